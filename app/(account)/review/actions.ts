@@ -1,0 +1,30 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { recordReview } from '@/lib/peer-review/record-review';
+import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
+import { skipAssignment } from '@/lib/peer-review/skip-assignment';
+import { defineAction } from '@/lib/web/define-action';
+
+// Recorded or not, the page around the form then shows the batch as it stands: a lease may have run out, a text changed.
+
+/** Gives a verdict on a comment of the viewer's batch. */
+export const submitReview = defineAction({
+  input: reviewInput.extend({
+    verdict: z.enum(verdicts, { error: 'must be one of the three: please choose one' }),
+  }),
+  run: ({ input, viewer }) => {
+    refresh();
+    return recordReview({ viewer, ...input });
+  },
+});
+
+/** "I can't judge this one": swaps a comment of the viewer's batch for another. The form's other fields are not looked at. */
+export const skipReview = defineAction({
+  input: z.object({ assignmentId: z.uuid() }),
+  run: ({ input: { assignmentId }, viewer }) => {
+    refresh();
+    return skipAssignment({ viewer, assignmentId });
+  },
+});

@@ -1,0 +1,128 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { PageFrame } from '@/app/_frame/page-frame';
+import { ButtonLink } from '@/app/_ui/button';
+import { Notice } from '@/app/_ui/notice';
+import { Page, PageHeading } from '@/app/_ui/page';
+import { ReviewPanel } from '@/app/_ui/thread/review-panel';
+import { listOwnComments } from '@/lib/comments/list-own-comments';
+import { findOwnComment } from '@/lib/comments/read-comment';
+import type { OwnCommentView } from '@/lib/comments/schemas';
+import { authorize, may } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { findOpenBatch, requestAssignments } from '@/lib/peer-review/request-assignments';
+import { AppError } from '@/lib/platform/errors';
+import { currentViewer } from '@/lib/web/viewer';
+import { skipReview, submitReview } from './actions';
+import styles from './review.module.css';
+
+export const metadata: Metadata = { title: 'Peer review', robots: { index: false } };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const query = z.object({ comment: z.uuid().optional().catch(undefined) });
+const reviewHref = (commentId: string) => `/review?${new URLSearchParams({ comment: commentId })}`;
+/** Comments of the viewer's among which those are looked for that still wait. */
+const LOOKED_AT = 50;
+
+/**
+ * The reviews that the viewer owes. The address names the comment that they are for, so that after the last one the page
+ * says what happens to it next.
+ */
+export default async function ReviewPage({ searchParams }: Props) {
+  const { comment } = query.parse(await searchParams);
+  const viewer = await currentViewer();
+  if (!viewer)
+    redirect(`/sign-in?${new URLSearchParams({ callbackUrl: comment ? reviewHref(comment) : '/review' })}`);
+  return (
+    <PageFrame returnTo="/review">
+      <Page column>
+        <PageHeading
+          title="Peer review"
+          intro="Whoever writes a comment reviews some by others first. That is all the moderation most comments need."
+        />
+        {may(viewer, 'comment.review') ? (
+          <Reviews viewer={viewer} commentId={comment} />
+        ) : (
+          <MayNot viewer={viewer} />
+        )}
+      </Page>
+    </PageFrame>
+  );
+}
+
+async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: string | undefined }) {
+  if (!commentId) {
+    const open = await findOpenBatch({ viewer });
+    if (open) redirect(reviewHref(open.commentId));
+    return <Nothing />;
+  }
+  const batch = await orNotFound(requestAssignments({ viewer, commentId }));
+  const [own, { items }] = await Promise.all([
+    findOwnComment({ viewer, id: commentId }),
+    listOwnComments({ viewer, limit: LOOKED_AT }),
+  ]);
+  const others = items.filter(({ id, status }) => id !== commentId && status === 'AWAITING_REVIEWS');
+  return (
+    <>
+      {own && (
+        <h2 className={styles.for}>
+          For your comment on <a href={`/articles/${own.article.slug}`}>{own.article.title}</a>
+        </h2>
+      )}
+      <ReviewPanel batch={batch} submitReview={submitReview} skipAssignment={skipReview} />
+      <Others comments={others} />
+    </>
+  );
+}
+
+/** Each comment costs its own reviews: the others that wait, oldest last as they were written. */
+function Others({ comments }: { comments: OwnCommentView[] }) {
+  if (comments.length === 0) return null;
+  return (
+    <section className={styles.others} aria-labelledby="others">
+      <h2 id="others" className={styles.title}>
+        Also waiting for your reviews
+      </h2>
+      <ul role="list">
+        {comments.map(({ id, article, reviews }) => (
+          <li key={id}>
+            <a href={reviewHref(id)}>Your comment on {article.title}</a>
+            <span className={styles.count}>
+              {reviews.done} of {reviews.required} done
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Nothing() {
+  return (
+    <>
+      <p className={styles.nothing}>
+        You owe no reviews. When you write a comment, the comments that you review for it appear here and
+        under the article.
+      </p>
+      <ButtonLink href="/">Go to the front page</ButtonLink>
+    </>
+  );
+}
+
+/** Why somebody who is signed in may not review, in the words of the rule that says so. */
+function MayNot({ viewer }: { viewer: Viewer }) {
+  return <Notice tone="bad" title={refusalOf(viewer)} />;
+}
+
+function refusalOf(viewer: Viewer): string {
+  try {
+    authorize(viewer, 'comment.review');
+    return '';
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
+}

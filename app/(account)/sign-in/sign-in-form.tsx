@@ -1,0 +1,40 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { FormStack, TextField } from '@/app/_ui/field';
+import { untouched } from '@/app/_ui/form-state';
+import { FormErrors } from '../_parts/form-errors';
+import { PasswordField } from '../_parts/password-field';
+import { enter } from './actions';
+
+const ids = { email: 'sign-in-email', password: 'sign-in-password' };
+
+export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
+  const [state, action, pending] = useActionState(enter, untouched);
+  const { values, fieldErrors } = state;
+  return (
+    <form action={action} aria-label="Sign in" noValidate>
+      <FormStack>
+        <FormErrors state={state} fieldIds={ids} />
+        <input type="hidden" name="callbackUrl" value={callbackUrl} />
+        <TextField
+          id={ids.email}
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={values.email}
+          error={fieldErrors.email}
+        />
+        <PasswordField id={ids.password} autoComplete="current-password" error={fieldErrors.password} />
+        <div>
+          <Button tone="primary" pending={pending}>
+            Sign in
+          </Button>
+        </div>
+      </FormStack>
+    </form>
+  );
+}

@@ -1,0 +1,14 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { signOut } from '@/lib/members/sign-out';
+import { safeCallback } from '@/lib/web/origin';
+import { clearSessionCookie, readSessionCookie } from '@/lib/web/session-cookie';
+
+/** Ends this session. The form may say in `callbackUrl` where to go then. */
+export async function signOutHere(form: FormData): Promise<void> {
+  const sessionToken = await readSessionCookie();
+  if (sessionToken) await signOut({ sessionToken });
+  await clearSessionCookie();
+  redirect(safeCallback(form.get('callbackUrl')));
+}

@@ -1,0 +1,37 @@
+import type { ArticleSummary } from '@/lib/articles/schemas';
+import styles from './front-page.module.css';
+import { Story } from './story';
+
+/** Stories with a picture below the lead; what is older follows as a list. */
+const IN_COLUMNS = 3;
+
+/** The articles as an editor would lay them out: the lead, three in columns, the rest below. */
+export function FrontPage({ articles }: { articles: ArticleSummary[] }) {
+  const [lead, ...others] = articles;
+  if (!lead) return <p className={styles.empty}>Nothing has been published here yet.</p>;
+  const columns = others.slice(0, IN_COLUMNS);
+  const rest = others.slice(IN_COLUMNS);
+  return (
+    <>
+      <Story article={lead} size="lead" />
+      {columns.length > 0 && (
+        <ul role="list" className={styles.columns} aria-label="More stories">
+          {columns.map((article) => (
+            <li key={article.id}>
+              <Story article={article} size="column" />
+            </li>
+          ))}
+        </ul>
+      )}
+      {rest.length > 0 && (
+        <ul role="list" className={styles.rest} aria-label="Earlier stories">
+          {rest.map((article) => (
+            <li key={article.id}>
+              <Story article={article} size="row" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

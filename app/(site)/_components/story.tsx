@@ -1,0 +1,39 @@
+import { ArticlePicture } from '@/app/_ui/article-picture';
+import { classNames } from '@/app/_ui/class-names';
+import { Dateline } from '@/app/_ui/timestamp';
+import { commentsInWords } from '@/app/_ui/comments-in-words';
+import { Topics } from '@/app/_ui/topics';
+import type { ArticleSummary } from '@/lib/articles/schemas';
+import styles from './story.module.css';
+
+const pictureSizes = {
+  lead: '(min-width: 64rem) 48rem, 100vw',
+  column: '(min-width: 48rem) 24rem, 100vw',
+  row: '(min-width: 64rem) 8rem, 30vw',
+};
+
+/** One article on the front page. */
+export function Story({ article, size }: { article: ArticleSummary; size: 'lead' | 'column' | 'row' }) {
+  const { slug, title, standfirst, topics, publishedAt, picture } = article;
+  const href = `/articles/${slug}`;
+  return (
+    <article className={classNames(styles.story, styles[size])}>
+      {picture && (
+        <a className={styles.picture} href={href} tabIndex={-1} aria-hidden="true">
+          <ArticlePicture picture={picture} sizes={pictureSizes[size]} first={size === 'lead'} decorative />
+        </a>
+      )}
+      <div className={styles.words}>
+        <Topics topics={topics} />
+        <h2 className={styles.headline}>
+          <a href={href}>{title}</a>
+        </h2>
+        <p className={styles.standfirst}>{standfirst}</p>
+        <p className={styles.meta}>
+          <Dateline at={publishedAt} />
+          <a href={`${href}#comments`}>{commentsInWords(article.commentCount)}</a>
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,62 @@
+import { Composer } from '@/app/_ui/thread/composer';
+import { ReviewPanel } from '@/app/_ui/thread/review-panel';
+import { WaitingComments } from '@/app/_ui/thread/waiting-comments';
+import type { ArticleView } from '@/lib/articles/schemas';
+import { readDraft } from '@/lib/comments/drafts/read-draft';
+import { listOwnComments } from '@/lib/comments/list-own-comments';
+import type { CommentState, OwnCommentView } from '@/lib/comments/schemas';
+import { may } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { findOpenBatch } from '@/lib/peer-review/request-assignments';
+import type { BatchView } from '@/lib/peer-review/schemas';
+import { skipReview, submitReview } from '@/app/(account)/review/actions';
+import { keepDraft, postComment } from '../actions';
+import styles from './desk.module.css';
+
+const ON_THE_WAY: readonly CommentState[] = ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'REJECTED'];
+
+/** What a member does here: reviewing for a comment that waits, following it, and writing. */
+export async function Desk({
+  viewer,
+  article,
+  replying,
+}: {
+  viewer: Viewer;
+  article: ArticleView;
+  replying: boolean;
+}) {
+  const mayWrite = may(viewer, 'comment.write');
+  const [open, recent, draft] = await Promise.all([
+    mayWrite ? findOpenBatch({ viewer, articleSlug: article.slug }) : null,
+    listOwnComments({ viewer }),
+    readDraft({ viewer, target: article.id }),
+  ]);
+  const waiting = recent.items.filter(
+    ({ article: { slug }, status }) => slug === article.slug && ON_THE_WAY.includes(status),
+  );
+  const batch = open ?? finishedBatch(waiting);
+  if (!batch && waiting.length === 0 && !mayWrite) return null;
+  return (
+    <div className={styles.desk}>
+      {batch && <ReviewPanel batch={batch} submitReview={submitReview} skipAssignment={skipReview} />}
+      <WaitingComments comments={waiting} />
+      {mayWrite && article.commentsOpen && !replying && (
+        <Composer
+          // A comment that was sent leaves an empty page behind for the next.
+          key={recent.items[0]?.id ?? 'first'}
+          articleSlug={article.slug}
+          answering={null}
+          draft={draft ?? ''}
+          action={postComment}
+          saveDraft={keepDraft}
+        />
+      )}
+    </div>
+  );
+}
+
+/** While the newest comment is with its reviewers, the panel stays and says so. */
+function finishedBatch([newest]: OwnCommentView[]): BatchView | null {
+  if (newest?.status !== 'IN_REVIEW') return null;
+  return { commentId: newest.id, ...newest.reviews, skipsLeft: 0, assignments: [], status: newest.status };
+}

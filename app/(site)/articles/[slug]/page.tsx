@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { PageFrame } from '@/app/_frame/page-frame';
+import { Page } from '@/app/_ui/page';
+import { readArticle } from '@/lib/articles/read-article';
+import type { ArticleView } from '@/lib/articles/schemas';
+import { declareCacheTags } from '@/lib/web/cache-tags';
+import { readThreadQuery, type SearchParams } from '../../_components/thread-query';
+import { Article } from './_components/article';
+import { Comments } from './_components/comments';
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  return describe(await orNotFound(readArticle({ slug })));
+}
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const article = await orNotFound(readArticle({ slug }));
+  await declareCacheTags([`article:${article.id}`, 'policy']);
+  return (
+    <PageFrame returnTo={`/articles/${slug}`}>
+      <Page>
+        <Article article={article} />
+        <Comments article={article} query={readThreadQuery(await searchParams)} />
+      </Page>
+    </PageFrame>
+  );
+}
+
+function describe({ slug, title, standfirst, publishedAt, picture, byline }: ArticleView): Metadata {
+  const canonical = `/articles/${slug}`;
+  const images = picture
+    ? [{ url: picture.src, width: picture.width, height: picture.height, alt: picture.alt }]
+    : [];
+  return {
+    title,
+    description: standfirst,
+    alternates: { canonical },
+    authors: [{ name: byline }],
+    openGraph: {
+      type: 'article',
+      title,
+      description: standfirst,
+      url: canonical,
+      publishedTime: publishedAt,
+      images,
+    },
+    twitter: { card: 'summary_large_image' },
+  };
+}

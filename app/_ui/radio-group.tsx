@@ -1,0 +1,59 @@
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { FieldError } from './field';
+import styles from './radio-group.module.css';
+
+/** A question with a few answers, of which one is taken. The children are `Radio`s. */
+export function RadioGroup({
+  id,
+  legend,
+  error,
+  children,
+}: {
+  id?: string;
+  legend: ReactNode;
+  error?: string;
+  children: ReactNode;
+}) {
+  const generated = useId();
+  const groupId = id ?? generated;
+  return (
+    <fieldset id={groupId} aria-describedby={error ? `${groupId}-error` : undefined} tabIndex={-1}>
+      <legend className={styles.legend}>{legend}</legend>
+      {error && <FieldError id={`${groupId}-error`}>{error}</FieldError>}
+      <div className={styles.list}>{children}</div>
+    </fieldset>
+  );
+}
+
+/** One answer: named by its label alone, described by its explanation. */
+export function Radio({
+  label,
+  explanation,
+  ...input
+}: Omit<ComponentProps<'input'>, 'type' | 'id'> & {
+  label: string;
+  explanation?: string;
+}) {
+  const id = useId();
+  return (
+    <label className={styles.choice} htmlFor={id}>
+      <input
+        {...input}
+        type="radio"
+        id={id}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={explanation ? `${id}-why` : undefined}
+      />
+      <span>
+        <span className={styles.name} id={`${id}-label`}>
+          {label}
+        </span>
+        {explanation && (
+          <span className={styles.explanation} id={`${id}-why`}>
+            {explanation}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,53 @@
+import type { AuditEntryView } from '@/lib/moderation/schemas';
+import styles from './audit-list.module.css';
+import { actInWords } from './act-in-words';
+import { Moment } from './moment';
+import { stateInWords } from './words';
+
+/** Acts, one a line: when, who did what to what, and why. `inCase` where all are about the one comment of the page. */
+export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCase?: boolean }) {
+  return (
+    <ol role="list" className={styles.list}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={styles.entry}>
+          <span className={styles.when}>
+            <Moment at={entry.at} />
+          </span>
+          <div className={styles.what}>
+            <p>
+              <Act entry={entry} inCase={inCase} />
+            </p>
+            <Change entry={entry} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Act({ entry, inCase }: { entry: AuditEntryView; inCase?: boolean }) {
+  const [before, named, after] = actInWords(entry);
+  const linked = entry.subjectType === 'comment' && !inCase;
+  const subject = inCase ? named.replace('a comment', 'it').replace('A comment', 'It') : named;
+  return (
+    <>
+      {before}
+      {linked ? <a href={`/admin/comments/${entry.subjectId}`}>{subject}</a> : subject}
+      {after}
+    </>
+  );
+}
+
+function Change({ entry: { action, fromState, toState, reason } }: { entry: AuditEntryView }) {
+  const moved = fromState !== null && toState !== null && fromState !== toState;
+  // A change of the policy has its reason in the sentence.
+  const why = action === 'policy.change' ? null : reason;
+  if (!moved && !why) return null;
+  return (
+    <p className={styles.change}>
+      {moved && `${stateInWords(fromState)} → ${stateInWords(toState)}`}
+      {moved && why && '. '}
+      {why && <>“{why}”</>}
+    </p>
+  );
+}

@@ -1,0 +1,6 @@
+import { momentInWords } from './words';
+
+/** An exact time, for the record. */
+export function Moment({ at }: { at: string }) {
+  return <time dateTime={at}>{momentInWords(at)}</time>;
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import { Button, ButtonRow } from '@/app/_ui/button';
+import { Prose } from '@/app/_ui/prose';
+import { Ago } from '@/app/_ui/timestamp';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import type { CommentState } from '@/lib/comments/schemas';
+import type { Action, QueueItem } from '@/lib/moderation/schemas';
+import { decideFromQueue } from '../actions';
+import { excerpt } from './excerpt';
+import styles from './queue-list.module.css';
+import { VerdictCounts } from './verdict-counts';
+import { waitInWords } from './wait-in-words';
+import { actionWords, needsReason, stateWords, whyInWords } from './words';
+
+/** Longer texts are folded up after so many characters. */
+const LONG = 700;
+
+/** What a moderator comes to a queue for; everything else is done on the comment's own page. */
+const offered: Partial<Record<CommentState, Action[]>> = {
+  REFERRED: ['PUBLISH', 'REJECT'],
+  PUBLISHED: ['REMOVE'],
+  REMOVED: ['RESTORE'],
+};
+
+/** The comments of a page of a queue, each with what a moderator decides by. */
+export function QueueList({ items, now }: { items: QueueItem[]; now: Date }) {
+  return (
+    <ol role="list" className={styles.list}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <Row item={item} now={now} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Row({ item, now }: { item: QueueItem; now: Date }) {
+  const { id, article, author, verdicts } = item;
+  const why = whyInWords(item);
+  return (
+    <article className={styles.row} aria-labelledby={`by-${id}`}>
+      <header className={styles.facts}>
+        <h2 className={styles.author}>
+          <a id={`by-${id}`} href={`/admin/comments/${id}`}>
+            <bdi>{author.displayName}</bdi>
+          </a>
+        </h2>
+        <p>
+          on <a href={`/articles/${article.slug}`}>{article.title}</a>
+        </p>
+        <p className={styles.since}>
+          <Since item={item} now={now} />
+        </p>
+      </header>
+      <div className={styles.text}>
+        {why && <p className={styles.why}>{why}</p>}
+        <Text item={item} />
+      </div>
+      <div className={styles.acts}>
+        <VerdictCounts verdicts={verdicts} />
+        <ButtonRow>
+          {(offered[item.status] ?? [])
+            .filter((action) => item.allowed.includes(action))
+            .map((action) => (
+              <Act key={action} item={item} action={action} />
+            ))}
+          <a className={styles.open} href={`/admin/comments/${id}`}>
+            Open the case<VisuallyHidden> of {author.displayName}</VisuallyHidden>
+          </a>
+        </ButtonRow>
+      </div>
+    </article>
+  );
+}
+
+function Since({ item, now }: { item: QueueItem; now: Date }) {
+  const { status, stateChangedAt } = item;
+  if (status === 'REFERRED' || status === 'IN_REVIEW')
+    return <>Waiting for {waitInWords(stateChangedAt, now)}</>;
+  return (
+    <>
+      {stateWords[status]} <Ago at={stateChangedAt} now={now.toISOString()} />
+    </>
+  );
+}
+
+function Text({ item: { body, bodyHtml, author } }: { item: QueueItem }) {
+  const short = excerpt(body, LONG);
+  if (short.complete) return <Prose kind="comment" html={bodyHtml} />;
+  return (
+    <details className={styles.long}>
+      <summary>
+        <span className={styles.excerpt} dir="auto">
+          {short.text}
+        </span>
+        <span className={styles.fold}>
+          <span className={styles.closed}>Read all of it</span>
+          <span className={styles.opened}>Fold it up</span>
+          <VisuallyHidden> (by {author.displayName})</VisuallyHidden>
+        </span>
+      </summary>
+      <Prose kind="comment" html={bodyHtml} />
+    </details>
+  );
+}
+
+/** Publishing and restoring are done at once; what needs a reason leads to where it is given. */
+function Act({ item: { id, version, author }, action }: { item: QueueItem; action: Action }) {
+  const words: ReactNode = (
+    <>
+      {actionWords[action]}
+      <VisuallyHidden> comment by {author.displayName}</VisuallyHidden>
+    </>
+  );
+  if (needsReason(action)) {
+    return (
+      <form action={`/admin/comments/${id}#${action.toLowerCase()}`} method="get">
+        <Button size="small" tone="danger">
+          {words}
+        </Button>
+      </form>
+    );
+  }
+  return (
+    <form action={decideFromQueue}>
+      <input type="hidden" name="commentId" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="action" value={action} />
+      <Button size="small" tone="primary">
+        {words}
+      </Button>
+    </form>
+  );
+}

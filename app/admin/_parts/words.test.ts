@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { excerpt } from './excerpt';
+import { waitInWords } from './wait-in-words';
+import { inputsInWords, whyInWords } from './words';
+
+const inputs = {
+  accept: 3,
+  object: 0,
+  prior: 0.7,
+  accuracy: 0.75,
+  publishAt: 0.9,
+  referBelow: 0.5,
+  probability: 0.9844,
+};
+const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
+
+describe('why peers decided as they did', () => {
+  it('says how many accept it, how likely that makes it, and where the bar was', () => {
+    expect(plain(inputsInWords({ outcome: 'PUBLISH', inputs }))).toBe(
+      '3 of 3 reviewers accept it: 98.4 % likely to be acceptable. Published from 90 %.',
+    );
+  });
+
+  it('tells an objection from an undecided end', () => {
+    const objected = { ...inputs, accept: 1, object: 2, probability: 0.4375 };
+    const split = { ...inputs, accept: 3, object: 2, probability: 0.875 };
+    expect(plain(inputsInWords({ outcome: 'REFER', inputs: objected }))).toMatch(/Referred below 50 %\.$/);
+    expect(plain(inputsInWords({ outcome: 'REFER', inputs: split }))).toMatch(
+      /Short of the 90 % that it takes/,
+    );
+  });
+
+  it('says nothing of a decision that was not computed', () => {
+    expect(inputsInWords({ outcome: 'REJECT', inputs: null })).toBeNull();
+  });
+});
+
+describe('why a comment is where it is', () => {
+  const item = {
+    status: 'IN_REVIEW',
+    reason: null,
+    verdicts: { yes: 0, notCivil: 0, misinformation: 0 },
+  } as const;
+
+  it('says so when nobody has reviewed it', () => {
+    expect(whyInWords(item)).toBe('Nobody has reviewed it yet.');
+  });
+
+  it('quotes a moderator, and only a moderator', () => {
+    expect(whyInWords({ ...item, status: 'REJECTED', reason: 'Rude.' })).toBe('“Rude.”');
+    expect(whyInWords({ ...item, status: 'REFERRED', reason: 'It has waited.' })).toBe('It has waited.');
+  });
+});
+
+describe('an excerpt', () => {
+  it('is the whole of a short text, without its marks', () => {
+    expect(excerpt('> Quoted\n\nIt is **so** and *so*.', 100)).toEqual({
+      text: 'Quoted It is so and so.',
+      complete: true,
+    });
+  });
+
+  it('is cut between two words', () => {
+    expect(excerpt('one two three four', 9)).toEqual({ text: 'one two …', complete: false });
+  });
+});
+
+describe('a wait', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+  it.each([
+    ['2026-11-24T11:59:50Z', '1 minute'],
+    ['2026-11-24T11:20:00Z', '40 minutes'],
+    ['2026-11-24T11:00:00Z', '1 hour'],
+    ['2026-11-23T10:00:00Z', '26 hours'],
+    ['2026-11-20T12:00:00Z', '4 days'],
+  ])('since %s is %s', (since, words) => {
+    expect(plain(waitInWords(since, now))).toBe(words);
+  });
+});

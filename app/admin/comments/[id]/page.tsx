@@ -1,0 +1,143 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { Prose } from '@/app/_ui/prose';
+import { houseRules } from '@/lib/moderation/house-rules';
+import { listAudit } from '@/lib/moderation/list-audit';
+import { readCase } from '@/lib/moderation/read-case';
+import type { CaseView } from '@/lib/moderation/schemas';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { systemContext } from '@/lib/platform/context';
+import { AuditList } from '../../_parts/audit-list';
+import { Desk } from '../../_parts/desk';
+import { enterDesk } from '../../_parts/enter-desk';
+import { waitInWords } from '../../_parts/wait-in-words';
+import { stateWords, whyInWords } from '../../_parts/words';
+import { AuthorRecord } from './author-record';
+import styles from './case.module.css';
+import { DecisionForms } from './decision-forms';
+import { Decisions } from './decisions';
+import { Missed } from './missed';
+import { Reviews } from './reviews';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ missed?: string | string[] }> };
+
+const AUDIT_SHOWN = 100;
+
+export const metadata: Metadata = { title: 'Case · Moderation desk' };
+
+export default async function CasePage({ params, searchParams }: Props) {
+  const [{ id }, { missed }] = await Promise.all([params, searchParams]);
+  const viewer = await enterDesk(`/admin/comments/${encodeURIComponent(id)}`);
+  const comment = await orNotFound(readCase({ viewer, commentId: id }));
+  const audit = await listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN });
+  const { required } = (await currentPolicy()).review;
+  const own = comment.author.id === viewer.id;
+  return (
+    <Desk
+      viewer={viewer}
+      place="case"
+      title={
+        <>
+          Comment by <bdi>{comment.author.displayName}</bdi>
+        </>
+      }
+      intro={<Standing comment={comment} />}
+      notice={missed && <Missed comment={comment} />}
+    >
+      <div className={styles.columns}>
+        <Texts comment={comment} />
+        <aside className={styles.side} aria-label="Its author">
+          <AuthorRecord comment={comment} required={required} />
+        </aside>
+        <div className={styles.main}>
+          <Section id="decide" title="Your decision">
+            {own ? (
+              <p>This comment is yours: another moderator decides about it.</p>
+            ) : (
+              <DecisionForms
+                commentId={comment.id}
+                version={comment.version}
+                allowed={comment.allowed}
+                authorName={comment.author.displayName}
+                rules={houseRules.map(({ key, title }) => ({ key, title }))}
+                acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
+              />
+            )}
+          </Section>
+          <Section id="reviews" title="Reviews">
+            <Reviews comment={comment} />
+          </Section>
+          <Section id="decisions" title="Decisions">
+            <Decisions decisions={comment.decisions} />
+          </Section>
+          <Section id="audit" title="Audit of this comment">
+            <AuditList entries={audit.items} inCase />
+            {audit.nextCursor && <p className={styles.note}>Only the latest {AUDIT_SHOWN} acts are shown.</p>}
+          </Section>
+        </div>
+      </div>
+    </Desk>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} className={styles.section} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} className={styles.title}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Standing({ comment }: { comment: CaseView }) {
+  const { status, stateChangedAt, article, revision } = comment;
+  const why = whyInWords(comment);
+  return (
+    <>
+      <strong className={styles.state}>{stateWords[status]}</strong> for{' '}
+      {waitInWords(stateChangedAt, systemContext.now())}
+      {revision > 1 && `, text ${revision}`}. On <a href={`/articles/${article.slug}`}>{article.title}</a>.
+      {why && <span className={styles.why}>{why}</span>}
+    </>
+  );
+}
+
+/** What was written, in its context: what it answers, the newest text, and the one that readers still see. */
+function Texts({ comment }: { comment: CaseView }) {
+  const { parent, bodyHtml, publishedBodyHtml, article, id } = comment;
+  return (
+    <div className={styles.texts}>
+      {parent && (
+        <div className={styles.context}>
+          <p className={styles.caption}>
+            It answers <a href={`/admin/comments/${parent.id}`}>{parent.author}</a>
+          </p>
+          <Prose kind="comment" html={parent.bodyHtml} />
+        </div>
+      )}
+      <div className={styles.text}>
+        <p className={styles.caption}>
+          {publishedBodyHtml ? 'The new text, to be decided' : 'The comment'}
+          {comment.visible && !publishedBodyHtml && (
+            <>
+              . <a href={`/articles/${article.slug}/comments/${id}#comment-${id}`}>See it as readers do</a>
+            </>
+          )}
+        </p>
+        <Prose kind="comment" html={bodyHtml} />
+      </div>
+      {publishedBodyHtml && (
+        <div className={styles.accepted}>
+          <p className={styles.caption}>
+            The text accepted before, which{' '}
+            <a href={`/articles/${article.slug}/comments/${id}#comment-${id}`}>readers see</a>
+          </p>
+          <Prose kind="comment" html={publishedBodyHtml} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { Pagination } from '@/app/_ui/pagination';
+import { listQueue } from '@/lib/moderation/list-queue';
+import { queueName, queueQuery } from '@/lib/moderation/schemas';
+import { systemContext } from '@/lib/platform/context';
+import { DecidedNotice } from './_parts/decided-notice';
+import { Desk } from './_parts/desk';
+import { enterDesk } from './_parts/enter-desk';
+import { queueHref } from './_parts/queue-href';
+import { QueueList } from './_parts/queue-list';
+import { queueWords } from './_parts/words';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const query = z.object({
+  queue: queueName.default('referred'),
+  cursor: queueQuery.shape.cursor,
+  decided: z.uuid().optional().catch(undefined),
+});
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const asked = query.safeParse(await searchParams);
+  return { title: asked.success ? `${queueWords[asked.data.queue].title} · Moderation desk` : 'Not found' };
+}
+
+export default async function QueuePage({ searchParams }: Props) {
+  const asked = query.safeParse(await searchParams);
+  if (!asked.success) notFound();
+  const { queue, cursor, decided } = asked.data;
+  const viewer = await enterDesk(queueHref(queue));
+  const { items, nextCursor } = await orNotFound(listQueue({ viewer, queue, cursor }));
+  const { title, intro, empty } = queueWords[queue];
+  return (
+    <Desk
+      viewer={viewer}
+      place={queue}
+      title={title}
+      intro={items.length > 0 ? intro : empty}
+      notice={decided && <DecidedNotice viewer={viewer} commentId={decided} />}
+    >
+      <QueueList items={items} now={systemContext.now()} />
+      <Pagination
+        label={`Pages of ${title}`}
+        start={cursor ? { href: queueHref(queue), words: 'Back to the start' } : null}
+        next={nextCursor ? { href: queueHref(queue, { cursor: nextCursor }), words: 'More' } : null}
+      />
+    </Desk>
+  );
+}

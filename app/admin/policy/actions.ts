@@ -1,0 +1,25 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { conflict } from '@/lib/platform/errors';
+import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
+import { defineAction } from '@/lib/web/define-action';
+import { changesIn, policyForm } from './read-form';
+
+/** Changes what differs from the policy in force, and shows the page again, which says so. */
+export const savePolicy = defineAction({
+  input: policyForm,
+  run: async ({ input: { version, texts }, viewer }): Promise<undefined> => {
+    const policy = await readPolicy({ viewer });
+    if (policy.version !== version) {
+      throw conflict(
+        'policy-changed',
+        `Somebody else changed the policy while you were here: it is at version ${policy.version} now. Open this page again to see it.`,
+      );
+    }
+    const patch = changesIn(texts, policy);
+    if (!patch) redirect('/admin/policy?saved=unchanged');
+    await changePolicy({ viewer, patch });
+    redirect('/admin/policy?saved=changed');
+  },
+});

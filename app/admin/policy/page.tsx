@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import { Notice } from '@/app/_ui/notice';
+import { may } from '@/lib/members/permissions';
+import { readPolicy } from '@/lib/moderation/change-policy';
+import type { Policy } from '@/lib/policy/schemas';
+import { Arrival } from '@/app/_ui/arrival';
+import { Desk } from '../_parts/desk';
+import { enterDesk } from '../_parts/enter-desk';
+import { PolicyForm } from './policy-form';
+import styles from './policy.module.css';
+import { asText, sections, sectionWords, settings, valueOf, type Setting } from './settings';
+
+export const metadata: Metadata = { title: 'Policy · Moderation desk' };
+
+type Props = { searchParams: Promise<{ saved?: string | string[] }> };
+
+export default async function DeskPolicyPage({ searchParams }: Props) {
+  const viewer = await enterDesk('/admin/policy');
+  const [policy, { saved }] = await Promise.all([readPolicy({ viewer }), searchParams]);
+  const mayChange = may(viewer, 'policy.change');
+  const who = mayChange ? 'A change holds from the next request on.' : 'Administrators can change it.';
+  return (
+    <Desk
+      viewer={viewer}
+      place="policy"
+      title="Policy"
+      intro={`${inForce(policy)} ${who}`}
+      notice={<Saved policy={policy} saved={saved} />}
+    >
+      {mayChange ? (
+        <PolicyForm version={policy.version} values={textsOf(policy)} />
+      ) : (
+        <Settings policy={policy} />
+      )}
+    </Desk>
+  );
+}
+
+const inForce = ({ version }: Policy) =>
+  version === 0
+    ? 'The settings in force, as they came with the installation.'
+    : `The settings in force, version ${version}.`;
+
+function Saved({ policy, saved }: { policy: Policy; saved: unknown }) {
+  if (saved !== 'changed' && saved !== 'unchanged') return null;
+  const title = saved === 'changed' ? `Saved: version ${policy.version} is in force` : 'Nothing was changed';
+  return (
+    <Arrival>
+      <Notice tone={saved === 'changed' ? 'good' : 'plain'} title={title} />
+    </Arrival>
+  );
+}
+
+const textsOf = (policy: Policy): Record<string, string> =>
+  Object.fromEntries(settings.map((setting) => [setting.name, asText(valueOf(policy, setting))]));
+
+function Settings({ policy }: { policy: Policy }) {
+  return (
+    <div className={styles.sections}>
+      {sections.map((section) => (
+        <section key={section} className={styles.section} aria-labelledby={section}>
+          <h2 id={section} className={styles.title}>
+            {sectionWords[section]}
+          </h2>
+          <dl className={styles.values}>
+            {settings
+              .filter((setting) => setting.section === section)
+              .map((setting) => (
+                <div key={setting.name}>
+                  <dt>
+                    {setting.label}
+                    {setting.hint && <span className={styles.hint}>{setting.hint}</span>}
+                  </dt>
+                  <dd>{shown(policy, setting)}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function shown(policy: Policy, setting: Setting): string {
+  const value = valueOf(policy, setting);
+  if (Array.isArray(value)) return value.length === 0 ? 'None' : value.join(', ');
+  if (setting.kind === 'yes-no') return value ? 'Yes' : 'No';
+  if (setting.kind === 'choice') return setting.choices.find(([key]) => key === value)?.[1] ?? asText(value);
+  return setting.kind === 'number' && setting.unit ? `${asText(value)} ${setting.unit}` : asText(value);
+}

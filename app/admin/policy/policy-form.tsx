@@ -1,0 +1,86 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormErrors } from '@/app/(account)/_parts/form-errors';
+import { Button } from '@/app/_ui/button';
+import { SelectField, TextAreaField, TextField } from '@/app/_ui/field';
+import { untouched } from '@/app/_ui/form-state';
+import { savePolicy } from './actions';
+import styles from './policy.module.css';
+import { sections, sectionWords, settings, type Setting } from './settings';
+
+const idOf = ({ name }: Setting) => `policy-${name}`;
+const fieldIds = Object.fromEntries(settings.map((setting) => [setting.name, idOf(setting)]));
+
+/** The whole policy, for administrators. What is left as it is, is not touched. */
+export function PolicyForm({ version, values }: { version: number; values: Record<string, string> }) {
+  const [state, action, pending] = useActionState(savePolicy, untouched);
+  return (
+    <form action={action} aria-label="Policy" className={styles.sections} noValidate>
+      <FormErrors state={state} fieldIds={fieldIds} />
+      <input type="hidden" name="version" value={version} />
+      {sections.map((section) => (
+        <section key={section} className={styles.section} aria-labelledby={section}>
+          <h2 id={section} className={styles.title}>
+            {sectionWords[section]}
+          </h2>
+          <div className={styles.fields}>
+            {settings
+              .filter((setting) => setting.section === section)
+              .map((setting) => (
+                <SettingField
+                  key={setting.name}
+                  setting={setting}
+                  value={state.values[setting.name] ?? values[setting.name] ?? ''}
+                  error={state.fieldErrors[setting.name]}
+                />
+              ))}
+          </div>
+        </section>
+      ))}
+      <div className={styles.save}>
+        <Button tone="primary" pending={pending}>
+          Save policy
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function SettingField({ setting, value, error }: { setting: Setting; value: string; error?: string }) {
+  const { name, label, hint } = setting;
+  const common = { id: idOf(setting), name, label, hint, error, defaultValue: value };
+  switch (setting.kind) {
+    case 'words':
+      return <TextAreaField {...common} hint={`${hint ?? ''} One a line.`} rows={4} spellCheck={false} />;
+    case 'choice':
+      // A select forgets its default when React resets the form: with a key it begins anew.
+      return (
+        <SelectField key={value} {...common}>
+          {setting.choices.map(([choice, words]) => (
+            <option key={choice} value={choice}>
+              {words}
+            </option>
+          ))}
+        </SelectField>
+      );
+    case 'yes-no':
+      return (
+        <SelectField key={value} {...common}>
+          <option value="yes">Yes</option>
+          <option value="no">No</option>
+        </SelectField>
+      );
+    case 'number':
+      return (
+        <TextField
+          {...common}
+          label={setting.unit ? `${label} (${setting.unit})` : label}
+          inputMode={setting.fraction ? 'decimal' : 'numeric'}
+          className={styles.number}
+        />
+      );
+    case 'text':
+      return <TextField {...common} maxLength={60} />;
+  }
+}

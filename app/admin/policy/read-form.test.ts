@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '@/lib/policy/rules';
+import { policyPatch, type Policy } from '@/lib/policy/schemas';
+import { policyChangeInWords } from './change-in-words';
+import { changesIn, policyForm } from './read-form';
+import { asText, settings, valueOf } from './settings';
+
+const policy: Policy = { version: 4, ...defaultSettings };
+const texts = Object.fromEntries(settings.map((setting) => [setting.name, asText(valueOf(policy, setting))]));
+const problems = (changed: Record<string, string>) =>
+  policyForm
+    .safeParse({ version: '4', ...texts, ...changed })
+    .error?.issues.map(({ path, message }) => [path[0], message]);
+
+describe('the form of the policy', () => {
+  it('has a field for every setting', () => {
+    const whole = Object.fromEntries(
+      ['names', 'review', 'screening'].map((section) => [
+        section,
+        valueOf(policy, { section, path: [] } as never),
+      ]),
+    );
+    const count = (value: unknown): number =>
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? Object.values(value).reduce<number>((sum, part) => sum + count(part), 0)
+        : 1;
+    expect(settings).toHaveLength(count(whole));
+    expect(policyPatch.safeParse(whole).success).toBe(true);
+  });
+
+  it('changes nothing when nothing is touched', () => {
+    expect(policyForm.parse({ version: '4', ...texts })).toEqual({ version: 4, texts });
+    expect(changesIn(texts, policy)).toBeNull();
+  });
+
+  it('names only what was changed, lists a line each', () => {
+    const patch = changesIn(
+      { ...texts, mostReviews: '7', bannedWords: 'zounds\r\n\r\n  odsbodikins ' },
+      policy,
+    );
+    expect(patch).toEqual({
+      review: { quorum: { max: 7 } },
+      screening: { bannedWords: ['zounds', 'odsbodikins'] },
+    });
+    expect(policyChangeInWords(`Version 5: ${JSON.stringify(patch)}`)).toBe(
+      ' (version 5). Most reviews: 7; Banned words: zounds, odsbodikins',
+    );
+  });
+
+  it.each([
+    [{ skips: 'many' }, [['skips', 'must be a whole number from 0 to 10']]],
+    [{ skips: '' }, [['skips', 'must be a whole number from 0 to 10']]],
+    [{ publishAt: '1' }, [['publishAt', 'must be a number between 0 and 1']]],
+    [{ readingTime: 'perhaps' }, [['readingTime', 'must be yes or no']]],
+    [{ suspectWords: 'x' }, [['suspectWords', 'must be at most 500 lines of 2 to 60 characters']]],
+    [{ fewestReviews: '6' }, [['fewestReviews', 'must not be above the most reviews']]],
+    [{ referBelow: '0,95' }, [['referBelow', 'must be below “Publish at”']]],
+  ])('says of %j what is wrong', (changed, expected) => {
+    expect(problems(changed)).toEqual(expected);
+  });
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { policyPatch, type Policy, type PolicyPatch } from '@/lib/policy/schemas';
+import { asText, fromText, settings, valueOf, type Setting } from './settings';
+
+/** The form's fields: the version that the administrator had before them, and the text of every setting. */
+export const policyForm = z
+  .strictObject({
+    version: z.coerce.number().int(),
+    ...Object.fromEntries(settings.map(({ name }) => [name, z.string()])),
+  })
+  .transform(({ version, ...texts }) => ({ version, texts: texts as Record<string, string> }))
+  .superRefine(({ texts }, ctx) => {
+    for (const [field, message] of problemsOf(texts))
+      ctx.addIssue({ code: 'custom', path: [field], message });
+  });
+
+type Problem = [field: string, message: string];
+
+/** What is wrong with single settings; only where nothing is, with how they go together. */
+function problemsOf(texts: Record<string, string>): Problem[] {
+  const judged = policyPatch.safeParse(toPatch(settings, texts));
+  if (judged.success) return incoherences(judged.data);
+  return settings
+    .filter((setting) => judged.error.issues.some(({ path }) => isAbout(path, setting)))
+    .map(({ name, range }) => [name, `must be ${range}`]);
+}
+
+// The policy says the same of the whole; here it is said in the words of the form.
+function incoherences({ review }: PolicyPatch): Problem[] {
+  const { quorum, publishAt = 1, referBelow = 0 } = review ?? {};
+  const { min = 1, max = min } = quorum ?? {};
+  const problems: Problem[] = [];
+  if (min > max) problems.push(['fewestReviews', 'must not be above the most reviews']);
+  if (referBelow >= publishAt) problems.push(['referBelow', 'must be below “Publish at”']);
+  return problems;
+}
+
+/** What differs from the policy in force, and nothing else: the audit then says what was changed. Null when nothing does. */
+export function changesIn(texts: Record<string, string>, policy: Policy): PolicyPatch | null {
+  const changed = settings.filter((setting) => {
+    const typed = fromText(texts[setting.name] ?? '', setting);
+    return asText(typed) !== asText(valueOf(policy, setting));
+  });
+  return changed.length === 0 ? null : policyPatch.parse(toPatch(changed, texts));
+}
+
+function toPatch(chosen: readonly Setting[], texts: Record<string, string>): Record<string, unknown> {
+  const patch: Record<string, Record<string, unknown>> = {};
+  for (const setting of chosen) {
+    const [first = '', second] = setting.path;
+    const value = fromText(texts[setting.name] ?? '', setting);
+    const section = (patch[setting.section] ??= {});
+    if (second === undefined) section[first] = value;
+    else section[first] = { ...(section[first] as object | undefined), [second]: value };
+  }
+  return patch;
+}
+
+function isAbout(path: PropertyKey[], { section, path: own }: Setting): boolean {
+  return path[0] === section && own.every((key, index) => path[index + 1] === key);
+}

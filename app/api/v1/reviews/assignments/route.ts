@@ -1,0 +1,7 @@
+import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { requestAssignmentsContract } from '@/lib/web/api/contracts/peer-review';
+import { defineRoute } from '@/lib/web/define-route';
+
+export const POST = defineRoute(requestAssignmentsContract, async ({ viewer, body }) => ({
+  body: await requestAssignments({ viewer, ...body }),
+}));

@@ -1,0 +1,49 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { env } from '@/lib/platform/env';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { readerScriptUrl, themeScriptUrl } from '@/lib/web/reader/asset';
+import './_ui/fonts.css';
+import './_ui/tokens.css';
+import './_ui/base.css';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { names } = await currentPolicy();
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: names.publication, template: `%s · ${names.publication}` },
+    formatDetection: { telephone: false },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfdfb' },
+    { media: '(prefers-color-scheme: dark)', color: '#141615' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {['newsreader-text-latin', 'newsreader-display-latin', 'libre-franklin-latin'].map((face) => (
+          <link
+            key={face}
+            rel="preload"
+            as="font"
+            type="font/woff2"
+            href={`/fonts/${face}.1.woff2`}
+            crossOrigin="anonymous"
+          />
+        ))}
+        {/* Before anything is painted: the theme that the reader chose. */}
+        <script src={themeScriptUrl()} />
+        <script type="module" src={readerScriptUrl()} async />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

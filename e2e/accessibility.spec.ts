@@ -1,0 +1,116 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './harness/test';
+import { commentInReview, publishedComment, referredComment, waitingComment } from './harness/comments';
+import { arriveAs, review } from './harness/member';
+import { enroll } from './harness/world';
+import type { Page } from '@playwright/test';
+
+const WIDTHS = [320, 1280];
+
+/** Looks at a page as it stands, narrow and wide, light and dark. */
+async function inspect(page: Page): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }
+}
+
+test('what a reader sees', async ({ page, world }) => {
+  test.slow();
+  const author = await enroll('Ann Accessible');
+  const { slug } = world.article;
+  await page.goto(`/articles/${slug}`);
+  const id = await publishedComment(
+    author.viewer,
+    slug,
+    'A comment with *emphasis*, a list:\n\n- one\n- two\n\n> and a quotation',
+  );
+  await publishedComment((await enroll('Bo Replies')).viewer, slug, 'And an answer to it.', id);
+  for (const path of [
+    '/',
+    `/articles/${slug}`,
+    `/articles/${slug}?sort=oldest`,
+    `/articles/${slug}/comments/${id}`,
+    '/policy',
+    '/join',
+    '/sign-in',
+    '/nowhere',
+  ]) {
+    await test.step(path, async () => {
+      await page.goto(path);
+      await inspect(page);
+    });
+  }
+});
+
+test('what a member sees', async ({ page, world }) => {
+  test.slow();
+  const { slug } = world.article;
+  const member = await enroll('Mo Member');
+  await arriveAs(page, member, `/articles/${slug}`);
+  await test.step('the composer', () => inspect(page));
+  await test.step('a preview', async () => {
+    await page.getByRole('textbox', { name: 'Your comment' }).fill('Some *words* to look at.');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+    await inspect(page);
+  });
+  await test.step('a refusal', async () => {
+    await page.getByRole('textbox', { name: 'Your comment' }).fill('See http://example.com for more.');
+    await page.getByRole('button', { name: 'Post comment' }).click();
+    await expect(page.getByText(/Links and addresses are not accepted/)).toBeVisible();
+    await inspect(page);
+  });
+  await waitingComment(member.viewer, slug, 'One that waits for my reviews.');
+  for (const path of [`/articles/${slug}`, '/review']) {
+    await page.goto(path);
+    await test.step(`the reviews on ${path}`, () => inspect(page));
+  }
+  await review(page, { done: 1 });
+  await test.step('after a review', () => inspect(page));
+  await commentInReview(member.viewer, slug, 'Another that is in line.');
+  for (const path of ['/my-comments', '/account', `/articles/${slug}`]) {
+    await page.goto(path);
+    await test.step(path, () => inspect(page));
+  }
+  await page.goto('/my-comments');
+  await page.getByRole('link', { name: /^Edit/ }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Your comment' })).toBeVisible();
+  await test.step('editing', () => inspect(page));
+});
+
+test('what a moderator sees', async ({ page, world }) => {
+  test.slow();
+  const author = await enroll('Rex Referred');
+  const id = await referredComment(author.viewer, world.article.slug, 'One that peers did not agree on.');
+  await arriveAs(page, world.admin, '/admin');
+  const queues = ['referred', 'in-review', 'reported', 'published', 'rejected'].map(
+    (queue) => `/admin?queue=${queue}`,
+  );
+  for (const path of [...queues, `/admin/comments/${id}`, '/admin/audit', '/admin/policy']) {
+    await test.step(path, async () => {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(200);
+      await inspect(page);
+    });
+  }
+});
+
+test('a comment is written and reviewed by keyboard alone', async ({ page, world }) => {
+  const member = await enroll('Kay Keyboard');
+  await arriveAs(page, member, `/articles/${world.article.slug}`);
+  await page.getByRole('textbox', { name: 'Your comment' }).focus();
+  await page.keyboard.type('Typed without ever touching a mouse.');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Post comment' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('region', { name: 'Peer review' });
+  await expect(panel.getByText('0 of 3 reviews done')).toBeVisible();
+  await panel.getByRole('radio', { name: 'Yes', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('button', { name: 'Submit review' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByText('1 of 3 reviews done')).toBeVisible();
+});

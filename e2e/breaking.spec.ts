@@ -1,0 +1,94 @@
+import { expect, test } from './harness/test';
+import { commentInReview, waitingComment } from './harness/comments';
+import { arriveAs, post, review } from './harness/member';
+import { enroll } from './harness/world';
+import { database } from '@/lib/platform/db';
+
+/** What a careless or a curious person does. */
+
+test('a double click posts once', async ({ page, world }) => {
+  const member = await enroll('Dee Double');
+  await arriveAs(page, member, `/articles/${world.article.slug}`);
+  await page.getByRole('textbox', { name: 'Your comment' }).fill('I click everything twice, to be sure.');
+  await page.getByRole('button', { name: 'Post comment' }).dblclick();
+  await expect(page.getByRole('region', { name: 'Peer review' })).toBeVisible();
+  expect(await database().comment.count({ where: { authorId: member.viewer.id } })).toBe(1);
+});
+
+test('two tabs review the same batch, and each review counts once @plain', async ({
+  page,
+  context,
+  world,
+}) => {
+  const kind = test.info().project.name === 'with script' ? 'Script' : 'Plain';
+  const member = await enroll(`Tom Tabs ${kind}`);
+  await waitingComment(member.viewer, world.article.slug, `I have this open in two tabs (${kind}).`);
+  await arriveAs(page, member, '/review');
+  const second = await context.newPage();
+  await second.goto('/review');
+  await review(page, { done: 1 });
+  // The second tab still shows the first comment: the same verdict again changes nothing.
+  await review(second, { done: 1 });
+  await review(second, { done: 2 });
+  expect(await database().review.count({ where: { reviewerId: member.viewer.id } })).toBe(2);
+});
+
+test('the back button after posting does not post again', async ({ page, world }) => {
+  const member = await enroll('Ben Back');
+  await arriveAs(page, member, `/articles/${world.article.slug}`);
+  await post(page, 'Once is enough for this one.');
+  await expect(page.getByRole('region', { name: 'Peer review' })).toBeVisible();
+  await page.goBack();
+  await page.reload();
+  expect(await database().comment.count({ where: { authorId: member.viewer.id } })).toBe(1);
+});
+
+test('a text that is too long is refused with the limit, and stays', async ({ page, world }) => {
+  const member = await enroll('Vera Verbose');
+  await arriveAs(page, member, `/articles/${world.article.slug}`);
+  const long = 'word '.repeat(1_100);
+  await post(page, long);
+  await expect(page.getByText(/5,000 are the most/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue(long);
+});
+
+test('other people’s ids and wrong ids are not found', async ({ page, site, world }) => {
+  const owner = await enroll('Ona Owner');
+  const other = await enroll('Ilse Intruder');
+  const id = await commentInReview(owner.viewer, world.article.slug, 'This one is mine alone, for now.');
+  await arriveAs(page, other, '/');
+  const headers = { origin: site.url };
+  const api = page.request;
+  const wrong = [
+    () => api.get(`/api/v1/comments/${id}`),
+    () => api.get('/api/v1/comments/not-an-id'),
+    () => api.patch(`/api/v1/comments/${id}`, { data: { body: 'Mine now', revision: 1 }, headers }),
+    () => api.delete(`/api/v1/comments/${id}`, { headers }),
+    () => api.post('/api/v1/reviews/assignments', { data: { commentId: id }, headers }),
+    () => api.post('/api/v1/reviews', { data: { assignmentId: id, verdict: 'YES' }, headers }),
+    () => api.get('/my-comments/' + id + '/edit'),
+    () => api.get('/articles/no-such-article'),
+  ];
+  for (const call of wrong) {
+    const response = await call();
+    expect(response.status(), response.url()).toBe(404);
+  }
+});
+
+test('a body of 10 MB, operators and unknown fields are refused', async ({ page, site, world }) => {
+  const member = await enroll('Hal Huge');
+  await arriveAs(page, member, '/');
+  const headers = { origin: site.url };
+  const address = `/api/v1/articles/${world.article.slug}/comments`;
+  const statusOf = async (data: unknown) => (await page.request.post(address, { data, headers })).status();
+  expect(await statusOf({ body: 'x'.repeat(10 * 1024 * 1024) })).toBe(413);
+  expect(await statusOf({ body: { $ne: null } })).toBe(400);
+  expect(await statusOf({ body: 'Fine words', state: 'PUBLISHED' })).toBe(400);
+  expect(await statusOf({ body: 'Fine words', parentId: { contains: '' } })).toBe(400);
+  expect(await statusOf([])).toBe(400);
+  const foreign = await page.request.post(address, {
+    data: { body: 'From elsewhere' },
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(foreign.status()).toBe(403);
+});

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect, test } from './harness/test';
+import { post, signUp } from './harness/member';
+import { freshDatabase, startSite } from './harness/site';
+import { newAccount } from './harness/world';
+
+const run = promisify(execFile);
+
+const ARTICLE = [
+  'The first article',
+  'By Nobody Yet',
+  '1 Jan 2026',
+  '',
+  'There is nothing here but this.',
+  '',
+  'And this.',
+].join('\n');
+
+/** What an operator does who starts with nothing: the first start with SEED_DEMO=0, and an article. */
+async function layEmptyInstallation(databaseUrl: string, articleFile: string): Promise<void> {
+  await writeFile(articleFile, ARTICLE);
+  const env = { ...process.env, DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(32), SEED_DEMO: '0' };
+  await run(process.execPath, ['--import', 'tsx', 'prisma/seed/index.ts'], { env });
+  await run(process.execPath, ['--import', 'tsx', 'scripts/import-articles.ts', articleFile], { env });
+}
+
+test('the first member of an empty installation can post, and must take the time to read', async ({
+  browser,
+}, info) => {
+  test.slow();
+  const database = await freshDatabase();
+  await layEmptyInstallation(database.url, info.outputPath('first.txt'));
+  const empty = await startSite({ databaseUrl: database.url });
+  const page = await browser.newPage({ baseURL: empty.url });
+  try {
+    await page.goto('/articles/the-first-article');
+    await expect(page.getByText('No Comments, yet')).toBeVisible();
+    await page.getByRole('link', { name: 'Sign up here' }).click();
+    await signUp(page, newAccount('Fay First'));
+    await post(page, 'Somebody has to be the first to say something here.');
+
+    const panel = page.getByRole('region', { name: 'Peer review' });
+    await panel.getByRole('radio', { name: 'Yes', exact: true }).check();
+    await panel.getByRole('button', { name: 'Submit review' }).click();
+    await expect(panel.getByText(/take the time to read it/)).toBeVisible();
+    await expect(panel.getByRole('radio', { name: 'Yes', exact: true })).toBeChecked();
+
+    for (const done of [1, 2, 3]) {
+      await expect(panel.getByText(/You can answer in/)).toHaveCount(0, { timeout: 30_000 });
+      await panel.getByRole('radio', { name: 'Yes', exact: true }).check();
+      await panel.getByRole('button', { name: 'Submit review' }).click();
+      await expect(panel.getByText(`${done} of 3 reviews done`)).toBeVisible();
+      await expect(panel.getByText('The last comment was one whose answer we know.')).toBeVisible();
+    }
+    await expect(page.getByText('Your comment is with its reviewers')).toBeVisible();
+  } finally {
+    await page.close();
+    await empty.stop();
+    await database.drop();
+  }
+});

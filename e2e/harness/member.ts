@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test';
+import type { Account } from './world';
+
+/** What people do on the pages, by the names that they read there. */
+
+export async function signUp(page: Page, account: Account): Promise<void> {
+  const form = page.getByRole('form', { name: 'Become an Insider' });
+  await form.getByLabel('Email').fill(account.email);
+  await form.getByLabel('Display name').fill(account.displayName);
+  await form.getByLabel('Password', { exact: true }).fill(account.password);
+  await form.getByRole('button', { name: 'Become an Insider' }).click();
+}
+
+export async function signIn(page: Page, account: Account): Promise<void> {
+  const form = page.getByRole('form', { name: 'Sign in' });
+  await form.getByLabel('Email').fill(account.email);
+  await form.getByLabel('Password', { exact: true }).fill(account.password);
+  await form.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Opens a page as somebody who has an account. */
+export async function arriveAs(page: Page, account: Account, path = '/'): Promise<void> {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  await signIn(page, account);
+  await expect(page).toHaveURL(new RegExp(`${escape(path.split('#')[0] ?? '')}([#?].*)?$`));
+}
+
+export async function post(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Your comment' }).fill(text);
+  await page.getByRole('button', { name: 'Post comment' }).click();
+}
+
+/** Gives one verdict on what the panel shows, and waits until it has counted. */
+export async function review(
+  page: Page,
+  { done, verdict = 'Yes' }: { done: number; verdict?: string },
+): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Peer review' });
+  await panel.getByRole('radio', { name: verdict, exact: true }).check();
+  await panel.getByRole('button', { name: 'Submit review' }).click();
+  await expect(panel.getByText(`${done} of 3 reviews done`)).toBeVisible();
+}
+
+/** The three reviews that a comment costs. */
+export async function reviewThree(page: Page, verdict = 'Yes'): Promise<void> {
+  for (const done of [1, 2, 3]) await review(page, { done, verdict });
+}
+
+/** Writes a comment and pays for it. */
+export async function postAndReview(page: Page, text: string, verdict = 'Yes'): Promise<void> {
+  await post(page, text);
+  await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
+  await reviewThree(page, verdict);
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,86 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { createTestDatabase, type TestDatabase } from '@/lib/platform/testing/database';
+
+/** A running site: the production build, on a database of its own. */
+export type Site = { url: string; databaseUrl: string; stop(): Promise<void> };
+
+const SECRET = 'a secret that only the browser tests sign with';
+
+/** The variables with which a use case called by a test works on the same database as the site. */
+export function useDatabase(url: string): void {
+  Object.assign(process.env, {
+    DATABASE_URL: url,
+    SESSION_SECRET: SECRET,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_SCALE: '1000',
+  });
+}
+
+/** An empty migrated database of its own. */
+export const freshDatabase = (): Promise<TestDatabase> =>
+  createTestDatabase({ url: required('TEST_DATABASE_URL'), template: required('TEST_TEMPLATE') });
+
+/**
+ * Starts an instance on a database. Several may share one, as they do in production.
+ * @param limits what limits are multiplied by: so much by default that no test meets one by accident
+ */
+export async function startSite({
+  databaseUrl,
+  limits = 1000,
+}: {
+  databaseUrl: string;
+  limits?: number;
+}): Promise<Site> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    APP_URL: url,
+    SESSION_SECRET: SECRET,
+    JOBS: '0',
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_SCALE: String(limits),
+    DATABASE_POOL_SIZE: '8',
+  };
+  const server = fork('scripts/serve.ts', {
+    execArgv: ['--import', 'tsx'],
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await ready(server);
+  return { url, databaseUrl, stop: () => stop(server) };
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  const ended = once(server, 'exit').then(([code]) => {
+    throw new Error(`the site ended with code ${code} before it was ready`);
+  });
+  await Promise.race([once(server, 'message'), ended]);
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGTERM');
+  await ended;
+}
+
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the browser tests with npm test`);
+  return value;
+}

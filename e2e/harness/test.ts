@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { disconnect } from '@/lib/platform/db';
+import { freshDatabase, startSite, useDatabase, type Site } from './site';
+import { layWorld, type World } from './world';
+
+type Fixtures = {
+  /** A page of somebody who has never been here. */
+  page: Page;
+  /** A further browser, of somebody else. */
+  stranger: () => Promise<Page>;
+};
+
+type WorkerFixtures = { site: Site; world: World };
+
+/** What a page may say on the console without failing its test: the status of an answer that the test asked for. */
+const EXPECTED = /Failed to load resource: the server responded with a status of (4\d\d|503)/;
+
+/**
+ * A test against a running site with an article and a desk. An error on a page's console fails it.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // Playwright reads from the pattern which fixtures a fixture needs.
+  site: [
+    async ({}, provide) => {
+      const database = await freshDatabase();
+      useDatabase(database.url);
+      const site = await startSite({ databaseUrl: database.url });
+      await provide(site);
+      await site.stop();
+      await disconnect();
+      await database.drop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  // The world is laid in the site's database, once that is there.
+  world: [
+    async ({ site: _site }, provide) => provide(await layWorld()),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ site }, provide) => provide(site.url),
+  page: async ({ context }, provide) => {
+    const page = await context.newPage();
+    const errors = watch(page);
+    await provide(page);
+    expect(errors, 'errors on the console').toEqual([]);
+  },
+  stranger: async ({ browser, contextOptions, site }, provide) => {
+    const opened: BrowserContext[] = [];
+    await provide(async () => {
+      const context = await open(browser, { ...contextOptions, baseURL: site.url });
+      opened.push(context);
+      return context.newPage();
+    });
+    await Promise.all(opened.map((context) => context.close()));
+  },
+});
+
+export { expect };
+
+const open = (browser: Browser, options: Parameters<Browser['newContext']>[0]) => browser.newContext(options);
+
+function watch(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
+}
+
+/** No violation of WCAG 2.2 AA on the page as it stands, in the light and in the dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await painted(page);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .options({ rules: { 'target-size': { enabled: true } } })
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect(found, `${colorScheme} ${page.url()}`).toEqual([]);
+  }
+}
+
+/** Nothing sticks out to the side. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  await painted(page);
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess, `sideways scroll of ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** Waits until what was just changed about the window has been laid out and painted. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );

@@ -1,0 +1,63 @@
+import { expect, test } from './harness/test';
+import { post, postAndReview, review, signUp } from './harness/member';
+import { newAccount } from './harness/world';
+
+const suffix = () => (test.info().project.name === 'with script' ? 'A' : 'B');
+
+test('from sign-up to a comment that anybody can read @plain', async ({ page, stranger, world }) => {
+  const path = `/articles/${world.article.slug}`;
+  const words = `I kept that clock for nine years, and the spring was never the trouble (${suffix()}).`;
+
+  await test.step('a newcomer signs up and is back at the comments', async () => {
+    await page.goto(path);
+    await expect(
+      page.getByRole('heading', { name: 'Comments - share your knowledge and experience' }),
+    ).toBeVisible();
+    await expect(page.getByText('Please note you must be a Maverick Insider to comment.')).toBeVisible();
+    await page.getByRole('link', { name: 'Sign up here' }).click();
+    await signUp(page, newAccount(`Nomsa Keeper ${suffix()}`));
+    await expect(page).toHaveURL(new RegExp(`${path}#comments$`));
+  });
+
+  await test.step('writes, and is asked to review three', async () => {
+    await post(page, words);
+    const panel = page.getByRole('region', { name: 'Peer review' });
+    await expect(panel).toContainText(
+      'Please peer review 3 community comments before your comment can be posted',
+    );
+    await review(page, { done: 1 });
+  });
+
+  await test.step('goes on after a break, and is in line after the third', async () => {
+    await page.goto('/review');
+    await expect(page.getByText('1 of 3 reviews done')).toBeVisible();
+    await page.goto(path);
+    await review(page, { done: 2 });
+    await review(page, { done: 3 });
+    await expect(page.getByText('Your comment is with its reviewers')).toBeVisible();
+  });
+
+  await test.step('nobody else sees it yet', async () => {
+    const reader = await stranger();
+    await reader.goto(path);
+    await expect(reader.getByText(words)).toHaveCount(0);
+  });
+
+  await test.step('three peers accept it, each for a comment of their own', async () => {
+    for (const name of ['Ola', 'Pia', 'Quin']) {
+      const peer = await stranger();
+      await peer.goto(`/join?callbackUrl=${encodeURIComponent(path)}`);
+      await signUp(peer, newAccount(`${name} Peer ${suffix()}`));
+      await postAndReview(peer, `${name} remembers the storm well, from the quay side (${suffix()}).`);
+    }
+  });
+
+  await test.step('anybody reads it, at once', async () => {
+    const reader = await stranger();
+    await reader.goto(path);
+    await expect(reader.getByText(words)).toBeVisible();
+    await expect(reader.getByText(`Nomsa Keeper ${suffix()}`, { exact: true })).toBeVisible();
+    await page.goto('/my-comments');
+    await expect(page.getByText('Posted', { exact: true })).toBeVisible();
+  });
+});

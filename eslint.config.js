@@ -1,0 +1,48 @@
+import next from 'eslint-config-next/core-web-vitals';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['.data/', '.next/', 'next-env.d.ts', 'node_modules/', 'prisma/generated/', 'public/'] },
+  ...next,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'smart'],
+      'max-params': ['error', 4],
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'The environment is read in lib/platform/env.ts alone.',
+        },
+      ],
+    },
+  },
+  {
+    // They speak to a person at a terminal, and hand the environment on to the programs that they start.
+    files: ['scripts/**', 'prisma/seed/**', 'e2e/**', '*.config.*'],
+    rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['lib/platform/env.ts', 'lib/platform/testing/**', '**/*.test.ts', '**/*.cjs'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // The theme is set before anything is painted: a blocking script, on purpose.
+    files: ['app/layout.tsx'],
+    rules: { '@next/next/no-sync-scripts': 'off' },
+  },
+  {
+    // Pages are documents: links are links, and pictures come in the sizes that were made beforehand.
+    files: ['app/**'],
+    rules: { '@next/next/no-html-link-for-pages': 'off', '@next/next/no-img-element': 'off' },
+  },
+  {
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+);

@@ -1,0 +1,53 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { emit } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { renderArticle } from '@/lib/platform/text/markdown';
+import { countWords } from '@/lib/platform/text/normalise';
+import type { ParsedArticle } from './parse-article-file';
+import type { StoredPicture } from './schemas';
+import { upsertBySlug } from './store';
+
+/**
+ * Lays an article, or brings the one with the same slug up to date: its comments stay where they are.
+ * Importing the same file again changes nothing that a reader sees.
+ */
+export async function importArticle({
+  article,
+  context = systemContext,
+}: {
+  article: ParsedArticle;
+  context?: Context;
+}): Promise<{ id: string; slug: string; created: boolean }> {
+  const at = context.now();
+  const { picture, ...rest } = article;
+  const data = {
+    id: newId(),
+    ...rest,
+    bodyHtml: renderArticle(article.body),
+    wordCount: countWords(article.body),
+    picture: picture && toStored(picture),
+  };
+  return transaction(async (tx) => {
+    const { id, created } = await upsertBySlug(tx, data, at);
+    const action = created ? 'article.import' : 'article.update';
+    await record(tx, { at, actorId: null, action, subjectType: 'article', subjectId: id });
+    await emit(tx, {
+      type: action,
+      subjectId: id,
+      payload: { slug: article.slug },
+      tags: ['front', `article:${id}`],
+    });
+    return { id, slug: article.slug, created };
+  });
+}
+
+function toStored({ file, ...picture }: NonNullable<ParsedArticle['picture']>): StoredPicture {
+  if (file === null) return { ...picture, src: null, smallSrc: null };
+  return {
+    ...picture,
+    src: `/pictures/${file}`,
+    smallSrc: `/pictures/${file.replace(/(\.\w+)$/, '-800$1')}`,
+  };
+}

@@ -1,0 +1,14 @@
+import { database } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import type { ArticleView } from './schemas';
+import { findBySlug } from './store';
+
+/**
+ * One article, by its slug.
+ * @throws 404
+ */
+export async function readArticle({ slug }: { slug: string }): Promise<ArticleView> {
+  const article = await findBySlug(database(), slug);
+  if (!article) throw notFound('article');
+  return article;
+}

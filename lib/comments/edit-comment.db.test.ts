@@ -1,0 +1,255 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import type { Viewer } from '@/lib/members/viewer';
+import { decideComment } from '@/lib/moderation/decide-comment';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { HOUR, testContext, type TestContext } from '@/lib/testing/clock';
+import {
+  commentInReview,
+  factsOf,
+  leaseOn,
+  publishedComment,
+  referredComment,
+  rejectedComment,
+  removeComment,
+  reviewWith,
+  waitingComment,
+} from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { insider, member, moderator } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { editComment } from './edit-comment';
+import { findOwnComment, readComment } from './read-comment';
+import { withdrawComment } from './withdraw-comment';
+
+let context: TestContext;
+let news: TestArticle;
+let author: Viewer;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  context = testContext();
+  news = await article();
+  author = await insider();
+});
+
+const wish = () => ({ article: news, context, author });
+const edit = (id: string, more: Partial<Parameters<typeof editComment>[0]> = {}) =>
+  editComment({ viewer: author, id, body: 'Put otherwise.', revision: 1, context, ...more });
+const seenByReaders = (id: string) => readComment({ viewer: null, id });
+const decide = async (commentId: string, action: 'PUBLISH' | 'REJECT') => {
+  const { version } = await factsOf(commentId);
+  return decideComment({
+    viewer: await moderator(),
+    commentId,
+    action,
+    version,
+    rule: 'civility',
+    note: 'Because.',
+    context,
+  });
+};
+
+describe('R11: an edit while in review', () => {
+  it('voids the reviews so far, and keeps the author’s own duty done', async () => {
+    const id = await commentInReview(wish());
+    await reviewWith(['YES', 'YES'], { commentId: id, article: news, context });
+    await leaseOn({ commentId: id, article: news, context });
+    context.advance(HOUR);
+    expect(await edit(id)).toMatchObject({
+      status: 'IN_REVIEW',
+      revision: 2,
+      body: 'Put otherwise.',
+      reviews: { required: 3, done: 3 },
+    });
+    expect(await factsOf(id)).toMatchObject({ reviewCount: 0, leaseCount: 0 });
+    await reviewWith(['YES', 'YES'], { commentId: id, article: news, context });
+    expect(await factsOf(id)).toMatchObject({ state: 'IN_REVIEW' });
+    await reviewWith(['YES'], { commentId: id, article: news, context });
+    expect(await factsOf(id)).toMatchObject({ state: 'PUBLISHED', publishedRevision: 2 });
+    await expectCountersEqualRows();
+  });
+
+  it('gets in line anew, so that its waiting begins anew', async () => {
+    const id = await commentInReview(wish());
+    context.advance(HOUR);
+    await edit(id);
+    expect(await query('select in_review_at from comments where id = $1', [id])).toEqual([
+      { in_review_at: context.now() },
+    ]);
+  });
+});
+
+describe('R11: a stale edit', () => {
+  it('is refused with the current comment', async () => {
+    const id = await commentInReview(wish());
+    await edit(id);
+    expect(await refusalOf(edit(id, { body: 'From an old tab.' }))).toMatchObject({
+      status: 409,
+      code: 'stale-revision',
+      details: { current: { revision: 2, body: 'Put otherwise.' } },
+    });
+    expect(await refusalOf(edit(id, { revision: 3, body: 'From the future.' }))).toMatchObject({
+      code: 'stale-revision',
+    });
+  });
+
+  it('of two at once, one wins and the other is shown what won', async () => {
+    const id = await commentInReview(wish());
+    const { answers, refusals } = await inParallel([
+      edit(id, { body: 'One way.' }),
+      edit(id, { body: 'Another way.' }),
+    ]);
+    expect([answers.length, refusals.length]).toEqual([1, 1]);
+    expect(refusals[0]?.details).toMatchObject({ current: { revision: 2, body: answers[0]?.body } });
+  });
+
+  it('that sends the same text again, as a double click does, changes nothing', async () => {
+    const id = await commentInReview(wish());
+    const { answers } = await inParallel(Array.from({ length: 5 }, () => edit(id)));
+    expect(answers.map(({ revision }) => revision)).toEqual([2, 2, 2, 2, 2]);
+    const again = await edit(id, { revision: 2, body: ' Put otherwise.\n' });
+    expect(again).toMatchObject({ revision: 2 });
+    expect(await query('select number from comment_revisions where comment_id = $1', [id])).toHaveLength(2);
+  });
+});
+
+describe('R11: an edit of a published comment', () => {
+  it('leaves the accepted text up until the new one is accepted', async () => {
+    const id = await publishedComment({ ...wish(), body: 'As accepted.' });
+    const publishedAt = context.now().toISOString();
+    context.advance(HOUR);
+    expect(await edit(id)).toMatchObject({ status: 'IN_REVIEW', body: 'Put otherwise.' });
+    expect(await seenByReaders(id)).toMatchObject({
+      status: 'PUBLISHED',
+      body: 'As accepted.',
+      revision: 1,
+      editedAt: null,
+    });
+    context.advance(HOUR);
+    await reviewWith(['YES', 'YES', 'YES'], { commentId: id, article: news, context });
+    expect(await seenByReaders(id)).toMatchObject({
+      status: 'PUBLISHED',
+      body: 'Put otherwise.',
+      revision: 2,
+      publishedAt,
+      editedAt: context.now().toISOString(),
+    });
+    await expectCountersEqualRows();
+  });
+
+  it('costs nothing more: the duty was done', async () => {
+    const id = await publishedComment(wish());
+    expect(await edit(id)).toMatchObject({ status: 'IN_REVIEW', reviews: { required: 3, done: 3 } });
+  });
+
+  it('that is rejected leaves the old text published', async () => {
+    const id = await publishedComment({ ...wish(), body: 'As accepted.' });
+    await edit(id);
+    expect(await decide(id, 'REJECT')).toMatchObject({ status: 'PUBLISHED' });
+    expect(await seenByReaders(id)).toMatchObject({ body: 'As accepted.', revision: 1 });
+    expect(await findOwnComment({ viewer: author, id })).toMatchObject({
+      status: 'PUBLISHED',
+      body: 'Put otherwise.',
+      reason: 'Because.',
+      rule: 'civility',
+    });
+    await expectCountersEqualRows();
+  });
+});
+
+describe('R11: an edit of a referred comment', () => {
+  it('stays before the moderator', async () => {
+    const id = await referredComment(wish());
+    expect(await edit(id)).toMatchObject({ status: 'REFERRED', revision: 2 });
+  });
+
+  it('makes a decision on the text before it stale', async () => {
+    const id = await referredComment(wish());
+    const { version } = await factsOf(id);
+    await edit(id);
+    const decision = decideComment({
+      viewer: await moderator(),
+      commentId: id,
+      action: 'PUBLISH',
+      version,
+      context,
+    });
+    expect(await refusalOf(decision)).toMatchObject({ status: 409, code: 'stale-version' });
+  });
+});
+
+describe('revising and resubmitting', () => {
+  it('a rejected comment goes round again, twice at most', async () => {
+    const id = await rejectedComment(wish());
+    for (const revision of [1, 2]) {
+      const again = await edit(id, { body: `Attempt ${revision}.`, revision });
+      expect(again).toMatchObject({ status: 'IN_REVIEW', revision: revision + 1, reviews: { done: 3 } });
+      await decide(id, 'REJECT');
+    }
+    expect(await findOwnComment({ viewer: author, id })).toMatchObject({
+      allowed: { edit: false, resubmit: false, withdraw: true },
+    });
+    expect(await refusalOf(edit(id, { revision: 3, body: 'From the future.' }))).toMatchObject({
+      status: 403,
+      code: 'no-resubmissions-left',
+      limit: 2,
+    });
+  });
+
+  it('a rejected comment may be sent as it is', async () => {
+    const id = await rejectedComment({ ...wish(), body: 'I stand by it.' });
+    expect(await edit(id, { body: 'I stand by it.' })).toMatchObject({ status: 'IN_REVIEW', revision: 2 });
+  });
+
+  it('one whose author owes reviews waits for them', async () => {
+    const id = await waitingComment(wish());
+    expect(await edit(id)).toMatchObject({ status: 'AWAITING_REVIEWS', revision: 2, reviews: { done: 0 } });
+  });
+
+  it('is screened like a new one: refused, or held', async () => {
+    await setPolicy({ screening: { suspectWords: ['pox'] } });
+    const id = await publishedComment({ ...wish(), body: 'As accepted.' });
+    expect(await refusalOf(edit(id, { body: 'See example.org' }))).toMatchObject({
+      status: 422,
+      code: 'links',
+    });
+    expect(await factsOf(id)).toMatchObject({ state: 'PUBLISHED', revision: 1 });
+    expect(await edit(id, { body: 'A pox on it.' })).toMatchObject({ status: 'REFERRED' });
+    expect(await seenByReaders(id)).toMatchObject({ body: 'As accepted.' });
+    await expectCountersEqualRows();
+  });
+
+  it('is not a repeat of itself', async () => {
+    const id = await waitingComment({ ...wish(), body: 'At first.' });
+    await edit(id, { body: 'At second.' });
+    expect(await edit(id, { body: 'At first.', revision: 2 })).toMatchObject({ revision: 3 });
+  });
+});
+
+describe('who may edit', () => {
+  it('is not found what is somebody else’s, not there, or no id', async () => {
+    const id = await publishedComment({ article: news, context });
+    for (const target of [id, newId(), 'x'])
+      expect(await refusalOf(edit(target))).toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ['nobody', async () => null, 401],
+    ['a lapsed member', () => member({ membership: 'LAPSED' }), 403],
+  ])('not %s', async (_, who, status) => {
+    const id = await commentInReview(wish());
+    expect(await refusalOf(edit(id, { viewer: await who() }))).toMatchObject({ status });
+  });
+
+  it('nobody, once it was removed or withdrawn', async () => {
+    const removed = await publishedComment(wish());
+    await removeComment(removed, context);
+    const withdrawn = await commentInReview(wish());
+    await withdrawComment({ viewer: author, id: withdrawn, context });
+    for (const id of [removed, withdrawn])
+      expect(await refusalOf(edit(id))).toMatchObject({ status: 409, code: 'wrong-state' });
+  });
+});

@@ -1,0 +1,61 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { expire, refer } from './lifecycle';
+import type { CommentState } from './schemas';
+import { findStale, lockComments, type LockedComment } from './store';
+import type { Tx } from '@/lib/platform/db';
+
+const BATCH = 200;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Expires comments whose authors have not reviewed in time (R10). The text stays theirs.
+ * Returns how many.
+ */
+export async function expireComments({
+  context = systemContext,
+}: { context?: Context } = {}): Promise<number> {
+  const { dutyDays } = (await currentPolicy()).review;
+  const at = context.now();
+  const before = new Date(at.getTime() - dutyDays * 24 * HOUR_MS);
+  const reason = `The reviews were not done within ${dutyDays} days. Your text is kept: you can submit it again.`;
+  return forEachStale('AWAITING_REVIEWS', before, (tx, comment) =>
+    expire(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
+  );
+}
+
+/**
+ * Refers comments that have been in line for too long, so that silence never buries one (R10).
+ * Returns how many.
+ */
+export async function referLateComments({
+  context = systemContext,
+}: { context?: Context } = {}): Promise<number> {
+  const { maxWaitHours } = (await currentPolicy()).review;
+  const at = context.now();
+  const before = new Date(at.getTime() - maxWaitHours * HOUR_MS);
+  const reason = `It has waited for more than ${maxWaitHours} hours, so a moderator decides.`;
+  return forEachStale('IN_REVIEW', before, (tx, comment) =>
+    refer(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
+  );
+}
+
+/** Each in a transaction of its own; one that has moved on between the look and the lock is left alone. */
+async function forEachStale(
+  state: CommentState,
+  before: Date,
+  act: (tx: Tx, comment: LockedComment) => Promise<LockedComment>,
+): Promise<number> {
+  const ids = await findStale(database(), state, before, BATCH);
+  let count = 0;
+  for (const id of ids) {
+    count += await transaction(async (tx) => {
+      const [comment] = await lockComments(tx, [id]);
+      if (comment?.state !== state) return 0;
+      await act(tx, comment);
+      return 1;
+    });
+  }
+  return count;
+}

@@ -1,0 +1,111 @@
+import { record } from '@/lib/platform/audit';
+import type { Tx } from '@/lib/platform/db';
+import { conflict } from '@/lib/platform/errors';
+import { emit, type Tag } from '@/lib/platform/events';
+import { can, next, type Next, type Verb } from './rules';
+import {
+  countVisibility,
+  insertDecision,
+  updateState,
+  type DecisionOutcome,
+  type LockedComment,
+} from './store';
+
+/** Who makes a transition, when, and why. */
+export type By = {
+  at: Date;
+  /** The person; null when peers together or a job did it. */
+  actorId: string | null;
+  maker: 'AUTHOR' | 'PEERS' | 'MODERATOR' | 'SYSTEM';
+  /** In words for the author. */
+  reason?: string | null;
+  /** The house rule that was broken. */
+  rule?: string | null;
+  /** What a decision of peers was computed from. */
+  inputs?: Record<string, number>;
+};
+
+/** The duty is done: the comment gets in line to be reviewed. */
+export const lineUp = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'line-up' });
+/** Readers see the newest revision from now on. */
+export const publish = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'publish', outcome: 'PUBLISH' });
+/** A moderator is to give a second opinion. */
+export const refer = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'refer', outcome: 'REFER' });
+/** The newest revision is not accepted; an earlier accepted one stays up. */
+export const reject = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'reject', outcome: 'REJECT' });
+/** Readers see it no longer. */
+export const remove = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'remove', outcome: 'REMOVE' });
+/** Readers see it again, as it was. */
+export const restore = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'restore', outcome: 'RESTORE' });
+/** Its author takes it back. */
+export const withdraw = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'withdraw' });
+/** Its author did not do the reviews in time; the text stays theirs. */
+export const expire = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'expire' });
+
+/** A verb, and how it is called where it decides. */
+type Move = { verb: Exclude<Verb, 'revise'>; outcome?: DecisionOutcome };
+
+/**
+ * One transition of a locked comment: state, counters, decision, audit and event, all in the caller's transaction.
+ * Returns the comment as it stands afterwards.
+ * @throws 409 with the current state and version when the verb does not lead on from where the comment stands
+ */
+async function transition(
+  tx: Tx,
+  comment: LockedComment,
+  by: By,
+  { verb, outcome }: Move,
+): Promise<LockedComment> {
+  if (!can(comment, verb)) {
+    throw conflict('wrong-state', 'This comment has moved on in the meantime.', {
+      current: { state: comment.state, version: comment.version },
+    });
+  }
+  const to = next(comment, verb);
+  const { maker } = by;
+  if (outcome && maker !== 'AUTHOR') await insertDecision(tx, { ...by, comment, outcome, maker });
+  const after = await updateState(tx, comment, { ...to, reason: by.reason ?? null, at: by.at });
+  await showOrHide(tx, comment, to);
+  await record(tx, {
+    at: by.at,
+    actorId: by.actorId,
+    action: `comment.${verb}`,
+    subjectType: 'comment',
+    subjectId: comment.id,
+    fromState: comment.state,
+    toState: to.state,
+    reason: by.reason,
+    details: { revision: comment.revision, ...(by.rule && { rule: by.rule }), ...by.inputs },
+  });
+  await emit(tx, {
+    type: `comment.${verb}`,
+    subjectId: comment.id,
+    payload: { authorId: comment.authorId, state: to.state, version: after.version },
+    tags: changesWhatReadersSee(comment, to) ? pagesOf(comment) : [],
+    removal: comment.visible && !to.visible,
+  });
+  return after;
+}
+
+async function showOrHide(tx: Tx, comment: LockedComment, to: Next) {
+  if (to.visible === comment.visible) return;
+  await countVisibility(tx, comment, to.visible ? 1 : -1);
+}
+
+const changesWhatReadersSee = (comment: LockedComment, to: Next) =>
+  comment.visible !== to.visible || (to.visible && comment.publishedRevision !== to.publishedRevision);
+
+/** The pages that show a comment, or count it. */
+const pagesOf = (comment: LockedComment): Tag[] => [
+  'front',
+  `article:${comment.articleId}`,
+  `member:${comment.authorId}`,
+];

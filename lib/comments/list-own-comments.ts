@@ -1,0 +1,27 @@
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { database } from '@/lib/platform/db';
+import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import type { OwnCommentView } from './schemas';
+import { findOwn } from './store';
+import { toOwnView } from './views';
+
+/** The viewer's comments in every state, newest first; also of a member who may no longer write. */
+export async function listOwnComments({
+  viewer,
+  limit = 20,
+  cursor,
+}: {
+  viewer: Viewer;
+  limit?: number;
+  cursor?: string;
+}): Promise<{ items: OwnCommentView[]; nextCursor: string | null }> {
+  const { review } = await currentPolicy();
+  const rows = await findOwn(database(), viewer.id, limit + 1, decodeCursor(cursor));
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => toOwnView(row, review.resubmissions)),
+    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Tx } from '@/lib/platform/db';
+import { notFound, refused } from '@/lib/platform/errors';
+import { renderComment } from '@/lib/platform/text/markdown';
+import { countWords, normaliseText } from '@/lib/platform/text/normalise';
+import type { Policy } from '@/lib/policy/schemas';
+import { screenText } from '@/lib/screening/screen-text';
+import { findSubmissionFacts, type SubmissionFacts } from './store';
+
+/** A text that screening let through or holds, ready to be laid. */
+export type Prepared = {
+  facts: SubmissionFacts;
+  text: { body: string; bodyHtml: string; wordCount: number };
+  /** Why a moderator must read it first; null when peers may. */
+  heldBecause: string | null;
+};
+
+type Key = {
+  articleSlug: string;
+  authorId: string;
+  parentId: string | null;
+  revising: string | null;
+  now: Date;
+};
+
+/**
+ * Normalises and screens a text with the facts of this very transaction.
+ * @throws 404 for the article or the parent, 422 with the reason when screening refuses it
+ */
+export async function prepareSubmission(tx: Tx, key: Key, typed: string, policy: Policy): Promise<Prepared> {
+  const body = normaliseText(typed);
+  const since = new Date(key.now.getTime() - policy.screening.repeatMinutes * 60_000);
+  const facts = await findSubmissionFacts(tx, { ...key, since });
+  if (!facts) throw notFound('article');
+  if (key.parentId && !facts.parent) throw notFound('comment');
+
+  const standing = facts.inGoodStanding
+    ? ({ good: true } as const)
+    : ({ good: false, reason: 'Your membership does not let you write at the moment.' } as const);
+  const { articleOpen, recentBodies } = facts;
+  const outcome = screenText({ submission: { body, articleOpen, standing, recentBodies }, policy });
+  if (outcome.result === 'refuse') {
+    throw refused(outcome.code, outcome.reason, { field: 'body', limit: outcome.limit });
+  }
+  return {
+    facts,
+    text: { body, bodyHtml: renderComment(body), wordCount: countWords(body) },
+    heldBecause: outcome.result === 'hold' ? outcome.reason : null,
+  };
+}

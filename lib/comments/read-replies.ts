@@ -1,0 +1,31 @@
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { database } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { isId } from '@/lib/platform/ids';
+import { PAGE_SIZE, type CommentView } from './schemas';
+import { findListed, findReplies } from './store';
+import { toPublicView } from './views';
+
+/**
+ * A page of the direct replies to a comment, or to the empty place of one that was taken away, oldest first.
+ * @throws 404 when readers see neither
+ */
+export async function readReplies({
+  commentId,
+  limit = PAGE_SIZE,
+  cursor,
+}: {
+  commentId: string;
+  limit?: number;
+  cursor?: string;
+}): Promise<{ items: CommentView[]; nextCursor: string | null }> {
+  const after = decodeCursor(cursor);
+  if (!isId(commentId) || !(await findListed(database(), commentId))) throw notFound('comment');
+  const rows = await findReplies(database(), commentId, limit + 1, after);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map(toPublicView),
+    nextCursor: last?.publishedAt ? encodeCursor({ at: last.publishedAt, id: last.id }) : null,
+  };
+}

@@ -1,0 +1,332 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import type { Viewer } from '@/lib/members/viewer';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import {
+  commentInReview,
+  publishedComment,
+  referredComment,
+  rejectedComment,
+  removeComment,
+  waitingComment,
+} from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { insider, moderator } from '@/lib/testing/people';
+import { refusalOf } from '@/lib/testing/refusal';
+import { editComment } from './edit-comment';
+import { listOwnComments } from './list-own-comments';
+import { readComment } from './read-comment';
+import { readReplies } from './read-replies';
+import { readSingleThread } from './read-single-thread';
+import { readThread } from './read-thread';
+import type { CommentView, ThreadSort } from './schemas';
+import { withdrawComment } from './withdraw-comment';
+
+let context: TestContext;
+let news: TestArticle;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  context = testContext();
+  news = await article();
+});
+
+const published = async (more: { author?: Viewer; parentId?: string; body?: string } = {}) => {
+  context.advance(MINUTE);
+  return publishedComment({ article: news, context, ...more });
+};
+const read = (more: { sort?: ThreadSort; limit?: number; cursor?: string } = {}) =>
+  readThread({ articleSlug: news.slug, ...more });
+const idsOf = (items: CommentView[]) => items.map(({ id }) => id);
+
+/** A thread as its shape: each body with its replies. */
+const outline = (items: CommentView[]): unknown[] =>
+  items.map(({ body, replies }) => (replies?.length ? [body, outline(replies)] : body));
+
+/** Reads from page to page until there is no next one; calls `between` before each but the first. */
+async function readAll(
+  sort: ThreadSort,
+  limit: number,
+  between: () => Promise<void> = async () => undefined,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await read({ sort, limit, cursor });
+    ids.push(...idsOf(page.items));
+    if (!page.nextCursor) return ids;
+    cursor = page.nextCursor;
+    await between();
+  }
+}
+
+describe('a thread', () => {
+  it('is not found under an article that is not there', async () => {
+    expect(await refusalOf(readThread({ articleSlug: 'nowhere' }))).toMatchObject({ status: 404 });
+  });
+
+  it('begins empty', async () => {
+    expect(await read()).toEqual({ items: [], nextCursor: null, count: 0 });
+  });
+
+  it('is newest first, or oldest first', async () => {
+    const [a, b, c] = [await published(), await published(), await published()];
+    expect(idsOf((await read()).items)).toEqual([c, b, a]);
+    expect(idsOf((await read({ sort: 'oldest' })).items)).toEqual([a, b, c]);
+  });
+
+  it('shows who wrote: name, badge, and expertise in its order', async () => {
+    const expert = await moderator({ name: 'Nomsa' });
+    await query(
+      `insert into expertise (id, member_id, field, line, position, verified_at)
+       values ($2, $1, 'Rail', 'Drove trains', 1, null), ($3, $1, 'Water', 'Mends mains', 0, now())`,
+      [expert.id, newId(), newId()],
+    );
+    await published({ author: expert });
+    expect((await read()).items[0]?.author).toEqual({
+      id: expert.id,
+      displayName: 'Nomsa',
+      badges: ['moderator'],
+      expertise: [
+        { field: 'Water', line: 'Mends mains', verified: true },
+        { field: 'Rail', line: 'Drove trains', verified: false },
+      ],
+    });
+  });
+});
+
+describe('pages of a thread', () => {
+  it.each<[ThreadSort, number]>([
+    ['newest', 1],
+    ['newest', 3],
+    ['oldest', 2],
+    ['oldest', 7],
+    ['oldest', 8],
+  ])('%s first, %i a page: each once and in order', async (sort, limit) => {
+    const ids = [];
+    for (let i = 0; i < 7; i += 1) ids.push(await published());
+    expect(await readAll(sort, limit)).toEqual(sort === 'oldest' ? ids : ids.reverse());
+  });
+
+  it.each<ThreadSort>(['newest', 'oldest'])(
+    '%s first: also when all were published in the same millisecond',
+    async (sort) => {
+      const ids = [];
+      for (let i = 0; i < 5; i += 1) ids.push(await publishedComment({ article: news, context }));
+      expect((await readAll(sort, 2)).sort()).toEqual(ids.sort());
+    },
+  );
+
+  it('newest first: what is published meanwhile neither repeats nor displaces anything', async () => {
+    const ids = [];
+    for (let i = 0; i < 6; i += 1) ids.push(await published());
+    expect(await readAll('newest', 2, async () => void (await published()))).toEqual(ids.reverse());
+  });
+
+  it('oldest first: what is published meanwhile follows at the end', async () => {
+    const ids = [await published(), await published(), await published(), await published()];
+    let more = 2;
+    const all = await readAll('oldest', 2, async () => void (more-- > 0 && ids.push(await published())));
+    expect(all).toEqual(ids);
+  });
+
+  it('leave no gap where one is taken away meanwhile', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 6; i += 1) ids.push(await published());
+    let first = true;
+    const all = await readAll('oldest', 2, async () => {
+      if (first) await removeComment(ids[1]!, context);
+      first = false;
+    });
+    expect(all).toEqual(ids);
+  });
+
+  it('refuse a cursor that is not ours', async () => {
+    expect(await refusalOf(read({ cursor: 'eyJpZCI6MX0' }))).toMatchObject({
+      status: 400,
+      code: 'bad-cursor',
+    });
+  });
+});
+
+describe('replies', () => {
+  it('stand nested below what they answer, oldest first, whatever the sort', async () => {
+    const a = await published({ body: 'a1' });
+    const b = await published({ body: 'b1' });
+    const aa = await published({ body: 'a2', parentId: a });
+    await published({ body: 'b2', parentId: b });
+    await published({ body: 'a3', parentId: aa });
+    await published({ body: 'a4', parentId: a });
+    expect(outline((await read()).items)).toEqual([
+      ['b1', ['b2']],
+      ['a1', [['a2', ['a3']], 'a4']],
+    ]);
+    expect((await read()).items[1]).toMatchObject({ replyCount: 2 });
+    expect((await read()).count).toBe(6);
+    await expectCountersEqualRows();
+  });
+
+  it('are the first eight below each; the rest comes page by page', async () => {
+    const root = await published();
+    const ids = [];
+    for (let i = 0; i < 10; i += 1) ids.push(await published({ parentId: root }));
+    const { items } = await read();
+    expect(idsOf(items[0]?.replies ?? [])).toEqual(ids.slice(0, 8));
+
+    const first = await readReplies({ commentId: root, limit: 6 });
+    expect(idsOf(first.items)).toEqual(ids.slice(0, 6));
+    const second = await readReplies({ commentId: root, limit: 6, cursor: first.nextCursor! });
+    expect(idsOf(second.items)).toEqual(ids.slice(6));
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('are all on the thread’s own page, from wherever in it one comes', async () => {
+    const root = await published({ body: 'r1' });
+    const reply = await published({ body: 's1', parentId: root });
+    for (let i = 0; i < 9; i += 1) await published({ body: `t1${i}`, parentId: reply });
+    const thread = await readSingleThread({ articleSlug: news.slug, commentId: reply });
+    expect(thread).toMatchObject({ id: root, replies: [{ id: reply }] });
+    expect(thread.replies?.[0]?.replies).toHaveLength(9);
+    const elsewhere = await article();
+    expect(
+      await refusalOf(readSingleThread({ articleSlug: elsewhere.slug, commentId: reply })),
+    ).toMatchObject({ status: 404 });
+  });
+
+  it('are not found below what is not there', async () => {
+    for (const commentId of [newId(), 'x'])
+      expect(await refusalOf(readReplies({ commentId }))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('what was taken away', () => {
+  const place = { author: null, body: '', bodyHtml: '' };
+
+  it('is gone when nobody answered it', async () => {
+    await removeComment(await published(), context);
+    expect(await read()).toEqual({ items: [], nextCursor: null, count: 0 });
+  });
+
+  it('leaves an empty place when somebody did: without author, without text', async () => {
+    const author = await insider();
+    const root = await published({ author, body: 'Gone.' });
+    await published({ parentId: root, body: 'Still here.' });
+    await withdrawComment({ viewer: author, id: root, context });
+    const { items, count } = await read();
+    expect(items).toMatchObject([{ id: root, ...place, replies: [{ body: 'Still here.' }] }]);
+    expect(count).toBe(1);
+    expect(JSON.stringify(items)).not.toMatch(new RegExp(`Gone|${author.id}|${author.displayName}`));
+    await expectCountersEqualRows();
+  });
+
+  it('hides no answer below it, however many places in a row are empty', async () => {
+    const root = await published({ body: 'r1' });
+    const a = await published({ parentId: root, body: 'a1' });
+    const b = await published({ parentId: a, body: 'b1' });
+    const c = await published({ parentId: b, body: 'c1' });
+    for (const id of [a, b]) await removeComment(id, context);
+    const { items, count } = await read();
+    expect(outline(items)).toEqual([['r1', [['', [['', ['c1']]]]]]]);
+    expect(count).toBe(2);
+    expect(idsOf((await readReplies({ commentId: root })).items)).toEqual([a]);
+    expect(idsOf((await readReplies({ commentId: b })).items)).toEqual([c]);
+
+    await removeComment(c, context);
+    expect(outline((await read()).items)).toEqual(['r1']);
+    await expectCountersEqualRows();
+  });
+
+  it('is not found by itself', async () => {
+    const root = await published();
+    await published({ parentId: root });
+    await removeComment(root, context);
+    expect(await refusalOf(readComment({ viewer: null, id: root }))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('what is pending is nobody’s business', () => {
+  const secret = 'Nobody is to see this';
+
+  it.each([
+    ['waits', waitingComment],
+    ['is in review', commentInReview],
+    ['was referred', referredComment],
+    ['was rejected', rejectedComment],
+  ])('a comment that %s is in no list, no count, and not found', async (_, build) => {
+    const root = await published({ body: 'r1' });
+    const author = await insider();
+    const pending = await build({ article: news, context, author, body: `${secret}.` });
+    const reply = await build({ article: news, context, author, body: `${secret} either.`, parentId: root });
+    const everything = [
+      await read(),
+      await read({ sort: 'oldest' }),
+      await readReplies({ commentId: root }),
+      await readComment({ viewer: null, id: root }),
+      await readSingleThread({ articleSlug: news.slug, commentId: root }),
+    ];
+    const json = JSON.stringify(everything);
+    for (const trace of [secret, pending, reply, author.id]) expect(json).not.toContain(trace);
+    expect((await read()).count).toBe(1);
+    expect((await read()).items[0]).toMatchObject({ replyCount: 0, replies: [] });
+    for (const viewer of [null, await insider(), await moderator()]) {
+      for (const id of [pending, reply])
+        expect(await refusalOf(readComment({ viewer, id }))).toMatchObject({ status: 404 });
+    }
+    expect(await refusalOf(readReplies({ commentId: pending }))).toMatchObject({ status: 404 });
+    expect(await readComment({ viewer: author, id: pending })).toMatchObject({ body: `${secret}.` });
+  });
+
+  it('nor is an edit under review', async () => {
+    const author = await insider();
+    const id = await published({ author, body: 'As accepted.' });
+    await editComment({ viewer: author, id, body: `${secret}.`, revision: 1, context });
+    const json = JSON.stringify([await read(), await readComment({ viewer: await insider(), id })]);
+    expect(json).not.toContain(secret);
+    expect(json).not.toContain('IN_REVIEW');
+  });
+});
+
+describe('a member’s own comments', () => {
+  it('are all there, in every state, newest first, page by page, and nobody else’s', async () => {
+    const author = await insider();
+    const ids = [];
+    for (const build of [
+      waitingComment,
+      publishedComment,
+      rejectedComment,
+      commentInReview,
+      referredComment,
+    ]) {
+      context.advance(MINUTE);
+      ids.push(await build({ article: news, context, author }));
+    }
+    await published();
+    const first = await listOwnComments({ viewer: author, limit: 3 });
+    const second = await listOwnComments({ viewer: author, limit: 3, cursor: first.nextCursor! });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids.reverse());
+    expect([...first.items, ...second.items].map(({ status }) => status)).toEqual([
+      'REFERRED',
+      'IN_REVIEW',
+      'REJECTED',
+      'PUBLISHED',
+      'AWAITING_REVIEWS',
+    ]);
+    expect(second.nextCursor).toBeNull();
+    expect(first.items[2]).toMatchObject({
+      reason: 'Please be civil.',
+      rule: 'civility',
+      allowed: { resubmit: true },
+    });
+  });
+
+  it('never say who reviewed', async () => {
+    const author = await insider();
+    const id = await published({ author });
+    const reviewer = await insider();
+    await query('update comments set review_count = 0 where id = $1', [id]);
+    const json = JSON.stringify(await listOwnComments({ viewer: author }));
+    expect(json).not.toContain(reviewer.id);
+    expect(json).toContain('"verdicts":{"yes":0,"notCivil":0,"misinformation":0}');
+  });
+});

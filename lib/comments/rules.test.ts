@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { can, mayRevise, next, nextAfterRevision, publicState, type Standing, type Verb } from './rules';
+import { commentStates } from './schemas';
+
+const verbs: Verb[] = [
+  'line-up',
+  'publish',
+  'refer',
+  'reject',
+  'remove',
+  'restore',
+  'withdraw',
+  'expire',
+  'revise',
+];
+
+/** Any comment that the rules can lead to: what readers see was accepted once. */
+const standings: fc.Arbitrary<Standing> = fc
+  .record({
+    state: fc.constantFrom(...commentStates),
+    revision: fc.integer({ min: 1, max: 9 }),
+    accepted: fc.option(fc.integer({ min: 1, max: 9 })),
+    seen: fc.boolean(),
+    dutyDone: fc.boolean(),
+    resubmissions: fc.nat(3),
+  })
+  .map(({ accepted, seen, ...rest }) => {
+    const wasUp = rest.state === 'PUBLISHED' || rest.state === 'REMOVED';
+    const publishedRevision = wasUp ? (accepted ?? 1) : accepted;
+    const mayBeSeen = publishedRevision !== null && ['IN_REVIEW', 'REFERRED'].includes(rest.state);
+    const revision = Math.max(rest.revision, publishedRevision ?? 1);
+    return {
+      ...rest,
+      revision,
+      publishedRevision,
+      visible: rest.state === 'PUBLISHED' || (mayBeSeen && seen),
+    };
+  });
+
+describe('the life of a comment', () => {
+  const reached = (verb: Verb) =>
+    commentStates.filter((state) =>
+      can(
+        { state, revision: 1, publishedRevision: 1, visible: true, dutyDone: true, resubmissions: 0 },
+        verb,
+      ),
+    );
+
+  it.each<[Verb, string[]]>([
+    ['line-up', ['AWAITING_REVIEWS']],
+    ['publish', ['IN_REVIEW', 'REFERRED', 'REJECTED']],
+    ['refer', ['IN_REVIEW']],
+    ['reject', ['IN_REVIEW', 'REFERRED']],
+    ['remove', ['IN_REVIEW', 'REFERRED', 'PUBLISHED']],
+    ['restore', ['REMOVED']],
+    ['withdraw', ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED']],
+    ['expire', ['AWAITING_REVIEWS']],
+    ['revise', ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED']],
+  ])('%s leads on from %j and from nowhere else', (verb, states) => {
+    expect(reached(verb)).toEqual(states);
+  });
+
+  it('shows readers nothing but an accepted revision of a comment that is up', () => {
+    fc.assert(
+      fc.property(standings, fc.constantFrom(...verbs), (comment, verb) => {
+        fc.pre(verb !== 'revise' && can(comment, verb));
+        const after = next(comment, verb as Exclude<Verb, 'revise'>);
+        if (after.visible) {
+          expect(after.publishedRevision).not.toBeNull();
+          expect(['PUBLISHED', 'IN_REVIEW', 'REFERRED']).toContain(after.state);
+        }
+        if (after.state === 'PUBLISHED') expect(after.visible).toBe(true);
+        if (after.publishedRevision !== null)
+          expect(after.publishedRevision).toBeLessThanOrEqual(comment.revision);
+      }),
+    );
+  });
+
+  it('makes something visible by publishing and restoring alone', () => {
+    fc.assert(
+      fc.property(standings, fc.constantFrom(...verbs), (comment, verb) => {
+        fc.pre(verb !== 'revise' && can(comment, verb) && !comment.visible);
+        const after = next(comment, verb as Exclude<Verb, 'revise'>);
+        expect(after.visible).toBe(verb === 'publish' || verb === 'restore');
+      }),
+    );
+  });
+
+  it('removes only what readers see', () => {
+    fc.assert(
+      fc.property(standings, (comment) => {
+        if (!comment.visible) expect(can(comment, 'remove')).toBe(false);
+      }),
+    );
+  });
+
+  it('gives back by restoring what removing took, as it was', () => {
+    fc.assert(
+      fc.property(standings, (comment) => {
+        fc.pre(can(comment, 'remove'));
+        const removed = { ...comment, ...next(comment, 'remove') };
+        expect(can(removed, 'restore')).toBe(true);
+        expect(next(removed, 'restore')).toEqual({
+          state: 'PUBLISHED',
+          publishedRevision: comment.publishedRevision,
+          visible: true,
+        });
+      }),
+    );
+  });
+});
+
+describe('R11: a new revision', () => {
+  const inReview: Standing = {
+    state: 'IN_REVIEW',
+    revision: 1,
+    publishedRevision: null,
+    visible: false,
+    dutyDone: true,
+    resubmissions: 0,
+  };
+
+  it.each<[string, Partial<Standing>, boolean, string]>([
+    ['in review goes round again', {}, false, 'IN_REVIEW'],
+    [
+      'that waits for its author’s reviews goes on waiting',
+      { state: 'AWAITING_REVIEWS', dutyDone: false },
+      false,
+      'AWAITING_REVIEWS',
+    ],
+    [
+      'of a published comment goes round',
+      { state: 'PUBLISHED', publishedRevision: 1, visible: true },
+      false,
+      'IN_REVIEW',
+    ],
+    [
+      'of a published comment goes round, whatever its author owed',
+      { state: 'PUBLISHED', publishedRevision: 1, visible: true, dutyDone: false },
+      false,
+      'IN_REVIEW',
+    ],
+    ['of a rejected comment goes round when the duty is done', { state: 'REJECTED' }, false, 'IN_REVIEW'],
+    [
+      'of a rejected comment waits while the duty is not done',
+      { state: 'REJECTED', dutyDone: false },
+      false,
+      'AWAITING_REVIEWS',
+    ],
+    [
+      'of an expired comment waits for its author’s reviews',
+      { state: 'EXPIRED', dutyDone: false },
+      false,
+      'AWAITING_REVIEWS',
+    ],
+    ['before a moderator stays before them', { state: 'REFERRED' }, false, 'REFERRED'],
+    ['that screening holds is a moderator’s', {}, true, 'REFERRED'],
+    [
+      'that screening holds is a moderator’s, done or not',
+      { state: 'AWAITING_REVIEWS', dutyDone: false },
+      true,
+      'REFERRED',
+    ],
+  ])('%s', (_, more, held, state) => {
+    expect(nextAfterRevision({ ...inReview, ...more }, held)).toBe(state);
+  });
+
+  it('of a rejected comment comes only so many times', () => {
+    const rejected = { ...inReview, state: 'REJECTED' as const };
+    expect(mayRevise({ ...rejected, resubmissions: 1 }, 2)).toBe(true);
+    expect(mayRevise({ ...rejected, resubmissions: 2 }, 2)).toBe(false);
+    expect(mayRevise({ ...inReview, resubmissions: 2 }, 2)).toBe(true);
+  });
+
+  it('that is rejected leaves the accepted text up', () => {
+    const edited = { ...inReview, revision: 2, publishedRevision: 1, visible: true };
+    expect(next(edited, 'reject')).toEqual({ state: 'PUBLISHED', publishedRevision: 1, visible: true });
+    expect(next(inReview, 'reject')).toEqual({ state: 'REJECTED', publishedRevision: null, visible: false });
+  });
+
+  it('is nobody else’s business while it is decided', () => {
+    expect(publicState({ state: 'IN_REVIEW', visible: true })).toBe('PUBLISHED');
+    expect(publicState({ state: 'REMOVED', visible: false })).toBe('REMOVED');
+  });
+});

@@ -1,0 +1,83 @@
+import type { CommentState } from './schemas';
+
+/** What can be done to a comment once it exists. */
+export type Verb =
+  'line-up' | 'publish' | 'refer' | 'reject' | 'remove' | 'restore' | 'withdraw' | 'expire' | 'revise';
+
+/** The part of a comment that decides what may happen to it. */
+export type Standing = {
+  state: CommentState;
+  /** The newest revision's number, and that of the one that readers see. */
+  revision: number;
+  publishedRevision: number | null;
+  visible: boolean;
+  /** The author's duty is done or waived. */
+  dutyDone: boolean;
+  resubmissions: number;
+};
+
+/** From which states a verb leads on. Everything else is refused, whoever asks. */
+const from: Record<Verb, readonly CommentState[]> = {
+  'line-up': ['AWAITING_REVIEWS'],
+  publish: ['IN_REVIEW', 'REFERRED', 'REJECTED'],
+  refer: ['IN_REVIEW'],
+  reject: ['IN_REVIEW', 'REFERRED'],
+  remove: ['PUBLISHED', 'IN_REVIEW', 'REFERRED'],
+  restore: ['REMOVED'],
+  withdraw: ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
+  expire: ['AWAITING_REVIEWS'],
+  revise: ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
+};
+
+/** Whether the verb leads on from where the comment stands. */
+export function can(comment: Standing, verb: Verb): boolean {
+  if (!from[verb].includes(comment.state)) return false;
+  // Only what readers see can be taken from them.
+  if (verb === 'remove') return comment.visible;
+  return true;
+}
+
+export type Next = Pick<Standing, 'state' | 'publishedRevision' | 'visible'>;
+
+/** Where a verb leads. Ask `can` first. */
+export function next(comment: Standing, verb: Exclude<Verb, 'revise'>): Next {
+  const { publishedRevision, visible } = comment;
+  switch (verb) {
+    case 'line-up':
+      return { state: 'IN_REVIEW', publishedRevision, visible };
+    case 'publish':
+      return { state: 'PUBLISHED', publishedRevision: comment.revision, visible: true };
+    case 'refer':
+      return { state: 'REFERRED', publishedRevision, visible };
+    case 'reject':
+      // A rejected edit leaves the accepted text where it was (R11).
+      return { state: visible ? 'PUBLISHED' : 'REJECTED', publishedRevision, visible };
+    case 'remove':
+      return { state: 'REMOVED', publishedRevision, visible: false };
+    case 'restore':
+      return { state: 'PUBLISHED', publishedRevision, visible: true };
+    case 'withdraw':
+      return { state: 'WITHDRAWN', publishedRevision, visible: false };
+    case 'expire':
+      return { state: 'EXPIRED', publishedRevision, visible };
+  }
+}
+
+/**
+ * Where a new revision leads (R11). It gets in line when the duty is done, or readers see an earlier one, and otherwise waits for the reviews that its
+ * author owes; one that screening holds, and one that a moderator already has before them, is the moderator's.
+ */
+export function nextAfterRevision(comment: Standing, held: boolean): CommentState {
+  if (held || comment.state === 'REFERRED') return 'REFERRED';
+  return comment.dutyDone || comment.visible ? 'IN_REVIEW' : 'AWAITING_REVIEWS';
+}
+
+/** Whether the author may send a new text; a rejected comment, only so many times. */
+export function mayRevise(comment: Standing, resubmissionsAllowed: number): boolean {
+  if (!can(comment, 'revise')) return false;
+  return comment.state !== 'REJECTED' || comment.resubmissions < resubmissionsAllowed;
+}
+
+/** The state as someone sees it who may see only what is published: an edit under review is nobody else's business. */
+export const publicState = (comment: Pick<Standing, 'state' | 'visible'>): CommentState =>
+  comment.visible ? 'PUBLISHED' : comment.state;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
+
+// The limit stands where texts are judged by it.
+export { BODY_MAX } from '@/lib/screening/limits';
+/** Comments of a page of a thread. */
+export const PAGE_SIZE = 50;
+
+export const commentStates = [
+  'AWAITING_REVIEWS',
+  'IN_REVIEW',
+  'REFERRED',
+  'PUBLISHED',
+  'REJECTED',
+  'REMOVED',
+  'WITHDRAWN',
+  'EXPIRED',
+] as const;
+export const commentState = z.enum(commentStates, { error: `must be one of ${commentStates.join(', ')}` });
+export type CommentState = z.output<typeof commentState>;
+
+const id = z.uuid('must be an id');
+const time = z.iso.datetime();
+
+// The length is judged by screening, which says it in words; here only what no honest client sends is stopped.
+export const bodyInput = z.string('must be text').max(100_000, 'must have at most 5,000 characters');
+
+export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullish() });
+export const editInput = z.strictObject({
+  body: bodyInput,
+  revision: z.int('must be a whole number').min(1),
+});
+
+export const threadSorts = ['newest', 'oldest'] as const;
+export type ThreadSort = (typeof threadSorts)[number];
+export const threadQuery = z.strictObject({
+  sort: z.enum(threadSorts, { error: `must be one of ${threadSorts.join(', ')}` }).default('newest'),
+  limit: pageLimit(PAGE_SIZE),
+  cursor: pageCursor,
+});
+export const repliesQuery = threadQuery.pick({ limit: true, cursor: true });
+export const ownCommentsQuery = z.strictObject({ limit: pageLimit(20), cursor: pageCursor });
+
+export const authorView = z.object({
+  id,
+  displayName: z.string(),
+  badges: z.array(z.enum(['moderator', 'staff'])),
+  expertise: z.array(z.object({ field: z.string(), line: z.string(), verified: z.boolean() })),
+});
+export type AuthorView = z.output<typeof authorView>;
+
+/**
+ * A comment as its reader may see it. To everyone but its author and the desk that is the accepted revision, or, where one
+ * was taken away that others had answered, an empty place: author null, body empty.
+ */
+const flatComment = z.object({
+  id,
+  article: z.object({ slug: z.string(), title: z.string() }),
+  parentId: id.nullable(),
+  author: authorView.nullable(),
+  body: z.string(),
+  bodyHtml: z.string(),
+  status: commentState,
+  revision: z.int(),
+  createdAt: time,
+  publishedAt: time.nullable(),
+  editedAt: time.nullable(),
+  replyCount: z.int(),
+  reactions: z.record(z.string(), z.int()),
+});
+export type CommentView = z.output<typeof flatComment> & { replies?: CommentView[] };
+export const commentView: z.ZodType<CommentView> = flatComment.extend({
+  get replies() {
+    return z.array(commentView).optional();
+  },
+});
+
+export const threadView = z.object({
+  items: z.array(commentView),
+  nextCursor: z.string().nullable(),
+  /** Visible comments of the article, replies included. */
+  count: z.int(),
+});
+export type ThreadView = z.output<typeof threadView>;
+export const repliesView = threadView.omit({ count: true });
+
+/** How far an author's duty is. */
+export const dutyView = z.object({ required: z.int(), done: z.int() });
+
+/** What happened to a comment, for its author. */
+export const ownCommentView = flatComment.extend({
+  reviews: dutyView,
+  /** Why the state is what it is. */
+  reason: z.string().nullable(),
+  /** The rule of the comments policy that was broken, when it was rejected or removed. */
+  rule: z.string().nullable(),
+  /** Verdicts that peers have given on the newest revision; null while it is being reviewed. */
+  verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }).nullable(),
+  /** What the author may do with it now. */
+  allowed: z.object({ edit: z.boolean(), withdraw: z.boolean(), resubmit: z.boolean() }),
+});
+export type OwnCommentView = z.output<typeof ownCommentView>;
+export const ownCommentsView = z.object({
+  items: z.array(ownCommentView),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { insider } from '@/lib/testing/people';
+import { statementsOf } from '@/lib/testing/statements';
+import { expireLeases } from '@/lib/peer-review/expire-leases';
+import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { testContext } from '@/lib/testing/clock';
+import { waitingComment } from '@/lib/testing/comments';
+import { emptyDatabase, query, queryAsOwner } from '@/lib/testing/database';
+import { readReplies } from './read-replies';
+import { readThread } from './read-thread';
+
+/** Roots of the long thread. Each second one has a reply; two thousand more wait in review. */
+const ROOTS = 3_000;
+let long: TestArticle;
+let short: TestArticle;
+
+beforeAll(async () => {
+  await emptyDatabase();
+  [long, short] = [await article(), await article()];
+  const author = await insider();
+  const lay = (articleId: string, number: number) =>
+    query(
+      `with roots as (
+         insert into comments (id, article_id, author_id, state, visible, published_revision, created_at, state_changed_at,
+           published_at, reply_count, descendant_count)
+         select gen_random_uuid(), $1, $2, 'PUBLISHED', true, 1, t, t, t, n % 2, n % 2
+         from generate_series(1, $3) as n, lateral (select timestamptz '2026-01-01' + n * interval '1 minute' as t) as at
+         returning id, descendant_count, published_at),
+       replies as (
+         insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, visible, published_revision, created_at,
+           state_changed_at, published_at)
+         select gen_random_uuid(), $1, $2, id, id, 1, 'PUBLISHED', true, 1, published_at, published_at, published_at + interval '1 second'
+         from roots where descendant_count > 0 returning id)
+       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
+       select gen_random_uuid(), id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from (select id from roots union all select id from replies) as laid`,
+      [articleId, author.id, number],
+    );
+  await lay(long.id, ROOTS);
+  await lay(short.id, 1);
+  await query(
+    `insert into comments (id, article_id, author_id, state, created_at, state_changed_at, in_review_at)
+     select gen_random_uuid(), $1, $2, 'IN_REVIEW', now(), now(), now() from generate_series(1, 2000)`,
+    [long.id, author.id],
+  );
+  await query(
+    `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
+     select gen_random_uuid(), id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from comments where state = 'IN_REVIEW'`,
+  );
+  await queryAsOwner('analyze');
+});
+
+describe('nothing that a reader waits for grows with the thread', () => {
+  it('a page of one and a page of fifty take the same number of statements', async () => {
+    const one = await statementsOf(() => readThread({ articleSlug: short.slug }));
+    const fifty = await statementsOf(() => readThread({ articleSlug: long.slug }));
+    expect(fifty).toHaveLength(one.length);
+    expect(one.length).toBeLessThanOrEqual(4);
+  });
+
+  it('so do a page of one and of fifty replies', async () => {
+    const { items } = await readThread({ articleSlug: long.slug, limit: 1, sort: 'oldest' });
+    expect(await statementsOf(() => readReplies({ commentId: items[0]!.id }))).toHaveLength(2);
+  });
+
+  it.each(['newest', 'oldest'] as const)(
+    'a page of the thread, %s first, walks the partial index and reads what it shows',
+    async (sort) => {
+      const first = await readThread({ articleSlug: long.slug, sort, limit: 50 });
+      const statements = await statementsOf(() =>
+        readThread({ articleSlug: long.slug, sort, limit: 50, cursor: first.nextCursor! }),
+      );
+      const roots = statements.find(({ sql }) => sql.includes('with page as'))!;
+      const plan = await explain(roots);
+      expect(plan.indexes).toContain('comments_thread');
+      expect(plan.scannedWhole).not.toContain('comments');
+      expect(plan.scannedWhole).not.toContain('comment_revisions');
+      expect(plan.mostRows).toBeLessThanOrEqual(60);
+    },
+  );
+
+  it('the first replies come from the partial index', async () => {
+    const statements = await statementsOf(() => readThread({ articleSlug: long.slug, limit: 50 }));
+    const plan = await explain(statements.find(({ sql }) => sql.includes('cross join lateral'))!);
+    expect(plan.indexes).toContain('comments_descendants');
+    expect(plan.scannedWhole).not.toContain('comments');
+    expect(plan.scannedWhole).not.toContain('comment_revisions');
+  });
+
+  it('what needs reviews most comes from the partial index', async () => {
+    const context = testContext();
+    const viewer = await insider();
+    const commentId = await waitingComment({ article: short, context, author: viewer });
+    const statements = await statementsOf(() => requestAssignments({ viewer, commentId, context }));
+    const plan = await explain(statements.find(({ sql }) => sql.includes('"reviewsReviewer"'))!);
+    expect(plan.indexes).toContain('comments_need');
+    expect(plan.scannedWhole).not.toContain('comments');
+    expect(plan.scannedWhole).not.toContain('comment_revisions');
+  });
+
+  it('leases that ran out come from the partial index', async () => {
+    const context = testContext();
+    const viewer = await insider();
+    const duty = await waitingComment({ article: short, context, author: viewer });
+    await query(
+      `insert into review_assignments (id, reviewer_id, duty_id, comment_id, revision, article_id, slot, state, assigned_at, not_before,
+         expires_at)
+       select gen_random_uuid(), $1, $2, c.id, 1, c.article_id, 1, 'DONE', now(), now(), now() from comments c where c.parent_id is null
+         and c.id <> $2`,
+      [viewer.id, duty],
+    );
+    await queryAsOwner('analyze');
+    const [statement] = await statementsOf(() => expireLeases({ context }));
+    const plan = await explain(statement!);
+    expect(plan.indexes).toContain('review_assignments_expiry');
+    expect(plan.scannedWhole).not.toContain('review_assignments');
+  });
+});
+
+type PlanNode = {
+  'Node Type': string;
+  'Index Name'?: string;
+  'Relation Name'?: string;
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  Plans?: PlanNode[];
+};
+
+/** Runs a statement under EXPLAIN ANALYZE: the indexes it used, the tables it read whole, and the most rows that a step gave. */
+async function explain({ sql, values }: { sql: string; values: unknown[] }) {
+  const [row] = await query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+    `explain (analyze, format json) ${sql}`,
+    values,
+  );
+  const nodes: PlanNode[] = [];
+  const walk = (node: PlanNode) => {
+    nodes.push(node);
+    node.Plans?.forEach(walk);
+  };
+  walk(row!['QUERY PLAN'][0].Plan);
+  return {
+    indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
+    scannedWhole: nodes
+      .filter((node) => node['Node Type'] === 'Seq Scan')
+      .flatMap((node) => node['Relation Name'] ?? []),
+    mostRows: Math.max(...nodes.map((node) => node['Actual Rows'] ?? 0)),
+  };
+}

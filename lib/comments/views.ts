@@ -1,0 +1,51 @@
+import { can, mayRevise, publicState } from './rules';
+import type { CommentView, OwnCommentView } from './schemas';
+import type { CommentRow, OwnCommentRow } from './store';
+
+/** A comment as any reader may see it; an empty place where it was taken away and others had answered. */
+export function toPublicView(row: CommentRow): CommentView {
+  const gone = !row.visible;
+  return {
+    ...shared(row),
+    author: gone ? null : row.author,
+    body: gone ? '' : row.body,
+    bodyHtml: gone ? '' : row.bodyHtml,
+    status: publicState(row),
+  };
+}
+
+/** A comment as its author sees it: the newest revision, in the state it is really in. */
+export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): OwnCommentView {
+  const decided = !['AWAITING_REVIEWS', 'IN_REVIEW'].includes(row.state);
+  const { yes, notCivil, misinformation } = row;
+  return {
+    ...shared(row),
+    author: row.author,
+    body: row.body,
+    bodyHtml: row.bodyHtml,
+    status: row.state,
+    reviews: { required: row.required, done: row.done },
+    reason: row.reason,
+    rule: row.rule,
+    verdicts: decided ? { yes, notCivil, misinformation } : null,
+    allowed: {
+      edit: mayRevise(row, resubmissionsAllowed),
+      withdraw: can(row, 'withdraw'),
+      resubmit: row.state === 'REJECTED' && mayRevise(row, resubmissionsAllowed),
+    },
+  };
+}
+
+function shared(row: CommentRow) {
+  return {
+    id: row.id,
+    article: { slug: row.articleSlug, title: row.articleTitle },
+    parentId: row.parentId,
+    revision: row.revision,
+    createdAt: row.createdAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    editedAt: row.editedAt?.toISOString() ?? null,
+    replyCount: row.replyCount,
+    reactions: {},
+  };
+}

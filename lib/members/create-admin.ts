@@ -1,0 +1,67 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { enrollMember } from './enroll-member';
+import { nameSkeleton } from './name-skeleton';
+import { passwordProblem } from './password-rules';
+import { hashPassword } from './passwords';
+import { foldEmail } from './rules';
+import { findCredentials, isNameTaken, promoteToAdmin, revokeSessionsOf, type Credentials } from './store';
+
+type CreateAdmin = { email: string; password: string; displayName?: string; context?: Context };
+
+/** `unchanged`: there was such an administrator already, and their password is what it was. */
+export type AdminOutcome = { memberId: string; outcome: 'created' | 'promoted' | 'unchanged' };
+
+/**
+ * Sees to it that an address belongs to an administrator. A member who has it is promoted and gets this password, and
+ * their sessions end: nobody has proved until now that the address is theirs.
+ * For the operator of the installation only; there is no viewer to authorize.
+ * @throws 400 and 422 for what the rules refuse, 409 when the name is taken
+ */
+export async function createAdmin({ context = systemContext, ...input }: CreateAdmin): Promise<AdminOutcome> {
+  const account = await findCredentials(database(), foldEmail(input.email));
+  if (account?.role === 'ADMIN') return { memberId: account.id, outcome: 'unchanged' };
+  if (account) return promote({ account, ...input, context });
+  const displayName = input.displayName ?? (await freeName());
+  const { memberId } = await enrollMember({ ...input, displayName, role: 'ADMIN', source: 'STAFF', context });
+  return { memberId, outcome: 'created' };
+}
+
+type Promotion = { account: Credentials; email: string; password: string; context: Context };
+
+async function promote({ account, email, password, context }: Promotion): Promise<AdminOutcome> {
+  const { names } = await currentPolicy();
+  const problem = passwordProblem({
+    password,
+    email,
+    displayName: account.displayName,
+    names: Object.values(names),
+  });
+  if (problem) throw problem;
+  const passwordHash = await hashPassword(password);
+  const at = context.now();
+  await transaction(async (tx) => {
+    await promoteToAdmin(tx, account.id, passwordHash, at);
+    await revokeSessionsOf(tx, account.id, at);
+    await record(tx, {
+      at,
+      actorId: null,
+      action: 'member.promote',
+      subjectType: 'member',
+      subjectId: account.id,
+      fromState: account.role,
+      toState: 'ADMIN',
+    });
+  });
+  return { memberId: account.id, outcome: 'promoted' };
+}
+
+/** "Editor", or the first "Editor 2", "Editor 3" … that nobody has. */
+async function freeName(): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? 'Editor' : `Editor ${number}`;
+    if (!(await isNameTaken(database(), nameSkeleton(name)))) return name;
+  }
+}

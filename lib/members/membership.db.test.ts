@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '@/lib/platform/db';
+import type { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { createAdmin } from './create-admin';
+import { enrollMember } from './enroll-member';
+import { findViewer } from './find-viewer';
+import { signIn } from './sign-in';
+import { signOut } from './sign-out';
+import { signOutEverywhere } from './sign-out-everywhere';
+import { signUp } from './sign-up';
+
+const password = 'tortoise lamp nine';
+const wrong = 'tortoise lamp eight';
+
+let people = 0;
+/** Someone new, at a network address of their own. */
+function somebody() {
+  people += 1;
+  const tag = [...String(people).padStart(3, '0')].map((digit) => 'abdefghkpt'[Number(digit)]).join('');
+  return {
+    email: `person-${people}@example.org`,
+    displayName: `Person ${tag}`,
+    password,
+    address: `192.0.2.${people}`,
+  };
+}
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: AppError) => error.code,
+  );
+const memberCount = (emailFolded: string) => database().member.count({ where: { emailFolded } });
+
+describe('signing up', () => {
+  it('makes a member with an active membership, a session, a record and an event', async () => {
+    const person = somebody();
+    const { member, sessionToken } = await signUp({ ...person, email: ` ${person.email.toUpperCase()}` });
+
+    expect(member).toEqual({ id: member.id, displayName: person.displayName, insider: true });
+    const viewer = await findViewer({ sessionToken });
+    expect(viewer).toMatchObject({
+      id: member.id,
+      email: person.email.toUpperCase(),
+      role: 'MEMBER',
+      membership: { state: 'ACTIVE', source: 'SIGN_UP' },
+      insider: true,
+      sanction: null,
+    });
+    const audit = await database().auditEntry.findMany({ where: { subjectId: member.id } });
+    expect(audit.map(({ action }) => action)).toEqual(['member.sign-up']);
+    expect(
+      await database().outboxEvent.count({ where: { subjectId: member.id, type: 'member.signed-up' } }),
+    ).toBe(1);
+  });
+
+  it('keeps neither the password nor the session id', async () => {
+    const { sessionToken, member } = await signUp(somebody());
+    const row = await database().member.findUniqueOrThrow({
+      where: { id: member.id },
+      include: { sessions: true },
+    });
+    expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(JSON.stringify(row)).not.toContain(password);
+    expect(JSON.stringify(row)).not.toContain(sessionToken);
+  });
+
+  it('answers a taken address as if it were free, and gives nothing away', async () => {
+    const person = somebody();
+    const first = await signUp(person);
+    const { displayName } = somebody();
+    const second = await signUp({ ...person, displayName, password: wrong });
+
+    expect(second.member).toEqual({ id: second.member.id, displayName, insider: true });
+    expect(second.sessionToken).toHaveLength(first.sessionToken.length);
+    expect(await database().member.findUnique({ where: { id: second.member.id } })).toBeNull();
+    expect(await findViewer({ sessionToken: second.sessionToken })).toBeNull();
+    expect(await memberCount(person.email)).toBe(1);
+    expect(await codeOf(signIn({ ...pick(person), password: wrong }))).toBe('wrong-credentials');
+  });
+
+  it('signs in who signs up again with the right password', async () => {
+    const person = somebody();
+    const first = await signUp(person);
+    const again = await signUp(person);
+    expect(again.member).toEqual(first.member);
+    expect(await findViewer({ sessionToken: again.sessionToken })).toMatchObject({ id: first.member.id });
+  });
+
+  it('refuses a name that looks like another one, also to who guesses at addresses', async () => {
+    const person = somebody();
+    await signUp(person);
+    const lookalike = person.displayName.replace('e', 'е');
+    expect(await codeOf(signUp({ ...somebody(), displayName: lookalike }))).toBe('name-taken');
+    expect(await codeOf(signUp({ ...person, password: wrong }))).toBe('name-taken');
+  });
+
+  it('tells all that is wrong at once', async () => {
+    const error = await signUp({ ...somebody(), displayName: 'Admin', password: 'short' }).catch(
+      (thrown: AppError) => thrown,
+    );
+    expect(error).toMatchObject({
+      status: 422,
+      code: 'name-reserved',
+      details: { errors: [{ field: 'displayName' }, { field: 'password', code: 'password-too-short' }] },
+    });
+  });
+
+  it('makes one member of 10 who want the same address at once', async () => {
+    const person = somebody();
+    const attempts = Array.from({ length: 10 }, (_, number) =>
+      signUp({
+        ...person,
+        displayName: `${person.displayName} ${'abcdefghij'[number]}`,
+        address: `198.51.100.${number}`,
+      }),
+    );
+    const answers = await Promise.all(attempts);
+    expect(await memberCount(person.email)).toBe(1);
+    expect(new Set(answers.map(({ member }) => member.id)).size).toBe(1);
+    const viewers = await Promise.all(answers.map(({ sessionToken }) => findViewer({ sessionToken })));
+    expect(viewers.every((viewer) => viewer?.id === answers[0]?.member.id)).toBe(true);
+  });
+
+  it('gives a name to one of 8 who want it at once', async () => {
+    const { displayName } = somebody();
+    const codes = await Promise.all(
+      Array.from({ length: 8 }, () => codeOf(signUp({ ...somebody(), displayName }))),
+    );
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(codes.filter((code) => code === 'name-taken')).toHaveLength(7);
+  });
+
+  it('stops an address after 10 in an hour', async () => {
+    const { address } = somebody();
+    for (let number = 0; number < 10; number += 1) await signUp({ ...somebody(), address });
+    expect(await codeOf(signUp({ ...somebody(), address }))).toBe('rate-limited');
+    expect(await codeOf(signUp(somebody()))).toBeNull();
+  });
+});
+
+describe('signing in', () => {
+  it('opens a session for the right password, however the address is written', async () => {
+    const person = somebody();
+    const { member } = await signUp(person);
+    const { sessionToken, memberId } = await signIn({
+      ...pick(person),
+      email: `${person.email.toUpperCase()} `,
+    });
+    expect(memberId).toBe(member.id);
+    expect(await findViewer({ sessionToken })).toMatchObject({ id: member.id });
+  });
+
+  it('answers a wrong password and an unknown address the same', async () => {
+    const person = somebody();
+    await signUp(person);
+    const answerTo = (email: string) =>
+      signIn({ email, password: wrong, address: person.address }).catch(
+        ({ status, code, message }: AppError) => ({ status, code, message }),
+      );
+    expect(await answerTo(person.email)).toEqual(await answerTo('nobody@example.org'));
+  });
+
+  it('stops an account after 10 wrong tries, whoever makes them, and whether it exists or not', async () => {
+    const member = somebody();
+    await signUp(member);
+    for (const person of [member, somebody()]) {
+      const tryFrom = (address: string) => codeOf(signIn({ email: person.email, password: wrong, address }));
+      const codes = [];
+      for (let number = 0; number < 11; number += 1) codes.push(await tryFrom(`203.0.113.${number}`));
+      expect(codes).toEqual([...Array(10).fill('wrong-credentials'), 'rate-limited']);
+    }
+  });
+
+  it('stops an address after 30 tries', async () => {
+    const address = '203.0.113.200';
+    const codes = [];
+    for (let number = 0; number < 31; number += 1)
+      codes.push(await codeOf(signIn({ email: `guess-${number}@example.org`, password: wrong, address })));
+    expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(30);
+    expect(codes.at(-1)).toBe('rate-limited');
+  });
+
+  it('counts no right password', async () => {
+    const person = somebody();
+    await signUp(person);
+    for (let number = 0; number < 12; number += 1) await signIn(pick(person));
+    for (let number = 0; number < 9; number += 1) await codeOf(signIn({ ...pick(person), password: wrong }));
+    for (let number = 0; number < 3; number += 1) await signIn(pick(person));
+  });
+});
+
+describe('a session', () => {
+  it('ends with a sign-out, and no other does', async () => {
+    const person = somebody();
+    const { sessionToken: one } = await signUp(person);
+    const { sessionToken: other } = await signIn(pick(person));
+    await signOut({ sessionToken: one });
+    await signOut({ sessionToken: one });
+    expect(await findViewer({ sessionToken: one })).toBeNull();
+    expect(await findViewer({ sessionToken: other })).not.toBeNull();
+  });
+
+  it('ends on every device with a sign-out everywhere', async () => {
+    const person = somebody();
+    const tokens = [(await signUp(person)).sessionToken, (await signIn(pick(person))).sessionToken];
+    const bystander = (await signUp(somebody())).sessionToken;
+    const viewer = await findViewer({ sessionToken: bystander });
+    expect(await signOutEverywhere({ viewer: await findViewer({ sessionToken: tokens[0] ?? '' }) })).toBe(2);
+    for (const sessionToken of tokens) expect(await findViewer({ sessionToken })).toBeNull();
+    expect(await findViewer({ sessionToken: bystander })).toEqual(viewer);
+    expect(await codeOf(signOutEverywhere({ viewer: null }))).toBe('unauthenticated');
+  });
+
+  it('runs out after 30 days', async () => {
+    const { sessionToken } = await signUp(somebody());
+    const at = (days: number) => ({
+      now: () => new Date(Date.now() + days * 86_400_000),
+      random: Math.random,
+    });
+    expect(await findViewer({ sessionToken, context: at(29.9) })).not.toBeNull();
+    expect(await findViewer({ sessionToken, context: at(30.1) })).toBeNull();
+  });
+
+  it('shows a ban, a lapsed membership and another role at the very next look', async () => {
+    const { member, sessionToken } = await signUp(somebody());
+    const ban = { id: newId(), memberId: member.id, kind: 'BAN' as const, reason: 'Threats.', byId: newId() };
+    await database().sanction.create({ data: ban });
+    expect(await findViewer({ sessionToken })).toMatchObject({
+      sanction: { kind: 'BAN', reason: 'Threats.', endsAt: null },
+    });
+
+    await database().sanction.update({ where: { id: ban.id }, data: { liftedAt: new Date() } });
+    await database().membership.update({ where: { memberId: member.id }, data: { state: 'LAPSED' } });
+    await database().member.update({ where: { id: member.id }, data: { role: 'MODERATOR' } });
+    expect(await findViewer({ sessionToken })).toMatchObject({
+      sanction: null,
+      insider: false,
+      role: 'MODERATOR',
+    });
+  });
+
+  it('shows the graver of two sanctions, and none that has ended', async () => {
+    const { member, sessionToken } = await signUp(somebody());
+    const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+    const sanction = (kind: 'TIME_OUT' | 'BAN', reason: string, startsAt: Date, endsAt: Date | null) => ({
+      ...{ id: newId(), memberId: member.id, byId: newId(), kind, reason, startsAt, endsAt },
+    });
+    await database().sanction.create({ data: sanction('BAN', 'over', hours(-9), hours(-1)) });
+    expect((await findViewer({ sessionToken }))?.sanction).toBeNull();
+    await database().sanction.create({ data: sanction('TIME_OUT', 'short', hours(-1), hours(5)) });
+    await database().sanction.create({ data: sanction('TIME_OUT', 'long', hours(-1), hours(9)) });
+    expect((await findViewer({ sessionToken }))?.sanction).toMatchObject({ reason: 'long' });
+    await database().sanction.create({ data: sanction('BAN', 'ban', hours(-1), hours(2)) });
+    expect((await findViewer({ sessionToken }))?.sanction).toMatchObject({ reason: 'ban' });
+  });
+
+  it('is nobody for a token that never was', async () => {
+    expect(await findViewer({ sessionToken: 'nonsense' })).toBeNull();
+  });
+});
+
+describe('members of the operator', () => {
+  it('enrolls a member with role, source and expertise', async () => {
+    const person = { email: 'desk@example.org', displayName: 'Comments Moderator', password };
+    const expertise = [{ field: 'Law', line: 'Twelve years at the bar' }];
+    const { memberId } = await enrollMember({ ...person, role: 'MODERATOR', source: 'DEMO', expertise });
+    const { sessionToken } = await signIn({ email: person.email, password, address: '192.0.2.250' });
+    expect(await findViewer({ sessionToken })).toMatchObject({
+      id: memberId,
+      role: 'MODERATOR',
+      membership: { source: 'DEMO' },
+    });
+    expect(await database().expertise.findMany({ where: { memberId } })).toMatchObject([
+      { ...expertise[0], position: 0 },
+    ]);
+    expect(
+      await codeOf(enrollMember({ ...person, displayName: 'Somebody Else', role: 'MEMBER', source: 'DEMO' })),
+    ).toBe('email-taken');
+  });
+
+  it('makes an administrator once', async () => {
+    const input = { email: 'Chief@example.org', password };
+    const first = await createAdmin(input);
+    expect(first.outcome).toBe('created');
+    expect(await createAdmin({ ...input, password: 'another lamp entirely' })).toEqual({
+      ...first,
+      outcome: 'unchanged',
+    });
+    const { sessionToken } = await signIn({ ...input, address: '192.0.2.251' });
+    expect(await findViewer({ sessionToken })).toMatchObject({
+      role: 'ADMIN',
+      displayName: 'Editor',
+      insider: true,
+    });
+    const second = await createAdmin({ email: 'deputy@example.org', password });
+    const { displayName } = await database().member.findUniqueOrThrow({ where: { id: second.memberId } });
+    expect(displayName).toBe('Editor 2');
+  });
+
+  it('promotes a member, and whoever signed up with that address before is out', async () => {
+    const person = somebody();
+    const { member, sessionToken } = await signUp(person);
+    const outcome = await createAdmin({ email: person.email, password: 'another lamp entirely' });
+    expect(outcome).toEqual({ memberId: member.id, outcome: 'promoted' });
+    expect(await findViewer({ sessionToken })).toBeNull();
+    expect(await codeOf(signIn(pick(person)))).toBe('wrong-credentials');
+  });
+});
+
+/** What signing in needs of a person. */
+function pick({ email, password: secret, address }: { email: string; password: string; address: string }) {
+  return { email, password: secret, address };
+}

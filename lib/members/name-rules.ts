@@ -1,0 +1,93 @@
+import { AppError, refused } from '@/lib/platform/errors';
+import { countCharacters, normaliseLine } from '@/lib/platform/text/normalise';
+import { nameSkeleton } from './name-skeleton';
+
+/** Length of a display name, in characters as a person counts them. */
+export const NAME_MIN = 2;
+export const NAME_MAX = 40;
+
+/** Words that only the people who run the place may go by. */
+const STAFF_WORDS = [
+  'admin',
+  'administrator',
+  'moderator',
+  'mod',
+  'staff',
+  'editor',
+  'official',
+  'system',
+  'trialogue',
+];
+/** Words that make a title of the publication's name: "Maverick News Team". */
+const COMPANY = [
+  'the',
+  'team',
+  'desk',
+  'news',
+  'site',
+  'support',
+  'help',
+  'service',
+  'account',
+  'comments',
+  'editorial',
+];
+const LEET: Record<string, string> = { '3': 'e', '4': 'a', '5': 's', '7': 't', $: 's', '@': 'a' };
+
+/** A display name as it is kept: on one line, NFC, without invisible characters, at most 8 marks on a letter. */
+export const cleanName = normaliseLine;
+
+/**
+ * What is wrong with a clean display name, or null. Whether another member has it is for the store to say.
+ * @param names what the publication and its membership are called, which nobody else may be
+ */
+export function nameProblem(name: string, names: string[]): AppError | null {
+  const length = countCharacters(name);
+  if (length < NAME_MIN)
+    return problem('name-too-short', `Display name must have at least ${NAME_MIN} characters.`, NAME_MIN);
+  if (length > NAME_MAX)
+    return problem(
+      'name-too-long',
+      `Display name must have at most ${NAME_MAX} characters; this has ${length}.`,
+      NAME_MAX,
+    );
+  if (!/\p{L}/u.test(name) || nameSkeleton(name) === '')
+    return problem('name-without-letters', 'Display name must have a letter in it.');
+  if (isReserved(name, names))
+    return problem('name-reserved', 'Display name is reserved for the staff. Please choose another.');
+  return null;
+}
+
+/** Whether a name, as the eye reads it, claims to speak for the staff or the publication. */
+export function isReserved(name: string, names: string[]): boolean {
+  const own = names.map(nameSkeleton);
+  const staff = STAFF_WORDS.flatMap((word) => [word, `${word}s`]).map(nameSkeleton);
+  const words = name.split(/[^\p{L}\p{N}\p{M}$@|!]+/u).map(readAloud);
+  if (words.some((word) => staff.includes(word))) return true;
+  return isMadeOf(readAloud(name), [...staff, ...own, ...COMPANY.map(nameSkeleton)]);
+}
+
+/** The skeleton, with digits that stand for letters read as those, and digits at the end left out. */
+function readAloud(text: string): string {
+  const unnumbered = text.replace(/[\p{N}\s]+$/u, '') || text;
+  return nameSkeleton(unnumbered.replace(/[3457$@]/g, (digit) => LEET[digit] ?? digit).replace(/[!|]/g, 'l'));
+}
+
+/** Whether `text` is nothing but these words, one after the other. */
+function isMadeOf(text: string, words: string[]): boolean {
+  const reached = new Set([0]);
+  for (let at = 0; at < text.length; at += 1) {
+    if (!reached.has(at)) continue;
+    for (const word of words) if (word && text.startsWith(word, at)) reached.add(at + word.length);
+  }
+  return text.length > 0 && reached.has(text.length);
+}
+
+const problem = (code: string, message: string, limit?: number) =>
+  refused(code, message, { field: 'displayName', limit });
+
+/** 409: another member goes by this name, or by one that looks the same. Names are public, so this is no secret. */
+export const nameTaken = () =>
+  new AppError(409, 'name-taken', 'Another member has this display name, or one that looks the same.', {
+    field: 'displayName',
+  });

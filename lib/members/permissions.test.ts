@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { authorize, may, type Permission } from './permissions';
+import type { Viewer } from './viewer';
+
+const viewer = (more: Partial<Viewer> = {}): Viewer => ({
+  id: 'id',
+  sessionId: 'session',
+  email: 'person@example.org',
+  displayName: 'Person',
+  role: 'MEMBER',
+  membership: { state: 'ACTIVE', source: 'SIGN_UP' },
+  insider: true,
+  sanction: null,
+  ...more,
+});
+const sanction = { kind: 'TIME_OUT', reason: 'Rest.', endsAt: new Date('2026-11-25T09:00:00Z') } as const;
+
+const writing: Permission[] = ['comment.write', 'comment.review'];
+const desk: Permission[] = ['desk.read', 'desk.decide', 'audit.read', 'policy.read'];
+const all: Permission[] = [...writing, ...desk, 'policy.change'];
+
+describe('who may do what', () => {
+  it.each<[string, Viewer | null, Permission[]]>([
+    ['a reader', null, []],
+    ['a member without a membership', viewer({ membership: null, insider: false }), []],
+    ['a lapsed member', viewer({ membership: { state: 'LAPSED', source: 'SIGN_UP' }, insider: false }), []],
+    ['an Insider', viewer(), writing],
+    ['an Insider in time-out', viewer({ sanction }), []],
+    ['a moderator', viewer({ role: 'MODERATOR' }), [...writing, ...desk]],
+    ['a moderator who is no Insider', viewer({ role: 'MODERATOR', insider: false }), desk],
+    [
+      'a banned moderator',
+      viewer({ role: 'MODERATOR', sanction: { ...sanction, kind: 'BAN', endsAt: null } }),
+      [],
+    ],
+    ['an administrator', viewer({ role: 'ADMIN' }), all],
+    ['a banned administrator', viewer({ role: 'ADMIN', sanction: { ...sanction, kind: 'BAN' } }), []],
+  ])('%s', (_, who, allowed) => {
+    expect(all.filter((permission) => may(who, permission))).toEqual(allowed);
+  });
+
+  it('says to each why not', () => {
+    expect(() => authorize(null, 'desk.read')).toThrow(expect.objectContaining({ status: 401 }));
+    expect(() => authorize(viewer({ insider: false }), 'comment.write')).toThrow(
+      expect.objectContaining({ status: 403, code: 'insider-only' }),
+    );
+    expect(() => authorize(viewer({ sanction }), 'comment.write')).toThrow(
+      expect.objectContaining({
+        code: 'sanctioned',
+        message: 'Your account is in time-out until 2026-11-25 09:00 UTC: Rest.',
+      }),
+    );
+    expect(() => authorize(viewer(), 'desk.read')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
+  });
+
+  it('gives back who is allowed', () => {
+    const insider = viewer();
+    expect(authorize(insider, 'comment.write')).toBe(insider);
+  });
+});

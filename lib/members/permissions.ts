@@ -1,0 +1,69 @@
+import { forbidden, unauthenticated } from '@/lib/platform/errors';
+import type { SanctionInForce, Viewer } from './viewer';
+
+/** Everything that someone may be allowed to do. */
+export type Permission =
+  | 'comment.write'
+  | 'comment.review'
+  | 'desk.read'
+  | 'desk.decide'
+  | 'audit.read'
+  | 'policy.read'
+  | 'policy.change';
+
+type Rule = {
+  allows: (viewer: Viewer) => boolean;
+  /** Said to someone who is signed in and may not. */
+  otherwise: (viewer: Viewer) => [code: string, message: string];
+};
+
+const staffOnly =
+  (who: string): Rule['otherwise'] =>
+  () => ['not-allowed', `Only ${who} may do this.`];
+const isStaff = (viewer: Viewer) => !viewer.sanction && viewer.role !== 'MEMBER';
+const inGoodStanding: Rule = {
+  allows: (viewer) => viewer.insider && !viewer.sanction,
+  otherwise: ({ sanction }) =>
+    sanction
+      ? ['sanctioned', sanctionInWords(sanction)]
+      : [
+          'insider-only',
+          'Your account is not an active membership, so you can read but not write or review.',
+        ],
+};
+
+/** The one list of who may do what. It throws on the server, answers a boolean, and hides a control in a page. */
+const rules: Record<Permission, Rule> = {
+  'comment.write': inGoodStanding,
+  'comment.review': inGoodStanding,
+  'desk.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'desk.decide': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'audit.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'policy.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'policy.change': {
+    allows: (viewer) => !viewer.sanction && viewer.role === 'ADMIN',
+    otherwise: staffOnly('administrators'),
+  },
+};
+
+/** Whether the viewer may. */
+export function may(viewer: Viewer | null, permission: Permission): viewer is Viewer {
+  return viewer !== null && rules[permission].allows(viewer);
+}
+
+/**
+ * The viewer, who is allowed.
+ * @throws 401 when nobody is signed in, 403 with the reason when they may not
+ */
+export function authorize(viewer: Viewer | null, permission: Permission): Viewer {
+  if (!viewer) throw unauthenticated();
+  if (!rules[permission].allows(viewer)) throw forbidden(...rules[permission].otherwise(viewer));
+  return viewer;
+}
+
+/** What a sanction keeps its member from, until when, and why. */
+export function sanctionInWords({ kind, reason, endsAt }: SanctionInForce): string {
+  const what = kind === 'BAN' ? 'Your account is banned' : 'Your account is in time-out';
+  const until = endsAt ? ` until ${endsAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
+  return `${what}${until}: ${reason}`;
+}

@@ -1,0 +1,14 @@
+import { unauthenticated } from '@/lib/platform/errors';
+import type { MeView } from './schemas';
+import type { Viewer } from './viewer';
+
+/**
+ * The viewer as they see themselves.
+ * @throws 401
+ */
+export function readMe({ viewer }: { viewer: Viewer | null }): MeView {
+  if (!viewer) throw unauthenticated();
+  const { id, displayName, email, role, insider, membership, sanction } = viewer;
+  const endsAt = sanction?.endsAt?.toISOString() ?? null;
+  return { id, displayName, insider, email, role, membership, sanction: sanction && { ...sanction, endsAt } };
+}

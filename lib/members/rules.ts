@@ -1,0 +1,24 @@
+import type { Limit } from '@/lib/platform/rate-limits';
+
+/** How long a session lasts, in days, when nobody ends it earlier. */
+export const SESSION_DAYS = 30;
+
+/** Attempts to sign in to one account, whoever makes them. A right password gives its attempt back. */
+export const SIGN_INS_PER_ACCOUNT: Limit = { name: 'sign-in-account', points: 10, seconds: 15 * 60 };
+/** Attempts to sign in from one network address, to whatever account. */
+export const SIGN_INS_PER_ADDRESS: Limit = { name: 'sign-in-address', points: 30, seconds: 15 * 60 };
+/** Attempts to sign up from one network address. */
+export const SIGN_UPS_PER_ADDRESS: Limit = { name: 'sign-up-address', points: 10, seconds: 60 * 60 };
+
+/**
+ * The one spelling under which an e-mail address is known: compatibility forms and case folded. Two spellings that
+ * reach one mailbox everywhere are one member. (Dots and `+tags` are left alone: only some hosts ignore them.)
+ */
+export function foldEmail(email: string): string {
+  return email.trim().normalize('NFKC').toLowerCase();
+}
+
+/** When a session that begins `now` ends by itself. */
+export function sessionEnd(now: Date): Date {
+  return new Date(now.getTime() + SESSION_DAYS * 24 * 60 * 60 * 1000);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const email = z
+  .string('must be text')
+  .max(254, 'must have at most 254 characters')
+  .transform((typed) => typed.trim().normalize('NFKC'))
+  .pipe(z.email('must be an e-mail address, such as name@example.org'));
+
+// What no form and no honest client sends is stopped here; the rules proper are in name-rules and password-rules,
+// which say in words what is wrong.
+const displayName = z.string('must be text').max(400, 'must have at most 40 characters');
+const password = z.string('must be text').max(1024, 'must have at most 256 characters');
+
+export const signUpInput = z.strictObject({ email, displayName, password });
+export type SignUpInput = z.output<typeof signUpInput>;
+
+export const signInInput = z.strictObject({
+  email: z.string('must be text').max(254, 'must have at most 254 characters'),
+  password,
+});
+export type SignInInput = z.output<typeof signInInput>;
+
+/** A member as anyone may see them. */
+export const memberView = z.object({
+  id: z.uuid(),
+  displayName: z.string(),
+  /** Whether their membership is active: an Insider may write and review. */
+  insider: z.boolean(),
+});
+export type MemberView = z.output<typeof memberView>;
+
+export const roles = ['MEMBER', 'MODERATOR', 'ADMIN'] as const;
+export const membershipStates = ['ACTIVE', 'LAPSED', 'REVOKED'] as const;
+export const membershipSources = ['SIGN_UP', 'STAFF', 'DEMO'] as const;
+
+/** A member as they see themselves; nobody else is shown the e-mail address. */
+export const meView = memberView.extend({
+  email: z.string(),
+  role: z.enum(roles),
+  membership: z
+    .object({
+      state: z.enum(membershipStates),
+      source: z.enum(membershipSources),
+    })
+    .nullable(),
+  /** What keeps them from writing for now. */
+  sanction: z
+    .object({ kind: z.enum(['TIME_OUT', 'BAN']), reason: z.string(), endsAt: z.iso.datetime().nullable() })
+    .nullable(),
+});
+export type MeView = z.output<typeof meView>;

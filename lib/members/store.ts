@@ -1,0 +1,166 @@
+import type { Db, Tx } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { hashSessionToken, newSessionToken } from './session-token';
+import { sessionEnd } from './rules';
+import type { MembershipSource, MembershipState, Role, SanctionInForce, Viewer } from './viewer';
+
+/** What signing in needs of an account. */
+export type Credentials = {
+  id: string;
+  displayName: string;
+  passwordHash: string;
+  role: Role;
+  insider: boolean;
+};
+
+export async function findCredentials(db: Db, emailFolded: string): Promise<Credentials | null> {
+  const row = await db.member.findUnique({
+    where: { emailFolded },
+    select: {
+      id: true,
+      displayName: true,
+      passwordHash: true,
+      role: true,
+      membership: { select: { state: true } },
+    },
+  });
+  if (!row) return null;
+  const { membership, ...account } = row;
+  return { ...account, insider: membership?.state === 'ACTIVE' };
+}
+
+export async function isNameTaken(db: Db, nameSkeleton: string): Promise<boolean> {
+  return (await db.member.findUnique({ where: { nameSkeleton }, select: { id: true } })) !== null;
+}
+
+type NewMember = {
+  id: string;
+  email: string;
+  emailFolded: string;
+  displayName: string;
+  nameSkeleton: string;
+  passwordHash: string;
+  role: Role;
+  source: MembershipSource;
+  at: Date;
+};
+
+/** Adds a member with an active membership. A taken address or name violates a unique key. */
+export async function insertMember(tx: Tx, { source, at, ...member }: NewMember): Promise<void> {
+  await tx.member.create({ data: { ...member, createdAt: at }, select: { id: true } });
+  await tx.membership.create({
+    data: { memberId: member.id, state: 'ACTIVE', source, startedAt: at, changedAt: at },
+    select: { memberId: true },
+  });
+}
+
+export async function insertExpertise(
+  tx: Tx,
+  memberId: string,
+  expertise: { field: string; line: string }[],
+): Promise<void> {
+  await tx.expertise.createMany({
+    data: expertise.map((entry, position) => ({ id: newId(), memberId, position, ...entry })),
+  });
+}
+
+/** Makes a member an administrator with a new password. */
+export async function promoteToAdmin(tx: Tx, id: string, passwordHash: string, at: Date): Promise<void> {
+  await tx.member.update({ where: { id }, data: { role: 'ADMIN', passwordHash }, select: { id: true } });
+  await tx.membership.upsert({
+    where: { memberId: id },
+    create: { memberId: id, state: 'ACTIVE', source: 'STAFF', startedAt: at, changedAt: at },
+    update: { state: 'ACTIVE', source: 'STAFF', changedAt: at },
+    select: { memberId: true },
+  });
+}
+
+/** Opens a session and forgets the member's sessions that ran out. Returns the new one's token. */
+export async function insertSession(tx: Tx, memberId: string, at: Date): Promise<string> {
+  const token = newSessionToken();
+  await tx.session.deleteMany({ where: { memberId, expiresAt: { lte: at } } });
+  await tx.session.create({
+    data: {
+      id: newId(),
+      tokenHash: hashSessionToken(token),
+      memberId,
+      createdAt: at,
+      expiresAt: sessionEnd(at),
+    },
+    select: { id: true },
+  });
+  return token;
+}
+
+export async function revokeSession(tx: Tx, token: string, at: Date): Promise<void> {
+  await tx.session.updateMany({
+    where: { tokenHash: hashSessionToken(token), revokedAt: null },
+    data: { revokedAt: at },
+  });
+}
+
+/** Returns how many were still open. */
+export async function revokeSessionsOf(tx: Tx, memberId: string, at: Date): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { memberId, revokedAt: null, expiresAt: { gt: at } },
+    data: { revokedAt: at },
+  });
+  return count;
+}
+
+type ViewerRow = {
+  id: string;
+  session_id: string;
+  email: string;
+  display_name: string;
+  role: Role;
+  membership_state: MembershipState | null;
+  membership_source: MembershipSource | null;
+  sanction_kind: SanctionInForce['kind'] | null;
+  sanction_reason: string | null;
+  sanction_ends_at: Date | null;
+};
+
+/** The member behind a live session, with all that decides what they may do. One query: it runs on every request. */
+export async function findViewerBySession(db: Db, token: string, now: Date): Promise<Viewer | null> {
+  const [row] = await db.$queryRaw<ViewerRow[]>`
+    select m.id, s.id as session_id, m.email, m.display_name, m.role::text,
+           ms.state::text as membership_state, ms.source::text as membership_source,
+           x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at
+    from sessions s
+    join members m on m.id = s.member_id
+    left join memberships ms on ms.member_id = m.id
+    left join lateral (
+      select kind::text, reason, ends_at from sanctions
+      where member_id = m.id and lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})
+      order by kind = 'BAN' desc, ends_at desc nulls first limit 1
+    ) x on true
+    where s.token_hash = ${hashSessionToken(token)} and s.revoked_at is null and s.expires_at > ${now}`;
+  return row ? viewerFrom(row) : null;
+}
+
+function viewerFrom(row: ViewerRow): Viewer {
+  const membership =
+    row.membership_state && row.membership_source
+      ? { state: row.membership_state, source: row.membership_source }
+      : null;
+  const sanction =
+    row.sanction_kind && row.sanction_reason !== null
+      ? { kind: row.sanction_kind, reason: row.sanction_reason, endsAt: row.sanction_ends_at }
+      : null;
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    email: row.email,
+    displayName: row.display_name,
+    role: row.role,
+    membership,
+    insider: membership?.state === 'ACTIVE',
+    sanction,
+  };
+}
+
+export async function deleteEndedSessions(db: Db, now: Date): Promise<number> {
+  const { count } = await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
+  return count;
+}

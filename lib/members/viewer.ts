@@ -1,0 +1,24 @@
+/** What a member may be asked to prove before doing something; see `permissions.ts`. */
+export type Role = 'MEMBER' | 'MODERATOR' | 'ADMIN';
+
+export type MembershipState = 'ACTIVE' | 'LAPSED' | 'REVOKED';
+export type MembershipSource = 'SIGN_UP' | 'STAFF' | 'DEMO';
+
+/** A sanction in force, as its member is told of it. */
+export type SanctionInForce = { kind: 'TIME_OUT' | 'BAN'; reason: string; endsAt: Date | null };
+
+/**
+ * Who is asking, as read from the database for this very request. `null` in its place is a reader without an
+ * account. Use cases take it and decide by it; nothing else is trusted about the person.
+ */
+export type Viewer = {
+  id: string;
+  sessionId: string;
+  email: string;
+  displayName: string;
+  role: Role;
+  membership: { state: MembershipState; source: MembershipSource } | null;
+  /** An active membership: the one thing that lets a member write and review. */
+  insider: boolean;
+  sanction: SanctionInForce | null;
+};

@@ -1,0 +1,56 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { emit } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { layPolicyVersion } from '@/lib/policy/lay-policy-version';
+import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
+
+/**
+ * The settings in force, for the desk.
+ * @throws 401, 403
+ */
+export async function readPolicy({ viewer }: { viewer: Viewer | null }): Promise<Policy> {
+  authorize(viewer, 'policy.read');
+  return currentPolicy();
+}
+
+/**
+ * Changes the settings that `patch` names, in force for the very next request on this instance and within a moment on others.
+ * @throws 401, 403 for all but administrators, 400 naming the setting, 409 when somebody else changed them at the same moment
+ */
+export async function changePolicy({
+  viewer,
+  patch,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  patch: PolicyPatch;
+  context?: Context;
+}): Promise<Policy> {
+  const admin = authorize(viewer, 'policy.change');
+  const at = context.now();
+  return transaction(async (tx) => {
+    const policy = await layPolicyVersion(tx, { patch, byId: admin.id, at });
+    const subjectId = newId();
+    const reason = `Version ${policy.version}: ${JSON.stringify(patch)}`;
+    await record(tx, {
+      at,
+      actorId: admin.id,
+      action: 'policy.change',
+      subjectType: 'policy',
+      subjectId,
+      reason,
+    });
+    await emit(tx, {
+      type: 'policy.change',
+      subjectId,
+      payload: { version: policy.version },
+      tags: ['policy', '*'],
+    });
+    return policy;
+  });
+}

@@ -1,0 +1,331 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import { hashSessionToken } from '@/lib/members/session-token';
+import { findViewer } from '@/lib/members/find-viewer';
+import type { Viewer } from '@/lib/members/viewer';
+import { findOwnComment, readComment } from '@/lib/comments/read-comment';
+import { readThread } from '@/lib/comments/read-thread';
+import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { DAY, MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import {
+  commentInReview,
+  factsOf,
+  publishedComment,
+  referredComment,
+  rejectedComment,
+  waitingComment,
+} from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { admin, insider, member, moderator, sanction } from '@/lib/testing/people';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { decideComment } from './decide-comment';
+import type { Action } from './schemas';
+
+let context: TestContext;
+let news: TestArticle;
+let desk: Viewer;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  context = testContext();
+  news = await article();
+  desk = await moderator({ name: 'Desk One' });
+});
+
+type More = Partial<Parameters<typeof decideComment>[0]>;
+/** A decision on the comment as it stands, with a rule and a reason unless said otherwise. */
+const decide = async (commentId: string, action: Action, more: More = {}) => {
+  const { version } =
+    more.version === undefined && more.commentId === undefined ? await factsOf(commentId) : { version: 1 };
+  return decideComment({
+    viewer: desk,
+    commentId,
+    action,
+    version,
+    rule: 'civility',
+    note: 'Please be civil.',
+    context,
+    ...more,
+  });
+};
+const wish = (author?: Viewer) => ({ article: news, context, author });
+
+describe('who may decide', () => {
+  it.each([
+    ['nobody', async () => null, 401],
+    ['an Insider', () => insider(), 403],
+    ['a lapsed member', () => member({ membership: 'LAPSED' }), 403],
+    [
+      'a moderator in time-out',
+      () => moderator({ sanction: { kind: 'TIME_OUT', reason: 'Rest.', endsAt: null } }),
+      403,
+    ],
+  ])('not %s', async (_, who, status) => {
+    const id = await referredComment(wish());
+    expect(await refusalOf(decide(id, 'PUBLISH', { viewer: await who() }))).toMatchObject({ status });
+    expect(await factsOf(id)).toMatchObject({ state: 'REFERRED' });
+  });
+
+  it.each([
+    ['a moderator', moderator],
+    ['an administrator', admin],
+  ])('%s', async (_, who) => {
+    const id = await referredComment(wish());
+    expect(await decide(id, 'PUBLISH', { viewer: await who() })).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('a time-out bites on the moderator’s very next request, and ends by itself', async () => {
+    const token = 'a session token';
+    await query(
+      'insert into sessions (id, token_hash, member_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+      [
+        newId(),
+        hashSessionToken(token),
+        desk.id,
+        context.now(),
+        new Date(context.now().getTime() + 30 * DAY),
+      ],
+    );
+    const next = async () =>
+      decide(await referredComment(wish()), 'PUBLISH', {
+        viewer: await findViewer({ sessionToken: token, context }),
+      });
+    await next();
+    await sanction({ on: desk, from: context.now(), until: new Date(context.now().getTime() + DAY) });
+    expect(await refusalOf(next())).toMatchObject({ status: 403 });
+    context.advance(DAY);
+    expect(await next()).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('nobody about a comment of their own', async () => {
+    const id = await referredComment(wish(desk));
+    expect(await refusalOf(decide(id, 'PUBLISH'))).toMatchObject({ status: 403, code: 'own-comment' });
+    expect(await decide(id, 'PUBLISH', { viewer: await moderator() })).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('nobody about what is not there', async () => {
+    for (const commentId of [newId(), 'x', "' or true --"]) {
+      expect(await refusalOf(decide(commentId, 'PUBLISH', { commentId }))).toMatchObject({ status: 404 });
+    }
+  });
+});
+
+describe('a decision', () => {
+  it('publishes: readers see it at once, and it is counted', async () => {
+    const id = await referredComment(wish());
+    context.advance(MINUTE);
+    const { version } = await factsOf(id);
+    expect(await decide(id, 'PUBLISH', { rule: undefined, note: undefined })).toEqual({
+      id,
+      status: 'PUBLISHED',
+      version: version + 1,
+    });
+    expect(await readThread({ articleSlug: news.slug })).toMatchObject({
+      count: 1,
+      items: [{ id, status: 'PUBLISHED', publishedAt: context.now().toISOString() }],
+    });
+    await expectCountersEqualRows();
+  });
+
+  it('rejects: its author learns the rule and the reason, tidied', async () => {
+    const author = await insider();
+    const id = await referredComment(wish(author));
+    await decide(id, 'REJECT', { rule: 'hate', note: ' Not \u200Bhere.\n' });
+    expect(await findOwnComment({ viewer: author, id })).toMatchObject({
+      status: 'REJECTED',
+      rule: 'hate',
+      reason: 'Not here.',
+      allowed: { edit: true, resubmit: true, withdraw: true },
+    });
+  });
+
+  it.each<[string, More, string, string]>([
+    ['no rule', { rule: undefined }, 'rule-required', 'rule'],
+    ['no reason', { note: undefined }, 'note-required', 'note'],
+    ['an empty reason', { note: ' \n ' }, 'note-required', 'note'],
+    ['a reason that nobody sees', { note: '\u200B' }, 'note-required', 'note'],
+  ])('rejects nothing with %s', async (_, more, code, field) => {
+    const id = await referredComment(wish());
+    expect(await refusalOf(decide(id, 'REJECT', more))).toMatchObject({ status: 400, code, field });
+  });
+
+  it('removes, and restores as it was', async () => {
+    const id = await publishedComment(wish());
+    const before = await readComment({ viewer: null, id });
+    context.advance(DAY);
+    await decide(id, 'REMOVE');
+    expect(await refusalOf(readComment({ viewer: null, id }))).toMatchObject({ status: 404 });
+    await expectCountersEqualRows();
+    await decide(id, 'RESTORE');
+    expect(await readComment({ viewer: null, id })).toEqual(before);
+    await expectCountersEqualRows();
+  });
+
+  it('publishes what was rejected before, on second thoughts', async () => {
+    const id = await rejectedComment(wish());
+    expect(await decide(id, 'PUBLISH')).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it.each<[Action, typeof waitingComment]>([
+    ['PUBLISH', waitingComment],
+    ['REMOVE', commentInReview],
+    ['RESTORE', publishedComment],
+    ['REJECT', publishedComment],
+    ['REMOVE', rejectedComment],
+  ])('that leads nowhere is refused: %s', async (action, build) => {
+    const id = await build(wish());
+    const before = await factsOf(id);
+    expect(await refusalOf(decide(id, action))).toMatchObject({
+      status: 409,
+      code: 'wrong-state',
+      details: { current: { state: before.state } },
+    });
+    expect(await factsOf(id)).toEqual(before);
+  });
+
+  it('is on record, with who, when, from, to and why', async () => {
+    const id = await referredComment(wish());
+    await decide(id, 'REJECT');
+    const [entry] = await query(
+      `select actor_id, at, from_state, to_state, reason, details from audit_entries where subject_id = $1 and action = 'comment.reject'`,
+      [id],
+    );
+    expect(entry).toEqual({
+      actor_id: desk.id,
+      at: context.now(),
+      from_state: 'REFERRED',
+      to_state: 'REJECTED',
+      reason: 'Please be civil.',
+      details: { revision: 1, rule: 'civility' },
+    });
+  });
+
+  it('tells the page cache what it made stale: a removal as a removal', async () => {
+    const author = await insider();
+    const id = await referredComment(wish(author));
+    await query('delete from outbox_events');
+    await decide(id, 'PUBLISH');
+    await decide(id, 'REMOVE');
+    await decide(id, 'RESTORE');
+    const tags = ['front', `article:${news.id}`, `member:${author.id}`];
+    expect(await query('select type, tags, removal from outbox_events order by id')).toEqual([
+      { type: 'comment.publish', tags, removal: false },
+      { type: 'comment.remove', tags, removal: true },
+      { type: 'comment.restore', tags, removal: false },
+    ]);
+    await decide(await referredComment(wish()), 'REJECT');
+    expect(await query(`select tags from outbox_events where type = 'comment.reject'`)).toEqual([
+      { tags: [] },
+    ]);
+  });
+});
+
+describe('a decision that comes late', () => {
+  it('is a conflict that says how it stands, and who decided what', async () => {
+    const id = await referredComment(wish());
+    const { version } = await factsOf(id);
+    await decide(id, 'REJECT');
+    expect(await refusalOf(decide(id, 'PUBLISH', { viewer: await moderator(), version }))).toMatchObject({
+      status: 409,
+      code: 'stale-version',
+      details: {
+        current: {
+          status: 'REJECTED',
+          version: version + 1,
+          decision: {
+            maker: 'MODERATOR',
+            outcome: 'REJECT',
+            actor: 'Desk One',
+            rule: 'civility',
+            note: 'Please be civil.',
+          },
+        },
+      },
+    });
+  });
+
+  it('is a conflict also when its author took it back', async () => {
+    const author = await insider();
+    const id = await referredComment(wish(author));
+    const { version } = await factsOf(id);
+    await withdrawComment({ viewer: author, id, context });
+    expect(await refusalOf(decide(id, 'PUBLISH', { version }))).toMatchObject({
+      details: { current: { status: 'WITHDRAWN' } },
+    });
+  });
+
+  it('repeated by the same person, as by a double click, gives the same answer', async () => {
+    const id = await referredComment(wish());
+    const { version } = await factsOf(id);
+    const first = await decide(id, 'REJECT', { version });
+    expect(await decide(id, 'REJECT', { version })).toEqual(first);
+    expect(
+      await query('select 1 from decisions where comment_id = $1 and maker = $2::"DecisionMaker"', [
+        id,
+        'MODERATOR',
+      ]),
+    ).toHaveLength(1);
+    expect(await refusalOf(decide(id, 'PUBLISH', { version }))).toMatchObject({ code: 'stale-version' });
+  });
+});
+
+describe('R14: two moderators at once', () => {
+  it.each(['one wins', 'whoever it is', 'each time'])(
+    '%s, and the other is shown what was decided',
+    async () => {
+      const id = await referredComment(wish());
+      const { version } = await factsOf(id);
+      const other = await moderator({ name: 'Desk Two' });
+      const { answers, refusals } = await inParallel([
+        decide(id, 'PUBLISH', { version }),
+        decide(id, 'REJECT', { version, viewer: other }),
+      ]);
+      expect([answers.length, refusals.length]).toEqual([1, 1]);
+      const published = answers[0]?.status === 'PUBLISHED';
+      expect(refusals[0]).toMatchObject({
+        status: 409,
+        code: 'stale-version',
+        details: {
+          current: {
+            decision: {
+              outcome: published ? 'PUBLISH' : 'REJECT',
+              actor: published ? 'Desk One' : 'Desk Two',
+            },
+          },
+        },
+      });
+      expect(
+        await query(`select 1 from decisions where comment_id = $1 and maker = 'MODERATOR'`, [id]),
+      ).toHaveLength(1);
+      await expectCountersEqualRows();
+    },
+  );
+
+  it('ten clicks of one moderator decide once and all give the same answer', async () => {
+    const id = await referredComment(wish());
+    const { version } = await factsOf(id);
+    const { answers } = await inParallel(
+      Array.from({ length: 10 }, () => decide(id, 'PUBLISH', { version })),
+    );
+    expect(answers).toHaveLength(10);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    await expectCountersEqualRows();
+  });
+
+  it('removing what is answered while its answers are published keeps the counters right', async () => {
+    const root = await publishedComment(wish());
+    const reply = await publishedComment({ ...wish(), parentId: root });
+    const pending = [];
+    for (const parentId of [root, reply, root, reply])
+      pending.push(await referredComment({ ...wish(), parentId }));
+    const { answers } = await inParallel([
+      decide(root, 'REMOVE'),
+      decide(reply, 'REMOVE'),
+      ...pending.map((id) => decide(id, 'PUBLISH')),
+    ]);
+    expect(answers).toHaveLength(6);
+    await expectCountersEqualRows();
+  });
+});

@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import type { Viewer } from '@/lib/members/viewer';
+import { editComment } from '@/lib/comments/edit-comment';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import {
+  commentInReview,
+  publishedComment,
+  referredComment,
+  rejectedComment,
+  removeComment,
+  reviewWith,
+  waitingComment,
+} from '@/lib/testing/comments';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { insider, member, moderator } from '@/lib/testing/people';
+import { refusalOf } from '@/lib/testing/refusal';
+import { decideComment } from './decide-comment';
+import { listAudit } from './list-audit';
+import { countQueues, listByState, listQueue } from './list-queue';
+import { readCase } from './read-case';
+import { caseView, queueView, type QueueName } from './schemas';
+
+let context: TestContext;
+let news: TestArticle;
+let desk: Viewer;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  context = testContext();
+  news = await article();
+  desk = await moderator({ name: 'Desk One' });
+});
+
+type Build = typeof waitingComment;
+const build = (how: Build, more: { author?: Viewer; parentId?: string; body?: string } = {}) => {
+  context.advance(MINUTE);
+  return how({ article: news, context, ...more });
+};
+const list = async (queue: QueueName, more: { limit?: number; cursor?: string } = {}) =>
+  listQueue({ viewer: desk, queue, ...more });
+
+describe('who may read the desk', () => {
+  it.each([
+    ['nobody', async () => null, 401],
+    ['an Insider', () => insider(), 403],
+    [
+      'a banned moderator',
+      () => moderator({ sanction: { kind: 'BAN', reason: 'Enough.', endsAt: null } }),
+      403,
+    ],
+    ['a lapsed member', () => member({ membership: 'LAPSED' }), 403],
+  ])('not %s', async (_, who, status) => {
+    const viewer = await who();
+    const commentId = await build(referredComment);
+    for (const attempt of [
+      listQueue({ viewer, queue: 'referred' }),
+      listQueue({ viewer, queue: 'reported' }),
+      listByState({ viewer, states: ['REFERRED'] }),
+      countQueues({ viewer }),
+      readCase({ viewer, commentId }),
+      listAudit({ viewer }),
+    ]) {
+      expect(await refusalOf(attempt)).toMatchObject({ status });
+    }
+  });
+});
+
+describe('the queues', () => {
+  it('hold what their names say, and count it', async () => {
+    const ids = {
+      waiting: await build(waitingComment),
+      referred: await build(referredComment),
+      inReview: await build(commentInReview),
+      published: await build(publishedComment),
+      rejected: await build(rejectedComment),
+      removed: await build(publishedComment),
+    };
+    context.advance(MINUTE);
+    await removeComment(ids.removed, context);
+    const idsIn = async (queue: QueueName) => (await list(queue)).items.map(({ id }) => id);
+    expect(await idsIn('referred')).toEqual([ids.referred]);
+    expect(await idsIn('in-review')).toEqual([ids.inReview]);
+    expect(await idsIn('reported')).toEqual([]);
+    expect(await idsIn('published')).toEqual([ids.published]);
+    expect(await idsIn('rejected')).toEqual([ids.removed, ids.rejected]);
+    expect(await countQueues({ viewer: desk })).toEqual({
+      referred: 1,
+      'in-review': 1,
+      reported: 0,
+      published: 1,
+      rejected: 2,
+    });
+    const waiting = await listByState({ viewer: desk, states: ['AWAITING_REVIEWS'] });
+    expect(waiting.items.map(({ id }) => id)).toEqual([ids.waiting]);
+  });
+
+  it('begin with what has waited longest, or was decided last', async () => {
+    const referred = [await build(referredComment), await build(referredComment)];
+    const published = [await build(publishedComment), await build(publishedComment)];
+    expect((await list('referred')).items.map(({ id }) => id)).toEqual(referred);
+    expect((await list('published')).items.map(({ id }) => id)).toEqual(published.reverse());
+  });
+
+  it.each<[QueueName, Build]>([
+    ['referred', referredComment],
+    ['published', publishedComment],
+  ])('%s: are read page by page, each comment once, also those of one millisecond', async (queue, how) => {
+    const ids = [];
+    for (let i = 0; i < 5; i += 1) ids.push(await how({ article: news, context }));
+    const seen = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await list(queue, { limit: 2, cursor });
+      expect(queueView.safeParse(page).success).toBe(true);
+      seen.push(...page.items.map(({ id }) => id));
+      if (!page.nextCursor) break;
+      cursor = page.nextCursor;
+    }
+    expect(seen.sort()).toEqual(ids.sort());
+  });
+
+  it('show what a moderator may do with each, and nothing with their own', async () => {
+    const theirs = await build(referredComment);
+    const own = await build(referredComment, { author: desk });
+    const { items } = await list('referred');
+    expect(items.map(({ id, allowed }) => [id, allowed])).toEqual([
+      [theirs, ['PUBLISH', 'REJECT']],
+      [own, []],
+    ]);
+  });
+
+  it('refuse a cursor that is not ours', async () => {
+    expect(await refusalOf(list('referred', { cursor: '!' }))).toMatchObject({
+      status: 400,
+      code: 'bad-cursor',
+    });
+  });
+});
+
+describe('a case', () => {
+  it('has everything that a moderator decides by', async () => {
+    const author = await insider({ name: 'Author' });
+    await build(publishedComment, { author });
+    await build(rejectedComment, { author });
+    const parentId = await build(publishedComment, {
+      author: await insider({ name: 'Parent' }),
+      body: 'What is answered.',
+    });
+    const commentId = await build(commentInReview, { author, parentId, body: 'The answer.' });
+    await reviewWith(['NOT_CIVIL', 'YES', 'NOT_CIVIL'], { commentId, article: news, context });
+
+    const found = await readCase({ viewer: desk, commentId });
+    expect(caseView.safeParse(found).error).toBeUndefined();
+    expect(found).toMatchObject({
+      status: 'REFERRED',
+      reason: expect.stringContaining('a moderator decides'),
+      bodyHtml: '<p>The answer.</p>',
+      publishedBodyHtml: null,
+      visible: false,
+      parent: { id: parentId, author: 'Parent', bodyHtml: '<p>What is answered.</p>' },
+      author: { id: author.id, displayName: 'Author' },
+      authorRecord: { published: 1, rejected: 1, removed: 0, reviewsGiven: 0 },
+      verdicts: { yes: 1, notCivil: 2, misinformation: 0 },
+      duty: { required: 3, done: 0, waived: 3 },
+      allowed: ['PUBLISH', 'REJECT'],
+    });
+    expect(found.reviews.map(({ verdict }) => verdict)).toEqual(['NOT_CIVIL', 'YES', 'NOT_CIVIL']);
+    expect(found.decisions).toMatchObject([
+      { maker: 'PEERS', outcome: 'REFER', inputs: { accept: 1, object: 2 } },
+    ]);
+  });
+
+  it('shows the accepted text beside an edit', async () => {
+    const author = await insider();
+    const commentId = await build(publishedComment, { author, body: 'As accepted.' });
+    await editComment({ viewer: author, id: commentId, body: 'Put otherwise.', revision: 1, context });
+    expect(await readCase({ viewer: desk, commentId })).toMatchObject({
+      status: 'IN_REVIEW',
+      visible: true,
+      revision: 2,
+      body: 'Put otherwise.',
+      publishedBodyHtml: '<p>As accepted.</p>',
+      allowed: ['PUBLISH', 'REJECT', 'REMOVE'],
+    });
+  });
+
+  it('is not found for what is not there', async () => {
+    for (const commentId of [newId(), 'x'])
+      expect(await refusalOf(readCase({ viewer: desk, commentId }))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the audit', () => {
+  it('tells the life of a comment, newest first, by whom', async () => {
+    const author = await insider({ name: 'Author' });
+    const id = await build(waitingComment, { author });
+    await query('update review_duties set waived = 3, completed_at = now() where comment_id = $1', [id]);
+    const referred = await build(referredComment, { author });
+    context.advance(MINUTE);
+    await decideComment({
+      viewer: desk,
+      commentId: referred,
+      action: 'REJECT',
+      version: 3,
+      rule: 'civility',
+      note: 'No.',
+      context,
+    });
+    const { items } = await listAudit({ viewer: desk, subjectId: referred });
+    expect(
+      items.map(({ action, actor, fromState, toState, reason }) => [
+        action,
+        actor,
+        fromState,
+        toState,
+        reason,
+      ]),
+    ).toEqual([
+      ['comment.reject', 'Desk One', 'REFERRED', 'REJECTED', 'No.'],
+      ['comment.refer', null, 'IN_REVIEW', 'REFERRED', null],
+      ['comment.line-up', null, 'AWAITING_REVIEWS', 'IN_REVIEW', null],
+      ['comment.submit', 'Author', null, 'AWAITING_REVIEWS', null],
+    ]);
+  });
+
+  it('is read page by page, each entry once', async () => {
+    for (let i = 0; i < 4; i += 1) await build(waitingComment);
+    const total = Number((await query<{ n: string }>('select count(*) as n from audit_entries'))[0]?.n);
+    const seen = new Set<string>();
+    let entries = 0;
+    for (let cursor: string | undefined; ;) {
+      const page = await listAudit({ viewer: desk, limit: 3, cursor });
+      page.items.forEach(({ id }) => seen.add(id));
+      entries += page.items.length;
+      if (!page.nextCursor) break;
+      cursor = page.nextCursor;
+    }
+    expect([seen.size, entries]).toEqual([total, total]);
+  });
+
+  it('has nothing about what is no id', async () => {
+    expect(await listAudit({ viewer: desk, subjectId: 'x' })).toEqual({ items: [], nextCursor: null });
+  });
+});

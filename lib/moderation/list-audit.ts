@@ -1,0 +1,33 @@
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { database } from '@/lib/platform/db';
+import { isId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import type { AuditEntryView } from './schemas';
+import { findAudit } from './store';
+
+/**
+ * The record of every act, newest first; of one subject, if one is named.
+ * @throws 401, 403
+ */
+export async function listAudit({
+  viewer,
+  subjectId,
+  limit = 50,
+  cursor,
+}: {
+  viewer: Viewer | null;
+  subjectId?: string;
+  limit?: number;
+  cursor?: string;
+}): Promise<{ items: AuditEntryView[]; nextCursor: string | null }> {
+  authorize(viewer, 'audit.read');
+  if (subjectId !== undefined && !isId(subjectId)) return { items: [], nextCursor: null };
+  const rows = await findAudit(database(), { limit: limit + 1, after: decodeCursor(cursor), subjectId });
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => ({ ...row, at: row.at.toISOString() })),
+    nextCursor: last ? encodeCursor({ at: last.at, id: last.id }) : null,
+  };
+}

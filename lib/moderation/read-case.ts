@@ -1,0 +1,61 @@
+import { database } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { isId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { toQueueItem } from './list-queue';
+import type { CaseView, DecisionView } from './schemas';
+import { findCase, findDecisions, findReviews, type DecisionRow } from './store';
+
+/**
+ * Everything that a moderator decides a comment by: article, parent, the author's record, the reviews, and why it came here.
+ * @throws 401, 403, 404
+ */
+export async function readCase({
+  viewer,
+  commentId,
+}: {
+  viewer: Viewer | null;
+  commentId: string;
+}): Promise<CaseView> {
+  const moderator = authorize(viewer, 'desk.read');
+  const row = isId(commentId) ? await findCase(database(), commentId) : null;
+  if (!row) throw notFound('comment');
+  const [reviews, decisions] = await Promise.all([
+    findReviews(database(), commentId),
+    findDecisions(database(), commentId),
+  ]);
+  const { visible, publishedBodyHtml, parent, duty, authorRecord } = row;
+  const memberSince = new Date(authorRecord.memberSince).toISOString();
+  return {
+    ...toQueueItem(row, moderator),
+    visible,
+    publishedBodyHtml,
+    parent,
+    duty,
+    authorRecord: { ...authorRecord, memberSince },
+    reviews,
+    decisions: decisions.map(toDecisionView),
+  };
+}
+
+/** A decision as the desk shows it. */
+export const toDecisionView = ({
+  maker,
+  outcome,
+  actor,
+  rule,
+  note,
+  revision,
+  inputs,
+  createdAt,
+}: DecisionRow): DecisionView => ({
+  maker,
+  outcome,
+  actor,
+  rule,
+  note,
+  revision,
+  inputs,
+  createdAt: createdAt.toISOString(),
+});

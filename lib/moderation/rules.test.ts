@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Standing } from '@/lib/comments/rules';
+import { houseRule, houseRules } from './house-rules';
+import { actionsFor } from './rules';
+import { decisionInput, REASON_MAX } from './schemas';
+
+const comment: Standing = {
+  state: 'REFERRED',
+  revision: 1,
+  publishedRevision: null,
+  visible: false,
+  dutyDone: true,
+  resubmissions: 0,
+};
+const up = { publishedRevision: 1, visible: true };
+
+describe('what the desk can do with a comment', () => {
+  it.each<[string, Partial<Standing>, string[]]>([
+    ['that was referred', {}, ['PUBLISH', 'REJECT']],
+    ['in review', { state: 'IN_REVIEW' }, ['PUBLISH', 'REJECT']],
+    ['that waits for its author', { state: 'AWAITING_REVIEWS' }, []],
+    ['that is up', { state: 'PUBLISHED', ...up }, ['REMOVE']],
+    [
+      'that is up, its edit in review',
+      { state: 'IN_REVIEW', revision: 2, ...up },
+      ['PUBLISH', 'REJECT', 'REMOVE'],
+    ],
+    [
+      'that is up, its edit referred',
+      { state: 'REFERRED', revision: 2, ...up },
+      ['PUBLISH', 'REJECT', 'REMOVE'],
+    ],
+    ['that was rejected', { state: 'REJECTED' }, ['PUBLISH']],
+    ['that was removed', { state: 'REMOVED', publishedRevision: 1 }, ['RESTORE']],
+    ['that was withdrawn', { state: 'WITHDRAWN' }, []],
+    ['that expired', { state: 'EXPIRED' }, []],
+  ])('one %s', (_, more, actions) => {
+    expect(actionsFor({ ...comment, ...more })).toEqual(actions);
+  });
+});
+
+describe('a decision, as it comes in', () => {
+  const parse = (more: object) => decisionInput.safeParse({ action: 'PUBLISH', version: 1, ...more });
+
+  it('names an action, a version, and a rule that there is', () => {
+    expect(parse({}).success).toBe(true);
+    expect(parse({ rule: 'civility', note: 'n'.repeat(REASON_MAX) }).success).toBe(true);
+    for (const wrong of [
+      { action: 'DELETE' },
+      { version: 0 },
+      { version: '1' },
+      { rule: 'taste' },
+      { note: 'n'.repeat(REASON_MAX + 1) },
+      { more: 1 },
+    ]) {
+      expect(parse(wrong).success).toBe(false);
+    }
+  });
+});
+
+describe('the house rules', () => {
+  it('have keys that tell them apart, and are found by them', () => {
+    const keys = houseRules.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(houseRule(key)).toMatchObject({ key });
+    expect(houseRule('taste')).toBeUndefined();
+  });
+});

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { authorView, commentState } from '@/lib/comments/schemas';
+import { houseRuleKeys } from './house-rules';
+
+/** The desk's queues, in the order of its tabs. "Reported" fills when reports come. */
+export const queues = ['referred', 'in-review', 'reported', 'published', 'rejected'] as const;
+export const queueName = z.enum(queues);
+export type QueueName = z.output<typeof queueName>;
+
+export const actions = ['PUBLISH', 'REJECT', 'REMOVE', 'RESTORE'] as const;
+export const action = z.enum(actions, { error: 'must be PUBLISH, REJECT, REMOVE or RESTORE' });
+export type Action = z.output<typeof action>;
+
+/** Characters of a moderator's reason. */
+export const REASON_MAX = 2_000;
+
+export const decisionInput = z.strictObject({
+  action,
+  /** The comment's version that the moderator had before them. */
+  version: z.int('must be a whole number').min(1),
+  rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }).optional(),
+  note: z
+    .string()
+    .trim()
+    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`)
+    .optional(),
+});
+
+export const queueQuery = z.strictObject({
+  state: commentState.optional(),
+  limit: pageLimit(25),
+  cursor: pageCursor,
+});
+
+/** A comment in a queue: enough to choose what to open. */
+export const queueItem = z.object({
+  id: z.uuid(),
+  article: z.object({ slug: z.string(), title: z.string() }),
+  author: z.object({ id: z.uuid(), displayName: z.string() }),
+  body: z.string(),
+  bodyHtml: z.string(),
+  status: commentState,
+  version: z.int(),
+  revision: z.int(),
+  /** Why it is in its state. */
+  reason: z.string().nullable(),
+  stateChangedAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }),
+  /** What this viewer may do with it now. */
+  allowed: z.array(action),
+});
+export type QueueItem = z.output<typeof queueItem>;
+
+export const queueView = z.object({ items: z.array(queueItem), nextCursor: z.string().nullable() });
+export type QueueView = z.output<typeof queueView>;
+export type QueueCounts = Record<QueueName, number>;
+
+/** How a comment stands after a moderator's decision. */
+export const decidedView = z.object({ id: z.uuid(), status: commentState, version: z.int() });
+export type Decided = z.output<typeof decidedView>;
+
+/** One decision that was taken about a comment. */
+export const decisionView = z.object({
+  maker: z.enum(['PEERS', 'MODERATOR', 'SYSTEM']),
+  outcome: z.enum(['PUBLISH', 'REFER', 'REJECT', 'REMOVE', 'RESTORE']),
+  actor: z.string().nullable(),
+  rule: z.string().nullable(),
+  note: z.string().nullable(),
+  revision: z.int(),
+  createdAt: z.iso.datetime(),
+  /** What a decision of peers was computed from. */
+  inputs: z.record(z.string(), z.number()).nullable(),
+});
+export type DecisionView = z.output<typeof decisionView>;
+
+/** Everything that a moderator decides by. */
+export const caseView = queueItem.extend({
+  visible: z.boolean(),
+  /** The accepted text that readers see while the newest is decided. */
+  publishedBodyHtml: z.string().nullable(),
+  parent: z.object({ id: z.uuid(), author: z.string(), bodyHtml: z.string() }).nullable(),
+  authorRecord: z.object({
+    author: authorView,
+    memberSince: z.iso.datetime(),
+    published: z.int(),
+    rejected: z.int(),
+    removed: z.int(),
+    reviewsGiven: z.int(),
+  }),
+  duty: z.object({ required: z.int(), done: z.int(), waived: z.int() }),
+  reviews: z.array(
+    z.object({
+      reviewer: z.object({ id: z.uuid(), displayName: z.string() }),
+      verdict: z.enum(['YES', 'NOT_CIVIL', 'MISINFORMATION']),
+      note: z.string().nullable(),
+      revision: z.int(),
+      createdAt: z.iso.datetime(),
+    }),
+  ),
+  decisions: z.array(decisionView),
+});
+export type CaseView = z.output<typeof caseView>;
+
+export const auditEntry = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  actor: z.string().nullable(),
+  action: z.string(),
+  subjectType: z.string(),
+  subjectId: z.uuid(),
+  fromState: z.string().nullable(),
+  toState: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type AuditEntryView = z.output<typeof auditEntry>;
+export const auditView = z.object({ items: z.array(auditEntry), nextCursor: z.string().nullable() });
+export const auditQuery = z.strictObject({
+  limit: pageLimit(50),
+  cursor: pageCursor,
+});

@@ -1,0 +1,32 @@
+import { transaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { renderComment } from '@/lib/platform/text/markdown';
+import { countWords, normaliseText } from '@/lib/platform/text/normalise';
+import type { Verdict } from './schemas';
+import { upsertCalibrationItem } from './store';
+
+/** Lays a calibration item of the shipped set, or brings it up to date. Doing it again changes nothing. */
+export async function layCalibrationItem({
+  key,
+  body: typed,
+  verdict,
+  explanation,
+}: {
+  /** Stable name, never shown. */
+  key: string;
+  body: string;
+  verdict: Verdict;
+  explanation: string;
+}): Promise<void> {
+  const body = normaliseText(typed);
+  const item = {
+    id: newId(),
+    key,
+    body,
+    bodyHtml: renderComment(body),
+    wordCount: countWords(body),
+    verdict,
+    explanation,
+  };
+  await transaction((tx) => upsertCalibrationItem(tx, item));
+}

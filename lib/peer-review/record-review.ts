@@ -1,0 +1,175 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction, type Tx } from '@/lib/platform/db';
+import { conflict, refused, type AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { lineUp } from '@/lib/comments/lifecycle';
+import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import type { Policy } from '@/lib/policy/schemas';
+import { renewedLease } from './deal-batch';
+import { decideByPeers } from './decide-by-peers';
+import { loadAssignment } from './load-assignment';
+import { hasNeed } from './rules';
+import type { FeedbackView, ReviewResult, Verdict } from './schemas';
+import {
+  closeAssignment,
+  countReviewDone,
+  findCalibrationItem,
+  findOpenRows,
+  findReview,
+  insertReview,
+  isCounted,
+  lockReviewer,
+  renewAssignment,
+  type Assignment,
+  type Duty,
+} from './store';
+
+type Given = { verdict: Verdict; note: string | null; at: Date };
+
+/**
+ * Records a verdict. It counts for the reviewer's duty and for the comment; the last one of a duty gets the reviewer's own
+ * comment in line, and one that decides a comment decides it in the same transaction (R1, R9). The same verdict again, from a
+ * double click or a second tab, gives the same answer.
+ * @throws 401, 403, 404 for what was not assigned, 409 when the lease ran out, the text has changed (with the current one) or
+ *   another verdict was given before, 422 when nobody could have read it yet
+ */
+export async function recordReview({
+  viewer,
+  assignmentId,
+  verdict,
+  note,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  assignmentId: string;
+  verdict: Verdict;
+  note?: string;
+  context?: Context;
+}): Promise<ReviewResult> {
+  const reviewer = authorize(viewer, 'comment.review');
+  const policy = await currentPolicy();
+  const given = { verdict, note: normaliseText(note ?? '') || null, at: context.now() };
+  const outcome = await transaction(async (tx) => {
+    const key = { id: assignmentId, reviewerId: reviewer.id };
+    await lockReviewer(tx, reviewer.id);
+    const seen = (await loadAssignment(tx, key)).assignment;
+    const locked = await lockComments(tx, [seen.dutyId, ...(seen.commentId ? [seen.commentId] : [])]);
+    // Read again: the comments may have moved on before they were locked.
+    const { assignment, duty } = await loadAssignment(tx, key);
+    const own = locked.find(({ id }) => id === duty.commentId);
+    const reviewed = locked.find(({ id }) => id === assignment.commentId);
+    if (assignment.state === 'DONE') return repeat(tx, assignment, duty, verdict);
+    assertOpen(assignment, duty, given.at);
+    if (reviewed && reviewed.revision !== assignment.revision)
+      return refuseStale(tx, { assignment, duty, reviewed, policy, at: given.at });
+    return settle(tx, { assignment, duty, own, reviewed, policy, ...given });
+  });
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome;
+}
+
+/** The review was recorded before. */
+async function repeat(tx: Tx, assignment: Assignment, duty: Duty, verdict: Verdict): Promise<ReviewResult> {
+  const before = await findReview(tx, assignment.id);
+  if (before?.verdict !== verdict) {
+    throw conflict('already-reviewed', 'You have given another verdict on this comment before.');
+  }
+  return toResult(duty, duty.state, await feedbackOn(tx, assignment, verdict));
+}
+
+function assertOpen(assignment: Assignment, duty: Duty, at: Date) {
+  if (assignment.state === 'SKIPPED') throw conflict('skipped', 'You have passed on this comment.');
+  if (duty.state !== 'AWAITING_REVIEWS' || assignment.state === 'CANCELLED') {
+    throw conflict('assignment-closed', 'This review is no longer needed.');
+  }
+  if (assignment.state === 'EXPIRED' || assignment.expiresAt <= at) {
+    throw conflict(
+      'lease-expired',
+      'The time for this review ran out. Reload to go on: it may be offered to you again.',
+    );
+  }
+  if (at < assignment.notBefore) {
+    const seconds = Math.ceil((assignment.notBefore.getTime() - at.getTime()) / 1000);
+    throw refused('too-fast', `Please take the time to read it: your verdict counts in ${seconds} seconds.`, {
+      details: { notBefore: assignment.notBefore.toISOString() },
+      retryAfterSeconds: seconds,
+    });
+  }
+}
+
+/**
+ * The author has changed the text (R11). Their reviewer is leased the new one, if it still needs reviews, and told so with it.
+ * The lease must stand although the verdict is refused, so the refusal is thrown after the commit.
+ */
+async function refuseStale(
+  tx: Tx,
+  {
+    assignment,
+    duty,
+    reviewed,
+    policy,
+    at,
+  }: Omit<Settling, 'reviewed' | 'verdict' | 'note' | 'own'> & { reviewed: LockedComment },
+): Promise<{ refusal: AppError }> {
+  const wanted =
+    reviewed.state === 'IN_REVIEW' && (isCounted(assignment) || hasNeed(reviewed, policy.review.quorum));
+  if (wanted) await renewAssignment(tx, assignment, renewedLease(assignment, policy, at));
+  else await closeAssignment(tx, assignment, 'CANCELLED');
+  const current = (await findOpenRows(tx, duty.commentId)).find(({ id }) => id === assignment.id);
+  const details = current && {
+    current: {
+      bodyHtml: current.bodyHtml,
+      revision: reviewed.revision,
+      notBefore: current.notBefore.toISOString(),
+    },
+  };
+  const message = 'Its author has changed the comment in the meantime. Please read it again.';
+  return { refusal: conflict('stale-revision', message, details) };
+}
+
+type Settling = Given & {
+  assignment: Assignment;
+  duty: Duty;
+  own: LockedComment | undefined;
+  reviewed: LockedComment | undefined;
+  policy: Policy;
+};
+
+async function settle(
+  tx: Tx,
+  { assignment, duty, own, reviewed, policy, ...given }: Settling,
+): Promise<ReviewResult> {
+  const { verdict, note, at } = given;
+  await insertReview(tx, { id: newId(), assignment, verdict, note, at });
+  const paid = await countReviewDone(tx, duty, at);
+  const subject = { subjectType: 'comment', subjectId: assignment.commentId ?? duty.commentId } as const;
+  const details = { assignmentId: assignment.id };
+  await record(tx, { at, actorId: assignment.reviewerId, action: 'review.record', ...subject, details });
+
+  if (reviewed?.state === 'IN_REVIEW') await decideByPeers(tx, { comment: reviewed, policy, at });
+  const complete = paid.done + paid.waived === paid.required;
+  const lined = complete && own ? await lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own;
+  return toResult(paid, lined?.state ?? duty.state, await feedbackOn(tx, assignment, verdict));
+}
+
+async function feedbackOn(
+  tx: Tx,
+  assignment: Assignment,
+  verdict: Verdict,
+): Promise<FeedbackView | undefined> {
+  const item = assignment.calibrationItemId && (await findCalibrationItem(tx, assignment.calibrationItemId));
+  if (!item) return undefined;
+  return { correct: item.verdict === verdict, verdict: item.verdict, explanation: item.explanation };
+}
+
+const toResult = (duty: Duty, status: Duty['state'], feedback: FeedbackView | undefined): ReviewResult => ({
+  required: duty.required,
+  done: duty.done + duty.waived,
+  comment: { id: duty.commentId, status },
+  ...(feedback && { feedback }),
+});

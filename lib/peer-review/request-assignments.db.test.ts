@@ -1,0 +1,434 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import type { Viewer } from '@/lib/members/viewer';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { DAY, MINUTE, SECOND, testContext, type TestContext } from '@/lib/testing/clock';
+import {
+  calibrationItems,
+  commentInReview,
+  factsOf,
+  leaseOn,
+  publishedComment,
+  waitingComment,
+} from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { insider, insiders, member } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { expireLeases } from './expire-leases';
+import { recordReview } from './record-review';
+import { findOpenBatch, requestAssignments } from './request-assignments';
+import type { BatchView } from './schemas';
+
+let context: TestContext;
+let news: TestArticle;
+let author: Viewer;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  await setPolicy({ review: { calibrationRate: 0 } });
+  context = testContext();
+  news = await article();
+  author = await insider();
+});
+
+const inReview = (more: { author?: Viewer; parentId?: string; body?: string } = {}) =>
+  commentInReview({ article: news, context, ...more });
+const waiting = (viewer = author) => waitingComment({ article: news, context, author: viewer });
+const request = (commentId: string, viewer = author) => requestAssignments({ viewer, commentId, context });
+const manyInReview = async (number: number) => {
+  const ids: string[] = [];
+  for (let i = 0; i < number; i += 1) ids.push(await inReview());
+  return ids;
+};
+
+/** What a batch is of: the ids of comments, or of calibration items. */
+async function subjectsOf(batch: BatchView): Promise<string[]> {
+  const ids = batch.assignments.map(({ id }) => id);
+  const rows = await query<{ subject: string }>(
+    `select coalesce(comment_id, calibration_item_id) as subject from review_assignments where id = any($1) order by slot`,
+    [ids],
+  );
+  return rows.map(({ subject }) => subject);
+}
+
+describe('R2: what is reviewed is picked by the server', () => {
+  it('deals three comments by others, each once', async () => {
+    const pool = await manyInReview(5);
+    const batch = await request(await waiting());
+    expect(batch).toMatchObject({ required: 3, done: 0, skipsLeft: 2, status: 'AWAITING_REVIEWS' });
+    const subjects = await subjectsOf(batch);
+    expect(new Set(subjects).size).toBe(3);
+    expect(pool).toEqual(expect.arrayContaining(subjects));
+    await expectCountersEqualRows();
+  });
+
+  it('never deals one’s own', async () => {
+    await calibrationItems(3);
+    const own = [await inReview({ author }), await inReview({ author })];
+    const subjects = await subjectsOf(await request(await waiting()));
+    expect(subjects).toHaveLength(3);
+    for (const id of own) expect(subjects).not.toContain(id);
+  });
+
+  it('never deals what was dealt before, for any comment, whatever became of it', async () => {
+    await calibrationItems(6);
+    const pool = await manyInReview(3);
+    const first = await request(await waiting());
+    expect((await subjectsOf(first)).sort()).toEqual([...pool].sort());
+    const second = await subjectsOf(await request(await waiting()));
+    expect(second).toHaveLength(3);
+    expect(second.some((id) => pool.includes(id))).toBe(false);
+  });
+
+  it('never deals a reply to the reviewer, nor what the reviewer has replied to', async () => {
+    await calibrationItems(3);
+    const ownPublished = await publishedComment({ article: news, context, author });
+    const answersMe = await inReview({ parentId: ownPublished });
+    const theirs = await publishedComment({ article: news, context });
+    await waitingComment({ article: news, context, author, parentId: theirs });
+    // Published, then edited: back in line while the author's reply to it waits.
+    await query(`update comments set state = 'IN_REVIEW', in_review_at = $2 where id = $1`, [
+      theirs,
+      context.now(),
+    ]);
+    const subjects = await subjectsOf(await request(await waiting()));
+    expect(subjects).toHaveLength(3);
+    expect(subjects).not.toContain(answersMe);
+    expect(subjects).not.toContain(theirs);
+  });
+
+  it('deals three authors while there are three, and one twice when there are not', async () => {
+    const [ada, ben, cat] = await insiders(3);
+    for (const by of [ada, ada, ada, ada, ben, cat]) await inReview({ author: by });
+    const authorsOf = async (ids: string[]) =>
+      (
+        await query<{ author: string }>('select author_id as author from comments where id = any($1)', [ids])
+      ).map((r) => r.author);
+
+    const batch = await subjectsOf(await request(await waiting()));
+    expect(new Set(await authorsOf(batch)).size).toBe(3);
+    const next = await insider();
+    await query('update comments set review_count = 9 where author_id <> $1', [ada!.id]);
+    const lonely = await subjectsOf(await request(await waiting(next), next));
+    expect(await authorsOf(lonely)).toEqual([ada!.id, ada!.id, ada!.id]);
+  });
+
+  it('deals nothing by somebody who is reviewing the reviewer, while there is an alternative', async () => {
+    const ben = await insider();
+    const mine = await inReview({ author });
+    await leaseOn({ commentId: mine, reviewer: ben, article: news, context });
+    const bens = await inReview({ author: ben });
+    const others = await manyInReview(3);
+    expect((await subjectsOf(await request(await waiting()))).sort()).toEqual(others.sort());
+
+    await query(`update comments set review_count = 9 where id = any($1)`, [others]);
+    expect(await subjectsOf(await request(await waiting()))).toContain(bens);
+  });
+
+  it('takes what needs reviews most', async () => {
+    const pool = await manyInReview(6);
+    await query('update comments set review_count = 1 where id = any($1)', [pool.slice(0, 3)]);
+    expect((await subjectsOf(await request(await waiting()))).sort()).toEqual(pool.slice(3).sort());
+  });
+
+  it('is not found: somebody else’s comment, one that is not there, and what is no id', async () => {
+    const theirs = await waiting(await insider());
+    for (const commentId of [theirs, newId(), 'x', "' or true --", '']) {
+      expect(await refusalOf(request(commentId))).toMatchObject({ status: 404, code: 'not-found' });
+    }
+  });
+
+  it.each([
+    ['nobody', async () => null, 401],
+    ['a lapsed member', () => member({ membership: 'LAPSED' }), 403],
+    [
+      'a member in time-out',
+      () => member({ sanction: { kind: 'TIME_OUT', reason: 'Rest.', endsAt: null } }),
+      403,
+    ],
+  ])('is not dealt to %s', async (_, who, status) => {
+    const commentId = await waiting();
+    const viewer = await who();
+    expect(await refusalOf(requestAssignments({ viewer, commentId, context }))).toMatchObject({ status });
+  });
+});
+
+describe('R3: an assignment is a lease', () => {
+  it('of thirty minutes', async () => {
+    await manyInReview(3);
+    const { assignments } = await request(await waiting());
+    const expected = new Date(context.now().getTime() + 30 * MINUTE).toISOString();
+    expect(assignments.map(({ expiresAt }) => expiresAt)).toEqual([expected, expected, expected]);
+  });
+
+  it('shows the same three on a repeat, also later and elsewhere', async () => {
+    await manyInReview(9);
+    const commentId = await waiting();
+    const first = await request(commentId);
+    context.advance(29 * MINUTE);
+    expect(await request(commentId)).toEqual(first);
+    expect(await findOpenBatch({ viewer: author, context })).toEqual(first);
+    expect(await findOpenBatch({ viewer: author, articleSlug: news.slug, context })).toEqual(first);
+    expect(await findOpenBatch({ viewer: author, articleSlug: 'another', context })).toBeNull();
+  });
+
+  it('gives the same three to ten requests at once', async () => {
+    await manyInReview(12);
+    const commentId = await waiting();
+    const { answers } = await inParallel(Array.from({ length: 10 }, () => request(commentId)));
+    expect(answers).toHaveLength(10);
+    for (const batch of answers) expect(batch).toEqual(answers[0]);
+    expect(answers[0]?.assignments).toHaveLength(3);
+    await expectCountersEqualRows();
+  });
+
+  it('is renewed for the same reviewer when it ran out and is still needed', async () => {
+    await manyInReview(9);
+    const commentId = await waiting();
+    const before = await request(commentId);
+    context.advance(31 * MINUTE);
+    const after = await request(commentId);
+    expect(after.assignments.map(({ id }) => id)).toEqual(before.assignments.map(({ id }) => id));
+    const until = new Date(context.now().getTime() + 30 * MINUTE).toISOString();
+    expect(after.assignments.map(({ expiresAt }) => expiresAt)).toEqual([until, until, until]);
+    await expectCountersEqualRows();
+  });
+
+  it('returns to the pool when it runs out, and to its reviewer when they come back', async () => {
+    const pool = await manyInReview(3);
+    const commentId = await waiting();
+    const batch = await request(commentId);
+    context.advance(30 * MINUTE - 1);
+    expect(await expireLeases({ context })).toBe(0);
+    context.advance(1);
+    expect(await expireLeases({ context })).toBe(3);
+    expect(await expireLeases({ context })).toBe(0);
+    for (const id of pool) expect(await factsOf(id)).toMatchObject({ leaseCount: 0 });
+
+    const other = await insider();
+    expect((await subjectsOf(await request(await waiting(other), other))).sort()).toEqual([...pool].sort());
+    expect((await request(commentId)).assignments.map(({ id }) => id)).toEqual(
+      batch.assignments.map(({ id }) => id),
+    );
+    await expectCountersEqualRows();
+  });
+
+  it('is replaced, not renewed, when others have filled the need meanwhile', async () => {
+    await manyInReview(3);
+    const commentId = await waiting();
+    const before = await subjectsOf(await request(commentId));
+    context.advance(31 * MINUTE);
+    await expireLeases({ context });
+    for (const id of before)
+      for (let i = 0; i < 3; i += 1) await leaseOn({ commentId: id, article: news, context });
+    const fresh = await manyInReview(3);
+    expect((await subjectsOf(await request(commentId))).sort()).toEqual(fresh.sort());
+    await expectCountersEqualRows();
+  });
+
+  it('is replaced when what it was on is no longer in review', async () => {
+    const [first] = await manyInReview(3);
+    const commentId = await waiting();
+    await request(commentId);
+    await query(`update comments set state = 'WITHDRAWN' where id = $1`, [first]);
+    const fresh = await inReview();
+    const subjects = await subjectsOf(await request(commentId));
+    expect(subjects).toHaveLength(3);
+    expect(subjects).toContain(fresh);
+    expect(subjects).not.toContain(first);
+    await expectCountersEqualRows();
+  });
+});
+
+describe('R5: the reviewer sees the comment in its context, and nothing about its author', () => {
+  it('shows the text, the article, and what it answers', async () => {
+    const parentId = await publishedComment({ article: news, context, body: 'What is answered.' });
+    await inReview({ parentId, body: 'The answer.' });
+    await manyInReview(2);
+    const { assignments } = await request(await waiting());
+    const answer = assignments.find(({ bodyHtml }) => bodyHtml === '<p>The answer.</p>');
+    expect(answer).toMatchObject({
+      article: { slug: news.slug, title: expect.any(String) },
+      context: { bodyHtml: '<p>What is answered.</p>' },
+    });
+    expect(assignments.filter((a) => a.context === null)).toHaveLength(2);
+  });
+
+  it('does not name, in any part of it, who wrote any of it, nor the comments’ own ids', async () => {
+    const writers = await insiders(4);
+    await query(
+      `insert into expertise (id, member_id, field, line, position) select gen_random_uuid(), id, 'Falconry', 'Twenty years of it', 0 from members`,
+    );
+    const parentId = await publishedComment({ article: news, context, author: writers[0] });
+    const ids = [await inReview({ author: writers[1], parentId })];
+    ids.push(await inReview({ author: writers[2] }), await inReview({ author: writers[3] }));
+    const batch = await request(await waiting());
+    const json = JSON.stringify(batch);
+    for (const { id, displayName, email } of writers) {
+      for (const trace of [id, displayName, email]) expect(json).not.toContain(trace);
+    }
+    for (const trace of [...ids, parentId, 'Falconry', 'Twenty years']) expect(json).not.toContain(trace);
+  });
+});
+
+describe('R6: the floor of a lease', () => {
+  it('is set by the length of the text, from the moment it is shown', async () => {
+    await inReview({ body: 'Short.' });
+    await inReview({ body: 'word '.repeat(700) });
+    await inReview({ body: 'Short too.' });
+    const { assignments } = await request(await waiting());
+    const floors = assignments.map(({ notBefore }) => Date.parse(notBefore) - context.now().getTime());
+    expect(floors.sort((a, b) => a - b)).toEqual([2 * SECOND, 2 * SECOND, 60 * SECOND]);
+  });
+
+  it('does not start again when the page is reloaded, or the lease renewed', async () => {
+    await manyInReview(3);
+    const commentId = await waiting();
+    const floors = ({ assignments }: BatchView) => assignments.map(({ notBefore }) => notBefore);
+    const first = floors(await request(commentId));
+    context.advance(MINUTE);
+    expect(floors(await request(commentId))).toEqual(first);
+    context.advance(DAY);
+    expect(floors(await request(commentId))).toEqual(first);
+  });
+});
+
+describe('R7: calibration fills the batch', () => {
+  const feedbackOn = async (batch: BatchView) => {
+    context.advance(MINUTE);
+    const [first] = batch.assignments;
+    return recordReview({ viewer: author, assignmentId: first!.id, verdict: 'YES', context });
+  };
+
+  it('with as many as are missing when fewer than three comments are there', async () => {
+    await calibrationItems(5);
+    const real = await inReview();
+    const subjects = await subjectsOf(await request(await waiting()));
+    expect(subjects).toHaveLength(3);
+    expect(subjects).toContain(real);
+  });
+
+  it('so that the very first member of an empty installation is never stuck', async () => {
+    await calibrationItems(3);
+    const commentId = await waiting();
+    const { assignments } = await request(commentId);
+    context.advance(MINUTE);
+    for (const { id } of assignments)
+      await recordReview({ viewer: author, assignmentId: id, verdict: 'YES', context });
+    expect(await factsOf(commentId)).toMatchObject({ state: 'IN_REVIEW', dutyWaived: false });
+  });
+
+  it('never with an item that the reviewer has had', async () => {
+    await calibrationItems(6);
+    const first = await subjectsOf(await request(await waiting()));
+    const second = await subjectsOf(await request(await waiting()));
+    expect(new Set([...first, ...second]).size).toBe(6);
+  });
+
+  it('unannounced, even where comments are there, as often as the policy says', async () => {
+    await setPolicy({ review: { calibrationRate: 1 } });
+    await calibrationItems(3);
+    const pool = await manyInReview(5);
+    const subjects = await subjectsOf(await request(await waiting()));
+    expect(subjects).toHaveLength(3);
+    expect(subjects.some((id) => pool.includes(id))).toBe(false);
+  });
+
+  it('looking exactly like what it stands among', async () => {
+    await calibrationItems(2);
+    await inReview();
+    const { assignments } = await request(await waiting());
+    const shapeOf = (value: unknown): unknown =>
+      value !== null && typeof value === 'object'
+        ? Object.entries(value).map(([key, part]) => [key, shapeOf(part)])
+        : value === null
+          ? 'null'
+          : typeof value;
+    const shapes = assignments.map(shapeOf);
+    expect(shapes[1]).toEqual(shapes[0]);
+    expect(shapes[2]).toEqual(shapes[0]);
+  });
+
+  it('and afterwards the reviewer learns the right verdict and why', async () => {
+    await calibrationItems(3);
+    const { feedback } = await feedbackOn(await request(await waiting()));
+    expect(feedback).toEqual({
+      correct: feedback?.verdict === 'YES',
+      verdict: expect.stringMatching(/^(YES|NOT_CIVIL)$/),
+      explanation: expect.stringMatching(/^Because of \d\.$/),
+    });
+  });
+
+  it('while a comment gives no feedback', async () => {
+    await manyInReview(3);
+    expect(await feedbackOn(await request(await waiting()))).not.toHaveProperty('feedback');
+  });
+});
+
+describe('R8: when even calibration runs out, the rest is waived', () => {
+  it('and the comment gets in line, marked, with the waiver on record', async () => {
+    const commentId = await waiting();
+    const batch = await request(commentId);
+    expect(batch).toMatchObject({ required: 3, done: 3, status: 'IN_REVIEW', assignments: [] });
+    expect(await factsOf(commentId)).toMatchObject({ state: 'IN_REVIEW', dutyWaived: true });
+    const [duty] = await query('select done, waived, completed_at from review_duties where comment_id = $1', [
+      commentId,
+    ]);
+    expect(duty).toEqual({ done: 0, waived: 3, completed_at: context.now() });
+    const acts = await query<{ action: string; reason: string | null }>(
+      'select action, reason from audit_entries where subject_id = $1 order by id',
+      [commentId],
+    );
+    expect(acts.map(({ action }) => action)).toEqual(['comment.submit', 'review.waive', 'comment.line-up']);
+    expect(acts[1]?.reason).toBe('3 of 3 reviews were waived: nothing was left to review.');
+    expect(await request(commentId)).toEqual(batch);
+  });
+
+  it('only as far as nothing was left: what is leased is still owed', async () => {
+    await calibrationItems(1);
+    await inReview();
+    const commentId = await waiting();
+    const batch = await request(commentId);
+    expect(batch).toMatchObject({ done: 1, status: 'AWAITING_REVIEWS' });
+    expect(batch.assignments).toHaveLength(2);
+    context.advance(MINUTE);
+    const results = [];
+    for (const { id } of batch.assignments)
+      results.push(await recordReview({ viewer: author, assignmentId: id, verdict: 'YES', context }));
+    expect(results.map(({ done, comment }) => [done, comment.status])).toEqual([
+      [2, 'AWAITING_REVIEWS'],
+      [3, 'IN_REVIEW'],
+    ]);
+    await expectCountersEqualRows();
+  });
+});
+
+describe('R1: three reviews buy one comment', () => {
+  it('two waiting comments are never dealt the same thing, also when both are asked for at once', async () => {
+    await calibrationItems(6);
+    await manyInReview(4);
+    const drafts = [await waiting(), await waiting()];
+    const { answers } = await inParallel([...drafts, ...drafts, ...drafts].map((id) => request(id)));
+    expect(answers).toHaveLength(6);
+    const subjects = [...(await subjectsOf(answers[0]!)), ...(await subjectsOf(answers[1]!))];
+    expect(new Set(subjects).size).toBe(6);
+    await expectCountersEqualRows();
+  });
+});
+
+describe('R14: leases under pressure', () => {
+  it('thirty requests at once never lease a comment to more than it needs', async () => {
+    await calibrationItems(3);
+    const pool = await manyInReview(8);
+    const reviewers = await insiders(30);
+    const drafts = [];
+    for (const viewer of reviewers) drafts.push({ viewer, commentId: await waiting(viewer) });
+    const { answers } = await inParallel(drafts.map(({ viewer, commentId }) => request(commentId, viewer)));
+    expect(answers).toHaveLength(30);
+    for (const batch of answers) expect(batch.done + batch.assignments.length).toBe(3);
+    for (const id of pool) expect((await factsOf(id)).leaseCount).toBe(3);
+    await expectCountersEqualRows();
+  });
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { commentState } from '@/lib/comments/schemas';
+
+/** The verdicts, in the order in which a reviewer is offered them (R4). */
+export const verdicts = ['YES', 'NOT_CIVIL', 'MISINFORMATION'] as const;
+export const verdict = z.enum(verdicts, { error: 'must be YES, NOT_CIVIL or MISINFORMATION' });
+export type Verdict = z.output<typeof verdict>;
+
+/** Characters of a note to the moderators. */
+export const NOTE_MAX = 1_000;
+
+export const requestInput = z.strictObject({ commentId: z.uuid('must be an id') });
+export const reviewInput = z.strictObject({
+  assignmentId: z.uuid('must be an id'),
+  verdict,
+  note: z
+    .string()
+    .trim()
+    .max(NOTE_MAX, `must have at most ${NOTE_MAX.toLocaleString('en')} characters`)
+    .optional(),
+});
+
+/** One thing to review, with what its reviewer may know: where it stands and what it answers, and nothing about its author (R5). */
+export const assignmentView = z.object({
+  id: z.uuid(),
+  bodyHtml: z.string(),
+  article: z.object({ slug: z.string(), title: z.string() }),
+  /** The comment that it answers; null for one that answers the article. */
+  context: z.object({ bodyHtml: z.string() }).nullable(),
+  /** No verdict before this moment (R6). */
+  notBefore: z.iso.datetime(),
+  /** The lease ends then, and somebody else may be asked (R3). */
+  expiresAt: z.iso.datetime(),
+});
+export type AssignmentView = z.output<typeof assignmentView>;
+
+/** What an author has to review for one comment of theirs, and how far they are. */
+export const batchView = z.object({
+  /** The author's own comment that the reviews are for. */
+  commentId: z.uuid(),
+  required: z.int(),
+  done: z.int(),
+  /** Comments of this batch that may still be swapped for another. */
+  skipsLeft: z.int(),
+  assignments: z.array(assignmentView),
+  /** Their own comment's state, which changes when the duty is done. */
+  status: commentState,
+});
+export type BatchView = z.output<typeof batchView>;
+
+/** After a calibration item: whether the verdict was right, which one is, and why (R7). */
+export const feedbackView = z.object({ correct: z.boolean(), verdict, explanation: z.string() });
+export type FeedbackView = z.output<typeof feedbackView>;
+
+export const reviewResult = z.object({
+  required: z.int(),
+  done: z.int(),
+  comment: z.object({ id: z.uuid(), status: commentState }),
+  feedback: feedbackView.optional(),
+});
+export type ReviewResult = z.output<typeof reviewResult>;

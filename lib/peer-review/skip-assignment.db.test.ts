@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import type { Viewer } from '@/lib/members/viewer';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import { calibrationItems, commentInReview, leaseOn, waitingComment } from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { insider } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { recordReview } from './record-review';
+import { requestAssignments } from './request-assignments';
+import { skipAssignment } from './skip-assignment';
+
+let context: TestContext;
+let news: TestArticle;
+let author: Viewer;
+let commentId: string;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  await setPolicy({ review: { calibrationRate: 0 } });
+  context = testContext();
+  news = await article();
+  author = await insider();
+  commentId = await waitingComment({ article: news, context, author });
+});
+
+const pool = async (number: number) => {
+  for (let i = 0; i < number; i += 1) await commentInReview({ article: news, context });
+};
+const request = () => requestAssignments({ viewer: author, commentId, context });
+const skip = (assignmentId: string, viewer = author) => skipAssignment({ viewer, assignmentId, context });
+
+describe('R3: “I can’t judge this one”', () => {
+  it('swaps that one for another, and leaves the rest', async () => {
+    await pool(5);
+    const [first, second, third] = (await request()).assignments;
+    const after = await skip(second!.id);
+    expect(after).toMatchObject({ skipsLeft: 1, done: 0 });
+    const ids = after.assignments.map(({ id }) => id);
+    expect(ids).toHaveLength(3);
+    expect(ids.slice(0, 2)).toEqual([first!.id, third!.id]);
+    expect(await request()).toEqual(after);
+    await expectCountersEqualRows();
+  });
+
+  it('twice a batch at most', async () => {
+    await pool(9);
+    for (const skipsLeft of [1, 0]) {
+      const { assignments } = await request();
+      expect(await skip(assignments[0]!.id)).toMatchObject({ skipsLeft });
+    }
+    const { assignments } = await request();
+    expect(await refusalOf(skip(assignments[0]!.id))).toMatchObject({
+      status: 422,
+      code: 'no-skips-left',
+      limit: 2,
+    });
+    expect((await request()).assignments).toEqual(assignments);
+  });
+
+  it('the same one again changes nothing, also at once', async () => {
+    await pool(9);
+    const { assignments } = await request();
+    const { answers } = await inParallel(Array.from({ length: 5 }, () => skip(assignments[0]!.id)));
+    expect(answers).toHaveLength(5);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ skipsLeft: 1 });
+    await expectCountersEqualRows();
+  });
+
+  it('never brings back what was passed on', async () => {
+    await pool(3);
+    await calibrationItems(2);
+    const { assignments } = await request();
+    await skip(assignments[0]!.id);
+    const subjects = await query<{ subject: string }>(
+      'select coalesce(comment_id, calibration_item_id) as subject from review_assignments where reviewer_id = $1',
+      [author.id],
+    );
+    expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(4);
+  });
+
+  it('is refused, and undone, when nothing else is there', async () => {
+    await pool(3);
+    const before = await request();
+    expect(await refusalOf(skip(before.assignments[0]!.id))).toMatchObject({
+      status: 409,
+      code: 'no-replacement',
+    });
+    expect(await request()).toEqual(before);
+    await expectCountersEqualRows();
+  });
+
+  it('is refused for one that was reviewed', async () => {
+    await pool(5);
+    const { assignments } = await request();
+    context.advance(MINUTE);
+    await recordReview({ viewer: author, assignmentId: assignments[0]!.id, verdict: 'YES', context });
+    expect(await refusalOf(skip(assignments[0]!.id))).toMatchObject({
+      status: 409,
+      code: 'already-reviewed',
+    });
+  });
+
+  it('takes no verdict on one that was passed on', async () => {
+    await pool(5);
+    const { assignments } = await request();
+    await skip(assignments[0]!.id);
+    context.advance(MINUTE);
+    const late = recordReview({ viewer: author, assignmentId: assignments[0]!.id, verdict: 'YES', context });
+    expect(await refusalOf(late)).toMatchObject({ status: 409, code: 'skipped' });
+  });
+
+  it('costs no pass when the comment is no longer to be judged anyway', async () => {
+    await pool(3);
+    const { assignments } = await request();
+    await query(`update comments set state = 'WITHDRAWN' where state = 'IN_REVIEW'`);
+    await pool(6);
+    await request();
+    expect(await refusalOf(skip(assignments[0]!.id))).toMatchObject({
+      status: 409,
+      code: 'assignment-closed',
+    });
+    expect(await request()).toMatchObject({ skipsLeft: 2 });
+  });
+
+  it('is not found: somebody else’s, one that is not there, and what is no id', async () => {
+    const commentInLine = await commentInReview({ article: news, context });
+    const { assignmentId } = await leaseOn({ commentId: commentInLine, article: news, context });
+    for (const id of [assignmentId, newId(), 'x'])
+      expect(await refusalOf(skip(id))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('R14: passing on and judging at once', () => {
+  it('ends in one of the two', async () => {
+    await pool(5);
+    const { assignments } = await request();
+    context.advance(MINUTE);
+    const { answers, refusals } = await inParallel<unknown>([
+      skip(assignments[0]!.id),
+      recordReview({ viewer: author, assignmentId: assignments[0]!.id, verdict: 'YES', context }),
+    ]);
+    expect([answers.length, refusals.length]).toEqual([1, 1]);
+    expect(refusals[0]?.status).toBe(409);
+    await expectCountersEqualRows();
+  });
+});

@@ -1,0 +1,59 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { conflict, notFound, refused } from '@/lib/platform/errors';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { lockComments } from '@/lib/comments/lock-comments';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { dealBatch } from './deal-batch';
+import { loadAssignment } from './load-assignment';
+import { toBatch } from './request-assignments';
+import type { BatchView } from './schemas';
+import { closeAssignment, countSkip, lockReviewer } from './store';
+
+/**
+ * "I can't judge this one": swaps a comment of the batch for another, twice a batch at most by default (R3). Skipping the
+ * same one again changes nothing.
+ * @throws 401, 403, 404 for what was not assigned, 409 when it is done or nothing else is there, 422 when no swap is left
+ */
+export async function skipAssignment({
+  viewer,
+  assignmentId,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  assignmentId: string;
+  context?: Context;
+}): Promise<BatchView> {
+  const reviewer = authorize(viewer, 'comment.review');
+  const policy = await currentPolicy();
+  const limit = policy.review.skipsPerBatch;
+  return transaction(async (tx) => {
+    await lockReviewer(tx, reviewer.id);
+    const { assignment, duty } = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
+    if (assignment.state === 'SKIPPED') return toBatch(tx, duty, policy);
+    if (duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
+    if (assignment.state === 'DONE')
+      throw conflict('already-reviewed', 'You have reviewed this one already.');
+    if (assignment.state === 'CANCELLED')
+      throw conflict('assignment-closed', 'This review is no longer needed.');
+    if (duty.skips >= limit) {
+      throw refused('no-skips-left', `You can pass on ${limit} comments of a batch, and you have.`, {
+        limit,
+      });
+    }
+    await lockComments(tx, assignment.commentId ? [assignment.commentId] : []);
+    const current = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
+    await closeAssignment(tx, current.assignment, 'SKIPPED');
+    await countSkip(tx, duty.commentId);
+    const after = { ...duty, skips: duty.skips + 1 };
+    const { unfilled } = await dealBatch(tx, { duty: after, policy, context, mayWaive: false });
+    if (unfilled > 0) {
+      throw conflict(
+        'no-replacement',
+        'There is nothing else to review at the moment: please judge this one as well as you can.',
+      );
+    }
+    return toBatch(tx, after, policy);
+  });
+}

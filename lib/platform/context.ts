@@ -1,0 +1,10 @@
+/** What a use case takes from outside itself, so that a test can say what time it is and how the dice fall. */
+export type Context = {
+  /** The present moment. */
+  now(): Date;
+  /** A number from 0 (included) to 1 (excluded), like `Math.random`. */
+  random(): number;
+};
+
+/** The real clock and real dice. */
+export const systemContext: Context = { now: () => new Date(), random: Math.random };

@@ -1,0 +1,131 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
+import { PrismaClient, type Prisma } from '@/prisma/generated/client/client';
+import { env } from './env';
+import { unavailable } from './errors';
+import { purgeLocally, type Purge } from './purge-bus';
+
+/** What a store reads through outside a transaction: the pooled client. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/** An open transaction. Use cases pass it on to stores and never look inside. */
+export type Tx = Prisma.TransactionClient;
+
+/** The role that the application works as: it can add to the audit, and not change it. */
+export const APPLICATION_ROLE = 'trialogue_app';
+
+// One pool a process, although Next bundles this module more than once.
+const HOLDER = Symbol.for('trialogue.database');
+type Connection = { pool: Pool; client: PrismaClient };
+type Holder = { [HOLDER]?: Connection };
+
+/** The pooled client, connected at first use. */
+export function database(): PrismaClient {
+  return connection().client;
+}
+
+/** The pool beneath the client, for the libraries that bring their own SQL. */
+export function connectionPool(): Pool {
+  return connection().pool;
+}
+
+/** Closes the pool; the next use opens a new one. */
+export async function disconnect(): Promise<void> {
+  const holder = globalThis as Holder;
+  const open = holder[HOLDER];
+  delete holder[HOLDER];
+  await open?.client.$disconnect();
+  await open?.pool.end();
+}
+
+function connection(): Connection {
+  const holder = globalThis as Holder;
+  holder[HOLDER] ??= connect(env().DATABASE_URL, env().DATABASE_POOL_SIZE);
+  return holder[HOLDER];
+}
+
+function connect(connectionString: string, max: number): Connection {
+  const pool = new Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    options: '-c statement_timeout=15000 -c lock_timeout=8000',
+    // Nobody gets a connection before it has taken the role.
+    onConnect: async (client) => void (await client.query(TAKE_APPLICATION_ROLE)),
+  });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+// Servers that do not let us make roles are served as the owner; the audit's trigger still stands.
+const TAKE_APPLICATION_ROLE = `select set_config('role', rolname, false) from pg_roles
+  where rolname = '${APPLICATION_ROLE}' and pg_has_role(current_user, oid, 'MEMBER')`;
+
+const purgesOf = new WeakMap<Tx, Purge[]>();
+
+/** Notes what the page cache must let go of when this transaction commits. Called by `emit` alone. */
+export function purgeOnCommit(tx: Tx, purge: Purge): void {
+  purgesOf.get(tx)?.push(purge);
+}
+
+/**
+ * Runs `work` in one transaction: all of it happens, or nothing. It is tried again when PostgreSQL ended it for
+ * another's sake (serialization failure, deadlock), so `work` must not do anything outside the database.
+ * When it returns, this instance's page cache has already let go of what `work` made stale.
+ * @throws what `work` throws; 503 when no connection can be had
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const purges: Purge[] = [];
+    try {
+      const result = await database().$transaction(
+        (tx) => {
+          purgesOf.set(tx, purges);
+          return work(tx);
+        },
+        { maxWait: 8_000, timeout: 15_000 },
+      );
+      purges.forEach(purgeLocally);
+      return result;
+    } catch (error) {
+      if (isUnreachable(error)) throw unavailable(error);
+      if (attempt >= 4 || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** The write conflicted with another one on this unique key or constraint. */
+export function isUniqueViolation(error: unknown, ...columns: string[]): boolean {
+  if (!isKnown(error)) return false;
+  const text = JSON.stringify(error.meta ?? {}) + error.message;
+  const unique = error.code === 'P2002' || text.includes('23505');
+  return unique && columns.every((column) => text.includes(column));
+}
+
+function isRetryable(error: unknown): boolean {
+  if (!isKnown(error)) return false;
+  return error.code === 'P2034' || /40001|40P01/.test(JSON.stringify(error.meta ?? {}) + error.message);
+}
+
+/** Whether an error means that the database cannot be reached, rather than that it refused. */
+export function isUnreachable(error: unknown): boolean {
+  if (isKnown(error) && ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes(error.code))
+    return true;
+  const code = (error as { code?: unknown } | null)?.code;
+  if (
+    typeof code === 'string' &&
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|57P0\d|08\d\d\d)$/.test(code)
+  )
+    return true;
+  // A raw query's failure has one code for everything, and says only in its message what it was.
+  const message = error instanceof Error ? error.message : '';
+  return /Code: `(?:57P0\d|08\d{3})`|ECONNREFUSED|Can't reach database|Connection terminated|DatabaseNotReachable|timeout exceeded when trying to connect/i.test(
+    message,
+  );
+}
+
+function isKnown(error: unknown): error is Prisma.PrismaClientKnownRequestError {
+  return error instanceof Error && error.name === 'PrismaClientKnownRequestError';
+}

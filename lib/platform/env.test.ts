@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, parseEnv } from './env';
+
+const given = {
+  DATABASE_URL: 'postgresql://user:secret@localhost:5432/trialogue',
+  SESSION_SECRET: 'x'.repeat(32),
+};
+
+describe('the configuration', () => {
+  it('needs a database and a secret, and has defaults for the rest', () => {
+    expect(parseEnv(given)).toMatchObject({
+      NODE_ENV: 'production',
+      PORT: 3000,
+      APP_URL: 'http://localhost:3000',
+      TRUSTED_PROXY_HOPS: 0,
+      RATE_LIMIT_SCALE: 1,
+      SEED_DEMO: '1',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('takes an empty value for an absent one', () => {
+    expect(parseEnv({ ...given, PORT: '', ADMIN_EMAIL: '' }).PORT).toBe(3000);
+  });
+
+  it('makes an origin of APP_URL', () => {
+    expect(parseEnv({ ...given, APP_URL: 'https://example.org/comments/' }).APP_URL).toBe(
+      'https://example.org',
+    );
+  });
+
+  it.each([
+    ['DATABASE_URL', undefined, 'is not set'],
+    ['DATABASE_URL', 'mysql://localhost/x', 'must look like postgresql://'],
+    ['DATABASE_URL', 'postgresql://localhost', 'must look like postgresql://'],
+    ['SESSION_SECRET', undefined, 'is not set'],
+    ['SESSION_SECRET', 'short', 'at least 32 characters'],
+    ['PORT', 'eighty', 'must be a whole number'],
+    ['PORT', '65536', 'PORT'],
+    ['PORT', '-1', 'must be a whole number'],
+    ['APP_URL', 'example.org', 'must be a web address'],
+    ['APP_URL', 'javascript:alert(1)', 'must be a web address'],
+    ['RATE_LIMIT_SCALE', 'much', 'must be a number'],
+    ['RATE_LIMIT_SCALE', '0', 'must be above 0'],
+    ['SEED_DEMO', 'yes', 'must be 0 or 1'],
+    ['ADMIN_EMAIL', 'admin', 'must be an e-mail address'],
+    ['ADMIN_PASSWORD', 'short', 'at least 15 characters'],
+    ['LOG_LEVEL', 'loud', 'must be fatal, error'],
+  ])('%s=%s is refused in one sentence that names it', (name, value, problem) => {
+    const attempt = () => parseEnv({ ...given, [name]: value });
+    expect(attempt).toThrow(ConfigurationError);
+    expect(attempt).toThrow(new RegExp(`^${name} .*${problem.replace(/[/.]/g, '.')}|^${name} `));
+    expect(attempt).toThrow(problem);
+  });
+
+  it('says nothing of a secret’s value', () => {
+    expect(() => parseEnv({ ...given, SESSION_SECRET: 'hunter2' })).toThrow(
+      expect.not.stringContaining('hunter2'),
+    );
+  });
+});

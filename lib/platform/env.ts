@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback);
+
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/[^/]+\/.+/, 'must look like postgresql://user:password@host:5432/database');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: wholeNumber(3000, 0, 65_535),
+  /** Where people reach the site; links and cookies are built from it, never from the Host header. */
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' })
+    .optional(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_POOL_SIZE: wholeNumber(16, 2, 500),
+  /** Signs the session cookie. `npm start` makes one and keeps it in .data when none is given. */
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),
+  RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive('must be above 0').default(1),
+  /** Whether the web process runs the jobs as well; 0 where `npm run worker` does. */
+  JOBS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
+  SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
+  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
+  ADMIN_PASSWORD: z.string().min(15, 'must have at least 15 characters').optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug or silent',
+    })
+    .default('info'),
+});
+
+export type Env = Omit<z.output<typeof schema>, 'APP_URL'> & { APP_URL: string };
+
+/** A setting is missing or malformed. The message is one sentence that says what to do. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+}
+
+/**
+ * Checks a set of variables. An empty value counts as absent, as it does in a `.env` file.
+ * @throws {ConfigurationError} naming the first variable that is wrong
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0]);
+    const problem = given[name] === undefined ? 'is not set' : (issue?.message ?? 'is malformed');
+    throw new ConfigurationError(
+      `${name} ${problem}: correct it in the environment or in .env (see .env.example).`,
+    );
+  }
+  const appUrl = new URL(parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`).origin;
+  return { ...parsed.data, APP_URL: appUrl };
+}
+
+let cached: Env | undefined;
+
+/**
+ * The configuration of this process, parsed once. This file is the only reader of `process.env`.
+ * @throws {ConfigurationError}
+ */
+export function env(): Env {
+  if (!cached) {
+    cached = parseEnv(process.env);
+    // next-auth reads its own address from here and from nowhere else.
+    process.env.NEXTAUTH_URL = cached.APP_URL;
+  }
+  return cached;
+}

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { query } from '@/lib/testing/database';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { transaction } from './db';
+import { freeKey, keepAnswer, pruneKeys, takeKey, type Attempt } from './idempotency';
+import { newId } from './ids';
+
+let attempt: Attempt;
+const answer = { status: 201, body: { id: 'a' } };
+
+beforeEach(async () => {
+  await query('delete from idempotency_keys');
+  attempt = { memberId: newId(), key: 'once', request: 'POST /comments {"body":"Hello"}' };
+});
+
+const age = (interval: string) =>
+  query(`update idempotency_keys set created_at = now() - $1::interval`, [interval]);
+
+describe('an Idempotency-Key', () => {
+  it('gives the first answer again', async () => {
+    expect(await takeKey(attempt)).toBeNull();
+    await keepAnswer(attempt, answer);
+    expect(await takeKey(attempt)).toEqual(answer);
+    expect(await takeKey(attempt)).toEqual(answer);
+  });
+
+  it('keeps an answer without a body', async () => {
+    await takeKey(attempt);
+    await keepAnswer(attempt, { status: 204, body: undefined });
+    expect(await takeKey(attempt)).toEqual({ status: 204, body: null });
+  });
+
+  it('is one attempt’s while that is in flight', async () => {
+    const { answers, refusals } = await inParallel(Array.from({ length: 10 }, () => takeKey(attempt)));
+    expect(answers).toEqual([null]);
+    for (const refusal of refusals)
+      expect(refusal).toMatchObject({ status: 409, code: 'idempotency-in-flight' });
+  });
+
+  it('is refused with another request', async () => {
+    await takeKey(attempt);
+    const other = { ...attempt, request: 'POST /comments {"body":"Goodbye"}' };
+    expect(await refusalOf(takeKey(other))).toMatchObject({
+      status: 422,
+      code: 'idempotency-mismatch',
+      field: 'Idempotency-Key',
+    });
+    await keepAnswer(attempt, answer);
+    expect(await refusalOf(takeKey(other))).toMatchObject({ code: 'idempotency-mismatch' });
+  });
+
+  it('is each member’s own', async () => {
+    await takeKey(attempt);
+    expect(await takeKey({ ...attempt, memberId: newId() })).toBeNull();
+  });
+
+  it('is free again after an attempt that came to nothing, and not after one that was answered', async () => {
+    await takeKey(attempt);
+    await freeKey(attempt);
+    expect(await takeKey(attempt)).toBeNull();
+    await keepAnswer(attempt, answer);
+    await freeKey(attempt);
+    expect(await takeKey(attempt)).toEqual(answer);
+  });
+
+  it('passes on from an attempt that was cut off a minute ago', async () => {
+    await takeKey(attempt);
+    await age('59 seconds');
+    expect(await refusalOf(takeKey(attempt))).toMatchObject({ code: 'idempotency-in-flight' });
+    await age('61 seconds');
+    expect(await takeKey(attempt)).toBeNull();
+  });
+
+  it('is forgotten after a day', async () => {
+    await takeKey(attempt);
+    await keepAnswer(attempt, answer);
+    await age('25 hours');
+    expect(await takeKey({ ...attempt, request: 'another' })).toBeNull();
+    await age('25 hours');
+    expect(await transaction((tx) => pruneKeys(tx, new Date()))).toBe(1);
+  });
+});

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { database, type Tx } from './db';
+import { type AppError, conflict, refused } from './errors';
+
+/** An answer that was given, to be given again. */
+export type KeptAnswer = { status: number; body: unknown };
+
+/** One attempt at a create, as its client names it. */
+export type Attempt = {
+  memberId: string;
+  /** What the client sent as `Idempotency-Key`. */
+  key: string;
+  /** What was asked for: the same key must come with the same. */
+  request: string;
+};
+
+/** How long an answer is kept. */
+const KEPT_HOURS = 24;
+/** An attempt that has not ended by now was cut off: the next one may take its place. */
+const CUT_OFF_SECONDS = 60;
+
+/**
+ * Takes the key for this attempt. Null: go ahead, then `keepAnswer` or `freeKey`. Otherwise the answer that an earlier
+ * attempt was given.
+ * @throws 409 while another attempt is in flight, 422 when the key came with another request before
+ */
+export async function takeKey({ memberId, key, request }: Attempt): Promise<KeptAnswer | null> {
+  const fingerprint = hash(request);
+  const taken = await database().$queryRaw<unknown[]>`
+    insert into idempotency_keys as k (member_id, key, request, created_at) values (${memberId}::uuid, ${key}, ${fingerprint}, now())
+    on conflict (member_id, key) do update
+      set request = excluded.request, status = null, response = null, created_at = now()
+      where k.created_at < now() - make_interval(hours => ${KEPT_HOURS})
+         or (k.status is null and k.request = excluded.request
+             and k.created_at < now() - make_interval(secs => ${CUT_OFF_SECONDS}))
+    returning 1`;
+  if (taken.length > 0) return null;
+  const earlier = await database().idempotencyKey.findUnique({
+    where: { memberId_key: { memberId, key } },
+    select: { request: true, status: true, response: true },
+  });
+  // Freed between the two looks: as good as in flight, the client tries again.
+  if (!earlier) throw inFlight();
+  if (earlier.request !== fingerprint) throw mismatch();
+  if (earlier.status === null) throw inFlight();
+  return { status: earlier.status, body: earlier.response };
+}
+
+/** Keeps what the attempt was answered, for its repeats. */
+export async function keepAnswer({ memberId, key }: Attempt, { status, body }: KeptAnswer): Promise<void> {
+  await database().idempotencyKey.updateMany({
+    where: { memberId, key },
+    data: { status, response: JSON.parse(JSON.stringify(body ?? null)) },
+  });
+}
+
+/** Lets go of the key after an attempt that came to nothing: the next one is a first one. */
+export async function freeKey({ memberId, key }: Attempt): Promise<void> {
+  await database().idempotencyKey.deleteMany({ where: { memberId, key, status: null } });
+}
+
+/** Forgets answers that are no longer kept. Returns how many. */
+export async function pruneKeys(tx: Tx, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+  const { count } = await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
+  return count;
+}
+
+const hash = (request: string) => createHash('sha256').update(request).digest('base64url');
+
+const inFlight = (): AppError =>
+  conflict('idempotency-in-flight', 'The first request with this Idempotency-Key has not been answered yet.');
+
+const mismatch = () =>
+  refused('idempotency-mismatch', 'This Idempotency-Key came with another request before.', {
+    field: 'Idempotency-Key',
+  });

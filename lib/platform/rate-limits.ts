@@ -1,0 +1,54 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { connectionPool, type Db } from './db';
+import { env } from './env';
+import { rateLimited } from './errors';
+
+/** How often something may be done: `points` times in `seconds`, counted for each subject by itself. */
+export type Limit = { name: string; points: number; seconds: number };
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+/**
+ * Counts one use of `limit` by `subject` (a member's id, an address), shared by all instances.
+ * `RATE_LIMIT_SCALE` multiplies every limit.
+ * @throws 429 with the seconds to wait
+ */
+export async function countAgainst(limit: Limit, subject: string): Promise<void> {
+  try {
+    await limiter(limit).consume(subject);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    throw error;
+  }
+}
+
+/** Takes one use back, as after a sign-in that turned out to be right. */
+export async function giveBack(limit: Limit, subject: string): Promise<void> {
+  await limiter(limit).reward(subject);
+  // It may have been the one too many. Who still is over the limit is found so by the database.
+  limiter(limit).deleteInMemoryBlockedAll();
+}
+
+function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
+  const known = limiters.get(name);
+  if (known) return known;
+  const allowed = Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE));
+  const made = new RateLimiterPostgres({
+    storeClient: connectionPool(),
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points: allowed,
+    duration: seconds,
+    // Someone over the limit is turned away from memory, without asking the database again.
+    inMemoryBlockOnConsumed: allowed + 1,
+  });
+  limiters.set(name, made);
+  return made;
+}
+
+/** Forgets counts whose time is over. Returns how many. */
+export const pruneLimits = (db: Db, now: Date): Promise<number> =>
+  db.$executeRaw`delete from rate_limits where expire < ${now.getTime()}::bigint`;

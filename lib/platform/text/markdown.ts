@@ -1,0 +1,34 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+// Emphasis, quotations, lists, code and links: what a comment needs. No headings, pictures, tables or raw HTML; and no
+// entities, which could bring back an invisible character that normalising took out.
+const commentMarkdown = new MarkdownIt('zero', {
+  html: false,
+  linkify: false,
+  breaks: true,
+  typographer: false,
+})
+  .enable(['emphasis', 'strikethrough', 'blockquote', 'list', 'backticks', 'link', 'escape', 'newline'])
+  .disable(['image'], true);
+
+const articleMarkdown = new MarkdownIt('commonmark', { html: false, typographer: false });
+
+const commentTags = ['p', 'br', 'em', 'strong', 's', 'blockquote', 'ul', 'ol', 'li', 'code', 'a'];
+const articleTags = [...commentTags, 'h2', 'h3', 'hr'];
+
+const sanitise = (html: string, allowedTags: string[]) =>
+  sanitizeHtml(html, {
+    allowedTags,
+    allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+    allowedSchemes: ['https', 'http', 'mailto'],
+    transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener' }) },
+  }).trim();
+
+/** A comment's Markdown as HTML that is safe on any page. Rendered once, when the text is written. */
+export const renderComment = (markdown: string): string =>
+  sanitise(commentMarkdown.render(markdown), commentTags);
+
+/** An article's Markdown as HTML: what a comment may have, and subheadings and rules. */
+export const renderArticle = (markdown: string): string =>
+  sanitise(articleMarkdown.render(markdown), articleTags);

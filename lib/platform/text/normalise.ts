@@ -1,0 +1,54 @@
+/** Combining marks that a base character may carry: enough for every written language, too few for "zalgo" text. */
+const MARKS_PER_BASE = 8;
+
+// Bidirectional controls and isolates, zero-width and soft-hyphen characters, tags, and control codes other than tab and newline.
+const INVISIBLE =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\p{Cs}/gu;
+// A joiner is part of the spelling between pictographs (families, flags) and inside the scripts that use it; elsewhere it only hides.
+const STRAY_JOINER =
+  /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D(?!\u200D)|\u200D(?!\p{Extended_Pictographic})|(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Sinhala}\p{M}])\u200C/gu;
+const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS_PER_BASE}})\\p{M}+`, 'gu');
+
+/** Unicode NFC without characters that cannot be seen, and with at most 8 combining marks on a base. */
+export function normaliseCharacters(text: string): string {
+  // What one step takes away can bring together what another step looks at, so they go on until nothing changes.
+  for (let before = '', after = text; ;) {
+    if (after === before) return after;
+    before = after;
+    after = before
+      .replace(INVISIBLE, '')
+      .normalize('NFC')
+      .replace(STRAY_JOINER, '')
+      .replace(TOO_MANY_MARKS, '$1');
+  }
+}
+
+/** A text of several lines: newlines are `\n`, no line ends in white space, no more than one line in a row is empty. */
+export function normaliseText(text: string): string {
+  return normaliseCharacters(text.replace(/\r\n?|\u2028|\u2029/g, '\n'))
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A text of one line: all white space is one space. */
+export function normaliseLine(text: string): string {
+  return normaliseCharacters(text.replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ').trim();
+}
+
+/** Characters as a person counts them: an accented letter or a family emoji is one. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** Words in the sense of Unicode's word boundaries, which also hold for languages written without spaces. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count += 1;
+  return count;
+}

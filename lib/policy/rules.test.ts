@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { membershipName } from './membership-name';
+import { applyPatch, defaultSettings } from './rules';
+import { policyPatch, policySettings, type PolicyPatch } from './schemas';
+
+describe('the default settings', () => {
+  it('are the numbers of the product', () => {
+    expect(defaultSettings).toMatchObject({
+      names: { publication: 'Maverick', membership: 'Maverick Insider' },
+      review: {
+        required: 3,
+        quorum: { min: 3, max: 5 },
+        publishAt: 0.9,
+        referBelow: 0.5,
+        leaseMinutes: 30,
+        maxWaitHours: 24,
+        dutyDays: 7,
+      },
+      screening: { links: 'refuse', repeatMinutes: 6 },
+    });
+  });
+
+  it('are coherent themselves', () => {
+    expect(policySettings.safeParse(defaultSettings).success).toBe(true);
+  });
+});
+
+describe('a change of the settings', () => {
+  const patches: fc.Arbitrary<PolicyPatch> = fc.record(
+    {
+      names: fc.record({ publication: fc.constantFrom('Gazette', 'Courier') }, { requiredKeys: [] }),
+      review: fc.record(
+        {
+          required: fc.integer({ min: 1, max: 10 }),
+          leaseMinutes: fc.integer({ min: 1, max: 60 }),
+          quorum: fc.record(
+            { min: fc.constantFrom(1, 2, 3), max: fc.constantFrom(5, 7) },
+            { requiredKeys: [] },
+          ),
+        },
+        { requiredKeys: [] },
+      ),
+      screening: fc.record(
+        {
+          links: fc.constantFrom('refuse', 'hold', 'allow'),
+          bannedWords: fc.array(fc.constantFrom('fie', 'pox')),
+        },
+        { requiredKeys: [] },
+      ),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('replaces what it names', () => {
+    fc.assert(
+      fc.property(patches, (patch) => void expect(applyPatch(defaultSettings, patch)).toMatchObject(patch)),
+    );
+  });
+
+  it('leaves everything else, and nothing of it twice', () => {
+    fc.assert(
+      fc.property(patches, (patch) => {
+        const once = applyPatch(defaultSettings, patch);
+        expect(applyPatch(once, {})).toEqual(once);
+        expect(applyPatch(once, patch)).toEqual(once);
+        const { quorum } = once.review;
+        expect(quorum.min).toBe(patch.review?.quorum?.min ?? defaultSettings.review.quorum.min);
+        expect(quorum.max).toBe(patch.review?.quorum?.max ?? defaultSettings.review.quorum.max);
+      }),
+    );
+  });
+
+  it('replaces a list of words as a whole', () => {
+    const some = applyPatch(defaultSettings, { screening: { bannedWords: ['fie', 'pox'] } });
+    expect(applyPatch(some, { screening: { bannedWords: ['pox'] } }).screening.bannedWords).toEqual(['pox']);
+  });
+
+  it.each([
+    [{ review: { quorum: { min: 6 } } }, 'review.quorum.min'],
+    [{ review: { referBelow: 0.95 } }, 'review.referBelow'],
+    [{ review: { accuracy: 0.5 } }, 'review.accuracy'],
+    [{ review: { required: 0 } }, 'review.required'],
+    [{ review: { publishAt: 1 } }, 'review.publishAt'],
+  ])('that would not be coherent names the setting: %j', (patch: PolicyPatch, field) => {
+    const parsed = policySettings.safeParse(applyPatch(defaultSettings, patch));
+    expect(parsed.error?.issues[0]?.path.join('.')).toBe(field);
+  });
+
+  it.each([
+    { review: { requierd: 3 } },
+    { reviews: {} },
+    { names: { publication: '' } },
+    { screening: { links: 'ignore' } },
+  ])('is refused when it is not one: %j', (patch) => {
+    expect(policyPatch.safeParse(patch).success).toBe(false);
+  });
+});
+
+describe('the membership’s name in sentences', () => {
+  it.each([
+    ['Maverick Insider', 'a Maverick Insider', 'an Insider'],
+    ['Ember Friend', 'an Ember Friend', 'a Friend'],
+    ['Member', 'a Member', 'a Member'],
+  ])('%s: %s, and later %s', (membership, full, short) => {
+    expect(membershipName({ publication: 'Any', membership })).toEqual({ full, short });
+  });
+});

@@ -1,0 +1,34 @@
+import type { Db, Tx } from '@/lib/platform/db';
+import { policySettings, type Policy, type PolicySettings } from './schemas';
+import { defaultSettings } from './rules';
+
+/** The newest version; version 0 with the defaults before anyone has changed anything. */
+export async function findCurrent(db: Db): Promise<Policy> {
+  const row = await db.policyVersion.findFirst({
+    orderBy: { version: 'desc' },
+    select: { version: true, settings: true },
+  });
+  if (!row) return { ...defaultSettings, version: 0 };
+  return { ...withDefaults(row.settings), version: row.version };
+}
+
+/** Lays a new version. The number is the primary key: of two that follow the same one, the second fails. */
+export async function insertVersion(
+  tx: Tx,
+  { version, settings, byId, at }: { version: number; settings: PolicySettings; byId: string; at: Date },
+) {
+  await tx.policyVersion.create({
+    data: { version, settings, byId, createdAt: at },
+    select: { version: true },
+  });
+}
+
+// A version that was laid before a setting existed gets that setting's default.
+function withDefaults(stored: unknown): PolicySettings {
+  const given = stored as Partial<PolicySettings>;
+  return policySettings.parse({
+    names: { ...defaultSettings.names, ...given.names },
+    review: { ...defaultSettings.review, ...given.review },
+    screening: { ...defaultSettings.screening, ...given.screening },
+  });
+}

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { applyPatch, defaultSettings } from '@/lib/policy/rules';
+import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
+import { checks, type Outcome, type Submission } from './checks';
+import { screenText } from './screen-text';
+
+const policy = (screening: PolicyPatch['screening'] = {}): Policy => ({
+  ...applyPatch(defaultSettings, { screening }),
+  version: 1,
+});
+const submission = (more: Partial<Submission> = {}): Submission => ({
+  body: 'A considered remark.',
+  articleOpen: true,
+  standing: { good: true },
+  recentBodies: [],
+  ...more,
+});
+
+const run = (name: string, more: Partial<Submission>, screening: PolicyPatch['screening'] = {}): Outcome => {
+  const check = checks.find((candidate) => candidate.name === name);
+  if (!check) throw new Error(`no check ${name}`);
+  return check.run(submission(more), policy(screening));
+};
+
+describe('the ordered list', () => {
+  it('is this one', () => {
+    expect(checks.map(({ name }) => name)).toEqual([
+      'length',
+      'article open',
+      'standing',
+      'links',
+      'banned words',
+      'repeat',
+      'suspect words',
+    ]);
+  });
+
+  it('lets a considered remark pass', () => {
+    expect(screenText({ submission: submission(), policy: policy() })).toEqual({ result: 'pass' });
+  });
+
+  it('lets the first that does not pass decide: what is refused is not held', () => {
+    const words = { suspectWords: ['pox'], bannedWords: ['fie'] };
+    const outcome = screenText({
+      submission: submission({ body: 'A pox, and fie!' }),
+      policy: policy(words),
+    });
+    expect(outcome).toMatchObject({ result: 'refuse', code: 'banned-word', check: 'banned words' });
+  });
+});
+
+describe('length', () => {
+  it.each([
+    ['', 'body-too-short', 2],
+    ['a', 'body-too-short', 2],
+    ['👩\u200D👩\u200D👧', 'body-too-short', 2],
+    ['a'.repeat(5_001), 'body-too-long', 5_000],
+  ])('%#: refused with the limit', (body, code, limit) => {
+    expect(run('length', { body })).toMatchObject({ result: 'refuse', code, limit });
+  });
+
+  it.each(['ok', 'é!', 'a'.repeat(5_000), '👍'.repeat(5_000)])('%#: accepted', (body) => {
+    expect(run('length', { body })).toEqual({ result: 'pass' });
+  });
+
+  it('names the number of characters that were typed', () => {
+    expect(run('length', { body: 'a'.repeat(5_678) })).toMatchObject({
+      reason: 'Your comment has 5,678 characters; 5,000 are the most.',
+    });
+  });
+
+  it('refuses what has few characters of very many parts, before the database does', () => {
+    expect(run('length', { body: '👨\u200D👩\u200D👧\u200D👦'.repeat(5_000) })).toMatchObject({
+      result: 'refuse',
+      code: 'body-too-long',
+    });
+  });
+});
+
+describe('article open, and standing', () => {
+  it('refuses where comments are closed', () => {
+    expect(run('article open', { articleOpen: false })).toMatchObject({
+      result: 'refuse',
+      code: 'comments-closed',
+    });
+    expect(run('article open', {})).toEqual({ result: 'pass' });
+  });
+
+  it('refuses who may not write, with the reason', () => {
+    const standing = { good: false, reason: 'Not now.' } as const;
+    expect(run('standing', { standing })).toMatchObject({
+      result: 'refuse',
+      code: 'not-in-good-standing',
+      reason: 'Not now.',
+    });
+  });
+});
+
+describe('links', () => {
+  it.each([
+    'See http://example.org for it',
+    'https://example.museum/path?q=1',
+    'HTTPS://EXAMPLE.ORG',
+    'ftp://example.org/file',
+    'www.example.museum',
+    'It is on x.com, of course',
+    'news24.com',
+    'x.co.za/page',
+    'example.org.',
+    '(bit.ly/abc, or example.com)',
+    'mail me at thandi@example.org',
+    'mailto:thandi@example.org',
+    '//example.org/path',
+    '[a](//b)',
+    '[a](//b "title")',
+    '[a]( //b )',
+    '[a](</path with spaces>)',
+    '[here](https://example.org)',
+    'hxxp://example.org',
+    'hxxps : //example.org',
+    'site[dot]com',
+    'site (dot) com',
+    'site[.]com',
+    'example\\.org',
+    'exam**ple.org**',
+    'Ltd.Com',
+    'http://192.168.1.1/admin',
+    'https://пример.рф',
+  ])('flags %j', (body) => {
+    expect(run('links', { body })).toMatchObject({ result: 'refuse', code: 'links' });
+  });
+
+  it.each([
+    'That was the end.In the morning it began again.',
+    'e.g.this one, i.e.that one',
+    'A rise of 3.5 per cent, from 4.25 to 7.75',
+    'R3.50 a kilowatt-hour',
+    'At 06:12.The train had left',
+    'Mr.Smith and Dr.Nkosi agreed...then did not',
+    'the U.S.A. and the U.K. and the E.U.',
+    'either/or and/or 24/7',
+    'Node.js is not a place',
+    'file.txt, README.md, v1.2',
+    'he said [sic] (twice)',
+    '[1] (see the note)',
+    'Twitter @thandi wrote',
+    'it is a dot. Com was the boom',
+    'C:\\Users',
+    'example&#46;org, which is shown as it was typed',
+    'https is a protocol, www a convention',
+    '“Really?”I asked.So did he',
+  ])('does not flag %j', (body) => {
+    expect(run('links', { body })).toEqual({ result: 'pass' });
+  });
+
+  it('refuses by default, naming what it found', () => {
+    expect(run('links', { body: 'Go to example.org now' })).toMatchObject({
+      reason: expect.stringContaining('“example.org”'),
+    });
+  });
+
+  it('shortens what is long', () => {
+    const body = `https://example.org/${'a'.repeat(100)}`;
+    expect(run('links', { body })).toMatchObject({ reason: expect.stringContaining('a…”') });
+  });
+
+  it('holds, or lets pass, when the policy says so', () => {
+    expect(run('links', { body: 'example.org' }, { links: 'hold' })).toMatchObject({
+      result: 'hold',
+      code: 'links',
+    });
+    expect(run('links', { body: 'example.org' }, { links: 'allow' })).toEqual({ result: 'pass' });
+  });
+});
+
+describe('words', () => {
+  const banned = (body: string, ...bannedWords: string[]) => run('banned words', { body }, { bannedWords });
+
+  it.each([
+    ['Fie upon it', 'fie'],
+    ['FIE!', 'fie'],
+    ['fié', 'fie'],
+    ['ｆｉｅ', 'fie'],
+    ['a pox  on both', 'pox on'],
+    ['(fie)', 'fie'],
+    ['fie_', 'fie'],
+    ['c++ is', 'c++'],
+  ])('%j contains “%s”', (body, word) => {
+    expect(banned(body, word)).toMatchObject({ result: 'refuse', code: 'banned-word' });
+  });
+
+  it.each([
+    ['fiend', 'fie'],
+    ['crucifie', 'fie'],
+    ['Scunthorpe', 'thorp'],
+    ['fie2', 'fie'],
+    ['a.b', 'a+b'],
+  ])('%j does not contain “%s”', (body, word) => {
+    expect(banned(body, word)).toEqual({ result: 'pass' });
+  });
+
+  it('hold where they are only suspect', () => {
+    const outcome = run('suspect words', { body: 'A pox on it' }, { suspectWords: ['fie', 'pox'] });
+    expect(outcome).toMatchObject({
+      result: 'hold',
+      code: 'suspect-word',
+      reason: expect.stringContaining('“pox”'),
+    });
+  });
+});
+
+describe('repeat', () => {
+  it.each(['The same words.', 'the SAME words.', ' The  same\nwords. ', 'Ｔｈｅ same words.'])(
+    'refuses %j after “The same words.”',
+    (body) => {
+      const outcome = run('repeat', { body, recentBodies: ['Others.', 'The same words.'] });
+      expect(outcome).toMatchObject({ result: 'refuse', code: 'repeat', limit: 6 });
+    },
+  );
+
+  it('lets other words pass', () => {
+    expect(run('repeat', { body: 'The same words!', recentBodies: ['The same words.'] })).toEqual({
+      result: 'pass',
+    });
+  });
+});

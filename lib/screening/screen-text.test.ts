@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultSettings } from '@/lib/policy/rules';
+import type { Check, Outcome, Submission } from './checks';
+import { screenText } from './screen-text';
+
+const logged = vi.hoisted(() => vi.fn());
+vi.mock('@/lib/platform/log', () => ({ log: () => ({ error: logged }) }));
+beforeEach(() => logged.mockClear());
+
+const policy = { ...defaultSettings, version: 1 };
+const submission: Submission = {
+  body: 'Hello.',
+  articleOpen: true,
+  standing: { good: true },
+  recentBodies: [],
+};
+const outcomes = {
+  pass: { result: 'pass' },
+  hold: { result: 'hold', code: 'held', reason: 'A moderator reads it.' },
+  refuse: { result: 'refuse', code: 'refused', reason: 'Not like this.', limit: 7 },
+} satisfies Record<string, Outcome>;
+
+/** A check with a known outcome, which notes that it was asked. */
+const fake = (name: string, kind: keyof typeof outcomes | 'throw', asked: string[] = []): Check => ({
+  name,
+  run: () => {
+    asked.push(name);
+    if (kind === 'throw') throw new Error('the scorer is away');
+    return outcomes[kind];
+  },
+});
+const screen = (checks: Check[]) => screenText({ submission, policy, checks });
+
+describe('screening composes its checks', () => {
+  it('asks each in order until one does not pass, and says which', () => {
+    const asked: string[] = [];
+    const outcome = screen([fake('a', 'pass', asked), fake('b', 'refuse', asked), fake('c', 'hold', asked)]);
+    expect(outcome).toEqual({ ...outcomes.refuse, check: 'b' });
+    expect(asked).toEqual(['a', 'b']);
+  });
+
+  it('passes what every one passes, and what none is asked about', () => {
+    expect(screen([fake('a', 'pass'), fake('b', 'pass')])).toEqual({ result: 'pass' });
+    expect(screen([])).toEqual({ result: 'pass' });
+  });
+
+  it('fails closed: a check that fails to run holds the text, without blaming its author', () => {
+    const outcome = screen([fake('scorer', 'throw'), fake('later', 'refuse')]);
+    expect(outcome).toMatchObject({ result: 'hold', code: 'check-failed', check: 'scorer' });
+    expect(JSON.stringify(outcome)).not.toContain('away');
+    expect(logged).toHaveBeenCalledWith(
+      { err: new Error('the scorer is away'), check: 'scorer' },
+      expect.any(String),
+    );
+  });
+
+  it('lets a text pass only when every check ran and passed', () => {
+    const kinds = fc.array(
+      fc.constantFrom('pass' as const, 'hold' as const, 'refuse' as const, 'throw' as const),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(kinds, (list) => {
+        const { result } = screen(list.map((kind, i) => fake(`${i}`, kind)));
+        const first = list.find((kind) => kind !== 'pass') ?? 'pass';
+        expect(result).toBe(first === 'throw' ? 'hold' : first);
+      }),
+    );
+  });
+
+  it('gives each check the submission and the policy', () => {
+    let seen: unknown[] = [];
+    screen([{ name: 'spy', run: (...given) => ((seen = given), outcomes.pass) }]);
+    expect(seen).toEqual([submission, policy]);
+  });
+});

@@ -1,0 +1,76 @@
+import { newId } from '@/lib/platform/ids';
+import type { MembershipState, Role, SanctionInForce, Viewer } from '@/lib/members/viewer';
+import { query } from './database';
+
+type Wish = {
+  name?: string;
+  role?: Role;
+  membership?: MembershipState | null;
+  sanction?: SanctionInForce | null;
+};
+
+let count = 0;
+
+/** A member, as the viewer that the web would make of them. No password: nobody signs in by this account. */
+export async function member({
+  name,
+  role = 'MEMBER',
+  membership = 'ACTIVE',
+  sanction = null,
+}: Wish = {}): Promise<Viewer> {
+  count += 1;
+  const id = newId();
+  const displayName = name ?? `Person ${count}`;
+  const email = `person-${count}@example.org`;
+  await query(
+    `insert into members (id, email, email_folded, display_name, name_skeleton, password_hash, role)
+     values ($1, $2, $2, $3, $4, 'none', $5::"Role")`,
+    [id, email, displayName, `skeleton${count}`, role],
+  );
+  if (membership) {
+    await query(
+      `insert into memberships (member_id, state, source) values ($1, $2::"MembershipState", 'SIGN_UP')`,
+      [id, membership],
+    );
+  }
+  return {
+    id,
+    sessionId: newId(),
+    email,
+    displayName,
+    role,
+    membership: membership && { state: membership, source: 'SIGN_UP' },
+    insider: membership === 'ACTIVE',
+    sanction,
+  };
+}
+
+/** A member in good standing: the one who may write and review. */
+export const insider = (wish: Wish = {}) => member(wish);
+export const moderator = (wish: Wish = {}) => member({ role: 'MODERATOR', ...wish });
+export const admin = (wish: Wish = {}) => member({ role: 'ADMIN', ...wish });
+
+/** So many Insiders. */
+export const insiders = (number: number): Promise<Viewer[]> =>
+  Promise.all(Array.from({ length: number }, () => insider()));
+
+/** A sanction that begins at a moment and lasts until another, or until it is lifted. Returns its id. */
+export async function sanction({
+  on,
+  kind = 'TIME_OUT',
+  from,
+  until = null,
+}: {
+  on: Viewer;
+  kind?: SanctionInForce['kind'];
+  from: Date;
+  until?: Date | null;
+}): Promise<string> {
+  const id = newId();
+  await query(
+    `insert into sanctions (id, member_id, kind, reason, starts_at, ends_at, by_id)
+     values ($1, $2, $3::"SanctionKind", 'A test of patience.', $4, $5, $2)`,
+    [id, on.id, kind, from, until],
+  );
+  return id;
+}

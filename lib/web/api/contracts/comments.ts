@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  commentView,
+  editInput,
+  ownCommentsQuery,
+  ownCommentsView,
+  ownCommentView,
+  repliesQuery,
+  repliesView,
+  submitInput,
+  threadQuery,
+  threadView,
+} from '@/lib/comments/schemas';
+import { contract } from '../contract';
+import { idParams, slugParams } from './params';
+
+export const readThreadContract = contract({
+  method: 'GET',
+  path: '/articles/{slug}/comments',
+  summary: 'Read the comments of an article',
+  auth: 'none',
+  params: slugParams,
+  query: threadQuery,
+  responses: {
+    200: {
+      description: 'A page of what is published: the top level, each with its first replies.',
+      schema: threadView,
+    },
+  },
+});
+
+export const submitCommentContract = contract({
+  method: 'POST',
+  path: '/articles/{slug}/comments',
+  summary: 'Submit a comment or a reply',
+  auth: 'required',
+  params: slugParams,
+  body: submitInput,
+  idempotent: true,
+  responses: {
+    201: {
+      description: 'The comment. It waits for its author’s reviews; see `reviews`.',
+      schema: ownCommentView,
+      headers: { Location: 'Where the comment can be read.' },
+    },
+  },
+  errors: [403, 422, 429],
+});
+
+export const readCommentContract = contract({
+  method: 'GET',
+  path: '/comments/{id}',
+  summary: 'Read a comment',
+  auth: 'optional',
+  params: idParams,
+  responses: {
+    200: {
+      description: 'The comment as readers see it; to its author, as it really stands.',
+      schema: z.union([ownCommentView, commentView]),
+    },
+  },
+});
+
+export const readRepliesContract = contract({
+  method: 'GET',
+  path: '/comments/{id}/replies',
+  summary: 'Read the replies to a comment',
+  auth: 'none',
+  params: idParams,
+  query: repliesQuery,
+  responses: { 200: { description: 'A page of the direct replies, oldest first.', schema: repliesView } },
+});
+
+export const editCommentContract = contract({
+  method: 'PATCH',
+  path: '/comments/{id}',
+  summary: 'Change a comment of yours, or revise and resubmit it',
+  auth: 'required',
+  params: idParams,
+  body: editInput,
+  responses: { 200: { description: 'The comment, with its new revision.', schema: ownCommentView } },
+  errors: [403, 409, 422],
+});
+
+export const withdrawCommentContract = contract({
+  method: 'DELETE',
+  path: '/comments/{id}',
+  summary: 'Withdraw a comment of yours',
+  auth: 'required',
+  params: idParams,
+  responses: { 204: { description: 'It is withdrawn.' } },
+  errors: [409],
+});
+
+export const listOwnCommentsContract = contract({
+  method: 'GET',
+  path: '/me/comments',
+  summary: 'List your comments in every state',
+  auth: 'required',
+  query: ownCommentsQuery,
+  responses: { 200: { description: 'A page of your comments, newest first.', schema: ownCommentsView } },
+});

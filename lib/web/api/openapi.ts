@@ -1,0 +1,159 @@
+import { STATUS_CODES } from 'node:http';
+import type { z } from 'zod';
+import { problemView } from '../problem';
+import type { Contract } from './contract';
+import { fieldsOf, namedSchemas, referTo, type JsonSchema } from './openapi-schemas';
+import { operations } from './operations';
+
+const ABOUT = `Errors are \`application/problem+json\` with a stable \`code\`. Times are ISO 8601 in UTC, ids are UUIDs.
+Unknown fields and wrong types are 400; what you may not see is 404.
+
+Sign in at \`/api/auth/callback/credentials\` to get the session cookie. Every write needs it, and an \`Origin\` header
+that names this site. A list ends when its \`nextCursor\` is null; otherwise send that back as \`cursor\`.`;
+
+/** What each status of an error means here. */
+const errors: Record<number, string> = {
+  400: 'The request cannot be understood; `field` names what is at fault.',
+  401: 'Nobody is signed in, or the session has ended.',
+  403: 'You may not do this, or the Origin header is missing or not ours.',
+  404: 'It is not there, or not for you.',
+  409: 'It has moved on in the meantime (see `current`), or a request with the same Idempotency-Key is in flight.',
+  413: 'The body is too large.',
+  415: 'The body is not declared as JSON.',
+  422: 'It was understood, and a rule refuses it; or the Idempotency-Key came with another request before.',
+  429: 'That was too often.',
+  500: 'Something went wrong on our side.',
+  503: 'A part of us is away for a moment.',
+};
+
+/** Errors that say when to come back. */
+const WITH_RETRY_AFTER = [429, 503];
+
+/** The whole API in OpenAPI 3.1, made of the contracts that its handlers are held to. The same for the same code. */
+export function openApiDocument({ sessionCookie }: { sessionCookie: string }) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Trialogue',
+      version: '1',
+      description: ABOUT,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/api/v1' }],
+    tags: Object.keys(operations).map((name) => ({ name })),
+    paths: paths(),
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
+      parameters: { idempotencyKey },
+      responses: Object.fromEntries(
+        Object.entries(errors).map(([status, what]) => [nameOf(status), problem(status, what)]),
+      ),
+      schemas: namedSchemas(),
+    },
+  };
+}
+
+function paths(): Record<string, Record<string, JsonSchema>> {
+  const found: Record<string, Record<string, JsonSchema>> = {};
+  for (const [tag, calls] of Object.entries(operations)) {
+    for (const [operationId, contract] of Object.entries(calls)) {
+      found[contract.path] = {
+        ...found[contract.path],
+        [contract.method.toLowerCase()]: operation(tag, operationId, contract),
+      };
+    }
+  }
+  return found;
+}
+
+function operation(tag: string, operationId: string, contract: Contract): JsonSchema {
+  return {
+    tags: [tag],
+    operationId,
+    summary: contract.summary,
+    security: security(contract),
+    parameters: parameters(contract),
+    ...(contract.body && { requestBody: { required: true, content: json(contract.body) } }),
+    responses: { ...successes(contract), ...failures(contract) },
+  };
+}
+
+function security({ auth }: Contract): JsonSchema[] {
+  if (auth === 'none') return [];
+  return auth === 'optional' ? [{}, { session: [] }] : [{ session: [] }];
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Names this attempt, so that a repeat of it is answered with what the first one was answered (for 24 hours).',
+  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+};
+
+function parameters({ method, auth, params, query, idempotent }: Contract): JsonSchema[] {
+  const origin = {
+    name: 'Origin',
+    in: 'header',
+    required: auth !== 'none',
+    schema: { type: 'string', format: 'uri' },
+  };
+  return [
+    ...(params ? fieldsOf(params).map((field) => ({ ...field, in: 'path', required: true })) : []),
+    ...(query ? fieldsOf(query).map((field) => ({ ...field, in: 'query' })) : []),
+    ...(method === 'GET' ? [] : [origin]),
+    ...(idempotent ? [{ $ref: '#/components/parameters/idempotencyKey' }] : []),
+  ];
+}
+
+function successes({ responses }: Contract): JsonSchema {
+  const answers = Object.entries(responses).map(([status, { description, schema, headers }]) => [
+    status,
+    {
+      description,
+      ...(headers && { headers: described(headers) }),
+      ...(schema && { content: json(schema) }),
+    },
+  ]);
+  return Object.fromEntries(answers);
+}
+
+function described(headers: Record<string, string>): JsonSchema {
+  const entries = Object.entries(headers);
+  return Object.fromEntries(
+    entries.map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+  );
+}
+
+/** The call's own errors, and those that follow from what it takes. */
+function failures(contract: Contract): JsonSchema {
+  const { method, auth, params, body, idempotent, errors: own = [] } = contract;
+  const statuses = new Set([400, 500, 503, ...own]);
+  if (auth === 'required') statuses.add(401);
+  if (method !== 'GET') statuses.add(403);
+  if (params) statuses.add(404);
+  if (body) statuses.add(413).add(415);
+  if (idempotent) statuses.add(409).add(422);
+  const sorted = [...statuses].sort((one, other) => one - other);
+  return Object.fromEntries(
+    sorted.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]),
+  );
+}
+
+function problem(status: string, description: string): JsonSchema {
+  const seconds = {
+    description: 'Seconds after which to try again.',
+    schema: { type: 'integer', minimum: 1 },
+  };
+  return {
+    description,
+    ...(WITH_RETRY_AFTER.includes(Number(status)) && { headers: { 'Retry-After': seconds } }),
+    content: { 'application/problem+json': { schema: referTo(problemView) } },
+  };
+}
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema: referTo(schema) } });
+
+/** `422` as `UnprocessableEntity`. */
+const nameOf = (status: number | string) =>
+  (STATUS_CODES[status] ?? String(status)).replace(/[^A-Za-z]/g, '');

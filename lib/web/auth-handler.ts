@@ -1,0 +1,33 @@
+import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { invalid, type AppError } from '@/lib/platform/errors';
+import { authOptions } from './auth-options';
+import { REQUEST_ID_HEADER } from './internal-headers';
+import { problemResponse, toAppError } from './problem';
+import { requestAddress } from './request-address';
+import { currentViewer } from './viewer';
+
+type RouteContext = { params: Promise<{ nextauth: string[] }> };
+
+/**
+ * Everything below `/api/auth`: next-auth, told who is asking. It answers a refused sign-in with 401 whatever the
+ * reason; one that came too often, or while a part of us is away, is answered as everywhere else instead.
+ */
+export async function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
+  const requestId = request.headers.get(REQUEST_ID_HEADER);
+  try {
+    let refusal: AppError | undefined;
+    const options = authOptions({
+      viewer: await currentViewer(),
+      address: await requestAddress(),
+      onRefused: (error) => (refusal = toAppError(error, requestId)),
+    });
+    const response: Response = await NextAuth(request, context, options);
+    return refusal && refusal.status >= 429 ? problemResponse(refusal) : response;
+  } catch (error) {
+    const isUnreadable = error instanceof SyntaxError;
+    return problemResponse(
+      isUnreadable ? invalid('malformed-json', 'The body cannot be read.') : toAppError(error, requestId),
+    );
+  }
+}

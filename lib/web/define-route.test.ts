@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import type { Viewer } from '@/lib/members/viewer';
+import { conflict, rateLimited, unavailable } from '@/lib/platform/errors';
+import { contract } from './api/contract';
+import { defineRoute } from './define-route';
+
+const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
+vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
+vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
+vi.mock('@/lib/platform/env', () => ({
+  env: () => ({ APP_URL: 'https://maverick.example', LOG_LEVEL: 'silent' }),
+}));
+
+const ann: Viewer = {
+  id: '01890a5d-ac96-774b-bcce-b302099a8057',
+  sessionId: '01890a5d-ac96-774b-bcce-b302099a8058',
+  email: 'ann@example.org',
+  displayName: 'Ann',
+  role: 'MEMBER',
+  membership: { state: 'ACTIVE', source: 'SIGN_UP' },
+  insider: true,
+  sanction: null,
+};
+
+const create = contract({
+  method: 'POST',
+  path: '/things/{id}',
+  summary: 'Make a thing',
+  auth: 'required',
+  params: z.strictObject({ id: z.uuid() }),
+  body: z.strictObject({ name: z.string().max(5) }),
+  responses: { 201: { description: 'The thing.' } },
+});
+const list = contract({
+  method: 'GET',
+  path: '/things',
+  summary: 'List things',
+  auth: 'optional',
+  query: z.strictObject({ limit: z.coerce.number().int().max(9).default(3) }),
+  responses: { 200: { description: 'Things.' } },
+});
+
+type Sent = { origin?: string | null; type?: string; body?: string; id?: string };
+
+async function send(
+  {
+    origin = 'https://maverick.example',
+    type = 'application/json',
+    body = '{"name":"box"}',
+    id = ann.id,
+  }: Sent,
+  handle: () => object = () => ({}),
+) {
+  const headers = { 'content-type': type, ...(origin && { origin }) };
+  const request = new Request('https://maverick.example/api/v1/things/x', { method: 'POST', headers, body });
+  return defineRoute(create, ({ body, params, viewer }) => {
+    handle();
+    return { body: { name: body.name, id: params.id, by: viewer.displayName } };
+  })(request, { params: Promise.resolve({ id }) });
+}
+
+async function get(query: string, handle = (limit: number): object => ({ limit })) {
+  const route = defineRoute(list, ({ query: { limit } }) => ({ body: handle(limit) }));
+  return route(new Request(`https://maverick.example/api/v1/things${query}`), {
+    params: Promise.resolve({}),
+  });
+}
+
+const problemOf = async (response: Response) => {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  const problem = (await response.json()) as { status: number; code: string; [member: string]: unknown };
+  expect(problem.status).toBe(response.status);
+  return problem;
+};
+
+beforeEach(() => {
+  visitor.viewer = ann;
+});
+
+describe('a write', () => {
+  it('answers with the first status of its contract, for this person alone', async () => {
+    const response = await send({});
+    expect(response.status).toBe(201);
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(await response.json()).toEqual({ name: 'box', id: ann.id, by: 'Ann' });
+  });
+
+  it.each<[string, Sent, number, string]>([
+    ['another origin', { origin: 'https://evil.example' }, 403, 'bad-origin'],
+    ['no origin', { origin: null }, 403, 'bad-origin'],
+    ['an id that is none', { id: 'x' }, 404, 'not-found'],
+    ['a form', { type: 'application/x-www-form-urlencoded' }, 415, 'not-json'],
+    ['half a body', { body: '{"name":' }, 400, 'malformed-json'],
+    ['a NUL', { body: '{"name":"a\\u0000"}' }, 400, 'malformed-json'],
+    ['an unknown field', { body: '{"name":"box","x":1}' }, 400, 'invalid-input'],
+    ['a field of the prototype', { body: '{"name":"box","__proto__":{"a":1}}' }, 400, 'invalid-input'],
+    ['an operator where text belongs', { body: '{"name":{"$ne":""}}' }, 400, 'invalid-input'],
+    ['a list', { body: '[]' }, 400, 'invalid-input'],
+    ['300 kB', { body: JSON.stringify({ name: 'x'.repeat(300_000) }) }, 413, 'too-large'],
+  ])('refuses %s', async (_, sent, status, code) => {
+    const handle = vi.fn(() => ({}));
+    expect(await problemOf(await send(sent, handle))).toMatchObject({ status, code });
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('names the field and the limit', async () => {
+    const problem = await problemOf(await send({ body: '{"name":"a long one"}' }));
+    expect(problem).toMatchObject({ field: 'name', limit: 5, errors: [{ field: 'name' }] });
+  });
+
+  it('needs a session, and says bad origin first', async () => {
+    visitor.viewer = null;
+    expect(await problemOf(await send({}))).toMatchObject({ status: 401, code: 'unauthenticated' });
+    expect(await problemOf(await send({ origin: null }))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('errors', () => {
+  const failing = (error: unknown) =>
+    send({}, () => {
+      throw error;
+    });
+
+  it('carry what the client may use to go on', async () => {
+    const problem = await problemOf(
+      await failing(conflict('stale', 'Somebody was first.', { current: { version: 3 } })),
+    );
+    expect(problem).toMatchObject({
+      status: 409,
+      title: 'Conflict',
+      detail: 'Somebody was first.',
+      current: { version: 3 },
+    });
+  });
+
+  it('say when to come back', async () => {
+    expect((await failing(rateLimited(42))).headers.get('retry-after')).toBe('42');
+    expect((await failing(unavailable())).headers.get('retry-after')).toBe('5');
+  });
+
+  it('of ours say nothing', async () => {
+    const problem = await problemOf(await failing(new Error('column members.password_hash does not exist')));
+    expect(problem).toMatchObject({ status: 500, code: 'internal' });
+    expect(JSON.stringify(problem)).not.toContain('password_hash');
+  });
+});
+
+describe('a read', () => {
+  it('may be kept when it was made for nobody', async () => {
+    expect((await get('')).headers.get('cache-control')).toBe('private, no-store');
+    visitor.viewer = null;
+    const response = await get('?limit=7');
+    expect(response.headers.get('cache-control')).toBeNull();
+    expect(await response.json()).toEqual({ limit: 7 });
+  });
+
+  it.each(['?limit=10', '?limit=x', '?limit=1&limit=2', '?other=1'])('refuses %s', async (query) => {
+    expect(await problemOf(await get(query))).toMatchObject({ status: 400, code: 'invalid-input' });
+  });
+});

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Viewer } from '@/lib/members/viewer';
+import { forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
+import { freeKey, keepAnswer, takeKey, type Attempt } from '@/lib/platform/idempotency';
+import type { Contract } from './api/contract';
+import { REQUEST_ID_HEADER } from './internal-headers';
+import { isOwnOrigin } from './origin';
+import { problemResponse, toAppError } from './problem';
+import { readJson, readParams, readQuery } from './read-request';
+import { requestAddress } from './request-address';
+import { currentViewer } from './viewer';
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What the handler of a call is given. */
+type Call<C extends Contract> = {
+  viewer: C['auth'] extends 'required' ? Viewer : C['auth'] extends 'none' ? null : Viewer | null;
+  params: Parsed<C['params']>;
+  query: Parsed<C['query']>;
+  body: Parsed<C['body']>;
+  /** The client's network address. */
+  address: string;
+};
+
+type Answer = {
+  /** The contract's first status when absent. */
+  status?: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+type RouteContext = { params: Promise<Record<string, unknown>> };
+type Handle<C extends Contract> = (call: Call<C>) => Promise<Answer> | Answer;
+
+/**
+ * A route handler that keeps a contract: origin, session, parameters and body are checked in that order before
+ * `handle` calls its use case, and errors leave as problem details. What is made for one person is kept by no cache.
+ */
+export function defineRoute<const C extends Contract>(contract: C, handle: Handle<C>) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    try {
+      return await answer(contract, handle, request, context);
+    } catch (error) {
+      return problemResponse(toAppError(error, request.headers.get(REQUEST_ID_HEADER)));
+    }
+  };
+}
+
+async function answer<C extends Contract>(
+  contract: C,
+  handle: Handle<C>,
+  request: Request,
+  context: RouteContext,
+): Promise<Response> {
+  if (contract.method !== 'GET') checkOrigin(request, contract);
+  const viewer = contract.auth === 'none' ? null : await currentViewer();
+  if (contract.auth === 'required' && !viewer) throw unauthenticated();
+
+  const params = contract.params && readParams(await context.params, contract.params);
+  const query = readQuery(request.url, contract.query ?? NO_QUERY);
+  const sent = contract.body && (await readJson(request));
+  const body = sent && contract.body?.parse(sent.json);
+  const call = {
+    viewer,
+    params,
+    query: contract.query && query,
+    body,
+    address: await requestAddress(),
+  } as Call<C>;
+
+  const run = async () => withStatus(contract, await handle(call));
+  const attempt = contract.idempotent && viewer ? attemptOf(request, viewer, sent?.text ?? '') : null;
+  const isPersonal = contract.method !== 'GET' || viewer !== null;
+  return respond(attempt ? await once(attempt, run) : await run(), isPersonal);
+}
+
+const NO_QUERY = z.strictObject({});
+
+/**
+ * A page elsewhere can make a browser send our cookie along, but not our origin. Where no session is at stake, a
+ * client that is no browser may leave it out.
+ */
+function checkOrigin(request: Request, { auth }: Contract): void {
+  const origin = request.headers.get('origin');
+  if (origin === null && auth === 'none') return;
+  if (origin === null || !isOwnOrigin(origin))
+    throw forbidden('bad-origin', 'Writes need an Origin header that names this site.');
+}
+
+type Complete = Answer & { status: number };
+
+function withStatus(contract: Contract, given: Answer): Complete {
+  return { ...given, status: given.status ?? Number(Object.keys(contract.responses)[0]) };
+}
+
+function attemptOf(request: Request, viewer: Viewer, text: string): Attempt | null {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return null;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw invalid('bad-idempotency-key', 'Idempotency-Key must have 1 to 200 visible ASCII characters.', {
+      limit: 200,
+    });
+  return { memberId: viewer.id, key, request: `${request.method} ${new URL(request.url).pathname}\n${text}` };
+}
+
+/** Runs the attempt unless it ran before. One that failed made nothing, so its key may be used again, corrected too. */
+async function once(attempt: Attempt, run: () => Promise<Complete>): Promise<Complete> {
+  const kept = await takeKey(attempt);
+  if (kept)
+    return { status: kept.status, body: kept.body ?? undefined, headers: { 'idempotency-replayed': 'true' } };
+  try {
+    const given = await run();
+    await keepAnswer(attempt, { status: given.status, body: given.body });
+    return given;
+  } catch (error) {
+    await freeKey(attempt);
+    throw error;
+  }
+}
+
+function respond({ status, body, headers }: Complete, isPersonal: boolean): Response {
+  return new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(isPersonal && { 'cache-control': 'private, no-store' }),
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { capture } from '../page-cache/capture';
+import { toDocument, type DocumentScripts } from '../page-cache/document';
+import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
+import { developmentPolicy, personalPolicy } from '../security-headers';
+import { interceptHead, type SendInstead } from './intercept-head';
+import { FAILED, plainPage, sendPlainAnswer, TOO_LARGE } from './plain-answer';
+import { declaresTooMuch, watchBody } from './request-limits';
+import { cacheControlOf, contentTypeOf, isFile } from './served-files';
+
+const ERROR_PAGE_TIMEOUT_MS = 5_000;
+
+type Options = { handle: RequestListener; scripts(): DocumentScripts; dev: boolean };
+
+/**
+ * Makes the function that has Next answer one request for one person: with a nonce of its own, a bound on what it may
+ * bring, and a note that nobody may keep the answer unless it is a file.
+ */
+export function createPersonalAnswers({ handle, scripts, dev }: Options) {
+  return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (declaresTooMuch(request)) return sendPlainAnswer(request, response, TOO_LARGE);
+    watchBody(request, () => {
+      response.setHeader('connection', 'close');
+      sendPlainAnswer(request, response, TOO_LARGE);
+    });
+    givePolicy(request, response);
+    decideHead(request, response);
+    await handle(request, response);
+  };
+
+  /** Next reads the nonce from the request and puts it on what it writes inline. */
+  function givePolicy(request: IncomingMessage, response: ServerResponse): void {
+    const nonce = randomBytes(16).toString('base64');
+    const policy = dev ? developmentPolicy(nonce) : personalPolicy(nonce);
+    request.headers['content-security-policy'] = policy;
+    response.setHeader('content-security-policy', policy);
+  }
+
+  function decideHead(request: IncomingMessage, response: ServerResponse): void {
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const contentType = contentTypeOf(path);
+    if (contentType) response.setHeader('content-type', contentType);
+    interceptHead(response, (status) => {
+      if (!dev) response.setHeader('cache-control', cacheControlOf(path, status));
+      if (dev || isFile(path) || !isErrorPage(status, response)) return undefined;
+      return (send) => void sendErrorPage(request, response, status, send);
+    });
+  }
+
+  /** Next leaves the pages of its errors empty, for script to fill; this one says without script what is the matter. */
+  async function sendErrorPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    send: SendInstead,
+  ): Promise<void> {
+    const body = status === 404 ? await notFoundPage(request) : plainPage(FAILED.message);
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag', 'link']) {
+      response.removeHeader(name);
+    }
+    send(status, { 'content-length': Buffer.byteLength(body) }, request.method === 'HEAD' ? '' : body);
+  }
+
+  async function notFoundPage({ headers }: IncomingMessage): Promise<string> {
+    try {
+      const own = { ...headers, 'accept-encoding': 'identity' };
+      const asked = { handle, url: NOT_FOUND_ADDRESS, headers: own, timeoutMs: ERROR_PAGE_TIMEOUT_MS };
+      const { body } = await capture(asked);
+      return toDocument(body.toString(), scripts());
+    } catch {
+      return plainPage('There is no such page.');
+    }
+  }
+}
+
+function isErrorPage(status: number, response: ServerResponse): boolean {
+  const isError = status === 404 || status >= 500;
+  return isError && String(response.getHeader('content-type')).startsWith('text/html');
+}

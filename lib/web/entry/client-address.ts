@@ -1,0 +1,28 @@
+import { isIP } from 'node:net';
+
+type Options = {
+  /** The other end of the connection. */
+  peer: string | undefined;
+  /** The X-Forwarded-For header. */
+  forwardedFor: string | string[] | undefined;
+  /** How many proxies of ours stand in front: TRUSTED_PROXY_HOPS. */
+  hops: number;
+};
+
+/**
+ * The client's address. Each proxy of ours appends the address it was called from to X-Forwarded-For, so with `hops` of
+ * them the client is the one `hops` from the end; all before it is hearsay. Without proxies the header is ignored.
+ */
+export function clientAddress({ peer, forwardedFor, hops }: Options): string {
+  const own = plainAddress(peer ?? '') ?? 'unknown';
+  if (hops === 0 || forwardedFor === undefined) return own;
+  const chain = String(forwardedFor).split(',');
+  return plainAddress((chain[Math.max(chain.length - hops, 0)] ?? '').trim()) ?? own;
+}
+
+/** Without a port or brackets; an IPv4 address in its own form. Undefined when it is no address. */
+function plainAddress(text: string): string | undefined {
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
+  const address = bare.replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(address) === 0 ? undefined : address.toLowerCase();
+}

@@ -1,0 +1,301 @@
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ADDRESS_HEADER, RENDER_HEADER } from '../internal-headers';
+import { declareTags } from '../page-cache/declared-tags';
+import { createEntry } from './entry';
+
+const SHELL = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>';
+const html = (text: string) => `<!DOCTYPE html><html><head></head><body>${text}</body></html>`;
+
+let calls: { url: string; headers: IncomingHttpHeaders }[] = [];
+
+/** Stands in for Next: tells who is asking, and declares its tags when it is asked for a page for all. */
+const fakeNext: RequestListener = (request, response) => {
+  const { url = '', headers } = request;
+  calls.push({ url, headers: { ...headers } });
+  const rendering = headers[RENDER_HEADER];
+  if (typeof rendering === 'string' && !url.includes('/untagged')) declareTags(rendering, ['article:1']);
+  if (url === '/_not-found') return void send(404, html('Not here'));
+  if (url.includes('/missing')) return void send(404, SHELL);
+  if (url.includes('/broken')) return void send(500, SHELL);
+  if (url.includes('/streamed')) return void send(200, html('<template id="B:0"></template>'));
+  if (url.includes('/cookie')) response.setHeader('set-cookie', 'visit=1');
+  if (request.method === 'POST') {
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => (bytes += chunk.length));
+    request.on('end', () => send(200, String(bytes)));
+    return;
+  }
+  response.setHeader('cache-control', 'public, max-age=99');
+  send(200, html(`for ${headers.cookie ?? headers.authorization ?? 'everybody'}`));
+
+  function send(status: number, body: string) {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.statusCode = status;
+    response.end(body);
+  }
+};
+
+const lines: object[] = [];
+const log = { info: (fields: object) => void lines.push(fields), error: () => undefined };
+const options = {
+  handle: fakeNext,
+  appUrl: 'https://trialogue.example',
+  trustedProxyHops: 1,
+  cacheBytes: 1_000_000,
+  scripts: () => ({ theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' }),
+  log,
+  dev: false,
+};
+
+let entry = createEntry(options);
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer((request, response) => entry.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+beforeEach(() => {
+  calls = [];
+  entry = createEntry(options);
+});
+
+type Asked = { path: string; method?: string; headers?: Record<string, string>; body?: Buffer };
+type Answered = { status: number; headers: IncomingHttpHeaders; body: string };
+
+function ask({ path, method = 'GET', headers = {}, body }: Asked): Promise<Answered> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      { port, host: '127.0.0.1', path, method, headers, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const { statusCode = 0, headers: received } = response;
+          resolve({ status: statusCode, headers: received, body: Buffer.concat(chunks).toString() });
+        });
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+const article = '/articles/a-town';
+const signedIn = { cookie: '__Host-trialogue.session=secret' };
+
+describe('a reader without a session', () => {
+  test('gets a document, and the next one the same without Next', async () => {
+    const first = await ask({ path: article });
+    expect(first.body).toContain('for everybody');
+    expect(first.body).toContain('<script type="module" src="/assets/reader.1.js"></script>');
+    expect(await ask({ path: `${article}?utm_source=mail` })).toMatchObject({
+      status: 200,
+      body: first.body,
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  test('is sent headers that let nobody keep more than this page, and bind it to this origin', async () => {
+    await ask({ path: article });
+    const { headers } = await ask({ path: article });
+    expect(headers).toMatchObject({
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'accept-encoding, cookie, authorization',
+      'x-content-type-options': 'nosniff',
+      'speculation-rules': '"/assets/speculation-rules.json"',
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    });
+    const policy = headers['content-security-policy'];
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|nonce|https?:|\*/);
+  });
+
+  test('has the page rendered from its address alone', async () => {
+    await ask({
+      path: article,
+      headers: {
+        cookie: 'theme=dark',
+        'user-agent': 'x',
+        'accept-language': 'zu',
+        'x-forwarded-for': '203.0.113.9',
+      },
+    });
+    expect(Object.keys(calls[0]!.headers).sort()).toEqual(
+      ['accept', 'host', 'x-forwarded-host', 'x-forwarded-proto', RENDER_HEADER].sort(),
+    );
+    expect(calls[0]!.headers.host).toBe('trialogue.example');
+  });
+
+  test('who has the page already gets 304, and HEAD gets no body', async () => {
+    const { headers, body } = await ask({ path: article });
+    const again = await ask({ path: article, headers: { 'if-none-match': String(headers.etag) } });
+    expect(again).toMatchObject({ status: 304, body: '' });
+    const head = await ask({ path: article, method: 'HEAD' });
+    expect(head).toMatchObject({ status: 200, body: '' });
+    expect(head.headers['content-length']).toBe(String(Buffer.byteLength(body)));
+  });
+
+  test('does not find a removed comment in any copy', async () => {
+    await ask({ path: article });
+    entry.cache.purge({ tags: ['article:1'], removal: true });
+    await ask({ path: article });
+    expect(calls).toHaveLength(2);
+  });
+
+  test.each([
+    ['/articles/missing', 404, 'Not here'],
+    ['/articles/broken', 500, 'Something went wrong'],
+  ])('is told without script what is the matter: %s', async (path, status, text) => {
+    const answer = await ask({ path });
+    expect(answer).toMatchObject({ status, headers: { 'cache-control': 'private, no-store' } });
+    expect(answer.body).toContain(text);
+    expect(entry.cache.stats().pages).toBe(0);
+  });
+
+  test.each(['/articles/cookie', '/articles/untagged', '/articles/streamed', '/account'])(
+    '%s is not kept, nor allowed to be',
+    async (path) => {
+      await ask({ path });
+      const { headers } = await ask({ path });
+      expect(headers['cache-control']).toBe('private, no-store');
+      expect(entry.cache.stats().pages).toBe(0);
+    },
+  );
+});
+
+describe('a person', () => {
+  test.each([
+    ['a session', signedIn],
+    ['a session over http', { cookie: 'a=b; trialogue.session=secret' }],
+    ['a split session', { cookie: 'trialogue.session.0=sec' }],
+    ['an API key', { authorization: 'Bearer secret' }],
+  ])('with %s is rendered for, and nothing of it is kept', async (_what, headers) => {
+    await ask({ path: article });
+    const answer = await ask({ path: article, headers });
+    expect(answer.body).toContain(Object.values(headers)[0]);
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    expect((await ask({ path: article })).body).toContain('for everybody');
+  });
+
+  test('is sent a policy with a nonce that is new each time, and Next is told it', async () => {
+    const [one, two] = [
+      await ask({ path: article, headers: signedIn }),
+      await ask({ path: article, headers: signedIn }),
+    ];
+    const policy = String(one.headers['content-security-policy']);
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}';/);
+    expect(policy).not.toMatch(/unsafe/);
+    expect(calls[0]!.headers['content-security-policy']).toBe(policy);
+    expect(two.headers['content-security-policy']).not.toBe(policy);
+  });
+
+  test('who asks for what is not there gets a page, not the empty one that Next leaves', async () => {
+    const answer = await ask({ path: '/articles/missing', headers: signedIn });
+    expect(answer.status).toBe(404);
+    expect(answer.body).toContain('Not here');
+    expect(calls.at(-1)?.headers.cookie).toBe(signedIn.cookie);
+  });
+
+  test('requests of Next for parts of a page are not answered with a document', async () => {
+    await ask({ path: article });
+    await ask({ path: article, headers: { rsc: '1' } });
+    await ask({ path: `${article}?_rsc=abc` });
+    expect(calls).toHaveLength(3);
+  });
+});
+
+test('property: what is made for a session is never sent to a request without one', async () => {
+  const asked = fc.record({
+    path: fc.constantFrom(article, '/', '/policy', '/api/v1/articles', '/articles/cookie', '/account'),
+    method: fc.constantFrom('GET', 'HEAD'),
+    person: fc.option(fc.constantFrom('ann', 'ben')),
+    prefix: fc.constantFrom('', '__Host-'),
+    purge: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(asked, { minLength: 2, maxLength: 12 }), async (requests) => {
+      entry = createEntry(options);
+      await Promise.all(
+        requests.map(async ({ path, method, person, prefix, purge }) => {
+          const headers: Record<string, string> = person
+            ? { cookie: `${prefix}trialogue.session=${person}` }
+            : {};
+          if (purge) entry.cache.purge({ tags: ['article:1'], removal: true });
+          const { body } = await ask({ path, method, headers });
+          const strangers = ['ann', 'ben'].filter((name) => name !== person);
+          for (const stranger of strangers) expect(body).not.toContain(stranger);
+        }),
+      );
+    }),
+    { numRuns: 25 },
+  );
+});
+
+describe('limits', () => {
+  const tooMuch = Buffer.alloc(1_048_577);
+
+  test.each([
+    ['/api/v1/members', 'application/problem+json'],
+    ['/join', 'text/html; charset=utf-8'],
+  ])('more than a megabyte to %s is refused, declared or in chunks', async (path, type) => {
+    const declared = { 'content-length': String(tooMuch.length) };
+    for (const headers of [declared, { 'transfer-encoding': 'chunked' }]) {
+      const answer = await ask({ path, method: 'POST', headers, body: tooMuch });
+      expect(answer).toMatchObject({ status: 413, headers: { 'content-type': type } });
+    }
+  });
+
+  test('a megabyte is taken', async () => {
+    const body = tooMuch.subarray(1);
+    const headers = { 'transfer-encoding': 'chunked' };
+    expect((await ask({ path: '/join', method: 'POST', headers, body })).body).toBe('1048576');
+  });
+
+  test.each(['/%E0%A4%A', '/a%00b', '/?q=%00', '//evil.example', '/a\\b', `/${'a'.repeat(9_000)}`])(
+    'an address that cannot be read is 400: %s',
+    async (path) => expect((await ask({ path })).status).toBe(400),
+  );
+});
+
+describe('who is asking', () => {
+  test('internal headers of a client are deleted', async () => {
+    const spoofed = {
+      [ADDRESS_HEADER]: '1.2.3.4',
+      [RENDER_HEADER]: 'x',
+      'x-forwarded-for': '9.9.9.9, 203.0.113.7',
+    };
+    await ask({ path: '/account', headers: spoofed });
+    expect(calls[0]!.headers[ADDRESS_HEADER]).toBe('203.0.113.7');
+    expect(calls[0]!.headers[RENDER_HEADER]).toBeUndefined();
+  });
+
+  test('without a proxy, forwarding headers are deleted', async () => {
+    entry = createEntry({ ...options, trustedProxyHops: 0 });
+    await ask({
+      path: '/account',
+      headers: { 'x-forwarded-for': '9.9.9.9', 'x-forwarded-host': 'evil.example' },
+    });
+    expect(calls[0]!.headers[ADDRESS_HEADER]).toBe('127.0.0.1');
+    expect(Object.keys(calls[0]!.headers)).not.toContain('x-forwarded-host');
+  });
+
+  test('one line is logged a request, without its query', async () => {
+    lines.length = 0;
+    const { headers } = await ask({ path: '/reset?token=secret' });
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ requestId: headers['x-request-id'], path: '/reset', status: 200 });
+    expect(JSON.stringify(lines)).not.toContain('secret');
+  });
+});

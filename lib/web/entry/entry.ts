@@ -1,0 +1,114 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { UnfinishedDocument, type DocumentScripts } from '../page-cache/document';
+import { createPageCache, type PageCache } from '../page-cache/page-cache';
+import { createSharedRenderer } from '../page-cache/render-shared';
+import type { Rendering } from '../page-cache/rendering';
+import { canonicalAddress } from '../page-cache/routes';
+import { sendPage } from '../page-cache/send-page';
+import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
+import { isSharedReading } from '../page-cache/shared-reading';
+import { prepareStoredPage } from '../page-cache/stored-page';
+import { baseHeaders } from '../security-headers';
+import { createPersonalAnswers } from './answer-personally';
+import { identifyRequest } from './identify-request';
+import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer } from './plain-answer';
+import { isReadableAddress } from './request-limits';
+import { isFile } from './served-files';
+
+/** What the entry needs of a log; pino's has it. */
+export type EntryLog = {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+export type EntryOptions = {
+  /** Answers what the cache does not: Next. */
+  handle: RequestListener;
+  appUrl: string;
+  trustedProxyHops: number;
+  cacheBytes: number;
+  scripts(): DocumentScripts;
+  log: EntryLog;
+  /** Nothing is kept, and Next's development tools may run. */
+  dev: boolean;
+};
+
+/** The first code that a request meets. Shared pages come from the page cache, everything else from Next. */
+export function createEntry(options: EntryOptions): { handle: RequestListener; cache: PageCache } {
+  const { appUrl, trustedProxyHops, log, dev } = options;
+  const base = Object.entries(baseHeaders(appUrl));
+  const answerPersonally = createPersonalAnswers(options);
+  const cache = createPageCache({
+    render: createSharedRenderer(options),
+    prepare: (rendering) => prepareStoredPage(rendering, (one) => headersOfKept(one, appUrl)),
+    maxBytes: options.cacheBytes,
+    now: () => performance.now(),
+    sleep: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
+    onError: (error, address) => log.error({ err: error, address }, 'a shared page could not be made'),
+  });
+  return { handle, cache };
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const shared = !dev && isSharedReading(request);
+    const page = shared ? cache.fresh(request.url ?? '') : undefined;
+    // Nothing else is done for a page that is ready: no id, no log line, no copy.
+    if (page) sendPage(request, response, page);
+    else void handleSlowly(request, response, shared);
+  }
+
+  async function handleSlowly(
+    request: IncomingMessage,
+    response: ServerResponse,
+    shared: boolean,
+  ): Promise<void> {
+    // A reader who goes away while an answer is written is no event.
+    response.on('error', () => undefined);
+    for (const [name, value] of base) response.setHeader(name, value);
+    const requestId = identifyRequest(request, response, trustedProxyHops);
+    logWhenDone(request, response, requestId);
+    try {
+      if (!isReadableAddress(request.url)) return sendPlainAnswer(request, response, BAD_ADDRESS);
+      const address = shared ? canonicalAddress(request.url) : undefined;
+      if (address !== undefined && (await answerShared(request, response, address))) return;
+      await answerPersonally(request, response);
+    } catch (error) {
+      log.error({ err: error, requestId }, 'a request failed');
+      sendPlainAnswer(request, response, FAILED);
+    }
+  }
+
+  /** False when the page turns out not to be the same for every reader, or no document. */
+  async function answerShared(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+  ): Promise<boolean> {
+    try {
+      const answer = await cache.fetch(address);
+      if ('page' in answer) sendPage(request, response, answer.page);
+      else if (answer.rendering.headers['set-cookie'] !== undefined) return false;
+      else sendUnkept(request, response, answer.rendering);
+    } catch (error) {
+      if (error instanceof UnfinishedDocument) return false;
+      sendPlainAnswer(request, response, AWAY);
+    }
+    return true;
+  }
+
+  function sendUnkept(request: IncomingMessage, response: ServerResponse, rendering: Rendering): void {
+    response.writeHead(rendering.status, headersOfUnkept(rendering, appUrl));
+    response.end(request.method === 'HEAD' ? undefined : rendering.body);
+  }
+
+  function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+    // The query stays out: links in mail carry their secret there.
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (isFile(path)) return;
+    const begunAt = performance.now();
+    response.once('close', () => {
+      const milliseconds = Math.round(performance.now() - begunAt);
+      const status = response.writableFinished ? response.statusCode : 'aborted';
+      log.info({ requestId, method: request.method, path, status, milliseconds }, 'request');
+    });
+  }
+}

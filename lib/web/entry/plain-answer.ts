@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DOCUMENT_POLICY } from '../security-headers';
+
+export type PlainAnswer = {
+  status: number;
+  /** Stable, for programs. */
+  code: string;
+  /** One or two sentences for a person. */
+  message: string;
+};
+
+export const BAD_ADDRESS: PlainAnswer = {
+  status: 400,
+  code: 'bad-address',
+  message: 'That address cannot be read. Please check it, or start from the front page.',
+};
+export const TOO_LARGE: PlainAnswer = {
+  status: 413,
+  code: 'too-large',
+  message: 'That is more than one megabyte, and more than this site takes at once.',
+};
+export const FAILED: PlainAnswer = {
+  status: 500,
+  code: 'internal-error',
+  message: 'Something went wrong on our side. It has been noted. Please try again in a moment.',
+};
+export const AWAY: PlainAnswer = {
+  status: 503,
+  code: 'unavailable',
+  message: 'The site is away for a moment. Nothing is lost: please try again.',
+};
+
+/**
+ * Answers without Next: before a request reaches it, or when it has failed. Problem details (RFC 9457) under /api,
+ * a page that needs nothing else elsewhere. Does nothing when an answer has already begun.
+ */
+export function sendPlainAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: PlainAnswer,
+): void {
+  if (response.headersSent) return void response.destroy();
+  const forPrograms = request.url?.startsWith('/api/') ?? false;
+  const body = forPrograms ? asProblem(answer) : plainPage(answer.message);
+  for (const name of ['etag', 'content-encoding', 'transfer-encoding', 'link', 'vary'])
+    response.removeHeader(name);
+  response.writeHead(answer.status, {
+    'content-type': forPrograms ? 'application/problem+json' : 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'content-security-policy': DOCUMENT_POLICY,
+    'cache-control': 'private, no-store',
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** A page of one paragraph and a way back. */
+export function plainPage(message: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>${message.split('.')[0]}</title></head>
+<body><main><h1>Sorry</h1><p>${message}</p><p><a href="/">To the front page</a></p></main></body></html>`;
+}
+
+function asProblem({ status, code, message }: PlainAnswer): string {
+  return JSON.stringify({ type: 'about:blank', title: message, status, code });
+}

@@ -1,0 +1,14 @@
+/**
+ * Request headers that the serving entry writes for the code behind it. Whatever a client sends under this
+ * prefix is deleted first, so what is read from them can be relied on.
+ */
+export const INTERNAL_PREFIX = 'x-trialogue-';
+
+/** The client's network address, as far as TRUSTED_PROXY_HOPS lets us know it. Absent while a shared page is made. */
+export const ADDRESS_HEADER = 'x-trialogue-address';
+
+/** Names the rendering of a page that may be kept; absent when the page is made for one person. */
+export const RENDER_HEADER = 'x-trialogue-render';
+
+/** Ties an answer to its log lines. Also on the response. */
+export const REQUEST_ID_HEADER = 'x-request-id';

@@ -1,0 +1,32 @@
+import { env } from '@/lib/platform/env';
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether an `Origin` header, or the origin of an address, is ours. On one's own machine all its names are one. */
+export function isOwnOrigin(origin: string): boolean {
+  const own = env().APP_URL;
+  if (origin === own) return true;
+  const [theirs, ours] = [parse(origin), new URL(own)];
+  if (theirs === null || theirs.origin !== origin) return false;
+  const sameDoor = theirs.protocol === ours.protocol && theirs.port === ours.port;
+  return sameDoor && LOOPBACK.includes(theirs.hostname) && LOOPBACK.includes(ours.hostname);
+}
+
+/**
+ * Where to go afterwards, as a path on this origin, whatever was asked for: an address elsewhere, or one that a browser
+ * would take for one (`//host`, `/\host`), becomes `fallback`.
+ */
+export function safeCallback(asked: unknown, fallback = '/'): string {
+  if (typeof asked !== 'string' || asked === '') return fallback;
+  const url = parse(asked, env().APP_URL);
+  if (!url || !isOwnOrigin(url.origin)) return fallback;
+  return url.pathname.startsWith('//') ? fallback : url.pathname + url.search + url.hash;
+}
+
+function parse(address: string, base?: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}

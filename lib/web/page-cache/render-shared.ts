@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { RENDER_HEADER } from '../internal-headers';
+import { FAILED, plainPage } from '../entry/plain-answer';
+import { capture } from './capture';
+import { closeDeclaration, openDeclaration } from './declared-tags';
+import { toDocument, type DocumentScripts } from './document';
+import type { Rendering } from './rendering';
+
+/** An address that no route answers: Next renders its "not found" page there. */
+export const NOT_FOUND_ADDRESS = '/_not-found';
+
+const RENDER_TIMEOUT_MS = 20_000;
+
+type Options = {
+  handle: RequestListener;
+  /** The address that people use; what the page takes for its own host. */
+  appUrl: string;
+  scripts(): DocumentScripts;
+};
+
+/**
+ * Renders pages for readers without a session. The request is made up from the address alone: nothing of the person who
+ * happens to ask, no cookie, no language, no address, can find its way into what others are shown.
+ */
+export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
+  const { host, protocol } = new URL(appUrl);
+
+  return async function renderShared(address: string): Promise<Rendering> {
+    const rendering = await renderWithTags(address);
+    return isPage(rendering) ? asDocument(rendering) : rendering;
+  };
+
+  async function renderWithTags(address: string): Promise<Rendering> {
+    const token = randomUUID();
+    openDeclaration(token);
+    let tags: string[] | undefined;
+    try {
+      const rendering = await ask(address, { [RENDER_HEADER]: token });
+      tags = closeDeclaration(token);
+      return { ...rendering, tags };
+    } finally {
+      if (!tags) closeDeclaration(token);
+    }
+  }
+
+  function ask(url: string, headers: Record<string, string>): Promise<Rendering> {
+    const own = { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-host': host, accept: '*/*' };
+    return capture({ handle, url, headers: { ...own, ...headers }, timeoutMs: RENDER_TIMEOUT_MS });
+  }
+
+  async function asDocument(rendering: Rendering): Promise<Rendering> {
+    const html = await completeHtml(rendering);
+    return { ...rendering, body: Buffer.from(toDocument(html, scripts())) };
+  }
+
+  /** Next leaves the pages of its errors empty, for script to fill; readers get one that says what is the matter. */
+  async function completeHtml({ status, body }: Rendering): Promise<string> {
+    if (status === 404) return (await ask(NOT_FOUND_ADDRESS, {})).body.toString();
+    return status >= 500 ? plainPage(FAILED.message) : body.toString();
+  }
+}
+
+/** Whether this is a page for people, rather than data or a feed. */
+export function isPage({ headers }: Pick<Rendering, 'headers'>): boolean {
+  return String(headers['content-type']).startsWith('text/html');
+}

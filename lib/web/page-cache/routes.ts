@@ -1,0 +1,84 @@
+const PAGE = /^[1-9]\d{0,3}$/;
+const LIMIT = /^(?:[1-9]\d?|100)$/;
+const CURSOR = /^[\w.~-]{1,300}$/;
+const SORT = /^(?:newest|oldest|top|bridging)$/;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TOPIC = /^[a-z0-9-]{1,60}$/;
+
+// Letters beyond ASCII come as escaped bytes; an escaped ASCII letter is another spelling, and is not kept.
+const slug = '(?:[a-z0-9-]|%[89A-F][0-9A-F]){1,360}';
+const id = '[0-9a-f-]{36}';
+
+export type CacheableRoute = {
+  path: RegExp;
+  /** The query parameters that the route knows, in the order of the canonical address. */
+  query: Record<string, RegExp>;
+  /**
+   * What becomes of other parameters, and of values that cannot be right. A page ignores them (campaign marks and
+   * the like), so they are dropped from the address. The API answers 400 to them, so they go past the cache.
+   */
+  others: 'dropped' | 'uncached';
+};
+
+const page = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute => ({
+  path: new RegExp(`^${path}$`),
+  query,
+  others: 'dropped',
+});
+
+const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute => ({
+  path: new RegExp(`^/api/v1${path}$`),
+  query,
+  others: 'uncached',
+});
+
+/**
+ * The pages and answers that are the same for every reader without a session, and may be kept.
+ * A route that is not on this list is never kept, whatever it declares.
+ */
+export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
+  page('/', { topic: TOPIC, cursor: CURSOR, page: PAGE }),
+  page(`/articles/${slug}`, { sort: SORT, cursor: CURSOR, page: PAGE, thread: ID }),
+  page(`/articles/${slug}/comments/${id}`, { sort: SORT, cursor: CURSOR, page: PAGE }),
+  page(`/members/${id}`, { cursor: CURSOR, page: PAGE }),
+  page('/policy'),
+  page('/how-it-works'),
+  page('/transparency'),
+  page('/feed.xml'),
+  page(`/articles/${slug}/feed.xml`),
+  page('/sitemap.xml'),
+  api('/articles', { cursor: CURSOR, limit: LIMIT }),
+  api(`/articles/${slug}`),
+  api(`/articles/${slug}/comments`, { sort: SORT, cursor: CURSOR, limit: LIMIT }),
+  api(`/comments/${id}`),
+  api(`/comments/${id}/replies`, { sort: SORT, cursor: CURSOR, limit: LIMIT }),
+  api('/openapi\\.json'),
+];
+
+/**
+ * The one address under which the page at `url` (path and query) is kept and rendered, or undefined when it is
+ * not to be kept. Two addresses that mean the same page have the same canonical one, so nobody fills the cache by
+ * making parameters up.
+ */
+export function canonicalAddress(url: string): string | undefined {
+  const mark = url.indexOf('?');
+  const path = mark === -1 ? url : url.slice(0, mark);
+  const route = CACHEABLE_ROUTES.find((candidate) => candidate.path.test(path));
+  if (!route) return undefined;
+  if (mark === -1) return path;
+  const query = canonicalQuery(route, new URLSearchParams(url.slice(mark + 1)));
+  if (query === undefined) return undefined;
+  return query === '' ? path : `${path}?${query}`;
+}
+
+function canonicalQuery(route: CacheableRoute, given: URLSearchParams): string | undefined {
+  // Next's own requests for parts of a page carry this mark: they are not for a document.
+  if (given.has('_rsc')) return undefined;
+  const kept = new URLSearchParams();
+  for (const [name, allowed] of Object.entries(route.query)) {
+    const values = given.getAll(name);
+    if (values.length === 1 && allowed.test(values[0] ?? '')) kept.set(name, values[0] ?? '');
+  }
+  const everyOneKept = [...given.keys()].length === [...kept.keys()].length;
+  return everyOneKept || route.others === 'dropped' ? kept.toString() : undefined;
+}

@@ -1,0 +1,46 @@
+import { baseHeaders, DOCUMENT_POLICY } from '../security-headers';
+import { isPage } from './render-shared';
+import type { Rendering } from './rendering';
+
+/** What a handler says about its answer that goes on to the reader. All else that Next adds is about its own caches. */
+const PASSED_ON = [
+  'content-type',
+  'content-language',
+  'location',
+  'retry-after',
+  'access-control-allow-origin',
+];
+
+/** Which links of a page the browser may fetch before they are followed. */
+const SPECULATION_RULES = '"/assets/speculation-rules.json"';
+
+/** The headers of a page that is kept: browsers may keep it too, and ask each time whether it still stands. */
+export function headersOfKept(rendering: Rendering, appUrl: string): Record<string, string> {
+  return {
+    ...headersOfShared(rendering, appUrl),
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'accept-encoding, cookie, authorization',
+  };
+}
+
+/** The headers of what was rendered for any reader and is not kept: an error, a redirection. */
+export function headersOfUnkept(rendering: Rendering, appUrl: string): Record<string, string> {
+  return {
+    ...headersOfShared(rendering, appUrl),
+    'cache-control': 'private, no-store',
+    'content-length': String(rendering.body.length),
+  };
+}
+
+function headersOfShared(rendering: Rendering, appUrl: string): Record<string, string> {
+  const headers = { ...baseHeaders(appUrl), 'content-security-policy': DOCUMENT_POLICY } as Record<
+    string,
+    string
+  >;
+  for (const name of PASSED_ON) {
+    const value = rendering.headers[name];
+    if (value !== undefined) headers[name] = String(value);
+  }
+  if (isPage(rendering)) headers['speculation-rules'] = SPECULATION_RULES;
+  return headers;
+}

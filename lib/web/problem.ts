@@ -1,0 +1,99 @@
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+import { isUnreachable } from '@/lib/platform/db';
+import { AppError, unavailable } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
+
+/** An error as it leaves the API: RFC 9457. What else an error has to tell stands beside these members. */
+export const problemView = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** A sentence for the person. */
+  detail: z.string(),
+  /** What a program goes by; never changes its meaning. */
+  code: z.string(),
+  field: z.string().optional(),
+  limit: z.number().optional(),
+  errors: z
+    .array(z.object({ field: z.string().optional(), code: z.string().optional(), message: z.string() }))
+    .optional(),
+});
+
+/** Seconds after which to try again when a part of us is away. */
+const AWAY_SECONDS = 5;
+
+/**
+ * What an exception means to the person who caused it. Anything that is not meant for them is logged with the request's
+ * id, and comes out as a 500 that says nothing.
+ */
+export function toAppError(error: unknown, requestId: string | null): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof z.ZodError) return fromZod(error);
+  if (isUnreachable(error)) return unavailable(error);
+  log().error({ err: error, requestId }, 'a request failed');
+  return new AppError(500, 'internal', 'Something went wrong on our side. It has been noted.', {
+    cause: error,
+  });
+}
+
+/** The error as `application/problem+json`. Never kept by any cache. */
+export function problemResponse(error: AppError): Response {
+  const { status, code, message, field, limit, details } = error;
+  const retryAfter = error.retryAfterSeconds ?? (status === 503 ? AWAY_SECONDS : undefined);
+  const title = STATUS_CODES[status] ?? 'Error';
+  const body = {
+    ...details,
+    type: `urn:trialogue:problem:${code}`,
+    title,
+    status,
+    detail: message,
+    code,
+    field,
+    limit,
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'private, no-store',
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    },
+  });
+}
+
+function fromZod(error: z.ZodError): AppError {
+  const errors = error.issues.map((issue) => ({ field: fieldOf(issue), message: sentence(issue) }));
+  const [issue] = error.issues;
+  return new AppError(400, 'invalid-input', errors[0]?.message ?? 'The input is malformed.', {
+    field: errors[0]?.field,
+    limit: issue && limitOf(issue),
+    details: { errors },
+  });
+}
+
+function fieldOf(issue: z.core.$ZodIssue): string | undefined {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  return path.join('.') || undefined;
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const field = fieldOf(issue);
+  if (issue.code === 'unrecognized_keys') return `There is no field “${field}” here.`;
+  const message = issue.message.replace(/\.$/, '');
+  return field ? `${readable(field)} ${lowerFirst(message)}.` : `${message}.`;
+}
+
+function limitOf(issue: z.core.$ZodIssue): number | undefined {
+  if (issue.code === 'too_big') return Number(issue.maximum);
+  return issue.code === 'too_small' ? Number(issue.minimum) : undefined;
+}
+
+/** `displayName` as "Display name". */
+function readable(field: string): string {
+  const words = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const lowerFirst = (text: string) =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -1,0 +1,84 @@
+import { type z } from 'zod';
+import { AppError, invalid, notFound } from '@/lib/platform/errors';
+
+/** The most that a call of the API may bring, in bytes. */
+const MAX_BODY_BYTES = 256 * 1024;
+
+/**
+ * The JSON that a request brings, with the text it was sent as.
+ * @throws 415 when it is not declared as JSON, 413 when it is too large, 400 when it cannot be read
+ */
+export async function readJson(request: Request): Promise<{ text: string; json: unknown }> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type))
+    throw new AppError(415, 'not-json', 'Send the body as application/json.');
+  const text = await readText(request);
+  return { text, json: parse(text) };
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let received = 0;
+  try {
+    for await (const chunk of bytesOf(request)) {
+      received += chunk.byteLength;
+      if (received > MAX_BODY_BYTES) throw tooLarge();
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    throw error instanceof TypeError ? invalid('malformed-json', 'The body is not UTF-8.') : error;
+  }
+}
+
+// Node's streams can be iterated over; the types of the DOM do not know it.
+function bytesOf({ body }: Request): AsyncIterable<Uint8Array> | Uint8Array[] {
+  return (body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) ?? [];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text, refuseNul);
+  } catch (error) {
+    throw error instanceof AppError
+      ? error
+      : invalid('malformed-json', 'The body is not JSON that can be read.');
+  }
+}
+
+// PostgreSQL has no place for the character 0; nobody types it.
+function refuseNul(key: string, value: unknown): unknown {
+  if (key.includes('\0') || (typeof value === 'string' && value.includes('\0')))
+    throw invalid('malformed-json', 'The body has the character U+0000 in it.', { field: key });
+  return value;
+}
+
+/**
+ * The query of an address. A name that comes twice is a list, which no call takes.
+ * @throws {z.ZodError} also for a name that is not known
+ */
+export function readQuery<Q extends z.ZodType>(address: string, schema: Q): z.output<Q> {
+  const { searchParams } = new URL(address);
+  const given = [...new Set(searchParams.keys())].map((name) => {
+    const values = searchParams.getAll(name);
+    return [name, values.length === 1 ? values[0] : values];
+  });
+  return schema.parse(Object.fromEntries(given));
+}
+
+/**
+ * What varies in the path.
+ * @throws 404 for what cannot be there
+ */
+export function readParams<P extends z.ZodType>(params: unknown, schema: P): z.output<P> {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw notFound('resource');
+  return parsed.data;
+}
+
+const tooLarge = () =>
+  new AppError(413, 'too-large', `The body is larger than ${MAX_BODY_BYTES / 1024} kB.`, {
+    limit: MAX_BODY_BYTES,
+  });

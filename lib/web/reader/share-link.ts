@@ -1,0 +1,39 @@
+import { make, PLAIN_CONTROLS, shadowOf } from './shadow';
+
+const SHOWN_MS = 4_000;
+
+/**
+ * `<share-link label="Share this comment" heading="…"><a href="/articles/…#…">Link</a></share-link>`: shares the link's
+ * target with the device's own sheet, or copies it and says so. Without script: the link inside.
+ */
+export class ShareLink extends HTMLElement {
+  connectedCallback(): void {
+    const root = shadowOf(this, PLAIN_CONTROLS);
+    const button = make('button', { type: 'button', part: 'button' }, this.getAttribute('label') ?? 'Share');
+    const message = make('span', { role: 'status', part: 'message' });
+    button.addEventListener('click', () => void this.share(message));
+    root.replaceChildren(button, ' ', message);
+  }
+
+  private async share(message: HTMLElement): Promise<void> {
+    const url = this.querySelector('a')?.href ?? location.href;
+    const title = this.getAttribute('heading') ?? document.title;
+    try {
+      if (navigator.share) await navigator.share({ url, title });
+      else await copy(url, message);
+    } catch (error) {
+      // Closing the sheet is a choice, not a failure.
+      if ((error as Error).name !== 'AbortError') say(message, url);
+    }
+  }
+}
+
+async function copy(url: string, message: HTMLElement): Promise<void> {
+  await navigator.clipboard.writeText(url);
+  say(message, 'Link copied');
+  setTimeout(() => say(message, ''), SHOWN_MS);
+}
+
+function say(message: HTMLElement, text: string): void {
+  message.textContent = text;
+}

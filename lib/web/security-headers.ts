@@ -1,0 +1,47 @@
+/** A Content-Security-Policy of this house: no foreign origin, no inline script that does not carry the nonce. */
+function policy(scripts: string, styles: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+/** For what is the same for every reader: scripts and styles are files of ours, nothing is inline. */
+export const DOCUMENT_POLICY = policy("'self'", "'self'");
+
+/** For a page that is rendered for one person: what Next writes inline carries this request's nonce. */
+export function personalPolicy(nonce: string): string {
+  return policy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}'`);
+}
+
+/** As `personalPolicy`, with what Next's development server needs: eval, inline styles, and its web socket. */
+export function developmentPolicy(nonce: string): string {
+  return policy(`'self' 'unsafe-eval' 'nonce-${nonce}'`, "'self' 'unsafe-inline'").replace(
+    "connect-src 'self'",
+    "connect-src 'self' ws:",
+  );
+}
+
+const TWO_YEARS_S = 63_072_000;
+
+/** What every answer carries. HSTS only where people reach us by https: a browser remembers it for two years. */
+export function baseHeaders(appUrl: string): Record<string, string> {
+  const headers: Record<string, string> = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+  if (appUrl.startsWith('https:'))
+    headers['strict-transport-security'] = `max-age=${TWO_YEARS_S}; includeSubDomains`;
+  return headers;
+}

@@ -1,0 +1,115 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import next from 'next';
+import { createEntry, type EntryLog, type EntryOptions } from './entry/entry';
+import { exposeStats } from './page-cache/exposed-stats';
+import { feedPurges } from './page-cache/feed-purges';
+import { documentScripts } from './reader/asset';
+
+export type TrialogueServerOptions = Pick<
+  EntryOptions,
+  'dev' | 'appUrl' | 'trustedProxyHops' | 'cacheBytes'
+> & {
+  /** 0 takes any port that is free. */
+  port: number;
+  /** The network interface; all of them when absent. */
+  hostname?: string;
+  databaseUrl: string;
+  /** The folder of the Next application. */
+  dir: string;
+  log: EntryLog;
+};
+
+export type TrialogueServer = {
+  /** Resolves with the port once requests are answered. @throws {PortUnavailable} */
+  listen(): Promise<number>;
+  /** Takes no more requests, lets those under way finish (10 s at most), and lets go of everything. */
+  close(): Promise<void>;
+};
+
+/** The port cannot be had. The message is one sentence that says what to do. */
+export class PortUnavailable extends Error {
+  override name = 'PortUnavailable';
+}
+
+const FINISHING_MS = 10_000;
+
+/** The whole of the web side in one process: Next, with the page cache in front of it. */
+export async function createTrialogueServer(options: TrialogueServerOptions): Promise<TrialogueServer> {
+  const { dev, port, hostname, dir, databaseUrl, log } = options;
+  const http = createHttpServer();
+  const app = next({ dev, dir, port, hostname: hostname ?? 'localhost', httpServer: http, quiet: !dev });
+  await app.prepare();
+
+  const handleWithNext: RequestListener = (request, response) => app.getRequestHandler()(request, response);
+  const entry = createEntry({ ...options, handle: handleWithNext, scripts: documentScripts });
+  http.on('request', entry.handle);
+  exposeStats(entry.cache.stats);
+  const purges = dev
+    ? undefined
+    : feedPurges({
+        cache: entry.cache,
+        databaseUrl,
+        onLost: (error) =>
+          log.error({ err: error }, 'other instances are not heard: pages are kept for 1 s at most'),
+      });
+
+  return {
+    listen: () => listen(http, port, hostname),
+    async close() {
+      await finish(http);
+      await purges?.close();
+      await app.close();
+    },
+  };
+}
+
+function createHttpServer(): Server {
+  const http = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 16_384 });
+  // Longer than the minute for which proxies usually hold a connection, so that they never use one we just closed.
+  http.keepAliveTimeout = 65_000;
+  http.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(socket as Socket, error.code));
+  return http;
+}
+
+/** What cannot be read as HTTP at all is answered in one line. */
+function refuse(socket: Socket, code: string | undefined): void {
+  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
+  const status =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+function listen(http: Server, port: number, hostname: string | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)));
+    http.listen(port, hostname, () => resolve((http.address() as AddressInfo).port));
+  });
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new PortUnavailable(
+      `Port ${port} is taken by another program: end that one, or set PORT to another number.`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new PortUnavailable(`Port ${port} is not open to this user: set PORT to a number above 1023.`);
+  }
+  return error;
+}
+
+function finish(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => http.closeAllConnections(), FINISHING_MS);
+    http.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    http.closeIdleConnections();
+  });
+}

@@ -1,0 +1,14 @@
+import { cache } from 'react';
+import { findViewer } from '@/lib/members/find-viewer';
+import type { Viewer } from '@/lib/members/viewer';
+import { readSessionCookie } from './session-cookie';
+
+/**
+ * Who is asking, or null. The one place where a request becomes a person: the cookie says which session, the database
+ * says, on every request, whose it is and what they may do. A page, its parts and its action share one look.
+ * @throws 503 when the database is away
+ */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const sessionToken = await readSessionCookie();
+  return sessionToken ? findViewer({ sessionToken }) : null;
+});

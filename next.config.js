@@ -1,0 +1,23 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // Metadata is part of the page's head for everybody, never streamed after it: readers get documents.
+  htmlLimitedBots: /.*/,
+  // Pictures are made in the right sizes beforehand.
+  images: { unoptimized: true },
+  // `npm run check` sees to types, with the same settings and without a second compiler run.
+  typescript: { ignoreBuildErrors: true },
+  devIndicators: false,
+  // They hold native code, or one connection pool a process.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'graphile-worker',
+    'pg',
+    'pino',
+    'prom-client',
+  ],
+};
+
+export default config;

@@ -1,0 +1,97 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { importArticle } from '@/lib/articles/import-article';
+import { parseArticleFile, type ParsedArticle } from '@/lib/articles/parse-article-file';
+import { seededRandom } from './dice';
+import { Discussion, type Planned } from './discussion';
+import { discussions } from './discussions';
+import { layPeople, type DemoAccount } from './people';
+
+const ARTICLES = join(import.meta.dirname, 'articles');
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const SEED = 20_220_315;
+/** Comments that still wait in line when the newcomer arrives, and such as wait for their authors' reviews. */
+const IN_LINE = 12;
+const UNREVIEWED = 2;
+
+/**
+ * Lays the demo publication: its articles, its members, and discussions that members wrote and peer reviewed. What is decided
+ * has its own dates; what waits, waits since the hours before `now`, so that it is not late already.
+ */
+export async function layDemo({
+  now,
+  say,
+}: {
+  now: number;
+  say: (line: string) => void;
+}): Promise<DemoAccount[]> {
+  const articles = await layArticles();
+  say(`${articles.length} articles`);
+  const people = await layPeople();
+  say(`${people.members.size} members`);
+
+  const { past, waiting } = split(plan(articles));
+  const discussion = new Discussion(people, seededRandom(SEED));
+  for (const comments of byYear(past)) {
+    await discussion.write(comments);
+    await discussion.clearDesk();
+  }
+  say(`${past.length} comments, each peer reviewed`);
+  await layWaiting(discussion, waiting, now);
+  say(`${waiting.length} comments that wait`);
+  return people.accounts;
+}
+
+async function layArticles(): Promise<ParsedArticle[]> {
+  const files = (await readdir(ARTICLES)).filter((file) => file.endsWith('.md')).sort();
+  const articles = [];
+  for (const file of files) {
+    const article = parseArticleFile(await readFile(join(ARTICLES, file), 'utf8'));
+    await importArticle({ article });
+    articles.push(article);
+  }
+  return articles;
+}
+
+function plan(articles: ParsedArticle[]): Planned[] {
+  const published = new Map(articles.map(({ slug, publishedAt }) => [slug, publishedAt.getTime()]));
+  return discussions.flatMap(({ article, comments }) =>
+    comments.map((comment) => ({
+      ...comment,
+      article,
+      at: (published.get(article) ?? 0) + comment.after * MINUTE_MS,
+    })),
+  );
+}
+
+/** What is still undecided: objected comments under this year's articles, and the newest comments that nobody answers. */
+function split(planned: Planned[]): { past: Planned[]; waiting: Planned[] } {
+  const answered = new Set(planned.map(({ replyTo }) => replyTo));
+  const newest = Math.max(...planned.map(({ at }) => at));
+  const recent = planned.filter(({ at, key }) => !answered.has(key) && newest - at < 365 * 24 * HOUR_MS);
+  const objected = recent.filter(({ verdicts }) => verdicts);
+  const inLine = recent
+    .filter(({ verdicts }) => !verdicts)
+    .sort((a, b) => b.at - a.at)
+    .slice(0, IN_LINE + UNREVIEWED);
+  const waiting = [...objected, ...inLine.reverse()];
+  return { waiting, past: planned.filter((comment) => !waiting.includes(comment)) };
+}
+
+function byYear(planned: Planned[]): Planned[][] {
+  const years = new Map<number, Planned[]>();
+  for (const comment of planned) {
+    const year = new Date(comment.at).getUTCFullYear();
+    years.set(year, [...(years.get(year) ?? []), comment]);
+  }
+  return [...years.entries()].sort(([a], [b]) => a - b).map(([, comments]) => comments);
+}
+
+async function layWaiting(discussion: Discussion, waiting: Planned[], now: number): Promise<void> {
+  const start = now - 9 * HOUR_MS;
+  const step = (8 * HOUR_MS) / waiting.length;
+  const timed = waiting.map((comment, index) => ({ ...comment, at: Math.round(start + index * step) }));
+  await discussion.write(timed.slice(0, -UNREVIEWED));
+  for (const comment of timed.slice(-UNREVIEWED)) await discussion.writeUnreviewed(comment);
+}

@@ -1,0 +1,165 @@
+import type { Context } from '@/lib/platform/context';
+import { renderComment } from '@/lib/platform/text/markdown';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { submitComment } from '@/lib/comments/submit-comment';
+import { decideComment } from '@/lib/moderation/decide-comment';
+import { listByState } from '@/lib/moderation/list-queue';
+import { recordReview } from '@/lib/peer-review/record-review';
+import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import type { Verdict } from '@/lib/peer-review/schemas';
+import type { Viewer } from '@/lib/members/viewer';
+import { calibrationItems } from './calibration';
+import type { People } from './people';
+import type { SeedComment } from './types';
+
+const MINUTE_MS = 60_000;
+
+/** A comment of the demo with the moment at which it is to be written. */
+export type Planned = SeedComment & { article: string; at: number };
+
+type Reviewed = { comment: Planned; verdictsGiven: number };
+
+/** What a moderator says to the author of a comment that is not accepted. */
+const rejections = {
+  uncivil: {
+    rule: 'civility',
+    note: 'The point about the article is welcome; the remarks about the people who hold another view are not. Say it again without them and it can be posted.',
+  },
+  misinformation: {
+    rule: 'misinformation',
+    note: 'This states as a fact something that the published record contradicts. If you have a source, describe it and say who stands behind it.',
+  },
+} as const;
+
+/**
+ * The demo's discussions, written and peer reviewed through the same use cases as real ones, on a clock of their own. Each
+ * author reviews three of what waits at that moment, so comments are published by the members who write after them.
+ */
+export class Discussion {
+  private readonly ids = new Map<string, string>();
+  private readonly byHtml = new Map<string, Reviewed>();
+  private readonly calibration = new Map(calibrationItems.map((item) => [htmlOf(item.body), item.verdict]));
+
+  constructor(
+    private readonly people: People,
+    private readonly random: () => number,
+  ) {}
+
+  /** Writes comments in the order of their times, a reply never before what it answers is posted. */
+  async write(planned: Planned[]): Promise<void> {
+    const waiting = [...planned].sort((a, b) => a.at - b.at);
+    let now = waiting[0]?.at ?? 0;
+    while (waiting.length > 0) {
+      const index = await this.firstReady(waiting);
+      if (index < 0) {
+        await this.publishOldest(now + 90 * MINUTE_MS);
+        continue;
+      }
+      const [comment] = waiting.splice(index, 1) as [Planned];
+      now = Math.max(now + 2 * MINUTE_MS, comment.at);
+      await this.submit(comment, now);
+      now = await this.review(comment, now);
+    }
+  }
+
+  /** Writes a comment whose author has not reviewed yet. */
+  async writeUnreviewed(comment: Planned): Promise<void> {
+    await this.submit(comment, comment.at);
+  }
+
+  /** A moderator works through what was referred, and posts what nobody was left to review, soon after it came to that. */
+  async clearDesk(): Promise<void> {
+    const viewer = this.people.moderator;
+    const { items } = await listByState({ viewer, states: ['REFERRED', 'IN_REVIEW'], limit: 100 });
+    for (const { id, version, bodyHtml, stateChangedAt } of items) {
+      const verdicts = this.byHtml.get(bodyHtml)?.comment.verdicts;
+      const reason =
+        verdicts === 'uncivil' || verdicts === 'misinformation' ? rejections[verdicts] : undefined;
+      const context = this.contextAt(Date.parse(stateChangedAt) + 50 * MINUTE_MS);
+      if (reason)
+        await decideComment({ viewer, commentId: id, action: 'REJECT', version, ...reason, context });
+      else await decideComment({ viewer, commentId: id, action: 'PUBLISH', version, context });
+    }
+  }
+
+  private async firstReady(waiting: Planned[]): Promise<number> {
+    const { items } = await this.published();
+    const visible = new Set(items);
+    return waiting.findIndex(
+      ({ replyTo }) => replyTo === undefined || visible.has(this.ids.get(replyTo) ?? ''),
+    );
+  }
+
+  private async published(): Promise<{ items: string[] }> {
+    const { items } = await listByState({
+      viewer: this.people.moderator,
+      states: ['PUBLISHED'],
+      limit: 1_000,
+    });
+    return { items: items.map(({ id }) => id) };
+  }
+
+  private async publishOldest(at: number): Promise<void> {
+    const viewer = this.people.moderator;
+    const { items } = await listByState({ viewer, states: ['IN_REVIEW', 'REFERRED'], limit: 100 });
+    const acceptable = items.find(({ bodyHtml }) => !this.byHtml.get(bodyHtml)?.comment.verdicts);
+    if (!acceptable) throw new Error('the demo is stuck: a reply waits for a comment that nobody can post');
+    const { id, version } = acceptable;
+    await decideComment({ viewer, commentId: id, action: 'PUBLISH', version, context: this.contextAt(at) });
+  }
+
+  private async submit(comment: Planned, at: number): Promise<void> {
+    const parentId = comment.replyTo === undefined ? null : this.ids.get(comment.replyTo);
+    const context = this.contextAt(at);
+    const viewer = this.author(comment);
+    const { id } = await submitComment({
+      viewer,
+      articleSlug: comment.article,
+      parentId,
+      body: comment.body,
+      context,
+    });
+    this.ids.set(comment.key, id);
+    this.byHtml.set(htmlOf(comment.body), { comment, verdictsGiven: 0 });
+  }
+
+  /** The author's three reviews. Returns when they were done. */
+  private async review(comment: Planned, start: number): Promise<number> {
+    const viewer = this.author(comment);
+    const commentId = this.ids.get(comment.key) ?? '';
+    let now = start + MINUTE_MS;
+    const { assignments } = await requestAssignments({ viewer, commentId, context: this.contextAt(now) });
+    for (const { id, bodyHtml, notBefore } of assignments) {
+      now = Math.max(now, Date.parse(notBefore)) + Math.round(this.random() * MINUTE_MS);
+      await recordReview({
+        viewer,
+        assignmentId: id,
+        verdict: this.verdictOn(bodyHtml),
+        context: this.contextAt(now),
+      });
+    }
+    return now;
+  }
+
+  private verdictOn(bodyHtml: string): Verdict {
+    const known = this.calibration.get(bodyHtml);
+    if (known) return this.random() < 0.12 ? 'YES' : known;
+    const reviewed = this.byHtml.get(bodyHtml);
+    if (!reviewed?.comment.verdicts) return 'YES';
+    reviewed.verdictsGiven += 1;
+    if (reviewed.comment.verdicts === 'split') return reviewed.verdictsGiven % 2 === 0 ? 'NOT_CIVIL' : 'YES';
+    return reviewed.comment.verdicts === 'uncivil' ? 'NOT_CIVIL' : 'MISINFORMATION';
+  }
+
+  private author({ author }: Planned): Viewer {
+    const viewer = this.people.members.get(author);
+    if (!viewer) throw new Error(`the demo has no member ${author}`);
+    return viewer;
+  }
+
+  private contextAt(time: number): Context {
+    return { now: () => new Date(time), random: this.random };
+  }
+}
+
+const htmlOf = (body: string) => renderComment(normaliseText(body));

@@ -1,0 +1,42 @@
+/**
+ * Lays what an installation starts with: the calibration set, the first administrator of ADMIN_EMAIL, and, unless
+ * SEED_DEMO=0, the demo publication. Run at every start; what is there already is left alone.
+ */
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { disconnect } from '@/lib/platform/db';
+import { env } from '@/lib/platform/env';
+import { createAdmin } from '@/lib/members/create-admin';
+import { layCalibrationItem } from '@/lib/peer-review/lay-calibration-item';
+import { calibrationItems } from './calibration';
+import { layDemo } from './demo';
+import { readProgress, markDone, forgetHalf } from './progress';
+
+const ACCOUNTS = join(process.cwd(), '.data', 'demo-accounts.json');
+const say = (line: string) => console.log(`    ${line}`);
+
+for (const { key, body, verdict, explanation } of calibrationItems) {
+  await layCalibrationItem({ key, body, verdict, explanation });
+}
+await layFirstAdmin();
+if (env().SEED_DEMO === '1') await layDemoOnce();
+await disconnect();
+
+async function layFirstAdmin(): Promise<void> {
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env();
+  if (!email || !password) return;
+  const { outcome } = await createAdmin({ email, password });
+  if (outcome !== 'unchanged') say(`administrator ${email} ${outcome}`);
+}
+
+async function layDemoOnce(): Promise<void> {
+  const progress = await readProgress();
+  // A publication of somebody's own is never mixed with ours.
+  if (progress === 'done' || progress === 'in use') return;
+  if (progress === 'half') await forgetHalf();
+  const accounts = await layDemo({ now: Date.now(), say });
+  await mkdir(join(process.cwd(), '.data'), { recursive: true });
+  await writeFile(ACCOUNTS, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  await chmod(ACCOUNTS, 0o600);
+  await markDone();
+}

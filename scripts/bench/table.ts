@@ -1,0 +1,39 @@
+import type { Comparison } from './compare';
+
+const HEAD = ['what', 'per second', 'p50 ms', 'p99 ms', 'held against', 'per second', 'ratio', 'goal'];
+
+/** The comparisons as a Markdown table. */
+export function toTable(comparisons: Comparison[]): string {
+  const rows = [HEAD, HEAD.map(() => '---'), ...comparisons.map(cells)];
+  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function cells({ name, measured, against, yardstick, ratio, goal }: Comparison): string[] {
+  const failures = measured.failures + yardstick.failures;
+  const what = failures > 0 ? `${name} (${failures} FAILED)` : name;
+  const outcome = goal
+    ? `${goalInWords(goal)}: ${isReached({ measured, ratio, goal }) ? 'reached' : 'MISSED'}`
+    : '';
+  return [
+    what,
+    whole(measured.perSecond),
+    measured.p50.toFixed(2),
+    measured.p99.toFixed(2),
+    against,
+    whole(yardstick.perSecond),
+    ratio.toFixed(2),
+    outcome,
+  ];
+}
+
+function goalInWords({ ratio, p99 }: NonNullable<Comparison['goal']>): string {
+  return p99 === undefined ? `≥ ${ratio}` : `≥ ${ratio}, p99 < ${p99} ms`;
+}
+
+function isReached({ measured, ratio, goal }: Pick<Comparison, 'measured' | 'ratio' | 'goal'>): boolean {
+  return goal !== undefined && ratio >= goal.ratio && (goal.p99 === undefined || measured.p99 < goal.p99);
+}
+
+function whole(number: number): string {
+  return Math.round(number).toLocaleString('en');
+}

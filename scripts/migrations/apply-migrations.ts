@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { Logger, runMigrations } from 'graphile-worker';
+import { Client } from 'pg';
+import { checksums, NO_FILTERS, readMigrations, readSchema } from './history';
+import { MigrationError, withSchemaEngine } from './schema-engine';
+
+/** Any number that nothing else here locks. One migrator at a time; the others wait and find nothing left to do. */
+const MIGRATION_LOCK = 7_216_401_655;
+const OLDEST_POSTGRESQL = 14;
+const silent = new Logger(() => () => undefined);
+
+/**
+ * Brings a database to the state that this version of the code expects: the schema, the job queue's own tables, and
+ * the application's role. What is already done is not done again.
+ * @returns the names of the migrations that were applied
+ * @throws {MigrationError} a migration failed (then it left nothing behind), or the history does not fit ours
+ */
+export async function applyMigrations({ databaseUrl }: { databaseUrl: string }): Promise<string[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await refuseOldServer(client);
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const migrations = await readMigrations();
+    const applied = (await isUpToDate({ client, migrations }))
+      ? []
+      : await bringUpToDate({ databaseUrl, migrations });
+    await runMigrations({ connectionString: databaseUrl, logger: silent });
+    await client.query(await readFile(new URL('../../prisma/roles.sql', import.meta.url), 'utf8'));
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseOldServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');
+  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (major < OLDEST_POSTGRESQL) {
+    throw new MigrationError(`PostgreSQL ${major} is too old: use a server from ${OLDEST_POSTGRESQL} up.`);
+  }
+}
+
+/** Asks the history directly: the engine takes longer to load than a start should. */
+async function isUpToDate({
+  client,
+  migrations,
+}: {
+  client: Client;
+  migrations: MigrationList;
+}): Promise<boolean> {
+  const { rows } = await client.query<{ history: string | null }>(
+    `SELECT to_regclass('public._prisma_migrations') AS history`,
+  );
+  if (!rows[0]?.history) return false;
+  const applied = await client.query<{ migration_name: string; checksum: string }>(
+    'SELECT migration_name, checksum FROM public._prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  );
+  const expected = checksums(migrations);
+  return (
+    applied.rows.length === expected.size &&
+    applied.rows.every((row) => expected.get(row.migration_name) === row.checksum)
+  );
+}
+
+async function bringUpToDate({
+  databaseUrl,
+  migrations,
+}: {
+  databaseUrl: string;
+  migrations: MigrationList;
+}): Promise<string[]> {
+  const work = async (engine: SchemaEngine) => {
+    await settleHistory({ engine, migrations });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrations,
+      filters: NO_FILTERS,
+    });
+    return appliedMigrationNames;
+  };
+  return withSchemaEngine({ databaseUrl, schema: await readSchema(), work });
+}
+
+async function settleHistory({
+  engine,
+  migrations,
+}: {
+  engine: SchemaEngine;
+  migrations: MigrationList;
+}): Promise<void> {
+  const found = await engine.diagnoseMigrationHistory({
+    migrationsList: migrations,
+    optInToShadowDatabase: false,
+    filters: NO_FILTERS,
+  });
+  const edited = found.editedMigrationNames.find((name) => !found.failedMigrationNames.includes(name));
+  if (edited) {
+    throw new MigrationError(`The migration ${edited} was changed after it was applied: restore its file.`);
+  }
+  if (found.history && 'unpersistedMigrationNames' in found.history) {
+    const [unknown] = found.history.unpersistedMigrationNames;
+    throw new MigrationError(
+      `The database has the migration ${unknown}, which this version does not: use a newer version.`,
+    );
+  }
+  // A migration is one transaction: one that failed, or whose process was killed, left nothing but its note.
+  for (const migrationName of found.failedMigrationNames)
+    await engine.markMigrationRolledBack({ migrationName });
+}

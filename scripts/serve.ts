@@ -1,0 +1,62 @@
+/**
+ * Serves the site: `node --import tsx scripts/serve.ts`, with `--dev` for development. The database must be there, and,
+ * without `--dev`, the build. Tells its parent, when it has one that listens: {type: 'ready', port}.
+ */
+import { ConfigurationError, env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
+
+const dev = process.argv.includes('--dev');
+// React and Next decide by it when they are loaded, which is below.
+Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
+
+const { createTrialogueServer, PortUnavailable } = await import('@/lib/web/server');
+const { runJobs } = await import('@/lib/web/jobs');
+const { disconnect } = await import('@/lib/platform/db');
+
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+try {
+  await serve();
+} catch (error) {
+  const expected = error instanceof ConfigurationError || error instanceof PortUnavailable;
+  process.stderr.write(`${expected ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.exit(1);
+}
+
+async function serve(): Promise<void> {
+  const { PORT, APP_URL, DATABASE_URL, TRUSTED_PROXY_HOPS, JOBS } = env();
+  if (dev) await (await import('./build-reader')).buildReader();
+  const server = await createTrialogueServer({
+    dev,
+    dir: process.cwd(),
+    port: PORT,
+    appUrl: APP_URL,
+    databaseUrl: DATABASE_URL,
+    trustedProxyHops: TRUSTED_PROXY_HOPS,
+    cacheBytes: CACHE_BYTES,
+    log: log(),
+  });
+  const jobs = JOBS === '1' ? await runJobs({ databaseUrl: DATABASE_URL }) : undefined;
+  endWith(async () => {
+    await Promise.all([server.close(), jobs?.stop()]);
+    await disconnect();
+  });
+  const port = await server.listen();
+  log().info({ port, url: APP_URL }, 'serving');
+  process.send?.({ type: 'ready', port });
+}
+
+/** The first signal lets requests finish; a second one does not. */
+function endWith(close: () => Promise<void>): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) process.exit(1);
+    ending = true;
+    await close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void end());
+  process.on('SIGINT', () => void end());
+  // A parent that is gone without a word takes us along.
+  process.on('disconnect', () => void end());
+}

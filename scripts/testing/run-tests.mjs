@@ -1,0 +1,65 @@
+// @ts-check
+/** Runs the test runners and counts what they report. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runNode } from '../launch/run-node.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal }} TestRun */
+
+/** @param {TestRun} run @returns {Promise<Count>} */
+export async function runVitest({ root, env, signal }) {
+  const report = freshReport(root, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...reporters];
+  const code = await runNode({ args, cwd: root, env, signal });
+  return count({ code, report, read: readVitest });
+}
+
+/** @param {TestRun} run @returns {Promise<Count>} */
+export async function runPlaywright({ root, env, signal }) {
+  const config = join('e2e', 'playwright.config.ts');
+  if (!existsSync(join(root, config))) return { passed: 0, failed: 0 };
+  const report = freshReport(root, 'playwright.json');
+  const args = ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json'];
+  const code = await runNode({
+    args,
+    cwd: root,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    signal,
+  });
+  return count({ code, report, read: readPlaywright });
+}
+
+/** @param {string} root @param {string} name */
+function freshReport(root, name) {
+  const file = join(root, '.data', 'test', name);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  return file;
+}
+
+/**
+ * A runner that fails without a failed test (a file that does not load, an error outside a test) is a failure all the same.
+ * @param {{ code: number, report: string, read: (report: any) => Count }} options
+ * @returns {Count}
+ */
+function count({ code, report, read }) {
+  const counted = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0 };
+  return { ...counted, failed: counted.failed || (code === 0 ? 0 : 1) };
+}
+
+/** @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} report */
+function readVitest({ numPassedTests, numFailedTests, testResults }) {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+}
+
+/** @param {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report */
+function readPlaywright({ stats, errors }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+}
