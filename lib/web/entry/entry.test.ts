@@ -26,6 +26,8 @@ const fakeNext: RequestListener = (request, response) => {
   if (url === '/_not-found') return void send(404, html('Not here'));
   if (url.includes('/missing')) return void send(404, SHELL);
   if (url.includes('/broken')) return void send(500, SHELL);
+  if (url.includes('/late-once') && calls.filter((call) => call.url === url).length === 1)
+    return void send(200, html('<template id="P:1"></template>'));
   if (url.includes('/streamed')) return void send(200, html('<template id="B:0"></template>'));
   if (url.includes('/cookie')) response.setHeader('set-cookie', 'visit=1');
   if (request.method === 'POST') {
@@ -162,6 +164,12 @@ describe('a reader without a session', () => {
     expect(answer).toMatchObject({ status, headers: { 'cache-control': 'private, no-store' } });
     expect(answer.body).toContain(text);
     expect(entry.cache.stats().pages).toBe(0);
+  });
+
+  test('whose part comes late just after a start is made once more, and kept', async () => {
+    const { body } = await ask({ path: '/articles/late-once' });
+    expect(body).toContain('for everybody');
+    expect(entry.cache.stats().pages).toBe(1);
   });
 
   test.each(['/articles/cookie', '/articles/untagged', '/articles/streamed', '/account'])(

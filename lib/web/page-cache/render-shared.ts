@@ -4,7 +4,7 @@ import { RENDER_HEADER } from '../internal-headers';
 import { FAILED, plainPage } from '../entry/plain-answer';
 import { capture } from './capture';
 import { closeDeclaration, openDeclaration } from './declared-tags';
-import { toDocument, type DocumentScripts } from './document';
+import { toDocument, UnfinishedDocument, type DocumentScripts } from './document';
 import type { Rendering } from './rendering';
 
 /** An address that no route answers: Next renders its "not found" page there. */
@@ -28,7 +28,14 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
 
   return async function renderShared(address: string): Promise<Rendering> {
     const rendering = await renderWithTags(address);
-    return isPage(rendering) ? asDocument(rendering) : rendering;
+    if (!isPage(rendering)) return rendering;
+    try {
+      return await asDocument(rendering);
+    } catch (error) {
+      if (!(error instanceof UnfinishedDocument)) throw error;
+      // Just after a start, Next may still be loading the code of a part, and streams that part late. Once.
+      return asDocument(await renderWithTags(address));
+    }
   };
 
   async function renderWithTags(address: string): Promise<Rendering> {
