@@ -19,6 +19,35 @@ export async function queryAsOwner<Row extends object>(sql: string, values: unkn
   }
 }
 
+/**
+ * Runs `work` while another transaction has locked a comment. That one changes it by `sql` ($1 is its id) and commits once
+ * `work` waits for it: the interleaving in which `work` had looked before the change, and goes on after it.
+ */
+export async function whileLocked<T>(commentId: string, sql: string, work: () => Promise<T>): Promise<T> {
+  const other = await connectionPool().connect();
+  try {
+    await other.query('begin');
+    await other.query('select 1 from comments where id = $1 for no key update', [commentId]);
+    let done = false;
+    const working = work().finally(() => (done = true));
+    // Whoever awaits it below hears of a failure; until then it is nobody's.
+    working.catch(() => undefined);
+    while (!done && !(await someoneWaits()));
+    await other.query(sql, [commentId]);
+    await other.query('commit');
+    return await working;
+  } finally {
+    other.release(true);
+  }
+}
+
+async function someoneWaits(): Promise<boolean> {
+  const waiting = await query(
+    `select 1 from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()`,
+  );
+  return waiting.length > 0;
+}
+
 /** Of everything but the audit, which nobody can empty. */
 const EMPTY = [
   'reviews',
