@@ -1,6 +1,6 @@
 /**
  * Who may import whom (docs: README, "Where things are"). Every rule is shown to bite in
- * scripts/testing/import-rules.test.ts; a rule without its fixture fails there.
+ * scripts/import-rules.test.ts; a rule without its fixture fails there.
  */
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
@@ -119,7 +119,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|^prisma/generated' },
-    exclude: { path: '^\\.next|^scripts/testing/import-rules/' },
+    exclude: { path: '^\\.next' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

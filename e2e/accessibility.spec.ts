@@ -1,7 +1,14 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './harness/test';
-import { commentInReview, publishedComment, referredComment, waitingComment } from './harness/comments';
-import { arriveAs, review } from './harness/member';
-import { enroll } from './harness/world';
+import {
+  commentInReview,
+  publishedComment,
+  referredComment,
+  rejectedComment,
+  waitingComment,
+} from './harness/comments';
+import { arriveAs, review, signIn, signUp } from './harness/member';
+import { ban, lapse } from './harness/standing';
+import { enroll, newAccount } from './harness/world';
 import type { Page } from '@playwright/test';
 
 const WIDTHS = [320, 1280];
@@ -94,6 +101,71 @@ test('what a moderator sees', async ({ page, world }) => {
       await inspect(page);
     });
   }
+});
+
+test('what a form says that was refused', async ({ page }) => {
+  test.slow();
+  const account = newAccount('Ernie Errors');
+  /** It is read out once: by the focus that it takes, and not as an alert as well. */
+  const expectToldOnce = async (words: RegExp) => {
+    await expect(page.locator(':focus')).toContainText(words);
+    await expect(page.getByRole('alert').filter({ hasText: words })).toHaveCount(0);
+    await inspect(page);
+  };
+  await page.goto('/sign-in');
+  await signIn(page, account);
+  await test.step('signing in', () => expectToldOnce(/do not belong together/));
+  await page.goto('/join');
+  await signUp(page, { ...account, password: 'short' });
+  await test.step('signing up', () => expectToldOnce(/15 characters/));
+});
+
+test('what a member sees who answers, waits, or may not write', async ({ page, stranger, world }) => {
+  test.slow();
+  const { slug } = world.article;
+  const member = await enroll('Ria Replies');
+  const id = await publishedComment((await enroll('Al Answered')).viewer, slug, 'Something to answer.');
+  await arriveAs(page, member, '/my-comments');
+  await test.step('no comment yet', () => inspect(page));
+  await page.goto(`/articles/${slug}?reply=${id}#reply`);
+  await expect(page.getByRole('form', { name: 'Reply to Al Answered' })).toBeVisible();
+  await test.step('a reply', () => inspect(page));
+  await rejectedComment(member.viewer, slug, 'One that named names.');
+  await page.goto('/my-comments');
+  await expect(page.getByText('Please leave the names out of it.')).toBeVisible();
+  await test.step('a rejected comment', () => inspect(page));
+
+  for (const [name, fate] of [
+    ['Lea Lapsed', lapse],
+    ['Ben Banned', ban],
+  ] as const) {
+    const other = await enroll(name);
+    await fate(other.viewer);
+    const theirs = await stranger();
+    await arriveAs(theirs, other, '/account');
+    for (const path of ['/account', `/articles/${slug}`, '/review']) {
+      await theirs.goto(path);
+      await test.step(`${name} on ${path}`, () => inspect(theirs));
+    }
+  }
+});
+
+test('what a moderator sees who comes too late', async ({ page, stranger, world }) => {
+  test.slow();
+  const author = await enroll('Lou Late');
+  const id = await referredComment(author.viewer, world.article.slug, 'Two moderators look at this one.');
+  const publish = { name: 'Publish comment by Lou Late' };
+  await arriveAs(page, world.admin, `/admin/comments/${id}`);
+  const other = await stranger();
+  await arriveAs(other, world.moderator, `/admin/comments/${id}`);
+  await other.getByRole('button', publish).click();
+  await expect(other.getByText(/Published: the comment by Lou Late/)).toBeVisible();
+  await page.getByRole('button', publish).click();
+  await expect(page.locator(':focus')).toContainText('Your decision was not recorded');
+  await expect(page.getByRole('alert').filter({ hasText: 'not recorded' })).toHaveCount(0);
+  await test.step('at the case', () => inspect(page));
+  await page.goto(`/admin/comments/${id}?missed=1`);
+  await test.step('from the queue', () => inspect(page));
 });
 
 test('a comment is written and reviewed by keyboard alone', async ({ page, world }) => {

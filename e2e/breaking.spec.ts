@@ -1,4 +1,4 @@
-import { expect, test } from './harness/test';
+import { expect, kind, test } from './harness/test';
 import { commentInReview, waitingComment } from './harness/comments';
 import { arriveAs, post, review } from './harness/member';
 import { enroll } from './harness/world';
@@ -20,9 +20,8 @@ test('two tabs review the same batch, and each review counts once @plain', async
   context,
   world,
 }) => {
-  const kind = test.info().project.name === 'with script' ? 'Script' : 'Plain';
-  const member = await enroll(`Tom Tabs ${kind}`);
-  await waitingComment(member.viewer, world.article.slug, `I have this open in two tabs (${kind}).`);
+  const member = await enroll(`Tom Tabs ${kind()}`);
+  await waitingComment(member.viewer, world.article.slug, `I have this open in two tabs (${kind()}).`);
   await arriveAs(page, member, '/review');
   const second = await context.newPage();
   await second.goto('/review');

@@ -1,9 +1,8 @@
-import { expect, test } from './harness/test';
+import { expect, kind, test } from './harness/test';
 import { commentInReview, referredComment } from './harness/comments';
 import { arriveAs } from './harness/member';
+import { endSessions } from './harness/standing';
 import { enroll } from './harness/world';
-
-const kind = () => (test.info().project.name === 'with script' ? 'Script' : 'Plain');
 
 test('a rejected comment comes back with a reason, is revised, and is posted @plain', async ({
   page,
@@ -114,4 +113,41 @@ test('a removed comment is gone for readers, and comes back when restored @plain
   await page.getByRole('button', { name: `Restore comment by ${author.displayName}` }).click();
   await expect(page.getByText(/Restored: the comment by Remy Removed/)).toBeVisible();
   await readerSees(1);
+});
+
+test('a decision from the queue that comes too late says who was faster @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const author = await enroll(`Quin Queue ${kind()}`);
+  const id = await referredComment(
+    author.viewer,
+    world.article.slug,
+    `First come, first served (${kind()}).`,
+  );
+  await arriveAs(page, world.admin, '/admin');
+  const other = await stranger();
+  await arriveAs(other, world.moderator, `/admin/comments/${id}`);
+  const publish = { name: `Publish comment by ${author.displayName}` };
+  await other.getByRole('button', publish).click();
+  await expect(other.getByText(/Published: the comment by Quin Queue/)).toBeVisible();
+  await page.getByRole('button', publish).click();
+  await expect(page.getByText('This comment has moved on since you opened it.')).toBeVisible();
+  await expect(
+    page.getByText(new RegExp(`${world.moderator.displayName} published it`)).first(),
+  ).toBeVisible();
+});
+
+test('a decision from the queue that fails for another reason says which', async ({ page, world }) => {
+  const author = await enroll('Ray Reason');
+  const moderator = await enroll('Una Signed-Out', 'MODERATOR');
+  await referredComment(author.viewer, world.article.slug, 'Nobody has decided about this one.');
+  await arriveAs(page, moderator, '/admin');
+  const row = page.getByRole('article', { name: author.displayName });
+  await endSessions(moderator.viewer);
+  await row.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
+  await expect(
+    row.getByText('Your session has ended. Sign in in another tab, then send this again.'),
+  ).toBeVisible();
 });

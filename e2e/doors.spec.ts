@@ -1,9 +1,7 @@
-import { expect, test } from './harness/test';
-import { database } from '@/lib/platform/db';
+import { expect, kind, test } from './harness/test';
 import { arriveAs, post, signIn, signUp } from './harness/member';
+import { ban, lapse } from './harness/standing';
 import { enroll, newAccount } from './harness/world';
-
-const kind = () => (test.info().project.name === 'with script' ? 'Script' : 'Plain');
 
 test('signing in and up from an article leads back to its comments @plain', async ({ page, world }) => {
   const path = `/articles/${world.article.slug}`;
@@ -22,29 +20,12 @@ test('signing in and up from an article leads back to its comments @plain', asyn
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toBeVisible();
 });
 
-test('what was typed survives a session that ends meanwhile @plain', async ({ page, world }) => {
-  const account = await enroll(`Ed Expired ${kind()}`);
-  const words = `A long thought about clockwork that must not be lost (${kind()}).`;
-  await arriveAs(page, account, `/articles/${world.article.slug}`);
-  await page.getByRole('textbox', { name: 'Your comment' }).fill(words);
-  await database().session.updateMany({
-    where: { memberId: account.viewer.id },
-    data: { revokedAt: new Date() },
-  });
-  await page.getByRole('button', { name: 'Post comment' }).click();
-  await signIn(page, account);
-  await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveValue(words);
-});
-
 test('a member without an active membership is told how to become an Insider @plain', async ({
   page,
   world,
 }) => {
   const account = await enroll(`Lia Lapsed ${kind()}`);
-  await database().membership.update({
-    where: { memberId: account.viewer.id },
-    data: { state: 'LAPSED', changedAt: new Date() },
-  });
+  await lapse(account.viewer);
   await arriveAs(page, account, `/articles/${world.article.slug}`);
   await expect(page.getByText('Please note you must be a Maverick Insider to comment.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveCount(0);
@@ -55,15 +36,7 @@ test('a member without an active membership is told how to become an Insider @pl
 test('a sanction bites on the very next request @plain', async ({ page, world }) => {
   const account = await enroll(`Sam Sanctioned ${kind()}`);
   await arriveAs(page, account, `/articles/${world.article.slug}`);
-  await database().sanction.create({
-    data: {
-      id: account.viewer.id,
-      memberId: account.viewer.id,
-      kind: 'BAN',
-      reason: 'Repeated insults',
-      byId: account.viewer.id,
-    },
-  });
+  await ban(account.viewer);
   await post(page, 'I should not be able to post this any more.');
   await expect(page.getByText(/Your account is banned/).first()).toBeVisible();
   await page.goto(`/articles/${world.article.slug}`);

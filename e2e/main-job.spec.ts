@@ -1,12 +1,10 @@
-import { expect, test } from './harness/test';
+import { expect, kind, test } from './harness/test';
 import { post, postAndReview, review, signUp } from './harness/member';
 import { newAccount } from './harness/world';
 
-const suffix = () => (test.info().project.name === 'with script' ? 'A' : 'B');
-
 test('from sign-up to a comment that anybody can read @plain', async ({ page, stranger, world }) => {
   const path = `/articles/${world.article.slug}`;
-  const words = `I kept that clock for nine years, and the spring was never the trouble (${suffix()}).`;
+  const words = `I kept that clock for nine years, and the spring was never the trouble (${kind()}).`;
 
   await test.step('a newcomer signs up and is back at the comments', async () => {
     await page.goto(path);
@@ -15,7 +13,7 @@ test('from sign-up to a comment that anybody can read @plain', async ({ page, st
     ).toBeVisible();
     await expect(page.getByText('Please note you must be a Maverick Insider to comment.')).toBeVisible();
     await page.getByRole('link', { name: 'Sign up here' }).click();
-    await signUp(page, newAccount(`Nomsa Keeper ${suffix()}`));
+    await signUp(page, newAccount(`Nomsa Keeper ${kind()}`));
     await expect(page).toHaveURL(new RegExp(`${path}#comments$`));
   });
 
@@ -47,8 +45,8 @@ test('from sign-up to a comment that anybody can read @plain', async ({ page, st
     for (const name of ['Ola', 'Pia', 'Quin']) {
       const peer = await stranger();
       await peer.goto(`/join?callbackUrl=${encodeURIComponent(path)}`);
-      await signUp(peer, newAccount(`${name} Peer ${suffix()}`));
-      await postAndReview(peer, `${name} remembers the storm well, from the quay side (${suffix()}).`);
+      await signUp(peer, newAccount(`${name} Peer ${kind()}`));
+      await postAndReview(peer, `${name} remembers the storm well, from the quay side (${kind()}).`);
     }
   });
 
@@ -56,7 +54,7 @@ test('from sign-up to a comment that anybody can read @plain', async ({ page, st
     const reader = await stranger();
     await reader.goto(path);
     await expect(reader.getByText(words)).toBeVisible();
-    await expect(reader.getByText(`Nomsa Keeper ${suffix()}`, { exact: true })).toBeVisible();
+    await expect(reader.getByText(`Nomsa Keeper ${kind()}`, { exact: true })).toBeVisible();
     await page.goto('/my-comments');
     await expect(page.getByText('Posted', { exact: true })).toBeVisible();
   });

@@ -1,11 +1,12 @@
 /**
  * `npm run bench [-- --seconds 3] [--only TEXT]`: measures the built site, and in turns with it what it is held against,
  * on threads of 50, 1,000 and 10,000 comments in a database of its own. One server process, 16 connections.
+ * What is written is measured through the use cases, sixteen at once, in this process and on its pool.
  * Prints the table, and keeps it in docs/benchmarks.md when nothing was left out.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,12 +15,16 @@ import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { connectionPool, disconnect } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import { createTestDatabase } from '@/lib/platform/testing/database';
+import { createTestDatabase, dropAbandonedDatabases } from '@/lib/platform/testing/database';
 import { compare, type Comparison, type Row } from './bench/compare';
+import { inTurn, laySessions, layWriters } from './bench/lay-members';
+import { layReviews } from './bench/lay-reviews';
 import { layThreads, type Thread } from './bench/lay-threads';
 import { readingRows } from './bench/reading-rows';
 import { serveSite, serveYardstick } from './bench/servers';
-import { toTable } from './bench/table';
+import { signedInRows } from './bench/signed-in-rows';
+import { goalsInWords, toTable } from './bench/table';
+import { writingRows } from './bench/writing-rows';
 import { applyMigrations } from './migrations/apply-migrations';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,19 +32,29 @@ const SIZES = [50, 1_000, 10_000];
 const ROUNDS = 3;
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '3' }, only: { type: 'string' } },
+  options: { seconds: { type: 'string', default: '1.5' }, only: { type: 'string' } },
 });
 const cleanUp: (() => Promise<void>)[] = [];
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void tidyUp().finally(() => process.exit(1)));
+}
 try {
   await bench();
 } finally {
-  for (const undo of cleanUp.reverse()) await undo();
+  await tidyUp();
+}
+
+/** Ends the servers and drops the database, whatever has happened. */
+async function tidyUp(): Promise<void> {
+  for (let undo = cleanUp.pop(); undo; undo = cleanUp.pop()) await undo();
 }
 
 async function bench(): Promise<void> {
   const databaseUrl = await ownDatabase();
   const threads = await layThreads(connectionPool(), SIZES);
+  const writers = await layWriters();
+  const work = await layReviews(threads[0], writers);
   const admin = await anAdmin();
   const site = await serveSite({ root: ROOT, databaseUrl });
   cleanUp.push(site.close);
@@ -52,16 +67,23 @@ async function bench(): Promise<void> {
     const { id: commentId, version } = comment;
     await decideComment({ viewer: admin, commentId, version, action: 'PUBLISH' });
   };
-  const rows: Row[] = await readingRows({ site, yardstick, threads, publishOne });
+  const rows: Row[] = [
+    ...(await readingRows({ site, yardstick, threads, publishOne })),
+    ...signedInRows({ site, yardstick, threads, nextCookie: inTurn(await laySessions(writers)) }),
+    ...(await writingRows({ threads, nextWriter: inTurn(writers), work })),
+  ];
   await report(await measureAll(rows.filter(({ name }) => name.includes(values.only ?? ''))));
 }
 
 /** The bench leaves no trace in the database that is configured. */
 async function ownDatabase(): Promise<string> {
+  await dropAbandonedDatabases({ url: env().DATABASE_URL });
   const database = await createTestDatabase({ url: env().DATABASE_URL });
   cleanUp.push(database.drop, disconnect);
   await applyMigrations({ databaseUrl: database.url });
   env().DATABASE_URL = database.url;
+  // Each limit is still counted, as it is in production; it only never bites.
+  env().RATE_LIMIT_SCALE = 1_000_000;
   return database.url;
 }
 
@@ -94,11 +116,17 @@ async function measureAll(rows: Row[]): Promise<Comparison[]> {
 
 async function report(comparisons: Comparison[]): Promise<void> {
   const table = toTable(comparisons);
-  process.stdout.write(`\n${table}\n`);
+  process.stdout.write(`\n${table}\n\n${goalsInWords(comparisons)}\n`);
   if (values.only) return;
-  const processors = cpus();
-  const machine = `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`;
-  const text = `# Benchmarks\n\n\`npm run bench\`, ${machine}: one server process, 16 connections, the measuring program on the same machine.\n\n${table}\n`;
+  const text = `# Benchmarks\n\n${circumstances()}\n\n${table}\n\n${goalsInWords(comparisons)}\n`;
   await mkdir(join(ROOT, 'docs'), { recursive: true });
   await writeFile(join(ROOT, 'docs/benchmarks.md'), text);
+}
+
+function circumstances(): string {
+  const processors = cpus();
+  const machine = `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`;
+  const load = loadavg()[0]?.toFixed(1);
+  const day = new Date().toISOString().slice(0, 10);
+  return `\`npm run bench\` on ${day}, ${machine}, load average ${load} at its end: one server process, 16 connections, PostgreSQL and the measuring program on the same machine. Each figure is the run in the middle of ${ROUNDS} of ${values.seconds} seconds, taken in turns with what it is held against.`;
 }

@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { createAdmin } from '@/lib/members/create-admin';
 import { disconnect } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import { AppError } from '@/lib/platform/errors';
 
 const RANDOM_BYTES = 15;
 
@@ -23,12 +22,11 @@ async function create(address: string): Promise<void> {
     if (outcome === 'unchanged')
       return console.log(`${address} is an administrator already; nothing was changed.`);
     console.log(
-      `${address} was ${outcome === 'created' ? 'made an administrator' : 'promoted to administrator'}.`,
+      outcome === 'created'
+        ? `${address} was made an administrator.`
+        : `${address}, a member already, was made an administrator with a new password, and signed out everywhere.`,
     );
     console.log(given ? 'The password is ADMIN_PASSWORD.' : `The password is ${password}`);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    fail(error.message);
   } finally {
     await disconnect();
   }

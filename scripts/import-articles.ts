@@ -1,5 +1,5 @@
 /** Imports articles: `npm run articles:import -- FILE...`. Each file is one article; the same slug brings it up to date. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { disconnect } from '@/lib/platform/db';
 import { importArticle } from '@/lib/articles/import-article';
 import { ArticleFileError, parseArticleFile } from '@/lib/articles/parse-article-file';
@@ -10,10 +10,16 @@ if (files.length === 0) {
   process.exitCode = 1;
 }
 
+const PICTURES = 'public/pictures';
+const pictures = await readdir(PICTURES).catch((): string[] => []);
+
 for (const file of files) {
   try {
     const article = parseArticleFile(await readText(file));
-    const { slug, created } = await importArticle({ article });
+    const image = article.picture?.file;
+    if (image && !pictures.includes(image))
+      throw new ArticleFileError(`front matter: image: there is no ${image} in ${PICTURES}`);
+    const { slug, created } = await importArticle({ article, pictures });
     console.log(`${created ? 'Imported' : 'Updated'} /articles/${slug} from ${file}`);
   } catch (error) {
     if (!(error instanceof ArticleFileError)) throw error;

@@ -2,7 +2,7 @@
  * Serves the site: `node --import tsx scripts/serve.ts`, with `--dev` for development. The database must be there, and,
  * without `--dev`, the build. Tells its parent, when it has one that listens: {type: 'ready', port}.
  */
-import { ConfigurationError, env } from '@/lib/platform/env';
+import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 
 const dev = process.argv.includes('--dev');
@@ -12,14 +12,15 @@ Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 const { createTrialogueServer, PortUnavailable } = await import('@/lib/web/server');
 const { runJobs } = await import('@/lib/web/jobs');
 const { disconnect } = await import('@/lib/platform/db');
+const { explainFailure } = await import('./launch/explain-failure');
 
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 try {
   await serve();
 } catch (error) {
-  const expected = error instanceof ConfigurationError || error instanceof PortUnavailable;
-  process.stderr.write(`${expected ? error.message : String((error as Error).stack ?? error)}\n`);
+  const sentence = error instanceof PortUnavailable ? error.message : explainFailure(error);
+  process.stderr.write(`${sentence ?? String((error as Error).stack ?? error)}\n`);
   process.exit(1);
 }
 

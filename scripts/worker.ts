@@ -2,7 +2,10 @@
 import { disconnect } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { runJobs } from '@/lib/web/jobs';
+import { assertMigrated } from './migrations/apply-migrations';
 
+// The queue would lay its own tables, and then find nothing to work on.
+await assertMigrated({ databaseUrl: env().DATABASE_URL });
 const jobs = await runJobs({ databaseUrl: env().DATABASE_URL });
 const end = async () => {
   await jobs.stop();

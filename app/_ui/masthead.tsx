@@ -1,5 +1,6 @@
 import { Icon } from './icon';
 import styles from './masthead.module.css';
+import { SignOutForm } from './sign-out-form';
 
 export type MastheadMember = { displayName: string; staff: boolean };
 
@@ -80,11 +81,12 @@ function MemberMenu({
       <div className={styles.panel}>
         <a href="/my-comments">My comments</a>
         <a href="/review">Peer review</a>
+        <a href="/account">Your account</a>
         {member.staff && <a href="/admin">Moderation desk</a>}
-        <form action={signOut}>
+        <SignOutForm action={signOut}>
           <input type="hidden" name="callbackUrl" value={returnTo} />
           <button type="submit">Sign out</button>
-        </form>
+        </SignOutForm>
       </div>
     </details>
   );

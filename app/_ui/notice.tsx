@@ -36,7 +36,7 @@ export function ErrorSummary({
 }) {
   if (problems.length === 0) return null;
   return (
-    <Notice tone="bad" title={title} live>
+    <Notice tone="bad" title={title}>
       <ul>
         {problems.map(({ message, fieldId }) => (
           <li key={message}>{fieldId ? <a href={`#${fieldId}`}>{message}</a> : message}</li>

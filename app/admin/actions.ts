@@ -3,11 +3,13 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { untouched } from '@/app/_ui/form-state';
+import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { action, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
-import { defineAction } from '@/lib/web/define-action';
+import { AppError } from '@/lib/platform/errors';
+import { defineAction, type ActionState } from '@/lib/web/define-action';
+import { currentStanding } from './_parts/current-standing';
 import { queueHref } from './_parts/queue-href';
 import { needsReason } from './_parts/words';
 
@@ -57,15 +59,20 @@ export const decide = defineAction({
     input: { commentId, action: chosen, version, houseRule, reason },
     viewer,
   }): Promise<undefined> => {
-    // Should somebody have been faster, the page beneath the form shows how it stands now.
-    refresh();
-    await decideComment({ viewer, commentId, action: chosen, version, rule: houseRule, note: reason });
+    const moderator = stillSignedIn(viewer);
+    const decision = { commentId, action: chosen, version, rule: houseRule, note: reason };
+    await decideComment({ viewer: moderator, ...decision }).catch((error: unknown) => {
+      // Somebody was faster: the page beneath the form shows how it stands now.
+      if (error instanceof AppError && error.status === 409) refresh();
+      throw error;
+    });
     redirect(queueHref(cameFrom[chosen], { decided: commentId }));
   },
 });
 
-/** Decides from a queue. Should that not work, the comment's own page says why. */
-export async function decideFromQueue(formData: FormData): Promise<void> {
-  await decide(untouched, formData);
+/** Decides from a queue. Where somebody was faster, the comment's own page says who; what else is in the way is said there and then. */
+export async function decideFromQueue(previous: ActionState, formData: FormData): Promise<ActionState> {
+  const state = await decide(previous, formData);
+  if (!currentStanding(state)) return state;
   redirect(`/admin/comments/${encodeURIComponent(String(formData.get('commentId')))}?missed=1`);
 }

@@ -1,11 +1,11 @@
 import { systemContext } from '@/lib/platform/context';
-import { publish, refer } from '@/lib/comments/lifecycle';
+import { publish, refer, reject, remove } from '@/lib/comments/lifecycle';
 import { lockComments } from '@/lib/comments/lock-comments';
+import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
 import { transaction } from '@/lib/platform/db';
 import { recordReview } from '@/lib/peer-review/record-review';
 import { requestAssignments } from '@/lib/peer-review/request-assignments';
-import type { Verdict } from '@/lib/peer-review/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 
 /** Comments laid by the same use cases as the pages', for tests that begin where one is already there. */
@@ -24,11 +24,11 @@ export async function commentInReview(
   viewer: Viewer,
   articleSlug: string,
   body: string,
-  verdict: Verdict = 'YES',
+  parentId?: string,
 ): Promise<string> {
-  const commentId = await waitingComment(viewer, articleSlug, body);
+  const commentId = await waitingComment(viewer, articleSlug, body, parentId);
   const { assignments } = await requestAssignments({ viewer, commentId });
-  for (const { id } of assignments) await recordReview({ viewer, assignmentId: id, verdict });
+  for (const { id } of assignments) await recordReview({ viewer, assignmentId: id, verdict: 'YES' });
   return commentId;
 }
 
@@ -39,44 +39,41 @@ export async function publishedComment(
   body: string,
   parentId?: string,
 ): Promise<string> {
-  const id = parentId
-    ? await replyInReview(viewer, articleSlug, body, parentId)
-    : await commentInReview(viewer, articleSlug, body);
-  await move(id, publish);
+  const id = await commentInReview(viewer, articleSlug, body, parentId);
+  await move(id, publish, 'IN_REVIEW');
   return id;
 }
 
 /** One that waits for a moderator. */
 export async function referredComment(viewer: Viewer, articleSlug: string, body: string): Promise<string> {
   const id = await commentInReview(viewer, articleSlug, body);
-  await move(id, refer);
+  await move(id, refer, 'IN_REVIEW');
   return id;
 }
 
-async function replyInReview(
-  viewer: Viewer,
-  articleSlug: string,
-  body: string,
-  parentId: string,
-): Promise<string> {
-  const commentId = await waitingComment(viewer, articleSlug, body, parentId);
-  const { assignments } = await requestAssignments({ viewer, commentId });
-  for (const { id } of assignments) await recordReview({ viewer, assignmentId: id, verdict: 'YES' });
-  return commentId;
+/** One that a moderator turned down, with a rule and a reason. */
+export async function rejectedComment(viewer: Viewer, articleSlug: string, body: string): Promise<string> {
+  const id = await referredComment(viewer, articleSlug, body);
+  await move(id, reject, 'REFERRED', { rule: 'civility', reason: 'Please leave the names out of it.' });
+  return id;
 }
 
-async function move(id: string, verb: typeof publish): Promise<void> {
+/** Takes one away from its readers, without a word. */
+export const removeComment = (id: string) => move(id, remove, 'PUBLISHED', { reason: null });
+
+type Why = { rule?: string; reason: string | null };
+
+async function move(
+  id: string,
+  verb: typeof publish,
+  from: CommentState,
+  why: Why = { reason: 'It is there for a test.' },
+): Promise<void> {
   await transaction(async (tx) => {
     const [comment] = await lockComments(tx, [id]);
     if (!comment) throw new Error(`no comment ${id}`);
     // Peers may have decided it already, while others reviewed for theirs.
-    if (comment.state === 'IN_REVIEW') {
-      await verb(tx, comment, {
-        at: systemContext.now(),
-        actorId: null,
-        maker: 'SYSTEM',
-        reason: 'It is there for a test.',
-      });
-    }
+    if (comment.state === from)
+      await verb(tx, comment, { at: systemContext.now(), actorId: null, maker: 'SYSTEM', ...why });
   });
 }

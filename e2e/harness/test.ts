@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { disconnect } from '@/lib/platform/db';
 import { freshDatabase, startSite, useDatabase, type Site } from './site';
 import { layWorld, type World } from './world';
@@ -46,19 +46,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(errors, 'errors on the console').toEqual([]);
   },
   stranger: async ({ browser, contextOptions, site }, provide) => {
-    const opened: BrowserContext[] = [];
+    const opened: Page[] = [];
+    const errors: string[][] = [];
     await provide(async () => {
-      const context = await open(browser, { ...contextOptions, baseURL: site.url });
-      opened.push(context);
-      return context.newPage();
+      const context = await browser.newContext({ ...contextOptions, baseURL: site.url });
+      const page = await context.newPage();
+      opened.push(page);
+      errors.push(watch(page));
+      return page;
     });
-    await Promise.all(opened.map((context) => context.close()));
+    await Promise.all(opened.map((page) => page.context().close()));
+    expect(errors.flat(), 'errors on a stranger’s console').toEqual([]);
   },
 });
 
 export { expect };
 
-const open = (browser: Browser, options: Parameters<Browser['newContext']>[0]) => browser.newContext(options);
+/** Whether script runs in this test. */
+export const isScripted = () => test.info().project.name === 'with script';
+
+/** What tells the members and texts of a test that runs with script from those of its run without. */
+export const kind = () => (isScripted() ? 'Script' : 'Plain');
 
 function watch(page: Page): string[] {
   const errors: string[] = [];

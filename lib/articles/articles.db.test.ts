@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { article } from '@/lib/testing/articles';
 import { emptyDatabase, query } from '@/lib/testing/database';
 import { refusalOf } from '@/lib/testing/refusal';
+import { importArticle } from './import-article';
 import { listArticles } from './list-articles';
+import { parseArticleFile } from './parse-article-file';
 import { readArticle } from './read-article';
 import { articleSummary, articleView } from './schemas';
 
@@ -46,4 +48,41 @@ describe('an article', () => {
       expect(await refusalOf(readArticle({ slug }))).toMatchObject({ status: 404, code: 'not-found' });
     },
   );
+});
+
+describe('importing an article', () => {
+  const file = (more = '') => `---
+headline: A bridge
+standfirst: It stands.
+byline: A. Reporter
+date: 2026-11-23
+${more}---
+
+It has stood for a year.
+`;
+  const image = 'image: bridge.webp\nalt: A bridge\n';
+  const lay = async (text: string, pictures?: string[]) => {
+    const { slug } = await importArticle({ article: parseArticleFile(text), pictures });
+    return readArticle({ slug });
+  };
+
+  it('again changes nothing that a reader sees', async () => {
+    const first = await lay(file(image));
+    expect(await lay(file(image))).toEqual(first);
+    expect(first).toMatchObject({
+      title: 'A bridge',
+      picture: { src: '/pictures/bridge.webp', alt: 'A bridge' },
+    });
+  });
+
+  it('without the picture that it had takes the picture away', async () => {
+    await lay(file(image));
+    expect(await lay(file())).toMatchObject({ picture: null });
+  });
+
+  it('shows the half-width picture only where there is one', async () => {
+    expect((await lay(file(image), ['bridge.webp'])).picture?.smallSrc).toBeNull();
+    const both = await lay(file(image), ['bridge.webp', 'bridge-800.webp']);
+    expect(both.picture?.smallSrc).toBe('/pictures/bridge-800.webp');
+  });
 });

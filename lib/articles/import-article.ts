@@ -10,14 +10,17 @@ import type { StoredPicture } from './schemas';
 import { upsertBySlug } from './store';
 
 /**
- * Lays an article, or brings the one with the same slug up to date: its comments stay where they are.
- * Importing the same file again changes nothing that a reader sees.
+ * Lays an article, or brings the one with the same slug up to date: its comments stay where they are, and what the file no
+ * longer names, a picture for one, is gone. Importing the same file again changes nothing that a reader sees.
  */
 export async function importArticle({
   article,
+  pictures = [],
   context = systemContext,
 }: {
   article: ParsedArticle;
+  /** Names of the files in `public/pictures`: the half-width picture is used where it is there. */
+  pictures?: readonly string[];
   context?: Context;
 }): Promise<{ id: string; slug: string; created: boolean }> {
   const at = context.now();
@@ -27,7 +30,7 @@ export async function importArticle({
     ...rest,
     bodyHtml: renderArticle(article.body),
     wordCount: countWords(article.body),
-    picture: picture && toStored(picture),
+    picture: picture && toStored(picture, pictures),
   };
   return transaction(async (tx) => {
     const { id, created } = await upsertBySlug(tx, data, at);
@@ -43,11 +46,15 @@ export async function importArticle({
   });
 }
 
-function toStored({ file, ...picture }: NonNullable<ParsedArticle['picture']>): StoredPicture {
+function toStored(
+  { file, ...picture }: NonNullable<ParsedArticle['picture']>,
+  pictures: readonly string[],
+): StoredPicture {
   if (file === null) return { ...picture, src: null, smallSrc: null };
+  const small = file.replace(/(\.\w+)$/, '-800$1');
   return {
     ...picture,
     src: `/pictures/${file}`,
-    smallSrc: `/pictures/${file.replace(/(\.\w+)$/, '-800$1')}`,
+    smallSrc: pictures.includes(small) ? `/pictures/${small}` : null,
   };
 }

@@ -1,3 +1,4 @@
+import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, Tx } from '@/lib/platform/db';
 import type { ArticleSummary, ArticleView, Picture, StoredPicture } from './schemas';
 import { readingMinutes } from './rules';
@@ -54,7 +55,7 @@ export async function upsertBySlug(
   { id, picture, ...data }: ArticleData,
   at: Date,
 ): Promise<{ id: string; created: boolean }> {
-  const values = { ...data, updatedAt: at, ...(picture && { picture }) };
+  const values = { ...data, updatedAt: at, picture: picture ?? Prisma.DbNull };
   const row = await tx.article.upsert({
     where: { slug: data.slug },
     create: { id, ...values },

@@ -1,9 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { HOUR, testContext, type TestContext } from '@/lib/testing/clock';
+import type { Action } from '@/lib/moderation/schemas';
+import { HOUR } from '@/lib/testing/clock';
 import {
   commentInReview,
   factsOf,
@@ -16,30 +15,20 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
-import { insider, member, moderator } from '@/lib/testing/people';
+import { query, whileLocked } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
+import { member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
 import { findOwnComment, readComment } from './read-comment';
 import { withdrawComment } from './withdraw-comment';
 
-let context: TestContext;
-let news: TestArticle;
-let author: Viewer;
-
-beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
-  author = await insider();
-});
-
 const wish = () => ({ article: news, context, author });
 const edit = (id: string, more: Partial<Parameters<typeof editComment>[0]> = {}) =>
   editComment({ viewer: author, id, body: 'Put otherwise.', revision: 1, context, ...more });
 const seenByReaders = (id: string) => readComment({ viewer: null, id });
-const decide = async (commentId: string, action: 'PUBLISH' | 'REJECT') => {
+const decide = async (commentId: string, action: Action) => {
   const { version } = await factsOf(commentId);
   return decideComment({
     viewer: await moderator(),
@@ -70,6 +59,16 @@ describe('R11: an edit while in review', () => {
     await reviewWith(['YES'], { commentId: id, article: news, context });
     expect(await factsOf(id)).toMatchObject({ state: 'PUBLISHED', publishedRevision: 2 });
     await expectCountersEqualRows();
+  });
+
+  it('that comes while the last review of its author’s duty is being recorded is in line too', async () => {
+    const id = await waitingComment(wish());
+    await whileLocked(
+      id,
+      `with duty as (update review_duties set done = required, completed_at = now() where comment_id = $1)
+       update comments set state = 'IN_REVIEW', in_review_at = now(), version = version + 1 where id = $1`,
+      async () => expect(await edit(id)).toMatchObject({ status: 'IN_REVIEW', revision: 2 }),
+    );
   });
 
   it('gets in line anew, so that its waiting begins anew', async () => {
@@ -140,6 +139,27 @@ describe('R11: an edit of a published comment', () => {
     await expectCountersEqualRows();
   });
 
+  it('that was rejected may be sent again as it is; one that stands changes nothing', async () => {
+    const id = await publishedComment({ ...wish(), body: 'As accepted.' });
+    expect(await edit(id, { body: 'As accepted.' })).toMatchObject({ status: 'PUBLISHED', revision: 1 });
+    await edit(id);
+    await decide(id, 'REJECT');
+    expect(await refusalOf(edit(id))).toMatchObject({ code: 'stale-revision' });
+    expect(await edit(id, { revision: 2 })).toMatchObject({ status: 'IN_REVIEW', revision: 3 });
+  });
+
+  it('that was rejected has a rule only while that is the latest word', async () => {
+    const id = await rejectedComment(wish());
+    const rule = async () => (await findOwnComment({ viewer: author, id }))?.rule;
+    expect(await rule()).toBe('civility');
+    await decide(id, 'PUBLISH');
+    expect(await rule()).toBeNull();
+    await decide(id, 'REMOVE');
+    expect(await rule()).toBe('civility');
+    await decide(id, 'RESTORE');
+    expect(await rule()).toBeNull();
+  });
+
   it('costs nothing more: the duty was done', async () => {
     const id = await publishedComment(wish());
     expect(await edit(id)).toMatchObject({ status: 'IN_REVIEW', reviews: { required: 3, done: 3 } });
@@ -160,7 +180,52 @@ describe('R11: an edit of a published comment', () => {
   });
 });
 
+describe('R11: an edit of a comment that is removed meanwhile', () => {
+  const held = async (id: string) => {
+    await setPolicy({ screening: { suspectWords: ['pox'] } });
+    return edit(id, { body: 'A pox on it.' });
+  };
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['in review', edit],
+    ['referred', held],
+  ])('is not lost when the comment is restored: %s, it is a moderator’s then', async (_, change) => {
+    const id = await publishedComment({ ...wish(), body: 'As accepted.' });
+    await change(id);
+    await decide(id, 'REMOVE');
+    expect(await decide(id, 'RESTORE')).toMatchObject({ status: 'REFERRED' });
+    expect(await seenByReaders(id)).toMatchObject({ status: 'PUBLISHED', body: 'As accepted.', revision: 1 });
+    expect(await decide(id, 'PUBLISH')).toMatchObject({ status: 'PUBLISHED' });
+    expect(await seenByReaders(id)).toMatchObject({ revision: 2 });
+    await expectCountersEqualRows();
+  });
+
+  it('comes back as it was when it had been turned down, or there was none', async () => {
+    const edited = await publishedComment({ ...wish(), body: 'As accepted.' });
+    await edit(edited);
+    await decide(edited, 'REJECT');
+    const plain = await publishedComment(wish());
+    for (const id of [edited, plain]) {
+      await decide(id, 'REMOVE');
+      expect(await decide(id, 'RESTORE')).toMatchObject({ status: 'PUBLISHED' });
+    }
+    expect(await seenByReaders(edited)).toMatchObject({ body: 'As accepted.', revision: 1 });
+  });
+});
+
 describe('R11: an edit of a referred comment', () => {
+  it('stays there for the reason that brought it, unless the new text is held for another', async () => {
+    await setPolicy({ screening: { suspectWords: ['pox', 'plague'] } });
+    const id = await waitingComment({ ...wish(), body: 'A pox on it.' });
+    const because = (word: string) => `It says “${word}”, so a moderator reads it first.`;
+    expect(await findOwnComment({ viewer: author, id })).toMatchObject({ reason: because('pox') });
+    expect(await edit(id)).toMatchObject({ status: 'REFERRED', reason: because('pox') });
+    const again = await edit(id, { body: 'A plague on it.', revision: 2 });
+    expect(again).toMatchObject({ status: 'REFERRED', reason: because('plague') });
+    await decide(id, 'REJECT');
+    expect(await edit(id, { revision: 3 })).toMatchObject({ status: 'AWAITING_REVIEWS', reason: null });
+  });
+
   it('stays before the moderator', async () => {
     const id = await referredComment(wish());
     expect(await edit(id)).toMatchObject({ status: 'REFERRED', revision: 2 });

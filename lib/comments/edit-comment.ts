@@ -10,7 +10,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { prepareSubmission } from './prepare-submission';
-import { mayRevise, nextAfterRevision } from './rules';
+import { mayRevise, newestStands, nextAfterRevision } from './rules';
 import type { OwnCommentView } from './schemas';
 import { findOwnById, insertRevision, lockComments, type LockedComment } from './store';
 import { toOwnView } from './views';
@@ -20,7 +20,7 @@ const PER_MEMBER = { name: 'revise', points: 20, seconds: 600 };
 /**
  * Lays a new revision of a comment of the viewer's own: an edit, or a rejected one revised and resubmitted. The reviews of
  * the revision before no longer count; the author's own duty stays done; a published text stays up until the new one is
- * accepted (R11). Sending the same text again changes nothing.
+ * accepted (R11). Sending again the text that stands changes nothing.
  * @throws 401, 403, 404 when it is not theirs, 409 with the current comment when `revision` is stale, 422 from screening, 429
  */
 export async function editComment({
@@ -49,18 +49,18 @@ export async function editComment({
     if (!comment || !own) throw notFound('comment');
     if (comment.revision !== revision) {
       // The same text once more, as from a double click: it is there already.
-      if (own.body === normaliseText(body)) return toOwnView(own, resubmissions);
+      if (newestStands(comment) && own.body === normaliseText(body)) return toOwnView(own, resubmissions);
       const current = toOwnView(own, resubmissions);
       throw conflict('stale-revision', 'This comment was changed in the meantime.', { current });
     }
     assertMayRevise(comment, resubmissions);
     const key = { articleSlug: own.articleSlug, authorId: author.id, parentId: null, revising: id, now: at };
     const { text, heldBecause } = await prepareSubmission(tx, key, body, policy);
-    if (text.body === own.body && comment.state !== 'REJECTED' && comment.state !== 'EXPIRED') {
-      return toOwnView(own, resubmissions);
-    }
+    if (newestStands(comment) && text.body === own.body) return toOwnView(own, resubmissions);
     const state = nextAfterRevision(comment, heldBecause !== null);
-    await insertRevision(tx, comment, { state, reason: heldBecause, ...text, at });
+    // What a moderator has before them stays there for the reason that brought it.
+    const reason = heldBecause ?? (state === 'REFERRED' ? own.reason : null);
+    await insertRevision(tx, comment, { state, reason, ...text, at });
     await record(tx, {
       at,
       actorId: author.id,

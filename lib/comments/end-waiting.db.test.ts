@@ -1,27 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Viewer } from '@/lib/members/viewer';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { DAY, HOUR, testContext, type TestContext } from '@/lib/testing/clock';
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR } from '@/lib/testing/clock';
 import { commentInReview, factsOf, publishedComment, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
-import { insider } from '@/lib/testing/people';
+import { query } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
 import { expireComments, referLateComments } from './end-waiting';
 import { findOwnComment, readComment } from './read-comment';
-
-let context: TestContext;
-let news: TestArticle;
-let author: Viewer;
-
-beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
-  author = await insider();
-});
 
 describe('R10: not reviewing within seven days', () => {
   it('expires the comment after, and not at, the last moment; its text is kept for its author', async () => {

@@ -40,7 +40,7 @@ export const reject = (tx: Tx, comment: LockedComment, by: By) =>
 /** Readers see it no longer. */
 export const remove = (tx: Tx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'remove', outcome: 'REMOVE' });
-/** Readers see it again, as it was. */
+/** Readers see again what they saw; an edit that was under way goes to a moderator. */
 export const restore = (tx: Tx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'restore', outcome: 'RESTORE' });
 /** Its author takes it back. */

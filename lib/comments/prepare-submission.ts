@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { notFound, refused } from '@/lib/platform/errors';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
@@ -26,7 +26,12 @@ type Key = {
  * Normalises and screens a text with the facts of this very transaction.
  * @throws 404 for the article or the parent, 422 with the reason when screening refuses it
  */
-export async function prepareSubmission(tx: Tx, key: Key, typed: string, policy: Policy): Promise<Prepared> {
+export async function prepareSubmission(
+  tx: SqlTx,
+  key: Key,
+  typed: string,
+  policy: Policy,
+): Promise<Prepared> {
   const body = normaliseText(typed);
   const since = new Date(key.now.getTime() - policy.screening.repeatMinutes * 60_000);
   const facts = await findSubmissionFacts(tx, { ...key, since });

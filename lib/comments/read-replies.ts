@@ -18,13 +18,15 @@ export async function readReplies({
   commentId: string;
   limit?: number;
   cursor?: string;
-}): Promise<{ items: CommentView[]; nextCursor: string | null }> {
+}): Promise<{ articleId: string; items: CommentView[]; nextCursor: string | null }> {
   const after = decodeCursor(cursor);
-  if (!isId(commentId) || !(await findListed(database(), commentId))) throw notFound('comment');
+  const comment = isId(commentId) ? await findListed(database(), commentId) : null;
+  if (!comment) throw notFound('comment');
   const rows = await findReplies(database(), commentId, limit + 1, after);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
+    articleId: comment.articleId,
     items: page.map(toPublicView),
     nextCursor: last?.publishedAt ? encodeCursor({ at: last.publishedAt, id: last.id }) : null,
   };

@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import { article } from '@/lib/testing/articles';
+import { MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
   publishedComment,
@@ -12,7 +12,8 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { query } from '@/lib/testing/database';
+import { context, news } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
@@ -23,15 +24,6 @@ import { readSingleThread } from './read-single-thread';
 import { readThread } from './read-thread';
 import type { CommentView, ThreadSort } from './schemas';
 import { withdrawComment } from './withdraw-comment';
-
-let context: TestContext;
-let news: TestArticle;
-
-beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
-});
 
 const published = async (more: { author?: Viewer; parentId?: string; body?: string } = {}) => {
   context.advance(MINUTE);
@@ -230,6 +222,7 @@ describe('what was taken away', () => {
     expect(outline(items)).toEqual([['r1', [['', [['', ['c1']]]]]]]);
     expect(count).toBe(2);
     expect(idsOf((await readReplies({ commentId: root })).items)).toEqual([a]);
+    expect(await readReplies({ commentId: a })).toMatchObject({ articleId: news.id, items: [{ id: b }] });
     expect(idsOf((await readReplies({ commentId: b })).items)).toEqual([c]);
 
     await removeComment(c, context);

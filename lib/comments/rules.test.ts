@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { can, mayRevise, next, nextAfterRevision, publicState, type Standing, type Verb } from './rules';
+import {
+  can,
+  mayRevise,
+  newestStands,
+  next,
+  nextAfterRevision,
+  publicState,
+  type Standing,
+  type Verb,
+} from './rules';
 import { commentStates } from './schemas';
 
 const verbs: Verb[] = [
@@ -22,30 +31,29 @@ const standings: fc.Arbitrary<Standing> = fc
     revision: fc.integer({ min: 1, max: 9 }),
     accepted: fc.option(fc.integer({ min: 1, max: 9 })),
     seen: fc.boolean(),
+    rejected: fc.boolean(),
     dutyDone: fc.boolean(),
     resubmissions: fc.nat(3),
   })
-  .map(({ accepted, seen, ...rest }) => {
+  .map(({ accepted, seen, rejected, ...rest }) => {
     const wasUp = rest.state === 'PUBLISHED' || rest.state === 'REMOVED';
     const publishedRevision = wasUp ? (accepted ?? 1) : accepted;
     const mayBeSeen = publishedRevision !== null && ['IN_REVIEW', 'REFERRED'].includes(rest.state);
     const revision = Math.max(rest.revision, publishedRevision ?? 1);
+    const undecided = revision !== publishedRevision;
+    const decidedAgainst =
+      ['PUBLISHED', 'REJECTED'].includes(rest.state) || (rejected && rest.state === 'REMOVED');
     return {
       ...rest,
       revision,
       publishedRevision,
+      turnedDown: undecided && decidedAgainst,
       visible: rest.state === 'PUBLISHED' || (mayBeSeen && seen),
     };
   });
 
 describe('the life of a comment', () => {
-  const reached = (verb: Verb) =>
-    commentStates.filter((state) =>
-      can(
-        { state, revision: 1, publishedRevision: 1, visible: true, dutyDone: true, resubmissions: 0 },
-        verb,
-      ),
-    );
+  const reached = (verb: Verb) => commentStates.filter((state) => can({ state, visible: true }, verb));
 
   it.each<[Verb, string[]]>([
     ['line-up', ['AWAITING_REVIEWS']],
@@ -95,17 +103,31 @@ describe('the life of a comment', () => {
     );
   });
 
-  it('gives back by restoring what removing took, as it was', () => {
+  it('gives back by restoring what removing took; an edit that was under way is a moderator’s', () => {
     fc.assert(
       fc.property(standings, (comment) => {
         fc.pre(can(comment, 'remove'));
         const removed = { ...comment, ...next(comment, 'remove') };
         expect(can(removed, 'restore')).toBe(true);
+        const { publishedRevision } = comment;
+        const settled = comment.revision === publishedRevision || comment.state === 'PUBLISHED';
         expect(next(removed, 'restore')).toEqual({
-          state: 'PUBLISHED',
-          publishedRevision: comment.publishedRevision,
+          state: settled ? 'PUBLISHED' : 'REFERRED',
+          publishedRevision,
           visible: true,
         });
+      }),
+    );
+  });
+
+  it('forgets no edit: what is PUBLISHED has no newer text that nobody has decided', () => {
+    fc.assert(
+      fc.property(standings, fc.constantFrom(...verbs), (comment, verb) => {
+        fc.pre(verb !== 'revise' && can(comment, verb));
+        const after = next(comment, verb as Exclude<Verb, 'revise'>);
+        const turnedDown = verb === 'reject' || comment.turnedDown;
+        if (after.state === 'PUBLISHED' && !turnedDown)
+          expect(after.publishedRevision).toBe(comment.revision);
       }),
     );
   });
@@ -117,6 +139,7 @@ describe('R11: a new revision', () => {
     revision: 1,
     publishedRevision: null,
     visible: false,
+    turnedDown: false,
     dutyDone: true,
     resubmissions: 0,
   };
@@ -177,6 +200,14 @@ describe('R11: a new revision', () => {
     const edited = { ...inReview, revision: 2, publishedRevision: 1, visible: true };
     expect(next(edited, 'reject')).toEqual({ state: 'PUBLISHED', publishedRevision: 1, visible: true });
     expect(next(inReview, 'reject')).toEqual({ state: 'REJECTED', publishedRevision: null, visible: false });
+  });
+
+  it('stands until it is turned down or its comment expires', () => {
+    expect(newestStands(inReview)).toBe(true);
+    expect(newestStands({ ...inReview, state: 'PUBLISHED' })).toBe(true);
+    expect(newestStands({ ...inReview, state: 'PUBLISHED', turnedDown: true })).toBe(false);
+    expect(newestStands({ ...inReview, state: 'REJECTED', turnedDown: true })).toBe(false);
+    expect(newestStands({ ...inReview, state: 'EXPIRED' })).toBe(false);
   });
 
   it('is nobody else’s business while it is decided', () => {

@@ -11,6 +11,8 @@ export type Standing = {
   revision: number;
   publishedRevision: number | null;
   visible: boolean;
+  /** A moderator turned the newest revision down; an earlier one may be up all the same. */
+  turnedDown: boolean;
   /** The author's duty is done or waived. */
   dutyDone: boolean;
   resubmissions: number;
@@ -30,7 +32,7 @@ const from: Record<Verb, readonly CommentState[]> = {
 };
 
 /** Whether the verb leads on from where the comment stands. */
-export function can(comment: Standing, verb: Verb): boolean {
+export function can(comment: Pick<Standing, 'state' | 'visible'>, verb: Verb): boolean {
   if (!from[verb].includes(comment.state)) return false;
   // Only what readers see can be taken from them.
   if (verb === 'remove') return comment.visible;
@@ -55,13 +57,22 @@ export function next(comment: Standing, verb: Exclude<Verb, 'revise'>): Next {
     case 'remove':
       return { state: 'REMOVED', publishedRevision, visible: false };
     case 'restore':
-      return { state: 'PUBLISHED', publishedRevision, visible: true };
+      // An edit that nobody had decided when the comment was removed is still to be decided.
+      return { state: isPending(comment) ? 'REFERRED' : 'PUBLISHED', publishedRevision, visible: true };
     case 'withdraw':
       return { state: 'WITHDRAWN', publishedRevision, visible: false };
     case 'expire':
       return { state: 'EXPIRED', publishedRevision, visible };
   }
 }
+
+/** The newest revision was neither accepted nor turned down. */
+const isPending = ({ revision, publishedRevision, turnedDown }: Standing): boolean =>
+  revision !== publishedRevision && !turnedDown;
+
+/** Whether the newest revision is up or on its way there: sending its text again asks for nothing new. */
+export const newestStands = ({ state, turnedDown }: Pick<Standing, 'state' | 'turnedDown'>): boolean =>
+  !turnedDown && state !== 'EXPIRED';
 
 /**
  * Where a new revision leads (R11). It gets in line when the duty is done, or readers see an earlier one, and otherwise waits for the reviews that its
@@ -73,7 +84,10 @@ export function nextAfterRevision(comment: Standing, held: boolean): CommentStat
 }
 
 /** Whether the author may send a new text; a rejected comment, only so many times. */
-export function mayRevise(comment: Standing, resubmissionsAllowed: number): boolean {
+export function mayRevise(
+  comment: Pick<Standing, 'state' | 'visible' | 'resubmissions'>,
+  resubmissionsAllowed: number,
+): boolean {
   if (!can(comment, 'revise')) return false;
   return comment.state !== 'REJECTED' || comment.resubmissions < resubmissionsAllowed;
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client/client';
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, SqlTx, Tx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
 import { newId } from '@/lib/platform/ids';
 import type { Next, Standing } from './rules';
@@ -19,16 +19,24 @@ export type LockedComment = Standing & {
   leaseCount: number;
 };
 
+const turnedDown = Prisma.sql`exists (select 1 from decisions x
+  where x.comment_id = c.id and x.revision = c.revision and x.outcome = 'REJECT')`;
+
 const lockedColumns = Prisma.sql`
   c.id, c.article_id as "articleId", c.author_id as "authorId", c.parent_id as "parentId", c.root_id as "rootId",
   c.state::text as state, c.version, c.revision, c.published_revision as "publishedRevision", c.visible,
-  c.review_count as "reviewCount", c.lease_count as "leaseCount", c.resubmissions,
+  c.review_count as "reviewCount", c.lease_count as "leaseCount", c.resubmissions, ${turnedDown} as "turnedDown",
   coalesce((select d.completed_at is not null from review_duties d where d.comment_id = c.id), false) as "dutyDone"`;
 
-/** Locks comments, always in the order of their ids so that two transactions never wait for each other in a ring. */
-export const lockComments = (tx: Tx, ids: string[]): Promise<LockedComment[]> =>
-  tx.$queryRaw`select ${lockedColumns} from comments c
-    where c.id = any(${ids}::uuid[]) order by c.id for no key update of c`;
+/**
+ * Locks comments, always in the order of their ids so that two transactions never wait for each other in a ring. They are
+ * read once they are locked: a statement that waited for a row sees that row anew, and every other as it was before the wait.
+ */
+export async function lockComments(tx: Tx, ids: string[]): Promise<LockedComment[]> {
+  if (ids.length === 0) return [];
+  await tx.$queryRaw`select id from comments where id = any(${ids}::uuid[]) order by id for no key update`;
+  return tx.$queryRaw`select ${lockedColumns} from comments c where c.id = any(${ids}::uuid[]) order by c.id`;
+}
 
 export type StateChange = Next & { reason: string | null; at: Date };
 
@@ -107,7 +115,7 @@ export async function insertDecision(
  * takes out the draft that is being sent. One statement: a writer waits for one round trip.
  */
 export const beginSubmission = (
-  tx: Tx,
+  tx: SqlTx,
   key: { authorId: string; articleSlug: string; parentId: string | null },
 ) =>
   tx.$queryRaw`
@@ -128,8 +136,10 @@ export type SubmissionFacts = {
   parent: { id: string; rootId: string | null; depth: number } | null;
 };
 
+// `offset 0` keeps the planner, which plans this once for everybody, to the few comments of this author: it would read all
+// revisions there are instead.
 export async function findSubmissionFacts(
-  tx: Tx,
+  tx: SqlTx,
   key: {
     articleSlug: string;
     authorId: string;
@@ -146,8 +156,9 @@ export async function findSubmissionFacts(
       exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and m.state = 'ACTIVE')
         and not exists (select 1 from sanctions s where s.member_id = ${key.authorId}::uuid and s.lifted_at is null
           and s.starts_at <= ${key.now} and (s.ends_at is null or s.ends_at > ${key.now})) as "inGoodStanding",
-      array(select r.body from comments c join comment_revisions r on r.comment_id = c.id
-        where c.author_id = ${key.authorId}::uuid and c.created_at >= ${key.since} and r.created_at >= ${key.since}
+      array(select r.body from comments c, lateral (select body from comment_revisions
+          where comment_id = c.id and created_at >= ${key.since} offset 0) r
+        where c.author_id = ${key.authorId}::uuid and c.created_at >= ${key.since}
           and c.id is distinct from ${key.revising}::uuid) as "recentBodies",
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'depth', p.depth) from comments p
         where p.id = ${key.parentId}::uuid and p.article_id = a.id and p.visible) as parent
@@ -172,8 +183,15 @@ export type NewComment = {
   required: number;
 };
 
-/** Lays the comment, its first revision and its author's duty in one statement: a writer waits for one round trip. */
-export async function insertComment(tx: Tx, c: NewComment) {
+/**
+ * Lays the comment, its first revision and its author's duty, with what else there is to insert because of it, in one
+ * statement: a writer waits for one round trip.
+ */
+export async function insertComment(
+  tx: SqlTx,
+  c: NewComment,
+  because: { audit: Prisma.Sql; event: Prisma.Sql },
+) {
   await tx.$executeRaw`
     with comment as (
       insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, state_reason, created_at, state_changed_at)
@@ -182,7 +200,7 @@ export async function insertComment(tx: Tx, c: NewComment) {
     ), revision as (
       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
       values (${newId()}::uuid, ${c.id}::uuid, 1, ${c.body}, ${c.bodyHtml}, ${c.wordCount}, ${c.at})
-    )
+    ), audit as (${because.audit}), event as (${because.event})
     insert into review_duties (comment_id, member_id, required, created_at)
     values (${c.id}::uuid, ${c.authorId}::uuid, ${c.required}, ${c.at})`;
 }
@@ -243,6 +261,7 @@ export async function findStale(db: Db, state: CommentState, before: Date, limit
 /** A comment with the text of one of its revisions. */
 export type CommentRow = {
   id: string;
+  articleId: string;
   articleSlug: string;
   articleTitle: string;
   parentId: string | null;
@@ -262,15 +281,9 @@ export type CommentRow = {
   descendantCount: number;
 };
 
-const authorJson = Prisma.sql`json_build_object(
-  'id', m.id, 'displayName', m.display_name,
-  'badges', case m.role when 'MODERATOR' then '["moderator"]'::json when 'ADMIN' then '["staff"]'::json else '[]'::json end,
-  'expertise', coalesce((select json_agg(json_build_object('field', e.field, 'line', e.line, 'verified', e.verified_at is not null)
-    order by e.position) from expertise e where e.member_id = m.id), '[]'::json))`;
-
 const commentColumns = Prisma.sql`
-  c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.parent_id as "parentId", c.root_id as "rootId",
-  c.author_id as "authorId", ${authorJson} as author, r.body, r.body_html as "bodyHtml", c.state::text as state, c.visible,
+  c.id, c.article_id as "articleId", a.slug as "articleSlug", a.headline as "articleTitle", c.parent_id as "parentId", c.root_id as "rootId",
+  c.author_id as "authorId", m.card as author, r.body, r.body_html as "bodyHtml", c.state::text as state, c.visible,
   c.version, r.number as revision, c.created_at as "createdAt", c.published_at as "publishedAt", c.edited_at as "editedAt",
   c.reply_count as "replyCount", c.descendant_count as "descendantCount"`;
 
@@ -301,7 +314,7 @@ export function findRoots(
       where c.article_id = ${articleId}::uuid and c.parent_id is null and c.published_at is not null
         and (c.visible or c.descendant_count > 0) ${place}
       order by ${order} limit ${limit})
-    select ${commentColumns} from page c join articles a on a.id = c.article_id join members m on m.id = c.author_id
+    select ${commentColumns} from page c join articles a on a.id = c.article_id join authors m on m.id = c.author_id
       join ${published}
     order by ${order}`;
 }
@@ -312,7 +325,7 @@ export const findFirstDescendants = (db: Db, rootIds: string[], perRoot: number)
     from unnest(${rootIds}::uuid[]) as root(id)
     cross join lateral (select c.* from comments c where c.root_id = root.id and ${listed}
       order by c.published_at, c.id limit ${perRoot}) c
-    join articles a on a.id = c.article_id join members m on m.id = c.author_id join ${published}
+    join articles a on a.id = c.article_id join authors m on m.id = c.author_id join ${published}
     order by c.published_at, c.id`;
 
 /** A page of the direct replies to a comment, oldest first. */
@@ -321,7 +334,7 @@ export function findReplies(db: Db, parentId: string, limit: number, after?: Cur
     ? Prisma.sql`and (c.published_at, c.id) > (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   return db.$queryRaw`select ${commentColumns} from comments c join articles a on a.id = c.article_id
-      join members m on m.id = c.author_id join ${published}
+      join authors m on m.id = c.author_id join ${published}
     where c.parent_id = ${parentId}::uuid and ${listed} ${place}
     order by c.published_at, c.id limit ${limit}`;
 }
@@ -331,7 +344,7 @@ export async function findListed(db: Db, id: string): Promise<CommentRow | null>
   const rows = await db.$queryRaw<
     CommentRow[]
   >`select ${commentColumns} from comments c join articles a on a.id = c.article_id
-    join members m on m.id = c.author_id join ${published}
+    join authors m on m.id = c.author_id join ${published}
     where c.id = ${id}::uuid and ${listed}`;
   return rows[0] ?? null;
 }
@@ -351,21 +364,17 @@ export type OwnCommentRow = CommentRow & {
   required: number;
   done: number;
   dutyDone: boolean;
-  yes: number;
-  notCivil: number;
-  misinformation: number;
+  turnedDown: boolean;
+  verdicts: { yes: number; notCivil: number; misinformation: number };
 };
-
-const countOf = (verdict: string) => Prisma.sql`(select count(*)::int from reviews v where v.comment_id = c.id
-  and v.revision = c.revision and v.voided_at is null and v.verdict = ${verdict}::"Verdict")`;
 
 const ownColumns = Prisma.sql`${commentColumns}, c.published_revision as "publishedRevision", c.resubmissions,
   c.state_reason as reason, d.required, d.done + d.waived as done, d.completed_at is not null as "dutyDone",
-  (select x.rule from decisions x where x.comment_id = c.id and x.revision = c.revision and x.rule is not null
-    order by x.version desc limit 1) as rule,
-  ${countOf('YES')} as yes, ${countOf('NOT_CIVIL')} as "notCivil", ${countOf('MISINFORMATION')} as misinformation`;
+  ${turnedDown} as "turnedDown", verdicts_on(c.id, c.revision) as verdicts,
+  (select case when x.outcome in ('REJECT', 'REMOVE') then x.rule end from decisions x
+    where x.comment_id = c.id and x.revision = c.revision order by x.version desc limit 1) as rule`;
 
-const ownFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join members m on m.id = c.author_id
+const ownFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join authors m on m.id = c.author_id
   join review_duties d on d.comment_id = c.id join ${newest}`;
 
 /** An author's comments in every state, newest first. */

@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import type { Viewer } from '@/lib/members/viewer';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { DAY, MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import { article } from '@/lib/testing/articles';
+import { DAY, MINUTE } from '@/lib/testing/clock';
 import { commentInReview, factsOf, publishedComment, removeComment, someWords } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { query } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
 import { insider, member, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -14,17 +14,6 @@ import { saveDraft } from './drafts/save-draft';
 import { previewComment } from './preview-comment';
 import { findOwnComment } from './read-comment';
 import { submitComment } from './submit-comment';
-
-let context: TestContext;
-let news: TestArticle;
-let author: Viewer;
-
-beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
-  author = await insider();
-});
 
 const submit = (more: Partial<Parameters<typeof submitComment>[0]> = {}) =>
   submitComment({ viewer: author, articleSlug: news.slug, body: someWords(), context, ...more });
@@ -143,6 +132,16 @@ describe('who may submit', () => {
 });
 
 describe('screening comes before everything', () => {
+  it('holds nothing where it has to refuse: not under a closed article, and not the same text twice', async () => {
+    await setPolicy({ screening: { links: 'hold' } });
+    const body = 'See example.org for more.';
+    expect(await submit({ body })).toMatchObject({ state: 'REFERRED' });
+    expect(await refusalOf(submit({ body }))).toMatchObject({ status: 422, code: 'repeat' });
+    const closed = await article({ commentsOpen: false });
+    const other = submit({ viewer: await insider(), articleSlug: closed.slug, body });
+    expect(await refusalOf(other)).toMatchObject({ status: 422, code: 'comments-closed' });
+  });
+
   it.each([
     ['a link', { body: 'See http://example.org/page' }, 'links'],
     ['too short a text', { body: ' a ' }, 'body-too-short'],

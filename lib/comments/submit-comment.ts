@@ -1,8 +1,8 @@
-import { record } from '@/lib/platform/audit';
+import { recording } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { sqlTransaction } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { emit } from '@/lib/platform/events';
+import { emittingUnseen } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
@@ -40,39 +40,40 @@ export async function submitComment({
   const at = context.now();
   const id = newId();
 
-  return transaction(async (tx) => {
-    await beginSubmission(tx, { authorId: author.id, articleSlug, parentId });
+  return sqlTransaction(async (tx) => {
     const key = { articleSlug, authorId: author.id, parentId, revising: null, now: at };
-    const { facts, text, heldBecause } = await prepareSubmission(tx, key, body, policy);
+    const [, { facts, text, heldBecause }] = await Promise.all([
+      beginSubmission(tx, key),
+      prepareSubmission(tx, key, body, policy),
+    ]);
     const { articleId, parent } = facts;
-    const state = heldBecause ? 'REFERRED' : 'AWAITING_REVIEWS';
+    const state = heldBecause ? ('REFERRED' as const) : ('AWAITING_REVIEWS' as const);
     const place = {
       parentId,
       rootId: parent ? (parent.rootId ?? parent.id) : null,
       depth: parent ? parent.depth + 1 : 0,
     };
-    const { required } = policy.review;
-    await insertComment(tx, {
-      id,
-      articleId,
-      authorId: author.id,
-      ...place,
-      state,
-      stateReason: heldBecause,
-      ...text,
-      at,
-      required,
-    });
-    await record(tx, {
-      at,
-      actorId: author.id,
-      action: 'comment.submit',
-      subjectType: 'comment',
-      subjectId: id,
-      toState: state,
-      reason: heldBecause,
-    });
-    await emit(tx, { type: 'comment.submit', subjectId: id, payload: { authorId: author.id, state } });
-    return { id, state, held: heldBecause };
+    const submitted = { ...place, id, articleId, authorId: author.id, state, stateReason: heldBecause };
+    const last = insertComment(
+      tx,
+      { ...submitted, ...text, at, required: policy.review.required },
+      {
+        audit: recording({
+          at,
+          actorId: author.id,
+          action: 'comment.submit',
+          subjectType: 'comment',
+          subjectId: id,
+          toState: state,
+          reason: heldBecause,
+        }),
+        event: emittingUnseen({
+          type: 'comment.submit',
+          subjectId: id,
+          payload: { authorId: author.id, state },
+        }),
+      },
+    );
+    return { result: { id, state, held: heldBecause }, last };
   });
 }

@@ -87,6 +87,31 @@ describe('nothing that a reader waits for grows with the thread', () => {
     expect(plan.scannedWhole).not.toContain('comment_revisions');
   });
 
+  it('a page of many replies walks the partial index and reads what it shows', async () => {
+    const [root] = (await readThread({ articleSlug: short.slug })).items;
+    await query(
+      `with replies as (
+         insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, visible, published_revision, created_at,
+           state_changed_at, published_at)
+         select gen_random_uuid(), c.article_id, c.author_id, c.id, c.id, 1, 'PUBLISHED', true, 1, t, t, t
+         from comments c, generate_series(1, 3000) as n, lateral (select c.published_at + n * interval '1 minute' as t) as at
+         where c.id = $1 returning id)
+       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
+       select gen_random_uuid(), id, 1, 'word', 'word', 1, now() from replies`,
+      [root!.id],
+    );
+    await queryAsOwner('analyze');
+    const first = await readReplies({ commentId: root!.id });
+    const statements = await statementsOf(() =>
+      readReplies({ commentId: root!.id, cursor: first.nextCursor! }),
+    );
+    const plan = await explain(statements.find(({ sql }) => sql.includes('c.parent_id ='))!);
+    expect(plan.indexes).toContain('comments_replies');
+    expect(plan.scannedWhole).not.toContain('comments');
+    expect(plan.scannedWhole).not.toContain('comment_revisions');
+    expect(plan.mostRows).toBeLessThanOrEqual(60);
+  });
+
   it('what needs reviews most comes from the partial index', async () => {
     const context = testContext();
     const viewer = await insider();

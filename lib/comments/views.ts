@@ -17,7 +17,6 @@ export function toPublicView(row: CommentRow): CommentView {
 /** A comment as its author sees it: the newest revision, in the state it is really in. */
 export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): OwnCommentView {
   const decided = !['AWAITING_REVIEWS', 'IN_REVIEW'].includes(row.state);
-  const { yes, notCivil, misinformation } = row;
   return {
     ...shared(row),
     author: row.author,
@@ -27,7 +26,7 @@ export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): Own
     reviews: { required: row.required, done: row.done },
     reason: row.reason,
     rule: row.rule,
-    verdicts: decided ? { yes, notCivil, misinformation } : null,
+    verdicts: decided ? row.verdicts : null,
     allowed: {
       edit: mayRevise(row, resubmissionsAllowed),
       withdraw: can(row, 'withdraw'),

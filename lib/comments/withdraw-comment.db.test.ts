@@ -1,9 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { requestAssignments } from '@/lib/peer-review/request-assignments';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { testContext, type TestContext } from '@/lib/testing/clock';
 import {
   commentInReview,
   factsOf,
@@ -14,22 +12,12 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { query } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findOwnComment, readComment } from './read-comment';
 import { withdrawComment } from './withdraw-comment';
-
-let context: TestContext;
-let news: TestArticle;
-let author: Viewer;
-
-beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
-  author = await insider();
-});
 
 const withdraw = (id: string, viewer: Viewer | null = author) => withdrawComment({ viewer, id, context });
 

@@ -132,6 +132,36 @@ describe('signing up', () => {
     expect(codes.filter((code) => code === 'name-taken')).toHaveLength(7);
   });
 
+  it('answers the same for every e-mail address when the tries at it are used up', async () => {
+    const member = somebody();
+    await signUp(member);
+    for (const { email } of [member, somebody()]) {
+      for (let number = 0; number < 10; number += 1)
+        await codeOf(signIn({ email, password: wrong, address: `198.51.100.${100 + number}` }));
+      expect(await codeOf(signUp({ ...somebody(), email, password: wrong }))).toBe('rate-limited');
+    }
+  });
+
+  it('counts a guess at somebody’s password as a try to sign in, and one’s own sign-up not', async () => {
+    const person = somebody();
+    await signUp(person);
+    await signUp(person);
+    const guess = async (number: number) =>
+      codeOf(signUp({ ...somebody(), email: person.email, password: `${wrong} ${number}` }));
+    const codes = [];
+    for (let number = 0; number < 11; number += 1) codes.push(await guess(number));
+    expect(codes).toEqual([...Array(10).fill(null), 'rate-limited']);
+  });
+
+  it('weighs 60 passwords an hour for a network address, good or bad', async () => {
+    const { address } = somebody();
+    const attempt = () => codeOf(signUp({ ...somebody(), address, password: 'passwordpassword' }));
+    const codes = [];
+    for (let number = 0; number < 61; number += 1) codes.push(await attempt());
+    expect(new Set(codes.slice(0, 60))).toEqual(new Set(['password-common']));
+    expect(codes[60]).toBe('rate-limited');
+  });
+
   it('stops an address after 10 in an hour', async () => {
     const { address } = somebody();
     for (let number = 0; number < 10; number += 1) await signUp({ ...somebody(), address });

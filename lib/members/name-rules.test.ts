@@ -88,6 +88,8 @@ describe('name skeletons', () => {
     ['Zoe 0', 'zoe O'],
     ['Walter', 'VValter'],
     ['ΑΒΓ', 'αβγ'],
+    ['Lindelani Marais', 'Lindelani Маrais'],
+    ['Martha', 'ᴍaʀtha'],
   ])('takes %s and %s for the same', (one, other) => expect(nameSkeleton(one)).toBe(nameSkeleton(other)));
 
   it.each([

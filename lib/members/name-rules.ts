@@ -11,6 +11,8 @@ const STAFF_WORDS = [
   'admin',
   'administrator',
   'moderator',
+  'moderation',
+  'webmaster',
   'mod',
   'staff',
   'editor',

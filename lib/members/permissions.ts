@@ -61,6 +61,12 @@ export function authorize(viewer: Viewer | null, permission: Permission): Viewer
   return viewer;
 }
 
+/** Why somebody who is signed in may not, in a sentence for them; null when they may. */
+export function reasonAgainst(viewer: Viewer, permission: Permission): string | null {
+  const { allows, otherwise } = rules[permission];
+  return allows(viewer) ? null : otherwise(viewer)[1];
+}
+
 /** What a sanction keeps its member from, until when, and why. */
 export function sanctionInWords({ kind, reason, endsAt }: SanctionInForce): string {
   const what = kind === 'BAN' ? 'Your account is banned' : 'Your account is in time-out';

@@ -7,7 +7,16 @@ export const SESSION_DAYS = 30;
 export const SIGN_INS_PER_ACCOUNT: Limit = { name: 'sign-in-account', points: 10, seconds: 15 * 60 };
 /** Attempts to sign in from one network address, to whatever account. */
 export const SIGN_INS_PER_ADDRESS: Limit = { name: 'sign-in-address', points: 30, seconds: 15 * 60 };
-/** Attempts to sign up from one network address. */
+/**
+ * Forms to sign up from one network address, filled in well or not: weighing a password costs the processor more than
+ * anything else that a stranger can ask for. People need several tries until name and password are to the rules' liking.
+ */
+export const SIGN_UP_FORMS_PER_ADDRESS: Limit = {
+  name: 'sign-up-form-address',
+  points: 60,
+  seconds: 60 * 60,
+};
+/** Attempts to sign up from one network address, with a form that keeps the rules. */
 export const SIGN_UPS_PER_ADDRESS: Limit = { name: 'sign-up-address', points: 10, seconds: 60 * 60 };
 
 /**

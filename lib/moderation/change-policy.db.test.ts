@@ -104,8 +104,35 @@ describe('a change', () => {
     expect(await currentPolicy()).toEqual(last);
   });
 
+  it('of somebody who had an older version before them is refused, with the current one', async () => {
+    const before = (await currentPolicy()).version;
+    const first = await change({ version: before, review: { required: 2 } });
+    expect(first).toMatchObject({ version: before + 1 });
+    expect(await refusalOf(change({ version: before, review: { leaseMinutes: 20 } }))).toMatchObject({
+      status: 409,
+      code: 'policy-changed',
+      details: { current: { version: before + 1 } },
+    });
+    expect(await currentPolicy()).toEqual(first);
+    expect(await change({ version: before + 1, review: { leaseMinutes: 20 } })).toMatchObject({
+      version: before + 2,
+    });
+  });
+
+  it.each([1, 2, 3])('of five at once on the same version, one is made (round %i)', async () => {
+    const { version } = await currentPolicy();
+    const five = [1, 2, 3, 4, 5].map((required) => change({ version, review: { required } }));
+    const { answers, refusals } = await inParallel(five);
+    expect(answers).toHaveLength(1);
+    for (const refusal of refusals)
+      expect(refusal).toMatchObject({
+        code: 'policy-changed',
+        details: { current: { version: version + 1 } },
+      });
+  });
+
   it('is on record: who, and what', async () => {
-    await change({ review: { required: 2 } });
+    await change({ version: 0, review: { required: 2 } });
     const entries = await query(
       `select actor_id, reason from audit_entries where action = 'policy.change' and actor_id = $1`,
       [chief.id],

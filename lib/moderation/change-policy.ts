@@ -20,7 +20,8 @@ export async function readPolicy({ viewer }: { viewer: Viewer | null }): Promise
 
 /**
  * Changes the settings that `patch` names, in force for the very next request on this instance and within a moment on others.
- * @throws 401, 403 for all but administrators, 400 naming the setting, 409 when somebody else changed them at the same moment
+ * @throws 401, 403 for all but administrators, 400 naming the setting, 409 with the current version when
+ *   somebody else has changed them since the version that `patch` names, or changes them at the same moment
  */
 export async function changePolicy({
   viewer,
@@ -36,7 +37,7 @@ export async function changePolicy({
   return transaction(async (tx) => {
     const policy = await layPolicyVersion(tx, { patch, byId: admin.id, at });
     const subjectId = newId();
-    const reason = `Version ${policy.version}: ${JSON.stringify(patch)}`;
+    const reason = `Version ${policy.version}: ${JSON.stringify({ ...patch, version: undefined })}`;
     await record(tx, {
       at,
       actorId: admin.id,

@@ -6,8 +6,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { findOwnComment, readComment } from '@/lib/comments/read-comment';
 import { readThread } from '@/lib/comments/read-thread';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { DAY, MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import { DAY, MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
   factsOf,
@@ -17,20 +16,16 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { query } from '@/lib/testing/database';
+import { context, news } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator, sanction } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { decideComment } from './decide-comment';
 import type { Action } from './schemas';
 
-let context: TestContext;
-let news: TestArticle;
 let desk: Viewer;
 
 beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
   desk = await moderator({ name: 'Desk One' });
 });
 

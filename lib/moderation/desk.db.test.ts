@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { editComment } from '@/lib/comments/edit-comment';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import { readComment } from '@/lib/comments/read-comment';
+import { MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
   publishedComment,
@@ -13,7 +13,8 @@ import {
   reviewWith,
   waitingComment,
 } from '@/lib/testing/comments';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { query } from '@/lib/testing/database';
+import { context, news } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { decideComment } from './decide-comment';
@@ -22,14 +23,9 @@ import { countQueues, listByState, listQueue } from './list-queue';
 import { readCase } from './read-case';
 import { caseView, queueView, type QueueName } from './schemas';
 
-let context: TestContext;
-let news: TestArticle;
 let desk: Viewer;
 
 beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
   desk = await moderator({ name: 'Desk One' });
 });
 
@@ -169,6 +165,18 @@ describe('a case', () => {
     expect(found.decisions).toMatchObject([
       { maker: 'PEERS', outcome: 'REFER', inputs: { accept: 1, object: 2 } },
     ]);
+  });
+
+  it('shows who wrote as every reader is shown: badges and expertise too', async () => {
+    const author = await moderator({ name: 'Nomsa' });
+    await query(
+      `insert into expertise (id, member_id, field, line, position, verified_at) values ($2, $1, 'Water', 'Mends mains', 0, now())`,
+      [author.id, newId()],
+    );
+    const commentId = await build(publishedComment, { author });
+    const { authorRecord } = await readCase({ viewer: desk, commentId });
+    expect(authorRecord.author).toMatchObject({ badges: ['moderator'], expertise: [{ field: 'Water' }] });
+    expect(authorRecord.author).toEqual((await readComment({ viewer: null, id: commentId })).author);
   });
 
   it('shows the accepted text beside an edit', async () => {

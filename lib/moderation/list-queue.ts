@@ -80,7 +80,7 @@ export async function countQueues({ viewer }: { viewer: Viewer | null }): Promis
 
 /** A row as the desk shows it, with what this viewer may do: nobody decides about a comment of their own. */
 export function toQueueItem(row: QueueRow, viewer: Viewer): QueueItem {
-  const { id, body, bodyHtml, state, version, revision, reason, yes, notCivil, misinformation } = row;
+  const { id, body, bodyHtml, state, version, revision, reason, verdicts } = row;
   const mayDecide = may(viewer, 'desk.decide') && row.authorId !== viewer.id;
   return {
     id,
@@ -94,7 +94,7 @@ export function toQueueItem(row: QueueRow, viewer: Viewer): QueueItem {
     reason,
     stateChangedAt: row.stateChangedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
-    verdicts: { yes, notCivil, misinformation },
+    verdicts,
     allowed: mayDecide ? actionsFor(row) : [],
   };
 }

@@ -4,34 +4,23 @@ import { houseRule, houseRules } from './house-rules';
 import { actionsFor } from './rules';
 import { decisionInput, REASON_MAX } from './schemas';
 
-const comment: Standing = {
-  state: 'REFERRED',
-  revision: 1,
-  publishedRevision: null,
-  visible: false,
-  dutyDone: true,
-  resubmissions: 0,
-};
-const up = { publishedRevision: 1, visible: true };
+type Shown = Pick<Standing, 'state' | 'visible'>;
+const comment: Shown = { state: 'REFERRED', visible: false };
 
 describe('what the desk can do with a comment', () => {
-  it.each<[string, Partial<Standing>, string[]]>([
+  it.each<[string, Partial<Shown>, string[]]>([
     ['that was referred', {}, ['PUBLISH', 'REJECT']],
     ['in review', { state: 'IN_REVIEW' }, ['PUBLISH', 'REJECT']],
     ['that waits for its author', { state: 'AWAITING_REVIEWS' }, []],
-    ['that is up', { state: 'PUBLISHED', ...up }, ['REMOVE']],
+    ['that is up', { state: 'PUBLISHED', visible: true }, ['REMOVE']],
     [
       'that is up, its edit in review',
-      { state: 'IN_REVIEW', revision: 2, ...up },
+      { state: 'IN_REVIEW', visible: true },
       ['PUBLISH', 'REJECT', 'REMOVE'],
     ],
-    [
-      'that is up, its edit referred',
-      { state: 'REFERRED', revision: 2, ...up },
-      ['PUBLISH', 'REJECT', 'REMOVE'],
-    ],
+    ['that is up, its edit referred', { state: 'REFERRED', visible: true }, ['PUBLISH', 'REJECT', 'REMOVE']],
     ['that was rejected', { state: 'REJECTED' }, ['PUBLISH']],
-    ['that was removed', { state: 'REMOVED', publishedRevision: 1 }, ['RESTORE']],
+    ['that was removed', { state: 'REMOVED' }, ['RESTORE']],
     ['that was withdrawn', { state: 'WITHDRAWN' }, []],
     ['that expired', { state: 'EXPIRED' }, []],
   ])('one %s', (_, more, actions) => {

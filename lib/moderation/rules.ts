@@ -10,5 +10,5 @@ export const verbOf = {
 } as const satisfies Record<Action, Verb>;
 
 /** What can be done with a comment as it stands. */
-export const actionsFor = (comment: Standing): Action[] =>
+export const actionsFor = (comment: Pick<Standing, 'state' | 'visible'>): Action[] =>
   (Object.keys(verbOf) as Action[]).filter((action) => can(comment, verbOf[action]));

@@ -3,11 +3,11 @@ import type { Cursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Standing } from '@/lib/comments/rules';
-import type { CaseView, DecisionView } from './schemas';
+import type { CaseView, DecisionView, QueueItem } from './schemas';
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
 
-export type QueueRow = Standing & {
+export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible'> & {
   id: string;
   articleSlug: string;
   articleTitle: string;
@@ -19,20 +19,14 @@ export type QueueRow = Standing & {
   reason: string | null;
   stateChangedAt: Date;
   createdAt: Date;
-  yes: number;
-  notCivil: number;
-  misinformation: number;
+  verdicts: QueueItem['verdicts'];
 };
-
-const countOf = (verdict: string) => Prisma.sql`(select count(*)::int from reviews v where v.comment_id = c.id
-  and v.revision = c.revision and v.voided_at is null and v.verdict = ${verdict}::"Verdict")`;
 
 const queueColumns = Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
-  r.body, r.body_html as "bodyHtml", c.state::text as state, c.version, c.revision, c.published_revision as "publishedRevision",
-  c.visible, c.resubmissions, c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
-  (select d.completed_at is not null from review_duties d where d.comment_id = c.id) as "dutyDone",
-  ${countOf('YES')} as yes, ${countOf('NOT_CIVIL')} as "notCivil", ${countOf('MISINFORMATION')} as misinformation`;
+  r.body, r.body_html as "bodyHtml", c.state::text as state, c.version, c.revision,
+  c.visible, c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
+  verdicts_on(c.id, c.revision) as verdicts`;
 
 const queueFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join members m on m.id = c.author_id
   join comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
@@ -82,9 +76,7 @@ export async function findCase(db: Db, id: string): Promise<CaseRow | null> {
         join comment_revisions pr on pr.comment_id = p.id and pr.number = coalesce(p.published_revision, p.revision)
         where p.id = c.parent_id) as parent,
       json_build_object(
-        'author', json_build_object('id', m.id, 'displayName', m.display_name, 'badges', '[]'::json,
-          'expertise', coalesce((select json_agg(json_build_object('field', e.field, 'line', e.line, 'verified', e.verified_at is not null)
-            order by e.position) from expertise e where e.member_id = m.id), '[]'::json)),
+        'author', (select author.card from authors author where author.id = m.id),
         'memberSince', m.created_at,
         'published', (select count(*)::int from comments o where o.author_id = m.id and o.visible),
         'rejected', (select count(*)::int from comments o where o.author_id = m.id and o.state = 'REJECTED'),

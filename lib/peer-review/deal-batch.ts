@@ -5,13 +5,14 @@ import { newId } from '@/lib/platform/ids';
 import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
 import { lineUp } from '@/lib/comments/lifecycle';
 import type { Policy } from '@/lib/policy/schemas';
-import { calibrationPlaces, hasNeed, pickBatch, readingFloorMs, shuffle } from './rules';
+import { calibrationPlaces, firstVerdicts, hasNeed, pickBatch, shuffle } from './rules';
 import {
   closeAssignment,
   findArticleForCalibration,
   findCandidates,
   findFreshCalibrationItems,
   findLeasable,
+  findReadingEnd,
   findUnfinished,
   insertAssignments,
   isCounted,
@@ -38,9 +39,11 @@ type Place = {
 };
 
 /**
- * Makes the batch of a locked reviewer's duty whole: what is leased stays as it is, leases that ran out are taken up again where the comment
- * still needs them, and places that are free are filled, with comments first and calibration items where there are too few
- * (R2, R3, R7). When both run out, what is left is waived and the author's comment gets in line (R8).
+ * Makes the batch of a locked reviewer's duty whole: what is leased stays as it is, leases that ran out are taken up again where
+ * the comment still needs them, what the reviewer was dealt for a comment that waits no longer comes first (R3: taking a comment
+ * back and sending it again deals nothing new), and places that are still free are filled, with comments first and calibration
+ * items where there are too few (R2, R3, R7). When both run out, what is left is waived and the author's comment gets in line (R8).
+ * Nothing is dealt for a comment that was withdrawn, or decided, in the meantime.
  * Returns the duty, and how many places could not be filled.
  */
 export async function dealBatch(
@@ -48,33 +51,49 @@ export async function dealBatch(
   { duty, policy, context, mayWaive }: { duty: Duty; policy: Policy; context: Context; mayWaive: boolean },
 ): Promise<{ duty: Duty; unfilled: number }> {
   const dealing = { tx, duty, policy, context, at: context.now() };
-  const kept = await keepLeases(dealing);
-  const wanted = duty.required - duty.done - duty.waived - kept.length;
+  const [own] = await lockComments(tx, [duty.commentId]);
+  if (own?.state !== 'AWAITING_REVIEWS')
+    return { duty: { ...duty, state: own?.state ?? duty.state }, unfilled: 0 };
+  const owed = duty.required - duty.done - duty.waived;
+  const kept = await keepLeases(dealing, owed);
+  const wanted = owed - kept.length;
   const places = await fillPlaces(dealing, wanted, kept);
   await layLeases(dealing, places, kept);
   const unfilled = Math.max(0, wanted - places.length);
   if (unfilled === 0 || !mayWaive) return { duty, unfilled };
-  return { duty: await waive(dealing, unfilled), unfilled: 0 };
+  return { duty: await waive(dealing, own, unfilled), unfilled: 0 };
 }
 
-/** Keeps what is leased and can still be judged; what cannot leaves its place free. */
-async function keepLeases({ tx, duty, policy, at }: Dealing): Promise<Assignment[]> {
-  const seen = await findUnfinished(tx, duty.commentId);
+/**
+ * Keeps what is leased and can still be judged, and takes up again what ran out or was dealt for a comment that waits no longer.
+ * What cannot be judged leaves its place free.
+ */
+async function keepLeases({ tx, duty, policy, at }: Dealing, owed: number): Promise<Assignment[]> {
+  const seen = await findUnfinished(tx, duty);
   const locked = await lockComments(
     tx,
     seen.flatMap((a) => a.commentId ?? []),
   );
   const kept: Assignment[] = [];
   // Read again: what was seen before the locks may have moved on.
-  for (const assignment of seen.length > 0 ? await findUnfinished(tx, duty.commentId) : []) {
-    if (isLive(assignment, at)) kept.push(assignment);
-    else if (mayRenew(assignment, locked, policy)) {
-      await renewAssignment(tx, assignment, renewedLease(assignment, policy, at));
-      kept.push(assignment);
-    } else await closeAssignment(tx, assignment, 'CANCELLED');
+  for (const assignment of seen.length > 0 ? await findUnfinished(tx, duty) : []) {
+    const ofThisDuty = assignment.dutyId === duty.commentId;
+    if (ofThisDuty && isLive(assignment, at)) kept.push(assignment);
+    else if (kept.length < owed && mayRenew(assignment, locked, policy)) {
+      const place = ofThisDuty ? {} : { dutyId: duty.commentId, slot: nextSlot(duty, kept) };
+      await renewAssignment(tx, assignment, {
+        ...(await renewedLease(tx, assignment, policy, at)),
+        ...place,
+      });
+      kept.push({ ...assignment, ...place });
+    } else await closeAssignment(tx, assignment, ofThisDuty ? 'CANCELLED' : 'EXPIRED');
   }
   return kept;
 }
+
+/** The place after what is dealt and done. */
+const nextSlot = (duty: Duty, kept: Assignment[]): number =>
+  Math.max(0, ...kept.map(({ slot }) => slot), duty.done + duty.waived + duty.skips) + 1;
 
 const isLive = ({ state, expiresAt, comment, revision }: Assignment, at: Date) =>
   state === 'OPEN' &&
@@ -88,19 +107,21 @@ function mayRenew(assignment: Assignment, locked: LockedComment[], policy: Polic
   return isCounted(assignment) || (comment !== undefined && hasNeed(comment, policy.review.quorum));
 }
 
-/** A new lease; a text that has changed is to be read anew. */
-export function renewedLease({ comment, revision, notBefore }: Assignment, policy: Policy, at: Date) {
-  const changed = comment !== null && comment.revision !== revision;
-  const lease = leaseFor(changed ? comment.wordCount : 0, policy, at);
-  return changed ? lease : { ...lease, notBefore };
+/** A new lease; a text that has changed is to be read anew, after what else its reviewer is reading. */
+export async function renewedLease(tx: Tx, assignment: Assignment, policy: Policy, at: Date) {
+  const { id, reviewerId, comment, revision, notBefore } = assignment;
+  const expiresAt = leaseEnd(policy, at);
+  if (comment === null || comment.revision === revision) return { notBefore, expiresAt };
+  const pending = await findReadingEnd(tx, reviewerId, id);
+  const [anew = at] = firstVerdicts([comment.wordCount], {
+    at,
+    pending,
+    enforced: policy.review.readingFloor,
+  });
+  return { notBefore: anew, expiresAt };
 }
 
-function leaseFor(words: number, { review }: Policy, at: Date) {
-  return {
-    notBefore: new Date(at.getTime() + readingFloorMs(words, review.readingFloor)),
-    expiresAt: new Date(at.getTime() + review.leaseMinutes * 60_000),
-  };
-}
+const leaseEnd = ({ review }: Policy, at: Date) => new Date(at.getTime() + review.leaseMinutes * 60_000);
 
 async function fillPlaces(dealing: Dealing, wanted: number, kept: Assignment[]): Promise<Place[]> {
   if (wanted <= 0) return [];
@@ -161,7 +182,7 @@ async function drawCalibration(
   const fresh = (await findFreshCalibrationItems(tx, duty.memberId)).filter(({ id }) => !had.has(id));
   const places: Place[] = [];
   for (const { id, wordCount } of shuffle(fresh, context.random).slice(0, count)) {
-    const articleId = await findArticleForCalibration(tx, duty.commentId);
+    const articleId = await findArticleForCalibration(tx, duty.commentId, context.random());
     places.push({ commentId: null, revision: null, calibrationItemId: id, articleId, words: wordCount });
   }
   return places;
@@ -169,27 +190,32 @@ async function drawCalibration(
 
 async function layLeases({ tx, duty, policy, at }: Dealing, places: Place[], kept: Assignment[]) {
   if (places.length === 0) return;
-  const firstSlot = Math.max(0, ...kept.map(({ slot }) => slot), duty.done + duty.waived + duty.skips) + 1;
-  const assignments = places.map(({ words, ...place }, index) => ({
+  const firstSlot = nextSlot(duty, kept);
+  const pending = await findReadingEnd(tx, duty.memberId, null);
+  const floors = firstVerdicts(
+    places.map(({ words }) => words),
+    { at, pending, enforced: policy.review.readingFloor },
+  );
+  const expiresAt = leaseEnd(policy, at);
+  const assignments = places.map(({ words: _, ...place }, index) => ({
     id: newId(),
     reviewerId: duty.memberId,
     dutyId: duty.commentId,
     slot: firstSlot + index,
     assignedAt: at,
+    notBefore: floors[index] ?? at,
+    expiresAt,
     ...place,
-    ...leaseFor(words, policy, at),
   }));
   await insertAssignments(tx, assignments);
 }
 
-async function waive({ tx, duty, at }: Dealing, count: number): Promise<Duty> {
+async function waive({ tx, duty, at }: Dealing, own: LockedComment, count: number): Promise<Duty> {
   const after = await waiveReviews(tx, duty, count, at);
   const reason = `${count} of ${duty.required} reviews were waived: nothing was left to review.`;
   const subject = { subjectType: 'comment', subjectId: duty.commentId } as const;
   await record(tx, { at, actorId: null, action: 'review.waive', ...subject, reason });
   if (after.done + after.waived < after.required) return after;
-  const [own] = await lockComments(tx, [duty.commentId]);
-  if (own?.state !== 'AWAITING_REVIEWS') return after;
   const lined = await lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM', reason: null });
   return { ...after, state: lined.state };
 }

@@ -1,24 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { transaction } from '@/lib/platform/db';
 import { editComment } from '@/lib/comments/edit-comment';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import { expireComments } from '@/lib/comments/end-waiting';
+import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, factsOf, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
-import { insider } from '@/lib/testing/people';
+import { query } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
+import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
 import { expireLeases } from './expire-leases';
 import { recordReview } from './record-review';
 import { requestAssignments } from './request-assignments';
-
-let context: TestContext;
-let news: TestArticle;
-
-beforeEach(async () => {
-  await emptyDatabase();
-  context = testContext();
-  news = await article();
-});
+import { expireAssignment, findAssignment } from './store';
 
 const statesOf = async () =>
   (await query<{ state: string }>('select state::text as state from review_assignments order by id')).map(
@@ -40,7 +35,6 @@ describe('R3: leases that ran out return to the pool', () => {
 
   it('calibration items too', async () => {
     await calibrationItems(3);
-    const author = await insider();
     const commentId = await waitingComment({ article: news, context, author });
     await requestAssignments({ viewer: author, commentId, context });
     context.advance(30 * MINUTE);
@@ -51,13 +45,65 @@ describe('R3: leases that ran out return to the pool', () => {
   });
 
   it('without counting a lease on an older revision twice', async () => {
-    const author = await insider();
     const commentId = await commentInReview({ article: news, context, author });
     await leaseOn({ commentId, article: news, context });
     await editComment({ viewer: author, id: commentId, body: 'Put otherwise.', revision: 1, context });
     context.advance(30 * MINUTE);
     expect(await expireLeases({ context })).toBe(1);
     expect(await factsOf(commentId)).toMatchObject({ leaseCount: 0 });
+    await expectCountersEqualRows();
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['is withdrawn', (id) => withdrawComment({ viewer: author, id, context })],
+    ['expires', () => expireComments({ context })],
+    [
+      'is held after an edit',
+      (id) => editComment({ viewer: author, id, body: 'A pox on it.', revision: 1, context }),
+    ],
+  ])('at once, when the comment that they were for %s', async (_, end) => {
+    await setPolicy({
+      review: { leaseMinutes: 1_440, dutyDays: 1, calibrationRate: 0 },
+      screening: { suspectWords: ['pox'] },
+    });
+    await calibrationItems(2);
+    const other = await commentInReview({ article: news, context });
+    const commentId = await waitingComment({ article: news, context, author });
+    context.advance(HOUR);
+    await requestAssignments({ viewer: author, commentId, context });
+    expect(await expireLeases({ context })).toBe(0);
+    context.advance(DAY - MINUTE);
+    await end(commentId);
+    expect(await factsOf(other)).toMatchObject({ leaseCount: 1 });
+    expect(await expireLeases({ context })).toBe(3);
+    expect(await statesOf()).toEqual(['EXPIRED', 'EXPIRED', 'EXPIRED']);
+    expect(await factsOf(other)).toMatchObject({ leaseCount: 0 });
+    await expectCountersEqualRows();
+  });
+
+  it.each([1, 2, 3, 4])('never from under a renewal, calibration items included (round %i)', async () => {
+    await calibrationItems(2);
+    await commentInReview({ article: news, context });
+    const commentId = await waitingComment({ article: news, context, author });
+    await requestAssignments({ viewer: author, commentId, context });
+    context.advance(30 * MINUTE);
+    const jobs = [1, 2, 3].map(() => () => expireLeases({ context }));
+    const renewal = () => requestAssignments({ viewer: author, commentId, context });
+    await inParallel<unknown>([...jobs, renewal, ...jobs].map((act) => act()));
+    expect((await renewal()).assignments).toHaveLength(3);
+    expect(await statesOf()).toEqual(['OPEN', 'OPEN', 'OPEN']);
+    await expectCountersEqualRows();
+  });
+
+  it('only as they stand: one that is no longer due is left alone', async () => {
+    const commentId = await commentInReview({ article: news, context });
+    const { viewer, assignmentId } = await leaseOn({ commentId, article: news, context });
+    const due = await transaction((tx) => findAssignment(tx, assignmentId, viewer.id));
+    const take = () => transaction((tx) => expireAssignment(tx, due!, context.now()));
+    expect(await take()).toBe(false);
+    context.advance(30 * MINUTE);
+    expect(await take()).toBe(true);
+    expect(await take()).toBe(false);
     await expectCountersEqualRows();
   });
 

@@ -1,23 +1,23 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { lockComments } from '@/lib/comments/lock-comments';
-import { closeAssignment, findAssignment, findExpired } from './store';
+import { expireAssignment, findAssignment, findOverdue, lockReviewer } from './store';
 
 const BATCH = 500;
 
-/** Returns leases that have run out to the pool (R3). Returns how many. */
+/** Returns to the pool leases that have run out, and those of a comment that no longer waits for them (R3). Returns how many. */
 export async function expireLeases({ context = systemContext }: { context?: Context } = {}): Promise<number> {
   const at = context.now();
   let count = 0;
-  for (const { id, reviewerId, commentId } of await findExpired(database(), at, BATCH)) {
-    count += await transaction(async (tx) => {
+  for (const { id, reviewerId, commentId } of await findOverdue(database(), at, BATCH)) {
+    const taken = await transaction(async (tx) => {
+      await lockReviewer(tx, reviewerId);
       await lockComments(tx, commentId ? [commentId] : []);
+      // Reviewed, renewed or handed on between the look and the locks: it is read again, and taken back only as it stands.
       const assignment = await findAssignment(tx, id, reviewerId);
-      // Reviewed or renewed between the look and the lock.
-      if (assignment?.state !== 'OPEN' || assignment.expiresAt > at) return 0;
-      await closeAssignment(tx, assignment, 'EXPIRED');
-      return 1;
+      return assignment !== null && (await expireAssignment(tx, assignment, at));
     });
+    if (taken) count += 1;
   }
   return count;
 }

@@ -5,8 +5,7 @@ import { editComment } from '@/lib/comments/edit-comment';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { readCase } from '@/lib/moderation/read-case';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { MINUTE, SECOND, testContext, type TestContext } from '@/lib/testing/clock';
+import { MINUTE, SECOND } from '@/lib/testing/clock';
 import {
   calibrationItems,
   commentInReview,
@@ -17,7 +16,8 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { query } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -25,16 +25,8 @@ import { recordReview } from './record-review';
 import { requestAssignments } from './request-assignments';
 import type { Verdict } from './schemas';
 
-let context: TestContext;
-let news: TestArticle;
-let author: Viewer;
-
 beforeEach(async () => {
-  await emptyDatabase();
   await setPolicy({ review: { calibrationRate: 0 } });
-  context = testContext();
-  news = await article();
-  author = await insider();
 });
 
 const inReview = (by?: Viewer) => commentInReview({ article: news, context, author: by });
@@ -189,6 +181,22 @@ describe('R6: a verdict faster than anyone could read', () => {
     expect(await review(author, id)).toMatchObject({ done: 1 });
   });
 
+  it('is refused for each text anew: of three at one moment only the first is taken', async () => {
+    await calibrationItems(3);
+    const commentId = await waiting();
+    const { assignments } = await requestAssignments({ viewer: author, commentId, context });
+    context.advance(2 * SECOND);
+    const { answers, refusals } = await inParallel(assignments.map(({ id }) => review(author, id)));
+    expect(answers).toMatchObject([{ done: 1 }]);
+    expect(refusals.map(({ code, retryAfterSeconds }) => [code, retryAfterSeconds])).toEqual([
+      ['too-fast', 2],
+      ['too-fast', 4],
+    ]);
+    context.advance(2 * SECOND);
+    expect(await review(author, assignments[1]!.id)).toMatchObject({ done: 2 });
+    expect(await refusalOf(review(author, assignments[2]!.id))).toMatchObject({ code: 'too-fast' });
+  });
+
   it('is accepted where the policy sets no floor', async () => {
     await setPolicy({ review: { readingFloor: false } });
     await calibrationItems(3);
@@ -286,6 +294,20 @@ describe('R11: a review names the revision that it judged', () => {
     expect(await review(viewer, assignmentId)).toMatchObject({ done: 1 });
     expect(await factsOf(commentId)).toMatchObject({ reviewCount: 1, leaseCount: 0 });
     await expectCountersEqualRows();
+  });
+
+  it('the new text is read after what else its reviewer has before them', async () => {
+    const writer = await insider();
+    const commentId = await inReview(writer);
+    const { assignmentId } = await lease(commentId, author);
+    await calibrationItems(3);
+    await requestAssignments({ viewer: author, commentId: await waiting(), context });
+    await edit(commentId, writer);
+    const notBefore = new Date(context.now().getTime() + 8 * SECOND).toISOString();
+    expect(await refusalOf(review(author, assignmentId))).toMatchObject({
+      code: 'stale-revision',
+      details: { current: { notBefore } },
+    });
   });
 
   it('one for a text that needs no more reviews frees its place', async () => {

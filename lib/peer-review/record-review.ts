@@ -118,7 +118,7 @@ async function refuseStale(
 ): Promise<{ refusal: AppError }> {
   const wanted =
     reviewed.state === 'IN_REVIEW' && (isCounted(assignment) || hasNeed(reviewed, policy.review.quorum));
-  if (wanted) await renewAssignment(tx, assignment, renewedLease(assignment, policy, at));
+  if (wanted) await renewAssignment(tx, assignment, await renewedLease(tx, assignment, policy, at));
   else await closeAssignment(tx, assignment, 'CANCELLED');
   const current = (await findOpenRows(tx, duty.commentId)).find(({ id }) => id === assignment.id);
   const details = current && {

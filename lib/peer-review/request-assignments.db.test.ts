@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { DAY, MINUTE, SECOND, testContext, type TestContext } from '@/lib/testing/clock';
+import { article } from '@/lib/testing/articles';
+import { DAY, MINUTE, SECOND } from '@/lib/testing/clock';
 import {
   calibrationItems,
   commentInReview,
@@ -11,8 +11,10 @@ import {
   publishedComment,
   waitingComment,
 } from '@/lib/testing/comments';
+import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { query, whileLocked } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
 import { insider, insiders, member } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -21,21 +23,15 @@ import { recordReview } from './record-review';
 import { findOpenBatch, requestAssignments } from './request-assignments';
 import type { BatchView } from './schemas';
 
-let context: TestContext;
-let news: TestArticle;
-let author: Viewer;
-
 beforeEach(async () => {
-  await emptyDatabase();
   await setPolicy({ review: { calibrationRate: 0 } });
-  context = testContext();
-  news = await article();
-  author = await insider();
 });
 
 const inReview = (more: { author?: Viewer; parentId?: string; body?: string } = {}) =>
   commentInReview({ article: news, context, ...more });
 const waiting = (viewer = author) => waitingComment({ article: news, context, author: viewer });
+/** A moment after every floor, without moving the clock. */
+const later = () => ({ ...context, now: () => new Date(context.now().getTime() + MINUTE) });
 const request = (commentId: string, viewer = author) => requestAssignments({ viewer, commentId, context });
 const manyInReview = async (number: number) => {
   const ids: string[] = [];
@@ -242,6 +238,66 @@ describe('R3: an assignment is a lease', () => {
   });
 });
 
+describe('R3: taking a comment back deals nothing new', () => {
+  const withdraw = (id: string) => withdrawComment({ viewer: author, id, context });
+
+  it('the next comment is dealt what the one that was withdrawn had open', async () => {
+    await manyInReview(12);
+    const first = await waiting();
+    const before = await request(first);
+    await recordReview({
+      viewer: author,
+      assignmentId: before.assignments[0]!.id,
+      verdict: 'YES',
+      context: later(),
+    });
+    await withdraw(first);
+    const after = await request(await waiting());
+    expect(after.done).toBe(0);
+    const ids = after.assignments.map(({ id }) => id);
+    expect(ids).toHaveLength(3);
+    expect(ids.slice(0, 2)).toEqual(before.assignments.slice(1).map(({ id }) => id));
+    await expectCountersEqualRows();
+    const second = await waiting();
+    await withdraw(after.commentId);
+    expect((await request(second)).assignments.map(({ id }) => id)).toEqual(ids);
+    await expectCountersEqualRows();
+  });
+
+  it('also when the leases were taken back meanwhile, and one was filled by others', async () => {
+    await manyInReview(9);
+    const first = await waiting();
+    const [filled, ...others] = await subjectsOf(await request(first));
+    await withdraw(first);
+    expect(await expireLeases({ context })).toBe(3);
+    for (let i = 0; i < 3; i += 1) await leaseOn({ commentId: filled!, article: news, context });
+    const subjects = await subjectsOf(await request(await waiting()));
+    expect(subjects).toHaveLength(3);
+    expect(subjects.slice(0, 2)).toEqual(others);
+    expect(subjects).not.toContain(filled);
+    await expectCountersEqualRows();
+  });
+
+  it('and no more than is owed', async () => {
+    await manyInReview(9);
+    const first = await waiting();
+    await request(first);
+    await withdraw(first);
+    await setPolicy({ review: { required: 1 } });
+    expect((await request(await waiting())).assignments).toHaveLength(1);
+    expect(await query(`select 1 from review_assignments where state = 'OPEN'`)).toHaveLength(1);
+    await expectCountersEqualRows();
+  });
+
+  it('while two comments that both wait keep what is theirs', async () => {
+    await manyInReview(9);
+    const [first, second] = [await waiting(), await waiting()];
+    const before = await request(first);
+    await request(second);
+    expect(await request(first)).toEqual(before);
+  });
+});
+
 describe('R5: the reviewer sees the comment in its context, and nothing about its author', () => {
   it('shows the text, the article, and what it answers', async () => {
     const parentId = await publishedComment({ article: news, context, body: 'What is answered.' });
@@ -279,8 +335,20 @@ describe('R6: the floor of a lease', () => {
     await inReview({ body: 'word '.repeat(700) });
     await inReview({ body: 'Short too.' });
     const { assignments } = await request(await waiting());
-    const floors = assignments.map(({ notBefore }) => Date.parse(notBefore) - context.now().getTime());
+    const moments = assignments.map(({ notBefore }) => Date.parse(notBefore));
+    const floors = moments.map((moment, i) => moment - (moments[i - 1] ?? context.now().getTime()));
     expect(floors.sort((a, b) => a - b)).toEqual([2 * SECOND, 2 * SECOND, 60 * SECOND]);
+  });
+
+  it('begins when everything else that the reviewer has open could have been read, for any comment of theirs', async () => {
+    await manyInReview(6);
+    const last = ({ assignments }: BatchView) =>
+      Date.parse(assignments.at(-1)!.notBefore) - context.now().getTime();
+    expect(last(await request(await waiting()))).toBe(6 * SECOND);
+    expect(last(await request(await waiting()))).toBe(12 * SECOND);
+    context.advance(MINUTE);
+    await calibrationItems(3);
+    expect(last(await request(await waiting()))).toBe(6 * SECOND);
   });
 
   it('does not start again when the page is reloaded, or the lease renewed', async () => {
@@ -351,6 +419,27 @@ describe('R7: calibration fills the batch', () => {
     expect(shapes[2]).toEqual(shapes[0]);
   });
 
+  it('under the article of a comment in review that the dice choose, and of no other', async () => {
+    await calibrationItems(1);
+    const [busy, quiet] = [await article(), await article()];
+    await commentInReview({ article: busy, context });
+    await commentInReview({ article: quiet, context });
+    await waitingComment({ article: news, context });
+    const shownUnder = async (dice: number) => {
+      const viewer = await insider();
+      const commentId = await waiting(viewer);
+      const rolled = { ...context, random: () => dice };
+      const { assignments } = await requestAssignments({ viewer, commentId, context: rolled });
+      return assignments.find(({ bodyHtml }) => bodyHtml.includes('Calibration'))?.article.slug;
+    };
+    expect(await shownUnder(0)).toBe(busy.slug);
+    expect(await shownUnder(0.4999)).toBe(busy.slug);
+    expect(await shownUnder(0.5)).toBe(quiet.slug);
+    expect(await shownUnder(0.9999)).toBe(quiet.slug);
+    await query(`update comments set state = 'WITHDRAWN' where state = 'IN_REVIEW'`);
+    expect(await shownUnder(0.5)).toBe(news.slug);
+  });
+
   it('and afterwards the reviewer learns the right verdict and why', async () => {
     await calibrationItems(3);
     const { feedback } = await feedbackOn(await request(await waiting()));
@@ -419,6 +508,35 @@ describe('R1: three reviews buy one comment', () => {
 });
 
 describe('R14: leases under pressure', () => {
+  it('nothing is dealt, and nothing waived, for a comment that is being withdrawn', async () => {
+    await manyInReview(3);
+    const commentId = await waiting();
+    const batch = await whileLocked(commentId, `update comments set state = 'WITHDRAWN' where id = $1`, () =>
+      request(commentId),
+    );
+    expect(batch).toMatchObject({ status: 'WITHDRAWN', done: 0, assignments: [] });
+    expect(await query('select 1 from review_assignments')).toEqual([]);
+    await expectCountersEqualRows();
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    'a request and a withdrawal at once leave no lease behind (round %i)',
+    async (round) => {
+      await manyInReview(3);
+      const commentId = await waiting();
+      const acts = [
+        () => request(commentId),
+        () => withdrawComment({ viewer: author, id: commentId, context }),
+      ];
+      if (round % 2 === 0) acts.reverse();
+      const { refusals } = await inParallel<unknown>(acts.map((act) => act()));
+      expect(refusals).toEqual([]);
+      await expireLeases({ context });
+      expect(await query(`select 1 from review_assignments where state = 'OPEN'`)).toEqual([]);
+      await expectCountersEqualRows();
+    },
+  );
+
   it('thirty requests at once never lease a comment to more than it needs', async () => {
     await calibrationItems(3);
     const pool = await manyInReview(8);

@@ -5,6 +5,7 @@ import { seededDice } from '@/lib/testing/dice';
 import {
   calibrationPlaces,
   decide,
+  firstVerdicts,
   hasNeed,
   pickBatch,
   probabilityAcceptable,
@@ -265,6 +266,35 @@ describe('R6: nobody reads faster than the floor', () => {
         expect(readingFloorMs(words + more, true)).toBeGreaterThanOrEqual(readingFloorMs(words, true));
         expect(Number.isInteger(readingFloorMs(words, true))).toBe(true);
         expect(readingFloorMs(words, false)).toBe(0);
+      }),
+    );
+  });
+
+  const at = new Date('2026-11-24T09:00:00Z');
+  const texts = fc.array(fc.nat(3_000), { minLength: 1, maxLength: 5 });
+  const waits = fc.option(fc.integer({ min: -600_000, max: 600_000 }));
+
+  it('reads one text after another: no two are read at the same time, whatever else is open', () => {
+    fc.assert(
+      fc.property(texts, waits, (words, wait) => {
+        const pending = wait === null ? null : new Date(at.getTime() + wait);
+        const moments = firstVerdicts(words, { at, pending, enforced: true }).map((moment) =>
+          moment.getTime(),
+        );
+        let free = Math.max(at.getTime(), pending?.getTime() ?? 0);
+        for (const [i, count] of words.entries()) {
+          expect(moments[i]).toBe(free + readingFloorMs(count, true));
+          free = moments[i]!;
+        }
+      }),
+    );
+  });
+
+  it('takes every verdict at once where the policy sets no floor', () => {
+    fc.assert(
+      fc.property(texts, (words) => {
+        const pending = new Date(at.getTime() + 60_000);
+        expect(firstVerdicts(words, { at, pending, enforced: false })).toEqual(words.map(() => at));
       }),
     );
   });

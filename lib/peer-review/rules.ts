@@ -107,9 +107,21 @@ export function calibrationPlaces(places: number, rate: number, random: () => nu
 const FASTEST_WORDS_A_MINUTE = 700;
 const FLOOR_MS = { least: 2_000, most: 90_000 };
 
-/** Milliseconds between being shown a text and the first moment at which a verdict on it is believed. */
+/** Milliseconds that a text takes at the least to be read and judged. */
 export function readingFloorMs(words: number, enforced: boolean): number {
   if (!enforced) return 0;
   const reading = Math.ceil((words / FASTEST_WORDS_A_MINUTE) * 60_000);
   return Math.min(FLOOR_MS.most, Math.max(FLOOR_MS.least, reading));
+}
+
+/**
+ * The first moments at which verdicts on some texts are believed. A person reads one text after another, so each begins when
+ * the one before it could have been judged, and the first when all that the reader has `pending` could.
+ */
+export function firstVerdicts(
+  words: readonly number[],
+  { at, pending, enforced }: { at: Date; pending: Date | null; enforced: boolean },
+): Date[] {
+  let time = Math.max(at.getTime(), enforced && pending ? pending.getTime() : 0);
+  return words.map((count) => new Date((time += readingFloorMs(count, enforced))));
 }

@@ -1,29 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import type { Viewer } from '@/lib/members/viewer';
-import { article, type TestArticle } from '@/lib/testing/articles';
-import { MINUTE, testContext, type TestContext } from '@/lib/testing/clock';
+import { MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { emptyDatabase, query } from '@/lib/testing/database';
-import { insider } from '@/lib/testing/people';
+import { query } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from './record-review';
 import { requestAssignments } from './request-assignments';
 import { skipAssignment } from './skip-assignment';
 
-let context: TestContext;
-let news: TestArticle;
-let author: Viewer;
 let commentId: string;
 
 beforeEach(async () => {
-  await emptyDatabase();
   await setPolicy({ review: { calibrationRate: 0 } });
-  context = testContext();
-  news = await article();
-  author = await insider();
   commentId = await waitingComment({ article: news, context, author });
 });
 
@@ -44,6 +35,16 @@ describe('R3: “I can’t judge this one”', () => {
     expect(ids.slice(0, 2)).toEqual([first!.id, third!.id]);
     expect(await request()).toEqual(after);
     await expectCountersEqualRows();
+  });
+
+  it('the one that comes in its place is read after the rest, and from now at the earliest', async () => {
+    await pool(5);
+    const [first, , third] = (await request()).assignments;
+    const early = await skip(first!.id);
+    expect(Date.parse(early.assignments[2]!.notBefore)).toBe(Date.parse(third!.notBefore) + 2_000);
+    context.advance(MINUTE);
+    const late = await skip(early.assignments[0]!.id);
+    expect(Date.parse(late.assignments[2]!.notBefore)).toBe(context.now().getTime() + 2_000);
   });
 
   it('twice a batch at most', async () => {

@@ -42,8 +42,10 @@ export async function skipAssignment({
         limit,
       });
     }
-    await lockComments(tx, assignment.commentId ? [assignment.commentId] : []);
+    await lockComments(tx, [duty.commentId, ...(assignment.commentId ? [assignment.commentId] : [])]);
+    // Read again: the comments may have moved on before they were locked.
     const current = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
+    if (current.duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
     await closeAssignment(tx, current.assignment, 'SKIPPED');
     await countSkip(tx, duty.commentId);
     const after = { ...duty, skips: duty.skips + 1 };

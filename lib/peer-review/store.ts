@@ -107,7 +107,8 @@ const assignmentColumns = Prisma.sql`
   a.expires_at as "expiresAt",
   case when c.id is null then null else json_build_object('state', c.state, 'revision', c.revision, 'authorId', c.author_id,
     'wordCount', r.word_count) end as comment`;
-const assignmentFrom = Prisma.sql`review_assignments a left join comments c on c.id = a.comment_id
+const assignmentFrom = Prisma.sql`review_assignments a join comments own on own.id = a.duty_id
+  left join comments c on c.id = a.comment_id
   left join comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
 
 /** One assignment of this reviewer's; null when it is somebody else's or nobody's. */
@@ -117,10 +118,27 @@ export async function findAssignment(db: Db, id: string, reviewerId: string): Pr
   return rows[0] ?? null;
 }
 
-/** What of a duty's batch is still to be reviewed, in the order in which it was dealt: also leases that have run out. */
-export const findUnfinished = (tx: Tx, dutyId: string): Promise<Assignment[]> =>
+/**
+ * What of a duty's batch is still to be reviewed, in the order in which it was dealt: also leases that have run out. After it
+ * what the reviewer was dealt for a comment that no longer waits, and can still be reviewed.
+ */
+export const findUnfinished = (tx: Tx, { commentId, memberId }: Duty): Promise<Assignment[]> =>
   tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
-    where a.duty_id = ${dutyId}::uuid and a.state in ('OPEN', 'EXPIRED') order by a.slot, a.id`;
+    where a.reviewer_id = ${memberId}::uuid and a.state in ('OPEN', 'EXPIRED')
+      and (a.duty_id = ${commentId}::uuid or (own.state <> 'AWAITING_REVIEWS'
+        and (a.state = 'OPEN' or a.comment_id is null or c.state = 'IN_REVIEW')))
+    order by a.duty_id <> ${commentId}::uuid, a.assigned_at, a.slot, a.id`;
+
+/** When a reviewer can have read everything that they have open, but for one lease if it is named; null when nothing is open. */
+export async function findReadingEnd(
+  tx: Tx,
+  reviewerId: string,
+  exceptId: string | null,
+): Promise<Date | null> {
+  const rows = await tx.$queryRaw<{ at: Date | null }[]>`select max(not_before) as at from review_assignments
+    where reviewer_id = ${reviewerId}::uuid and state = 'OPEN' and id is distinct from ${exceptId}::uuid`;
+  return rows[0]?.at ?? null;
+}
 
 /** The open part of a batch, as its reviewer sees it. The revision leased is the newest one. */
 export type AssignmentRow = {
@@ -183,10 +201,14 @@ export const findFreshCalibrationItems = (
     select: { id: true, wordCount: true },
   });
 
-/** An article to show a calibration item under: where it would not stand out. */
-export async function findArticleForCalibration(tx: Tx, dutyId: string): Promise<string> {
+/**
+ * An article to show a calibration item under, where it would not stand out: that of a comment in review, which a throw of
+ * the dice between 0 and 1 chooses.
+ */
+export async function findArticleForCalibration(tx: Tx, dutyId: string, dice: number): Promise<string> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    (select a.id from articles a join comments c on c.article_id = a.id where c.state = 'IN_REVIEW' order by random() limit 1)
+    (select article_id as id from comments where state = 'IN_REVIEW' order by in_review_at, id limit 1
+      offset (select floor(count(*) * ${dice}::float8)::bigint from comments where state = 'IN_REVIEW'))
     union all (select article_id from comments where id = ${dutyId}::uuid) limit 1`;
   const [row] = rows;
   if (!row) throw new Error(`no article for duty ${dutyId}`);
@@ -218,7 +240,7 @@ export async function insertAssignments(tx: Tx, assignments: NewAssignment[]) {
 export const isCounted = (a: Assignment): boolean =>
   a.state === 'OPEN' && a.comment !== null && a.revision === a.comment.revision;
 
-/** Ends a lease without a review. The comment's row must be locked when the lease is counted there. */
+/** Ends a lease without a review. Its reviewer must be locked, and the comment's row when the lease is counted there. */
 export async function closeAssignment(
   tx: Tx,
   assignment: Assignment,
@@ -228,11 +250,11 @@ export async function closeAssignment(
   if (assignment.commentId && isCounted(assignment)) await addToLeaseCount(tx, [assignment.commentId], -1);
 }
 
-/** Leases the same thing again, in its newest revision. The comment's row must be locked. */
+/** Leases the same thing again, in its newest revision, if need be for another duty. The comment's row must be locked. */
 export async function renewAssignment(
   tx: Tx,
   assignment: Assignment,
-  lease: { notBefore: Date; expiresAt: Date },
+  lease: { notBefore: Date; expiresAt: Date; dutyId?: string; slot?: number },
 ) {
   const { id, commentId, comment } = assignment;
   const data = { state: 'OPEN' as const, ...lease, ...(comment && { revision: comment.revision }) };
@@ -243,15 +265,31 @@ export async function renewAssignment(
 const addToLeaseCount = (tx: Tx, commentIds: string[], by: 1 | -1) =>
   tx.comment.updateMany({ where: { id: { in: commentIds } }, data: { leaseCount: { increment: by } } });
 
-/** Leases that have run out, with the comments whose rows must be locked to take them back. */
-export const findExpired = (
+/** Leases that have run out, or whose duty waits no longer, with the comments whose rows must be locked to take them back. */
+export const findOverdue = (
   db: Db,
   now: Date,
   limit: number,
 ): Promise<{ id: string; reviewerId: string; commentId: string | null }[]> =>
   // The state stands in the text: the partial index serves no parameter.
-  db.$queryRaw`select id, reviewer_id as "reviewerId", comment_id as "commentId" from review_assignments
-    where state = 'OPEN' and expires_at <= ${now} order by expires_at limit ${limit}`;
+  db.$queryRaw`select a.id, a.reviewer_id as "reviewerId", a.comment_id as "commentId" from review_assignments a
+    where a.state = 'OPEN' and (a.expires_at <= ${now}
+      or exists (select 1 from comments own where own.id = a.duty_id and own.state <> 'AWAITING_REVIEWS'))
+    order by a.expires_at limit ${limit}`;
+
+/** Takes back an open lease that ran out, or whose duty waits no longer. Says whether it did: nothing else is taken back. */
+export async function expireAssignment(
+  tx: Tx,
+  { id, commentId, ...rest }: Assignment,
+  now: Date,
+): Promise<boolean> {
+  const taken = await tx.$executeRaw`update review_assignments a set state = 'EXPIRED'
+    where a.id = ${id}::uuid and a.state = 'OPEN' and (a.expires_at <= ${now}
+      or exists (select 1 from comments own where own.id = a.duty_id and own.state <> 'AWAITING_REVIEWS'))`;
+  if (taken === 0) return false;
+  if (commentId && isCounted({ id, commentId, ...rest })) await addToLeaseCount(tx, [commentId], -1);
+  return true;
+}
 
 // ── Reviews ────────────────────────────────────────────────────────────────────────────────────
 

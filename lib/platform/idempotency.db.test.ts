@@ -6,7 +6,7 @@ import { freeKey, keepAnswer, pruneKeys, takeKey, type Attempt } from './idempot
 import { newId } from './ids';
 
 let attempt: Attempt;
-const answer = { status: 201, body: { id: 'a' } };
+const answer = { status: 201, body: { id: 'a' }, headers: { location: '/comments/a' } };
 
 beforeEach(async () => {
   await query('delete from idempotency_keys');
@@ -26,8 +26,8 @@ describe('an Idempotency-Key', () => {
 
   it('keeps an answer without a body', async () => {
     await takeKey(attempt);
-    await keepAnswer(attempt, { status: 204, body: undefined });
-    expect(await takeKey(attempt)).toEqual({ status: 204, body: null });
+    await keepAnswer(attempt, { status: 204, body: undefined, headers: {} });
+    expect(await takeKey(attempt)).toEqual({ status: 204, body: null, headers: {} });
   });
 
   it('is one attempt’s while that is in flight', async () => {

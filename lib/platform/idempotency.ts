@@ -3,7 +3,7 @@ import { database, type Tx } from './db';
 import { type AppError, conflict, refused } from './errors';
 
 /** An answer that was given, to be given again. */
-export type KeptAnswer = { status: number; body: unknown };
+export type KeptAnswer = { status: number; body: unknown; headers: Record<string, string> };
 
 /** One attempt at a create, as its client names it. */
 export type Attempt = {
@@ -43,14 +43,15 @@ export async function takeKey({ memberId, key, request }: Attempt): Promise<Kept
   if (!earlier) throw inFlight();
   if (earlier.request !== fingerprint) throw mismatch();
   if (earlier.status === null) throw inFlight();
-  return { status: earlier.status, body: earlier.response };
+  return { status: earlier.status, ...(earlier.response as Pick<KeptAnswer, 'body' | 'headers'>) };
 }
 
 /** Keeps what the attempt was answered, for its repeats. */
-export async function keepAnswer({ memberId, key }: Attempt, { status, body }: KeptAnswer): Promise<void> {
+export async function keepAnswer({ memberId, key }: Attempt, answer: KeptAnswer): Promise<void> {
+  const { status, body = null, headers } = answer;
   await database().idempotencyKey.updateMany({
     where: { memberId, key },
-    data: { status, response: JSON.parse(JSON.stringify(body ?? null)) },
+    data: { status, response: JSON.parse(JSON.stringify({ body, headers })) },
   });
 }
 

@@ -22,9 +22,12 @@ export async function countAgainst(limit: Limit, subject: string): Promise<void>
   }
 }
 
-/** Takes one use back, as after a sign-in that turned out to be right. */
-export async function giveBack(limit: Limit, subject: string): Promise<void> {
-  await limiter(limit).reward(subject);
+/**
+ * Takes uses back, as after a sign-in that turned out to be right. With 0 it does the same work and changes nothing, for
+ * answers that must not differ in time.
+ */
+export async function giveBack(limit: Limit, subject: string, uses = 1): Promise<void> {
+  await limiter(limit).reward(subject, uses);
   // It may have been the one too many. Who still is over the limit is found so by the database.
   limiter(limit).deleteInMemoryBlockedAll();
 }

@@ -1,9 +1,19 @@
 import { Client } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Prisma } from '@/prisma/generated/client/client';
 import { article } from '@/lib/testing/articles';
 import { emptyDatabase, query, queryAsOwner } from '@/lib/testing/database';
 import { record } from './audit';
-import { connectionPool, database, isUniqueViolation, isUnreachable, transaction, type Tx } from './db';
+import {
+  connectionPool,
+  database,
+  isUniqueViolation,
+  isUnreachable,
+  sqlTransaction,
+  transaction,
+  type SqlTx,
+  type Tx,
+} from './db';
 import { env } from './env';
 import { emit, pruneEvents } from './events';
 import { newId } from './ids';
@@ -18,7 +28,7 @@ beforeAll(async () => {
 beforeEach(emptyDatabase);
 
 const subjectId = newId();
-const somethingHappened = (tx: Tx, more: object = {}) =>
+const somethingHappened = (tx: SqlTx, more: object = {}) =>
   emit(tx, { type: 'test.happened', subjectId, tags: ['front'], ...more });
 const number = async (table: string) =>
   Number((await query<{ n: string }>(`select count(*) as n from ${table}`))[0]?.n);
@@ -178,6 +188,69 @@ describe('a transaction that PostgreSQL ends for another’s sake', () => {
     });
     await expect(run).rejects.toThrow();
     expect(attempts).toBe(1);
+  });
+});
+
+describe('a transaction in SQL', () => {
+  it('happens as a whole, its last statement too, and then tells this process’s page cache', async () => {
+    const heard = await purgesDuring((sofar) =>
+      sqlTransaction(async (tx) => {
+        await somethingHappened(tx);
+        expect(sofar).toEqual([]);
+        return { result: 'done', last: somethingHappened(tx, { tags: [] }) };
+      }),
+    );
+    expect(heard).toEqual([{ tags: ['front'], removal: false }]);
+    expect(await number('outbox_events')).toBe(2);
+  });
+
+  it.each<[string, (tx: SqlTx) => Promise<{ result: string; last: Promise<unknown> }>]>([
+    ['what it does', () => Promise.reject(new Error('on second thoughts'))],
+    [
+      'a statement sent with others',
+      async (tx) => {
+        await Promise.all([tx.$executeRaw`select 1 / 0`, somethingHappened(tx)]);
+        return { result: '', last: Promise.resolve() };
+      },
+    ],
+    ['its last statement', async (tx) => ({ result: '', last: tx.$executeRaw`select 1 / 0` })],
+    [
+      'a statement that nobody minded',
+      async (tx) => {
+        await tx.$executeRaw`select 1 / 0`.catch(() => undefined);
+        return { result: '', last: Promise.resolve() };
+      },
+    ],
+  ])('or not at all, when %s fails', async (_, fail) => {
+    const heard = await purgesDuring(() =>
+      expect(
+        sqlTransaction(async (tx) => {
+          await somethingHappened(tx);
+          return fail(tx);
+        }),
+      ).rejects.toThrow(),
+    );
+    expect(heard).toEqual([]);
+    expect(await number('outbox_events')).toBe(0);
+    await sqlTransaction(async (tx) => ({ result: null, last: somethingHappened(tx) }));
+    expect(await number('outbox_events')).toBe(1);
+  });
+
+  it('is tried again when PostgreSQL ended it for another’s sake', async () => {
+    let attempts = 0;
+    const fail = Prisma.raw(
+      `do $$ begin raise exception 'no' using errcode = 'serialization_failure'; end $$`,
+    );
+    const result = await sqlTransaction(async (tx) => {
+      attempts += 1;
+      await somethingHappened(tx);
+      return { result: 'done', last: attempts < 3 ? tx.$executeRaw(fail) : Promise.resolve() };
+    });
+    expect({ result, attempts, events: await number('outbox_events') }).toEqual({
+      result: 'done',
+      attempts: 3,
+      events: 1,
+    });
   });
 });
 

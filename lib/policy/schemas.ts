@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { normaliseLine } from '@/lib/platform/text/normalise';
 
 const probability = z.number().gt(0).lt(1);
 const words = z.array(z.string().trim().min(2).max(60)).max(500);
 
-const names = z.strictObject({
-  publication: z.string().trim().min(1).max(60),
-  membership: z.string().trim().min(1).max(60),
-});
+const name = z
+  .string()
+  .overwrite(normaliseLine)
+  .min(2, 'must have at least 2 characters that can be seen')
+  .max(60);
+const names = z.strictObject({ publication: name, membership: name });
 
 const review = z.strictObject({
   /** Reviews that one comment costs its author (R1). */
@@ -70,6 +73,8 @@ export const policyView = settings.extend({ version: z.int() });
 
 /** A change: any part of the settings. A list is replaced as a whole. */
 export const policyPatch = z.strictObject({
+  /** The version that it changes; with it, a change is refused when somebody else has changed the settings since. */
+  version: z.int().min(0).optional(),
   names: names.partial().optional(),
   review: review.extend({ quorum: review.shape.quorum.partial() }).partial().optional(),
   screening: screening.partial().optional(),

@@ -33,7 +33,7 @@ const fake = (name: string, kind: keyof typeof outcomes | 'throw', asked: string
 const screen = (checks: Check[]) => screenText({ submission, policy, checks });
 
 describe('screening composes its checks', () => {
-  it('asks each in order until one does not pass, and says which', () => {
+  it('asks each in order until one refuses, and says which', () => {
     const asked: string[] = [];
     const outcome = screen([fake('a', 'pass', asked), fake('b', 'refuse', asked), fake('c', 'hold', asked)]);
     expect(outcome).toEqual({ ...outcomes.refuse, check: 'b' });
@@ -45,8 +45,31 @@ describe('screening composes its checks', () => {
     expect(screen([])).toEqual({ result: 'pass' });
   });
 
+  it('refuses what any check refuses, though an earlier one held it or failed', () => {
+    const asked: string[] = [];
+    expect(
+      screen([fake('a', 'hold'), fake('b', 'throw'), fake('c', 'refuse'), fake('d', 'refuse', asked)]),
+    ).toEqual({
+      ...outcomes.refuse,
+      check: 'c',
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('holds for the first that holds', () => {
+    const asked: string[] = [];
+    const outcome = screen([
+      fake('a', 'pass'),
+      fake('b', 'hold'),
+      fake('c', 'throw'),
+      fake('d', 'pass', asked),
+    ]);
+    expect(outcome).toEqual({ ...outcomes.hold, check: 'b' });
+    expect(asked).toEqual(['d']);
+  });
+
   it('fails closed: a check that fails to run holds the text, without blaming its author', () => {
-    const outcome = screen([fake('scorer', 'throw'), fake('later', 'refuse')]);
+    const outcome = screen([fake('scorer', 'throw'), fake('later', 'hold')]);
     expect(outcome).toMatchObject({ result: 'hold', code: 'check-failed', check: 'scorer' });
     expect(JSON.stringify(outcome)).not.toContain('away');
     expect(logged).toHaveBeenCalledWith(
@@ -63,10 +86,20 @@ describe('screening composes its checks', () => {
     fc.assert(
       fc.property(kinds, (list) => {
         const { result } = screen(list.map((kind, i) => fake(`${i}`, kind)));
-        const first = list.find((kind) => kind !== 'pass') ?? 'pass';
-        expect(result).toBe(first === 'throw' ? 'hold' : first);
+        if (list.includes('refuse')) expect(result).toBe('refuse');
+        else expect(result).toBe(list.every((kind) => kind === 'pass') ? 'pass' : 'hold');
       }),
     );
+  });
+
+  it('with the checks of the product: no hold gets a text past a closed article, or past the repeat of itself', () => {
+    const held = { ...policy, screening: { ...policy.screening, links: 'hold' as const } };
+    const body = 'See example.org for more.';
+    const judge = (more: Partial<Submission>) =>
+      screenText({ submission: { ...submission, body, ...more }, policy: held });
+    expect(judge({})).toMatchObject({ result: 'hold', code: 'links' });
+    expect(judge({ articleOpen: false })).toMatchObject({ result: 'refuse', code: 'comments-closed' });
+    expect(judge({ recentBodies: [body] })).toMatchObject({ result: 'refuse', code: 'repeat' });
   });
 
   it('gives each check the submission and the policy', () => {

@@ -6,8 +6,9 @@ import { checks as defaultChecks, type Check, type Outcome, type Submission } fr
 export type Screening = Outcome & { check?: string };
 
 /**
- * Passes a text through the ordered list of checks. The first that does not pass decides. A check that fails to run
- * holds the text for a moderator: it is never let through, and its author is not blamed.
+ * Passes a text through the ordered list of checks. The first that refuses decides, whatever was held before it; if none does,
+ * the first that holds. A check that fails to run holds the text for a moderator: it is never let through, and its author is
+ * not blamed.
  */
 export function screenText({
   submission,
@@ -18,11 +19,13 @@ export function screenText({
   policy: Policy;
   checks?: readonly Check[];
 }): Screening {
+  let held: Screening | undefined;
   for (const { name, run } of checks) {
     const outcome = attempt(name, () => run(submission, policy));
-    if (outcome.result !== 'pass') return { ...outcome, check: name };
+    if (outcome.result === 'refuse') return { ...outcome, check: name };
+    if (outcome.result === 'hold') held ??= { ...outcome, check: name };
   }
-  return { result: 'pass' };
+  return held ?? { result: 'pass' };
 }
 
 function attempt(name: string, run: () => Outcome): Outcome {

@@ -1,10 +1,21 @@
 import { redirect } from 'next/navigation';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { conflict, refused, unavailable } from '@/lib/platform/errors';
+import { conflict, rateLimited, refused, unavailable } from '@/lib/platform/errors';
 import { defineAction } from './define-action';
 
-vi.mock('./viewer', () => ({ currentViewer: async () => null }));
+const visitor = vi.hoisted(() => ({
+  viewer: null as object | null,
+  counted: [] as string[],
+  left: Infinity,
+}));
+vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
+vi.mock('@/lib/platform/rate-limits', () => ({
+  countAgainst: async (_limit: unknown, subject: string) => {
+    visitor.counted.push(subject);
+    if (visitor.counted.length > visitor.left) throw rateLimited(60);
+  },
+}));
 vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
 vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
 vi.mock('@/lib/platform/env', () => ({ env: () => ({ LOG_LEVEL: 'silent' }) }));
@@ -24,6 +35,25 @@ const fail = (error: unknown) => () => {
   throw error;
 };
 const typed = { displayName: 'Ann', password: 'tortoise lamp nine' };
+
+beforeEach(() => Object.assign(visitor, { viewer: null, counted: [], left: Infinity }));
+
+describe('whoever sends a form', () => {
+  it('without a session is counted by network address, and stopped before anything is done', async () => {
+    visitor.left = 2;
+    const run = vi.fn(() => 'made');
+    const states = [await submit(typed, run), await submit(typed, run), await submit(typed, run)];
+    expect(states.map(({ code }) => code)).toEqual([undefined, undefined, 'rate-limited']);
+    expect(run).toHaveBeenCalledTimes(2);
+    expect(visitor.counted).toEqual(Array(3).fill('192.0.2.1'));
+  });
+
+  it('with a session is not', async () => {
+    visitor.viewer = {};
+    await submit(typed);
+    expect(visitor.counted).toEqual([]);
+  });
+});
 
 describe('an action', () => {
   it('gives its result, and leaves out what Next adds to a form', async () => {

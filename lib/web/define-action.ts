@@ -3,10 +3,17 @@ import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
 import type { AppError } from '@/lib/platform/errors';
+import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
 import { requestAddress } from './request-address';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { toAppError } from './problem';
 import { currentViewer } from './viewer';
+
+/**
+ * Forms that one network address may send without a session. Generous, for there are offices and universities behind one:
+ * it bounds what a stranger can have us work for. What costs more, or tells more, has a limit of its own in its use case.
+ */
+const FORMS_PER_ADDRESS: Limit = { name: 'form-address', points: 300, seconds: 5 * 60 };
 
 /** What a form is told of its last submission. Plain data: it travels to the browser, and back without JavaScript. */
 export type ActionState<Result = undefined> = {
@@ -35,7 +42,7 @@ type Definition<Input extends z.ZodType, Result> = {
 
 /**
  * A server action for `useActionState`. It calls one use case and turns its errors into a state that the form shows,
- * with all that was typed. Redirects pass through.
+ * with all that was typed. Redirects pass through. Whoever has no session is counted by network address.
  */
 export function defineAction<Input extends z.ZodType, Result>({ input, run }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
@@ -43,11 +50,9 @@ export function defineAction<Input extends z.ZodType, Result>({ input, run }: De
     const values = typedText(fields);
     try {
       const parsed = await input.parseAsync(fields);
-      const result = await run({
-        input: parsed,
-        viewer: await currentViewer(),
-        address: await requestAddress(),
-      });
+      const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
+      if (!viewer) await countAgainst(FORMS_PER_ADDRESS, address);
+      const result = await run({ input: parsed, viewer, address });
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {
       unstable_rethrow(error);

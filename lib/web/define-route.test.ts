@@ -7,6 +7,13 @@ import { defineRoute } from './define-route';
 
 const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
 vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
+const kept = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('@/lib/platform/idempotency', () => ({
+  takeKey: async ({ key }: { key: string }) => kept.get(key) ?? null,
+  keepAnswer: async ({ key }: { key: string }, answer: unknown) =>
+    void kept.set(key, JSON.parse(JSON.stringify(answer))),
+  freeKey: async () => undefined,
+}));
 vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
 vi.mock('@/lib/platform/env', () => ({
   env: () => ({ APP_URL: 'https://maverick.example', LOG_LEVEL: 'silent' }),
@@ -114,6 +121,38 @@ describe('a write', () => {
     visitor.viewer = null;
     expect(await problemOf(await send({}))).toMatchObject({ status: 401, code: 'unauthenticated' });
     expect(await problemOf(await send({ origin: null }))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('a create that is repeated', () => {
+  const once = contract({ ...create, idempotent: true });
+
+  it('is answered the same, with the headers too', async () => {
+    const handle = vi.fn(() => ({ body: { id: 'a' }, headers: { location: '/things/a' } }));
+    const route = defineRoute(once, handle);
+    const attempt = () =>
+      route(
+        new Request('https://maverick.example/api/v1/things/x', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            origin: 'https://maverick.example',
+            'idempotency-key': 'k',
+          },
+          body: '{"name":"box"}',
+        }),
+        { params: Promise.resolve({ id: ann.id }) },
+      );
+    const [first, again] = [await attempt(), await attempt()];
+    expect(handle).toHaveBeenCalledTimes(1);
+    const seen = async (response: Response) => ({
+      status: response.status,
+      location: response.headers.get('location'),
+      body: (await response.json()) as unknown,
+    });
+    expect(await seen(first)).toEqual({ status: 201, location: '/things/a', body: { id: 'a' } });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await seen(again)).toEqual({ status: 201, location: '/things/a', body: { id: 'a' } });
   });
 });
 

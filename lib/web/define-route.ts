@@ -106,11 +106,13 @@ function attemptOf(request: Request, viewer: Viewer, text: string): Attempt | nu
 /** Runs the attempt unless it ran before. One that failed made nothing, so its key may be used again, corrected too. */
 async function once(attempt: Attempt, run: () => Promise<Complete>): Promise<Complete> {
   const kept = await takeKey(attempt);
-  if (kept)
-    return { status: kept.status, body: kept.body ?? undefined, headers: { 'idempotency-replayed': 'true' } };
+  if (kept) {
+    const { status, body, headers } = kept;
+    return { status, body: body ?? undefined, headers: { ...headers, 'idempotency-replayed': 'true' } };
+  }
   try {
     const given = await run();
-    await keepAnswer(attempt, { status: given.status, body: given.body });
+    await keepAnswer(attempt, { status: given.status, body: given.body, headers: given.headers ?? {} });
     return given;
   } catch (error) {
     await freeKey(attempt);

@@ -1,8 +1,8 @@
-import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { isUnreachable } from '@/lib/platform/db';
 import { AppError, unavailable } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import { AWAY_SECONDS, problemDetails } from './problem-details';
 
 /** An error as it leaves the API: RFC 9457. What else an error has to tell stands beside these members. */
 export const problemView = z.looseObject({
@@ -20,9 +20,6 @@ export const problemView = z.looseObject({
     .optional(),
 });
 
-/** Seconds after which to try again when a part of us is away. */
-const AWAY_SECONDS = 5;
-
 /**
  * What an exception means to the person who caused it. Anything that is not meant for them is logged with the request's
  * id, and comes out as a 500 that says nothing.
@@ -39,20 +36,9 @@ export function toAppError(error: unknown, requestId: string | null): AppError {
 
 /** The error as `application/problem+json`. Never kept by any cache. */
 export function problemResponse(error: AppError): Response {
-  const { status, code, message, field, limit, details } = error;
+  const { status, field, limit, details } = error;
   const retryAfter = error.retryAfterSeconds ?? (status === 503 ? AWAY_SECONDS : undefined);
-  const title = STATUS_CODES[status] ?? 'Error';
-  const body = {
-    ...details,
-    type: `urn:trialogue:problem:${code}`,
-    title,
-    status,
-    detail: message,
-    code,
-    field,
-    limit,
-  };
-  return new Response(JSON.stringify(body), {
+  return new Response(JSON.stringify(problemDetails(error, { ...details, field, limit })), {
     status,
     headers: {
       'content-type': 'application/problem+json',

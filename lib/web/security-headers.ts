@@ -33,7 +33,10 @@ export function developmentPolicy(nonce: string): string {
 
 const TWO_YEARS_S = 63_072_000;
 
-/** What every answer carries. HSTS only where people reach us by https: a browser remembers it for two years. */
+/**
+ * What every answer carries. HSTS only where people reach us by https, and for this host alone: a browser remembers it for
+ * two years, and the publication's other hosts are not ours to bind.
+ */
 export function baseHeaders(appUrl: string): Record<string, string> {
   const headers: Record<string, string> = {
     'x-content-type-options': 'nosniff',
@@ -41,7 +44,6 @@ export function baseHeaders(appUrl: string): Record<string, string> {
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     'cross-origin-opener-policy': 'same-origin',
   };
-  if (appUrl.startsWith('https:'))
-    headers['strict-transport-security'] = `max-age=${TWO_YEARS_S}; includeSubDomains`;
+  if (appUrl.startsWith('https:')) headers['strict-transport-security'] = `max-age=${TWO_YEARS_S}`;
   return headers;
 }

@@ -21,13 +21,13 @@ export const cookieOptions = () => ({
   secure: isSecure(),
 });
 
-/** Hands the session to the browser, sealed in the same way as next-auth does it. For server actions. */
+/** The value of the cookie of a session, sealed in the same way as next-auth does it. */
+export const sealSession = (sessionToken: string): Promise<string> =>
+  encode({ token: { sid: sessionToken }, secret: env().SESSION_SECRET, maxAge: SESSION_SECONDS });
+
+/** Hands the session to the browser. For server actions. */
 export async function setSessionCookie(sessionToken: string): Promise<void> {
-  const value = await encode({
-    token: { sid: sessionToken },
-    secret: env().SESSION_SECRET,
-    maxAge: SESSION_SECONDS,
-  });
+  const value = await sealSession(sessionToken);
   (await cookies()).set(cookieName('session'), value, { ...cookieOptions(), maxAge: SESSION_SECONDS });
 }
 

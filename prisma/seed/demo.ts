@@ -8,6 +8,7 @@ import { discussions } from './discussions';
 import { layPeople, type DemoAccount } from './people';
 
 const ARTICLES = join(import.meta.dirname, 'articles');
+const PICTURES = join(import.meta.dirname, '../../public/pictures');
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const SEED = 20_220_315;
@@ -45,10 +46,11 @@ export async function layDemo({
 
 async function layArticles(): Promise<ParsedArticle[]> {
   const files = (await readdir(ARTICLES)).filter((file) => file.endsWith('.md')).sort();
+  const pictures = await readdir(PICTURES);
   const articles = [];
   for (const file of files) {
     const article = parseArticleFile(await readFile(join(ARTICLES, file), 'utf8'));
-    await importArticle({ article });
+    await importArticle({ article, pictures });
     articles.push(article);
   }
   return articles;

@@ -1,6 +1,7 @@
 /**
  * Lays what an installation starts with: the calibration set, the first administrator of ADMIN_EMAIL, and, unless
- * SEED_DEMO=0, the demo publication. Run at every start; what is there already is left alone.
+ * SEED_DEMO=0, the demo publication. Run at every start: the calibration set is brought up to date, and an administrator or
+ * a publication that is there is left alone.
  */
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

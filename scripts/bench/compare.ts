@@ -28,12 +28,14 @@ type Options = {
   rounds: number;
 };
 
+const WARM_UP_SECONDS = 0.5;
+
 /** Measures a row and what it is held against. */
 export async function compare(row: Row, { seconds, rounds }: Options): Promise<Comparison> {
   const own: Measurement[] = [];
   const theirs: Measurement[] = [];
-  await row.measure(1);
-  await row.against.measure(1);
+  await row.measure(WARM_UP_SECONDS);
+  await row.against.measure(WARM_UP_SECONDS);
   for (let round = 0; round < rounds; round += 1) {
     theirs.push(await row.against.measure(seconds));
     own.push(await row.measure(seconds));

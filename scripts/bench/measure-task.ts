@@ -7,7 +7,8 @@ export function measureTask(task: () => Promise<unknown>): Measure {
   return async (seconds) => {
     const durations: number[] = [];
     let failures = 0;
-    const end = performance.now() + seconds * 1000;
+    const startedAt = performance.now();
+    const end = startedAt + seconds * 1000;
     const work = async () => {
       while (performance.now() < end) {
         const begunAt = performance.now();
@@ -16,6 +17,6 @@ export function measureTask(task: () => Promise<unknown>): Measure {
       }
     };
     await Promise.all(Array.from({ length: WORKERS }, work));
-    return summarise(durations, seconds, failures);
+    return summarise(durations, (performance.now() - startedAt) / 1000, failures);
   };
 }

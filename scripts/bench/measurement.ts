@@ -10,7 +10,7 @@ export type Measurement = {
 /** Runs for so many seconds and says what it came to. */
 export type Measure = (seconds: number) => Promise<Measurement>;
 
-/** Sums up the durations of what was done in a run. */
+/** Sums up the durations of what was done in a run, and the seconds that it took until the last was done. */
 export function summarise(durations: number[], seconds: number, failures: number): Measurement {
   const sorted = Float64Array.from(durations).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

@@ -35,7 +35,7 @@ export async function serveSite({
   return running(child, port);
 }
 
-/** A Next application that does nothing: a handler that answers bytes it has at hand, and a page without data. */
+/** A Next application that does nothing: handlers that answer what they have at hand, and a page without data. */
 const YARDSTICK = {
   'package.json': '{"type":"module","private":true}',
   'next.config.js': 'export default { poweredByHeader: false, compress: false };',
@@ -49,6 +49,7 @@ export async function GET(request, { params }) {
   if (!held.has(name)) held.set(name, readFileSync(process.env.YARDSTICK + '/' + name));
   return new Response(held.get(name), { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }`,
+  'app/nothing/handler/route.js': `export async function POST(request) { return Response.json(await request.json(), { status: 201 }); }`,
 };
 
 export type Yardstick = RunningServer & {

@@ -8,6 +8,16 @@ export function toTable(comparisons: Comparison[]): string {
   return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
+/** How many of the goals were reached, and which were not. */
+export function goalsInWords(comparisons: Comparison[]): string {
+  const withGoal = comparisons.filter(({ goal }) => goal);
+  if (withGoal.length === 0) return 'None of these has a goal.';
+  const missed = withGoal.filter((comparison) => !isReached(comparison));
+  const names = missed.map(({ name, against, ratio }) => `${name}, against ${against} (${ratio.toFixed(2)})`);
+  const reached = `${withGoal.length - missed.length} of ${withGoal.length} goals were reached.`;
+  return names.length > 0 ? `${reached} Missed: ${names.join('; ')}.` : reached;
+}
+
 function cells({ name, measured, against, yardstick, ratio, goal }: Comparison): string[] {
   const failures = measured.failures + yardstick.failures;
   const what = failures > 0 ? `${name} (${failures} FAILED)` : name;

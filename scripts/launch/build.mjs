@@ -7,6 +7,7 @@ import { runNode, tail } from './run-node.mjs';
 
 const SOURCES = [
   'app',
+  'instrumentation.ts',
   'lib',
   'prisma/schema.prisma',
   'scripts/build-reader.ts',

@@ -73,22 +73,29 @@ export async function validateEnvironment({ root, env, signal }) {
  * @param {{ port: number }} options
  */
 export async function checkPort({ port }) {
-  for (let tries = 0; tries < 15; tries += 1) {
-    if (await isFree(port)) return;
+  for (let tries = 1; ; tries += 1) {
+    const error = await tryPort(port);
+    if (!error) return;
+    if (error.code !== 'EADDRINUSE' || tries === 15) throw portRefusal({ port, error });
     await sleep(200);
   }
-  throw new Refusal(`Port ${port} is in use: stop what listens there, or set PORT to another number.`);
 }
 
-/** @param {number} port @returns {Promise<boolean>} */
-function isFree(port) {
+/** @param {{ port: number, error: NodeJS.ErrnoException }} options */
+export function portRefusal({ port, error }) {
+  if (error.code === 'EADDRINUSE')
+    return new Refusal(`Port ${port} is in use: stop what listens there, or set PORT to another number.`);
+  if (error.code === 'EACCES')
+    return new Refusal(`Port ${port} is not allowed to this user: set PORT to a number above 1023.`);
+  return new Refusal(`Port ${port} cannot be used (${error.code}): set PORT to another number.`);
+}
+
+/** @param {number} port @returns {Promise<NodeJS.ErrnoException | undefined>} */
+function tryPort(port) {
   const server = createServer();
   return new Promise((resolve) => {
-    server.once('error', (error) => {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EACCES') resolve(false);
-      resolve(false);
-    });
-    server.listen(port, () => server.close(() => resolve(true)));
+    server.once('error', resolve);
+    server.listen(port, () => server.close(() => resolve(undefined)));
   });
 }
 

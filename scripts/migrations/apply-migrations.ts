@@ -8,6 +8,7 @@ import { MigrationError, withSchemaEngine } from './schema-engine';
 /** Any number that nothing else here locks. One migrator at a time; the others wait and find nothing left to do. */
 const MIGRATION_LOCK = 7_216_401_655;
 const OLDEST_POSTGRESQL = 14;
+const NOT_MIGRATED = 'The database is not in the state that this version expects: run npm run migrate first.';
 const silent = new Logger(() => () => undefined);
 
 /**
@@ -29,6 +30,21 @@ export async function applyMigrations({ databaseUrl }: { databaseUrl: string }):
     await runMigrations({ connectionString: databaseUrl, logger: silent });
     await client.query(await readFile(new URL('../../prisma/roles.sql', import.meta.url), 'utf8'));
     return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * For programs that work on a database and do not bring it up to date.
+ * @throws {MigrationError} it is not in the state that this version of the code expects
+ */
+export async function assertMigrated({ databaseUrl }: { databaseUrl: string }): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    if (await isUpToDate({ client, migrations: await readMigrations() })) return;
+    throw new MigrationError(NOT_MIGRATED);
   } finally {
     await client.end();
   }

@@ -2,8 +2,9 @@
 
 import { useActionState } from 'react';
 import { Button, ButtonRow } from '@/app/_ui/button';
+import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
-import { FormErrors } from '../_parts/form-errors';
+import { SignOutForm } from '@/app/_ui/sign-out-form';
 import { signOutHere } from '../sign-out-action';
 import { leaveEverywhere } from './actions';
 
@@ -14,12 +15,12 @@ export function SignOuts() {
     <>
       <FormErrors state={state} fieldIds={{}} />
       <ButtonRow>
-        <form action={signOutHere}>
+        <SignOutForm action={signOutHere}>
           <Button>Sign out</Button>
-        </form>
-        <form action={action}>
+        </SignOutForm>
+        <SignOutForm action={action}>
           <Button pending={pending}>Sign out everywhere</Button>
-        </form>
+        </SignOutForm>
       </ButtonRow>
     </>
   );

@@ -3,8 +3,8 @@
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { FormStack, TextField } from '@/app/_ui/field';
+import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
-import { FormErrors } from '../_parts/form-errors';
 import { PasswordField } from '../_parts/password-field';
 import { join } from './actions';
 

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { membershipName } from '@/lib/policy/membership-name';
 import { safeCallback } from '@/lib/web/origin';
 import { currentViewer } from '@/lib/web/viewer';
 import styles from '../_parts/doors.module.css';
@@ -21,7 +22,7 @@ export default async function JoinPage({ searchParams }: Props) {
     <PageFrame returnTo={callbackUrl}>
       <Page column>
         <PageHeading
-          title={`Become a ${names.membership}`}
+          title={`Become ${membershipName(names).full}`}
           intro={`Insiders write the comments, and decide together what is posted${why ? `. Join ${why}.` : '.'}`}
         />
         <JoinForm callbackUrl={callbackUrl} />

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { editComment } from '@/lib/comments/edit-comment';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { editInput } from '@/lib/comments/schemas';
@@ -19,7 +20,7 @@ export const revise = defineAction({
   }),
   run: async ({ input: { intent, ...edit }, viewer }): Promise<Edited> => {
     if (intent === 'preview') return { previewHtml: previewComment(edit).html };
-    await editComment({ viewer, ...edit });
+    await editComment({ viewer: stillSignedIn(viewer), ...edit });
     redirect(`/my-comments?${new URLSearchParams({ revised: edit.id })}`);
   },
 });

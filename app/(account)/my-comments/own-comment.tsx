@@ -1,3 +1,4 @@
+import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
 import { ButtonLink, ButtonRow } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
@@ -19,7 +20,7 @@ export function OwnComment({ comment, now }: { comment: OwnCommentView; now: str
     <article id={`comment-${id}`} className={styles.comment} aria-labelledby={`on-${id}`}>
       <header className={styles.facts}>
         <h2 id={`on-${id}`} className={styles.on}>
-          <a href={`/articles/${article.slug}`}>{article.title}</a>
+          <a href={articlePath(article.slug)}>{article.title}</a>
         </h2>
         <p className={styles.when}>
           Written <Ago at={createdAt} now={now} />
@@ -76,7 +77,7 @@ function Actions({ comment }: { comment: OwnCommentView }) {
         </ButtonLink>
       )}
       {isUp && (
-        <a className={styles.link} href={`/articles/${article.slug}/comments/${id}#comment-${id}`}>
+        <a className={styles.link} href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>
           See it as readers do<VisuallyHidden> ({which})</VisuallyHidden>
         </a>
       )}

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { recordReview } from '@/lib/peer-review/record-review';
 import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
 import { skipAssignment } from '@/lib/peer-review/skip-assignment';
@@ -14,17 +15,19 @@ export const submitReview = defineAction({
   input: reviewInput.extend({
     verdict: z.enum(verdicts, { error: 'must be one of the three: please choose one' }),
   }),
-  run: ({ input, viewer }) => {
+  run: async ({ input, viewer }) => {
+    const reviewer = stillSignedIn(viewer);
     refresh();
-    return recordReview({ viewer, ...input });
+    return recordReview({ viewer: reviewer, ...input });
   },
 });
 
 /** "I can't judge this one": swaps a comment of the viewer's batch for another. The form's other fields are not looked at. */
 export const skipReview = defineAction({
   input: z.object({ assignmentId: z.uuid() }),
-  run: ({ input: { assignmentId }, viewer }) => {
+  run: async ({ input: { assignmentId }, viewer }) => {
+    const reviewer = stillSignedIn(viewer);
     refresh();
-    return skipAssignment({ viewer, assignmentId });
+    return skipAssignment({ viewer: reviewer, assignmentId });
   },
 });

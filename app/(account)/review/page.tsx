@@ -1,19 +1,21 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { ReviewPanel } from '@/app/_ui/thread/review-panel';
+import { UnsentReview } from '@/app/_ui/thread/unsent-review';
 import { listOwnComments } from '@/lib/comments/list-own-comments';
 import { findOwnComment } from '@/lib/comments/read-comment';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import { authorize, may } from '@/lib/members/permissions';
+import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch, requestAssignments } from '@/lib/peer-review/request-assignments';
-import { AppError } from '@/lib/platform/errors';
 import { currentViewer } from '@/lib/web/viewer';
 import { skipReview, submitReview } from './actions';
 import styles from './review.module.css';
@@ -33,6 +35,7 @@ const LOOKED_AT = 50;
  */
 export default async function ReviewPage({ searchParams }: Props) {
   const { comment } = query.parse(await searchParams);
+  if (await isFormOfSignedOut()) return <Unsent />;
   const viewer = await currentViewer();
   if (!viewer)
     redirect(`/sign-in?${new URLSearchParams({ callbackUrl: comment ? reviewHref(comment) : '/review' })}`);
@@ -48,6 +51,18 @@ export default async function ReviewPage({ searchParams }: Props) {
         ) : (
           <MayNot viewer={viewer} />
         )}
+      </Page>
+    </PageFrame>
+  );
+}
+
+/** The session ended before a verdict was sent: the form with what was given, and nothing of the batch. */
+function Unsent() {
+  return (
+    <PageFrame returnTo="/review">
+      <Page column>
+        <PageHeading title="Peer review" />
+        <UnsentReview submitReview={submitReview} skipAssignment={skipReview} />
       </Page>
     </PageFrame>
   );
@@ -69,7 +84,7 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
     <>
       {own && (
         <h2 className={styles.for}>
-          For your comment on <a href={`/articles/${own.article.slug}`}>{own.article.title}</a>
+          For your comment on <a href={articlePath(own.article.slug)}>{own.article.title}</a>
         </h2>
       )}
       <ReviewPanel batch={batch} submitReview={submitReview} skipAssignment={skipReview} />
@@ -114,15 +129,5 @@ function Nothing() {
 
 /** Why somebody who is signed in may not review, in the words of the rule that says so. */
 function MayNot({ viewer }: { viewer: Viewer }) {
-  return <Notice tone="bad" title={refusalOf(viewer)} />;
-}
-
-function refusalOf(viewer: Viewer): string {
-  try {
-    authorize(viewer, 'comment.review');
-    return '';
-  } catch (error) {
-    if (error instanceof AppError) return error.message;
-    throw error;
-  }
+  return <Notice tone="bad" title={reasonAgainst(viewer, 'comment.review')} />;
 }

@@ -1,3 +1,4 @@
+import { articlePath } from '@/app/_ui/article-path';
 import { ArticlePicture } from '@/app/_ui/article-picture';
 import { classNames } from '@/app/_ui/class-names';
 import { Dateline } from '@/app/_ui/timestamp';
@@ -15,7 +16,7 @@ const pictureSizes = {
 /** One article on the front page. */
 export function Story({ article, size }: { article: ArticleSummary; size: 'lead' | 'column' | 'row' }) {
   const { slug, title, standfirst, topics, publishedAt, picture } = article;
-  const href = `/articles/${slug}`;
+  const href = articlePath(slug);
   return (
     <article className={classNames(styles.story, styles[size])}>
       {picture && (

@@ -2,40 +2,48 @@
 
 import { useActionState, useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { BODY_MAX } from '@/lib/comments/schemas';
+import type { ActionState } from '@/lib/web/define-action';
 import { Button, ButtonLink, ButtonRow } from '../button';
 import { classNames } from '../class-names';
 import { TextAreaField } from '../field';
-import { untouched, type FormAction } from '../form-state';
+import { HERE, untouched, type FormAction } from '../form-state';
 import { Notice } from '../notice';
-import { Prose } from '../prose';
+import { Preview } from '../preview';
 import { VisuallyHidden } from '../visually-hidden';
 import styles from './composer.module.css';
-import { keepText, keptText } from './draft-net';
+import { keepText, markSaved, newerText, type Place } from './draft-net';
 
 const SAVE_AFTER_MS = 1_500;
 
 export type ComposerResult = { previewHtml: string };
 
 type Props = {
+  /** Whose texts this browser brings back. */
+  memberId: string;
   articleSlug: string;
-  /** The comment that is answered, and its author's name; null when it is the article. */
-  answering: { id: string; displayName: string } | null;
+  /**
+   * The comment that is answered, and its author's name, which is null once the comment is no longer there; null when it is
+   * the article.
+   */
+  answering: { id: string; displayName: string | null } | null;
   /** What the member had typed before, from the server. */
   draft: string;
   /** Takes `articleSlug`, `parentId`, `body`. Posts it, or with `intent=preview` answers how it would look. */
   action: FormAction<ComposerResult>;
-  saveDraft: (draft: { articleSlug: string; parentId: string | null; body: string }) => Promise<unknown>;
+  /** Answers whether it was saved. */
+  saveDraft: (draft: { articleSlug: string; parentId: string | null; body: string }) => Promise<boolean>;
   /** Where giving up a reply leads back to. */
   cancelHref?: string;
 };
 
 /** Where an Insider writes. It works as a plain form; with script it counts, and keeps what is typed. */
-export function Composer({ articleSlug, answering, draft, action, saveDraft, cancelHref }: Props) {
-  const [state, send, pending] = useActionState(action, untouched);
+export function Composer({ memberId, articleSlug, answering, draft, action, saveDraft, cancelHref }: Props) {
+  const [state, send, pending] = useActionState(action, untouched, HERE);
   const [body, setBody] = useState(state.values.body ?? draft);
   const parentId = answering?.id ?? null;
-  const kept = useKeptDraft({ articleSlug, parentId, draft, setBody, saveDraft });
+  const kept = useKeptDraft({ memberId, articleSlug, parentId, draft, setBody, saveDraft });
   const formId = useId();
+  const answered = answering?.displayName;
 
   const type = (typed: string) => {
     setBody(typed);
@@ -51,21 +59,17 @@ export function Composer({ articleSlug, answering, draft, action, saveDraft, can
     <form
       id={answering ? 'reply' : 'write'}
       className={styles.composer}
-      aria-label={answering ? `Reply to ${answering.displayName}` : 'Write a comment'}
+      aria-label={answering ? `Reply to ${answered ?? 'a comment'}` : 'Write a comment'}
       action={send}
       onSubmit={markAsSent}
     >
       <input type="hidden" name="articleSlug" value={articleSlug} />
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      {state.status === 'error' && !state.fieldErrors.body && (
-        <Notice tone="bad" live>
-          <p>{state.message}</p>
-        </Notice>
-      )}
+      <Problem state={state} answering={answering} />
       <TextAreaField
         id={`${formId}-body`}
         label="Your comment"
-        hint={answering ? `In answer to ${answering.displayName}` : undefined}
+        hint={answered ? `In answer to ${answered}` : undefined}
         error={state.fieldErrors.body}
         name="body"
         prose
@@ -81,12 +85,7 @@ export function Composer({ articleSlug, answering, draft, action, saveDraft, can
         </p>
         <Count length={lengthOf(body)} />
       </div>
-      {state.result?.previewHtml && (
-        <div className={styles.preview} role="region" aria-label="Preview">
-          <p className={styles.caption}>Preview</p>
-          <Prose kind="comment" html={state.result.previewHtml} />
-        </div>
-      )}
+      {state.result?.previewHtml && <Preview html={state.result.previewHtml} />}
       <ButtonRow>
         <Button tone="primary" name="intent" value="post" pending={pending}>
           Post comment
@@ -101,6 +100,23 @@ export function Composer({ articleSlug, answering, draft, action, saveDraft, can
         )}
       </ButtonRow>
     </form>
+  );
+}
+
+/** Why the text was not sent, where the field itself does not say it. */
+function Problem({ state, answering }: { state: ActionState<unknown> } & Pick<Props, 'answering'>) {
+  if (answering && (answering.displayName === null || state.code === 'not-found')) {
+    return (
+      <Notice tone="bad" title="The comment that you were answering is no longer there" live>
+        <p>Your text is still here: you can copy it and use it elsewhere.</p>
+      </Notice>
+    );
+  }
+  if (state.status !== 'error' || state.fieldErrors.body) return null;
+  return (
+    <Notice tone="bad" live>
+      <p>{state.message}</p>
+    </Notice>
   );
 }
 
@@ -132,14 +148,13 @@ const inDigits = (count: number) => count.toLocaleString('en');
 
 /** Brings back what this browser kept, and keeps what is typed: here at once, on the server when typing pauses. */
 function useKeptDraft({
+  memberId,
   articleSlug,
   parentId,
   draft,
   setBody,
   saveDraft,
-}: {
-  articleSlug: string;
-  parentId: string | null;
+}: Place & {
   draft: string;
   setBody: (body: string) => void;
   saveDraft: Props['saveDraft'];
@@ -147,23 +162,25 @@ function useKeptDraft({
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    const kept = keptText(articleSlug, parentId);
-    // What is here goes on from what is there: the network was away. Anything else there is newer.
-    if (kept?.startsWith(draft)) setBody(kept);
+    const newer = newerText({ memberId, articleSlug, parentId }, draft);
+    if (newer !== null) setBody(newer);
     return () => clearTimeout(timer.current);
-  }, [articleSlug, parentId, draft, setBody]);
+  }, [memberId, articleSlug, parentId, draft, setBody]);
 
+  const place = { memberId, articleSlug, parentId };
+  const save = async (body: string) => {
+    // Saved or not: the browser still has it, and the form sends it.
+    const saved = await saveDraft({ articleSlug, parentId, body }).catch(() => false);
+    if (saved) markSaved(place, body);
+  };
   const keep = (body: string) => {
-    keepText(articleSlug, parentId, body);
+    keepText(place, body);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      // Saved or not: the browser still has it, and the form sends it.
-      saveDraft({ articleSlug, parentId, body }).catch(() => undefined);
-    }, SAVE_AFTER_MS);
+    timer.current = setTimeout(() => void save(body), SAVE_AFTER_MS);
   };
   const markAsSent = (body: string) => {
     clearTimeout(timer.current);
-    keepText(articleSlug, parentId, body, true);
+    keepText(place, body, 'sent');
   };
   return { keep, markAsSent };
 }

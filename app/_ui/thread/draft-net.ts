@@ -1,45 +1,71 @@
 /**
  * A net under the drafts kept on the server: what was typed and has not been saved there yet stays in this browser,
- * also when the network is away or a page breaks. Storage may be switched off: then there is no net, and no error.
+ * also when the network is away or a page breaks. It is each member's own, and goes when they sign out. Storage may be
+ * switched off: then there is no net, and no error.
  */
 const PREFIX = 'trialogue.draft:';
 
-type Kept = { body: string; sent: boolean };
+/** Whose text it is, and where it is written; `parentId` is null where it answers the article. */
+export type Place = { memberId: string; articleSlug: string; parentId: string | null };
 
-const keyOf = (articleSlug: string, parentId: string | null) => `${PREFIX}${articleSlug}:${parentId ?? ''}`;
+/** `typed` until the server says that it is `saved`; `sent` when it is on its way to be posted. */
+type Kept = { body: string; state: 'typed' | 'saved' | 'sent' };
 
-/** Keeps a text; `sent` when it is on its way, so that it is forgotten once it has arrived. An empty one is forgotten. */
-export function keepText(articleSlug: string, parentId: string | null, body: string, sent = false): void {
+const keyOf = ({ memberId, articleSlug, parentId }: Place) =>
+  `${PREFIX}${memberId}:${articleSlug}:${parentId ?? ''}`;
+
+/** Keeps a text; `sent` so that it is forgotten once it has arrived. An empty one is forgotten. */
+export function keepText(place: Place, body: string, state: 'typed' | 'sent' = 'typed'): void {
   quietly((storage) => {
-    const key = keyOf(articleSlug, parentId);
-    if (body.trim() === '') storage.removeItem(key);
-    else storage.setItem(key, JSON.stringify({ body, sent } satisfies Kept));
+    if (body.trim() === '') storage.removeItem(keyOf(place));
+    else write(storage, keyOf(place), { body, state });
   });
 }
 
-/** The text that was kept; null when there is none. */
-export function keptText(articleSlug: string, parentId: string | null): string | null {
-  return quietly((storage) => read(storage, keyOf(articleSlug, parentId))?.body ?? null) ?? null;
+/** Notes that the server has this text; not when more was typed since. */
+export function markSaved(place: Place, body: string): void {
+  quietly((storage) => {
+    const kept = read(storage, keyOf(place));
+    if (kept?.state === 'typed' && kept.body === body) write(storage, keyOf(place), { body, state: 'saved' });
+  });
 }
 
-/** Forgets what was on its way and is among `arrived`, the texts that the server has. It may have tidied their spaces. */
+/** The text of this browser that is newer than the `draft` of the server; null when there is none. */
+export function newerText(place: Place, draft: string): string | null {
+  const kept = quietly((storage) => read(storage, keyOf(place)));
+  if (!kept || kept.state === 'saved') return null;
+  const isThere = kept.state === 'sent' && comparable(draft).includes(comparable(kept.body));
+  return isThere ? null : kept.body;
+}
+
+/** Forgets what was on its way and is among `arrived`, the texts that the server has. */
 export function forgetArrivedTexts(arrived: string[]): void {
-  const known = new Set(arrived.map(withoutSpaces));
+  const known = new Set(arrived.map(comparable));
   quietly((storage) => {
-    const ours = Object.keys(storage).filter((key) => key.startsWith(PREFIX));
-    for (const key of ours) {
+    for (const key of ours(storage)) {
       const kept = read(storage, key);
-      if (kept?.sent && known.has(withoutSpaces(kept.body))) storage.removeItem(key);
+      if (kept?.state === 'sent' && known.has(comparable(kept.body))) storage.removeItem(key);
     }
   });
 }
 
-const withoutSpaces = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
+/** Forgets every text: on a computer that others use, nothing stays behind. */
+export function forgetTexts(): void {
+  quietly((storage) => ours(storage).forEach((key) => storage.removeItem(key)));
+}
+
+/** A text without all that the server may tidy or take away: white space, marks, and what nobody sees (such as Hangul fillers). */
+const comparable = (text: string) =>
+  text.normalize('NFKD').replace(/[^\p{L}\p{N}\p{P}\p{S}]|[\u115F\u1160]/gu, '');
+
+const ours = (storage: Storage) => Object.keys(storage).filter((key) => key.startsWith(PREFIX));
 
 function read(storage: Storage, key: string): Kept | null {
   const stored = storage.getItem(key);
   return stored ? (JSON.parse(stored) as Kept) : null;
 }
+
+const write = (storage: Storage, key: string, kept: Kept) => storage.setItem(key, JSON.stringify(kept));
 
 function quietly<Result>(work: (storage: Storage) => Result): Result | undefined {
   try {

@@ -18,7 +18,13 @@ export type ThreadSetting = {
   replyLink: ((commentId: string) => string) | null;
   /** A reply being written, under the comment that it answers. */
   replying?: { to: string; composer: ReactNode } | null;
+  /** The page shows a thread as a whole: what it leaves out is nowhere else. */
+  whole?: boolean;
 };
+
+/** Whether a comment, or its empty place, is among these and their replies. */
+export const isAmong = (comments: CommentView[], id: string): boolean =>
+  comments.some((comment) => comment.id === id || isAmong(comment.replies ?? [], id));
 
 /** Comments, each with the replies that were read with it. */
 export function Thread({ comments, ...setting }: ThreadSetting & { comments: CommentView[] }) {
@@ -66,15 +72,37 @@ function Replies({ comment, depth, setting }: Omit<BranchProps, 'answers'>) {
           ))}
         </ol>
       )}
-      {comment.replyCount > shown.length && (
-        <p className={styles.more}>
-          <a href={setting.permalink(comment.id)}>
-            {comment.replyCount === 1 ? 'Show the reply' : `Show all ${comment.replyCount} replies`}
-            {answers && <VisuallyHidden> to {answers}</VisuallyHidden>}
-            <Icon name="right" size={15} />
-          </a>
-        </p>
-      )}
+      <MoreReplies comment={comment} shown={shown} setting={setting} />
     </>
+  );
+}
+
+function MoreReplies({
+  comment: { id, author, replyCount },
+  shown,
+  setting,
+}: {
+  comment: CommentView;
+  shown: CommentView[];
+  setting: ThreadSetting;
+}) {
+  // An empty place is not counted as a reply.
+  const left = replyCount - shown.filter((reply) => reply.author !== null).length;
+  if (left <= 0) return null;
+  if (setting.whole) {
+    return (
+      <p className={styles.more}>
+        {left === 1 ? 'One more reply is' : `${left} more replies are`} not shown.
+      </p>
+    );
+  }
+  return (
+    <p className={styles.more}>
+      <a href={setting.permalink(id)}>
+        {replyCount === 1 ? 'Show the reply' : `Show all ${replyCount} replies`}
+        {author && <VisuallyHidden> to {author.displayName}</VisuallyHidden>}
+        <Icon name="right" size={15} />
+      </a>
+    </p>
   );
 }

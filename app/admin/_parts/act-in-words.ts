@@ -33,11 +33,28 @@ const sentences: Record<string, Said> = {
   'member.sign-up-again': () => ['Somebody signed up with the address of ', 'a member', '.'],
   'member.enroll': () => ['', 'A member', ' was added by the operator.'],
   'member.promote': () => ['', 'A member', ' was made an administrator by the operator.'],
+  'article.import': () => ['', 'An article', ' was brought in by the operator.'],
+  'article.update': () => ['', 'An article', ' was brought up to date by the operator.'],
+  'demo.laid': () => ['', 'The demonstration', ' was set up: its members and comments are made up.'],
   'member.sign-out-everywhere': (actor) => [`${actor} `, 'signed out', ' on every device.'],
 };
 
 /** What an entry of the record says, as a sentence. */
 export function actInWords(entry: AuditEntryView): Sentence {
   const actor = entry.actor ?? 'The system';
-  return sentences[entry.action]?.(actor, entry) ?? [`${actor}: ${entry.action}, `, entry.subjectType, '.'];
+  return sentences[entry.action]?.(actor, entry) ?? unknownAct(actor, entry);
 }
+
+/** An act that has no sentence yet: "The system recorded “lift sanction” about a member." */
+function unknownAct(actor: string, { action, subjectType }: AuditEntryView): Sentence {
+  const [did = action, of = ''] = action.split('.').reverse();
+  const words = [did, of].join(' ').replaceAll('-', ' ').trim();
+  return [`${actor} recorded “${words}” about `, subjects[subjectType] ?? subjectType, '.'];
+}
+
+const subjects: Record<string, string> = {
+  comment: 'a comment',
+  member: 'a member',
+  policy: 'the policy',
+  article: 'an article',
+};

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { articlePath } from '@/app/_ui/article-path';
 import { Button, ButtonRow } from '@/app/_ui/button';
 import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Action, QueueItem } from '@/lib/moderation/schemas';
-import { decideFromQueue } from '../actions';
 import { excerpt } from './excerpt';
+import { QuickAct } from './quick-act';
 import styles from './queue-list.module.css';
 import { VerdictCounts } from './verdict-counts';
 import { waitInWords } from './wait-in-words';
@@ -47,7 +48,7 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
           </a>
         </h2>
         <p>
-          on <a href={`/articles/${article.slug}`}>{article.title}</a>
+          on <a href={articlePath(article.slug)}>{article.title}</a>
         </p>
         <p className={styles.since}>
           <Since item={item} now={now} />
@@ -123,13 +124,8 @@ function Act({ item: { id, version, author }, action }: { item: QueueItem; actio
     );
   }
   return (
-    <form action={decideFromQueue}>
-      <input type="hidden" name="commentId" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="action" value={action} />
-      <Button size="small" tone="primary">
-        {words}
-      </Button>
-    </form>
+    <QuickAct commentId={id} version={version} action={action}>
+      {words}
+    </QuickAct>
   );
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { conflict } from '@/lib/platform/errors';
 import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
 import { defineAction } from '@/lib/web/define-action';
@@ -10,7 +11,8 @@ import { changesIn, policyForm } from './read-form';
 export const savePolicy = defineAction({
   input: policyForm,
   run: async ({ input: { version, texts }, viewer }): Promise<undefined> => {
-    const policy = await readPolicy({ viewer });
+    const admin = stillSignedIn(viewer);
+    const policy = await readPolicy({ viewer: admin });
     if (policy.version !== version) {
       throw conflict(
         'policy-changed',
@@ -19,7 +21,7 @@ export const savePolicy = defineAction({
     }
     const patch = changesIn(texts, policy);
     if (!patch) redirect('/admin/policy?saved=unchanged');
-    await changePolicy({ viewer, patch });
+    await changePolicy({ viewer: admin, patch: { ...patch, version } });
     redirect('/admin/policy?saved=changed');
   },
 });

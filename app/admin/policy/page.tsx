@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
+import { PageFrame } from '@/app/_frame/page-frame';
 import { Notice } from '@/app/_ui/notice';
+import { Page, PageHeading } from '@/app/_ui/page';
 import { may } from '@/lib/members/permissions';
 import { readPolicy } from '@/lib/moderation/change-policy';
 import type { Policy } from '@/lib/policy/schemas';
@@ -15,6 +18,7 @@ export const metadata: Metadata = { title: 'Policy · Moderation desk' };
 type Props = { searchParams: Promise<{ saved?: string | string[] }> };
 
 export default async function DeskPolicyPage({ searchParams }: Props) {
+  if (await isFormOfSignedOut()) return <Unsent />;
   const viewer = await enterDesk('/admin/policy');
   const [policy, { saved }] = await Promise.all([readPolicy({ viewer }), searchParams]);
   const mayChange = may(viewer, 'policy.change');
@@ -28,11 +32,23 @@ export default async function DeskPolicyPage({ searchParams }: Props) {
       notice={<Saved policy={policy} saved={saved} />}
     >
       {mayChange ? (
-        <PolicyForm version={policy.version} values={textsOf(policy)} />
+        <PolicyForm current={{ version: policy.version, values: textsOf(policy) }} />
       ) : (
         <Settings policy={policy} />
       )}
     </Desk>
+  );
+}
+
+/** The session ended before the policy was sent: the form with what was written. */
+function Unsent() {
+  return (
+    <PageFrame returnTo="/admin/policy">
+      <Page>
+        <PageHeading title="The policy was not saved" />
+        <PolicyForm />
+      </Page>
+    </PageFrame>
   );
 }
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormErrors } from '@/app/(account)/_parts/form-errors';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField, TextField } from '@/app/_ui/field';
-import { untouched } from '@/app/_ui/form-state';
+import { FormErrors } from '@/app/_ui/form-errors';
+import { HERE, untouched } from '@/app/_ui/form-state';
 import { savePolicy } from './actions';
 import styles from './policy.module.css';
 import { sections, sectionWords, settings, type Setting } from './settings';
@@ -12,13 +12,13 @@ import { sections, sectionWords, settings, type Setting } from './settings';
 const idOf = ({ name }: Setting) => `policy-${name}`;
 const fieldIds = Object.fromEntries(settings.map((setting) => [setting.name, idOf(setting)]));
 
-/** The whole policy, for administrators. What is left as it is, is not touched. */
-export function PolicyForm({ version, values }: { version: number; values: Record<string, string> }) {
-  const [state, action, pending] = useActionState(savePolicy, untouched);
+/** The whole policy, for administrators. What is left as it is, is not touched. Without `current`, the form goes on from what was sent. */
+export function PolicyForm({ current }: { current?: { version: number; values: Record<string, string> } }) {
+  const [state, action, pending] = useActionState(savePolicy, untouched, HERE);
   return (
     <form action={action} aria-label="Policy" className={styles.sections} noValidate>
       <FormErrors state={state} fieldIds={fieldIds} />
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="version" value={current?.version ?? state.values.version} />
       {sections.map((section) => (
         <section key={section} className={styles.section} aria-labelledby={section}>
           <h2 id={section} className={styles.title}>
@@ -31,7 +31,7 @@ export function PolicyForm({ version, values }: { version: number; values: Recor
                 <SettingField
                   key={setting.name}
                   setting={setting}
-                  value={state.values[setting.name] ?? values[setting.name] ?? ''}
+                  value={state.values[setting.name] ?? current?.values[setting.name] ?? ''}
                   error={state.fieldErrors[setting.name]}
                 />
               ))}

@@ -1,9 +1,13 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { takeHeldDraft, upsertDraft } from '../store';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { findDraft, takeHeldDraft, upsertDraft } from '../store';
 import { claimHashOf } from './hold-draft';
 
-/** Gives a held text to the member who has signed in. Claiming it twice, or with a wrong token, does nothing. */
+/**
+ * Gives a held text to the member who has signed in; below a different one that they had there, so that neither is lost.
+ * Claiming it twice, or with a wrong token, does nothing.
+ */
 export async function claimDraft({
   memberId,
   claimToken,
@@ -15,6 +19,15 @@ export async function claimDraft({
 }): Promise<void> {
   await transaction(async (tx) => {
     const held = await takeHeldDraft(tx, claimHashOf(claimToken));
-    if (held) await upsertDraft(tx, memberId, held, context.now());
+    if (!held) return;
+    const own = (await findDraft(tx, memberId, held.target)) ?? '';
+    await upsertDraft(tx, memberId, { ...held, body: joined(own, held.body) }, context.now());
   });
+}
+
+/** Both texts; the longer one alone where it goes on from, or ends with, the other. */
+function joined(own: string, held: string): string {
+  const [a, b] = [normaliseText(own), normaliseText(held)];
+  if (b.startsWith(a)) return held;
+  return a.startsWith(b) || a.endsWith(b) ? own : `${own.trimEnd()}\n\n${held}`;
 }

@@ -99,11 +99,16 @@ describe('a text whose writer was signed out', () => {
     expect(await read()).toBeNull();
   });
 
-  it('takes the place of an older draft', async () => {
-    await save('Older.');
-    const { claimToken } = await hold('Newer.');
+  it.each([
+    ['stands below a different draft of theirs', 'Older.', 'Newer.', 'Older.\n\nNewer.'],
+    ['takes the place of its own beginning', 'Typed for', 'Typed for\r\nan hour.', 'Typed for\r\nan hour.'],
+    ['is not repeated below itself', 'Older.\n\nNewer.', 'Newer.', 'Older.\n\nNewer.'],
+    ['does not cut short what went on from it', 'Typed for an hour.', 'Typed for', 'Typed for an hour.'],
+  ])('%s', async (_, before, held, after) => {
+    await save(before);
+    const { claimToken } = await hold(held);
     await claimDraft({ memberId: viewer.id, claimToken, context });
-    expect(await read()).toBe('Newer.');
+    expect(await read()).toBe(after);
   });
 
   it('is stored under a hash: who reads the table cannot claim it', async () => {

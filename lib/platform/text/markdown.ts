@@ -26,8 +26,15 @@ const sanitise = (html: string, allowedTags: string[]) =>
   }).trim();
 
 /** A comment's Markdown as HTML that is safe on any page. Rendered once, when the text is written. */
-export const renderComment = (markdown: string): string =>
-  sanitise(commentMarkdown.render(markdown), commentTags);
+export function renderComment(markdown: string): string {
+  if (latest.markdown !== markdown) {
+    latest = { markdown, html: sanitise(commentMarkdown.render(markdown), commentTags) };
+  }
+  return latest.html;
+}
+
+// Screening looks at a text as readers will see it, and right after that it is laid: it is rendered once for both.
+let latest = { markdown: '', html: '' };
 
 /** An article's Markdown as HTML: what a comment may have, and subheadings and rules. */
 export const renderArticle = (markdown: string): string =>

@@ -151,4 +151,34 @@ describe('counting as a person counts', () => {
     expect(countCharacters(text)).toBe(characters);
     expect(countWords(text)).toBe(words);
   });
+
+  it('are the segmenter’s, also where it was not asked', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const latin = fc.integer({ min: 0x09, max: 0x2ff }).map((point) => String.fromCodePoint(point));
+    const punctuation = fc.integer({ min: 0x2010, max: 0x2026 }).map((point) => String.fromCodePoint(point));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(latin, punctuation, fc.constant('\n'))), (characters) => {
+        const text = characters.join('');
+        expect(countCharacters(text)).toBe([...segmenter.segment(text)].length);
+      }),
+    );
+  });
+});
+
+describe('counting a long text', () => {
+  it('agrees with the segmenter wherever a window ends', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const piece = fc.constantFrom('я', '👨‍👩‍👧', 'e\u0301', '👍🏽', ' ', '\n', '🇿🇦', 'क्षि', 'x');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 900 }), (pieces) => {
+        const text = pieces.join('');
+        expect(countCharacters(text)).toBe([...segmenter.segment(text)].length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes a hundred thousand characters that join with others', () => {
+    expect(countCharacters('я'.repeat(100_000))).toBe(100_000);
+  });
 });

@@ -3,7 +3,7 @@ const MARKS_PER_BASE = 8;
 
 // Bidirectional controls and isolates, zero-width and soft-hyphen characters, tags, and control codes other than tab and newline.
 const INVISIBLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\p{Cs}/gu;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u2800\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\p{Cs}/gu;
 // A joiner is part of the spelling between pictographs (families, flags) and inside the scripts that use it; elsewhere it only hides.
 const STRAY_JOINER =
   /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D(?!\u200D)|\u200D(?!\p{Extended_Pictographic})|(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Sinhala}\p{M}])\u200C/gu;
@@ -36,12 +36,26 @@ export function normaliseLine(text: string): string {
   return normaliseCharacters(text.replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ').trim();
 }
 
+// Latin letters and common punctuation join with nothing beside them: for such a text, as most are, the segmenter can stay out of it.
+const EACH_BY_ITSELF = /^[\t\n\x20-\x7E\u00A1-\u02FF\u2010-\u201F\u2026]*$/;
+
 /** Characters as a person counts them: an accented letter or a family emoji is one. */
 export function countCharacters(text: string): number {
+  if (EACH_BY_ITSELF.test(text)) return text.length;
   let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
+  for (let start = 0; start < text.length;) {
+    const whole = start + WINDOW >= text.length;
+    const starts = Array.from(segmenter.segment(text.slice(start, start + WINDOW)), ({ index }) => index);
+    // The last character of a window may go on behind it: the next window begins with it, unless it fills this one.
+    const next = starts.at(-1) || WINDOW;
+    count += whole || next === WINDOW ? starts.length : starts.length - 1;
+    start += whole ? WINDOW : next;
+  }
   return count;
 }
+
+/** The segmenter's time grows with the square of a text's length, so it is given a piece at a time. */
+const WINDOW = 512;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' });

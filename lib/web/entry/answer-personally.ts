@@ -5,7 +5,8 @@ import { toDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import { developmentPolicy, personalPolicy } from '../security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
-import { FAILED, plainPage, sendPlainAnswer, TOO_LARGE } from './plain-answer';
+import { watchOutcome, type Outcome } from './outcome';
+import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE } from './plain-answer';
 import { declaresTooMuch, watchBody } from './request-limits';
 import { cacheControlOf, contentTypeOf, isFile } from './served-files';
 
@@ -25,8 +26,10 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
       sendPlainAnswer(request, response, TOO_LARGE);
     });
     givePolicy(request, response);
-    decideHead(request, response);
-    await handle(request, response);
+    await watchOutcome((outcome) => {
+      decideHead(request, response, outcome);
+      return handle(request, response);
+    });
   };
 
   /** Next reads the nonce from the request and puts it on what it writes inline. */
@@ -37,14 +40,14 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     response.setHeader('content-security-policy', policy);
   }
 
-  function decideHead(request: IncomingMessage, response: ServerResponse): void {
+  function decideHead(request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     const contentType = contentTypeOf(path);
     if (contentType) response.setHeader('content-type', contentType);
     interceptHead(response, (status) => {
       if (!dev) response.setHeader('cache-control', cacheControlOf(path, status));
       if (dev || isFile(path) || !isErrorPage(status, response)) return undefined;
-      return (send) => void sendErrorPage(request, response, status, send);
+      return (send) => void sendErrorPage(request, response, { status, ...outcome }, send);
     });
   }
 
@@ -52,25 +55,28 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
   async function sendErrorPage(
     request: IncomingMessage,
     response: ServerResponse,
-    status: number,
+    { status, away }: Outcome & { status: number },
     send: SendInstead,
   ): Promise<void> {
-    const body = status === 404 ? await notFoundPage(request) : plainPage(FAILED.message);
+    const failure = status === 500 && away ? AWAY : { ...FAILED, status };
+    const body = status === 404 ? await notFoundPage(request) : plainPage(failure.message);
     for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag', 'link']) {
       response.removeHeader(name);
     }
-    send(status, { 'content-length': Buffer.byteLength(body) }, request.method === 'HEAD' ? '' : body);
+    const headers = { ...failure.headers, 'content-length': Buffer.byteLength(body) };
+    send(failure.status, headers, request.method === 'HEAD' ? '' : body);
   }
 
   async function notFoundPage({ headers }: IncomingMessage): Promise<string> {
     try {
       const own = { ...headers, 'accept-encoding': 'identity' };
       const asked = { handle, url: NOT_FOUND_ADDRESS, headers: own, timeoutMs: ERROR_PAGE_TIMEOUT_MS };
-      const { body } = await capture(asked);
-      return toDocument(body.toString(), scripts());
+      const { body, status } = await capture(asked);
+      if (status === 404) return toDocument(body.toString(), scripts());
     } catch {
-      return plainPage('There is no such page.');
+      // Then the plain one.
     }
+    return plainPage('There is no such page.');
   }
 }
 

@@ -11,13 +11,14 @@ type Options = {
 
 /**
  * The client's address. Each proxy of ours appends the address it was called from to X-Forwarded-For, so with `hops` of
- * them the client is the one `hops` from the end; all before it is hearsay. Without proxies the header is ignored.
+ * them the client is the one `hops` from the end; all before it is hearsay. A chain that is shorter did not come through
+ * all of them, so all of it may be hearsay: then the other end of the connection counts, as it does without proxies.
  */
 export function clientAddress({ peer, forwardedFor, hops }: Options): string {
   const own = plainAddress(peer ?? '') ?? 'unknown';
   if (hops === 0 || forwardedFor === undefined) return own;
   const chain = String(forwardedFor).split(',');
-  return plainAddress((chain[Math.max(chain.length - hops, 0)] ?? '').trim()) ?? own;
+  return plainAddress((chain[chain.length - hops] ?? '').trim()) ?? own;
 }
 
 /** Without a port or brackets; an IPv4 address in its own form. Undefined when it is no address. */

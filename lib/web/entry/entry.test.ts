@@ -11,10 +11,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ADDRESS_HEADER, RENDER_HEADER } from '../internal-headers';
 import { declareTags } from '../page-cache/declared-tags';
 import { createEntry } from './entry';
+import { noteAway } from './outcome';
 
 const SHELL = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>';
 const html = (text: string) => `<!DOCTYPE html><html><head></head><body>${text}</body></html>`;
 
+let databaseAway = false;
 let calls: { url: string; headers: IncomingHttpHeaders }[] = [];
 
 /** Stands in for Next: tells who is asking, and declares its tags when it is asked for a page for all. */
@@ -26,6 +28,11 @@ const fakeNext: RequestListener = (request, response) => {
   if (url === '/_not-found') return void send(404, html('Not here'));
   if (url.includes('/missing')) return void send(404, SHELL);
   if (url.includes('/broken')) return void send(500, SHELL);
+  if (url.includes('/away') || databaseAway) {
+    // As Next does: it tells of the failure, then answers with its own 500.
+    void Promise.resolve().then(noteAway);
+    return void setImmediate(() => send(500, SHELL));
+  }
   if (url.includes('/late-once') && calls.filter((call) => call.url === url).length === 1)
     return void send(200, html('<template id="P:1"></template>'));
   if (url.includes('/streamed')) return void send(200, html('<template id="B:0"></template>'));
@@ -68,6 +75,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 beforeEach(() => {
   calls = [];
+  databaseAway = false;
   entry = createEntry(options);
 });
 
@@ -94,6 +102,7 @@ function ask({ path, method = 'GET', headers = {}, body }: Asked): Promise<Answe
 }
 
 const article = '/articles/a-town';
+const ours = { origin: 'https://trialogue.example' };
 const signedIn = { cookie: '__Host-trialogue.session=secret' };
 
 describe('a reader without a session', () => {
@@ -116,7 +125,7 @@ describe('a reader without a session', () => {
       vary: 'accept-encoding, cookie, authorization',
       'x-content-type-options': 'nosniff',
       'speculation-rules': '"/assets/speculation-rules.json"',
-      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'strict-transport-security': 'max-age=63072000',
     });
     const policy = headers['content-security-policy'];
     expect(policy).toContain("script-src 'self';");
@@ -159,11 +168,25 @@ describe('a reader without a session', () => {
   test.each([
     ['/articles/missing', 404, 'Not here'],
     ['/articles/broken', 500, 'Something went wrong'],
+    ['/articles/away', 503, 'away for a moment'],
   ])('is told without script what is the matter: %s', async (path, status, text) => {
     const answer = await ask({ path });
     expect(answer).toMatchObject({ status, headers: { 'cache-control': 'private, no-store' } });
     expect(answer.body).toContain(text);
     expect(entry.cache.stats().pages).toBe(0);
+  });
+
+  test('is shown what there is while the database is away, and told when to come again where there is nothing', async () => {
+    const { body } = await ask({ path: article });
+    entry.cache.purge({ tags: ['article:1'], removal: false });
+    databaseAway = true;
+    expect(await ask({ path: article })).toMatchObject({ status: 200, body });
+    expect(await ask({ path: '/articles/another' })).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '5', 'cache-control': 'private, no-store' },
+    });
+    databaseAway = false;
+    expect(await ask({ path: '/articles/another' })).toMatchObject({ status: 200 });
   });
 
   test('whose part comes late just after a start is made once more, and kept', async () => {
@@ -216,6 +239,15 @@ describe('a person', () => {
     expect(calls.at(-1)?.headers.cookie).toBe(signedIn.cookie);
   });
 
+  test('is told apart whether the site is away or broken', async () => {
+    const away = await ask({ path: '/articles/away', headers: signedIn });
+    expect(away).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+    expect(away.body).toContain('away for a moment');
+    const broken = await ask({ path: '/articles/broken', headers: signedIn });
+    expect(broken).toMatchObject({ status: 500 });
+    expect(broken.headers).not.toHaveProperty('retry-after');
+  });
+
   test('requests of Next for parts of a page are not answered with a document', async () => {
     await ask({ path: article });
     await ask({ path: article, headers: { rsc: '1' } });
@@ -260,14 +292,14 @@ describe('limits', () => {
   ])('more than a megabyte to %s is refused, declared or in chunks', async (path, type) => {
     const declared = { 'content-length': String(tooMuch.length) };
     for (const headers of [declared, { 'transfer-encoding': 'chunked' }]) {
-      const answer = await ask({ path, method: 'POST', headers, body: tooMuch });
+      const answer = await ask({ path, method: 'POST', headers: { ...ours, ...headers }, body: tooMuch });
       expect(answer).toMatchObject({ status: 413, headers: { 'content-type': type } });
     }
   });
 
   test('a megabyte is taken', async () => {
     const body = tooMuch.subarray(1);
-    const headers = { 'transfer-encoding': 'chunked' };
+    const headers = { ...ours, 'transfer-encoding': 'chunked' };
     expect((await ask({ path: '/join', method: 'POST', headers, body })).body).toBe('1048576');
   });
 
@@ -275,6 +307,59 @@ describe('limits', () => {
     'an address that cannot be read is 400: %s',
     async (path) => expect((await ask({ path })).status).toBe(400),
   );
+});
+
+describe('what is sent', () => {
+  const body = Buffer.from('text=hello');
+  const post = (path: string, headers: Record<string, string>) =>
+    ask({ path, method: 'POST', headers, body });
+
+  test('to a page comes from a page of ours', async () => {
+    expect((await post('/join', ours)).status).toBe(200);
+    const foreign = ['https://evil.example', 'http://trialogue.example', 'null', undefined];
+    for (const origin of foreign) {
+      const answer = await post('/join', { ...signedIn, ...(origin && { origin }) });
+      expect(answer).toMatchObject({ status: 403, headers: { 'content-type': 'text/html; charset=utf-8' } });
+      expect(answer.body).toContain('not sent from a page of this site');
+    }
+    expect(calls).toHaveLength(1);
+  });
+
+  test('comes from this machine by any of its names', async () => {
+    entry = createEntry({ ...options, appUrl: 'http://localhost:3000' });
+    expect((await post('/join', { origin: 'http://127.0.0.1:3000' })).status).toBe(200);
+    expect((await post('/join', { origin: 'http://127.0.0.1:3001' })).status).toBe(403);
+  });
+
+  test('to the API is looked at by the call itself', async () => {
+    expect((await post('/api/v1/members', {})).status).toBe(200);
+  });
+
+  test.each([
+    ['DELETE', '/api/v1/articles', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/v1/articles/a-town/comments?limit=1', 'GET, POST, HEAD, OPTIONS'],
+    ['GET', '/api/v1/members', 'POST, OPTIONS'],
+    ['POST', '/api/health/live', 'GET, HEAD, OPTIONS'],
+  ])('%s %s is told what is taken there', async (method, path, allow) => {
+    const answer = await ask({ path, method });
+    expect(answer).toMatchObject({
+      status: 405,
+      headers: { allow, 'content-type': 'application/problem+json' },
+    });
+    expect(JSON.parse(answer.body)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+    expect(calls).toHaveLength(0);
+  });
+
+  test('and refused is refused in the one form that errors of the API have', async () => {
+    const answer = await ask({ path: '/api/v1/articles/%E0%A4%A' });
+    expect(JSON.parse(answer.body)).toEqual({
+      type: 'urn:trialogue:problem:bad-address',
+      title: 'Bad Request',
+      status: 400,
+      detail: expect.stringContaining('cannot be read'),
+      code: 'bad-address',
+    });
+  });
 });
 
 describe('who is asking', () => {

@@ -12,6 +12,7 @@ import { baseHeaders } from '../security-headers';
 import { createPersonalAnswers } from './answer-personally';
 import { identifyRequest } from './identify-request';
 import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer } from './plain-answer';
+import { refusalOf } from './refuse-request';
 import { isReadableAddress } from './request-limits';
 import { isFile } from './served-files';
 
@@ -68,6 +69,8 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     logWhenDone(request, response, requestId);
     try {
       if (!isReadableAddress(request.url)) return sendPlainAnswer(request, response, BAD_ADDRESS);
+      const refusal = refusalOf(request, appUrl);
+      if (refusal) return sendPlainAnswer(request, response, refusal);
       const address = shared ? canonicalAddress(request.url) : undefined;
       if (address !== undefined && (await answerShared(request, response, address))) return;
       await answerPersonally(request, response);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AWAY_SECONDS, problemDetails } from '../problem-details';
 import { DOCUMENT_POLICY } from '../security-headers';
 
 export type PlainAnswer = {
@@ -7,6 +8,7 @@ export type PlainAnswer = {
   code: string;
   /** One or two sentences for a person. */
   message: string;
+  headers?: Record<string, string>;
 };
 
 export const BAD_ADDRESS: PlainAnswer = {
@@ -21,13 +23,20 @@ export const TOO_LARGE: PlainAnswer = {
 };
 export const FAILED: PlainAnswer = {
   status: 500,
-  code: 'internal-error',
+  code: 'internal',
   message: 'Something went wrong on our side. It has been noted. Please try again in a moment.',
 };
 export const AWAY: PlainAnswer = {
   status: 503,
   code: 'unavailable',
   message: 'The site is away for a moment. Nothing is lost: please try again.',
+  headers: { 'retry-after': String(AWAY_SECONDS) },
+};
+export const FOREIGN_FORM: PlainAnswer = {
+  status: 403,
+  code: 'bad-origin',
+  message:
+    'This was not sent from a page of this site, so nothing was done. Please open the page here and send it again.',
 };
 
 /**
@@ -41,7 +50,7 @@ export function sendPlainAnswer(
 ): void {
   if (response.headersSent) return void response.destroy();
   const forPrograms = request.url?.startsWith('/api/') ?? false;
-  const body = forPrograms ? asProblem(answer) : plainPage(answer.message);
+  const body = forPrograms ? JSON.stringify(problemDetails(answer)) : plainPage(answer.message);
   for (const name of ['etag', 'content-encoding', 'transfer-encoding', 'link', 'vary'])
     response.removeHeader(name);
   response.writeHead(answer.status, {
@@ -49,6 +58,7 @@ export function sendPlainAnswer(
     'content-length': Buffer.byteLength(body),
     'content-security-policy': DOCUMENT_POLICY,
     'cache-control': 'private, no-store',
+    ...answer.headers,
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
@@ -58,8 +68,4 @@ export function plainPage(message: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${message.split('.')[0]}</title></head>
 <body><main><h1>Sorry</h1><p>${message}</p><p><a href="/">To the front page</a></p></main></body></html>`;
-}
-
-function asProblem({ status, code, message }: PlainAnswer): string {
-  return JSON.stringify({ type: 'about:blank', title: message, status, code });
 }

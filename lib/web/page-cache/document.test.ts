@@ -33,11 +33,6 @@ describe('documents', () => {
     ).toBe(page(`${head}<link rel="stylesheet" href="/a.css?x=1&amp;y=2"/>${ours}`, ''));
   });
 
-  test('keep data', () => {
-    const data = '<script type="application/ld+json">{"@type":"NewsArticle"}</script>';
-    expect(rewritten(data, '')).toBe(page(data + ours, ''));
-  });
-
   test('lose the marks that only serve hydration, and no text', () => {
     const body =
       '<p>1<!-- --> of <!-- -->3 &amp; more</p><!--$--><b>x</b><!--/$--><textarea>\n\n a < b</textarea>';

@@ -28,7 +28,7 @@ class Rewriter extends RewritingStream {
 
 /**
  * Makes a document of a page that Next rendered: Next's runtime, its preloads and its flight data go, our own scripts
- * come. What a reader sees stays as it was. Data (JSON-LD) stays too.
+ * come. What a reader sees stays as it was.
  * @throws {UnfinishedDocument}
  */
 export function toDocument(html: string, scripts: DocumentScripts): string {
@@ -38,7 +38,7 @@ export function toDocument(html: string, scripts: DocumentScripts): string {
 
   rewriter.on('startTag', (tag, raw) => {
     if (tag.tagName === 'template' && isSwapMark(tag.attrs)) unfinished = true;
-    if (tag.tagName === 'script' && !isData(tag.attrs)) {
+    if (tag.tagName === 'script') {
       insideDroppedScript = true;
       return;
     }
@@ -70,10 +70,6 @@ export function toDocument(html: string, scripts: DocumentScripts): string {
 /** React's place-holder for what is swapped in later by script. */
 function isSwapMark(attributes: Attribute[]): boolean {
   return /^[BP]:/.test(valueOf(attributes, 'id') ?? '');
-}
-
-function isData(attributes: Attribute[]): boolean {
-  return valueOf(attributes, 'type') === 'application/ld+json';
 }
 
 /** Preloads of scripts, and React's request to hold back painting until a script's mark is there. */

@@ -3,7 +3,10 @@ import { database, transaction } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
+import { onPurge, type Purge } from '@/lib/platform/purge-bus';
 import { listenForPurges } from '@/lib/platform/purge-listener';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { queryAsOwner } from '@/lib/testing/database';
 import { feedPurges } from './feed-purges';
 import { createPageCache, type PageCache } from './page-cache';
 import { prepareStoredPage } from './stored-page';
@@ -70,6 +73,36 @@ test.each([true, false])(
     }
   },
 );
+
+/** What another process does when an administrator there changes the policy: nothing of it goes over our bus. */
+const changePolicyElsewhere = (version: number, publication: string) =>
+  queryAsOwner(
+    `with version as (
+       insert into policy_versions (version, settings, by_id) values (${version}, '{"names":{"publication":"${publication}"}}', gen_random_uuid()))
+     insert into outbox_events (type, subject_id, payload, tags, removal)
+       values ('policy.changed', gen_random_uuid(), '{}', '{policy}', false)`,
+  );
+
+test('a policy that is changed elsewhere is forgotten here before a page is made anew', async () => {
+  expect((await currentPolicy()).names.publication).not.toBe('The Other');
+  await changePolicyElsewhere(1, 'The Other');
+  await vi.waitFor(async () => expect((await currentPolicy()).names.publication).toBe('The Other'));
+});
+
+test('what is remembered here is forgotten when the others are heard again', async () => {
+  const heard: Purge[] = [];
+  const leave = onPurge((purge) => heard.push(purge));
+  const before = (await currentPolicy()).version;
+  // The connection is lost and, meanwhile, the policy is changed without a word.
+  await queryAsOwner(`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'trialogue-purge' and datname = current_database()`);
+  await queryAsOwner(
+    `insert into policy_versions (version, settings, by_id) values (${before + 1}, '{}', gen_random_uuid())`,
+  );
+  await vi.waitFor(() => expect(heard).toEqual([{ tags: ['*'], removal: true }]));
+  leave();
+  expect((await currentPolicy()).version).toBe(before + 1);
+});
 
 test('what is rolled back purges nothing', async () => {
   await shownBy(here);

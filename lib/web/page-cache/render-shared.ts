@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { RENDER_HEADER } from '../internal-headers';
-import { FAILED, plainPage } from '../entry/plain-answer';
+import { watchOutcome } from '../entry/outcome';
+import { AWAY, FAILED, plainPage } from '../entry/plain-answer';
 import { capture } from './capture';
 import { closeDeclaration, openDeclaration } from './declared-tags';
 import { toDocument, UnfinishedDocument, type DocumentScripts } from './document';
@@ -53,18 +54,24 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
 
   function ask(url: string, headers: Record<string, string>): Promise<Rendering> {
     const own = { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-host': host, accept: '*/*' };
-    return capture({ handle, url, headers: { ...own, ...headers }, timeoutMs: RENDER_TIMEOUT_MS });
-  }
-
-  async function asDocument(rendering: Rendering): Promise<Rendering> {
-    const html = await completeHtml(rendering);
-    return { ...rendering, body: Buffer.from(toDocument(html, scripts())) };
+    return watchOutcome(async (outcome) => {
+      const asked = { handle, url, headers: { ...own, ...headers }, timeoutMs: RENDER_TIMEOUT_MS };
+      const rendering = await capture(asked);
+      return rendering.status === 500 && outcome.away ? { ...rendering, status: AWAY.status } : rendering;
+    });
   }
 
   /** Next leaves the pages of its errors empty, for script to fill; readers get one that says what is the matter. */
-  async function completeHtml({ status, body }: Rendering): Promise<string> {
-    if (status === 404) return (await ask(NOT_FOUND_ADDRESS, {})).body.toString();
-    return status >= 500 ? plainPage(FAILED.message) : body.toString();
+  async function asDocument(rendering: Rendering): Promise<Rendering> {
+    const { body, status } = rendering.status === 404 ? await ask(NOT_FOUND_ADDRESS, {}) : rendering;
+    if (status >= 500) return failed({ ...rendering, status });
+    return { ...rendering, body: Buffer.from(toDocument(body.toString(), scripts())) };
+  }
+
+  function failed(rendering: Rendering): Rendering {
+    const { message, headers } = rendering.status === AWAY.status ? AWAY : FAILED;
+    const body = Buffer.from(toDocument(plainPage(message), scripts()));
+    return { ...rendering, headers: { ...rendering.headers, ...headers }, body };
   }
 }
 

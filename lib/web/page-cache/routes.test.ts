@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalAddress } from './routes';
+import { encodeCursor } from '@/lib/platform/cursor';
+import { CACHEABLE_ROUTES, canonicalAddress } from './routes';
 
 const ID = '019a0000-0000-7000-8000-000000000001';
+const CURSOR = encodeCursor({ at: new Date('2026-11-24T09:00:00.123Z'), id: ID });
 
 describe('canonical addresses', () => {
   test.each([
@@ -11,11 +14,22 @@ describe('canonical addresses', () => {
     ['/articles/caf%C3%A9', '/articles/caf%C3%A9'],
     ['/articles/a-town?utm_source=x', '/articles/a-town'],
     ['/articles/a-town?', '/articles/a-town'],
-    ['/articles/a-town?page=2&sort=top', '/articles/a-town?sort=top&page=2'],
-    ['/articles/a-town?sort=top&page=2&fbclid=1', '/articles/a-town?sort=top&page=2'],
+    [`/articles/a-town?cursor=${CURSOR}&sort=oldest`, `/articles/a-town?sort=oldest&cursor=${CURSOR}`],
+    [
+      `/articles/a-town?sort=oldest&cursor=${CURSOR}&fbclid=1`,
+      `/articles/a-town?sort=oldest&cursor=${CURSOR}`,
+    ],
+    ['/articles/a-town?sort=newest', '/articles/a-town'],
     ['/articles/a-town?sort=banana', '/articles/a-town'],
-    ['/articles/a-town?sort=top&sort=newest', '/articles/a-town'],
+    ['/articles/a-town?sort=top', '/articles/a-town'],
+    ['/articles/a-town?sort=oldest&sort=newest', '/articles/a-town'],
+    ['/articles/a-town?cursor=made-up', '/articles/a-town'],
+    [`/articles/a-town?cursor=${CURSOR}xx`, '/articles/a-town'],
+    [`/articles/a-town?page=2&thread=${ID}`, '/articles/a-town'],
+    [`/?topic=world&page=2&cursor=${CURSOR}`, '/'],
     [`/articles/a-town/comments/${ID}`, `/articles/a-town/comments/${ID}`],
+    [`/articles/a-town/comments/${ID}?sort=oldest`, `/articles/a-town/comments/${ID}`],
+    [`/articles/${encodeURIComponent('какой-то')}`, `/articles/${encodeURIComponent('какой-то')}`],
     ['/api/v1/articles/a-town/comments?limit=1', '/api/v1/articles/a-town/comments?limit=1'],
   ])('%s is kept as %s', (url, address) => expect(canonicalAddress(url)).toBe(address));
 
@@ -29,7 +43,15 @@ describe('canonical addresses', () => {
     '/articles/a-town/',
     '//articles/a-town',
     '/articles/a-town?_rsc=1x2y',
+    `/members/${ID}`,
+    '/transparency',
+    '/how-it-works',
+    '/feed.xml',
+    '/sitemap.xml',
     '/api/v1/me',
+    '/api/v1/articles/a-town/comments?sort=top',
+    '/api/v1/articles/a-town/comments?cursor=made-up',
+    `/api/v1/articles?cursor=${CURSOR}`,
     '/api/v1/articles/a-town/comments?limit=101',
     '/api/v1/articles/a-town/comments?limit=1&limit=2',
     '/api/v1/articles/a-town/comments?unknown=1',
@@ -37,12 +59,34 @@ describe('canonical addresses', () => {
   ])('%s is not kept', (url) => expect(canonicalAddress(url)).toBeUndefined());
 
   test('property: what is canonical stays as it is, so the look-up by raw address is safe', () => {
-    const query = fc.array(fc.tuple(fc.constantFrom('sort', 'page', 'cursor', 'thread', 'x'), fc.string()));
+    const query = fc.array(
+      fc.tuple(
+        fc.constantFrom('sort', 'page', 'cursor', 'thread', 'x'),
+        fc.oneof(fc.string(), fc.constantFrom('oldest', 'newest', CURSOR)),
+      ),
+    );
     fc.assert(
       fc.property(query, (pairs) => {
         const address = canonicalAddress(`/articles/a-town?${new URLSearchParams(pairs)}`);
         expect(canonicalAddress(address ?? '')).toBe(address);
       }),
     );
+  });
+
+  test('the longest slug there is has one too', () => {
+    const address = `/articles/${encodeURIComponent('𐐨'.repeat(120))}`;
+    expect(canonicalAddress(address)).toBe(address);
+  });
+
+  test('only pages and calls that are there are kept', () => {
+    const there = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file))
+      .map((file) => `/${file.replace(/(?:\([a-z]+\)\/)|(?:\/?(?:page\.tsx|route\.ts)$)/g, '')}`)
+      .map((path) => path.replace('[slug]', 'a-town').replace('[id]', ID));
+    for (const { path } of CACHEABLE_ROUTES)
+      expect(
+        there.some((address) => path.test(address)),
+        String(path),
+      ).toBe(true);
   });
 });

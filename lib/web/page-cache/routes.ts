@@ -1,18 +1,34 @@
-const PAGE = /^[1-9]\d{0,3}$/;
-const LIMIT = /^(?:[1-9]\d?|100)$/;
-const CURSOR = /^[\w.~-]{1,300}$/;
-const SORT = /^(?:newest|oldest|top|bridging)$/;
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const TOPIC = /^[a-z0-9-]{1,60}$/;
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+
+/** Whether a value is one that the route reads as it stands: whatever else is written there makes no page of its own. */
+type Check = (value: string) => boolean;
+
+const matches =
+  (pattern: RegExp): Check =>
+  (value) =>
+    pattern.test(value);
+
+const LIMIT = matches(/^(?:[1-9]\d?|100)$/);
+const SORT = matches(/^(?:newest|oldest)$/);
+/** The other order than the one that a page has of itself. */
+const OTHER_SORT = matches(/^oldest$/);
+const CURSOR: Check = (value) => {
+  try {
+    const cursor = decodeCursor(value);
+    return cursor !== undefined && encodeCursor(cursor) === value;
+  } catch {
+    return false;
+  }
+};
 
 // Letters beyond ASCII come as escaped bytes; an escaped ASCII letter is another spelling, and is not kept.
-const slug = '(?:[a-z0-9-]|%[89A-F][0-9A-F]){1,360}';
+const slug = '(?:[a-z0-9-]|%[89A-F][0-9A-F]){1,480}';
 const id = '[0-9a-f-]{36}';
 
 export type CacheableRoute = {
   path: RegExp;
   /** The query parameters that the route knows, in the order of the canonical address. */
-  query: Record<string, RegExp>;
+  query: Record<string, Check>;
   /**
    * What becomes of other parameters, and of values that cannot be right. A page ignores them (campaign marks and
    * the like), so they are dropped from the address. The API answers 400 to them, so they go past the cache.
@@ -37,21 +53,15 @@ const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute 
  * A route that is not on this list is never kept, whatever it declares.
  */
 export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
-  page('/', { topic: TOPIC, cursor: CURSOR, page: PAGE }),
-  page(`/articles/${slug}`, { sort: SORT, cursor: CURSOR, page: PAGE, thread: ID }),
-  page(`/articles/${slug}/comments/${id}`, { sort: SORT, cursor: CURSOR, page: PAGE }),
-  page(`/members/${id}`, { cursor: CURSOR, page: PAGE }),
+  page('/'),
+  page(`/articles/${slug}`, { sort: OTHER_SORT, cursor: CURSOR }),
+  page(`/articles/${slug}/comments/${id}`),
   page('/policy'),
-  page('/how-it-works'),
-  page('/transparency'),
-  page('/feed.xml'),
-  page(`/articles/${slug}/feed.xml`),
-  page('/sitemap.xml'),
-  api('/articles', { cursor: CURSOR, limit: LIMIT }),
+  api('/articles', { limit: LIMIT }),
   api(`/articles/${slug}`),
   api(`/articles/${slug}/comments`, { sort: SORT, cursor: CURSOR, limit: LIMIT }),
   api(`/comments/${id}`),
-  api(`/comments/${id}/replies`, { sort: SORT, cursor: CURSOR, limit: LIMIT }),
+  api(`/comments/${id}/replies`, { cursor: CURSOR, limit: LIMIT }),
   api('/openapi\\.json'),
 ];
 
@@ -75,9 +85,9 @@ function canonicalQuery(route: CacheableRoute, given: URLSearchParams): string |
   // Next's own requests for parts of a page carry this mark: they are not for a document.
   if (given.has('_rsc')) return undefined;
   const kept = new URLSearchParams();
-  for (const [name, allowed] of Object.entries(route.query)) {
+  for (const [name, isRead] of Object.entries(route.query)) {
     const values = given.getAll(name);
-    if (values.length === 1 && allowed.test(values[0] ?? '')) kept.set(name, values[0] ?? '');
+    if (values.length === 1 && isRead(values[0] ?? '')) kept.set(name, values[0] ?? '');
   }
   const everyOneKept = [...given.keys()].length === [...kept.keys()].length;
   return everyOneKept || route.others === 'dropped' ? kept.toString() : undefined;

@@ -6,7 +6,6 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'theme-switch': Custom;
-      'local-time': Custom<{ datetime: string; show?: 'date' | 'time' | 'both' }>;
       'share-link': Custom<{ label?: string; heading?: string }>;
       'new-comments': Custom<{ article: string; count: number }>;
     }

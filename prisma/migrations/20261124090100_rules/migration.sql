@@ -72,12 +72,36 @@ create index comments_thread on comments (article_id, published_at desc, id desc
 -- The replies below a page of roots.
 create index comments_descendants on comments (root_id, published_at, id)
   where root_id is not null and published_at is not null;
+-- A page of the direct replies to a comment.
+create index comments_replies on comments (parent_id, published_at, id)
+  where parent_id is not null and published_at is not null;
 -- What needs reviews most, oldest first.
 create index comments_need on comments ((review_count + lease_count), in_review_at, id) where state = 'IN_REVIEW';
 -- Leases to take back.
 create index review_assignments_expiry on review_assignments (expires_at) where state = 'OPEN';
 -- A member's public comments.
 create index comments_of_member on comments (author_id, published_at desc, id desc) where visible;
+
+-- What several subjects read, said once
+
+-- Who wrote a comment, as everybody may know them.
+create view authors as
+  select m.id, m.display_name, json_build_object(
+    'id', m.id, 'displayName', m.display_name,
+    'badges', case m.role when 'MODERATOR' then '["moderator"]'::json when 'ADMIN' then '["staff"]'::json else '[]'::json end,
+    'expertise', coalesce((select json_agg(json_build_object('field', e.field, 'line', e.line, 'verified', e.verified_at is not null)
+      order by e.position) from expertise e where e.member_id = m.id), '[]'::json)) as card
+  from members m;
+
+-- The valid verdicts on a revision of a comment.
+create function verdicts_on(of_comment uuid, of_revision int) returns json language sql stable parallel safe
+  begin atomic
+    select json_build_object(
+      'yes', count(*) filter (where v.verdict = 'YES'),
+      'notCivil', count(*) filter (where v.verdict = 'NOT_CIVIL'),
+      'misinformation', count(*) filter (where v.verdict = 'MISINFORMATION'))
+    from reviews v where v.comment_id = of_comment and v.revision = of_revision and v.voided_at is null;
+  end;
 
 -- The audit is append-only. The application's role has no privilege to change it; this holds for everyone else.
 

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { articlePath } from '@/app/_ui/article-path';
 import type { ComposerResult } from '@/app/_ui/thread/composer';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { saveDraft } from '@/lib/comments/drafts/save-draft';
@@ -23,31 +24,37 @@ const draftInput = place.extend({ parentId: z.uuid().nullable(), body: bodyInput
 export const postComment = defineAction({
   input: place.extend({ body: bodyInput, intent: z.enum(['post', 'preview']).default('post') }),
   run: async ({ input: { intent, ...comment }, viewer, address }): Promise<ComposerResult> => {
-    if (intent === 'preview') return { previewHtml: previewComment(comment).html };
     const { articleSlug, parentId } = comment;
+    // Also before a preview: without script, the page that would show it has no composer for them.
     if (!viewer) {
       const { claimToken } = await holdDraft({ ...comment, address });
       await setDraftCookie(claimToken);
       redirect(`/sign-in?${new URLSearchParams({ callbackUrl: composerOf(articleSlug, parentId) })}`);
     }
+    if (intent === 'preview') return { previewHtml: previewComment(comment).html };
     const { state } = await submitComment({ viewer, ...comment });
     // The address may be the same but for its end, and then the browser would keep the page that it has.
     refresh();
     // What it says next stands at the top of the section: the reviews, or that a moderator reads it first.
-    redirect(`/articles/${articleSlug}#${state === 'AWAITING_REVIEWS' ? 'review' : 'comments'}`);
+    redirect(`${articlePath(articleSlug)}#${state === 'AWAITING_REVIEWS' ? 'review' : 'comments'}`);
   },
 });
 
-/** Keeps what a member is typing. Nothing is said to whoever is not signed in: their browser keeps it. */
+/** Keeps what a member is typing, and says whether it did: while it does not, their browser keeps it. */
 export async function keepDraft(draft: {
   articleSlug: string;
   parentId: string | null;
   body: string;
-}): Promise<void> {
+}): Promise<boolean> {
   const parsed = draftInput.safeParse(draft);
   const viewer = await currentViewer();
-  if (parsed.success && viewer) await saveDraft({ viewer, ...parsed.data });
+  if (!parsed.success || !viewer) return false;
+  await saveDraft({ viewer, ...parsed.data });
+  return true;
 }
 
+/** A reply's is on the page of its own thread: a page of the article need not show what it answers. */
 const composerOf = (slug: string, parentId: string | undefined) =>
-  parentId ? `/articles/${slug}?reply=${parentId}#reply` : `/articles/${slug}#write`;
+  parentId
+    ? `${articlePath(slug)}/comments/${parentId}?reply=${parentId}#reply`
+    : `${articlePath(slug)}#write`;

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { articlePath } from '@/app/_ui/article-path';
 import { Page } from '@/app/_ui/page';
 import { readArticle } from '@/lib/articles/read-article';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { declareCacheTags } from '@/lib/web/cache-tags';
+import { pageParams } from '@/lib/web/page-params';
 import { readThreadQuery, type SearchParams } from '../../_components/thread-query';
 import { Article } from './_components/article';
 import { Comments } from './_components/comments';
@@ -12,16 +14,16 @@ import { Comments } from './_components/comments';
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug } = await params;
+  const { slug } = await pageParams(params);
   return describe(await orNotFound(readArticle({ slug })));
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const { slug } = await params;
+  const { slug } = await pageParams(params);
   const article = await orNotFound(readArticle({ slug }));
   await declareCacheTags([`article:${article.id}`, 'policy']);
   return (
-    <PageFrame returnTo={`/articles/${slug}`}>
+    <PageFrame returnTo={articlePath(slug)}>
       <Page>
         <Article article={article} />
         <Comments article={article} query={readThreadQuery(await searchParams)} />
@@ -31,7 +33,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 }
 
 function describe({ slug, title, standfirst, publishedAt, picture, byline }: ArticleView): Metadata {
-  const canonical = `/articles/${slug}`;
+  const canonical = articlePath(slug);
   const images = picture
     ? [{ url: picture.src, width: picture.width, height: picture.height, alt: picture.alt }]
     : [];

@@ -1,15 +1,15 @@
 'use client';
 
 import { useActionState, useEffect, useRef } from 'react';
-import { FormErrors } from '@/app/(account)/_parts/form-errors';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField } from '@/app/_ui/field';
-import { untouched } from '@/app/_ui/form-state';
+import { FormErrors } from '@/app/_ui/form-errors';
+import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import { REASON_MAX, type Action, type DecisionView } from '@/lib/moderation/schemas';
-import type { CommentState } from '@/lib/comments/schemas';
+import { actions, REASON_MAX, type Action } from '@/lib/moderation/schemas';
 import type { ActionState } from '@/lib/web/define-action';
+import { currentStanding, type CurrentStanding } from '../../_parts/current-standing';
 import { actionWords, needsReason } from '../../_parts/words';
 import { decide } from '../../actions';
 import styles from './case.module.css';
@@ -17,37 +17,49 @@ import { LatestDecision } from './latest-decision';
 
 type Props = {
   commentId: string;
-  version: number;
-  allowed: Action[];
-  authorName: string;
+  /** The comment as it stands; left out, the form that was sent comes back as it was. */
+  comment?: { version: number; allowed: Action[]; authorName: string };
   /** What a rejection or removal can name. */
   rules: readonly { key: string; title: string }[];
   /** Readers see an earlier text, and go on seeing it when this one is rejected. */
-  acceptedTextStays: boolean;
+  acceptedTextStays?: boolean;
 };
 
 /** The decisions that can be taken. One state for all of them: it outlives the form that another one's act took away. */
-export function DecisionForms({ allowed, ...rest }: Props) {
-  const [state, send, pending] = useActionState(decide, untouched);
-  const stale = conflictOf(state);
+export function DecisionForms({ comment, ...rest }: Props) {
+  const [state, send, pending] = useActionState(decide, untouched, HERE);
+  const { values } = state;
+  const allowed = comment?.allowed ?? actions.filter((action) => action === values.action);
+  const version = comment?.version ?? values.version;
+  const stale = currentStanding(state);
   return (
     <div className={styles.forms}>
       {stale ? (
         <Conflict state={state} current={stale} rules={rest.rules} />
       ) : (
-        <FormErrors state={state} fieldIds={fieldIds(state.values.action)} />
+        <FormErrors state={state} fieldIds={fieldIds(values.action)} />
       )}
       {allowed.length === 0 && <p>There is nothing to decide about it as it stands.</p>}
       {allowed.map((action) => {
         const Form = needsReason(action) ? ReasonedForm : PlainForm;
-        return <Form key={action} action={action} {...{ send, pending, state }} {...rest} />;
+        return (
+          <Form
+            key={action}
+            action={action}
+            {...rest}
+            {...{ send, pending, state, version }}
+            authorName={comment?.authorName}
+          />
+        );
       })}
     </div>
   );
 }
 
-type FormProps = Omit<Props, 'allowed'> & {
+type FormProps = Omit<Props, 'comment'> & {
   action: Action;
+  version: number | string | undefined;
+  authorName: string | undefined;
   state: ActionState;
   send: (form: FormData) => void;
   pending: boolean;
@@ -152,7 +164,7 @@ function Submit({
   return (
     <Button {...rest}>
       {actionWords[action]}
-      <VisuallyHidden> comment by {authorName}</VisuallyHidden>
+      <VisuallyHidden> comment{authorName && ` by ${authorName}`}</VisuallyHidden>
     </Button>
   );
 }
@@ -163,17 +175,17 @@ function Conflict({
   rules,
 }: {
   state: ActionState;
-  current: Current;
+  current: CurrentStanding;
   rules: Props['rules'];
 }) {
-  const decision = current.decision ?? null;
+  const { status, decision } = current;
   const rule = rules.find(({ key }) => key === decision?.rule)?.title ?? null;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), [state]);
   return (
     <div ref={place} tabIndex={-1}>
-      <Notice tone="bad" title="Your decision was not recorded" live>
-        <LatestDecision status={current.status} decision={decision} rule={rule} />
+      <Notice tone="bad" title="Your decision was not recorded">
+        <LatestDecision status={status} decision={decision} rule={rule} />
         {state.values.reason && <p>You had written: “{state.values.reason}”</p>}
         <p>
           What you see here is how it stands now. You can still decide, if there is something left to decide.
@@ -181,15 +193,6 @@ function Conflict({
       </Notice>
     </div>
   );
-}
-
-type Current = { status: CommentState; decision?: DecisionView | null };
-
-/** How the comment stands, when that is what was in the way. */
-function conflictOf({ status, details }: ActionState): Current | null {
-  const current = details?.current as (Partial<Current> & { state?: CommentState }) | undefined;
-  const standing = current?.status ?? current?.state;
-  return status === 'error' && standing ? { status: standing, decision: current?.decision } : null;
 }
 
 const fieldIds = (action: string | undefined) => ({

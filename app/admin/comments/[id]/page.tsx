@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { articlePath } from '@/app/_ui/article-path';
+import { PageFrame } from '@/app/_frame/page-frame';
+import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
 import { houseRules } from '@/lib/moderation/house-rules';
 import { listAudit } from '@/lib/moderation/list-audit';
@@ -23,11 +27,13 @@ import { Reviews } from './reviews';
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ missed?: string | string[] }> };
 
 const AUDIT_SHOWN = 100;
+const rulesToName = houseRules.map(({ key, title }) => ({ key, title }));
 
 export const metadata: Metadata = { title: 'Case · Moderation desk' };
 
 export default async function CasePage({ params, searchParams }: Props) {
   const [{ id }, { missed }] = await Promise.all([params, searchParams]);
+  if (await isFormOfSignedOut()) return <Unsent commentId={id} />;
   const viewer = await enterDesk(`/admin/comments/${encodeURIComponent(id)}`);
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
   const audit = await listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN });
@@ -57,10 +63,8 @@ export default async function CasePage({ params, searchParams }: Props) {
             ) : (
               <DecisionForms
                 commentId={comment.id}
-                version={comment.version}
-                allowed={comment.allowed}
-                authorName={comment.author.displayName}
-                rules={houseRules.map(({ key, title }) => ({ key, title }))}
+                comment={{ ...comment, authorName: comment.author.displayName }}
+                rules={rulesToName}
                 acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
               />
             )}
@@ -92,6 +96,18 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
+/** The session ended before a decision was sent: its form with what was written, and nothing of the case. */
+function Unsent({ commentId }: { commentId: string }) {
+  return (
+    <PageFrame returnTo="/admin">
+      <Page column>
+        <PageHeading title="Your decision was not recorded" />
+        <DecisionForms commentId={commentId} rules={rulesToName} />
+      </Page>
+    </PageFrame>
+  );
+}
+
 function Standing({ comment }: { comment: CaseView }) {
   const { status, stateChangedAt, article, revision } = comment;
   const why = whyInWords(comment);
@@ -99,7 +115,7 @@ function Standing({ comment }: { comment: CaseView }) {
     <>
       <strong className={styles.state}>{stateWords[status]}</strong> for{' '}
       {waitInWords(stateChangedAt, systemContext.now())}
-      {revision > 1 && `, text ${revision}`}. On <a href={`/articles/${article.slug}`}>{article.title}</a>.
+      {revision > 1 && `, text ${revision}`}. On <a href={articlePath(article.slug)}>{article.title}</a>.
       {why && <span className={styles.why}>{why}</span>}
     </>
   );
@@ -123,7 +139,7 @@ function Texts({ comment }: { comment: CaseView }) {
           {publishedBodyHtml ? 'The new text, to be decided' : 'The comment'}
           {comment.visible && !publishedBodyHtml && (
             <>
-              . <a href={`/articles/${article.slug}/comments/${id}#comment-${id}`}>See it as readers do</a>
+              . <a href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>See it as readers do</a>
             </>
           )}
         </p>
@@ -133,7 +149,7 @@ function Texts({ comment }: { comment: CaseView }) {
         <div className={styles.accepted}>
           <p className={styles.caption}>
             The text accepted before, which{' '}
-            <a href={`/articles/${article.slug}/comments/${id}#comment-${id}`}>readers see</a>
+            <a href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>readers see</a>
           </p>
           <Prose kind="comment" html={publishedBodyHtml} />
         </div>

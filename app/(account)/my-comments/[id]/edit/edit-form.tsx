@@ -1,11 +1,12 @@
 'use client';
 
 import { useActionState, useState } from 'react';
-import { FormErrors } from '@/app/(account)/_parts/form-errors';
 import { Button, ButtonLink, ButtonRow } from '@/app/_ui/button';
 import { TextAreaField } from '@/app/_ui/field';
-import { untouched } from '@/app/_ui/form-state';
+import { FormErrors } from '@/app/_ui/form-errors';
+import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
+import { Preview } from '@/app/_ui/preview';
 import { Prose } from '@/app/_ui/prose';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { ActionState } from '@/lib/web/define-action';
@@ -16,24 +17,23 @@ const BODY = 'edit-body';
 
 type Props = {
   id: string;
-  body: string;
-  /** The one that `body` is. */
-  revision: number;
+  /** The text, and which revision it is; left out, the form goes on from what was sent. */
+  current?: { body: string; revision: number };
   /** What the button says. */
   send: string;
 };
 
 /** The text of a comment, to be changed. Whatever comes of sending it, what was typed stays. */
-export function EditForm({ id, body, revision, send }: Props) {
-  const [state, action, pending] = useActionState(revise, untouched);
-  const [typed, setTyped] = useState(state.values.body ?? body);
+export function EditForm({ id, current, send }: Props) {
+  const [state, action, pending] = useActionState(revise, untouched, HERE);
+  const [typed, setTyped] = useState(state.values.body ?? current?.body ?? '');
   const changed = changedMeanwhile(state);
   return (
     <form action={action} aria-label="New text" className={styles.form} noValidate>
       {changed ? <Changed current={changed} /> : <FormErrors state={state} fieldIds={{ body: BODY }} />}
       <input type="hidden" name="id" value={id} />
       {/* After a conflict, the author has seen the current text: sending again replaces that one. */}
-      <input type="hidden" name="revision" value={changed?.revision ?? revision} />
+      <input type="hidden" name="revision" value={(changed ?? current)?.revision ?? state.values.revision} />
       <TextAreaField
         id={BODY}
         label="Your comment"
@@ -45,12 +45,7 @@ export function EditForm({ id, body, revision, send }: Props) {
         onChange={(event) => setTyped(event.target.value)}
         error={state.fieldErrors.body}
       />
-      {state.result && (
-        <div className={styles.preview} role="region" aria-label="Preview">
-          <p className={styles.caption}>Preview</p>
-          <Prose kind="comment" html={state.result.previewHtml} />
-        </div>
-      )}
+      {state.result && <Preview html={state.result.previewHtml} />}
       <ButtonRow>
         <Button tone="primary" name="intent" value="send" pending={pending}>
           {send}

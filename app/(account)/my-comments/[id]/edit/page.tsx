@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
@@ -17,8 +19,9 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function EditPage({ params }: Props) {
   const { id } = await params;
+  if (await isFormOfSignedOut()) return <Unsent id={id} />;
   const viewer = await currentViewer();
-  const here = `/my-comments/${encodeURIComponent(id)}/edit`;
+  const here = hrefOf(id);
   if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
   const comment = await findOwnComment({ viewer, id });
   if (!comment) notFound();
@@ -29,7 +32,7 @@ export default async function EditPage({ params }: Props) {
           title={comment.status === 'REJECTED' ? 'Revise your comment' : 'Edit your comment'}
           intro={
             <>
-              On <a href={`/articles/${comment.article.slug}`}>{comment.article.title}</a>
+              On <a href={articlePath(comment.article.slug)}>{comment.article.title}</a>
             </>
           }
         />
@@ -37,13 +40,26 @@ export default async function EditPage({ params }: Props) {
         {comment.allowed.edit ? (
           <EditForm
             id={comment.id}
-            body={comment.body}
-            revision={comment.revision}
+            current={{ body: comment.body, revision: comment.revision }}
             send={sendInWords(comment)}
           />
         ) : (
           <ClosedForEdits />
         )}
+      </Page>
+    </PageFrame>
+  );
+}
+
+const hrefOf = (id: string) => `/my-comments/${encodeURIComponent(id)}/edit`;
+
+/** The session ended while they wrote: the form with what they sent, and nothing of the comment. */
+function Unsent({ id }: { id: string }) {
+  return (
+    <PageFrame returnTo={hrefOf(id)}>
+      <Page column>
+        <PageHeading title="Edit your comment" />
+        <EditForm id={id} send="Send the new text" />
       </Page>
     </PageFrame>
   );

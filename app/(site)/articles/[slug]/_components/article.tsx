@@ -1,3 +1,4 @@
+import { articlePath } from '@/app/_ui/article-path';
 import { ArticlePicture } from '@/app/_ui/article-picture';
 import { commentsInWords } from '@/app/_ui/comments-in-words';
 import { Prose } from '@/app/_ui/prose';
@@ -52,7 +53,7 @@ function Imprint({
       </p>
       <p>
         <share-link label="Share this article" heading={title}>
-          <a href={`/articles/${slug}`}>Link to this article</a>
+          <a href={articlePath(slug)}>Link to this article</a>
         </share-link>
       </p>
     </div>

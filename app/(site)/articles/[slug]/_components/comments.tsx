@@ -1,8 +1,13 @@
+import type { ReactNode } from 'react';
+import { skipReview, submitReview } from '@/app/(account)/review/actions';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { articlePath } from '@/app/_ui/article-path';
 import { commentsInWords } from '@/app/_ui/comments-in-words';
 import { Pagination } from '@/app/_ui/pagination';
 import { Sorting } from '@/app/_ui/thread/sorting';
-import { Thread } from '@/app/_ui/thread/thread';
+import { isAmong, Thread } from '@/app/_ui/thread/thread';
+import { UnsentReview } from '@/app/_ui/thread/unsent-review';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readThread } from '@/lib/comments/read-thread';
 import type { ThreadView } from '@/lib/comments/schemas';
@@ -26,6 +31,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
     orNotFound(readThread({ articleSlug: article.slug, sort, cursor })),
   ]);
   await declareCacheTags(authorTags(thread.items));
+  const reply = replyBeingWritten(article, query, thread, viewer);
   return (
     <section id="comments" className={styles.section} aria-labelledby="comments-title">
       <header className={styles.head}>
@@ -36,7 +42,10 @@ export async function Comments({ article, query }: { article: ArticleView; query
           <Invitation slug={article.slug} open={article.commentsOpen} viewer={viewer} />
         </div>
       </header>
-      {viewer && <Desk viewer={viewer} article={article} replying={query.reply !== undefined} />}
+      {viewer && <Desk viewer={viewer} article={article} reply={reply} />}
+      {(await isFormOfSignedOut()) && (
+        <UnsentReview submitReview={submitReview} skipAssignment={skipReview} />
+      )}
       {thread.count === 0 ? (
         <p className={styles.none}>No Comments, yet</p>
       ) : (
@@ -48,7 +57,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
               href={(other) => threadHref(pathOf(article), { sort: other }, 'comments')}
             />
           </div>
-          <PageOfThread {...{ article, query, thread, viewer }} />
+          <PageOfThread {...{ article, query, thread, viewer, reply }} />
         </>
       )}
       <new-comments article={article.slug} count={thread.count} />
@@ -56,21 +65,38 @@ export async function Comments({ article, query }: { article: ArticleView; query
   );
 }
 
+type Reply = { to: string; composer: ReactNode; inThread: boolean };
+
+function replyBeingWritten(
+  article: ArticleView,
+  { sort, cursor, reply }: ThreadQuery,
+  thread: ThreadView,
+  viewer: Viewer | null,
+): Reply | null {
+  if (!reply || !article.commentsOpen || !may(viewer, 'comment.write')) return null;
+  const inThread = isAmong(thread.items, reply);
+  const place = inThread ? `comment-${reply}` : 'comments';
+  const cancelHref = threadHref(pathOf(article), { sort, cursor }, place);
+  const composer = <ReplyComposer {...{ article, viewer, cancelHref }} parentId={reply} />;
+  return { to: reply, composer, inThread };
+}
+
 function PageOfThread({
   article,
   query,
   thread,
   viewer,
+  reply,
 }: {
   article: ArticleView;
   query: ThreadQuery;
   thread: ThreadView;
   viewer: Viewer | null;
+  reply: Reply | null;
 }) {
   const path = pathOf(article);
-  const { sort, cursor, reply } = query;
+  const { sort, cursor } = query;
   const mayReply = article.commentsOpen && may(viewer, 'comment.write');
-  const cancelHref = threadHref(path, { sort, cursor }, `comment-${reply}`);
   return (
     <>
       <Thread
@@ -78,11 +104,7 @@ function PageOfThread({
         now={systemContext.now().toISOString()}
         permalink={(id) => `${path}/comments/${id}#comment-${id}`}
         replyLink={mayReply ? (id) => threadHref(path, { sort, cursor, reply: id }, 'reply') : null}
-        replying={
-          mayReply && reply
-            ? { to: reply, composer: <ReplyComposer {...{ article, viewer, cancelHref }} parentId={reply} /> }
-            : null
-        }
+        replying={reply?.inThread ? reply : null}
       />
       <Pagination
         label="Pages of comments"
@@ -104,4 +126,4 @@ function PageOfThread({
   );
 }
 
-const pathOf = ({ slug }: ArticleView) => `/articles/${slug}`;
+const pathOf = ({ slug }: ArticleView) => articlePath(slug);

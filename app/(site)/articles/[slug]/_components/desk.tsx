@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Composer } from '@/app/_ui/thread/composer';
 import { ReviewPanel } from '@/app/_ui/thread/review-panel';
 import { WaitingComments } from '@/app/_ui/thread/waiting-comments';
@@ -19,11 +20,12 @@ const ON_THE_WAY: readonly CommentState[] = ['AWAITING_REVIEWS', 'IN_REVIEW', 'R
 export async function Desk({
   viewer,
   article,
-  replying,
+  reply,
 }: {
   viewer: Viewer;
   article: ArticleView;
-  replying: boolean;
+  /** A reply that is being written, in the thread or, where that does not show what it answers, here. */
+  reply: { composer: ReactNode; inThread: boolean } | null;
 }) {
   const mayWrite = may(viewer, 'comment.write');
   const [open, recent, draft] = await Promise.all([
@@ -40,10 +42,12 @@ export async function Desk({
     <div className={styles.desk}>
       {batch && <ReviewPanel batch={batch} submitReview={submitReview} skipAssignment={skipReview} />}
       <WaitingComments comments={waiting} />
-      {mayWrite && article.commentsOpen && !replying && (
+      {reply && !reply.inThread && reply.composer}
+      {mayWrite && article.commentsOpen && !reply && (
         <Composer
           // A comment that was sent leaves an empty page behind for the next.
           key={recent.items[0]?.id ?? 'first'}
+          memberId={viewer.id}
           articleSlug={article.slug}
           answering={null}
           draft={draft ?? ''}

@@ -1,9 +1,9 @@
 import type { Viewer } from '@/lib/members/viewer';
-import { authorize, may } from '@/lib/members/permissions';
-import { AppError } from '@/lib/platform/errors';
+import { may, reasonAgainst } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import styles from './invitation.module.css';
+import { articlePath } from '@/app/_ui/article-path';
 
 /** What comments are for, and what stands between this reader and writing one. */
 export async function Invitation({
@@ -32,7 +32,7 @@ async function Standing({ slug, viewer }: { slug: string; viewer: Viewer | null 
   const allowed: boolean = may(viewer, 'comment.write');
   if (allowed) return null;
   const { full, short } = membershipName((await currentPolicy()).names);
-  const back = `callbackUrl=${encodeURIComponent(`/articles/${slug}#comments`)}`;
+  const back = `callbackUrl=${encodeURIComponent(`${articlePath(slug)}#comments`)}`;
   if (!viewer) {
     return (
       <p className={styles.door}>
@@ -44,7 +44,7 @@ async function Standing({ slug, viewer }: { slug: string; viewer: Viewer | null 
   return (
     <p className={styles.door}>
       {viewer.sanction ? (
-        whyNot(viewer)
+        reasonAgainst(viewer, 'comment.write')
       ) : (
         <>
           Please note you must be {full} to comment. Your account is not an active membership at the moment:{' '}
@@ -53,15 +53,4 @@ async function Standing({ slug, viewer }: { slug: string; viewer: Viewer | null 
       )}
     </p>
   );
-}
-
-/** The sentence that the permission itself gives for its refusal. */
-function whyNot(viewer: Viewer): string {
-  try {
-    authorize(viewer, 'comment.write');
-    return '';
-  } catch (error) {
-    if (error instanceof AppError) return error.message;
-    throw error;
-  }
 }

@@ -2,11 +2,11 @@ import { Composer } from '@/app/_ui/thread/composer';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
 import { readComment } from '@/lib/comments/read-comment';
-import { orNotFound } from '@/app/_frame/or-not-found';
+import { orNull } from '@/app/_frame/or-null';
 import type { Viewer } from '@/lib/members/viewer';
 import { keepDraft, postComment } from '../actions';
 
-/** Where an Insider answers a comment. */
+/** Where an Insider answers a comment; also one that was taken away meanwhile, so that what they wrote is not lost with it. */
 export async function ReplyComposer({
   article,
   viewer,
@@ -19,14 +19,16 @@ export async function ReplyComposer({
   cancelHref: string;
 }) {
   const [parent, draft] = await Promise.all([
-    orNotFound(readComment({ viewer: null, id: parentId })),
+    orNull(readComment({ viewer: null, id: parentId })),
     readDraft({ viewer, target: parentId }),
   ]);
+  const isHere = parent?.article.slug === article.slug;
   return (
     <Composer
       key={parentId}
+      memberId={viewer.id}
       articleSlug={article.slug}
-      answering={{ id: parentId, displayName: parent.author?.displayName ?? '' }}
+      answering={{ id: parentId, displayName: (isHere && parent?.author?.displayName) || null }}
       draft={draft ?? ''}
       action={postComment}
       saveDraft={keepDraft}

@@ -1,12 +1,14 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { ErrorSummary, Notice } from '@/app/_ui/notice';
+import type { ActionState } from '@/lib/web/define-action';
+import { ErrorSummary, Notice } from './notice';
+import { Refusal } from './refusal';
 
-type State = { status: string; message?: string; fieldErrors: Record<string, string> };
+type State = Pick<ActionState<unknown>, 'status' | 'code' | 'message' | 'fieldErrors'>;
 
 /**
- * What stopped a form. Takes the focus when it appears, so that the next key leads to the problem.
+ * What stopped a form. Takes the focus when it appears, so that it is read out and the next key leads to the problem.
  * @param fieldIds the control of each field
  */
 export function FormErrors({ state, fieldIds }: { state: State; fieldIds: Record<string, string> }) {
@@ -22,14 +24,14 @@ export function FormErrors({ state, fieldIds }: { state: State; fieldIds: Record
   );
 }
 
-function Summary({ message, fieldErrors, fieldIds }: State & { fieldIds: Record<string, string> }) {
-  const problems = Object.entries(fieldErrors).map(([field, text]) => ({
-    message: text,
+function Summary({ fieldIds, ...state }: State & { fieldIds: Record<string, string> }) {
+  const problems = Object.entries(state.fieldErrors).map(([field, message]) => ({
+    message,
     fieldId: fieldIds[field],
   }));
   return problems.length > 0 ? (
     <ErrorSummary problems={problems} />
   ) : (
-    <Notice tone="bad" title={message} live />
+    <Notice tone="bad" title={<Refusal state={state} />} />
   );
 }

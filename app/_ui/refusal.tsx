@@ -1,0 +1,18 @@
+import type { ActionState } from '@/lib/web/define-action';
+
+/** What a form was told, in a sentence; with the way to sign in where that is all that is missing. */
+export function Refusal({ state: { code, message } }: { state: Pick<ActionState, 'code' | 'message'> }) {
+  return (
+    <>
+      {message}
+      {code === 'unauthenticated' && (
+        <>
+          {' '}
+          <a href="/sign-in" target="_blank">
+            Open the sign-in page in a new tab
+          </a>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditEntryView } from '@/lib/moderation/schemas';
+import { actInWords } from './act-in-words';
+
+const said = (entry: Partial<AuditEntryView>) =>
+  actInWords({
+    id: 'id',
+    at: '2026-11-24T12:00:00Z',
+    actor: null,
+    action: 'comment.publish',
+    subjectType: 'comment',
+    subjectId: 'id',
+    fromState: null,
+    toState: null,
+    reason: null,
+    ...entry,
+  }).join('');
+
+describe('the record in words', () => {
+  it('says who did what, and what nobody did', () => {
+    expect(said({ actor: 'Thandi' })).toBe('Thandi published a comment.');
+    expect(said({})).toBe('Reviewers published a comment.');
+  });
+
+  it('says that a demonstration is one', () => {
+    expect(said({ action: 'demo.laid', subjectType: 'policy' })).toBe(
+      'The demonstration was set up: its members and comments are made up.',
+    );
+  });
+
+  it.each([
+    [
+      { action: 'sanction.lift-early', actor: 'Thandi', subjectType: 'member' },
+      'Thandi recorded “lift early sanction” about a member.',
+    ],
+    [
+      { action: 'article.take-down', subjectType: 'article' },
+      'The system recorded “take down article” about an article.',
+    ],
+    [{ action: 'rebuild', subjectType: 'index' }, 'The system recorded “rebuild” about index.'],
+  ])('makes a sentence of an act that it does not know', (entry, sentence) => {
+    expect(said(entry)).toBe(sentence);
+  });
+});

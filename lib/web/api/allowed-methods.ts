@@ -1,0 +1,28 @@
+import { operations } from './operations';
+
+/** What answers under /api and is no call of the API. */
+const OTHERS: [path: RegExp, methods: string[]][] = [
+  [/^\/api\/(?:health\/(?:live|ready)|metrics)$/, ['GET']],
+  [/^\/api\/auth\/.+$/, ['GET', 'POST']],
+];
+
+const known = [...callsByPath(), ...OTHERS];
+
+/** The methods that something at this path answers, as an `Allow` header lists them; undefined where there is nothing. */
+export function allowedMethods(path: string): string[] | undefined {
+  const methods = known.find(([pattern]) => pattern.test(path))?.[1];
+  if (!methods) return undefined;
+  // Next answers these two on its own.
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+}
+
+function callsByPath(): [path: RegExp, methods: string[]][] {
+  const methodsOf = new Map<string, string[]>();
+  for (const { path, method } of Object.values(operations).flatMap((calls) => Object.values(calls)))
+    methodsOf.set(path, [...(methodsOf.get(path) ?? []), method]);
+  return [...methodsOf].map(([path, methods]) => [patternOf(path), methods]);
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^/api/v1${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+}

@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** How it goes with one request while something else answers it. */
+export type Outcome = {
+  /** The answer failed because a part of us, such as the database, cannot be reached. */
+  away: boolean;
+};
+
+// Pages run in Next's bundle, the entry outside of it: two module graphs in one process, which meet on globalThis.
+const OUTCOME = Symbol.for('trialogue.outcome');
+type Holder = { [OUTCOME]?: AsyncLocalStorage<Outcome> };
+
+/** Runs what answers a request, and hands it the place where `noteAway` will write. */
+export function watchOutcome<T>(work: (outcome: Outcome) => T): T {
+  const outcome: Outcome = { away: false };
+  return storage().run(outcome, work, outcome);
+}
+
+/** Notes, for the entry that waits for the answer under way, that it fails because a part of us is away. */
+export function noteAway(): void {
+  const outcome = storage().getStore();
+  if (outcome) outcome.away = true;
+}
+
+function storage(): AsyncLocalStorage<Outcome> {
+  const holder = globalThis as Holder;
+  holder[OUTCOME] ??= new AsyncLocalStorage();
+  return holder[OUTCOME];
+}

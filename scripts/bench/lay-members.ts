@@ -1,0 +1,61 @@
+import { hashSessionToken, newSessionToken } from '@/lib/members/session-token';
+import type { Viewer } from '@/lib/members/viewer';
+import { connectionPool } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { cookieName, sealSession } from '@/lib/web/session-cookie';
+
+/**
+ * So many that none comes back soon. A real one may write ten times in ten minutes; if few of them wrote thousands, what
+ * is measured would be the check for repeats.
+ */
+const WRITERS = 8_000;
+const SESSIONS = 500;
+
+/** Insiders who write and review. */
+export async function layWriters(): Promise<Viewer[]> {
+  const ids = Array.from({ length: WRITERS }, newId);
+  await connectionPool().query(
+    `insert into members (id, email, email_folded, display_name, name_skeleton, password_hash)
+     select id, 'writer' || n || '@example.org', 'writer' || n || '@example.org', 'Writer ' || n, 'writer' || n, '-'
+     from unnest($1::uuid[]) with ordinality as w (id, n)`,
+    [ids],
+  );
+  await connectionPool().query(
+    `insert into memberships (member_id, state, source) select unnest($1::uuid[]), 'ACTIVE', 'DEMO'`,
+    [ids],
+  );
+  return ids.map(toViewer);
+}
+
+/** Signs some of them in; returns the cookies that their browsers would send. */
+export async function laySessions(writers: Viewer[]): Promise<string[]> {
+  const tokens = writers.slice(0, SESSIONS).map(newSessionToken);
+  await connectionPool().query(
+    `insert into sessions (id, token_hash, member_id, expires_at)
+     select gen_random_uuid(), token, member, now() + interval '1 day' from unnest($1::text[], $2::uuid[]) as s (token, member)`,
+    [tokens.map(hashSessionToken), writers.slice(0, SESSIONS).map(({ id }) => id)],
+  );
+  const sealed = await Promise.all(tokens.map(sealSession));
+  return sealed.map((value) => `${cookieName('session')}=${value}`);
+}
+
+const toViewer = (id: string): Viewer => ({
+  id,
+  sessionId: '',
+  email: '',
+  displayName: 'Somebody',
+  role: 'MEMBER',
+  membership: { state: 'ACTIVE', source: 'DEMO' },
+  insider: true,
+  sanction: null,
+});
+
+/** One after another, and then from the start. */
+export function inTurn<T>(all: T[]): () => T {
+  let turn = 0;
+  return () => {
+    const one = all[(turn += 1) % all.length];
+    if (one === undefined) throw new Error('There is none.');
+    return one;
+  };
+}
