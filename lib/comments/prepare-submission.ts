@@ -14,6 +14,9 @@ export type Prepared = {
   heldBecause: string | null;
 };
 
+/** How far back submissions are counted against the limit. */
+export const COUNTED_SECONDS = 600;
+
 type Key = {
   articleSlug: string;
   authorId: string;
@@ -34,7 +37,8 @@ export async function prepareSubmission(
 ): Promise<Prepared> {
   const body = normaliseText(typed);
   const since = new Date(key.now.getTime() - policy.screening.repeatMinutes * 60_000);
-  const facts = await findSubmissionFacts(tx, { ...key, since });
+  const countedSince = new Date(key.now.getTime() - COUNTED_SECONDS * 1_000);
+  const facts = await findSubmissionFacts(tx, { ...key, since, countedSince });
   if (!facts) throw notFound('article');
   if (key.parentId && !facts.parent) throw notFound('comment');
 

@@ -132,6 +132,8 @@ export type SubmissionFacts = {
   inGoodStanding: boolean;
   /** Texts that the author submitted since a moment; of a comment being revised, only those of other comments. */
   recentBodies: string[];
+  /** When the author's submissions since `countedSince` were made, oldest first. */
+  submittedAt: Date[];
   /** The comment that it answers, when that is one that readers see under this article. */
   parent: { id: string; rootId: string | null; depth: number } | null;
 };
@@ -146,6 +148,7 @@ export async function findSubmissionFacts(
     parentId: string | null;
     revising: string | null;
     since: Date;
+    countedSince: Date;
     now: Date;
   },
 ): Promise<SubmissionFacts | null> {
@@ -160,6 +163,8 @@ export async function findSubmissionFacts(
           where comment_id = c.id and created_at >= ${key.since} offset 0) r
         where c.author_id = ${key.authorId}::uuid and c.created_at >= ${key.since}
           and c.id is distinct from ${key.revising}::uuid) as "recentBodies",
+      array(select c.created_at from comments c where c.author_id = ${key.authorId}::uuid
+        and c.created_at > ${key.countedSince} order by c.created_at) as "submittedAt",
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'depth', p.depth) from comments p
         where p.id = ${key.parentId}::uuid and p.article_id = a.id and p.visible) as parent
     from articles a where a.slug = ${key.articleSlug}`;

@@ -1,17 +1,20 @@
 import { recording } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlTransaction } from '@/lib/platform/db';
-import { notFound } from '@/lib/platform/errors';
+import { AppError, notFound, rateLimited } from '@/lib/platform/errors';
 import { emittingUnseen } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
-import { countAgainst } from '@/lib/platform/rate-limits';
+import { allowedUses, countAgainst } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { prepareSubmission } from './prepare-submission';
+import { COUNTED_SECONDS, prepareSubmission } from './prepare-submission';
 import { beginSubmission, insertComment } from './store';
 
-const PER_MEMBER = { name: 'submit', points: 10, seconds: 600 };
+/** Submissions that a member may make in ten minutes. They are counted where they stand, which costs no write of its own. */
+const SUBMISSIONS = 10;
+/** What screening refuses leaves nothing to count, and is counted by itself. */
+const REFUSED = { name: 'submit-refused', points: 30, seconds: 600 };
 
 /** What was laid; `held` says why a moderator reads it first. */
 export type Submitted = { id: string; state: 'AWAITING_REVIEWS' | 'REFERRED'; held: string | null };
@@ -35,17 +38,17 @@ export async function submitComment({
 }): Promise<Submitted> {
   const author = authorize(viewer, 'comment.write');
   if (parentId && !isId(parentId)) throw notFound('comment');
-  await countAgainst(PER_MEMBER, author.id);
   const policy = await currentPolicy();
   const at = context.now();
   const id = newId();
 
-  return sqlTransaction(async (tx) => {
+  const submission = sqlTransaction(async (tx) => {
     const key = { articleSlug, authorId: author.id, parentId, revising: null, now: at };
     const [, { facts, text, heldBecause }] = await Promise.all([
       beginSubmission(tx, key),
       prepareSubmission(tx, key, body, policy),
     ]);
+    assertNotTooOften(facts.submittedAt, at);
     const { articleId, parent } = facts;
     const state = heldBecause ? ('REFERRED' as const) : ('AWAITING_REVIEWS' as const);
     const place = {
@@ -76,4 +79,15 @@ export async function submitComment({
     );
     return { result: { id, state, held: heldBecause }, last };
   });
+  return submission.catch(async (error: unknown) => {
+    if (error instanceof AppError && error.status === 422) await countAgainst(REFUSED, author.id);
+    throw error;
+  });
+}
+
+function assertNotTooOften(submittedAt: Date[], at: Date): void {
+  const oldest = submittedAt[0];
+  if (!oldest || submittedAt.length < allowedUses(SUBMISSIONS)) return;
+  const elapsed = (at.getTime() - oldest.getTime()) / 1_000;
+  throw rateLimited(Math.max(1, Math.ceil(COUNTED_SECONDS - elapsed)));
 }

@@ -32,10 +32,14 @@ export async function giveBack(limit: Limit, subject: string, uses = 1): Promise
   limiter(limit).deleteInMemoryBlockedAll();
 }
 
+/** How many uses a limit allows, `RATE_LIMIT_SCALE` being what it is. */
+export const allowedUses = (points: number): number =>
+  Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE));
+
 function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
   const known = limiters.get(name);
   if (known) return known;
-  const allowed = Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE));
+  const allowed = allowedUses(points);
   const made = new RateLimiterPostgres({
     storeClient: connectionPool(),
     storeType: 'pool',
