@@ -331,6 +331,11 @@ describe('what is sent', () => {
     expect((await post('/join', { origin: 'http://127.0.0.1:3001' })).status).toBe(403);
   });
 
+  test('is Next’s to take although a proxy asked under another name', async () => {
+    await ask({ path: '/join', method: 'POST', headers: { ...ours, host: '10.0.0.5:3000' } });
+    expect(calls[0]!.headers['x-forwarded-host']).toBe('trialogue.example');
+  });
+
   test('to the API is looked at by the call itself', async () => {
     expect((await post('/api/v1/members', {})).status).toBe(200);
   });

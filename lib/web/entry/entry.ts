@@ -12,7 +12,7 @@ import { baseHeaders } from '../security-headers';
 import { createPersonalAnswers } from './answer-personally';
 import { identifyRequest } from './identify-request';
 import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer } from './plain-answer';
-import { refusalOf } from './refuse-request';
+import { refusalOf, vouchForOrigin } from './refuse-request';
 import { isReadableAddress } from './request-limits';
 import { isFile } from './served-files';
 
@@ -71,6 +71,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       if (!isReadableAddress(request.url)) return sendPlainAnswer(request, response, BAD_ADDRESS);
       const refusal = refusalOf(request, appUrl);
       if (refusal) return sendPlainAnswer(request, response, refusal);
+      vouchForOrigin(request);
       const address = shared ? canonicalAddress(request.url) : undefined;
       if (address !== undefined && (await answerShared(request, response, address))) return;
       await answerPersonally(request, response);

@@ -17,6 +17,15 @@ export function refusalOf({ method = '', url = '', headers }: IncomingMessage, a
   return origin !== undefined && isOwnOrigin(origin, appUrl) ? undefined : FOREIGN_FORM;
 }
 
+/**
+ * Next holds a form's origin against the host that was asked, which a proxy may have replaced by its own name for us. The
+ * origin has been found to be ours above, so its host is the one that the person asked.
+ */
+export function vouchForOrigin({ method = '', url = '', headers }: IncomingMessage): void {
+  if (url.startsWith('/api/') || READING.includes(method) || !headers.origin) return;
+  headers['x-forwarded-host'] = new URL(headers.origin).host;
+}
+
 function wrongMethod(method: string, path: string): PlainAnswer | undefined {
   const allowed = allowedMethods(path);
   if (!allowed || allowed.includes(method)) return undefined;
