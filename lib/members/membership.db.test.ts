@@ -261,7 +261,10 @@ describe('a session', () => {
       sanction: { kind: 'BAN', reason: 'Threats.', endsAt: null },
     });
 
-    await database().sanction.update({ where: { id: ban.id }, data: { liftedAt: new Date() } });
+    await database().sanction.update({
+      where: { id: ban.id },
+      data: { liftedAt: new Date(), liftedById: newId(), liftReason: 'Served.' },
+    });
     await database().membership.update({ where: { memberId: member.id }, data: { state: 'LAPSED' } });
     await database().member.update({ where: { id: member.id }, data: { role: 'MODERATOR' } });
     expect(await findViewer({ sessionToken })).toMatchObject({

@@ -5,11 +5,19 @@ import type { SanctionInForce, Viewer } from './viewer';
 export type Permission =
   | 'comment.write'
   | 'comment.review'
+  | 'comment.report'
+  | 'decision.appeal'
+  | 'calibration.contest'
   | 'desk.read'
   | 'desk.decide'
+  | 'member.read'
+  | 'member.sanction'
+  | 'reviewer.override'
+  | 'calibration.curate'
   | 'audit.read'
   | 'policy.read'
-  | 'policy.change';
+  | 'policy.change'
+  | 'policy.try';
 
 type Rule = {
   allows: (viewer: Viewer) => boolean;
@@ -21,6 +29,7 @@ const staffOnly =
   (who: string): Rule['otherwise'] =>
   () => ['not-allowed', `Only ${who} may do this.`];
 const isStaff = (viewer: Viewer) => !viewer.sanction && viewer.role !== 'MEMBER';
+const isAdmin = (viewer: Viewer) => !viewer.sanction && viewer.role === 'ADMIN';
 const inGoodStanding: Rule = {
   allows: (viewer) => viewer.insider && !viewer.sanction,
   otherwise: ({ sanction }) =>
@@ -36,14 +45,20 @@ const inGoodStanding: Rule = {
 const rules: Record<Permission, Rule> = {
   'comment.write': inGoodStanding,
   'comment.review': inGoodStanding,
+  'comment.report': inGoodStanding,
+  // Who is turned out may still object to it.
+  'decision.appeal': { allows: () => true, otherwise: staffOnly('members') },
+  'calibration.contest': inGoodStanding,
   'desk.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'desk.decide': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'member.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'member.sanction': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'reviewer.override': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'calibration.curate': { allows: isStaff, otherwise: staffOnly('moderators') },
   'audit.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'policy.read': { allows: isStaff, otherwise: staffOnly('moderators') },
-  'policy.change': {
-    allows: (viewer) => !viewer.sanction && viewer.role === 'ADMIN',
-    otherwise: staffOnly('administrators'),
-  },
+  'policy.change': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  'policy.try': { allows: isAdmin, otherwise: staffOnly('administrators') },
 };
 
 /** Whether the viewer may. */

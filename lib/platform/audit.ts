@@ -6,7 +6,7 @@ export type AuditRecord = {
   at: Date;
   actorId: string | null;
   action: string;
-  subjectType: 'comment' | 'member' | 'policy' | 'article';
+  subjectType: 'comment' | 'member' | 'policy' | 'article' | 'calibration-item' | 'appeal';
   subjectId: string;
   fromState?: string | null;
   toState?: string | null;

@@ -1,4 +1,4 @@
-import { purgeOnCommit, sql, type Sql, type SqlTx, type Tx } from './db';
+import { purgeOnCommit, sql, type Db, type Sql, type SqlTx, type Tx } from './db';
 
 /** What the page cache is told to let go of. One kind a line; `*` is everything. */
 export type Tag = 'front' | `article:${string}` | `member:${string}` | 'policy' | '*';
@@ -14,22 +14,44 @@ export type Event = {
   removal?: boolean;
 };
 
+/** An event as those hear of it who act upon it. */
+export type Happened = Pick<Event, 'type' | 'subjectId'> & {
+  id: bigint;
+  payload: NonNullable<Event['payload']>;
+  at: Date;
+};
+
+/** The job that brings an event to those who act upon it; its payload is `{eventId}`. */
+export const DELIVER = 'deliver-event';
+
 /**
- * Records that something happened, in the transaction in which it did: if that is undone, so is this.
- * A trigger announces the tags to every instance when the transaction commits.
+ * Records that something happened, in the transaction in which it did: if that is undone, so is this. A trigger announces the
+ * tags to every instance when the transaction commits, and a job then brings the event to those who act upon it.
  */
 export async function emit(tx: SqlTx, { tags = [], removal = false, ...event }: Event) {
-  await tx.$executeRaw(emitting({ ...event, tags, removal }));
+  await tx.$executeRaw(sql`with happened as (${emitting({ ...event, tags, removal })} returning id)
+    select graphile_worker.add_job(${DELIVER}, json_build_object('eventId', id::text)) from happened`);
   if (tags.length > 0) purgeOnCommit(tx, { tags, removal });
 }
 
-/** What `emit` runs for an event that makes no page stale, for the one statement of an act that is too frequent for two. */
+/** What lays an event that makes no page stale and that nobody acts upon, for the one statement of an act too frequent for two. */
 export const emittingUnseen = (event: Omit<Event, 'tags' | 'removal'>): Sql =>
   emitting({ ...event, tags: [], removal: false });
 
 function emitting({ type, subjectId, payload = {}, tags, removal }: Event): Sql {
   return sql`insert into outbox_events (type, subject_id, payload, tags, removal)
     values (${type}, ${subjectId}::uuid, ${JSON.stringify(payload)}::jsonb, ${tags}::text[], ${removal})`;
+}
+
+/** An event by its id; null when it is forgotten. */
+export async function findEvent(db: Db, id: bigint): Promise<Happened | null> {
+  const row = await db.outboxEvent.findUnique({
+    where: { id },
+    select: { type: true, subjectId: true, payload: true, createdAt: true },
+  });
+  if (!row) return null;
+  const { type, subjectId, payload, createdAt } = row;
+  return { id, type, subjectId, payload: payload as Happened['payload'], at: createdAt };
 }
 
 /** Forgets events that every consumer has had: they are kept for a week. Returns how many. */

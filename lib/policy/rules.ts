@@ -10,6 +10,11 @@ export const defaultSettings: PolicySettings = {
     referBelow: 0.5,
     prior: 0.7,
     accuracy: 0.75,
+    stopEarly: false,
+    reliability: { strength: 4, halfLifeDays: 180, correlatedCountAsOne: true },
+    ladder: { window: 12, least: 4, warnBelow: 0.6, suspendBelow: 0.5, afterWarning: 3, returnAfter: 3 },
+    calibration: { amongFirst: 2, firstReviews: 6, retireAfterUses: 20, retireMissedShare: 0.4 },
+    preferences: { expertise: true, diversity: true },
     leaseMinutes: 30,
     readingFloor: true,
     calibrationRate: 0.1,
@@ -19,17 +24,24 @@ export const defaultSettings: PolicySettings = {
     resubmissions: 2,
   },
   screening: { links: 'refuse', bannedWords: [], suspectWords: [], repeatMinutes: 6 },
+  appeals: { days: 183 },
+  reports: { threshold: 3, hide: false },
 };
 
-/** The settings that a change leads to: what it names is replaced, everything else stays. */
-export function applyPatch(current: PolicySettings, patch: PolicyPatch): PolicySettings {
-  return {
-    names: { ...current.names, ...patch.names },
-    review: {
-      ...current.review,
-      ...patch.review,
-      quorum: { ...current.review.quorum, ...patch.review?.quorum },
-    },
-    screening: { ...current.screening, ...patch.screening },
-  };
+/** The settings that a change leads to: what it names is replaced, a list as a whole; everything else stays. */
+export function applyPatch(current: PolicySettings, { version: _, ...patch }: PolicyPatch): PolicySettings {
+  return overlay(current, patch) as PolicySettings;
 }
+
+/** What was kept of settings before some of them existed, with the defaults for those. */
+export const completeSettings = (stored: unknown): unknown => overlay(defaultSettings, stored);
+
+function overlay(base: unknown, over: unknown): unknown {
+  if (over === undefined) return base;
+  if (!isPlain(base) || !isPlain(over)) return over;
+  const keys = new Set([...Object.keys(base), ...Object.keys(over)]);
+  return Object.fromEntries([...keys].map((key) => [key, overlay(base[key], over[key])]));
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,6 +11,48 @@ const name = z
   .max(60);
 const names = z.strictObject({ publication: name, membership: name });
 
+/** What is made of a reviewer's record (R9, R12). */
+const reliability = z.strictObject({
+  /** Verdicts of each kind that a newcomer is taken to have given already: how slowly a record changes what is believed. */
+  strength: z.number().gt(0).max(100),
+  /** Days in which a past verdict loses half of its weight. */
+  halfLifeDays: z.int().min(1).max(3650),
+  /** Reviewers who agree far above chance count as one in a decision. */
+  correlatedCountAsOne: z.boolean(),
+});
+
+/** From feedback to a warning to no weight, and back (R13). It looks at verdicts whose rightness is known. */
+const ladder = z.strictObject({
+  /** Newest known outcomes that are looked at, and how many there must be before anything follows. */
+  window: z.int().min(1).max(100),
+  least: z.int().min(1).max(100),
+  /** Share of right verdicts below which a reviewer is warned, and below which a warned one weighs nothing. */
+  warnBelow: probability,
+  suspendBelow: probability,
+  /** Known outcomes after a warning before it can lead to more. */
+  afterWarning: z.int().min(1).max(100),
+  /** Calibration items to get right in a row to weigh again. */
+  returnAfter: z.int().min(1).max(20),
+});
+
+/** Hidden items among real ones, and when an item retires itself (R7). */
+const calibration = z.strictObject({
+  /** So many of a new reviewer's first reviews are on calibration items. */
+  amongFirst: z.int().min(0).max(10),
+  firstReviews: z.int().min(1).max(30),
+  /** After so many uses by reliable reviewers an item retires when more than this share of them missed it. */
+  retireAfterUses: z.int().min(1).max(1000),
+  retireMissedShare: probability,
+});
+
+/** What is preferred when there is a choice among the comments with the greatest need (R2). */
+const preferences = z.strictObject({
+  /** Reviewers with expertise in the article's topics. */
+  expertise: z.boolean(),
+  /** Reviewers who have agreed less with those who reviewed it already. */
+  diversity: z.boolean(),
+});
+
 const review = z.strictObject({
   /** Reviews that one comment costs its author (R1). */
   required: z.int().min(1).max(10),
@@ -21,8 +63,14 @@ const review = z.strictObject({
   referBelow: probability,
   /** Share of comments that are acceptable before anyone has reviewed them. */
   prior: probability,
-  /** Share of verdicts that are right; the same for every reviewer for now. */
+  /** Share of a newcomer's verdicts that are taken to be right, until their record says more (R9). */
   accuracy: z.number().gt(0.5).lt(1),
+  /** Publish or refer before the fewest reviews are there, when the probability already says so. */
+  stopEarly: z.boolean(),
+  reliability,
+  ladder,
+  calibration,
+  preferences,
   leaseMinutes: z.int().min(1).max(1440),
   /** Refuse a verdict that comes faster than anyone could read (R6). */
   readingFloor: z.boolean(),
@@ -46,7 +94,20 @@ const screening = z.strictObject({
   repeatMinutes: z.int().min(0).max(1440),
 });
 
-const settings = z.strictObject({ names, review, screening });
+/** An author's way to a second decision. */
+const appeals = z.strictObject({
+  /** Days after a decision within which its author may appeal. */
+  days: z.int().min(1).max(3650),
+});
+
+const reports = z.strictObject({
+  /** Open reports of a published comment that bring it to the desk. */
+  threshold: z.int().min(1).max(100),
+  /** Then hide it until a moderator has decided. */
+  hide: z.boolean(),
+});
+
+const settings = z.strictObject({ names, review, screening, appeals, reports });
 
 const coherent = (s: z.output<typeof settings>, ctx: z.RefinementCtx) => {
   if (s.review.quorum.min > s.review.quorum.max)
@@ -60,6 +121,25 @@ const coherent = (s: z.output<typeof settings>, ctx: z.RefinementCtx) => {
       code: 'custom',
       path: ['review', 'referBelow'],
       message: 'must be below review.publishAt',
+    });
+  const { ladder, calibration } = s.review;
+  if (ladder.suspendBelow > ladder.warnBelow)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['review', 'ladder', 'suspendBelow'],
+      message: 'must not be above review.ladder.warnBelow',
+    });
+  if (ladder.least > ladder.window)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['review', 'ladder', 'least'],
+      message: 'must not be above review.ladder.window',
+    });
+  if (calibration.amongFirst > calibration.firstReviews)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['review', 'calibration', 'amongFirst'],
+      message: 'must not be above review.calibration.firstReviews',
     });
 };
 
@@ -76,7 +156,18 @@ export const policyPatch = z.strictObject({
   /** The version that it changes; with it, a change is refused when somebody else has changed the settings since. */
   version: z.int().min(0).optional(),
   names: names.partial().optional(),
-  review: review.extend({ quorum: review.shape.quorum.partial() }).partial().optional(),
+  review: review
+    .extend({
+      quorum: review.shape.quorum.partial(),
+      reliability: reliability.partial(),
+      ladder: ladder.partial(),
+      calibration: calibration.partial(),
+      preferences: preferences.partial(),
+    })
+    .partial()
+    .optional(),
   screening: screening.partial().optional(),
+  appeals: appeals.partial().optional(),
+  reports: reports.partial().optional(),
 });
 export type PolicyPatch = z.output<typeof policyPatch>;

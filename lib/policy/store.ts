@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@/lib/platform/db';
 import { policySettings, type Policy, type PolicySettings } from './schemas';
-import { defaultSettings } from './rules';
+import { completeSettings, defaultSettings } from './rules';
 
 /** The newest version; version 0 with the defaults before anyone has changed anything. */
 export async function findCurrent(db: Db): Promise<Policy> {
@@ -9,7 +9,7 @@ export async function findCurrent(db: Db): Promise<Policy> {
     select: { version: true, settings: true },
   });
   if (!row) return { ...defaultSettings, version: 0 };
-  return { ...withDefaults(row.settings), version: row.version };
+  return { ...policySettings.parse(completeSettings(row.settings)), version: row.version };
 }
 
 /** Lays a new version. The number is the primary key: of two that follow the same one, the second fails. */
@@ -20,15 +20,5 @@ export async function insertVersion(
   await tx.policyVersion.create({
     data: { version, settings, byId, createdAt: at },
     select: { version: true },
-  });
-}
-
-// A version that was laid before a setting existed gets that setting's default.
-function withDefaults(stored: unknown): PolicySettings {
-  const given = stored as Partial<PolicySettings>;
-  return policySettings.parse({
-    names: { ...defaultSettings.names, ...given.names },
-    review: { ...defaultSettings.review, ...given.review },
-    screening: { ...defaultSettings.screening, ...given.screening },
   });
 }

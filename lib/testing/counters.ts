@@ -15,8 +15,10 @@ const counters: Record<string, string> = {
   'comments.lease_count': `select c.id, c.lease_count as counted,
     (select count(*)::int from review_assignments a where a.comment_id = c.id and a.revision = c.revision and a.state = 'OPEN') as rows
     from comments c`,
+  'comments.open_report_count': `select c.id, c.open_report_count as counted,
+    (select count(*)::int from reports r where r.comment_id = c.id and r.outcome is null) as rows from comments c`,
   'review_duties.done': `select d.comment_id as id, d.done as counted,
-    (select count(*)::int from reviews v join review_assignments a on a.id = v.assignment_id where a.duty_id = d.comment_id) as rows
+    (select count(*)::int from reviews v join review_assignments a on a.id = v.assignment_id where a.duty_id = d.comment_id and v.counts_for_duty) as rows
     from review_duties d`,
   'review_duties.skips': `select d.comment_id as id, d.skips as counted,
     (select count(*)::int from review_assignments a where a.duty_id = d.comment_id and a.state = 'SKIPPED') as rows

@@ -50,6 +50,13 @@ async function someoneWaits(): Promise<boolean> {
 
 /** Of everything but the audit, which nobody can empty. */
 const EMPTY = [
+  'notices',
+  'reports',
+  'appeals',
+  'reliability_fits',
+  'reviewer_pairs',
+  'reviewer_records',
+  'calibration_contests',
   'reviews',
   'review_assignments',
   'review_duties',
@@ -62,6 +69,7 @@ const EMPTY = [
   'outbox_events',
   'policy_versions',
   'rate_limits',
+  'graphile_worker._private_jobs',
 ]
   .map((table) => `delete from ${table};`)
   .join('\n');

@@ -1,7 +1,7 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import { systemContext } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { pruneEvents } from '@/lib/platform/events';
+import { DELIVER, pruneEvents } from '@/lib/platform/events';
 import { pruneKeys } from '@/lib/platform/idempotency';
 import { log } from '@/lib/platform/log';
 import { pruneLimits } from '@/lib/platform/rate-limits';
@@ -9,14 +9,16 @@ import { forgetSessions } from '@/lib/members/forget-sessions';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/forget-held-drafts';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
 import { expireLeases } from '@/lib/peer-review/expire-leases';
+import { deliverEvent } from './subscribers';
 
 const EVENTS_KEPT_MS = 7 * 24 * 3_600_000;
 
-/** What runs by the clock, whichever instance takes it: at most one at a time of each. */
-const tasks = {
+/** What runs by the clock, whichever instance takes it, at most one at a time of each; and what follows from an event. */
+export const tasks = {
   'expire-leases': async () => report('expire-leases', await expireLeases()),
   'refer-late-comments': async () => report('refer-late-comments', await referLateComments()),
   'expire-comments': async () => report('expire-comments', await expireComments()),
+  [DELIVER]: async (payload) => deliverEvent(BigInt((payload as { eventId: string }).eventId)),
   prune: async () => report('prune', await prune()),
 } satisfies TaskList;
 

@@ -3,7 +3,7 @@ import { defaultSettings } from '@/lib/policy/rules';
 import { policyPatch, type Policy } from '@/lib/policy/schemas';
 import { policyChangeInWords } from './change-in-words';
 import { changesIn, policyForm } from './read-form';
-import { asText, settings, valueOf } from './settings';
+import { asText, sections, settings, valueOf } from './settings';
 
 const policy: Policy = { version: 4, ...defaultSettings };
 const texts = Object.fromEntries(settings.map((setting) => [setting.name, asText(valueOf(policy, setting))]));
@@ -15,10 +15,7 @@ const problems = (changed: Record<string, string>) =>
 describe('the form of the policy', () => {
   it('has a field for every setting', () => {
     const whole = Object.fromEntries(
-      ['names', 'review', 'screening'].map((section) => [
-        section,
-        valueOf(policy, { section, path: [] } as never),
-      ]),
+      sections.map((section) => [section, valueOf(policy, { section, path: [] } as never)]),
     );
     const count = (value: unknown): number =>
       value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -27,11 +27,16 @@ function problemsOf(texts: Record<string, string>): Problem[] {
 
 // The policy says the same of the whole; here it is said in the words of the form.
 function incoherences({ review }: PolicyPatch): Problem[] {
-  const { quorum, publishAt = 1, referBelow = 0 } = review ?? {};
+  const { quorum, publishAt = 1, referBelow = 0, ladder, calibration } = review ?? {};
   const { min = 1, max = min } = quorum ?? {};
   const problems: Problem[] = [];
   if (min > max) problems.push(['fewestReviews', 'must not be above the most reviews']);
   if (referBelow >= publishAt) problems.push(['referBelow', 'must be below “Publish at”']);
+  const { warnBelow = 1, suspendBelow = 0, window = 1, least = window } = ladder ?? {};
+  if (suspendBelow > warnBelow) problems.push(['suspendBelow', 'must not be above “Warn below”']);
+  if (least > window) problems.push(['ladderLeast', 'must not be above “Outcomes looked at”']);
+  const { amongFirst = 0, firstReviews = amongFirst } = calibration ?? {};
+  if (amongFirst > firstReviews) problems.push(['calibrationFirst', 'must not be above “First reviews”']);
   return problems;
 }
 
