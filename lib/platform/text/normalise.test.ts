@@ -152,15 +152,34 @@ describe('counting as a person counts', () => {
     expect(countWords(text)).toBe(words);
   });
 
+  const range = (min: number, max: number) =>
+    fc.integer({ min, max }).map((point) => String.fromCodePoint(point));
+  const latin = range(0x09, 0x2ff);
+  const punctuation = range(0x2010, 0x2026);
+
   it('are the segmenter’s, also where it was not asked', () => {
     const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-    const latin = fc.integer({ min: 0x09, max: 0x2ff }).map((point) => String.fromCodePoint(point));
-    const punctuation = fc.integer({ min: 0x2010, max: 0x2026 }).map((point) => String.fromCodePoint(point));
     fc.assert(
       fc.property(fc.array(fc.oneof(latin, punctuation, fc.constant('\n'))), (characters) => {
         const text = characters.join('');
         expect(countCharacters(text)).toBe([...segmenter.segment(text)].length);
       }),
+    );
+  });
+
+  it('and so are words', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+    const joining = fc.constantFrom('a', 'É', '1', '.', ',', ':', ';', '’', "'", '_', '-', ' ', '\n', 'я');
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(joining, joining, latin, punctuation), { maxLength: 12 }),
+        (characters) => {
+          const text = characters.join('');
+          const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike);
+          expect(countWords(text)).toBe(words.length);
+        },
+      ),
+      { numRuns: 2_000 },
     );
   });
 });

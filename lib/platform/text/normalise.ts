@@ -60,8 +60,18 @@ const WINDOW = 512;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
+// In Latin letters with common punctuation a pattern finds the same words (a test holds it against the segmenter) in a
+// fraction of the time, of which this was the most that a submission took.
+const LATIN = /^[\t\n\x20-\x5E\x60-\x7E\u00C0-\u024F\u2013\u2014\u2018\u2019\u201C\u201D\u2026]*$/;
+const L = 'A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F';
+const LATIN_WORD = new RegExp(
+  `[${L}\\d]+(?:(?:(?<=[${L}])[.:'\u2018\u2019](?=[${L}])|(?<=\\d)[.,;'\u2018\u2019](?=\\d))[${L}\\d]+)*`,
+  'g',
+);
+
 /** Words in the sense of Unicode's word boundaries, which also hold for languages written without spaces. */
 export function countWords(text: string): number {
+  if (LATIN.test(text)) return text.match(LATIN_WORD)?.length ?? 0;
   let count = 0;
   for (const { isWordLike } of wordSegmenter.segment(text)) if (isWordLike) count += 1;
   return count;
