@@ -9,6 +9,7 @@ export default defineConfig({
     env: {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
+      MAIL_FOLDER: '.data/test/mail',
       SESSION_SECRET: 'not a secret: tests sign nothing real with it',
     },
     retry: 0,
@@ -28,7 +29,7 @@ export default defineConfig({
           name: 'database',
           include: [`{lib,scripts,prisma}/${DATABASE_TESTS}`],
           globalSetup: 'scripts/testing/test-server.ts',
-          setupFiles: 'lib/platform/testing/fresh-database.ts',
+          setupFiles: ['lib/platform/testing/fresh-database.ts', 'lib/testing/property-seed.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

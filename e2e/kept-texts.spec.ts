@@ -133,6 +133,22 @@ test.describe('a session that ends while somebody writes', () => {
     await expect(page.getByText(/Rejected: the comment by Cy Case/)).toBeVisible();
   });
 
+  test('leaves a moderator what they wrote about a calibration item @plain', async ({ page }) => {
+    const moderator = await enroll(`Mia Minds ${kind()}`, 'MODERATOR');
+    await arriveAs(page, moderator, '/admin/calibration');
+    const item = page.getByRole('listitem').filter({ hasText: 'Take out of use' }).last();
+    await item.getByText('Take out of use').first().click();
+    const form = page.getByRole('form', { name: /^Take out of use/ });
+    await form.getByLabel('Reason').fill('The clock that it speaks of stands still.');
+    await endSessions(moderator.viewer);
+    await form.getByRole('button', { name: 'Take out of use' }).click();
+    await expect(ended(page)).toBeVisible();
+    await expect(form.getByLabel('Reason')).toHaveValue('The clock that it speaks of stands still.');
+    await signInElsewhere(page, moderator);
+    await form.getByRole('button', { name: 'Take out of use' }).click();
+    await expect(page.getByText('Out of use: no reviewer is given it any longer')).toBeVisible();
+  });
+
   test('leaves an administrator their policy @plain', async ({ page }) => {
     const admin = await enroll(`Pol Policy ${kind()}`, 'ADMIN');
     await arriveAs(page, admin, '/admin/policy');

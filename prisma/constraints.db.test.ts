@@ -202,6 +202,34 @@ describe('peer review', () => {
   });
 });
 
+describe('contests of calibration', () => {
+  it('R7: are decided by somebody else than who contests', async () => {
+    const own = await waitingComment({ article: news, context, author });
+    const [item] = await query<{ id: string }>('select id from calibration_items');
+    const [assignment, review, contest] = [newId(), newId(), newId()];
+    await query(
+      `insert into review_assignments (id, reviewer_id, duty_id, calibration_item_id, article_id, slot, assigned_at, not_before, expires_at)
+       values ($1, $2, $3, $4, $5, 1, now(), now(), now())`,
+      [assignment, author.id, own, item!.id, news.id],
+    );
+    await query(
+      `insert into reviews (id, assignment_id, reviewer_id, calibration_item_id, verdict, created_at) values ($1, $2, $3, $4, 'YES', now())`,
+      [review, assignment, author.id, item!.id],
+    );
+    await query(
+      `insert into calibration_contests (id, review_id, item_id, member_id, reason, created_at) values ($1, $2, $3, $4, 'Why?', now())`,
+      [contest, review, item!.id, author.id],
+    );
+    const decide = (who: string) =>
+      query(
+        `update calibration_contests set outcome = 'RETIRED', decided_by_id = $2, decided_at = now() where id = $1`,
+        [contest, who],
+      );
+    expect(await refusedBy(decide(author.id))).toBe(CHECK);
+    await decide(reviewer.id);
+  });
+});
+
 describe('decisions', () => {
   it('R14: a version is decided once', async () => {
     const [decision] = await query<{ version: number }>(

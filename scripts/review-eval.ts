@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { newcomerPrior } from '@/lib/peer-review/reliability/reviewer-rates';
+import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
 import type { OnlineSettings } from '@/lib/peer-review/reliability/online';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
@@ -15,12 +15,11 @@ import { toText } from './review-eval/report';
 const USAGE = 'Give one table to read: npm run review:eval -- FILE.tsv [--json]';
 const DRAWS = 20;
 
-const { prior, accuracy, publishAt, calibrationRate } = defaultSettings.review;
-/** What ships: the policy's numbers, and those of docs/decisions/0005-reviewer-reliability.md. */
+const { publishAt, calibrationRate, reliability } = defaultSettings.review;
+/** What ships: the policy's numbers. */
 const SETTINGS: OnlineSettings = {
-  newcomer: newcomerPrior({ accuracy, strength: 4 }),
-  seen: { acceptable: 2 * prior, unacceptable: 2 * (1 - prior) },
-  halfLifeDays: 180,
+  ...fitOptionsOf(defaultSettings.review),
+  halfLifeDays: reliability.halfLifeDays,
   publishAt,
   calibrationRate,
   commentsPerDay: 20,

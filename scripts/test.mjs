@@ -27,6 +27,8 @@ const OWN_VARIABLES = [
   'DATABASE_URL',
   'JOBS',
   'LOG_LEVEL',
+  'MAIL_FOLDER',
+  'MAIL_FROM',
   'NODE_ENV',
   'PORT',
   'RATE_LIMIT_SCALE',

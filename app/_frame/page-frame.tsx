@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { signOutHere } from '@/app/(account)/sign-out-action';
 import { Footer } from '@/app/_ui/footer';
-import { Masthead } from '@/app/_ui/masthead';
+import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { countUnread } from '@/lib/outreach/notices/count-unread';
 import { currentViewer } from '@/lib/web/viewer';
 
 /**
@@ -20,8 +21,7 @@ export async function PageFrame({
   front?: { date: string };
   children: ReactNode;
 }) {
-  const [viewer, { names }] = await Promise.all([currentViewer(), currentPolicy()]);
-  const member = viewer && { displayName: viewer.displayName, staff: may(viewer, 'desk.read') };
+  const [member, { names }] = await Promise.all([findMember(), currentPolicy()]);
   return (
     <>
       <Masthead
@@ -35,4 +35,12 @@ export async function PageFrame({
       <Footer publication={names.publication} />
     </>
   );
+}
+
+/** Who is signed in, as the masthead shows them. */
+async function findMember(): Promise<MastheadMember | null> {
+  const viewer = await currentViewer();
+  if (!viewer) return null;
+  const { displayName } = viewer;
+  return { displayName, staff: may(viewer, 'desk.read'), unread: await countUnread({ viewer }) };
 }

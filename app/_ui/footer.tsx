@@ -12,6 +12,8 @@ export function Footer({ publication }: { publication: string }) {
         <nav className={styles.links} aria-label="Footer">
           <a href="/">Front page</a>
           <a href="/policy">Comments policy</a>
+          <a href="/how-peer-review-works">How peer review works</a>
+          <a href="/transparency">Peer review in numbers</a>
         </nav>
       </div>
     </footer>

@@ -3,6 +3,7 @@ import styles from './icon.module.css';
 // Drawn on a grid of 24 with one pen, so that they look like one hand's.
 const strokes = {
   alert: 'M12 3.5 21.5 20h-19L12 3.5ZM12 10v4.5M12 17.2v.1',
+  bell: 'M6 16.6V10.8a6 6 0 0 1 12 0v5.8l1.7 1.7H4.3L6 16.6ZM9.8 21h4.4M12 4.8V3',
   check: 'M4.5 12.8 9.6 18 19.5 6.5',
   chevron: 'm6 9.5 6 6 6-6',
   left: 'M20 12H4.5M10.5 5.5 4 12l6.5 6.5',

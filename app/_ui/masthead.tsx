@@ -2,7 +2,12 @@ import { Icon } from './icon';
 import styles from './masthead.module.css';
 import { SignOutForm } from './sign-out-form';
 
-export type MastheadMember = { displayName: string; staff: boolean };
+export type MastheadMember = {
+  displayName: string;
+  staff: boolean;
+  /** Notices that they have not seen, up to 100. */
+  unread: number;
+};
 
 type Props = {
   publication: string;
@@ -36,6 +41,7 @@ export function Masthead({ publication, front, ...who }: Props) {
             <a href="/policy">Comments policy</a>
           </nav>
           <div className={styles.account}>
+            {who.member && <Bell unread={who.member.unread} />}
             {who.member ? <MemberMenu {...who} member={who.member} /> : <Doors returnTo={who.returnTo} />}
             {/* It marks itself before React looks. */}
             <theme-switch suppressHydrationWarning />
@@ -66,6 +72,25 @@ function Doors({ returnTo }: { returnTo: string }) {
   );
 }
 
+/** The way to the notices, with how many are new. */
+function Bell({ unread }: Pick<MastheadMember, 'unread'>) {
+  const count = unread > 99 ? '99+' : String(unread);
+  return (
+    <a
+      className={styles.bell}
+      href="/notifications"
+      aria-label={unread > 0 ? `Notifications, ${count} unread` : 'Notifications'}
+    >
+      <Icon name="bell" size={19} />
+      {unread > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          {count}
+        </span>
+      )}
+    </a>
+  );
+}
+
 function MemberMenu({
   member,
   signOut,
@@ -80,6 +105,7 @@ function MemberMenu({
       </summary>
       <div className={styles.panel}>
         <a href="/my-comments">My comments</a>
+        <a href="/my-reviews">My reviews</a>
         <a href="/review">Peer review</a>
         <a href="/account">Your account</a>
         {member.staff && <a href="/admin">Moderation desk</a>}

@@ -6,33 +6,43 @@ import styles from './radio-group.module.css';
 export function RadioGroup({
   id,
   legend,
+  hint,
   error,
   children,
 }: {
   id?: string;
   legend: ReactNode;
+  hint?: ReactNode;
   error?: string;
   children: ReactNode;
 }) {
   const generated = useId();
   const groupId = id ?? generated;
+  const described = [hint && `${groupId}-hint`, error && `${groupId}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset id={groupId} aria-describedby={error ? `${groupId}-error` : undefined} tabIndex={-1}>
+    <fieldset id={groupId} aria-describedby={described || undefined} tabIndex={-1}>
       <legend className={styles.legend}>{legend}</legend>
+      {hint && (
+        <p className={styles.hint} id={`${groupId}-hint`}>
+          {hint}
+        </p>
+      )}
       {error && <FieldError id={`${groupId}-error`}>{error}</FieldError>}
       <div className={styles.list}>{children}</div>
     </fieldset>
   );
 }
 
-/** One answer: named by its label alone, described by its explanation. */
+/** One answer: named by its label alone, described by its explanation. `shortcut` shows the key that chooses it. */
 export function Radio({
   label,
   explanation,
+  shortcut,
   ...input
 }: Omit<ComponentProps<'input'>, 'type' | 'id'> & {
   label: string;
   explanation?: string;
+  shortcut?: string;
 }) {
   const id = useId();
   return (
@@ -43,6 +53,7 @@ export function Radio({
         id={id}
         aria-labelledby={`${id}-label`}
         aria-describedby={explanation ? `${id}-why` : undefined}
+        aria-keyshortcuts={shortcut}
       />
       <span>
         <span className={styles.name} id={`${id}-label`}>
@@ -54,6 +65,11 @@ export function Radio({
           </span>
         )}
       </span>
+      {shortcut && (
+        <kbd className={styles.shortcut} aria-hidden="true">
+          {shortcut}
+        </kbd>
+      )}
     </label>
   );
 }

@@ -4,14 +4,16 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
+import { appealDecisionInput, appealOutcome } from '@/lib/moderation/appeals/schemas';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
-import { action, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
+import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
+import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
 import { AppError } from '@/lib/platform/errors';
 import { defineAction, type ActionState } from '@/lib/web/define-action';
 import { currentStanding } from './_parts/current-standing';
 import { queueHref } from './_parts/queue-href';
-import { needsReason } from './_parts/words';
 
 const unchosen = (value: unknown) => (value === '' ? undefined : value);
 
@@ -27,6 +29,7 @@ const form = z
       .trim()
       .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`)
       .default(''),
+    passage: decisionInput.shape.passage,
   })
   .superRefine(({ action: chosen, houseRule, reason }, ctx) => {
     if (!needsReason(chosen)) return;
@@ -56,11 +59,11 @@ const cameFrom = {
 export const decide = defineAction({
   input: form,
   run: async ({
-    input: { commentId, action: chosen, version, houseRule, reason },
+    input: { commentId, action: chosen, version, houseRule, reason, passage },
     viewer,
   }): Promise<undefined> => {
     const moderator = stillSignedIn(viewer);
-    const decision = { commentId, action: chosen, version, rule: houseRule, note: reason };
+    const decision = { commentId, action: chosen, version, rule: houseRule, note: reason, passage };
     await decideComment({ viewer: moderator, ...decision }).catch((error: unknown) => {
       // Somebody was faster: the page beneath the form shows how it stands now.
       if (error instanceof AppError && error.status === 409) refresh();
@@ -76,3 +79,47 @@ export async function decideFromQueue(previous: ActionState, formData: FormData)
   if (!currentStanding(state)) return state;
   redirect(`/admin/comments/${encodeURIComponent(String(formData.get('commentId')))}?missed=1`);
 }
+
+/** Closes what is reported about a comment, which stays. */
+export const dismiss = defineAction({
+  input: z.strictObject({
+    commentId: z.uuid(),
+    version: z.coerce.number().int().min(1),
+    reports: z.coerce.number().int().min(1),
+  }),
+  run: async ({ input, viewer }): Promise<undefined> => {
+    await dismissReports({ viewer: stillSignedIn(viewer), ...input }).catch((error: unknown) => {
+      if (error instanceof AppError && error.status === 409) refresh();
+      throw error;
+    });
+    redirect(queueHref('reported', { kept: input.commentId }));
+  },
+});
+
+/** Decides an appeal, and goes back to those that wait. */
+export const answerAppeal = defineAction({
+  input: z
+    .strictObject({
+      appealId: z.uuid(),
+      version: z.coerce.number().int().min(1),
+      outcome: appealOutcome,
+      reason: appealDecisionInput.shape.note,
+    })
+    .superRefine(({ reason }, ctx) => {
+      if (!reason)
+        ctx.addIssue({
+          code: 'custom',
+          path: ['reason'],
+          message: 'must be given, in your words to the author',
+        });
+    }),
+  run: async ({ input: { reason, ...decision }, viewer }): Promise<undefined> => {
+    await decideAppeal({ viewer: stillSignedIn(viewer), note: reason, ...decision }).catch(
+      (error: unknown) => {
+        if (error instanceof AppError && error.status === 409) refresh();
+        throw error;
+      },
+    );
+    redirect(`/admin/appeals?${new URLSearchParams({ answered: decision.outcome })}`);
+  },
+});

@@ -10,6 +10,7 @@ import { DecidedNotice } from './_parts/decided-notice';
 import { Desk } from './_parts/desk';
 import { enterDesk } from './_parts/enter-desk';
 import { queueHref } from './_parts/queue-href';
+import { KeptNotice } from './_parts/kept-notice';
 import { QueueList } from './_parts/queue-list';
 import { queueWords } from './_parts/words';
 
@@ -19,6 +20,7 @@ const query = z.object({
   queue: queueName.default('referred'),
   cursor: queueQuery.shape.cursor,
   decided: z.uuid().optional().catch(undefined),
+  kept: z.uuid().optional().catch(undefined),
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -29,7 +31,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function QueuePage({ searchParams }: Props) {
   const asked = query.safeParse(await searchParams);
   if (!asked.success) notFound();
-  const { queue, cursor, decided } = asked.data;
+  const { queue, cursor, decided, kept } = asked.data;
   const viewer = await enterDesk(queueHref(queue));
   const { items, nextCursor } = await orNotFound(listQueue({ viewer, queue, cursor }));
   const { title, intro, empty } = queueWords[queue];
@@ -39,7 +41,10 @@ export default async function QueuePage({ searchParams }: Props) {
       place={queue}
       title={title}
       intro={items.length > 0 ? intro : empty}
-      notice={decided && <DecidedNotice viewer={viewer} commentId={decided} />}
+      notice={
+        (decided && <DecidedNotice viewer={viewer} commentId={decided} />) ||
+        (kept && <KeptNotice viewer={viewer} commentId={kept} />)
+      }
     >
       <QueueList items={items} now={systemContext.now()} />
       <Pagination

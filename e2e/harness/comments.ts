@@ -3,9 +3,10 @@ import { publish, refer, reject, remove } from '@/lib/comments/lifecycle';
 import { lockComments } from '@/lib/comments/lock-comments';
 import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
-import { transaction } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { recordReview } from '@/lib/peer-review/record-review';
 import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import type { Verdict } from '@/lib/peer-review/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 
 /** Comments laid by the same use cases as the pages', for tests that begin where one is already there. */
@@ -28,8 +29,18 @@ export async function commentInReview(
 ): Promise<string> {
   const commentId = await waitingComment(viewer, articleSlug, body, parentId);
   const { assignments } = await requestAssignments({ viewer, commentId });
-  for (const { id } of assignments) await recordReview({ viewer, assignmentId: id, verdict: 'YES' });
+  for (const { id } of assignments)
+    await recordReview({ viewer, assignmentId: id, verdict: await fairVerdict(id) });
   return commentId;
+}
+
+/** Every comment is accepted, and every practice text judged well: its reviewer stays in good standing (R13). */
+async function fairVerdict(id: string): Promise<Verdict> {
+  const { calibrationItem } = await database().reviewAssignment.findUniqueOrThrow({
+    where: { id },
+    select: { calibrationItem: { select: { verdict: true } } },
+  });
+  return calibrationItem?.verdict ?? 'YES';
 }
 
 /** One that readers see. */

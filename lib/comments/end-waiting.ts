@@ -1,5 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { expire, refer } from './lifecycle';
 import type { CommentState } from './schemas';
@@ -7,7 +8,6 @@ import { findStale, lockComments, type LockedComment } from './store';
 import type { Tx } from '@/lib/platform/db';
 
 const BATCH = 200;
-const HOUR_MS = 3_600_000;
 
 /**
  * Expires comments whose authors have not reviewed in time (R10). The text stays theirs.
@@ -18,7 +18,7 @@ export async function expireComments({
 }: { context?: Context } = {}): Promise<number> {
   const { dutyDays } = (await currentPolicy()).review;
   const at = context.now();
-  const before = new Date(at.getTime() - dutyDays * 24 * HOUR_MS);
+  const before = new Date(at.getTime() - dutyDays * DAY_MS);
   const reason = `The reviews were not done within ${dutyDays} days. Your text is kept: you can submit it again.`;
   return forEachStale('AWAITING_REVIEWS', before, (tx, comment) =>
     expire(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),

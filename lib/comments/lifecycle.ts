@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit, type Tag } from '@/lib/platform/events';
 import { can, next, type Next, type Verb } from './rules';
+import type { DecisionInputs } from './schemas';
 import {
   countVisibility,
   insertDecision,
@@ -21,8 +22,10 @@ export type By = {
   reason?: string | null;
   /** The house rule that was broken. */
   rule?: string | null;
+  /** The words of the text that it is about; the whole text when there are none. */
+  passage?: string | null;
   /** What a decision of peers was computed from. */
-  inputs?: Record<string, number>;
+  inputs?: DecisionInputs;
 };
 
 /** The duty is done: the comment gets in line to be reviewed. */
@@ -40,6 +43,9 @@ export const reject = (tx: Tx, comment: LockedComment, by: By) =>
 /** Readers see it no longer. */
 export const remove = (tx: Tx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'remove', outcome: 'REMOVE' });
+/** Readers do not see it until a moderator has decided: it is restored, or removed. */
+export const hide = (tx: Tx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'hide', outcome: 'REFER' });
 /** Readers see again what they saw; an edit that was under way goes to a moderator. */
 export const restore = (tx: Tx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'restore', outcome: 'RESTORE' });
@@ -83,7 +89,7 @@ async function transition(
     fromState: comment.state,
     toState: to.state,
     reason: by.reason,
-    details: { revision: comment.revision, ...(by.rule && { rule: by.rule }), ...by.inputs },
+    details: { revision: comment.revision, ...(by.rule && { rule: by.rule }), ...inBrief(by.inputs) },
   });
   await emit(tx, {
     type: `comment.${verb}`,
@@ -93,6 +99,14 @@ async function transition(
     removal: comment.visible && !to.visible,
   });
   return after;
+}
+
+/** The audit keeps facts that are numbers or words; the whole stands at the decision. */
+function inBrief(inputs: DecisionInputs | undefined): Record<string, number> {
+  if (!inputs) return {};
+  const { reviews, probability, policyVersion } = inputs;
+  const accept = reviews.filter(({ verdict }) => verdict === 'YES').length;
+  return { accept, object: reviews.length - accept, probability, policyVersion };
 }
 
 async function showOrHide(tx: Tx, comment: LockedComment, to: Next) {

@@ -18,6 +18,7 @@ const verbs: Verb[] = [
   'refer',
   'reject',
   'remove',
+  'hide',
   'restore',
   'withdraw',
   'expire',
@@ -53,7 +54,8 @@ const standings: fc.Arbitrary<Standing> = fc
   });
 
 describe('the life of a comment', () => {
-  const reached = (verb: Verb) => commentStates.filter((state) => can({ state, visible: true }, verb));
+  const accepted = { visible: true, revision: 1, publishedRevision: 1 };
+  const reached = (verb: Verb) => commentStates.filter((state) => can({ ...accepted, state }, verb));
 
   it.each<[Verb, string[]]>([
     ['line-up', ['AWAITING_REVIEWS']],
@@ -61,6 +63,7 @@ describe('the life of a comment', () => {
     ['refer', ['IN_REVIEW']],
     ['reject', ['IN_REVIEW', 'REFERRED']],
     ['remove', ['IN_REVIEW', 'REFERRED', 'PUBLISHED']],
+    ['hide', ['IN_REVIEW', 'REFERRED', 'PUBLISHED']],
     ['restore', ['REMOVED']],
     ['withdraw', ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED']],
     ['expire', ['AWAITING_REVIEWS']],
@@ -95,19 +98,41 @@ describe('the life of a comment', () => {
     );
   });
 
-  it('removes only what readers see', () => {
+  it('hides only what readers see, and removes only that and what is hidden', () => {
     fc.assert(
       fc.property(standings, (comment) => {
-        if (!comment.visible) expect(can(comment, 'remove')).toBe(false);
+        fc.pre(!comment.visible);
+        expect(can(comment, 'hide')).toBe(false);
+        const hidden = comment.state === 'REFERRED' && comment.publishedRevision !== null;
+        expect(can(comment, 'remove')).toBe(hidden);
       }),
     );
   });
 
-  it('gives back by restoring what removing took; an edit that was under way is a moderator’s', () => {
+  it('leaves what is hidden to be restored or removed by the desk, and to nothing else', () => {
     fc.assert(
       fc.property(standings, (comment) => {
-        fc.pre(can(comment, 'remove'));
-        const removed = { ...comment, ...next(comment, 'remove') };
+        fc.pre(can(comment, 'hide'));
+        const hidden = { ...comment, ...next(comment, 'hide') };
+        const left = verbs.filter((verb) => can(hidden, verb));
+        expect(left.sort()).toEqual(['remove', 'restore', 'revise', 'withdraw']);
+      }),
+    );
+  });
+
+  it('publishes an edit that was turned down while the text before it is up', () => {
+    const up = { state: 'PUBLISHED', visible: true, publishedRevision: 1, turnedDown: true } as const;
+    const edited = { ...up, revision: 2, dutyDone: true, resubmissions: 0 };
+    expect(can(edited, 'publish')).toBe(true);
+    expect(next(edited, 'publish')).toEqual({ state: 'PUBLISHED', publishedRevision: 2, visible: true });
+    expect(can({ ...edited, publishedRevision: 2 }, 'publish')).toBe(false);
+  });
+
+  it.each(['remove', 'hide'] as const)('gives back by restoring what the verb took: %s', (verb) => {
+    fc.assert(
+      fc.property(standings, (comment) => {
+        fc.pre(can(comment, verb) && comment.visible);
+        const removed = { ...comment, ...next(comment, verb) };
         expect(can(removed, 'restore')).toBe(true);
         const { publishedRevision } = comment;
         const settled = comment.revision === publishedRevision || comment.state === 'PUBLISHED';
@@ -213,5 +238,7 @@ describe('R11: a new revision', () => {
   it('is nobody else’s business while it is decided', () => {
     expect(publicState({ state: 'IN_REVIEW', visible: true })).toBe('PUBLISHED');
     expect(publicState({ state: 'REMOVED', visible: false })).toBe('REMOVED');
+    expect(publicState({ state: 'REFERRED', visible: false })).toBe('REMOVED');
+    expect(publicState({ state: 'WITHDRAWN', visible: false })).toBe('WITHDRAWN');
   });
 });

@@ -2,7 +2,16 @@ import type { CommentState } from './schemas';
 
 /** What can be done to a comment once it exists. */
 export type Verb =
-  'line-up' | 'publish' | 'refer' | 'reject' | 'remove' | 'restore' | 'withdraw' | 'expire' | 'revise';
+  | 'line-up'
+  | 'publish'
+  | 'refer'
+  | 'reject'
+  | 'remove'
+  | 'hide'
+  | 'restore'
+  | 'withdraw'
+  | 'expire'
+  | 'revise';
 
 /** The part of a comment that decides what may happen to it. */
 export type Standing = {
@@ -21,22 +30,46 @@ export type Standing = {
 /** From which states a verb leads on. Everything else is refused, whoever asks. */
 const from: Record<Verb, readonly CommentState[]> = {
   'line-up': ['AWAITING_REVIEWS'],
-  publish: ['IN_REVIEW', 'REFERRED', 'REJECTED'],
+  publish: ['IN_REVIEW', 'REFERRED', 'REJECTED', 'PUBLISHED'],
   refer: ['IN_REVIEW'],
   reject: ['IN_REVIEW', 'REFERRED'],
   remove: ['PUBLISHED', 'IN_REVIEW', 'REFERRED'],
-  restore: ['REMOVED'],
+  hide: ['PUBLISHED', 'IN_REVIEW', 'REFERRED'],
+  restore: ['REMOVED', 'REFERRED'],
   withdraw: ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
   expire: ['AWAITING_REVIEWS'],
   revise: ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
 };
 
+type Place = Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
+
+/** Readers saw it, and do not until a moderator has looked at what was reported about it. */
+const isHidden = ({ state, visible, publishedRevision }: Place): boolean =>
+  state === 'REFERRED' && !visible && publishedRevision !== null;
+
 /** Whether the verb leads on from where the comment stands. */
-export function can(comment: Pick<Standing, 'state' | 'visible'>, verb: Verb): boolean {
+export function can(comment: Place, verb: Verb): boolean {
   if (!from[verb].includes(comment.state)) return false;
-  // Only what readers see can be taken from them.
-  if (verb === 'remove') return comment.visible;
-  return true;
+  switch (verb) {
+    // Only what readers see can be taken from them, or be kept from them for good.
+    case 'remove':
+      return comment.visible || isHidden(comment);
+    case 'hide':
+      return comment.visible;
+    case 'restore':
+      return comment.state === 'REMOVED' || isHidden(comment);
+    // What is hidden comes back, or goes, before anything else about it is decided. Of what is up, only an edit that was
+    // turned down is left to publish.
+    case 'publish':
+      return (
+        !isHidden(comment) &&
+        (comment.state !== 'PUBLISHED' || comment.revision !== comment.publishedRevision)
+      );
+    case 'reject':
+      return !isHidden(comment);
+    default:
+      return true;
+  }
 }
 
 export type Next = Pick<Standing, 'state' | 'publishedRevision' | 'visible'>;
@@ -56,8 +89,10 @@ export function next(comment: Standing, verb: Exclude<Verb, 'revise'>): Next {
       return { state: visible ? 'PUBLISHED' : 'REJECTED', publishedRevision, visible };
     case 'remove':
       return { state: 'REMOVED', publishedRevision, visible: false };
+    case 'hide':
+      return { state: 'REFERRED', publishedRevision, visible: false };
     case 'restore':
-      // An edit that nobody had decided when the comment was removed is still to be decided.
+      // An edit that nobody had decided when the comment was taken away is still to be decided.
       return { state: isPending(comment) ? 'REFERRED' : 'PUBLISHED', publishedRevision, visible: true };
     case 'withdraw':
       return { state: 'WITHDRAWN', publishedRevision, visible: false };
@@ -85,13 +120,18 @@ export function nextAfterRevision(comment: Standing, held: boolean): CommentStat
 
 /** Whether the author may send a new text; a rejected comment, only so many times. */
 export function mayRevise(
-  comment: Pick<Standing, 'state' | 'visible' | 'resubmissions'>,
+  comment: Place & Pick<Standing, 'resubmissions'>,
   resubmissionsAllowed: number,
 ): boolean {
   if (!can(comment, 'revise')) return false;
   return comment.state !== 'REJECTED' || comment.resubmissions < resubmissionsAllowed;
 }
 
-/** The state as someone sees it who may see only what is published: an edit under review is nobody else's business. */
-export const publicState = (comment: Pick<Standing, 'state' | 'visible'>): CommentState =>
-  comment.visible ? 'PUBLISHED' : comment.state;
+/**
+ * The state as someone sees it who may see only what is published: an edit under review is nobody else's business, and
+ * whether what is gone may come back is the desk's.
+ */
+export function publicState({ state, visible }: Pick<Standing, 'state' | 'visible'>): CommentState {
+  if (visible) return 'PUBLISHED';
+  return state === 'WITHDRAWN' ? 'WITHDRAWN' : 'REMOVED';
+}

@@ -41,6 +41,28 @@ export const threadQuery = z.strictObject({
 export const repliesQuery = threadQuery.pick({ limit: true, cursor: true });
 export const ownCommentsQuery = z.strictObject({ limit: pageLimit(20), cursor: pageCursor });
 
+/** What a decision of peers was computed from (R9): each review with its reviewer's rates, and the policy's numbers. */
+export const decisionInputs = z.object({
+  reviews: z.array(
+    z.object({
+      reviewerId: id,
+      verdict: z.enum(['YES', 'NOT_CIVIL', 'MISINFORMATION']),
+      /** Of acceptable comments the share that this reviewer accepts, and of the others the share that they object to. */
+      sensitivity: z.number(),
+      specificity: z.number(),
+      /** Reviewers who share one were counted as one. */
+      group: z.string().nullable(),
+    }),
+  ),
+  prior: z.number(),
+  publishAt: z.number(),
+  referBelow: z.number(),
+  quorum: z.object({ min: z.int(), max: z.int() }),
+  probability: z.number(),
+  policyVersion: z.int(),
+});
+export type DecisionInputs = z.output<typeof decisionInputs>;
+
 export const authorView = z.object({
   id,
   displayName: z.string(),
@@ -89,6 +111,8 @@ export const dutyView = z.object({ required: z.int(), done: z.int() });
 
 /** What happened to a comment, for its author. */
 export const ownCommentView = flatComment.extend({
+  /** Readers see a text of it: the accepted one, while a newer is decided. */
+  visible: z.boolean(),
   reviews: dutyView,
   /** Why the state is what it is. */
   reason: z.string().nullable(),
@@ -100,7 +124,3 @@ export const ownCommentView = flatComment.extend({
   allowed: z.object({ edit: z.boolean(), withdraw: z.boolean(), resubmit: z.boolean() }),
 });
 export type OwnCommentView = z.output<typeof ownCommentView>;
-export const ownCommentsView = z.object({
-  items: z.array(ownCommentView),
-  nextCursor: z.string().nullable(),
-});

@@ -3,7 +3,7 @@ import type { Db, SqlTx, Tx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
 import { newId } from '@/lib/platform/ids';
 import type { Next, Standing } from './rules';
-import type { AuthorView, CommentState, ThreadSort } from './schemas';
+import type { AuthorView, CommentState, DecisionInputs, ThreadSort } from './schemas';
 
 // ── One comment, locked ────────────────────────────────────────────────────────────────────────
 
@@ -19,8 +19,10 @@ export type LockedComment = Standing & {
   leaseCount: number;
 };
 
-const turnedDown = Prisma.sql`exists (select 1 from decisions x
-  where x.comment_id = c.id and x.revision = c.revision and x.outcome = 'REJECT')`;
+// What was turned down and then published, as on appeal, is not turned down any longer.
+const turnedDown = Prisma.sql`coalesce((select x.outcome = 'REJECT' from decisions x
+  where x.comment_id = c.id and x.revision = c.revision and x.outcome in ('PUBLISH', 'REJECT')
+  order by x.version desc limit 1), false)`;
 
 const lockedColumns = Prisma.sql`
   c.id, c.article_id as "articleId", c.author_id as "authorId", c.parent_id as "parentId", c.root_id as "rootId",
@@ -32,7 +34,7 @@ const lockedColumns = Prisma.sql`
  * Locks comments, always in the order of their ids so that two transactions never wait for each other in a ring. They are
  * read once they are locked: a statement that waited for a row sees that row anew, and every other as it was before the wait.
  */
-export async function lockComments(tx: Tx, ids: string[]): Promise<LockedComment[]> {
+export async function lockComments(tx: SqlTx, ids: string[]): Promise<LockedComment[]> {
   if (ids.length === 0) return [];
   await tx.$queryRaw`select id from comments where id = any(${ids}::uuid[]) order by id for no key update`;
   return tx.$queryRaw`select ${lockedColumns} from comments c where c.id = any(${ids}::uuid[]) order by c.id`;
@@ -86,10 +88,21 @@ export async function insertDecision(
     at: Date;
     rule?: string | null;
     reason?: string | null;
-    inputs?: Record<string, number>;
+    passage?: string | null;
+    inputs?: DecisionInputs;
   },
 ) {
-  const { comment, maker, outcome, actorId, at, rule = null, reason = null, inputs } = decision;
+  const {
+    comment,
+    maker,
+    outcome,
+    actorId,
+    at,
+    rule = null,
+    reason = null,
+    passage = null,
+    inputs,
+  } = decision;
   await tx.decision.create({
     data: {
       id: newId(),
@@ -101,6 +114,7 @@ export async function insertDecision(
       actorId,
       rule,
       note: reason,
+      passage,
       createdAt: at,
       ...(inputs && { inputs }),
     },
@@ -123,6 +137,17 @@ export const beginSubmission = (
     sent as (delete from drafts where member_id = ${key.authorId}::uuid
       and target = coalesce(${key.parentId}::uuid, (select id from articles where slug = ${key.articleSlug})))
     select id from author`;
+
+/** What an author has submitted under an id; null when it is nothing of theirs. */
+export async function findSubmitted(
+  tx: SqlTx,
+  id: string,
+  authorId: string,
+): Promise<{ id: string; state: CommentState; held: string | null } | null> {
+  const rows = await tx.$queryRaw<{ id: string; state: CommentState; held: string | null }[]>`
+    select id, state::text as state, state_reason as held from comments where id = ${id}::uuid and author_id = ${authorId}::uuid`;
+  return rows[0] ?? null;
+}
 
 /** What a submission is judged by, read in one query inside its transaction. */
 export type SubmissionFacts = {
@@ -157,8 +182,7 @@ export async function findSubmissionFacts(
   >`
     select a.id as "articleId", a.comments_open as "articleOpen",
       exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and m.state = 'ACTIVE')
-        and not exists (select 1 from sanctions s where s.member_id = ${key.authorId}::uuid and s.lifted_at is null
-          and s.starts_at <= ${key.now} and (s.ends_at is null or s.ends_at > ${key.now})) as "inGoodStanding",
+        and not exists (select 1 from sanctions_in_force(${key.authorId}::uuid, ${key.now})) as "inGoodStanding",
       array(select r.body from comments c, lateral (select body from comment_revisions
           where comment_id = c.id and created_at >= ${key.since} offset 0) r
         where c.author_id = ${key.authorId}::uuid and c.created_at >= ${key.since}

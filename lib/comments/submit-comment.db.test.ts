@@ -129,6 +129,21 @@ describe('who may submit', () => {
     expect(refusal.retryAfterSeconds).toBeGreaterThan(0);
     await submit({ viewer: await insider() });
   });
+
+  it('not what is refused more than thirty times in ten minutes, which others do not feel', async () => {
+    const tooShort = { body: 'a' };
+    for (let i = 0; i < 30; i += 1) {
+      expect(await refusalOf(submit(tooShort))).toMatchObject({ status: 422, code: 'body-too-short' });
+    }
+    const refusal = await refusalOf(submit(tooShort));
+    expect(refusal).toMatchObject({ status: 429, code: 'rate-limited' });
+    expect(refusal.retryAfterSeconds).toBeGreaterThan(0);
+    expect(refusal.retryAfterSeconds).toBeLessThanOrEqual(600);
+    const other = submit({ ...tooShort, viewer: await insider() });
+    expect(await refusalOf(other)).toMatchObject({ status: 422 });
+    // What screening lets through is counted by itself.
+    await submit();
+  });
 });
 
 describe('screening comes before everything', () => {

@@ -9,7 +9,8 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { COUNTED_SECONDS, prepareSubmission } from './prepare-submission';
-import { beginSubmission, insertComment } from './store';
+import type { CommentState } from './schemas';
+import { beginSubmission, findSubmitted, insertComment } from './store';
 
 /** Submissions that a member may make in ten minutes. They are counted where they stand, which costs no write of its own. */
 const SUBMISSIONS = 10;
@@ -17,20 +18,24 @@ const SUBMISSIONS = 10;
 const REFUSED = { name: 'submit-refused', points: 30, seconds: 600 };
 
 /** What was laid; `held` says why a moderator reads it first. */
-export type Submitted = { id: string; state: 'AWAITING_REVIEWS' | 'REFERRED'; held: string | null };
+export type Submitted = { id: string; state: CommentState; held: string | null };
 
 /**
  * Submits a comment or a reply. It waits for its author's three reviews, or, when screening holds it, for a moderator.
+ * Submitted again under the same id, it is answered with as it stands.
  * @throws 401, 403 when the viewer may not write, 404 for the article or parent, 422 when screening refuses, 429
  */
 export async function submitComment({
   viewer,
+  id: givenId,
   articleSlug,
   parentId = null,
   body,
   context = systemContext,
 }: {
   viewer: Viewer | null;
+  /** The id that it is to have, where its client may ask again. */
+  id?: string;
   articleSlug: string;
   parentId?: string | null;
   body: string;
@@ -40,12 +45,15 @@ export async function submitComment({
   if (parentId && !isId(parentId)) throw notFound('comment');
   const policy = await currentPolicy();
   const at = context.now();
-  const id = newId();
+  const id = givenId ?? newId();
 
   const submission = sqlTransaction(async (tx) => {
     const key = { articleSlug, authorId: author.id, parentId, revising: null, now: at };
+    const begun = beginSubmission(tx, key);
+    const earlier = givenId ? await findSubmitted(tx, givenId, author.id) : null;
+    if (earlier) return { result: earlier, last: begun };
     const [, { facts, text, heldBecause }] = await Promise.all([
-      beginSubmission(tx, key),
+      begun,
       prepareSubmission(tx, key, body, policy),
     ]);
     assertNotTooOften(facts.submittedAt, at);

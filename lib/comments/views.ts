@@ -23,6 +23,7 @@ export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): Own
     body: row.body,
     bodyHtml: row.bodyHtml,
     status: row.state,
+    visible: row.visible,
     reviews: { required: row.required, done: row.done },
     reason: row.reason,
     rule: row.rule,

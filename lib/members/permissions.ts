@@ -11,6 +11,7 @@ export type Permission =
   | 'desk.read'
   | 'desk.decide'
   | 'member.read'
+  | 'member.read-address'
   | 'member.sanction'
   | 'reviewer.override'
   | 'calibration.curate'
@@ -52,6 +53,8 @@ const rules: Record<Permission, Rule> = {
   'desk.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'desk.decide': { allows: isStaff, otherwise: staffOnly('moderators') },
   'member.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  // Members' addresses leave only to themselves and admins.
+  'member.read-address': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.sanction': { allows: isStaff, otherwise: staffOnly('moderators') },
   'reviewer.override': { allows: isStaff, otherwise: staffOnly('moderators') },
   'calibration.curate': { allows: isStaff, otherwise: staffOnly('moderators') },

@@ -131,12 +131,27 @@ export async function findViewerBySession(db: Db, token: string, now: Date): Pro
     join members m on m.id = s.member_id
     left join memberships ms on ms.member_id = m.id
     left join lateral (
-      select kind::text, reason, ends_at from sanctions
-      where member_id = m.id and lifted_at is null and starts_at <= ${now} and (ends_at is null or ends_at > ${now})
+      select kind::text, reason, ends_at from sanctions_in_force(m.id, ${now})
       order by kind = 'BAN' desc, ends_at desc nulls first limit 1
     ) x on true
     where s.token_hash = ${hashSessionToken(token)} and s.revoked_at is null and s.expires_at > ${now}`;
   return row ? viewerFrom(row) : null;
+}
+
+/**
+ * What keeps a member from writing at a moment; of several the one that does so for longest. Not by `sanctions_in_force`: this is
+ * asked again when the member is locked, and one that is laid by then has begun, whatever the clock of this instance says.
+ */
+export async function findSanctionInForce(
+  db: Db,
+  memberId: string,
+  now: Date,
+): Promise<SanctionInForce | null> {
+  const [row] = await db.$queryRaw<SanctionInForce[]>`
+    select kind::text as kind, reason, ends_at as "endsAt" from sanctions
+    where member_id = ${memberId}::uuid and lifted_at is null and (ends_at is null or ends_at > ${now})
+    order by kind = 'BAN' desc, ends_at desc nulls first limit 1`;
+  return row ?? null;
 }
 
 function viewerFrom(row: ViewerRow): Viewer {

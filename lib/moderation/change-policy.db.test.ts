@@ -82,12 +82,33 @@ describe('a change', () => {
     [{ review: { quorum: { min: 6 } } }, 'review.quorum.min'],
     [{ review: { referBelow: 0.9 } }, 'review.referBelow'],
     [{ review: { accuracy: 0.4 } }, 'review.accuracy'],
+    [{ review: { quorum: { min: 1, max: 1 } } }, 'review.quorum.max'],
+    [{ review: { calibrationRate: 1 } }, 'review.calibrationRate'],
     [{ names: { publication: '' } }, 'names.publication'],
   ])('that would not be coherent is refused, naming the setting: %j', async (patch, field) => {
     const refusal = await refusalOf(change(patch));
     expect(refusal).toMatchObject({ status: 400, code: 'invalid-policy', field });
     expect(refusal.message).toContain(field);
     expect(await currentPolicy()).toMatchObject({ version: 0 });
+  });
+
+  it('that changes nothing lays no version and lets go of no page, with or without naming one', async () => {
+    const laid = await change({ review: { required: 2 } });
+    const heard: Purge[] = [];
+    const stop = onPurge((purge) => heard.push(purge));
+    for (const patch of [{ review: { required: 2 } }, { version: 1, review: { required: 2 } }, {}])
+      expect(await change(patch)).toEqual(laid);
+    stop();
+    expect(heard).toEqual([]);
+    expect(await query('select version from policy_versions')).toEqual([{ version: 1 }]);
+  });
+
+  it('that was laid when more was allowed is read all the same, and mended by the next', async () => {
+    const { version: _, ...settings } = await change({ review: { required: 2 } });
+    const loose = { ...settings, review: { ...settings.review, calibrationRate: 1 } };
+    await query(`update policy_versions set settings = $1`, [JSON.stringify(loose)]);
+    await change({ review: { calibrationRate: 0.5 } });
+    expect(await currentPolicy()).toMatchObject({ review: { required: 2, calibrationRate: 0.5 } });
   });
 
   it('of two at once, one is told of the other', async () => {
@@ -121,7 +142,7 @@ describe('a change', () => {
 
   it.each([1, 2, 3])('of five at once on the same version, one is made (round %i)', async () => {
     const { version } = await currentPolicy();
-    const five = [1, 2, 3, 4, 5].map((required) => change({ version, review: { required } }));
+    const five = [1, 2, 4, 5, 6].map((required) => change({ version, review: { required } }));
     const { answers, refusals } = await inParallel(five);
     expect(answers).toHaveLength(1);
     for (const refusal of refusals)

@@ -20,6 +20,7 @@ export async function readPolicy({ viewer }: { viewer: Viewer | null }): Promise
 
 /**
  * Changes the settings that `patch` names, in force for the very next request on this instance and within a moment on others.
+ * The same change of the same version again changes nothing.
  * @throws 401, 403 for all but administrators, 400 naming the setting, 409 with the current version when
  *   somebody else has changed them since the version that `patch` names, or changes them at the same moment
  */
@@ -35,7 +36,8 @@ export async function changePolicy({
   const admin = authorize(viewer, 'policy.change');
   const at = context.now();
   return transaction(async (tx) => {
-    const policy = await layPolicyVersion(tx, { patch, byId: admin.id, at });
+    const { policy, isNew } = await layPolicyVersion(tx, { patch, byId: admin.id, at });
+    if (!isNew) return policy;
     const subjectId = newId();
     const reason = `Version ${policy.version}: ${JSON.stringify({ ...patch, version: undefined })}`;
     await record(tx, {

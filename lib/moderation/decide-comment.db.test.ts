@@ -3,16 +3,22 @@ import { newId } from '@/lib/platform/ids';
 import { hashSessionToken } from '@/lib/members/session-token';
 import { findViewer } from '@/lib/members/find-viewer';
 import type { Viewer } from '@/lib/members/viewer';
+import { editComment } from '@/lib/comments/edit-comment';
 import { findOwnComment, readComment } from '@/lib/comments/read-comment';
 import { readThread } from '@/lib/comments/read-thread';
+import type { CommentState } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { recordReview } from '@/lib/peer-review/record-review';
+import type { Verdict } from '@/lib/peer-review/schemas';
 import { DAY, MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
   factsOf,
+  leaseOn,
   publishedComment,
   referredComment,
   rejectedComment,
+  reviewWith,
   waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
@@ -21,6 +27,7 @@ import { context, news } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator, sanction } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { decideComment } from './decide-comment';
+import { readCase } from './read-case';
 import type { Action } from './schemas';
 
 let desk: Viewer;
@@ -100,6 +107,39 @@ describe('who may decide', () => {
     expect(await decide(id, 'PUBLISH', { viewer: await moderator() })).toMatchObject({ status: 'PUBLISHED' });
   });
 
+  it.each<[Action, Verdict, CommentState]>([
+    ['PUBLISH', 'NOT_CIVIL', 'REFERRED'],
+    ['REJECT', 'NOT_CIVIL', 'REFERRED'],
+    ['REMOVE', 'YES', 'PUBLISHED'],
+  ])(
+    'nobody about one that they have reviewed: theirs is no second opinion (%s)',
+    async (action, verdict, state) => {
+      const id = await commentInReview(wish());
+      const { assignmentId } = await leaseOn({ commentId: id, reviewer: desk, article: news, context });
+      await recordReview({ viewer: desk, assignmentId, verdict, context });
+      await reviewWith([verdict, verdict], { commentId: id, article: news, context });
+      expect(await factsOf(id)).toMatchObject({ state });
+      expect(await refusalOf(decide(id, action))).toMatchObject({ status: 403, code: 'own-review' });
+      expect(await readCase({ viewer: desk, commentId: id })).toMatchObject({
+        allowed: [],
+        whyNot: 'own-review',
+      });
+      const other = await moderator();
+      const { allowed, whyNot } = await readCase({ viewer: other, commentId: id });
+      expect([allowed.includes(action), whyNot]).toEqual([true, null]);
+      expect(await decide(id, action, { viewer: other })).toMatchObject({ id });
+    },
+  );
+
+  it('but about a text that came after the one that they reviewed', async () => {
+    const author = await insider();
+    const id = await commentInReview(wish(author));
+    const { assignmentId } = await leaseOn({ commentId: id, reviewer: desk, article: news, context });
+    await recordReview({ viewer: desk, assignmentId, verdict: 'YES', context });
+    await editComment({ viewer: author, id, body: 'I put it otherwise now.', revision: 1, context });
+    expect(await decide(id, 'PUBLISH')).toMatchObject({ status: 'PUBLISHED' });
+  });
+
   it('nobody about what is not there', async () => {
     for (const commentId of [newId(), 'x', "' or true --"]) {
       expect(await refusalOf(decide(commentId, 'PUBLISH', { commentId }))).toMatchObject({ status: 404 });
@@ -141,9 +181,12 @@ describe('a decision', () => {
     ['no reason', { note: undefined }, 'note-required', 'note'],
     ['an empty reason', { note: ' \n ' }, 'note-required', 'note'],
     ['a reason that nobody sees', { note: '\u200B' }, 'note-required', 'note'],
-  ])('rejects nothing with %s', async (_, more, code, field) => {
-    const id = await referredComment(wish());
-    expect(await refusalOf(decide(id, 'REJECT', more))).toMatchObject({ status: 400, code, field });
+  ])('rejects and removes nothing with %s', async (_, more, code, field) => {
+    const [referred, published] = [await referredComment(wish()), await publishedComment(wish())];
+    const refusal = { status: 400, code, field };
+    expect(await refusalOf(decide(referred, 'REJECT', more))).toMatchObject(refusal);
+    expect(await refusalOf(decide(published, 'REMOVE', more))).toMatchObject(refusal);
+    expect(await factsOf(published)).toMatchObject({ state: 'PUBLISHED' });
   });
 
   it('removes, and restores as it was', async () => {

@@ -1,24 +1,30 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
+import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { publish, reject, remove, restore } from '@/lib/comments/lifecycle';
 import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { closeIfMoot, endAppeal } from './appeals/end-appeal';
+import { appealUndoneBy } from './appeals/undo-decision';
+import { assertImpartial } from './assert-impartial';
 import type { HouseRuleKey } from './house-rules';
 import { toDecisionView } from './read-case';
-import type { Action, Decided } from './schemas';
-import { findDecisions } from './store';
+import { endReports } from './reports/end-reports';
+import { needsReason, type Action, type Decided } from './schemas';
+import { isQuotedFrom } from './statements/rules';
+import { findDecisions, findTexts } from './store';
 
 const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore } as const;
 
 /**
  * A moderator's decision about a comment, on the version that they had before them. The same decision again, from a double
- * click, gives the same answer.
- * @throws 401, 403, 404, 400 when a rejection has no rule or note, 409 with the current state and who decided it when the
- *   comment has moved on
+ * click, gives the same answer. It answers what else waits for one: open reports of what is removed or shown again, and the
+ * appeal against a decision that it undoes, which therefore only another moderator may undo.
+ * @throws 401, 403 also to who wrote or reviewed it, 404, 400 when a rejection or removal has no rule or note, or the passage is not
+ *   in the text, 409 with the current state and who decided it when the comment has moved on
  */
 export async function decideComment({
   viewer,
@@ -27,6 +33,7 @@ export async function decideComment({
   version,
   rule,
   note,
+  passage,
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -35,29 +42,58 @@ export async function decideComment({
   version: number;
   rule?: HouseRuleKey;
   note?: string;
+  /** The words that it is about, quoted from the text. */
+  passage?: string;
   context?: Context;
 }): Promise<Decided> {
   const moderator = authorize(viewer, 'desk.decide');
   const reason = normaliseText(note ?? '') || null;
-  if (action === 'REJECT') assertReasoned(rule, reason);
+  if (needsReason(action)) assertReasoned(rule, reason);
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
     if (!comment) throw notFound('comment');
-    if (comment.authorId === moderator.id) {
-      throw forbidden(
-        'own-comment',
-        'You cannot decide about a comment of your own: another moderator must.',
-      );
-    }
+    await assertImpartial(tx, comment, moderator.id);
     if (comment.version !== version)
       return repeatOrConflict(tx, comment, { action, version, actorId: moderator.id });
-    const by = { at: context.now(), actorId: moderator.id, maker: 'MODERATOR', rule, reason } as const;
+    const quoted = await quotedPassage(tx, comment, passage);
+    const appeal = await appealUndoneBy(tx, comment, { action, moderatorId: moderator.id });
+    const at = context.now();
+    const by = { at, actorId: moderator.id, maker: 'MODERATOR', rule, reason, passage: quoted } as const;
     const after = await act[action](tx, comment, by);
+    if (appeal) {
+      const end = { state: 'REVERSED', decidedAt: at, decidedById: moderator.id } as const;
+      await endAppeal(tx, appeal, { ...end, note: reason ?? UNDONE });
+    } else await closeIfMoot(tx, after, at);
+    const outcome = answerToReports(comment, action);
+    if (outcome) await endReports(tx, after, { outcome, at, actorId: moderator.id, note: reason });
     return { id: after.id, status: after.state, version: after.version };
   });
 }
 
-/** A person whose words are turned down is owed the rule and the reason. */
+/** Said to the appellant by a moderator who undid the decision without a word. */
+const UNDONE = 'A moderator has changed the decision.';
+
+/** What removing a comment, or showing what reports had hidden, says to those who reported it; nothing else says anything. */
+function answerToReports({ state }: LockedComment, action: Action): 'ACTED' | 'DISMISSED' | null {
+  if (action === 'REMOVE') return 'ACTED';
+  return action === 'RESTORE' && state === 'REFERRED' ? 'DISMISSED' : null;
+}
+
+async function quotedPassage(
+  tx: Tx,
+  { id }: LockedComment,
+  passage: string | undefined,
+): Promise<string | null> {
+  const quoted = normaliseText(passage ?? '');
+  if (!quoted) return null;
+  const texts = await findTexts(tx, id);
+  if (texts.some((text) => isQuotedFrom(quoted, text))) return quoted;
+  throw invalid('passage-not-found', 'The passage must be quoted from the comment, word for word.', {
+    field: 'passage',
+  });
+}
+
+/** A person whose words are turned down or taken down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065). */
 function assertReasoned(rule: string | undefined, reason: string | null) {
   if (!rule)
     throw invalid('rule-required', 'Please name the house rule that the comment breaks.', { field: 'rule' });

@@ -6,6 +6,7 @@ import { readComment } from '@/lib/comments/read-comment';
 import { MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
+  leaseOn,
   publishedComment,
   referredComment,
   rejectedComment,
@@ -17,10 +18,13 @@ import { query } from '@/lib/testing/database';
 import { context, news } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
+import { recordReview } from '@/lib/peer-review/record-review';
+import type { Verdict } from '@/lib/peer-review/schemas';
 import { decideComment } from './decide-comment';
 import { listAudit } from './list-audit';
 import { countQueues, listByState, listQueue } from './list-queue';
 import { readCase } from './read-case';
+import { reportComment } from './reports/report-comment';
 import { caseView, queueView, type QueueName } from './schemas';
 
 let desk: Viewer;
@@ -163,7 +167,14 @@ describe('a case', () => {
     });
     expect(found.reviews.map(({ verdict }) => verdict)).toEqual(['NOT_CIVIL', 'YES', 'NOT_CIVIL']);
     expect(found.decisions).toMatchObject([
-      { maker: 'PEERS', outcome: 'REFER', inputs: { accept: 1, object: 2 } },
+      {
+        maker: 'PEERS',
+        outcome: 'REFER',
+        inputs: {
+          reviews: [{ verdict: 'NOT_CIVIL' }, { verdict: 'YES' }, { verdict: 'NOT_CIVIL' }],
+          probability: 0.4375,
+        },
+      },
     ]);
   });
 
@@ -196,6 +207,68 @@ describe('a case', () => {
   it('is not found for what is not there', async () => {
     for (const commentId of [newId(), 'x'])
       expect(await refusalOf(readCase({ viewer: desk, commentId }))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('R5: an author who is of the desk never learns who reviewed', () => {
+  const secrets = ['Rob Reviewer', 'Rita Reporter', 'a word to the moderators', 'a word about it'];
+
+  /** A comment that three members have judged, and one has reported. */
+  async function judged(writer: Viewer, verdict: Verdict) {
+    const commentId = await build(commentInReview, { author: writer });
+    const rob = await insider({ name: 'Rob Reviewer' });
+    const { assignmentId } = await leaseOn({ commentId, reviewer: rob, article: news, context });
+    await recordReview({ viewer: rob, assignmentId, verdict, note: 'a word to the moderators', context });
+    await reviewWith([verdict, verdict], { commentId, article: news, context });
+    const rita = await insider({ name: 'Rita Reporter' });
+    if (verdict === 'YES') {
+      const reported = { viewer: rita, commentId, reason: 'hate', note: 'a word about it' } as const;
+      await reportComment({ ...reported, context });
+    }
+    return { commentId, ids: [rob.id, rita.id] };
+  }
+
+  it.each<Verdict>(['YES', 'NOT_CIVIL'])(
+    'by the case or by the record, where it was found %s; another moderator does',
+    async (verdict) => {
+      const { commentId, ids } = await judged(desk, verdict);
+      const shown = JSON.stringify([
+        await readCase({ viewer: desk, commentId }),
+        await listAudit({ viewer: desk, subjectId: commentId }),
+        await listAudit({ viewer: desk }),
+        await listQueue({ viewer: desk, queue: verdict === 'YES' ? 'reported' : 'referred' }),
+      ]);
+      for (const secret of [...secrets, ...ids]) expect(shown).not.toContain(secret);
+      const other = await moderator();
+      const seen = JSON.stringify([
+        await readCase({ viewer: other, commentId }),
+        await listAudit({ viewer: other, subjectId: commentId }),
+      ]);
+      expect(seen).toContain('Rob Reviewer');
+      expect(seen).toContain('a word to the moderators');
+      expect(seen.includes('Rita Reporter')).toBe(verdict === 'YES');
+    },
+  );
+
+  it('and is shown that it happened, what they did themselves, and what is said of others’ comments', async () => {
+    const { commentId } = await judged(desk, 'YES');
+    const theirs = await judged(await insider(), 'YES');
+    const acts = async (subjectId: string) =>
+      (await listAudit({ viewer: desk, subjectId })).items.map(({ action, actor, reason }) => [
+        action,
+        actor,
+        reason,
+      ]);
+    expect((await acts(commentId)).slice(0, 2)).toEqual([
+      ['report.file', null, null],
+      ['comment.publish', null, null],
+    ]);
+    expect(await acts(commentId)).toContainEqual(['comment.submit', 'Desk One', null]);
+    expect(await acts(theirs.commentId)).toContainEqual(['report.file', 'Rita Reporter', 'a word about it']);
+    expect(await acts(theirs.commentId)).toContainEqual(['review.record', 'Rob Reviewer', null]);
+    expect((await readCase({ viewer: desk, commentId })).decisions).toMatchObject([
+      { maker: 'PEERS', outcome: 'PUBLISH', inputs: null },
+    ]);
   });
 });
 

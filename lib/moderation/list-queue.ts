@@ -3,22 +3,23 @@ import { database } from '@/lib/platform/db';
 import type { CommentState } from '@/lib/comments/schemas';
 import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { actionsFor } from './rules';
-import type { QueueCounts, QueueItem, QueueName, QueueView } from './schemas';
-import { countStates, findQueue, type QueueRow } from './store';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import type { PolicySettings } from '@/lib/policy/schemas';
+import { actionsFor, whyNotImpartial } from './rules';
+import type { QueueCounts, QueueItem, QueueName, QueueView, ReportView } from './schemas';
+import { countReported, countStates, findQueue, type QueueContent, type QueueRow } from './store';
 
-/** The states that a queue shows. Reports come later, so nothing is reported yet. */
-const statesOf: Record<QueueName, CommentState[]> = {
+/** The states that a queue shows; what is reported can be in several. */
+const statesOf: Record<Exclude<QueueName, 'reported'>, CommentState[]> = {
   referred: ['REFERRED'],
   'in-review': ['IN_REVIEW'],
-  reported: [],
   published: ['PUBLISHED'],
   rejected: ['REJECTED', 'REMOVED'],
 };
 
 /** What waits for somebody is read from the oldest, what is decided from the newest. */
-const waits = (states: CommentState[]) =>
-  states.some((s) => ['REFERRED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(s));
+const waits = (content: QueueContent) =>
+  content === 'reported' || content.some((s) => ['REFERRED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(s));
 
 /**
  * A page of one of the desk's queues.
@@ -32,31 +33,44 @@ export const listQueue = ({
   queue: QueueName;
   limit?: number;
   cursor?: string;
-}) => listByState({ ...rest, states: statesOf[queue] });
+}) => list({ ...rest, content: queue === 'reported' ? queue : statesOf[queue] });
 
 /**
  * A page of the comments in some states.
  * @throws 401, 403 when the viewer is not of the desk
  */
-export async function listByState({
-  viewer,
+export const listByState = ({
   states,
-  limit = 25,
-  cursor,
+  ...rest
 }: {
   viewer: Viewer | null;
   states: CommentState[];
   limit?: number;
   cursor?: string;
+}) => list({ ...rest, content: states });
+
+async function list({
+  viewer,
+  content,
+  limit = 25,
+  cursor,
+}: {
+  viewer: Viewer | null;
+  content: QueueContent;
+  limit?: number;
+  cursor?: string;
 }): Promise<QueueView> {
   const moderator = authorize(viewer, 'desk.read');
   const after = decodeCursor(cursor);
-  if (states.length === 0) return { items: [], nextCursor: null };
-  const rows = await findQueue(database(), { states, oldestFirst: waits(states), limit: limit + 1, after });
+  const place = { oldestFirst: waits(content), limit: limit + 1, after };
+  const [rows, { reports }] = await Promise.all([
+    findQueue(database(), { viewerId: moderator.id, content, ...place }),
+    currentPolicy(),
+  ]);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    items: page.map((row) => toQueueItem(row, moderator)),
+    items: page.map((row) => toQueueItem(row, moderator, reports)),
     nextCursor: last ? encodeCursor({ at: last.stateChangedAt, id: last.id }) : null,
   };
 }
@@ -67,21 +81,28 @@ export async function listByState({
  */
 export async function countQueues({ viewer }: { viewer: Viewer | null }): Promise<QueueCounts> {
   authorize(viewer, 'desk.read');
-  const counts = await countStates(database());
-  const sum = (queue: QueueName) => statesOf[queue].reduce((total, state) => total + (counts[state] ?? 0), 0);
+  const [counts, reported] = await Promise.all([countStates(database()), countReported(database())]);
+  const sum = (queue: keyof typeof statesOf) =>
+    statesOf[queue].reduce((total, state) => total + (counts[state] ?? 0), 0);
   return {
     referred: sum('referred'),
     'in-review': sum('in-review'),
-    reported: sum('reported'),
+    reported,
     published: sum('published'),
     rejected: sum('rejected'),
   };
 }
 
-/** A row as the desk shows it, with what this viewer may do: nobody decides about a comment of their own. */
-export function toQueueItem(row: QueueRow, viewer: Viewer): QueueItem {
+/** A row as the desk shows it, with what this viewer may do: nobody decides about a comment that they wrote or reviewed. */
+export function toQueueItem(
+  row: QueueRow,
+  viewer: Viewer,
+  { threshold }: Pick<PolicySettings['reports'], 'threshold'>,
+): QueueItem {
   const { id, body, bodyHtml, state, version, revision, reason, verdicts } = row;
-  const mayDecide = may(viewer, 'desk.decide') && row.authorId !== viewer.id;
+  const whyNot = whyNotImpartial(row, viewer.id);
+  const own = whyNot === 'own-comment';
+  const mayDecide = may(viewer, 'desk.decide') && !whyNot;
   return {
     id,
     article: { slug: row.articleSlug, title: row.articleTitle },
@@ -95,6 +116,16 @@ export function toQueueItem(row: QueueRow, viewer: Viewer): QueueItem {
     stateChangedAt: row.stateChangedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     verdicts,
+    // Who reported a comment, and what for, is never its author's to know, whoever they are besides.
+    reports: own ? [] : row.reports.map(toReportView),
+    pressing: row.reports.length >= threshold,
     allowed: mayDecide ? actionsFor(row) : [],
+    whyNot,
   };
 }
+
+/** A time comes out of JSON as PostgreSQL writes it. */
+const toReportView = (report: ReportView): ReportView => ({
+  ...report,
+  createdAt: new Date(report.createdAt).toISOString(),
+});

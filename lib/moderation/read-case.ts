@@ -3,12 +3,14 @@ import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { toQueueItem } from './list-queue';
 import type { CaseView, DecisionView } from './schemas';
 import { findCase, findDecisions, findReviews, type DecisionRow } from './store';
 
 /**
- * Everything that a moderator decides a comment by: article, parent, the author's record, the reviews, and why it came here.
+ * Everything that a moderator decides a comment by: article, parent, the author's record, the reviews, and why it came here. Of
+ * one of their own they do not learn who reviewed it, nor what those said (R5).
  * @throws 401, 403, 404
  */
 export async function readCase({
@@ -19,23 +21,25 @@ export async function readCase({
   commentId: string;
 }): Promise<CaseView> {
   const moderator = authorize(viewer, 'desk.read');
-  const row = isId(commentId) ? await findCase(database(), commentId) : null;
+  const row = isId(commentId) ? await findCase(database(), commentId, moderator.id) : null;
   if (!row) throw notFound('comment');
-  const [reviews, decisions] = await Promise.all([
+  const [reviews, decisions, { reports }] = await Promise.all([
     findReviews(database(), commentId),
     findDecisions(database(), commentId),
+    currentPolicy(),
   ]);
   const { visible, publishedBodyHtml, parent, duty, authorRecord } = row;
+  const own = row.authorId === moderator.id;
   const memberSince = new Date(authorRecord.memberSince).toISOString();
   return {
-    ...toQueueItem(row, moderator),
+    ...toQueueItem(row, moderator, reports),
     visible,
     publishedBodyHtml,
     parent,
     duty,
     authorRecord: { ...authorRecord, memberSince },
-    reviews,
-    decisions: decisions.map(toDecisionView),
+    reviews: own ? [] : reviews,
+    decisions: decisions.map((decision) => toDecisionView(own ? { ...decision, inputs: null } : decision)),
   };
 }
 
@@ -46,6 +50,7 @@ export const toDecisionView = ({
   actor,
   rule,
   note,
+  passage,
   revision,
   inputs,
   createdAt,
@@ -55,6 +60,7 @@ export const toDecisionView = ({
   actor,
   rule,
   note,
+  passage,
   revision,
   inputs,
   createdAt: createdAt.toISOString(),

@@ -4,21 +4,24 @@ import { houseRule, houseRules } from './house-rules';
 import { actionsFor } from './rules';
 import { decisionInput, REASON_MAX } from './schemas';
 
-type Shown = Pick<Standing, 'state' | 'visible'>;
-const comment: Shown = { state: 'REFERRED', visible: false };
+type Shown = Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
+const comment: Shown = { state: 'REFERRED', visible: false, revision: 1, publishedRevision: null };
+const up = { visible: true, publishedRevision: 1 };
 
 describe('what the desk can do with a comment', () => {
   it.each<[string, Partial<Shown>, string[]]>([
     ['that was referred', {}, ['PUBLISH', 'REJECT']],
     ['in review', { state: 'IN_REVIEW' }, ['PUBLISH', 'REJECT']],
     ['that waits for its author', { state: 'AWAITING_REVIEWS' }, []],
-    ['that is up', { state: 'PUBLISHED', visible: true }, ['REMOVE']],
+    ['that is up', { state: 'PUBLISHED', ...up }, ['REMOVE']],
+    ['that is up, its edit turned down', { state: 'PUBLISHED', ...up, revision: 2 }, ['PUBLISH', 'REMOVE']],
+    ['that reports have hidden', { ...up, visible: false }, ['REMOVE', 'RESTORE']],
     [
       'that is up, its edit in review',
-      { state: 'IN_REVIEW', visible: true },
+      { state: 'IN_REVIEW', ...up, revision: 2 },
       ['PUBLISH', 'REJECT', 'REMOVE'],
     ],
-    ['that is up, its edit referred', { state: 'REFERRED', visible: true }, ['PUBLISH', 'REJECT', 'REMOVE']],
+    ['that is up, its edit referred', { ...up, revision: 2 }, ['PUBLISH', 'REJECT', 'REMOVE']],
     ['that was rejected', { state: 'REJECTED' }, ['PUBLISH']],
     ['that was removed', { state: 'REMOVED' }, ['RESTORE']],
     ['that was withdrawn', { state: 'WITHDRAWN' }, []],

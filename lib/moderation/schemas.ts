@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
-import { authorView, commentState } from '@/lib/comments/schemas';
+import { authorView, commentState, decisionInputs } from '@/lib/comments/schemas';
 import { houseRuleKeys } from './house-rules';
 
-/** The desk's queues, in the order of its tabs. "Reported" fills when reports come. */
+/** The desk's queues, in the order of its tabs. */
 export const queues = ['referred', 'in-review', 'reported', 'published', 'rejected'] as const;
 export const queueName = z.enum(queues);
 export type QueueName = z.output<typeof queueName>;
@@ -11,9 +11,13 @@ export type QueueName = z.output<typeof queueName>;
 export const actions = ['PUBLISH', 'REJECT', 'REMOVE', 'RESTORE'] as const;
 export const action = z.enum(actions, { error: 'must be PUBLISH, REJECT, REMOVE or RESTORE' });
 export type Action = z.output<typeof action>;
+/** Words taken from somebody are owed a rule and a reason. */
+export const needsReason = (chosen: Action): boolean => chosen === 'REJECT' || chosen === 'REMOVE';
 
 /** Characters of a moderator's reason. */
 export const REASON_MAX = 2_000;
+/** Characters of the passage that a decision is about. */
+export const PASSAGE_MAX = 1_000;
 
 export const decisionInput = z.strictObject({
   action,
@@ -25,6 +29,12 @@ export const decisionInput = z.strictObject({
     .trim()
     .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`)
     .optional(),
+  /** The words that it is about, quoted from the text; left out, it is about the whole. */
+  passage: z
+    .string()
+    .trim()
+    .max(PASSAGE_MAX, `must have at most ${PASSAGE_MAX.toLocaleString('en')} characters`)
+    .optional(),
 });
 
 export const queueQuery = z.strictObject({
@@ -32,6 +42,20 @@ export const queueQuery = z.strictObject({
   limit: pageLimit(25),
   cursor: pageCursor,
 });
+
+/** What a reader reported to the moderators, and nobody else is shown. */
+export const reportView = z.object({
+  reporter: z.object({ id: z.uuid(), displayName: z.string() }),
+  /** A house rule's key, or "other". */
+  reason: z.string(),
+  note: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type ReportView = z.output<typeof reportView>;
+
+/** They wrote it, or have reviewed it as a peer. */
+const notImpartial = z.enum(['own-comment', 'own-review']);
+export type NotImpartial = z.output<typeof notImpartial>;
 
 /** A comment in a queue: enough to choose what to open. */
 export const queueItem = z.object({
@@ -48,8 +72,13 @@ export const queueItem = z.object({
   stateChangedAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
   verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }),
-  /** What this viewer may do with it now. */
+  /** Its open reports, the oldest first; of a comment of the viewer's own, none are shown. */
+  reports: z.array(reportView),
+  /** There are so many of them that the policy calls for a look. */
+  pressing: z.boolean(),
+  /** What this viewer may do with it now; and why nothing, where that is on account of who they are. */
   allowed: z.array(action),
+  whyNot: notImpartial.nullable(),
 });
 export type QueueItem = z.output<typeof queueItem>;
 
@@ -68,10 +97,17 @@ export const decisionView = z.object({
   actor: z.string().nullable(),
   rule: z.string().nullable(),
   note: z.string().nullable(),
+  passage: z.string().nullable(),
   revision: z.int(),
   createdAt: z.iso.datetime(),
-  /** What a decision of peers was computed from. */
-  inputs: z.record(z.string(), z.number()).nullable(),
+  /** What a decision of peers was computed from; not shown to the comment's author (R5). */
+  inputs: z
+    .union([
+      decisionInputs,
+      // What was decided before reviewers had records.
+      z.record(z.string(), z.number()),
+    ])
+    .nullable(),
 });
 export type DecisionView = z.output<typeof decisionView>;
 
@@ -87,9 +123,12 @@ export const caseView = queueItem.extend({
     published: z.int(),
     rejected: z.int(),
     removed: z.int(),
+    /** Decisions against them that were reversed on appeal: they count for the author, not against. */
+    overturned: z.int(),
     reviewsGiven: z.int(),
   }),
   duty: z.object({ required: z.int(), done: z.int(), waived: z.int() }),
+  /** Of a comment of the viewer's own, none are shown (R5). */
   reviews: z.array(
     z.object({
       reviewer: z.object({ id: z.uuid(), displayName: z.string() }),
@@ -97,6 +136,8 @@ export const caseView = queueItem.extend({
       note: z.string().nullable(),
       revision: z.int(),
       createdAt: z.iso.datetime(),
+      /** Why it does not count; null where it does. */
+      voided: z.string().nullable(),
     }),
   ),
   decisions: z.array(decisionView),

@@ -7,7 +7,7 @@ import type { CaseView, DecisionView, QueueItem } from './schemas';
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
 
-export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible'> & {
+export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible' | 'publishedRevision'> & {
   id: string;
   articleSlug: string;
   articleTitle: string;
@@ -20,26 +20,38 @@ export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible'> & {
   stateChangedAt: Date;
   createdAt: Date;
   verdicts: QueueItem['verdicts'];
+  reports: QueueItem['reports'];
+  /** The viewer has given a verdict on the newest text, or on the one that readers see. */
+  reviewed: boolean;
 };
 
-const queueColumns = Prisma.sql`
+const queueColumns = (viewerId: string) => Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
   r.body, r.body_html as "bodyHtml", c.state::text as state, c.version, c.revision,
-  c.visible, c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
-  verdicts_on(c.id, c.revision) as verdicts`;
+  c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
+  verdicts_on(c.id, c.revision) as verdicts,
+  exists (select 1 from reviews v where v.reviewer_id = ${viewerId}::uuid and v.comment_id = c.id
+    and v.revision in (c.revision, c.published_revision)) as reviewed,
+  case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
+    'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)
+    from reports p join members x on x.id = p.member_id where p.comment_id = c.id and p.outcome is null) end as reports`;
 
 const queueFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join members m on m.id = c.author_id
   join comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
 
-/** Comments in some states; those that wait oldest first, those that are decided newest first. */
+/** What a queue holds: comments in some states, or whatever has open reports. */
+export type QueueContent = CommentState[] | 'reported';
+
+/** A page of a queue; what waits from the oldest, what is decided from the newest. */
 export function findQueue(
   db: Db,
   {
-    states,
+    viewerId,
+    content,
     oldestFirst,
     limit,
     after,
-  }: { states: CommentState[]; oldestFirst: boolean; limit: number; after?: Cursor },
+  }: { viewerId: string; content: QueueContent; oldestFirst: boolean; limit: number; after?: Cursor },
 ): Promise<QueueRow[]> {
   const place = after
     ? oldestFirst
@@ -49,9 +61,17 @@ export function findQueue(
   const order = oldestFirst
     ? Prisma.sql`c.state_changed_at, c.id`
     : Prisma.sql`c.state_changed_at desc, c.id desc`;
-  return db.$queryRaw`select ${queueColumns} ${queueFrom}
-    where c.state = any(${states}::"CommentState"[]) ${place} order by ${order} limit ${limit}`;
+  // Said with the number in the text: the partial index serves no parameter.
+  const held =
+    content === 'reported'
+      ? Prisma.sql`c.open_report_count > 0`
+      : Prisma.sql`c.state = any(${content}::"CommentState"[])`;
+  return db.$queryRaw`select ${queueColumns(viewerId)} ${queueFrom}
+    where ${held} ${place} order by ${order} limit ${limit}`;
 }
+
+export const countReported = (db: Db): Promise<number> =>
+  db.comment.count({ where: { openReportCount: { gt: 0 } } });
 
 export async function countStates(db: Db): Promise<Partial<Record<CommentState, number>>> {
   const rows = await db.comment.groupBy({ by: ['state'], _count: { _all: true } });
@@ -67,8 +87,8 @@ export type CaseRow = QueueRow & {
   duty: CaseView['duty'];
 };
 
-export async function findCase(db: Db, id: string): Promise<CaseRow | null> {
-  const rows = await db.$queryRaw<CaseRow[]>`select ${queueColumns},
+export async function findCase(db: Db, id: string, viewerId: string): Promise<CaseRow | null> {
+  const rows = await db.$queryRaw<CaseRow[]>`select ${queueColumns(viewerId)},
       (select p.body_html from comment_revisions p where p.comment_id = c.id and p.number = c.published_revision
         and c.visible and c.published_revision < c.revision) as "publishedBodyHtml",
       (select json_build_object('id', p.id, 'author', pm.display_name, 'bodyHtml', pr.body_html) from comments p
@@ -81,6 +101,7 @@ export async function findCase(db: Db, id: string): Promise<CaseRow | null> {
         'published', (select count(*)::int from comments o where o.author_id = m.id and o.visible),
         'rejected', (select count(*)::int from comments o where o.author_id = m.id and o.state = 'REJECTED'),
         'removed', (select count(*)::int from comments o where o.author_id = m.id and o.state = 'REMOVED'),
+        'overturned', (select count(*)::int from appeals p where p.member_id = m.id and p.state = 'REVERSED'),
         'reviewsGiven', (select count(*)::int from reviews v where v.reviewer_id = m.id and v.voided_at is null)
       ) as "authorRecord",
       (select json_build_object('required', d.required, 'done', d.done, 'waived', d.waived) from review_duties d
@@ -91,20 +112,37 @@ export async function findCase(db: Db, id: string): Promise<CaseRow | null> {
 
 export async function findReviews(db: Db, commentId: string): Promise<CaseView['reviews']> {
   const rows = await db.review.findMany({
-    where: { commentId, voidedAt: null },
-    orderBy: { createdAt: 'asc' },
+    where: { commentId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
       verdict: true,
       note: true,
       revision: true,
       createdAt: true,
+      voidReason: true,
       reviewer: { select: { id: true, displayName: true } },
     },
   });
-  return rows.map((row) => ({ ...row, revision: row.revision ?? 1, createdAt: row.createdAt.toISOString() }));
+  return rows.map(({ voidReason, ...row }) => ({
+    ...row,
+    revision: row.revision ?? 1,
+    createdAt: row.createdAt.toISOString(),
+    voided: voidReason,
+  }));
 }
 
-const decisionColumns = Prisma.sql`d.maker::text as maker, d.outcome::text as outcome, m.display_name as actor, d.rule, d.note,
+/** Whether somebody has given a verdict on the newest text of a comment, or on the one that readers see. */
+export async function hasReviewed(
+  db: Db,
+  { id, revision, publishedRevision }: Pick<Standing, 'revision' | 'publishedRevision'> & { id: string },
+  memberId: string,
+): Promise<boolean> {
+  const texts = [revision, publishedRevision ?? revision];
+  const where = { reviewerId: memberId, commentId: id, revision: { in: texts } };
+  return (await db.review.count({ where })) > 0;
+}
+
+const decisionColumns = Prisma.sql`d.maker::text as maker, d.outcome::text as outcome, m.display_name as actor, d.rule, d.note, d.passage,
   d.revision, d.created_at as "createdAt", d.inputs, d.actor_id as "actorId", d.version`;
 
 export type DecisionRow = Omit<DecisionView, 'createdAt'> & {
@@ -112,6 +150,12 @@ export type DecisionRow = Omit<DecisionView, 'createdAt'> & {
   actorId: string | null;
   version: number;
 };
+
+/** The texts that a decision about a comment as it stands can be about: the newest, and the one that readers see. */
+export const findTexts = (db: Db, commentId: string): Promise<{ body: string; bodyHtml: string }[]> =>
+  db.$queryRaw`select r.body, r.body_html as "bodyHtml" from comments c join comment_revisions r on r.comment_id = c.id
+      and r.number in (c.revision, c.published_revision)
+    where c.id = ${commentId}::uuid`;
 
 export const findDecisions = (db: Db, commentId: string): Promise<DecisionRow[]> =>
   db.$queryRaw`select ${decisionColumns} from decisions d left join members m on m.id = d.actor_id
@@ -131,15 +175,26 @@ export type AuditRow = {
   reason: string | null;
 };
 
-/** The record, newest first; of one subject, if one is named. */
+/**
+ * The record, newest first; of one subject, if one is named. Who reviewed or reported a comment, and what they said, is kept from
+ * its author, also where they read the record (R5).
+ */
 export function findAudit(
   db: Db,
-  { limit, after, subjectId }: { limit: number; after?: Cursor; subjectId?: string },
+  {
+    viewerId,
+    limit,
+    after,
+    subjectId,
+  }: { viewerId: string; limit: number; after?: Cursor; subjectId?: string },
 ): Promise<AuditRow[]> {
   const place = after ? Prisma.sql`and (e.at, e.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
   const subject = subjectId ? Prisma.sql`and e.subject_id = ${subjectId}::uuid` : Prisma.empty;
-  return db.$queryRaw`select e.id, e.at, m.display_name as actor, e.action, e.subject_type as "subjectType",
-      e.subject_id as "subjectId", e.from_state as "fromState", e.to_state as "toState", e.reason
+  return db.$queryRaw`select e.id, e.at, case when kept.id is null then m.display_name end as actor, e.action,
+      e.subject_type as "subjectType", e.subject_id as "subjectId", e.from_state as "fromState", e.to_state as "toState",
+      case when kept.id is null then e.reason end as reason
     from audit_entries e left join members m on m.id = e.actor_id
+      left join comments kept on kept.id = e.subject_id and kept.author_id = ${viewerId}::uuid
+        and (e.action like 'review.%' or e.action like 'report.%') and e.actor_id is distinct from ${viewerId}::uuid
     where true ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
 }

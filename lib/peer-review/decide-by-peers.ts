@@ -1,29 +1,37 @@
 import type { Tx } from '@/lib/platform/db';
 import { publish, refer } from '@/lib/comments/lifecycle';
 import type { LockedComment } from '@/lib/comments/lock-comments';
+import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
-import { decide } from './rules';
-import { countVerdicts } from './store';
+import { decide } from './decision';
+import { weighReviews } from './reliability/weigh-reviews';
 
 /**
  * Decides a comment in review if its reviews suffice (R9), with what it was computed from kept at the decision. Its row must
- * be locked, so that of two last reviews only the second one counts both.
+ * be locked, so that of two last reviews only the second one counts both. Says whether it did.
  */
 export async function decideByPeers(
   tx: Tx,
   { comment, policy, at }: { comment: LockedComment; policy: Policy; at: Date },
-) {
-  const tally = await countVerdicts(tx, comment.id, comment.revision);
-  const { outcome, probability } = decide(tally, policy.review);
-  if (outcome === 'continue') return;
-  const { prior, accuracy, publishAt, referBelow } = policy.review;
-  const inputs = {
-    ...tally,
+): Promise<boolean> {
+  const reviews = await weighReviews(tx, comment, { policy, at });
+  const { outcome, probability } = decide(reviews, policy.review);
+  if (outcome === 'continue') return false;
+  const { prior, publishAt, referBelow, quorum } = policy.review;
+  const inputs: DecisionInputs = {
+    reviews: reviews.map(({ reviewerId, verdict, rates, group }) => ({
+      reviewerId,
+      verdict,
+      sensitivity: rounded(rates.sensitivity),
+      specificity: rounded(rates.specificity),
+      group: group ?? null,
+    })),
     prior,
-    accuracy,
     publishAt,
     referBelow,
-    probability: Number(probability.toFixed(4)),
+    quorum,
+    probability: rounded(probability),
+    policyVersion: policy.version,
   };
   const by = { at, actorId: null, maker: 'PEERS', inputs } as const;
   if (outcome === 'publish') await publish(tx, comment, by);
@@ -32,4 +40,7 @@ export async function decideByPeers(
       ...by,
       reason: 'Its reviewers did not agree to post it, so a moderator decides.',
     });
+  return true;
 }
+
+const rounded = (share: number) => Number(share.toFixed(4));

@@ -1,13 +1,13 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { lockComments } from '@/lib/comments/lock-comments';
-import { expireAssignment, findAssignment, findOverdue, lockReviewer } from './store';
+import { expireAssignment, findAssignment, findMoment, findOverdue, lockReviewer } from './store';
 
 const BATCH = 500;
 
 /** Returns to the pool leases that have run out, and those of a comment that no longer waits for them (R3). Returns how many. */
 export async function expireLeases({ context = systemContext }: { context?: Context } = {}): Promise<number> {
-  const at = context.now();
+  const at = context.now(await findMoment(database()));
   let count = 0;
   for (const { id, reviewerId, commentId } of await findOverdue(database(), at, BATCH)) {
     const taken = await transaction(async (tx) => {

@@ -2,6 +2,7 @@ import { transaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
+import { LANGUAGE } from './calibration/language';
 import type { Verdict } from './schemas';
 import { upsertCalibrationItem } from './store';
 
@@ -11,12 +12,15 @@ export async function layCalibrationItem({
   body: typed,
   verdict,
   explanation,
+  language = LANGUAGE,
 }: {
   /** Stable name, never shown. */
   key: string;
   body: string;
   verdict: Verdict;
   explanation: string;
+  /** BCP 47; the publication's own unless it is named. */
+  language?: string;
 }): Promise<void> {
   const body = normaliseText(typed);
   const item = {
@@ -27,6 +31,7 @@ export async function layCalibrationItem({
     wordCount: countWords(body),
     verdict,
     explanation,
+    language,
   };
   await transaction((tx) => upsertCalibrationItem(tx, item));
 }

@@ -228,14 +228,18 @@ describe('R9: a comment is decided by its reviews', () => {
     const commentId = await inReview();
     await reviewed(commentId, 'YES', 'YES', 'YES');
     const { decisions } = await readCase({ viewer: await moderator(), commentId });
+    const newcomer = { verdict: 'YES', sensitivity: 0.75, specificity: 0.75, group: null };
     const inputs = {
-      accept: 3,
-      object: 0,
+      reviews: [newcomer, newcomer, newcomer].map((review) => ({
+        reviewerId: expect.any(String),
+        ...review,
+      })),
       prior: 0.7,
-      accuracy: 0.75,
       publishAt: 0.9,
       referBelow: 0.5,
+      quorum: { min: 3, max: 5 },
       probability: 0.9844,
+      policyVersion: 1,
     };
     expect(decisions).toEqual([
       {
@@ -244,6 +248,7 @@ describe('R9: a comment is decided by its reviews', () => {
         actor: null,
         rule: null,
         note: null,
+        passage: null,
         revision: 1,
         inputs,
         createdAt: context.now().toISOString(),
@@ -253,7 +258,10 @@ describe('R9: a comment is decided by its reviews', () => {
       `select actor_id, details from audit_entries where subject_id = $1 and action = 'comment.publish'`,
       [commentId],
     );
-    expect(entry).toEqual({ actor_id: null, details: { revision: 1, ...inputs } });
+    expect(entry).toEqual({
+      actor_id: null,
+      details: { revision: 1, accept: 3, object: 0, probability: 0.9844, policyVersion: 1 },
+    });
   });
 
   it('by the numbers of the policy in force', async () => {

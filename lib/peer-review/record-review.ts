@@ -4,6 +4,7 @@ import { transaction, type Tx } from '@/lib/platform/db';
 import { conflict, refused, type AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
+import { authorizeAgain } from '@/lib/members/authorize-again';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { lineUp } from '@/lib/comments/lifecycle';
@@ -13,6 +14,9 @@ import type { Policy } from '@/lib/policy/schemas';
 import { renewedLease } from './deal-batch';
 import { decideByPeers } from './decide-by-peers';
 import { loadAssignment } from './load-assignment';
+import { paysDuty } from './reliability/ladder-rules';
+import { learnFromCalibration } from './reliability/learn-from-calibration';
+import { findStanding } from './reliability/store';
 import { hasNeed } from './rules';
 import type { FeedbackView, ReviewResult, Verdict } from './schemas';
 import {
@@ -26,10 +30,11 @@ import {
   lockReviewer,
   renewAssignment,
   type Assignment,
+  type CalibrationItem,
   type Duty,
 } from './store';
 
-type Given = { verdict: Verdict; note: string | null; at: Date };
+type Given = { verdict: Verdict; note: string | null; network: string | null; at: Date };
 
 /**
  * Records a verdict. It counts for the reviewer's duty and for the comment; the last one of a duty gets the reviewer's own
@@ -43,20 +48,24 @@ export async function recordReview({
   assignmentId,
   verdict,
   note,
+  network = null,
   context = systemContext,
 }: {
   viewer: Viewer | null;
   assignmentId: string;
   verdict: Verdict;
   note?: string;
+  /** What the network that the verdict comes from is known by; see `networkOf`. */
+  network?: string | null;
   context?: Context;
 }): Promise<ReviewResult> {
   const reviewer = authorize(viewer, 'comment.review');
   const policy = await currentPolicy();
-  const given = { verdict, note: normaliseText(note ?? '') || null, at: context.now() };
+  const told = { verdict, note: normaliseText(note ?? '') || null, network };
   const outcome = await transaction(async (tx) => {
     const key = { id: assignmentId, reviewerId: reviewer.id };
-    await lockReviewer(tx, reviewer.id);
+    const given = { ...told, at: context.now(await lockReviewer(tx, reviewer.id)) };
+    await authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at });
     const seen = (await loadAssignment(tx, key)).assignment;
     const locked = await lockComments(tx, [seen.dutyId, ...(seen.commentId ? [seen.commentId] : [])]);
     // Read again: the comments may have moved on before they were locked.
@@ -67,6 +76,7 @@ export async function recordReview({
     assertOpen(assignment, duty, given.at);
     if (reviewed && reviewed.revision !== assignment.revision)
       return refuseStale(tx, { assignment, duty, reviewed, policy, at: given.at });
+    if (reviewed && (await isSuspended(tx, reviewer.id))) return refuseSuspended(tx, assignment);
     return settle(tx, { assignment, duty, own, reviewed, policy, ...given });
   });
   if ('refusal' in outcome) throw outcome.refusal;
@@ -79,7 +89,7 @@ async function repeat(tx: Tx, assignment: Assignment, duty: Duty, verdict: Verdi
   if (before?.verdict !== verdict) {
     throw conflict('already-reviewed', 'You have given another verdict on this comment before.');
   }
-  return toResult(duty, duty.state, await feedbackOn(tx, assignment, verdict));
+  return toResult(duty, duty.state, await feedbackOn(tx, assignment, before));
 }
 
 function assertOpen(assignment: Assignment, duty: Duty, at: Date) {
@@ -114,7 +124,7 @@ async function refuseStale(
     reviewed,
     policy,
     at,
-  }: Omit<Settling, 'reviewed' | 'verdict' | 'note' | 'own'> & { reviewed: LockedComment },
+  }: Omit<Settling, 'reviewed' | 'verdict' | 'note' | 'network' | 'own'> & { reviewed: LockedComment },
 ): Promise<{ refusal: AppError }> {
   const wanted =
     reviewed.state === 'IN_REVIEW' && (isCounted(assignment) || hasNeed(reviewed, policy.review.quorum));
@@ -132,6 +142,17 @@ async function refuseStale(
   return { refusal: conflict('stale-revision', message, details) };
 }
 
+const isSuspended = async (tx: Tx, memberId: string) =>
+  (await findStanding(tx, memberId)).standing === 'SUSPENDED';
+
+/** A suspended reviewer's verdict would weigh nothing, so it is not taken: what they do next is calibration (R13). */
+async function refuseSuspended(tx: Tx, assignment: Assignment): Promise<{ refusal: AppError }> {
+  await closeAssignment(tx, assignment, 'CANCELLED');
+  const message =
+    'Your verdicts do not count at present, so this comment goes to somebody else. Reload to go on: what you are offered next counts when you find the right verdict.';
+  return { refusal: conflict('reviews-suspended', message) };
+}
+
 type Settling = Given & {
   assignment: Assignment;
   duty: Duty;
@@ -144,9 +165,13 @@ async function settle(
   tx: Tx,
   { assignment, duty, own, reviewed, policy, ...given }: Settling,
 ): Promise<ReviewResult> {
-  const { verdict, note, at } = given;
-  await insertReview(tx, { id: newId(), assignment, verdict, note, at });
-  const paid = await countReviewDone(tx, duty, at);
+  const { verdict, note, network, at } = given;
+  const item = await findItemOf(tx, assignment);
+  const { standing } = await findStanding(tx, assignment.reviewerId);
+  const countsForDuty = paysDuty({ standing, missed: item !== null && isMissed(item, verdict) });
+  const review = { id: newId(), verdict, note, network, createdAt: at, countsForDuty };
+  await insertReview(tx, assignment, { ...review, commentVersion: reviewed?.version ?? null });
+  const paid = countsForDuty ? await countReviewDone(tx, duty, at) : duty;
   const subject = { subjectType: 'comment', subjectId: assignment.commentId ?? duty.commentId } as const;
   const details = { assignmentId: assignment.id };
   await record(tx, { at, actorId: assignment.reviewerId, action: 'review.record', ...subject, details });
@@ -154,17 +179,40 @@ async function settle(
   if (reviewed?.state === 'IN_REVIEW') await decideByPeers(tx, { comment: reviewed, policy, at });
   const complete = paid.done + paid.waived === paid.required;
   const lined = complete && own ? await lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own;
-  return toResult(paid, lined?.state ?? duty.state, await feedbackOn(tx, assignment, verdict));
+  if (item?.active)
+    await learnFromCalibration(tx, {
+      review: { ...review, reviewerId: assignment.reviewerId },
+      item,
+      policy,
+    });
+  return toResult(paid, lined?.state ?? duty.state, await feedbackOn(tx, assignment, review));
 }
 
+const findItemOf = async (tx: Tx, { calibrationItemId }: Assignment): Promise<CalibrationItem | null> =>
+  calibrationItemId === null ? null : findCalibrationItem(tx, calibrationItemId);
+
+/** Of an item that was taken out of use meanwhile nobody says any more what is right. */
+const isMissed = (item: CalibrationItem, verdict: Verdict) => item.active && item.verdict !== verdict;
+
+/**
+ * What a verdict on calibration taught, with where it moved its reviewer on the ladder, if it did. An item that is out of use
+ * teaches nothing any more.
+ */
 async function feedbackOn(
   tx: Tx,
   assignment: Assignment,
-  verdict: Verdict,
+  { verdict, createdAt }: { verdict: Verdict; createdAt: Date },
 ): Promise<FeedbackView | undefined> {
-  const item = assignment.calibrationItemId && (await findCalibrationItem(tx, assignment.calibrationItemId));
-  if (!item) return undefined;
-  return { correct: item.verdict === verdict, verdict: item.verdict, explanation: item.explanation };
+  const item = await findItemOf(tx, assignment);
+  if (!item?.active) return undefined;
+  const { standing, since } = await findStanding(tx, assignment.reviewerId);
+  const moved = since?.getTime() === createdAt.getTime();
+  return {
+    correct: item.verdict === verdict,
+    verdict: item.verdict,
+    explanation: item.explanation,
+    ...(moved && { standing }),
+  };
 }
 
 const toResult = (duty: Duty, status: Duty['state'], feedback: FeedbackView | undefined): ReviewResult => ({

@@ -396,7 +396,7 @@ describe('R7: calibration fills the batch', () => {
   });
 
   it('unannounced, even where comments are there, as often as the policy says', async () => {
-    await setPolicy({ review: { calibrationRate: 1 } });
+    await setPolicy({ review: { calibrationRate: 0.1, calibration: { amongFirst: 10, firstReviews: 10 } } });
     await calibrationItems(3);
     const pool = await manyInReview(5);
     const subjects = await subjectsOf(await request(await waiting()));
@@ -548,5 +548,27 @@ describe('R14: leases under pressure', () => {
     for (const batch of answers) expect(batch.done + batch.assignments.length).toBe(3);
     for (const id of pool) expect((await factsOf(id)).leaseCount).toBe(3);
     await expectCountersEqualRows();
+  });
+});
+
+describe('R14: whoever holds comments waits for no other', () => {
+  it('also where nothing of what they hold is leased to them in the end', async () => {
+    await calibrationItems(3);
+    const taken = await inReview();
+    const commentId = await waiting();
+    await request(commentId);
+    // What was leased ran out, and others have given all the reviews that it may have: its row is locked, and nothing kept.
+    context.advance(31 * MINUTE);
+    await expireLeases({ context });
+    await query('update comments set review_count = 5 where id = $1', [taken]);
+    await query(
+      `update calibration_items set active = false, retired_at = now(), retired_reason = 'Unclear.'`,
+    );
+    await query(`update review_assignments set state = 'SKIPPED' where calibration_item_id is not null`);
+    const wanted = await inReview();
+    // Fails where the request holds the one while it waits for the other.
+    const free = `select 1 from comments where id in ($1, '${taken}') for no key update nowait`;
+    const batch = await whileLocked(wanted, free, () => request(commentId));
+    expect(await subjectsOf(batch)).toEqual([wanted]);
   });
 });

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction, type Db } from '@/lib/platform/db';
+import { database, sqlTransaction, transaction, type SqlTx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
@@ -9,10 +9,12 @@ import type { Policy } from '@/lib/policy/schemas';
 import { dealBatch } from './deal-batch';
 import type { BatchView } from './schemas';
 import { findDuty, findOpenRows, findWaitingComment, lockReviewer, type Duty } from './store';
+import { waiveRest } from './waive-rest';
 
 /**
  * The batch that the viewer is to review for a waiting comment of theirs. The same on a repeat, on any device: no re-rolling
- * (R3). Once the duty is done it is empty.
+ * (R3). Once the duty is done it is empty. A suspended reviewer is waived nothing: where calibration items are short, so is their
+ * batch, until there are more or a moderator reinstates them (R13).
  * @throws 401, 403 when they may not review, 404 when the comment is not theirs
  */
 export async function requestAssignments({
@@ -27,14 +29,29 @@ export async function requestAssignments({
   const reviewer = authorize(viewer, 'comment.review');
   if (!isId(commentId)) throw notFound('comment');
   const policy = await currentPolicy();
-  return transaction(async (tx) => {
-    await lockReviewer(tx, reviewer.id);
-    const duty = await findDuty(tx, commentId, reviewer.id);
-    if (!duty) throw notFound('comment');
-    if (duty.state !== 'AWAITING_REVIEWS') return toBatch(tx, duty, policy);
-    const dealt = await dealBatch(tx, { duty, policy, context, mayWaive: true });
-    return toBatch(tx, dealt.duty, policy);
+  const asked = { commentId, reviewerId: reviewer.id, policy, context };
+  const { batch, unfilled } = await sqlTransaction(async (tx) => {
+    const dealt = await deal(tx, asked);
+    const last = toBatch(tx, dealt.duty, policy);
+    return { result: { batch: await last, unfilled: dealt.unfilled }, last };
   });
+  if (unfilled === 0) return batch;
+  return transaction(async (tx) => {
+    const { duty, unfilled: count, at } = await deal(tx, asked);
+    return toBatch(tx, count > 0 ? await waiveRest(tx, { duty, count, at }) : duty, policy);
+  });
+}
+
+type Asked = { commentId: string; reviewerId: string; policy: Policy; context: Context };
+
+/** Fills the batch as far as it can be filled. What stays `unfilled` is to be waived (R8). */
+async function deal(tx: SqlTx, { commentId, reviewerId, policy, context }: Asked) {
+  const at = context.now(await lockReviewer(tx, reviewerId));
+  const duty = await findDuty(tx, commentId, reviewerId);
+  if (!duty) throw notFound('comment');
+  if (duty.state !== 'AWAITING_REVIEWS') return { duty, unfilled: 0, at };
+  const { unfilled, suspended, ...dealt } = await dealBatch(tx, { duty, policy, at, random: context.random });
+  return { ...dealt, unfilled: suspended ? 0 : unfilled, at };
 }
 
 /** The batch of the viewer's oldest waiting comment, under one article if one is named; null when none waits for reviews. */
@@ -52,7 +69,7 @@ export async function findOpenBatch({
 }
 
 /** A duty and the open part of its batch, as its reviewer sees them. */
-export async function toBatch(db: Db, duty: Duty, { review }: Policy): Promise<BatchView> {
+export async function toBatch(db: SqlTx, duty: Duty, { review }: Policy): Promise<BatchView> {
   const waiting = duty.state === 'AWAITING_REVIEWS';
   const rows = waiting ? await findOpenRows(db, duty.commentId) : [];
   return {

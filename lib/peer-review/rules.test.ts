@@ -4,113 +4,23 @@ import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
 import {
   calibrationPlaces,
-  decide,
   firstVerdicts,
   hasNeed,
+  isOverdue,
+  outranksCalibration,
   pickBatch,
-  probabilityAcceptable,
   readingFloorMs,
   reviewsWanted,
   shuffle,
+  weightOfFitness,
   type Candidate,
+  type Given,
 } from './rules';
 
 const { review } = defaultSettings;
+const at = new Date('2026-11-24T09:00:00Z');
 
-describe('R9: a comment is decided by the probability that it is acceptable', () => {
-  it.each([
-    { accept: 0, object: 0, outcome: 'continue' },
-    { accept: 1, object: 0, outcome: 'continue' },
-    { accept: 2, object: 0, outcome: 'continue' },
-    { accept: 0, object: 2, outcome: 'continue' },
-    { accept: 3, object: 0, outcome: 'publish' },
-    { accept: 2, object: 1, outcome: 'continue' },
-    { accept: 1, object: 2, outcome: 'refer' },
-    { accept: 0, object: 3, outcome: 'refer' },
-    { accept: 3, object: 1, outcome: 'publish' },
-    { accept: 2, object: 2, outcome: 'continue' },
-    { accept: 3, object: 2, outcome: 'refer' },
-    { accept: 2, object: 3, outcome: 'refer' },
-  ])('$accept for and $object against: $outcome', ({ accept, object, outcome }) => {
-    expect(decide({ accept, object }, review).outcome).toBe(outcome);
-  });
-
-  it('publishes at exactly the probability that the policy names, and refers only below the lower one', () => {
-    const tally = { accept: 3, object: 0 };
-    const exactly = probabilityAcceptable(tally, review);
-    expect(decide(tally, { ...review, publishAt: exactly }).outcome).toBe('publish');
-    expect(decide(tally, { ...review, publishAt: exactly + 1e-9, referBelow: exactly }).outcome).toBe(
-      'continue',
-    );
-    expect(decide(tally, { ...review, publishAt: exactly + 1e-9, referBelow: exactly + 1e-10 }).outcome).toBe(
-      'refer',
-    );
-  });
-
-  const probability = fc.double({ min: 0.01, max: 0.99, noNaN: true });
-  const accuracy = fc.double({ min: 0.51, max: 0.99, noNaN: true });
-  const verdicts = fc.record({ accept: fc.nat(15), object: fc.nat(15) });
-  const policies = fc
-    .record({
-      prior: probability,
-      accuracy,
-      low: probability,
-      high: probability,
-      min: fc.integer({ min: 1, max: 8 }),
-      more: fc.nat(7),
-    })
-    .filter(({ low, high }) => low < high)
-    .map(({ prior, accuracy: a, low, high, min, more }) => ({
-      ...review,
-      prior,
-      accuracy: a,
-      referBelow: low,
-      publishAt: high,
-      quorum: { min, max: min + more },
-    }));
-  const rank = { refer: 0, continue: 1, publish: 2 };
-
-  it('starts at the prior, and equal numbers for and against leave it there', () => {
-    fc.assert(
-      fc.property(probability, accuracy, fc.nat(15), (prior, a, n) => {
-        expect(probabilityAcceptable({ accept: n, object: n }, { prior, accuracy: a })).toBeCloseTo(prior, 9);
-      }),
-    );
-  });
-
-  it('is symmetric: at an even prior, n for weigh as much as n against', () => {
-    fc.assert(
-      fc.property(verdicts, accuracy, ({ accept, object }, a) => {
-        const here = probabilityAcceptable({ accept, object }, { prior: 0.5, accuracy: a });
-        const there = probabilityAcceptable({ accept: object, object: accept }, { prior: 0.5, accuracy: a });
-        expect(here + there).toBeCloseTo(1, 9);
-      }),
-    );
-  });
-
-  it('never lets a verdict for a comment hurt it', () => {
-    fc.assert(
-      fc.property(policies, verdicts, (policy, { accept, object }) => {
-        fc.pre(object > 0);
-        const before = decide({ accept, object }, policy);
-        const after = decide({ accept: accept + 1, object: object - 1 }, policy);
-        expect(after.probability).toBeGreaterThanOrEqual(before.probability);
-        expect(rank[after.outcome]).toBeGreaterThanOrEqual(rank[before.outcome]);
-      }),
-    );
-  });
-
-  it('decides nothing before the quorum, and never leaves a comment undecided at the limit', () => {
-    fc.assert(
-      fc.property(policies, verdicts, (policy, tally) => {
-        const { outcome } = decide(tally, policy);
-        const reviews = tally.accept + tally.object;
-        if (reviews < policy.quorum.min) expect(outcome).toBe('continue');
-        else if (reviews >= policy.quorum.max) expect(outcome).not.toBe('continue');
-      }),
-    );
-  });
-
+describe('R9: how many reviews a comment needs', () => {
   it('asks for the quorum first, and for more only when that did not decide', () => {
     const { quorum } = review;
     expect([0, 1, 2, 3, 4, 5].map((count) => reviewsWanted(count, quorum))).toEqual([3, 3, 3, 5, 5, 5]);
@@ -126,6 +36,12 @@ describe('R2: the server picks at random among those that need reviews most', ()
     id: fc.uuid(),
     authorId: fc.constantFrom('ada', 'ben', 'cat', 'dan', 'eve'),
     load: fc.nat(4),
+    inReviewAt: fc.date({
+      min: new Date('2026-11-24T00:00:00Z'),
+      max: new Date('2026-11-24T09:00:00Z'),
+      noInvalidDate: true,
+    }),
+    overdue: fc.boolean(),
     reviewsReviewer: fc.boolean(),
   });
   const pools = fc.uniqueArray(candidate, { selector: ({ id }) => id, maxLength: 12 });
@@ -170,8 +86,9 @@ describe('R2: the server picks at random among those that need reviews most', ()
   });
 
   it('prefers the same author twice to a mutual review', () => {
-    const mutual = { id: 'm', authorId: 'ben', load: 0, reviewsReviewer: true };
-    const twice = { id: 't', authorId: 'ada', load: 2, reviewsReviewer: false };
+    const [first, second] = equals(2);
+    const mutual = { ...first!, authorId: 'ben', load: 0, reviewsReviewer: true };
+    const twice = { ...second!, authorId: 'ada', load: 2 };
     expect(pickBatch([mutual, twice], { count: 1, authorsInBatch: ['ada'], random: seededDice(1) })).toEqual([
       twice,
     ]);
@@ -180,12 +97,7 @@ describe('R2: the server picks at random among those that need reviews most', ()
   it('takes one with fewer reviews and leases before one with more, when both are equally fit', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(50), { minLength: 4, maxLength: 8 }), fc.nat(), (loads, seed) => {
-        const pool = loads.map((load, i) => ({
-          id: `${i}`,
-          authorId: `author ${i}`,
-          load,
-          reviewsReviewer: false,
-        }));
+        const pool = equals(loads.length).map((c, i) => ({ ...c, load: loads[i]! }));
         const picked = pickBatch(pool, { count: 3, authorsInBatch: [], random: seededDice(seed) }).map(
           ({ load }) => load,
         );
@@ -200,23 +112,102 @@ describe('R2: the server picks at random among those that need reviews most', ()
    */
   const CHI_SQUARE_AT_ONE_IN_A_THOUSAND: Record<number, number> = { 5: 20.515, 9: 27.877 };
 
+  /** Candidates between whom nothing decides. */
+  const equals = (number: number): Candidate[] =>
+    Array.from({ length: number }, (_, i) => ({
+      id: `${i}`,
+      authorId: `author ${i}`,
+      load: 1,
+      inReviewAt: at,
+      overdue: false,
+      reviewsReviewer: false,
+    }));
+
+  /** How often each of a pool is the one that is drawn. */
+  const drawsOf = (pool: Candidate[], draws: number): number[] => {
+    const random = seededDice(7);
+    const counts = pool.map(() => 0);
+    for (let draw = 0; draw < draws; draw += 1) {
+      const [first] = pickBatch(pool, { count: 1, authorsInBatch: [], random });
+      counts[Number(first?.id)]! += 1;
+    }
+    return counts;
+  };
+
   const chiSquare = (counts: number[], expected: number) =>
     counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 
   it('gives every one of ten equals the same chance', () => {
-    const pool = Array.from({ length: 10 }, (_, i) => ({
-      id: `${i}`,
-      authorId: `author ${i}`,
-      load: 1,
-      reviewsReviewer: false,
+    expect(chiSquare(drawsOf(equals(10), 10_000), 1_000)).toBeLessThan(CHI_SQUARE_AT_ONE_IN_A_THOUSAND[9]!);
+  });
+
+  it('so that preference shifts the odds among equals, and excludes nobody', () => {
+    const pool = equals(6).map((c, i) => ({ ...c, weight: i === 0 ? 4 : 1 }));
+    const [preferred, ...others] = drawsOf(pool, 9_000);
+    expect(chiSquare(others, 1_000)).toBeLessThan(CHI_SQUARE_AT_ONE_IN_A_THOUSAND[5]!);
+    // 9,000 throws at 4 in 9: 4,000 with a deviation of 47; these dice are fixed.
+    expect(Math.abs(preferred! - 4_000)).toBeLessThan(4 * 47);
+  });
+
+  it('never puts preference above need', () => {
+    const [needy, wanted] = equals(2).map((c, i) => ({ ...c, load: i, weight: i === 0 ? 1 : 4 }));
+    expect(drawsOf([needy!, wanted!], 200)).toEqual([200, 0]);
+  });
+
+  it('takes whoever has waited longest, to the hour, before the rest', () => {
+    const ago = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
+    const pool = [ago(600), ago(541), ago(540), ago(0)].map((inReviewAt, i) => ({
+      ...equals(4)[i]!,
+      inReviewAt,
     }));
-    const random = seededDice(7);
-    const counts = new Array<number>(10).fill(0);
-    for (let draw = 0; draw < 10_000; draw += 1) {
-      const [first] = pickBatch(pool, { count: 1, authorsInBatch: [], random });
-      counts[Number(first?.id)]! += 1;
-    }
-    expect(chiSquare(counts, 1_000)).toBeLessThan(CHI_SQUARE_AT_ONE_IN_A_THOUSAND[9]!);
+    const [oldest, withinTheHour, ...later] = drawsOf(pool, 2_000);
+    // 2,000 throws at one in two: 1,000 with a deviation of 22; these dice are fixed.
+    expect(Math.abs(oldest! - 1_000)).toBeLessThan(4 * 22);
+    expect(oldest! + withinTheHour!).toBe(2_000);
+    expect(later).toEqual([0, 0]);
+  });
+
+  it('takes what is overdue before all else, the oldest hour of it first, however many reviews it has', () => {
+    const overdue = fc.record({ hours: fc.constantFrom(7, 9, 11, 13), load: fc.nat(2) });
+    fc.assert(
+      fc.property(fc.array(overdue, { maxLength: 6 }), fc.nat(), (late, seed) => {
+        const waited = (hours: number) => new Date(at.getTime() - hours * 3_600_000);
+        const pool = equals(late.length + 2).map((c, i) => {
+          const { hours, load } = late[i] ?? { hours: i === 0 ? 6 : 20, load: i - late.length };
+          return { ...c, load, inReviewAt: waited(hours), overdue: i < late.length };
+        });
+        const batch = pickBatch(pool, { count: pool.length, authorsInBatch: [], random: seededDice(seed) });
+        const inTurn = pool
+          .slice(0, late.length)
+          .sort((a, b) => a.inReviewAt.getTime() - b.inReviewAt.getTime());
+        expect(batch.map((c) => c.inReviewAt)).toEqual(
+          [...inTurn, ...pool.slice(-2)].map((c) => c.inReviewAt),
+        );
+        expect(batch.slice(-2)).toEqual(pool.slice(-2));
+      }),
+    );
+  });
+
+  it('draws by lot among what is overdue and got in line in the same hour', () => {
+    const ago = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
+    const pool = [ago(500), ago(499), ago(400)].map((inReviewAt, i) => ({
+      ...equals(3)[i]!,
+      load: i,
+      inReviewAt,
+      overdue: true,
+    }));
+    const [oldest, withinTheHour, later] = drawsOf(pool, 2_000);
+    // 2,000 throws at one in two: 1,000 with a deviation of 22; these dice are fixed.
+    expect(Math.abs(oldest! - 1_000)).toBeLessThan(4 * 22);
+    expect([oldest! + withinTheHour!, later]).toEqual([2_000, 0]);
+  });
+
+  it('calls overdue what has waited a quarter of what it may, and lacks reviews and leases for its quorum', () => {
+    const overdue = (load: number, hours: number) =>
+      isOverdue({ load, inReviewAt: new Date(at.getTime() - hours * 3_600_000) }, { at, policy: review });
+    expect(review).toMatchObject({ quorum: { min: 3 }, maxWaitHours: 24 });
+    expect([0, 5.99, 6, 23].map((hours) => overdue(0, hours))).toEqual([false, false, true, true]);
+    expect([0, 2, 3, 4].map((load) => overdue(load, 6))).toEqual([true, true, false, false]);
   });
 
   it('shuffles into every order as often as into any other', () => {
@@ -241,15 +232,77 @@ describe('R2: the server picks at random among those that need reviews most', ()
   });
 });
 
+describe('R2: expertise and diversity', () => {
+  const both = { expertise: true, diversity: true };
+
+  it.each([
+    ['nothing known', { expert: false, agreement: 0.5 }, both, 1.5],
+    ['an expert who never agreed with the others', { expert: true, agreement: 0 }, both, 4],
+    ['somebody who always agreed with them', { expert: false, agreement: 1 }, both, 1],
+    ['expertise alone', { expert: true, agreement: 0 }, { expertise: true, diversity: false }, 2],
+    ['diversity alone', { expert: true, agreement: 0 }, { expertise: false, diversity: true }, 2],
+    ['neither', { expert: true, agreement: 0 }, { expertise: false, diversity: false }, 1],
+  ])('%s', (_, fitness, preferences, weight) => {
+    expect(weightOfFitness(fitness, preferences)).toBe(weight);
+  });
+});
+
+describe('R2: somebody who is reviewing the reviewer', () => {
+  const standing = (reviewsReviewer: boolean, hours: number) =>
+    outranksCalibration(
+      { reviewsReviewer, inReviewAt: new Date(at.getTime() - hours * 3_600_000) },
+      { at, maxWaitHours: 24 },
+    );
+
+  it('comes after a calibration item until their comment has waited a quarter of what it may', () => {
+    expect([0, 5.99, 6, 20].map((hours) => standing(true, hours))).toEqual([false, false, true, true]);
+    expect([0, 20].map((hours) => standing(false, hours))).toEqual([true, true]);
+  });
+});
+
 describe('R7: calibration takes places unannounced', () => {
+  const places = (calibrationRate: number, given: Given, random: () => number) =>
+    calibrationPlaces(3, { given, policy: { ...review, calibrationRate }, random });
+  const seasoned = { all: 6, items: 2 };
+
   it('never at rate 0, always at rate 1, and a tenth of them at 0.1', () => {
     const random = seededDice(3);
-    expect(calibrationPlaces(3, 0, random)).toBe(0);
-    expect(calibrationPlaces(3, 1, random)).toBe(3);
+    for (const given of [seasoned, { all: 0, items: 0 }]) {
+      expect(places(0, given, random)).toBe(0);
+      expect(places(1, given, random)).toBe(3);
+    }
     let hidden = 0;
-    for (let batch = 0; batch < 10_000; batch += 1) hidden += calibrationPlaces(3, 0.1, random);
+    for (let batch = 0; batch < 10_000; batch += 1) hidden += places(0.1, seasoned, random);
     // 30,000 throws at 0.1: 3,000 with a deviation of 52; these dice are fixed.
     expect(Math.abs(hidden - 3_000)).toBeLessThan(4 * 52);
+  });
+
+  it('two of a new member’s first six, in any of the places with the same chance', () => {
+    const random = seededDice(5);
+    const policy = { ...review, calibrationRate: 0.1 };
+    const counts = new Map<string, number>();
+    for (let member = 0; member < 15_000; member += 1) {
+      const hidden: number[] = [];
+      for (let all = 0; all < 6; all += 1) {
+        if (calibrationPlaces(1, { given: { all, items: hidden.length }, policy, random }) === 1)
+          hidden.push(all);
+      }
+      expect(hidden).toHaveLength(2);
+      counts.set(hidden.join(), (counts.get(hidden.join()) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(15);
+    const statistic = [...counts.values()].reduce((sum, count) => sum + (count - 1_000) ** 2 / 1_000, 0);
+    // Chi-square with 14 degrees of freedom, at one in a thousand.
+    expect(statistic).toBeLessThan(36.123);
+  });
+
+  it('the same within one batch, and none beyond what is due', () => {
+    const random = seededDice(9);
+    for (let n = 0; n < 500; n += 1) {
+      const first = places(0.1, { all: 0, items: 0 }, random);
+      expect(first + places(0.1, { all: 3, items: first }, random)).toBe(2);
+      expect(places(0.1, { all: 3, items: 3 }, random)).toBe(0);
+    }
   });
 });
 
@@ -270,7 +323,6 @@ describe('R6: nobody reads faster than the floor', () => {
     );
   });
 
-  const at = new Date('2026-11-24T09:00:00Z');
   const texts = fc.array(fc.nat(3_000), { minLength: 1, maxLength: 5 });
   const waits = fc.option(fc.integer({ min: -600_000, max: 600_000 }));
 

@@ -2,35 +2,7 @@ import type { PolicySettings } from '@/lib/policy/schemas';
 
 type ReviewPolicy = PolicySettings['review'];
 
-// ── Decision (R9) ──────────────────────────────────────────────────────────────────────────────
-
-/** Valid verdicts on a revision: how many find it acceptable, and how many object. */
-export type Tally = { accept: number; object: number };
-
-export type Decision = { outcome: 'publish' | 'refer' | 'continue'; probability: number };
-
-/**
- * The probability that a comment is acceptable, given its reviews: Bayes' rule with the share of comments that are
- * acceptable (prior) and the share of verdicts that are right (accuracy), the same for every reviewer.
- */
-export function probabilityAcceptable(
-  { accept, object }: Tally,
-  { prior, accuracy }: Pick<ReviewPolicy, 'prior' | 'accuracy'>,
-): number {
-  const logOdds = Math.log(prior / (1 - prior)) + (accept - object) * Math.log(accuracy / (1 - accuracy));
-  return 1 / (1 + Math.exp(-logOdds));
-}
-
-/** What follows from the reviews so far. Peers publish or refer; they never reject. */
-export function decide(tally: Tally, policy: ReviewPolicy): Decision {
-  const { quorum, publishAt, referBelow } = policy;
-  const probability = probabilityAcceptable(tally, policy);
-  const reviews = tally.accept + tally.object;
-  if (reviews < quorum.min) return { outcome: 'continue', probability };
-  if (probability >= publishAt) return { outcome: 'publish', probability };
-  if (probability < referBelow || reviews >= quorum.max) return { outcome: 'refer', probability };
-  return { outcome: 'continue', probability };
-}
+// ── Need (R2, R9) ──────────────────────────────────────────────────────────────────────────────
 
 /** Reviews that a comment may have or be leased for at once: first the quorum, and when that did not decide, up to the limit. */
 export const reviewsWanted = (reviewCount: number, { min, max }: ReviewPolicy['quorum']): number =>
@@ -42,22 +14,53 @@ export const hasNeed = (
   quorum: ReviewPolicy['quorum'],
 ): boolean => c.reviewCount + c.leaseCount < reviewsWanted(c.reviewCount, quorum);
 
+/** The part of the time that it may wait after which a comment has waited long. */
+const LONG_WAIT = 1 / 4;
+
+/** What got in line then, or before, has waited long. */
+export const longWaitingSince = (at: Date, maxWaitHours: number): Date =>
+  new Date(at.getTime() - LONG_WAIT * maxWaitHours * 3_600_000);
+
+/** Whether a comment that needs another review has waited long without having, or being leased for, its quorum. */
+export const isOverdue = (
+  { load, inReviewAt }: Pick<Candidate, 'load' | 'inReviewAt'>,
+  {
+    at,
+    policy: { quorum, maxWaitHours },
+  }: { at: Date; policy: Pick<ReviewPolicy, 'quorum' | 'maxWaitHours'> },
+): boolean => load < quorum.min && inReviewAt <= longWaitingSince(at, maxWaitHours);
+
 // ── Assignment (R2) ────────────────────────────────────────────────────────────────────────────
 
-/** A comment that a reviewer could be given: in review, with need, not their own, not seen before, no reply between them. */
+/**
+ * A comment that a reviewer could be given. What can never be is left out before: their own, one that they were given before,
+ * one that they have reported, one that answers them or that they have answered.
+ */
 export type Candidate = {
   id: string;
   authorId: string;
   /** Reviews and live leases that it has. */
   load: number;
+  /** When it got in line. */
+  inReviewAt: Date;
+  /** It has waited long and lacks its quorum. */
+  overdue: boolean;
   /** Its author is reviewing an undecided comment of the reviewer's. */
   reviewsReviewer: boolean;
+  /** How much more than another that needs reviews as much it is preferred; 1 where nothing speaks for it. */
+  weight?: number;
 };
 
+/** Comments that got in line within so long of one another have waited equally long. */
+const EQUAL_WAIT_MS = 3_600_000;
+
 /**
- * Draws up to `count` candidates at random among those that need reviews most. Two by one author, and one by somebody who
- * is reviewing the reviewer, are taken only when there is no alternative, in this order: first the author twice is allowed,
- * then the mutual review.
+ * Draws up to `count` candidates, one after another, each among those with the greatest need that are left: the overdue ones, and
+ * when there is none, those with the fewest reviews and leases; and of these the ones that got in line within an hour of the
+ * oldest. Whoever is among them has the same chance, but for its weight: so age comes before chance
+ * where comments are few, and where they are many, which is where a draw could be worth bending, nobody can foresee it.
+ * Two by one author, and one by somebody who is reviewing the reviewer, are taken only when there is no alternative, in this
+ * order: first the author twice is allowed, then the mutual review.
  */
 export function pickBatch(
   candidates: readonly Candidate[],
@@ -67,22 +70,73 @@ export function pickBatch(
     random,
   }: { count: number; authorsInBatch: readonly string[]; random: () => number },
 ): Candidate[] {
-  const byNeed = shuffle(candidates, random).sort((a, b) => a.load - b.load);
   const authors = new Set(authorsInBatch);
-  const picked: Candidate[] = [];
-  const take = (eligible: (candidate: Candidate) => boolean) => {
-    for (const candidate of byNeed) {
-      if (picked.length >= count) return;
-      if (picked.includes(candidate) || !eligible(candidate)) continue;
-      picked.push(candidate);
-      authors.add(candidate.authorId);
+  const picked = new Set<Candidate>();
+  const eligible = [
+    (c: Candidate) => !authors.has(c.authorId) && !c.reviewsReviewer,
+    (c: Candidate) => !c.reviewsReviewer,
+    () => true,
+  ];
+  for (const isEligible of eligible) {
+    while (picked.size < count) {
+      const left = candidates.filter((c) => !picked.has(c) && isEligible(c));
+      if (left.length === 0) break;
+      const drawn = drawWeighted(neediest(left), random);
+      picked.add(drawn);
+      authors.add(drawn.authorId);
     }
-  };
-  take((c) => !authors.has(c.authorId) && !c.reviewsReviewer);
-  take((c) => !c.reviewsReviewer);
-  take(() => true);
-  return picked;
+  }
+  return [...picked];
 }
+
+/** Those with the greatest need, which is equal among them. */
+function neediest(candidates: readonly Candidate[]): Candidate[] {
+  const rank = Math.min(...candidates.map(rankOf));
+  const first = candidates.filter((c) => rankOf(c) === rank);
+  const oldest = Math.min(...first.map((c) => c.inReviewAt.getTime()));
+  return first.filter((c) => c.inReviewAt.getTime() < oldest + EQUAL_WAIT_MS);
+}
+
+/** The lower, the greater the need. `findCandidates` (store.ts) looks in the same order. */
+const rankOf = ({ overdue, load }: Candidate): number => (overdue ? -1 : load);
+
+/** One of them, each with a chance in proportion to its weight. */
+function drawWeighted(candidates: readonly Candidate[], random: () => number): Candidate {
+  const weightOf = ({ weight = 1 }: Candidate) => weight;
+  let left = random() * candidates.reduce((sum, c) => sum + weightOf(c), 0);
+  for (const candidate of candidates) {
+    left -= weightOf(candidate);
+    if (left < 0) return candidate;
+  }
+  return candidates.at(-1)!;
+}
+
+/** What speaks for giving a comment to this reviewer rather than another comment with the same need. */
+export type Fitness = {
+  /** Their stated expertise is in a topic of its article. */
+  expert: boolean;
+  /** Share of common comments on which they agreed with those who review it, as far as it is known; one half where nothing is. */
+  agreement: number;
+};
+
+/**
+ * The weight of a candidate in the draw, from 1 to 4: twice for expertise, and up to twice for having agreed less with those who
+ * review it. Preferred, and never certain: whoever could count on being given a comment could bend its review.
+ */
+export const weightOfFitness = (
+  { expert, agreement }: Fitness,
+  { expertise, diversity }: ReviewPolicy['preferences'],
+): number => (expertise && expert ? 2 : 1) * (diversity ? 2 - agreement : 1);
+
+/**
+ * Whether a comment by somebody who is reviewing the reviewer goes before a calibration item. While it has others to hope for it
+ * does not: the item is an alternative. When it has waited long, silence is the greater evil; in a small membership everybody
+ * reviews everybody.
+ */
+export const outranksCalibration = (
+  { inReviewAt, reviewsReviewer }: Pick<Candidate, 'inReviewAt' | 'reviewsReviewer'>,
+  { at, maxWaitHours }: { at: Date; maxWaitHours: number },
+): boolean => !reviewsReviewer || inReviewAt <= longWaitingSince(at, maxWaitHours);
 
 /** A random order, every one as likely as another (Fisher and Yates). */
 export function shuffle<T>(items: readonly T[], random: () => number): T[] {
@@ -94,20 +148,42 @@ export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   return result;
 }
 
-/** How many of `places` go to calibration items although comments are there for them (R7). */
-export function calibrationPlaces(places: number, rate: number, random: () => number): number {
+/** What a reviewer has been given in their life: everything, and the calibration items among it. */
+export type Given = { all: number; items: number };
+
+/**
+ * How many of `places` go to calibration items although comments are there for them (R7). Among a new reviewer's first reviews
+ * there is a fixed number of them, every choice of places as likely as another (Knuth, The Art of Computer Programming 3.4.2,
+ * algorithm S), so that something is known of everybody soon; after those, each place is one by the policy's chance. A chance of
+ * zero switches both off.
+ */
+export function calibrationPlaces(
+  places: number,
+  {
+    given,
+    policy: { calibrationRate, calibration },
+    random,
+  }: { given: Given; policy: Pick<ReviewPolicy, 'calibrationRate' | 'calibration'>; random: () => number },
+): number {
+  const { amongFirst, firstReviews } = calibration;
+  if (calibrationRate === 0) return 0;
   let hidden = 0;
-  for (let i = 0; i < places; i += 1) if (random() < rate) hidden += 1;
+  for (let place = 0; place < places; place += 1) {
+    const due = Math.max(0, amongFirst - given.items - hidden);
+    const left = firstReviews - given.all - place;
+    const isNew = left > 0 && calibrationRate < amongFirst / firstReviews;
+    if (random() < (isNew ? due / left : calibrationRate)) hidden += 1;
+  }
   return hidden;
 }
 
 // ── Reading time (R6) ──────────────────────────────────────────────────────────────────────────
 
-/** Words a minute that nobody reads and judges faster than: about three times silent reading (Brysbaert 2019: 238). */
+/** Words a minute that nobody reads and judges faster than: about three times silent reading (Brysbaert 2019: 238 in English). */
 const FASTEST_WORDS_A_MINUTE = 700;
 const FLOOR_MS = { least: 2_000, most: 90_000 };
 
-/** Milliseconds that a text takes at the least to be read and judged. */
+/** Milliseconds that a text takes at the least to be read and judged. Its words count as `wordsToRead` (reading-time.ts) has them. */
 export function readingFloorMs(words: number, enforced: boolean): number {
   if (!enforced) return 0;
   const reading = Math.ceil((words / FASTEST_WORDS_A_MINUTE) * 60_000);

@@ -48,8 +48,19 @@ export const batchView = z.object({
 });
 export type BatchView = z.output<typeof batchView>;
 
+/** How a reviewer stands: warned ones have been careless, and of suspended ones only passed calibration counts (R13). */
+export const reviewerStandings = ['GOOD', 'WARNED', 'SUSPENDED'] as const;
+export const reviewerStanding = z.enum(reviewerStandings, { error: 'must be GOOD, WARNED or SUSPENDED' });
+export type ReviewerStanding = z.output<typeof reviewerStanding>;
+
 /** After a calibration item: whether the verdict was right, which one is, and why (R7). */
-export const feedbackView = z.object({ correct: z.boolean(), verdict, explanation: z.string() });
+export const feedbackView = z.object({
+  correct: z.boolean(),
+  verdict,
+  explanation: z.string(),
+  /** The reviewer's standing, when this verdict has changed it. */
+  standing: reviewerStanding.optional(),
+});
 export type FeedbackView = z.output<typeof feedbackView>;
 
 export const reviewResult = z.object({

@@ -3,7 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { query } from '@/lib/testing/database';
+import { query, whileLocked } from '@/lib/testing/database';
 import { author, context, news } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -147,6 +147,23 @@ describe('R14: passing on and judging at once', () => {
     ]);
     expect([answers.length, refusals.length]).toEqual([1, 1]);
     expect(refusals[0]?.status).toBe(409);
+    await expectCountersEqualRows();
+  });
+});
+
+describe('R14: two who pass on comments that both have', () => {
+  it('never hold one of them while they wait for another', async () => {
+    await pool(4);
+    const { assignments } = await request();
+    const held = await query<{ id: string; commentId: string }>(
+      `select id, comment_id as "commentId" from review_assignments where id = any($1) order by comment_id`,
+      [assignments.map(({ id }) => id)],
+    );
+    const [first, last] = [held[0]!, held.at(-1)!];
+    // Fails where the skip has locked the last one already and waits for the first.
+    const free = `select 1 from comments where id in ($1, '${last.commentId}') for no key update nowait`;
+    const after = await whileLocked(first.commentId, free, () => skip(last.id));
+    expect(after).toMatchObject({ skipsLeft: 1 });
     await expectCountersEqualRows();
   });
 });

@@ -9,7 +9,7 @@ import { dealBatch } from './deal-batch';
 import { loadAssignment } from './load-assignment';
 import { toBatch } from './request-assignments';
 import type { BatchView } from './schemas';
-import { closeAssignment, countSkip, lockReviewer } from './store';
+import { closeAssignment, countSkip, findUnfinished, lockReviewer } from './store';
 
 /**
  * "I can't judge this one": swaps a comment of the batch for another, twice a batch at most by default (R3). Skipping the
@@ -29,7 +29,7 @@ export async function skipAssignment({
   const policy = await currentPolicy();
   const limit = policy.review.skipsPerBatch;
   return transaction(async (tx) => {
-    await lockReviewer(tx, reviewer.id);
+    const at = context.now(await lockReviewer(tx, reviewer.id));
     const { assignment, duty } = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
     if (assignment.state === 'SKIPPED') return toBatch(tx, duty, policy);
     if (duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
@@ -42,14 +42,23 @@ export async function skipAssignment({
         limit,
       });
     }
-    await lockComments(tx, [duty.commentId, ...(assignment.commentId ? [assignment.commentId] : [])]);
+    // All that dealing locks too, in one go: two who lock the same comments one by one could wait for each other.
+    const batch = await findUnfinished(tx, duty);
+    const held = [assignment, ...batch].flatMap(({ commentId }) => commentId ?? []);
+    await lockComments(tx, [...new Set([duty.commentId, ...held])]);
     // Read again: the comments may have moved on before they were locked.
     const current = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
     if (current.duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
     await closeAssignment(tx, current.assignment, 'SKIPPED');
     await countSkip(tx, duty.commentId);
     const after = { ...duty, skips: duty.skips + 1 };
-    const { unfilled } = await dealBatch(tx, { duty: after, policy, context, mayWaive: false });
+    const { unfilled } = await dealBatch(tx, {
+      duty: after,
+      policy,
+      at,
+      random: context.random,
+      locked: held,
+    });
     if (unfilled > 0) {
       throw conflict(
         'no-replacement',

@@ -72,7 +72,7 @@ function connect(connectionString: string, max: number): Connection {
     onConnect: async (client) => void (await client.query(TAKE_APPLICATION_ROLE)),
   });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  pool.on('error', ignore);
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
@@ -118,6 +118,8 @@ export async function sqlTransaction<T>(
 ): Promise<T> {
   return untilSettled(async (purges) => {
     const client = await connectionPool().connect();
+    // Whoever waits for an answer hears that the connection broke; without a listener it would end the process as well.
+    client.on('error', ignore);
     let broken: Error | undefined;
     try {
       const tx = sqlTx(client);
@@ -131,10 +133,13 @@ export async function sqlTransaction<T>(
       await client.query('rollback').catch((reason: Error) => (broken = reason));
       throw error;
     } finally {
+      client.off('error', ignore);
       client.release(broken);
     }
   });
 }
+
+const ignore = () => undefined;
 
 function sqlTx(client: PoolClient): SqlTx {
   const run = (sql: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {

@@ -16,7 +16,18 @@ describe('the configuration', () => {
       RATE_LIMIT_SCALE: 1,
       SEED_DEMO: '1',
       LOG_LEVEL: 'info',
+      MAIL_FROM: 'no-reply@localhost',
+      MAIL_FOLDER: '.data/mail',
     });
+  });
+
+  it.each([
+    ['https://news.example.org', 'no-reply@news.example.org'],
+    ['http://192.0.2.7:3000', 'no-reply@localhost'],
+    ['http://[::1]:3000', 'no-reply@localhost'],
+  ])('mail from %s comes from %s unless it is said otherwise', (APP_URL, sender) => {
+    expect(parseEnv({ ...given, APP_URL }).MAIL_FROM).toBe(sender);
+    expect(parseEnv({ ...given, APP_URL, MAIL_FROM: 'post@example.org' }).MAIL_FROM).toBe('post@example.org');
   });
 
   it('takes an empty value for an absent one', () => {
@@ -43,6 +54,8 @@ describe('the configuration', () => {
     ['RATE_LIMIT_SCALE', 'much', 'must be a number'],
     ['RATE_LIMIT_SCALE', '0', 'must be above 0'],
     ['SEED_DEMO', 'yes', 'must be 0 or 1'],
+    ['SMTP_URL', 'mail.example.org', 'must look like smtp://'],
+    ['MAIL_FROM', 'the desk', 'must be an e-mail address'],
     ['ADMIN_EMAIL', 'admin', 'must be an e-mail address'],
     ['ADMIN_PASSWORD', 'short', 'at least 15 characters'],
     ['LOG_LEVEL', 'loud', 'must be fatal, error'],

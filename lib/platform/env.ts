@@ -28,6 +28,14 @@ const schema = z.object({
   /** Whether the web process runs the jobs as well; 0 where `npm run worker` does. */
   JOBS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
+  /** Where mail is handed over; without it, each letter is a file in MAIL_FOLDER. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]+/, 'must look like smtp://user:password@host:587')
+    .optional(),
+  /** Who mail comes from. `no-reply` at the host of APP_URL when absent. */
+  MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
+  MAIL_FOLDER: z.string().default('.data/mail'),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z.string().min(15, 'must have at least 15 characters').optional(),
   LOG_LEVEL: z
@@ -37,7 +45,10 @@ const schema = z.object({
     .default('info'),
 });
 
-export type Env = Omit<z.output<typeof schema>, 'APP_URL'> & { APP_URL: string };
+export type Env = Omit<z.output<typeof schema>, 'APP_URL' | 'MAIL_FROM'> & {
+  APP_URL: string;
+  MAIL_FROM: string;
+};
 
 /** A setting is missing or malformed. The message is one sentence that says what to do. */
 export class ConfigurationError extends Error {
@@ -59,9 +70,16 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
       `${name} ${problem}: correct it in the environment or in .env (see .env.example).`,
     );
   }
-  const appUrl = new URL(parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`).origin;
-  return { ...parsed.data, APP_URL: appUrl };
+  const { origin, hostname } = new URL(parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`);
+  return {
+    ...parsed.data,
+    APP_URL: origin,
+    MAIL_FROM: parsed.data.MAIL_FROM ?? `no-reply@${mailHost(hostname)}`,
+  };
 }
+
+/** An address of the network alone is no mail domain. */
+const mailHost = (hostname: string) => (/^[\d.]+$|^\[/.test(hostname) ? 'localhost' : hostname);
 
 let cached: Env | undefined;
 

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { query } from '@/lib/testing/database';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { transaction } from './db';
-import { freeKey, keepAnswer, pruneKeys, takeKey, type Attempt } from './idempotency';
+import { freeKey, keepAnswer, leaveKey, pruneKeys, takeKey, type Attempt } from './idempotency';
 import { newId } from './ids';
 
 let attempt: Attempt;
+const goAhead = { kept: null };
 const answer = { status: 201, body: { id: 'a' }, headers: { location: '/comments/a' } };
 
 beforeEach(async () => {
@@ -18,21 +19,21 @@ const age = (interval: string) =>
 
 describe('an Idempotency-Key', () => {
   it('gives the first answer again', async () => {
-    expect(await takeKey(attempt)).toBeNull();
+    expect(await takeKey(attempt)).toMatchObject(goAhead);
     await keepAnswer(attempt, answer);
-    expect(await takeKey(attempt)).toEqual(answer);
-    expect(await takeKey(attempt)).toEqual(answer);
+    expect(await takeKey(attempt)).toEqual({ kept: answer });
+    expect(await takeKey(attempt)).toEqual({ kept: answer });
   });
 
   it('keeps an answer without a body', async () => {
     await takeKey(attempt);
     await keepAnswer(attempt, { status: 204, body: undefined, headers: {} });
-    expect(await takeKey(attempt)).toEqual({ status: 204, body: null, headers: {} });
+    expect(await takeKey(attempt)).toEqual({ kept: { status: 204, body: null, headers: {} } });
   });
 
   it('is one attempt’s while that is in flight', async () => {
     const { answers, refusals } = await inParallel(Array.from({ length: 10 }, () => takeKey(attempt)));
-    expect(answers).toEqual([null]);
+    expect(answers).toMatchObject([goAhead]);
     for (const refusal of refusals)
       expect(refusal).toMatchObject({ status: 409, code: 'idempotency-in-flight' });
   });
@@ -51,16 +52,16 @@ describe('an Idempotency-Key', () => {
 
   it('is each member’s own', async () => {
     await takeKey(attempt);
-    expect(await takeKey({ ...attempt, memberId: newId() })).toBeNull();
+    expect(await takeKey({ ...attempt, memberId: newId() })).toMatchObject(goAhead);
   });
 
   it('is free again after an attempt that came to nothing, and not after one that was answered', async () => {
     await takeKey(attempt);
     await freeKey(attempt);
-    expect(await takeKey(attempt)).toBeNull();
+    expect(await takeKey(attempt)).toMatchObject(goAhead);
     await keepAnswer(attempt, answer);
     await freeKey(attempt);
-    expect(await takeKey(attempt)).toEqual(answer);
+    expect(await takeKey(attempt)).toEqual({ kept: answer });
   });
 
   it('passes on from an attempt that was cut off a minute ago', async () => {
@@ -68,14 +69,24 @@ describe('an Idempotency-Key', () => {
     await age('59 seconds');
     expect(await refusalOf(takeKey(attempt))).toMatchObject({ code: 'idempotency-in-flight' });
     await age('61 seconds');
-    expect(await takeKey(attempt)).toBeNull();
+    expect(await takeKey(attempt)).toMatchObject(goAhead);
+  });
+
+  it('names what is created for the same again, when nobody knows how the first attempt ended', async () => {
+    const first = await takeKey(attempt);
+    await leaveKey(attempt);
+    expect(await takeKey(attempt)).toEqual(first);
+    await age('61 seconds');
+    expect(await takeKey(attempt)).toEqual(first);
+    await freeKey(attempt);
+    expect(await takeKey(attempt)).not.toEqual(first);
   });
 
   it('is forgotten after a day', async () => {
     await takeKey(attempt);
     await keepAnswer(attempt, answer);
     await age('25 hours');
-    expect(await takeKey({ ...attempt, request: 'another' })).toBeNull();
+    expect(await takeKey({ ...attempt, request: 'another' })).toMatchObject(goAhead);
     await age('25 hours');
     expect(await transaction((tx) => pruneKeys(tx, new Date()))).toBe(1);
   });

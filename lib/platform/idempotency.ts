@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { database, type Tx } from './db';
+import { HOUR_MS } from './durations';
 import { type AppError, conflict, refused } from './errors';
+import { newId } from './ids';
 
 /** An answer that was given, to be given again. */
 export type KeptAnswer = { status: number; body: unknown; headers: Record<string, string> };
@@ -19,22 +21,27 @@ const KEPT_HOURS = 24;
 /** An attempt that has not ended by now was cut off: the next one may take its place. */
 const CUT_OFF_SECONDS = 60;
 
+/** Go ahead, and what you create has this id; or the answer that an earlier attempt was given. */
+export type Taken = { kept: null; resourceId: string } | { kept: KeptAnswer };
+
 /**
- * Takes the key for this attempt. Null: go ahead, then `keepAnswer` or `freeKey`. Otherwise the answer that an earlier
- * attempt was given.
+ * Takes the key for this attempt, which then ends with `keepAnswer`, `freeKey` or `leaveKey`. One that follows an attempt that
+ * was cut off is given the same id for what it creates: so it finds what that one made, if it came so far.
  * @throws 409 while another attempt is in flight, 422 when the key came with another request before
  */
-export async function takeKey({ memberId, key, request }: Attempt): Promise<KeptAnswer | null> {
+export async function takeKey({ memberId, key, request }: Attempt): Promise<Taken> {
   const fingerprint = hash(request);
-  const taken = await database().$queryRaw<unknown[]>`
-    insert into idempotency_keys as k (member_id, key, request, created_at) values (${memberId}::uuid, ${key}, ${fingerprint}, now())
+  const taken = await database().$queryRaw<{ resourceId: string }[]>`
+    insert into idempotency_keys as k (member_id, key, request, resource_id, created_at)
+      values (${memberId}::uuid, ${key}, ${fingerprint}, ${newId()}::uuid, now())
     on conflict (member_id, key) do update
-      set request = excluded.request, status = null, response = null, created_at = now()
+      set request = excluded.request, status = null, response = null, created_at = now(),
+        resource_id = case when k.status is null and k.request = excluded.request then k.resource_id else excluded.resource_id end
       where k.created_at < now() - make_interval(hours => ${KEPT_HOURS})
          or (k.status is null and k.request = excluded.request
              and k.created_at < now() - make_interval(secs => ${CUT_OFF_SECONDS}))
-    returning 1`;
-  if (taken.length > 0) return null;
+    returning resource_id as "resourceId"`;
+  if (taken[0]) return { kept: null, ...taken[0] };
   const earlier = await database().idempotencyKey.findUnique({
     where: { memberId_key: { memberId, key } },
     select: { request: true, status: true, response: true },
@@ -43,7 +50,7 @@ export async function takeKey({ memberId, key, request }: Attempt): Promise<Kept
   if (!earlier) throw inFlight();
   if (earlier.request !== fingerprint) throw mismatch();
   if (earlier.status === null) throw inFlight();
-  return { status: earlier.status, ...(earlier.response as Pick<KeptAnswer, 'body' | 'headers'>) };
+  return { kept: { status: earlier.status, ...(earlier.response as Pick<KeptAnswer, 'body' | 'headers'>) } };
 }
 
 /** Keeps what the attempt was answered, for its repeats. */
@@ -60,9 +67,16 @@ export async function freeKey({ memberId, key }: Attempt): Promise<void> {
   await database().idempotencyKey.deleteMany({ where: { memberId, key, status: null } });
 }
 
+/** Leaves the key to a repeat after an attempt of which nobody knows how it ended: the database was lost at its commit. */
+export async function leaveKey({ memberId, key }: Attempt): Promise<void> {
+  await database()
+    .$executeRaw`update idempotency_keys set created_at = created_at - make_interval(secs => ${CUT_OFF_SECONDS})
+    where member_id = ${memberId}::uuid and key = ${key} and status is null`;
+}
+
 /** Forgets answers that are no longer kept. Returns how many. */
 export async function pruneKeys(tx: Tx, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+  const before = new Date(now.getTime() - KEPT_HOURS * HOUR_MS);
   const { count } = await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
   return count;
 }

@@ -1,34 +1,34 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@/lib/platform/db';
-import { conflict, invalid } from '@/lib/platform/errors';
+import { conflict } from '@/lib/platform/errors';
 import { isUniqueViolation } from '@/lib/platform/db';
+import { coherentAfter } from './coherent-after';
 import { applyPatch } from './rules';
-import { policySettings, type Policy, type PolicyPatch } from './schemas';
+import type { Policy, PolicyPatch } from './schemas';
 import { findCurrent, insertVersion } from './store';
 
 /**
- * Lays the version of the settings that a change leads to, in the caller's transaction.
+ * Lays the version of the settings that a change leads to, in the caller's transaction. One that asks for what is in force
+ * already, as when it comes again, lays nothing.
  * @throws 400 naming the setting when the whole would not be coherent, 409 with the current version when somebody else has
  *   changed it since the version that the change names, or changes it at the same moment
  */
 export async function layPolicyVersion(
   tx: Tx,
   { patch, byId, at }: { patch: PolicyPatch; byId: string; at: Date },
-): Promise<Policy> {
+): Promise<{ policy: Policy; isNew: boolean }> {
   const { version, ...current } = await findCurrent(tx);
+  if (isDeepStrictEqual(applyPatch(current, patch), current))
+    return { policy: { ...current, version }, isNew: false };
   if (patch.version !== undefined && patch.version !== version) throw changedMeanwhile(version);
-  const parsed = policySettings.safeParse(applyPatch(current, patch));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join('.') ?? 'policy';
-    throw invalid('invalid-policy', `${field} ${issue?.message ?? 'is invalid'}.`, { field });
-  }
+  const settings = coherentAfter(current, patch);
   try {
-    await insertVersion(tx, { version: version + 1, settings: parsed.data, byId, at });
+    await insertVersion(tx, { version: version + 1, settings, byId, at });
   } catch (error) {
     if (isUniqueViolation(error)) throw changedMeanwhile(version + 1);
     throw error;
   }
-  return { ...parsed.data, version: version + 1 };
+  return { policy: { ...settings, version: version + 1 }, isNew: true };
 }
 
 const changedMeanwhile = (version: number) =>

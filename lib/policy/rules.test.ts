@@ -82,9 +82,25 @@ describe('a change of the settings', () => {
     [{ review: { accuracy: 0.5 } }, 'review.accuracy'],
     [{ review: { required: 0 } }, 'review.required'],
     [{ review: { publishAt: 1 } }, 'review.publishAt'],
+    // Reviewers nobody knows yet could never publish.
+    [{ review: { quorum: { min: 1, max: 1 } } }, 'review.quorum.max'],
+    [{ review: { publishAt: 0.999 } }, 'review.quorum.max'],
+    [{ review: { accuracy: 0.51 } }, 'review.quorum.max'],
+    [{ review: { prior: 0.01 } }, 'review.quorum.max'],
+    // Comments would get no reviews.
+    [{ review: { calibrationRate: 1 } }, 'review.calibrationRate'],
+    [{ review: { calibrationRate: 0.51 } }, 'review.calibrationRate'],
   ])('that would not be coherent names the setting: %j', (patch: PolicyPatch, field) => {
     const parsed = policySettings.safeParse(applyPatch(defaultSettings, patch));
     expect(parsed.error?.issues[0]?.path.join('.')).toBe(field);
+  });
+
+  it.each([
+    { review: { quorum: { min: 1, max: 1 }, publishAt: 0.8 } },
+    { review: { calibrationRate: 0 } },
+    { review: { calibrationRate: 0.5 } },
+  ])('may go to the limits: %j', (patch) => {
+    expect(policySettings.safeParse(applyPatch(defaultSettings, patch)).success).toBe(true);
   });
 
   it.each([

@@ -101,13 +101,33 @@ const appeals = z.strictObject({
 });
 
 const reports = z.strictObject({
-  /** Open reports of a published comment that bring it to the desk. */
+  /** Open reports at which the desk's queue marks a comment as needing a look. */
   threshold: z.int().min(1).max(100),
   /** Then hide it until a moderator has decided. */
   hide: z.boolean(),
 });
 
 const settings = z.strictObject({ names, review, screening, appeals, reports });
+
+/** Above it, so many reviews would go to practice that comments wait for theirs. */
+export const MOST_CALIBRATION = 0.5;
+
+/**
+ * The probability that a comment is acceptable once the most newcomers that are asked have all accepted it: by Bayes' rule, as a
+ * decision has it. Where that does not get a comment published, reviewers nobody knows yet never publish any.
+ */
+export function mostFromNewcomers({
+  prior,
+  accuracy,
+  quorum,
+}: {
+  prior: number;
+  accuracy: number;
+  quorum: { max: number };
+}): number {
+  const logOdds = Math.log(prior / (1 - prior)) + quorum.max * Math.log(accuracy / (1 - accuracy));
+  return 1 / (1 + Math.exp(-logOdds));
+}
 
 const coherent = (s: z.output<typeof settings>, ctx: z.RefinementCtx) => {
   if (s.review.quorum.min > s.review.quorum.max)
@@ -121,6 +141,19 @@ const coherent = (s: z.output<typeof settings>, ctx: z.RefinementCtx) => {
       code: 'custom',
       path: ['review', 'referBelow'],
       message: 'must be below review.publishAt',
+    });
+  const most = mostFromNewcomers(s.review);
+  if (most < s.review.publishAt)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['review', 'quorum', 'max'],
+      message: `must be enough for newcomers to publish: when all of them accept a comment it comes to ${most.toFixed(3)}, below review.publishAt`,
+    });
+  if (s.review.calibrationRate > MOST_CALIBRATION)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['review', 'calibrationRate'],
+      message: `must not be above ${MOST_CALIBRATION}: comments would wait for their reviews`,
     });
   const { ladder, calibration } = s.review;
   if (ladder.suspendBelow > ladder.warnBelow)
@@ -142,6 +175,9 @@ const coherent = (s: z.output<typeof settings>, ctx: z.RefinementCtx) => {
       message: 'must not be above review.calibration.firstReviews',
     });
 };
+
+/** The publication's settings as they are kept: whole, though what makes them coherent may have been other when they were laid. */
+export const keptSettings = settings;
 
 /** The publication's settings, whole. */
 export const policySettings = settings.superRefine(coherent);

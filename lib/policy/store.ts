@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/lib/platform/db';
-import { policySettings, type Policy, type PolicySettings } from './schemas';
+import { keptSettings, type Policy, type PolicySettings } from './schemas';
 import { completeSettings, defaultSettings } from './rules';
 
 /** The newest version; version 0 with the defaults before anyone has changed anything. */
@@ -9,7 +9,7 @@ export async function findCurrent(db: Db): Promise<Policy> {
     select: { version: true, settings: true },
   });
   if (!row) return { ...defaultSettings, version: 0 };
-  return { ...policySettings.parse(completeSettings(row.settings)), version: row.version };
+  return { ...keptSettings.parse(completeSettings(row.settings)), version: row.version };
 }
 
 /** Lays a new version. The number is the primary key: of two that follow the same one, the second fails. */

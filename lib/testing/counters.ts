@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { query } from './database';
 
 /** Every counter that is kept, with the rows that it counts. */
-const counters: Record<string, string> = {
+export const counters: Record<string, string> = {
   'articles.comment_count': `select a.id, a.comment_count as counted,
     (select count(*)::int from comments c where c.article_id = a.id and c.visible) as rows from articles a`,
   'comments.reply_count': `select p.id, p.reply_count as counted,

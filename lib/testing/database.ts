@@ -53,6 +53,8 @@ const EMPTY = [
   'notices',
   'reports',
   'appeals',
+  'transparency_summaries',
+  'pattern_summaries',
   'reliability_fits',
   'reviewer_pairs',
   'reviewer_records',

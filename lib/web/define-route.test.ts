@@ -9,10 +9,11 @@ const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
 vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
 const kept = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('@/lib/platform/idempotency', () => ({
-  takeKey: async ({ key }: { key: string }) => kept.get(key) ?? null,
+  takeKey: async ({ key }: { key: string }) => ({ kept: kept.get(key) ?? null, resourceId: key }),
   keepAnswer: async ({ key }: { key: string }, answer: unknown) =>
     void kept.set(key, JSON.parse(JSON.stringify(answer))),
   freeKey: async () => undefined,
+  leaveKey: async () => undefined,
 }));
 vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
 vi.mock('@/lib/platform/env', () => ({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
-import { forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
-import { freeKey, keepAnswer, takeKey, type Attempt } from '@/lib/platform/idempotency';
+import { AppError, forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
+import { freeKey, keepAnswer, leaveKey, takeKey, type Attempt } from '@/lib/platform/idempotency';
+import { newId } from '@/lib/platform/ids';
 import type { Contract } from './api/contract';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { isOwnOrigin } from './origin';
@@ -20,6 +21,8 @@ type Call<C extends Contract> = {
   body: Parsed<C['body']>;
   /** The client's network address. */
   address: string;
+  /** What an idempotent call creates is to have this id: it is the same when the request comes again with its key. */
+  resourceId: string;
 };
 
 type Answer = {
@@ -66,12 +69,13 @@ async function answer<C extends Contract>(
     query: contract.query && query,
     body,
     address: await requestAddress(),
-  } as Call<C>;
+  };
 
-  const run = async () => withStatus(contract, await handle(call));
+  const run = async (resourceId: string) =>
+    withStatus(contract, await handle({ ...call, resourceId } as Call<C>));
   const attempt = contract.idempotent && viewer ? attemptOf(request, viewer, sent?.text ?? '') : null;
   const isPersonal = contract.method !== 'GET' || viewer !== null;
-  return respond(attempt ? await once(attempt, run) : await run(), isPersonal);
+  return respond(attempt ? await once(attempt, run) : await run(newId()), isPersonal);
 }
 
 const NO_QUERY = z.strictObject({});
@@ -103,19 +107,23 @@ function attemptOf(request: Request, viewer: Viewer, text: string): Attempt | nu
   return { memberId: viewer.id, key, request: `${request.method} ${new URL(request.url).pathname}\n${text}` };
 }
 
-/** Runs the attempt unless it ran before. One that failed made nothing, so its key may be used again, corrected too. */
-async function once(attempt: Attempt, run: () => Promise<Complete>): Promise<Complete> {
-  const kept = await takeKey(attempt);
-  if (kept) {
-    const { status, body, headers } = kept;
+/**
+ * Runs the attempt unless it ran before. One that was refused made nothing, so its key may be used again, corrected too; of one
+ * that failed nobody knows, so the key waits for the same again.
+ */
+async function once(attempt: Attempt, run: (resourceId: string) => Promise<Complete>): Promise<Complete> {
+  const taken = await takeKey(attempt);
+  if (taken.kept) {
+    const { status, body, headers } = taken.kept;
     return { status, body: body ?? undefined, headers: { ...headers, 'idempotency-replayed': 'true' } };
   }
   try {
-    const given = await run();
+    const given = await run(taken.resourceId);
     await keepAnswer(attempt, { status: given.status, body: given.body, headers: given.headers ?? {} });
     return given;
   } catch (error) {
-    await freeKey(attempt);
+    const isRefusal = error instanceof AppError && error.status < 500;
+    await (isRefusal ? freeKey : leaveKey)(attempt);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { importArticle } from '@/lib/articles/import-article';
 import { parseArticleFile, type ParsedArticle } from '@/lib/articles/parse-article-file';
 import { seededRandom } from './dice';
+import { layDeskWork } from './desk-work';
 import { Discussion, type Planned } from './discussion';
 import { discussions } from './discussions';
 import { layPeople, type DemoAccount } from './people';
@@ -33,13 +34,15 @@ export async function layDemo({
   say(`${people.members.size} members`);
 
   const { past, waiting } = split(plan(articles));
-  const discussion = new Discussion(people, seededRandom(SEED));
+  const random = seededRandom(SEED);
+  const discussion = new Discussion(people, random);
   for (const comments of byYear(past)) {
     await discussion.write(comments);
     await discussion.clearDesk();
   }
   say(`${past.length} comments, each peer reviewed`);
   await layWaiting(discussion, waiting, now);
+  await layDeskWork({ people, now, random });
   say(`${waiting.length} comments that wait`);
   return people.accounts;
 }

@@ -12,6 +12,7 @@ import { layCalibrationItem } from '@/lib/peer-review/lay-calibration-item';
 import { calibrationItems } from './calibration';
 import { layDemo } from './demo';
 import { readProgress, markDone, forgetHalf } from './progress';
+import { settle } from './settle';
 
 const ACCOUNTS = join(process.cwd(), '.data', 'demo-accounts.json');
 const say = (line: string) => console.log(`    ${line}`);
@@ -35,7 +36,9 @@ async function layDemoOnce(): Promise<void> {
   // A publication of somebody's own is never mixed with ours.
   if (progress === 'done' || progress === 'in use') return;
   if (progress === 'half') await forgetHalf();
-  const accounts = await layDemo({ now: Date.now(), say });
+  const now = Date.now();
+  const accounts = await layDemo({ now, say });
+  say(`${await settle({ now })} events, and what followed from them`);
   await mkdir(join(process.cwd(), '.data'), { recursive: true });
   await writeFile(ACCOUNTS, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   await chmod(ACCOUNTS, 0o600);

@@ -7,8 +7,9 @@ export type Row = {
   against: { name: string; measure: Measure };
   goal?: {
     /** At least so many times the rate of what it is held against. */
-    ratio: number;
-    /** At most, in milliseconds. */
+    ratio?: number;
+    /** Less than so many milliseconds, at the median and for 99 of 100. */
+    p50?: number;
     p99?: number;
   };
 };

@@ -2,8 +2,8 @@ import { summarise, type Measure } from './measurement';
 
 const WORKERS = 16;
 
-/** Measures a function, such as a use case or a bare query, done by 16 at once, each one after the other. */
-export function measureTask(task: () => Promise<unknown>): Measure {
+/** Measures a function, such as a use case or a bare query, done by 16 at once unless said otherwise, each one after the other. */
+export function measureTask(task: () => Promise<unknown>, workers = WORKERS): Measure {
   return async (seconds) => {
     const durations: number[] = [];
     let failures = 0;
@@ -16,7 +16,7 @@ export function measureTask(task: () => Promise<unknown>): Measure {
         durations.push(performance.now() - begunAt);
       }
     };
-    await Promise.all(Array.from({ length: WORKERS }, work));
+    await Promise.all(Array.from({ length: workers }, work));
     return summarise(durations, (performance.now() - startedAt) / 1000, failures);
   };
 }

@@ -36,12 +36,20 @@ function cells({ name, measured, against, yardstick, ratio, goal }: Comparison):
   ];
 }
 
-function goalInWords({ ratio, p99 }: NonNullable<Comparison['goal']>): string {
-  return p99 === undefined ? `≥ ${ratio}` : `≥ ${ratio}, p99 < ${p99} ms`;
+function goalInWords({ ratio, p50, p99 }: NonNullable<Comparison['goal']>): string {
+  return [
+    ratio !== undefined && `≥ ${ratio}`,
+    p50 !== undefined && `p50 < ${p50} ms`,
+    p99 !== undefined && `p99 < ${p99} ms`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function isReached({ measured, ratio, goal }: Pick<Comparison, 'measured' | 'ratio' | 'goal'>): boolean {
-  return goal !== undefined && ratio >= goal.ratio && (goal.p99 === undefined || measured.p99 < goal.p99);
+  if (!goal) return false;
+  const { ratio: least = 0, p50 = Infinity, p99 = Infinity } = goal;
+  return ratio >= least && measured.p50 < p50 && measured.p99 < p99;
 }
 
 function whole(number: number): string {

@@ -5,6 +5,7 @@ import { requestAssignments } from '@/lib/peer-review/request-assignments';
 import { connectionPool, database } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { Row } from './compare';
+import { drawingRows } from './drawing-row';
 import type { ReviewWork } from './lay-reviews';
 import type { Thread } from './lay-threads';
 import { measureTask } from './measure-task';
@@ -19,25 +20,25 @@ export async function writingRows({ threads, nextWriter, work }: Options): Promi
     name: 'bare insert of one comment in SQL, same pool',
     measure: measureTask(() => insertInSql(articleId, nextWriter().id)),
   };
-  const inPrisma = {
+  // The goal's insert (docs/decisions/0007): one row, by the client that the product has.
+  const byPrisma = {
     name: 'bare insert of one comment by Prisma, same pool',
     measure: measureTask(() => insertByPrisma(articleId, nextWriter().id)),
   };
-  const submit = (thread: Thread, against: Row['against']): Row => ({
+  const submit = (thread: Thread) => ({
     name: `submit, ${thread.comments.toLocaleString('en')} comments`,
     measure: measureTask(() =>
       submitComment({ viewer: nextWriter(), articleSlug: thread.slug, body: someWords() }),
     ),
-    against,
-    goal: { ratio: 0.5 },
   });
   const assign = measureTask(() => requestAssignments(take(work.waiting)));
   const review = measureTask(() => recordReview({ ...take(work.leases), verdict: 'YES' }));
   return [
-    ...threads.map((thread) => submit(thread, inSql)),
-    ...threads.slice(-1).map((thread) => submit(thread, inPrisma)),
+    ...threads.map((thread) => ({ ...submit(thread), against: byPrisma, goal: { ratio: 0.5 } })),
+    ...threads.slice(-1).map((thread) => ({ ...submit(thread), against: inSql })),
     { name: 'assignment of three', measure: assign, against: inSql },
     { name: 'review', measure: review, against: inSql },
+    ...threads.slice(0, 1).flatMap((thread) => drawingRows({ thread, waiting: work.waiting })),
   ];
 }
 

@@ -5,6 +5,7 @@ import { applyMigrations } from './apply-migrations';
 import { findDrift } from './find-drift';
 import { checksums, readMigrations } from './history';
 import { MigrationError } from './schema-engine';
+import { withScratchDatabase } from './scratch-database';
 
 let database: TestDatabase;
 let client: Client;
@@ -57,6 +58,42 @@ describe('migrations', () => {
     await expect(applyMigrations({ databaseUrl: database.url })).resolves.toEqual([]);
   });
 });
+
+describe('the migration to reviewers’ records', () => {
+  it('counts at each calibration item what was made of it before', async () => {
+    const counts = await withScratchDatabase({ databaseUrl: database.url, work: countsAfterMigration });
+    expect(counts).toEqual([
+      { key: 'missed', uses: 2, passes: 1 },
+      { key: 'new', uses: 0, passes: 0 },
+    ]);
+  });
+});
+
+async function countsAfterMigration(url: string) {
+  const scratch = new Client({ connectionString: url });
+  await scratch.connect();
+  try {
+    const { migrationDirectories } = await readMigrations();
+    for (const { path, migrationFile } of migrationDirectories) {
+      if (path.endsWith('_trust')) await scratch.query(GIVEN_BEFORE);
+      await scratch.query(migrationFile.content.value);
+    }
+    const { rows } = await scratch.query('SELECT key, uses, passes FROM calibration_items ORDER BY key');
+    return rows;
+  } finally {
+    await scratch.end();
+  }
+}
+
+/** Two verdicts on a calibration item, of which one is right; whose they are does not matter. */
+const GIVEN_BEFORE = `
+  SET session_replication_role = replica;
+  INSERT INTO calibration_items (id, key, body, body_html, word_count, verdict, explanation)
+    SELECT gen_random_uuid(), key, 'A word.', '<p>A word.</p>', 2, 'NOT_CIVIL', 'Why.' FROM unnest(array['missed', 'new']) AS key;
+  INSERT INTO reviews (id, assignment_id, reviewer_id, calibration_item_id, verdict, created_at)
+    SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), i.id, v.verdict::"Verdict", now()
+    FROM calibration_items i, unnest(array['YES', 'NOT_CIVIL']) AS v(verdict) WHERE i.key = 'missed';
+  SET session_replication_role = DEFAULT;`;
 
 describe('the application’s role', () => {
   it('adds to the audit and cannot change it', async () => {

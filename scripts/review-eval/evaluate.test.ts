@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
-import { newcomerPrior } from '@/lib/peer-review/reliability/reviewer-rates';
-import { simulateAnswers, WORLDS } from '@/lib/peer-review/reliability/testing/simulate-answers';
+import { SETTINGS, simulateAnswers, WORLDS } from '@/lib/peer-review/reliability/testing/simulate-answers';
 import { seededDice } from '@/lib/testing/dice';
 import { evaluate } from './evaluate';
 import { readAnswers } from './read-answers';
 import { toText } from './report';
 
-const settings = {
-  newcomer: newcomerPrior({ accuracy: 0.75, strength: 4 }),
-  seen: { acceptable: 1.4, unacceptable: 0.6 },
-  halfLifeDays: 180,
-  publishAt: 0.9,
-  calibrationRate: 0.1,
-  commentsPerDay: 20,
-};
 const run = (answers: Parameters<typeof evaluate>[0]) =>
-  evaluate(answers, { settings, draws: 2, dice: seededDice });
+  evaluate(answers, { settings: SETTINGS, draws: 2, dice: seededDice });
 
 describe('the evaluation', () => {
   const answers = simulateAnswers({ ...WORLDS['half of it spammers']!, items: 200, perItem: 6 });
@@ -68,7 +59,7 @@ describe('the evaluation', () => {
   });
 
   it('is printed for a person, with its terms', () => {
-    const text = toText({ file: 'a.tsv', answers, results: run(answers), settings, draws: 2 });
+    const text = toText({ file: 'a.tsv', answers, results: run(answers), settings: SETTINGS, draws: 2 });
     expect(text).toContain('a.tsv: 200 items, gold for 200; 50 workers, 1200 answers. Mean of 2 draws.');
     expect(text).toMatch(/all +dawid-skene +\d\d\.\d % +\d\d\.\d % +6\.00\n/);
     expect(text).toMatch(/Of the workers, \d+ are better than chance/);

@@ -8,6 +8,7 @@ export async function whyHere(callbackUrl: string): Promise<string | null> {
   if (callbackUrl.startsWith('/review')) return 'to review comments by other members';
   if (callbackUrl.startsWith('/admin')) return 'to work at the moderation desk';
   if (callbackUrl.startsWith('/my-comments')) return 'to see your comments';
+  if (callbackUrl.startsWith('/notifications')) return 'to see your notifications';
   if (callbackUrl.startsWith('/account')) return 'to see your account';
   return null;
 }

@@ -25,6 +25,10 @@ export default async function AccountPage() {
         <PageHeading title={me.displayName} intro={membershipInWords(me, names)} />
         {viewer.sanction && <Notice tone="bad" title={sanctionInWords(viewer.sanction)} />}
         <Details me={me} />
+        <p>
+          <a href="/my-comments">Your comments</a> and where they stand,{' '}
+          <a href="/my-reviews">your reviews</a> and what they are worth.
+        </p>
         <SignOuts />
       </Page>
     </PageFrame>

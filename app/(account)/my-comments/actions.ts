@@ -7,6 +7,8 @@ import { editComment } from '@/lib/comments/edit-comment';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { editInput } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+import { appealInput } from '@/lib/moderation/appeals/schemas';
 import { defineAction } from '@/lib/web/define-action';
 
 type Edited = { previewHtml: string };
@@ -31,5 +33,14 @@ export const takeBack = defineAction({
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await withdrawComment({ viewer, id });
     redirect(`/my-comments?${new URLSearchParams({ withdrawn: id })}`);
+  },
+});
+
+/** Asks for a second decision about a comment of the viewer's. */
+export const appeal = defineAction({
+  input: appealInput.extend({ id: z.uuid() }),
+  run: async ({ input: { id, text }, viewer }): Promise<undefined> => {
+    await fileAppeal({ viewer: stillSignedIn(viewer), commentId: id, text });
+    redirect(`/my-comments/${id}/decision?appealed=1`);
   },
 });

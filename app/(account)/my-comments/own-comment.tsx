@@ -7,13 +7,21 @@ import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { stateWords } from '@/app/_ui/thread/state-words';
 import type { OwnCommentView } from '@/lib/comments/schemas';
+import type { OwnCaseView } from '@/lib/moderation/statements/schemas';
 import styles from './my-comments.module.css';
 import { Reasons } from './reasons';
 import { Withdrawal } from './withdrawal';
-import { acceptedTextIsUp, editInWords, editWasRejected, nextInWords, stateInWords } from './words';
+import {
+  acceptedTextIsUp,
+  appealInWords,
+  editInWords,
+  nextInWords,
+  stateInWords,
+  waysInWords,
+} from './words';
 
 /** A comment of one's own: where it stands and why, the newest text, and what can be done with it. */
-export function OwnComment({ comment, now }: { comment: OwnCommentView; now: string }) {
+export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string }) {
   const { id, article, status, bodyHtml, createdAt } = comment;
   const next = nextInWords(comment);
   return (
@@ -31,12 +39,7 @@ export function OwnComment({ comment, now }: { comment: OwnCommentView; now: str
           <Badge tone={stateWords[status].tone}>{stateInWords(comment)}</Badge>
         </p>
         {next && <p className={styles.next}>{next}</p>}
-        {isAgainst(comment) && (
-          <Notice tone="bad">
-            <Reasons comment={comment} />
-          </Notice>
-        )}
-        {!isAgainst(comment) && comment.reason && <p className={styles.next}>{comment.reason}</p>}
+        <Decision comment={comment} />
         <Prose kind="comment" html={bodyHtml} />
         <Verdicts comment={comment} />
         <Actions comment={comment} />
@@ -45,8 +48,37 @@ export function OwnComment({ comment, now }: { comment: OwnCommentView; now: str
   );
 }
 
-const isAgainst = (comment: OwnCommentView) =>
-  comment.status === 'REJECTED' || comment.status === 'REMOVED' || editWasRejected(comment);
+/** The decision that it stands under, in short, and the way to the whole of it; else why it is where it is. */
+function Decision({ comment }: { comment: OwnCaseView }) {
+  const { id, article, reason, statement } = comment;
+  if (!statement) return reason && <p className={styles.next}>{reason}</p>;
+  const { stands, appeal } = statement;
+  const ways = stands ? waysInWords(statement) : null;
+  return (
+    <>
+      {stands ? (
+        <Notice tone="bad">
+          <Reasons comment={{ rule: statement.rule?.key ?? null, reason: statement.facts }} />
+        </Notice>
+      ) : (
+        reason && <p className={styles.next}>{reason}</p>
+      )}
+      {appeal.filed && <p className={styles.next}>{appealInWords[appeal.filed.state]}</p>}
+      {ways && <p className={styles.next}>{ways}</p>}
+      <p>
+        <a className={styles.link} href={`/my-comments/${id}/decision`}>
+          {wayToDecision(statement)}
+          <VisuallyHidden> about your comment on {article.title}</VisuallyHidden>
+        </a>
+      </p>
+    </>
+  );
+}
+
+function wayToDecision({ stands, appeal }: NonNullable<OwnCaseView['statement']>): string {
+  if (appeal.possible) return 'Read the whole decision, or appeal';
+  return stands || appeal.filed ? 'Read the whole decision' : 'Read the earlier decision';
+}
 
 function Verdicts({ comment: { verdicts } }: { comment: OwnCommentView }) {
   if (!verdicts) return null;

@@ -6,7 +6,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { ButtonLink } from '@/app/_ui/button';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Pagination } from '@/app/_ui/pagination';
-import { listOwnComments } from '@/lib/comments/list-own-comments';
+import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
 import { systemContext } from '@/lib/platform/context';
 import { currentViewer } from '@/lib/web/viewer';
 import { DoneNotice } from './done-notice';
@@ -27,7 +27,7 @@ export default async function MyCommentsPage({ searchParams }: Props) {
   const { cursor, revised, withdrawn } = query.parse(await searchParams);
   const viewer = await currentViewer();
   if (!viewer) redirect('/sign-in?callbackUrl=%2Fmy-comments');
-  const { items, nextCursor } = await orNotFound(listOwnComments({ viewer, cursor }));
+  const { items, nextCursor } = await orNotFound(listOwnCases({ viewer, cursor }));
   const now = systemContext.now().toISOString();
   const done = revised ?? withdrawn;
   return (

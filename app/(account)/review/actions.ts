@@ -3,10 +3,13 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';
+import { contestInput } from '@/lib/peer-review/calibration/schemas';
 import { recordReview } from '@/lib/peer-review/record-review';
 import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
 import { skipAssignment } from '@/lib/peer-review/skip-assignment';
 import { defineAction } from '@/lib/web/define-action';
+import { networkKnownBy } from '@/lib/web/request-address';
 
 // Recorded or not, the page around the form then shows the batch as it stands: a lease may have run out, a text changed.
 
@@ -15,10 +18,10 @@ export const submitReview = defineAction({
   input: reviewInput.extend({
     verdict: z.enum(verdicts, { error: 'must be one of the three: please choose one' }),
   }),
-  run: async ({ input, viewer }) => {
+  run: async ({ input, viewer, address }) => {
     const reviewer = stillSignedIn(viewer);
     refresh();
-    return recordReview({ viewer: reviewer, ...input });
+    return recordReview({ viewer: reviewer, ...input, network: networkKnownBy(address) });
   },
 });
 
@@ -29,5 +32,15 @@ export const skipReview = defineAction({
     const reviewer = stillSignedIn(viewer);
     refresh();
     return skipAssignment({ viewer: reviewer, assignmentId });
+  },
+});
+
+/** Says that what a practice text was said to be is not right; a moderator decides. */
+export const contestLesson = defineAction({
+  input: contestInput.extend({ assignmentId: z.uuid() }),
+  run: async ({ input, viewer }) => {
+    const reviewer = stillSignedIn(viewer);
+    refresh();
+    return contestCalibration({ viewer: reviewer, ...input });
   },
 });

@@ -8,6 +8,7 @@ import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { beginningOf } from '@/app/_ui/thread/beginning-of';
 import { ReviewPanel } from '@/app/_ui/thread/review-panel';
 import { UnsentReview } from '@/app/_ui/thread/unsent-review';
 import { listOwnComments } from '@/lib/comments/list-own-comments';
@@ -16,8 +17,10 @@ import type { OwnCommentView } from '@/lib/comments/schemas';
 import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch, requestAssignments } from '@/lib/peer-review/request-assignments';
+import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
+import { systemContext } from '@/lib/platform/context';
 import { currentViewer } from '@/lib/web/viewer';
-import { skipReview, submitReview } from './actions';
+import { contestLesson, skipReview, submitReview } from './actions';
 import styles from './review.module.css';
 
 export const metadata: Metadata = { title: 'Peer review', robots: { index: false } };
@@ -44,7 +47,12 @@ export default async function ReviewPage({ searchParams }: Props) {
       <Page column>
         <PageHeading
           title="Peer review"
-          intro="Whoever writes a comment reviews some by others first. That is all the moderation most comments need."
+          intro={
+            <>
+              Whoever writes a comment reviews some by others first. That is all the moderation most comments
+              need. <a href="/how-peer-review-works">How it works</a>
+            </>
+          }
         />
         {may(viewer, 'comment.review') ? (
           <Reviews viewer={viewer} commentId={comment} />
@@ -62,7 +70,7 @@ function Unsent() {
     <PageFrame returnTo="/review">
       <Page column>
         <PageHeading title="Peer review" />
-        <UnsentReview submitReview={submitReview} skipAssignment={skipReview} />
+        <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
       </Page>
     </PageFrame>
   );
@@ -75,8 +83,9 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
     return <Nothing />;
   }
   const batch = await orNotFound(requestAssignments({ viewer, commentId }));
-  const [own, { items }] = await Promise.all([
+  const [own, thanks, { items }] = await Promise.all([
     findOwnComment({ viewer, id: commentId }),
+    readThanks({ viewer, commentId }),
     listOwnComments({ viewer, limit: LOOKED_AT }),
   ]);
   const others = items.filter(({ id, status }) => id !== commentId && status === 'AWAITING_REVIEWS');
@@ -84,10 +93,19 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
     <>
       {own && (
         <h2 className={styles.for}>
-          For your comment on <a href={articlePath(own.article.slug)}>{own.article.title}</a>
+          For “{beginningOf(own.body)}”, your comment on{' '}
+          <a href={articlePath(own.article.slug)}>{own.article.title}</a>
         </h2>
       )}
-      <ReviewPanel batch={batch} submitReview={submitReview} skipAssignment={skipReview} />
+      <ReviewPanel
+        batch={batch}
+        thanks={thanks}
+        own={null}
+        now={systemContext.now().toISOString()}
+        submitReview={submitReview}
+        skipAssignment={skipReview}
+        contestLesson={contestLesson}
+      />
       <Others comments={others} />
     </>
   );
@@ -102,9 +120,11 @@ function Others({ comments }: { comments: OwnCommentView[] }) {
         Also waiting for your reviews
       </h2>
       <ul role="list">
-        {comments.map(({ id, article, reviews }) => (
+        {comments.map(({ id, article, body, reviews }) => (
           <li key={id}>
-            <a href={reviewHref(id)}>Your comment on {article.title}</a>
+            <a href={reviewHref(id)}>
+              “{beginningOf(body)}” on {article.title}
+            </a>
             <span className={styles.count}>
               {reviews.done} of {reviews.required} done
             </span>

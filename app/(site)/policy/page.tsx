@@ -72,6 +72,10 @@ function Procedure({ policy: { names, review } }: { policy: Awaited<ReturnType<t
             ` up to ${review.resubmissions === 2 ? 'twice' : `${review.resubmissions} times`}`}
           . Every decision is recorded, with who took it and when.
         </p>
+        <p>
+          <a href="/how-peer-review-works">How peer review works here</a> tells the rest, step by step, and{' '}
+          <a href="/transparency">Peer review in numbers</a> how well it goes.
+        </p>
       </div>
     </section>
   );

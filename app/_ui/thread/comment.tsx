@@ -15,6 +15,8 @@ type Props = {
   permalink: string;
   /** Where replying begins; null for those who may not. */
   replyLink: string | null;
+  /** Where it is reported; null for those who may not. */
+  reportLink: string | null;
   /** The author that it answers, where nesting no longer shows it. */
   answers?: string;
   /** At the top of a thread, where wide screens set the author in the margin. */
@@ -51,6 +53,7 @@ function Written({
   now,
   permalink,
   replyLink,
+  reportLink,
   answers,
   root,
 }: Props & { author: AuthorView }) {
@@ -70,6 +73,11 @@ function Written({
               <Icon name="reply" size={14} />
               Reply
               <VisuallyHidden> to {author.displayName}</VisuallyHidden>
+            </a>
+          )}
+          {reportLink && (
+            <a href={reportLink} rel="nofollow">
+              Report<VisuallyHidden> the comment by {author.displayName}</VisuallyHidden>
             </a>
           )}
         </div>

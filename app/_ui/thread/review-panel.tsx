@@ -1,102 +1,161 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef, useState } from 'react';
+import { useActionState, useEffect, useId, useRef, type RefObject } from 'react';
 import type { ActionState } from '@/lib/web/define-action';
-import type { AssignmentView, BatchView, FeedbackView, ReviewResult } from '@/lib/peer-review/schemas';
+import type { ContestView } from '@/lib/peer-review/calibration/schemas';
+import type { AssignmentView, BatchView, ReviewResult } from '@/lib/peer-review/schemas';
+import type { ThanksView } from '@/lib/peer-review/thanks/schemas';
 import { Button, ButtonRow } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
 import { Notice } from '../notice';
 import { Progress } from '../progress';
-import { Prose } from '../prose';
 import { AfterTheLast } from './after-the-last';
+import { Exhibit } from './exhibit';
+import { LatestLesson } from './lesson';
+import { Problem } from './problem';
+import { useSecondsUntil } from './reading-time';
+import { useReviewKeys } from './review-keys';
 import styles from './review-panel.module.css';
-import { requestInWords, standingInWords } from './review-words';
-import { choices, Problem, VerdictFields } from './verdict-fields';
-import { articlePath } from '@/app/_ui/article-path';
+import { requestInWords, standingInWords, waitInWords } from './review-words';
+import { useScripted } from './scripted';
+import { VerdictFields } from './verdict-fields';
+import { VerdictGuide } from './verdict-guide';
 
 type Props = {
   batch: BatchView;
+  thanks: ThanksView;
+  /** How the comment begins that the reviews are for; null where that is plain without it. */
+  own: string | null;
+  /** By the server's clock, as an ISO time. */
+  now: string;
   /** Takes `assignmentId`, `verdict` and `note`. */
   submitReview: FormAction<ReviewResult>;
   /** Takes `assignmentId`. */
   skipAssignment: FormAction<BatchView>;
+  /** Takes `assignmentId` and `reason`. */
+  contestLesson: FormAction<ContestView>;
 };
 
 /**
  * The reviews that a comment costs its author, one after another, and what comes after the last. It stays in its place
- * from the first to the end, so that what it said about the last review is still there beside the next one.
+ * from the first to the end, so that what there was to learn from the last review is still there beside the next one.
  */
-export function ReviewPanel({ batch, submitReview, skipAssignment }: Props) {
-  const [review, send, sending] = useActionState(submitReview, untouched, HERE);
-  const [skip, swap, swapping] = useActionState(skipAssignment, untouched, HERE);
+export function ReviewPanel({ batch, thanks, own, now, ...actions }: Props) {
+  const [review, send, sending] = useActionState(actions.submitReview, untouched, HERE);
+  const [skip, swap, swapping] = useActionState(actions.skipAssignment, untouched, HERE);
+  const [contest, sendContest, contestPending] = useActionState(actions.contestLesson, untouched, HERE);
   const titleId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const onKeyDown = useReviewKeys(form);
   const assignment = batch.assignments[0];
   const heading = useFocusWhenReplaced(assignment?.id ?? 'none');
-  const { done, required } = batch;
-  const pending = sending || swapping;
+  const { commentId, done, required } = batch;
+  const contesting = { state: contest, send: sendContest, pending: contestPending };
+  const lesson = thanks.lessons.find(({ latest }) => latest);
 
   return (
-    <section id="review" className={styles.panel} aria-label="Peer review">
+    <section
+      id="review"
+      className={styles.panel}
+      aria-label="Peer review"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <header className={styles.head}>
         <h3 id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
           {assignment ? requestInWords(required) : standingInWords[batch.status]}
         </h3>
+        {own && (
+          <p className={styles.own}>
+            For your comment <a href={`/my-comments#comment-${commentId}`}>“{own}”</a>
+          </p>
+        )}
         <div role="status">
           <Progress done={done} of={required} words={`${done} of ${required} reviews done`} />
         </div>
       </header>
-      {review.result?.feedback && <Feedback feedback={review.result.feedback} />}
+      {!isAboutPatience(review) && <Problem state={review} />}
+      <Problem state={skip} />
+      {lesson && <LatestLesson key={lesson.assignmentId} {...{ lesson, contesting }} />}
       {assignment ? (
-        <form className={styles.form} aria-labelledby={titleId} action={send} key={assignment.id}>
-          <input type="hidden" name="assignmentId" value={assignment.id} />
-          <Exhibit assignment={assignment} />
-          <Problem state={skip} />
-          <VerdictFields state={review} sent={sentFor(assignment, review, skip)} />
-          <Answers from={assignment.notBefore} pending={pending} swap={batch.skipsLeft > 0 ? swap : null} />
-        </form>
+        <Judging
+          // A text that has changed is another one to judge.
+          key={`${assignment.id} ${assignment.notBefore}`}
+          {...{ assignment, now, review, send, form }}
+          titleId={titleId}
+          skip={skip}
+          swap={batch.skipsLeft > 0 ? swap : null}
+          pending={sending || swapping}
+        />
       ) : (
-        <AfterTheLast batch={batch} />
+        <AfterTheLast {...{ batch, thanks, contesting }} />
       )}
     </section>
   );
 }
 
-function Exhibit({ assignment: { article, context, bodyHtml } }: { assignment: AssignmentView }) {
+function Judging({
+  assignment,
+  now,
+  review,
+  skip,
+  send,
+  swap,
+  pending,
+  titleId,
+  form,
+}: {
+  assignment: AssignmentView;
+  now: string;
+  review: ActionState<ReviewResult>;
+  skip: ActionState<BatchView>;
+  send: (form: FormData) => void;
+  swap: ((form: FormData) => void) | null;
+  pending: boolean;
+  titleId: string;
+  form: RefObject<HTMLFormElement | null>;
+}) {
+  const keys = useScripted();
   return (
-    <div className={styles.exhibit}>
-      <p className={styles.where}>
-        A comment on <a href={articlePath(article.slug)}>{article.title}</a>
-      </p>
-      {context && (
-        <div className={styles.context}>
-          <p className={styles.caption}>It answers this comment</p>
-          <Prose kind="comment" html={context.bodyHtml} />
-        </div>
-      )}
-      <div className={styles.text} role="group" aria-label="The comment to review">
-        <Prose kind="comment" html={bodyHtml} />
-      </div>
-    </div>
+    <form className={styles.form} aria-labelledby={titleId} action={send} ref={form}>
+      <input type="hidden" name="assignmentId" value={assignment.id} />
+      <Exhibit assignment={assignment} />
+      <VerdictGuide />
+      <VerdictFields state={review} sent={sentFor(assignment, review, skip)} keys={keys} />
+      <Answers {...{ review, pending, swap, now }} from={assignment.notBefore} />
+    </form>
   );
 }
 
-/** The buttons. Until somebody could have read the text, they say how long that takes: the server's clock decides. */
+/**
+ * The buttons. Until somebody could have read the text, they say how long that takes: the server's clock decides. Whoever
+ * sends a verdict before is asked for patience, and finds it as they chose it.
+ */
 function Answers({
   from,
+  now,
+  review,
   pending,
   swap,
 }: {
   from: string;
+  now: string;
+  review: ActionState<ReviewResult>;
   pending: boolean;
   swap: ((form: FormData) => void) | null;
 }) {
-  const seconds = useSecondsUntil(from);
+  const seconds = useSecondsUntil(from, now);
   const waitId = useId();
   return (
-    <>
+    <div className={styles.answers}>
+      {isAboutPatience(review) && (
+        <Notice live title={review.message}>
+          <p>Your answer is kept as you chose it. Send it again then.</p>
+        </Notice>
+      )}
       {seconds > 0 && (
         <p id={waitId} className={styles.wait}>
-          Take your time to read it. You can answer in {seconds} {seconds === 1 ? 'second' : 'seconds'}.
+          Take your time to read it. You can answer in {waitInWords(seconds)}.
         </p>
       )}
       <ButtonRow>
@@ -110,37 +169,19 @@ function Answers({
           </Button>
         )}
       </ButtonRow>
-    </>
+    </div>
   );
 }
 
-function useSecondsUntil(moment: string): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const tick = () => setSeconds(Math.max(0, Math.ceil((Date.parse(moment) - Date.now()) / 1000)));
-    tick();
-    const timer = setInterval(tick, 1000);
-    return () => clearInterval(timer);
-  }, [moment]);
-  return seconds;
-}
+const isAboutPatience = ({ status, code }: ActionState<unknown>): boolean =>
+  status === 'error' && code === 'too-fast';
 
-function Feedback({ feedback: { correct, verdict, explanation } }: { feedback: FeedbackView }) {
-  return (
-    <Notice
-      tone={correct ? 'good' : 'plain'}
-      title={correct ? 'You judged that one well' : `We would have chosen “${choices[verdict].label}”`}
-      live
-    >
-      <p>The last comment was one whose answer we know. {explanation}</p>
-    </Notice>
-  );
-}
-
-/** What was sent about this very assignment and not accepted. */
+/** What was sent about this very assignment and not accepted. A verdict on a text that has changed is to be given anew. */
 function sentFor({ id }: AssignmentView, ...states: ActionState<unknown>[]): ActionState['values'] {
   const refused = states.find(({ status, values }) => status === 'error' && values.assignmentId === id);
-  return refused?.values ?? {};
+  if (!refused) return {};
+  const { verdict = '', ...rest } = refused.values;
+  return refused.code === 'stale-revision' ? rest : { ...rest, verdict };
 }
 
 /** Moves the focus to the panel's title when another comment takes the place of the one just judged. */

@@ -16,6 +16,8 @@ export type ThreadSetting = {
   permalink: (commentId: string) => string;
   /** Where replying begins; null for those who may not. */
   replyLink: ((commentId: string) => string) | null;
+  /** Where a comment is reported; null for those who may not, and for what they wrote themselves. */
+  reportLink?: (comment: CommentView) => string | null;
   /** A reply being written, under the comment that it answers. */
   replying?: { to: string; composer: ReactNode } | null;
   /** The page shows a thread as a whole: what it leaves out is nowhere else. */
@@ -42,13 +44,14 @@ export function Thread({ comments, ...setting }: ThreadSetting & { comments: Com
 type BranchProps = { comment: CommentView; depth: number; answers?: string; setting: ThreadSetting };
 
 function Branch({ comment, depth, answers, setting }: BranchProps) {
-  const { replying, replyLink } = setting;
+  const { replying, replyLink, reportLink } = setting;
   return (
     <Comment
       comment={comment}
       now={setting.now}
       permalink={setting.permalink(comment.id)}
       replyLink={replyLink && replyLink(comment.id)}
+      reportLink={reportLink?.(comment) ?? null}
       answers={depth > DEEPEST_INDENT ? answers : undefined}
       root={depth === 0}
     >

@@ -1,24 +1,32 @@
 'use client';
 
 import { useActionState } from 'react';
+import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { BatchView, ReviewResult } from '@/lib/peer-review/schemas';
+import type { ActionState } from '@/lib/web/define-action';
 import { Button } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
+import { ContestFields } from './contest-form';
+import { Problem } from './problem';
 import styles from './review-panel.module.css';
-import { Problem, VerdictFields } from './verdict-fields';
+import { VerdictFields } from './verdict-fields';
 
 type Props = {
   submitReview: FormAction<ReviewResult>;
   skipAssignment: FormAction<BatchView>;
+  contestLesson: FormAction<ContestView>;
 };
 
 /**
- * A verdict that was sent, without script, after its reviewer's session had ended: the form again with what they gave, to be
- * sent once they are signed in. Nothing where none was.
+ * A verdict, or what somebody has against one, that was sent, without script, after their session had ended: the form again
+ * with what they gave, to be sent once they are signed in. Nothing where none was.
  */
-export function UnsentReview({ submitReview, skipAssignment }: Props) {
+export function UnsentReview({ submitReview, skipAssignment, contestLesson }: Props) {
   const [review, send, pending] = useActionState(submitReview, untouched, HERE);
   const [skip] = useActionState(skipAssignment, untouched, HERE);
+  const [contest, sendContest, contesting] = useActionState(contestLesson, untouched, HERE);
+  if (contest.status === 'error')
+    return <UnsentContest state={contest} send={sendContest} pending={contesting} />;
   const { status, values } = review.status === 'error' ? review : skip;
   if (status !== 'error') return null;
   return (
@@ -26,11 +34,37 @@ export function UnsentReview({ submitReview, skipAssignment }: Props) {
       <h3 className={styles.title}>Your review was not recorded</h3>
       <form className={styles.form} aria-label="Your review" action={send}>
         <input type="hidden" name="assignmentId" value={values.assignmentId} />
-        <Problem state={skip} />
-        <VerdictFields state={review} sent={values} />
+        <Problem state={review.status === 'error' ? review : skip} />
+        <VerdictFields state={review} sent={values} keys={false} />
         <div>
           <Button tone="primary" pending={pending}>
             Submit review
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function UnsentContest({
+  state,
+  send,
+  pending,
+}: {
+  state: ActionState<ContestView>;
+  send: (form: FormData) => void;
+  pending: boolean;
+}) {
+  const { assignmentId, reason } = state.values;
+  return (
+    <section id="review" className={styles.panel} aria-label="Peer review">
+      <h3 className={styles.title}>What you contest was not recorded</h3>
+      <form className={styles.form} aria-label="Contest the verdict" action={send}>
+        <Problem state={state} />
+        <ContestFields {...{ assignmentId, reason }} error={state.fieldErrors.reason} />
+        <div>
+          <Button tone="primary" pending={pending}>
+            Contest this
           </Button>
         </div>
       </form>

@@ -1,35 +1,36 @@
 import type { ActionState } from '@/lib/web/define-action';
-import { NOTE_MAX, verdicts, type ReviewResult, type Verdict } from '@/lib/peer-review/schemas';
+import { NOTE_MAX, verdicts, type ReviewResult } from '@/lib/peer-review/schemas';
 import { TextAreaField } from '../field';
-import { Notice } from '../notice';
 import { Radio, RadioGroup } from '../radio-group';
-import { Refusal } from '../refusal';
+import { choices } from './review-words';
+import styles from './verdict-fields.module.css';
 
-export const choices: Record<Verdict, { label: string; explanation: string }> = {
-  YES: { label: 'Yes', explanation: 'Acceptable and adds value to the conversation.' },
-  NOT_CIVIL: {
-    label: 'Not civil',
-    explanation: 'Name-calling, hate speech, insults, external links or personal attacks.',
-  },
-  MISINFORMATION: {
-    label: 'Mis/disinformation',
-    explanation: 'Unfounded information or conspiracy theories.',
-  },
-};
-
-/** The verdict and the note, as they were sent when the server asks for more patience. */
+/** The verdict and the note, as they were sent when the server asks for them again. */
 export function VerdictFields({
   state,
   sent,
+  keys,
 }: {
   state: ActionState<ReviewResult>;
   sent: ActionState['values'];
+  /** Whether 1, 2 and 3 choose an answer here. */
+  keys: boolean;
 }) {
   const { verdict: verdictError, note: noteError } = state.fieldErrors;
   return (
     <>
-      <RadioGroup legend="Should this comment be posted?" error={verdictError}>
-        {verdicts.map((verdict) => (
+      <RadioGroup
+        legend="Should this comment be posted?"
+        error={verdictError}
+        hint={
+          keys && (
+            <span className={styles.keys}>
+              Keys, while you are in this panel: 1, 2 and 3 choose an answer, Enter sends it.
+            </span>
+          )
+        }
+      >
+        {verdicts.map((verdict, index) => (
           <Radio
             key={verdict}
             name="verdict"
@@ -37,6 +38,7 @@ export function VerdictFields({
             required
             // Not `checked`: React resets a form whose action is done to what this says.
             defaultChecked={sent.verdict === verdict}
+            shortcut={keys ? String(index + 1) : undefined}
             {...choices[verdict]}
           />
         ))}
@@ -50,19 +52,6 @@ export function VerdictFields({
         error={noteError}
         defaultValue={sent.note}
       />
-      {!verdictError && !noteError && <Problem state={state} />}
     </>
-  );
-}
-
-/** Why something was not done that was asked for in the panel. */
-export function Problem({ state }: { state: ActionState<unknown> }) {
-  if (state.status !== 'error') return null;
-  return (
-    <Notice tone="bad" live>
-      <p>
-        <Refusal state={state} />
-      </p>
-    </Notice>
   );
 }

@@ -22,6 +22,17 @@ describe('the record in words', () => {
     expect(said({})).toBe('Reviewers published a comment.');
   });
 
+  it('R5: names nobody who reviewed or reported where that is not told', () => {
+    expect(said({ action: 'review.record' })).toBe('Somebody gave a review.');
+    expect(said({ action: 'report.file' })).toBe('Somebody reported a comment.');
+    expect(said({ action: 'report.close', toState: 'ACTED' })).toBe(
+      'The reports of a comment were acted upon.',
+    );
+    expect(said({ action: 'report.close', toState: 'DISMISSED', actor: 'Thandi' })).toBe(
+      'Thandi dismissed the reports of a comment.',
+    );
+  });
+
   it('says that a demonstration is one', () => {
     expect(said({ action: 'demo.laid', subjectType: 'policy' })).toBe(
       'The demonstration was set up: its members and comments are made up.',

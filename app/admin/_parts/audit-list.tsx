@@ -4,7 +4,7 @@ import { actInWords } from './act-in-words';
 import { Moment } from './moment';
 import { stateInWords } from './words';
 
-/** Acts, one a line: when, who did what to what, and why. `inCase` where all are about the one comment of the page. */
+/** Acts, one a line: when, who did what to what, and why. `inCase` where all are about the one comment or member of the page. */
 export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCase?: boolean }) {
   return (
     <ol role="list" className={styles.list}>
@@ -25,14 +25,17 @@ export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCa
   );
 }
 
+/** Where the desk has a page for what an act was about. */
+const pages: Record<string, string> = { comment: '/admin/comments', member: '/admin/members' };
+
 function Act({ entry, inCase }: { entry: AuditEntryView; inCase?: boolean }) {
   const [before, named, after] = actInWords(entry);
-  const linked = entry.subjectType === 'comment' && !inCase;
+  const href = inCase ? undefined : pages[entry.subjectType];
   const subject = inCase ? named.replace('a comment', 'it').replace('A comment', 'It') : named;
   return (
     <>
       {before}
-      {linked ? <a href={`/admin/comments/${entry.subjectId}`}>{subject}</a> : subject}
+      {href ? <a href={`${href}/${entry.subjectId}`}>{subject}</a> : subject}
       {after}
     </>
   );

@@ -1,15 +1,32 @@
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
+import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { countOpenAppeals } from '@/lib/moderation/appeals/list-appeals';
 import { countQueues } from '@/lib/moderation/list-queue';
 import { queues, type QueueName } from '@/lib/moderation/schemas';
 import styles from './desk.module.css';
 import { queueHref } from './queue-href';
 import { queueWords } from './words';
 
-/** Where on the desk a page is: a queue, the audit, the policy; or none of them. */
-export type Place = QueueName | 'audit' | 'policy' | 'case';
+/** What else there is beside the queues, in the order of its tabs. */
+const rooms = {
+  members: { title: 'Members', href: '/admin/members' },
+  reviewers: { title: 'Reviewers', href: '/admin/reviewers' },
+  patterns: { title: 'Patterns', href: '/admin/patterns' },
+  calibration: { title: 'Calibration', href: '/admin/calibration' },
+  audit: { title: 'Audit', href: '/admin/audit' },
+  policy: { title: 'Policy', href: '/admin/policy' },
+  lab: { title: 'Lab', href: '/admin/lab' },
+} as const;
+
+/** The lab is for those who may change the policy. */
+const roomsOf = (viewer: Viewer) =>
+  Object.entries(rooms).filter(([room]) => room !== 'lab' || may(viewer, 'policy.try'));
+
+/** Where on the desk a page is: a queue, one of the other rooms; or none of them. */
+export type Place = QueueName | 'appeals' | keyof typeof rooms | 'case';
 
 type Props = {
   viewer: Viewer;
@@ -23,7 +40,7 @@ type Props = {
 
 /** A page of the moderation desk: the ways through it, with what waits in each queue, and the page's own title. */
 export async function Desk({ viewer, place, title, intro, notice, children }: Props) {
-  const counts = await countQueues({ viewer });
+  const [counts, appeals] = await Promise.all([countQueues({ viewer }), countOpenAppeals({ viewer })]);
   return (
     <PageFrame returnTo="/admin">
       <Page>
@@ -37,18 +54,20 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
                 </Tab>
               </li>
             ))}
+            <li>
+              <Tab href="/admin/appeals" current={place === 'appeals'}>
+                Appeals <span className={styles.count}>{appeals.toLocaleString('en')}</span>
+              </Tab>
+            </li>
           </ul>
           <ul role="list">
-            <li>
-              <Tab href="/admin/audit" current={place === 'audit'}>
-                Audit
-              </Tab>
-            </li>
-            <li>
-              <Tab href="/admin/policy" current={place === 'policy'}>
-                Policy
-              </Tab>
-            </li>
+            {roomsOf(viewer).map(([room, { title: name, href }]) => (
+              <li key={room}>
+                <Tab href={href} current={place === room}>
+                  {name}
+                </Tab>
+              </li>
+            ))}
           </ul>
         </nav>
         {notice && <div className={styles.notice}>{notice}</div>}

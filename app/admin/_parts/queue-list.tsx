@@ -5,23 +5,33 @@ import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { CommentState } from '@/lib/comments/schemas';
-import type { Action, QueueItem } from '@/lib/moderation/schemas';
-import { excerpt } from './excerpt';
+import { needsReason, type Action, type QueueItem } from '@/lib/moderation/schemas';
+import { excerpt } from '@/app/_ui/excerpt';
+import { decideFromQueue } from '../actions';
+import { DismissReports } from './dismiss-reports';
 import { QuickAct } from './quick-act';
+import { Reports } from './reports';
 import styles from './queue-list.module.css';
 import { VerdictCounts } from './verdict-counts';
 import { waitInWords } from './wait-in-words';
-import { actionWords, needsReason, stateWords, whyInWords } from './words';
+import { actionWords, stateWords, whyInWords } from './words';
 
 /** Longer texts are folded up after so many characters. */
 const LONG = 700;
 
 /** What a moderator comes to a queue for; everything else is done on the comment's own page. */
-const offered: Partial<Record<CommentState, Action[]>> = {
+const usual: Partial<Record<CommentState, Action[]>> = {
   REFERRED: ['PUBLISH', 'REJECT'],
   PUBLISHED: ['REMOVE'],
   REMOVED: ['RESTORE'],
 };
+
+/** What reports have hidden comes back when they are dismissed. */
+function offered({ status, allowed, reports }: QueueItem): Action[] {
+  const hidden = status === 'REFERRED' && allowed.includes('RESTORE');
+  const acts = hidden ? (['RESTORE', 'REMOVE'] as const) : (usual[status] ?? []);
+  return acts.filter((action) => allowed.includes(action) && !(action === 'RESTORE' && reports.length > 0));
+}
 
 /** The comments of a page of a queue, each with what a moderator decides by. */
 export function QueueList({ items, now }: { items: QueueItem[]; now: Date }) {
@@ -57,15 +67,17 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
       <div className={styles.text}>
         {why && <p className={styles.why}>{why}</p>}
         <Text item={item} />
+        <Reports comment={item} />
       </div>
       <div className={styles.acts}>
         <VerdictCounts verdicts={verdicts} />
         <ButtonRow>
-          {(offered[item.status] ?? [])
-            .filter((action) => item.allowed.includes(action))
-            .map((action) => (
-              <Act key={action} item={item} action={action} />
-            ))}
+          {offered(item).map((action) => (
+            <Act key={action} item={item} action={action} />
+          ))}
+          {item.reports.length > 0 && item.allowed.length > 0 && (
+            <DismissReports comment={item} authorName={author.displayName} />
+          )}
           <a className={styles.open} href={`/admin/comments/${id}`}>
             Open the case<VisuallyHidden> of {author.displayName}</VisuallyHidden>
           </a>
@@ -124,7 +136,7 @@ function Act({ item: { id, version, author }, action }: { item: QueueItem; actio
     );
   }
   return (
-    <QuickAct commentId={id} version={version} action={action}>
+    <QuickAct act={decideFromQueue} fields={{ commentId: id, version, action }} tone="primary">
       {words}
     </QuickAct>
   );

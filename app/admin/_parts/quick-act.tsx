@@ -2,17 +2,21 @@
 
 import { useActionState, type ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
-import { untouched } from '@/app/_ui/form-state';
+import { untouched, type FormAction } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import { Refusal } from '@/app/_ui/refusal';
-import type { Action } from '@/lib/moderation/schemas';
-import { decideFromQueue } from '../actions';
 
-type Props = { commentId: string; version: number; action: Action; children: ReactNode };
+type Props = {
+  act: FormAction;
+  /** What the act is told. */
+  fields: Record<string, string | number>;
+  tone?: 'primary';
+  children: ReactNode;
+};
 
-/** A decision that is taken in the queue itself. What is in its way is said above the button. */
-export function QuickAct({ commentId, version, action, children }: Props) {
-  const [state, send, pending] = useActionState(decideFromQueue, untouched);
+/** An act that is done with one button, as in a queue. What is in its way is said above the button. */
+export function QuickAct({ act, fields, tone, children }: Props) {
+  const [state, send, pending] = useActionState(act, untouched);
   return (
     <form action={send}>
       {state.status === 'error' && (
@@ -22,10 +26,10 @@ export function QuickAct({ commentId, version, action, children }: Props) {
           </p>
         </Notice>
       )}
-      <input type="hidden" name="commentId" value={commentId} />
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="action" value={action} />
-      <Button size="small" tone="primary" pending={pending}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button size="small" tone={tone} pending={pending}>
         {children}
       </Button>
     </form>

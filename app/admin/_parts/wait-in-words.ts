@@ -1,4 +1,4 @@
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '@/lib/platform/durations';
 
 /** How long something has waited, from an ISO time: "20 minutes", "5 hours", "3 days". */
 export function waitInWords(since: string, now: Date): string {

@@ -1,39 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt } from './excerpt';
+import { excerpt } from '@/app/_ui/excerpt';
 import { waitInWords } from './wait-in-words';
-import { inputsInWords, whyInWords } from './words';
+import { whyInWords } from './words';
 
-const inputs = {
-  accept: 3,
-  object: 0,
-  prior: 0.7,
-  accuracy: 0.75,
-  publishAt: 0.9,
-  referBelow: 0.5,
-  probability: 0.9844,
-};
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
-
-describe('why peers decided as they did', () => {
-  it('says how many accept it, how likely that makes it, and where the bar was', () => {
-    expect(plain(inputsInWords({ outcome: 'PUBLISH', inputs }))).toBe(
-      '3 of 3 reviewers accept it: 98.4 % likely to be acceptable. Published from 90 %.',
-    );
-  });
-
-  it('tells an objection from an undecided end', () => {
-    const objected = { ...inputs, accept: 1, object: 2, probability: 0.4375 };
-    const split = { ...inputs, accept: 3, object: 2, probability: 0.875 };
-    expect(plain(inputsInWords({ outcome: 'REFER', inputs: objected }))).toMatch(/Referred below 50 %\.$/);
-    expect(plain(inputsInWords({ outcome: 'REFER', inputs: split }))).toMatch(
-      /Short of the 90 % that it takes/,
-    );
-  });
-
-  it('says nothing of a decision that was not computed', () => {
-    expect(inputsInWords({ outcome: 'REJECT', inputs: null })).toBeNull();
-  });
-});
 
 describe('why a comment is where it is', () => {
   const item = {

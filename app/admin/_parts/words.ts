@@ -1,5 +1,7 @@
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Action, DecisionView, QueueItem, QueueName } from '@/lib/moderation/schemas';
+import type { SanctionKind } from '@/lib/moderation/sanctions/schemas';
+import type { ReviewerStanding } from '@/lib/peer-review/schemas';
 import type { Verdict } from '@/lib/peer-review/schemas';
 
 /** What the desk calls its queues, and says of one that holds nothing. */
@@ -17,7 +19,8 @@ export const queueWords: Record<QueueName, { title: string; intro: string; empty
   },
   reported: {
     title: 'Reported',
-    intro: 'Posted comments that readers have reported.',
+    intro:
+      'Comments that readers have reported, and no moderator has answered yet. Remove what breaks a rule; dismiss the reports of what does not.',
     empty: 'Nobody has reported anything.',
   },
   published: {
@@ -57,8 +60,11 @@ export const actionWords: Record<Action, string> = {
   RESTORE: 'Restore',
 };
 
-/** Words taken from somebody are owed a rule and a reason. */
-export const needsReason = (action: Action): boolean => action === 'REJECT' || action === 'REMOVE';
+/** What a comment was reported for. */
+export const reasonInWords = (
+  reason: string,
+  ruleOf: (key: string) => { title: string } | undefined,
+): string => (reason === 'other' ? 'Something else' : (ruleOf(reason)?.title ?? reason));
 
 const didWords: Record<DecisionView['outcome'], string> = {
   PUBLISH: 'published it',
@@ -77,27 +83,6 @@ const makers: Record<DecisionView['maker'], string> = {
 /** "Thandi published it", "Its reviewers referred it to moderators". */
 export const decisionInWords = ({ actor, maker, outcome }: DecisionView): string =>
   `${actor ?? makers[maker]} ${didWords[outcome]}`;
-
-/**
- * Why peers decided as they did, from the numbers that the decision was computed from:
- * "3 of 3 reviewers accept it: 98 % likely to be acceptable. Published from 90 %."
- */
-export function inputsInWords({ outcome, inputs }: Pick<DecisionView, 'outcome' | 'inputs'>): string | null {
-  if (!inputs) return null;
-  const { accept = 0, object = 0, probability = 0, publishAt = 0, referBelow = 0 } = inputs;
-  const reviews = accept + object;
-  const who = `${accept} of ${reviews} ${reviews === 1 ? 'reviewer accepts' : 'reviewers accept'} it`;
-  const so = `${who}: ${percent(probability)} likely to be acceptable.`;
-  if (outcome === 'PUBLISH') return `${so} Published from ${percent(publishAt)}.`;
-  if (probability < referBelow) return `${so} Referred below ${percent(referBelow)}.`;
-  return `${so} Short of the ${percent(publishAt)} that it takes, and no more reviewers are asked.`;
-}
-
-/** What the decision assumed before and beside the reviews. */
-export function assumptionsInWords({ inputs }: Pick<DecisionView, 'inputs'>): string | null {
-  if (inputs?.prior === undefined || inputs.accuracy === undefined) return null;
-  return `Assumed: ${percent(inputs.prior)} of comments are acceptable, and ${percent(inputs.accuracy)} of verdicts right.`;
-}
 
 // A no-break space keeps number and sign on one line.
 export const percent = (share: number): string => `${Number((share * 100).toFixed(1))}\u00a0%`;
@@ -127,5 +112,31 @@ const exact = new Intl.DateTimeFormat('en-GB', {
 /** "24 Nov 2026, 13:05 UTC": the same for everybody who compares notes. */
 export const momentInWords = (at: string): string => `${exact.format(new Date(at))} UTC`;
 
-/** A state of whatever an entry of the audit is about, in words where it is a comment's. */
-export const stateInWords = (state: string): string => (stateWords as Record<string, string>)[state] ?? state;
+/** What a sanction is called. */
+export const sanctionWords: Record<SanctionKind, string> = { TIME_OUT: 'Time-out', BAN: 'Ban' };
+
+/** What the desk calls a reviewer's place on the ladder. */
+export const standingWords: Record<ReviewerStanding, string> = {
+  GOOD: 'In good standing',
+  WARNED: 'Warned',
+  SUSPENDED: 'Weighs nothing',
+};
+
+export const standingTones = {
+  GOOD: 'accent',
+  WARNED: 'plain',
+  SUSPENDED: 'danger',
+} as const satisfies Record<ReviewerStanding, string>;
+
+/** Of a calibration item, and of a contest. */
+const calibrationWords = { IN_USE: 'In use', RETIRED: 'Out of use', KEPT: 'It stands' };
+
+const allStates: Record<string, string> = {
+  ...stateWords,
+  ...sanctionWords,
+  ...standingWords,
+  ...calibrationWords,
+};
+
+/** A state of whatever an entry of the audit is about, in words where it has any. */
+export const stateInWords = (state: string): string => allStates[state] ?? state;

@@ -15,12 +15,13 @@ import { asText, sections, sectionWords, settings, valueOf, type Setting } from 
 
 export const metadata: Metadata = { title: 'Policy · Moderation desk' };
 
-type Props = { searchParams: Promise<{ saved?: string | string[] }> };
+type Query = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Query> };
 
 export default async function DeskPolicyPage({ searchParams }: Props) {
   if (await isFormOfSignedOut()) return <Unsent />;
   const viewer = await enterDesk('/admin/policy');
-  const [policy, { saved }] = await Promise.all([readPolicy({ viewer }), searchParams]);
+  const [policy, query] = await Promise.all([readPolicy({ viewer }), searchParams]);
   const mayChange = may(viewer, 'policy.change');
   const who = mayChange ? 'A change holds from the next request on.' : 'Administrators can change it.';
   return (
@@ -29,10 +30,20 @@ export default async function DeskPolicyPage({ searchParams }: Props) {
       place="policy"
       title="Policy"
       intro={`${inForce(policy)} ${who}`}
-      notice={<Saved policy={policy} saved={saved} />}
+      notice={
+        <>
+          <Saved policy={policy} saved={query.saved} />
+          {mayChange && <Proposed names={Object.keys(proposedIn(query, policy))} />}
+        </>
+      }
     >
       {mayChange ? (
-        <PolicyForm current={{ version: policy.version, values: textsOf(policy) }} />
+        <PolicyForm
+          current={{
+            version: policy.version,
+            values: { ...textsOf(policy), ...proposedIn(query, policy) },
+          }}
+        />
       ) : (
         <Settings policy={policy} />
       )}
@@ -64,6 +75,25 @@ function Saved({ policy, saved }: { policy: Policy; saved: unknown }) {
     <Arrival>
       <Notice tone={saved === 'changed' ? 'good' : 'plain'} title={title} />
     </Arrival>
+  );
+}
+
+/** What the address proposes for some settings, as the lab does: filled in, and not saved. */
+function proposedIn(query: Query, policy: Policy): Record<string, string> {
+  const inForce = textsOf(policy);
+  const pairs = Object.entries(query).filter(
+    ([name, value]) => typeof value === 'string' && Object.hasOwn(inForce, name) && value !== inForce[name],
+  );
+  return Object.fromEntries(pairs) as Record<string, string>;
+}
+
+function Proposed({ names }: { names: string[] }) {
+  if (names.length === 0) return null;
+  const labels = settings.filter(({ name }) => names.includes(name)).map(({ label }) => label);
+  return (
+    <Notice title="Filled in, and not saved yet">
+      <p>{labels.join(', ')}: these are not the numbers in force. They hold once you save them.</p>
+    </Notice>
   );
 }
 

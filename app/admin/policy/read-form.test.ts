@@ -52,6 +52,12 @@ describe('the form of the policy', () => {
     [{ suspectWords: 'x' }, [['suspectWords', 'must be at most 500 lines of 2 to 60 characters']]],
     [{ fewestReviews: '6' }, [['fewestReviews', 'must not be above the most reviews']]],
     [{ referBelow: '0,95' }, [['referBelow', 'must be below “Publish at”']]],
+    [
+      { fewestReviews: '1', mostReviews: '1' },
+      [['mostReviews', 'must be enough for newcomers who all say yes to reach “Publish at”']],
+    ],
+    [{ calibrationRate: '1' }, [['calibrationRate', 'must be a number from 0 to 0.5']]],
+    [{ calibrationRate: '2' }, [['calibrationRate', 'must be a number from 0 to 0.5']]],
   ])('says of %j what is wrong', (changed, expected) => {
     expect(problems(changed)).toEqual(expected);
   });

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { policyPatch, type Policy, type PolicyPatch } from '@/lib/policy/schemas';
+import {
+  MOST_CALIBRATION,
+  mostFromNewcomers,
+  policyPatch,
+  type Policy,
+  type PolicyPatch,
+} from '@/lib/policy/schemas';
 import { asText, fromText, settings, valueOf, type Setting } from './settings';
 
 /** The form's fields: the version that the administrator had before them, and the text of every setting. */
@@ -32,6 +38,11 @@ function incoherences({ review }: PolicyPatch): Problem[] {
   const problems: Problem[] = [];
   if (min > max) problems.push(['fewestReviews', 'must not be above the most reviews']);
   if (referBelow >= publishAt) problems.push(['referBelow', 'must be below “Publish at”']);
+  const { prior = 0.5, accuracy = 1, calibrationRate = 0 } = review ?? {};
+  if (mostFromNewcomers({ prior, accuracy, quorum: { max } }) < publishAt)
+    problems.push(['mostReviews', 'must be enough for newcomers who all say yes to reach “Publish at”']);
+  if (calibrationRate > MOST_CALIBRATION)
+    problems.push(['calibrationRate', `must be a number from 0 to ${MOST_CALIBRATION}`]);
   const { warnBelow = 1, suspendBelow = 0, window = 1, least = window } = ladder ?? {};
   if (suspendBelow > warnBelow) problems.push(['suspendBelow', 'must not be above “Warn below”']);
   if (least > window) problems.push(['ladderLeast', 'must not be above “Outcomes looked at”']);

@@ -138,7 +138,7 @@ export const settings: readonly Setting[] = [
     hint: 'Chance of a place in a batch to hold a comment whose right verdict is known.',
     kind: 'number',
     fraction: true,
-    range: 'a number from 0 to 1',
+    range: 'a number from 0 to 0.5',
   },
   {
     name: 'skips',
@@ -383,7 +383,7 @@ export const settings: readonly Setting[] = [
     section: 'reports',
     path: ['threshold'],
     label: 'Reports that count',
-    hint: 'Open reports that bring a published comment to the desk.',
+    hint: 'So many open reports mark a comment at the desk as needing a look.',
     kind: 'number',
     range: whole(1, 100),
   },

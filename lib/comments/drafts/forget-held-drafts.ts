@@ -1,8 +1,9 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
 import { pruneHeldDrafts } from '../store';
 
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 
 /** Forgets texts that nobody has claimed within a day. Returns how many. */
 export async function forgetHeldDrafts({

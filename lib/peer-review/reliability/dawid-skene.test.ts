@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, fitDawidSkene, UNKNOWN } from './dawid-skene';
+import { type Answers, fitDawidSkene, fitInTurns, UNKNOWN } from './dawid-skene';
 import { newcomerPrior } from './reviewer-rates';
 import { GOOD, simulateAnswers, SPAMMERS, WORLDS } from './testing/simulate-answers';
 
@@ -58,8 +58,21 @@ describe('R9: all reviewers are fitted jointly (Dawid and Skene)', () => {
   it('ends where a further round would change nothing', () => {
     const answers = simulateAnswers(WORLDS['half of it spammers']!);
     const { logPosteriors } = fitDawidSkene(answers, OPTIONS);
-    expect(logPosteriors.length).toBeLessThan(500);
+    expect(logPosteriors.length).toBeLessThan(300);
     expect(logPosteriors.at(-1)! - logPosteriors.at(-2)!).toBeLessThan(1e-6);
+  });
+
+  it('lets the process do other things after each round, and comes to the same', async () => {
+    const answers = simulateAnswers(WORLDS['half of it spammers']!);
+    let [turns, fitting] = [0, true];
+    const other = () => {
+      turns += 1;
+      if (fitting) setImmediate(other);
+    };
+    setImmediate(other);
+    const fit = await fitInTurns(answers, OPTIONS).finally(() => (fitting = false));
+    expect(fit).toEqual(fitDawidSkene(answers, OPTIONS));
+    expect(turns).toBeGreaterThanOrEqual(fit.logPosteriors.length - 1);
   });
 
   it('is the same every time, in whatever order the answers come', () => {

@@ -4,6 +4,7 @@
  * answers accept and object. Beta priors on the rates and on the share of acceptable items smooth it. Pure and
  * deterministic, like rules.ts.
  */
+import { atOnce, inTurns, type Steps } from './in-turns';
 import type { TrackRecord } from './reviewer-rates';
 
 /** Who answered what: one place in each list an answer. Items and workers are numbered from 0. */
@@ -50,11 +51,19 @@ type Counted = Answers & { answered: Int32Array };
 type Parameters = Pick<Fit, 'sensitivity' | 'specificity' | 'prevalence'>;
 
 /** Converged: no item's probability moved by more. */
-const TOLERANCE = 1e-6;
-const MOST_ROUNDS = 500;
+const TOLERANCE = 1e-5;
+/** Among very many items there is always one that still moves: what it would come to is not worth the night. */
+const MOST_ROUNDS = 300;
 
 /** Starts from each item's share of accepting answers, and climbs. An item that nobody answered ends at the prevalence. */
-export function fitDawidSkene(given: Answers, options: FitOptions): Fit {
+export const fitDawidSkene = (given: Answers, options: FitOptions): Fit => atOnce(climb(given, options));
+
+/** The same for very many answers: others have their turn after each round. */
+export const fitInTurns = (given: Answers, options: FitOptions): Promise<Fit> =>
+  inTurns(climb(given, options));
+
+/** One round after another. */
+function* climb(given: Answers, options: FitOptions): Steps<Fit> {
   const answers = { ...given, answered: countAnswers(given) };
   const acceptable = sharesAccepting(answers, options.truth);
   const logPosteriors: number[] = [];
@@ -64,6 +73,7 @@ export function fitDawidSkene(given: Answers, options: FitOptions): Fit {
     const { logLikelihood, moved } = judgeItems(answers, acceptable, parameters, options.truth);
     logPosteriors.push(logLikelihood + logPrior(parameters, options));
     if (moved < TOLERANCE || round === MOST_ROUNDS) return { acceptable, ...parameters, logPosteriors };
+    yield;
   }
 }
 

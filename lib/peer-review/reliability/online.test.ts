@@ -4,17 +4,8 @@ import { shuffle } from '@/lib/peer-review/rules';
 import { seededDice } from '@/lib/testing/dice';
 import { UNKNOWN } from './dawid-skene';
 import { decideInOrder } from './online';
-import { newcomerPrior, probabilityFromReviews, ratesOf, recordOf } from './reviewer-rates';
-import { simulateAnswers, type World, WORLDS } from './testing/simulate-answers';
-
-const SETTINGS = {
-  newcomer: newcomerPrior({ accuracy: 0.75, strength: 4 }),
-  seen: { acceptable: 1.4, unacceptable: 0.6 },
-  halfLifeDays: 180,
-  publishAt: 0.9,
-  calibrationRate: 0.1,
-  commentsPerDay: 20,
-};
+import { probabilityFromReviews, ratesOf, recordOf } from './reviewer-rates';
+import { SETTINGS, simulateAnswers, type World, WORLDS } from './testing/simulate-answers';
 
 const orderOf = (items: number, seed: number) =>
   Int32Array.from(shuffle([...new Array(items).keys()], seededDice(seed)));

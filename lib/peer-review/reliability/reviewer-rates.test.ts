@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { probabilityAcceptable } from '../rules';
 import {
   addOutcome,
   ageRecord,
@@ -152,7 +151,8 @@ describe('R9: what the verdicts say about a comment', () => {
           verdicts.map((accepts) => ({ accepts, rates })),
           prior,
         );
-        const equal = probabilityAcceptable({ accept, object }, { prior, accuracy: 0.75 });
+        const odds = (prior / (1 - prior)) * (0.75 / 0.25) ** (accept - object);
+        const equal = odds / (1 + odds);
         expect(weighted).toBeCloseTo(equal, 12);
       }),
     );

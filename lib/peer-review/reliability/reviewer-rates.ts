@@ -75,8 +75,8 @@ const add = (a: Verdicts, b: Verdicts): Verdicts => ({ right: a.right + b.right,
 
 /**
  * The probability that a comment is acceptable: Bayes' rule in log-odds, one verdict after the other in any order, from the
- * share `prior` of comments that are acceptable. With every reviewer at the newcomer's rates it is `probabilityAcceptable`
- * of rules.ts.
+ * share `prior` of comments that are acceptable. With every reviewer at the newcomer's rates it is what a majority with equal
+ * weights makes of it.
  */
 export function probabilityFromReviews(reviews: readonly Review[], prior: number): number {
   let logOdds = Math.log(prior / (1 - prior));
@@ -95,10 +95,14 @@ export function probabilityFromReviews(reviews: readonly Review[], prior: number
  * who is no better than chance weighs nothing (R13). Turned round it would say more, but then somebody could earn a bad
  * record in order to sink comments by accepting them.
  */
-function evidenceOf(accepts: boolean, { sensitivity, specificity }: Rates): number {
-  if (sensitivity + specificity <= 1) return 0;
+function evidenceOf(accepts: boolean, rates: Rates): number {
+  const { sensitivity, specificity } = rates;
+  if (isWeightless(rates)) return 0;
   return accepts ? Math.log(sensitivity / (1 - specificity)) : Math.log((1 - sensitivity) / specificity);
 }
+
+/** No better than chance. */
+export const isWeightless = ({ sensitivity, specificity }: Rates): boolean => sensitivity + specificity <= 1;
 
 /** k verdicts that are copies of one another say what one says: each likelihood is raised to the power 1/k. */
 const asOne = (evidence: readonly number[]) =>
@@ -136,8 +140,8 @@ function betaQuantile(probability: number, verdicts: Verdicts): number {
   return (low + high) / 2;
 }
 
-/** The regularised incomplete beta function (DLMF 8.17), from the side on which its continued fraction converges fast. */
-function betaBelow(x: number, { right: a, wrong: b }: Verdicts): number {
+/** The regularised incomplete beta function I_x(right, wrong) (DLMF 8.17), from the side on which its continued fraction converges fast. */
+export function betaBelow(x: number, { right: a, wrong: b }: Verdicts): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x);

@@ -57,11 +57,14 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page(`/articles/${slug}`, { sort: OTHER_SORT, cursor: CURSOR }),
   page(`/articles/${slug}/comments/${id}`),
   page('/policy'),
+  page('/how-peer-review-works'),
+  page('/transparency'),
   api('/articles', { limit: LIMIT }),
   api(`/articles/${slug}`),
   api(`/articles/${slug}/comments`, { sort: SORT, cursor: CURSOR, limit: LIMIT }),
   api(`/comments/${id}`),
   api(`/comments/${id}/replies`, { cursor: CURSOR, limit: LIMIT }),
+  api('/transparency'),
   api('/openapi\\.json'),
 ];
 

@@ -13,6 +13,9 @@ CREATE TYPE "AppealState" AS ENUM ('OPEN', 'UPHELD', 'REVERSED', 'CLOSED');
 -- CreateEnum
 CREATE TYPE "ReportOutcome" AS ENUM ('DISMISSED', 'ACTED');
 
+-- CreateEnum
+CREATE TYPE "MailTiming" AS ENUM ('AT_ONCE', 'NEVER');
+
 -- DropIndex
 DROP INDEX "review_assignments_reviewer_id_calibration_item_id_key";
 
@@ -35,7 +38,11 @@ ALTER TABLE "comments" ADD COLUMN     "open_report_count" INTEGER NOT NULL DEFAU
 ALTER TABLE "decisions" ADD COLUMN     "passage" TEXT;
 
 -- AlterTable
+ALTER TABLE "idempotency_keys" ADD COLUMN     "resource_id" UUID NOT NULL DEFAULT gen_random_uuid();
+
+-- AlterTable
 ALTER TABLE "reviews" ADD COLUMN     "believed" DOUBLE PRECISION,
+ADD COLUMN     "comment_version" INTEGER,
 ADD COLUMN     "counts_for_duty" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "network" TEXT,
 ADD COLUMN     "settled" BOOLEAN NOT NULL DEFAULT false;
@@ -147,8 +154,40 @@ CREATE TABLE "notices" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "read_at" TIMESTAMPTZ(3),
     "mailed_at" TIMESTAMPTZ(3),
+    "mail_claimed_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "notices_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "notice_preferences" (
+    "member_id" UUID NOT NULL,
+    "topic" TEXT NOT NULL,
+    "mail" "MailTiming" NOT NULL,
+
+    CONSTRAINT "notice_preferences_pkey" PRIMARY KEY ("member_id","topic")
+);
+
+-- CreateIndex
+CREATE INDEX "members_created_at_id_idx" ON "members"("created_at" DESC, "id" DESC);
+
+-- CreateTable
+CREATE TABLE "transparency_summaries" (
+    "id" SMALLINT NOT NULL DEFAULT 1,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "numbers" JSONB NOT NULL,
+
+    CONSTRAINT "transparency_summaries_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pattern_summaries" (
+    "id" SMALLINT NOT NULL DEFAULT 1,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "found" JSONB NOT NULL,
+
+    CONSTRAINT "pattern_summaries_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -165,6 +204,9 @@ CREATE INDEX "reliability_fits_at_idx" ON "reliability_fits"("at" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "appeals_decision_id_key" ON "appeals"("decision_id");
+
+-- CreateIndex
+CREATE INDEX "appeals_member_id_idx" ON "appeals"("member_id");
 
 -- CreateIndex
 CREATE INDEX "appeals_comment_id_idx" ON "appeals"("comment_id");
@@ -192,6 +234,9 @@ CREATE INDEX "review_assignments_reviewer_id_calibration_item_id_idx" ON "review
 
 -- CreateIndex
 CREATE INDEX "reviews_reviewer_id_created_at_idx" ON "reviews"("reviewer_id", "created_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "reviews_calibration_item_id_idx" ON "reviews"("calibration_item_id");
 
 -- CreateIndex
 CREATE INDEX "reviews_created_at_idx" ON "reviews"("created_at");
@@ -223,6 +268,22 @@ ALTER TABLE "reports" ADD CONSTRAINT "reports_member_id_fkey" FOREIGN KEY ("memb
 -- AddForeignKey
 ALTER TABLE "notices" ADD CONSTRAINT "notices_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "notice_preferences" ADD CONSTRAINT "notice_preferences_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Of the reviews that are there already the clock says what they came before.
+update reviews v set comment_version = coalesce(
+  (select min(d.version) from decisions d where d.comment_id = v.comment_id and d.created_at >= v.created_at),
+  (select c.version from comments c where c.id = v.comment_id))
+  where v.comment_id is not null;
+-- What they said about calibration items is known; what they said about comments the next night learns from the decisions.
+update reviews v set believed = (i.verdict = 'YES')::int, settled = true
+  from calibration_items i where i.id = v.calibration_item_id;
+update calibration_items i set uses = given.uses, passes = given.passes
+  from (select v.calibration_item_id as id, count(*) as uses, count(*) filter (where v.verdict = known.verdict) as passes
+    from reviews v join calibration_items known on known.id = v.calibration_item_id group by v.calibration_item_id) given
+  where given.id = i.id;
+
 -- ── What must never be, whoever writes ─────────────────────────────────────────────────────────
 
 alter table comments add constraint comments_report_count_not_negative check (open_report_count >= 0);
@@ -246,7 +307,9 @@ create unique index review_assignments_item_once_open on review_assignments (rev
 alter table calibration_contests
   add constraint calibration_contests_reason_length check (char_length(reason) between 1 and 2000),
   add constraint calibration_contests_decided_whole
-    check (num_nonnulls(outcome, decided_by_id, decided_at) in (0, 3));
+    check (num_nonnulls(outcome, decided_by_id, decided_at) in (0, 3)),
+  -- Nobody decides a contest of their own.
+  add constraint calibration_contests_by_another check (decided_by_id <> member_id);
 
 alter table reviewer_records add constraint reviewer_records_not_negative
   check (acceptable_right >= 0 and acceptable_wrong >= 0 and unacceptable_right >= 0 and unacceptable_wrong >= 0);
@@ -291,6 +354,29 @@ create trigger reports_not_own before insert on reports for each row execute fun
 alter table sanctions add constraint sanctions_lifted_whole
   check (num_nonnulls(lifted_at, lifted_by_id, lift_reason) in (0, 3));
 
+-- What several events can bring about is told once: thanks for a duty (named by the comment that it is for), and the outcome of a report.
+create unique index notices_once_for_comment on notices (member_id, kind, comment_id)
+  where kind in ('reviews.thanks', 'report.closed');
+
+alter table transparency_summaries add constraint transparency_summaries_one_row check (id = 1);
+alter table pattern_summaries add constraint pattern_summaries_one_row check (id = 1);
+
+-- What keeps a member from taking part at a moment. PostgreSQL puts it into the statement that asks.
+create function sanctions_in_force(of_member uuid, moment timestamptz) returns setof sanctions
+  language sql stable parallel safe as $$
+  select * from sanctions
+    where member_id = of_member and lifted_at is null and starts_at <= moment and (ends_at is null or ends_at > moment)
+$$;
+
+-- The revision of its comment that a decision is about: a removal is about the one that readers had before them.
+create function revision_judged(d decisions) returns int language sql stable parallel safe
+  begin atomic
+    select coalesce(
+      (select p.revision from decisions p where d.outcome = 'REMOVE' and p.comment_id = d.comment_id and p.outcome = 'PUBLISH'
+        and p.version < d.version order by p.version desc limit 1),
+      d.revision);
+  end;
+
 -- Hot queries
 
 -- Notices that a member has not seen.
@@ -299,5 +385,9 @@ create index notices_unread on notices (member_id) where read_at is null;
 create index comments_reported on comments (state_changed_at, id) where open_report_count > 0;
 -- Calibration results of a reviewer, newest first.
 create index reviews_calibration on reviews (reviewer_id, created_at desc) where calibration_item_id is not null;
+-- The few who work at the desk.
+create index members_staff on members (id) where role <> 'MEMBER';
 -- Contests that wait for a moderator.
 create index calibration_contests_open on calibration_contests (created_at) where outcome is null;
+-- Reviews of which the network is still known: those to look through, and those to forget it of.
+create index reviews_network on reviews (created_at) where network is not null;

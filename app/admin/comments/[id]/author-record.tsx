@@ -5,11 +5,13 @@ import styles from './case.module.css';
 
 /** What is known of a comment's author: what they know, how their comments fared, and what they gave for this one. */
 export function AuthorRecord({ comment, required }: { comment: CaseView; required: number }) {
-  const { author, memberSince, published, rejected, removed, reviewsGiven } = comment.authorRecord;
+  const { author, memberSince, published, rejected, removed, overturned, reviewsGiven } =
+    comment.authorRecord;
   const rows = [
     ['Comments published', published],
     ['Rejected', rejected],
     ['Removed', removed],
+    ['Overturned on appeal', overturned],
     ['Reviews given', reviewsGiven],
   ] as const;
   return (
@@ -31,6 +33,9 @@ export function AuthorRecord({ comment, required }: { comment: CaseView; require
         ))}
       </dl>
       <p className={styles.duty}>{dutyInWords(comment, required)}</p>
+      <p className={styles.duty}>
+        <a href={`/admin/members/${author.id}`}>The record of {author.displayName}</a>
+      </p>
     </>
   );
 }

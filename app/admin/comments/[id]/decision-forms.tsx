@@ -7,17 +7,17 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import { actions, REASON_MAX, type Action } from '@/lib/moderation/schemas';
+import { actions, needsReason, PASSAGE_MAX, REASON_MAX, type Action } from '@/lib/moderation/schemas';
 import type { ActionState } from '@/lib/web/define-action';
 import { currentStanding, type CurrentStanding } from '../../_parts/current-standing';
-import { actionWords, needsReason } from '../../_parts/words';
+import { actionWords } from '../../_parts/words';
 import { decide } from '../../actions';
 import styles from './case.module.css';
 import { LatestDecision } from './latest-decision';
 
 type Props = {
   commentId: string;
-  /** The comment as it stands; left out, the form that was sent comes back as it was. */
+  /** The comment as it stands; left out, the form comes back as it was sent, if it was. */
   comment?: { version: number; allowed: Action[]; authorName: string };
   /** What a rejection or removal can name. */
   rules: readonly { key: string; title: string }[];
@@ -28,6 +28,7 @@ type Props = {
 /** The decisions that can be taken. One state for all of them: it outlives the form that another one's act took away. */
 export function DecisionForms({ comment, ...rest }: Props) {
   const [state, send, pending] = useActionState(decide, untouched, HERE);
+  if (!comment && state.status === 'idle') return null;
   const { values } = state;
   const allowed = comment?.allowed ?? actions.filter((action) => action === values.action);
   const version = comment?.version ?? values.version;
@@ -137,6 +138,17 @@ function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
         defaultValue={values.reason}
         error={errors.reason}
       />
+      <TextAreaField
+        id={ids.passage}
+        label="Passage it concerns"
+        name="passage"
+        optional
+        hint="Copied from the comment, word for word. Left empty, the reason is about the whole text."
+        rows={2}
+        maxLength={PASSAGE_MAX}
+        defaultValue={values.passage}
+        error={errors.passage}
+      />
       <div>
         <Submit action={action} tone="danger" pending={pending} authorName={authorName} />
       </div>
@@ -198,4 +210,5 @@ function Conflict({
 const fieldIds = (action: string | undefined) => ({
   houseRule: `${action ?? ''}-house-rule`.toLowerCase(),
   reason: `${action ?? ''}-reason`.toLowerCase(),
+  passage: `${action ?? ''}-passage`.toLowerCase(),
 });

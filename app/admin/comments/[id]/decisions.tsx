@@ -1,12 +1,14 @@
 import { houseRule } from '@/lib/moderation/house-rules';
-import type { DecisionView } from '@/lib/moderation/schemas';
+import type { CaseView, DecisionView } from '@/lib/moderation/schemas';
 import { Moment } from '../../_parts/moment';
-import { assumptionsInWords, decisionInWords, inputsInWords } from '../../_parts/words';
+import { decisionInWords } from '../../_parts/words';
 import styles from './case.module.css';
+import { whyInWords } from './why-in-words';
 
 /** What was decided so far, the latest first, and why it came out so. */
-export function Decisions({ decisions }: { decisions: DecisionView[] }) {
+export function Decisions({ comment: { decisions, reviews } }: { comment: CaseView }) {
   if (decisions.length === 0) return <p>Nothing has been decided yet.</p>;
+  const names = new Map(reviews.map(({ reviewer }) => [reviewer.id, reviewer.displayName]));
   return (
     <ol role="list" className={styles.entries}>
       {decisions.map((decision) => (
@@ -18,22 +20,31 @@ export function Decisions({ decisions }: { decisions: DecisionView[] }) {
               {decision.revision > 1 && `, text ${decision.revision}`}
             </span>
           </p>
-          <Why decision={decision} />
+          <Why decision={decision} names={names} />
         </li>
       ))}
     </ol>
   );
 }
 
-/** The numbers of a decision of peers; the rule and the reason of anybody else's. */
-function Why({ decision }: { decision: DecisionView }) {
-  const { rule, note } = decision;
-  const inputs = inputsInWords(decision);
-  if (inputs) {
+/** What a decision of peers was computed from, in words; the rule and the reason of anybody else's. */
+function Why({ decision, names }: { decision: DecisionView; names: ReadonlyMap<string, string> }) {
+  const { rule, note, passage } = decision;
+  const why = whyInWords(decision, names);
+  if (why) {
     return (
       <>
-        <p className={styles.numbers}>{inputs}</p>
-        <p className={styles.note}>{assumptionsInWords(decision)}</p>
+        <p className={styles.numbers}>{why.summary}</p>
+        {why.reviewers.length > 0 && (
+          <ul role="list" className={styles.reviewers}>
+            {why.reviewers.map(({ id, name, words }) => (
+              <li key={id}>
+                <bdi className={styles.name}>{name}</bdi> {words}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className={styles.note}>{why.assumed}</p>
       </>
     );
   }
@@ -44,6 +55,7 @@ function Why({ decision }: { decision: DecisionView }) {
           House rule: <a href={`/policy#${rule}`}>{houseRule(rule)?.title ?? rule}</a>
         </p>
       )}
+      {passage && <blockquote className={styles.passage}>{passage}</blockquote>}
       {note && <p className={styles.said}>“{note}”</p>}
     </>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import type { ReactNode } from 'react';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
@@ -7,22 +6,30 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
 import { houseRules } from '@/lib/moderation/house-rules';
+import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
+import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readCase } from '@/lib/moderation/read-case';
-import type { CaseView } from '@/lib/moderation/schemas';
+import { needsReason, type Action, type CaseView, type NotImpartial } from '@/lib/moderation/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { systemContext } from '@/lib/platform/context';
 import { AuditList } from '../../_parts/audit-list';
 import { Desk } from '../../_parts/desk';
 import { enterDesk } from '../../_parts/enter-desk';
 import { waitInWords } from '../../_parts/wait-in-words';
-import { stateWords, whyInWords } from '../../_parts/words';
+import { Section } from '../../_parts/section';
+import { stateWords, verdictWords, whyInWords } from '../../_parts/words';
+import { DismissReports } from '../../_parts/dismiss-reports';
+import { Reports } from '../../_parts/reports';
+import { Appeals } from './appeals';
 import { AuthorRecord } from './author-record';
+import { Calibration } from './calibration';
 import styles from './case.module.css';
 import { DecisionForms } from './decision-forms';
 import { Decisions } from './decisions';
 import { Missed } from './missed';
 import { Reviews } from './reviews';
+import { UseAsCalibration } from './use-as-calibration';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ missed?: string | string[] }> };
 
@@ -36,9 +43,11 @@ export default async function CasePage({ params, searchParams }: Props) {
   if (await isFormOfSignedOut()) return <Unsent commentId={id} />;
   const viewer = await enterDesk(`/admin/comments/${encodeURIComponent(id)}`);
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
-  const audit = await listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN });
+  const [audit, appeals] = await Promise.all([
+    listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN }),
+    listAppealsAbout({ viewer, commentId: comment.id }),
+  ]);
   const { required } = (await currentPolicy()).review;
-  const own = comment.author.id === viewer.id;
   return (
     <Desk
       viewer={viewer}
@@ -57,13 +66,30 @@ export default async function CasePage({ params, searchParams }: Props) {
           <AuthorRecord comment={comment} required={required} />
         </aside>
         <div className={styles.main}>
+          {appeals.length > 0 && (
+            <Section id="appeal" title="Appeal">
+              <Appeals appeals={appeals} />
+            </Section>
+          )}
+          {comment.reports.length > 0 && (
+            <Section id="reports" title="Reports">
+              <Reports comment={comment} />
+              {!comment.whyNot && (
+                <DismissReports comment={comment} authorName={comment.author.displayName} />
+              )}
+            </Section>
+          )}
           <Section id="decide" title="Your decision">
-            {own ? (
-              <p>This comment is yours: another moderator decides about it.</p>
+            {comment.whyNot ? (
+              <p>{notYours[comment.whyNot]}</p>
             ) : (
               <DecisionForms
                 commentId={comment.id}
-                comment={{ ...comment, authorName: comment.author.displayName }}
+                comment={{
+                  ...comment,
+                  allowed: allowedBeside(appeals, comment),
+                  authorName: comment.author.displayName,
+                }}
                 rules={rulesToName}
                 acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
               />
@@ -73,7 +99,10 @@ export default async function CasePage({ params, searchParams }: Props) {
             <Reviews comment={comment} />
           </Section>
           <Section id="decisions" title="Decisions">
-            <Decisions decisions={comment.decisions} />
+            <Decisions comment={comment} />
+          </Section>
+          <Section id="calibration" title="Calibration">
+            <Calibration viewer={viewer} commentId={comment.id} />
           </Section>
           <Section id="audit" title="Audit of this comment">
             <AuditList entries={audit.items} inCase />
@@ -85,24 +114,26 @@ export default async function CasePage({ params, searchParams }: Props) {
   );
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section id={id} className={styles.section} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`} className={styles.title}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
+const notYours: Record<NotImpartial, string> = {
+  'own-comment': 'This comment is yours: another moderator decides about it.',
+  'own-review':
+    'You have reviewed this comment as a member: another moderator gives the second opinion, and decides about it.',
+};
+
+/** While an appeal against it waits, who took a decision does not undo it. */
+function allowedBeside(appeals: AppealView[], { allowed }: CaseView): Action[] {
+  const ownWaits = appeals.some((appeal) => appeal.whyNot === 'own-decision');
+  return ownWaits ? allowed.filter((action) => needsReason(action)) : allowed;
 }
 
-/** The session ended before a decision was sent: its form with what was written, and nothing of the case. */
+/** The session ended before a form was sent: the form with what was written, and nothing of the case. */
 function Unsent({ commentId }: { commentId: string }) {
   return (
     <PageFrame returnTo="/admin">
       <Page column>
         <PageHeading title="Your decision was not recorded" />
         <DecisionForms commentId={commentId} rules={rulesToName} />
+        <UseAsCalibration commentId={commentId} names={verdictWords} />
       </Page>
     </PageFrame>
   );

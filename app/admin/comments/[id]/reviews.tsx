@@ -6,7 +6,9 @@ import { verdictWords } from '../../_parts/words';
 import styles from './case.module.css';
 
 /** Every review, by whom and with their note; those of an earlier text say so, and no longer count. */
-export function Reviews({ comment: { reviews, revision, verdicts } }: { comment: CaseView }) {
+export function Reviews({ comment: { reviews, revision, verdicts, whyNot } }: { comment: CaseView }) {
+  if (whyNot === 'own-comment')
+    return <p>Who reviewed it, and what they said, is kept from its author: that is you.</p>;
   if (reviews.length === 0) return <p>Nobody has reviewed it.</p>;
   const newestFirst = [...reviews].reverse();
   return (
@@ -24,6 +26,7 @@ export function Reviews({ comment: { reviews, revision, verdicts } }: { comment:
                 <Moment at={review.createdAt} />
               </span>
             </p>
+            {review.voided && <p className={styles.void}>Does not count: {review.voided}</p>}
             {review.revision !== revision && (
               <p className={styles.note}>On text {review.revision}: it does not count for the newest one.</p>
             )}

@@ -3,7 +3,6 @@ import {
   commentView,
   editInput,
   ownCommentsQuery,
-  ownCommentsView,
   ownCommentView,
   repliesQuery,
   repliesView,
@@ -11,6 +10,9 @@ import {
   threadQuery,
   threadView,
 } from '@/lib/comments/schemas';
+import { appealInput, ownAppealView } from '@/lib/moderation/appeals/schemas';
+import { ownReportView, reportInput } from '@/lib/moderation/reports/schemas';
+import { ownCasesView } from '@/lib/moderation/statements/schemas';
 import { contract } from '../contract';
 import { idParams, slugParams } from './params';
 
@@ -98,5 +100,35 @@ export const listOwnCommentsContract = contract({
   summary: 'List your comments in every state',
   auth: 'required',
   query: ownCommentsQuery,
-  responses: { 200: { description: 'A page of your comments, newest first.', schema: ownCommentsView } },
+  responses: {
+    200: {
+      description:
+        'A page of your comments, newest first, each with the reasons of the decision against it if there is one.',
+      schema: ownCasesView,
+    },
+  },
+});
+
+export const fileAppealContract = contract({
+  method: 'POST',
+  path: '/comments/{id}/appeals',
+  summary: 'Appeal against the decision that a comment of yours stands under',
+  auth: 'required',
+  params: idParams,
+  body: appealInput,
+  idempotent: true,
+  responses: { 201: { description: 'The appeal. Another moderator decides it.', schema: ownAppealView } },
+  errors: [409, 422, 429],
+});
+
+export const reportCommentContract = contract({
+  method: 'POST',
+  path: '/comments/{id}/reports',
+  summary: 'Report a comment to the moderators',
+  auth: 'required',
+  params: idParams,
+  body: reportInput,
+  idempotent: true,
+  responses: { 201: { description: 'Your report; the same on a repeat.', schema: ownReportView } },
+  errors: [403, 429],
 });

@@ -1,4 +1,5 @@
 import { batchView, requestInput, reviewInput, reviewResult } from '@/lib/peer-review/schemas';
+import { ownReviewsQuery, ownReviewsView } from '@/lib/peer-review/records/schemas';
 import { contract } from '../contract';
 import { idParams } from './params';
 
@@ -8,7 +9,13 @@ export const requestAssignmentsContract = contract({
   summary: 'Ask for what you are to review for a waiting comment of yours',
   auth: 'required',
   body: requestInput,
-  responses: { 200: { description: 'Your batch; the same on a repeat.', schema: batchView } },
+  responses: {
+    200: {
+      description:
+        'Your batch; the same on a repeat. It may be short of what you owe while only calibration counts of you, and too little of it is left.',
+      schema: batchView,
+    },
+  },
   errors: [403, 404],
 });
 
@@ -33,4 +40,15 @@ export const skipAssignmentContract = contract({
   params: idParams,
   responses: { 200: { description: 'Your batch, with the replacement.', schema: batchView } },
   errors: [403, 409, 422],
+});
+
+export const readOwnRecordContract = contract({
+  method: 'GET',
+  path: '/me/reviews',
+  summary: 'Read your record as a reviewer, and the reviews that you gave',
+  auth: 'required',
+  query: ownReviewsQuery,
+  responses: {
+    200: { description: 'The record, and a page of your reviews, newest first.', schema: ownReviewsView },
+  },
 });

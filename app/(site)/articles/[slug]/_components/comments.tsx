@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { skipReview, submitReview } from '@/app/(account)/review/actions';
+import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
@@ -17,6 +17,7 @@ import { systemContext } from '@/lib/platform/context';
 import { authorTags } from '@/lib/web/author-tags';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { currentViewer } from '@/lib/web/viewer';
+import { reportLinks } from '../../../_components/report-links';
 import { threadHref, type ThreadQuery } from '../../../_components/thread-query';
 import styles from './comments.module.css';
 import { Desk } from './desk';
@@ -44,7 +45,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
       </header>
       {viewer && <Desk viewer={viewer} article={article} reply={reply} />}
       {(await isFormOfSignedOut()) && (
-        <UnsentReview submitReview={submitReview} skipAssignment={skipReview} />
+        <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
       )}
       {thread.count === 0 ? (
         <p className={styles.none}>No Comments, yet</p>
@@ -104,6 +105,7 @@ function PageOfThread({
         now={systemContext.now().toISOString()}
         permalink={(id) => `${path}/comments/${id}#comment-${id}`}
         replyLink={mayReply ? (id) => threadHref(path, { sort, cursor, reply: id }, 'reply') : null}
+        reportLink={reportLinks(path, viewer)}
         replying={reply?.inThread ? reply : null}
       />
       <Pagination

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { beginningOf } from '@/app/_ui/thread/beginning-of';
 import { Composer } from '@/app/_ui/thread/composer';
 import { ReviewPanel } from '@/app/_ui/thread/review-panel';
 import { WaitingComments } from '@/app/_ui/thread/waiting-comments';
@@ -10,7 +11,9 @@ import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch } from '@/lib/peer-review/request-assignments';
 import type { BatchView } from '@/lib/peer-review/schemas';
-import { skipReview, submitReview } from '@/app/(account)/review/actions';
+import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
+import { systemContext } from '@/lib/platform/context';
+import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
 import { keepDraft, postComment } from '../actions';
 import styles from './desk.module.css';
 
@@ -40,7 +43,7 @@ export async function Desk({
   if (!batch && waiting.length === 0 && !mayWrite) return null;
   return (
     <div className={styles.desk}>
-      {batch && <ReviewPanel batch={batch} submitReview={submitReview} skipAssignment={skipReview} />}
+      {batch && <Reviews {...{ viewer, batch, waiting }} />}
       <WaitingComments comments={waiting} />
       {reply && !reply.inThread && reply.composer}
       {mayWrite && article.commentsOpen && !reply && (
@@ -56,6 +59,31 @@ export async function Desk({
         />
       )}
     </div>
+  );
+}
+
+/** The reviews; where more than one comment waits for some, with which of them they are for. */
+async function Reviews({
+  viewer,
+  batch,
+  waiting,
+}: {
+  viewer: Viewer;
+  batch: BatchView;
+  waiting: OwnCommentView[];
+}) {
+  const thanks = await readThanks({ viewer, commentId: batch.commentId });
+  const own = waiting.find(({ id }) => id === batch.commentId);
+  return (
+    <ReviewPanel
+      batch={batch}
+      thanks={thanks}
+      own={own && waiting.length > 1 ? beginningOf(own.body) : null}
+      now={systemContext.now().toISOString()}
+      submitReview={submitReview}
+      skipAssignment={skipReview}
+      contestLesson={contestLesson}
+    />
   );
 }
 

@@ -22,7 +22,8 @@ export async function Invitation({
         What have you seen at work, in your studies or in life that bears on this? Share it, and say how you
         know. Views that differ from the article’s, and from one another’s, are welcome as long as they are
         put with respect: that is how the rest of us learn. Please read our{' '}
-        <a href="/policy">comments policy</a>.
+        <a href="/policy">comments policy</a>, and see{' '}
+        <a href="/how-peer-review-works">how peer review works</a>.
       </p>
     </div>
   );

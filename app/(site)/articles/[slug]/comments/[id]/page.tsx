@@ -14,6 +14,7 @@ import { authorTags } from '@/lib/web/author-tags';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { pageParams } from '@/lib/web/page-params';
 import { currentViewer } from '@/lib/web/viewer';
+import { reportLinks } from '../../../../_components/report-links';
 import { readThreadQuery, threadHref, type SearchParams } from '../../../../_components/thread-query';
 import { ReplyComposer } from '../../_components/reply-composer';
 
@@ -74,6 +75,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             now={systemContext.now().toISOString()}
             permalink={(commentId) => `${articleHref}/comments/${commentId}#comment-${commentId}`}
             replyLink={mayReply ? (commentId) => threadHref(path, { reply: commentId }, 'reply') : null}
+            reportLink={reportLinks(articleHref, viewer)}
             replying={inThread && composer ? { to: reply, composer } : null}
           />
         )}

@@ -16,7 +16,7 @@ export const GET = defineRoute(readThreadContract, async ({ params: { slug }, qu
   return { body: thread };
 });
 
-export const POST = defineRoute(submitCommentContract, async ({ viewer, params, body }) => {
-  const { id } = await submitComment({ viewer, articleSlug: params.slug, ...body });
+export const POST = defineRoute(submitCommentContract, async ({ viewer, params, body, resourceId }) => {
+  const { id } = await submitComment({ viewer, id: resourceId, articleSlug: params.slug, ...body });
   return { body: await findOwnComment({ viewer, id }), headers: { location: `/api/v1/comments/${id}` } };
 });

@@ -1,0 +1,37 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { TextAreaField } from '@/app/_ui/field';
+import { FormErrors } from '@/app/_ui/form-errors';
+import { HERE, untouched } from '@/app/_ui/form-state';
+import { APPEAL_MAX, APPEAL_MIN } from '@/lib/moderation/appeals/schemas';
+import { appeal } from '../../actions';
+import styles from './decision.module.css';
+
+const TEXT = 'appeal-text';
+
+/** Where an author says why a decision is wrong. Whatever comes of sending it, what was typed stays. */
+export function AppealForm({ id }: { id: string }) {
+  const [state, action, pending] = useActionState(appeal, untouched, HERE);
+  return (
+    <form action={action} aria-label="Appeal" className={styles.form} noValidate>
+      <FormErrors state={state} fieldIds={{ text: TEXT }} />
+      <input type="hidden" name="id" value={id} />
+      <TextAreaField
+        id={TEXT}
+        label="Why the decision is wrong"
+        name="text"
+        hint={`From ${APPEAL_MIN} to ${APPEAL_MAX.toLocaleString('en')} characters. Only moderators read it.`}
+        prose
+        rows={6}
+        required
+        defaultValue={state.values.text}
+        error={state.fieldErrors.text}
+      />
+      <div>
+        <Button pending={pending}>Send the appeal</Button>
+      </div>
+    </form>
+  );
+}

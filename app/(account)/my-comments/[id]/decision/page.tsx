@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { PageFrame } from '@/app/_frame/page-frame';
+import { articlePath } from '@/app/_ui/article-path';
+import { Page, PageHeading } from '@/app/_ui/page';
+import { readOwnCase } from '@/lib/moderation/statements/read-own-case';
+import { currentViewer } from '@/lib/web/viewer';
+import { AppealForm } from './appeal-form';
+import { AppealState } from './appeal-state';
+import styles from './decision.module.css';
+import { Letter, SmallPrint } from './letter';
+import { WaysOn } from './ways-on';
+
+export const metadata: Metadata = { title: 'A decision about your comment', robots: { index: false } };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ appealed?: string | string[] }> };
+
+/** What was decided against a comment of one's own, why, and what can be done about it. */
+export default async function DecisionPage({ params, searchParams }: Props) {
+  const [{ id }, { appealed }] = await Promise.all([params, searchParams]);
+  if (await isFormOfSignedOut()) return <Unsent id={id} />;
+  const viewer = await currentViewer();
+  const here = hrefOf(id);
+  if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
+  const comment = await orNotFound(readOwnCase({ viewer, commentId: id }));
+  // What is not decided, or no longer anybody's business, is told in the list.
+  if (!comment.statement) redirect(`/my-comments#comment-${comment.id}`);
+  const { statement, article } = comment;
+  return (
+    <PageFrame returnTo={here}>
+      <Page column>
+        <PageHeading
+          title="About your comment"
+          intro={
+            <>
+              On <a href={articlePath(article.slug)}>{article.title}</a>
+            </>
+          }
+        />
+        <AppealState comment={comment} statement={statement} justFiled={appealed !== undefined} />
+        <Letter comment={comment} statement={statement} />
+        <WaysOn comment={comment} statement={statement} />
+        <SmallPrint statement={statement} />
+        <p className={styles.back}>
+          <a href="/my-comments">All my comments</a>
+        </p>
+      </Page>
+    </PageFrame>
+  );
+}
+
+const hrefOf = (id: string) => `/my-comments/${encodeURIComponent(id)}/decision`;
+
+/** The session ended while they wrote: the form with what they sent, and nothing of the comment. */
+function Unsent({ id }: { id: string }) {
+  return (
+    <PageFrame returnTo={hrefOf(id)}>
+      <Page column>
+        <PageHeading title="Your appeal was not sent" />
+        <AppealForm id={id} />
+      </Page>
+    </PageFrame>
+  );
+}

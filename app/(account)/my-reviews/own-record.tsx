@@ -1,0 +1,58 @@
+import { Dateline } from '@/app/_ui/timestamp';
+import type { RateView, ReviewerRecordView } from '@/lib/peer-review/records/schemas';
+import type { PolicySettings } from '@/lib/policy/schemas';
+import styles from './my-reviews.module.css';
+import { knownInWords, rateInWords, standingInWords, wayUpInWords } from './words';
+
+/** What the viewer's verdicts are worth, why, and what would improve it. */
+export function OwnRecord({
+  record,
+  ladder,
+}: {
+  record: ReviewerRecordView;
+  ladder: PolicySettings['review']['ladder'];
+}) {
+  const { standing, since, reason, accepts, objects } = record;
+  const known = knownInWords(record);
+  return (
+    <section className={styles.record} data-standing={standing} aria-labelledby="record-title">
+      <div className={styles.standing}>
+        <h2 id="record-title" className={styles.title}>
+          {standingInWords[standing]}
+        </h2>
+        {reason && since && (
+          <p className={styles.since}>
+            Since <Dateline at={since} />: “{reason}”
+          </p>
+        )}
+        <p>{wayUpInWords(record, ladder)}</p>
+        {known && <p>{known}</p>}
+      </div>
+      <div className={styles.rates}>
+        <Rate rate={accepts} what="accepts" />
+        <Rate rate={objects} what="objects" />
+        <p className={styles.fine}>
+          From calibration comments, and from how the comments that you reviewed were decided. What was long
+          ago counts for less. <a href="/how-peer-review-works">How peer review works</a>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+const WIDTH = 200;
+
+/** A rate in words, over a line from none to all with the stretch that it most likely lies in. */
+function Rate({ rate, what }: { rate: RateView; what: 'accepts' | 'objects' }) {
+  const { share, lower, upper } = rate;
+  return (
+    <div>
+      <svg className={styles.scale} viewBox={`0 0 ${WIDTH} 12`} preserveAspectRatio="none" aria-hidden="true">
+        <rect className={styles.all} x="0" y="5" width={WIDTH} height="2" />
+        <rect className={styles.likely} x={lower * WIDTH} y="3" width={(upper - lower) * WIDTH} height="6" />
+        <rect className={styles.share} x={share * WIDTH - 1} y="0" width="2" height="12" />
+      </svg>
+      <p>{rateInWords(rate, what)}</p>
+    </div>
+  );
+}

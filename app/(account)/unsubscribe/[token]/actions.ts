@@ -1,0 +1,15 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { unsubscribe } from '@/lib/outreach/mail/unsubscribe';
+import { defineAction } from '@/lib/web/define-action';
+
+/** Ends mail about what a letter was about. */
+export const endMail = defineAction({
+  input: z.strictObject({ token: z.string().max(200) }),
+  run: async ({ input: { token } }): Promise<undefined> => {
+    await unsubscribe({ token });
+    redirect(`/unsubscribe/${encodeURIComponent(token)}`);
+  },
+});

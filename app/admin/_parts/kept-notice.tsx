@@ -1,0 +1,20 @@
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { Arrival } from '@/app/_ui/arrival';
+import { Notice } from '@/app/_ui/notice';
+import { readCase } from '@/lib/moderation/read-case';
+import type { Viewer } from '@/lib/members/viewer';
+
+/** After the reports of a comment were dismissed: that it stays. Nothing while there are open ones. */
+export async function KeptNotice({ viewer, commentId }: { viewer: Viewer; commentId: string }) {
+  const { author, article, reports, id } = await orNotFound(readCase({ viewer, commentId }));
+  if (reports.length > 0) return null;
+  return (
+    <Arrival>
+      <Notice tone="good" title={`Kept: the comment by ${author.displayName} on “${article.title}”`}>
+        <p>
+          Those who reported it are told that it stays. <a href={`/admin/comments/${id}`}>Open the case</a>
+        </p>
+      </Notice>
+    </Arrival>
+  );
+}

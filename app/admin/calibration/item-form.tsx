@@ -1,0 +1,59 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { TextField } from '@/app/_ui/field';
+import { FormErrors } from '@/app/_ui/form-errors';
+import { HERE, untouched } from '@/app/_ui/form-state';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import { CONTEST_MAX, type ItemAction } from '@/lib/peer-review/calibration/schemas';
+import styles from './calibration.module.css';
+import { changeItem } from './actions';
+
+/** The item as it stands; left out, the form comes back as it was sent, if it was. */
+type Props = { item?: { id: string; action: ItemAction; name: string } };
+
+const words = { RETIRE: 'Take out of use', BRING_BACK: 'Bring back' } as const;
+
+/** Takes an item out of use or puts it to use again, with the reason for the record. Folded until it is wanted. */
+export function ItemForm({ item }: Props) {
+  const [state, send, pending] = useActionState(changeItem, untouched, HERE);
+  const { values } = state;
+  const sent = state.status === 'error' && (!item || item.id === values.itemId);
+  if (!item && !sent) return null;
+  const id = `reason-${item?.id ?? ''}`;
+  const action = item?.action ?? (values.action as ItemAction);
+  return (
+    <details className={styles.act} open={sent || undefined}>
+      <summary>
+        {words[action]}
+        {item && <VisuallyHidden>: {item.name}</VisuallyHidden>}
+      </summary>
+      <form
+        action={send}
+        className={styles.form}
+        aria-label={item ? `${words[action]}: ${item.name}` : words[action]}
+        noValidate
+      >
+        {sent && <FormErrors state={state} fieldIds={{ reason: id }} />}
+        <input type="hidden" name="itemId" value={item?.id ?? values.itemId} />
+        <input type="hidden" name="action" value={action} />
+        <TextField
+          id={id}
+          label="Reason"
+          hint="For the record."
+          name="reason"
+          required
+          maxLength={CONTEST_MAX}
+          defaultValue={sent ? values.reason : undefined}
+          error={sent ? state.fieldErrors.reason : undefined}
+        />
+        <div>
+          <Button size="small" tone={action === 'RETIRE' ? 'danger' : 'primary'} pending={pending}>
+            {words[action]}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { PageFrame } from '@/app/_frame/page-frame';
+import { Arrival } from '@/app/_ui/arrival';
+import { Notice } from '@/app/_ui/notice';
+import { Page, PageHeading } from '@/app/_ui/page';
+import { Pagination } from '@/app/_ui/pagination';
+import { listItems } from '@/lib/peer-review/calibration/list-items';
+import { calibrationQuery, type ItemView, type OpenContestView } from '@/lib/peer-review/calibration/schemas';
+import { Desk } from '../_parts/desk';
+import { enterDesk } from '../_parts/enter-desk';
+import { Moment } from '../_parts/moment';
+import { verdictWords } from '../_parts/words';
+import styles from './calibration.module.css';
+import { ContestForm } from './contest-form';
+import { ItemFacts, ItemText } from './item';
+import { ItemForm } from './item-form';
+
+export const metadata: Metadata = { title: 'Calibration · Moderation desk' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const HERE = '/admin/calibration';
+const SHOWN = 25;
+
+const done = {
+  retired: 'Out of use: no reviewer is given it any longer',
+  'brought-back': 'In use again: it is judged anew from now on',
+  kept: 'The item stands: the reviewer is told so, with your answer',
+  agreed: 'Out of use: the reviewer is told so, and nobody’s verdict on it counts any longer',
+} as const;
+
+const query = z.object({
+  cursor: calibrationQuery.shape.cursor,
+  done: z.enum(['retired', 'brought-back', 'kept', 'agreed']).optional().catch(undefined),
+});
+
+export default async function CalibrationPage({ searchParams }: Props) {
+  if (await isFormOfSignedOut()) return <Unsent />;
+  const viewer = await enterDesk(HERE);
+  const asked = query.safeParse(await searchParams);
+  if (!asked.success) notFound();
+  const { cursor } = asked.data;
+  const { items, contests, nextCursor } = await orNotFound(listItems({ viewer, cursor, limit: SHOWN }));
+  return (
+    <Desk
+      viewer={viewer}
+      place="calibration"
+      title="Calibration"
+      intro="Comments whose right verdict is known. Reviewers are given them among the others, without being told, and learn afterwards what is right, and why."
+      notice={asked.data.done && <Done words={done[asked.data.done]} />}
+    >
+      {contests.length > 0 && <Contests contests={contests} />}
+      <section className={styles.section} aria-labelledby="items">
+        <h2 id="items" className={styles.title}>
+          Items
+        </h2>
+        <ol role="list" className={styles.list}>
+          {items.map((item) => (
+            <Item key={item.id} item={item} />
+          ))}
+        </ol>
+        {items.length === 0 && <p>There is no item yet.</p>}
+        <Pagination
+          label="Pages of the items"
+          start={cursor ? { href: HERE, words: 'Back to the newest' } : null}
+          next={
+            nextCursor
+              ? { href: `${HERE}?${new URLSearchParams({ cursor: nextCursor })}`, words: 'More' }
+              : null
+          }
+        />
+      </section>
+    </Desk>
+  );
+}
+
+/** The session ended before a form was sent: the form with what was written, and nothing of the items. */
+function Unsent() {
+  return (
+    <PageFrame returnTo={HERE}>
+      <Page column>
+        <PageHeading title="Nothing was recorded" />
+        <ContestForm />
+        <ItemForm />
+      </Page>
+    </PageFrame>
+  );
+}
+
+function Done({ words }: { words: string }) {
+  return (
+    <Arrival>
+      <Notice tone="good" title={words} />
+    </Arrival>
+  );
+}
+
+function Contests({ contests }: { contests: OpenContestView[] }) {
+  return (
+    <section className={styles.section} aria-labelledby="contests">
+      <h2 id="contests" className={styles.title}>
+        Contested by reviewers
+      </h2>
+      <ol role="list" className={styles.list}>
+        {contests.map(({ id, item, given, reason, createdAt }) => (
+          <li key={id}>
+            <ItemFacts item={item} />
+            <div className={styles.text}>
+              <ItemText item={item} />
+              <p>
+                A reviewer found <strong>{verdictWords[given]}</strong>, and contests the right verdict since{' '}
+                <Moment at={createdAt} />:
+              </p>
+              <p className={styles.reason} dir="auto">
+                {reason}
+              </p>
+              <ContestForm contestId={id} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Item({ item }: { item: ItemView }) {
+  return (
+    <li>
+      <ItemFacts item={item} />
+      <div className={styles.text}>
+        <ItemText item={item} />
+        <ItemForm
+          item={{
+            id: item.id,
+            action: item.state === 'IN_USE' ? 'RETIRE' : 'BRING_BACK',
+            name: beginningOf(item.bodyHtml),
+          }}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** The first words of a text, by which a control is told from the others. */
+const beginningOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .trim()
+    .split(/\s+/, 6)
+    .join(' ');

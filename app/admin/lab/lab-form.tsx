@@ -1,0 +1,55 @@
+import { Button } from '@/app/_ui/button';
+import { SelectField, TextField } from '@/app/_ui/field';
+import { ErrorSummary } from '@/app/_ui/notice';
+import { DAYS } from '@/lib/peer-review/lab/schemas';
+import type { Setting } from '../policy/settings';
+import { labSettings, type LabQuery } from './read-query';
+import styles from './lab.module.css';
+
+const idOf = (name: string) => `lab-${name}`;
+
+/** The numbers to try. It is sent as an address and changes nothing. */
+export function LabForm({ query: { texts, days, problems } }: { query: LabQuery }) {
+  const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  return (
+    <form method="get" action="/admin/lab" aria-label="Numbers to try" className={styles.form} noValidate>
+      <ErrorSummary problems={problems.map(({ field, message }) => ({ message, fieldId: idOf(field) }))} />
+      <div className={styles.fields}>
+        {labSettings.map((setting) => (
+          <NumberField
+            key={setting.name}
+            setting={setting}
+            value={texts[setting.name] ?? ''}
+            error={errorOf(setting.name)}
+          />
+        ))}
+        <TextField
+          id={idOf('days')}
+          name="days"
+          label="Days"
+          hint={`Comments that got in line within so many days until now, ${DAYS.most} at most.`}
+          error={errorOf('days')}
+          defaultValue={days}
+          inputMode="numeric"
+          className={styles.number}
+        />
+      </div>
+      <div>
+        <Button tone="primary">Try these numbers</Button>
+      </div>
+    </form>
+  );
+}
+
+function NumberField({ setting, value, error }: { setting: Setting; value: string; error?: string }) {
+  const { name, label, hint } = setting;
+  const common = { id: idOf(name), name, label, hint, error, defaultValue: value };
+  if (setting.kind === 'yes-no')
+    return (
+      <SelectField {...common}>
+        <option value="yes">Yes</option>
+        <option value="no">No</option>
+      </SelectField>
+    );
+  return <TextField {...common} inputMode="decimal" className={styles.number} />;
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { may } from '@/lib/members/permissions';
+import { readPolicy } from '@/lib/moderation/change-policy';
+import { replayReviews } from '@/lib/peer-review/lab/replay-reviews';
+import { Desk } from '../_parts/desk';
+import { enterDesk } from '../_parts/enter-desk';
+import { LabForm } from './lab-form';
+import { LabResult } from './lab-result';
+import { labSettings, readQuery, type LabQuery } from './read-query';
+
+export const metadata: Metadata = { title: 'Lab · Moderation desk' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LabPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const viewer = await enterDesk(hrefOf('/admin/lab', asked));
+  if (!may(viewer, 'policy.try')) notFound();
+  const query = readQuery(asked, await readPolicy({ viewer }));
+  const isRight = query.isAsked && query.problems.length === 0;
+  const view = isRight
+    ? await replayReviews({ viewer, numbers: { review: query.patch.review }, days: Number(query.days) })
+    : null;
+  return (
+    <Desk
+      viewer={viewer}
+      place="lab"
+      title="Lab"
+      intro="What would other numbers have done? The reviews of the past are counted again under the numbers that you try, beside those in force. Nothing is changed by it."
+    >
+      <LabForm query={query} />
+      {view && <LabResult view={view} takeHref={query.patch.review ? takeHref(query) : null} />}
+    </Desk>
+  );
+}
+
+/** The policy's form, filled in with these numbers. */
+const takeHref = ({ texts }: LabQuery) =>
+  hrefOf('/admin/policy', Object.fromEntries(labSettings.map(({ name }) => [name, texts[name]])));
+
+function hrefOf(path: string, query: Record<string, string | string[] | undefined>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (one === undefined ? [] : [[name, one]])),
+  );
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+}

@@ -1,0 +1,73 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
+import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
+import { liftInput, sanctionInput } from '@/lib/moderation/sanctions/schemas';
+import { standingInput } from '@/lib/peer-review/records/schemas';
+import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-standing';
+import { reviewerStandings } from '@/lib/peer-review/schemas';
+import { AppError } from '@/lib/platform/errors';
+import { systemContext } from '@/lib/platform/context';
+import { DAY_MS } from '@/lib/platform/durations';
+import { defineAction } from '@/lib/web/define-action';
+import { BAN, lengths } from './lengths';
+
+/** Where somebody was faster, the page beneath the form shows how things stand now. */
+async function orRefresh<Result>(act: Promise<Result>): Promise<Result> {
+  return act.catch((error: unknown) => {
+    if (error instanceof AppError && error.status === 409) refresh();
+    throw error;
+  });
+}
+
+const pageOf = (memberId: string, done: string) =>
+  `/admin/members/${memberId}?${new URLSearchParams({ done })}`;
+
+/** Keeps a member from writing, for as long as was chosen. */
+export const sanction = defineAction({
+  input: sanctionInput.pick({ reason: true }).extend({
+    memberId: z.uuid(),
+    length: z.enum(
+      lengths.map(({ value }) => value),
+      { error: 'must be chosen' },
+    ),
+    replaces: z.preprocess((value) => (value === '' ? undefined : value), sanctionInput.shape.replaces),
+  }),
+  run: async ({ input: { memberId, length, ...rest }, viewer }): Promise<undefined> => {
+    const moderator = stillSignedIn(viewer);
+    const end = new Date(systemContext.now().getTime() + Number(length) * DAY_MS);
+    const kind =
+      length === BAN
+        ? ({ kind: 'BAN' } as const)
+        : ({ kind: 'TIME_OUT', endsAt: end.toISOString() } as const);
+    await orRefresh(sanctionMember({ viewer: moderator, memberId, ...kind, ...rest }));
+    redirect(pageOf(memberId, 'sanctioned'));
+  },
+});
+
+/** Lets a member write again. */
+export const lift = defineAction({
+  input: liftInput.extend({ memberId: z.uuid(), sanctionId: z.uuid() }),
+  run: async ({ input: { memberId, ...rest }, viewer }): Promise<undefined> => {
+    const moderator = stillSignedIn(viewer);
+    await orRefresh(liftSanction({ viewer: moderator, ...rest }));
+    redirect(pageOf(memberId, 'lifted'));
+  },
+});
+
+/** Sets how a reviewer stands, whatever the ladder says. */
+export const setStanding = defineAction({
+  input: standingInput.extend({
+    memberId: z.uuid(),
+    standing: z.enum(reviewerStandings, { error: 'must be chosen' }),
+  }),
+  run: async ({ input, viewer }): Promise<undefined> => {
+    const moderator = stillSignedIn(viewer);
+    await setReviewerStanding({ viewer: moderator, ...input });
+    redirect(pageOf(input.memberId, 'standing'));
+  },
+});

@@ -1,0 +1,46 @@
+import { Badge } from '@/app/_ui/badge';
+import { excerpt } from '@/app/_ui/excerpt';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import type { Evidence } from '@/lib/peer-review/patterns/schemas';
+import { Moment } from '../_parts/moment';
+import { stateWords, verdictWords } from '../_parts/words';
+import styles from './patterns.module.css';
+import { Named } from './people';
+
+const EXCERPT = 140;
+
+/** The comments that a pattern shows itself in, each with who said what of it and when. */
+export function EvidenceList({ evidence, about }: { evidence: Evidence[]; about: string }) {
+  if (evidence.length === 0) return null;
+  return (
+    <details className={styles.evidence}>
+      <summary>
+        {evidence.length === 1 ? 'The comment' : `The latest ${evidence.length} comments`}
+        <VisuallyHidden> {about}</VisuallyHidden>
+      </summary>
+      <ol role="list" className={styles.comments}>
+        {evidence.map(({ commentId, body, author, status, reviews }) => (
+          <li key={`${commentId} ${reviews[0]?.at}`}>
+            <p className={styles.said} dir="auto">
+              <a href={`/admin/comments/${commentId}`}>{excerpt(body, EXCERPT).text}</a>
+            </p>
+            <p className={styles.fine}>
+              By <Named person={author} />. {stateWords[status]}.
+            </p>
+            <ul role="list" className={styles.verdicts}>
+              {reviews.map(({ reviewer, verdict, at }) => (
+                <li key={`${reviewer.id} ${at}`}>
+                  <Badge tone={verdict === 'YES' ? 'accent' : 'danger'}>{verdictWords[verdict]}</Badge>{' '}
+                  <Named person={reviewer} />{' '}
+                  <span className={styles.when}>
+                    <Moment at={at} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,25 @@
+import { systemContext } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db';
+import type { Viewer } from '@/lib/members/viewer';
+import { decideComment } from '@/lib/moderation/decide-comment';
+import { readCase } from '@/lib/moderation/read-case';
+import { commentInReview } from '@/lib/testing/comments';
+import { deliverEvent } from '@/lib/web/subscribers';
+import { enroll, type World } from './world';
+
+/** Has a moderator turn down a comment whose author owes no review; its author has been told when it resolves. */
+export async function rejectOne(author: Viewer, { article }: World, note: string): Promise<string> {
+  const place = { id: '', slug: article.slug };
+  const commentId = await commentInReview({ article: place, context: systemContext, author });
+  const { viewer } = await enroll(`Moderator ${commentId.slice(-12)}`, 'MODERATOR');
+  const { version } = await readCase({ viewer, commentId });
+  await decideComment({ viewer, commentId, action: 'REJECT', version, rule: 'civility', note });
+  await deliverEvents();
+  return commentId;
+}
+
+/** Brings every event to those who act upon it, as the site's jobs would. */
+async function deliverEvents(): Promise<void> {
+  const events = await database().outboxEvent.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  for (const { id } of events) await deliverEvent(id);
+}

@@ -1,0 +1,54 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, isScripted, kind, test } from './harness/test';
+import { commentInReview } from './harness/comments';
+import { arriveAs } from './harness/member';
+import { enroll } from './harness/world';
+
+test('an administrator tries other numbers on the past, and takes them to the policy @plain', async ({
+  page,
+  world,
+}) => {
+  const author = await enroll(`Lena Lab ${kind()}`);
+  await commentInReview(author.viewer, world.article.slug, `The spring was the wrong gauge (${kind()}).`);
+  await arriveAs(page, world.admin, '/admin/lab');
+  const form = page.getByRole('form', { name: 'Numbers to try' });
+
+  await test.step('what is wrong is named, with its limits', async () => {
+    await form.getByLabel('Publish at').fill('2');
+    await form.getByRole('button', { name: 'Try these numbers' }).click();
+    await expect(
+      page.getByRole('link', { name: 'Publish at must be a number between 0 and 1.' }),
+    ).toBeVisible();
+    if (isScripted()) await expectAccessible(page);
+  });
+
+  await test.step('the past is compared', async () => {
+    await form.getByLabel('Publish at').fill('0.97');
+    await form.getByLabel('Fewest reviews').fill('4');
+    await form.getByRole('button', { name: 'Try these numbers' }).click();
+    await expect(page).toHaveURL(/fewestReviews=4/);
+    await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Published by peers/ })).toBeVisible();
+    if (!isScripted()) return;
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectNoSidewaysScroll(page);
+  });
+
+  await test.step('and the numbers are filled in where they can be saved, and not saved', async () => {
+    await page.getByRole('link', { name: 'Take these numbers to the policy form' }).click();
+    await expect(page.getByText('Filled in, and not saved yet')).toBeVisible();
+    await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Fewest reviews')).toHaveValue('4');
+    await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Publish at')).toHaveValue('0.97');
+    await page.goto('/admin/policy');
+    await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Fewest reviews')).toHaveValue('3');
+  });
+});
+
+test('a moderator has no lab @plain', async ({ page, world }) => {
+  await arriveAs(page, world.moderator, '/admin/policy');
+  await expect(
+    page.getByRole('navigation', { name: 'Moderation desk' }).getByRole('link', { name: 'Lab' }),
+  ).toHaveCount(0);
+  const answer = await page.goto('/admin/lab');
+  expect(answer?.status()).toBe(404);
+});

@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { commentInReview } from './harness/comments';
+import { arriveAs, post } from './harness/member';
+import { expect, expectAccessible, expectNoSidewaysScroll, kind, test } from './harness/test';
+import { enroll } from './harness/world';
+
+/** Finds a member at the desk, and opens their page. */
+async function openMember(desk: Page, displayName: string): Promise<void> {
+  await desk.goto('/admin/members');
+  await desk.getByRole('searchbox', { name: /^Name/ }).fill(displayName);
+  await desk.getByRole('button', { name: 'Search' }).click();
+  await desk.getByRole('link', { name: displayName }).click();
+  await expect(desk.getByRole('heading', { name: displayName, level: 1 })).toBeVisible();
+}
+
+test('a sanction bites on the very next request, says why, and is lifted @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const member = await enroll(`Tess Timeout ${kind()}`);
+  const article = `/articles/${world.article.slug}`;
+  const desk = await stranger();
+  await arriveAs(page, member, article);
+  await expect(page.getByRole('textbox', { name: 'Your comment' })).toBeVisible();
+
+  await test.step('a moderator sanctions, and must say for how long and why', async () => {
+    await arriveAs(desk, world.moderator, '/admin/members');
+    await openMember(desk, member.displayName);
+    const form = desk.getByRole('form', { name: 'Sanction' });
+    await form.getByRole('button', { name: `Sanction ${member.displayName}` }).click();
+    await expect(desk.getByRole('link', { name: /must be chosen/ })).toBeVisible();
+    await form.getByLabel('For how long').selectOption({ label: 'Three days' });
+    await form.getByLabel('Reason').fill('Three insults in an hour.');
+    await form.getByRole('button', { name: `Sanction ${member.displayName}` }).click();
+    await expect(desk.getByText(`${member.displayName} can no longer write or review`)).toBeVisible();
+    await expect(desk.getByRole('link', { name: /must be chosen/ })).toHaveCount(0);
+  });
+
+  await test.step('what the member had open is refused, with the reason', async () => {
+    await post(page, `I was not finished (${kind()}).`);
+    await expect(
+      page.getByText(/Your account is in time-out until .*: Three insults in an hour\./).first(),
+    ).toBeVisible();
+    await page.goto('/account');
+    await expect(page.getByText(/Your account is in time-out until/)).toBeVisible();
+  });
+
+  await test.step('lifted, with a reason, the member writes again', async () => {
+    const form = desk.getByRole('form', { name: 'Lift the sanction' });
+    await form.getByLabel('Why it is lifted').fill('It was somebody else.');
+    await form.getByRole('button', { name: `Lift the sanction of ${member.displayName}` }).click();
+    await expect(desk.getByText(`${member.displayName} can write and review again`)).toBeVisible();
+    await page.goto(article);
+    await post(page, `As I was about to say, it was the spring (${kind()}).`);
+    await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
+  });
+
+  await test.step('and all of it is on record', async () => {
+    const audit = desk.getByRole('region', { name: 'Audit of this member' });
+    await expect(audit.getByText('“Three insults in an hour.”')).toBeVisible();
+    await expect(audit.getByText('“It was somebody else.”')).toBeVisible();
+  });
+});
+
+test('of two moderators the second is shown the sanction of the first @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const member = await enroll(`Toby Two ${kind()}`);
+  const other = await stranger();
+  const sanction = async (desk: Page, reason: string) => {
+    const form = desk.getByRole('form', { name: 'Sanction' });
+    await form.getByLabel('For how long').selectOption({ label: 'A day' });
+    await form.getByLabel('Reason').fill(reason);
+    await form.getByRole('button', { name: `Sanction ${member.displayName}` }).click();
+  };
+  await arriveAs(page, world.admin, '/admin/members');
+  await openMember(page, member.displayName);
+  await arriveAs(other, world.moderator, '/admin/members');
+  await openMember(other, member.displayName);
+  await sanction(other, 'I was here first.');
+  await expect(other.getByText(`${member.displayName} can no longer write or review`)).toBeVisible();
+  await sanction(page, 'So was I.');
+  await expect(page.getByText('This member has been sanctioned since you opened the page.')).toBeVisible();
+  await expect(page.getByText('“I was here first.”').first()).toBeVisible();
+});
+
+test('a reviewer sees what they are worth, and a moderator’s word about it @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const reviewer = await enroll(`Rhea Reviewer ${kind()}`);
+  await commentInReview(reviewer.viewer, world.article.slug, `The ladder was mine (${kind()}).`);
+  await arriveAs(page, reviewer, '/my-reviews');
+  await expect(page.getByRole('heading', { name: 'Your verdicts count in full' })).toBeVisible();
+  await expect(page.getByText(/^Of ten comments that are fit to be posted/)).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(3);
+
+  const desk = await stranger();
+  await arriveAs(desk, world.moderator, '/admin/members');
+  await openMember(desk, reviewer.displayName);
+  await desk.getByText('Set the standing', { exact: true }).click();
+  const form = desk.getByRole('form', { name: 'Standing as a reviewer' });
+  await form.getByLabel('Standing').selectOption({ label: 'Weighs nothing' });
+  await form.getByLabel('Reason').fill('Three verdicts in ten seconds.');
+  await form.getByRole('button', { name: `Set the standing of ${reviewer.displayName}` }).click();
+  await expect(desk.getByText('The standing is set')).toBeVisible();
+  await desk.goto('/admin/reviewers?standing=SUSPENDED');
+  await expect(desk.getByRole('link', { name: reviewer.displayName })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Your verdicts do not count at present' })).toBeVisible();
+  await expect(page.getByText(/Three verdicts in ten seconds\./)).toBeVisible();
+  await expect(page.getByText(/^Get 3 calibration comments right in a row/)).toBeVisible();
+});
+
+test('members, reviewers and patterns can be used by everybody', async ({ page, stranger, world }) => {
+  test.slow();
+  const member = await enroll('Axel Axe');
+  await commentInReview(member.viewer, world.article.slug, 'A word about the letter to three departments.');
+  const inspect = async (looking: Page) => {
+    for (const width of [320, 1280]) {
+      await looking.setViewportSize({ width, height: 800 });
+      await expectNoSidewaysScroll(looking);
+      await expectAccessible(looking);
+    }
+  };
+  await arriveAs(page, member, '/my-reviews');
+  await test.step('/my-reviews', () => inspect(page));
+  const desk = await stranger();
+  await arriveAs(desk, world.admin, '/admin/members');
+  for (const path of [
+    '/admin/members',
+    '/admin/members?query=nobody+at+all',
+    `/admin/members/${member.viewer.id}`,
+    '/admin/reviewers',
+    '/admin/patterns',
+  ]) {
+    await test.step(path, async () => {
+      await desk.goto(path);
+      await inspect(desk);
+    });
+  }
+});

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { changePolicy } from '@/lib/moderation/change-policy';
+import { publishedComment } from './harness/comments';
+import { expect, expectAccessible, expectNoSidewaysScroll, isScripted, kind, test } from './harness/test';
+import { enroll } from './harness/world';
+
+async function inspect(page: Page): Promise<void> {
+  // Without script nothing can be measured in the page.
+  if (!isScripted()) return;
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }
+}
+
+test('how peer review works is told by the settings in force, to anybody @plain', async ({ page, world }) => {
+  test.slow();
+  await page.goto(`/articles/${world.article.slug}`);
+  await page.getByRole('link', { name: 'how peer review works', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'How peer review works here' })).toBeVisible();
+  await expect(page.getByRole('figure', { name: 'The life of a comment' }).getByRole('listitem')).toHaveCount(
+    7,
+  );
+  await expect(page.getByText('They are yours for 30 minutes')).toBeVisible();
+  await expect(page.getByText('appeal within 183 days')).toBeVisible();
+  await inspect(page);
+
+  const { viewer } = await enroll(`Pol Changes ${kind()}`, 'ADMIN');
+  await changePolicy({ viewer, patch: { review: { leaseMinutes: 45 }, appeals: { days: 90 } } });
+  try {
+    await page.reload();
+    await expect(page.getByText('They are yours for 45 minutes')).toBeVisible();
+    await expect(page.getByText('appeal within 90 days')).toBeVisible();
+  } finally {
+    await changePolicy({ viewer, patch: { review: { leaseMinutes: 30 }, appeals: { days: 183 } } });
+  }
+});
+
+test('the numbers of peer review are anybody’s, on a page and as data @plain', async ({
+  page,
+  world,
+  site,
+}) => {
+  test.slow();
+  const author = await enroll(`Nora Numbers ${kind()}`);
+  await publishedComment(author.viewer, world.article.slug, `One more to be counted (${kind()}).`);
+  await page.goto('/policy');
+  await page.getByRole('main').getByRole('link', { name: 'Peer review in numbers' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Peer review in numbers' })).toBeVisible();
+  const posted = page.getByRole('table', { name: 'How much' }).getByRole('row', { name: /^Posted/ });
+  const response = await page.request.get(`${site.url}/api/v1/transparency`);
+  expect(response.status()).toBe(200);
+  const { all } = (await response.json()) as { all: { published: number } };
+  expect(all.published).toBeGreaterThan(0);
+  await expect(posted.getByRole('cell').last()).toHaveText(String(all.published));
+  await inspect(page);
+});

@@ -1,0 +1,17 @@
+import type { Db } from '@/lib/platform/db';
+import { authorize, type Permission } from './permissions';
+import { findSanctionInForce } from './store';
+import type { Viewer } from './viewer';
+
+/**
+ * Asks once more, within the transaction of the act and with the member's row locked: a sanction that was laid since the request
+ * began counts. Whoever lays one locks the same row, so each of the two sees what the other did.
+ * @throws 403 with the reason when they may no longer
+ */
+export async function authorizeAgain(
+  tx: Db,
+  viewer: Viewer,
+  { permission, at }: { permission: Permission; at: Date },
+): Promise<void> {
+  authorize({ ...viewer, sanction: await findSanctionInForce(tx, viewer.id, at) }, permission);
+}

@@ -1,0 +1,128 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction, type Tx } from '@/lib/platform/db';
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
+import { isId } from '@/lib/platform/ids';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { publish, restore } from '@/lib/comments/lifecycle';
+import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { hasReviewed } from '../store';
+import { closeIfMoot, endAppeal } from './end-appeal';
+import { standingDecision, whyNotDecide, type NotYours } from './rules';
+import type { AppealDecided, AppealOutcome } from './schemas';
+import { findAppeal, findDecisive, type AppealRow } from './store';
+
+/** What undoes a decision. */
+const undo = { REJECT: publish, REMOVE: restore } as const;
+
+/**
+ * Decides an appeal, on the version of the comment that the moderator had before them: the decision is upheld, or it is
+ * reversed, and then the comment is published or restored with it. Never by who took that decision, nor by who wrote the comment
+ * or reviewed it as a peer. The same decision again, from a double click, gives the same answer.
+ * @throws 401, 403, 404, 400 without a note, 409 with the current state when the appeal is decided or closed, or the comment
+ *   has moved on
+ */
+export async function decideAppeal({
+  viewer,
+  appealId,
+  outcome,
+  version,
+  note,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  appealId: string;
+  outcome: AppealOutcome;
+  version: number;
+  note: string;
+  context?: Context;
+}): Promise<AppealDecided> {
+  const moderator = authorize(viewer, 'desk.decide');
+  const reason = normaliseText(note);
+  if (!reason)
+    throw invalid('note-required', 'Please give its author the reason in your words.', { field: 'note' });
+  const at = context.now();
+
+  const decided = await transaction(async (tx) => {
+    const { appeal, comment } = await lock(tx, appealId);
+    const decisions = await findDecisive(tx, comment.id);
+    const decision = decisions.find(({ id }) => id === appeal.decisionId);
+    const reviewed = await hasReviewed(tx, comment, moderator.id);
+    const { authorId } = comment;
+    const notYours = whyNotDecide({ authorId, actorId: decision?.actorId ?? null, reviewed }, moderator.id);
+    if (notYours) throw refusals[notYours]();
+    if (appeal.state !== 'OPEN') return repeatOrConflict({ appeal, comment, outcome, moderator });
+    const standing = standingDecision(comment, decisions);
+    if (standing?.id !== appeal.decisionId || standing.outcome === 'PUBLISH') {
+      // The job that closes it has not come by yet.
+      await closeIfMoot(tx, comment, at);
+      return null;
+    }
+    if (comment.version !== version) throw stale(appeal, comment);
+    const by = { at, actorId: moderator.id, maker: 'MODERATOR', reason } as const;
+    const after = outcome === 'REVERSED' ? await undo[standing.outcome](tx, comment, by) : comment;
+    const end = { state: outcome, decidedAt: at, decidedById: moderator.id, note: reason };
+    return toDecided(await endAppeal(tx, appeal, end), after);
+  });
+  if (!decided) throw overtaken();
+  return decided;
+}
+
+/** The appeal as it stands once its comment is locked: nobody decides it meanwhile. */
+async function lock(tx: Tx, id: string): Promise<{ appeal: AppealRow; comment: LockedComment }> {
+  const found = isId(id) ? await findAppeal(tx, id) : null;
+  const [comment] = found ? await lockComments(tx, [found.commentId]) : [];
+  const appeal = comment && (await findAppeal(tx, id));
+  if (!appeal) throw notFound('appeal');
+  return { appeal, comment };
+}
+
+function repeatOrConflict({
+  appeal,
+  comment,
+  outcome,
+  moderator,
+}: {
+  appeal: AppealRow;
+  comment: LockedComment;
+  outcome: AppealOutcome;
+  moderator: Viewer;
+}): AppealDecided {
+  const mine = appeal.decidedById === moderator.id && appeal.state === outcome;
+  if (mine) return toDecided(appeal, comment);
+  throw stale(appeal, comment);
+}
+
+const toDecided = ({ id, state }: AppealRow, comment: LockedComment): AppealDecided => ({
+  id,
+  state,
+  comment: { id: comment.id, status: comment.state, version: comment.version },
+});
+
+const stale = (appeal: AppealRow, comment: LockedComment) => {
+  const { id: _, ...current } = toDecided(appeal, comment);
+  return conflict(
+    'stale-version',
+    appeal.state === 'OPEN'
+      ? 'This comment has moved on since you opened the appeal.'
+      : 'This appeal has been decided in the meantime.',
+    { current: { ...current, note: appeal.note } },
+  );
+};
+
+const overtaken = () =>
+  conflict(
+    'appeal-closed',
+    'The comment has moved on since its author appealed, so there is nothing left to decide.',
+    { current: { state: 'CLOSED' } },
+  );
+
+const refusals: Record<NotYours, () => Error> = {
+  'own-comment': () =>
+    forbidden('own-comment', 'You cannot decide an appeal of your own: another moderator must.'),
+  'own-decision': () =>
+    forbidden('own-decision', 'This appeal is about a decision of yours: another moderator decides it.'),
+  'own-review': () =>
+    forbidden('own-review', 'You have reviewed this comment as a member, so another moderator decides.'),
+};

@@ -1,0 +1,100 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { conflict, invalid, notFound, refused } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { isId } from '@/lib/platform/ids';
+import { countAgainst } from '@/lib/platform/rate-limits';
+import { countCharacters, normaliseText } from '@/lib/platform/text/normalise';
+import { lockComments } from '@/lib/comments/lock-comments';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { appealableUntil, standingDecision } from './rules';
+import { APPEAL_MAX, APPEAL_MIN, type OwnAppealView } from './schemas';
+import { findAppealOfDecision, findDecisive, insertAppeal, type AppealRow } from './store';
+import { toOwnAppealView } from './views';
+
+const PER_MEMBER = { name: 'appeal', points: 20, seconds: 600 };
+
+/**
+ * Appeals against the decision that a comment of the viewer's stands under, whatever their membership: who was turned out may
+ * object to it too. The same text again, as from a double click, gives the same answer.
+ * @throws 401, 404 when it is not theirs, 400 when the text is too short or too long, 409 when nothing stands against the
+ *   comment or the decision has its appeal already, 422 when the time is over, 429
+ */
+export async function fileAppeal({
+  viewer,
+  commentId,
+  text,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  commentId: string;
+  text: string;
+  context?: Context;
+}): Promise<OwnAppealView> {
+  const author = authorize(viewer, 'decision.appeal');
+  await countAgainst(PER_MEMBER, author.id);
+  const words = normaliseText(text);
+  assertLength(words);
+  const { days } = (await currentPolicy()).appeals;
+  const at = context.now();
+
+  return transaction(async (tx) => {
+    const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
+    if (comment?.authorId !== author.id) throw notFound('comment');
+    const decision = standingDecision(comment, await findDecisive(tx, comment.id));
+    if (!decision) throw nothingStands({ state: comment.state, version: comment.version });
+    const earlier = await findAppealOfDecision(tx, decision.id);
+    if (earlier) return repeatOrConflict(earlier, words);
+    if (at > appealableUntil(decision.createdAt, days)) throw tooLate(days);
+    const appeal = await insertAppeal(tx, {
+      decisionId: decision.id,
+      commentId: comment.id,
+      memberId: author.id,
+      text: words,
+      createdAt: at,
+    });
+    await record(tx, {
+      at,
+      actorId: author.id,
+      action: 'appeal.file',
+      subjectType: 'comment',
+      subjectId: comment.id,
+      details: { appeal: appeal.id, decision: decision.outcome },
+    });
+    await emit(tx, {
+      type: 'appeal.file',
+      subjectId: comment.id,
+      payload: { appealId: appeal.id, authorId: author.id, outcome: null },
+    });
+    return toOwnAppealView(appeal);
+  });
+}
+
+function assertLength(text: string): void {
+  const length = countCharacters(text);
+  if (length < APPEAL_MIN) {
+    const message = `Please say in at least ${APPEAL_MIN} characters why the decision is wrong.`;
+    throw invalid('appeal-too-short', message, { field: 'text', limit: APPEAL_MIN });
+  }
+  if (length > APPEAL_MAX) {
+    const message = `An appeal has at most ${APPEAL_MAX.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}.`;
+    throw invalid('appeal-too-long', message, { field: 'text', limit: APPEAL_MAX });
+  }
+}
+
+function repeatOrConflict(earlier: AppealRow, text: string): OwnAppealView {
+  const current = toOwnAppealView(earlier);
+  if (earlier.text === text) return current;
+  throw conflict('already-appealed', 'You have appealed against this decision already.', { current });
+}
+
+const nothingStands = (current: { state: string; version: number }) =>
+  conflict('nothing-to-appeal', 'There is no decision against this comment to appeal against.', { current });
+
+const tooLate = (days: number) =>
+  refused('appeal-too-late', `A decision can be appealed against for ${days} days, and they are over.`, {
+    limit: days,
+  });

@@ -1,0 +1,66 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { database } from '@/lib/platform/db';
+import { isId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import type { AppealState, AppealView } from './schemas';
+import { countOpen, findAppeals, findAppealsAbout } from './store';
+import { toAppealView } from './views';
+
+/**
+ * A page of the appeals in a state: those that wait from the oldest, those that are decided from the newest.
+ * @throws 401, 403 when the viewer is not of the desk
+ */
+export async function listAppeals({
+  viewer,
+  state = 'OPEN',
+  limit = 25,
+  cursor,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  state?: AppealState;
+  limit?: number;
+  cursor?: string;
+  context?: Context;
+}): Promise<{ items: AppealView[]; nextCursor: string | null }> {
+  const moderator = authorize(viewer, 'desk.read');
+  const after = decodeCursor(cursor);
+  const asking = { viewerId: moderator.id, now: context.now() };
+  const rows = await findAppeals(database(), { state, limit: limit + 1, after, ...asking });
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => toAppealView(row, moderator)),
+    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
+/**
+ * The appeals about one comment, newest first.
+ * @throws 401, 403
+ */
+export async function listAppealsAbout({
+  viewer,
+  commentId,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  commentId: string;
+  context?: Context;
+}): Promise<AppealView[]> {
+  const moderator = authorize(viewer, 'desk.read');
+  const asking = { viewerId: moderator.id, now: context.now() };
+  const rows = isId(commentId) ? await findAppealsAbout(database(), commentId, asking) : [];
+  return rows.map((row) => toAppealView(row, moderator));
+}
+
+/**
+ * How many appeals wait.
+ * @throws 401, 403
+ */
+export async function countOpenAppeals({ viewer }: { viewer: Viewer | null }): Promise<number> {
+  authorize(viewer, 'desk.read');
+  return countOpen(database());
+}

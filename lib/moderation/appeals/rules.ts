@@ -1,0 +1,46 @@
+import { DAY_MS } from '@/lib/platform/durations';
+import type { CommentState } from '@/lib/comments/schemas';
+import { whyNotImpartial } from '../rules';
+import type { NotImpartial } from '../schemas';
+
+/** A decision that can be for or against a text, as far as it decides which one holds now. */
+export type Decisive = {
+  id: string;
+  outcome: 'PUBLISH' | 'REJECT' | 'REMOVE';
+  version: number;
+  revision: number;
+};
+
+/**
+ * The decision against its author that a comment stands under: what an appeal is about. Null when there is none: what was
+ * revised, withdrawn, published or restored since is decided anew, or over.
+ * @param decisions of this comment, newest first
+ */
+export function standingDecision<D extends Decisive>(
+  { state, revision }: { state: CommentState; revision: number },
+  decisions: readonly D[],
+): D | null {
+  if (state === 'WITHDRAWN') return null;
+  if (state === 'REMOVED') return decisions.find(({ outcome }) => outcome === 'REMOVE') ?? null;
+  const onNewest = decisions.find(
+    (decision) => decision.outcome !== 'REMOVE' && decision.revision === revision,
+  );
+  return onNewest?.outcome === 'REJECT' ? onNewest : null;
+}
+
+/** The last moment at which a decision can be appealed against. */
+export const appealableUntil = (decidedAt: Date, days: number): Date =>
+  new Date(decidedAt.getTime() + days * DAY_MS);
+
+/** Why somebody of the desk may not decide an appeal; null when they may. */
+export type NotYours = NotImpartial | 'own-decision';
+
+/** A different moderator decides: neither who took the decision that it is about, nor who wrote the comment or reviewed it as a peer. */
+export function whyNotDecide(
+  comment: { authorId: string; actorId: string | null; reviewed: boolean },
+  moderatorId: string,
+): NotYours | null {
+  const partial = whyNotImpartial(comment, moderatorId);
+  if (partial === 'own-comment') return partial;
+  return comment.actorId === moderatorId ? 'own-decision' : partial;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { commentState } from '@/lib/comments/schemas';
+import { REASON_MAX } from '../schemas';
+
+/** Characters of an appeal. */
+export const APPEAL_MIN = 20;
+export const APPEAL_MAX = 5_000;
+
+// Its length is judged in words that its author can act on; here only what no honest client sends is stopped.
+export const appealText = z.string('must be text').max(50_000, 'must have at most 5,000 characters');
+export const appealInput = z.strictObject({ text: appealText });
+
+export const appealOutcomes = ['UPHELD', 'REVERSED'] as const;
+export const appealOutcome = z.enum(appealOutcomes, { error: 'must be UPHELD or REVERSED' });
+export type AppealOutcome = z.output<typeof appealOutcome>;
+
+export const appealState = z.enum(['OPEN', 'UPHELD', 'REVERSED', 'CLOSED'], {
+  error: 'must be OPEN, UPHELD, REVERSED or CLOSED',
+});
+export type AppealState = z.output<typeof appealState>;
+
+export const appealDecisionInput = z.strictObject({
+  outcome: appealOutcome,
+  /** The comment's version that the moderator had before them. */
+  version: z.int('must be a whole number').min(1),
+  note: z
+    .string('must be text')
+    .trim()
+    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`),
+});
+
+export const appealsQuery = z.strictObject({
+  state: appealState.default('OPEN'),
+  limit: pageLimit(25),
+  cursor: pageCursor,
+});
+
+/** An appeal, as the one who made it sees it: who decided it is not said by name. */
+export const ownAppealView = z.object({
+  id: z.uuid(),
+  commentId: z.uuid(),
+  state: appealState,
+  text: z.string(),
+  createdAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().nullable(),
+  /** The reason of whoever decided it. */
+  note: z.string().nullable(),
+});
+export type OwnAppealView = z.output<typeof ownAppealView>;
+
+/** An appeal at the desk, with what it is decided by. */
+export const appealView = z.object({
+  id: z.uuid(),
+  comment: z.object({ id: z.uuid(), status: commentState, version: z.int(), bodyHtml: z.string() }),
+  article: z.object({ slug: z.string(), title: z.string() }),
+  author: z.object({ id: z.uuid(), displayName: z.string() }),
+  decision: z.object({
+    outcome: z.enum(['REJECT', 'REMOVE']),
+    actor: z.string().nullable(),
+    rule: z.string().nullable(),
+    note: z.string().nullable(),
+    passage: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+  }),
+  text: z.string(),
+  state: appealState,
+  createdAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().nullable(),
+  decidedBy: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Whether this viewer may decide it, and why not. */
+  mayDecide: z.boolean(),
+  whyNot: z.enum(['own-comment', 'own-decision', 'own-review', 'decided']).nullable(),
+  /** Somebody else of the desk may. */
+  othersMayDecide: z.boolean(),
+});
+export type AppealView = z.output<typeof appealView>;
+export const appealsView = z.object({ items: z.array(appealView), nextCursor: z.string().nullable() });
+
+/** How appeal and comment stand after the decision. */
+export const appealDecidedView = z.object({
+  id: z.uuid(),
+  state: appealState,
+  comment: z.object({ id: z.uuid(), status: commentState, version: z.int() }),
+});
+export type AppealDecided = z.output<typeof appealDecidedView>;

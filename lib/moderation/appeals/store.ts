@@ -1,0 +1,129 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Cursor } from '@/lib/platform/cursor';
+import type { Db, Tx } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import type { Decisive } from './rules';
+import type { AppealState, AppealView } from './schemas';
+
+// ── Decisions that can be appealed against ─────────────────────────────────────────────────────
+
+export type DecisiveRow = Decisive & { actorId: string | null; createdAt: Date };
+
+/** What was decided for or against the texts of a comment, newest first. */
+export const findDecisive = (db: Db, commentId: string): Promise<DecisiveRow[]> =>
+  db.$queryRaw`select id, outcome::text as outcome, version, revision, actor_id as "actorId", created_at as "createdAt"
+    from decisions where comment_id = ${commentId}::uuid and outcome in ('PUBLISH', 'REJECT', 'REMOVE')
+    order by version desc`;
+
+// ── One appeal ─────────────────────────────────────────────────────────────────────────────────
+
+export type AppealRow = {
+  id: string;
+  decisionId: string;
+  commentId: string;
+  memberId: string;
+  text: string;
+  state: AppealState;
+  createdAt: Date;
+  decidedAt: Date | null;
+  decidedById: string | null;
+  note: string | null;
+};
+
+const columns = {
+  id: true,
+  decisionId: true,
+  commentId: true,
+  memberId: true,
+  text: true,
+  state: true,
+  createdAt: true,
+  decidedAt: true,
+  decidedById: true,
+  note: true,
+} as const;
+
+export const findAppeal = (db: Db, id: string): Promise<AppealRow | null> =>
+  db.appeal.findUnique({ where: { id }, select: columns });
+
+export const findAppealOfDecision = (db: Db, decisionId: string): Promise<AppealRow | null> =>
+  db.appeal.findUnique({ where: { decisionId }, select: columns });
+
+/** The open appeal about a comment; there is one at most, for another one needs another decision. */
+export const findOpenAppeal = (db: Db, commentId: string): Promise<AppealRow | null> =>
+  db.appeal.findFirst({ where: { commentId, state: 'OPEN' }, select: columns });
+
+export type NewAppeal = Pick<AppealRow, 'decisionId' | 'commentId' | 'memberId' | 'text' | 'createdAt'>;
+
+export const insertAppeal = (tx: Tx, appeal: NewAppeal): Promise<AppealRow> =>
+  tx.appeal.create({ data: { id: newId(), ...appeal }, select: columns });
+
+export type AppealEnd = {
+  state: Exclude<AppealState, 'OPEN'>;
+  decidedAt: Date;
+  decidedById: string | null;
+  note: string | null;
+};
+
+export const updateAppeal = (tx: Tx, id: string, end: AppealEnd): Promise<AppealRow> =>
+  tx.appeal.update({ where: { id }, data: end, select: columns });
+
+// ── The desk's list ────────────────────────────────────────────────────────────────────────────
+
+export type AppealListRow = Omit<
+  AppealView,
+  'createdAt' | 'decidedAt' | 'decision' | 'mayDecide' | 'whyNot'
+> & {
+  createdAt: Date;
+  decidedAt: Date | null;
+  /** The viewer has given a verdict on the comment as a peer. */
+  reviewed: boolean;
+  decision: Omit<AppealView['decision'], 'createdAt'> & { createdAt: string; actorId: string | null };
+};
+
+/** Who asks, and when. */
+type Asking = { viewerId: string; now: Date };
+
+const reviewedBy = (
+  memberId: Prisma.Sql,
+) => Prisma.sql`exists (select 1 from reviews v where v.reviewer_id = ${memberId}
+  and v.comment_id = c.id and v.revision in (c.revision, c.published_revision))`;
+
+const listColumns = ({ viewerId, now }: Asking) => Prisma.sql`
+  p.id, p.text, p.state::text as state, p.created_at as "createdAt", p.decided_at as "decidedAt", p.note,
+  (select x.display_name from members x where x.id = p.decided_by_id) as "decidedBy",
+  json_build_object('id', c.id, 'status', c.state, 'version', c.version, 'bodyHtml', r.body_html) as comment,
+  json_build_object('slug', a.slug, 'title', a.headline) as article,
+  json_build_object('id', m.id, 'displayName', m.display_name) as author,
+  json_build_object('outcome', d.outcome, 'rule', d.rule, 'note', d.note, 'passage', d.passage, 'createdAt', d.created_at,
+    'actorId', d.actor_id, 'actor', (select x.display_name from members x where x.id = d.actor_id)) as decision,
+  ${reviewedBy(Prisma.sql`${viewerId}::uuid`)} as reviewed,
+  exists (select 1 from members x where x.role <> 'MEMBER' and x.id <> p.member_id and x.id is distinct from d.actor_id
+    and not ${reviewedBy(Prisma.sql`x.id`)}
+    and not exists (select 1 from sanctions_in_force(x.id, ${now}))) as "othersMayDecide"`;
+
+const listFrom = Prisma.sql`from appeals p join decisions d on d.id = p.decision_id join comments c on c.id = p.comment_id
+  join articles a on a.id = c.article_id join members m on m.id = p.member_id
+  join comment_revisions r on r.comment_id = c.id and r.number = revision_judged(d)`;
+
+/** A page of the appeals in a state: those that wait from the oldest, those that are decided from the newest. */
+export function findAppeals(
+  db: Db,
+  { state, limit, after, ...asking }: Asking & { state: AppealState; limit: number; after?: Cursor },
+): Promise<AppealListRow[]> {
+  const waiting = state === 'OPEN';
+  const place = !after
+    ? Prisma.empty
+    : waiting
+      ? Prisma.sql`and (p.created_at, p.id) > (${after.at}, ${after.id}::uuid)`
+      : Prisma.sql`and (p.created_at, p.id) < (${after.at}, ${after.id}::uuid)`;
+  const order = waiting ? Prisma.sql`p.created_at, p.id` : Prisma.sql`p.created_at desc, p.id desc`;
+  return db.$queryRaw`select ${listColumns(asking)} ${listFrom}
+    where p.state = ${state}::"AppealState" ${place} order by ${order} limit ${limit}`;
+}
+
+/** The appeals about one comment, newest first. */
+export const findAppealsAbout = (db: Db, commentId: string, asking: Asking): Promise<AppealListRow[]> =>
+  db.$queryRaw`select ${listColumns(asking)} ${listFrom} where p.comment_id = ${commentId}::uuid order by p.created_at desc, p.id desc`;
+
+export const countOpen = (db: Db): Promise<number> => db.appeal.count({ where: { state: 'OPEN' } });

@@ -1,0 +1,71 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction, type Tx } from '@/lib/platform/db';
+import { conflict, notFound } from '@/lib/platform/errors';
+import { isId } from '@/lib/platform/ids';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { restore } from '@/lib/comments/lifecycle';
+import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import { can } from '@/lib/comments/rules';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { assertImpartial } from '../assert-impartial';
+import { endReports } from './end-reports';
+import type { ReportsClosed } from './schemas';
+import { countOpenReports } from './store';
+
+/**
+ * Closes the open reports of a comment, which stays; if they had hidden it, readers see it again. Removing it is the other
+ * answer, and `decideComment` closes them with that. A repeat changes nothing.
+ * @throws 401, 403, 404, 409 with the current numbers when the comment has moved on or further reports have come
+ */
+export async function dismissReports({
+  viewer,
+  commentId,
+  version,
+  reports,
+  note,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  commentId: string;
+  version: number;
+  /** How many open ones the moderator had before them. */
+  reports: number;
+  note?: string;
+  context?: Context;
+}): Promise<ReportsClosed> {
+  const moderator = authorize(viewer, 'desk.decide');
+  return transaction(async (tx) => {
+    const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
+    if (!comment) throw notFound('comment');
+    await assertImpartial(tx, comment, moderator.id);
+    const open = await countOpenReports(tx, comment.id);
+    if (open === 0) return toClosed(comment, 0);
+    if (comment.version !== version || open !== reports) throw stale(comment, open);
+    const by = { at: context.now(), actorId: moderator.id, note: normaliseText(note ?? '') || null };
+    const after = await showAgain(tx, comment, by);
+    return toClosed(after, await endReports(tx, after, { outcome: 'DISMISSED', ...by }));
+  });
+}
+
+/** What reports had hidden; anything else stands as it stood. */
+async function showAgain(
+  tx: Tx,
+  comment: LockedComment,
+  { at, actorId }: { at: Date; actorId: string },
+): Promise<LockedComment> {
+  if (comment.state === 'REMOVED' || !can(comment, 'restore')) return comment;
+  return restore(tx, comment, { at, actorId, maker: 'MODERATOR' });
+}
+
+const toClosed = ({ id, state, version }: LockedComment, closed: number): ReportsClosed => ({
+  id,
+  status: state,
+  version,
+  closed,
+});
+
+const stale = ({ state, version }: LockedComment, reports: number) =>
+  conflict('stale-version', 'This comment, or what is reported about it, has changed since you opened it.', {
+    current: { status: state, version, reports },
+  });

@@ -1,0 +1,81 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction, type Tx } from '@/lib/platform/db';
+import { forbidden, notFound } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { isId } from '@/lib/platform/ids';
+import { countAgainst } from '@/lib/platform/rate-limits';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { hide } from '@/lib/comments/lifecycle';
+import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import type { OwnReportView, ReportReason } from './schemas';
+import { findReport, insertReport } from './store';
+import { toOwnReportView } from './views';
+
+const PER_MEMBER = { name: 'report', points: 20, seconds: 600 };
+
+/** Said to the author of a comment that reports have hidden; by whom, and what for, is not. */
+const HIDDEN = 'Several readers have reported it, so nobody else sees it until a moderator has looked at it.';
+
+/**
+ * Reports a comment that readers see to the moderators. A member reports a comment once: again, they get the same answer.
+ * Where the policy says so, enough reports hide it until a moderator has decided.
+ * @throws 401, 403 when the viewer may not report or it is their own, 404 when they do not see it, 429
+ */
+export async function reportComment({
+  viewer,
+  commentId,
+  reason,
+  note,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  commentId: string;
+  reason: ReportReason;
+  note?: string;
+  context?: Context;
+}): Promise<OwnReportView> {
+  const reporter = authorize(viewer, 'comment.report');
+  await countAgainst(PER_MEMBER, reporter.id);
+  const at = context.now();
+  return transaction(async (tx) => {
+    const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
+    const earlier = comment && (await findReport(tx, comment.id, reporter.id));
+    if (earlier) return toOwnReportView(earlier);
+    if (!comment?.visible) throw notFound('comment');
+    if (comment.authorId === reporter.id)
+      throw forbidden('own-comment', 'This comment is yours: you can edit or withdraw it.');
+    const { row, open } = await insertReport(tx, {
+      commentId: comment.id,
+      memberId: reporter.id,
+      rule: reason,
+      note: normaliseText(note ?? '') || null,
+      createdAt: at,
+    });
+    await record(tx, {
+      at,
+      actorId: reporter.id,
+      action: 'report.file',
+      subjectType: 'comment',
+      subjectId: comment.id,
+      reason: row.note,
+      details: { rule: reason, open },
+    });
+    await emit(tx, {
+      type: 'report.file',
+      subjectId: comment.id,
+      payload: { reportId: row.id, reporterId: reporter.id, rule: reason, open },
+    });
+    await hideIfTooMany(tx, comment, { open, at });
+    return toOwnReportView(row);
+  });
+}
+
+async function hideIfTooMany(tx: Tx, comment: LockedComment, { open, at }: { open: number; at: Date }) {
+  const { threshold, hide: asked } = (await currentPolicy()).reports;
+  if (!asked || open < threshold) return;
+  await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: HIDDEN });
+}

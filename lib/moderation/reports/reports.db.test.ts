@@ -1,0 +1,334 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import { editComment } from '@/lib/comments/edit-comment';
+import { findOwnComment, readComment } from '@/lib/comments/read-comment';
+import { readThread } from '@/lib/comments/read-thread';
+import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import type { Viewer } from '@/lib/members/viewer';
+import { MINUTE } from '@/lib/testing/clock';
+import { commentInReview, factsOf, publishedComment, someWords } from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
+import { query } from '@/lib/testing/database';
+import { runWaitingJobs } from '@/lib/testing/jobs';
+import { author, context, news } from '@/lib/testing/newsroom';
+import { insider, insiders, member, moderator } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { decideComment } from '../decide-comment';
+import { countQueues, listQueue } from '../list-queue';
+import { readCase } from '../read-case';
+import type { Action } from '../schemas';
+import { readOwnCase } from '../statements/read-own-case';
+import { dismissReports } from './dismiss-reports';
+import { readOwnReport } from './read-own-report';
+import { reportComment } from './report-comment';
+import { ownReportView, type ReportReason } from './schemas';
+
+let desk: Viewer;
+let reader: Viewer;
+let comment: string;
+
+beforeEach(async () => {
+  desk = await moderator({ name: 'Desk One' });
+  reader = await insider({ name: 'Reader' });
+  comment = await publishedComment({ article: news, context, author });
+});
+
+const report = (
+  viewer: Viewer | null = reader,
+  { id = comment, reason = 'civility', note }: { id?: string; reason?: ReportReason; note?: string } = {},
+) => reportComment({ viewer, commentId: id, reason, note, context });
+
+const decide = async (action: Action, id = comment) => {
+  const { version } = await factsOf(id);
+  const why = { rule: 'civility', note: 'Please be civil.' } as const;
+  return decideComment({ viewer: desk, commentId: id, action, version, ...why, context });
+};
+
+const dismiss = async (reports: number, more: { viewer?: Viewer; version?: number } = {}) => {
+  const { version } = await factsOf(comment);
+  return dismissReports({ viewer: desk, commentId: comment, version, reports, context, ...more });
+};
+
+const outcomes = async (id = comment) =>
+  (
+    await query<{ outcome: string | null }>(
+      'select outcome::text as outcome from reports where comment_id = $1 order by id',
+      [id],
+    )
+  ).map(({ outcome }) => outcome);
+
+describe('a report', () => {
+  it('is laid with its reason and note, counted, on record and an event', async () => {
+    const laid = await report(reader, { reason: 'privacy', note: ' My neighbour’s address.\u200B ' });
+    expect(ownReportView.safeParse(laid).error).toBeUndefined();
+    expect(laid).toMatchObject({
+      commentId: comment,
+      reason: 'privacy',
+      note: 'My neighbour’s address.',
+      outcome: null,
+    });
+    await expectCountersEqualRows();
+    expect(
+      await query(
+        `select actor_id, details from audit_entries where action = 'report.file' and subject_id = $1`,
+        [comment],
+      ),
+    ).toEqual([{ actor_id: reader.id, details: { rule: 'privacy', open: 1 } }]);
+    expect(await query(`select payload from outbox_events where type = 'report.file'`)).toEqual([
+      { payload: { reportId: laid.id, reporterId: reader.id, rule: 'privacy', open: 1 } },
+    ]);
+  });
+
+  it('is one a member and comment: a repeat, also with other words, answers the same', async () => {
+    const laid = await report();
+    expect(await report(reader, { reason: 'other', note: 'On second thoughts.' })).toEqual(laid);
+    await decide('REMOVE');
+    expect(await report()).toMatchObject({ id: laid.id, outcome: 'ACTED' });
+    expect(await outcomes()).toEqual(['ACTED']);
+  });
+
+  it.each([
+    ['nobody', async () => null, 401],
+    ['a lapsed member', () => member({ membership: 'LAPSED' }), 403],
+    ['a banned one', () => insider({ sanction: { kind: 'BAN', reason: 'So.', endsAt: null } }), 403],
+    ['its author', async () => author, 403],
+  ])('is not made by %s', async (_, who, status) => {
+    expect(await refusalOf(report(await who()))).toMatchObject({ status });
+    expect(await outcomes()).toEqual([]);
+  });
+
+  it('of one’s own comment is held by the database too', async () => {
+    await expect(
+      query(
+        `insert into reports (id, comment_id, member_id, rule, created_at) values ($1, $2, $3, 'other', now())`,
+        [newId(), comment, author.id],
+      ),
+    ).rejects.toThrow('cannot report their own');
+  });
+
+  it('is about what readers see, and nothing else is there for them', async () => {
+    const waiting = await commentInReview({ article: news, context });
+    await decide('REMOVE');
+    for (const id of [waiting, comment, newId(), 'x'])
+      expect(await refusalOf(report(reader, { id }))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the desk’s queue of reports', () => {
+  it('shows what is reported, with reasons and notes, and when the policy calls for a look', async () => {
+    await setPolicy({ reports: { threshold: 2 } });
+    context.advance(MINUTE);
+    const other = await publishedComment({ article: news, context });
+    await report(reader, { reason: 'privacy', note: 'An address.' });
+    await report(reader, { id: other });
+    context.advance(MINUTE);
+    await report(await insider({ name: 'Second' }), { reason: 'other' });
+    const { items } = await listQueue({ viewer: desk, queue: 'reported' });
+    expect(items.map(({ id, pressing }) => [id, pressing])).toEqual([
+      [comment, true],
+      [other, false],
+    ]);
+    expect(items[0]?.reports).toMatchObject([
+      { reporter: { displayName: 'Reader' }, reason: 'privacy', note: 'An address.' },
+      { reporter: { displayName: 'Second' }, reason: 'other', note: null },
+    ]);
+    expect(await countQueues({ viewer: desk })).toMatchObject({ reported: 2 });
+    expect(await readCase({ viewer: desk, commentId: comment })).toMatchObject({
+      reports: [{ reason: 'privacy' }, { reason: 'other' }],
+      pressing: true,
+    });
+  });
+
+  it('tells nothing of it to the author, also when they are of the desk', async () => {
+    const own = await publishedComment({ article: news, context, author: desk });
+    await report(reader, { id: own, note: 'A word about the moderator.' });
+    const shown = await Promise.all([
+      readCase({ viewer: desk, commentId: own }),
+      listQueue({ viewer: desk, queue: 'reported' }),
+      readOwnCase({ viewer: desk, commentId: own }),
+      findOwnComment({ viewer: desk, id: own }),
+    ]);
+    expect(JSON.stringify(shown)).not.toContain('A word about the moderator.');
+    expect(JSON.stringify(shown)).not.toContain(reader.id);
+  });
+});
+
+describe('what comes of reports', () => {
+  it('removing the comment acts upon them, in the same moment; the reporters’ event follows', async () => {
+    await report();
+    await report(await insider());
+    await decide('REMOVE');
+    expect(await outcomes()).toEqual(['ACTED', 'ACTED']);
+    await expectCountersEqualRows();
+    expect(await query(`select payload from outbox_events where type = 'report.close'`)).toEqual([
+      {
+        payload: {
+          outcome: 'ACTED',
+          authorId: author.id,
+          actorId: desk.id,
+          closed: 2,
+          closedAt: context.now().toISOString(),
+        },
+      },
+    ]);
+    expect(await listQueue({ viewer: desk, queue: 'reported' })).toMatchObject({ items: [] });
+  });
+
+  it('and the author is told that readers had reported it, not who', async () => {
+    await report();
+    await decide('REMOVE');
+    const { statement } = await readOwnCase({ viewer: author, commentId: comment, context });
+    expect(statement?.source).toContain('Readers had reported it');
+    expect(JSON.stringify(statement)).not.toContain(reader.id);
+  });
+
+  it('dismissing them keeps the comment as it is; doing it again changes nothing', async () => {
+    await report();
+    const before = await factsOf(comment);
+    expect(await dismiss(1)).toEqual({
+      id: comment,
+      status: 'PUBLISHED',
+      version: before.version,
+      closed: 1,
+    });
+    expect(await dismiss(1)).toMatchObject({ closed: 0 });
+    expect(await factsOf(comment)).toEqual(before);
+    expect(await outcomes()).toEqual(['DISMISSED']);
+    expect(await readOwnReport({ viewer: reader, commentId: comment })).toMatchObject({
+      outcome: 'DISMISSED',
+    });
+    await expectCountersEqualRows();
+  });
+
+  it('is not decided past a report that the moderator has not seen', async () => {
+    await report();
+    await report(await insider());
+    expect(await refusalOf(dismiss(1))).toMatchObject({
+      status: 409,
+      code: 'stale-version',
+      details: { current: { status: 'PUBLISHED', reports: 2 } },
+    });
+    expect(await outcomes()).toEqual([null, null]);
+  });
+
+  it('is decided by the desk, and not about a comment of one’s own', async () => {
+    await report();
+    expect(await refusalOf(dismiss(1, { viewer: reader }))).toMatchObject({ status: 403 });
+    const theirs = { ...author, role: 'MODERATOR' as const };
+    expect(await refusalOf(dismiss(1, { viewer: theirs }))).toMatchObject({
+      status: 403,
+      code: 'own-comment',
+    });
+  });
+
+  it('when its author withdraws it: what the reporters asked for is done', async () => {
+    await report();
+    await withdrawComment({ viewer: author, id: comment, context });
+    await runWaitingJobs();
+    await runWaitingJobs();
+    expect(await outcomes()).toEqual(['ACTED']);
+    await expectCountersEqualRows();
+  });
+});
+
+describe('reports that hide a comment until a moderator has looked', () => {
+  beforeEach(() => setPolicy({ reports: { threshold: 2, hide: true } }));
+
+  const reportTwice = async () => {
+    await report();
+    await report(await insider());
+  };
+
+  it('do it at the threshold, and its author is told why, not by whom', async () => {
+    await report();
+    expect(await factsOf(comment)).toMatchObject({ state: 'PUBLISHED', visible: true });
+    await report(await insider());
+    expect(await factsOf(comment)).toMatchObject({ state: 'REFERRED', visible: false, publishedRevision: 1 });
+    expect(await refusalOf(readComment({ viewer: null, id: comment }))).toMatchObject({ status: 404 });
+    expect(await findOwnComment({ viewer: author, id: comment })).toMatchObject({
+      status: 'REFERRED',
+      reason: expect.stringContaining('reported'),
+    });
+    await expectCountersEqualRows();
+  });
+
+  it('leave its replies in place, under a place that says it is gone', async () => {
+    await publishedComment({ article: news, context, parentId: comment });
+    await reportTwice();
+    expect(await readThread({ articleSlug: news.slug })).toMatchObject({
+      items: [{ id: comment, author: null, body: '', status: 'REMOVED' }],
+    });
+  });
+
+  it('are dismissed: readers see it again, as it was', async () => {
+    const before = await readComment({ viewer: null, id: comment });
+    await reportTwice();
+    expect(await dismiss(2)).toMatchObject({ status: 'PUBLISHED', closed: 2 });
+    expect(await readComment({ viewer: null, id: comment })).toEqual(before);
+    await expectCountersEqualRows();
+  });
+
+  it('are answered by restoring or removing it at the desk as well', async () => {
+    await reportTwice();
+    expect(await readCase({ viewer: desk, commentId: comment })).toMatchObject({
+      allowed: ['REMOVE', 'RESTORE'],
+    });
+    await decide('RESTORE');
+    expect(await outcomes()).toEqual(['DISMISSED', 'DISMISSED']);
+    const other = await publishedComment({ article: news, context });
+    await report(reader, { id: other });
+    await report(await insider(), { id: other });
+    await decide('REMOVE', other);
+    expect(await outcomes(other)).toEqual(['ACTED', 'ACTED']);
+    await expectCountersEqualRows();
+  });
+
+  it('an edit that was under way is a moderator’s afterwards', async () => {
+    await editComment({ viewer: author, id: comment, body: someWords(), revision: 1, context });
+    await reportTwice();
+    expect(await factsOf(comment)).toMatchObject({ state: 'REFERRED', visible: false });
+    await dismiss(2);
+    expect(await factsOf(comment)).toMatchObject({ state: 'REFERRED', visible: true, publishedRevision: 1 });
+    expect(await readCase({ viewer: desk, commentId: comment })).toMatchObject({
+      allowed: ['PUBLISH', 'REJECT', 'REMOVE'],
+    });
+    await expectCountersEqualRows();
+  });
+});
+
+describe('R14: reports under interleaving', () => {
+  const rounds = [1, 2, 3];
+
+  it.each(rounds)('ten at once are ten, of one member one (round %i)', async () => {
+    await inParallel([...(await insiders(10)).map((viewer) => report(viewer)), report(), report(), report()]);
+    expect(await outcomes()).toHaveLength(11);
+    await expectCountersEqualRows();
+  });
+
+  it.each(rounds)('of a comment that is removed meanwhile, none is left open (round %i)', async () => {
+    const readers = await insiders(4);
+    await report();
+    await inParallel<unknown>([...readers.map((viewer) => report(viewer)), decide('REMOVE')]);
+    expect(await outcomes()).not.toContain(null);
+    await expectCountersEqualRows();
+  });
+
+  it.each(rounds)('dismissed by one moderator while another removes: one outcome (round %i)', async () => {
+    await setPolicy({ reports: { threshold: 2, hide: true } });
+    await report();
+    await report(await insider());
+    const { version } = await factsOf(comment);
+    const other = await moderator();
+    const { refusals } = await inParallel<unknown>([
+      dismissReports({ viewer: other, commentId: comment, version, reports: 2, context }),
+      decideComment({ viewer: desk, commentId: comment, action: 'REMOVE', version, context }),
+    ]);
+    const { state } = await factsOf(comment);
+    const outcome = state === 'REMOVED' ? 'ACTED' : 'DISMISSED';
+    expect(await outcomes()).toEqual([outcome, outcome]);
+    // Who comes second finds another version; or, after a removal, no report left to dismiss.
+    expect(refusals.length).toBe(state === 'REMOVED' ? 0 : 1);
+    await expectCountersEqualRows();
+  });
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { commentState } from '@/lib/comments/schemas';
+import { houseRuleKeys } from '../house-rules';
+import { REASON_MAX } from '../schemas';
+
+/** Characters of a note that a reader adds to a report. */
+export const REPORT_NOTE_MAX = 1_000;
+
+/** What a comment can be reported for: a house rule that it breaks, or something that they do not name. */
+export const reportReasons = [...houseRuleKeys, 'other'] as const;
+export const reportReason = z.enum(reportReasons, { error: 'must be one of the house rules, or other' });
+export type ReportReason = z.output<typeof reportReason>;
+
+export const reportInput = z.strictObject({
+  reason: reportReason,
+  note: z
+    .string('must be text')
+    .trim()
+    .max(REPORT_NOTE_MAX, `must have at most ${REPORT_NOTE_MAX.toLocaleString('en')} characters`)
+    .optional(),
+});
+
+/** Removing the comment is what acts upon reports; this is the other answer. */
+export const dismissInput = z.strictObject({
+  outcome: z.literal('DISMISSED', { error: 'must be DISMISSED; to act upon reports, remove the comment' }),
+  /** The comment's version, and how many open reports of it, that the moderator had before them. */
+  version: z.int('must be a whole number').min(1),
+  reports: z.int('must be a whole number').min(1),
+  note: z
+    .string()
+    .trim()
+    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`)
+    .optional(),
+});
+
+export const reportOutcome = z.enum(['DISMISSED', 'ACTED']);
+export type ReportOutcome = z.output<typeof reportOutcome>;
+
+/** A report as the one who made it sees it. */
+export const ownReportView = z.object({
+  id: z.uuid(),
+  commentId: z.uuid(),
+  reason: z.string(),
+  note: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** What came of it; null while no moderator has looked. */
+  outcome: reportOutcome.nullable(),
+  closedAt: z.iso.datetime().nullable(),
+});
+export type OwnReportView = z.output<typeof ownReportView>;
+
+/** How a comment stands once its reports are closed. */
+export const reportsClosedView = z.object({
+  id: z.uuid(),
+  status: commentState,
+  version: z.int(),
+  /** How many were closed. */
+  closed: z.int(),
+});
+export type ReportsClosed = z.output<typeof reportsClosedView>;

@@ -1,0 +1,48 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { isId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { obstacleTo } from './rules';
+import type { MemberCaseView } from './schemas';
+import { countCommentsOf, findLatestComments, findMember, findSanctions } from './store';
+import { toMemberItem, toSanctionView } from './views';
+
+/** Comments of the member that are shown beside the counts. */
+const LATEST = 10;
+
+/**
+ * What a moderator needs to know of a member: how their comments fared, and every sanction there was.
+ * @throws 401, 403 when the viewer is not of the desk, 404
+ */
+export async function readMemberCase({
+  viewer,
+  memberId,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  memberId: string;
+  context?: Context;
+}): Promise<MemberCaseView> {
+  const moderator = authorize(viewer, 'member.read');
+  const now = context.now();
+  const row = isId(memberId) ? await findMember(database(), memberId, now) : null;
+  if (!row) throw notFound('member');
+  const [comments, latest, sanctions] = await Promise.all([
+    countCommentsOf(database(), row.id),
+    findLatestComments(database(), row.id, LATEST),
+    findSanctions(database(), row.id),
+  ]);
+  return {
+    ...toMemberItem(row, moderator),
+    comments,
+    latest: latest.map(({ articleSlug, articleTitle, createdAt, ...comment }) => ({
+      ...comment,
+      article: { slug: articleSlug, title: articleTitle },
+      createdAt: createdAt.toISOString(),
+    })),
+    sanctions: sanctions.map((sanction) => toSanctionView(sanction, now)),
+    untouchable: obstacleTo(moderator, row)?.[1] ?? null,
+  };
+}

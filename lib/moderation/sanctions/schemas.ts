@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { commentState } from '@/lib/comments/schemas';
+import { membershipStates, roles } from '@/lib/members/schemas';
+import { REASON_MAX } from '../schemas';
+
+export const sanctionKinds = ['TIME_OUT', 'BAN'] as const;
+export const sanctionKind = z.enum(sanctionKinds, { error: 'must be TIME_OUT or BAN' });
+export type SanctionKind = z.output<typeof sanctionKind>;
+
+const reason = z
+  .string('must be text')
+  .trim()
+  .min(1, 'must be given, in your words to the member')
+  .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`);
+
+export const sanctionInput = z.strictObject({
+  kind: sanctionKind,
+  /** In words to the member, who reads them wherever the sanction is in their way. */
+  reason,
+  /** When a time-out ends by itself. A ban lasts until it is lifted. */
+  endsAt: z.iso.datetime({ error: 'must be a time in ISO 8601 and UTC' }).optional(),
+  /** The sanction in force that the moderator had before them, and that this one takes the place of. */
+  replaces: z.uuid('must be an id').optional(),
+});
+
+export const liftInput = z.strictObject({ reason });
+
+/** Characters of a search; no name or address is longer. */
+const SEARCH_MAX = 254;
+
+export const membersQuery = z.strictObject({
+  query: z.string('must be text').trim().max(SEARCH_MAX, 'is longer than any name').optional(),
+  /** Only members under a sanction. */
+  sanctioned: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
+  limit: pageLimit(25),
+  cursor: pageCursor,
+});
+
+export const sanctionView = z.object({
+  id: z.uuid(),
+  kind: sanctionKind,
+  reason: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().nullable(),
+  by: z.string().nullable(),
+  inForce: z.boolean(),
+  lifted: z.object({ at: z.iso.datetime(), by: z.string().nullable(), reason: z.string() }).nullable(),
+});
+export type SanctionView = z.output<typeof sanctionView>;
+
+/** A member in a list of the desk. */
+export const memberItem = z.object({
+  id: z.uuid(),
+  displayName: z.string(),
+  /** For administrators alone. */
+  email: z.string().nullable(),
+  role: z.enum(roles),
+  membership: z.enum(membershipStates).nullable(),
+  memberSince: z.iso.datetime(),
+  /** In force now. */
+  sanction: z.object({ kind: sanctionKind, endsAt: z.iso.datetime().nullable() }).nullable(),
+  /** Comments that readers see, and that moderators turned down or took away. */
+  published: z.int(),
+  turnedDown: z.int(),
+});
+export type MemberItem = z.output<typeof memberItem>;
+
+export const membersView = z.object({ items: z.array(memberItem), nextCursor: z.string().nullable() });
+export type MembersView = z.output<typeof membersView>;
+
+/** What the desk knows of a member, but for what their reviews are worth. */
+export const memberCaseView = memberItem.extend({
+  /** Comments in each state; one that there is none of is left out. */
+  comments: z.array(z.object({ status: commentState, count: z.int() })),
+  latest: z.array(
+    z.object({
+      id: z.uuid(),
+      article: z.object({ slug: z.string(), title: z.string() }),
+      body: z.string(),
+      status: commentState,
+      createdAt: z.iso.datetime(),
+    }),
+  ),
+  /** Every one, the newest first. */
+  sanctions: z.array(sanctionView),
+  /** Why this viewer may not sanction them; null when they may. */
+  untouchable: z.string().nullable(),
+});
+export type MemberCaseView = z.output<typeof memberCaseView>;

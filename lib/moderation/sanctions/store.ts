@@ -1,0 +1,147 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Cursor } from '@/lib/platform/cursor';
+import type { Db, Tx } from '@/lib/platform/db';
+import type { CommentState } from '@/lib/comments/schemas';
+import type { MembershipState, Role } from '@/lib/members/viewer';
+import type { SanctionKind } from './schemas';
+
+// ── Sanctions ──────────────────────────────────────────────────────────────────────────────────
+
+export type SanctionRow = {
+  id: string;
+  memberId: string;
+  kind: SanctionKind;
+  reason: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  byId: string;
+  by: string | null;
+  liftedAt: Date | null;
+  liftedBy: string | null;
+  liftReason: string | null;
+};
+
+const sanctionColumns = Prisma.sql`s.id, s.member_id as "memberId", s.kind::text as kind, s.reason, s.starts_at as "startsAt",
+  s.ends_at as "endsAt", s.by_id as "byId", b.display_name as by, s.lifted_at as "liftedAt", l.display_name as "liftedBy",
+  s.lift_reason as "liftReason"`;
+const sanctionFrom = Prisma.sql`sanctions s left join members b on b.id = s.by_id left join members l on l.id = s.lifted_by_id`;
+
+/**
+ * Locks a member, so that sanctions on them, and what they do themselves under the same lock, come one after another.
+ * Null when there is no such member.
+ */
+export async function lockMember(tx: Tx, id: string): Promise<{ id: string; role: Role } | null> {
+  await tx.$queryRaw`select id from members where id = ${id}::uuid for no key update`;
+  return tx.member.findUnique({ where: { id }, select: { id: true, role: true } });
+}
+
+/** Every sanction on a member, the newest first. */
+export const findSanctions = (db: Db, memberId: string): Promise<SanctionRow[]> =>
+  db.$queryRaw`select ${sanctionColumns} from ${sanctionFrom}
+    where s.member_id = ${memberId}::uuid order by s.starts_at desc, s.id desc`;
+
+export async function findSanction(db: Db, id: string): Promise<SanctionRow | null> {
+  const rows = await db.$queryRaw<
+    SanctionRow[]
+  >`select ${sanctionColumns} from ${sanctionFrom} where s.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+export const insertSanction = (
+  tx: Tx,
+  sanction: {
+    id: string;
+    memberId: string;
+    kind: SanctionKind;
+    reason: string;
+    startsAt: Date;
+    endsAt: Date | null;
+    byId: string;
+  },
+) => tx.sanction.create({ data: sanction, select: { id: true } });
+
+export const markLifted = (tx: Tx, id: string, by: { at: Date; actorId: string; reason: string }) =>
+  tx.sanction.update({
+    where: { id },
+    data: { liftedAt: by.at, liftedById: by.actorId, liftReason: by.reason },
+    select: { id: true },
+  });
+
+// ── Members ────────────────────────────────────────────────────────────────────────────────────
+
+export type MemberRow = {
+  id: string;
+  displayName: string;
+  email: string;
+  role: Role;
+  membership: MembershipState | null;
+  createdAt: Date;
+  sanction: { kind: SanctionKind; endsAt: string | null } | null;
+  published: number;
+  turnedDown: number;
+};
+
+const memberColumns = (
+  now: Date,
+) => Prisma.sql`m.id, m.display_name as "displayName", m.email, m.role::text as role,
+  ms.state::text as membership, m.created_at as "createdAt",
+  (select json_build_object('kind', x.kind, 'endsAt', x.ends_at) from sanctions_in_force(m.id, ${now}) x
+    order by x.kind = 'BAN' desc, x.ends_at desc nulls first limit 1) as sanction,
+  (select count(*)::int from comments c where c.author_id = m.id and c.visible) as published,
+  (select count(*)::int from comments c where c.author_id = m.id and c.state in ('REJECTED', 'REMOVED')) as "turnedDown"`;
+
+/** Members whose name has `search` in it, or whose address has where `byAddress` is set; who came last comes first. */
+export function findMembers(
+  db: Db,
+  key: {
+    search: string;
+    byAddress: boolean;
+    sanctionedOnly: boolean;
+    now: Date;
+    limit: number;
+    after?: Cursor;
+  },
+): Promise<MemberRow[]> {
+  const { search, byAddress, sanctionedOnly, now, limit, after } = key;
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const address = byAddress ? Prisma.sql`or m.email_folded ilike ${pattern}` : Prisma.empty;
+  const named = search ? Prisma.sql`and (m.display_name ilike ${pattern} ${address})` : Prisma.empty;
+  const sanctioned = sanctionedOnly
+    ? Prisma.sql`and exists (select 1 from sanctions_in_force(m.id, ${now}))`
+    : Prisma.empty;
+  const place = after
+    ? Prisma.sql`and (m.created_at, m.id) < (${after.at}, ${after.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw`select ${memberColumns(now)} from members m left join memberships ms on ms.member_id = m.id
+    where true ${named} ${sanctioned} ${place} order by m.created_at desc, m.id desc limit ${limit}`;
+}
+
+export async function findMember(db: Db, id: string, now: Date): Promise<MemberRow | null> {
+  const rows = await db.$queryRaw<MemberRow[]>`select ${memberColumns(now)} from members m
+    left join memberships ms on ms.member_id = m.id where m.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+export async function countCommentsOf(
+  db: Db,
+  authorId: string,
+): Promise<{ status: CommentState; count: number }[]> {
+  const rows = await db.comment.groupBy({ by: ['state'], where: { authorId }, _count: { _all: true } });
+  return rows.map(({ state, _count }) => ({ status: state, count: _count._all }));
+}
+
+export type LatestRow = {
+  id: string;
+  articleSlug: string;
+  articleTitle: string;
+  body: string;
+  status: CommentState;
+  createdAt: Date;
+};
+
+export const findLatestComments = (db: Db, authorId: string, limit: number): Promise<LatestRow[]> =>
+  db.$queryRaw`select c.id, a.slug as "articleSlug", a.headline as "articleTitle", r.body, c.state::text as status,
+      c.created_at as "createdAt"
+    from comments c join articles a on a.id = c.article_id
+      join comment_revisions r on r.comment_id = c.id and r.number = c.revision
+    where c.author_id = ${authorId}::uuid order by c.created_at desc, c.id desc limit ${limit}`;

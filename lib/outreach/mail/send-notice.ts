@@ -1,0 +1,61 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db';
+import { log } from '@/lib/platform/log';
+import { noticeKinds } from '../notices/schemas';
+import { composeNotice } from './compose-notice';
+import { isAlwaysMailed, mailTiming } from './rules';
+import { claimForMail, endClaim, findChoices, isUnsent, type Mailable } from './store';
+import { deliver, Undeliverable } from './transport';
+
+/** Far beyond the time that a server is given. A process that ends meanwhile keeps the notice from others for as long. */
+const CLAIM_MS = 60_000;
+
+/**
+ * Mails a notice, unless it was mailed, its member has seen it in the page, or wants no mail about it. Calling it again sends
+ * nothing again. What its topic has mailed always, no look at the page holds back.
+ *
+ * Who mails a notice claims it first, and whoever comes meanwhile is sent away to try later: no connection to the database is
+ * held while a server takes its time. That a letter was sent is noted after the server has taken it. Should this process end
+ * between the two, or the note be lost, the letter goes once more: a decision that somebody is owed had better come twice than
+ * never. Both carry one Message-ID, by which mail systems know the second for the first.
+ * @throws when the server does not take it, or somebody else is mailing it; the job is then tried again later
+ */
+export async function sendNotice({
+  noticeId,
+  context = systemContext,
+}: {
+  noticeId: string;
+  context?: Context;
+}): Promise<void> {
+  const at = context.now();
+  const db = database();
+  const notice = await claimForMail(db, noticeId, { at, until: new Date(at.getTime() + CLAIM_MS) });
+  if (!notice) {
+    if (await isUnsent(db, noticeId)) throw new Error('Somebody else is mailing this notice.');
+    return;
+  }
+  let mailedAt: Date | null = null;
+  try {
+    if ((await isDue(notice)) && (await isTaken(notice))) mailedAt = context.now();
+  } finally {
+    await endClaim(db, noticeId, mailedAt);
+  }
+}
+
+async function isDue({ kind, readAt, memberId }: Mailable): Promise<boolean> {
+  const topic = noticeKinds[kind];
+  if (readAt && !isAlwaysMailed(topic)) return false;
+  const choices = await findChoices(database(), memberId);
+  return mailTiming(topic, choices[topic]) === 'AT_ONCE';
+}
+
+async function isTaken(notice: Mailable): Promise<boolean> {
+  try {
+    await deliver(await composeNotice(notice));
+    return true;
+  } catch (error) {
+    if (!(error instanceof Undeliverable)) throw error;
+    log().warn({ noticeId: notice.id, reason: error.message }, 'mail is undeliverable');
+    return false;
+  }
+}

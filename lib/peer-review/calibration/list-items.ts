@@ -1,0 +1,41 @@
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { database } from '@/lib/platform/db';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import type { CalibrationView } from './schemas';
+import { findItems, findOpenContests } from './store';
+import { toItemView } from './views';
+
+const CONTESTS_SHOWN = 100;
+
+/**
+ * The calibration items, newest first, with the contests that wait for a moderator.
+ * @throws 401, 403, 400 for a cursor that is not one of ours
+ */
+export async function listItems({
+  viewer,
+  limit = 50,
+  cursor,
+}: {
+  viewer: Viewer | null;
+  limit?: number;
+  cursor?: string;
+}): Promise<CalibrationView> {
+  authorize(viewer, 'calibration.curate');
+  const after = decodeCursor(cursor);
+  const [rows, contests] = await Promise.all([
+    findItems(database(), { limit: limit + 1, after }),
+    findOpenContests(database(), CONTESTS_SHOWN),
+  ]);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    contests: contests.map(({ item, createdAt, ...contest }) => ({
+      ...contest,
+      item: toItemView(item),
+      createdAt: createdAt.toISOString(),
+    })),
+    items: page.map(toItemView),
+    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { verdict } from '../schemas';
+
+/** Characters of a contest's reason, of an explanation, and of a moderator's note. */
+export const CONTEST_MAX = 2_000;
+export const EXPLANATION_MAX = 2_000;
+
+const written = (max: number) =>
+  z
+    .string({ error: 'must be given' })
+    .trim()
+    .min(1, 'must be given')
+    .max(max, `must have at most ${max.toLocaleString('en')} characters`);
+
+// ── Contests ───────────────────────────────────────────────────────────────────────────────────
+
+export const contestInput = z.strictObject({ reason: written(CONTEST_MAX) });
+
+/** A contest as the reviewer who filed it sees it. */
+export const contestView = z.object({
+  assignmentId: z.uuid(),
+  reason: z.string(),
+  createdAt: z.iso.datetime(),
+  /** Null while a moderator has not decided it. */
+  outcome: z.enum(['KEPT', 'RETIRED']).nullable(),
+  /** What the moderator says to it. */
+  note: z.string().nullable(),
+});
+export type ContestView = z.output<typeof contestView>;
+
+export const contestOutcome = z.enum(['KEPT', 'RETIRED'], { error: 'must be KEPT or RETIRED' });
+export type ContestOutcome = z.output<typeof contestOutcome>;
+export const contestDecisionInput = z.strictObject({
+  outcome: contestOutcome,
+  note: written(CONTEST_MAX),
+});
+
+// ── Items, as the desk sees them ───────────────────────────────────────────────────────────────
+
+export const itemView = z.object({
+  id: z.uuid(),
+  source: z.enum(['SHIPPED', 'MODERATOR']),
+  /** BCP 47. */
+  language: z.string(),
+  bodyHtml: z.string(),
+  verdict,
+  explanation: z.string(),
+  /** The decided comment that it was picked from. */
+  commentId: z.uuid().nullable(),
+  state: z.enum(['IN_USE', 'RETIRED']),
+  retiredAt: z.iso.datetime().nullable(),
+  retiredReason: z.string().nullable(),
+  /** Reviews of it, and how many found the right verdict; the same of reliable reviewers, by whom it is judged. */
+  uses: z.int(),
+  passes: z.int(),
+  reliableUses: z.int(),
+  reliablePasses: z.int(),
+  openContests: z.int(),
+  createdAt: z.iso.datetime(),
+});
+export type ItemView = z.output<typeof itemView>;
+
+/** A contest that waits for a moderator, with the item and the verdict that it is about. */
+export const openContestView = z.object({
+  id: z.uuid(),
+  item: itemView,
+  /** What the reviewer found. */
+  given: verdict,
+  reason: z.string(),
+  createdAt: z.iso.datetime(),
+});
+export type OpenContestView = z.output<typeof openContestView>;
+
+export const calibrationQuery = z.strictObject({ limit: pageLimit(50), cursor: pageCursor });
+export const calibrationView = z.object({
+  /** Those that wait, oldest first. */
+  contests: z.array(openContestView),
+  /** The newest first. */
+  items: z.array(itemView),
+  nextCursor: z.string().nullable(),
+});
+export type CalibrationView = z.output<typeof calibrationView>;
+
+/** What was turned down is never right to accept. */
+export const objection = verdict.exclude(['YES'], { error: 'must be NOT_CIVIL or MISINFORMATION' });
+export type Objection = z.output<typeof objection>;
+
+export const pickInput = z.strictObject({
+  commentId: z.uuid('must be an id'),
+  verdict: objection,
+  explanation: written(EXPLANATION_MAX),
+});
+
+const itemAction = z.enum(['RETIRE', 'BRING_BACK'], { error: 'must be RETIRE or BRING_BACK' });
+export type ItemAction = z.output<typeof itemAction>;
+export const itemDecisionInput = z.strictObject({
+  action: itemAction,
+  reason: written(CONTEST_MAX),
+});
+
+/** What a comment that was turned down would be as a calibration item: the form that the desk is shown. */
+export type PickSuggestion = {
+  /** The verdict that follows from its decision; null where none does. */
+  verdict: Objection | null;
+  explanation: string;
+};

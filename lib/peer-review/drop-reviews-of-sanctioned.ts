@@ -1,0 +1,22 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db';
+import type { Happened } from '@/lib/platform/events';
+import { voidUndecidedReviews } from './reliability/void-undecided-reviews';
+import { findMoment, findSanctionEnd } from './store';
+
+/**
+ * A member was sanctioned: they stop counting in every comment that nobody has decided, and what they were leased goes to others
+ * (R12). Not where the sanction was lifted before anybody came to it; and where it has ended by itself, what they were leased or
+ * have given since is none of its business.
+ */
+export async function dropReviewsOfSanctioned(
+  { subjectId: memberId, payload }: Pick<Happened, 'subjectId' | 'payload'>,
+  context: Context = systemContext,
+): Promise<void> {
+  const sanction = await findSanctionEnd(database(), String(payload.sanctionId));
+  if (!sanction || sanction.liftedAt) return;
+  const { endsAt: givenBefore } = sanction;
+  const leases = givenBefore === null || givenBefore > context.now(await findMoment(database()));
+  const reason = 'Its reviewer was sanctioned.';
+  await voidUndecidedReviews({ memberId, reason, givenBefore, leases, context });
+}

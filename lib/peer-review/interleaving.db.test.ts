@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { query } from '@/lib/testing/database';
+import { deliverEvents } from '@/lib/testing/model/acts';
+import { expectInvariantsAtRest } from '@/lib/testing/model/invariants';
+import { startServers, type ServerInstance } from '@/lib/testing/model/server-instance';
+import { anySteps } from '@/lib/testing/model/steps';
+import { anyNumbers, layWorld } from '@/lib/testing/model/world';
+import { expectRecordsEqualReviews } from '@/lib/testing/records';
+
+const RUNS = 200;
+
+/** What all runs together must have come to: a walk that gets nowhere proves nothing. */
+const REACHED = [
+  ...[
+    'line-up',
+    'publish',
+    'refer',
+    'reject',
+    'remove',
+    'hide',
+    'restore',
+    'withdraw',
+    'expire',
+    'revise',
+  ].map((verb) => `comment.${verb}`),
+  ...['appeal.file', 'appeal.decide', 'report.file', 'report.close', 'review.record', 'member.sanction'],
+  ...['calibration.contest', 'calibration.pick', 'reviewer.warn', 'policy.change'],
+];
+
+let servers: ServerInstance[];
+
+beforeAll(async () => {
+  // Only the date stands still: waits and timeouts are real.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  servers = await startServers(2);
+});
+
+afterAll(async () => {
+  for (const server of servers) await server.stop();
+  vi.useRealTimers();
+});
+
+/** Brings all events to those who act upon them, also those that come of it. */
+async function settle(): Promise<void> {
+  while ((await servers[0]!.run((site) => deliverEvents({ site }))) > 0);
+}
+
+describe('R14: under any interleaving of two servers', () => {
+  it('what is promised holds after every step', { timeout: 600_000 }, async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(anyNumbers, anySteps, async (numbers, steps) => {
+        const world = await layWorld({ numbers, seed: (run += 1) });
+        servers.forEach((server) => server.forget());
+        await fc.asyncModelRun(() => ({ model: {}, real: { world, servers } }), steps);
+        await settle();
+        await expectInvariantsAtRest();
+        await expectRecordsEqualReviews();
+      }),
+      { numRuns: RUNS },
+    );
+    const acts = await query<{ action: string }>('select distinct action from audit_entries');
+    expect(acts.map(({ action }) => action)).toEqual(expect.arrayContaining(REACHED));
+  });
+});

@@ -1,0 +1,61 @@
+import type { CommentState } from '@/lib/comments/schemas';
+import type { Verdict } from '../schemas';
+import type { Tally } from './rules';
+
+/** Somebody, as the desk names them. */
+export type Person = { id: string; displayName: string };
+
+/** A comment that a pattern shows itself in, and what those concerned said of it, the first one first. */
+export type Evidence = {
+  commentId: string;
+  body: string;
+  author: Person;
+  status: CommentState;
+  reviews: { reviewer: Person; verdict: Verdict; at: string }[];
+};
+
+/** Reviewers who agree far above chance; in a decision they are counted as one where the policy says so. */
+export type CorrelatedView = {
+  people: Person[];
+  pairs: {
+    first: Person;
+    second: Person;
+    shared: number;
+    agreed: number;
+    expected: number;
+    chance: number;
+  }[];
+  evidence: Evidence[];
+};
+
+/** A reviewer who objects to one author far more often than the two of them would have one expect. */
+export type TargetingView = {
+  reviewer: Person;
+  author: Person;
+  objections: Tally;
+  toOthers: Tally;
+  byOthers: Tally;
+  /** Objections to be expected. */
+  expected: number;
+  chance: number;
+  evidence: Evidence[];
+};
+
+/** Reviews from one network that follow upon one another, and agree. */
+export type BurstView = {
+  people: Person[];
+  /** Of the reviews that soon followed one from this network, those from it that agreed. */
+  own: Tally;
+  /** Of all other reviews, those from this network. */
+  elsewhere: Tally;
+  chance: number;
+  evidence: Evidence[];
+};
+
+export type PatternsView = {
+  /** When reviews were last looked through. */
+  at: string;
+  correlated: CorrelatedView[];
+  targeting: TargetingView[];
+  bursts: BurstView[];
+};

@@ -1,0 +1,163 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Cursor } from '@/lib/platform/cursor';
+import type { Db } from '@/lib/platform/db';
+import type { ContestView } from '../calibration/schemas';
+import type { ReviewerStanding, Verdict } from '../schemas';
+import type { FitView, ReviewEnd } from './schemas';
+
+// ── One reviewer ───────────────────────────────────────────────────────────────────────────────
+
+/** A reviewer's place on the ladder, and who set it if somebody did. */
+export type StandingRow = {
+  standing: ReviewerStanding;
+  standingSince: Date;
+  ladderSince: Date;
+  reason: string | null;
+  byModerator: boolean;
+  by: string | null;
+};
+
+/** Null for a newcomer. */
+export async function findStandingRow(db: Db, memberId: string): Promise<StandingRow | null> {
+  const rows = await db.$queryRaw<
+    StandingRow[]
+  >`select r.standing::text as standing, r.standing_since as "standingSince",
+      r.ladder_since as "ladderSince", r.standing_reason as reason, r.standing_by_id is not null as "byModerator",
+      b.display_name as by
+    from reviewer_records r left join members b on b.id = r.standing_by_id where r.member_id = ${memberId}::uuid`;
+  return rows[0] ?? null;
+}
+
+export const countReviewsBy = (db: Db, reviewerId: string): Promise<number> =>
+  db.review.count({ where: { reviewerId } });
+
+export const isMember = async (db: Db, id: string): Promise<boolean> =>
+  (await db.member.count({ where: { id } })) > 0;
+
+// ── Their reviews ──────────────────────────────────────────────────────────────────────────────
+
+export type ReviewRow = {
+  id: string;
+  assignmentId: string;
+  givenAt: Date;
+  articleSlug: string;
+  articleTitle: string;
+  verdict: Verdict;
+  note: string | null;
+  ended: ReviewEnd | null;
+  right: boolean | null;
+  voided: string | null;
+  /** What anybody may read: of a comment, the text that readers see. */
+  publicHtml: string | null;
+  calibration: { verdict: Verdict; explanation: string } | null;
+  contest: ContestView | null;
+  comment: { id: string; author: { id: string; displayName: string }; body: string } | null;
+};
+
+const ended = Prisma.sql`case
+  when c.id is null then null
+  when c.state = 'WITHDRAWN' then 'WITHDRAWN'
+  when c.state = 'REMOVED' and c.published_revision = v.revision then 'REMOVED'
+  when d.outcome = 'REJECT' then 'REJECTED'
+  when d.outcome = 'PUBLISH' then 'PUBLISHED'
+  when c.revision > v.revision then 'CHANGED'
+  when c.state = 'REFERRED' then 'REFERRED'
+  else 'IN_REVIEW' end`;
+
+/** What a member has reviewed, the newest first. */
+export function findReviewsBy(
+  db: Db,
+  { reviewerId, limit, after }: { reviewerId: string; limit: number; after?: Cursor },
+): Promise<ReviewRow[]> {
+  const place = after
+    ? Prisma.sql`and (v.created_at, v.id) < (${after.at}, ${after.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw`select v.id, v.assignment_id as "assignmentId", v.created_at as "givenAt", t.slug as "articleSlug",
+      t.headline as "articleTitle", v.verdict::text as verdict, v.note, v.void_reason as voided, ${ended} as ended,
+      case when not v.settled then null when i.id is null then (v.verdict = 'YES') = (v.believed = 1)
+        else v.verdict = i.verdict end as "right",
+      coalesce(i.body_html, case when c.visible and c.published_revision = v.revision then r.body_html end) as "publicHtml",
+      case when i.id is null then null else json_build_object('verdict', i.verdict, 'explanation', i.explanation) end as calibration,
+      (select json_build_object('assignmentId', v.assignment_id, 'reason', x.reason, 'createdAt', x.created_at, 'outcome', x.outcome,
+        'note', x.note) from calibration_contests x where x.review_id = v.id) as contest,
+      case when c.id is null then null else json_build_object('id', c.id, 'body', r.body,
+        'author', json_build_object('id', m.id, 'displayName', m.display_name)) end as comment
+    from reviews v join review_assignments a on a.id = v.assignment_id join articles t on t.id = a.article_id
+      left join calibration_items i on i.id = v.calibration_item_id
+      left join comments c on c.id = v.comment_id
+      left join members m on m.id = c.author_id
+      left join comment_revisions r on r.comment_id = v.comment_id and r.number = v.revision
+      left join lateral (select x.outcome from decisions x where x.comment_id = v.comment_id and x.revision = v.revision
+        and x.outcome in ('PUBLISH', 'REJECT') order by x.version desc limit 1) d on true
+    where v.reviewer_id = ${reviewerId}::uuid ${place} order by v.created_at desc, v.id desc limit ${limit}`;
+}
+
+// ── All reviewers ──────────────────────────────────────────────────────────────────────────────
+
+export type ReviewerRow = {
+  id: string;
+  displayName: string;
+  standing: ReviewerStanding;
+  since: Date;
+  reason: string | null;
+  accepts: number;
+  objects: number;
+  verdicts: number;
+  /** The place in the list. */
+  rank: number;
+  worth: number;
+};
+
+/** A place in the list: the standing's rank, what the verdicts are worth in millionths, and the member. */
+export type ReviewerCursor = { rank: number; worth: number; id: string };
+
+/**
+ * Reviewers whose record holds anything, those who weigh nothing first, then the warned, and in each standing those whose verdicts
+ * are worth least. Records are aged to `at`, which the caller keeps the same from page to page.
+ */
+export function findReviewers(
+  db: Db,
+  key: {
+    standing?: ReviewerStanding;
+    prior: { accuracy: number; strength: number };
+    halfLifeDays: number;
+    at: Date;
+    limit: number;
+    after?: ReviewerCursor;
+  },
+): Promise<ReviewerRow[]> {
+  const { standing, prior, halfLifeDays, at, limit, after } = key;
+  const right = prior.accuracy * prior.strength;
+  const rate = (
+    correct: Prisma.Sql,
+    wrong: Prisma.Sql,
+  ) => Prisma.sql`((${correct}) * w.weight + ${right}::float8)
+    / ((${correct} + ${wrong}) * w.weight + ${prior.strength}::float8)`;
+  const inStanding = standing ? Prisma.sql`and r.standing = ${standing}::"ReviewerStanding"` : Prisma.empty;
+  const place = after
+    ? Prisma.sql`where (rank, worth, id) > (${after.rank}, ${after.worth}, ${after.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw`with rated as (
+      select r.member_id as id, r.standing::text as standing, r.standing_since as since, r.standing_reason as reason,
+        ${rate(Prisma.sql`r.acceptable_right`, Prisma.sql`r.acceptable_wrong`)} as accepts,
+        ${rate(Prisma.sql`r.unacceptable_right`, Prisma.sql`r.unacceptable_wrong`)} as objects,
+        (r.acceptable_right + r.acceptable_wrong + r.unacceptable_right + r.unacceptable_wrong) * w.weight as verdicts,
+        case r.standing when 'SUSPENDED' then 0 when 'WARNED' then 1 else 2 end as rank
+      from reviewer_records r, lateral (select least(1, power(2, - extract(epoch from ${at} - r.as_of)::float8
+        / (86400 * ${halfLifeDays}::float8))) as weight) w
+      where (r.standing <> 'GOOD' or r.acceptable_right + r.acceptable_wrong + r.unacceptable_right + r.unacceptable_wrong > 0)
+        ${inStanding}),
+    placed as (select *, round((accepts + objects - 1) * 1000000)::int as worth from rated)
+    select p.*, m.display_name as "displayName" from (select * from placed ${place} order by rank, worth, id limit ${limit}) p
+      join members m on m.id = p.id order by p.rank, p.worth, p.id`;
+}
+
+export async function countStandings(db: Db): Promise<Partial<Record<ReviewerStanding, number>>> {
+  const rows = await db.reviewerRecord.groupBy({ by: ['standing'], _count: { _all: true } });
+  return Object.fromEntries(rows.map(({ standing, _count }) => [standing, _count._all]));
+}
+
+export async function findLatestFit(db: Db): Promise<FitView | null> {
+  const row = await db.reliabilityFit.findFirst({ orderBy: { at: 'desc' }, omit: { id: true } });
+  return row && { ...row, at: row.at.toISOString() };
+}

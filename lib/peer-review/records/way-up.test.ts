@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '@/lib/policy/rules';
+import { nextStanding, type KnownOutcome, type Rung } from '../reliability/ladder-rules';
+import type { ReviewerStanding } from '../schemas';
+import { wayUp } from './way-up';
+
+const { ladder } = defaultSettings.review;
+const since = new Date('2026-11-20T09:00:00Z');
+const rung = (standing: ReviewerStanding, more: Partial<Rung> = {}): Rung => ({
+  standing,
+  since,
+  byModerator: false,
+  ...more,
+});
+const hour = (count: number) => new Date(since.getTime() + count * 3_600_000);
+/** Outcomes before the present standing began, as `.` for right and `x` for wrong, the newest first. */
+const before = (marks: string): KnownOutcome[] =>
+  [...marks].map((mark, index) => ({ right: mark === '.', calibration: false, at: hour(-1 - index) }));
+const onCalibration = (marks: string): KnownOutcome[] =>
+  [...marks].map((mark, index) => ({
+    right: mark === '.',
+    calibration: true,
+    at: hour(marks.length - index),
+  }));
+
+describe('R13: what a reviewer is told would improve their standing', () => {
+  it('is nothing for those in good standing', () => {
+    expect(wayUp(rung('GOOD'), before('....'), ladder)).toBeNull();
+  });
+
+  it('is so many calibration items in a row, less those passed since', () => {
+    const suspended = rung('SUSPENDED');
+    const grounds = before('xxx.');
+    expect(wayUp(suspended, grounds, ladder)).toEqual({ rightInARow: 3, onCalibration: true });
+    expect(wayUp(suspended, [...onCalibration('..'), ...grounds], ladder)).toMatchObject({ rightInARow: 1 });
+    expect(wayUp(suspended, [...onCalibration('x..'), ...grounds], ladder)).toMatchObject({ rightInARow: 3 });
+  });
+
+  it('is what lifts the share of a warned one to the bar', () => {
+    // 2 of 4, and 60 % are needed: 3 of 5.
+    expect(wayUp(rung('WARNED'), before('xx..'), ladder)).toEqual({ rightInARow: 1, onCalibration: false });
+    // 1 of 4: 4 of 7 are short of it, 5 of 8 are not; but after three the share is above what suspends.
+    expect(wayUp(rung('WARNED'), before('xxx.'), ladder)).toEqual({ rightInARow: 4, onCalibration: false });
+  });
+
+  it('does what it says: that many lead up, and one fewer does not', () => {
+    const marks = fc.string({ unit: fc.constantFrom('.', 'x'), maxLength: 20 });
+    const standing = fc.constantFrom<ReviewerStanding>('WARNED', 'SUSPENDED');
+    fc.assert(
+      fc.property(standing, marks, fc.boolean(), (of, text, byModerator) => {
+        const at = rung(of, { byModerator });
+        const outcomes = before(text);
+        const way = wayUp(at, outcomes, ladder);
+        fc.pre(way !== null && nextStanding(at, outcomes, ladder) === null);
+        const after = (count: number) =>
+          nextStanding(
+            at,
+            [
+              ...onCalibration('.'.repeat(count)).map((outcome) => ({
+                ...outcome,
+                calibration: way.onCalibration,
+              })),
+              ...outcomes,
+            ],
+            ladder,
+          );
+        expect(after(way.rightInARow)).toMatchObject({ to: 'GOOD' });
+        expect(after(way.rightInARow - 1)).toBeNull();
+      }),
+    );
+  });
+});

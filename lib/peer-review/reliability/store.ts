@@ -1,0 +1,353 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Db, Tx } from '@/lib/platform/db';
+import type { ReviewerStanding, Verdict } from '../schemas';
+import type { DecisionFact } from './judgements';
+import type { KnownOutcome } from './ladder-rules';
+import type { PastReview } from './past';
+import type { TrackRecord } from './reviewer-rates';
+
+// ── Records ────────────────────────────────────────────────────────────────────────────────────
+
+/** What is known of a reviewer, whose row this transaction has locked. */
+export type ReviewerRow = {
+  memberId: string;
+  record: TrackRecord;
+  /** The moment as of which the record's verdicts count. */
+  asOf: Date;
+  standing: ReviewerStanding;
+  standingSince: Date;
+  ladderSince: Date;
+  byModerator: boolean;
+};
+
+type FlatRow = Omit<ReviewerRow, 'record'> & {
+  acceptableRight: number;
+  acceptableWrong: number;
+  unacceptableRight: number;
+  unacceptableWrong: number;
+};
+
+const recordColumns = Prisma.sql`
+  acceptable_right as "acceptableRight", acceptable_wrong as "acceptableWrong",
+  unacceptable_right as "unacceptableRight", unacceptable_wrong as "unacceptableWrong"`;
+
+const toRecord = (row: Omit<FlatRow, keyof ReviewerRow>): TrackRecord => ({
+  onAcceptable: { right: row.acceptableRight, wrong: row.acceptableWrong },
+  onUnacceptable: { right: row.unacceptableRight, wrong: row.unacceptableWrong },
+});
+
+/**
+ * Locks the records of some reviewers in the order of their ids, with those of newcomers laid first. Records are locked last:
+ * whoever needs a member or a comment as well has locked them before.
+ */
+export async function lockRecords(tx: Tx, memberIds: readonly string[]): Promise<ReviewerRow[]> {
+  if (memberIds.length === 0) return [];
+  await tx.$executeRaw`insert into reviewer_records (member_id, as_of, standing_since, ladder_since)
+    select id, 'epoch', created_at, 'epoch' from members where id = any(${memberIds}::uuid[]) order by id
+    on conflict do nothing`;
+  await tx.$queryRaw`select 1 as locked from reviewer_records where member_id = any(${memberIds}::uuid[])
+    order by member_id for no key update`;
+  const rows = await tx.$queryRaw<
+    FlatRow[]
+  >`select member_id as "memberId", ${recordColumns}, as_of as "asOf",
+      standing::text as standing, standing_since as "standingSince", ladder_since as "ladderSince",
+      standing_by_id is not null as "byModerator"
+    from reviewer_records where member_id = any(${memberIds}::uuid[]) order by member_id`;
+  return rows.map((row) => ({ ...row, record: toRecord(row) }));
+}
+
+export type RecordChange = { memberId: string; record: TrackRecord; asOf: Date };
+
+/** Writes records, their rows being locked. */
+export async function saveRecords(tx: Tx, changes: readonly RecordChange[]) {
+  const of = (value: (change: RecordChange) => number) => changes.map(value);
+  await tx.$executeRaw`update reviewer_records r set as_of = x.as_of,
+      acceptable_right = x.ar, acceptable_wrong = x.aw, unacceptable_right = x.ur, unacceptable_wrong = x.uw
+    from unnest(${changes.map(({ memberId }) => memberId)}::uuid[], ${changes.map(({ asOf }) => asOf)}::timestamptz[],
+      ${of(({ record }) => record.onAcceptable.right)}::float8[], ${of(({ record }) => record.onAcceptable.wrong)}::float8[],
+      ${of(({ record }) => record.onUnacceptable.right)}::float8[], ${of(({ record }) => record.onUnacceptable.wrong)}::float8[]
+    ) as x(member_id, as_of, ar, aw, ur, uw) where r.member_id = x.member_id`;
+}
+
+/** Moves a reviewer, whose record is locked, on the ladder. */
+export async function saveStanding(
+  tx: Tx,
+  {
+    memberId,
+    ...move
+  }: {
+    memberId: string;
+    standing: ReviewerStanding;
+    since: Date;
+    /** Outcomes before it are forgiven; as it was, when null. */
+    ladderSince: Date | null;
+    reason: string;
+    byId: string | null;
+  },
+) {
+  await tx.reviewerRecord.update({
+    where: { memberId },
+    data: {
+      standing: move.standing,
+      standingSince: move.since,
+      standingReason: move.reason,
+      standingById: move.byId,
+      ...(move.ladderSince && { ladderSince: move.ladderSince }),
+    },
+    select: { memberId: true },
+  });
+}
+
+/** How a reviewer stands now. */
+export async function findStanding(
+  db: Db,
+  memberId: string,
+): Promise<{ standing: ReviewerStanding; since: Date | null }> {
+  const row = await db.reviewerRecord.findUnique({
+    where: { memberId },
+    select: { standing: true, standingSince: true },
+  });
+  return { standing: row?.standing ?? 'GOOD', since: row?.standingSince ?? null };
+}
+
+/**
+ * Verdicts of a reviewer whose rightness is known, the newest first: those given since a moment, and before it as many again
+ * that still count for the ladder. On calibration the verdict itself must be right; on comments only that it accepts or objects.
+ */
+export function findKnownOutcomes(
+  tx: Tx,
+  { memberId, ladderSince, standingSince }: Pick<ReviewerRow, 'memberId' | 'ladderSince' | 'standingSince'>,
+  limit: number,
+): Promise<KnownOutcome[]> {
+  const known = (
+    from: Prisma.Sql,
+  ) => Prisma.sql`(select v.id, v.created_at as at, v.calibration_item_id is not null as calibration,
+      case when i.id is null then (v.verdict = 'YES') = (v.believed = 1) else v.verdict = i.verdict end as right
+    from reviews v left join calibration_items i on i.id = v.calibration_item_id
+    where v.reviewer_id = ${memberId}::uuid and v.settled and v.voided_at is null and v.created_at > ${ladderSince} and ${from}
+    order by v.created_at desc, v.id desc limit ${limit})`;
+  return tx.$queryRaw`select at, calibration, "right" from (${known(Prisma.sql`v.created_at > ${standingSince}`)}
+    union all ${known(Prisma.sql`v.created_at <= ${standingSince}`)}) as x order by at desc, id desc`;
+}
+
+/** What a decision has to know of a reviewer. */
+export type BelievedRow = {
+  memberId: string;
+  record: TrackRecord;
+  asOf: Date;
+  standing: ReviewerStanding;
+  /** A sanction is in force. */
+  sanctioned: boolean;
+};
+
+/** Of these members; one without a record is a newcomer. */
+export async function findBelieved(db: Db, memberIds: readonly string[], at: Date): Promise<BelievedRow[]> {
+  const rows = await db.$queryRaw<(Omit<BelievedRow, 'record'> & Omit<FlatRow, keyof ReviewerRow>)[]>`
+    select m.id as "memberId", coalesce(r.as_of, 'epoch') as "asOf", coalesce(r.standing, 'GOOD')::text as standing,
+      coalesce(r.acceptable_right, 0) as "acceptableRight", coalesce(r.acceptable_wrong, 0) as "acceptableWrong",
+      coalesce(r.unacceptable_right, 0) as "unacceptableRight", coalesce(r.unacceptable_wrong, 0) as "unacceptableWrong",
+      exists (select 1 from sanctions_in_force(m.id, ${at})) as sanctioned
+    from members m left join reviewer_records r on r.member_id = m.id where m.id = any(${memberIds}::uuid[])`;
+  return rows.map((row) => ({ ...row, record: toRecord(row) }));
+}
+
+/** Pairs among these members who agree far above chance. */
+export const findCorrelated = (
+  db: Db,
+  memberIds: readonly string[],
+): Promise<{ firstId: string; secondId: string }[]> =>
+  db.reviewerPair.findMany({
+    where: { correlated: true, firstId: { in: [...memberIds] }, secondId: { in: [...memberIds] } },
+    select: { firstId: true, secondId: true },
+  });
+
+// ── Reviews ────────────────────────────────────────────────────────────────────────────────────
+
+/** The valid verdicts on a revision, in the order in which they came. */
+export const findVerdicts = (
+  db: Db,
+  commentId: string,
+  revision: number,
+): Promise<{ reviewerId: string; verdict: Verdict }[]> =>
+  db.review.findMany({
+    where: { commentId, revision, voidedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { reviewerId: true, verdict: true },
+  });
+
+/** A review and what is believed of it, its row being locked. */
+export type LearntRow = {
+  id: string;
+  reviewerId: string;
+  accepts: boolean;
+  givenAt: Date;
+  believed: number | null;
+  settled: boolean;
+  valid: boolean;
+  revision: number | null;
+  commentVersion: number | null;
+};
+
+const learntColumns = Prisma.sql`v.id, v.reviewer_id as "reviewerId", v.verdict = 'YES' as accepts, v.created_at as "givenAt",
+  v.believed, v.settled, v.voided_at is null as valid, v.revision, v.comment_version as "commentVersion"`;
+
+/** All reviews of a comment, locked. The comment's row is locked before. */
+export const lockReviewsOf = (tx: Tx, commentId: string): Promise<LearntRow[]> =>
+  tx.$queryRaw`select ${learntColumns} from reviews v where v.comment_id = ${commentId}::uuid order by v.id for no key update`;
+
+/** Some of the verdicts on a calibration item that still count although it is out of use, locked. */
+export const lockReviewsOfRetired = (tx: Tx, itemId: string, limit: number): Promise<LearntRow[]> =>
+  tx.$queryRaw`select ${learntColumns} from reviews v join calibration_items i on i.id = v.calibration_item_id
+    where i.id = ${itemId}::uuid and not i.active and v.believed is not null order by v.id limit ${limit}
+    for no key update of v`;
+
+export async function saveBeliefs(
+  tx: Tx,
+  beliefs: readonly { id: string; believed: number | null; settled: boolean }[],
+) {
+  await tx.$executeRaw`update reviews v set believed = x.believed, settled = x.settled
+    from unnest(${beliefs.map(({ id }) => id)}::uuid[], ${beliefs.map(({ believed }) => believed)}::float8[],
+      ${beliefs.map(({ settled }) => settled)}::boolean[]) as x(id, believed, settled) where v.id = x.id`;
+}
+
+/** The decisions about a comment, the first one first. */
+export const findDecisionFacts = (tx: Tx, commentId: string): Promise<DecisionFact[]> =>
+  tx.$queryRaw`select version, revision, maker::text as maker, outcome::text as outcome, created_at as at,
+      (inputs ->> 'probability')::float8 as probability
+    from decisions where comment_id = ${commentId}::uuid order by version`;
+
+/** A member's valid verdicts on the newest texts of comments that nobody has decided; those given before a moment, if it is named. */
+export const findUndecidedReviews = (
+  db: Db,
+  memberId: string,
+  givenBefore: Date | null = null,
+): Promise<{ id: string; commentId: string }[]> =>
+  db.$queryRaw`select v.id, v.comment_id as "commentId" from reviews v join comments c on c.id = v.comment_id
+    where v.reviewer_id = ${memberId}::uuid and v.voided_at is null and v.revision = c.revision
+      and v.created_at < coalesce(${givenBefore}::timestamptz, 'infinity')
+      and c.state in ('IN_REVIEW', 'REFERRED') order by v.comment_id`;
+
+/** Voids verdicts on the newest texts of comments, one of each comment, whose rows are locked: their counters follow. */
+export async function voidReviews(
+  tx: Tx,
+  reviews: readonly { id: string; commentId: string }[],
+  { reason, at }: { reason: string; at: Date },
+) {
+  await tx.review.updateMany({
+    where: { id: { in: reviews.map(({ id }) => id) } },
+    data: { voidedAt: at, voidReason: reason },
+  });
+  await tx.comment.updateMany({
+    where: { id: { in: reviews.map(({ commentId }) => commentId) } },
+    data: { reviewCount: { decrement: 1 } },
+  });
+}
+
+// ── The nightly fit ────────────────────────────────────────────────────────────────────────────
+
+/** A page of the valid reviews since a moment, the newest first. */
+export function findPastReviews(
+  db: Db,
+  { since, after, limit }: { since: Date; after: { givenAt: Date; id: string } | null; limit: number },
+): Promise<(PastReview & { id: string; givenAt: Date })[]> {
+  const place = after
+    ? Prisma.sql`and (v.created_at, v.id) < (${after.givenAt}, ${after.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw`select v.id, v.created_at as "givenAt", v.reviewer_id as "reviewerId", v.comment_id as "commentId", v.revision,
+      v.calibration_item_id as "calibrationItemId", v.verdict = 'YES' as accepts, v.believed, v.settled
+    from reviews v where v.voided_at is null and v.created_at >= ${since} ${place}
+    order by v.created_at desc, v.id desc limit ${limit}`;
+}
+
+/**
+ * Comments, by their ids, with verdicts since a moment that a decision should have taught something about and has not: from
+ * before there were records, or where an event was lost.
+ */
+export async function findUnlearnt(
+  db: Db,
+  { since, after, limit }: { since: Date; after: string | null; limit: number },
+): Promise<string[]> {
+  const place = after ? Prisma.sql`and v.comment_id > ${after}::uuid` : Prisma.empty;
+  const rows = await db.$queryRaw<{ id: string }[]>`select distinct v.comment_id as id from reviews v
+    where v.believed is null and v.voided_at is null and v.comment_id is not null and v.created_at >= ${since} ${place}
+      and exists (select 1 from decisions d
+        where d.comment_id = v.comment_id and d.revision = v.revision and d.version >= v.comment_version
+          and (d.maker = 'MODERATOR' and d.outcome <> 'REFER' or d.maker = 'PEERS')
+          and not exists (select 1 from decisions known where known.comment_id = v.comment_id
+            and known.revision = v.revision and known.outcome <> 'REFER' and known.version < v.comment_version))
+    order by v.comment_id limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** The verdicts on some comments, whose rows are locked, that count by what is believed and not known; locked. */
+export const lockBelievedReviews = (
+  tx: Tx,
+  commentIds: readonly string[],
+): Promise<(LearntRow & { commentId: string })[]> =>
+  tx.$queryRaw`select ${learntColumns}, v.comment_id as "commentId" from reviews v
+    where v.comment_id = any(${commentIds}::uuid[]) and v.believed is not null and not v.settled and v.voided_at is null
+    order by v.id for no key update`;
+
+export async function findRecordIds(db: Db): Promise<string[]> {
+  const rows = await db.reviewerRecord.findMany({
+    orderBy: { memberId: 'asc' },
+    select: { memberId: true },
+  });
+  return rows.map(({ memberId }) => memberId);
+}
+
+/**
+ * Makes records, which are locked, of their reviewers' reviews alone. A statement that begins after the lock sees whatever was
+ * counted before, and whoever counts more waits for it.
+ */
+export const renewRecords = (
+  tx: Tx,
+  memberIds: readonly string[],
+  { at, halfLifeDays }: { at: Date; halfLifeDays: number },
+) =>
+  tx.$executeRaw`update reviewer_records r set as_of = k.moment,
+      acceptable_right = coalesce(s.ar, 0), acceptable_wrong = coalesce(s.aw, 0),
+      unacceptable_right = coalesce(s.ur, 0), unacceptable_wrong = coalesce(s.uw, 0)
+    from (select member_id, greatest(as_of, ${at}) as moment from reviewer_records where member_id = any(${memberIds}::uuid[])) k
+      cross join lateral (
+        select sum(w.weight * w.believed) filter (where w.accepts) as ar,
+          sum(w.weight * w.believed) filter (where not w.accepts) as aw,
+          sum(w.weight * (1 - w.believed)) filter (where not w.accepts) as ur,
+          sum(w.weight * (1 - w.believed)) filter (where w.accepts) as uw
+        from (select v.verdict = 'YES' as accepts, v.believed,
+            power(0.5::float8, greatest(0, extract(epoch from k.moment - v.created_at))::float8 / 86400 / ${halfLifeDays}::float8) as weight
+          from reviews v where v.reviewer_id = k.member_id and v.believed is not null and v.voided_at is null) w) s
+    where r.member_id = k.member_id`;
+
+export type PairData = {
+  firstId: string;
+  secondId: string;
+  shared: number;
+  agreed: number;
+  expected: number;
+  chance: number;
+  correlated: boolean;
+  computedAt: Date;
+};
+
+/** Lays what is known of pairs in the place of what was. Two who do so at once do it one after the other. */
+export async function replacePairs(tx: Tx, pairs: PairData[]) {
+  await tx.$executeRaw`lock table reviewer_pairs in share row exclusive mode`;
+  await tx.reviewerPair.deleteMany();
+  for (let start = 0; start < pairs.length; start += 2_000)
+    await tx.reviewerPair.createMany({ data: pairs.slice(start, start + 2_000) });
+}
+
+export type FitData = {
+  id: string;
+  at: Date;
+  reviews: number;
+  items: number;
+  reviewers: number;
+  iterations: number;
+  prevalence: number;
+  meanDrift: number;
+  maxDrift: number;
+};
+
+export const insertFit = (db: Db, data: FitData) => db.reliabilityFit.create({ data, select: { id: true } });

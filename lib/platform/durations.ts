@@ -1,0 +1,3 @@
+/** Milliseconds in a while, wherever nobody minds that some days are an hour longer. */
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;

@@ -1,0 +1,26 @@
+/** All that people and jobs do to comments on one server. */
+export { connectionPool } from '@/lib/platform/db';
+export { purgeLocally } from '@/lib/platform/purge-bus';
+export { findViewer } from '@/lib/members/find-viewer';
+export { submitComment } from '@/lib/comments/submit-comment';
+export { editComment } from '@/lib/comments/edit-comment';
+export { withdrawComment } from '@/lib/comments/withdraw-comment';
+export { expireComments, referLateComments } from '@/lib/comments/end-waiting';
+export { requestAssignments } from '@/lib/peer-review/request-assignments';
+export { skipAssignment } from '@/lib/peer-review/skip-assignment';
+export { recordReview } from '@/lib/peer-review/record-review';
+export { expireLeases } from '@/lib/peer-review/expire-leases';
+export { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';
+export { decideContest } from '@/lib/peer-review/calibration/decide-contest';
+export { pickItem } from '@/lib/peer-review/calibration/pick-item';
+export { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-standing';
+export { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
+export { decideComment } from '@/lib/moderation/decide-comment';
+export { changePolicy } from '@/lib/moderation/change-policy';
+export { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+export { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
+export { reportComment } from '@/lib/moderation/reports/report-comment';
+export { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
+export { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
+export { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
+export { deliverEvent } from '@/lib/web/subscribers';

@@ -1,0 +1,60 @@
+import type { Context } from '@/lib/platform/context';
+import { HOUR_MS } from '@/lib/platform/durations';
+import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+import { decideComment } from '@/lib/moderation/decide-comment';
+import { listByState } from '@/lib/moderation/list-queue';
+import { reportComment } from '@/lib/moderation/reports/report-comment';
+import type { People } from './people';
+
+/**
+ * What the desk of an open publication finds in the morning beside what was referred: an appeal against last night's decision
+ * of the demo's moderator, so that the admin is the one who may decide it, and reports of a comment that is up.
+ */
+export async function layDeskWork({
+  people,
+  now,
+  random,
+}: {
+  people: People;
+  now: number;
+  random: () => number;
+}): Promise<void> {
+  const at = (hoursAgo: number): Context => ({ now: () => new Date(now - hoursAgo * HOUR_MS), random });
+  await layAppeal(people, at);
+  await layReports(people, at);
+}
+
+type At = (hoursAgo: number) => Context;
+
+async function layAppeal({ members, moderator }: People, at: At): Promise<void> {
+  const { items } = await listByState({ viewer: moderator, states: ['REFERRED'], limit: 1 });
+  const author = [...members.values()].find(({ id }) => id === items[0]?.author.id);
+  if (!items[0] || !author) return;
+  await decideComment({
+    viewer: moderator,
+    commentId: items[0].id,
+    action: 'REJECT',
+    version: items[0].version,
+    rule: 'personal-attacks',
+    note: 'You have a point about the article. Half of the comment is about the people who made it, though, and that half has to go.',
+    context: at(0.8),
+  });
+  await fileAppeal({
+    viewer: author,
+    commentId: items[0].id,
+    text: 'I named what people in public office did and what came of it, which the rule allows in so many words. I did not say a word about their character. Please read it once more.',
+    context: at(0.4),
+  });
+}
+
+async function layReports({ members, moderator }: People, at: At): Promise<void> {
+  const { items } = await listByState({ viewer: moderator, states: ['PUBLISHED'], limit: 1 });
+  const [reported] = items;
+  if (!reported) return;
+  const [one, other] = [...members.values()].filter(({ id }) => id !== reported.author.id);
+  if (!one || !other) return;
+  const commentId = reported.id;
+  const note = 'This is about another article, as far as I can tell.';
+  await reportComment({ viewer: one, commentId, reason: 'off-topic', note, context: at(0.6) });
+  await reportComment({ viewer: other, commentId, reason: 'misinformation', context: at(0.3) });
+}

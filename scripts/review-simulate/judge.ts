@@ -1,0 +1,76 @@
+/** What the site knows of its reviewers, and what follows for a comment: by the rules of lib/peer-review. */
+import { decide, type Decision } from '@/lib/peer-review/decision';
+import { nextStanding, type KnownOutcome } from '@/lib/peer-review/reliability/ladder-rules';
+import {
+  addOutcome,
+  ageRecord,
+  newcomerPrior,
+  ratesOf,
+  weightAfter,
+  type TrackRecord,
+} from '@/lib/peer-review/reliability/reviewer-rates';
+import type { ReviewerStanding } from '@/lib/peer-review/schemas';
+import { DAY, toDate, type Comment, type Person, type Review, type World } from './world';
+
+/** What follows from the reviews that a comment has. A suspended reviewer's is none of them. */
+export function decideNow(world: World, { reviews }: Comment): Decision {
+  const { accuracy, reliability } = world.policy;
+  const prior = newcomerPrior({ accuracy, strength: reliability.strength });
+  const weighed = reviews
+    .filter(({ reviewer }) => reviewer.rung.standing !== 'SUSPENDED')
+    .map(({ reviewer, accepts }) => ({
+      accepts,
+      rates: ratesOf(recordNow(world, reviewer), prior),
+      group: world.groups.get(reviewer.id),
+    }));
+  return decide(weighed, world.policy);
+}
+
+/**
+ * Counts verdicts by what is now believed of their text, in the place of what was (R9), and moves their reviewers on the ladder
+ * where something became known (R13). Returns those who were suspended.
+ */
+export function learnFrom(
+  world: World,
+  reviews: readonly Review[],
+  now: { believed: number; settled: boolean },
+): Person[] {
+  return reviews
+    .filter((review) => {
+      if (review.believed !== null) count(world, review, review.believed, -1);
+      count(world, review, now.believed, 1);
+      Object.assign(review, now);
+      return now.settled && climb(world, review.reviewer) === 'SUSPENDED';
+    })
+    .map(({ reviewer }) => reviewer);
+}
+
+function count(world: World, { reviewer, accepts, at }: Review, acceptable: number, sign: 1 | -1) {
+  const { halfLifeDays } = world.policy.reliability;
+  const weight = sign * weightAfter((world.now - at) / DAY, halfLifeDays);
+  reviewer.record = addOutcome(recordNow(world, reviewer), { accepts, acceptable, weight });
+  reviewer.recordDay = world.now / DAY;
+}
+
+const recordNow = ({ now, policy }: World, { record, recordDay }: Person): TrackRecord =>
+  ageRecord(record, weightAfter(now / DAY - recordDay, policy.reliability.halfLifeDays));
+
+/** Returns where the reviewer came to stand; null when they stay where they are. */
+function climb({ policy, now }: World, person: Person): ReviewerStanding | null {
+  const move = nextStanding(person.rung, knownOutcomes(person), policy.ladder);
+  if (!move) return null;
+  person.rung = { standing: move.to, since: toDate(now), byModerator: false };
+  if (move.freshStart) person.ladderSince = now;
+  return move.to;
+}
+
+/** The newest first. */
+const knownOutcomes = ({ reviews, ladderSince }: Person): KnownOutcome[] =>
+  reviews
+    .filter(({ settled, at }) => settled && at > ladderSince)
+    .map(({ accepts, believed, item, at }) => ({
+      right: accepts === (believed === 1),
+      calibration: item !== null,
+      at: toDate(at),
+    }))
+    .reverse();
