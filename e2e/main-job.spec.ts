@@ -1,6 +1,7 @@
 import { expect, kind, test } from './harness/test';
-import { post, postAndReview, review, signUp } from './harness/member';
-import { newAccount } from './harness/world';
+import { commentInReview } from './harness/comments';
+import { arriveAs, post, postAndReview, review, signUp } from './harness/member';
+import { enroll, newAccount } from './harness/world';
 
 test('from sign-up to a comment that anybody can read @plain', async ({ page, stranger, world }) => {
   const path = `/articles/${world.article.slug}`;
@@ -55,6 +56,55 @@ test('from sign-up to a comment that anybody can read @plain', async ({ page, st
     await reader.goto(path);
     await expect(reader.getByText(words)).toBeVisible();
     await expect(reader.getByText(`Nomsa Keeper ${kind()}`, { exact: true })).toBeVisible();
+    await page.goto('/my-comments');
+    await expect(page.getByText('Posted', { exact: true })).toBeVisible();
+  });
+});
+
+test('what its reviewers object to is referred, and a moderator publishes it @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const path = `/articles/${world.article.slug}`;
+  const author = await enroll(`Olga Objected ${kind()}`);
+  const words = `Whoever paints a clock face white has never had to clean one (${kind()}).`;
+  const id = await commentInReview(author.viewer, world.article.slug, words);
+
+  await test.step('three peers object to it, and to nothing else', async () => {
+    for (const name of ['Rhea', 'Sami', 'Tove']) {
+      const account = await enroll(`${name} Objects ${kind()}`);
+      const peer = await stranger();
+      await arriveAs(peer, account, path);
+      await post(peer, `${name} would rather hear of the watchmaker and the ladder (${kind()}).`);
+      const panel = peer.getByRole('region', { name: 'Peer review' });
+      for (const done of [1, 2, 3]) {
+        await expect(panel.getByText(`${done - 1} of 3 reviews done`)).toBeVisible();
+        const isIt = (await panel.getByText(words).count()) > 0;
+        await review(peer, { done, verdict: isIt ? 'Not civil' : 'Yes' });
+      }
+    }
+  });
+
+  await test.step('its author is told that a moderator has it', async () => {
+    await arriveAs(page, author, '/my-comments');
+    await expect(page.getByText('With a moderator', { exact: true })).toBeVisible();
+    await expect(page.getByText(/Objects/)).toHaveCount(0);
+  });
+
+  await test.step('a moderator reads why, and publishes it', async () => {
+    const desk = await stranger();
+    await arriveAs(desk, world.moderator, `/admin/comments/${id}`);
+    await expect(desk.getByText(/0 of 3 reviewers accept it\..*Referred below 50/)).toBeVisible();
+    await expect(desk.getByText(`Rhea Objects ${kind()}`).first()).toBeVisible();
+    await desk.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
+    await expect(desk.getByText(/Published: the comment by Olga Objected/)).toBeVisible();
+  });
+
+  await test.step('anybody reads it, and its author is told', async () => {
+    const reader = await stranger();
+    await reader.goto(path);
+    await expect(reader.getByText(words)).toBeVisible();
     await page.goto('/my-comments');
     await expect(page.getByText('Posted', { exact: true })).toBeVisible();
   });

@@ -13,7 +13,7 @@ import { assertImpartial } from './assert-impartial';
 import type { HouseRuleKey } from './house-rules';
 import { toDecisionView } from './read-case';
 import { endReports } from './reports/end-reports';
-import { needsReason, type Action, type Decided } from './schemas';
+import type { Action, Decided } from './schemas';
 import { isQuotedFrom } from './statements/rules';
 import { findDecisions, findTexts } from './store';
 
@@ -23,8 +23,8 @@ const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore
  * A moderator's decision about a comment, on the version that they had before them. The same decision again, from a double
  * click, gives the same answer. It answers what else waits for one: open reports of what is removed or shown again, and the
  * appeal against a decision that it undoes, which therefore only another moderator may undo.
- * @throws 401, 403 also to who wrote or reviewed it, 404, 400 when a rejection or removal has no rule or note, or the passage is not
- *   in the text, 409 with the current state and who decided it when the comment has moved on
+ * @throws 401, 403 also to who wrote or reviewed it, 404, 400 when a rejection has no rule or note, or the passage is not in the
+ *   text, 409 with the current state and who decided it when the comment has moved on
  */
 export async function decideComment({
   viewer,
@@ -48,7 +48,7 @@ export async function decideComment({
 }): Promise<Decided> {
   const moderator = authorize(viewer, 'desk.decide');
   const reason = normaliseText(note ?? '') || null;
-  if (needsReason(action)) assertReasoned(rule, reason);
+  if (action === 'REJECT') assertReasoned(rule, reason);
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
     if (!comment) throw notFound('comment');
@@ -93,7 +93,7 @@ async function quotedPassage(
   });
 }
 
-/** A person whose words are turned down or taken down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065). */
+/** A person whose words are turned down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065). */
 function assertReasoned(rule: string | undefined, reason: string | null) {
   if (!rule)
     throw invalid('rule-required', 'Please name the house rule that the comment breaks.', { field: 'rule' });

@@ -11,7 +11,10 @@ export type QueueName = z.output<typeof queueName>;
 export const actions = ['PUBLISH', 'REJECT', 'REMOVE', 'RESTORE'] as const;
 export const action = z.enum(actions, { error: 'must be PUBLISH, REJECT, REMOVE or RESTORE' });
 export type Action = z.output<typeof action>;
-/** Words taken from somebody are owed a rule and a reason. */
+/**
+ * Words taken from somebody are owed a rule and a reason: the desk asks for both. A program may take down without (the contract has
+ * them optional there); the statement of reasons then says that they are owed.
+ */
 export const needsReason = (chosen: Action): boolean => chosen === 'REJECT' || chosen === 'REMOVE';
 
 /** Characters of a moderator's reason. */

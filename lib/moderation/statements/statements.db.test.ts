@@ -46,6 +46,16 @@ const statementFor = async (commentId: string) =>
   (await readOwnCase({ viewer: author, commentId, context })).statement;
 
 describe('the statement of reasons, for its author', () => {
+  it('says of a removal by a program that gave no reason that one is owed', async () => {
+    const id = await publishedComment(wish());
+    await decide(id, 'REMOVE', { rule: undefined, note: undefined });
+    expect(await statementFor(id)).toMatchObject({
+      outcome: 'REMOVE',
+      rule: null,
+      facts: expect.stringContaining('You are owed one'),
+    });
+  });
+
   it('tells of a rejection with the passage that it is about, and never by whom', async () => {
     const id = await referredComment(wish('He is *no better* than\nhis father was.'));
     await decide(id, 'REJECT', { passage: 'no better than his father' });
