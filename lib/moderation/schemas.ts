@@ -13,7 +13,7 @@ export const action = z.enum(actions, { error: 'must be PUBLISH, REJECT, REMOVE 
 export type Action = z.output<typeof action>;
 /**
  * Words taken from somebody are owed a rule and a reason: the desk asks for both. A program may take down without (the contract has
- * them optional there); the statement of reasons then says that they are owed.
+ * them optional there); its author is then told that there was none.
  */
 export const needsReason = (chosen: Action): boolean => chosen === 'REJECT' || chosen === 'REMOVE';
 

@@ -86,7 +86,7 @@ export function statementOf(history: CommentHistory, decision: Against, terms: T
     stands,
     ...decidedInWords(decision, editOfPublished(history, decision)),
     rule: (decision.rule && terms.ruleOf(decision.rule)) || null,
-    facts: decision.note ?? OWED,
+    facts: decision.note,
     passage: decision.passage,
     revision: decision.textRevision,
     textHtml: decision.textHtml,
@@ -106,10 +106,6 @@ export function statementOf(history: CommentHistory, decision: Against, terms: T
     redress: REDRESS,
   };
 }
-
-/** Said where a program took a comment down without a word. */
-const OWED =
-  'Whoever decided this gave no reason. You are owed one: if you appeal, another moderator must answer with theirs.';
 
 const REDRESS =
   'Whatever comes of an appeal here, you can also turn to an out-of-court dispute settlement body, or to a court. One way does not close the others.';

@@ -15,7 +15,7 @@ export const statementView = z.object({
   /** The house rule that it breaks: the ground in what its author agreed to by becoming a member. */
   rule: z.object({ key: z.string(), title: z.string(), text: z.string() }).nullable(),
   /** The facts, in the words of whoever decided. */
-  facts: z.string(),
+  facts: z.string().nullable(),
   /** The words that it is about; null for the whole text. */
   passage: z.string().nullable(),
   /** The text that it is about. */
