@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './harness/test';
+import { expect, inspect, test } from './harness/test';
 import {
   commentInReview,
   publishedComment,
@@ -9,18 +9,6 @@ import {
 import { arriveAs, review, signIn, signUp } from './harness/member';
 import { ban, lapse } from './harness/standing';
 import { enroll, newAccount } from './harness/world';
-import type { Page } from '@playwright/test';
-
-const WIDTHS = [320, 1280];
-
-/** Looks at a page as it stands, narrow and wide, light and dark. */
-async function inspect(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  }
-}
 
 test('what a reader sees', async ({ page, world }) => {
   test.slow();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { commentInReview } from './harness/comments';
 import { arriveAs, post } from './harness/member';
-import { expect, expectAccessible, expectNoSidewaysScroll, kind, test } from './harness/test';
+import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
 /** Finds a member at the desk, and opens their page. */
@@ -121,13 +121,6 @@ test('members, reviewers and patterns can be used by everybody', async ({ page, 
   test.slow();
   const member = await enroll('Axel Axe');
   await commentInReview(member.viewer, world.article.slug, 'A word about the letter to three departments.');
-  const inspect = async (looking: Page) => {
-    for (const width of [320, 1280]) {
-      await looking.setViewportSize({ width, height: 800 });
-      await expectNoSidewaysScroll(looking);
-      await expectAccessible(looking);
-    }
-  };
   await arriveAs(page, member, '/my-reviews');
   await test.step('/my-reviews', () => inspect(page));
   const desk = await stranger();

@@ -3,22 +3,12 @@ import { unsubscribeToken } from '@/lib/outreach/mail/unsubscribe-token';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 import { listNotices } from '@/lib/outreach/notices/list-notices';
 import type { Viewer } from '@/lib/members/viewer';
-import { expect, expectAccessible, expectNoSidewaysScroll, isScripted, kind, test } from './harness/test';
+import { expect, inspect, kind, test } from './harness/test';
 import { arriveAs, signIn } from './harness/member';
 import { rejectOne } from './harness/notices';
 import { enroll } from './harness/world';
 
 const bell = (page: Page, name: string) => page.getByRole('banner').getByRole('link', { name, exact: true });
-
-/** Looks at a page as it stands, narrow and wide, light and dark. Axe is a script itself. */
-async function inspect(page: Page): Promise<void> {
-  if (!isScripted()) return;
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  }
-}
 
 test('a decision rings the bell, is read with its reasons, and is then seen @plain', async ({
   page,

@@ -8,23 +8,12 @@ import type { PolicyPatch } from '@/lib/policy/schemas';
 import { leaseOn } from '@/lib/testing/comments';
 import { commentInReview, waitingComment } from './harness/comments';
 import { arriveAs, review, reviewThree } from './harness/member';
-import { expect, expectAccessible, expectNoSidewaysScroll, isScripted, kind, test } from './harness/test';
+import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll, type World } from './harness/world';
 
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Peer review' });
 const radioOf = (page: Page, name: string) => panelOf(page).getByRole('radio', { name, exact: true });
 const labels = { YES: 'Yes', NOT_CIVIL: 'Not civil', MISINFORMATION: 'Mis/disinformation' } as const;
-
-/** Looks at the page as it stands, narrow and wide, light and dark. */
-async function inspect(page: Page): Promise<void> {
-  // Without script nothing can be measured in the page.
-  if (!isScripted()) return;
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  }
-}
 
 async function setPolicy(review: NonNullable<PolicyPatch['review']>): Promise<void> {
   const { viewer } = await enroll(`Pol Icy ${systemContext.now().getTime()}`, 'ADMIN');

@@ -1,18 +1,7 @@
-import type { Page } from '@playwright/test';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { publishedComment } from './harness/comments';
-import { expect, expectAccessible, expectNoSidewaysScroll, isScripted, kind, test } from './harness/test';
+import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
-
-async function inspect(page: Page): Promise<void> {
-  // Without script nothing can be measured in the page.
-  if (!isScripted()) return;
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
-  }
-}
 
 test('how peer review works is told by the settings in force, to anybody @plain', async ({ page, world }) => {
   test.slow();

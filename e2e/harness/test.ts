@@ -106,6 +106,16 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(excess, `sideways scroll of ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
+/** Looks at a page as it stands, narrow and wide, light and dark. Without script nothing can be measured in it. */
+export async function inspect(page: Page): Promise<void> {
+  if (!isScripted()) return;
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }
+}
+
 /** Waits until what was just changed about the window has been laid out and painted. */
 const painted = (page: Page): Promise<void> =>
   page.evaluate(

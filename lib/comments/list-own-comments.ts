@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -18,10 +18,9 @@ export async function listOwnComments({
 }): Promise<{ items: OwnCommentView[]; nextCursor: string | null }> {
   const { review } = await currentPolicy();
   const rows = await findOwn(database(), viewer.id, limit + 1, decodeCursor(cursor));
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
     items: page.map((row) => toOwnView(row, review.resubmissions)),
-    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    nextCursor,
   };
 }

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
@@ -23,11 +23,14 @@ export async function readReplies({
   const comment = isId(commentId) ? await findListed(database(), commentId) : null;
   if (!comment) throw notFound('comment');
   const rows = await findReplies(database(), commentId, limit + 1, after);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(
+    rows,
+    limit,
+    ({ publishedAt: at, id }) => at && encodeCursor({ at, id }),
+  );
   return {
     articleId: comment.articleId,
     items: page.map(toPublicView),
-    nextCursor: last?.publishedAt ? encodeCursor({ at: last.publishedAt, id: last.id }) : null,
+    nextCursor,
   };
 }

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { readArticle } from '@/lib/articles/read-article';
 import { PAGE_SIZE, type CommentView, type ThreadSort, type ThreadView } from './schemas';
@@ -27,11 +27,14 @@ export async function readThread({
   const after = decodeCursor(cursor);
   const article = await readArticle({ slug: articleSlug });
   const roots = await findRoots(database(), { articleId: article.id, sort, limit: limit + 1, after });
-  const page = roots.slice(0, limit);
-  const last = roots.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(
+    roots,
+    limit,
+    ({ publishedAt: at, id }) => at && encodeCursor({ at, id }),
+  );
   return {
     items: await withFirstReplies(page),
-    nextCursor: last?.publishedAt ? encodeCursor({ at: last.publishedAt, id: last.id }) : null,
+    nextCursor,
     count: article.commentCount,
   };
 }

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { isId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
@@ -26,10 +26,9 @@ export async function listAudit({
   if (subjectId !== undefined && !isId(subjectId)) return { items: [], nextCursor: null };
   const place = { limit: limit + 1, after: decodeCursor(cursor), subjectId };
   const rows = await findAudit(database(), { viewerId, ...place });
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ at, id }) => encodeCursor({ at, id }));
   return {
     items: page.map((row) => ({ ...row, at: row.at.toISOString() })),
-    nextCursor: last ? encodeCursor({ at: last.at, id: last.id }) : null,
+    nextCursor,
   };
 }

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import type { CommentState } from '@/lib/comments/schemas';
 import { authorize, may } from '@/lib/members/permissions';
@@ -67,11 +67,10 @@ async function list({
     findQueue(database(), { viewerId: moderator.id, content, ...place }),
     currentPolicy(),
   ]);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ stateChangedAt: at, id }) => encodeCursor({ at, id }));
   return {
     items: page.map((row) => toQueueItem(row, moderator, reports)),
-    nextCursor: last ? encodeCursor({ at: last.stateChangedAt, id: last.id }) : null,
+    nextCursor,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, pageOf } from './cursor';
 import { AppError } from './errors';
 import { newId } from './ids';
 
@@ -34,6 +34,22 @@ describe('a cursor', () => {
       expect.objectContaining({ status: 400, code: 'bad-cursor', field: 'cursor' }),
     );
     fc.assert(fc.property(foreign, (cursor) => refusalOf(cursor) === 'bad-cursor'));
+  });
+});
+
+describe('a page of rows, of which one more was asked for', () => {
+  it('holds as many as were asked for, and says where to go on only when there are more', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 100 }), (rows, limit) => {
+        const { page, nextCursor } = pageOf(rows, limit, String);
+        expect(page).toEqual(rows.slice(0, limit));
+        expect(nextCursor).toBe(rows.length > limit ? String(rows[limit - 1]) : null);
+      }),
+    );
+  });
+
+  it('ends where nothing can follow', () => {
+    expect(pageOf([1, 2], 1, () => null)).toEqual({ page: [1], nextCursor: null });
   });
 });
 

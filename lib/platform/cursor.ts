@@ -18,3 +18,17 @@ export function decodeCursor(cursor: string | undefined): Cursor | undefined {
     throw invalid('bad-cursor', 'The cursor is not one of ours.', { field: 'cursor' });
   return { at, id };
 }
+
+/**
+ * The page that rows make, of which one more was asked for than it holds, and the cursor of the page after it: null when there is
+ * none. `placeOf` says where a row stands in the list; null when nothing can follow it.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (last: Row) => string | null,
+): { page: Row[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return { page, nextCursor: last ? placeOf(last) : null };
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { Chapter } from '@/app/_ui/chapter';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { choices } from '@/app/_ui/thread/review-words';
 import { verdicts } from '@/lib/peer-review/schemas';
@@ -53,12 +54,9 @@ export default async function HowPeerReviewWorksPage() {
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
+    <Chapter id={id} title={title}>
       <div className={styles.text}>{children}</div>
-    </section>
+    </Chapter>
   );
 }
 

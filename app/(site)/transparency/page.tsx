@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { Chapter } from '@/app/_ui/chapter';
+import { Figures, type FigureRow } from '@/app/_ui/figures';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { dayInWords } from '@/app/_ui/when';
 import type { TransparencyReport } from '@/lib/web/api/contracts/transparency';
@@ -17,7 +19,7 @@ export const metadata: Metadata = {
 };
 
 type Period = TransparencyReport['all'];
-type Row = { name: string; note?: string; value: (period: Period) => ReactNode };
+type Row = Omit<FigureRow, 'values'> & { value: (period: Period) => ReactNode };
 
 const volumes: Row[] = [
   { name: 'Comments sent in', value: ({ submitted }) => number(submitted) },
@@ -118,10 +120,10 @@ export default async function TransparencyPage() {
         />
         <Now report={report} />
         <div className={styles.sections}>
-          <Figures id="volumes" title="How much" rows={volumes} report={report} />
-          <Figures id="times" title="How long" rows={times} report={report} />
-          <Figures id="judgements" title="How well reviewers agree" rows={judgements} report={report} />
-          <Figures id="corrections" title="What was put right" rows={corrections} report={report} />
+          <Part id="volumes" title="How much" rows={volumes} report={report} />
+          <Part id="times" title="How long" rows={times} report={report} />
+          <Part id="judgements" title="How well reviewers agree" rows={judgements} report={report} />
+          <Part id="corrections" title="What was put right" rows={corrections} report={report} />
         </div>
         <Notes report={report} />
       </Page>
@@ -144,11 +146,11 @@ function Now({ report: { inLine, withModerators } }: { report: TransparencyRepor
   );
 }
 
-function Figures({
+function Part({
   id,
   title,
   rows,
-  report,
+  report: { last30Days, all },
 }: {
   id: string;
   title: string;
@@ -156,32 +158,13 @@ function Figures({
   report: TransparencyReport;
 }) {
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
-      <table className={styles.figures} aria-labelledby={id}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">Last 30 days</th>
-            <th scope="col">Since the beginning</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, note, value }) => (
-            <tr key={`${name} ${note}`}>
-              <th scope="row">
-                {name}
-                {note && <span className={styles.note}>{note}</span>}
-              </th>
-              <td>{value(report.last30Days)}</td>
-              <td>{value(report.all)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Chapter id={id} title={title}>
+      <Figures
+        labelledBy={id}
+        columns={['Last 30 days', 'Since the beginning']}
+        rows={rows.map(({ value, ...row }) => ({ ...row, values: [value(last30Days), value(all)] }))}
+      />
+    </Chapter>
   );
 }
 

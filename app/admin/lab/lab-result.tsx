@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
+import { Chapter } from '@/app/_ui/chapter';
 import { excerpt } from '@/app/_ui/excerpt';
+import { Figures, type FigureRow } from '@/app/_ui/figures';
 import { MOST_REVIEWS, type LabChanges, type LabFigures, type LabView } from '@/lib/peer-review/lab/schemas';
 import styles from './lab.module.css';
 
@@ -16,7 +18,7 @@ export function LabResult({ view, takeHref }: { view: LabView; takeHref: string 
           </div>
         )}
       </Part>
-      <Part id="lab-compared" title="Compared">
+      <Part id={COMPARED} title="Compared">
         <Comparison view={view} />
       </Part>
       {takeHref && (
@@ -44,12 +46,9 @@ export function LabResult({ view, takeHref }: { view: LabView; takeHref: string 
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className={styles.part} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
+    <Chapter id={id} title={title}>
       <div className={styles.body}>{children}</div>
-    </section>
+    </Chapter>
   );
 }
 
@@ -74,7 +73,9 @@ const isOrAre = (count: number, one = 'is', more = 'are') => (count > 1 ? more :
 
 // ── The table ──────────────────────────────────────────────────────────────────────────────────
 
-type Row = { name: string; note?: string; value: (figures: LabFigures) => string };
+const COMPARED = 'lab-compared';
+
+type Row = Omit<FigureRow, 'values'> & { value: (figures: LabFigures) => string };
 
 const rows: Row[] = [
   { name: 'Published by peers', value: ({ published }) => number(published) },
@@ -110,60 +111,40 @@ const rows: Row[] = [
 ];
 
 function Comparison({ view }: { view: LabView }) {
+  const compared = rows.map(({ value, ...row }) => line(row, value(view.now), value(view.tried)));
   return (
-    <table className={styles.figures}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">In force</th>
-          <th scope="col">Tried</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, note, value }) => (
-          <Line key={name} name={name} note={note} now={value(view.now)} tried={value(view.tried)} />
-        ))}
-        <CalibrationLines view={view} />
-      </tbody>
-    </table>
+    <Figures
+      labelledBy={COMPARED}
+      columns={['In force', 'Tried']}
+      rows={[...compared, ...calibrationLines(view)]}
+    />
   );
 }
 
 /** Expected, not replayed: another rate would have hidden other items. */
-function CalibrationLines({ view: { calibration, reviews } }: { view: LabView }) {
+function calibrationLines({ calibration, reviews }: LabView): FigureRow[] {
   const { inFact, tried, leftNow, leftTried } = calibration;
   const inAHundred = (items: number) =>
     reviews.inPeriod === 0 ? '–' : decimal((100 * items) / reviews.inPeriod);
-  return (
-    <>
-      <Line
-        name="Of 100 reviews, on calibration items"
-        note="in force: as counted; tried: as is to be expected"
-        now={inAHundred(inFact)}
-        tried={inAHundred(tried)}
-      />
-      <Line
-        name="Reviews left for comments"
-        note={`of all ${number(reviews.inPeriod)} that were given`}
-        now={number(leftNow)}
-        tried={number(Math.round(leftTried))}
-      />
-    </>
-  );
+  const hidden = {
+    name: 'Of 100 reviews, on calibration items',
+    note: 'in force: as counted; tried: as is to be expected',
+  };
+  const left = {
+    name: 'Reviews left for comments',
+    note: `of all ${number(reviews.inPeriod)} that were given`,
+  };
+  return [
+    line(hidden, inAHundred(inFact), inAHundred(tried)),
+    line(left, number(leftNow), number(Math.round(leftTried))),
+  ];
 }
 
-function Line({ name, note, now, tried }: { name: string; note?: string; now: string; tried: string }) {
-  return (
-    <tr>
-      <th scope="row">
-        {name}
-        {note && <span className={styles.note}>{note}</span>}
-      </th>
-      <td>{now}</td>
-      <td className={now === tried ? undefined : styles.differs}>{tried}</td>
-    </tr>
-  );
-}
+/** A row of the table, what differs marked. */
+const line = (row: Omit<FigureRow, 'values'>, now: string, tried: string): FigureRow => ({
+  ...row,
+  values: [now, now === tried ? tried : <span className={styles.differs}>{tried}</span>],
+});
 
 const number = (value: number) => value.toLocaleString('en');
 const decimal = (value: number | null | undefined) =>

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { isId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
@@ -29,11 +29,10 @@ export async function listAppeals({
   const after = decodeCursor(cursor);
   const asking = { viewerId: moderator.id, now: context.now() };
   const rows = await findAppeals(database(), { state, limit: limit + 1, after, ...asking });
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
     items: page.map((row) => toAppealView(row, moderator)),
-    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    nextCursor,
   };
 }
 

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import type { Viewer } from '@/lib/members/viewer';
 import { countUnread } from './count-unread';
@@ -21,11 +21,10 @@ export async function listNotices({
     findNotices(database(), viewer.id, limit + 1, after),
     countUnread({ viewer }),
   ]);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
     items: page.map(toNoticeView),
-    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    nextCursor,
     unread,
   };
 }

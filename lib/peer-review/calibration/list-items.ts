@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -27,8 +27,7 @@ export async function listItems({
     findItems(database(), { limit: limit + 1, after }),
     findOpenContests(database(), CONTESTS_SHOWN),
   ]);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
     contests: contests.map(({ item, createdAt, ...contest }) => ({
       ...contest,
@@ -36,6 +35,6 @@ export async function listItems({
       createdAt: createdAt.toISOString(),
     })),
     items: page.map(toItemView),
-    nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    nextCursor,
   };
 }

@@ -1,4 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
+import { pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { invalid } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
@@ -41,11 +42,10 @@ export async function listReviewers({
     countStandings(database()),
     findLatestFit(database()),
   ]);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, encodePlace);
   return {
     items: page.map(toItem),
-    nextCursor: last ? encodePlace(last) : null,
+    nextCursor,
     counts: { GOOD: 0, WARNED: 0, SUSPENDED: 0, ...counts },
     fit,
   };

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { unauthenticated } from '@/lib/platform/errors';
 import type { Viewer } from '@/lib/members/viewer';
@@ -32,11 +32,10 @@ export async function readOwnRecord({
     summariseRecord(database(), viewer.id, { policy, at: context.now() }),
     findReviewsBy(database(), { reviewerId: viewer.id, limit: limit + 1, after }),
   ]);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ givenAt: at, id }) => encodeCursor({ at, id }));
   return {
     record,
     items: page.map(toOwnReview),
-    nextCursor: last ? encodeCursor({ at: last.givenAt, id: last.id }) : null,
+    nextCursor,
   };
 }

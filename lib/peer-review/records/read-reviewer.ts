@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
@@ -37,13 +37,12 @@ export async function readReviewer({
     findStandingRow(database(), memberId),
     findReviewsBy(database(), { reviewerId: memberId, limit: limit + 1, after: decodeCursor(cursor) }),
   ]);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = pageOf(rows, limit, ({ givenAt: at, id }) => encodeCursor({ at, id }));
   return {
     record: { ...record, by: standing?.by ?? null },
     reviews: page
       .filter(({ comment }) => comment?.author.id !== moderator.id)
       .map((row) => ({ ...toOwnReview(row), comment: row.comment })),
-    nextCursor: last ? encodeCursor({ at: last.givenAt, id: last.id }) : null,
+    nextCursor,
   };
 }
