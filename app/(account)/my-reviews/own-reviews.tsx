@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
+import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched, type FormAction } from '@/app/_ui/form-state';
 import { Prose } from '@/app/_ui/prose';
@@ -96,10 +97,9 @@ function Verdict({ review: { verdict, ended, right, voided, bodyHtml, note } }: 
       {voided && <p className={styles.note}>It does not count for the comment: {voided}</p>}
       {note && <p className={styles.note}>Your note to the moderators: “{note}”</p>}
       {bodyHtml && (
-        <details className={styles.folded}>
-          <summary>Read it again</summary>
+        <Fold summary="Read it again">
           <Prose kind="comment" html={bodyHtml} />
-        </details>
+        </Fold>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { classNames } from '@/app/_ui/class-names';
+import { Fold } from '@/app/_ui/fold';
 import type { NoticeView } from '@/lib/outreach/notices/schemas';
 import styles from './notifications.module.css';
 
@@ -41,12 +42,15 @@ function OneNotice({ notice, now }: { notice: NoticeView; now: string }) {
       )}
       <Terms terms={reasons} />
       {particulars.length > 0 && (
-        <details className={styles.particulars}>
-          <summary>
-            The whole statement<VisuallyHidden> ({title})</VisuallyHidden>
-          </summary>
+        <Fold
+          summary={
+            <>
+              The whole statement<VisuallyHidden> ({title})</VisuallyHidden>
+            </>
+          }
+        >
           <Terms terms={particulars} />
-        </details>
+        </Fold>
       )}
       <p>
         <a className={styles.action} href={`/notifications/${id}`}>

@@ -1,6 +1,7 @@
 import { CONTEST_MAX } from '@/lib/peer-review/calibration/schemas';
 import { Button } from '../button';
 import { TextAreaField } from '../field';
+import { Fold } from '../fold';
 import type { Contesting } from './lesson';
 import styles from './lesson.module.css';
 import { Problem } from './problem';
@@ -15,8 +16,7 @@ export function ContestForm({
 }: { assignmentId: string; which?: string } & Contesting) {
   const refused = state.status === 'error' && state.values.assignmentId === assignmentId;
   return (
-    <details className={styles.again} open={refused || undefined}>
-      <summary>I see it differently</summary>
+    <Fold summary="I see it differently" open={refused}>
       <form className={styles.contest} action={send} aria-label={`Contest the verdict${which}`}>
         <ContestFields
           assignmentId={assignmentId}
@@ -30,7 +30,7 @@ export function ContestForm({
           </Button>
         </div>
       </form>
-    </details>
+    </Fold>
   );
 }
 

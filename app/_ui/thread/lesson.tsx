@@ -1,6 +1,7 @@
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { LessonView } from '@/lib/peer-review/thanks/schemas';
 import type { ActionState } from '@/lib/web/define-action';
+import { Fold } from '../fold';
 import { Prose } from '../prose';
 import { ContestForm } from './contest-form';
 import styles from './lesson.module.css';
@@ -103,10 +104,9 @@ function Rest({ lesson, contesting, which }: { lesson: LessonView; contesting: C
   const { bodyHtml, correct, contest } = lesson;
   return (
     <>
-      <details className={styles.again}>
-        <summary>Read it again</summary>
+      <Fold summary="Read it again">
         <Prose kind="comment" html={bodyHtml} />
-      </details>
+      </Fold>
       {contest && <Contested contest={contest} />}
       {correct === false && !contest && (
         <ContestForm assignmentId={lesson.assignmentId} which={which} {...contesting} />

@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
+import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
@@ -24,11 +25,15 @@ export function ItemForm({ item }: Props) {
   const id = `reason-${item?.id ?? ''}`;
   const action = item?.action ?? (values.action as ItemAction);
   return (
-    <details className={styles.act} open={sent || undefined}>
-      <summary>
-        {words[action]}
-        {item && <VisuallyHidden>: {item.name}</VisuallyHidden>}
-      </summary>
+    <Fold
+      summary={
+        <>
+          {words[action]}
+          {item && <VisuallyHidden>: {item.name}</VisuallyHidden>}
+        </>
+      }
+      open={sent}
+    >
       <form
         action={send}
         className={styles.form}
@@ -54,6 +59,6 @@ export function ItemForm({ item }: Props) {
           </Button>
         </div>
       </form>
-    </details>
+    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge } from '@/app/_ui/badge';
 import { excerpt } from '@/app/_ui/excerpt';
+import { Fold } from '@/app/_ui/fold';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { Evidence } from '@/lib/peer-review/patterns/schemas';
 import { Moment } from '../_parts/moment';
@@ -13,11 +14,14 @@ const EXCERPT = 140;
 export function EvidenceList({ evidence, about }: { evidence: Evidence[]; about: string }) {
   if (evidence.length === 0) return null;
   return (
-    <details className={styles.evidence}>
-      <summary>
-        {evidence.length === 1 ? 'The comment' : `The latest ${evidence.length} comments`}
-        <VisuallyHidden> {about}</VisuallyHidden>
-      </summary>
+    <Fold
+      summary={
+        <>
+          {evidence.length === 1 ? 'The comment' : `The latest ${evidence.length} comments`}
+          <VisuallyHidden> {about}</VisuallyHidden>
+        </>
+      }
+    >
       <ol role="list" className={styles.comments}>
         {evidence.map(({ commentId, body, author, status, reviews }) => (
           <li key={`${commentId} ${reviews[0]?.at}`}>
@@ -41,6 +45,6 @@ export function EvidenceList({ evidence, about }: { evidence: Evidence[]; about:
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   );
 }

@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField } from '@/app/_ui/field';
+import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { STANDING_REASON_MAX } from '@/lib/peer-review/records/schemas';
@@ -27,8 +28,7 @@ export function ReviewerStandingForm({ memberId, name, standing, onlySent }: Pro
   const sent = state.status !== 'idle';
   if (onlySent && !sent) return null;
   return (
-    <details className={styles.folded} open={sent}>
-      <summary>Set the standing</summary>
+    <Fold summary="Set the standing" open={sent}>
       <form action={send} className={styles.form} aria-label="Standing as a reviewer" noValidate>
         <FormErrors state={state} fieldIds={{ standing: 'standing', reason: 'standing-reason' }} />
         <input type="hidden" name="memberId" value={memberId} />
@@ -67,6 +67,6 @@ export function ReviewerStandingForm({ memberId, name, standing, onlySent }: Pro
           </Button>
         </div>
       </form>
-    </details>
+    </Fold>
   );
 }

@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField } from '@/app/_ui/field';
+import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { REASON_MAX } from '@/lib/moderation/schemas';
@@ -49,10 +50,9 @@ export function SanctionForm({ memberId, name, current, onlySent }: Props) {
     <>
       <FormErrors state={state} fieldIds={{ length: 'length', reason: 'sanction-reason' }} />
       {current ? (
-        <details className={styles.folded} open={state.status === 'error' || undefined}>
-          <summary>Change it</summary>
+        <Fold summary="Change it" open={state.status === 'error'}>
           {form}
-        </details>
+        </Fold>
       ) : (
         form
       )}

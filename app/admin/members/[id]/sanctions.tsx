@@ -1,4 +1,5 @@
 import { Badge } from '@/app/_ui/badge';
+import { Fold } from '@/app/_ui/fold';
 import type { MemberCaseView, SanctionView } from '@/lib/moderation/sanctions/schemas';
 import { Moment } from '../../_parts/moment';
 import { sanctionWords } from '../../_parts/words';
@@ -14,10 +15,13 @@ export function Sanctions({ member }: { member: MemberCaseView }) {
     <>
       {current ? <Sanction sanction={current} /> : <p>Nothing keeps them from writing and reviewing.</p>}
       {past.length > 0 && (
-        <details className={styles.folded}>
-          <summary>
-            {past.length} earlier {past.length === 1 ? 'sanction' : 'sanctions'}
-          </summary>
+        <Fold
+          summary={
+            <>
+              {past.length} earlier {past.length === 1 ? 'sanction' : 'sanctions'}
+            </>
+          }
+        >
           <ol role="list" className={styles.entries}>
             {past.map((sanction) => (
               <li key={sanction.id}>
@@ -25,7 +29,7 @@ export function Sanctions({ member }: { member: MemberCaseView }) {
               </li>
             ))}
           </ol>
-        </details>
+        </Fold>
       )}
       {untouchable ? (
         <p className={styles.note}>{untouchable}</p>
