@@ -8,6 +8,7 @@ const path = require('node:path');
 /** The subjects of lib/, from the ground up: each may stand on those before it. */
 const FLOORS = [
   'platform',
+  'language',
   'policy',
   'members',
   'articles',
@@ -90,10 +91,11 @@ module.exports = {
     },
     {
       name: 'client-components-know-schemas',
-      comment: 'What runs in the browser imports schemas and the design system, nothing else of ours.',
+      comment:
+        'What runs in the browser imports schemas, limits and the design system, nothing else of ours.',
       severity: 'error',
       from: { path: clientComponents() },
-      to: { path: '^lib/', pathNot: '(^|/|-)schemas\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^lib/', pathNot: '(^|/|-)(schemas|limits)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'next-stays-at-the-edge',

@@ -1,3 +1,5 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -20,4 +22,10 @@ const config = {
   ],
 };
 
-export default config;
+export default createNextIntlPlugin({
+  requestConfig: './lib/web/next-intl-request.ts',
+  // The build reads the messages, so that no browser needs to bring what reads them: 9 kB.
+  experimental: {
+    messages: { path: './lib/language/messages', format: 'json', locales: 'infer', precompile: true },
+  },
+})(config);

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Button, ButtonLink, ButtonRow } from './_ui/button';
 import { Page, PageHeading } from './_ui/page';
 
@@ -11,20 +12,18 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useTranslations('site.failure');
   return (
     <Page column>
-      <title>Something went wrong</title>
-      <PageHeading
-        title="Something went wrong on our side"
-        intro="Nothing you have posted is lost, and what you were typing is kept. Please try again in a moment."
-      />
+      <title>{t('title')}</title>
+      <PageHeading title={t('heading')} intro={t('intro')} />
       <ButtonRow>
         <Button tone="primary" type="button" onClick={reset}>
-          Try again
+          {t('again')}
         </Button>
-        <ButtonLink href="/">Go to the front page</ButtonLink>
+        <ButtonLink href="/">{t('front')}</ButtonLink>
       </ButtonRow>
-      {error.digest && <p>Should you write to us about it, please mention {error.digest}.</p>}
+      {error.digest && <p>{t('mention', { digest: error.digest })}</p>}
     </Page>
   );
 }

@@ -1,8 +1,12 @@
 import type { Metadata, Viewport } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { directionOf } from '@/lib/language/schemas';
 import { env } from '@/lib/platform/env';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { readerScriptUrl, themeScriptUrl } from '@/lib/web/reader/asset';
+import { forTheBrowser } from './_frame/for-the-browser';
 import './_ui/fonts.css';
 import './_ui/tokens.css';
 import './_ui/base.css';
@@ -25,9 +29,10 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
         {['newsreader-text-latin', 'newsreader-display-latin', 'libre-franklin-latin'].map((face) => (
           <link
@@ -43,7 +48,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script src={themeScriptUrl()} />
         <script type="module" src={readerScriptUrl()} async />
       </head>
-      <body>{children}</body>
+      <body>
+        <NextIntlClientProvider messages={forTheBrowser(messages)}>{children}</NextIntlClientProvider>
+      </body>
     </html>
   );
 }

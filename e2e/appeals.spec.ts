@@ -146,6 +146,7 @@ test('a reported comment is removed, its reporter learns of it, and an appeal re
 
   await test.step('an Insider reports it, once', async () => {
     await arriveAs(page, reader, `/articles/${slug}/comments/${id}`);
+    await page.getByText(`More about the comment by ${author.displayName}`).click();
     await page.getByRole('link', { name: `Report the comment by ${author.displayName}` }).click();
     await inspect(page);
     await page.getByRole('button', { name: `Report comment by ${author.displayName}` }).click();

@@ -1,6 +1,6 @@
 import { expect, kind, test } from './harness/test';
-import { commentInReview, waitingComment } from './harness/comments';
-import { arriveAs, post, review } from './harness/member';
+import { commentInReview, publishedComment, waitingComment } from './harness/comments';
+import { arriveAs, post, review, signIn } from './harness/member';
 import { enroll } from './harness/world';
 import { database } from '@/lib/platform/db';
 
@@ -90,4 +90,24 @@ test('a body of 10 MB, operators and unknown fields are refused', async ({ page,
     headers: { origin: 'https://evil.example' },
   });
   expect(foreign.status()).toBe(403);
+});
+
+test('who was signed out meanwhile and reacts comes back to the same page', async ({ page, world }) => {
+  const author = await enroll('Ada Answered');
+  const member = await enroll('Otto Out');
+  const id = await publishedComment(
+    author.viewer,
+    world.article.slug,
+    'The hands were bent, and nobody said so.',
+  );
+  const path = `/articles/${world.article.slug}?sort=oldest`;
+  await arriveAs(page, member, path);
+  await database().session.updateMany({
+    where: { memberId: member.viewer.id },
+    data: { revokedAt: new Date() },
+  });
+  const group = page.getByRole('group', { name: 'Reactions to the comment by Ada Answered' });
+  await group.getByRole('button', { name: 'Insightful' }).click();
+  await signIn(page, member);
+  await expect(page).toHaveURL(new RegExp(`sort=oldest#reactions-${id}$`));
 });

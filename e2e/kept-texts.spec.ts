@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { FIRST_REPLIES } from '@/lib/comments/read-thread';
+import { defaultSettings } from '@/lib/policy/rules';
 import type { Viewer } from '@/lib/members/viewer';
 import {
   publishedComment,
@@ -22,7 +22,7 @@ const ended = (page: Page) =>
 /** One reply more than the article's page shows below a comment. */
 async function lastOfManyReplies(author: Account & { viewer: Viewer }, slug: string, top: string) {
   let last = top;
-  for (let count = 0; count <= FIRST_REPLIES; count += 1)
+  for (let count = 0; count <= defaultSettings.threads.firstReplies; count += 1)
     last = await publishedComment(author.viewer, slug, `Reply ${count} about the ladder (${kind()}).`, top);
   return last;
 }

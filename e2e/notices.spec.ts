@@ -2,10 +2,11 @@ import type { Page } from '@playwright/test';
 import { unsubscribeToken } from '@/lib/outreach/mail/unsubscribe-token';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 import { listNotices } from '@/lib/outreach/notices/list-notices';
+import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { expect, inspect, kind, test } from './harness/test';
 import { arriveAs, signIn } from './harness/member';
-import { rejectOne } from './harness/notices';
+import { publishOne, rejectOne } from './harness/notices';
 import { enroll } from './harness/world';
 
 const bell = (page: Page, name: string) => page.getByRole('banner').getByRole('link', { name, exact: true });
@@ -88,26 +89,61 @@ test('whoever goes where a notice leads has seen it; a program that looks ahead 
 
 const unreadOf = async (viewer: Viewer) => (await listNotices({ viewer })).unread;
 
+test('an answer and a mention ring the bell, and lead to the words; those gone, only that @plain', async ({
+  page,
+  world,
+}) => {
+  const author = await enroll(`Ruth Replied ${kind()}`);
+  const other = await enroll(`Thandi Talks ${kind()}`);
+  const parentId = await publishOne(author.viewer, world, { body: `The spring was worn out, ${kind()}.` });
+  const answer = `It was the washer, not the spring, ${kind()}.`;
+  const mention = `What @Ruth Replied ${kind()} says is true.`;
+  await publishOne(other.viewer, world, { body: answer, parentId });
+  const gone = await publishOne(other.viewer, world, { body: mention });
+
+  await arriveAs(page, author, `/articles/${world.article.slug}`);
+  await bell(page, 'Notifications, 3 unread').click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Today' })).toBeVisible();
+  const named = page.getByRole('article', { name: `Thandi Talks ${kind()} mentions you in a comment` });
+  await expect(named.getByText(mention)).toBeVisible();
+  const told = page.getByRole('article', { name: `Thandi Talks ${kind()} answered your comment` });
+  await expect(told.getByText(answer)).toBeVisible();
+  await inspect(page);
+  await told.getByRole('link', { name: /^Read it/ }).click();
+  await expect(page).toHaveURL(/\/comments\/[\da-f-]+#comment-/);
+  await expect(page.getByText(answer)).toBeVisible();
+  await expect(bell(page, 'Notifications, 2 unread')).toBeVisible();
+
+  await withdrawComment({ viewer: other.viewer, id: gone });
+  await page.goto('/notifications');
+  await expect(page.getByRole('article', { name: /that mentioned you was taken back$/ })).toBeVisible();
+  await expect(page.getByText(mention)).toHaveCount(0);
+});
+
 test('a member chooses what they get by mail @plain', async ({ page }) => {
   const member = await enroll(`Mara Mail ${kind()}`);
   await arriveAs(page, member, '/notifications');
   const form = page.getByRole('form', { name: 'By mail' });
-  await expect(form.getByRole('checkbox', { name: /^Decisions against/ })).toBeDisabled();
-  await expect(form.getByRole('checkbox', { name: /^Decisions against/ })).toBeChecked();
-  await form.getByRole('checkbox', { name: 'Your comments' }).uncheck();
-  await form.getByRole('checkbox', { name: 'What your reviews did' }).check();
+  await expect(form.getByText('Always at once')).toBeVisible();
+  const about = (name: string) => form.getByRole('combobox', { name, exact: true });
+  await expect(about('Discussions that you follow')).toHaveValue('DAILY');
+  await about('Your comments').selectOption('Never');
+  await about('What your reviews did').selectOption('Once a week');
+  await about('Answers and mentions').selectOption('Once a day');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(`goes to ${member.email} as you have chosen`)).toBeVisible();
   await page.goto('/notifications');
-  await expect(form.getByRole('checkbox', { name: 'Your comments' })).not.toBeChecked();
-  await expect(form.getByRole('checkbox', { name: 'What your reviews did' })).toBeChecked();
-  await expect(form.getByRole('checkbox', { name: 'Your reports' })).toBeChecked();
+  await expect(about('Your comments')).toHaveValue('NEVER');
+  await expect(about('What your reviews did')).toHaveValue('WEEKLY');
+  await expect(about('Answers and mentions')).toHaveValue('DAILY');
+  await expect(about('Your reports')).toHaveValue('AT_ONCE');
+  await inspect(page);
 });
 
 test('mail about something is ended from a letter, signed out @plain', async ({ page }) => {
   const { viewer } = await enroll(`Uli Unsubscribes ${kind()}`);
   const [comments, reports] = (['comments', 'reports'] as const).map((topic) =>
-    unsubscribeToken({ memberId: viewer.id, topic }),
+    unsubscribeToken({ memberId: viewer.id, to: topic }),
   );
   const wanted = async () =>
     (await readMailSettings({ viewer })).filter(({ mail }) => mail === 'AT_ONCE').map(({ topic }) => topic);
@@ -119,13 +155,13 @@ test('mail about something is ended from a letter, signed out @plain', async ({ 
   expect(await wanted()).toContain('comments');
   await page.getByRole('button', { name: 'Stop this mail' }).click();
   await expect(page.getByText('You get no more mail about this')).toBeVisible();
-  expect(await wanted()).toEqual(['decisions', 'reviews', 'reports', 'account']);
+  expect(await wanted()).toEqual(['decisions', 'duty', 'conversation', 'reviews', 'reports', 'account']);
 
   await test.step('or by the mail program itself (RFC 8058)', async () => {
     const form = { 'List-Unsubscribe': 'One-Click' };
     const answer = await page.request.post(`/api/unsubscribe/${reports}`, { form });
     expect(answer.status()).toBe(204);
-    expect(await wanted()).toEqual(['decisions', 'reviews', 'account']);
+    expect(await wanted()).toEqual(['decisions', 'duty', 'conversation', 'reviews', 'account']);
     expect((await page.request.post(`/api/unsubscribe/${reports}x`, { form })).status()).toBe(404);
   });
 
@@ -148,6 +184,20 @@ test('a program reads and marks them by the API', async ({ page, site, world }) 
   expect((await mark({ ids: [items[0].id] }, 'https://elsewhere.example')).status()).toBe(403);
   expect((await mark({})).status()).toBe(400);
   expect(await (await mark({ through: items[0].id })).json()).toEqual({ unread: 0 });
+
+  await test.step('and what they want by mail', async () => {
+    const choose = (topics: unknown, origin = site.url) =>
+      page.request.put('/api/v1/me/mail-settings', { data: { topics }, headers: { origin } });
+    expect((await choose({ follows: 'NEVER' }, 'https://elsewhere.example')).status()).toBe(403);
+    expect((await choose({ follows: 'HOURLY' })).status()).toBe(400);
+    expect((await choose({ weather: 'DAILY' })).status()).toBe(400);
+    const chosen = await choose({ follows: 'WEEKLY', decisions: 'NEVER' });
+    expect(chosen.headers()['cache-control']).toContain('no-store');
+    expect(await (await page.request.get('/api/v1/me/mail-settings')).json()).toEqual(await chosen.json());
+    const { items: settings } = (await chosen.json()) as { items: { topic: string; mail: string }[] };
+    const mail = Object.fromEntries(settings.map((setting) => [setting.topic, setting.mail]));
+    expect(mail).toMatchObject({ follows: 'WEEKLY', decisions: 'AT_ONCE', comments: 'AT_ONCE' });
+  });
 });
 
 test('who is not signed in sees no bell, and is asked to sign in for the list', async ({ page }) => {

@@ -1,4 +1,8 @@
+import { register } from 'node:module';
 import { defineConfig } from '@playwright/test';
+
+// In every process that loads tests: this file is loaded in each.
+register('./harness/json-modules.mjs', import.meta.url);
 
 export default defineConfig({
   testDir: '.',

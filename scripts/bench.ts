@@ -16,10 +16,12 @@ import { decideComment } from '@/lib/moderation/decide-comment';
 import { connectionPool, disconnect } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { createTestDatabase, dropAbandonedDatabases } from '@/lib/platform/testing/database';
+import { budgetsAsTable, weigh, type Budget } from './bench/budgets';
 import { compare, type Comparison, type Row } from './bench/compare';
 import { inTurn, laySessions, layWriters } from './bench/lay-members';
 import { layReviews } from './bench/lay-reviews';
 import { layThreads, type Thread } from './bench/lay-threads';
+import { liveRows } from './bench/live-rows';
 import { readingRows } from './bench/reading-rows';
 import { serveSite, serveYardstick } from './bench/servers';
 import { signedInRows } from './bench/signed-in-rows';
@@ -67,12 +69,18 @@ async function bench(): Promise<void> {
     const { id: commentId, version } = comment;
     await decideComment({ viewer: admin, commentId, version, action: 'PUBLISH' });
   };
+  const nextCookie = inTurn(await laySessions(writers));
+  const [small] = threads;
   const rows: Row[] = [
     ...(await readingRows({ site, yardstick, threads, publishOne })),
-    ...signedInRows({ site, yardstick, threads, nextCookie: inTurn(await laySessions(writers)) }),
+    ...signedInRows({ site, yardstick, threads, nextCookie }),
+    ...(small ? liveRows({ site, thread: small, publishOne, nextCookie }) : []),
     ...(await writingRows({ threads, nextWriter: inTurn(writers), work })),
   ];
-  await report(await measureAll(rows.filter(({ name }) => name.includes(values.only ?? ''))));
+  const comparisons = await measureAll(rows.filter(({ name }) => name.includes(values.only ?? '')));
+  const slug = small?.slug ?? '';
+  const serveAnother = () => serveSite({ root: ROOT, databaseUrl });
+  await report(comparisons, await weigh({ site, yardstick, slug, cookie: nextCookie(), serveAnother }));
 }
 
 /** The bench leaves no trace in the database that is configured. */
@@ -98,6 +106,7 @@ async function anAdmin(): Promise<Viewer> {
     email,
     displayName,
     role: 'ADMIN',
+    language: null,
     membership,
     insider: true,
     sanction: null,
@@ -114,8 +123,8 @@ async function measureAll(rows: Row[]): Promise<Comparison[]> {
   return comparisons;
 }
 
-async function report(comparisons: Comparison[]): Promise<void> {
-  const table = toTable(comparisons);
+async function report(comparisons: Comparison[], budgets: Budget[]): Promise<void> {
+  const table = `${toTable(comparisons)}\n\n${budgetsAsTable(budgets)}`;
   process.stdout.write(`\n${table}\n\n${goalsInWords(comparisons)}\n`);
   if (values.only) return;
   const text = `# Benchmarks\n\n${circumstances()}\n\n${table}\n\n${goalsInWords(comparisons)}\n`;

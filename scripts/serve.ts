@@ -25,7 +25,7 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { PORT, APP_URL, DATABASE_URL, TRUSTED_PROXY_HOPS, JOBS } = env();
+  const { PORT, APP_URL, DATABASE_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS } = env();
   if (dev) await (await import('./build-reader')).buildReader();
   const server = await createTrialogueServer({
     dev,
@@ -35,6 +35,7 @@ async function serve(): Promise<void> {
     databaseUrl: DATABASE_URL,
     trustedProxyHops: TRUSTED_PROXY_HOPS,
     cacheBytes: CACHE_BYTES,
+    limits: RATE_LIMIT_SCALE,
     log: log(),
   });
   const jobs = JOBS === '1' ? await runJobs({ databaseUrl: DATABASE_URL }) : undefined;

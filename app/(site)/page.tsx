@@ -1,28 +1,26 @@
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
+import { frontDayInWords } from '@/app/_ui/when';
 import { listArticles } from '@/lib/articles/list-articles';
 import { systemContext } from '@/lib/platform/context';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { FrontPage } from './_components/front-page';
 
-export const metadata: Metadata = {
-  description:
-    'The news, and what its readers know about it: every comment peer reviewed before it is posted.',
-  alternates: { canonical: '/' },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site.front');
+  return { description: t('description'), alternates: { canonical: '/' } };
+}
 
 export default async function Home() {
   await declareCacheTags(['front', 'policy']);
-  const articles = await listArticles();
+  const [articles, locale] = await Promise.all([listArticles(), getLocale()]);
   return (
-    <PageFrame returnTo="/" front={{ date: todayInWords() }}>
+    <PageFrame returnTo="/" front={{ date: frontDayInWords(systemContext.now(), locale) }}>
       <Page>
         <FrontPage articles={articles} />
       </Page>
     </PageFrame>
   );
 }
-
-const todayInWords = () =>
-  systemContext.now().toLocaleDateString('en-GB', { dateStyle: 'full', timeZone: 'UTC' });

@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { signOutHere } from '@/app/(account)/sign-out-action';
 import { Footer } from '@/app/_ui/footer';
@@ -21,7 +22,11 @@ export async function PageFrame({
   front?: { date: string };
   children: ReactNode;
 }) {
-  const [member, { names }] = await Promise.all([findMember(), currentPolicy()]);
+  const [member, { names, language }, t] = await Promise.all([
+    findMember(),
+    currentPolicy(),
+    getTranslations('site.front'),
+  ]);
   return (
     <>
       <Masthead
@@ -29,10 +34,10 @@ export async function PageFrame({
         member={member}
         returnTo={returnTo}
         signOut={signOutHere}
-        front={front && { ...front, motto: 'The news, and what its readers know about it' }}
+        front={front && { ...front, motto: t('motto') }}
       />
       {children}
-      <Footer publication={names.publication} />
+      <Footer publication={names.publication} languages={language.offered} returnTo={returnTo} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import styles from './field.module.css';
@@ -25,6 +26,7 @@ export function Field({
   optional,
   children,
 }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+  const t = useTranslations('forms');
   const generated = useId();
   const controlId = id ?? generated;
   const described = [hint && `${controlId}-hint`, error && `${controlId}-error`].filter(Boolean).join(' ');
@@ -32,7 +34,7 @@ export function Field({
     <div className={styles.field}>
       <label className={styles.label} htmlFor={controlId}>
         {label}
-        {optional && <span className={styles.optional}> (optional)</span>}
+        {optional && <span className={styles.optional}> {t('optional')}</span>}
       </label>
       {hint && (
         <p className={styles.hint} id={`${controlId}-hint`}>

@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl';
 import { Icon } from './icon';
+import { LiveNotices } from './live';
 import styles from './masthead.module.css';
 import { SignOutForm } from './sign-out-form';
 
@@ -23,10 +25,11 @@ type Props = {
 
 /** The top of every page: the publication's name, the ways through it, and who is reading. */
 export function Masthead({ publication, front, ...who }: Props) {
+  const t = useTranslations('site.masthead');
   return (
     <header>
       <a className={styles.skip} href="#content">
-        Skip to content
+        {t('skip')}
       </a>
       <div className={styles.inside}>
         <div className={styles.bar}>
@@ -37,14 +40,14 @@ export function Masthead({ publication, front, ...who }: Props) {
               {publication}
             </a>
           )}
-          <nav className={styles.links} aria-label="Site">
-            <a href="/policy">Comments policy</a>
+          <nav className={styles.links} aria-label={t('site')}>
+            <a href="/policy">{t('policy')}</a>
+            <a href="/search">{t('search')}</a>
           </nav>
           <div className={styles.account}>
             {who.member && <Bell unread={who.member.unread} />}
             {who.member ? <MemberMenu {...who} member={who.member} /> : <Doors returnTo={who.returnTo} />}
-            {/* It marks itself before React looks. */}
-            <theme-switch suppressHydrationWarning />
+            <ThemeSwitch />
           </div>
         </div>
         {front && (
@@ -60,13 +63,28 @@ export function Masthead({ publication, front, ...who }: Props) {
   );
 }
 
+function ThemeSwitch() {
+  const t = useTranslations('site.masthead.theme');
+  return (
+    // It marks itself before React looks.
+    <theme-switch
+      label={t('label', { theme: '%' })}
+      system={t('system')}
+      light={t('light')}
+      dark={t('dark')}
+      suppressHydrationWarning
+    />
+  );
+}
+
 function Doors({ returnTo }: { returnTo: string }) {
+  const t = useTranslations('site.masthead');
   const back = `callbackUrl=${encodeURIComponent(returnTo)}`;
   return (
     <>
-      <a href={`/sign-in?${back}`}>Sign in</a>
+      <a href={`/sign-in?${back}`}>{t('signIn')}</a>
       <a className={styles.join} href={`/join?${back}`}>
-        Become an Insider
+        {t('join')}
       </a>
     </>
   );
@@ -74,20 +92,28 @@ function Doors({ returnTo }: { returnTo: string }) {
 
 /** The way to the notices, with how many are new. */
 function Bell({ unread }: Pick<MastheadMember, 'unread'>) {
+  const t = useTranslations('site.masthead');
   const count = unread > 99 ? '99+' : String(unread);
   return (
-    <a
-      className={styles.bell}
-      href="/notifications"
-      aria-label={unread > 0 ? `Notifications, ${count} unread` : 'Notifications'}
-    >
-      <Icon name="bell" size={19} />
-      {unread > 0 && (
-        <span className={styles.count} aria-hidden="true">
-          {count}
+    <LiveNotices label={t('notifications')} labelUnread={t('unread', { count: '%' })}>
+      <a
+        className={styles.bell}
+        href="/notifications"
+        aria-label={unread > 0 ? t('unread', { count }) : t('notifications')}
+        suppressHydrationWarning
+      >
+        <Icon name="bell" size={19} />
+        <span
+          className={styles.count}
+          data-count={unread}
+          aria-hidden="true"
+          hidden={unread === 0}
+          suppressHydrationWarning
+        >
+          {unread > 0 && count}
         </span>
-      )}
-    </a>
+      </a>
+    </LiveNotices>
   );
 }
 
@@ -96,22 +122,24 @@ function MemberMenu({
   signOut,
   returnTo,
 }: Pick<Props, 'signOut' | 'returnTo'> & { member: MastheadMember }) {
+  const t = useTranslations('site.masthead');
   return (
-    <details className={styles.menu}>
+    <details data-menu className={styles.menu}>
       <summary>
         <Icon name="person" size={17} />
-        <span className={styles.who}>{member.displayName}</span>
+        <bdi className={styles.who}>{member.displayName}</bdi>
         <Icon name="chevron" size={14} />
       </summary>
       <div className={styles.panel}>
-        <a href="/my-comments">My comments</a>
-        <a href="/my-reviews">My reviews</a>
-        <a href="/review">Peer review</a>
-        <a href="/account">Your account</a>
-        {member.staff && <a href="/admin">Moderation desk</a>}
+        <a href="/my-comments">{t('myComments')}</a>
+        <a href="/my-reviews">{t('myReviews')}</a>
+        <a href="/review">{t('review')}</a>
+        <a href="/reading">{t('reading')}</a>
+        <a href="/account">{t('account')}</a>
+        {member.staff && <a href="/admin">{t('desk')}</a>}
         <SignOutForm action={signOut}>
           <input type="hidden" name="callbackUrl" value={returnTo} />
-          <button type="submit">Sign out</button>
+          <button type="submit">{t('signOut')}</button>
         </SignOutForm>
       </div>
     </details>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import styles from './notice.module.css';
@@ -28,15 +29,16 @@ export function Notice({
 
 /** What stopped a form, on top of it; each problem is a link to its control. Nothing when there is none. */
 export function ErrorSummary({
-  title = 'Please correct this and send it again',
+  title,
   problems,
 }: {
   title?: string;
   problems: { message: string; fieldId?: string }[];
 }) {
+  const t = useTranslations('forms');
   if (problems.length === 0) return null;
   return (
-    <Notice tone="bad" title={title}>
+    <Notice tone="bad" title={title ?? t('correct')}>
       <ul>
         {problems.map(({ message, fieldId }) => (
           <li key={message}>{fieldId ? <a href={`#${fieldId}`}>{message}</a> : message}</li>

@@ -1,7 +1,9 @@
+import { useTranslations } from 'next-intl';
 import type { ActionState } from '@/lib/web/define-action';
 
 /** What a form was told, in a sentence; with the way to sign in where that is all that is missing. */
 export function Refusal({ state: { code, message } }: { state: Pick<ActionState, 'code' | 'message'> }) {
+  const t = useTranslations('forms');
   return (
     <>
       {message}
@@ -9,7 +11,7 @@ export function Refusal({ state: { code, message } }: { state: Pick<ActionState,
         <>
           {' '}
           <a href="/sign-in" target="_blank">
-            Open the sign-in page in a new tab
+            {t('signIn')}
           </a>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
@@ -12,7 +13,6 @@ import { enterDesk } from './_parts/enter-desk';
 import { queueHref } from './_parts/queue-href';
 import { KeptNotice } from './_parts/kept-notice';
 import { QueueList } from './_parts/queue-list';
-import { queueWords } from './_parts/words';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,7 +25,9 @@ const query = z.object({
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const asked = query.safeParse(await searchParams);
-  return { title: asked.success ? `${queueWords[asked.data.queue].title} · Moderation desk` : 'Not found' };
+  if (!asked.success) notFound();
+  const t = await getTranslations('desk');
+  return { title: t('pageTitle', { title: t(`queues.${asked.data.queue}.title`) }) };
 }
 
 export default async function QueuePage({ searchParams }: Props) {
@@ -34,13 +36,14 @@ export default async function QueuePage({ searchParams }: Props) {
   const { queue, cursor, decided, kept } = asked.data;
   const viewer = await enterDesk(queueHref(queue));
   const { items, nextCursor } = await orNotFound(listQueue({ viewer, queue, cursor }));
-  const { title, intro, empty } = queueWords[queue];
+  const t = await getTranslations('desk');
+  const title = t(`queues.${queue}.title`);
   return (
     <Desk
       viewer={viewer}
       place={queue}
       title={title}
-      intro={items.length > 0 ? intro : empty}
+      intro={t(`queues.${queue}.${items.length > 0 ? 'intro' : 'empty'}`)}
       notice={
         (decided && <DecidedNotice viewer={viewer} commentId={decided} />) ||
         (kept && <KeptNotice viewer={viewer} commentId={kept} />)
@@ -48,9 +51,9 @@ export default async function QueuePage({ searchParams }: Props) {
     >
       <QueueList items={items} now={systemContext.now()} />
       <Pagination
-        label={`Pages of ${title}`}
-        start={cursor ? { href: queueHref(queue), words: 'Back to the start' } : null}
-        next={nextCursor ? { href: queueHref(queue, { cursor: nextCursor }), words: 'More' } : null}
+        label={t('pages.queue', { title })}
+        start={cursor ? { href: queueHref(queue), words: t('pages.start') } : null}
+        next={nextCursor ? { href: queueHref(queue, { cursor: nextCursor }), words: t('pages.more') } : null}
       />
     </Desk>
   );

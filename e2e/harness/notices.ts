@@ -3,7 +3,7 @@ import { database } from '@/lib/platform/db';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { readCase } from '@/lib/moderation/read-case';
-import { commentInReview } from '@/lib/testing/comments';
+import { commentInReview, publishedComment } from '@/lib/testing/comments';
 import { deliverEvent } from '@/lib/web/subscribers';
 import { enroll, type World } from './world';
 
@@ -16,6 +16,18 @@ export async function rejectOne(author: Viewer, { article }: World, note: string
   await decideComment({ viewer, commentId, action: 'REJECT', version, rule: 'civility', note });
   await deliverEvents();
   return commentId;
+}
+
+/** Puts a comment before readers; whom it concerns has been told when it resolves. Returns its id. */
+export async function publishOne(
+  author: Viewer,
+  { article }: World,
+  wish: { body: string; parentId?: string },
+): Promise<string> {
+  const place = { id: '', slug: article.slug };
+  const id = await publishedComment({ article: place, context: systemContext, author, ...wish });
+  await deliverEvents();
+  return id;
 }
 
 /** Brings every event to those who act upon it, as the site's jobs would. */

@@ -61,6 +61,7 @@ const viewerOf = (id: string, { email, displayName }: Account, role: Role): View
   email,
   displayName,
   role,
+  language: null,
   membership: { state: 'ACTIVE', source: 'STAFF' },
   insider: true,
   sanction: null,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { article } from '@/lib/testing/articles';
 import { emptyDatabase, query } from '@/lib/testing/database';
+import { insider } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { importArticle } from './import-article';
 import { listArticles } from './list-articles';
@@ -73,6 +74,24 @@ It has stood for a year.
       title: 'A bridge',
       picture: { src: '/pictures/bridge.webp', alt: 'A bridge' },
     });
+  });
+
+  it('says in which order its comments are read, its language, and who of the members wrote it', async () => {
+    const { id, email } = await insider();
+    const own = `defaultSort: bridging\nlanguage: af\nauthor: ${email.toUpperCase()}\n`;
+    expect(await lay(file(own))).toMatchObject({ defaultSort: 'bridging' });
+    const rows = () => query('select default_sort, language, author_id from articles');
+    expect(await rows()).toEqual([{ default_sort: 'bridging', language: 'af', author_id: id }]);
+    expect(await lay(file())).toMatchObject({ defaultSort: null });
+    expect(await rows()).toEqual([{ default_sort: null, language: 'en', author_id: null }]);
+  });
+
+  it.each([
+    ['defaultSort: best\n', 'front matter: defaultSort: must be one of newest, oldest, top, bridging'],
+    ['author: nobody@example.org\n', 'front matter: author: no member has the address nobody@example.org'],
+    ['language: Afrikaans, mostly\n', 'front matter: language: must be a language tag like en or af'],
+  ])('with %j says what is wrong', async (line, message) => {
+    await expect(async () => lay(file(line))).rejects.toThrow(message);
   });
 
   it('without the picture that it had takes the picture away', async () => {

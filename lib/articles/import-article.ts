@@ -5,13 +5,15 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { renderArticle } from '@/lib/platform/text/markdown';
 import { countWords } from '@/lib/platform/text/normalise';
-import type { ParsedArticle } from './parse-article-file';
+import { foldEmail } from '@/lib/members/rules';
+import { ArticleFileError, type ParsedArticle } from './parse-article-file';
 import type { StoredPicture } from './schemas';
-import { upsertBySlug } from './store';
+import { findAuthor, upsertBySlug } from './store';
 
 /**
  * Lays an article, or brings the one with the same slug up to date: its comments stay where they are, and what the file no
  * longer names, a picture for one, is gone. Importing the same file again changes nothing that a reader sees.
+ * @throws {ArticleFileError} when its author is no member
  */
 export async function importArticle({
   article,
@@ -24,7 +26,7 @@ export async function importArticle({
   context?: Context;
 }): Promise<{ id: string; slug: string; created: boolean }> {
   const at = context.now();
-  const { picture, ...rest } = article;
+  const { picture, author, ...rest } = article;
   const data = {
     id: newId(),
     ...rest,
@@ -33,7 +35,10 @@ export async function importArticle({
     picture: picture && toStored(picture, pictures),
   };
   return transaction(async (tx) => {
-    const { id, created } = await upsertBySlug(tx, data, at);
+    const authorId = author && (await findAuthor(tx, foldEmail(author)));
+    if (author && !authorId)
+      throw new ArticleFileError(`front matter: author: no member has the address ${author}`);
+    const { id, created } = await upsertBySlug(tx, { ...data, authorId: authorId ?? null }, at);
     const action = created ? 'article.import' : 'article.update';
     await record(tx, { at, actorId: null, action, subjectType: 'article', subjectId: id });
     await emit(tx, {

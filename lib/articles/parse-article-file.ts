@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { normaliseLine, normaliseText } from '@/lib/platform/text/normalise';
+import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { slugFrom } from './rules';
 
 /** An article as a file tells of it. */
@@ -12,6 +13,12 @@ export type ParsedArticle = {
   publishedAt: Date;
   topics: string[];
   lead: boolean;
+  /** BCP 47. */
+  language: string;
+  /** The email address of the member who wrote it, where one of ours did. */
+  author: string | null;
+  /** The order in which its comments are shown at first; null for the publication's. */
+  defaultSort: ThreadSort | null;
   /** Markdown. */
   body: string;
   picture: {
@@ -62,6 +69,15 @@ const frontMatter = z.strictObject({
   }),
   topics: z.array(line).max(10).default([]),
   lead: z.boolean().default(false),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like en or af')
+    .default('en'),
+  author: z.email('must be the email address of a member').nullable().default(null),
+  defaultSort: z
+    .enum(threadSorts, { error: `must be one of ${threadSorts.join(', ')}` })
+    .nullable()
+    .default(null),
   image: z
     .string()
     .regex(/^[\w.-]+$/, 'must be the name of a file in public/pictures')
@@ -144,6 +160,9 @@ function parsePage(text: string): ParsedArticle {
     publishedAt,
     topics: [],
     lead: false,
+    language: 'en',
+    author: null,
+    defaultSort: null,
     body: body.map(escapeMarkdown).join('\n\n'),
     picture: between ? captionOnly(between) : null,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { threadSorts } from '@/lib/policy/schemas';
 import { pageLimit } from '@/lib/platform/paging';
 
 export const pictureSchema = z.object({
@@ -28,11 +29,17 @@ export const articleSummary = z.object({
   readingMinutes: z.int(),
   commentCount: z.int(),
   commentsOpen: z.boolean(),
+  /** BCP 47: what it is written in. */
+  language: z.string(),
   picture: pictureSchema.nullable(),
 });
 export type ArticleSummary = z.output<typeof articleSummary>;
 
-export const articleView = articleSummary.extend({ bodyHtml: z.string() });
+export const articleView = articleSummary.extend({
+  bodyHtml: z.string(),
+  /** The order in which its comments are read, where it has one of its own. */
+  defaultSort: z.enum(threadSorts).nullable(),
+});
 export type ArticleView = z.output<typeof articleView>;
 
 export const articlesQuery = z.strictObject({ limit: pageLimit(30) });

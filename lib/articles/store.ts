@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, Tx } from '@/lib/platform/db';
 import type { ArticleSummary, ArticleView, Picture, StoredPicture } from './schemas';
+import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { readingMinutes } from './rules';
 
 const summary = {
@@ -14,6 +15,7 @@ const summary = {
   wordCount: true,
   commentCount: true,
   commentsOpen: true,
+  language: true,
   picture: true,
 } as const;
 
@@ -30,8 +32,20 @@ export async function findNewest(db: Db, limit: number): Promise<ArticleSummary[
 export async function findBySlug(db: Db, slug: string): Promise<ArticleView | null> {
   // PostgreSQL takes no NUL in a text, and an address can have one.
   if (slug.includes('\0')) return null;
-  const row = await db.article.findUnique({ where: { slug }, select: { ...summary, bodyHtml: true } });
-  return row && { ...toSummary(row), bodyHtml: row.bodyHtml };
+  const row = await db.article.findUnique({
+    where: { slug },
+    select: { ...summary, bodyHtml: true, defaultSort: true },
+  });
+  if (!row) return null;
+  const defaultSort = threadSorts.find((sort) => sort === row.defaultSort) ?? null;
+  return { ...toSummary(row), bodyHtml: row.bodyHtml, defaultSort };
+}
+
+/** What articles are about, the commonest first. */
+export async function findTopics(db: Db, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ topic: string }[]>`
+    select topic from articles, unnest(topics) as topic group by topic order by count(*) desc, topic limit ${limit}`;
+  return rows.map(({ topic }) => topic);
 }
 
 export type ArticleData = {
@@ -46,8 +60,17 @@ export type ArticleData = {
   wordCount: number;
   publishedAt: Date;
   lead: boolean;
+  language: string;
+  authorId: string | null;
+  defaultSort: ThreadSort | null;
   picture: StoredPicture | null;
 };
+
+/** The member with an email address, as addresses are compared; null when there is none. */
+export async function findAuthor(db: Db, emailFolded: string): Promise<string | null> {
+  const row = await db.member.findUnique({ where: { emailFolded }, select: { id: true } });
+  return row?.id ?? null;
+}
 
 /** Lays an article, or brings the one with this slug up to date. Its id and its comments stay. */
 export async function upsertBySlug(
@@ -84,6 +107,7 @@ function toSummary(row: SummaryRow): ArticleSummary {
     readingMinutes: readingMinutes(row.wordCount),
     commentCount: row.commentCount,
     commentsOpen: row.commentsOpen,
+    language: row.language,
     picture: (row.picture as StoredPicture | null)?.src ? (row.picture as Picture) : null,
   };
 }

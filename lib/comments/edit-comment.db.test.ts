@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { decideComment } from '@/lib/moderation/decide-comment';
+import { reportComment } from '@/lib/moderation/reports/report-comment';
 import type { Action } from '@/lib/moderation/schemas';
-import { HOUR } from '@/lib/testing/clock';
+import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-decision';
+import { HOUR, MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
   factsOf,
@@ -17,17 +19,21 @@ import {
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
 import { author, context, news } from '@/lib/testing/newsroom';
-import { member, moderator } from '@/lib/testing/people';
+import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
+import { listRevisions } from './list-revisions';
 import { findOwnComment, readComment } from './read-comment';
+import { readEditTerms } from './read-edit-terms';
 import { withdrawComment } from './withdraw-comment';
 
 const wish = () => ({ article: news, context, author });
 const edit = (id: string, more: Partial<Parameters<typeof editComment>[0]> = {}) =>
   editComment({ viewer: author, id, body: 'Put otherwise.', revision: 1, context, ...more });
 const seenByReaders = (id: string) => readComment({ viewer: null, id });
+const report = async (commentId: string) =>
+  reportComment({ viewer: await insider(), commentId, reason: 'civility', context });
 const decide = async (commentId: string, action: Action) => {
   const { version } = await factsOf(commentId);
   return decideComment({
@@ -177,6 +183,175 @@ describe('R11: an edit of a published comment', () => {
       rule: 'civility',
     });
     await expectCountersEqualRows();
+  });
+});
+
+describe('a correction soon after publication', () => {
+  const accepted =
+    'The pump was serviced in May by two people from the town, who found a crack in the valve and mended it.';
+  const corrected = accepted.replace('crack', 'break').replace('May', 'June');
+  const up = () => publishedComment({ ...wish(), body: accepted });
+
+  it('is posted at once, with a mark; nobody reviews it', async () => {
+    const id = await up();
+    const publishedAt = context.now().toISOString();
+    context.advance(14 * MINUTE);
+    expect(await edit(id, { body: corrected })).toMatchObject({
+      status: 'PUBLISHED',
+      revision: 2,
+      reason: null,
+    });
+    expect(await seenByReaders(id)).toMatchObject({
+      body: corrected,
+      revision: 2,
+      publishedAt,
+      editedAt: context.now().toISOString(),
+    });
+    expect(await factsOf(id)).toMatchObject({
+      state: 'PUBLISHED',
+      publishedRevision: 2,
+      reviewCount: 0,
+      visible: true,
+    });
+    const audit = await query("select actor_id, details from audit_entries where action = 'comment.correct'");
+    expect(audit).toEqual([{ actor_id: author.id, details: { revision: 2 } }]);
+    const events = await query("select tags from outbox_events where type = 'comment.correct'");
+    expect(events).toEqual([{ tags: ['front', `article:${news.id}`, `member:${author.id}`] }]);
+    await expectCountersEqualRows();
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>, string]>([
+    ['comes too late', async () => context.advance(15 * MINUTE), corrected],
+    [
+      'changes more than a fifth of the words',
+      async () => undefined,
+      'The pump was never serviced by anybody at all.',
+    ],
+    ['adds a link', () => setPolicy({ screening: { links: 'allow' } }), `${accepted} See example.org`],
+    ['is of a text that was reported', (id) => report(id), corrected],
+    ['comes where the policy gives no time', () => setPolicy({ threads: { editMinutes: 0 } }), corrected],
+  ])('goes round when it %s', async (_, first, body) => {
+    const id = await up();
+    await first(id);
+    expect(await edit(id, { body })).toMatchObject({ status: 'IN_REVIEW', revision: 2 });
+    expect(await seenByReaders(id)).toMatchObject({ body: accepted, editedAt: null });
+    const third = corrected.replace('two', 'three');
+    expect(await edit(id, { body: third, revision: 2 })).toMatchObject({ status: 'IN_REVIEW', revision: 3 });
+    expect(await seenByReaders(id)).toMatchObject({ body: accepted, editedAt: null });
+    await expectCountersEqualRows();
+  });
+
+  it('is screened in full: what is refused or held is not posted', async () => {
+    await setPolicy({ screening: { suspectWords: ['pox'], bannedWords: ['fie'] } });
+    const id = await up();
+    expect(await refusalOf(edit(id, { body: accepted.replace('May', 'fie') }))).toMatchObject({
+      code: 'banned-word',
+    });
+    expect(await edit(id, { body: accepted.replace('May', 'pox') })).toMatchObject({ status: 'REFERRED' });
+    expect(await seenByReaders(id)).toMatchObject({ body: accepted });
+  });
+
+  it('is measured from the text that was judged, however many small steps it takes', async () => {
+    const id = await up();
+    const words = accepted.split(' ');
+    const inSmallSteps = async (step: number) => {
+      const body = words.map((word, at) => (at < step * 2 ? `x${word}` : word)).join(' ');
+      return edit(id, { body, revision: step });
+    };
+    expect(await inSmallSteps(1)).toMatchObject({ status: 'PUBLISHED' });
+    expect(await inSmallSteps(2)).toMatchObject({ status: 'PUBLISHED' });
+    expect(await inSmallSteps(3)).toMatchObject({ status: 'IN_REVIEW' });
+  });
+
+  it('is said beforehand, and until when', async () => {
+    const id = await up();
+    const until = new Date(context.now().getTime() + 15 * MINUTE).toISOString();
+    const terms = () => readEditTerms({ viewer: author, id, context });
+    expect(await terms()).toEqual({ correctableUntil: until });
+    expect(await readEditTerms({ viewer: await member(), id, context })).toEqual({ correctableUntil: null });
+    await report(id);
+    expect(await terms()).toEqual({ correctableUntil: null });
+  });
+
+  it('is said to be over when its time is', async () => {
+    const id = await up();
+    context.advance(15 * MINUTE);
+    expect(await readEditTerms({ viewer: author, id, context })).toEqual({ correctableUntil: null });
+  });
+
+  it('leaves what peers said with the text that they read, also when a moderator then removes the corrected one', async () => {
+    await setPolicy({ review: { calibrationRate: 0 } });
+    const id = await commentInReview({ ...wish(), body: accepted });
+    await reviewWith(['YES', 'YES', 'YES'], { commentId: id, article: news, context });
+    const believed = () =>
+      query('select believed, settled from reviews where comment_id = $1 order by id', [id]);
+    await learnFromDecision({ subjectId: id }, context);
+    const before = await believed();
+    expect(before).toHaveLength(3);
+    await edit(id, { body: corrected });
+    await decide(id, 'REMOVE');
+    await learnFromDecision({ subjectId: id }, context);
+    expect(await believed()).toEqual(before);
+    expect(await decide(id, 'RESTORE')).toMatchObject({ status: 'PUBLISHED' });
+    expect(await seenByReaders(id)).toMatchObject({ body: corrected, revision: 2 });
+    await expectCountersEqualRows();
+  });
+
+  it('overtakes no moderator, and is overtaken by none: of the two at once, the second is told', async () => {
+    for (let i = 0; i < 6; i += 1) {
+      const id = await publishedComment({ ...wish(), body: `${accepted} (${i})` });
+      const { version } = await factsOf(id);
+      const because = { rule: 'civility', note: 'Because.' } as const;
+      const { answers, refusals } = await inParallel<unknown>([
+        edit(id, { body: `${corrected} (${i})` }),
+        decideComment({
+          viewer: await moderator(),
+          commentId: id,
+          action: 'REMOVE',
+          version,
+          ...because,
+          context,
+        }),
+      ]);
+      expect([answers.length, refusals.length]).toEqual([1, 1]);
+      expect(['stale-version', 'wrong-state']).toContain(refusals[0]?.code);
+    }
+    await expectCountersEqualRows();
+  });
+
+  it('of two tabs at once is the one’s, and the other is shown it', async () => {
+    const id = await up();
+    const { answers, refusals } = await inParallel([
+      edit(id, { body: accepted.replace('May', 'June') }),
+      edit(id, { body: accepted.replace('May', 'July') }),
+    ]);
+    expect([answers.length, refusals.length]).toEqual([1, 1]);
+    expect(refusals[0]).toMatchObject({ code: 'stale-revision', details: { current: { revision: 2 } } });
+  });
+
+  it('is in the history that moderators see, and only they', async () => {
+    const id = await up();
+    await edit(id, { body: corrected });
+    const [newest, first] = await listRevisions({ viewer: await moderator(), commentId: id });
+    expect(newest).toMatchObject({ number: 2, correction: true, body: corrected });
+    expect(first).toMatchObject({
+      number: 1,
+      correction: false,
+      parts: null,
+      decisions: [{ outcome: 'PUBLISH' }],
+    });
+    const said = (kind: string) =>
+      newest?.parts?.filter((part) => part.kind === kind).map(({ text }) => text.trim());
+    expect(said('removed')).toEqual(['May', 'crack']);
+    expect(said('added')).toEqual(['June', 'break']);
+    expect(
+      newest?.parts
+        ?.filter(({ kind }) => kind !== 'removed')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(corrected);
+    expect(await refusalOf(listRevisions({ viewer: author, commentId: id }))).toMatchObject({ status: 403 });
+    expect(await refusalOf(listRevisions({ viewer: null, commentId: id }))).toMatchObject({ status: 401 });
   });
 });
 

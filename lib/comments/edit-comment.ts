@@ -9,10 +9,26 @@ import { countAgainst } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { prepareSubmission } from './prepare-submission';
-import { mayRevise, newestStands, nextAfterRevision } from './rules';
+import type { Tx } from '@/lib/platform/db';
+import type { Policy } from '@/lib/policy/schemas';
+import { measureChange } from './measure-change';
+import { pagesOf } from './lifecycle';
+import { rescore } from './ranking/rescore';
+import { prepareSubmission, type Prepared } from './prepare-submission';
+import { correctableUntil, isCorrection, mayRevise, newestStands, nextAfterRevision } from './rules';
 import type { OwnCommentView } from './schemas';
-import { findOwnById, insertRevision, lockComments, type LockedComment } from './store';
+import {
+  deleteSentDraft,
+  findEditTarget,
+  findJudgedText,
+  findOwnById,
+  insertDecision,
+  insertRevision,
+  isReported,
+  lockComments,
+  type LockedComment,
+  type OwnCommentRow,
+} from './store';
 import { toOwnView } from './views';
 
 const PER_MEMBER = { name: 'revise', points: 20, seconds: 600 };
@@ -20,7 +36,8 @@ const PER_MEMBER = { name: 'revise', points: 20, seconds: 600 };
 /**
  * Lays a new revision of a comment of the viewer's own: an edit, or a rejected one revised and resubmitted. The reviews of
  * the revision before no longer count; the author's own duty stays done; a published text stays up until the new one is
- * accepted (R11). Sending again the text that stands changes nothing.
+ * accepted (R11). A correction soon after its publication is posted at once (`threads.editMinutes`). Sending again the text
+ * that stands changes nothing.
  * @throws 401, 403, 404 when it is not theirs, 409 with the current comment when `revision` is stale, 422 from screening, 429
  */
 export async function editComment({
@@ -28,6 +45,7 @@ export async function editComment({
   id,
   body,
   revision,
+  draftedAt = null,
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -35,6 +53,8 @@ export async function editComment({
   body: string;
   /** The revision that the author had before them. */
   revision: number;
+  /** When the draft was kept that it goes on from: that one has been sent, whatever became of its words. */
+  draftedAt?: Date | null;
   context?: Context;
 }): Promise<OwnCommentView> {
   const author = authorize(viewer, 'comment.write');
@@ -55,26 +75,80 @@ export async function editComment({
     }
     assertMayRevise(comment, resubmissions);
     const key = { articleSlug: own.articleSlug, authorId: author.id, parentId: null, revising: id, now: at };
-    const { text, heldBecause } = await prepareSubmission(tx, key, body, policy);
-    if (newestStands(comment) && text.body === own.body) return toOwnView(own, resubmissions);
-    const state = nextAfterRevision(comment, heldBecause !== null);
-    // What a moderator has before them stays there for the reason that brought it.
-    const reason = heldBecause ?? (state === 'REFERRED' ? own.reason : null);
-    await insertRevision(tx, comment, { state, reason, ...text, at });
-    await record(tx, {
-      at,
-      actorId: author.id,
-      action: 'comment.revise',
-      subjectType: 'comment',
-      subjectId: id,
-      fromState: comment.state,
-      toState: state,
-      reason: heldBecause,
-      details: { revision: comment.revision + 1 },
-    });
-    await emit(tx, { type: 'comment.revise', subjectId: id, payload: { authorId: author.id, state } });
+    const prepared = await prepareSubmission(tx, key, body, policy);
+    const place = await findEditTarget(tx, author.id, id);
+    if (place) await deleteSentDraft(tx, author.id, place.target, { typed: body, basedOn: draftedAt });
+    if (newestStands(comment) && prepared.text.body === own.body) return toOwnView(own, resubmissions);
+    const edit = { comment, own, prepared, at };
+    if (await corrects(tx, edit, policy)) await correct(tx, edit);
+    else await sendRound(tx, edit);
     return toOwnView((await findOwnById(tx, author.id, id)) ?? own, resubmissions);
   });
+}
+
+type Edit = { comment: LockedComment; own: OwnCommentRow; prepared: Prepared; at: Date };
+
+/** It comes soon after publication, screening has nothing against it, and it only mends what was accepted. */
+async function corrects(tx: Tx, { comment, own, prepared, at }: Edit, policy: Policy): Promise<boolean> {
+  if (prepared.heldBecause) return false;
+  const { editMinutes } = policy.threads;
+  const { publishedAt } = own;
+  const reported = await isReported(tx, comment.id);
+  if (!correctableUntil({ ...comment, publishedAt }, { editMinutes, at, reported })) return false;
+  const judged = (await findJudgedText(tx, comment.id)) ?? own.body;
+  return isCorrection(measureChange(judged, prepared.text.body));
+}
+
+/**
+ * Posts a correction. Like every text that readers see, it has a decision of its own, which the system took: what is decided
+ * later is about this text, and what peers said stays with the one that they read.
+ */
+async function correct(tx: Tx, { comment, prepared, at }: Edit): Promise<void> {
+  const { id, state, authorId } = comment;
+  const revision = { state, reason: null, ...prepared.text, at, correction: true };
+  const number = await insertRevision(tx, comment, revision);
+  const corrected = { ...comment, revision: number };
+  await insertDecision(tx, { comment: corrected, maker: 'SYSTEM', outcome: 'PUBLISH', actorId: null, at });
+  await record(tx, {
+    at,
+    actorId: authorId,
+    action: 'comment.correct',
+    subjectType: 'comment',
+    subjectId: id,
+    fromState: state,
+    toState: state,
+    details: { revision: number },
+  });
+  // By that record what was said of the text before counts for this one.
+  await rescore(tx, [id]);
+  await emit(tx, {
+    type: 'comment.correct',
+    subjectId: id,
+    payload: { authorId, state, version: comment.version + 1 },
+    tags: pagesOf(comment),
+  });
+}
+
+/** Has a new text judged: by peers, or by a moderator where screening holds it or one has the comment already. */
+async function sendRound(tx: Tx, { comment, own, prepared, at }: Edit): Promise<void> {
+  const { text, heldBecause } = prepared;
+  const { id, authorId } = comment;
+  const state = nextAfterRevision(comment, heldBecause !== null);
+  // What a moderator has before them stays there for the reason that brought it.
+  const reason = heldBecause ?? (state === 'REFERRED' ? own.reason : null);
+  const number = await insertRevision(tx, comment, { state, reason, ...text, at, correction: false });
+  await record(tx, {
+    at,
+    actorId: authorId,
+    action: 'comment.revise',
+    subjectType: 'comment',
+    subjectId: id,
+    fromState: comment.state,
+    toState: state,
+    reason: heldBecause,
+    details: { revision: number },
+  });
+  await emit(tx, { type: 'comment.revise', subjectId: id, payload: { authorId, state } });
 }
 
 function assertMayRevise(comment: LockedComment, resubmissionsAllowed: number) {

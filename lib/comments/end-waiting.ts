@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { reasonInEnglish } from '@/lib/screening/reasons';
 import { expire, refer } from './lifecycle';
 import type { CommentState } from './schemas';
 import { findStale, lockComments, type LockedComment } from './store';
@@ -19,7 +20,7 @@ export async function expireComments({
   const { dutyDays } = (await currentPolicy()).review;
   const at = context.now();
   const before = new Date(at.getTime() - dutyDays * DAY_MS);
-  const reason = `The reviews were not done within ${dutyDays} days. Your text is kept: you can submit it again.`;
+  const reason = reasonInEnglish('expired', { days: dutyDays });
   return forEachStale('AWAITING_REVIEWS', before, (tx, comment) =>
     expire(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
   );
@@ -35,7 +36,7 @@ export async function referLateComments({
   const { maxWaitHours } = (await currentPolicy()).review;
   const at = context.now();
   const before = new Date(at.getTime() - maxWaitHours * HOUR_MS);
-  const reason = `It has waited for more than ${maxWaitHours} hours, so a moderator decides.`;
+  const reason = reasonInEnglish('waited', { hours: maxWaitHours });
   return forEachStale('IN_REVIEW', before, (tx, comment) =>
     refer(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
   );

@@ -2,6 +2,7 @@ import { record } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit, type Tag } from '@/lib/platform/events';
+import { rescore } from './ranking/rescore';
 import { can, next, type Next, type Verb } from './rules';
 import type { DecisionInputs } from './schemas';
 import {
@@ -80,6 +81,8 @@ async function transition(
   if (outcome && maker !== 'AUTHOR') await insertDecision(tx, { ...by, comment, outcome, maker });
   const after = await updateState(tx, comment, { ...to, reason: by.reason ?? null, at: by.at });
   await showOrHide(tx, comment, to);
+  // What members have said of another text, or before this one was hidden, is not what counts for it.
+  if (to.visible && changesWhatReadersSee(comment, to)) await rescore(tx, [comment.id]);
   await record(tx, {
     at: by.at,
     actorId: by.actorId,
@@ -118,7 +121,7 @@ const changesWhatReadersSee = (comment: LockedComment, to: Next) =>
   comment.visible !== to.visible || (to.visible && comment.publishedRevision !== to.publishedRevision);
 
 /** The pages that show a comment, or count it. */
-const pagesOf = (comment: LockedComment): Tag[] => [
+export const pagesOf = (comment: LockedComment): Tag[] => [
   'front',
   `article:${comment.articleId}`,
   `member:${comment.authorId}`,

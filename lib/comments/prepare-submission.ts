@@ -1,15 +1,17 @@
 import type { SqlTx } from '@/lib/platform/db';
+import { detectLanguage } from '@/lib/language/detect-language';
 import { notFound, refused } from '@/lib/platform/errors';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
+import { reasonInEnglish } from '@/lib/screening/reasons';
 import { screenText } from '@/lib/screening/screen-text';
 import { findSubmissionFacts, type SubmissionFacts } from './store';
 
 /** A text that screening let through or holds, ready to be laid. */
 export type Prepared = {
   facts: SubmissionFacts;
-  text: { body: string; bodyHtml: string; wordCount: number };
+  text: { body: string; bodyHtml: string; wordCount: number; language: string };
   /** Why a moderator must read it first; null when peers may. */
   heldBecause: string | null;
 };
@@ -44,7 +46,7 @@ export async function prepareSubmission(
 
   const standing = facts.inGoodStanding
     ? ({ good: true } as const)
-    : ({ good: false, reason: 'Your membership does not let you write at the moment.' } as const);
+    : ({ good: false, reason: reasonInEnglish('standing') } as const);
   const { articleOpen, recentBodies } = facts;
   const outcome = screenText({ submission: { body, articleOpen, standing, recentBodies }, policy });
   if (outcome.result === 'refuse') {
@@ -52,7 +54,12 @@ export async function prepareSubmission(
   }
   return {
     facts,
-    text: { body, bodyHtml: renderComment(body), wordCount: countWords(body) },
+    text: {
+      body,
+      bodyHtml: renderComment(body),
+      wordCount: countWords(body),
+      language: detectLanguage(body, facts.articleLanguage),
+    },
     heldBecause: outcome.result === 'hold' ? outcome.reason : null,
   };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { article } from '@/lib/testing/articles';
 import { MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
@@ -15,12 +14,14 @@ import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
 import { context, news } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
 import { listOwnComments } from './list-own-comments';
+import { expandReplies } from './expand-replies';
 import { readComment } from './read-comment';
 import { readReplies } from './read-replies';
-import { readSingleThread } from './read-single-thread';
+import { readPermalink } from './read-permalink';
 import { readThread } from './read-thread';
 import type { CommentView, ThreadSort } from './schemas';
 import { withdrawComment } from './withdraw-comment';
@@ -29,7 +30,7 @@ const published = async (more: { author?: Viewer; parentId?: string; body?: stri
   context.advance(MINUTE);
   return publishedComment({ article: news, context, ...more });
 };
-const read = (more: { sort?: ThreadSort; limit?: number; cursor?: string } = {}) =>
+const read = (more: { sort?: ThreadSort; limit?: number; cursor?: string; experienced?: boolean } = {}) =>
   readThread({ articleSlug: news.slug, ...more });
 const idsOf = (items: CommentView[]) => items.map(({ id }) => id);
 
@@ -59,13 +60,88 @@ describe('a thread', () => {
   });
 
   it('begins empty', async () => {
-    expect(await read()).toEqual({ items: [], nextCursor: null, count: 0 });
+    expect(await read()).toEqual({
+      items: [],
+      nextCursor: null,
+      previousCursor: null,
+      sort: 'newest',
+      count: 0,
+    });
   });
 
   it('is newest first, or oldest first', async () => {
     const [a, b, c] = [await published(), await published(), await published()];
     expect(idsOf((await read()).items)).toEqual([c, b, a]);
     expect(idsOf((await read({ sort: 'oldest' })).items)).toEqual([a, b, c]);
+  });
+
+  it('has the order that the publication gives it, or its article, where nobody asks for another', async () => {
+    const [a, b] = [await published(), await published()];
+    await setPolicy({ threads: { defaultSort: 'oldest' } });
+    expect(await read()).toMatchObject({ sort: 'oldest', items: [{ id: a }, { id: b }] });
+    await query(`update articles set default_sort = 'top' where id = $1`, [news.id]);
+    await query('update comments set top_score = case when id = $1 then 0.8 else 0.3 end', [b]);
+    expect(await read()).toMatchObject({ sort: 'top', items: [{ id: b }, { id: a }] });
+    expect(await read({ sort: 'newest' })).toMatchObject({ sort: 'newest', items: [{ id: b }, { id: a }] });
+  });
+
+  it('can be kept to where somebody speaks who has experience in a topic of the article', async () => {
+    const [expert, elsewhere] = [await insider(), await insider()];
+    await query(
+      `insert into expertise (id, member_id, field, field_folded, line, position)
+       values ($2, $1, 'ＷＯＲＬＤ', 'world', 'Ten years abroad', 0), ($4, $3, 'Sport', 'sport', 'Ran', 0)`,
+      [expert.id, newId(), elsewhere.id, newId()],
+    );
+    const own = await published({ author: expert });
+    await published({ author: elsewhere });
+    const answered = await published();
+    await published({ parentId: answered, author: expert });
+    const hidden = await published();
+    await publishedComment({ article: news, context, parentId: hidden, author: expert }).then((id) =>
+      removeComment(id, context),
+    );
+    expect(idsOf((await read({ experienced: true })).items)).toEqual([answered, own]);
+    expect(idsOf((await read({ experienced: true, sort: 'oldest', limit: 1 })).items)).toEqual([own]);
+  });
+
+  it('says that it goes on where replies stand below a removed one that is not shown, and brings those', async () => {
+    const root = await published();
+    for (const _ of [1, 2, 3]) await published({ parentId: root });
+    const removed = await published({ parentId: root });
+    const author = await insider();
+    const below = await published({ parentId: removed, author });
+    await removeComment(removed, context);
+    const alone = await published();
+    await published({ parentId: alone });
+    const { items } = await read({ sort: 'oldest' });
+    expect(items).toMatchObject([
+      { id: root, replyCount: 3, moreReplies: true },
+      { id: alone, moreReplies: false, replies: [{ moreReplies: false }] },
+    ]);
+    expect(items[0]!.replies!.map(({ moreReplies }) => moreReplies)).toEqual([false, false, false]);
+    const expanded = await expandReplies({ items, commentId: root });
+    expect(expanded).toMatchObject({ firstNew: removed, nextCursor: null });
+    expect(expanded!.items[0]!.replies!.at(-1)).toMatchObject({
+      id: removed,
+      author: null,
+      replies: [{ id: below }],
+    });
+    await withdrawComment({ viewer: author, id: below, context });
+    expect((await read({ sort: 'oldest' })).items[0]).toMatchObject({ moreReplies: false });
+  });
+
+  it('says of each comment what language it is in, and where in its thread it stands', async () => {
+    const root = await published();
+    const reply = await published({ parentId: root });
+    await query(`update comment_revisions set language = 'af' where comment_id = $1`, [reply]);
+    expect((await read()).items).toMatchObject([
+      {
+        depth: 0,
+        rootId: null,
+        language: 'en',
+        replies: [{ depth: 1, rootId: root, language: 'af' }],
+      },
+    ]);
   });
 
   it('shows who wrote: name, badge, and expertise in its order', async () => {
@@ -75,6 +151,7 @@ describe('a thread', () => {
        values ($2, $1, 'Rail', 'Drove trains', 1, null), ($3, $1, 'Water', 'Mends mains', 0, now())`,
       [expert.id, newId(), newId()],
     );
+    await query(`update articles set topics = '{water,RAIL}' where id = $1`, [news.id]);
     await published({ author: expert });
     expect((await read()).items[0]?.author).toEqual({
       id: expert.id,
@@ -159,7 +236,8 @@ describe('replies', () => {
     await expectCountersEqualRows();
   });
 
-  it('are the first eight below each; the rest comes page by page', async () => {
+  it('are the first below each, as many as policy says; the rest comes page by page', async () => {
+    await setPolicy({ threads: { firstReplies: 8 } });
     const root = await published();
     const ids = [];
     for (let i = 0; i < 10; i += 1) ids.push(await published({ parentId: root }));
@@ -173,17 +251,41 @@ describe('replies', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('are all on the thread’s own page, from wherever in it one comes', async () => {
-    const root = await published({ body: 'r1' });
-    const reply = await published({ body: 's1', parentId: root });
-    for (let i = 0; i < 9; i += 1) await published({ body: `t1${i}`, parentId: reply });
-    const thread = await readSingleThread({ articleSlug: news.slug, commentId: reply });
-    expect(thread).toMatchObject({ id: root, replies: [{ id: reply }] });
-    expect(thread.replies?.[0]?.replies).toHaveLength(9);
-    const elsewhere = await article();
+  it('go back page by page as they came', async () => {
+    const root = await published();
+    const ids = [];
+    for (let i = 0; i < 5; i += 1) ids.push(await published({ parentId: root }));
+    const first = await readReplies({ commentId: root, limit: 3 });
+    expect(first.previousCursor).toBeNull();
+    const second = await readReplies({ commentId: root, limit: 3, cursor: first.nextCursor! });
+    const back = await readReplies({ commentId: root, limit: 3, before: second.previousCursor! });
+    expect(idsOf(back.items)).toEqual(idsOf(first.items));
+    expect(back).toMatchObject({ previousCursor: null, nextCursor: first.nextCursor });
     expect(
-      await refusalOf(readSingleThread({ articleSlug: elsewhere.slug, commentId: reply })),
-    ).toMatchObject({ status: 404 });
+      await refusalOf(readReplies({ commentId: root, cursor: first.nextCursor!, before: first.nextCursor! })),
+    ).toMatchObject({ status: 400, field: 'before' });
+  });
+
+  it('are none at all where policy shows none, and are counted', async () => {
+    await setPolicy({ threads: { firstReplies: 0 } });
+    const root = await published();
+    await published({ parentId: root });
+    expect((await read()).items[0]).toMatchObject({ replyCount: 1, replies: [] });
+  });
+
+  it('come more at a time where one asks for them, and nothing else moves', async () => {
+    const root = await published();
+    const other = await published();
+    const ids = [];
+    for (let i = 0; i < 6; i += 1) ids.push(await published({ parentId: root }));
+    const below = await published({ parentId: ids[4] });
+    const { items } = await read();
+    const more = await expandReplies({ items, commentId: root });
+    expect(more).toMatchObject({ firstNew: ids[3], nextCursor: null });
+    expect(idsOf(more!.items)).toEqual([other, root]);
+    expect(idsOf(more!.items[1]!.replies!)).toEqual(ids);
+    expect(idsOf(more!.items[1]!.replies![4]!.replies!)).toEqual([below]);
+    expect(await expandReplies({ items, commentId: below })).toBeNull();
   });
 
   it('are not found below what is not there', async () => {
@@ -197,7 +299,13 @@ describe('what was taken away', () => {
 
   it('is gone when nobody answered it', async () => {
     await removeComment(await published(), context);
-    expect(await read()).toEqual({ items: [], nextCursor: null, count: 0 });
+    expect(await read()).toEqual({
+      items: [],
+      nextCursor: null,
+      previousCursor: null,
+      sort: 'newest',
+      count: 0,
+    });
   });
 
   it('leaves an empty place when somebody did: without author, without text', async () => {
@@ -256,7 +364,7 @@ describe('what is pending is nobody’s business', () => {
       await read({ sort: 'oldest' }),
       await readReplies({ commentId: root }),
       await readComment({ viewer: null, id: root }),
-      await readSingleThread({ articleSlug: news.slug, commentId: root }),
+      await readPermalink({ articleSlug: news.slug, commentId: root }),
     ];
     const json = JSON.stringify(everything);
     for (const trace of [secret, pending, reply, author.id]) expect(json).not.toContain(trace);

@@ -1,57 +1,67 @@
-import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
+import {
+  decodeCursor,
+  decodeScoreCursor,
+  encodeCursor,
+  encodeScoreCursor,
+  pageBothWays,
+  stepOf,
+} from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { readArticle } from '@/lib/articles/read-article';
-import { PAGE_SIZE, type CommentView, type ThreadSort, type ThreadView } from './schemas';
+import { foldField } from '@/lib/members/expertise/rules';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { nest } from './nest';
+import { PAGE_SIZE, type ThreadSort, type ThreadView } from './schemas';
 import { findFirstDescendants, findRoots, type CommentRow } from './store';
-import { toPublicView } from './views';
-
-/** Replies shown below each top-level comment before "show all". */
-export const FIRST_REPLIES = 8;
 
 /**
  * A page of an article's comments: the top level, each with the first of its replies, nested. The same for every reader.
  * It asks the database for as many rows as it shows, however long the thread is.
- * @throws 404 for an unknown article, 400 for a cursor that is not ours
+ * @param sort the article's own order, or else the publication's, when it is not said
+ * @param cursor goes on from where a page ended; `before` goes back from where one began
+ * @param experienced only threads in which somebody speaks, at the top or in a reply that readers see, who has stated experience
+ *   in one of the article's topics: where the newest 1,000 such comments stand. To find them costs as much as those members have
+ *   written in all, and no more
+ * @throws 404 for an unknown article, 400 for a cursor that is not ours or is of another order
  */
 export async function readThread({
   articleSlug,
-  sort = 'newest',
+  sort,
   limit = PAGE_SIZE,
-  cursor,
+  experienced = false,
+  ...place
 }: {
   articleSlug: string;
   sort?: ThreadSort;
   limit?: number;
   cursor?: string;
+  before?: string;
+  experienced?: boolean;
 }): Promise<ThreadView> {
-  const after = decodeCursor(cursor);
-  const article = await readArticle({ slug: articleSlug });
-  const roots = await findRoots(database(), { articleId: article.id, sort, limit: limit + 1, after });
-  const { page, nextCursor } = pageOf(
-    roots,
-    limit,
-    ({ publishedAt: at, id }) => at && encodeCursor({ at, id }),
-  );
-  return {
-    items: await withFirstReplies(page),
-    nextCursor,
-    count: article.commentCount,
-  };
-}
-
-/** Comments with the first of their descendants, in two levels of query whatever the depth. */
-export async function withFirstReplies(roots: CommentRow[], perRoot = FIRST_REPLIES): Promise<CommentView[]> {
-  const answered = roots.filter((root) => root.descendantCount > 0).map((root) => root.id);
-  const descendants = answered.length > 0 ? await findFirstDescendants(database(), answered, perRoot) : [];
-  return nest(roots, descendants);
-}
-
-function nest(roots: CommentRow[], descendants: CommentRow[]): CommentView[] {
-  const childrenOf = new Map<string | null, CommentRow[]>();
-  for (const row of descendants) childrenOf.set(row.parentId, [...(childrenOf.get(row.parentId) ?? []), row]);
-  const withReplies = (row: CommentRow): CommentView => ({
-    ...toPublicView(row),
-    replies: (childrenOf.get(row.id) ?? []).map(withReplies),
+  const [article, { threads }] = await Promise.all([readArticle({ slug: articleSlug }), currentPolicy()]);
+  const order = sort ?? article.defaultSort ?? threads.defaultSort;
+  const step = isByTime(order) ? stepOf(place, decodeCursor) : stepOf(place, decodeScoreCursor);
+  const roots = await findRoots(database(), {
+    articleId: article.id,
+    sort: order,
+    limit: limit + 1,
+    step,
+    fields: experienced ? article.topics.map(foldField) : undefined,
   });
-  return roots.map(withReplies);
+  const { page, ...cursors } = pageBothWays(roots, { limit, step }, placeIn(order));
+  const answered = page.filter((root) => root.descendantCount > 0).map((root) => root.id);
+  const replies =
+    answered.length > 0 && threads.firstReplies > 0
+      ? await findFirstDescendants(database(), answered, threads.firstReplies)
+      : [];
+  return { items: await nest(page, replies), ...cursors, sort: order, count: article.commentCount };
 }
+
+const isByTime = (sort: ThreadSort): boolean => sort === 'newest' || sort === 'oldest';
+
+const placeIn =
+  (sort: ThreadSort) =>
+  ({ id, publishedAt, topScore, bridgingRank }: CommentRow): string | null => {
+    if (isByTime(sort)) return publishedAt && encodeCursor({ at: publishedAt, id });
+    return encodeScoreCursor({ score: sort === 'top' ? topScore : bridgingRank, id });
+  };

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 
-// The limit stands where texts are judged by it.
-export { BODY_MAX } from '@/lib/screening/limits';
 /** Comments of a page of a thread. */
 export const PAGE_SIZE = 50;
 
@@ -31,14 +30,17 @@ export const editInput = z.strictObject({
   revision: z.int('must be a whole number').min(1),
 });
 
-export const threadSorts = ['newest', 'oldest'] as const;
-export type ThreadSort = (typeof threadSorts)[number];
+export { threadSorts, type ThreadSort };
 export const threadQuery = z.strictObject({
-  sort: z.enum(threadSorts, { error: `must be one of ${threadSorts.join(', ')}` }).default('newest'),
+  /** The article's own order, or the publication's, where it is not said. */
+  sort: z.enum(threadSorts, { error: `must be one of ${threadSorts.join(', ')}` }).optional(),
   limit: pageLimit(PAGE_SIZE),
   cursor: pageCursor,
+  before: pageCursor,
+  /** Only threads in which somebody speaks who has stated experience in a topic of the article. */
+  experienced: z.literal('1', { error: 'must be 1' }).optional(),
 });
-export const repliesQuery = threadQuery.pick({ limit: true, cursor: true });
+export const repliesQuery = threadQuery.pick({ limit: true, cursor: true, before: true });
 export const ownCommentsQuery = z.strictObject({ limit: pageLimit(20), cursor: pageCursor });
 
 /** What a decision of peers was computed from (R9): each review with its reviewer's rates, and the policy's numbers. */
@@ -66,7 +68,7 @@ export type DecisionInputs = z.output<typeof decisionInputs>;
 export const authorView = z.object({
   id,
   displayName: z.string(),
-  badges: z.array(z.enum(['moderator', 'staff'])),
+  badges: z.array(z.enum(['moderator', 'staff', 'founding', 'author'])),
   expertise: z.array(z.object({ field: z.string(), line: z.string(), verified: z.boolean() })),
 });
 export type AuthorView = z.output<typeof authorView>;
@@ -77,11 +79,17 @@ export type AuthorView = z.output<typeof authorView>;
  */
 const flatComment = z.object({
   id,
-  article: z.object({ slug: z.string(), title: z.string() }),
+  article: z.object({ slug: z.string(), title: z.string(), language: z.string() }),
   parentId: id.nullable(),
+  /** The top of its thread; null where it is that itself. */
+  rootId: id.nullable(),
+  /** How many comments stand above it in its thread. */
+  depth: z.int(),
   author: authorView.nullable(),
   body: z.string(),
   bodyHtml: z.string(),
+  /** Of the text, as BCP 47 names it. */
+  language: z.string(),
   status: commentState,
   revision: z.int(),
   createdAt: time,
@@ -90,21 +98,28 @@ const flatComment = z.object({
   replyCount: z.int(),
   reactions: z.record(z.string(), z.int()),
 });
-export type CommentView = z.output<typeof flatComment> & { replies?: CommentView[] };
+export type CommentView = z.output<typeof flatComment> & { replies?: CommentView[]; moreReplies?: boolean };
 export const commentView: z.ZodType<CommentView> = flatComment.extend({
   get replies() {
     return z.array(commentView).optional();
   },
+  /** With `replies`: whether replies, or empty places of some, stand after those. `replyCount` counts no empty places. */
+  moreReplies: z.boolean().optional(),
 });
 
 export const threadView = z.object({
   items: z.array(commentView),
+  /** For `cursor`: where the list goes on after these. */
   nextCursor: z.string().nullable(),
+  /** For `before`: where it goes back from these. */
+  previousCursor: z.string().nullable(),
+  /** The order that they are in. */
+  sort: z.enum(threadSorts),
   /** Visible comments of the article, replies included. */
   count: z.int(),
 });
 export type ThreadView = z.output<typeof threadView>;
-export const repliesView = threadView.omit({ count: true });
+export const repliesView = threadView.omit({ count: true, sort: true });
 
 /** How far an author's duty is. */
 export const dutyView = z.object({ required: z.int(), done: z.int() });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { article } from '@/lib/testing/articles';
@@ -11,12 +12,53 @@ import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { readDraft } from './drafts/read-draft';
 import { saveDraft } from './drafts/save-draft';
+import { editComment } from './edit-comment';
 import { previewComment } from './preview-comment';
 import { findOwnComment } from './read-comment';
 import { submitComment } from './submit-comment';
 
+const kept = async () => (await readDraft({ viewer: author, target: news.id }))?.body;
 const submit = (more: Partial<Parameters<typeof submitComment>[0]> = {}) =>
   submitComment({ viewer: author, articleSlug: news.slug, body: someWords(), context, ...more });
+/** Markdown as people type it, and as nobody would: marks, lines and signs in any order. */
+const typedText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'word',
+        '*',
+        '**',
+        '_',
+        '~~',
+        '`',
+        '> ',
+        '- ',
+        '1. ',
+        '\n',
+        '\n\n',
+        ' ',
+        '\\',
+        '<b>',
+        '&amp;',
+        '&',
+      ),
+      fc.constantFrom(
+        '[a](https://example.org)',
+        '![x](y)',
+        '# ',
+        '\r\n',
+        '\u200b',
+        'é',
+        '👩\u200d👧',
+        'سلام',
+        '"',
+        '<',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    ),
+    { minLength: 1, maxLength: 30 },
+  )
+  .map((parts) => `A start. ${parts.join('')}`);
 const numberOf = async (table: string) =>
   Number((await query<{ n: string }>(`select count(*) as n from ${table}`))[0]?.n);
 
@@ -66,10 +108,63 @@ describe('submitting a comment', () => {
     expect((await findOwnComment({ viewer: author, id }))?.bodyHtml).toBe(previewComment({ body }).html);
   });
 
+  it('is posted as it was previewed, to the byte, whatever was typed; and so is an edit', async () => {
+    await setPolicy({ screening: { links: 'allow', repeatMinutes: 0 } });
+    await fc.assert(
+      fc.asyncProperty(typedText, typedText, async (first, second) => {
+        const viewer = await insider();
+        const { id } = await submit({ viewer, body: first });
+        const stored = async () => (await findOwnComment({ viewer, id }))?.bodyHtml;
+        expect(await stored()).toBe(previewComment({ body: first }).html);
+        await editComment({ viewer, id, body: second, revision: 1, context });
+        expect(await stored()).toBe(previewComment({ body: second }).html);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps the language that it is written in; the article’s where that cannot be told', async () => {
+    await query("update articles set language = 'af' where id = $1", [news.id]);
+    const languageOf = async (body: string) => {
+      const { id } = await submit({ viewer: await insider(), body });
+      return (await query('select language from comment_revisions where comment_id = $1', [id]))[0];
+    };
+    expect(await languageOf('In my experience the tap needs a new spanner every year.')).toEqual({
+      language: 'en',
+    });
+    expect(await languageOf('لا أوافق على ما جاء في المقال لأن الأرقام تقول غير ذلك.')).toEqual({
+      language: 'ar',
+    });
+    expect(await languageOf('Ja!')).toEqual({ language: 'af' });
+  });
+
   it('forgets the draft that it was', async () => {
-    await saveDraft({ viewer: author, articleSlug: news.slug, body: 'So fa', context });
-    await submit();
-    expect(await readDraft({ viewer: author, target: news.id })).toBeNull();
+    await saveDraft({ viewer: author, articleSlug: news.slug, body: 'So fa \nand ', context });
+    await submit({ body: 'So fa\r\nand on, as a browser sends it.' });
+    // Trailing white space is all that a text may have lost.
+    expect(await kept()).toBe('So fa \nand ');
+    await saveDraft({ viewer: author, articleSlug: news.slug, body: 'So far\nand ', context });
+    await submit({ body: 'So far\r\nand' });
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('forgets the draft that it goes on from, whatever became of its words', async () => {
+    await saveDraft({ viewer: author, articleSlug: news.slug, body: 'So far', context });
+    const draft = await readDraft({ viewer: author, target: news.id });
+    await submit({ body: 'Put otherwise.', draftedAt: new Date(draft?.savedAt ?? 0) });
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('keeps what another device has typed meanwhile', async () => {
+    const save = (body: string) => saveDraft({ viewer: author, articleSlug: news.slug, body, context });
+    await save('So far');
+    const begun = await readDraft({ viewer: author, target: news.id });
+    context.advance(1_000);
+    await save('So far, and much more that nobody has sent.');
+    await submit({ body: 'So far', draftedAt: new Date(begun?.savedAt ?? 0) });
+    expect(await kept()).toBe('So far, and much more that nobody has sent.');
+    await submit({ body: 'So far, and much more that nobody has sent. Now sent.' });
+    expect(await kept()).toBeUndefined();
   });
 });
 
@@ -169,7 +264,7 @@ describe('screening comes before everything', () => {
     expect(await numberOf('review_duties')).toBe(0);
     expect(await numberOf('outbox_events')).toBe(0);
     expect(await numberOf('audit_entries')).toBe(acts);
-    expect(await readDraft({ viewer: author, target: news.id })).toBe('So far');
+    expect((await readDraft({ viewer: author, target: news.id }))?.body).toBe('So far');
   });
 
   it('refuses where comments are closed', async () => {

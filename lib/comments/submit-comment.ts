@@ -31,6 +31,7 @@ export async function submitComment({
   articleSlug,
   parentId = null,
   body,
+  draftedAt = null,
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -39,6 +40,8 @@ export async function submitComment({
   articleSlug: string;
   parentId?: string | null;
   body: string;
+  /** When the draft was kept that it goes on from: that one has been sent, whatever became of its words. */
+  draftedAt?: Date | null;
   context?: Context;
 }): Promise<Submitted> {
   const author = authorize(viewer, 'comment.write');
@@ -49,7 +52,7 @@ export async function submitComment({
 
   const submission = sqlTransaction(async (tx) => {
     const key = { articleSlug, authorId: author.id, parentId, revising: null, now: at };
-    const begun = beginSubmission(tx, key);
+    const begun = beginSubmission(tx, key, { typed: body, basedOn: draftedAt });
     const earlier = givenId ? await findSubmitted(tx, givenId, author.id) : null;
     if (earlier) return { result: earlier, last: begun };
     const [, { facts, text, heldBecause }] = await Promise.all([

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { article, type TestArticle } from '@/lib/testing/articles';
 import { insider } from '@/lib/testing/people';
+import { explain } from '@/lib/testing/explain';
 import { statementsOf } from '@/lib/testing/statements';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { expireLeases } from '@/lib/peer-review/expire-leases';
 import { requestAssignments } from '@/lib/peer-review/request-assignments';
 import { testContext } from '@/lib/testing/clock';
@@ -52,6 +54,7 @@ beforeAll(async () => {
 
 describe('nothing that a reader waits for grows with the thread', () => {
   it('a page of one and a page of fifty take the same number of statements', async () => {
+    await currentPolicy();
     const one = await statementsOf(() => readThread({ articleSlug: short.slug }));
     const fifty = await statementsOf(() => readThread({ articleSlug: long.slug }));
     expect(fifty).toHaveLength(one.length);
@@ -141,33 +144,3 @@ describe('nothing that a reader waits for grows with the thread', () => {
     expect(plan.scannedWhole).not.toContain('review_assignments');
   });
 });
-
-type PlanNode = {
-  'Node Type': string;
-  'Index Name'?: string;
-  'Relation Name'?: string;
-  'Actual Rows'?: number;
-  'Actual Loops'?: number;
-  Plans?: PlanNode[];
-};
-
-/** Runs a statement under EXPLAIN ANALYZE: the indexes it used, the tables it read whole, and the most rows that a step gave. */
-async function explain({ sql, values }: { sql: string; values: unknown[] }) {
-  const [row] = await query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-    `explain (analyze, format json) ${sql}`,
-    values,
-  );
-  const nodes: PlanNode[] = [];
-  const walk = (node: PlanNode) => {
-    nodes.push(node);
-    node.Plans?.forEach(walk);
-  };
-  walk(row!['QUERY PLAN'][0].Plan);
-  return {
-    indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
-    scannedWhole: nodes
-      .filter((node) => node['Node Type'] === 'Seq Scan')
-      .flatMap((node) => node['Relation Name'] ?? []),
-    mostRows: Math.max(...nodes.map((node) => node['Actual Rows'] ?? 0)),
-  };
-}

@@ -1,3 +1,4 @@
+import { authorOf } from './author-of';
 import { can, mayRevise, publicState } from './rules';
 import type { CommentView, OwnCommentView } from './schemas';
 import type { CommentRow, OwnCommentRow } from './store';
@@ -7,10 +8,11 @@ export function toPublicView(row: CommentRow): CommentView {
   const gone = !row.visible;
   return {
     ...shared(row),
-    author: gone ? null : row.author,
+    author: gone ? null : authorOf(row),
     body: gone ? '' : row.body,
     bodyHtml: gone ? '' : row.bodyHtml,
     status: publicState(row),
+    reactions: gone ? {} : row.reactions,
   };
 }
 
@@ -19,7 +21,7 @@ export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): Own
   const decided = !['AWAITING_REVIEWS', 'IN_REVIEW'].includes(row.state);
   return {
     ...shared(row),
-    author: row.author,
+    author: authorOf(row),
     body: row.body,
     bodyHtml: row.bodyHtml,
     status: row.state,
@@ -39,13 +41,16 @@ export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): Own
 function shared(row: CommentRow) {
   return {
     id: row.id,
-    article: { slug: row.articleSlug, title: row.articleTitle },
+    article: { slug: row.articleSlug, title: row.articleTitle, language: row.articleLanguage },
     parentId: row.parentId,
+    rootId: row.rootId,
+    depth: row.depth,
+    language: row.language,
     revision: row.revision,
     createdAt: row.createdAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     editedAt: row.editedAt?.toISOString() ?? null,
     replyCount: row.replyCount,
-    reactions: {},
+    reactions: row.reactions,
   };
 }

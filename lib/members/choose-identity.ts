@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/platform/errors';
+import { badgeNames } from './badge-names';
 import { cleanName, nameProblem } from './name-rules';
 import { nameSkeleton } from './name-skeleton';
 import { passwordProblem } from './password-rules';
@@ -21,7 +22,7 @@ export function chooseIdentity({
   isStaff = false,
 }: Choice): Identity {
   const displayName = cleanName(typed);
-  const inName = nameProblem(displayName, names);
+  const inName = nameProblem(displayName, [...names, ...badgeNames()]);
   const problems = [
     isStaff && inName?.code === 'name-reserved' ? null : inName,
     passwordProblem({ password, email, displayName, names }),
@@ -32,7 +33,7 @@ export function chooseIdentity({
 
 /** The first problem, with all of them in its details: a form shows each beside its field. */
 function withAll(first: AppError, all: AppError[]): AppError {
-  const errors = all.map(({ field, code, message }) => ({ field, code, message }));
+  const errors = all.map(({ field, code, message, limit }) => ({ field, code, message, limit }));
   return new AppError(first.status, first.code, first.message, {
     field: first.field,
     limit: first.limit,

@@ -5,18 +5,23 @@ import { conflict } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity } from './choose-identity';
 import { nameTaken } from './name-rules';
 import { hashPassword } from './passwords';
 import { signUpInput, type SignUpInput } from './schemas';
-import { insertExpertise, insertMember } from './store';
+import { replaceEntries } from './expertise/store';
+import { restate, type Statement } from './expertise/rules';
+import { insertMember, setFounding } from './store';
 import type { MembershipSource, Role } from './viewer';
 
 type EnrollMember = SignUpInput & {
   role: Role;
   source: MembershipSource;
-  /** Fields of knowledge or experience, each with a line in the member's own words. */
-  expertise?: { field: string; line: string }[];
+  /** Fields of knowledge or experience, each with a line in the member's own words; proof of it may have been seen. */
+  expertise?: (Statement & { verified?: boolean })[];
+  /** One of the first. */
+  founding?: boolean;
   context?: Context;
 };
 
@@ -29,6 +34,7 @@ export async function enrollMember({
   role,
   source,
   expertise = [],
+  founding = false,
   context = systemContext,
   ...input
 }: EnrollMember) {
@@ -36,13 +42,20 @@ export async function enrollMember({
   const { names } = await currentPolicy();
   const isStaff = role !== 'MEMBER';
   const identity = chooseIdentity({ email, displayName, password, names: Object.values(names), isStaff });
+  if (!isStaff) await assertNotStaffName(identity.displayName);
   const passwordHash = await hashPassword(password);
   const at = context.now();
   const id = newId();
   try {
     await transaction(async (tx) => {
       await insertMember(tx, { id, ...identity, passwordHash, role, source, at });
-      await insertExpertise(tx, id, expertise);
+      if (founding) await setFounding(tx, id, true);
+      const entries = restate([], expertise, { at, newId });
+      await replaceEntries(
+        tx,
+        id,
+        entries.map((entry, place) => (expertise[place]?.verified ? { ...entry, verifiedAt: at } : entry)),
+      );
       await record(tx, {
         at,
         actorId: null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/platform/db';
 import type { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { chooseLanguage } from './choose-language';
 import { createAdmin } from './create-admin';
 import { enrollMember } from './enroll-member';
 import { findViewer } from './find-viewer';
@@ -94,6 +95,17 @@ describe('signing up', () => {
     const lookalike = person.displayName.replace('e', 'е');
     expect(await codeOf(signUp({ ...somebody(), displayName: lookalike }))).toBe('name-taken');
     expect(await codeOf(signUp({ ...person, password: wrong }))).toBe('name-taken');
+  });
+
+  it('refuses a name that passes for one of the staff, whoever asks', async () => {
+    const { email, displayName } = somebody();
+    await enrollMember({ email, displayName, password, role: 'MODERATOR', source: 'STAFF' });
+    for (const claim of [`The real ${displayName}`, `${displayName} 2`])
+      expect(await codeOf(signUp({ ...somebody(), displayName: claim }))).toBe('name-reserved');
+    expect(await codeOf(signUp({ ...somebody(), email, displayName: `${displayName} 2` }))).toBe(
+      'name-reserved',
+    );
+    expect(await codeOf(signUp({ ...somebody(), displayName }))).toBe('name-taken');
   });
 
   it('tells all that is wrong at once', async () => {
@@ -346,3 +358,18 @@ describe('members of the operator', () => {
 function pick({ email, password: secret, address }: { email: string; password: string; address: string }) {
   return { email, password: secret, address };
 }
+
+describe('choosing a language', () => {
+  it('is kept with the account, whatever else keeps its member from writing', async () => {
+    const { sessionToken, member } = await signUp(somebody());
+    await database().membership.update({ where: { memberId: member.id }, data: { state: 'LAPSED' } });
+    const viewer = await findViewer({ sessionToken });
+    expect(viewer?.language).toBeNull();
+    await chooseLanguage({ viewer, language: 'ar' });
+    expect((await findViewer({ sessionToken }))?.language).toBe('ar');
+  });
+
+  it('needs an account to be kept with', async () => {
+    expect(await codeOf(chooseLanguage({ viewer: null, language: 'af' }))).toBe('unauthenticated');
+  });
+});

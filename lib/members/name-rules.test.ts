@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, isReserved, NAME_MAX, nameProblem } from './name-rules';
+import { badgeNames } from './badge-names';
+import { cleanName, isReserved, NAME_MAX, nameProblem, passesForStaff } from './name-rules';
 import { nameSkeleton } from './name-skeleton';
 
 const names = ['Maverick', 'Maverick Insider'];
@@ -54,6 +55,20 @@ describe('display names', () => {
     'The Maverick News Team',
     'MaverickModerators',
     'Tr1alogue',
+    'Author',
+    'Jane, author',
+    'Аuthоr of the article',
+    'Verified',
+    'Jane (verified)',
+    'Founding Member',
+    'Redakteur',
+    'Piet Redaksie',
+    'Stigterslid 12',
+    'المشرف',
+    'سارة المحررة',
+    'الادارة',
+    'المُـشرف',
+    'عضو مؤسس',
   ])('keeps %j for the staff', (name) => expect(codeOf(name)).toBe('name-reserved'));
 
   it.each([
@@ -64,6 +79,53 @@ describe('display names', () => {
     'Editha',
     'The Team'.replace('The', 'A'),
   ])('sees no claim in %j', (name) => expect(isReserved(name, names)).toBe(false));
+
+  it('keeps what the badges say for those who have them, in every language', () => {
+    expect(badgeNames()).toContain('عضو مؤسس');
+    for (const badge of badgeNames()) {
+      for (const name of [badge, badge.toUpperCase(), `${badge} 7`, `The ${badge}`])
+        expect(isReserved(name, badgeNames())).toBe(true);
+    }
+  });
+
+  it.each([
+    'Jane ✓',
+    'Jane ✔️',
+    '☑ Jane',
+    '★ Jane ★',
+    '🛡 Jane',
+    'Jane 🏅',
+    'Jane ✅',
+    'Jane™',
+    'Jane 🔵',
+    'Ja✪ne',
+    'Jane 🆗',
+  ])('refuses %j: a sign that looks like a badge', (name) => expect(codeOf(name)).toBe('name-with-sign'));
+
+  it.each([
+    'Pervez Musharraf',
+    'برويز مشرف',
+    'Anna Skrywer',
+    'Rasmi Khoury',
+    'محمد الكاتب',
+    'Jane 🌱',
+    'D’Arcy–Smith',
+  ])('lets %s be, whom somebody is called', (name) => expect(codeOf(name)).toBeNull());
+
+  const staff = ['Lindelani Marais', 'Josephine Adderley'];
+  it.each([
+    'Lindelani Marais 2',
+    'The real Lindelani Marais',
+    'Lindelani Marais (official)',
+    'L1ndelan1 Мarais, moderator',
+    'Lindelani Marais Team',
+    'Dr Josephine Adderley',
+  ])('sees in %j one of the staff', (name) => expect(passesForStaff(name, staff)).toBe(true));
+
+  it.each(['Lindelani Khoza', 'Josephine', 'The real Thandi', 'Marais', 'Lindelani Maraisburg'])(
+    'sees nobody of the staff in %j',
+    (name) => expect(passesForStaff(name, staff)).toBe(false),
+  );
 
   it('cleans a name once and for all', () => {
     fc.assert(

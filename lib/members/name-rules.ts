@@ -1,12 +1,16 @@
 import { AppError, refused } from '@/lib/platform/errors';
 import { countCharacters, normaliseLine } from '@/lib/platform/text/normalise';
+import { hasBadgeSign } from './badge-signs';
 import { nameSkeleton } from './name-skeleton';
 
 /** Length of a display name, in characters as a person counts them. */
 export const NAME_MIN = 2;
 export const NAME_MAX = 40;
 
-/** Words that only the people who run the place may go by. */
+/**
+ * Words that only the people who run the place may go by, and words of the badges, in every language that the pages are offered in.
+ * No word that people are called by is among them: Musharraf, Skrywer and Rasmi are names.
+ */
 const STAFF_WORDS = [
   'admin',
   'administrator',
@@ -19,7 +23,56 @@ const STAFF_WORDS = [
   'official',
   'system',
   'trialogue',
+  'author',
+  'verified',
+  'administrateur',
+  'redakteur',
+  'redaksie',
+  'personeel',
+  'amptelik',
+  'outeur',
+  'geverifieer',
+  'stigterslid',
+  'المشرف',
+  'المشرفة',
+  'مشرفة',
+  'المدير',
+  'المديرة',
+  'الإدارة',
+  'إدارة',
+  'المحرر',
+  'المحررة',
+  'موظف',
+  'الموظف',
+  'الموظفين',
+  'الموظفون',
 ];
+/** Words that claim something when a name has no others. */
+const TITLES = [
+  'founding',
+  'founder',
+  'member',
+  'expert',
+  'writer',
+  'columnist',
+  'skrywer',
+  'stigter',
+  'kenner',
+  'lid',
+  'مشرف',
+  'مدير',
+  'محرر',
+  'كاتب',
+  'كاتبة',
+  'المقال',
+  'مؤسس',
+  'عضو',
+  'رسمي',
+  'موثق',
+  'خبير',
+];
+/** What people put before and behind the name of somebody else. */
+const HONORIFICS = ['real', 'true', 'mr', 'ms', 'mrs', 'dr', 'prof', 'jr', 'sr', 'mnr', 'mev', 'me'];
 /** Words that make a title of the publication's name: "Maverick News Team". */
 const COMPANY = [
   'the',
@@ -55,23 +108,44 @@ export function nameProblem(name: string, names: string[]): AppError | null {
     );
   if (!/\p{L}/u.test(name) || nameSkeleton(name) === '')
     return problem('name-without-letters', 'Display name must have a letter in it.');
-  if (isReserved(name, names))
-    return problem('name-reserved', 'Display name is reserved for the staff. Please choose another.');
+  if (isReserved(name, names)) return nameReserved();
+  if (hasBadgeSign(name))
+    return problem(
+      'name-with-sign',
+      'Display name cannot have signs that look like a badge, such as stars and ticks.',
+    );
   return null;
 }
 
 /** Whether a name, as the eye reads it, claims to speak for the staff or the publication. */
 export function isReserved(name: string, names: string[]): boolean {
-  const own = names.map(nameSkeleton);
-  const staff = STAFF_WORDS.flatMap((word) => [word, `${word}s`]).map(nameSkeleton);
+  const own = names.map(readAloud);
+  const staff = STAFF_WORDS.flatMap((word) => [word, `${word}s`]).map(readAloud);
   const words = name.split(/[^\p{L}\p{N}\p{M}$@|!]+/u).map(readAloud);
   if (words.some((word) => staff.includes(word))) return true;
-  return isMadeOf(readAloud(name), [...staff, ...own, ...COMPANY.map(nameSkeleton)]);
+  return isMadeOf(readAloud(name), [...staff, ...own, ...[...COMPANY, ...TITLES].map(readAloud)]);
 }
+
+/**
+ * Whether a name, as the eye reads it, is one of the staff's with something put to it: "The real Jane Editor 2". The same name
+ * and nothing else is taken, and not a claim.
+ */
+export function passesForStaff(name: string, staffNames: string[]): boolean {
+  const staff = staffNames.map(readAloud).filter((skeleton) => skeleton !== '');
+  const trimmings = [...COMPANY, ...TITLES, ...STAFF_WORDS, ...HONORIFICS].map(readAloud);
+  const read = readAloud(name);
+  // Without one of theirs in it, it is somebody else's.
+  return isMadeOf(read, [...staff, ...trimmings]) && !isMadeOf(read, trimmings);
+}
+
+/** Marks that Arabic is written with and without, and letters that are typed for one another. */
+const ARABIC_MARKS = /[\u0640\u064B-\u065F\u0670]/g;
+const ARABIC_FORMS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه' };
 
 /** The skeleton, with digits that stand for letters read as those, and digits at the end left out. */
 function readAloud(text: string): string {
-  const unnumbered = text.replace(/[\p{N}\s]+$/u, '') || text;
+  const arabic = text.replace(/[أإآٱىة]/g, (form) => ARABIC_FORMS[form] ?? form).replace(ARABIC_MARKS, '');
+  const unnumbered = arabic.replace(/[\p{N}\s]+$/u, '') || arabic;
   return nameSkeleton(unnumbered.replace(/[3457$@]/g, (digit) => LEET[digit] ?? digit).replace(/[!|]/g, 'l'));
 }
 
@@ -87,6 +161,10 @@ function isMadeOf(text: string, words: string[]): boolean {
 
 const problem = (code: string, message: string, limit?: number) =>
   refused(code, message, { field: 'displayName', limit });
+
+/** 422: the name passes for one of the staff's. */
+export const nameReserved = () =>
+  problem('name-reserved', 'Display name is reserved for the staff. Please choose another.');
 
 /** 409: another member goes by this name, or by one that looks the same. Names are public, so this is no secret. */
 export const nameTaken = () =>

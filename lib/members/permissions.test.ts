@@ -8,6 +8,7 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   email: 'person@example.org',
   displayName: 'Person',
   role: 'MEMBER',
+  language: null,
   membership: { state: 'ACTIVE', source: 'SIGN_UP' },
   insider: true,
   sanction: null,

@@ -1,3 +1,5 @@
+import { formattingTag, type Locale } from '@/lib/language/schemas';
+import { translator } from '@/lib/language/translator';
 import { forbidden, unauthenticated } from '@/lib/platform/errors';
 import type { SanctionInForce, Viewer } from './viewer';
 
@@ -6,6 +8,10 @@ export type Permission =
   | 'comment.write'
   | 'comment.review'
   | 'comment.report'
+  | 'comment.react'
+  | 'reader.keep'
+  | 'expertise.state'
+  | 'expertise.verify'
   | 'decision.appeal'
   | 'calibration.contest'
   | 'desk.read'
@@ -13,6 +19,7 @@ export type Permission =
   | 'member.read'
   | 'member.read-address'
   | 'member.sanction'
+  | 'member.mark-founding'
   | 'reviewer.override'
   | 'calibration.curate'
   | 'audit.read'
@@ -47,6 +54,11 @@ const rules: Record<Permission, Rule> = {
   'comment.write': inGoodStanding,
   'comment.review': inGoodStanding,
   'comment.report': inGoodStanding,
+  'comment.react': inGoodStanding,
+  // What nobody else sees of them: bookmarks, mutes, what they follow, their language.
+  'reader.keep': { allows: () => true, otherwise: staffOnly('members') },
+  'expertise.state': inGoodStanding,
+  'expertise.verify': { allows: isStaff, otherwise: staffOnly('moderators') },
   // Who is turned out may still object to it.
   'decision.appeal': { allows: () => true, otherwise: staffOnly('members') },
   'calibration.contest': inGoodStanding,
@@ -56,6 +68,7 @@ const rules: Record<Permission, Rule> = {
   // Members' addresses leave only to themselves and admins.
   'member.read-address': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.sanction': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'member.mark-founding': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'reviewer.override': { allows: isStaff, otherwise: staffOnly('moderators') },
   'calibration.curate': { allows: isStaff, otherwise: staffOnly('moderators') },
   'audit.read': { allows: isStaff, otherwise: staffOnly('moderators') },
@@ -80,14 +93,22 @@ export function authorize(viewer: Viewer | null, permission: Permission): Viewer
 }
 
 /** Why somebody who is signed in may not, in a sentence for them; null when they may. */
-export function reasonAgainst(viewer: Viewer, permission: Permission): string | null {
+export function reasonAgainst(viewer: Viewer, permission: Permission, locale: Locale = 'en'): string | null {
   const { allows, otherwise } = rules[permission];
-  return allows(viewer) ? null : otherwise(viewer)[1];
+  if (allows(viewer)) return null;
+  const [code, message] = otherwise(viewer);
+  if (locale === 'en') return message;
+  if (code === 'sanctioned' && viewer.sanction) return sanctionInWords(viewer.sanction, locale);
+  return translator(locale, 'errors')(code === 'insider-only' ? 'codes.insider-only' : 'codes.not-allowed');
 }
 
-/** What a sanction keeps its member from, until when, and why. */
-export function sanctionInWords({ kind, reason, endsAt }: SanctionInForce): string {
-  const what = kind === 'BAN' ? 'Your account is banned' : 'Your account is in time-out';
-  const until = endsAt ? ` until ${endsAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
-  return `${what}${until}: ${reason}`;
+/** What a sanction keeps its member from, until when, and why. The reason is in the words of whoever laid it. */
+export function sanctionInWords({ kind, reason, endsAt }: SanctionInForce, locale: Locale = 'en'): string {
+  const t = translator(locale, 'errors');
+  if (!endsAt) return t(kind === 'BAN' ? 'sanctioned.ban' : 'sanctioned.timeOut', { reason });
+  const until = locale === 'en' ? inFigures(endsAt) : endsAt.toLocaleString(formattingTag[locale], MOMENT);
+  return t(kind === 'BAN' ? 'sanctioned.banUntil' : 'sanctioned.timeOutUntil', { reason, until });
 }
+
+const inFigures = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ');
+const MOMENT = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;

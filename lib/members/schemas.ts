@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knowledge } from './expertise/schemas';
 
 const email = z
   .string('must be text')
@@ -28,6 +29,24 @@ export const memberView = z.object({
   insider: z.boolean(),
 });
 export type MemberView = z.output<typeof memberView>;
+
+/** What stands by a name that nobody gives themselves. */
+export const badges = ['moderator', 'staff', 'founding'] as const;
+
+/** A member as everybody may know them: nothing that they have not shown by writing here. */
+export const profileView = z.object({
+  id: z.uuid(),
+  displayName: z.string(),
+  badges: z.array(z.enum(badges)),
+  expertise: z.array(knowledge),
+  /** The month in which they joined: `2026-11`. */
+  memberSince: z.string().regex(/^\d{4}-\d{2}$/),
+});
+export type ProfileView = z.output<typeof profileView>;
+
+/** Says whether a member is told apart as one of the first. */
+export const foundingInput = z.strictObject({ founding: z.boolean('must be true or false') });
+export const foundingView = z.object({ founding: z.boolean() });
 
 export const roles = ['MEMBER', 'MODERATOR', 'ADMIN'] as const;
 export const membershipStates = ['ACTIVE', 'LAPSED', 'REVOKED'] as const;

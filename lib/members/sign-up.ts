@@ -6,6 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { accountKey } from './account-key';
+import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity, type Identity } from './choose-identity';
 import { nameTaken } from './name-rules';
 import { hashPassword, verifyPassword } from './passwords';
@@ -34,6 +35,7 @@ export async function signUp({ address, context = systemContext, ...input }: Sig
   await countAgainst(SIGN_UP_FORMS_PER_ADDRESS, address);
   const { names } = await currentPolicy();
   const identity = chooseIdentity({ ...parsed, names: Object.values(names) });
+  await assertNotStaffName(identity.displayName);
   await countAgainst(SIGN_UPS_PER_ADDRESS, address);
   // Here, too, a password may be tried. It is counted before anyone knows whether there is an account: a limit that was
   // used up beforehand answers the same for every address.

@@ -1,7 +1,9 @@
 import type { Db, Tx } from '@/lib/platform/db';
+import { asLocale, type Locale } from '@/lib/language/schemas';
 import { newId } from '@/lib/platform/ids';
 import { hashSessionToken, newSessionToken } from './session-token';
 import { sessionEnd } from './rules';
+import type { ProfileView } from './schemas';
 import type { MembershipSource, MembershipState, Role, SanctionInForce, Viewer } from './viewer';
 
 /** What signing in needs of an account. */
@@ -54,14 +56,42 @@ export async function insertMember(tx: Tx, { source, at, ...member }: NewMember)
   });
 }
 
-export async function insertExpertise(
-  tx: Tx,
-  memberId: string,
-  expertise: { field: string; line: string }[],
-): Promise<void> {
-  await tx.expertise.createMany({
-    data: expertise.map((entry, position) => ({ id: newId(), memberId, position, ...entry })),
+/** Whether a member is told apart as one of the first; null when they have no active membership. */
+export async function findFounding(db: Db, memberId: string): Promise<boolean | null> {
+  const row = await db.membership.findUnique({
+    where: { memberId, state: 'ACTIVE' },
+    select: { founding: true },
   });
+  return row?.founding ?? null;
+}
+
+/** Says whether a member is one of the first. False when they have no active membership, or it said so already. */
+export async function setFounding(tx: Tx, memberId: string, founding: boolean): Promise<boolean> {
+  const { count } = await tx.membership.updateMany({
+    where: { memberId, state: 'ACTIVE', founding: !founding },
+    data: { founding },
+  });
+  return count > 0;
+}
+
+/** The names of those who run the place. */
+export async function findStaffNames(db: Db): Promise<string[]> {
+  const rows = await db.member.findMany({
+    where: { role: { not: 'MEMBER' } },
+    select: { displayName: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ displayName }) => displayName);
+}
+
+/** A member as everybody may know them; `met` says whether readers have met them here. */
+export type ProfileRow = { card: Omit<ProfileView, 'memberSince'>; memberSince: string; met: boolean };
+
+export async function findProfile(db: Db, id: string): Promise<ProfileRow | null> {
+  const rows = await db.$queryRaw<ProfileRow[]>`
+    select a.card, to_char(m.created_at at time zone 'utc', 'YYYY-MM') as "memberSince", has_been_met(m.id) as met
+    from members m join authors a on a.id = m.id where m.id = ${id}::uuid`;
+  return rows[0] ?? null;
 }
 
 /** Makes a member an administrator with a new password. */
@@ -73,6 +103,10 @@ export async function promoteToAdmin(tx: Tx, id: string, passwordHash: string, a
     update: { state: 'ACTIVE', source: 'STAFF', changedAt: at },
     select: { memberId: true },
   });
+}
+
+export async function setLanguage(tx: Tx, id: string, language: Locale): Promise<void> {
+  await tx.member.update({ where: { id }, data: { language }, select: { id: true } });
 }
 
 /** Opens a session and forgets the member's sessions that ran out. Returns the new one's token. */
@@ -108,12 +142,21 @@ export async function revokeSessionsOf(tx: Tx, memberId: string, at: Date): Prom
   return count;
 }
 
+export async function findLiveSessions(db: Db, ids: string[], now: Date): Promise<string[]> {
+  const rows = await db.session.findMany({
+    where: { id: { in: ids }, revokedAt: null, expiresAt: { gt: now } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 type ViewerRow = {
   id: string;
   session_id: string;
   email: string;
   display_name: string;
   role: Role;
+  language: string | null;
   membership_state: MembershipState | null;
   membership_source: MembershipSource | null;
   sanction_kind: SanctionInForce['kind'] | null;
@@ -124,7 +167,7 @@ type ViewerRow = {
 /** The member behind a live session, with all that decides what they may do. One query: it runs on every request. */
 export async function findViewerBySession(db: Db, token: string, now: Date): Promise<Viewer | null> {
   const [row] = await db.$queryRaw<ViewerRow[]>`
-    select m.id, s.id as session_id, m.email, m.display_name, m.role::text,
+    select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
            ms.state::text as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at
     from sessions s
@@ -169,6 +212,7 @@ function viewerFrom(row: ViewerRow): Viewer {
     email: row.email,
     displayName: row.display_name,
     role: row.role,
+    language: asLocale(row.language) ?? null,
     membership,
     insider: membership?.state === 'ACTIVE',
     sanction,

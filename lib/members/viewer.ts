@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/language/schemas';
+
 /** What a member may be asked to prove before doing something; see `permissions.ts`. */
 export type Role = 'MEMBER' | 'MODERATOR' | 'ADMIN';
 
@@ -17,6 +19,8 @@ export type Viewer = {
   email: string;
   displayName: string;
   role: Role;
+  /** The language that they read in; null for the publication's. */
+  language: Locale | null;
   membership: { state: MembershipState; source: MembershipSource } | null;
   /** An active membership: the one thing that lets a member write and review. */
   insider: boolean;

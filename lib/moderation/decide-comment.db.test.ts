@@ -26,6 +26,9 @@ import { query } from '@/lib/testing/database';
 import { context, news } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator, sanction } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { decideAppeal } from './appeals/decide-appeal';
+import { fileAppeal } from './appeals/file-appeal';
+import { listAppealsAbout } from './appeals/list-appeals';
 import { decideComment } from './decide-comment';
 import { readCase } from './read-case';
 import type { Action } from './schemas';
@@ -130,6 +133,47 @@ describe('who may decide', () => {
       expect(await decide(id, action, { viewer: other })).toMatchObject({ id });
     },
   );
+
+  it('nobody about the correction of one that they have reviewed, however often it was corrected', async () => {
+    const author = await insider();
+    const accepted = 'The pump was serviced in May by two people from the town, who found a crack in it.';
+    const id = await commentInReview({ ...wish(author), body: accepted });
+    const { assignmentId } = await leaseOn({ commentId: id, reviewer: desk, article: news, context });
+    await recordReview({ viewer: desk, assignmentId, verdict: 'YES', context });
+    await reviewWith(['YES', 'YES'], { commentId: id, article: news, context });
+    for (const [revision, month] of [
+      [1, 'June'],
+      [2, 'July'],
+    ] as const) {
+      const body = accepted.replace('May', month);
+      const edited = await editComment({ viewer: author, id, body, revision, context });
+      // What peers said is said of it, to its author and at the desk.
+      expect(edited).toMatchObject({ status: 'PUBLISHED', verdicts: { yes: 3 } });
+      expect(await refusalOf(decide(id, 'REMOVE'))).toMatchObject({ status: 403, code: 'own-review' });
+      expect(await readCase({ viewer: desk, commentId: id })).toMatchObject({
+        verdicts: { yes: 3 },
+        allowed: [],
+        whyNot: 'own-review',
+      });
+    }
+    const other = await moderator();
+    await decide(id, 'REMOVE', { viewer: other });
+    const appeal = await fileAppeal({
+      viewer: author,
+      commentId: id,
+      text: 'Nobody said what was wrong with it.',
+      context,
+    });
+    const third = await moderator();
+    const listed = async (viewer: Viewer) => (await listAppealsAbout({ viewer, commentId: id, context }))[0];
+    expect(await listed(desk)).toMatchObject({ id: appeal.id, whyNot: 'own-review' });
+    expect(await listed(third)).toMatchObject({ whyNot: null });
+    const answer = { appealId: appeal.id, outcome: 'UPHELD', version: 1, note: 'So.', context } as const;
+    expect(await refusalOf(decideAppeal({ viewer: desk, ...answer }))).toMatchObject({
+      status: 403,
+      code: 'own-review',
+    });
+  });
 
   it('but about a text that came after the one that they reviewed', async () => {
     const author = await insider();

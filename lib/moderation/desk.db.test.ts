@@ -178,16 +178,23 @@ describe('a case', () => {
     ]);
   });
 
-  it('shows who wrote as every reader is shown: badges and expertise too', async () => {
+  it('shows who wrote as readers are shown: badges and expertise too, here also what is not about the article', async () => {
     const author = await moderator({ name: 'Nomsa' });
     await query(
-      `insert into expertise (id, member_id, field, line, position, verified_at) values ($2, $1, 'Water', 'Mends mains', 0, now())`,
-      [author.id, newId()],
+      `insert into expertise (id, member_id, field, line, position, verified_at)
+       values ($2, $1, 'Water', 'Mends mains', 0, now()), ($3, $1, 'World', 'Five postings', 1, null)`,
+      [author.id, newId(), newId()],
     );
     const commentId = await build(publishedComment, { author });
     const { authorRecord } = await readCase({ viewer: desk, commentId });
-    expect(authorRecord.author).toMatchObject({ badges: ['moderator'], expertise: [{ field: 'Water' }] });
-    expect(authorRecord.author).toEqual((await readComment({ viewer: null, id: commentId })).author);
+    expect(authorRecord.author).toMatchObject({
+      badges: ['moderator'],
+      expertise: [{ field: 'Water' }, { field: 'World' }],
+    });
+    expect((await readComment({ viewer: null, id: commentId })).author).toEqual({
+      ...authorRecord.author,
+      expertise: [{ field: 'World', line: 'Five postings', verified: false }],
+    });
   });
 
   it('shows the accepted text beside an edit', async () => {

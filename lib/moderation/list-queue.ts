@@ -98,7 +98,7 @@ export function toQueueItem(
   viewer: Viewer,
   { threshold }: Pick<PolicySettings['reports'], 'threshold'>,
 ): QueueItem {
-  const { id, body, bodyHtml, state, version, revision, reason, verdicts } = row;
+  const { id, body, bodyHtml, language, state, version, revision, reason, verdicts } = row;
   const whyNot = whyNotImpartial(row, viewer.id);
   const own = whyNot === 'own-comment';
   const mayDecide = may(viewer, 'desk.decide') && !whyNot;
@@ -108,6 +108,7 @@ export function toQueueItem(
     author: { id: row.authorId, displayName: row.authorName },
     body,
     bodyHtml,
+    language,
     status: state,
     version,
     revision,

@@ -28,13 +28,14 @@ export async function readCase({
     findDecisions(database(), commentId),
     currentPolicy(),
   ]);
-  const { visible, publishedBodyHtml, parent, duty, authorRecord } = row;
+  const { visible, publishedBodyHtml, publishedLanguage, parent, duty, authorRecord } = row;
   const own = row.authorId === moderator.id;
   const memberSince = new Date(authorRecord.memberSince).toISOString();
   return {
     ...toQueueItem(row, moderator, reports),
     visible,
     publishedBodyHtml,
+    publishedLanguage,
     parent,
     duty,
     authorRecord: { ...authorRecord, memberSince },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { authorView, commentState, decisionInputs } from '@/lib/comments/schemas';
+import { statementInput } from '@/lib/members/expertise/schemas';
 import { houseRuleKeys } from './house-rules';
 
 /** The desk's queues, in the order of its tabs. */
@@ -21,6 +22,20 @@ export const needsReason = (chosen: Action): boolean => chosen === 'REJECT' || c
 export const REASON_MAX = 2_000;
 /** Characters of the passage that a decision is about. */
 export const PASSAGE_MAX = 1_000;
+
+/** Takes what a member says they know from beside their name. */
+export const expertiseWithdrawalInput = z.strictObject({
+  /** The house rule that it breaks. */
+  rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }),
+  /** In words to the member. */
+  reason: z
+    .string('must be given, in your words to the member')
+    .trim()
+    .min(1, 'must be given, in your words to the member')
+    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`),
+  /** The words that the moderator had before them. */
+  expected: statementInput,
+});
 
 export const decisionInput = z.strictObject({
   action,
@@ -67,6 +82,7 @@ export const queueItem = z.object({
   author: z.object({ id: z.uuid(), displayName: z.string() }),
   body: z.string(),
   bodyHtml: z.string(),
+  language: z.string(),
   status: commentState,
   version: z.int(),
   revision: z.int(),
@@ -119,7 +135,10 @@ export const caseView = queueItem.extend({
   visible: z.boolean(),
   /** The accepted text that readers see while the newest is decided. */
   publishedBodyHtml: z.string().nullable(),
-  parent: z.object({ id: z.uuid(), author: z.string(), bodyHtml: z.string() }).nullable(),
+  publishedLanguage: z.string().nullable(),
+  parent: z
+    .object({ id: z.uuid(), author: z.string(), bodyHtml: z.string(), language: z.string() })
+    .nullable(),
   authorRecord: z.object({
     author: authorView,
     memberSince: z.iso.datetime(),

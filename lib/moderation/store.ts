@@ -15,23 +15,24 @@ export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible' | 'publis
   authorName: string;
   body: string;
   bodyHtml: string;
+  language: string;
   version: number;
   reason: string | null;
   stateChangedAt: Date;
   createdAt: Date;
   verdicts: QueueItem['verdicts'];
   reports: QueueItem['reports'];
-  /** The viewer has given a verdict on the newest text, or on the one that readers see. */
+  /** The viewer has given a verdict on the newest text, on the one that readers see, or on the one that this corrects. */
   reviewed: boolean;
 };
 
 const queueColumns = (viewerId: string) => Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
-  r.body, r.body_html as "bodyHtml", c.state::text as state, c.version, c.revision,
+  r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
-  verdicts_on(c.id, c.revision) as verdicts,
+  verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
   exists (select 1 from reviews v where v.reviewer_id = ${viewerId}::uuid and v.comment_id = c.id
-    and v.revision in (c.revision, c.published_revision)) as reviewed,
+    and v.revision in (c.revision, c.published_revision, judged_revision(c.id, c.published_revision))) as reviewed,
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
     'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)
     from reports p join members x on x.id = p.member_id where p.comment_id = c.id and p.outcome is null) end as reports`;
@@ -82,6 +83,7 @@ export async function countStates(db: Db): Promise<Partial<Record<CommentState, 
 
 export type CaseRow = QueueRow & {
   publishedBodyHtml: string | null;
+  publishedLanguage: string | null;
   parent: CaseView['parent'];
   authorRecord: Omit<CaseView['authorRecord'], 'memberSince'> & { memberSince: string };
   duty: CaseView['duty'];
@@ -89,9 +91,8 @@ export type CaseRow = QueueRow & {
 
 export async function findCase(db: Db, id: string, viewerId: string): Promise<CaseRow | null> {
   const rows = await db.$queryRaw<CaseRow[]>`select ${queueColumns(viewerId)},
-      (select p.body_html from comment_revisions p where p.comment_id = c.id and p.number = c.published_revision
-        and c.visible and c.published_revision < c.revision) as "publishedBodyHtml",
-      (select json_build_object('id', p.id, 'author', pm.display_name, 'bodyHtml', pr.body_html) from comments p
+      up.body_html as "publishedBodyHtml", up.language as "publishedLanguage",
+      (select json_build_object('id', p.id, 'author', pm.display_name, 'bodyHtml', pr.body_html, 'language', pr.language) from comments p
         join members pm on pm.id = p.author_id
         join comment_revisions pr on pr.comment_id = p.id and pr.number = coalesce(p.published_revision, p.revision)
         where p.id = c.parent_id) as parent,
@@ -106,7 +107,9 @@ export async function findCase(db: Db, id: string, viewerId: string): Promise<Ca
       ) as "authorRecord",
       (select json_build_object('required', d.required, 'done', d.done, 'waived', d.waived) from review_duties d
         where d.comment_id = c.id) as duty
-    ${queueFrom} where c.id = ${id}::uuid`;
+    ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
+      and c.visible and c.published_revision < c.revision
+    where c.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
@@ -131,15 +134,16 @@ export async function findReviews(db: Db, commentId: string): Promise<CaseView['
   }));
 }
 
-/** Whether somebody has given a verdict on the newest text of a comment, or on the one that readers see. */
+/** Whether somebody has given a verdict on the newest text of a comment, on the one that readers see, or on the one that this corrects. */
 export async function hasReviewed(
   db: Db,
   { id, revision, publishedRevision }: Pick<Standing, 'revision' | 'publishedRevision'> & { id: string },
   memberId: string,
 ): Promise<boolean> {
-  const texts = [revision, publishedRevision ?? revision];
-  const where = { reviewerId: memberId, commentId: id, revision: { in: texts } };
-  return (await db.review.count({ where })) > 0;
+  const rows = await db.$queryRaw<{ reviewed: boolean }[]>`select exists (select from reviews v
+    where v.reviewer_id = ${memberId}::uuid and v.comment_id = ${id}::uuid and v.revision in (${revision}::int,
+      ${publishedRevision}::int, judged_revision(${id}::uuid, ${publishedRevision}::int))) as reviewed`;
+  return rows[0]?.reviewed ?? false;
 }
 
 const decisionColumns = Prisma.sql`d.maker::text as maker, d.outcome::text as outcome, m.display_name as actor, d.rule, d.note, d.passage,

@@ -5,6 +5,7 @@ import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
 import { decide } from './decision';
 import { weighReviews } from './reliability/weigh-reviews';
+import { DISAGREED } from './schemas';
 
 /**
  * Decides a comment in review if its reviews suffice (R9), with what it was computed from kept at the decision. Its row must
@@ -35,11 +36,7 @@ export async function decideByPeers(
   };
   const by = { at, actorId: null, maker: 'PEERS', inputs } as const;
   if (outcome === 'publish') await publish(tx, comment, by);
-  else
-    await refer(tx, comment, {
-      ...by,
-      reason: 'Its reviewers did not agree to post it, so a moderator decides.',
-    });
+  else await refer(tx, comment, { ...by, reason: DISAGREED });
   return true;
 }
 

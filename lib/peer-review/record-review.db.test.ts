@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { editComment } from '@/lib/comments/edit-comment';
+import { findOwnComment } from '@/lib/comments/read-comment';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { readCase } from '@/lib/moderation/read-case';
@@ -301,6 +302,33 @@ describe('R11: a review names the revision that it judged', () => {
     context.advance(2 * SECOND);
     expect(await review(viewer, assignmentId)).toMatchObject({ done: 1 });
     expect(await factsOf(commentId)).toMatchObject({ reviewCount: 1, leaseCount: 0 });
+    await expectCountersEqualRows();
+  });
+
+  it('one for a text that its author has only corrected since counts, and does not count twice', async () => {
+    const accepted = 'The pump was serviced in May by two people from the town, who found a crack in it.';
+    const writer = await insider();
+    const commentId = await commentInReview({ article: news, context, author: writer, body: accepted });
+    const late = await lease(commentId);
+    await reviewWith(['YES', 'YES', 'YES'], { commentId, article: news, context });
+    for (const [revision, month] of [
+      [1, 'June'],
+      [2, 'July'],
+    ] as const)
+      await editComment({
+        viewer: writer,
+        id: commentId,
+        body: accepted.replace('May', month),
+        revision,
+        context,
+      });
+    expect(await factsOf(commentId)).toMatchObject({ state: 'PUBLISHED', publishedRevision: 3 });
+    expect(await review(late.viewer, late.assignmentId)).toMatchObject({ done: 1 });
+    expect(await query('select revision from reviews where assignment_id = $1', [late.assignmentId])).toEqual(
+      [{ revision: 1 }],
+    );
+    expect(await findOwnComment({ viewer: writer, id: commentId })).toMatchObject({ verdicts: { yes: 4 } });
+    expect(await factsOf(commentId)).toMatchObject({ reviewCount: 0, leaseCount: 0 });
     await expectCountersEqualRows();
   });
 

@@ -2,6 +2,7 @@ import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import { conflict, refused, type AppError } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorizeAgain } from '@/lib/members/authorize-again';
@@ -9,6 +10,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { lineUp } from '@/lib/comments/lifecycle';
 import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import { rescore } from '@/lib/comments/ranking/rescore';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
 import { renewedLease } from './deal-batch';
@@ -23,6 +25,7 @@ import {
   closeAssignment,
   countReviewDone,
   findCalibrationItem,
+  findJudgedRevision,
   findOpenRows,
   findReview,
   insertReview,
@@ -74,7 +77,11 @@ export async function recordReview({
     const reviewed = locked.find(({ id }) => id === assignment.commentId);
     if (assignment.state === 'DONE') return repeat(tx, assignment, duty, verdict);
     assertOpen(assignment, duty, given.at);
-    if (reviewed && reviewed.revision !== assignment.revision)
+    if (
+      reviewed &&
+      reviewed.revision !== assignment.revision &&
+      !(await isCorrected(tx, reviewed, assignment))
+    )
       return refuseStale(tx, { assignment, duty, reviewed, policy, at: given.at });
     if (reviewed && (await isSuspended(tx, reviewer.id))) return refuseSuspended(tx, assignment);
     return settle(tx, { assignment, duty, own, reviewed, policy, ...given });
@@ -142,6 +149,13 @@ async function refuseStale(
   return { refusal: conflict('stale-revision', message, details) };
 }
 
+/** Its author has only mended the text since: what was accepted of it stands, and so does what is said of it. */
+const isCorrected = async (
+  tx: Tx,
+  { id, revision, publishedRevision }: LockedComment,
+  assignment: Assignment,
+) => revision === publishedRevision && (await findJudgedRevision(tx, id, revision)) === assignment.revision;
+
 const isSuspended = async (tx: Tx, memberId: string) =>
   (await findStanding(tx, memberId)).standing === 'SUSPENDED';
 
@@ -177,6 +191,8 @@ async function settle(
   await record(tx, { at, actorId: assignment.reviewerId, action: 'review.record', ...subject, details });
 
   if (reviewed?.state === 'IN_REVIEW') await decideByPeers(tx, { comment: reviewed, policy, at });
+  // One that comes late, to a text that readers see already, or to the one that it corrects, counts for its rank.
+  else if (reviewed && reviewed.publishedRevision !== null) await rescore(tx, [reviewed.id]);
   const complete = paid.done + paid.waived === paid.required;
   const lined = complete && own ? await lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own;
   if (item?.active)
@@ -185,6 +201,10 @@ async function settle(
       item,
       policy,
     });
+  if (item && isMissed(item, verdict)) {
+    const { reviewerId } = assignment;
+    await emit(tx, { type: 'calibration.feedback', subjectId: reviewerId, payload: { reviewId: review.id } });
+  }
   return toResult(paid, lined?.state ?? duty.state, await feedbackOn(tx, assignment, review));
 }
 

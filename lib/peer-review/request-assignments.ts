@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, sqlTransaction, transaction, type SqlTx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
+import { detectLanguage } from '@/lib/language/detect-language';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -81,8 +82,10 @@ export async function toBatch(db: SqlTx, duty: Duty, { review }: Policy): Promis
     assignments: rows.map((row) => ({
       id: row.id,
       bodyHtml: row.bodyHtml,
+      // Told in the same way of both: what an item is marked with by hand would tell it from a comment.
+      language: row.language ?? detectLanguage(row.itemBody ?? '', row.articleLanguage),
       article: { slug: row.articleSlug, title: row.articleTitle },
-      context: row.contextHtml === null ? null : { bodyHtml: row.contextHtml },
+      context: row.context,
       notBefore: row.notBefore.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
     })),

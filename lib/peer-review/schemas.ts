@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { commentState } from '@/lib/comments/schemas';
+import { NOTE_MAX, verdicts } from './limits';
 
-/** The verdicts, in the order in which a reviewer is offered them (R4). */
-export const verdicts = ['YES', 'NOT_CIVIL', 'MISINFORMATION'] as const;
+// What the browser needs stands apart from what judges it there: a page that reviews carries no parser.
+export { NOTE_MAX, verdicts };
 export const verdict = z.enum(verdicts, { error: 'must be YES, NOT_CIVIL or MISINFORMATION' });
 export type Verdict = z.output<typeof verdict>;
 
-/** Characters of a note to the moderators. */
-export const NOTE_MAX = 1_000;
+/** Why a comment is with the moderators that its reviewers did not settle, as it is stored. */
+export const DISAGREED = 'Its reviewers did not agree to post it, so a moderator decides.';
 
 export const requestInput = z.strictObject({ commentId: z.uuid('must be an id') });
 export const reviewInput = z.strictObject({
@@ -24,9 +25,10 @@ export const reviewInput = z.strictObject({
 export const assignmentView = z.object({
   id: z.uuid(),
   bodyHtml: z.string(),
+  language: z.string(),
   article: z.object({ slug: z.string(), title: z.string() }),
   /** The comment that it answers; null for one that answers the article. */
-  context: z.object({ bodyHtml: z.string() }).nullable(),
+  context: z.object({ bodyHtml: z.string(), language: z.string() }).nullable(),
   /** No verdict before this moment (R6). */
   notBefore: z.iso.datetime(),
   /** The lease ends then, and somebody else may be asked (R3). */

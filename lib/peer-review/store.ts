@@ -155,16 +155,21 @@ export async function findReadingEnd(
 export type AssignmentRow = {
   id: string;
   bodyHtml: string;
+  /** Of a comment, as it was told when it was written; an item's is still to be told, from its text. */
+  language: string | null;
+  itemBody: string | null;
+  articleLanguage: string;
   articleSlug: string;
   articleTitle: string;
-  contextHtml: string | null;
+  context: { bodyHtml: string; language: string } | null;
   notBefore: Date;
   expiresAt: Date;
 };
 
 export const findOpenRows = (db: Pick<SqlTx, '$queryRaw'>, dutyId: string): Promise<AssignmentRow[]> =>
-  db.$queryRaw`select a.id, coalesce(r.body_html, i.body_html) as "bodyHtml", t.slug as "articleSlug", t.headline as "articleTitle",
-      p.body_html as "contextHtml", a.not_before as "notBefore", a.expires_at as "expiresAt"
+  db.$queryRaw`select a.id, coalesce(r.body_html, i.body_html) as "bodyHtml", r.language, i.body as "itemBody",
+      t.language as "articleLanguage", t.slug as "articleSlug", t.headline as "articleTitle",
+      case when p.id is not null then json_build_object('bodyHtml', p.body_html, 'language', p.language) end as context, a.not_before as "notBefore", a.expires_at as "expiresAt"
     from review_assignments a join articles t on t.id = a.article_id
       left join comment_revisions r on r.comment_id = a.comment_id and r.number = a.revision
       left join calibration_items i on i.id = a.calibration_item_id
@@ -453,6 +458,13 @@ export type NewReview = {
   commentVersion: number | null;
 };
 
+/** The revision that was judged of a text that readers see: of a correction, the one that it corrects. */
+export async function findJudgedRevision(tx: Tx, commentId: string, shown: number): Promise<number> {
+  const rows = await tx.$queryRaw<{ judged: number }[]>`
+    select judged_revision(${commentId}::uuid, ${shown}::int) as judged`;
+  return rows[0]?.judged ?? shown;
+}
+
 /** Lays a review, ends its lease, and counts both at the comment, whose row must be locked. */
 export async function insertReview(tx: Tx, assignment: Assignment, review: NewReview) {
   const { id: assignmentId, commentId, revision, calibrationItemId, reviewerId } = assignment;
@@ -465,10 +477,11 @@ export async function insertReview(tx: Tx, assignment: Assignment, review: NewRe
     data: { state: 'DONE' },
     select: { id: true },
   });
-  if (!commentId) return;
+  // One of the text before a correction is counted there no longer.
+  if (!commentId || !isCounted(assignment)) return;
   await tx.comment.update({
     where: { id: commentId },
-    data: { reviewCount: { increment: 1 }, ...(isCounted(assignment) && { leaseCount: { decrement: 1 } }) },
+    data: { reviewCount: { increment: 1 }, leaseCount: { decrement: 1 } },
     select: { id: true },
   });
 }

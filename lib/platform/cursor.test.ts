@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeCursor, encodeCursor, pageOf } from './cursor';
+import {
+  decodeCursor,
+  decodeScoreCursor,
+  encodeCursor,
+  encodeScoreCursor,
+  pageBothWays,
+  pageOf,
+  stepOf,
+} from './cursor';
 import { AppError } from './errors';
 import { newId } from './ids';
 
@@ -12,6 +20,34 @@ describe('a cursor', () => {
       fc.property(times, fc.uuid(), (at, id) => {
         expect(decodeCursor(encodeCursor({ at, id }))).toEqual({ at, id });
       }),
+    );
+  });
+
+  it('names a place by a score as well, to the last bit', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.uuid(), (score, id) => {
+        const decoded = decodeScoreCursor(encodeScoreCursor({ score, id }));
+        expect(decoded).toEqual({ score: score === 0 ? 0 : score, id });
+      }),
+    );
+  });
+
+  it.each(['0000-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', '2026'])(
+    'is not made of %s',
+    (time) => {
+      const cursor = Buffer.from(`${time} ${newId()}`).toString('base64url');
+      expect(() => decodeCursor(cursor)).toThrow(expect.objectContaining({ code: 'bad-cursor' }));
+    },
+  );
+
+  it('of one kind is none of the other', () => {
+    const [byTime, byScore] = [
+      encodeCursor({ at: new Date(), id: newId() }),
+      encodeScoreCursor({ score: 0.5, id: newId() }),
+    ];
+    expect(() => decodeScoreCursor(byTime)).toThrow(expect.objectContaining({ code: 'bad-cursor' }));
+    expect(() => decodeCursor(byScore, 'before')).toThrow(
+      expect.objectContaining({ status: 400, code: 'bad-cursor', field: 'before' }),
     );
   });
 
@@ -33,7 +69,13 @@ describe('a cursor', () => {
     expect(() => decodeCursor('x')).toThrow(
       expect.objectContaining({ status: 400, code: 'bad-cursor', field: 'cursor' }),
     );
-    fc.assert(fc.property(foreign, (cursor) => refusalOf(cursor) === 'bad-cursor'));
+    fc.assert(
+      fc.property(
+        foreign,
+        (cursor) =>
+          refusalOf(cursor) === 'bad-cursor' && refusalOf(cursor, decodeScoreCursor) === 'bad-cursor',
+      ),
+    );
   });
 });
 
@@ -53,9 +95,46 @@ describe('a page of rows, of which one more was asked for', () => {
   });
 });
 
-function refusalOf(cursor: string): string | null {
+describe('a page of a list that one goes through both ways', () => {
+  const steps = { on: { from: 0, way: 'on' }, back: { from: 0, way: 'back' } } as const;
+
+  it('drops the row too many at the end that it was read towards, and says which way there is more', () => {
+    expect(pageBothWays([1, 2, 3], { limit: 2, step: null }, String)).toEqual({
+      page: [1, 2],
+      nextCursor: '2',
+      previousCursor: null,
+    });
+    expect(pageBothWays([1, 2], { limit: 2, step: steps.on }, String)).toEqual({
+      page: [1, 2],
+      nextCursor: null,
+      previousCursor: '1',
+    });
+    expect(pageBothWays([1, 2, 3], { limit: 2, step: steps.back }, String)).toEqual({
+      page: [2, 3],
+      nextCursor: '3',
+      previousCursor: '2',
+    });
+    expect(pageBothWays([], { limit: 2, step: steps.back }, String)).toEqual({
+      page: [],
+      nextCursor: null,
+      previousCursor: null,
+    });
+  });
+
+  it('is asked for one way at a time', () => {
+    const cursor = encodeCursor({ at: new Date(0), id: newId() });
+    expect(stepOf({}, decodeCursor)).toBeNull();
+    expect(stepOf({ cursor }, decodeCursor)).toMatchObject({ way: 'on' });
+    expect(stepOf({ before: cursor }, decodeCursor)).toMatchObject({ way: 'back' });
+    expect(() => stepOf({ cursor, before: cursor }, decodeCursor)).toThrow(
+      expect.objectContaining({ status: 400, field: 'before' }),
+    );
+  });
+});
+
+function refusalOf(cursor: string, decode: (cursor: string) => unknown = decodeCursor): string | null {
   try {
-    decodeCursor(cursor);
+    decode(cursor);
     return null;
   } catch (error) {
     return error instanceof AppError ? error.code : String(error);

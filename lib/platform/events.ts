@@ -1,7 +1,10 @@
 import { purgeOnCommit, sql, type Db, type Sql, type SqlTx, type Tx } from './db';
 
-/** What the page cache is told to let go of. One kind a line; `*` is everything. */
-export type Tag = 'front' | `article:${string}` | `member:${string}` | 'policy' | '*';
+/**
+ * What the page cache is told to let go of; `*` is everything. `numbers:<id>` is what depends on `article:<id>`, when only what it
+ * counts has changed: a page of a moment ago may still be shown for a little.
+ */
+export type Tag = 'front' | `article:${string}` | `numbers:${string}` | `member:${string}` | 'policy' | '*';
 
 export type Event = {
   /** What happened, as `subject.verb`: `comment.published`. */

@@ -1,4 +1,4 @@
-import { database } from '@/lib/platform/db';
+import { database, type Db } from '@/lib/platform/db';
 import { onPurge } from '@/lib/platform/purge-bus';
 import type { Policy } from './schemas';
 import { findCurrent } from './store';
@@ -12,10 +12,15 @@ onPurge(({ tags }) => {
   changes += 1;
 });
 
-/** The settings in force. Remembered until an instance changes them; for 5 seconds at the most. */
-export async function currentPolicy(): Promise<Policy> {
+/**
+ * The settings in force. Remembered until an instance changes them; for 5 seconds at the most. Whoever asks from within a
+ * transaction hands it over (`within`): it never waits for a second connection.
+ */
+export async function currentPolicy(within?: Db): Promise<Policy> {
   const now = performance.now();
   if (remembered && now - remembered.at < CEILING_MS) return remembered.policy;
+  // What a transaction reads may never be committed.
+  if (within) return findCurrent(within);
   const before = changes;
   const policy = await findCurrent(database());
   // What was read while it was being changed may be the one before.

@@ -1,11 +1,20 @@
+import type { Locale } from '@/lib/language/schemas';
 import type { PolicySettings } from './schemas';
+
+const withArticle: Record<Locale, (name: string) => string> = {
+  en: (name) => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`,
+  af: (name) => `’n ${name}`,
+  // A name that is not Arabic takes none.
+  ar: (name) => name,
+};
 
 /**
  * The membership's name as sentences need it: "a Maverick Insider", and, once it has been named in full, "an Insider".
  */
-export function membershipName({ membership }: PolicySettings['names']): { full: string; short: string } {
+export function membershipName(
+  { membership }: PolicySettings['names'],
+  locale: Locale = 'en',
+): { full: string; short: string } {
   const last = membership.split(' ').at(-1) ?? membership;
-  return { full: withArticle(membership), short: withArticle(last) };
+  return { full: withArticle[locale](membership), short: withArticle[locale](last) };
 }
-
-const withArticle = (name: string) => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;

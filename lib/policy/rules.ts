@@ -24,6 +24,15 @@ export const defaultSettings: PolicySettings = {
     resubmissions: 2,
   },
   screening: { links: 'refuse', bannedWords: [], suspectWords: [], repeatMinutes: 6 },
+  language: { default: 'en', offered: ['en', 'af', 'ar'] },
+  threads: { maxDepth: 4, firstReplies: 3, defaultSort: 'newest', editMinutes: 15 },
+  reactions: [
+    { key: 'insightful', name: 'Insightful', lifts: true },
+    { key: 'well-argued', name: 'Well argued', lifts: true },
+    { key: 'disagree', name: 'I disagree, respectfully', lifts: false },
+  ],
+  ranking: { expertiseBonus: 0.5, bridging: { ratingsPerComment: 5, ratingsPerRater: 5, raters: 10 } },
+  expertise: { fields: 3 },
   appeals: { days: 183 },
   reports: { threshold: 3, hide: false },
 };

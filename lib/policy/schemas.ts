@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locale } from '@/lib/language/schemas';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 
 const probability = z.number().gt(0).lt(1);
@@ -107,7 +108,63 @@ const reports = z.strictObject({
   hide: z.boolean(),
 });
 
-const settings = z.strictObject({ names, review, screening, appeals, reports });
+/** The orders that a thread can be read in. */
+export const threadSorts = ['newest', 'oldest', 'top', 'bridging'] as const;
+export type ThreadSort = (typeof threadSorts)[number];
+
+const threads = z.strictObject({
+  /** Levels of replies that nest; deeper ones go on flat, each naming what it answers. */
+  maxDepth: z.int().min(1).max(8),
+  /** Replies that are shown below a comment before "show more". */
+  firstReplies: z.int().min(0).max(20),
+  defaultSort: z.enum(threadSorts),
+  /** Minutes after its publication in which an author may correct a comment without another review. */
+  editMinutes: z.int().min(0).max(1440),
+});
+
+/** A reaction that members may give. */
+const reactionKind = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]{1,29}$/, 'must be of small letters, digits and hyphens'),
+  name: z.string().overwrite(normaliseLine).min(2).max(40),
+  /** It lifts a comment in "top" and "valued across viewpoints". None ever lowers one. */
+  lifts: z.boolean(),
+});
+const reactions = z.array(reactionKind).min(0).max(6);
+
+const ranking = z.strictObject({
+  /** How much more a word from somebody whose experience in the article's topics a moderator verified counts in "top"; 0: nothing. */
+  expertiseBonus: z.number().min(0).max(5),
+  /** Fewest ratings of a comment, and of a rater, that the bridging fit looks at; and fewest raters in all. */
+  bridging: z.strictObject({
+    ratingsPerComment: z.int().min(1).max(50),
+    ratingsPerRater: z.int().min(1).max(50),
+    raters: z.int().min(2).max(1000),
+  }),
+});
+
+const expertise = z.strictObject({
+  /** Fields that a member may state. */
+  fields: z.int().min(0).max(5),
+});
+
+const language = z.strictObject({
+  /** What readers are shown who have not chosen. */
+  default: locale,
+  offered: z.array(locale).min(1).max(10),
+});
+
+const settings = z.strictObject({
+  names,
+  language,
+  review,
+  screening,
+  threads,
+  reactions,
+  ranking,
+  expertise,
+  appeals,
+  reports,
+});
 
 /** Above it, so many reviews would go to practice that comments wait for theirs. */
 export const MOST_CALIBRATION = 0.5;
@@ -155,6 +212,14 @@ const coherent = (s: z.output<typeof settings>, ctx: z.RefinementCtx) => {
       path: ['review', 'calibrationRate'],
       message: `must not be above ${MOST_CALIBRATION}: comments would wait for their reviews`,
     });
+  if (!s.language.offered.includes(s.language.default))
+    ctx.addIssue({
+      code: 'custom',
+      path: ['language', 'default'],
+      message: 'must be among language.offered',
+    });
+  if (new Set(s.reactions.map(({ key }) => key)).size < s.reactions.length)
+    ctx.addIssue({ code: 'custom', path: ['reactions'], message: 'must have a key of its own for each' });
   const { ladder, calibration } = s.review;
   if (ladder.suspendBelow > ladder.warnBelow)
     ctx.addIssue({
@@ -202,7 +267,12 @@ export const policyPatch = z.strictObject({
     })
     .partial()
     .optional(),
+  language: language.partial().optional(),
   screening: screening.partial().optional(),
+  threads: threads.partial().optional(),
+  reactions: reactions.optional(),
+  ranking: ranking.extend({ bridging: ranking.shape.bridging.partial() }).partial().optional(),
+  expertise: expertise.partial().optional(),
   appeals: appeals.partial().optional(),
   reports: reports.partial().optional(),
 });

@@ -1,5 +1,6 @@
 import { log } from '@/lib/platform/log';
 import type { Policy } from '@/lib/policy/schemas';
+import { reasonInEnglish } from './reasons';
 import { checks as defaultChecks, type Check, type Outcome, type Submission } from './checks';
 
 /** The outcome, with the name of the check that decided it. */
@@ -36,7 +37,7 @@ function attempt(name: string, run: () => Outcome): Outcome {
     return {
       result: 'hold',
       code: 'check-failed',
-      reason: 'An automatic check could not run, so a moderator reads it first.',
+      reason: reasonInEnglish('check-failed'),
     };
   }
 }

@@ -2,6 +2,7 @@ import { claimDraft } from '@/lib/comments/drafts/claim-draft';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { editComment } from '@/lib/comments/edit-comment';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
+import { followArticle } from '@/lib/comments/follows/follow-article';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
@@ -23,6 +24,7 @@ import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-stan
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { requestAssignments } from '@/lib/peer-review/request-assignments';
 import { skipAssignment } from '@/lib/peer-review/skip-assignment';
+import { remindOfReviews } from '@/lib/outreach/notices/remind-of-reviews';
 import { deliverEvent } from '@/lib/web/subscribers';
 import { article, type TestArticle } from './articles';
 import { DAY, HOUR, testContext, type TestContext } from './clock';
@@ -274,6 +276,18 @@ export const jobs: Record<string, Deed> = {
     for (let i = 0; i < 2; i += 1) await waitingComment({ article: news, context });
     context.advance(8 * DAY);
     return () => expireComments({ context });
+  },
+  'reminding of reviews': async ({ news, context }) => {
+    for (let i = 0; i < 2; i += 1) await waitingComment({ article: news, context });
+    context.advance(5 * HOUR);
+    return () => remindOfReviews({ context });
+  },
+  'what follows from an answer': async ({ news, context, author, desk }) => {
+    const parentId = await publishedComment({ article: news, context, author });
+    await followArticle({ viewer: desk, articleSlug: news.slug, context });
+    await query('delete from outbox_events');
+    await publishedComment({ article: news, context, parentId });
+    return delivery('comment.publish');
   },
   'what follows from a publication': async ({ news, context }) => {
     const commentId = await commentInReview({ article: news, context });

@@ -1,9 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, runOnce } from 'graphile-worker';
+import { Pool } from 'pg';
 import { env } from '@/lib/platform/env';
 import { tasks } from '@/lib/web/jobs';
 
-/** Does the jobs that wait, as the site's runner would: what follows from events has happened when it resolves. */
+/**
+ * Does the jobs that wait, as the site's runner would: what follows from events has happened when it resolves. The worker does not
+ * wait until a job that it has done is taken off the list, so we do.
+ */
 export async function runWaitingJobs(): Promise<void> {
   const silent = new Logger(() => () => undefined);
-  await runOnce({ connectionString: env().DATABASE_URL, taskList: tasks, logger: silent });
+  const pgPool = new Pool({ connectionString: env().DATABASE_URL, max: 3 });
+  for (const told of ['error', 'connect'] as const) pgPool.on(told, () => undefined);
+  try {
+    await runOnce({ pgPool, taskList: tasks, logger: silent });
+    while ((await pgPool.query(LOCKED)).rowCount! > 0) await pause(5);
+  } finally {
+    await pgPool.end();
+  }
 }
+
+const LOCKED = 'select 1 from graphile_worker._private_jobs where locked_at is not null limit 1';

@@ -39,6 +39,7 @@ export async function member({
     email,
     displayName,
     role,
+    language: null,
     membership: membership && { state: membership, source: 'SIGN_UP' },
     insider: membership === 'ACTIVE',
     sanction,

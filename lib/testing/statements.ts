@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-type Statement = { sql: string; values: unknown[] };
+export type Statement = { sql: string; values: unknown[] };
 
 /** The statements that some work sends to the database, in order; those that only open and end a transaction aside. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {

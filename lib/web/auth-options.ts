@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { safeCallback } from './origin';
-import { cookieName, cookieOptions, isSecure, SESSION_SECONDS } from './session-cookie';
+import { cookieName, cookieOptions, isSecure, SESSION_SECONDS } from './session-seal';
 
 type Request = {
   /** Whose session the request's cookie names, as `currentViewer` found it. */

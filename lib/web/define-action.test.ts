@@ -1,15 +1,17 @@
 import { redirect } from 'next/navigation';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { conflict, rateLimited, refused, unavailable } from '@/lib/platform/errors';
+import { conflict, forbidden, rateLimited, refused, unavailable } from '@/lib/platform/errors';
 import { defineAction } from './define-action';
 
 const visitor = vi.hoisted(() => ({
   viewer: null as object | null,
   counted: [] as string[],
   left: Infinity,
+  language: 'en',
 }));
 vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
+vi.mock('./language', () => ({ currentLocale: async () => visitor.language }));
 vi.mock('@/lib/platform/rate-limits', () => ({
   countAgainst: async (_limit: unknown, subject: string) => {
     visitor.counted.push(subject);
@@ -36,7 +38,7 @@ const fail = (error: unknown) => () => {
 };
 const typed = { displayName: 'Ann', password: 'tortoise lamp nine' };
 
-beforeEach(() => Object.assign(visitor, { viewer: null, counted: [], left: Infinity }));
+beforeEach(() => Object.assign(visitor, { viewer: null, counted: [], left: Infinity, language: 'en' }));
 
 describe('whoever sends a form', () => {
   it('without a session is counted by network address, and stopped before anything is done', async () => {
@@ -99,5 +101,47 @@ describe('an action', () => {
     await expect(submit(typed, () => redirect('/elsewhere'))).rejects.toMatchObject({
       digest: expect.stringContaining('/elsewhere'),
     });
+  });
+});
+
+describe('a reader of another language', () => {
+  beforeEach(() => (visitor.language = 'af'));
+
+  it('is told what is wrong by its code, with its limit', async () => {
+    const tooShort = refused('password-too-short', 'Password must have at least 15 characters.', {
+      field: 'password',
+      limit: 15,
+    });
+    const state = await submit(typed, fail(tooShort));
+    expect(state.message).toBe('Die wagwoord moet minstens 15 karakters hê.');
+    expect(state.fieldErrors).toEqual({ password: state.message });
+  });
+
+  it('is told what is wrong with each field', async () => {
+    const { message, fieldErrors } = await submit({ displayName: 'Annabella' });
+    expect(fieldErrors).toEqual({
+      displayName: 'Vertoonnaam: Hoogstens 5 karakters.',
+      password: 'Wagwoord: Vul dit asseblief in.',
+    });
+    expect(message).toBe(fieldErrors.displayName);
+  });
+
+  it('is told how long to wait', async () => {
+    const { message } = await submit(typed, fail(rateLimited(600)));
+    expect(message).toBe('Dit was te dikwels. Probeer asseblief weer oor 10 minute.');
+  });
+
+  it('reads of a sanction why it was laid, in the words of whoever laid it', async () => {
+    visitor.viewer = { sanction: { kind: 'BAN', reason: 'Threats.', endsAt: null } };
+    const { message } = await submit(
+      typed,
+      fail(forbidden('sanctioned', 'Your account is banned: Threats.')),
+    );
+    expect(message).toBe('Jou rekening is verban: Threats.');
+  });
+
+  it('is told in English what has no words in theirs yet', async () => {
+    const { message } = await submit(typed, fail(conflict('new-code', 'Somebody was first.')));
+    expect(message).toBe('Somebody was first.');
   });
 });

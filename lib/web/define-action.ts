@@ -1,11 +1,14 @@
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { Locale } from '@/lib/language/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import type { AppError } from '@/lib/platform/errors';
 import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
 import { requestAddress } from './request-address';
+import { errorInWords, flawInWords } from './error-in-words';
 import { REQUEST_ID_HEADER } from './internal-headers';
+import { currentLocale } from './language';
 import { toAppError } from './problem';
 import { currentViewer } from './viewer';
 
@@ -56,9 +59,26 @@ export function defineAction<Input extends z.ZodType, Result>({ input, run }: De
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {
       unstable_rethrow(error);
-      return { ...describe(toAppError(error, (await headers()).get(REQUEST_ID_HEADER))), values };
+      return { ...(await tellOf(error)), values };
     }
   };
+}
+
+/** The error as a form shows it, in the reader's language. */
+async function tellOf(error: unknown) {
+  const told = toAppError(error, (await headers()).get(REQUEST_ID_HEADER));
+  // Without the database nobody can say which language it is; what is the matter is said all the same.
+  const locale = await currentLocale().catch((): Locale => 'en');
+  if (locale === 'en') return describe(told);
+  if (error instanceof z.ZodError) return { ...describe(told), ...inOtherWords(error, locale) };
+  const viewer = await currentViewer().catch(() => null);
+  return describe(told, (one) => errorInWords(locale, one, viewer?.sanction));
+}
+
+/** What is wrong with each field; of several flaws in one, the first. */
+function inOtherWords({ issues }: z.ZodError, locale: Locale): Pick<ActionState, 'message' | 'fieldErrors'> {
+  const flaws = issues.map((issue) => [issue.path.join('.'), flawInWords(locale, issue)] as const);
+  return { message: flaws[0]?.[1], fieldErrors: Object.fromEntries(flaws.toReversed()) };
 }
 
 type Fields = Record<string, string | string[]>;
@@ -84,13 +104,14 @@ function typedText(fields: Fields): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
-function describe({ code, message, field, limit, details }: AppError) {
+type Said = Pick<AppError, 'code' | 'message' | 'field' | 'limit'>;
+
+function describe(error: AppError, say: (error: Said) => string = ({ message }) => message) {
+  const { code, field, limit, details } = error;
   const { errors, ...rest } = details ?? {};
-  const listed = Array.isArray(errors)
-    ? (errors as { field?: string; message: string }[])
-    : [{ field, message }];
+  const listed = Array.isArray(errors) ? (errors as Said[]) : [error];
   const fieldErrors: Record<string, string> = {};
   // Of several errors in one field, the first is shown.
-  for (const error of listed) if (error.field) fieldErrors[error.field] ??= error.message;
-  return { status: 'error' as const, code, message, field, limit, fieldErrors, details: rest };
+  for (const one of listed) if (one.field) fieldErrors[one.field] ??= say(one);
+  return { status: 'error' as const, code, message: say(error), field, limit, fieldErrors, details: rest };
 }

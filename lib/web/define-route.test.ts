@@ -26,6 +26,7 @@ const ann: Viewer = {
   email: 'ann@example.org',
   displayName: 'Ann',
   role: 'MEMBER',
+  language: null,
   membership: { state: 'ACTIVE', source: 'SIGN_UP' },
   insider: true,
   sanction: null,

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { cookieOptions, isSecure } from './session-cookie';
+import { cookieOptions, isSecure } from './session-seal';
 
 /** An hour: long enough to find a password, short enough for a browser that others use. */
 const MAX_AGE_SECONDS = 60 * 60;

@@ -10,5 +10,8 @@ export const ADDRESS_HEADER = 'x-trialogue-address';
 /** Names the rendering of a page that may be kept; absent when the page is made for one person. */
 export const RENDER_HEADER = 'x-trialogue-render';
 
+/** The language that the reader has chosen in this browser; absent when they have not. */
+export const LANGUAGE_HEADER = 'x-trialogue-language';
+
 /** Ties an answer to its log lines. Also on the response. */
 export const REQUEST_ID_HEADER = 'x-request-id';

@@ -9,14 +9,19 @@ import { pruneLimits } from '@/lib/platform/rate-limits';
 import { forgetSessions } from '@/lib/members/forget-sessions';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/forget-held-drafts';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
+import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
+import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
 import { decideFullyReviewed } from '@/lib/peer-review/decide-fully-reviewed';
 import { expireLeases } from '@/lib/peer-review/expire-leases';
 import { forgetNetworks } from '@/lib/peer-review/patterns/forget-networks';
 import { lookForPatterns } from '@/lib/peer-review/patterns/look-for-patterns';
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { summarisePeerReview } from '@/lib/peer-review/transparency/summarise-peer-review';
-import { SEND_MAIL } from '@/lib/outreach/mail/schemas';
+import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
+import { sendDigest, type DigestJob } from '@/lib/outreach/mail/send-digest';
+import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
 import { sendNotice } from '@/lib/outreach/mail/send-notice';
+import { remindOfReviews } from '@/lib/outreach/notices/remind-of-reviews';
 import { deliverEvent } from './subscribers';
 
 const EVENTS_KEPT_MS = 7 * DAY_MS;
@@ -28,15 +33,20 @@ const ownTasks = {
   'refer-late-comments': async () => report('refer-late-comments', await referLateComments()),
   'expire-comments': async () => report('expire-comments', await expireComments()),
   'refit-reviewers': async () => report('refit-reviewers', await refitReviewers()),
+  'rescore-comments': async () => report('rescore-comments', await rescoreAll()),
+  'refit-bridging': async () => report('refit-bridging', await refitBridging()),
   'summarise-peer-review': async () => void (await summarisePeerReview()),
   [DELIVER]: async (payload) => deliverEvent(BigInt((payload as { eventId: string }).eventId)),
   'look-for-patterns': async () => void (await lookForPatterns()),
+  'remind-of-reviews': async () => void (await remindOfReviews()),
+  'send-due-digests': async () => void (await sendDueDigests()),
   prune: async () => report('prune', await prune()),
 } satisfies TaskList;
 
 /** What waits for somebody else's server. */
 const mailTasks = {
   [SEND_MAIL]: async (payload) => sendNotice(payload as { noticeId: string }),
+  [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 
 export const tasks = { ...ownTasks, ...mailTasks };
@@ -46,9 +56,13 @@ const timetable = `
 * * * * * decide-fully-reviewed ?queue=clock&max=3
 * * * * * refer-late-comments ?queue=clock&max=3
 */10 * * * * expire-comments ?queue=clock&max=3
+*/10 * * * * remind-of-reviews ?queue=clock&max=3
+1 * * * * send-due-digests ?queue=clock&max=3
 17 * * * * prune ?queue=clock&max=3
 23 3 * * * refit-reviewers ?queue=night&max=3
 47 * * * * summarise-peer-review ?queue=clock&max=3
+13 3 * * * rescore-comments ?queue=night&max=3
+37 * * * * refit-bridging ?queue=night&max=3
 53 3 * * * look-for-patterns ?queue=night&max=3
 `;
 

@@ -10,6 +10,15 @@ export function networkOf(address: string, key: string): string | null {
   return prefix && createHmac('sha256', key).update(`network of ${prefix}`).digest('base64url').slice(0, 22);
 }
 
+/**
+ * Who an address may stand for, narrow to wide: an IPv6 client has a /64 of addresses to choose from, and whoever has a /48 has
+ * 65,536 such. What is no IPv6 address stands for itself alone.
+ */
+export function placesOf(address: string): [narrow: string, wide?: string] {
+  if (isIP(address) !== 6) return [address];
+  return [`${firstGroups(address, 4).join(':')}::/64`, `${firstGroups(address, 3).join(':')}::/48`];
+}
+
 function prefixOf(address: string): string | null {
   switch (isIP(address)) {
     case 4:

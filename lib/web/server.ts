@@ -2,8 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import next from 'next';
 import { createEntry, type EntryLog, type EntryOptions } from './entry/entry';
+import { hearInstances } from './hear-instances';
+import { createLive } from './live/live';
 import { exposeStats } from './page-cache/exposed-stats';
-import { feedPurges } from './page-cache/feed-purges';
 import { documentScripts } from './reader/asset';
 
 export type TrialogueServerOptions = Pick<
@@ -15,6 +16,8 @@ export type TrialogueServerOptions = Pick<
   /** The network interface; all of them when absent. */
   hostname?: string;
   databaseUrl: string;
+  /** What the limits of open streams are multiplied by (RATE_LIMIT_SCALE). */
+  limits: number;
   /** The folder of the Next application. */
   dir: string;
   log: EntryLog;
@@ -36,29 +39,31 @@ const FINISHING_MS = 10_000;
 
 /** The whole of the web side in one process: Next, with the page cache in front of it. */
 export async function createTrialogueServer(options: TrialogueServerOptions): Promise<TrialogueServer> {
-  const { dev, port, hostname, dir, databaseUrl, log } = options;
+  const { dev, port, hostname, dir, databaseUrl, appUrl, limits, log } = options;
   const http = createHttpServer();
   const app = next({ dev, dir, port, hostname: hostname ?? 'localhost', httpServer: http, quiet: !dev });
   await app.prepare();
 
   const handleWithNext: RequestListener = (request, response) => app.getRequestHandler()(request, response);
-  const entry = createEntry({ ...options, handle: handleWithNext, scripts: documentScripts });
+  const live = createLive({ appUrl, limits, log });
+  const entry = createEntry({ ...options, live, handle: handleWithNext, scripts: documentScripts });
   http.on('request', entry.handle);
   exposeStats(entry.cache.stats);
-  const purges = dev
-    ? undefined
-    : feedPurges({
-        cache: entry.cache,
-        databaseUrl,
-        onLost: (error) =>
-          log.error({ err: error }, 'other instances are not heard: pages are kept for 1 s at most'),
-      });
+  const hearing = hearInstances({
+    cache: entry.cache,
+    live,
+    databaseUrl,
+    onLost: (error) =>
+      log.error({ err: error }, 'other instances are not heard: pages are kept for 1 s at most'),
+  });
 
   return {
     listen: () => listen(http, port, hostname),
     async close() {
+      // Browsers come back to another instance, or later.
+      live.close();
       await finish(http);
-      await purges?.close();
+      await hearing.close();
       await app.close();
     },
   };

@@ -1,5 +1,6 @@
 import { database } from '@/lib/platform/db';
 import { findEvent, type Happened } from '@/lib/platform/events';
+import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
 import { retireOvertakenItem } from '@/lib/peer-review/calibration/retire-overtaken-item';
 import { decideWithReturned } from '@/lib/peer-review/decide-with-returned';
 import { forgetCalibration } from '@/lib/peer-review/reliability/forget-calibration';
@@ -8,12 +9,18 @@ import { voidReviewsOfSuspended } from '@/lib/peer-review/reliability/void-revie
 import { dropReviewsOfSanctioned } from '@/lib/peer-review/drop-reviews-of-sanctioned';
 import { closeAppeal } from '@/lib/moderation/appeals/close-appeal';
 import { closeReports } from '@/lib/moderation/reports/close-reports';
+import { endReminders } from '@/lib/outreach/notices/remind-of-reviews';
 import { tellAppellant } from '@/lib/outreach/notices/tell-appellant';
 import { tellAuthor } from '@/lib/outreach/notices/tell-author';
+import { tellCalibrated } from '@/lib/outreach/notices/tell-calibrated';
 import { tellContester } from '@/lib/outreach/notices/tell-contester';
+import { tellConversation } from '@/lib/outreach/notices/tell-conversation';
+import { tellOfReactions } from '@/lib/outreach/notices/tell-of-reactions';
 import { tellReporters } from '@/lib/outreach/notices/tell-reporters';
 import { tellReviewer } from '@/lib/outreach/notices/tell-reviewer';
 import { tellSanctioned } from '@/lib/outreach/notices/tell-sanctioned';
+import { tellVerified } from '@/lib/outreach/notices/tell-verified';
+import { tellWithdrawn } from '@/lib/outreach/notices/tell-withdrawn';
 import { thankReviewers } from '@/lib/outreach/notices/thank-reviewers';
 
 /** Acts upon an event, in a transaction of its own. It may be called again with the same one, and then changes nothing. */
@@ -24,21 +31,27 @@ type Subscriber = (event: Happened) => Promise<void>;
  * fails keeps it from none of the others, and has it brought to all of them again later.
  */
 const subscribers: Record<string, Subscriber[]> = {
-  'comment.line-up': [thankReviewers],
-  'comment.publish': [learnFromDecision, tellAuthor, thankReviewers, retireOvertakenItem],
+  'comment.line-up': [endReminders, thankReviewers],
+  'comment.publish': [learnFromDecision, tellAuthor, tellConversation, thankReviewers, retireOvertakenItem],
   'comment.refer': [learnFromDecision, tellAuthor],
   'comment.reject': [learnFromDecision, tellAuthor, thankReviewers, retireOvertakenItem],
   'comment.remove': [learnFromDecision, closeReports, tellAuthor, thankReviewers, retireOvertakenItem],
   'comment.hide': [tellAuthor],
   'comment.restore': [learnFromDecision, tellAuthor, retireOvertakenItem],
-  'comment.expire': [tellAuthor, thankReviewers],
-  'comment.revise': [closeAppeal],
-  'comment.withdraw': [closeAppeal, closeReports, thankReviewers, retireOvertakenItem],
+  'comment.expire': [tellAuthor, endReminders, thankReviewers],
+  'comment.revise': [closeAppeal, endReminders],
+  'comment.withdraw': [closeAppeal, closeReports, endReminders, thankReviewers, retireOvertakenItem],
+  'comment.react': [tellOfReactions],
   'appeal.decide': [tellAppellant],
   'report.close': [tellReporters],
   'reviewer.standing': [voidReviewsOfSuspended, decideWithReturned, tellReviewer],
+  'calibration.feedback': [tellCalibrated],
   'calibration.retire': [forgetCalibration],
   'calibration.contest-decided': [tellContester],
+  // Which reactions lift, and how much experience counts, may have changed.
+  'policy.change': [async () => void (await rescoreAll())],
+  'member.expertise-verified': [tellVerified],
+  'member.expertise-withdrawn': [tellWithdrawn],
   'member.sanction': [dropReviewsOfSanctioned, tellSanctioned],
   'member.unsanction': [decideWithReturned, tellSanctioned],
 };

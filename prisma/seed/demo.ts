@@ -7,6 +7,7 @@ import { layDeskWork } from './desk-work';
 import { Discussion, type Planned } from './discussion';
 import { discussions } from './discussions';
 import { layPeople, type DemoAccount } from './people';
+import { layReactions } from './reactions';
 
 const ARTICLES = join(import.meta.dirname, 'articles');
 const PICTURES = join(import.meta.dirname, '../../public/pictures');
@@ -41,6 +42,8 @@ export async function layDemo({
     await discussion.clearDesk();
   }
   say(`${past.length} comments, each peer reviewed`);
+  const reactions = await layReactions({ people, written: await discussion.posted(), random });
+  say(`${reactions} reactions`);
   await layWaiting(discussion, waiting, now);
   await layDeskWork({ people, now, random });
   say(`${waiting.length} comments that wait`);

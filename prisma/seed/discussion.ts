@@ -17,6 +17,9 @@ const MINUTE_MS = 60_000;
 /** A comment of the demo with the moment at which it is to be written. */
 export type Planned = SeedComment & { article: string; at: number };
 
+/** A comment of the demo that readers see. */
+export type Written = { key: string; id: string; authorId: string; article: string; at: number };
+
 type Reviewed = { comment: Planned; verdictsGiven: number };
 
 /** What a moderator says to the author of a comment that is not accepted. */
@@ -37,6 +40,7 @@ const rejections = {
  */
 export class Discussion {
   private readonly ids = new Map<string, string>();
+  private readonly written = new Map<string, Written>();
   private readonly byHtml = new Map<string, Reviewed>();
   private readonly calibration = new Map(calibrationItems.map((item) => [htmlOf(item.body), item.verdict]));
 
@@ -82,6 +86,12 @@ export class Discussion {
     }
   }
 
+  /** What has been posted, in the order in which it was written. */
+  async posted(): Promise<Written[]> {
+    const visible = new Set((await this.published()).items);
+    return [...this.written.values()].filter(({ id }) => visible.has(id));
+  }
+
   private async firstReady(waiting: Planned[]): Promise<number> {
     const { items } = await this.published();
     const visible = new Set(items);
@@ -120,6 +130,7 @@ export class Discussion {
       context,
     });
     this.ids.set(comment.key, id);
+    this.written.set(id, { key: comment.key, id, authorId: viewer.id, article: comment.article, at });
     this.byHtml.set(htmlOf(comment.body), { comment, verdictsGiven: 0 });
   }
 

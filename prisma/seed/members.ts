@@ -6,7 +6,7 @@ export const seedMembers: SeedMember[] = [
     key: 'nokwanda-khoza',
     displayName: 'Nokwanda Khoza',
     expertise: [
-      { field: 'Water engineering', line: 'Ran leak detection for a mid-sized metro, 2009–2021' },
+      { field: 'Water', line: 'Ran leak detection for a mid-sized metro, 2009–2021' },
       { field: 'Public procurement', line: 'Sat on more bid committees than I care to remember' },
     ],
   },
@@ -22,16 +22,18 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Thandeka Mabuya',
     expertise: [
       {
-        field: 'Foundation-phase teaching',
+        field: 'Education',
         line: 'Grade 1 and 2 in isiXhosa and English, 22 years, never fewer than 41 in a class',
+        verified: true,
       },
     ],
   },
   {
     key: 'desmond-appolis',
+    founding: true,
     displayName: 'Desmond Appolis',
     expertise: [
-      { field: 'Railways', line: 'Train guard on the suburban lines for 27 years' },
+      { field: 'Transport', line: 'Train guard on the suburban lines for 27 years' },
       { field: 'Trade unions', line: 'Shop steward, two terms' },
     ],
   },
@@ -42,6 +44,7 @@ export const seedMembers: SeedMember[] = [
       {
         field: 'Diplomacy',
         line: 'Retired from the foreign service after five postings, the last one multilateral',
+        verified: true,
       },
       { field: 'Disarmament', line: 'Junior note-taker at a good many treaty conferences' },
     ],
@@ -51,8 +54,9 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Liang Meihua',
     expertise: [
       {
-        field: 'Interpreting',
+        field: 'Language',
         line: 'Mandarin–English conference interpreter, Johannesburg and Addis Ababa',
+        verified: true,
       },
       { field: 'Chinese official language', line: 'I read the communiqués so that clients need not' },
     ],
@@ -60,16 +64,14 @@ export const seedMembers: SeedMember[] = [
   {
     key: 'gideon-pike',
     displayName: 'Gideon Pike',
-    expertise: [
-      { field: 'Commodity trading', line: 'Grains and oilseeds desk, 14 years; now trade my own small book' },
-    ],
+    expertise: [{ field: 'Trade', line: 'Grains and oilseeds desk, 14 years; now trade my own small book' }],
   },
   {
     key: 'olena-dovhanyk',
     displayName: 'Olena Dovhanyk',
     expertise: [
       { field: 'Bookkeeping', line: 'Accounts for small firms in Pretoria' },
-      { field: 'Eastern Ukraine', line: 'Born and studied in Kharkiv, family still there' },
+      { field: 'Ukraine', line: 'Born and studied in Kharkiv, family still there' },
     ],
   },
   {
@@ -80,11 +82,12 @@ export const seedMembers: SeedMember[] = [
         field: 'Electrical contracting',
         line: 'Wireman’s licence, 18 years of other people’s distribution boards',
       },
-      { field: 'Rooftop solar', line: 'About 300 installations, and repaired as many by others' },
+      { field: 'Energy', line: 'About 300 installations, and repaired as many by others' },
     ],
   },
   {
     key: 'ruth-lindenbaum',
+    founding: true,
     displayName: 'Ruth Lindenbaum',
     expertise: [
       { field: 'Reading', line: 'A pensioner who simply reads a lot, mostly history, always with a pencil' },
@@ -94,8 +97,8 @@ export const seedMembers: SeedMember[] = [
     key: 'kwabena-asare-boadu',
     displayName: 'Kwabena Asare-Boadu',
     expertise: [
-      { field: 'Development economics', line: 'Taught in Kumasi and Stellenbosch; trade and exchange rates' },
-      { field: 'Energy economics', line: 'Tariff studies for three regulators' },
+      { field: 'Trade', line: 'Taught in Kumasi and Stellenbosch; trade and exchange rates' },
+      { field: 'Economics', line: 'Tariff studies for three regulators' },
     ],
   },
   {
@@ -108,7 +111,7 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Yusuf Parkar',
     expertise: [
       {
-        field: 'Municipal finance',
+        field: 'Economics',
         line: 'Audited municipalities for a living; have seen what “suspense account” can mean',
       },
       { field: 'Accounting', line: 'CA, sole practice' },
@@ -119,7 +122,7 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Elmarie Swiegers',
     expertise: [
       {
-        field: 'Speech and language therapy',
+        field: 'Language',
         line: 'Eleven years in state schools and clinics, bilingual children mostly',
       },
     ],
@@ -128,7 +131,7 @@ export const seedMembers: SeedMember[] = [
     key: 'bongani-xulu',
     displayName: 'Bongani Xulu',
     expertise: [
-      { field: 'Minibus taxis', line: 'Owner of four vehicles, drove the first one myself for nine years' },
+      { field: 'Transport', line: 'Owner of four vehicles, drove the first one myself for nine years' },
     ],
   },
   {
@@ -139,7 +142,7 @@ export const seedMembers: SeedMember[] = [
         field: 'Commercial diving',
         line: 'Class II, harbours and aquaculture, 1998 until my ears said stop',
       },
-      { field: 'Kelp forests', line: 'Weekend survey volunteer' },
+      { field: 'Environment', line: 'Weekend volunteer, kelp surveys' },
     ],
   },
   {
@@ -147,8 +150,9 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Ishara Naicker',
     expertise: [
       {
-        field: 'Marine biology',
+        field: 'Environment',
         line: 'Stock assessment of slow-growing shellfish; doctorate on counting what hides',
+        verified: true,
       },
       { field: 'Statistics', line: 'Survey design and its many disappointments' },
     ],
@@ -157,7 +161,7 @@ export const seedMembers: SeedMember[] = [
     key: 'tendai-mukwewa',
     displayName: 'Tendai Mukwewa',
     expertise: [
-      { field: 'Grid control', line: 'System operator in Harare and then in Gauteng' },
+      { field: 'Energy', line: 'System operator in Harare and then in Gauteng', verified: true },
       { field: 'Electrical engineering', line: 'Protection and distribution' },
     ],
   },
@@ -165,7 +169,10 @@ export const seedMembers: SeedMember[] = [
     key: 'wanjiru-kamotho',
     displayName: 'Wanjiru Kamotho',
     expertise: [
-      { field: 'International relations', line: 'Lecturer in Nairobi; Africa and the great powers' },
+      {
+        field: 'Diplomacy',
+        line: 'Lecturer in international relations, Nairobi; Africa and the great powers',
+      },
     ],
   },
   {
@@ -175,9 +182,10 @@ export const seedMembers: SeedMember[] = [
   },
   {
     key: 'graham-tolliver',
+    founding: true,
     displayName: 'Graham Tolliver',
     expertise: [
-      { field: 'Broadcast engineering', line: 'Transmitters, masts and mixing desks since 1986' },
+      { field: 'Media', line: 'Transmitters, masts and mixing desks since 1986' },
       { field: 'Amateur radio', line: 'Licensed at fourteen, still listening' },
     ],
   },
@@ -186,7 +194,7 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Nolitha Mqhayisa',
     expertise: [
       {
-        field: 'Translation',
+        field: 'Language',
         line: 'English to isiXhosa: textbooks, medicine leaflets, one very long dam inquiry',
       },
       { field: 'Lexicography', line: 'Contributor to a school dictionary' },
@@ -203,20 +211,20 @@ export const seedMembers: SeedMember[] = [
     key: 'priya-ramdhani',
     displayName: 'Priya Ramdhani',
     expertise: [
-      { field: 'Transport planning', line: 'Passenger forecasts for rail and bus; some came true' },
-      { field: 'Urban design', line: 'Station precincts' },
+      { field: 'Transport', line: 'Passenger forecasts for rail and bus; some came true' },
+      { field: 'Cities', line: 'Station precincts' },
     ],
   },
   {
     key: 'achmat-toffar',
     displayName: 'Achmat Toffar',
-    expertise: [{ field: 'Plumbing', line: '31 years a plumber, 12 of them on a municipal contract' }],
+    expertise: [{ field: 'Water', line: '31 years a plumber, 12 of them on a municipal contract' }],
   },
   {
     key: 'marta-wieczorek',
     displayName: 'Marta Wieczorek',
     expertise: [
-      { field: 'Shipbroking', line: 'Dry bulk, Gdynia and Durban, retired' },
+      { field: 'Shipping', line: 'Dry bulk, Gdynia and Durban, retired' },
       { field: 'Local history', line: 'Volunteer at a harbour museum' },
     ],
   },
@@ -225,7 +233,7 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Joseph Kabongo',
     expertise: [
       {
-        field: 'Mathematics teaching',
+        field: 'Education',
         line: 'Secondary school in Lubumbashi; tutor here while my papers are pending',
       },
       { field: 'Private security', line: 'Night guard, the other half of the week' },
@@ -241,8 +249,9 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Alistair McKechnie',
     expertise: [
       {
-        field: 'Merchant shipping',
+        field: 'Shipping',
         line: 'Master mariner, bulk carriers, 34 years at sea and one too many in an office',
+        verified: true,
       },
       { field: 'Sea rescue', line: 'Station commander, volunteer' },
     ],
@@ -252,7 +261,7 @@ export const seedMembers: SeedMember[] = [
     displayName: 'Busi Hlophe',
     expertise: [
       {
-        field: 'Community radio',
+        field: 'Media',
         line: 'Breakfast host, then sales, then station manager because nobody else would',
       },
     ],
@@ -268,9 +277,7 @@ export const seedMembers: SeedMember[] = [
   {
     key: 'samira-haddadi',
     displayName: 'Samira Haddadi',
-    expertise: [
-      { field: 'Fisheries law', line: 'Attorney; small-scale fishing rights and the appeals that follow' },
-    ],
+    expertise: [{ field: 'Law', line: 'Attorney; small-scale fishing rights and the appeals that follow' }],
   },
   {
     key: 'ntombi-mokwena',
@@ -286,15 +293,13 @@ export const seedMembers: SeedMember[] = [
   {
     key: 'patrick-hanrahan',
     displayName: 'Patrick Hanrahan',
-    expertise: [
-      { field: 'Sound archives', line: 'Conservator of tape and shellac, Cork and then Grahamstown' },
-    ],
+    expertise: [{ field: 'Culture', line: 'Conservator of tape and shellac, Cork and then Grahamstown' }],
   },
   {
     key: 'chipo-nyandoro',
     displayName: 'Chipo Nyandoro',
     expertise: [
-      { field: 'Hydrology', line: 'Catchment models for dams you have heard of in droughts' },
+      { field: 'Water', line: 'Catchment models for dams you have heard of in droughts', verified: true },
       { field: 'Data', line: 'I clean rainfall records for fun' },
     ],
   },
@@ -302,23 +307,21 @@ export const seedMembers: SeedMember[] = [
     key: 'hendrik-cupido',
     displayName: 'Hendrik Cupido',
     expertise: [
-      { field: 'School leadership', line: 'Principal of a dual-medium primary for 19 years, now retired' },
+      { field: 'Education', line: 'Principal of a dual-medium primary for 19 years, now retired' },
       { field: 'Choral music', line: 'Bass, church choir' },
     ],
   },
   {
     key: 'amahle-zwane',
     displayName: 'Amahle Zwane',
-    expertise: [
-      { field: 'Journalism', line: 'Honours student; campus paper sub-editor, so commas are personal' },
-    ],
+    expertise: [{ field: 'Media', line: 'Honours student; campus paper sub-editor, so commas are personal' }],
   },
   {
     key: 'luis-matavele',
     displayName: 'Luís Matavele',
     expertise: [
       {
-        field: 'Railway signalling',
+        field: 'Transport',
         line: 'Signal technician, Maputo corridor and then suburban lines here',
       },
     ],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { enrollMember } from '@/lib/members/enroll-member';
 import type { Role, Viewer } from '@/lib/members/viewer';
 import { seedMembers } from './members';
+import type { SeedMember } from './types';
 
 /** An account that a newcomer may try the demo with. */
 export type DemoAccount = { role: string; displayName: string; email: string; password: string };
@@ -19,8 +20,8 @@ const JOINED = new Date('2022-01-10T08:00:00Z');
 export async function layPeople(): Promise<People> {
   const members = new Map<string, Viewer>();
   const accounts: DemoAccount[] = [];
-  for (const [index, { key, displayName, expertise }] of seedMembers.entries()) {
-    const { viewer, account } = await enroll({ name: key, displayName, role: 'MEMBER', expertise });
+  for (const [index, { key, displayName, expertise, founding }] of seedMembers.entries()) {
+    const { viewer, account } = await enroll({ name: key, displayName, role: 'MEMBER', expertise, founding });
     members.set(key, viewer);
     if (index === 0) accounts.push({ ...account, role: 'Insider' });
   }
@@ -34,7 +35,8 @@ type Person = {
   name: string;
   displayName: string;
   role: Role;
-  expertise?: { field: string; line: string }[];
+  expertise?: SeedMember['expertise'];
+  founding?: boolean;
 };
 
 async function enroll({
@@ -42,6 +44,7 @@ async function enroll({
   displayName,
   role,
   expertise = [],
+  founding,
 }: Person): Promise<{ viewer: Viewer; account: DemoAccount }> {
   const email = `${name}@maverick.example`;
   const password = randomBytes(15).toString('base64url');
@@ -53,6 +56,7 @@ async function enroll({
     role,
     source: 'DEMO',
     expertise,
+    founding,
     context,
   });
   const membership = { state: 'ACTIVE', source: 'DEMO' } as const;
@@ -62,6 +66,7 @@ async function enroll({
     email,
     displayName,
     role,
+    language: null,
     membership,
     insider: true,
     sanction: null,

@@ -3,7 +3,9 @@ export type SeedMember = {
   key: string;
   displayName: string;
   /** Up to three fields of knowledge or experience, each with a line in the member's own words. */
-  expertise: { field: string; line: string }[];
+  expertise: { field: string; line: string; verified?: boolean }[];
+  /** Among the first who joined. */
+  founding?: boolean;
 };
 
 /** A comment of a demo discussion, written for it. */

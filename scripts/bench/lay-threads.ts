@@ -37,6 +37,7 @@ async function layThread(pool: Pool, size: number): Promise<Thread> {
   await pool.query(COUNT_REPLIES, [articleId]);
   const { rows } = await pool.query<{ id: string; version: number }>(LAY_WAITING, [articleId, WAITING]);
   await pool.query(LAY_REVISIONS, [articleId, PARAGRAPH]);
+  await pool.query(LAY_SEARCH, [articleId]);
   return { slug, comments: size, waiting: rows };
 }
 
@@ -73,3 +74,9 @@ const LAY_REVISIONS = `
   insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
   select gen_random_uuid(), id, 1, $2::text || id, '<p>' || $2::text || id || '</p>', 34, created_at
   from comments where article_id = $1`;
+
+const LAY_SEARCH = `
+  insert into search_documents (comment_id, article_id, author_id, published_at, document)
+  select c.id, c.article_id, c.author_id, c.published_at, search_text(r.language, r.body)
+  from comments c join comment_revisions r on r.comment_id = c.id and r.number = c.published_revision
+  where c.article_id = $1 and c.visible`;

@@ -78,7 +78,8 @@ function whilePublishing(kind: Kind, thread: Thread, { site, publishOne }: Optio
   };
 }
 
-function withEverySecond(measure: Measure, act: () => Promise<unknown>): Measure {
+/** Measures while something is done once a second, beginning at once. */
+export function withEverySecond(measure: Measure, act: () => Promise<unknown>): Measure {
   return async (seconds) => {
     let acting = Promise.resolve<unknown>(undefined);
     const actOnce = () => (acting = acting.then(act));

@@ -9,6 +9,8 @@ import { MigrationError, withSchemaEngine } from './schema-engine';
 const MIGRATION_LOCK = 7_216_401_655;
 const OLDEST_POSTGRESQL = 14;
 const NOT_MIGRATED = 'The database is not in the state that this version expects: run npm run migrate first.';
+/** What stood in the database before a migration has no place yet in the orders that it brought. */
+const RESCORE = `SELECT graphile_worker.add_job('rescore-comments', job_key => 'rescore-migrated', queue_name => 'night')`;
 const silent = new Logger(() => () => undefined);
 
 /**
@@ -29,6 +31,7 @@ export async function applyMigrations({ databaseUrl }: { databaseUrl: string }):
       : await bringUpToDate({ databaseUrl, migrations });
     await runMigrations({ connectionString: databaseUrl, logger: silent });
     await client.query(await readFile(new URL('../../prisma/roles.sql', import.meta.url), 'utf8'));
+    if (applied.length > 0) await client.query(RESCORE);
     return applied;
   } finally {
     await client.end();

@@ -33,6 +33,11 @@ describe('migrations', () => {
     expect(applied.flat()).toEqual(expected);
   });
 
+  it('have what was there before reckoned for the orders that they bring, once', async () => {
+    const { rows } = await client.query('SELECT task_identifier, key FROM graphile_worker.jobs');
+    expect(rows).toEqual([{ task_identifier: 'rescore-comments', key: 'rescore-migrated' }]);
+  });
+
   it('leave the history as Prisma keeps it', async () => {
     const { rows } = await client.query<{ migration_name: string; checksum: string }>(
       'SELECT migration_name, checksum FROM _prisma_migrations ORDER BY migration_name',

@@ -2,6 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
 import { defineAction } from '@/lib/web/define-action';
 import { clearSessionCookie } from '@/lib/web/session-cookie';
@@ -13,5 +15,25 @@ export const leaveEverywhere = defineAction({
     await signOutEverywhere({ viewer });
     await clearSessionCookie();
     redirect('/sign-in');
+  },
+});
+
+/** More rows than any policy has. */
+const ROWS = 10;
+
+// The fields are called as errors name them, so that each error finds its row.
+const rows = z.record(z.string().regex(/^items\.\d\.(?:field|line)$/), z.string()).transform((fields) =>
+  Array.from({ length: ROWS }, (_, row) => ({
+    field: fields[`items.${row}.field`] ?? '',
+    line: fields[`items.${row}.line`] ?? '',
+  })),
+);
+
+/** Keeps what the member says they know. */
+export const saveExpertise = defineAction({
+  input: rows,
+  run: async ({ input: items, viewer }): Promise<undefined> => {
+    await stateExpertise({ viewer: stillSignedIn(viewer), items });
+    redirect('/account?saved=knows#knows');
   },
 });

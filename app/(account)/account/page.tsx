@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Notice } from '@/app/_ui/notice';
@@ -6,44 +7,67 @@ import { Page, PageHeading } from '@/app/_ui/page';
 import { sanctionInWords } from '@/lib/members/permissions';
 import { readMe } from '@/lib/members/read-me';
 import type { MeView } from '@/lib/members/schemas';
+import { membershipName } from '@/lib/policy/membership-name';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { currentViewer } from '@/lib/web/viewer';
 import styles from './account.module.css';
+import { Expertise } from './expertise';
 import { SignOuts } from './sign-outs';
-import { membershipInWords } from './standing';
 
-export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function AccountPage() {
-  const viewer = await currentViewer();
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function AccountPage({ searchParams }: Props) {
+  const [viewer, { saved }] = await Promise.all([currentViewer(), searchParams]);
   if (!viewer) redirect('/sign-in?callbackUrl=%2Faccount');
-  const { names } = await currentPolicy();
+  const [{ names }, t, locale] = await Promise.all([
+    currentPolicy(),
+    getTranslations('account'),
+    getLocale(),
+  ]);
   const me = readMe({ viewer });
+  const standing = t(`standing.${me.membership?.state ?? 'NONE'}`, {
+    membership: membershipName(names, locale).full,
+    publication: names.publication,
+  });
   return (
     <PageFrame returnTo="/account">
       <Page column>
-        <PageHeading title={me.displayName} intro={membershipInWords(me, names)} />
-        {viewer.sanction && <Notice tone="bad" title={sanctionInWords(viewer.sanction)} />}
-        <Details me={me} />
+        <PageHeading title={<bdi>{me.displayName}</bdi>} intro={standing} />
+        {viewer.sanction && <Notice tone="bad" title={sanctionInWords(viewer.sanction, locale)} />}
+        <Details me={me} words={{ email: t('email'), role: t('role'), roleName: t(`roles.${me.role}`) }} />
         <p>
-          <a href="/my-comments">Your comments</a> and where they stand,{' '}
-          <a href="/my-reviews">your reviews</a> and what they are worth.
+          {t.rich('ways', {
+            comments: (words) => <a href="/my-comments">{words}</a>,
+            reviews: (words) => <a href="/my-reviews">{words}</a>,
+            profile: (words) => <a href={`/members/${me.id}`}>{words}</a>,
+          })}
         </p>
-        <SignOuts />
+        <Expertise viewer={viewer} saved={saved === 'knows'} />
+        <section className={styles.section} aria-labelledby="sessions-title">
+          <h2 id="sessions-title" className={styles.title}>
+            {t('sessions')}
+          </h2>
+          <SignOuts words={{ here: t('signOut'), everywhere: t('signOutEverywhere') }} />
+        </section>
       </Page>
     </PageFrame>
   );
 }
 
-const roleNames = { MEMBER: 'Member', MODERATOR: 'Moderator', ADMIN: 'Administrator' } as const;
+type DetailWords = { email: string; role: string; roleName: string };
 
-function Details({ me }: { me: MeView }) {
+function Details({ me, words }: { me: MeView; words: DetailWords }) {
   return (
     <dl className={styles.details}>
-      <dt>Email</dt>
+      <dt>{words.email}</dt>
       <dd>{me.email}</dd>
-      <dt>Role</dt>
-      <dd>{roleNames[me.role]}</dd>
+      <dt>{words.role}</dt>
+      <dd>{words.roleName}</dd>
     </dl>
   );
 }

@@ -9,17 +9,17 @@ import { signOutHere } from '../sign-out-action';
 import { leaveEverywhere } from './actions';
 
 /** The two ways out: of this browser, and of every one that was ever signed in. */
-export function SignOuts() {
+export function SignOuts({ words }: { words: { here: string; everywhere: string } }) {
   const [state, action, pending] = useActionState(leaveEverywhere, untouched);
   return (
     <>
       <FormErrors state={state} fieldIds={{}} />
       <ButtonRow>
         <SignOutForm action={signOutHere}>
-          <Button>Sign out</Button>
+          <Button>{words.here}</Button>
         </SignOutForm>
         <SignOutForm action={action}>
-          <Button pending={pending}>Sign out everywhere</Button>
+          <Button pending={pending}>{words.everywhere}</Button>
         </SignOutForm>
       </ButtonRow>
     </>

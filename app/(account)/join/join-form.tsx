@@ -5,49 +5,60 @@ import { Button } from '@/app/_ui/button';
 import { FormStack, TextField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
-import { PasswordField } from '../_parts/password-field';
+import { PasswordField, type PasswordWords } from '../_parts/password-field';
 import { join } from './actions';
 
 const ids = { email: 'join-email', displayName: 'join-display-name', password: 'join-password' };
 
-export function JoinForm({ callbackUrl }: { callbackUrl: string }) {
+export type JoinWords = {
+  /** Of the form, and of its button. */
+  join: string;
+  email: string;
+  emailHint: string;
+  name: string;
+  nameHint: string;
+  passwordHint: string;
+} & PasswordWords;
+
+export function JoinForm({ callbackUrl, words }: { callbackUrl: string; words: JoinWords }) {
   const [state, action, pending] = useActionState(join, untouched);
   const { values, fieldErrors } = state;
   return (
-    <form action={action} aria-label="Become an Insider" noValidate>
+    <form action={action} aria-label={words.join} noValidate>
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
         <TextField
           id={ids.email}
-          label="Email"
+          label={words.email}
           name="email"
           type="email"
           autoComplete="email"
           required
-          hint="Only you and the staff see it."
+          hint={words.emailHint}
           defaultValue={values.email}
           error={fieldErrors.email}
         />
         <TextField
           id={ids.displayName}
-          label="Display name"
+          label={words.name}
           name="displayName"
           autoComplete="nickname"
           required
-          hint="2 to 40 characters. It stands beside what you write; your own name carries the most weight."
+          hint={words.nameHint}
           defaultValue={values.displayName}
           error={fieldErrors.displayName}
         />
         <PasswordField
           id={ids.password}
           autoComplete="new-password"
-          hint="15 characters or more. A few words that only you would put together do well."
+          hint={words.passwordHint}
+          words={words}
           error={fieldErrors.password}
         />
         <div>
           <Button tone="primary" pending={pending}>
-            Become an Insider
+            {words.join}
           </Button>
         </div>
       </FormStack>

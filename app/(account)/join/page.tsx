@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
@@ -10,24 +11,44 @@ import styles from '../_parts/doors.module.css';
 import { whyHere } from '../_parts/why';
 import { JoinForm } from './join-form';
 
-export const metadata: Metadata = { title: 'Become an Insider', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account');
+  return { title: t('join'), robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[] }> };
 
 export default async function JoinPage({ searchParams }: Props) {
   const callbackUrl = safeCallback((await searchParams).callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
-  const [{ names }, why] = await Promise.all([currentPolicy(), whyHere(callbackUrl)]);
+  const [{ names }, reason, t, locale] = await Promise.all([
+    currentPolicy(),
+    whyHere(callbackUrl),
+    getTranslations('account'),
+    getLocale(),
+  ]);
   return (
     <PageFrame returnTo={callbackUrl}>
       <Page column>
         <PageHeading
-          title={`Become ${membershipName(names).full}`}
-          intro={`Insiders write the comments, and decide together what is posted${why ? `. Join ${why}.` : '.'}`}
+          title={t('joinTitle', { membership: membershipName(names, locale).full })}
+          intro={reason ? t('joinWhy', { why: reason }) : t('joinIntro')}
         />
-        <JoinForm callbackUrl={callbackUrl} />
+        <JoinForm
+          callbackUrl={callbackUrl}
+          words={{
+            join: t('join'),
+            email: t('email'),
+            emailHint: t('emailHint'),
+            name: t('name'),
+            nameHint: t('nameHint'),
+            password: t('password'),
+            passwordHint: t('passwordHint'),
+            showPassword: t('showPassword'),
+          }}
+        />
         <p className={styles.other}>
-          Already an Insider? <a href={`/sign-in?${new URLSearchParams({ callbackUrl })}`}>Sign in</a>
+          {t('already')} <a href={`/sign-in?${new URLSearchParams({ callbackUrl })}`}>{t('signIn')}</a>
         </p>
       </Page>
     </PageFrame>

@@ -3,29 +3,58 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { nudgesAbout } from '@/app/_frame/nudges-about';
+import type { NudgeView } from '@/app/_ui/writing/nudge';
 import { editComment } from '@/lib/comments/edit-comment';
 import { previewComment } from '@/lib/comments/preview-comment';
-import { editInput } from '@/lib/comments/schemas';
+import { saveEditDraft } from '@/lib/comments/drafts/save-edit-draft';
+import { sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
+import { bodyInput, editInput } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
 import { defineAction } from '@/lib/web/define-action';
+import { currentViewer } from '@/lib/web/viewer';
 
-type Edited = { previewHtml: string };
+type Edited = { previewHtml?: string; nudge?: NudgeView[] };
 
-/** Sends a new text of a comment of the viewer's, or shows how it would look. */
+/** Sends a new text of a comment of the viewer's, having said once what may be wrong with it; or shows how it would look. */
 export const revise = defineAction({
   input: editInput.extend({
     id: z.uuid(),
     revision: z.coerce.number().int().min(1),
     intent: z.enum(['send', 'preview']).default('send'),
+    nudged: z.literal('1').optional(),
+    basedOn: sentDraft,
   }),
-  run: async ({ input: { intent, ...edit }, viewer }): Promise<Edited> => {
+  run: async ({ input: { intent, nudged, basedOn, ...edit }, viewer }): Promise<Edited> => {
     if (intent === 'preview') return { previewHtml: previewComment(edit).html };
-    await editComment({ viewer: stillSignedIn(viewer), ...edit });
+    const author = stillSignedIn(viewer);
+    const nudge = nudged ? [] : await nudgesAbout(edit.body);
+    if (nudge.length > 0) return { nudge };
+    await editComment({ viewer: author, ...edit, draftedAt: basedOn });
     redirect(`/my-comments?${new URLSearchParams({ revised: edit.id })}`);
   },
 });
+
+const editDraft = z.object({
+  id: z.uuid(),
+  body: bodyInput,
+  basedOn: z.iso.datetime().nullable(),
+});
+
+/** Keeps the new text of a comment of the viewer's while they type it; null where that could not be. */
+export async function keepEdit(draft: {
+  id: string;
+  body: string;
+  basedOn: string | null;
+}): Promise<DraftKept | null> {
+  const parsed = editDraft.safeParse(draft);
+  const viewer = await currentViewer();
+  if (!parsed.success || !viewer) return null;
+  const { id, body, basedOn } = parsed.data;
+  return saveEditDraft({ viewer, commentId: id, body, basedOn: basedOn === null ? null : new Date(basedOn) });
+}
 
 /** Takes a comment of the viewer's back. */
 export const takeBack = defineAction({

@@ -1,18 +1,16 @@
+import { getTranslations } from 'next-intl/server';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
 import { findOwnComment } from '@/lib/comments/read-comment';
+import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { Viewer } from '@/lib/members/viewer';
-import { nextInWords, stateInWords } from './words';
+import { nextKey } from './words';
 
 /** After an edit or a withdrawal: how the comment stands now. Nothing for a comment that is not the viewer's. */
 export async function DoneNotice({ viewer, commentId }: { viewer: Viewer; commentId: string }) {
   const comment = await findOwnComment({ viewer, id: commentId });
   if (!comment) return null;
-  const withdrawn = comment.status === 'WITHDRAWN';
-  const title = withdrawn
-    ? 'You have withdrawn your comment'
-    : `Your new text is in: ${stateInWords(comment).toLowerCase()}`;
-  const next = withdrawn ? 'Nobody else sees it any longer.' : nextInWords(comment);
+  const { title, next } = await inWords(comment);
   return (
     <Arrival>
       <Notice tone="good" title={title}>
@@ -20,4 +18,15 @@ export async function DoneNotice({ viewer, commentId }: { viewer: Viewer; commen
       </Notice>
     </Arrival>
   );
+}
+
+async function inWords(comment: OwnCommentView): Promise<{ title: string; next: string | null }> {
+  const t = await getTranslations('mine');
+  const { status, editedAt, reviews } = comment;
+  if (status === 'WITHDRAWN') return { title: t('done.withdrawn'), next: t('done.gone') };
+  // What was sent and is posted already is a correction: nobody had to judge it.
+  if (status === 'PUBLISHED' && editedAt && nextKey(comment) === null)
+    return { title: t('done.corrected'), next: t('done.marked') };
+  const next = nextKey(comment);
+  return { title: t(`done.in.${status}`, reviews), next: next && t(`next.${next}`) };
 }

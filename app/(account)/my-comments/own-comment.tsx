@@ -1,3 +1,5 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
 import { ButtonLink, ButtonRow } from '@/app/_ui/button';
@@ -5,42 +7,42 @@ import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import { stateWords } from '@/app/_ui/thread/state-words';
+import { stateTones } from '@/app/_ui/thread/state-tones';
+import { dayInWords } from '@/app/_ui/when';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import type { OwnCaseView } from '@/lib/moderation/statements/schemas';
+import { writtenIn } from '@/lib/language/schemas';
+import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
+import { sayReason } from '@/lib/screening/say-reason';
 import styles from './my-comments.module.css';
 import { Reasons } from './reasons';
 import { Withdrawal } from './withdrawal';
-import {
-  acceptedTextIsUp,
-  appealInWords,
-  editInWords,
-  nextInWords,
-  stateInWords,
-  waysInWords,
-} from './words';
+import { acceptedTextIsUp, editCalled, nextKey } from './words';
+
+/** Words for those who do not see what they are about. */
+const hidden = (chunks: ReactNode) => <VisuallyHidden>{chunks}</VisuallyHidden>;
 
 /** A comment of one's own: where it stands and why, the newest text, and what can be done with it. */
 export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string }) {
-  const { id, article, status, bodyHtml, createdAt } = comment;
-  const next = nextInWords(comment);
+  const t = useTranslations('mine');
+  const { id, article, status, bodyHtml, language, createdAt, reviews } = comment;
+  const next = nextKey(comment);
   return (
     <article id={`comment-${id}`} className={styles.comment} aria-labelledby={`on-${id}`}>
       <header className={styles.facts}>
         <h2 id={`on-${id}`} className={styles.on}>
-          <a href={articlePath(article.slug)}>{article.title}</a>
+          <a href={articlePath(article.slug)} {...writtenIn(article.language)}>
+            {article.title}
+          </a>
         </h2>
-        <p className={styles.when}>
-          Written <Ago at={createdAt} now={now} />
-        </p>
+        <p className={styles.when}>{t.rich('written', { ago: () => <Ago at={createdAt} now={now} /> })}</p>
       </header>
       <div className={styles.main}>
         <p className={styles.state}>
-          <Badge tone={stateWords[status].tone}>{stateInWords(comment)}</Badge>
+          <Badge tone={stateTones[status]}>{t(`state.${status}`, reviews)}</Badge>
         </p>
-        {next && <p className={styles.next}>{next}</p>}
+        {next && <p className={styles.next}>{t(`next.${next}`)}</p>}
         <Decision comment={comment} />
-        <Prose kind="comment" html={bodyHtml} />
+        <Prose kind="comment" html={bodyHtml} lang={language} />
         <Verdicts comment={comment} />
         <Actions comment={comment} />
       </div>
@@ -50,10 +52,12 @@ export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string
 
 /** The decision that it stands under, in short, and the way to the whole of it; else why it is where it is. */
 function Decision({ comment }: { comment: OwnCaseView }) {
+  const t = useTranslations('mine');
+  const locale = useLocale();
   const { id, article, reason, statement } = comment;
-  if (!statement) return reason && <p className={styles.next}>{reason}</p>;
+  const because = reason && <p className={styles.next}>{sayReason(locale, reason)}</p>;
+  if (!statement) return because;
   const { stands, appeal } = statement;
-  const ways = stands ? waysInWords(statement) : null;
   return (
     <>
       {stands ? (
@@ -61,56 +65,71 @@ function Decision({ comment }: { comment: OwnCaseView }) {
           <Reasons comment={{ rule: statement.rule?.key ?? null, reason: statement.facts }} />
         </Notice>
       ) : (
-        reason && <p className={styles.next}>{reason}</p>
+        because
       )}
-      {appeal.filed && <p className={styles.next}>{appealInWords[appeal.filed.state]}</p>}
-      {ways && <p className={styles.next}>{ways}</p>}
+      {appeal.filed && <p className={styles.next}>{t(`appealed.${appeal.filed.state}`)}</p>}
+      {stands && <Ways statement={statement} />}
       <p>
         <a className={styles.link} href={`/my-comments/${id}/decision`}>
-          {wayToDecision(statement)}
-          <VisuallyHidden> about your comment on {article.title}</VisuallyHidden>
+          {t(`decisionLink.${wayToDecision(statement)}`)}
+          {t.rich('decisionLink.about', { title: article.title, hidden })}
         </a>
       </p>
     </>
   );
 }
 
-function wayToDecision({ stands, appeal }: NonNullable<OwnCaseView['statement']>): string {
-  if (appeal.possible) return 'Read the whole decision, or appeal';
-  return stands || appeal.filed ? 'Read the whole decision' : 'Read the earlier decision';
-}
-
-function Verdicts({ comment: { verdicts } }: { comment: OwnCommentView }) {
-  if (!verdicts) return null;
-  const { yes, notCivil, misinformation } = verdicts;
-  if (yes + notCivil + misinformation === 0) return null;
+/** The ways on from a decision against a comment, with how often and until when; nothing where there is none left. */
+function Ways({ statement: { appeal, resubmission } }: { statement: StatementView }) {
+  const t = useTranslations('mine.ways');
+  const locale = useLocale();
+  if (!resubmission.possible && !appeal.possible) return null;
+  const day = dayInWords(new Date(appeal.until), locale);
+  const { left } = resubmission;
   return (
-    <p className={styles.verdicts}>
-      Your peers’ verdicts: {yes} yes, {notCivil} not civil, {misinformation} mis/disinformation
+    <p className={styles.next}>
+      {!resubmission.possible
+        ? t('appeal', { day })
+        : appeal.possible
+          ? t('both', { left, day })
+          : t('revise', { left })}
     </p>
   );
 }
 
+function wayToDecision({ stands, appeal }: StatementView): 'appeal' | 'whole' | 'earlier' {
+  if (appeal.possible) return 'appeal';
+  return stands || appeal.filed ? 'whole' : 'earlier';
+}
+
+function Verdicts({ comment: { verdicts } }: { comment: OwnCommentView }) {
+  const t = useTranslations('mine');
+  if (!verdicts) return null;
+  const { yes, notCivil, misinformation } = verdicts;
+  if (yes + notCivil + misinformation === 0) return null;
+  return <p className={styles.verdicts}>{t('verdicts', verdicts)}</p>;
+}
+
 function Actions({ comment }: { comment: OwnCommentView }) {
+  const t = useTranslations('mine');
   const { id, article, status, allowed } = comment;
-  const which = `your comment on ${article.title}`;
+  const which = t('which', { title: article.title });
   const isUp = status === 'PUBLISHED' || acceptedTextIsUp(comment);
   return (
     <ButtonRow>
       {status === 'AWAITING_REVIEWS' && (
         <ButtonLink size="small" tone="primary" href={`/review?comment=${id}`}>
-          Go on reviewing<VisuallyHidden> for {which}</VisuallyHidden>
+          {t.rich('goOn', { which, hidden })}
         </ButtonLink>
       )}
       {allowed.edit && (
         <ButtonLink size="small" href={`/my-comments/${id}/edit`}>
-          {editInWords(comment)}
-          <VisuallyHidden> {which}</VisuallyHidden>
+          {t.rich(`editLink.${editCalled(comment)}`, { which, hidden })}
         </ButtonLink>
       )}
       {isUp && (
         <a className={styles.link} href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>
-          See it as readers do<VisuallyHidden> ({which})</VisuallyHidden>
+          {t.rich('asReaders', { which, hidden })}
         </a>
       )}
       {allowed.withdraw && <Withdrawal id={id} which={which} isUp={isUp} />}

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { ButtonLink } from '@/app/_ui/button';
+import { OwnCommentsNews } from '@/app/_ui/live';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Pagination } from '@/app/_ui/pagination';
 import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
@@ -13,7 +16,10 @@ import { DoneNotice } from './done-notice';
 import styles from './my-comments.module.css';
 import { OwnComment } from './own-comment';
 
-export const metadata: Metadata = { title: 'My comments', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mine');
+  return { title: t('title'), robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,15 +34,13 @@ export default async function MyCommentsPage({ searchParams }: Props) {
   const viewer = await currentViewer();
   if (!viewer) redirect('/sign-in?callbackUrl=%2Fmy-comments');
   const { items, nextCursor } = await orNotFound(listOwnCases({ viewer, cursor }));
+  const t = await getTranslations('mine');
   const now = systemContext.now().toISOString();
   const done = revised ?? withdrawn;
   return (
     <PageFrame returnTo="/my-comments">
       <Page>
-        <PageHeading
-          title="My comments"
-          intro="Everything you have written here, where it stands, and why. Only you and the moderators see this page."
-        />
+        <PageHeading title={t('title')} intro={t('intro')} />
         {done && <DoneNotice viewer={viewer} commentId={done} />}
         {items.length === 0 && <None />}
         <ol role="list" className={styles.list}>
@@ -46,12 +50,13 @@ export default async function MyCommentsPage({ searchParams }: Props) {
             </li>
           ))}
         </ol>
+        <OwnCommentsNews states={Object.fromEntries(items.map(({ id, status }) => [id, status]))} />
         <Pagination
-          label="Pages of my comments"
-          start={cursor ? { href: '/my-comments', words: 'Back to the newest' } : null}
+          label={t('pages')}
+          start={cursor ? { href: '/my-comments', words: t('newest') } : null}
           next={
             nextCursor
-              ? { href: `/my-comments?${new URLSearchParams({ cursor: nextCursor })}`, words: 'Older' }
+              ? { href: `/my-comments?${new URLSearchParams({ cursor: nextCursor })}`, words: t('older') }
               : null
           }
         />
@@ -61,10 +66,11 @@ export default async function MyCommentsPage({ searchParams }: Props) {
 }
 
 function None() {
+  const t = useTranslations('mine');
   return (
     <div className={styles.none}>
-      <p>You have not written a comment yet. Find an article whose subject you know something about.</p>
-      <ButtonLink href="/">Go to the front page</ButtonLink>
+      <p>{t('none')}</p>
+      <ButtonLink href="/">{t('toFront')}</ButtonLink>
     </div>
   );
 }

@@ -1,18 +1,29 @@
+import { useLocale, useTranslations } from 'next-intl';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import { houseRule } from '@/lib/moderation/house-rules';
+import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
+import { sayReason } from '@/lib/screening/say-reason';
 import styles from './my-comments.module.css';
 
 /** The rule that a decision against a comment names, and the moderator's words. */
 export function Reasons({ comment: { rule, reason } }: { comment: Pick<OwnCommentView, 'rule' | 'reason'> }) {
-  if (!rule && !reason) return <p>The moderator who decided this named no rule and gave no reason.</p>;
+  const t = useTranslations('mine.reasons');
+  const locale = useLocale();
+  if (!rule && !reason) return <p>{t('none')}</p>;
   return (
     <>
       {rule && (
         <p>
-          House rule: <a href={`/policy#${rule}`}>{houseRule(rule)?.title ?? rule}</a>
+          {t.rich('rule', {
+            title: houseRuleIn(locale, rule)?.title ?? rule,
+            link: (words) => <a href={`/policy#${rule}`}>{words}</a>,
+          })}
         </p>
       )}
-      {reason && <p className={styles.reason}>“{reason}”</p>}
+      {reason && (
+        <p className={styles.reason} dir="auto">
+          {t('said', { words: sayReason(locale, reason) })}
+        </p>
+      )}
     </>
   );
 }

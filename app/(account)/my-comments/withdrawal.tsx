@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useActionState, type ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import { untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
@@ -10,12 +11,12 @@ import styles from './my-comments.module.css';
 
 /** Withdrawing, in two steps, since there is no way back. */
 export function Withdrawal({ id, which, isUp }: { id: string; which: string; isUp: boolean }) {
+  const t = useTranslations('composer.withdrawal');
   const [state, action, pending] = useActionState(takeBack, untouched);
+  const hidden = (words: ReactNode) => <VisuallyHidden>{words}</VisuallyHidden>;
   return (
     <details className={styles.withdrawal} open={state.status === 'error' || undefined}>
-      <summary>
-        Withdraw<VisuallyHidden> {which}</VisuallyHidden>
-      </summary>
+      <summary>{t.rich('withdraw', { which, hidden })}</summary>
       <form action={action} className={styles.sure}>
         {state.status === 'error' && (
           <Notice tone="bad" live>
@@ -23,13 +24,10 @@ export function Withdrawal({ id, which, isUp }: { id: string; which: string; isU
           </Notice>
         )}
         <input type="hidden" name="id" value={id} />
-        <p>
-          {isUp ? 'Readers will no longer see it. ' : 'Nobody will review it any longer. '}
-          You cannot undo this.
-        </p>
+        <p>{isUp ? t('up') : t('notUp')}</p>
         <div>
           <Button size="small" tone="danger" pending={pending}>
-            Yes, withdraw it<VisuallyHidden> ({which})</VisuallyHidden>
+            {t.rich('sure', { which, hidden })}
           </Button>
         </div>
       </form>

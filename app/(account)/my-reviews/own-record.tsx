@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl';
+import { linkTo } from '@/app/_ui/link-to';
 import { Dateline } from '@/app/_ui/timestamp';
 import type { RateView, ReviewerRecordView } from '@/lib/peer-review/records/schemas';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import styles from './my-reviews.module.css';
-import { knownInWords, rateInWords, standingInWords, wayUpInWords } from './words';
+import { knownInWords, rateInWords, wayUpInWords } from './words';
 
 /** What the viewer's verdicts are worth, why, and what would improve it. */
 export function OwnRecord({
@@ -12,29 +14,25 @@ export function OwnRecord({
   record: ReviewerRecordView;
   ladder: PolicySettings['review']['ladder'];
 }) {
+  const t = useTranslations('review.record');
   const { standing, since, reason, accepts, objects } = record;
-  const known = knownInWords(record);
+  const known = knownInWords(t, record);
   return (
     <section className={styles.record} data-standing={standing} aria-labelledby="record-title">
       <div className={styles.standing}>
         <h2 id="record-title" className={styles.title}>
-          {standingInWords[standing]}
+          {t(`standing.${standing}`)}
         </h2>
         {reason && since && (
-          <p className={styles.since}>
-            Since <Dateline at={since} />: “{reason}”
-          </p>
+          <p className={styles.since}>{t.rich('since', { day: () => <Dateline at={since} />, reason })}</p>
         )}
-        <p>{wayUpInWords(record, ladder)}</p>
+        <p>{wayUpInWords(t, record, ladder)}</p>
         {known && <p>{known}</p>}
       </div>
       <div className={styles.rates}>
         <Rate rate={accepts} what="accepts" />
         <Rate rate={objects} what="objects" />
-        <p className={styles.fine}>
-          From calibration comments, and from how the comments that you reviewed were decided. What was long
-          ago counts for less. <a href="/how-peer-review-works">How peer review works</a>
-        </p>
+        <p className={styles.fine}>{t.rich('fine', { how: linkTo('/how-peer-review-works') })}</p>
       </div>
     </section>
   );
@@ -44,6 +42,7 @@ const WIDTH = 200;
 
 /** A rate in words, over a line from none to all with the stretch that it most likely lies in. */
 function Rate({ rate, what }: { rate: RateView; what: 'accepts' | 'objects' }) {
+  const t = useTranslations('review.record');
   const { share, lower, upper } = rate;
   return (
     <div>
@@ -52,7 +51,7 @@ function Rate({ rate, what }: { rate: RateView; what: 'accepts' | 'objects' }) {
         <rect className={styles.likely} x={lower * WIDTH} y="3" width={(upper - lower) * WIDTH} height="6" />
         <rect className={styles.share} x={share * WIDTH - 1} y="0" width="2" height="12" />
       </svg>
-      <p>{rateInWords(rate, what)}</p>
+      <p>{rateInWords(t, rate, what)}</p>
     </div>
   );
 }

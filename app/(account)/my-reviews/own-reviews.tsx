@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
@@ -7,10 +8,9 @@ import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched, type FormAction } from '@/app/_ui/form-state';
 import { Prose } from '@/app/_ui/prose';
-import { endInWords } from '@/app/_ui/review-end-words';
 import { Ago } from '@/app/_ui/timestamp';
+import type { Which } from '@/app/_ui/thread/contest-form';
 import { PastLesson, type Contesting } from '@/app/_ui/thread/lesson';
-import { choices } from '@/app/_ui/thread/review-words';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { OwnReviewView } from '@/lib/peer-review/records/schemas';
 import styles from './my-reviews.module.css';
@@ -51,6 +51,7 @@ function OwnReview({
   now: string;
   contesting: Contesting;
 }) {
+  const t = useTranslations('review.own');
   const { assignmentId, article, givenAt, calibration } = review;
   return (
     <article className={styles.review} aria-labelledby={`on-${assignmentId}`}>
@@ -58,12 +59,10 @@ function OwnReview({
         <h2 id={`on-${assignmentId}`} className={styles.on}>
           <a href={articlePath(article.slug)}>{article.title}</a>
         </h2>
-        <p className={styles.when}>
-          Reviewed <Ago at={givenAt} now={now} />
-        </p>
+        <p className={styles.when}>{t.rich('reviewed', { ago: () => <Ago at={givenAt} now={now} /> })}</p>
         {calibration && (
           <p>
-            <Badge>Calibration</Badge>
+            <Badge>{t('calibration')}</Badge>
           </p>
         )}
       </header>
@@ -73,7 +72,7 @@ function OwnReview({
             review={review}
             calibration={calibration}
             contesting={contesting}
-            which={` of review ${place}`}
+            which={{ review: place }}
           />
         ) : (
           <Verdict review={review} />
@@ -84,21 +83,23 @@ function OwnReview({
 }
 
 /** On a comment by another member: what the viewer said, and how it ended. */
-function Verdict({ review: { verdict, ended, right, voided, bodyHtml, note } }: { review: OwnReviewView }) {
+function Verdict({ review }: { review: OwnReviewView }) {
+  const { verdict, ended, right, voided, bodyHtml, language, note } = review;
+  const t = useTranslations('review.own');
+  const choice = useTranslations('review.panel.choices');
+  const ends = useTranslations('review.ends');
+  const outcome = right === null ? 'open' : right ? 'right' : 'notRight';
   return (
     <>
       <p>
-        <Badge tone={verdict === 'YES' ? 'accent' : 'danger'}>{choices[verdict].label}</Badge>
+        <Badge tone={verdict === 'YES' ? 'accent' : 'danger'}>{choice(`${verdict}.label`)}</Badge>
       </p>
-      <p>
-        {ended && endInWords(ended)}
-        {right === null ? '.' : right ? ', so your verdict was right.' : ', so your verdict was not right.'}
-      </p>
-      {voided && <p className={styles.note}>It does not count for the comment: {voided}</p>}
-      {note && <p className={styles.note}>Your note to the moderators: “{note}”</p>}
+      {ended && <p>{t(outcome, { end: ends(ended) })}</p>}
+      {voided && <p className={styles.note}>{t('voided', { reason: voided })}</p>}
+      {note && <p className={styles.note}>{t('note', { note })}</p>}
       {bodyHtml && (
-        <Fold summary="Read it again">
-          <Prose kind="comment" html={bodyHtml} />
+        <Fold summary={t('readAgain')}>
+          <Prose kind="comment" html={bodyHtml} lang={language} />
         </Fold>
       )}
     </>
@@ -106,14 +107,14 @@ function Verdict({ review: { verdict, ended, right, voided, bodyHtml, note } }: 
 }
 
 function Lesson({
-  review: { assignmentId, verdict: given, right: correct, bodyHtml },
+  review: { assignmentId, verdict: given, right: correct, bodyHtml, language },
   calibration: { verdict, explanation, contest },
   ...rest
 }: {
   review: OwnReviewView;
   calibration: NonNullable<OwnReviewView['calibration']>;
   contesting: Contesting;
-  which: string;
+  which: Which;
 }) {
   const lesson = {
     assignmentId,
@@ -122,6 +123,7 @@ function Lesson({
     correct,
     explanation,
     bodyHtml: bodyHtml ?? '',
+    language,
     contest,
     counted: true,
     standing: null,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
@@ -17,7 +18,10 @@ import styles from './my-reviews.module.css';
 import { OwnRecord } from './own-record';
 import { OwnReviews } from './own-reviews';
 
-export const metadata: Metadata = { title: 'My reviews', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('review.record');
+  return { title: t('title'), robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,17 +32,15 @@ export default async function MyReviewsPage({ searchParams }: Props) {
   if (await isFormOfSignedOut()) return <Unsent />;
   const viewer = await currentViewer();
   if (!viewer) redirect('/sign-in?callbackUrl=%2Fmy-reviews');
-  const [{ record, items, nextCursor }, policy] = await Promise.all([
+  const [{ record, items, nextCursor }, policy, t] = await Promise.all([
     orNotFound(readOwnRecord({ viewer, cursor })),
     currentPolicy(),
+    getTranslations('review.record'),
   ]);
   return (
     <PageFrame returnTo="/my-reviews">
       <Page>
-        <PageHeading
-          title="My reviews"
-          intro="What you have reviewed, how it ended, and what your verdicts are worth. Only you and the moderators see this page."
-        />
+        <PageHeading title={t('title')} intro={t('intro')} />
         {!cursor && <OwnRecord record={record} ladder={policy.review.ladder} />}
         {items.length === 0 ? (
           <None />
@@ -46,11 +48,11 @@ export default async function MyReviewsPage({ searchParams }: Props) {
           <OwnReviews reviews={items} now={systemContext.now().toISOString()} contest={contestLesson} />
         )}
         <Pagination
-          label="Pages of my reviews"
-          start={cursor ? { href: '/my-reviews', words: 'Back to the newest' } : null}
+          label={t('pages')}
+          start={cursor ? { href: '/my-reviews', words: t('newest') } : null}
           next={
             nextCursor
-              ? { href: `/my-reviews?${new URLSearchParams({ cursor: nextCursor })}`, words: 'Older' }
+              ? { href: `/my-reviews?${new URLSearchParams({ cursor: nextCursor })}`, words: t('older') }
               : null
           }
         />
@@ -59,21 +61,23 @@ export default async function MyReviewsPage({ searchParams }: Props) {
   );
 }
 
-function None() {
+async function None() {
+  const t = await getTranslations('review.record');
   return (
     <div className={styles.none}>
-      <p>You have not reviewed anything yet. Whoever writes a comment reviews some by others first.</p>
-      <ButtonLink href="/how-peer-review-works">How peer review works</ButtonLink>
+      <p>{t('none')}</p>
+      <ButtonLink href="/how-peer-review-works">{t('how')}</ButtonLink>
     </div>
   );
 }
 
 /** The session ended before a contest was sent: the form with what was written. */
-function Unsent() {
+async function Unsent() {
+  const t = await getTranslations('review.record');
   return (
     <PageFrame returnTo="/my-reviews">
       <Page column>
-        <PageHeading title="My reviews" />
+        <PageHeading title={t('title')} />
         <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
       </Page>
     </PageFrame>

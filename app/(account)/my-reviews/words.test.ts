@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewerRecordView } from '@/lib/peer-review/records/schemas';
+import { translator } from '@/lib/language/translator';
 import { defaultSettings } from '@/lib/policy/rules';
 import { knownInWords, rateInWords, wayUpInWords } from './words';
+
+const t = translator('en', 'review.record');
 
 const { ladder } = defaultSettings.review;
 const rate = { share: 0.78, lower: 0.61, upper: 0.9, verdicts: 12.3 };
@@ -23,32 +26,34 @@ describe('R13: what a reviewer is told', () => {
       standing: 'SUSPENDED',
       toImprove: { rightInARow: 3, onCalibration: true },
     } as const;
-    expect(wayUpInWords(suspended, ladder)).toMatch(/^Get 3 calibration comments right in a row, and/);
+    expect(wayUpInWords(t, suspended, ladder)).toMatch(/^Get 3 calibration comments right in a row, and/);
     expect(
-      wayUpInWords({ ...suspended, toImprove: { rightInARow: 1, onCalibration: true } }, ladder),
+      wayUpInWords(t, { ...suspended, toImprove: { rightInARow: 1, onCalibration: true } }, ladder),
     ).toMatch(/^Get the next calibration comment right, and/);
     const warned = {
       ...record,
       standing: 'WARNED',
       toImprove: { rightInARow: 4, onCalibration: false },
     } as const;
-    expect(wayUpInWords(warned, ladder)).toBe('Get the next 4 verdicts right, and the warning is lifted.');
-    expect(wayUpInWords(record, ladder)).toMatch(/^There is nothing to improve.* fewer than 60.% were right/);
+    expect(wayUpInWords(t, warned, ladder)).toBe('Get the next 4 verdicts right, and the warning is lifted.');
+    expect(wayUpInWords(t, record, ladder)).toMatch(
+      /^There is nothing to improve.* fewer than 60.% were right/,
+    );
   });
 
   it('is how their rates are, and how sure that is', () => {
-    expect(rateInWords(rate, 'accepts')).toBe(
+    expect(rateInWords(t, rate, 'accepts')).toBe(
       'Of ten comments that are fit to be posted, you would accept about 8. It is most likely between 6 and 9, going by 12 verdicts.',
     );
-    expect(rateInWords({ share: 0.75, lower: 0.37, upper: 0.98, verdicts: 0 }, 'objects')).toMatch(
+    expect(rateInWords(t, { share: 0.75, lower: 0.37, upper: 0.98, verdicts: 0 }, 'objects')).toMatch(
       /about 8\. It is most likely between 4 and 10, as of anybody about whom nothing is known yet\.$/,
     );
   });
 
   it('is what is known of them', () => {
-    expect(knownInWords(record)).toBeNull();
-    expect(knownInWords({ known: { right: 0, of: 1 } })).toMatch(/yours was not\.$/);
-    expect(knownInWords({ known: { right: 5, of: 6 } })).toBe(
+    expect(knownInWords(t, record)).toBeNull();
+    expect(knownInWords(t, { known: { right: 0, of: 1 } })).toMatch(/yours was not\.$/);
+    expect(knownInWords(t, { known: { right: 5, of: 6 } })).toBe(
       'Of your last 6 reviews whose right verdict is known, 5 were right.',
     );
   });

@@ -17,17 +17,11 @@ export const markAllRead = defineAction({
   },
 });
 
-/** One box is a text, several are a list, and none is nothing. */
-const checked = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  mailSettingsInput.shape.topics,
-);
-
-/** Takes which topics the viewer wants mail about. */
+/** Takes when the viewer wants mail, topic by topic. */
 export const saveMailSettings = defineAction({
-  input: z.strictObject({ topics: checked }),
-  run: async ({ input, viewer }): Promise<undefined> => {
-    await changeMailSettings({ viewer: stillSignedIn(viewer), input });
+  input: mailSettingsInput.shape.topics,
+  run: async ({ input: topics, viewer }): Promise<undefined> => {
+    await changeMailSettings({ viewer: stillSignedIn(viewer), input: { topics } });
     redirect('/notifications?saved=1#by-mail');
   },
 });

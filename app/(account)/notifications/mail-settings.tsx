@@ -1,33 +1,39 @@
 'use client';
 
-import { useActionState, useId } from 'react';
+import { useActionState, useId, type ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
-import type { MailSettingView } from '@/lib/outreach/mail/schemas';
+import type { MailSettingView, MailTiming } from '@/lib/outreach/mail/schemas';
 import { saveMailSettings } from './actions';
 import styles from './notifications.module.css';
 
-/** What goes out by mail as well, topic by topic, at once or never. */
-export function MailSettings({ settings, email }: { settings: MailSettingView[]; email: string }) {
+type Choice = { timing: MailTiming; label: string };
+
+type Props = {
+  settings: MailSettingView[];
+  choices: Choice[];
+  words: { title: string; intro: ReactNode; digests: string; always: string; save: string };
+};
+
+/** What goes out by mail as well: topic by topic, at once, in a digest, or never. */
+export function MailSettings({ settings, choices, words }: Props) {
   const [state, action, pending] = useActionState(saveMailSettings, untouched);
   return (
     <section id="by-mail" aria-labelledby="by-mail-title" className={styles.mail}>
       <h2 id="by-mail-title" className={styles.heading}>
-        By mail
+        {words.title}
       </h2>
-      <p className={styles.text}>
-        Whatever you choose, it is on this page. Mail goes to <span className={styles.address}>{email}</span>,
-        at once, unless you have read it here before.
-      </p>
+      <p className={styles.text}>{words.intro}</p>
+      <p className={styles.text}>{words.digests}</p>
       <form action={action} aria-labelledby="by-mail-title" className={styles.settings}>
         <FormErrors state={state} fieldIds={{}} />
         {settings.map((setting) => (
-          <Setting key={setting.topic} setting={setting} />
+          <Setting key={setting.topic} setting={setting} choices={choices} always={words.always} />
         ))}
-        <div>
+        <div className={styles.save}>
           <Button tone="primary" pending={pending}>
-            Save
+            {words.save}
           </Button>
         </div>
       </form>
@@ -35,21 +41,39 @@ export function MailSettings({ settings, email }: { settings: MailSettingView[];
   );
 }
 
-function Setting({ setting: { topic, label, explanation, mail, always } }: { setting: MailSettingView }) {
+function Setting({
+  setting: { topic, label, explanation, mail, always: isAlways },
+  choices,
+  always,
+}: {
+  setting: MailSettingView;
+  choices: Choice[];
+  always: string;
+}) {
   const id = useId();
   return (
     <div className={styles.setting}>
-      <input
-        type="checkbox"
-        id={id}
-        name="topics"
-        value={topic}
-        defaultChecked={mail === 'AT_ONCE'}
-        disabled={always}
-        aria-describedby={`${id}-why`}
-      />
-      <label htmlFor={id}>{label}</label>
-      <p id={`${id}-why`}>{explanation}</p>
+      {isAlways ? <p className={styles.topic}>{label}</p> : <label htmlFor={id}>{label}</label>}
+      <p id={`${id}-why`} className={styles.why}>
+        {explanation}
+      </p>
+      {isAlways ? (
+        <p className={styles.always}>{always}</p>
+      ) : (
+        <select
+          id={id}
+          name={topic}
+          defaultValue={mail}
+          aria-describedby={`${id}-why`}
+          className={styles.choice}
+        >
+          {choices.map((choice) => (
+            <option key={choice.timing} value={choice.timing}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }

@@ -7,16 +7,22 @@ import { untouched } from '@/app/_ui/form-state';
 import { markAllRead } from './actions';
 import styles from './notifications.module.css';
 
+type Props = {
+  /** The newest notice that the page shows. */
+  through: string;
+  words: { unread: string; markAll: string };
+};
+
 /** How many are new, and the way to have seen them all. What comes in the meantime stays new. */
-export function MarkAllRead({ through, unread }: { through: string; unread: number }) {
+export function MarkAllRead({ through, words }: Props) {
   const [state, action, pending] = useActionState(markAllRead, untouched);
   return (
     <form action={action} className={styles.bar}>
       <FormErrors state={state} fieldIds={{}} />
       <input type="hidden" name="through" value={through} />
-      <p>{unread > 99 ? 'More than 99 are new' : unread === 1 ? 'One is new' : `${unread} are new`}</p>
+      <p>{words.unread}</p>
       <Button size="small" pending={pending}>
-        Mark all as read
+        {words.markAll}
       </Button>
     </form>
   );

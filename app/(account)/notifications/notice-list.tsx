@@ -1,35 +1,50 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { classNames } from '@/app/_ui/class-names';
 import { Fold } from '@/app/_ui/fold';
+import { formattingTag } from '@/lib/language/schemas';
 import type { NoticeView } from '@/lib/outreach/notices/schemas';
+import { groupByDay } from './group-by-day';
 import styles from './notifications.module.css';
 
-/** Notices, newest first; those that have not been seen are marked. */
+/** Notices by the day, newest first; those that have not been seen are marked. */
 export function NoticeList({ notices, now }: { notices: NoticeView[]; now: string }) {
-  return (
-    <ol role="list" className={styles.list}>
-      {notices.map((notice) => (
-        <li key={notice.id} className={classNames(styles.item, !notice.readAt && styles.unread)}>
-          <OneNotice notice={notice} now={now} />
-        </li>
-      ))}
-    </ol>
-  );
+  const t = useTranslations('notices.page');
+  const locale = useLocale();
+  const days = groupByDay(notices, now, { today: t('today'), yesterday: t('yesterday'), locale });
+  return days.map(({ day, label, recent, notices: ofDay }) => (
+    <section key={day} aria-labelledby={`day-${day}`} className={styles.day}>
+      <h2 id={`day-${day}`} className={styles.dayName}>
+        {label}
+      </h2>
+      <ol role="list" className={styles.list}>
+        {ofDay.map((notice) => (
+          <li key={notice.id} className={classNames(styles.item, !notice.readAt && styles.unread)}>
+            <OneNotice notice={notice} now={recent ? now : null} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ));
 }
 
-/** Its link leads by way of the notice, which has then been seen. */
-function OneNotice({ notice, now }: { notice: NoticeView; now: string }) {
+/**
+ * Its link leads by way of the notice, which has then been seen.
+ * @param now how long ago it was is said from then; where the day above says it, null: the hour alone is left to say
+ */
+function OneNotice({ notice, now }: { notice: NoticeView; now: string | null }) {
   const { id, title, paragraphs, excerpt, reasons, particulars, action, createdAt, readAt } = notice;
+  const t = useTranslations('notices.page');
   return (
     <article aria-labelledby={`notice-${id}`} className={styles.notice}>
       <p className={styles.when}>
-        {!readAt && <span className={styles.new}>New</span>}
-        <Ago at={createdAt} now={now} />
+        {!readAt && <span className={styles.new}>{t('new')}</span>}
+        {now ? <Ago at={createdAt} now={now} /> : <Hour at={createdAt} />}
       </p>
-      <h2 id={`notice-${id}`} className={styles.title}>
+      <h3 id={`notice-${id}`} className={styles.title}>
         {title}
-      </h2>
+      </h3>
       {paragraphs.map((paragraph) => (
         <p key={paragraph} className={styles.text}>
           {paragraph}
@@ -45,7 +60,8 @@ function OneNotice({ notice, now }: { notice: NoticeView; now: string }) {
         <Fold
           summary={
             <>
-              The whole statement<VisuallyHidden> ({title})</VisuallyHidden>
+              {t('statement')}
+              <VisuallyHidden> ({title})</VisuallyHidden>
             </>
           }
         >
@@ -60,6 +76,12 @@ function OneNotice({ notice, now }: { notice: NoticeView; now: string }) {
       </p>
     </article>
   );
+}
+
+function Hour({ at }: { at: string }) {
+  const format = { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const;
+  const hour = new Intl.DateTimeFormat(formattingTag[useLocale()], format).format(new Date(at));
+  return <time dateTime={at}>{`${hour} UTC`}</time>;
 }
 
 function Terms({ terms }: { terms: NoticeView['reasons'] }) {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
@@ -8,6 +9,7 @@ import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Pagination } from '@/app/_ui/pagination';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
+import { timings } from '@/lib/outreach/mail/schemas';
 import { listNotices } from '@/lib/outreach/notices/list-notices';
 import { systemContext } from '@/lib/platform/context';
 import { currentViewer } from '@/lib/web/viewer';
@@ -16,7 +18,10 @@ import { MarkAllRead } from './mark-all-read';
 import { NoticeList } from './notice-list';
 import styles from './notifications.module.css';
 
-export const metadata: Metadata = { title: 'Notifications', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('notices.page');
+  return { title: t('title'), robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,36 +35,66 @@ export default async function NotificationsPage({ searchParams }: Props) {
   const { cursor, marked, saved } = query.parse(await searchParams);
   const viewer = await currentViewer();
   if (!viewer) redirect('/sign-in?callbackUrl=%2Fnotifications');
+  const [t, locale] = await Promise.all([getTranslations('notices.page'), getLocale()]);
   const [{ items, nextCursor, unread }, settings] = await Promise.all([
-    orNotFound(listNotices({ viewer, cursor })),
-    readMailSettings({ viewer }),
+    orNotFound(listNotices({ viewer, cursor, locale })),
+    readMailSettings({ viewer, locale }),
   ]);
   const newest = items[0];
+  const words = {
+    unread: unread > 99 ? t('unreadMany') : t('unread', { count: unread }),
+    markAll: t('markAll'),
+  };
   return (
     <PageFrame returnTo="/notifications">
       <Page column>
-        <PageHeading
-          title="Notifications"
-          intro="What has become of what you wrote, reviewed and reported."
-        />
-        {marked && <Done title="All of them are marked as read" />}
-        {saved && <Done title={`Mail about your activity goes to ${viewer.email} as you have chosen`} />}
-        {unread > 0 && newest && !cursor && <MarkAllRead through={newest.id} unread={unread} />}
-        {items.length === 0 && <p className={styles.none}>There is nothing to tell you yet.</p>}
+        <PageHeading title={t('title')} intro={t('intro')} />
+        {marked && <Done title={t('marked')} />}
+        {saved && <Done title={t('saved', { email: viewer.email })} />}
+        {unread > 0 && newest && !cursor && <MarkAllRead through={newest.id} words={words} />}
+        {items.length > 3 && (
+          <p className={styles.toMail}>
+            <a href="#by-mail">{t('choose')}</a>
+          </p>
+        )}
+        {items.length === 0 && <p className={styles.none}>{t('none')}</p>}
         <NoticeList notices={items} now={systemContext.now().toISOString()} />
         <Pagination
-          label="Pages of notifications"
-          start={cursor ? { href: '/notifications', words: 'Back to the newest' } : null}
+          label={t('pages')}
+          start={cursor ? { href: '/notifications', words: t('newest') } : null}
           next={
             nextCursor
-              ? { href: `/notifications?${new URLSearchParams({ cursor: nextCursor })}`, words: 'Older' }
+              ? { href: `/notifications?${new URLSearchParams({ cursor: nextCursor })}`, words: t('older') }
               : null
           }
         />
-        <MailSettings settings={settings} email={viewer.email} />
+        <MailSettings settings={settings} {...await settingsWords(viewer.email)} />
       </Page>
     </PageFrame>
   );
+}
+
+/** What the form says: it goes to the browser, where these messages are not. */
+async function settingsWords(email: string) {
+  const [t, timing] = await Promise.all([
+    getTranslations('notices.settings'),
+    getTranslations('notices.timings'),
+  ]);
+  const address = (text: React.ReactNode) => (
+    <bdi key="address" className={styles.address}>
+      {text}
+    </bdi>
+  );
+  return {
+    choices: timings.map((one) => ({ timing: one, label: timing(one) })),
+    words: {
+      title: t('title'),
+      intro: t.rich('intro', { email, address }),
+      digests: t('digests'),
+      always: t('always'),
+      save: t('save'),
+    },
+  };
 }
 
 function Done({ title }: { title: string }) {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
@@ -6,6 +7,7 @@ import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
+import { linkTo } from '@/app/_ui/link-to';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { beginningOf } from '@/app/_ui/thread/beginning-of';
@@ -23,7 +25,10 @@ import { currentViewer } from '@/lib/web/viewer';
 import { contestLesson, skipReview, submitReview } from './actions';
 import styles from './review.module.css';
 
-export const metadata: Metadata = { title: 'Peer review', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('review.page');
+  return { title: t('title'), robots: { index: false } };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -42,18 +47,11 @@ export default async function ReviewPage({ searchParams }: Props) {
   const viewer = await currentViewer();
   if (!viewer)
     redirect(`/sign-in?${new URLSearchParams({ callbackUrl: comment ? reviewHref(comment) : '/review' })}`);
+  const t = await getTranslations('review.page');
   return (
     <PageFrame returnTo="/review">
       <Page column>
-        <PageHeading
-          title="Peer review"
-          intro={
-            <>
-              Whoever writes a comment reviews some by others first. That is all the moderation most comments
-              need. <a href="/how-peer-review-works">How it works</a>
-            </>
-          }
-        />
+        <PageHeading title={t('title')} intro={t.rich('intro', { how: linkTo('/how-peer-review-works') })} />
         {may(viewer, 'comment.review') ? (
           <Reviews viewer={viewer} commentId={comment} />
         ) : (
@@ -65,11 +63,12 @@ export default async function ReviewPage({ searchParams }: Props) {
 }
 
 /** The session ended before a verdict was sent: the form with what was given, and nothing of the batch. */
-function Unsent() {
+async function Unsent() {
+  const t = await getTranslations('review.page');
   return (
     <PageFrame returnTo="/review">
       <Page column>
-        <PageHeading title="Peer review" />
+        <PageHeading title={t('title')} />
         <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
       </Page>
     </PageFrame>
@@ -88,13 +87,17 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
     readThanks({ viewer, commentId }),
     listOwnComments({ viewer, limit: LOOKED_AT }),
   ]);
+  const t = await getTranslations('review.page');
   const others = items.filter(({ id, status }) => id !== commentId && status === 'AWAITING_REVIEWS');
   return (
     <>
       {own && (
         <h2 className={styles.for}>
-          For “{beginningOf(own.body)}”, your comment on{' '}
-          <a href={articlePath(own.article.slug)}>{own.article.title}</a>
+          {t.rich('for', {
+            beginning: beginningOf(own.body),
+            article: linkTo(articlePath(own.article.slug)),
+            title: own.article.title,
+          })}
         </h2>
       )}
       <ReviewPanel
@@ -112,22 +115,19 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
 }
 
 /** Each comment costs its own reviews: the others that wait, oldest last as they were written. */
-function Others({ comments }: { comments: OwnCommentView[] }) {
+async function Others({ comments }: { comments: OwnCommentView[] }) {
+  const t = await getTranslations('review.page');
   if (comments.length === 0) return null;
   return (
     <section className={styles.others} aria-labelledby="others">
       <h2 id="others" className={styles.title}>
-        Also waiting for your reviews
+        {t('others')}
       </h2>
       <ul role="list">
         {comments.map(({ id, article, body, reviews }) => (
           <li key={id}>
-            <a href={reviewHref(id)}>
-              “{beginningOf(body)}” on {article.title}
-            </a>
-            <span className={styles.count}>
-              {reviews.done} of {reviews.required} done
-            </span>
+            <a href={reviewHref(id)}>{t('other', { beginning: beginningOf(body), title: article.title })}</a>
+            <span className={styles.count}>{t('done', reviews)}</span>
           </li>
         ))}
       </ul>
@@ -135,19 +135,17 @@ function Others({ comments }: { comments: OwnCommentView[] }) {
   );
 }
 
-function Nothing() {
+async function Nothing() {
+  const t = await getTranslations('review.page');
   return (
     <>
-      <p className={styles.nothing}>
-        You owe no reviews. When you write a comment, the comments that you review for it appear here and
-        under the article.
-      </p>
-      <ButtonLink href="/">Go to the front page</ButtonLink>
+      <p className={styles.nothing}>{t('nothing')}</p>
+      <ButtonLink href="/">{t('front')}</ButtonLink>
     </>
   );
 }
 
 /** Why somebody who is signed in may not review, in the words of the rule that says so. */
-function MayNot({ viewer }: { viewer: Viewer }) {
-  return <Notice tone="bad" title={reasonAgainst(viewer, 'comment.review')} />;
+async function MayNot({ viewer }: { viewer: Viewer }) {
+  return <Notice tone="bad" title={reasonAgainst(viewer, 'comment.review', await getLocale())} />;
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Notice } from '@/app/_ui/notice';
@@ -9,7 +11,10 @@ import styles from '../_parts/doors.module.css';
 import { whyHere } from '../_parts/why';
 import { SignInForm } from './sign-in-form';
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account');
+  return { title: t('signIn'), robots: { index: false } };
+}
 
 type Asked = 'callbackUrl' | 'after' | 'error';
 type Props = { searchParams: Promise<{ [name in Asked]?: string | string[] }> };
@@ -18,16 +23,24 @@ export default async function SignInPage({ searchParams }: Props) {
   const { after, error, ...asked } = await searchParams;
   const callbackUrl = safeCallback(asked.callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
-  const why = await whyHere(callbackUrl);
+  const [reason, t] = await Promise.all([whyHere(callbackUrl), getTranslations('account')]);
   return (
     <PageFrame returnTo={callbackUrl}>
       <Page column>
-        <PageHeading title="Sign in" intro={why && `Please sign in ${why}.`} />
+        <PageHeading title={t('signIn')} intro={reason && t('signInWhy', { why: reason })} />
         {after === 'join' && <AlmostThere />}
-        {error && <Notice tone="bad" title="That did not work. Please try again." live />}
-        <SignInForm callbackUrl={callbackUrl} />
+        {error && <Notice tone="bad" title={t('failed')} live />}
+        <SignInForm
+          callbackUrl={callbackUrl}
+          words={{
+            signIn: t('signIn'),
+            email: t('email'),
+            password: t('password'),
+            showPassword: t('showPassword'),
+          }}
+        />
         <p className={styles.other}>
-          Not an Insider yet? <a href={`/join?${new URLSearchParams({ callbackUrl })}`}>Become an Insider</a>
+          {t('notYet')} <a href={`/join?${new URLSearchParams({ callbackUrl })}`}>{t('join')}</a>
         </p>
       </Page>
     </PageFrame>
@@ -36,12 +49,10 @@ export default async function SignInPage({ searchParams }: Props) {
 
 /** Met only by those who signed up with an address that has an account: the others are signed in, and pass. */
 function AlmostThere() {
+  const t = useTranslations('account');
   return (
-    <Notice title="One more step" live>
-      <p>
-        Please sign in to go on. If you have been here before with this address, use the password that you
-        chose then.
-      </p>
+    <Notice title={t('oneMore')} live>
+      <p>{t('oneMoreWhy')}</p>
     </Notice>
   );
 }

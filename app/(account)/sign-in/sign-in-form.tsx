@@ -5,22 +5,24 @@ import { Button } from '@/app/_ui/button';
 import { FormStack, TextField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
-import { PasswordField } from '../_parts/password-field';
+import { PasswordField, type PasswordWords } from '../_parts/password-field';
 import { enter } from './actions';
 
 const ids = { email: 'sign-in-email', password: 'sign-in-password' };
 
-export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
+export type SignInWords = { signIn: string; email: string } & PasswordWords;
+
+export function SignInForm({ callbackUrl, words }: { callbackUrl: string; words: SignInWords }) {
   const [state, action, pending] = useActionState(enter, untouched);
   const { values, fieldErrors } = state;
   return (
-    <form action={action} aria-label="Sign in" noValidate>
+    <form action={action} aria-label={words.signIn} noValidate>
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
         <TextField
           id={ids.email}
-          label="Email"
+          label={words.email}
           name="email"
           type="email"
           autoComplete="username"
@@ -28,10 +30,15 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
           defaultValue={values.email}
           error={fieldErrors.email}
         />
-        <PasswordField id={ids.password} autoComplete="current-password" error={fieldErrors.password} />
+        <PasswordField
+          id={ids.password}
+          autoComplete="current-password"
+          error={fieldErrors.password}
+          words={words}
+        />
         <div>
           <Button tone="primary" pending={pending}>
-            Sign in
+            {words.signIn}
           </Button>
         </div>
       </FormStack>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ArticleSummary } from '@/lib/articles/schemas';
 import styles from './front-page.module.css';
 import { Story } from './story';
@@ -7,15 +8,16 @@ const IN_COLUMNS = 3;
 
 /** The articles as an editor would lay them out: the lead, three in columns, the rest below. */
 export function FrontPage({ articles }: { articles: ArticleSummary[] }) {
+  const t = useTranslations('site.front');
   const [lead, ...others] = articles;
-  if (!lead) return <p className={styles.empty}>Nothing has been published here yet.</p>;
+  if (!lead) return <p className={styles.empty}>{t('empty')}</p>;
   const columns = others.slice(0, IN_COLUMNS);
   const rest = others.slice(IN_COLUMNS);
   return (
     <>
       <Story article={lead} size="lead" />
       {columns.length > 0 && (
-        <ul role="list" className={styles.columns} aria-label="More stories">
+        <ul role="list" className={styles.columns} aria-label={t('more')}>
           {columns.map((article) => (
             <li key={article.id}>
               <Story article={article} size="column" />
@@ -24,7 +26,7 @@ export function FrontPage({ articles }: { articles: ArticleSummary[] }) {
         </ul>
       )}
       {rest.length > 0 && (
-        <ul role="list" className={styles.rest} aria-label="Earlier stories">
+        <ul role="list" className={styles.rest} aria-label={t('earlier')}>
           {rest.map((article) => (
             <li key={article.id}>
               <Story article={article} size="row" />

@@ -1,10 +1,12 @@
 import { articlePath } from '@/app/_ui/article-path';
 import { ArticlePicture } from '@/app/_ui/article-picture';
 import { classNames } from '@/app/_ui/class-names';
+import { CommentCount } from '@/app/_ui/comment-count';
 import { Dateline } from '@/app/_ui/timestamp';
-import { commentsInWords } from '@/app/_ui/comments-in-words';
 import { Topics } from '@/app/_ui/topics';
+import { Unbroken } from '@/app/_ui/unbroken';
 import type { ArticleSummary } from '@/lib/articles/schemas';
+import { writtenIn } from '@/lib/language/schemas';
 import styles from './story.module.css';
 
 const pictureSizes = {
@@ -13,9 +15,12 @@ const pictureSizes = {
   row: '(min-width: 64rem) 8rem, 30vw',
 };
 
+/** A kicker is a word or three: the article itself names all that it is about. */
+const TOPICS_SHOWN = 3;
+
 /** One article on the front page. */
 export function Story({ article, size }: { article: ArticleSummary; size: 'lead' | 'column' | 'row' }) {
-  const { slug, title, standfirst, topics, publishedAt, picture } = article;
+  const { slug, title, standfirst, topics, publishedAt, picture, language } = article;
   const href = articlePath(slug);
   return (
     <article className={classNames(styles.story, styles[size])}>
@@ -25,14 +30,20 @@ export function Story({ article, size }: { article: ArticleSummary; size: 'lead'
         </a>
       )}
       <div className={styles.words}>
-        <Topics topics={topics} />
-        <h2 className={styles.headline}>
-          <a href={href}>{title}</a>
-        </h2>
-        <p className={styles.standfirst}>{standfirst}</p>
+        <div {...writtenIn(language)} className={styles.written}>
+          <Topics topics={topics.slice(0, TOPICS_SHOWN)} />
+          <h2 className={styles.headline}>
+            <a href={href}>
+              <Unbroken text={title} />
+            </a>
+          </h2>
+          <p className={styles.standfirst}>{standfirst}</p>
+        </div>
         <p className={styles.meta}>
           <Dateline at={publishedAt} />
-          <a href={`${href}#comments`}>{commentsInWords(article.commentCount)}</a>
+          <a href={`${href}#comments`}>
+            <CommentCount count={article.commentCount} />
+          </a>
         </p>
       </div>
     </article>

@@ -1,26 +1,25 @@
+import { useTranslations } from 'next-intl';
 import type { Policy } from '@/lib/policy/schemas';
 import styles from './life-of-a-comment.module.css';
-import { counted, times } from './numbers';
+import { useNumbers } from './numbers';
 
-type Step = {
-  area: 'written' | 'paid' | 'line' | 'posted' | 'moderator' | 'turned' | 'again';
-  name: string;
-  words: string;
-};
+const areas = ['written', 'paid', 'line', 'posted', 'moderator', 'turned', 'again'] as const;
 
 /**
  * The life of a comment as a drawing: a list of its steps, which stand below one another where there is little room and side
  * by side where there is more. The arrows say nothing that the words do not.
  */
 export function LifeOfAComment({ review }: { review: Policy['review'] }) {
+  const t = useTranslations('pages.life');
+  const words = useStepsInWords(review);
   return (
     <figure className={styles.figure}>
-      <figcaption className={styles.caption}>The life of a comment</figcaption>
+      <figcaption className={styles.caption}>{t('caption')}</figcaption>
       <ol role="list" className={styles.life}>
-        {stepsOf(review).map(({ area, name, words }) => (
+        {areas.map((area) => (
           <li key={area} className={styles[area]}>
-            <span className={styles.name}>{name}</span>
-            <span className={styles.words}>{words}</span>
+            <span className={styles.name}>{t(`${area}.name`)}</span>
+            <span className={styles.words}>{words[area]}</span>
             {area !== 'posted' && area !== 'again' && <Arrow />}
             {area === 'moderator' && <Arrow second />}
           </li>
@@ -30,26 +29,27 @@ export function LifeOfAComment({ review }: { review: Policy['review'] }) {
   );
 }
 
-function stepsOf({ required, quorum, maxWaitHours, resubmissions }: Policy['review']): Step[] {
-  const judges =
-    quorum.min === quorum.max ? counted(quorum.min, 'member') : `${quorum.min} to ${quorum.max} members`;
-  return [
-    { area: 'written', name: 'Written', words: 'by a member, and passed by a few automatic checks' },
-    { area: 'paid', name: 'Paid for', words: `its author reviews ${counted(required, 'comment')} by others` },
-    { area: 'line', name: 'In line', words: `${judges} judge it, each by themselves` },
-    { area: 'posted', name: 'Posted', words: 'once they, or a moderator, find it acceptable' },
-    {
-      area: 'moderator',
-      name: 'With a moderator',
-      words: `if they object or disagree, or after ${counted(maxWaitHours, 'hour')}`,
-    },
-    { area: 'turned', name: 'Not accepted', words: 'by the moderator alone, with the rule and the reason' },
-    {
-      area: 'again',
-      name: 'Not the end',
-      words: `its author may ${resubmissions > 0 ? `revise it, ${times(resubmissions)}, or ` : ''}appeal to another moderator`,
-    },
-  ];
+function useStepsInWords({
+  required,
+  quorum,
+  maxWaitHours,
+  resubmissions,
+}: Policy['review']): Record<(typeof areas)[number], string> {
+  const t = useTranslations('pages.life');
+  const { counted } = useNumbers();
+  const members = quorum.min === quorum.max ? counted('members', quorum.min) : t('membersFromTo', quorum);
+  return {
+    written: t('written.words'),
+    paid: t('paid.words', { comments: counted('comments', required) }),
+    line: t('line.words', { members }),
+    posted: t('posted.words'),
+    moderator: t('moderator.words', { hours: counted('hours', maxWaitHours) }),
+    turned: t('turned.words'),
+    again:
+      resubmissions > 0
+        ? t('again.words', { times: counted('times', resubmissions) })
+        : t('again.appealOnly'),
+  };
 }
 
 function Arrow({ second }: { second?: boolean }) {

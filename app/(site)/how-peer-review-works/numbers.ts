@@ -1,28 +1,40 @@
-const LETTERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+import { useTranslations } from 'next-intl';
 
-/** A number as a text writes it: "three", "12". */
-export const inLetters = (count: number): string => LETTERS[count] ?? String(count);
+/** What is counted in the texts of these pages. */
+type Counted = 'comments' | 'reviews' | 'verdicts' | 'members' | 'days' | 'hours' | 'minutes' | 'times';
 
-/** A number of things: "three reviews", "one day". */
-export const counted = (count: number, thing: string): string =>
-  `${inLetters(count)} ${thing}${count === 1 ? '' : 's'}`;
+type Say = (key: 'letters' | 'outOf' | Counted, values: Record<string, string | number>) => string;
 
-/** "once", "twice", "three times" */
-export const times = (count: number): string =>
-  count === 1 ? 'once' : count === 2 ? 'twice' : `${inLetters(count)} times`;
+/** The numbers of the policy in words, as a text in the reader's language writes them. */
+export function numbersIn(say: Say) {
+  /** A number as a text writes it: "three", "12". */
+  const inLetters = (count: number): string => say('letters', { count, digits: String(count) });
 
-/** A share as a percentage with no more digits than it needs: "90 %" */
-export const asPercentage = (share: number): string => `${Number((share * 100).toFixed(1))}\u00a0%`;
+  /** A number of things, or of times: "three reviews", "one day", "twice". */
+  const counted = (what: Counted, count: number): string => say(what, { count, n: inLetters(count) });
 
-/** Every how-many-th something happens that has this chance: 0.1 is one in "ten". */
-export const oneIn = (chance: number): string => inLetters(Math.max(1, Math.round(1 / chance)));
+  /** Every how-many-th something happens that has this chance: 0.1 is one in "ten". */
+  const oneIn = (chance: number): string => inLetters(Math.max(1, Math.round(1 / chance)));
 
-/** A share in the words of everyday: 0.75 is "three out of four", 0.8 "four out of five". */
-export function shareInWords(share: number): string {
-  const [part, of] = [4, 5, 10]
-    .map((whole) => [Math.round(share * whole), whole] as const)
-    .reduce((best, next) =>
-      Math.abs(next[0] / next[1] - share) < Math.abs(best[0] / best[1] - share) - 1e-9 ? next : best,
-    );
-  return `${inLetters(part)} out of ${inLetters(of)}`;
+  /** A share in the words of everyday: 0.75 is "three out of four", 0.8 "four out of five". */
+  function shareInWords(share: number): string {
+    const [part, whole] = [4, 5, 10]
+      .map((of) => [Math.round(share * of), of] as const)
+      .reduce((best, next) =>
+        Math.abs(next[0] / next[1] - share) < Math.abs(best[0] / best[1] - share) - 1e-9 ? next : best,
+      );
+    return say('outOf', { part: inLetters(part), whole: inLetters(whole) });
+  }
+
+  return { inLetters, counted, oneIn, shareInWords };
+}
+
+/** A share in per cent with no more digits than it needs: 0.955 is 95.5. */
+export const inPercent = (share: number): number => Number((share * 100).toFixed(1));
+
+/** For a component: the numbers in words, and a share as "90 %". */
+export function useNumbers() {
+  const figures = useTranslations('pages.figures');
+  const asPercentage = (share: number): string => figures('percent', { share: inPercent(share) });
+  return { ...numbersIn(useTranslations('pages.numbers')), asPercentage };
 }

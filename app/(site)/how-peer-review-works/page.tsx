@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { useLocale, useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Chapter } from '@/app/_ui/chapter';
+import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { choices } from '@/app/_ui/thread/review-words';
 import { verdicts } from '@/lib/peer-review/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
@@ -11,26 +13,25 @@ import type { Policy } from '@/lib/policy/schemas';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import styles from './how.module.css';
 import { LifeOfAComment } from './life-of-a-comment';
-import { asPercentage, counted, inLetters, oneIn, shareInWords, times } from './numbers';
+import { useNumbers } from './numbers';
 
-export const metadata: Metadata = {
-  title: 'How peer review works here',
-  description:
-    'Who reviews comments before they are posted, how their verdicts are weighed, and what to do when you disagree.',
-  alternates: { canonical: '/how-peer-review-works' },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages.how');
+  return {
+    title: t('title'),
+    description: t('description'),
+    alternates: { canonical: '/how-peer-review-works' },
+  };
+}
 
 /** Made of the policy in force, number by number, so that it says what is done and not what was once meant. */
 export default async function HowPeerReviewWorksPage() {
   await declareCacheTags(['policy']);
-  const policy = await currentPolicy();
+  const [policy, t] = await Promise.all([currentPolicy(), getTranslations('pages.how')]);
   return (
     <PageFrame returnTo="/how-peer-review-works">
       <Page>
-        <PageHeading
-          title="How peer review works here"
-          intro={`Comments on ${policy.names.publication} are not moderated by a machine, and mostly not by us. The people who write them read one another’s first.`}
-        />
+        <PageHeading title={t('title')} intro={t('intro', { publication: policy.names.publication })} />
         <LifeOfAComment review={policy.review} />
         <div className={styles.sections}>
           <Duty policy={policy} />
@@ -43,9 +44,11 @@ export default async function HowPeerReviewWorksPage() {
           <Secrecy />
         </div>
         <p className={styles.foot}>
-          These are the settings in force (version {policy.version}). When they change, so does this page. How
-          well it works is on the page <a href="/transparency">Peer review in numbers</a>; what is allowed is
-          in the <a href="/policy">comments policy</a>.
+          {t.rich('foot', {
+            version: policy.version,
+            numbers: linkTo('/transparency'),
+            policy: linkTo('/policy'),
+          })}
         </p>
       </Page>
     </PageFrame>
@@ -62,172 +65,160 @@ function Section({ id, title, children }: { id: string; title: string; children:
 
 type Props = { policy: Policy };
 
+/** Sentences one after the other; what is not said is left out. */
+const inTurn = (...sentences: (string | false)[]): string => sentences.filter(Boolean).join(' ');
+
 function Duty({ policy: { names, review } }: Props) {
+  const t = useTranslations('pages.how.duty');
+  const { counted } = useNumbers();
   return (
-    <Section id="duty" title="Whoever writes, reviews">
+    <Section id="duty" title={t('title')}>
       <p>
-        To comment you must be {membershipName(names).full}. When you have written something, you are shown{' '}
-        {counted(review.required, 'comment')} by other members and asked one question about each: should this
-        be posted? Once you have answered, your own comment gets in line and others are asked about it. One
-        comment costs {counted(review.required, 'review')}, every time, and reviews cannot be saved up.
+        {t('price', {
+          member: membershipName(names, useLocale()).full,
+          comments: counted('comments', review.required),
+          reviews: counted('reviews', review.required),
+        })}
       </p>
-      <p>
-        You have {counted(review.dutyDays, 'day')} for it. After that the comment expires; its text is kept
-        for you, and you can take it up again.
-      </p>
+      <p>{t('time', { days: counted('days', review.dutyDays) })}</p>
     </Section>
   );
 }
 
 function Chance({ policy: { review } }: Props) {
+  const t = useTranslations('pages.how.chance');
+  const { counted } = useNumbers();
   const { leaseMinutes, skipsPerBatch, readingFloor, preferences } = review;
   return (
-    <Section id="chance" title="You cannot choose what you review">
+    <Section id="chance" title={t('title')}>
       <p>
-        The comments you get are drawn by lot from those that have waited for reviews the most. You never get
-        your own, nor one that you have reviewed or reported, or that answers you or that you answer.
-        {preferences.expertise &&
-          ' Members who say that they know the subject of an article are somewhat more likely to be given its comments.'}
-        {preferences.diversity &&
-          ' So that not always the same people agree with one another, members who have done so less are somewhat more likely to meet on a comment.'}
+        {inTurn(t('lot'), preferences.expertise && t('expertise'), preferences.diversity && t('diversity'))}
       </p>
       <p>
-        They are yours for {counted(leaseMinutes, 'minute')}; reloading the page shows the same ones. If you
-        do not come back, somebody else is asked.
-        {skipsPerBatch > 0 &&
-          ` One that you cannot judge you may pass on, ${times(skipsPerBatch)} for each comment of yours.`}
-        {readingFloor &&
-          ' An answer that comes faster than anybody could have read the text is not taken: the page tells you from when on it is.'}
+        {inTurn(
+          t('lease', { minutes: counted('minutes', leaseMinutes) }),
+          skipsPerBatch > 0 && t('skips', { times: counted('times', skipsPerBatch) }),
+          readingFloor && t('floor'),
+        )}
       </p>
     </Section>
   );
 }
 
 function Verdicts({ policy: { screening } }: Props) {
+  const t = useTranslations('pages.how.verdicts');
+  const choices = useTranslations('review.panel.choices');
   return (
-    <Section id="verdicts" title="Three answers">
+    <Section id="verdicts" title={t('title')}>
       <dl className={styles.verdicts}>
         {verdicts.map((verdict) => (
           <div key={verdict}>
-            <dt>{choices[verdict].label}</dt>
-            <dd>{choices[verdict].explanation}</dd>
+            <dt>{choices(`${verdict}.label`)}</dt>
+            <dd>{choices(`${verdict}.explanation`)}</dd>
           </div>
         ))}
       </dl>
       <p>
-        “Yes” does not mean that you agree. A view you find mistaken, put decently and with its reasons, is
-        what comments are for. An insult is not better for being funny, and a rumour not truer for being
-        believed.
-        {screening.links === 'refuse' && ' External links are turned back before anybody reviews a comment.'}
-        {screening.links === 'hold' && ' A comment with external links goes to a moderator first.'}
+        {inTurn(
+          t('yes'),
+          screening.links === 'refuse' && t('linksRefused'),
+          screening.links === 'hold' && t('linksHeld'),
+        )}
       </p>
     </Section>
   );
 }
 
 function Decision({ policy: { review } }: Props) {
+  const t = useTranslations('pages.how.decision');
+  const { counted, asPercentage, shareInWords } = useNumbers();
   const { quorum, publishAt, referBelow, maxWaitHours, stopEarly, accuracy } = review;
+  const reviews = counted('reviews', quorum.min);
+  const most = counted('reviews', quorum.max);
+  const posted = asPercentage(publishAt);
+  const referred = asPercentage(referBelow);
   return (
-    <Section id="decision" title="How verdicts become a decision">
-      <p>
-        Verdicts are not simply counted. Each weighs as much as its reviewer has been right before; somebody
-        new is taken to be right in {shareInWords(accuracy)} cases. From all of them together follows how
-        likely it is that the comment is acceptable.
-      </p>
+    <Section id="decision" title={t('title')}>
+      <p>{t('weights', { share: shareInWords(accuracy) })}</p>
       <ul>
+        <li>{stopEarly ? t('publishEarly', { share: posted }) : t('publish', { share: posted, reviews })}</li>
         <li>
-          At {asPercentage(publishAt)} or more,{' '}
-          {stopEarly ? 'as soon as that is so' : `with at least ${counted(quorum.min, 'review')}`}, it is
-          posted.
+          {stopEarly
+            ? t('referEarly', { share: referred, most })
+            : t('refer', { share: referred, reviews, most })}
         </li>
-        <li>
-          Below {asPercentage(referBelow)}
-          {stopEarly ? '' : ` with at least ${counted(quorum.min, 'review')}`}, or still undecided after{' '}
-          {counted(quorum.max, 'review')}, it goes to a moderator.
-        </li>
-        <li>
-          After {counted(maxWaitHours, 'hour')} in line without a decision, it goes to a moderator too, so
-          that silence never buries a comment.
-        </li>
+        <li>{t('wait', { hours: counted('hours', maxWaitHours) })}</li>
       </ul>
-      <p>
-        Reviewers never reject anything. Only a moderator does, and says which rule was broken and why.
-        {review.reliability.correlatedCountAsOne &&
-          ' Members whose verdicts agree far more often than chance would have it count as one.'}
-      </p>
+      <p>{inTurn(t('reject'), review.reliability.correlatedCountAsOne && t('correlated'))}</p>
     </Section>
   );
 }
 
 function Practice({ policy: { review } }: Props) {
+  const t = useTranslations('pages.how.practice');
+  const { asPercentage } = useNumbers();
   const { retireAfterUses, retireMissedShare } = review.calibration;
   return (
-    <Section id="practice" title="Practice texts">
-      <p>
-        Some texts among those you review are for practice: we know what the right answer is. They fill in
-        when too few comments are waiting, so that nobody is ever stuck{unannounced(review)}. Afterwards you
-        are told the right answer and the reason for it.
-      </p>
-      <p>
-        If you think we are wrong, contest it; a moderator looks at it. And a text that more than{' '}
-        {asPercentage(retireMissedShare)} of the reliable reviewers miss, once {retireAfterUses} of them have
-        judged it, is taken out of use by itself: then it is the text that is unclear.
-      </p>
+    <Section id="practice" title={t('title')}>
+      <p>{t('what', { often: useUnannounced(review) })}</p>
+      <p>{t('contest', { share: asPercentage(retireMissedShare), count: retireAfterUses })}</p>
     </Section>
   );
 }
 
 /** How often practice texts come although there are comments to review. */
-function unannounced({ calibration, calibrationRate }: Policy['review']): string {
+function useUnannounced({ calibration, calibrationRate }: Policy['review']): string {
+  const t = useTranslations('pages.how.practice');
+  const { inLetters, counted, oneIn } = useNumbers();
   const { amongFirst, firstReviews } = calibration;
-  const first = amongFirst > 0 && `${inLetters(amongFirst)} of your first ${counted(firstReviews, 'review')}`;
-  const later = calibrationRate > 0 && `about one in ${oneIn(calibrationRate)}`;
+  const first =
+    amongFirst > 0 && t('first', { some: inLetters(amongFirst), reviews: counted('reviews', firstReviews) });
+  const later = calibrationRate > 0 && t('later', { count: oneIn(calibrationRate) });
   if (!first && !later) return '';
-  const often = first && later ? `${first}, and ${later} after that` : first || later;
-  return `, and now and then they come unannounced: ${often}`;
+  const often = first && later ? t('firstAndLater', { first, later }) : first || later || '';
+  return t('often', { often });
 }
 
 function Carelessness({ policy: { review } }: Props) {
+  const t = useTranslations('pages.how.careless');
+  const { inLetters, counted, asPercentage } = useNumbers();
   const { window, least, warnBelow, suspendBelow, afterWarning, returnAfter } = review.ladder;
   return (
-    <Section id="careless" title="When somebody does not read">
+    <Section id="careless" title={t('title')}>
       <p>
-        We look at a reviewer’s last {inLetters(window)} verdicts of which it is known whether they were
-        right: those on practice texts, and those on comments that a moderator has decided. Fewer than{' '}
-        {inLetters(least)} say nothing. Whoever is right in less than {asPercentage(warnBelow)} of them is
-        told so, with what would help. If it is less than {asPercentage(suspendBelow)},{' '}
-        {counted(afterWarning, 'such verdict')} or more after that warning, their verdicts weigh nothing and
-        they review practice texts only, until{' '}
-        {returnAfter === 1 ? 'one is' : `${inLetters(returnAfter)} in a row are`} judged well. Then everything
-        is as before. None of this happens silently.
+        {t('ladder', {
+          window: inLetters(window),
+          least: inLetters(least),
+          warnBelow: asPercentage(warnBelow),
+          suspendBelow: asPercentage(suspendBelow),
+          verdicts: counted('verdicts', afterWarning),
+          count: returnAfter,
+          row: inLetters(returnAfter),
+        })}
       </p>
     </Section>
   );
 }
 
 function SecondOpinion({ policy: { review, appeals } }: Props) {
+  const t = useTranslations('pages.how.appeal');
+  const { counted } = useNumbers();
+  const days = counted('days', appeals.days);
+  const revise = review.resubmissions > 0 && {
+    times: counted('times', review.resubmissions),
+  };
   return (
-    <Section id="appeal" title="If you disagree with a decision">
-      <p>
-        A rejected comment comes with the rule it broke and the reason. You may
-        {review.resubmissions > 0 &&
-          ` revise it and send it in again, ${times(review.resubmissions)}, or`}{' '}
-        appeal within {counted(appeals.days, 'day')}. An appeal is decided by another moderator than the one
-        you appeal against. If they find that you were right, the comment is posted, and the reviewers who had
-        said so all along are counted as right.
-      </p>
+    <Section id="appeal" title={t('title')}>
+      <p>{inTurn(revise ? t('revise', { ...revise, days }) : t('appealOnly', { days }), t('other'))}</p>
     </Section>
   );
 }
 
 function Secrecy() {
+  const t = useTranslations('pages.how.secrecy');
   return (
-    <Section id="secrecy" title="Who learns what">
-      <p>
-        Reviewers see a comment with the article and the comment that it answers, and nothing about its
-        author. Authors never learn who reviewed them. Moderators see both, because they answer for the
-        decision, and everything that they do is on record.
-      </p>
+    <Section id="secrecy" title={t('title')}>
+      <p>{t('who')}</p>
     </Section>
   );
 }

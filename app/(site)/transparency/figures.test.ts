@@ -1,5 +1,11 @@
+import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { alphaInWords, durationInWords, number, shareInWords } from './figures';
+import { messagesOf } from '@/lib/language/translator';
+import { figuresIn } from './figures';
+
+const figures = (locale: 'en' | 'ar') =>
+  figuresIn(createTranslator({ locale, messages: messagesOf(locale), namespace: 'pages.figures' }));
+const { durationInWords, shareInWords, alphaInWords } = figures('en');
 
 describe('the figures of the transparency page', () => {
   it.each([
@@ -19,6 +25,10 @@ describe('the figures of the transparency page', () => {
     expect(shareInWords({ cases: 4, share: null })).toBe('too few to say');
     expect(alphaInWords(0.7434)).toBe('0.74');
     expect(alphaInWords(null)).toBe('too few to say');
-    expect(number(12_480)).toBe('12,480');
+  });
+
+  it('have the plurals of each language', () => {
+    const arabic = [3_600, 7_200, 10_800, 36_000].map((seconds) => figures('ar').durationInWords(seconds));
+    expect(arabic).toEqual(['60\u00a0دقيقة', 'ساعتان', '3\u00a0ساعات', '10\u00a0ساعات']);
   });
 });

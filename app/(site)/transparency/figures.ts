@@ -1,28 +1,37 @@
 import type { Rate } from '@/lib/peer-review/transparency/schemas';
 
-const TOO_FEW = 'too few to say';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A count as people write it: "12,480". */
-export const number = (count: number): string => count.toLocaleString('en');
+type Say = (
+  key: 'tooFew' | 'percent' | 'of' | 'seconds' | 'minutes' | 'hours' | 'days',
+  values?: Record<string, string | number>,
+) => string;
 
-/** "12 % of 240"; what would rest on too few cases is not told. */
-export const shareInWords = ({ cases, share }: Rate): string =>
-  share === null ? TOO_FEW : `${Number((share * 100).toFixed(1))}\u00a0% of ${number(cases)}`;
+/** Figures in the reader's language. What would rest on too few cases is not told. */
+export function figuresIn(say: Say) {
+  /** "12 % of 240" */
+  const shareInWords = ({ cases, share }: Rate): string =>
+    share === null
+      ? say('tooFew')
+      : say('of', { cases, percent: say('percent', { share: Number((share * 100).toFixed(1)) }) });
 
-/** "0.74" */
-export const alphaInWords = (alpha: number | null): string => (alpha === null ? TOO_FEW : alpha.toFixed(2));
+  /** "0.74": no quantity of anything, so the same in every language. */
+  const alphaInWords = (alpha: number | null): string => (alpha === null ? say('tooFew') : alpha.toFixed(2));
 
-/** Seconds in the unit that fits: "42 minutes", "5.5 hours". */
-export function durationInWords(seconds: number | undefined): string {
-  if (seconds === undefined) return TOO_FEW;
-  if (seconds < 90) return counted(Math.round(seconds), 'second');
-  if (seconds < 90 * MINUTE) return counted(Math.round(seconds / MINUTE), 'minute');
-  if (seconds < 2 * DAY) return counted(rounded(seconds / HOUR), 'hour');
-  return counted(rounded(seconds / DAY), 'day');
+  /** Seconds in the unit that fits: "42 minutes", "5.5 hours". */
+  function durationInWords(seconds: number | undefined): string {
+    if (seconds === undefined) return say('tooFew');
+    if (seconds < 90) return say('seconds', { count: Math.round(seconds) });
+    if (seconds < 90 * MINUTE) return say('minutes', { count: Math.round(seconds / MINUTE) });
+    if (seconds < 2 * DAY) return say('hours', { count: rounded(seconds / HOUR) });
+    return say('days', { count: rounded(seconds / DAY) });
+  }
+
+  return { shareInWords, alphaInWords, durationInWords };
 }
 
+export type FiguresInWords = ReturnType<typeof figuresIn>;
+
 const rounded = (count: number): number => Number(count.toFixed(count < 10 ? 1 : 0));
-const counted = (count: number, unit: string): string => `${count}\u00a0${unit}${count === 1 ? '' : 's'}`;

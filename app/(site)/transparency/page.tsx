@@ -1,129 +1,99 @@
 import type { Metadata } from 'next';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Chapter } from '@/app/_ui/chapter';
-import { Figures, type FigureRow } from '@/app/_ui/figures';
+import { Figures } from '@/app/_ui/figures';
+import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { dayInWords } from '@/app/_ui/when';
 import type { TransparencyReport } from '@/lib/web/api/contracts/transparency';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { readTransparencyReport } from '@/lib/web/read-transparency-report';
-import { alphaInWords, durationInWords, number, shareInWords } from './figures';
+import { figuresIn, type FiguresInWords } from './figures';
 import styles from './transparency.module.css';
 
-export const metadata: Metadata = {
-  title: 'Peer review in numbers',
-  description:
-    'How many comments are posted and refused here, how long it takes, and how often we were wrong.',
-  alternates: { canonical: '/transparency' },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('pages.transparency');
+  return { title: t('title'), description: t('description'), alternates: { canonical: '/transparency' } };
+}
 
 type Period = TransparencyReport['all'];
-type Row = Omit<FigureRow, 'values'> & { value: (period: Period) => ReactNode };
+type Words = FiguresInWords & { number: (count: number) => string };
 
-const volumes: Row[] = [
-  { name: 'Comments sent in', value: ({ submitted }) => number(submitted) },
-  { name: 'Posted', note: 'for the first time', value: ({ published }) => number(published) },
-  {
-    name: 'Referred to a moderator',
-    note: 'by their reviews, or because nobody had decided in time',
-    value: ({ referred }) => number(referred),
-  },
-  {
-    name: 'Held by the automatic checks',
-    note: 'for a moderator to read first',
-    value: ({ held }) => number(held),
-  },
-  { name: 'Rejected', note: 'by a moderator', value: ({ rejected }) => number(rejected) },
-  { name: 'Removed', note: 'after they had been posted', value: ({ removed }) => number(removed) },
-  {
-    name: 'Expired',
-    note: 'because their authors did not do their reviews',
-    value: ({ expired }) => number(expired),
-  },
-];
+/** Rows whose name says all; the others have a note below it. */
+const plainRows = ['submitted', 'nineInTen', 'appealsReversed'] as const;
+type RowName =
+  | (typeof plainRows)[number]
+  | 'published'
+  | 'referred'
+  | 'held'
+  | 'rejected'
+  | 'removed'
+  | 'expired'
+  | 'toPublish'
+  | 'inLine'
+  | 'agreement'
+  | 'referrals'
+  | 'calibration'
+  | 'overturnedReferrals'
+  | 'overturnedPublications'
+  | 'appealsFiled'
+  | 'appealsDecided';
+type Row = { name: RowName; value: (period: Period, words: Words) => ReactNode };
 
-const times: Row[] = [
-  {
-    name: 'From being sent in to being posted',
-    note: 'half of the comments took no longer',
-    value: ({ timeToPublish }) => durationInWords(timeToPublish?.median),
-  },
-  {
-    name: 'The same, for nine in ten',
-    value: ({ timeToPublish }) => durationInWords(timeToPublish?.p90),
-  },
-  {
-    name: 'Of that, in line with the reviewers',
-    note: 'after the author’s own reviews; half took no longer',
-    value: ({ timeInLine }) => durationInWords(timeInLine?.median),
-  },
-  {
-    name: 'The same, for nine in ten',
-    value: ({ timeInLine }) => durationInWords(timeInLine?.p90),
-  },
-];
-
-const judgements: Row[] = [
-  {
-    name: 'Agreement of the reviewers',
-    note: 'Krippendorff’s alpha: 1 is always, 0 is as often as chance has it',
-    value: ({ agreement }) => alphaInWords(agreement.alpha),
-  },
-  {
-    name: 'Referred to a moderator',
-    note: 'of the comments that left the line',
-    value: ({ referrals }) => shareInWords(referrals),
-  },
-  {
-    name: 'Practice texts judged well',
-    note: 'texts whose right verdict is known',
-    value: ({ calibration }) => shareInWords(calibration),
-  },
-];
-
-const corrections: Row[] = [
-  {
-    name: 'Objected to by reviewers, posted by a moderator',
-    note: 'of those that reviewers referred and a moderator has decided',
-    value: ({ overturned }) => shareInWords(overturned.referrals),
-  },
-  {
-    name: 'Accepted by reviewers, removed by a moderator',
-    note: 'and not restored; of those that reviewers had posted',
-    value: ({ overturned }) => shareInWords(overturned.publications),
-  },
-  {
-    name: 'Appeals made',
-    note: 'against a rejection or a removal',
-    value: ({ appeals }) => number(appeals.filed),
-  },
-  {
-    name: 'Appeals decided',
-    note: 'each by another moderator',
-    value: ({ appeals }) => number(appeals.decided),
-  },
-  { name: 'Decisions reversed on appeal', value: ({ appeals }) => number(appeals.reversed) },
-];
+const parts: Record<'volumes' | 'times' | 'judgements' | 'corrections', Row[]> = {
+  volumes: [
+    { name: 'submitted', value: ({ submitted }, { number }) => number(submitted) },
+    { name: 'published', value: ({ published }, { number }) => number(published) },
+    { name: 'referred', value: ({ referred }, { number }) => number(referred) },
+    { name: 'held', value: ({ held }, { number }) => number(held) },
+    { name: 'rejected', value: ({ rejected }, { number }) => number(rejected) },
+    { name: 'removed', value: ({ removed }, { number }) => number(removed) },
+    { name: 'expired', value: ({ expired }, { number }) => number(expired) },
+  ],
+  times: [
+    { name: 'toPublish', value: ({ timeToPublish }, words) => words.durationInWords(timeToPublish?.median) },
+    { name: 'nineInTen', value: ({ timeToPublish }, words) => words.durationInWords(timeToPublish?.p90) },
+    { name: 'inLine', value: ({ timeInLine }, words) => words.durationInWords(timeInLine?.median) },
+    { name: 'nineInTen', value: ({ timeInLine }, words) => words.durationInWords(timeInLine?.p90) },
+  ],
+  judgements: [
+    { name: 'agreement', value: ({ agreement }, words) => words.alphaInWords(agreement.alpha) },
+    { name: 'referrals', value: ({ referrals }, words) => words.shareInWords(referrals) },
+    { name: 'calibration', value: ({ calibration }, words) => words.shareInWords(calibration) },
+  ],
+  corrections: [
+    {
+      name: 'overturnedReferrals',
+      value: ({ overturned }, words) => words.shareInWords(overturned.referrals),
+    },
+    {
+      name: 'overturnedPublications',
+      value: ({ overturned }, words) => words.shareInWords(overturned.publications),
+    },
+    { name: 'appealsFiled', value: ({ appeals }, { number }) => number(appeals.filed) },
+    { name: 'appealsDecided', value: ({ appeals }, { number }) => number(appeals.decided) },
+    { name: 'appealsReversed', value: ({ appeals }, { number }) => number(appeals.reversed) },
+  ],
+};
 
 /** How peer review has done, in numbers, the unflattering ones included. Counted every hour. */
 export default async function TransparencyPage() {
   // The counts change by the hour; what has no tag at all is not kept.
   await declareCacheTags(['policy']);
-  const report = await readTransparencyReport();
+  const [report, t] = await Promise.all([readTransparencyReport(), getTranslations('pages.transparency')]);
   return (
     <PageFrame returnTo="/transparency">
       <Page>
-        <PageHeading
-          title="Peer review in numbers"
-          intro="Members decide here what is posted. This is how that goes: how much, how fast, and how often it had to be put right."
-        />
+        <PageHeading title={t('title')} intro={t('intro')} />
         <Now report={report} />
         <div className={styles.sections}>
-          <Part id="volumes" title="How much" rows={volumes} report={report} />
-          <Part id="times" title="How long" rows={times} report={report} />
-          <Part id="judgements" title="How well reviewers agree" rows={judgements} report={report} />
-          <Part id="corrections" title="What was put right" rows={corrections} report={report} />
+          <Part id="volumes" report={report} />
+          <Part id="times" report={report} />
+          <Part id="judgements" report={report} />
+          <Part id="corrections" report={report} />
         </div>
         <Notes report={report} />
       </Page>
@@ -132,59 +102,64 @@ export default async function TransparencyPage() {
 }
 
 function Now({ report: { inLine, withModerators } }: { report: TransparencyReport }) {
+  const t = useTranslations('pages.transparency.now');
+  const { number } = useFormatter();
   return (
     <dl className={styles.now}>
       <div>
-        <dt>in line with reviewers now</dt>
+        <dt>{t('inLine')}</dt>
         <dd>{number(inLine)}</dd>
       </div>
       <div>
-        <dt>with a moderator now</dt>
+        <dt>{t('withModerators')}</dt>
         <dd>{number(withModerators)}</dd>
       </div>
     </dl>
   );
 }
 
-function Part({
-  id,
-  title,
-  rows,
-  report: { last30Days, all },
-}: {
-  id: string;
-  title: string;
-  rows: Row[];
-  report: TransparencyReport;
-}) {
+function Part({ id, report: { last30Days, all } }: { id: keyof typeof parts; report: TransparencyReport }) {
+  const t = useTranslations('pages.transparency');
+  const { number } = useFormatter();
+  const words = { ...figuresIn(useTranslations('pages.figures')), number: (count: number) => number(count) };
+  const noteOf = (name: RowName) => (isPlain(name) ? undefined : t(`rows.${name}.note`));
   return (
-    <Chapter id={id} title={title}>
+    <Chapter id={id} title={t(`parts.${id}`)}>
       <Figures
         labelledBy={id}
-        columns={['Last 30 days', 'Since the beginning']}
-        rows={rows.map(({ value, ...row }) => ({ ...row, values: [value(last30Days), value(all)] }))}
+        columns={[t('columns.month'), t('columns.all')]}
+        rows={parts[id].map(({ name, value }) => ({
+          name: t(`rows.${name}.name`),
+          note: noteOf(name),
+          values: [value(last30Days, words), value(all, words)],
+        }))}
       />
     </Chapter>
   );
 }
 
+const isPlain = (name: RowName): name is (typeof plainRows)[number] =>
+  plainRows.some((plain) => plain === name);
+
 function Notes({ report: { at } }: { report: TransparencyReport }) {
-  const moment = new Date(at);
+  const t = useTranslations('pages.transparency');
   return (
     <div className={styles.notes}>
       <p>
-        Counted on {dayInWords(moment)} at <time dateTime={at}>{at.slice(11, 16)} UTC</time>, and again every
-        hour. Programs find the same numbers at <a href="/api/v1/transparency">/api/v1/transparency</a>.
+        {t.rich('counted', {
+          day: dayInWords(new Date(at), useLocale()),
+          minute: at.slice(11, 16),
+          time: (words) => <time dateTime={at}>{words}</time>,
+          // A path reads from left to right in every language.
+          api: (words) => (
+            <a href="/api/v1/transparency" dir="ltr">
+              {words}
+            </a>
+          ),
+        })}
       </p>
-      <p>
-        A share or a time that would rest on fewer than five cases is left out: it would say little about the
-        whole, and might say something about somebody. Verdicts count towards the agreement unless they were
-        voided, as when their text was changed.
-      </p>
-      <p>
-        What the words mean is told on the page{' '}
-        <a href="/how-peer-review-works">How peer review works here</a>.
-      </p>
+      <p>{t('fewCases')}</p>
+      <p>{t.rich('words', { how: linkTo('/how-peer-review-works') })}</p>
     </div>
   );
 }

@@ -1,12 +1,23 @@
-import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { createElement, type ReactNode } from 'react';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
 import { classNames } from '../class-names';
 import { Icon } from '../icon';
 import { Prose } from '../prose';
-import { Ago } from '../timestamp';
 import { VisuallyHidden } from '../visually-hidden';
 import { Author } from './author';
+import { CommentFoot, type FootSetting } from './comment-foot';
 import styles from './comment.module.css';
+import { foldId } from './reader-acts';
+import { WhenWritten } from './when-written';
+
+/** What a reply answers: whose it is (null where that is not known here), and where it stands. */
+type Answers = {
+  name: string | null;
+  href: string;
+  /** The page's layout does not show it, so it is said in words. */
+  inWords: boolean;
+};
 
 type Props = {
   comment: CommentView;
@@ -15,28 +26,36 @@ type Props = {
   permalink: string;
   /** Where replying begins; null for those who may not. */
   replyLink: string | null;
-  /** Where it is reported; null for those who may not. */
-  reportLink: string | null;
-  /** The author that it answers, where nesting no longer shows it. */
-  answers?: string;
-  /** At the top of a thread, where wide screens set the author in the margin. */
-  root?: boolean;
+  /** What it offers its reader; nothing when absent. */
+  foot?: FootSetting;
+  /** How deep it is nested in a thread. At the top (0), wide screens set the author in the margin. */
+  level?: number;
+  answers?: Answers | null;
+  /** It is what the page is about. */
+  current?: boolean;
   /** What hangs on it, in the same column: a reply being written, its replies. */
   children?: ReactNode;
 };
 
+const NOTHING_OFFERED: FootSetting = { choices: [], reader: null };
+
 /** One comment with its author's knowledge and experience, or the place where one used to be. */
 export function Comment(props: Props) {
-  const { comment, root, children } = props;
+  const { comment, level, current, children } = props;
   const { author } = comment;
+  const root = level === 0;
   return (
     <>
       <article
         id={`comment-${comment.id}`}
-        className={classNames(styles.comment, root ? styles.root : styles.stacked)}
+        className={classNames(styles.comment, root ? styles.root : styles.stacked, current && styles.current)}
         aria-labelledby={author ? `by-${comment.id}` : undefined}
+        aria-current={current || undefined}
+        // Where one lands who comes by a link, or goes from a reply to what it answers.
+        tabIndex={-1}
+        autoFocus={current}
       >
-        {author ? <Written {...props} author={author} /> : <Gone comment={comment} />}
+        {author ? <Shown {...props} author={author} /> : <Gone {...props} />}
       </article>
       {children && (
         <div className={root ? styles.root : undefined}>
@@ -47,51 +66,94 @@ export function Comment(props: Props) {
   );
 }
 
+/** For a reader who muted its author, it is folded up. */
+function Shown(props: Props & { author: AuthorView }) {
+  const t = useTranslations('reactions');
+  const { comment, level, foot } = props;
+  if (!foot?.reader?.marksOf(comment.id).muted) return <Written {...props} />;
+  return (
+    <details className={classNames(styles.folded, styles.whole)}>
+      <summary id={foldId(comment.id)}>
+        <Heading level={level}>{t('folded')}</Heading>
+      </summary>
+      <div className={level === 0 ? styles.root : styles.stacked}>
+        <Written {...props} />
+      </div>
+    </details>
+  );
+}
+
 function Written({
   comment,
   author,
   now,
   permalink,
   replyLink,
-  reportLink,
+  foot = NOTHING_OFFERED,
+  level,
   answers,
-  root,
 }: Props & { author: AuthorView }) {
+  const t = useTranslations('thread');
   return (
     <>
-      <Author id={`by-${comment.id}`} author={author} answers={answers} margin={root} />
+      <div className={styles.head}>
+        <Heading level={level} className={styles.heading}>
+          <VisuallyHidden>
+            {t(answers ? 'replyBy' : 'commentBy', { name: author.displayName })}
+          </VisuallyHidden>
+        </Heading>
+        <Author
+          id={`by-${comment.id}`}
+          author={author}
+          margin={level === 0}
+          when={<WhenWritten {...{ comment, author, now, permalink }} />}
+        />
+        {answers && <Upwards {...answers} />}
+      </div>
       <div className={styles.body}>
-        <Prose kind="comment" html={comment.bodyHtml} />
-        <div className={styles.foot}>
-          <a href={permalink}>
-            <Ago at={comment.publishedAt ?? comment.createdAt} now={now} />
-            <VisuallyHidden>, link to the comment by {author.displayName}</VisuallyHidden>
-          </a>
-          {comment.editedAt && <span>Edited</span>}
-          {replyLink && (
-            <a className={styles.reply} href={replyLink}>
-              <Icon name="reply" size={14} />
-              Reply
-              <VisuallyHidden> to {author.displayName}</VisuallyHidden>
-            </a>
-          )}
-          {reportLink && (
-            <a href={reportLink} rel="nofollow">
-              Report<VisuallyHidden> the comment by {author.displayName}</VisuallyHidden>
-            </a>
-          )}
-        </div>
+        <Prose kind="comment" html={comment.bodyHtml} lang={comment.language} />
+        <CommentFoot {...{ comment, author, permalink, replyLink }} setting={foot} />
       </div>
     </>
   );
 }
 
-function Gone({ comment }: { comment: CommentView }) {
+/** The way from a reply to what it answers. */
+function Upwards({ name, href, inWords }: Answers) {
+  const t = useTranslations('thread.answers');
+  if (!inWords && name !== null) {
+    return (
+      <p className={classNames(styles.answers, styles.arrow)}>
+        <a href={href}>
+          <Icon name="up" size={13} />
+          <VisuallyHidden>{t('up', { name })}</VisuallyHidden>
+        </a>
+      </p>
+    );
+  }
   return (
-    <p className={classNames(styles.gone, styles.onlyBody)}>
-      {comment.status === 'WITHDRAWN'
-        ? 'This comment was withdrawn by its author.'
-        : 'This comment was removed.'}
+    <p className={styles.answers}>
+      <a href={href}>
+        <Icon name="up" size={13} />
+        {name === null ? t('earlier') : t.rich('name', { who: () => <bdi key="who">{name}</bdi> })}
+      </a>
     </p>
   );
 }
+
+function Gone({ comment, level }: Props) {
+  const t = useTranslations('thread.gone');
+  return (
+    <Heading level={level} className={classNames(styles.gone, styles.onlyBody)}>
+      {t(comment.status === 'WITHDRAWN' ? 'withdrawn' : 'removed')}
+    </Heading>
+  );
+}
+
+const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
+
+type HeadingProps = { level?: number; className?: string; children: ReactNode };
+
+/** Below the section's own heading: one level deeper for each that nests, as far as there are any. */
+const Heading = ({ level = 0, ...props }: HeadingProps) =>
+  createElement(HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? 'h6', props);

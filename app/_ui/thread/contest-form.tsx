@@ -1,4 +1,5 @@
-import { CONTEST_MAX } from '@/lib/peer-review/calibration/schemas';
+import { useTranslations } from 'next-intl';
+import { CONTEST_MAX } from '@/lib/peer-review/calibration/limits';
 import { Button } from '../button';
 import { TextAreaField } from '../field';
 import { Fold } from '../fold';
@@ -9,15 +10,16 @@ import { Problem } from './problem';
 /** Where a reviewer says that what was called right is not. Folded until they want to; open when it was refused. */
 export function ContestForm({
   assignmentId,
-  which = '',
+  which,
   state,
   send,
   pending,
-}: { assignmentId: string; which?: string } & Contesting) {
+}: { assignmentId: string; which?: Which } & Contesting) {
+  const t = useTranslations('review.panel.contest');
   const refused = state.status === 'error' && state.values.assignmentId === assignmentId;
   return (
-    <Fold summary="I see it differently" open={refused}>
-      <form className={styles.contest} action={send} aria-label={`Contest the verdict${which}`}>
+    <Fold summary={t('open')} open={refused}>
+      <form className={styles.contest} action={send} aria-label={nameOf(t, which)}>
         <ContestFields
           assignmentId={assignmentId}
           error={refused ? state.fieldErrors.reason : undefined}
@@ -26,12 +28,25 @@ export function ContestForm({
         {refused && !state.fieldErrors.reason && <Problem state={state} />}
         <div>
           <Button size="small" pending={pending}>
-            Contest this
+            {t('send')}
           </Button>
         </div>
       </form>
     </Fold>
   );
+}
+
+/** Which of several texts a form is about, by its number. */
+export type Which = { text: number } | { review: number };
+
+function nameOf(
+  t: ReturnType<typeof useTranslations<'review.panel.contest'>>,
+  which: Which | undefined,
+): string {
+  if (!which) return t('name');
+  return 'text' in which
+    ? t('nameOfText', { number: which.text })
+    : t('nameOfReview', { number: which.review });
 }
 
 /** The fields of a contest, as they were sent when it was refused. */
@@ -44,12 +59,13 @@ export function ContestFields({
   error: string | undefined;
   reason: string | undefined;
 }) {
+  const t = useTranslations('review.panel.contest');
   return (
     <>
       <input type="hidden" name="assignmentId" value={assignmentId} />
       <TextAreaField
-        label="Why do you see it differently?"
-        hint="A moderator reads it. If they agree, the text is taken out of use and no longer counts."
+        label={t('label')}
+        hint={t('hint')}
         name="reason"
         rows={3}
         required

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetArrivedTexts, forgetTexts, keepText, markSaved, newerText } from './draft-net';
+import { basisOf, forgetArrivedTexts, forgetTexts, keepText, markSaved, newerText } from './draft-net';
 
 /** What a browser's storage does: its entries are its own properties. */
 const emptyStorage = () =>
@@ -31,6 +31,14 @@ describe('what this browser kept', () => {
     expect(newerText(mine, 'One two three, on the phone')).toBeNull();
   });
 
+  it('says which text of the server it goes on from', () => {
+    expect(basisOf(mine)).toBeUndefined();
+    keepText(mine, 'One two', { basedOn: '2026-11-26T10:00:00.000Z' });
+    expect(basisOf(mine)).toBe('2026-11-26T10:00:00.000Z');
+    keepText(mine, 'One two', { basedOn: null });
+    expect(basisOf(mine)).toBeNull();
+  });
+
   it('is not taken for saved when more was typed while it was', () => {
     keepText(mine, 'One two');
     markSaved(mine, 'One');
@@ -45,7 +53,7 @@ describe('what this browser kept', () => {
   });
 
   it('does not come back beside a draft that holds it', () => {
-    keepText(mine, 'What I sent\nlast', 'sent');
+    keepText(mine, 'What I sent\nlast', { state: 'sent' });
     expect(newerText(mine, 'An older draft.\n\nWhat I sent\r\nlast')).toBeNull();
     expect(newerText(mine, 'An older draft.')).toBe('What I sent\nlast');
   });
@@ -67,13 +75,13 @@ describe('what was sent', () => {
     ['a byte-order mark and a Hangul filler', '\ufeffclockwork\u3164 and tide'],
     ['more marks than are kept', `clockwork and ti${'\u0301'.repeat(12)}de`],
   ])('is forgotten once it has arrived, without %s', (_, typed) => {
-    keepText(mine, typed, 'sent');
+    keepText(mine, typed, { state: 'sent' });
     forgetArrivedTexts(['clockwork and tide']);
     expect(newerText(mine, '')).toBeNull();
   });
 
   it('stays while it has not', () => {
-    keepText(mine, 'clockwork and tide', 'sent');
+    keepText(mine, 'clockwork and tide', { state: 'sent' });
     forgetArrivedTexts(['clockwork and tides']);
     expect(newerText(mine, '')).toBe('clockwork and tide');
   });

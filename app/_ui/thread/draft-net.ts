@@ -8,19 +8,33 @@ const PREFIX = 'trialogue.draft:';
 /** Whose text it is, and where it is written; `parentId` is null where it answers the article. */
 export type Place = { memberId: string; articleSlug: string; parentId: string | null };
 
-/** `typed` until the server says that it is `saved`; `sent` when it is on its way to be posted. */
-type Kept = { body: string; state: 'typed' | 'saved' | 'sent' };
+/**
+ * `typed` until the server says that it is `saved`; `sent` when it is on its way to be posted. `basedOn` names the text of the
+ * server that it goes on from.
+ */
+type Kept = { body: string; state: 'typed' | 'saved' | 'sent'; basedOn?: string | null };
 
 const keyOf = ({ memberId, articleSlug, parentId }: Place) =>
   `${PREFIX}${memberId}:${articleSlug}:${parentId ?? ''}`;
 
 /** Keeps a text; `sent` so that it is forgotten once it has arrived. An empty one is forgotten. */
-export function keepText(place: Place, body: string, state: 'typed' | 'sent' = 'typed'): void {
+export function keepText(
+  place: Place,
+  body: string,
+  { state = 'typed', basedOn }: { state?: 'typed' | 'sent'; basedOn?: string | null } = {},
+): void {
   quietly((storage) => {
     if (body.trim() === '') storage.removeItem(keyOf(place));
-    else write(storage, keyOf(place), { body, state });
+    else write(storage, keyOf(place), { body, state, basedOn });
   });
 }
+
+/** Which text of the server the one typed here, and not sent, goes on from; undefined where that is not known. */
+export const basisOf = (place: Place): string | null | undefined =>
+  quietly((storage) => {
+    const kept = read(storage, keyOf(place));
+    return kept?.state === 'typed' ? kept.basedOn : undefined;
+  });
 
 /** Notes that the server has this text; not when more was typed since. */
 export function markSaved(place: Place, body: string): void {

@@ -1,24 +1,27 @@
+import { useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import type { AssignmentView } from '@/lib/peer-review/schemas';
 import { Prose } from '../prose';
 import styles from './exhibit.module.css';
 
 /** What is to be judged, with room to be read: where it stands, what it answers, and its text (R5). */
-export function Exhibit({ assignment: { article, context, bodyHtml } }: { assignment: AssignmentView }) {
+export function Exhibit({ assignment }: { assignment: AssignmentView }) {
+  const t = useTranslations('review.panel.exhibit');
+  const { article, context, bodyHtml, language } = assignment;
   return (
     <div className={styles.exhibit}>
       <p className={styles.where}>
-        <span className={styles.kicker}>A comment on</span>
+        <span className={styles.kicker}>{t('on')}</span>
         <a href={articlePath(article.slug)}>{article.title}</a>
       </p>
       {context && (
         <details className={styles.context} open>
-          <summary>It answers this comment</summary>
-          <Prose kind="comment" html={context.bodyHtml} />
+          <summary>{t('answers')}</summary>
+          <Prose kind="comment" html={context.bodyHtml} lang={context.language} />
         </details>
       )}
-      <div className={styles.text} role="group" aria-label="The comment to review">
-        <Prose html={bodyHtml} />
+      <div className={styles.text} role="group" aria-label={t('text')}>
+        <Prose html={bodyHtml} lang={language} />
       </div>
     </div>
   );

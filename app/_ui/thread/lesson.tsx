@@ -1,11 +1,13 @@
+import { useTranslations } from 'next-intl';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { LessonView } from '@/lib/peer-review/thanks/schemas';
 import type { ActionState } from '@/lib/web/define-action';
 import { Fold } from '../fold';
+import { linkTo } from '../link-to';
 import { Prose } from '../prose';
-import { ContestForm } from './contest-form';
+import { ContestForm, type Which } from './contest-form';
 import styles from './lesson.module.css';
-import { choices, missInWords, standingChangeInWords } from './review-words';
+import { missInWords } from './review-words';
 
 /** What `useActionState` has of a form that contests a lesson. */
 export type Contesting = {
@@ -16,26 +18,28 @@ export type Contesting = {
 
 /** What there is to learn from the practice text that was just judged (R7), and what follows from it (R13). */
 export function LatestLesson({ lesson, contesting }: { lesson: LessonView; contesting: Contesting }) {
+  const t = useTranslations('review.panel');
   const { correct, verdict, standing, counted } = lesson;
   if (correct === null)
     return (
-      <aside className={styles.lesson} aria-label="About your last review">
+      <aside className={styles.lesson} aria-label={t('lesson.name')}>
         <PastLesson {...{ lesson, contesting }} live />
       </aside>
     );
   return (
-    <aside className={styles.lesson} aria-label="About your last review">
+    <aside className={styles.lesson} aria-label={t('lesson.name')}>
       <div role="status" className={styles.body}>
         <p className={styles.title}>
-          {correct ? 'You judged that one well' : `We would have chosen “${choices[verdict].label}”`}
+          {correct ? t('lesson.well') : t('lesson.otherwise', { answer: t(`choices.${verdict}.label`) })}
         </p>
-        <p>The last comment was one whose answer we know. {!correct && missInWords(lesson)}</p>
+        <p>
+          {t('lesson.known')} {!correct && missInWords(t, lesson)}
+        </p>
         <Comparison lesson={lesson} />
-        {!counted && <p>This review does not count for your comment: another text takes its place.</p>}
+        {!counted && <p>{t('lesson.uncounted')}</p>}
         {standing && (
           <p className={styles.standing}>
-            {standingChangeInWords[standing]} <a href="/my-reviews">Your record as a reviewer</a> shows what
-            it rests on.
+            {t(`lesson.standing.${standing}`)} {t.rich('lesson.record', { record: linkTo('/my-reviews') })}
           </p>
         )}
       </div>
@@ -54,58 +58,53 @@ export function PastLesson({
   lesson: LessonView;
   contesting: Contesting;
   /** Tells the form that contests it from those of the others. */
-  which?: string;
+  which?: Which;
   /** It is read out when it appears. */
   live?: boolean;
 }) {
+  const t = useTranslations('review.panel.lesson');
   const { correct } = lesson;
   return (
     <div className={styles.body} role={live ? 'status' : undefined}>
       <p className={styles.title}>
-        {correct === null && 'This text is out of use'}
-        {correct === true && 'You judged this one well'}
-        {correct === false && 'We would have chosen otherwise'}
+        {correct === null && t('outOfUse')}
+        {correct === true && t('thisWell')}
+        {correct === false && t('thisOtherwise')}
       </p>
-      {correct === null ? (
-        <p>
-          It was there for practice, and is looked at again. Your answer counts neither for nor against you.
-        </p>
-      ) : (
-        <Comparison lesson={lesson} />
-      )}
+      {correct === null ? <p>{t('lookedAtAgain')}</p> : <Comparison lesson={lesson} />}
       <Rest lesson={lesson} contesting={contesting} which={which} />
     </div>
   );
 }
 
 function Comparison({ lesson: { given, verdict, correct, explanation } }: { lesson: LessonView }) {
+  const t = useTranslations('review.panel');
+  const right = t(`choices.${verdict}.label`);
   return (
     <dl className={styles.comparison}>
       <div>
-        <dt>You chose</dt>
-        <dd>{choices[given].label}</dd>
+        <dt>{t('lesson.chose')}</dt>
+        <dd>{t(`choices.${given}.label`)}</dd>
       </div>
       <div>
-        <dt>Right was</dt>
-        <dd>
-          {choices[verdict].label}
-          {correct && ', as you found'}
-        </dd>
+        <dt>{t('lesson.right')}</dt>
+        <dd>{correct ? t('lesson.asYouFound', { answer: right }) : right}</dd>
       </div>
       <div>
-        <dt>Why</dt>
-        <dd>{explanation}</dd>
+        <dt>{t('lesson.why')}</dt>
+        <dd dir="auto">{explanation}</dd>
       </div>
     </dl>
   );
 }
 
-function Rest({ lesson, contesting, which }: { lesson: LessonView; contesting: Contesting; which?: string }) {
-  const { bodyHtml, correct, contest } = lesson;
+function Rest({ lesson, contesting, which }: { lesson: LessonView; contesting: Contesting; which?: Which }) {
+  const t = useTranslations('review.panel.lesson');
+  const { bodyHtml, language, correct, contest } = lesson;
   return (
     <>
-      <Fold summary="Read it again">
-        <Prose kind="comment" html={bodyHtml} />
+      <Fold summary={t('readAgain')}>
+        <Prose kind="comment" html={bodyHtml} lang={language} />
       </Fold>
       {contest && <Contested contest={contest} />}
       {correct === false && !contest && (
@@ -116,15 +115,20 @@ function Rest({ lesson, contesting, which }: { lesson: LessonView; contesting: C
 }
 
 function Contested({ contest: { reason, outcome, note } }: { contest: ContestView }) {
+  const t = useTranslations('review.panel.lesson');
   return (
     <div className={styles.contested} role="status">
-      <p>
-        You contested this: <q>{reason}</q>
-      </p>
-      {outcome === null && <p>A moderator will look at it. You need not wait for that.</p>}
-      {outcome === 'KEPT' && <p>A moderator looked at it, and the verdict stands. {note}</p>}
+      <p>{t.rich('contested', { q: (words) => <q>{words}</q>, reason })}</p>
+      {outcome === null && <p>{t('pending')}</p>}
+      {outcome === 'KEPT' && (
+        <p>
+          {t('kept')} {note}
+        </p>
+      )}
       {outcome === 'RETIRED' && (
-        <p>A moderator agreed: the text is out of use, and no longer counts against anybody. {note}</p>
+        <p>
+          {t('retired')} {note}
+        </p>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useId, useRef, type RefObject } from 'react';
 import type { ActionState } from '@/lib/web/define-action';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
@@ -7,6 +8,7 @@ import type { AssignmentView, BatchView, ReviewResult } from '@/lib/peer-review/
 import type { ThanksView } from '@/lib/peer-review/thanks/schemas';
 import { Button, ButtonRow } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
+import { linkTo } from '../link-to';
 import { Notice } from '../notice';
 import { Progress } from '../progress';
 import { AfterTheLast } from './after-the-last';
@@ -16,7 +18,7 @@ import { Problem } from './problem';
 import { useSecondsUntil } from './reading-time';
 import { useReviewKeys } from './review-keys';
 import styles from './review-panel.module.css';
-import { requestInWords, standingInWords, waitInWords } from './review-words';
+import { waitInWords } from './review-words';
 import { useScripted } from './scripted';
 import { VerdictFields } from './verdict-fields';
 import { VerdictGuide } from './verdict-guide';
@@ -44,6 +46,7 @@ export function ReviewPanel({ batch, thanks, own, now, ...actions }: Props) {
   const [review, send, sending] = useActionState(actions.submitReview, untouched, HERE);
   const [skip, swap, swapping] = useActionState(actions.skipAssignment, untouched, HERE);
   const [contest, sendContest, contestPending] = useActionState(actions.contestLesson, untouched, HERE);
+  const t = useTranslations('review.panel');
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
   const onKeyDown = useReviewKeys(form);
@@ -54,24 +57,21 @@ export function ReviewPanel({ batch, thanks, own, now, ...actions }: Props) {
   const lesson = thanks.lessons.find(({ latest }) => latest);
 
   return (
-    <section
-      id="review"
-      className={styles.panel}
-      aria-label="Peer review"
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <section id="review" className={styles.panel} aria-label={t('name')} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <h3 id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
-          {assignment ? requestInWords(required) : standingInWords[batch.status]}
+          {assignment ? t('request', { required }) : t(`standing.${batch.status}`)}
         </h3>
         {own && (
           <p className={styles.own}>
-            For your comment <a href={`/my-comments#comment-${commentId}`}>“{own}”</a>
+            {t.rich('for', {
+              own: linkTo(`/my-comments#comment-${commentId}`),
+              beginning: own,
+            })}
           </p>
         )}
         <div role="status">
-          <Progress done={done} of={required} words={`${done} of ${required} reviews done`} />
+          <Progress done={done} of={required} words={t('done', { done, required })} />
         </div>
       </header>
       {!isAboutPatience(review) && <Problem state={review} />}
@@ -144,28 +144,29 @@ function Answers({
   pending: boolean;
   swap: ((form: FormData) => void) | null;
 }) {
+  const t = useTranslations('review.panel');
   const seconds = useSecondsUntil(from, now);
   const waitId = useId();
   return (
     <div className={styles.answers}>
       {isAboutPatience(review) && (
         <Notice live title={review.message}>
-          <p>Your answer is kept as you chose it. Send it again then.</p>
+          <p>{t('patience')}</p>
         </Notice>
       )}
       {seconds > 0 && (
         <p id={waitId} className={styles.wait}>
-          Take your time to read it. You can answer in {waitInWords(seconds)}.
+          {t('wait', { time: waitInWords(t, seconds) })}
         </p>
       )}
       <ButtonRow>
         {/* Read out with the button, and not at every second. */}
         <Button tone="primary" pending={pending} aria-describedby={seconds > 0 ? waitId : undefined}>
-          Submit review
+          {t('submit')}
         </Button>
         {swap && (
           <Button formAction={swap} formNoValidate pending={pending}>
-            I can’t judge this one
+            {t('skip')}
           </Button>
         )}
       </ButtonRow>

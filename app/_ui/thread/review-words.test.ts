@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { commentStates } from '@/lib/comments/schemas';
+import { translator } from '@/lib/language/translator';
 import { verdicts } from '@/lib/peer-review/schemas';
 import type { ThanksView } from '@/lib/peer-review/thanks/schemas';
-import { missInWords, requestInWords, standingInWords, thanksInWords, waitInWords } from './review-words';
+import { missInWords, thanksInWords, waitInWords } from './review-words';
+
+const t = translator('en', 'review.panel');
 
 describe('what a review panel is headed with', () => {
   it('asks for as many comments as there are', () => {
-    expect(requestInWords(3)).toBe(
+    expect(t('request', { required: 3 })).toBe(
       'Please peer review 3 community comments before your comment can be posted',
     );
-    expect(requestInWords(1)).toBe(
+    expect(t('request', { required: 1 })).toBe(
       'Please peer review 1 community comment before your comment can be posted',
     );
   });
 
   it('speaks of reviewers only while there are some', () => {
-    const withReviewers = commentStates.filter((state) => /with its reviewers/.test(standingInWords[state]));
+    const withReviewers = commentStates.filter((state) => /with its reviewers/.test(t(`standing.${state}`)));
     expect(withReviewers).toEqual(['IN_REVIEW']);
   });
 });
@@ -26,13 +29,13 @@ describe('how long to read', () => {
     [90, '90 seconds'],
     [91, '2 minutes'],
     [300, '5 minutes'],
-  ])('%i seconds: %s', (seconds, words) => expect(waitInWords(seconds)).toBe(words));
+  ])('%i seconds: %s', (seconds, words) => expect(waitInWords(t, seconds)).toBe(words));
 });
 
 describe('the word on a miss', () => {
   it('is another one for each way to miss, and blames nobody', () => {
     const misses = verdicts.flatMap((given) =>
-      verdicts.filter((verdict) => verdict !== given).map((verdict) => missInWords({ given, verdict })),
+      verdicts.filter((verdict) => verdict !== given).map((verdict) => missInWords(t, { given, verdict })),
     );
     expect(new Set(misses).size).toBe(3);
     for (const words of misses) expect(words).not.toMatch(/wrong|fail|mistake/i);
@@ -45,7 +48,8 @@ describe('the thank-you', () => {
     comments: Partial<ThanksView['comments']>,
     practice = { judged: 0, right: 0 },
     waived = 0,
-  ): string => thanksInWords({ comments: { ...none, ...comments }, practice, waived, lessons: [] }).join(' ');
+  ): string =>
+    thanksInWords(t, 'en', { comments: { ...none, ...comments }, practice, waived, lessons: [] }).join(' ');
 
   it.each([
     [{ posted: 3 }, 'All three comments that you reviewed are now posted.'],

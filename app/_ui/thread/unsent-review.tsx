@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { BatchView, ReviewResult } from '@/lib/peer-review/schemas';
@@ -22,6 +23,7 @@ type Props = {
  * with what they gave, to be sent once they are signed in. Nothing where none was.
  */
 export function UnsentReview({ submitReview, skipAssignment, contestLesson }: Props) {
+  const t = useTranslations('review.panel');
   const [review, send, pending] = useActionState(submitReview, untouched, HERE);
   const [skip] = useActionState(skipAssignment, untouched, HERE);
   const [contest, sendContest, contesting] = useActionState(contestLesson, untouched, HERE);
@@ -30,15 +32,15 @@ export function UnsentReview({ submitReview, skipAssignment, contestLesson }: Pr
   const { status, values } = review.status === 'error' ? review : skip;
   if (status !== 'error') return null;
   return (
-    <section id="review" className={styles.panel} aria-label="Peer review">
-      <h3 className={styles.title}>Your review was not recorded</h3>
-      <form className={styles.form} aria-label="Your review" action={send}>
+    <section id="review" className={styles.panel} aria-label={t('name')}>
+      <h3 className={styles.title}>{t('unsent.review')}</h3>
+      <form className={styles.form} aria-label={t('unsent.form')} action={send}>
         <input type="hidden" name="assignmentId" value={values.assignmentId} />
         <Problem state={review.status === 'error' ? review : skip} />
         <VerdictFields state={review} sent={values} keys={false} />
         <div>
           <Button tone="primary" pending={pending}>
-            Submit review
+            {t('submit')}
           </Button>
         </div>
       </form>
@@ -55,16 +57,17 @@ function UnsentContest({
   send: (form: FormData) => void;
   pending: boolean;
 }) {
+  const t = useTranslations('review.panel');
   const { assignmentId, reason } = state.values;
   return (
-    <section id="review" className={styles.panel} aria-label="Peer review">
-      <h3 className={styles.title}>What you contest was not recorded</h3>
-      <form className={styles.form} aria-label="Contest the verdict" action={send}>
+    <section id="review" className={styles.panel} aria-label={t('name')}>
+      <h3 className={styles.title}>{t('unsent.contest')}</h3>
+      <form className={styles.form} aria-label={t('contest.name')} action={send}>
         <Problem state={state} />
         <ContestFields {...{ assignmentId, reason }} error={state.fieldErrors.reason} />
         <div>
           <Button tone="primary" pending={pending}>
-            Contest this
+            {t('contest.send')}
           </Button>
         </div>
       </form>

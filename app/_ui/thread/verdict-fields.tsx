@@ -1,8 +1,9 @@
+import { useTranslations } from 'next-intl';
 import type { ActionState } from '@/lib/web/define-action';
-import { NOTE_MAX, verdicts, type ReviewResult } from '@/lib/peer-review/schemas';
+import { NOTE_MAX, verdicts } from '@/lib/peer-review/limits';
+import type { ReviewResult } from '@/lib/peer-review/schemas';
 import { TextAreaField } from '../field';
 import { Radio, RadioGroup } from '../radio-group';
-import { choices } from './review-words';
 import styles from './verdict-fields.module.css';
 
 /** The verdict and the note, as they were sent when the server asks for them again. */
@@ -16,19 +17,14 @@ export function VerdictFields({
   /** Whether 1, 2 and 3 choose an answer here. */
   keys: boolean;
 }) {
+  const t = useTranslations('review.panel');
   const { verdict: verdictError, note: noteError } = state.fieldErrors;
   return (
     <>
       <RadioGroup
-        legend="Should this comment be posted?"
+        legend={t('question')}
         error={verdictError}
-        hint={
-          keys && (
-            <span className={styles.keys}>
-              Keys, while you are in this panel: 1, 2 and 3 choose an answer, Enter sends it.
-            </span>
-          )
-        }
+        hint={keys && <span className={styles.keys}>{t('keys')}</span>}
       >
         {verdicts.map((verdict, index) => (
           <Radio
@@ -39,12 +35,13 @@ export function VerdictFields({
             // Not `checked`: React resets a form whose action is done to what this says.
             defaultChecked={sent.verdict === verdict}
             shortcut={keys ? String(index + 1) : undefined}
-            {...choices[verdict]}
+            label={t(`choices.${verdict}.label`)}
+            explanation={t(`choices.${verdict}.explanation`)}
           />
         ))}
       </RadioGroup>
       <TextAreaField
-        label="Note to the moderators"
+        label={t('note')}
         optional
         name="note"
         rows={2}

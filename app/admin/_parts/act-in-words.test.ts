@@ -1,20 +1,29 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
+import { translator } from '@/lib/language/translator';
 import { actInWords } from './act-in-words';
 
+const t = translator('en', 'desk');
+
 const said = (entry: Partial<AuditEntryView>) =>
-  actInWords({
-    id: 'id',
-    at: '2026-11-24T12:00:00Z',
-    actor: null,
-    action: 'comment.publish',
-    subjectType: 'comment',
-    subjectId: 'id',
-    fromState: null,
-    toState: null,
-    reason: null,
-    ...entry,
-  }).join('');
+  renderToStaticMarkup(
+    actInWords(
+      {
+        id: 'id',
+        at: '2026-11-24T12:00:00Z',
+        actor: null,
+        action: 'comment.publish',
+        subjectType: 'comment',
+        subjectId: 'id',
+        fromState: null,
+        toState: null,
+        reason: null,
+        ...entry,
+      },
+      { t, subject: (words) => words, change: () => '.' },
+    ),
+  );
 
 describe('the record in words', () => {
   it('says who did what, and what nobody did', () => {

@@ -1,5 +1,9 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Icon } from '@/app/_ui/icon';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
 import styles from './audit-list.module.css';
+import { policyChangeInWords } from '../policy/change-in-words';
 import { actInWords } from './act-in-words';
 import { Moment } from './moment';
 import { stateInWords } from './words';
@@ -29,28 +33,32 @@ export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCa
 const pages: Record<string, string> = { comment: '/admin/comments', member: '/admin/members' };
 
 function Act({ entry, inCase }: { entry: AuditEntryView; inCase?: boolean }) {
-  const [before, named, after] = actInWords(entry);
+  const t = useTranslations('desk');
+  const settings = useTranslations('settings');
   const href = inCase ? undefined : pages[entry.subjectType];
-  const subject = inCase ? named.replace('a comment', 'it').replace('A comment', 'It') : named;
-  return (
-    <>
-      {before}
-      {href ? <a href={`${href}/${entry.subjectId}`}>{subject}</a> : subject}
-      {after}
-    </>
-  );
+  const subject = (words: ReactNode) => (href ? <a href={`${href}/${entry.subjectId}`}>{words}</a> : words);
+  return actInWords(entry, {
+    t,
+    subject,
+    change: (reason) => policyChangeInWords(reason, settings),
+  });
 }
 
 function Change({ entry: { action, fromState, toState, reason } }: { entry: AuditEntryView }) {
+  const t = useTranslations('desk');
   const moved = fromState !== null && toState !== null && fromState !== toState;
   // A change of the policy has its reason in the sentence.
   const why = action === 'policy.change' ? null : reason;
   if (!moved && !why) return null;
   return (
     <p className={styles.change}>
-      {moved && `${stateInWords(fromState)} → ${stateInWords(toState)}`}
+      {moved && (
+        <>
+          {stateInWords(fromState, t)} <Icon name="right" size={12} /> {stateInWords(toState, t)}
+        </>
+      )}
       {moved && why && '. '}
-      {why && <>“{why}”</>}
+      {why && t('quoted', { text: why })}
     </p>
   );
 }

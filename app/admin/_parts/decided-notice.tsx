@@ -1,51 +1,43 @@
+import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
 import { readCase } from '@/lib/moderation/read-case';
 import type { CaseView } from '@/lib/moderation/schemas';
 import type { Viewer } from '@/lib/members/viewer';
+import type { Say } from './words';
 
 /** After a decision: what was decided and what follows from it, as it is recorded. Nothing where nothing was decided. */
 export async function DecidedNotice({ viewer, commentId }: { viewer: Viewer; commentId: string }) {
   const comment = await orNotFound(readCase({ viewer, commentId }));
-  const words = outcomeInWords(comment);
-  if (!words) return null;
+  const t = await getTranslations('desk');
+  const said = outcomeInWords(comment, t);
+  if (!said) return null;
   return (
     <Arrival>
-      <Notice tone="good" title={words.what}>
+      <Notice tone="good" title={said.what}>
         <p>
-          {words.then} <a href={`/admin/comments/${comment.id}`}>Open the case</a>
+          {said.then} <a href={`/admin/comments/${comment.id}`}>{t('openThis')}</a>
         </p>
       </Notice>
     </Arrival>
   );
 }
 
-function outcomeInWords({
-  decisions,
-  author,
-  article,
-  visible,
-}: CaseView): { what: string; then: string } | null {
-  const which = `the comment by ${author.displayName} on “${article.title}”`;
-  switch (decisions[0]?.outcome) {
-    case 'PUBLISH':
-      return { what: `Published: ${which}`, then: 'Readers see it now.' };
-    case 'REJECT':
-      return {
-        what: `Rejected: ${visible ? 'the new text of ' : ''}${which}`,
-        then: visible
-          ? 'The text that was accepted before stays up. Its author is told the rule and your reason.'
-          : 'Its author is told the rule and your reason.',
-      };
-    case 'REMOVE':
-      return {
-        what: `Removed: ${which}`,
-        then: 'Readers no longer see it. Its author is told the rule and your reason.',
-      };
-    case 'RESTORE':
-      return { what: `Restored: ${which}`, then: 'Readers see it again.' };
-    default:
-      return null;
-  }
+const words = {
+  PUBLISH: 'decided.published',
+  REJECT: 'decided.rejected',
+  REMOVE: 'decided.removed',
+  RESTORE: 'decided.restored',
+} as const;
+
+function outcomeInWords(
+  { decisions, author, article, visible }: CaseView,
+  t: Say,
+): { what: string; then: string } | null {
+  const outcome = decisions[0]?.outcome;
+  if (!outcome || outcome === 'REFER') return null;
+  const which = t('decided.which', { name: author.displayName, title: article.title });
+  const edit = visible ? 'yes' : 'no';
+  return { what: t(`${words[outcome]}.what`, { which, edit }), then: t(`${words[outcome]}.then`, { edit }) };
 }

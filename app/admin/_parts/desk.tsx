@@ -1,3 +1,4 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
@@ -8,25 +9,26 @@ import { countQueues } from '@/lib/moderation/list-queue';
 import { queues, type QueueName } from '@/lib/moderation/schemas';
 import styles from './desk.module.css';
 import { queueHref } from './queue-href';
-import { queueWords } from './words';
 
 /** What else there is beside the queues, in the order of its tabs. */
 const rooms = {
-  members: { title: 'Members', href: '/admin/members' },
-  reviewers: { title: 'Reviewers', href: '/admin/reviewers' },
-  patterns: { title: 'Patterns', href: '/admin/patterns' },
-  calibration: { title: 'Calibration', href: '/admin/calibration' },
-  audit: { title: 'Audit', href: '/admin/audit' },
-  policy: { title: 'Policy', href: '/admin/policy' },
-  lab: { title: 'Lab', href: '/admin/lab' },
+  members: '/admin/members',
+  expertise: '/admin/expertise',
+  reviewers: '/admin/reviewers',
+  patterns: '/admin/patterns',
+  calibration: '/admin/calibration',
+  audit: '/admin/audit',
+  policy: '/admin/policy',
+  lab: '/admin/lab',
 } as const;
+type Room = keyof typeof rooms;
 
 /** The lab is for those who may change the policy. */
 const roomsOf = (viewer: Viewer) =>
-  Object.entries(rooms).filter(([room]) => room !== 'lab' || may(viewer, 'policy.try'));
+  (Object.keys(rooms) as Room[]).filter((room) => room !== 'lab' || may(viewer, 'policy.try'));
 
 /** Where on the desk a page is: a queue, one of the other rooms; or none of them. */
-export type Place = QueueName | 'appeals' | keyof typeof rooms | 'case';
+export type Place = QueueName | 'appeals' | Room | 'case';
 
 type Props = {
   viewer: Viewer;
@@ -40,31 +42,35 @@ type Props = {
 
 /** A page of the moderation desk: the ways through it, with what waits in each queue, and the page's own title. */
 export async function Desk({ viewer, place, title, intro, notice, children }: Props) {
-  const [counts, appeals] = await Promise.all([countQueues({ viewer }), countOpenAppeals({ viewer })]);
+  const [counts, appeals, t, { number }] = await Promise.all([
+    countQueues({ viewer }),
+    countOpenAppeals({ viewer }),
+    getTranslations('desk'),
+    getFormatter(),
+  ]);
   return (
     <PageFrame returnTo="/admin">
       <Page>
-        <nav className={styles.nav} aria-label="Moderation desk">
+        <nav className={styles.nav} aria-label={t('label')}>
           <ul role="list">
             {queues.map((queue) => (
               <li key={queue}>
                 <Tab href={queueHref(queue)} current={place === queue}>
-                  {queueWords[queue].title}{' '}
-                  <span className={styles.count}>{counts[queue].toLocaleString('en')}</span>
+                  {t(`queues.${queue}.title`)} <span className={styles.count}>{number(counts[queue])}</span>
                 </Tab>
               </li>
             ))}
             <li>
               <Tab href="/admin/appeals" current={place === 'appeals'}>
-                Appeals <span className={styles.count}>{appeals.toLocaleString('en')}</span>
+                {t('rooms.appeals')} <span className={styles.count}>{number(appeals)}</span>
               </Tab>
             </li>
           </ul>
           <ul role="list">
-            {roomsOf(viewer).map(([room, { title: name, href }]) => (
+            {roomsOf(viewer).map((room) => (
               <li key={room}>
-                <Tab href={href} current={place === room}>
-                  {name}
+                <Tab href={rooms[room]} current={place === room}>
+                  {t(`rooms.${room}`)}
                 </Tab>
               </li>
             ))}

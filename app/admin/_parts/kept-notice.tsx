@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
@@ -8,11 +9,13 @@ import type { Viewer } from '@/lib/members/viewer';
 export async function KeptNotice({ viewer, commentId }: { viewer: Viewer; commentId: string }) {
   const { author, article, reports, id } = await orNotFound(readCase({ viewer, commentId }));
   if (reports.length > 0) return null;
+  const t = await getTranslations('desk');
+  const which = t('decided.which', { name: author.displayName, title: article.title });
   return (
     <Arrival>
-      <Notice tone="good" title={`Kept: the comment by ${author.displayName} on “${article.title}”`}>
+      <Notice tone="good" title={t('kept.what', { which })}>
         <p>
-          Those who reported it are told that it stays. <a href={`/admin/comments/${id}`}>Open the case</a>
+          {t('kept.then')} <a href={`/admin/comments/${id}`}>{t('openThis')}</a>
         </p>
       </Notice>
     </Arrival>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { Button, ButtonRow } from '@/app/_ui/button';
 import { Prose } from '@/app/_ui/prose';
@@ -14,7 +14,8 @@ import { Reports } from './reports';
 import styles from './queue-list.module.css';
 import { VerdictCounts } from './verdict-counts';
 import { waitInWords } from './wait-in-words';
-import { actionWords, stateWords, whyInWords } from './words';
+import { withHidden } from './with-hidden';
+import { whyInWords } from './words';
 
 /** Longer texts are folded up after so many characters. */
 const LONG = 700;
@@ -48,7 +49,8 @@ export function QueueList({ items, now }: { items: QueueItem[]; now: Date }) {
 
 function Row({ item, now }: { item: QueueItem; now: Date }) {
   const { id, article, author, verdicts } = item;
-  const why = whyInWords(item);
+  const t = useTranslations('desk');
+  const why = whyInWords(item, t, useLocale());
   return (
     <article className={styles.row} aria-labelledby={`by-${id}`}>
       <header className={styles.facts}>
@@ -58,14 +60,21 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
           </a>
         </h2>
         <p>
-          on <a href={articlePath(article.slug)}>{article.title}</a>
+          {t.rich('onArticle', {
+            title: article.title,
+            article: (title) => <a href={articlePath(article.slug)}>{title}</a>,
+          })}
         </p>
         <p className={styles.since}>
           <Since item={item} now={now} />
         </p>
       </header>
       <div className={styles.text}>
-        {why && <p className={styles.why}>{why}</p>}
+        {why && (
+          <p className={styles.why} dir="auto">
+            {why}
+          </p>
+        )}
         <Text item={item} />
         <Reports comment={item} />
       </div>
@@ -79,7 +88,7 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
             <DismissReports comment={item} authorName={author.displayName} />
           )}
           <a className={styles.open} href={`/admin/comments/${id}`}>
-            Open the case<VisuallyHidden> of {author.displayName}</VisuallyHidden>
+            {t.rich('openCase', { name: author.displayName, ...withHidden })}
           </a>
         </ButtonRow>
       </div>
@@ -88,44 +97,42 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
 }
 
 function Since({ item, now }: { item: QueueItem; now: Date }) {
+  const t = useTranslations('desk');
   const { status, stateChangedAt } = item;
   if (status === 'REFERRED' || status === 'IN_REVIEW')
-    return <>Waiting for {waitInWords(stateChangedAt, now)}</>;
+    return t('waiting', { wait: waitInWords(stateChangedAt, now, t) });
   return (
     <>
-      {stateWords[status]} <Ago at={stateChangedAt} now={now.toISOString()} />
+      {t(`states.${status}`)} <Ago at={stateChangedAt} now={now.toISOString()} />
     </>
   );
 }
 
-function Text({ item: { body, bodyHtml, author } }: { item: QueueItem }) {
+function Text({ item: { body, bodyHtml, language, author } }: { item: QueueItem }) {
+  const t = useTranslations('desk.read');
   const short = excerpt(body, LONG);
-  if (short.complete) return <Prose kind="comment" html={bodyHtml} />;
+  if (short.complete) return <Prose kind="comment" html={bodyHtml} lang={language} />;
   return (
     <details className={styles.long}>
       <summary>
-        <span className={styles.excerpt} dir="auto">
+        <span className={styles.excerpt} dir="auto" lang={language}>
           {short.text}
         </span>
         <span className={styles.fold}>
-          <span className={styles.closed}>Read all of it</span>
-          <span className={styles.opened}>Fold it up</span>
-          <VisuallyHidden> (by {author.displayName})</VisuallyHidden>
+          <span className={styles.closed}>{t('all')}</span>
+          <span className={styles.opened}>{t('fold')}</span>
+          <VisuallyHidden>{t('by', { name: author.displayName })}</VisuallyHidden>
         </span>
       </summary>
-      <Prose kind="comment" html={bodyHtml} />
+      <Prose kind="comment" html={bodyHtml} lang={language} />
     </details>
   );
 }
 
 /** Publishing and restoring are done at once; what needs a reason leads to where it is given. */
 function Act({ item: { id, version, author }, action }: { item: QueueItem; action: Action }) {
-  const words: ReactNode = (
-    <>
-      {actionWords[action]}
-      <VisuallyHidden> comment by {author.displayName}</VisuallyHidden>
-    </>
-  );
+  const t = useTranslations('desk.actionsOn');
+  const words = t.rich(action, { name: author.displayName, ...withHidden });
   if (needsReason(action)) {
     return (
       <form action={`/admin/comments/${id}#${action.toLowerCase()}`} method="get">

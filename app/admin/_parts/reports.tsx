@@ -1,9 +1,9 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
-import { houseRule } from '@/lib/moderation/house-rules';
+import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { QueueItem } from '@/lib/moderation/schemas';
 import { Moment } from './moment';
 import styles from './reports.module.css';
-import { reasonInWords } from './words';
 
 /** What readers reported about a comment, each with their note; and whether the policy calls for a look. */
 export function Reports({
@@ -11,15 +11,19 @@ export function Reports({
 }: {
   comment: Pick<QueueItem, 'reports' | 'pressing'>;
 }) {
+  const t = useTranslations('desk');
+  const locale = useLocale();
   if (reports.length === 0) return null;
+  const inWords = (reason: string) =>
+    reason === 'other' ? t('somethingElse') : (houseRuleIn(locale, reason)?.title ?? reason);
   return (
     <div className={styles.reports}>
       <p className={styles.count}>
-        {reports.length === 1 ? 'Reported by one reader' : `Reported by ${reports.length} readers`}
+        {t('reports.count', { count: reports.length })}
         {pressing && (
           <>
             {' '}
-            <Badge tone="danger">Needs a look</Badge>
+            <Badge tone="danger">{t('reports.pressing')}</Badge>
           </>
         )}
       </p>
@@ -27,12 +31,17 @@ export function Reports({
         {reports.map(({ reporter, reason, note, createdAt }) => (
           <li key={reporter.id}>
             <p>
-              <strong>{reasonInWords(reason, houseRule)}</strong>, says <bdi>{reporter.displayName}</bdi>{' '}
+              {t.rich('reports.one', {
+                reason: inWords(reason),
+                name: reporter.displayName,
+                strong: (words) => <strong>{words}</strong>,
+                who: (words) => <bdi>{words}</bdi>,
+              })}{' '}
               <span className={styles.when}>
                 <Moment at={createdAt} />
               </span>
             </p>
-            {note && <p className={styles.note}>“{note}”</p>}
+            {note && <p className={styles.note}>{t('quoted', { text: note })}</p>}
           </li>
         ))}
       </ul>

@@ -1,14 +1,15 @@
+import { useTranslations } from 'next-intl';
 import type { QueueItem } from '@/lib/moderation/schemas';
 import styles from './verdict-counts.module.css';
-import { verdictWords } from './words';
 
 /** How a comment's reviewers voted. Nothing while none has. */
 export function VerdictCounts({ verdicts: { yes, notCivil, misinformation } }: Pick<QueueItem, 'verdicts'>) {
+  const t = useTranslations('desk.verdicts');
   if (yes + notCivil + misinformation === 0) return null;
   const counts = [
-    [verdictWords.YES, yes],
-    [verdictWords.NOT_CIVIL, notCivil],
-    [verdictWords.MISINFORMATION, misinformation],
+    [t('YES'), yes],
+    [t('NOT_CIVIL'), notCivil],
+    [t('MISINFORMATION'), misinformation],
   ] as const;
   return (
     <dl className={styles.verdicts}>

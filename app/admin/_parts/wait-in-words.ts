@@ -1,11 +1,14 @@
 import { HOUR_MS } from '@/lib/platform/durations';
+import type { Say } from './words';
 
-/** How long something has waited, from an ISO time: "20 minutes", "5 hours", "3 days". */
-export function waitInWords(since: string, now: Date): string {
+/** How long something has waited, from an ISO time: "20 minutes", "5 hours", "3 days". Number and unit stay on one line. */
+export function waitInWords(since: string, now: Date, t: Say): string {
   const hours = (now.getTime() - Date.parse(since)) / HOUR_MS;
-  if (hours < 1) return counted(Math.max(1, Math.floor(hours * 60)), 'minute');
-  if (hours < 48) return counted(Math.floor(hours), 'hour');
-  return counted(Math.floor(hours / 24), 'day');
+  return wait(hours, t).replaceAll(' ', '\u00a0');
 }
 
-const counted = (count: number, unit: string) => `${count}\u00a0${unit}${count === 1 ? '' : 's'}`;
+function wait(hours: number, t: Say): string {
+  if (hours < 1) return t('wait.minutes', { count: Math.max(1, Math.floor(hours * 60)) });
+  if (hours < 48) return t('wait.hours', { count: Math.floor(hours) });
+  return t('wait.days', { count: Math.floor(hours / 24) });
+}

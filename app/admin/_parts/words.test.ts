@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { excerpt } from '@/app/_ui/excerpt';
 import { waitInWords } from './wait-in-words';
+import { translator } from '@/lib/language/translator';
+import { DISAGREED } from '@/lib/peer-review/schemas';
 import { whyInWords } from './words';
+
+const t = translator('en', 'desk');
 
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 
@@ -13,12 +17,21 @@ describe('why a comment is where it is', () => {
   } as const;
 
   it('says so when nobody has reviewed it', () => {
-    expect(whyInWords(item)).toBe('Nobody has reviewed it yet.');
+    expect(whyInWords(item, t, 'en')).toBe('Nobody has reviewed it yet.');
   });
 
   it('quotes a moderator, and only a moderator', () => {
-    expect(whyInWords({ ...item, status: 'REJECTED', reason: 'Rude.' })).toBe('“Rude.”');
-    expect(whyInWords({ ...item, status: 'REFERRED', reason: 'It has waited.' })).toBe('It has waited.');
+    expect(whyInWords({ ...item, status: 'REJECTED', reason: 'Rude.' }, t, 'en')).toBe('“Rude.”');
+    expect(whyInWords({ ...item, status: 'REFERRED', reason: 'It has waited.' }, t, 'en')).toBe(
+      'It has waited.',
+    );
+  });
+
+  it('says in the reader’s language what the system said', () => {
+    const inArabic = translator('ar', 'desk');
+    const referred = { ...item, status: 'REFERRED', reason: DISAGREED } as const;
+    expect(whyInWords(referred, t, 'en')).toBe(DISAGREED);
+    expect(whyInWords(referred, inArabic, 'ar')).toBe('لم يتفق مراجعوه على نشره، لذلك يقرر مشرف.');
   });
 });
 
@@ -44,6 +57,6 @@ describe('a wait', () => {
     ['2026-11-23T10:00:00Z', '26 hours'],
     ['2026-11-20T12:00:00Z', '4 days'],
   ])('since %s is %s', (since, words) => {
-    expect(plain(waitInWords(since, now))).toBe(words);
+    expect(plain(waitInWords(since, now, t))).toBe(words);
   });
 });

@@ -1,9 +1,10 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { excerpt } from '@/app/_ui/excerpt';
-import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
-import { decidedInWords, notYoursWords } from '../_parts/appeal-words';
+import { decidedInWords } from '../_parts/appeal-words';
 import { waitInWords } from '../_parts/wait-in-words';
+import { withHidden } from '../_parts/with-hidden';
 import styles from './appeals.module.css';
 
 /** The letters of an appeal that are shown before its case is opened. */
@@ -23,6 +24,8 @@ export function AppealList({ appeals, now }: { appeals: AppealView[]; now: Date 
 }
 
 function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
+  const t = useTranslations('desk');
+  const locale = useLocale();
   const { id, comment, author, article, text, state, createdAt } = appeal;
   return (
     <article className={styles.row} aria-labelledby={`of-${id}`}>
@@ -33,19 +36,28 @@ function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
           </a>
         </h2>
         <p>
-          on <a href={articlePath(article.slug)}>{article.title}</a>
+          {t.rich('onArticle', {
+            title: article.title,
+            article: (title) => <a href={articlePath(article.slug)}>{title}</a>,
+          })}
         </p>
-        {state === 'OPEN' && <p className={styles.since}>Waiting for {waitInWords(createdAt, now)}</p>}
+        {state === 'OPEN' && (
+          <p className={styles.since}>{t('waiting', { wait: waitInWords(createdAt, now, t) })}</p>
+        )}
       </header>
       <div className={styles.text}>
-        <p className={styles.against}>Against: {decidedInWords(appeal)}</p>
+        <p className={styles.against}>
+          {t('appeal.against', { decision: decidedInWords(appeal, t, locale) })}
+        </p>
         <p className={styles.said} dir="auto">
-          “{excerpt(text, SHOWN).text}”
+          {t('quoted', { text: excerpt(text, SHOWN).text })}
         </p>
         <p className={styles.way}>
           <a href={`/admin/comments/${comment.id}#appeal`}>
-            {appeal.mayDecide ? 'Decide the appeal' : 'Open the case'}
-            <VisuallyHidden> of {author.displayName}</VisuallyHidden>
+            {t.rich(appeal.mayDecide ? 'appeal.decide' : 'openCase', {
+              name: author.displayName,
+              ...withHidden,
+            })}
           </a>
           <WhyNot appeal={appeal} />
         </p>
@@ -55,11 +67,11 @@ function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
 }
 
 function WhyNot({ appeal: { whyNot, othersMayDecide } }: { appeal: AppealView }) {
+  const t = useTranslations('desk.notYours');
   if (whyNot === null || whyNot === 'decided') return null;
   return (
     <span className={styles.not}>
-      {notYoursWords[whyNot]}:{' '}
-      {othersMayDecide ? 'another moderator decides.' : 'it waits until another moderator joins the desk.'}
+      {t(whyNot)}: {t(othersMayDecide ? 'others' : 'waits')}
     </span>
   );
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
@@ -13,13 +15,15 @@ import {
   type AppealOutcome,
 } from '@/lib/moderation/appeals/schemas';
 import { systemContext } from '@/lib/platform/context';
-import { appealWords } from '../_parts/appeal-words';
 import { Desk } from '../_parts/desk';
 import { enterDesk } from '../_parts/enter-desk';
 import { AppealList } from './appeal-list';
 import styles from './appeals.module.css';
 
-export const metadata: Metadata = { title: 'Appeals · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('desk');
+  return { title: t('pageTitle', { title: t('rooms.appeals') }) };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -35,29 +39,29 @@ export default async function AppealsPage({ searchParams }: Props) {
   const { state, cursor, answered } = asked.data;
   const viewer = await enterDesk(hrefOf(state));
   const { items, nextCursor } = await orNotFound(listAppeals({ viewer, state, cursor }));
-  const { intro, empty } = appealWords[state];
+  const t = await getTranslations('desk');
   return (
     <Desk
       viewer={viewer}
       place="appeals"
-      title="Appeals"
-      intro={items.length > 0 ? intro : empty}
+      title={t('rooms.appeals')}
+      intro={t(`appeals.${state}.${items.length > 0 ? 'intro' : 'empty'}`)}
       notice={answered && <Answered outcome={answered} />}
     >
       <ul role="list" className={styles.states}>
         {appealState.options.map((other) => (
           <li key={other}>
             <a href={hrefOf(other)} aria-current={other === state ? 'true' : undefined}>
-              {appealWords[other].name}
+              {t(`appeals.${other}.name`)}
             </a>
           </li>
         ))}
       </ul>
       <AppealList appeals={items} now={systemContext.now()} />
       <Pagination
-        label="Pages of appeals"
-        start={cursor ? { href: hrefOf(state), words: 'Back to the start' } : null}
-        next={nextCursor ? { href: hrefOf(state, nextCursor), words: 'More' } : null}
+        label={t('pages.appeals')}
+        start={cursor ? { href: hrefOf(state), words: t('pages.start') } : null}
+        next={nextCursor ? { href: hrefOf(state, nextCursor), words: t('pages.more') } : null}
       />
     </Desk>
   );
@@ -69,14 +73,12 @@ function hrefOf(state: string, cursor?: string): string {
 }
 
 function Answered({ outcome }: { outcome: AppealOutcome }) {
+  const t = useTranslations('desk.answered');
   const reversed = outcome === 'REVERSED';
   return (
     <Arrival>
-      <Notice tone="good" title={reversed ? 'The decision is reversed' : 'The decision is upheld'}>
-        <p>
-          {reversed ? 'Readers see the comment now. ' : 'The comment stays as it is. '}
-          Its author is told, with your reason.
-        </p>
+      <Notice tone="good" title={t(reversed ? 'reversed' : 'upheld')}>
+        <p>{t(reversed ? 'reversedThen' : 'upheldThen')}</p>
       </Notice>
     </Arrival>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Pagination } from '@/app/_ui/pagination';
@@ -8,7 +9,10 @@ import { AuditList } from '../_parts/audit-list';
 import { Desk } from '../_parts/desk';
 import { enterDesk } from '../_parts/enter-desk';
 
-export const metadata: Metadata = { title: 'Audit · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('desk');
+  return { title: t('pageTitle', { title: t('rooms.audit') }) };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -21,20 +25,19 @@ export default async function AuditPage({ searchParams }: Props) {
   if (!asked.success) notFound();
   const { cursor } = asked.data;
   const { items, nextCursor } = await orNotFound(listAudit({ viewer, cursor }));
+  const t = await getTranslations('desk');
   return (
-    <Desk
-      viewer={viewer}
-      place="audit"
-      title="Audit"
-      intro="Every act of members, reviewers, moderators and the system, the newest first. Nothing here can be changed or taken out."
-    >
+    <Desk viewer={viewer} place="audit" title={t('rooms.audit')} intro={t('auditIntro')}>
       <AuditList entries={items} />
       <Pagination
-        label="Pages of the audit"
-        start={cursor ? { href: '/admin/audit', words: 'Back to the newest' } : null}
+        label={t('pages.audit')}
+        start={cursor ? { href: '/admin/audit', words: t('pages.newest') } : null}
         next={
           nextCursor
-            ? { href: `/admin/audit?${new URLSearchParams({ cursor: nextCursor })}`, words: 'Earlier' }
+            ? {
+                href: `/admin/audit?${new URLSearchParams({ cursor: nextCursor })}`,
+                words: t('pages.earlier'),
+              }
             : null
         }
       />

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button, ButtonRow } from '@/app/_ui/button';
 import { TextAreaField } from '@/app/_ui/field';
@@ -11,19 +12,20 @@ import { answerContest } from './actions';
 
 /** A moderator's answer to a contest: with the reviewer, or with the item. Without a contest, the form comes back as it was sent, if it was. */
 export function ContestForm({ contestId }: { contestId?: string }) {
+  const t = useTranslations('settings.calibration.answer');
   const [state, send, pending] = useActionState(answerContest, untouched, HERE);
   const { values } = state;
   const sent = state.status === 'error' && (!contestId || contestId === values.contestId);
   if (!contestId && !sent) return null;
   const id = `note-${contestId ?? ''}`;
   return (
-    <form action={send} className={styles.form} aria-label="Your answer" noValidate>
+    <form action={send} className={styles.form} aria-label={t('label')} noValidate>
       {sent && <FormErrors state={state} fieldIds={{ note: id }} />}
       <input type="hidden" name="contestId" value={contestId ?? values.contestId} />
       <TextAreaField
         id={id}
-        label="Your answer"
-        hint="The reviewer reads it. If they are right, the item goes out of use, and nobody’s verdict on it counts any longer."
+        label={t('label')}
+        hint={t('hint')}
         name="note"
         rows={3}
         required
@@ -33,10 +35,10 @@ export function ContestForm({ contestId }: { contestId?: string }) {
       />
       <ButtonRow>
         <Button size="small" name="outcome" value="KEPT" pending={pending}>
-          The item stands
+          {t('stands')}
         </Button>
         <Button size="small" tone="danger" name="outcome" value="RETIRED" pending={pending}>
-          The reviewer is right
+          {t('right')}
         </Button>
       </ButtonRow>
     </form>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
@@ -14,10 +15,9 @@ import { changeItem } from './actions';
 /** The item as it stands; left out, the form comes back as it was sent, if it was. */
 type Props = { item?: { id: string; action: ItemAction; name: string } };
 
-const words = { RETIRE: 'Take out of use', BRING_BACK: 'Bring back' } as const;
-
 /** Takes an item out of use or puts it to use again, with the reason for the record. Folded until it is wanted. */
 export function ItemForm({ item }: Props) {
+  const t = useTranslations('settings.calibration.form');
   const [state, send, pending] = useActionState(changeItem, untouched, HERE);
   const { values } = state;
   const sent = state.status === 'error' && (!item || item.id === values.itemId);
@@ -28,8 +28,8 @@ export function ItemForm({ item }: Props) {
     <Fold
       summary={
         <>
-          {words[action]}
-          {item && <VisuallyHidden>: {item.name}</VisuallyHidden>}
+          {t(action)}
+          {item && <VisuallyHidden>{t('nameOnly', { name: item.name })}</VisuallyHidden>}
         </>
       }
       open={sent}
@@ -37,7 +37,7 @@ export function ItemForm({ item }: Props) {
       <form
         action={send}
         className={styles.form}
-        aria-label={item ? `${words[action]}: ${item.name}` : words[action]}
+        aria-label={item ? t('named', { act: t(action), name: item.name }) : t(action)}
         noValidate
       >
         {sent && <FormErrors state={state} fieldIds={{ reason: id }} />}
@@ -45,8 +45,8 @@ export function ItemForm({ item }: Props) {
         <input type="hidden" name="action" value={action} />
         <TextField
           id={id}
-          label="Reason"
-          hint="For the record."
+          label={t('reason')}
+          hint={t('hint')}
           name="reason"
           required
           maxLength={CONTEST_MAX}
@@ -55,7 +55,7 @@ export function ItemForm({ item }: Props) {
         />
         <div>
           <Button size="small" tone={action === 'RETIRE' ? 'danger' : 'primary'} pending={pending}>
-            {words[action]}
+            {t(action)}
           </Button>
         </div>
       </form>

@@ -1,43 +1,54 @@
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Prose } from '@/app/_ui/prose';
 import type { ItemView } from '@/lib/peer-review/calibration/schemas';
 import { Moment } from '../_parts/moment';
-import { verdictWords } from '../_parts/words';
 import styles from './calibration.module.css';
 
-const sources = { SHIPPED: 'Came with the product', MODERATOR: 'A decided comment' } as const;
-
 /** The text of an item, and why its verdict is right. */
-export function ItemText({ item: { bodyHtml, explanation } }: { item: ItemView }) {
+export function ItemText({ item: { bodyHtml, language, explanation } }: { item: ItemView }) {
   return (
     <div className={styles.text}>
-      <Prose kind="comment" html={bodyHtml} />
-      <p className={styles.why}>{explanation}</p>
+      <Prose kind="comment" html={bodyHtml} lang={language} />
+      <p className={styles.why} dir="auto">
+        {explanation}
+      </p>
     </div>
   );
 }
 
 /** What is known of an item: the right verdict, where it comes from, and how reviewers do on it. */
 export function ItemFacts({ item }: { item: ItemView }) {
+  const t = useTranslations('settings.calibration');
+  const verdicts = useTranslations('desk.verdicts');
+  const { number } = useFormatter();
+  const share = (passed: number, of: number) =>
+    of === 0
+      ? t('facts.unused')
+      : t('facts.share', { percent: Math.round((passed / of) * 100), passes: passed, uses: of });
   const { verdict, language, source, commentId, uses, passes, reliableUses, reliablePasses } = item;
   return (
     <dl className={styles.facts}>
-      <Fact name="Right verdict">{verdictWords[verdict]}</Fact>
-      <Fact name="Source">
-        {commentId ? <a href={`/admin/comments/${commentId}`}>{sources[source]}</a> : sources[source]}
-      </Fact>
-      <Fact name="Language">{language}</Fact>
-      <Fact name="Uses">{uses.toLocaleString('en')}</Fact>
-      <Fact name="Passed">{shareInWords(passes, uses)}</Fact>
-      <Fact name="By reliable reviewers">{shareInWords(reliablePasses, reliableUses)}</Fact>
-      <Fact name="State">
-        {item.retiredAt ? (
-          <>
-            <strong>Out of use</strong> since <Moment at={item.retiredAt} />. {item.retiredReason}
-          </>
+      <Fact name={t('facts.right')}>{verdicts(verdict)}</Fact>
+      <Fact name={t('facts.source')}>
+        {commentId ? (
+          <a href={`/admin/comments/${commentId}`}>{t(`source.${source}`)}</a>
         ) : (
-          'In use'
+          t(`source.${source}`)
         )}
+      </Fact>
+      <Fact name={t('facts.language')}>{language}</Fact>
+      <Fact name={t('facts.uses')}>{number(uses)}</Fact>
+      <Fact name={t('facts.passed')}>{share(passes, uses)}</Fact>
+      <Fact name={t('facts.reliable')}>{share(reliablePasses, reliableUses)}</Fact>
+      <Fact name={t('facts.state')}>
+        {item.retiredAt
+          ? t.rich('facts.out', {
+              reason: item.retiredReason ?? '',
+              strong: (words) => <strong>{words}</strong>,
+              when: () => <Moment at={item.retiredAt!} />,
+            })
+          : t('facts.inUse')}
       </Fact>
     </dl>
   );
@@ -51,6 +62,3 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
     </div>
   );
 }
-
-const shareInWords = (passes: number, uses: number) =>
-  uses === 0 ? 'Not used yet' : `${Math.round((passes / uses) * 100)} % (${passes} of ${uses})`;

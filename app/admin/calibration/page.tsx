@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
@@ -13,25 +15,20 @@ import { calibrationQuery, type ItemView, type OpenContestView } from '@/lib/pee
 import { Desk } from '../_parts/desk';
 import { enterDesk } from '../_parts/enter-desk';
 import { Moment } from '../_parts/moment';
-import { verdictWords } from '../_parts/words';
 import styles from './calibration.module.css';
 import { ContestForm } from './contest-form';
 import { ItemFacts, ItemText } from './item';
 import { ItemForm } from './item-form';
 
-export const metadata: Metadata = { title: 'Calibration · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('settings.calibration')]);
+  return { title: desk('pageTitle', { title: t('title') }) };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const HERE = '/admin/calibration';
 const SHOWN = 25;
-
-const done = {
-  retired: 'Out of use: no reviewer is given it any longer',
-  'brought-back': 'In use again: it is judged anew from now on',
-  kept: 'The item stands: the reviewer is told so, with your answer',
-  agreed: 'Out of use: the reviewer is told so, and nobody’s verdict on it counts any longer',
-} as const;
 
 const query = z.object({
   cursor: calibrationQuery.shape.cursor,
@@ -45,31 +42,32 @@ export default async function CalibrationPage({ searchParams }: Props) {
   if (!asked.success) notFound();
   const { cursor } = asked.data;
   const { items, contests, nextCursor } = await orNotFound(listItems({ viewer, cursor, limit: SHOWN }));
+  const [t, desk] = await Promise.all([getTranslations('settings.calibration'), getTranslations('desk')]);
   return (
     <Desk
       viewer={viewer}
       place="calibration"
-      title="Calibration"
-      intro="Comments whose right verdict is known. Reviewers are given them among the others, without being told, and learn afterwards what is right, and why."
-      notice={asked.data.done && <Done words={done[asked.data.done]} />}
+      title={t('title')}
+      intro={t('intro')}
+      notice={asked.data.done && <Done words={t(`done.${asked.data.done}`)} />}
     >
       {contests.length > 0 && <Contests contests={contests} />}
       <section className={styles.section} aria-labelledby="items">
         <h2 id="items" className={styles.title}>
-          Items
+          {t('items')}
         </h2>
         <ol role="list" className={styles.list}>
           {items.map((item) => (
             <Item key={item.id} item={item} />
           ))}
         </ol>
-        {items.length === 0 && <p>There is no item yet.</p>}
+        {items.length === 0 && <p>{t('none')}</p>}
         <Pagination
-          label="Pages of the items"
-          start={cursor ? { href: HERE, words: 'Back to the newest' } : null}
+          label={t('pages')}
+          start={cursor ? { href: HERE, words: desk('pages.newest') } : null}
           next={
             nextCursor
-              ? { href: `${HERE}?${new URLSearchParams({ cursor: nextCursor })}`, words: 'More' }
+              ? { href: `${HERE}?${new URLSearchParams({ cursor: nextCursor })}`, words: desk('pages.more') }
               : null
           }
         />
@@ -80,10 +78,11 @@ export default async function CalibrationPage({ searchParams }: Props) {
 
 /** The session ended before a form was sent: the form with what was written, and nothing of the items. */
 function Unsent() {
+  const t = useTranslations('settings.calibration');
   return (
     <PageFrame returnTo={HERE}>
       <Page column>
-        <PageHeading title="Nothing was recorded" />
+        <PageHeading title={t('unsent')} />
         <ContestForm />
         <ItemForm />
       </Page>
@@ -100,10 +99,12 @@ function Done({ words }: { words: string }) {
 }
 
 function Contests({ contests }: { contests: OpenContestView[] }) {
+  const t = useTranslations('settings.calibration');
+  const verdicts = useTranslations('desk.verdicts');
   return (
     <section className={styles.section} aria-labelledby="contests">
       <h2 id="contests" className={styles.title}>
-        Contested by reviewers
+        {t('contested')}
       </h2>
       <ol role="list" className={styles.list}>
         {contests.map(({ id, item, given, reason, createdAt }) => (
@@ -112,8 +113,11 @@ function Contests({ contests }: { contests: OpenContestView[] }) {
             <div className={styles.text}>
               <ItemText item={item} />
               <p>
-                A reviewer found <strong>{verdictWords[given]}</strong>, and contests the right verdict since{' '}
-                <Moment at={createdAt} />:
+                {t.rich('contest', {
+                  verdict: verdicts(given),
+                  strong: (words) => <strong>{words}</strong>,
+                  when: () => <Moment at={createdAt} />,
+                })}
               </p>
               <p className={styles.reason} dir="auto">
                 {reason}

@@ -1,7 +1,9 @@
+import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextField } from '@/app/_ui/field';
 import { ErrorSummary } from '@/app/_ui/notice';
 import { DAYS } from '@/lib/peer-review/lab/schemas';
+import { hintOf, labelOf } from '../policy/setting-words';
 import type { Setting } from '../policy/settings';
 import { labSettings, type LabQuery } from './read-query';
 import styles from './lab.module.css';
@@ -10,9 +12,10 @@ const idOf = (name: string) => `lab-${name}`;
 
 /** The numbers to try. It is sent as an address and changes nothing. */
 export function LabForm({ query: { texts, days, problems } }: { query: LabQuery }) {
+  const t = useTranslations('settings.lab.form');
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   return (
-    <form method="get" action="/admin/lab" aria-label="Numbers to try" className={styles.form} noValidate>
+    <form method="get" action="/admin/lab" aria-label={t('label')} className={styles.form} noValidate>
       <ErrorSummary problems={problems.map(({ field, message }) => ({ message, fieldId: idOf(field) }))} />
       <div className={styles.fields}>
         {labSettings.map((setting) => (
@@ -26,8 +29,8 @@ export function LabForm({ query: { texts, days, problems } }: { query: LabQuery 
         <TextField
           id={idOf('days')}
           name="days"
-          label="Days"
-          hint={`Comments that got in line within so many days until now, ${DAYS.most} at most.`}
+          label={t('days')}
+          hint={t('daysHint', { most: DAYS.most })}
           error={errorOf('days')}
           defaultValue={days}
           inputMode="numeric"
@@ -35,20 +38,28 @@ export function LabForm({ query: { texts, days, problems } }: { query: LabQuery 
         />
       </div>
       <div>
-        <Button tone="primary">Try these numbers</Button>
+        <Button tone="primary">{t('try')}</Button>
       </div>
     </form>
   );
 }
 
 function NumberField({ setting, value, error }: { setting: Setting; value: string; error?: string }) {
-  const { name, label, hint } = setting;
-  const common = { id: idOf(name), name, label, hint, error, defaultValue: value };
+  const t = useTranslations('settings');
+  const { name } = setting;
+  const common = {
+    id: idOf(name),
+    name,
+    label: labelOf(setting, t),
+    hint: hintOf(setting, t),
+    error,
+    defaultValue: value,
+  };
   if (setting.kind === 'yes-no')
     return (
       <SelectField {...common}>
-        <option value="yes">Yes</option>
-        <option value="no">No</option>
+        <option value="yes">{t('yes')}</option>
+        <option value="no">{t('no')}</option>
       </SelectField>
     );
   return <TextField {...common} inputMode="decimal" className={styles.number} />;

@@ -1,43 +1,42 @@
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Chapter } from '@/app/_ui/chapter';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Figures, type FigureRow } from '@/app/_ui/figures';
+import type { Messages, translator } from '@/lib/language/translator';
 import { MOST_REVIEWS, type LabChanges, type LabFigures, type LabView } from '@/lib/peer-review/lab/schemas';
 import styles from './lab.module.css';
 
+type Say = ReturnType<typeof translator<'settings.lab'>>;
+
 /** What the past would have come to: in a sentence, in a table, and comment by comment. */
 export function LabResult({ view, takeHref }: { view: LabView; takeHref: string | null }) {
+  const t = useTranslations('settings.lab');
   return (
     <div className={styles.result}>
-      <Part id="lab-in-short" title="In short">
-        <p className={styles.lead}>{inShort(view, takeHref !== null)}</p>
+      <Part id="lab-in-short" title={t('parts.short')}>
+        <p className={styles.lead}>{inShort(view, takeHref !== null, t)}</p>
         {takeHref && (
           <div>
-            <ButtonLink href={takeHref}>Take these numbers to the policy form</ButtonLink>
+            <ButtonLink href={takeHref}>{t('take')}</ButtonLink>
           </div>
         )}
       </Part>
-      <Part id={COMPARED} title="Compared">
+      <Part id={COMPARED} title={t('parts.compared')}>
         <Comparison view={view} />
       </Part>
       {takeHref && (
         <>
-          <Part id="lab-published" title="Would have been published">
-            <Changes
-              changes={view.changes.published}
-              none="No comment would have been published that was not."
-            />
+          <Part id="lab-published" title={t('parts.published')}>
+            <Changes changes={view.changes.published} none={t('nonePublished')} />
           </Part>
-          <Part id="lab-referred" title="Would have come to a moderator">
-            <Changes
-              changes={view.changes.referred}
-              none="No comment would have been referred that was not."
-            />
+          <Part id="lab-referred" title={t('parts.referred')}>
+            <Changes changes={view.changes.referred} none={t('noneReferred')} />
           </Part>
         </>
       )}
-      <Part id="lab-limits" title="What this cannot know">
+      <Part id="lab-limits" title={t('parts.limits')}>
         <Limits view={view} />
       </Part>
     </div>
@@ -52,118 +51,94 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
   );
 }
 
-function inShort({ comments, days, changes }: LabView, differs: boolean): string {
-  const of = `${counted(comments, 'comment')} that got in line in the last ${counted(days, 'day')}`;
-  if (comments === 0)
-    return `No comment got in line in the last ${counted(days, 'day')}: there is nothing to replay.`;
-  if (!differs)
-    return `These are the numbers in force, replayed on the ${of}. Change one of them to see what it does.`;
+function inShort({ comments, days, changes }: LabView, differs: boolean, t: Say): string {
+  const of = { comments, days };
+  if (comments === 0) return t('short.nothing', { days });
+  if (!differs) return t('short.same', of);
   const { published, referred, unknown } = changes;
-  if (published.count + referred.count + unknown === 0)
-    return `Of the ${of}, every one would have ended as it does under the numbers in force.`;
-  const open =
-    unknown > 0
-      ? ` Of ${number(unknown)} nobody can say: more reviews would have been needed than there were.`
-      : '';
-  return `Of the ${of}, ${some(published.count)} would have been published by peers and ${isOrAre(published.count)} not under the numbers in force; ${some(referred.count)} would have come to a moderator and ${isOrAre(referred.count, 'does', 'do')} not.${open}`;
+  if (published.count + referred.count + unknown === 0) return t('short.alike', of);
+  return t('short.differs', { ...of, published: published.count, referred: referred.count, unknown });
 }
-
-const some = (count: number) => (count === 0 ? 'none' : number(count));
-const isOrAre = (count: number, one = 'is', more = 'are') => (count > 1 ? more : one);
 
 // ── The table ──────────────────────────────────────────────────────────────────────────────────
 
 const COMPARED = 'lab-compared';
 
-type Row = Omit<FigureRow, 'values'> & { value: (figures: LabFigures) => string };
+type Numbers = { number: (value: number) => string; decimal: (value: number | null | undefined) => string };
+type Row = { key: RowName; value: (figures: LabFigures, numbers: Numbers) => string };
+type RowName = keyof Messages['settings']['lab']['rows'];
 
 const rows: Row[] = [
-  { name: 'Published by peers', value: ({ published }) => number(published) },
+  { key: 'published', value: ({ published }, { number }) => number(published) },
   {
-    name: 'Of those, not accepted by a moderator later',
-    note: 'published, and removed since, or rejected when a moderator decided',
-    value: ({ publishedAndRejected }) => number(publishedAndRejected),
+    key: 'publishedAndRejected',
+    value: ({ publishedAndRejected }, { number }) => number(publishedAndRejected),
   },
-  { name: 'Referred by peers', value: ({ referred }) => number(referred) },
-  { name: 'Referred because they had waited too long', value: ({ waited }) => number(waited) },
-  {
-    name: 'Not to be known',
-    note: 'they would have needed more reviews than they were given',
-    value: ({ unknown }) => number(unknown),
-  },
-  {
-    name: 'Not decided by peers',
-    note: 'changed, taken back or decided by a moderator meanwhile, or still in line',
-    value: ({ other }) => number(other),
-  },
-  {
-    name: 'Hours to decision',
-    note: 'from getting in line; half of them took no longer',
-    value: ({ hours }) => decimal(hours?.median),
-  },
-  { name: 'The same, for nine in ten', value: ({ hours }) => decimal(hours?.p90) },
-  { name: 'Reviews spent on them', value: ({ reviewsSpent }) => number(reviewsSpent) },
-  {
-    name: 'Reviews that a decision took',
-    note: 'on the average',
-    value: ({ reviewsADecision }) => decimal(reviewsADecision),
-  },
+  { key: 'referred', value: ({ referred }, { number }) => number(referred) },
+  { key: 'waited', value: ({ waited }, { number }) => number(waited) },
+  { key: 'unknown', value: ({ unknown }, { number }) => number(unknown) },
+  { key: 'other', value: ({ other }, { number }) => number(other) },
+  { key: 'hours', value: ({ hours }, { decimal }) => decimal(hours?.median) },
+  { key: 'hoursMost', value: ({ hours }, { decimal }) => decimal(hours?.p90) },
+  { key: 'spent', value: ({ reviewsSpent }, { number }) => number(reviewsSpent) },
+  { key: 'each', value: ({ reviewsADecision }, { decimal }) => decimal(reviewsADecision) },
 ];
 
 function Comparison({ view }: { view: LabView }) {
-  const compared = rows.map(({ value, ...row }) => line(row, value(view.now), value(view.tried)));
+  const t = useTranslations('settings.lab');
+  const numbers = useNumbers();
+  const compared = rows.map(({ key, value }) =>
+    line(named(key, t), value(view.now, numbers), value(view.tried, numbers)),
+  );
   return (
     <Figures
       labelledBy={COMPARED}
-      columns={['In force', 'Tried']}
-      rows={[...compared, ...calibrationLines(view)]}
+      columns={[t('columns.now'), t('columns.tried')]}
+      rows={[...compared, ...calibrationLines(view, t, numbers)]}
     />
   );
 }
 
+function useNumbers(): Numbers {
+  const format = useFormatter();
+  const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return {
+    number: (value) => format.number(value),
+    decimal: (value) => (value === null || value === undefined ? '–' : format.number(value, tenths)),
+  };
+}
+
+/** A row's name, and the note below it where it has one. */
+function named(key: RowName, t: Say, count = 0): Pick<FigureRow, 'name' | 'note'> {
+  const note = `rows.${key}.note` as 'rows.left.note';
+  return { name: t(`rows.${key}.name`), ...(t.has(note) && { note: t(note, { count }) }) };
+}
+
 /** Expected, not replayed: another rate would have hidden other items. */
-function calibrationLines({ calibration, reviews }: LabView): FigureRow[] {
+function calibrationLines(
+  { calibration, reviews }: LabView,
+  t: Say,
+  { number, decimal }: Numbers,
+): FigureRow[] {
   const { inFact, tried, leftNow, leftTried } = calibration;
   const inAHundred = (items: number) =>
     reviews.inPeriod === 0 ? '–' : decimal((100 * items) / reviews.inPeriod);
-  const hidden = {
-    name: 'Of 100 reviews, on calibration items',
-    note: 'in force: as counted; tried: as is to be expected',
-  };
-  const left = {
-    name: 'Reviews left for comments',
-    note: `of all ${number(reviews.inPeriod)} that were given`,
-  };
   return [
-    line(hidden, inAHundred(inFact), inAHundred(tried)),
-    line(left, number(leftNow), number(Math.round(leftTried))),
+    line(named('hidden', t), inAHundred(inFact), inAHundred(tried)),
+    line(named('left', t, reviews.inPeriod), number(leftNow), number(Math.round(leftTried))),
   ];
 }
 
 /** A row of the table, what differs marked. */
-const line = (row: Omit<FigureRow, 'values'>, now: string, tried: string): FigureRow => ({
+const line = (row: Pick<FigureRow, 'name' | 'note'>, now: string, tried: string): FigureRow => ({
   ...row,
   values: [now, now === tried ? tried : <span className={styles.differs}>{tried}</span>],
 });
 
-const number = (value: number) => value.toLocaleString('en');
-const decimal = (value: number | null | undefined) =>
-  value === null || value === undefined
-    ? '–'
-    : value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const counted = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
-
 // ── Comment by comment ─────────────────────────────────────────────────────────────────────────
 
-const factWords: Record<LabChanges['named'][number]['inFact'], string> = {
-  'accepted by a moderator': 'In fact a moderator accepted it.',
-  'not accepted by a moderator': 'In fact a moderator did not accept it.',
-  'published by peers': 'In fact its peers published it.',
-  'waiting for a moderator': 'In fact it waits for a moderator.',
-  'not decided': 'In fact nobody has decided it.',
-};
-
 function Changes({ changes: { count, named }, none }: { changes: LabChanges; none: string }) {
+  const t = useTranslations('settings.lab');
   if (count === 0) return <p>{none}</p>;
   return (
     <>
@@ -171,50 +146,40 @@ function Changes({ changes: { count, named }, none }: { changes: LabChanges; non
         {named.map(({ commentId, author, excerpt: text, inFact }, place) => (
           <li key={`${commentId} ${place}`}>
             <a href={`/admin/comments/${commentId}`}>{author}</a>: {excerpt(text, 140).text}{' '}
-            <span className={styles.fact}>{factWords[inFact]}</span>
+            <span className={styles.fact}>{t(`facts.${inFact}`)}</span>
           </li>
         ))}
       </ul>
-      {count > named.length && <p>And {number(count - named.length)} more.</p>}
+      {count > named.length && <p>{t('more', { count: count - named.length })}</p>}
     </>
   );
 }
 
 // ── The limits ─────────────────────────────────────────────────────────────────────────────────
 
-function checkInWords({ decided, alike }: LabView['check']): string {
-  const all = `Of the ${counted(decided, 'comment')} that peers decided, the replay under the numbers in force decides ${alike === decided ? 'every one' : number(alike)} as they did.`;
-  if (alike === decided) return all;
-  return `${all} The others were decided under earlier numbers, or by records as the nightly fit had made them.`;
-}
-
 function Limits({ view: { reviews, check, changes } }: { view: LabView }) {
+  const t = useTranslations('settings.lab.limits');
   return (
     <ul className={styles.limits}>
-      <li>
-        A comment that was decided after three reviews has no fourth. Where these numbers ask for more reviews
-        than a comment was given, its end is not to be known: {counted(changes.unknown, 'comment')} here,
-        beyond those under the numbers in force.
-      </li>
+      <li>{t('length', { count: changes.unknown })}</li>
       <li>
         {check.decided === 0
-          ? 'Peers have decided none of these comments yet, so that there is nothing to check the replay by.'
-          : checkInWords(check)}
+          ? t('none')
+          : t('check', {
+              count: check.decided,
+              alike: check.alike,
+              all: check.alike === check.decided ? 'yes' : 'no',
+            })}
       </li>
+      <li>{t('who')}</li>
+      <li>{t('rate')}</li>
       <li>
-        Who would have reviewed what is as it was. Under other numbers some comments would have been reviewed
-        by others, sooner or later than they were; only what follows from the reviews that were given is
-        replayed.
-      </li>
-      <li>
-        Another calibration rate would have given reviewers other things to review. How many of the reviews it
-        leaves for comments is computed from how often chance hides an item; it changes no comment’s end here.
-      </li>
-      <li>
-        The newest {number(MOST_REVIEWS)} reviews are looked at
-        {reviews.isAll
-          ? `, which are all there are (${number(reviews.lookedAt)}).`
-          : `; there are older ones, from before ${reviews.oldest?.slice(0, 10)}.`}
+        {t('newest', {
+          most: MOST_REVIEWS,
+          all: reviews.isAll ? 'yes' : 'no',
+          count: reviews.lookedAt,
+          day: reviews.oldest?.slice(0, 10) ?? '',
+        })}
       </li>
     </ul>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { may } from '@/lib/members/permissions';
 import { readPolicy } from '@/lib/moderation/change-policy';
@@ -9,7 +10,10 @@ import { LabForm } from './lab-form';
 import { LabResult } from './lab-result';
 import { labSettings, readQuery, type LabQuery } from './read-query';
 
-export const metadata: Metadata = { title: 'Lab · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('settings.lab')]);
+  return { title: desk('pageTitle', { title: t('title') }) };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -22,13 +26,9 @@ export default async function LabPage({ searchParams }: Props) {
   const view = isRight
     ? await replayReviews({ viewer, numbers: { review: query.patch.review }, days: Number(query.days) })
     : null;
+  const t = await getTranslations('settings.lab');
   return (
-    <Desk
-      viewer={viewer}
-      place="lab"
-      title="Lab"
-      intro="What would other numbers have done? The reviews of the past are counted again under the numbers that you try, beside those in force. Nothing is changed by it."
-    >
+    <Desk viewer={viewer} place="lab" title={t('title')} intro={t('intro')}>
       <LabForm query={query} />
       {view && <LabResult view={view} takeHref={query.patch.review ? takeHref(query) : null} />}
     </Desk>

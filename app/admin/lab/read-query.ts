@@ -1,6 +1,8 @@
+import { translator } from '@/lib/language/translator';
 import { DAYS } from '@/lib/peer-review/lab/schemas';
 import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
 import { changesIn, policyForm } from '../policy/read-form';
+import { labelOf } from '../policy/setting-words';
 import { asText, settings, valueOf, type Setting } from '../policy/settings';
 
 /** The numbers that can be tried, by their names in the policy's form, in the order of the lab's. */
@@ -45,7 +47,7 @@ export function readQuery(query: Query, policy: Policy): LabQuery {
   const read = policyForm.safeParse({ version: policy.version, ...texts });
   const problems = (read.error?.issues ?? []).map(({ path, message }) => {
     const field = String(path[0]);
-    return { field, message: `${labelOf(field)} ${message}.` };
+    return { field, message: `${nameOf(field)} ${message}.` };
   });
   if (!isDays(days))
     problems.push({
@@ -63,4 +65,10 @@ export function readQuery(query: Query, policy: Policy): LabQuery {
 
 const isDays = (text: string) => /^\d{1,3}$/.test(text) && +text >= DAYS.least && +text <= DAYS.most;
 
-const labelOf = (field: string) => settings.find(({ name }) => name === field)?.label ?? field;
+// What a setting may be is said in English, as everywhere where values are judged.
+const english = translator('en', 'settings');
+
+function nameOf(field: string): string {
+  const setting = settings.find(({ name }) => name === field);
+  return setting ? labelOf(setting, english) : field;
+}

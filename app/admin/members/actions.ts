@@ -31,10 +31,7 @@ const pageOf = (memberId: string, done: string) =>
 export const sanction = defineAction({
   input: sanctionInput.pick({ reason: true }).extend({
     memberId: z.uuid(),
-    length: z.enum(
-      lengths.map(({ value }) => value),
-      { error: 'must be chosen' },
-    ),
+    length: z.enum(lengths, { error: 'must be chosen' }),
     replaces: z.preprocess((value) => (value === '' ? undefined : value), sanctionInput.shape.replaces),
   }),
   run: async ({ input: { memberId, length, ...rest }, viewer }): Promise<undefined> => {

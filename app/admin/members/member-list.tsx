@@ -1,12 +1,13 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Dateline } from '@/app/_ui/timestamp';
 import type { MemberItem } from '@/lib/moderation/sanctions/schemas';
-import { momentInWords, sanctionWords } from '../_parts/words';
+import { momentInWords } from '../_parts/words';
 import styles from './members.module.css';
-import { membershipWords, roleWords } from './words';
 
 /** Members, one a line: who they are, what keeps them from writing, and how their comments fared. */
 export function MemberList({ members }: { members: MemberItem[] }) {
+  const t = useTranslations('records.members');
   return (
     <ol role="list" className={styles.list}>
       {members.map((member) => (
@@ -19,11 +20,10 @@ export function MemberList({ members }: { members: MemberItem[] }) {
             {member.email && <span className={styles.address}>{member.email}</span>}
           </div>
           <p className={styles.fact}>
-            Since <Dateline at={member.memberSince} />
+            {t.rich('since', { day: () => <Dateline at={member.memberSince} /> })}
           </p>
           <p className={styles.fact}>
-            {member.published.toLocaleString('en')} published
-            {member.turnedDown > 0 && `, ${member.turnedDown.toLocaleString('en')} turned down`}
+            {t('fared', { published: member.published, turnedDown: member.turnedDown })}
           </p>
         </li>
       ))}
@@ -33,14 +33,21 @@ export function MemberList({ members }: { members: MemberItem[] }) {
 
 /** What sets a member apart from an Insider in good standing. */
 export function Marks({ member: { role, membership, sanction } }: { member: MemberItem }) {
+  const t = useTranslations('records.members');
+  const desk = useTranslations('desk');
+  const locale = useLocale();
   return (
     <>
-      {role !== 'MEMBER' && <Badge tone="accent">{roleWords[role]}</Badge>}
-      {membership !== 'ACTIVE' && <Badge>{membershipWords(membership)}</Badge>}
+      {role !== 'MEMBER' && <Badge tone="accent">{t(`roles.${role}`)}</Badge>}
+      {membership !== 'ACTIVE' && <Badge>{t(`membership.${membership ?? 'none'}`)}</Badge>}
       {sanction && (
         <Badge tone="danger">
-          {sanctionWords[sanction.kind]}
-          {sanction.endsAt && ` until ${momentInWords(sanction.endsAt)}`}
+          {sanction.endsAt
+            ? t('sanctionUntil', {
+                sanction: desk(`states.${sanction.kind}`),
+                moment: momentInWords(sanction.endsAt, locale),
+              })
+            : desk(`states.${sanction.kind}`)}
         </Badge>
       )}
     </>

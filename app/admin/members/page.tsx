@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
+import { linkTo } from '@/app/_ui/link-to';
 import { Pagination } from '@/app/_ui/pagination';
 import { may } from '@/lib/members/permissions';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
@@ -13,7 +15,10 @@ import { MemberList } from './member-list';
 import { membersHref } from './members-href';
 import styles from './members.module.css';
 
-export const metadata: Metadata = { title: 'Members · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('records')]);
+  return { title: desk('pageTitle', { title: t('members.title') }) };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,49 +31,46 @@ export default async function MembersPage({ searchParams }: Props) {
   const { items, nextCursor } = await orNotFound(
     listMembers({ viewer, query, sanctionedOnly: sanctioned, cursor }),
   );
+  const [t, desk] = await Promise.all([getTranslations('records.members'), getTranslations('desk')]);
   return (
-    <Desk
-      viewer={viewer}
-      place="members"
-      title="Members"
-      intro="Who may write and review, who came last first. A member’s page has their record, and what keeps them from writing."
-    >
-      <form className={styles.search} role="search" aria-label="Members" action="/admin/members">
+    <Desk viewer={viewer} place="members" title={t('title')} intro={t('intro')}>
+      <form className={styles.search} role="search" aria-label={t('search.label')} action="/admin/members">
         <TextField
           id="query"
-          label={may(viewer, 'member.read-address') ? 'Name or email' : 'Name'}
+          label={t(may(viewer, 'member.read-address') ? 'search.nameOrEmail' : 'search.name')}
           name="query"
           type="search"
           maxLength={254}
           defaultValue={query}
         />
         {sanctioned && <input type="hidden" name="sanctioned" value="true" />}
-        <Button>Search</Button>
+        <Button>{t('search.button')}</Button>
       </form>
       <p className={styles.filter}>
         {sanctioned ? (
-          <>
-            Only members under a sanction. <a href={membersHref({ query })}>Show all</a>
-          </>
+          t.rich('onlySanctioned', { all: linkTo(membersHref({ query })) })
         ) : (
-          <a href={membersHref({ query, sanctioned: true })}>Only those under a sanction</a>
+          <a href={membersHref({ query, sanctioned: true })}>{t('showSanctioned')}</a>
         )}
       </p>
-      {items.length === 0 ? <p>{nobodyInWords(query, sanctioned)}</p> : <MemberList members={items} />}
+      {items.length === 0 ? (
+        <p>
+          {query
+            ? t('none.called', { query, sanctioned: sanctioned ? 'yes' : 'no' })
+            : t(sanctioned ? 'none.sanctioned' : 'none.all')}
+        </p>
+      ) : (
+        <MemberList members={items} />
+      )}
       <Pagination
-        label="Pages of members"
-        start={cursor ? { href: membersHref({ query, sanctioned }), words: 'Back to the newest' } : null}
+        label={t('pages')}
+        start={cursor ? { href: membersHref({ query, sanctioned }), words: desk('pages.newest') } : null}
         next={
           nextCursor
-            ? { href: membersHref({ query, sanctioned, cursor: nextCursor }), words: 'Earlier' }
+            ? { href: membersHref({ query, sanctioned, cursor: nextCursor }), words: desk('pages.earlier') }
             : null
         }
       />
     </Desk>
   );
-}
-
-function nobodyInWords(query: string, sanctioned: boolean): string {
-  if (query) return `No member ${sanctioned ? 'under a sanction ' : ''}is called “${query}”.`;
-  return sanctioned ? 'Nobody is under a sanction.' : 'There are no members yet.';
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { translator } from '@/lib/language/translator';
 import { chanceInWords, expectedInWords } from './chance-in-words';
+
+const t = translator('en', 'records.patterns');
 
 describe('a chance in words', () => {
   it.each([
@@ -10,7 +13,7 @@ describe('a chance in words', () => {
     [1e-15, 'less than 1 in a million million'],
     [0, 'less than 1 in a million million'],
   ])('%s', (chance, words) => {
-    expect(chanceInWords(chance)).toBe(words);
+    expect(chanceInWords(chance, t)).toBe(words);
   });
 });
 
@@ -20,6 +23,6 @@ describe('what was to be expected', () => {
     [1.02, '1 was'],
     [8.24, '8.2 were'],
   ])('%s', (expected, words) => {
-    expect(expectedInWords(expected)).toBe(words);
+    expect(expectedInWords(expected, t)).toBe(words);
   });
 });

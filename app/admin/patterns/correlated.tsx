@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { CorrelatedView } from '@/lib/peer-review/patterns/schemas';
 import { chanceInWords, expectedInWords } from './chance-in-words';
 import { EvidenceList } from './evidence';
@@ -6,6 +7,7 @@ import { People } from './people';
 
 /** Reviewers who agree too well, pair by pair. */
 export function Correlated({ pattern: { people, pairs, evidence } }: { pattern: CorrelatedView }) {
+  const t = useTranslations('records.patterns');
   return (
     <article className={styles.pattern}>
       <h3 className={styles.who}>
@@ -14,19 +16,20 @@ export function Correlated({ pattern: { people, pairs, evidence } }: { pattern: 
       <ul role="list" className={styles.counts}>
         {pairs.map(({ first, second, shared, agreed, expected, chance }) => (
           <li key={`${first.id} ${second.id}`}>
-            {pairs.length > 1 && (
-              <>
-                <bdi>{first.displayName}</bdi> and <bdi>{second.displayName}</bdi>:{' '}
-              </>
-            )}
-            {agreed} of {shared} contested comments alike, where {expectedInWords(expected)} to be expected.
-            By chance: {chanceInWords(chance)}.
+            {t.rich('pair', {
+              who: () =>
+                pairs.length > 1 && t('pairOf', { first: first.displayName, second: second.displayName }),
+              count: agreed,
+              of: shared,
+              expected: expectedInWords(expected, t),
+              chance: chanceInWords(chance, t),
+            })}
           </li>
         ))}
       </ul>
       <EvidenceList
         evidence={evidence}
-        about={`of ${people.map(({ displayName }) => displayName).join(', ')}`}
+        about={t('of', { names: people.map(({ displayName }) => displayName).join(', ') })}
       />
     </article>
   );

@@ -1,10 +1,10 @@
+import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Fold } from '@/app/_ui/fold';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { Evidence } from '@/lib/peer-review/patterns/schemas';
 import { Moment } from '../_parts/moment';
-import { stateWords, verdictWords } from '../_parts/words';
 import styles from './patterns.module.css';
 import { Named } from './people';
 
@@ -12,13 +12,15 @@ const EXCERPT = 140;
 
 /** The comments that a pattern shows itself in, each with who said what of it and when. */
 export function EvidenceList({ evidence, about }: { evidence: Evidence[]; about: string }) {
+  const t = useTranslations('records.patterns');
+  const desk = useTranslations('desk');
   if (evidence.length === 0) return null;
   return (
     <Fold
       summary={
         <>
-          {evidence.length === 1 ? 'The comment' : `The latest ${evidence.length} comments`}
-          <VisuallyHidden> {about}</VisuallyHidden>
+          {t('comments', { count: evidence.length })}
+          <VisuallyHidden>{about}</VisuallyHidden>
         </>
       }
     >
@@ -29,12 +31,15 @@ export function EvidenceList({ evidence, about }: { evidence: Evidence[]; about:
               <a href={`/admin/comments/${commentId}`}>{excerpt(body, EXCERPT).text}</a>
             </p>
             <p className={styles.fine}>
-              By <Named person={author} />. {stateWords[status]}.
+              {t.rich('by', {
+                who: () => <Named person={author} />,
+                state: desk(`states.${status}`),
+              })}
             </p>
             <ul role="list" className={styles.verdicts}>
               {reviews.map(({ reviewer, verdict, at }) => (
                 <li key={`${reviewer.id} ${at}`}>
-                  <Badge tone={verdict === 'YES' ? 'accent' : 'danger'}>{verdictWords[verdict]}</Badge>{' '}
+                  <Badge tone={verdict === 'YES' ? 'accent' : 'danger'}>{desk(`verdicts.${verdict}`)}</Badge>{' '}
                   <Named person={reviewer} />{' '}
                   <span className={styles.when}>
                     <Moment at={at} />

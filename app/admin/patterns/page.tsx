@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { listPatterns } from '@/lib/peer-review/patterns/list-patterns';
 import { Desk } from '../_parts/desk';
 import { enterDesk } from '../_parts/enter-desk';
@@ -9,49 +10,36 @@ import { Correlated } from './correlated';
 import styles from './patterns.module.css';
 import { Targeting } from './targeting';
 
-export const metadata: Metadata = { title: 'Reviewing patterns · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('records')]);
+  return { title: desk('pageTitle', { title: t('patterns.title') }) };
+}
 
 export default async function PatternsPage() {
   const viewer = await enterDesk('/admin/patterns');
   const { at, correlated, targeting, bursts } = await listPatterns({ viewer });
+  const t = await getTranslations('records.patterns');
   return (
-    <Desk
-      viewer={viewer}
-      place="patterns"
-      title="Reviewing patterns"
-      intro="Reviews that would be very unlikely if nobody had arranged them. There may be a good reason: read the comments first. Nothing follows from this page by itself."
-    >
-      <p className={styles.note}>
-        Looked for each night, last on <Moment at={at} />.
-      </p>
+    <Desk viewer={viewer} place="patterns" title={t('title')} intro={t('intro')}>
+      <p className={styles.last}>{t.rich('last', { when: () => <Moment at={at} /> })}</p>
       <div className={styles.sections}>
-        <Section id="correlated" title="Who agree too well">
-          <p className={styles.note}>
-            Reviewers who give the same verdicts on contested comments far more often than chance. In a
-            decision they count as one, where the policy says so.
-          </p>
-          {correlated.length === 0 && <p>Nobody does.</p>}
+        <Section id="correlated" title={t('correlated.title')}>
+          <p className={styles.note}>{t('correlated.note')}</p>
+          {correlated.length === 0 && <p>{t('nobody')}</p>}
           {correlated.map((pattern) => (
             <Correlated key={pattern.people.map(({ id }) => id).join()} pattern={pattern} />
           ))}
         </Section>
-        <Section id="targeting" title="Who objects to one author">
-          <p className={styles.note}>
-            Compared with what the same reviewer says of others, and what others say of the same author. Of a
-            hundred looks at this list, one shows somebody by pure chance.
-          </p>
-          {targeting.length === 0 && <p>Nobody does.</p>}
+        <Section id="targeting" title={t('targeting.title')}>
+          <p className={styles.note}>{t('targeting.note')}</p>
+          {targeting.length === 0 && <p>{t('nobody')}</p>}
           {targeting.map((pattern) => (
             <Targeting key={`${pattern.reviewer.id} ${pattern.author.id}`} pattern={pattern} />
           ))}
         </Section>
-        <Section id="bursts" title="What comes from one network at once">
-          <p className={styles.note}>
-            Reviews of one comment by several accounts of one network, within the hour, that agree. People may
-            share a home or an office. The network itself is not kept, only a mark of it, for thirty days. Of
-            a hundred looks, one shows somebody by pure chance.
-          </p>
-          {bursts.length === 0 && <p>Nothing does.</p>}
+        <Section id="bursts" title={t('bursts.title')}>
+          <p className={styles.note}>{t('bursts.note')}</p>
+          {bursts.length === 0 && <p>{t('bursts.none')}</p>}
           {bursts.map((pattern) => (
             <Burst key={pattern.people.map(({ id }) => id).join()} pattern={pattern} />
           ))}

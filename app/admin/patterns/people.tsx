@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import type { Person } from '@/lib/peer-review/patterns/schemas';
 import styles from './patterns.module.css';
@@ -13,9 +14,10 @@ export function Named({ person: { id, displayName } }: { person: Person }) {
 
 /** All of them: "A, B and C". */
 export function People({ people }: { people: Person[] }) {
+  const t = useTranslations('records.patterns');
   return people.map((person, index) => (
     <Fragment key={person.id}>
-      {index > 0 && (index === people.length - 1 ? ' and ' : ', ')}
+      {index > 0 && t(index === people.length - 1 ? 'and' : 'comma')}
       <Named person={person} />
     </Fragment>
   ));

@@ -1,19 +1,22 @@
 import { policyPatch, type PolicyPatch } from '@/lib/policy/schemas';
-import { asText, settings, valueOf } from './settings';
+import { labelOf, type Say } from './setting-words';
+import { asText, inOneLine, settings, valueOf } from './settings';
 
 /**
  * The end of the sentence "… changed the policy": which settings, and to what. The audit keeps a change as its number
  * and what was given, as JSON.
  */
-export function policyChangeInWords(reason: string | null): string {
+export function policyChangeInWords(reason: string | null, t: Say): string {
   const [, version, json] = /^Version (\d+): (.*)$/s.exec(reason ?? '') ?? [];
   const patch = json === undefined ? null : parse(json);
   if (!patch) return reason ? `: ${reason}` : '.';
   const changes = settings.flatMap((setting) => {
     const value = valueOf(patch, setting);
-    return value === undefined ? [] : [`${setting.label}: ${inShort(value)}`];
+    return value === undefined
+      ? []
+      : [t('change.one', { label: labelOf(setting, t), value: inShort(value, t) })];
   });
-  return ` (version ${version}). ${changes.join('; ')}`;
+  return t('change.versioned', { version: version ?? '', changes: changes.join('; ') });
 }
 
 function parse(json: string): PolicyPatch | null {
@@ -24,5 +27,5 @@ function parse(json: string): PolicyPatch | null {
   }
 }
 
-const inShort = (value: unknown): string =>
-  Array.isArray(value) ? (value.length === 0 ? 'none' : value.join(', ')) : asText(value);
+const inShort = (value: unknown, t: Say): string =>
+  Array.isArray(value) ? inOneLine(value) || t('noneInside') : asText(value);

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Notice } from '@/app/_ui/notice';
@@ -11,9 +13,13 @@ import { Desk } from '../_parts/desk';
 import { enterDesk } from '../_parts/enter-desk';
 import { PolicyForm } from './policy-form';
 import styles from './policy.module.css';
-import { asText, sections, sectionWords, settings, valueOf, type Setting } from './settings';
+import { choiceInWords, hintOf, labelOf, type Say } from './setting-words';
+import { asText, inOneLine, sections, settings, valueOf, type Setting } from './settings';
 
-export const metadata: Metadata = { title: 'Policy · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('settings')]);
+  return { title: desk('pageTitle', { title: t('title') }) };
+}
 
 type Query = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Query> };
@@ -23,13 +29,13 @@ export default async function DeskPolicyPage({ searchParams }: Props) {
   const viewer = await enterDesk('/admin/policy');
   const [policy, query] = await Promise.all([readPolicy({ viewer }), searchParams]);
   const mayChange = may(viewer, 'policy.change');
-  const who = mayChange ? 'A change holds from the next request on.' : 'Administrators can change it.';
+  const t = await getTranslations('settings');
   return (
     <Desk
       viewer={viewer}
       place="policy"
-      title="Policy"
-      intro={`${inForce(policy)} ${who}`}
+      title={t('title')}
+      intro={`${t('inForce', { version: policy.version })} ${t(mayChange ? 'holds' : 'adminsOnly')}`}
       notice={
         <>
           <Saved policy={policy} saved={query.saved} />
@@ -53,24 +59,21 @@ export default async function DeskPolicyPage({ searchParams }: Props) {
 
 /** The session ended before the policy was sent: the form with what was written. */
 function Unsent() {
+  const t = useTranslations('settings');
   return (
     <PageFrame returnTo="/admin/policy">
       <Page>
-        <PageHeading title="The policy was not saved" />
+        <PageHeading title={t('unsent')} />
         <PolicyForm />
       </Page>
     </PageFrame>
   );
 }
 
-const inForce = ({ version }: Policy) =>
-  version === 0
-    ? 'The settings in force, as they came with the installation.'
-    : `The settings in force, version ${version}.`;
-
 function Saved({ policy, saved }: { policy: Policy; saved: unknown }) {
+  const t = useTranslations('settings');
   if (saved !== 'changed' && saved !== 'unchanged') return null;
-  const title = saved === 'changed' ? `Saved: version ${policy.version} is in force` : 'Nothing was changed';
+  const title = saved === 'changed' ? t('saved', { version: policy.version }) : t('unchanged');
   return (
     <Arrival>
       <Notice tone={saved === 'changed' ? 'good' : 'plain'} title={title} />
@@ -88,11 +91,12 @@ function proposedIn(query: Query, policy: Policy): Record<string, string> {
 }
 
 function Proposed({ names }: { names: string[] }) {
+  const t = useTranslations('settings');
   if (names.length === 0) return null;
-  const labels = settings.filter(({ name }) => names.includes(name)).map(({ label }) => label);
+  const labels = settings.filter(({ name }) => names.includes(name)).map((setting) => labelOf(setting, t));
   return (
-    <Notice title="Filled in, and not saved yet">
-      <p>{labels.join(', ')}: these are not the numbers in force. They hold once you save them.</p>
+    <Notice title={t('proposed.title')}>
+      <p>{t('proposed.words', { labels: labels.join(', ') })}</p>
     </Notice>
   );
 }
@@ -101,12 +105,13 @@ const textsOf = (policy: Policy): Record<string, string> =>
   Object.fromEntries(settings.map((setting) => [setting.name, asText(valueOf(policy, setting))]));
 
 function Settings({ policy }: { policy: Policy }) {
+  const t = useTranslations('settings');
   return (
     <div className={styles.sections}>
       {sections.map((section) => (
         <section key={section} className={styles.section} aria-labelledby={section}>
           <h2 id={section} className={styles.title}>
-            {sectionWords[section]}
+            {t(`sections.${section}`)}
           </h2>
           <dl className={styles.values}>
             {settings
@@ -114,10 +119,10 @@ function Settings({ policy }: { policy: Policy }) {
               .map((setting) => (
                 <div key={setting.name}>
                   <dt>
-                    {setting.label}
-                    {setting.hint && <span className={styles.hint}>{setting.hint}</span>}
+                    {labelOf(setting, t)}
+                    {setting.hint && <span className={styles.hint}>{hintOf(setting, t)}</span>}
                   </dt>
-                  <dd>{shown(policy, setting)}</dd>
+                  <dd>{shown(policy, setting, t)}</dd>
                 </div>
               ))}
           </dl>
@@ -127,10 +132,12 @@ function Settings({ policy }: { policy: Policy }) {
   );
 }
 
-function shown(policy: Policy, setting: Setting): string {
+function shown(policy: Policy, setting: Setting, t: Say): string {
   const value = valueOf(policy, setting);
-  if (Array.isArray(value)) return value.length === 0 ? 'None' : value.join(', ');
-  if (setting.kind === 'yes-no') return value ? 'Yes' : 'No';
-  if (setting.kind === 'choice') return setting.choices.find(([key]) => key === value)?.[1] ?? asText(value);
-  return setting.kind === 'number' && setting.unit ? `${asText(value)} ${setting.unit}` : asText(value);
+  if (Array.isArray(value)) return inOneLine(value) || t('none');
+  if (setting.kind === 'yes-no') return t(value ? 'yes' : 'no');
+  if (setting.kind === 'choice') return choiceInWords(setting, asText(value), t);
+  if (setting.kind === 'number' && setting.unit)
+    return t('valueWithUnit', { value: asText(value), unit: t(`units.${setting.unit}`) });
+  return asText(value);
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField, TextField } from '@/app/_ui/field';
@@ -7,22 +8,24 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { savePolicy } from './actions';
 import styles from './policy.module.css';
-import { sections, sectionWords, settings, type Setting } from './settings';
+import { choiceInWords, hintOf, labelOf } from './setting-words';
+import { sections, settings, type Setting } from './settings';
 
 const idOf = ({ name }: Setting) => `policy-${name}`;
 const fieldIds = Object.fromEntries(settings.map((setting) => [setting.name, idOf(setting)]));
 
 /** The whole policy, for administrators. What is left as it is, is not touched. Without `current`, the form goes on from what was sent. */
 export function PolicyForm({ current }: { current?: { version: number; values: Record<string, string> } }) {
+  const t = useTranslations('settings');
   const [state, action, pending] = useActionState(savePolicy, untouched, HERE);
   return (
-    <form action={action} aria-label="Policy" className={styles.sections} noValidate>
+    <form action={action} aria-label={t('form.label')} className={styles.sections} noValidate>
       <FormErrors state={state} fieldIds={fieldIds} />
       <input type="hidden" name="version" value={current?.version ?? state.values.version} />
       {sections.map((section) => (
         <section key={section} className={styles.section} aria-labelledby={section}>
           <h2 id={section} className={styles.title}>
-            {sectionWords[section]}
+            {t(`sections.${section}`)}
           </h2>
           <div className={styles.fields}>
             {settings
@@ -40,7 +43,7 @@ export function PolicyForm({ current }: { current?: { version: number; values: R
       ))}
       <div className={styles.save}>
         <Button tone="primary" pending={pending}>
-          Save policy
+          {t('form.save')}
         </Button>
       </div>
     </form>
@@ -48,18 +51,24 @@ export function PolicyForm({ current }: { current?: { version: number; values: R
 }
 
 function SettingField({ setting, value, error }: { setting: Setting; value: string; error?: string }) {
-  const { name, label, hint } = setting;
+  const t = useTranslations('settings');
+  const { name } = setting;
+  const label = labelOf(setting, t);
+  const hint = hintOf(setting, t);
   const common = { id: idOf(setting), name, label, hint, error, defaultValue: value };
   switch (setting.kind) {
     case 'words':
-      return <TextAreaField {...common} hint={`${hint ?? ''} One a line.`} rows={4} spellCheck={false} />;
+    case 'reactions':
+      return (
+        <TextAreaField {...common} hint={t('oneALine', { hint: hint ?? '' })} rows={4} spellCheck={false} />
+      );
     case 'choice':
       // A select forgets its default when React resets the form: with a key it begins anew.
       return (
         <SelectField key={value} {...common}>
-          {setting.choices.map(([choice, words]) => (
+          {setting.choices.map((choice) => (
             <option key={choice} value={choice}>
-              {words}
+              {choiceInWords(setting, choice, t)}
             </option>
           ))}
         </SelectField>
@@ -67,15 +76,15 @@ function SettingField({ setting, value, error }: { setting: Setting; value: stri
     case 'yes-no':
       return (
         <SelectField key={value} {...common}>
-          <option value="yes">Yes</option>
-          <option value="no">No</option>
+          <option value="yes">{t('yes')}</option>
+          <option value="no">{t('no')}</option>
         </SelectField>
       );
     case 'number':
       return (
         <TextField
           {...common}
-          label={setting.unit ? `${label} (${setting.unit})` : label}
+          label={setting.unit ? t('withUnit', { label, unit: t(`units.${setting.unit}`) }) : label}
           inputMode={setting.fraction ? 'decimal' : 'numeric'}
           className={styles.number}
         />

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '@/lib/language/schemas';
+import { translator } from '@/lib/language/translator';
 import { defaultSettings } from '@/lib/policy/rules';
-import { policyPatch, type Policy } from '@/lib/policy/schemas';
+import { policyPatch, threadSorts, type Policy } from '@/lib/policy/schemas';
 import { policyChangeInWords } from './change-in-words';
 import { changesIn, policyForm } from './read-form';
 import { asText, sections, settings, valueOf } from './settings';
+
+const t = translator('en', 'settings');
 
 const policy: Policy = { version: 4, ...defaultSettings };
 const texts = Object.fromEntries(settings.map((setting) => [setting.name, asText(valueOf(policy, setting))]));
@@ -25,6 +29,15 @@ describe('the form of the policy', () => {
     expect(policyPatch.safeParse(whole).success).toBe(true);
   });
 
+  it('offers every language and every order', () => {
+    const choices = (name: string) => {
+      const setting = settings.find((one) => one.name === name);
+      return setting?.kind === 'choice' ? setting.choices : [];
+    };
+    expect(choices('language')).toEqual(locales);
+    expect(choices('order')).toEqual(threadSorts);
+  });
+
   it('changes nothing when nothing is touched', () => {
     expect(policyForm.parse({ version: '4', ...texts })).toEqual({ version: 4, texts });
     expect(changesIn(texts, policy)).toBeNull();
@@ -39,12 +52,55 @@ describe('the form of the policy', () => {
       review: { quorum: { max: 7 } },
       screening: { bannedWords: ['zounds', 'odsbodikins'] },
     });
-    expect(policyChangeInWords(`Version 5: ${JSON.stringify(patch)}`)).toBe(
+    expect(policyChangeInWords(`Version 5: ${JSON.stringify(patch)}`, t)).toBe(
       ' (version 5). Most reviews: 7; Banned words: zounds, odsbodikins',
     );
   });
 
+  it('reads reactions, one a line', () => {
+    const reactions = 'insightful | Insightful | lifts\r\n new-to-me|New to me |does not lift\n';
+    const patch = changesIn({ ...texts, reactions }, policy);
+    expect(patch).toEqual({
+      reactions: [
+        { key: 'insightful', name: 'Insightful', lifts: true },
+        { key: 'new-to-me', name: 'New to me', lifts: false },
+      ],
+    });
+    expect(policyChangeInWords(`Version 5: ${JSON.stringify(patch)}`, t)).toBe(
+      ' (version 5). Reactions: Insightful, New to me',
+    );
+    expect(changesIn({ ...texts, reactions: ' ' }, policy)).toEqual({ reactions: [] });
+    for (const wrong of [
+      'Insightful',
+      'a b | Name | lifts',
+      'key | Name | perhaps',
+      'key | Name | lifts | more',
+    ])
+      expect(problems({ reactions: wrong })).toMatchObject([
+        ['reactions', expect.stringContaining('must be at most 6 lines')],
+      ]);
+    expect(problems({ reactions: 'one | One | lifts\none | Other | lifts' })).toEqual([
+      ['reactions', 'must each have a key of its own'],
+    ]);
+  });
+
+  it('changes settings of every new section', () => {
+    expect(
+      changesIn(
+        { ...texts, order: 'bridging', fewestMembers: '40', experienceBonus: '0,25', languages: 'en\naf' },
+        policy,
+      ),
+    ).toEqual({
+      threads: { defaultSort: 'bridging' },
+      ranking: { bridging: { raters: 40 }, expertiseBonus: 0.25 },
+      language: { offered: ['en', 'af'] },
+    });
+  });
+
   it.each([
+    [{ languages: 'en\nxx' }, [['languages', 'must be one or more of en, af, ar, each on a line']]],
+    [{ language: 'ar', languages: 'en' }, [['language', 'must be among the languages offered']]],
+    [{ levelsOfReplies: '9' }, [['levelsOfReplies', 'must be a whole number from 1 to 8']]],
     [{ skips: 'many' }, [['skips', 'must be a whole number from 0 to 10']]],
     [{ skips: '' }, [['skips', 'must be a whole number from 0 to 10']]],
     [{ publishAt: '1' }, [['publishAt', 'must be a number between 0 and 1']]],

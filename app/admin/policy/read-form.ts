@@ -32,10 +32,14 @@ function problemsOf(texts: Record<string, string>): Problem[] {
 }
 
 // The policy says the same of the whole; here it is said in the words of the form.
-function incoherences({ review }: PolicyPatch): Problem[] {
+function incoherences({ review, language, reactions = [] }: PolicyPatch): Problem[] {
   const { quorum, publishAt = 1, referBelow = 0, ladder, calibration } = review ?? {};
   const { min = 1, max = min } = quorum ?? {};
   const problems: Problem[] = [];
+  if (language?.default && !language.offered?.includes(language.default))
+    problems.push(['language', 'must be among the languages offered']);
+  if (new Set(reactions.map(({ key }) => key)).size < reactions.length)
+    problems.push(['reactions', 'must each have a key of its own']);
   if (min > max) problems.push(['fewestReviews', 'must not be above the most reviews']);
   if (referBelow >= publishAt) problems.push(['referBelow', 'must be below “Publish at”']);
   const { prior = 0.5, accuracy = 1, calibrationRate = 0 } = review ?? {};
@@ -61,13 +65,13 @@ export function changesIn(texts: Record<string, string>, policy: Policy): Policy
 }
 
 function toPatch(chosen: readonly Setting[], texts: Record<string, string>): Record<string, unknown> {
-  const patch: Record<string, Record<string, unknown>> = {};
+  const patch: Record<string, unknown> = {};
   for (const setting of chosen) {
-    const [first = '', second] = setting.path;
-    const value = fromText(texts[setting.name] ?? '', setting);
-    const section = (patch[setting.section] ??= {});
-    if (second === undefined) section[first] = value;
-    else section[first] = { ...(section[first] as object | undefined), [second]: value };
+    const path = [setting.section, ...setting.path];
+    const last = path.pop()!;
+    let part = patch;
+    for (const key of path) part = (part[key] ??= {}) as Record<string, unknown>;
+    part[last] = fromText(texts[setting.name] ?? '', setting);
   }
   return patch;
 }

@@ -1,25 +1,37 @@
+import type { Messages } from '@/lib/language/translator';
 import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
 
 type Section = (typeof sections)[number];
 
 /** The parts of the policy, in the order of the page. */
-export const sections = ['names', 'review', 'screening', 'appeals', 'reports'] as const;
+export const sections = [
+  'names',
+  'language',
+  'review',
+  'screening',
+  'threads',
+  'reactions',
+  'ranking',
+  'expertise',
+  'appeals',
+  'reports',
+] as const;
 
 /** How one setting of the policy is shown and typed. What values it takes is the policy's own schema's to say. */
 export type Setting = {
   /** The form's field; an error about it begins with this name, read as words. */
-  name: string;
+  name: keyof Messages['settings']['fields'];
   section: Section;
   /** Where it stands below its section. */
   path: readonly string[];
-  label: string;
-  hint?: string;
+  /** Its label stands in the messages under its name; so does its hint, if it has one. */
+  hint?: true;
   /** What may be given, as the end of "… must be". */
   range: string;
 } & (
-  | { kind: 'text' | 'words' | 'yes-no' }
-  | { kind: 'number'; fraction?: true; unit?: string }
-  | { kind: 'choice'; choices: readonly (readonly [value: string, words: string])[] }
+  | { kind: 'text' | 'words' | 'reactions' | 'yes-no' }
+  | { kind: 'number'; fraction?: true; unit?: 'minutes' | 'hours' | 'days' }
+  | { kind: 'choice'; choices: readonly string[] }
 );
 
 const whole = (from: number, to: number) => `a whole number from ${from} to ${to}`;
@@ -31,7 +43,6 @@ export const settings: readonly Setting[] = [
     name: 'publication',
     section: 'names',
     path: ['publication'],
-    label: 'Publication',
     kind: 'text',
     range: 'a name of 1 to 60 characters',
   },
@@ -39,17 +50,32 @@ export const settings: readonly Setting[] = [
     name: 'membership',
     section: 'names',
     path: ['membership'],
-    label: 'Membership',
-    hint: 'What a member is called, in full.',
+    hint: true,
     kind: 'text',
     range: 'a name of 1 to 60 characters',
+  },
+  {
+    name: 'language',
+    section: 'language',
+    path: ['default'],
+    hint: true,
+    kind: 'choice',
+    choices: ['en', 'af', 'ar'],
+    range: 'one of the list',
+  },
+  {
+    name: 'languages',
+    section: 'language',
+    path: ['offered'],
+    hint: true,
+    kind: 'words',
+    range: 'one or more of en, af, ar, each on a line',
   },
   {
     name: 'reviewsRequired',
     section: 'review',
     path: ['required'],
-    label: 'Reviews required',
-    hint: 'What one comment costs its author.',
+    hint: true,
     kind: 'number',
     range: whole(1, 10),
   },
@@ -57,8 +83,7 @@ export const settings: readonly Setting[] = [
     name: 'fewestReviews',
     section: 'review',
     path: ['quorum', 'min'],
-    label: 'Fewest reviews',
-    hint: 'Before reviewers can settle a comment.',
+    hint: true,
     kind: 'number',
     range: whole(1, 15),
   },
@@ -66,8 +91,7 @@ export const settings: readonly Setting[] = [
     name: 'mostReviews',
     section: 'review',
     path: ['quorum', 'max'],
-    label: 'Most reviews',
-    hint: 'Not settled by then: a moderator decides.',
+    hint: true,
     kind: 'number',
     range: whole(1, 15),
   },
@@ -75,8 +99,7 @@ export const settings: readonly Setting[] = [
     name: 'publishAt',
     section: 'review',
     path: ['publishAt'],
-    label: 'Publish at',
-    hint: 'Probability of being acceptable from which a comment is posted.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: share,
@@ -85,8 +108,7 @@ export const settings: readonly Setting[] = [
     name: 'referBelow',
     section: 'review',
     path: ['referBelow'],
-    label: 'Refer below',
-    hint: 'Probability under which a moderator decides at once.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: share,
@@ -95,8 +117,7 @@ export const settings: readonly Setting[] = [
     name: 'prior',
     section: 'review',
     path: ['prior'],
-    label: 'Prior',
-    hint: 'Share of comments that are acceptable before anyone has reviewed them.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: share,
@@ -105,8 +126,7 @@ export const settings: readonly Setting[] = [
     name: 'accuracy',
     section: 'review',
     path: ['accuracy'],
-    label: 'Accuracy',
-    hint: 'Share of a newcomer’s verdicts that are taken to be right, until their record says more.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: 'a number above 0.5 and below 1',
@@ -115,8 +135,7 @@ export const settings: readonly Setting[] = [
     name: 'lease',
     section: 'review',
     path: ['leaseMinutes'],
-    label: 'Lease',
-    hint: 'How long a comment is kept for a reviewer.',
+    hint: true,
     kind: 'number',
     unit: 'minutes',
     range: whole(1, 1440),
@@ -125,8 +144,7 @@ export const settings: readonly Setting[] = [
     name: 'readingTime',
     section: 'review',
     path: ['readingFloor'],
-    label: 'Reading time',
-    hint: 'Refuse a verdict that comes faster than anyone could read.',
+    hint: true,
     kind: 'yes-no',
     range: 'yes or no',
   },
@@ -134,8 +152,7 @@ export const settings: readonly Setting[] = [
     name: 'calibrationRate',
     section: 'review',
     path: ['calibrationRate'],
-    label: 'Calibration rate',
-    hint: 'Chance of a place in a batch to hold a comment whose right verdict is known.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: 'a number from 0 to 0.5',
@@ -144,8 +161,7 @@ export const settings: readonly Setting[] = [
     name: 'skips',
     section: 'review',
     path: ['skipsPerBatch'],
-    label: 'Skips',
-    hint: 'Comments that a reviewer may pass on for each of their own.',
+    hint: true,
     kind: 'number',
     range: whole(0, 10),
   },
@@ -153,8 +169,7 @@ export const settings: readonly Setting[] = [
     name: 'longestWait',
     section: 'review',
     path: ['maxWaitHours'],
-    label: 'Longest wait',
-    hint: 'In line for longer: a moderator decides.',
+    hint: true,
     kind: 'number',
     unit: 'hours',
     range: whole(1, 720),
@@ -163,8 +178,7 @@ export const settings: readonly Setting[] = [
     name: 'timeForReviews',
     section: 'review',
     path: ['dutyDays'],
-    label: 'Time for reviews',
-    hint: 'An author who has not reviewed by then: the comment expires.',
+    hint: true,
     kind: 'number',
     unit: 'days',
     range: whole(1, 90),
@@ -173,8 +187,7 @@ export const settings: readonly Setting[] = [
     name: 'resubmissions',
     section: 'review',
     path: ['resubmissions'],
-    label: 'Resubmissions',
-    hint: 'Times that a rejected comment may be revised and sent in again.',
+    hint: true,
     kind: 'number',
     range: whole(0, 10),
   },
@@ -182,8 +195,7 @@ export const settings: readonly Setting[] = [
     name: 'stopEarly',
     section: 'review',
     path: ['stopEarly'],
-    label: 'Decide early',
-    hint: 'Before the fewest reviews are there, when the probability already says so.',
+    hint: true,
     kind: 'yes-no',
     range: 'yes or no',
   },
@@ -191,8 +203,7 @@ export const settings: readonly Setting[] = [
     name: 'recordStrength',
     section: 'review',
     path: ['reliability', 'strength'],
-    label: 'Weight of a newcomer’s start',
-    hint: 'Verdicts that a newcomer is taken to have given already: the more, the slower a record counts.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: 'a number above 0, at most 100',
@@ -201,8 +212,7 @@ export const settings: readonly Setting[] = [
     name: 'halfLife',
     section: 'review',
     path: ['reliability', 'halfLifeDays'],
-    label: 'Half-life of a verdict',
-    hint: 'After so long a past verdict counts half in its reviewer’s record.',
+    hint: true,
     kind: 'number',
     unit: 'days',
     range: whole(1, 3650),
@@ -211,8 +221,7 @@ export const settings: readonly Setting[] = [
     name: 'correlatedAsOne',
     section: 'review',
     path: ['reliability', 'correlatedCountAsOne'],
-    label: 'Correlated reviewers',
-    hint: 'Reviewers who agree far above chance count as one.',
+    hint: true,
     kind: 'yes-no',
     range: 'yes or no',
   },
@@ -220,8 +229,7 @@ export const settings: readonly Setting[] = [
     name: 'expertisePreference',
     section: 'review',
     path: ['preferences', 'expertise'],
-    label: 'Prefer expertise',
-    hint: 'Among comments with equal need, those on a reviewer’s own fields come first.',
+    hint: true,
     kind: 'yes-no',
     range: 'yes or no',
   },
@@ -229,8 +237,7 @@ export const settings: readonly Setting[] = [
     name: 'diversityPreference',
     section: 'review',
     path: ['preferences', 'diversity'],
-    label: 'Prefer diversity',
-    hint: 'Among comments with equal need, those whose reviewers have agreed less with this one come first.',
+    hint: true,
     kind: 'yes-no',
     range: 'yes or no',
   },
@@ -238,8 +245,7 @@ export const settings: readonly Setting[] = [
     name: 'calibrationFirst',
     section: 'review',
     path: ['calibration', 'amongFirst'],
-    label: 'Calibration at the start',
-    hint: 'So many of a new reviewer’s first reviews are on comments whose right verdict is known.',
+    hint: true,
     kind: 'number',
     range: whole(0, 10),
   },
@@ -247,8 +253,7 @@ export const settings: readonly Setting[] = [
     name: 'calibrationFirstReviews',
     section: 'review',
     path: ['calibration', 'firstReviews'],
-    label: 'First reviews',
-    hint: 'How many reviews count as a new reviewer’s first ones.',
+    hint: true,
     kind: 'number',
     range: whole(1, 30),
   },
@@ -256,8 +261,7 @@ export const settings: readonly Setting[] = [
     name: 'retireAfterUses',
     section: 'review',
     path: ['calibration', 'retireAfterUses'],
-    label: 'Uses before an item retires',
-    hint: 'By reliable reviewers.',
+    hint: true,
     kind: 'number',
     range: whole(1, 1000),
   },
@@ -265,8 +269,7 @@ export const settings: readonly Setting[] = [
     name: 'retireMissedShare',
     section: 'review',
     path: ['calibration', 'retireMissedShare'],
-    label: 'Missed share that retires',
-    hint: 'An item that more reliable reviewers miss comes back to the desk.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: share,
@@ -275,8 +278,7 @@ export const settings: readonly Setting[] = [
     name: 'ladderWindow',
     section: 'review',
     path: ['ladder', 'window'],
-    label: 'Outcomes looked at',
-    hint: 'The newest verdicts of a reviewer whose rightness is known.',
+    hint: true,
     kind: 'number',
     range: whole(1, 100),
   },
@@ -284,8 +286,7 @@ export const settings: readonly Setting[] = [
     name: 'ladderLeast',
     section: 'review',
     path: ['ladder', 'least'],
-    label: 'Outcomes needed',
-    hint: 'Before anything follows for the reviewer.',
+    hint: true,
     kind: 'number',
     range: whole(1, 100),
   },
@@ -293,8 +294,7 @@ export const settings: readonly Setting[] = [
     name: 'warnBelow',
     section: 'review',
     path: ['ladder', 'warnBelow'],
-    label: 'Warn below',
-    hint: 'Share of right verdicts below which a reviewer is warned.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: share,
@@ -303,8 +303,7 @@ export const settings: readonly Setting[] = [
     name: 'suspendBelow',
     section: 'review',
     path: ['ladder', 'suspendBelow'],
-    label: 'No weight below',
-    hint: 'Share of right verdicts below which a warned reviewer’s verdicts weigh nothing.',
+    hint: true,
     kind: 'number',
     fraction: true,
     range: share,
@@ -313,8 +312,7 @@ export const settings: readonly Setting[] = [
     name: 'afterWarning',
     section: 'review',
     path: ['ladder', 'afterWarning'],
-    label: 'Outcomes after a warning',
-    hint: 'Before it can lead to more.',
+    hint: true,
     kind: 'number',
     range: whole(1, 100),
   },
@@ -322,8 +320,7 @@ export const settings: readonly Setting[] = [
     name: 'returnAfter',
     section: 'review',
     path: ['ladder', 'returnAfter'],
-    label: 'Way back',
-    hint: 'Calibration comments to get right in a row to weigh again.',
+    hint: true,
     kind: 'number',
     range: whole(1, 20),
   },
@@ -331,21 +328,15 @@ export const settings: readonly Setting[] = [
     name: 'links',
     section: 'screening',
     path: ['links'],
-    label: 'Links',
     kind: 'choice',
-    choices: [
-      ['refuse', 'Refuse the comment, and say so'],
-      ['hold', 'A moderator reads it first'],
-      ['allow', 'Allow them'],
-    ],
+    choices: ['refuse', 'hold', 'allow'],
     range: 'one of the list',
   },
   {
     name: 'repeats',
     section: 'screening',
     path: ['repeatMinutes'],
-    label: 'Repeats',
-    hint: 'How long the same text is not taken from the same member again.',
+    hint: true,
     kind: 'number',
     unit: 'minutes',
     range: whole(0, 1440),
@@ -354,8 +345,7 @@ export const settings: readonly Setting[] = [
     name: 'bannedWords',
     section: 'screening',
     path: ['bannedWords'],
-    label: 'Banned words',
-    hint: 'A comment with one of them is refused, and its author told which.',
+    hint: true,
     kind: 'words',
     range: 'at most 500 lines of 2 to 60 characters',
   },
@@ -363,17 +353,99 @@ export const settings: readonly Setting[] = [
     name: 'suspectWords',
     section: 'screening',
     path: ['suspectWords'],
-    label: 'Suspect words',
-    hint: 'A comment with one of them comes to a moderator.',
+    hint: true,
     kind: 'words',
     range: 'at most 500 lines of 2 to 60 characters',
+  },
+  {
+    name: 'levelsOfReplies',
+    section: 'threads',
+    path: ['maxDepth'],
+    hint: true,
+    kind: 'number',
+    range: whole(1, 8),
+  },
+  {
+    name: 'firstReplies',
+    section: 'threads',
+    path: ['firstReplies'],
+    hint: true,
+    kind: 'number',
+    range: whole(0, 20),
+  },
+  {
+    name: 'order',
+    section: 'threads',
+    path: ['defaultSort'],
+    hint: true,
+    kind: 'choice',
+    choices: ['newest', 'oldest', 'top', 'bridging'],
+    range: 'one of the list',
+  },
+  {
+    name: 'timeToCorrect',
+    section: 'threads',
+    path: ['editMinutes'],
+    hint: true,
+    kind: 'number',
+    unit: 'minutes',
+    range: whole(0, 1440),
+  },
+  {
+    name: 'reactions',
+    section: 'reactions',
+    path: [],
+    hint: true,
+    kind: 'reactions',
+    range:
+      'at most 6 lines like “insightful | Insightful | lifts” or “disagree | I disagree | does not lift”, with keys of small letters, digits and hyphens',
+  },
+  {
+    name: 'experienceBonus',
+    section: 'ranking',
+    path: ['expertiseBonus'],
+    hint: true,
+    kind: 'number',
+    fraction: true,
+    range: 'a number from 0 to 5',
+  },
+  {
+    name: 'wordsOnAComment',
+    section: 'ranking',
+    path: ['bridging', 'ratingsPerComment'],
+    hint: true,
+    kind: 'number',
+    range: whole(1, 50),
+  },
+  {
+    name: 'opinionsOfAMember',
+    section: 'ranking',
+    path: ['bridging', 'ratingsPerRater'],
+    hint: true,
+    kind: 'number',
+    range: whole(1, 50),
+  },
+  {
+    name: 'fewestMembers',
+    section: 'ranking',
+    path: ['bridging', 'raters'],
+    hint: true,
+    kind: 'number',
+    range: whole(2, 1000),
+  },
+  {
+    name: 'fieldsOfExperience',
+    section: 'expertise',
+    path: ['fields'],
+    hint: true,
+    kind: 'number',
+    range: whole(0, 5),
   },
   {
     name: 'appealDays',
     section: 'appeals',
     path: ['days'],
-    label: 'Time to appeal',
-    hint: 'After a decision against their comment, its author may appeal within it.',
+    hint: true,
     kind: 'number',
     unit: 'days',
     range: whole(1, 3650),
@@ -382,8 +454,7 @@ export const settings: readonly Setting[] = [
     name: 'reportThreshold',
     section: 'reports',
     path: ['threshold'],
-    label: 'Reports that count',
-    hint: 'So many open reports mark a comment at the desk as needing a look.',
+    hint: true,
     kind: 'number',
     range: whole(1, 100),
   },
@@ -391,20 +462,11 @@ export const settings: readonly Setting[] = [
     name: 'hideReported',
     section: 'reports',
     path: ['hide'],
-    label: 'Hide reported',
-    hint: 'Hide it from then on until a moderator has decided.',
+    hint: true,
     kind: 'yes-no',
     range: 'yes or no',
   },
 ];
-
-export const sectionWords: Record<Section, string> = {
-  names: 'Names',
-  review: 'Peer review',
-  screening: 'Screening',
-  appeals: 'Appeals',
-  reports: 'Reports',
-};
 
 /** The value of a setting. */
 export function valueOf(policy: Policy | PolicyPatch, { section, path }: Setting): unknown {
@@ -416,19 +478,41 @@ export function valueOf(policy: Policy | PolicyPatch, { section, path }: Setting
 
 /** A value as it stands in the form's field. */
 export function asText(value: unknown): string {
-  if (Array.isArray(value)) return value.join('\n');
+  if (Array.isArray(value)) return value.map(asLine).join('\n');
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
 
+/** A list in one line of prose; empty when there is nothing in it. */
+export const inOneLine = (list: readonly unknown[]): string =>
+  list.map((one) => (isReaction(one) ? one.name : String(one))).join(', ');
+
+const asLine = (one: unknown): string =>
+  isReaction(one) ? [one.key, one.name, one.lifts === true ? LIFTS : DOES_NOT].join(' | ') : String(one);
+
+type Reaction = { key: string; name: string; lifts: unknown };
+const LIFTS = 'lifts';
+const DOES_NOT = 'does not lift';
+
+const isReaction = (one: unknown): one is Reaction => typeof one === 'object' && one !== null;
+
 /** What was typed into the field of a setting; something that is not one of its values stays what it is. */
 export function fromText(text: string, { kind }: Setting): unknown {
-  if (kind === 'words')
-    return text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
+  if (kind === 'words') return linesOf(text);
+  if (kind === 'reactions') return linesOf(text).map(reactionFrom);
   if (kind === 'yes-no') return text === 'yes' ? true : text === 'no' ? false : text;
   if (kind !== 'number') return text;
   const typed = text.trim().replace(',', '.');
   return typed === '' ? text : Number(typed);
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function reactionFrom(line: string): Reaction {
+  const [key = '', name = '', lifts = '', ...more] = line.split('|').map((part) => part.trim());
+  const says = more.length > 0 ? undefined : { [LIFTS]: true, [DOES_NOT]: false }[lifts.toLowerCase()];
+  return { key, name, lifts: says ?? lifts };
 }

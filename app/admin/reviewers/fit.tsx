@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from 'next-intl';
 import type { FitView } from '@/lib/peer-review/records/schemas';
 import { Facts } from '../_parts/facts';
 import { Moment } from '../_parts/moment';
@@ -7,35 +8,31 @@ import styles from './reviewers.module.css';
 
 /** The last joint fit of all reviewers, and how far the rates that decisions are made with had drifted from it. */
 export function Fit({ fit }: { fit: FitView | null }) {
+  const t = useTranslations('records.reviewers.fit');
+  const { number } = useFormatter();
+  // Number and unit stay on one line.
+  const points = (difference: number) =>
+    t('points', { count: Number((difference * 100).toFixed(1)) }).replace(' ', '\u00a0');
   return (
-    <Section id="fit" title="The nightly fit">
+    <Section id="fit" title={t('title')}>
       {fit ? (
         <>
-          <p className={styles.note}>
-            Every night all reviewers are judged together once more, each by all others. The rates that
-            decisions are made with should not be far from what comes out.
-          </p>
+          <p className={styles.note}>{t('explained')}</p>
           <Facts
             facts={[
-              ['Last made', <Moment key="at" at={fit.at} />],
-              ['Reviewers', fit.reviewers.toLocaleString('en')],
-              ['Texts', fit.items.toLocaleString('en')],
-              ['Reviews', fit.reviews.toLocaleString('en')],
-              ['Acceptable of all texts', percent(fit.prevalence)],
-              ['Difference, on average', points(fit.meanDrift)],
-              ['Difference, at most', points(fit.maxDrift)],
+              [t('at'), <Moment key="at" at={fit.at} />],
+              [t('reviewers'), number(fit.reviewers)],
+              [t('texts'), number(fit.items)],
+              [t('reviews'), number(fit.reviews)],
+              [t('acceptable'), percent(fit.prevalence)],
+              [t('mean'), points(fit.meanDrift)],
+              [t('max'), points(fit.maxDrift)],
             ]}
           />
         </>
       ) : (
-        <p className={styles.note}>
-          Every night all reviewers are judged together once more, each by all others. That has not happened
-          yet.
-        </p>
+        <p className={styles.note}>{t('notYet')}</p>
       )}
     </Section>
   );
 }
-
-/** A difference of two shares: "1.2 points". */
-const points = (difference: number): string => `${Number((difference * 100).toFixed(1))}\u00a0points`;

@@ -1,47 +1,65 @@
+import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import type { ReviewerItem } from '@/lib/peer-review/records/schemas';
 import { Moment } from '../_parts/moment';
-import { percent, standingTones, standingWords } from '../_parts/words';
+import { percent, standingTones } from '../_parts/words';
 import styles from './reviewers.module.css';
 
-/** Reviewers, one a line: how they stand and why, and how many of either kind of comment they judge rightly. */
+/**
+ * Reviewers, one a line: how they stand and why, and how many of either kind of comment they judge rightly. Where there is
+ * room, what the numbers are is seen once above them all; to whoever listens each number still says it.
+ */
 export function ReviewerList({ reviewers }: { reviewers: ReviewerItem[] }) {
+  const t = useTranslations('records.reviewers');
+  const record = useTranslations('records.member.record');
+  const states = useTranslations('desk.states');
+  if (reviewers.length === 0) return null;
   return (
-    <ol role="list" className={styles.list}>
-      {reviewers.map((reviewer) => (
-        <li key={reviewer.id} className={styles.row}>
-          <div className={styles.who}>
-            <p>
-              <a className={styles.name} href={`/admin/members/${reviewer.id}#reviewer`}>
-                <bdi>{reviewer.displayName}</bdi>
-              </a>{' '}
-              {reviewer.standing !== 'GOOD' && (
-                <Badge tone={standingTones[reviewer.standing]}>{standingWords[reviewer.standing]}</Badge>
-              )}
-            </p>
-            {reviewer.standing !== 'GOOD' && reviewer.reason && (
-              <p className={styles.note}>
-                Since <Moment at={reviewer.since} />: “{reviewer.reason}”
+    <>
+      <p className={styles.head} aria-hidden="true">
+        <span>{record('accepts')}</span>
+        <span>{record('objects')}</span>
+        <span>{t('verdicts')}</span>
+      </p>
+      <ol role="list" className={styles.list}>
+        {reviewers.map((reviewer) => (
+          <li key={reviewer.id} className={styles.row}>
+            <div className={styles.who}>
+              <p>
+                <a className={styles.name} href={`/admin/members/${reviewer.id}#reviewer`}>
+                  <bdi>{reviewer.displayName}</bdi>
+                </a>{' '}
+                {reviewer.standing !== 'GOOD' && (
+                  <Badge tone={standingTones[reviewer.standing]}>{states(reviewer.standing)}</Badge>
+                )}
               </p>
-            )}
-          </div>
-          <dl className={styles.rates}>
-            <div>
-              <dt>Accepts what is acceptable</dt>
-              <dd>{percent(round(reviewer.accepts))}</dd>
+              {reviewer.standing !== 'GOOD' && reviewer.reason && (
+                <p className={styles.note}>
+                  {t.rich('since', {
+                    when: () => <Moment at={reviewer.since} />,
+                    reason: reviewer.reason,
+                  })}
+                </p>
+              )}
             </div>
-            <div>
-              <dt>Objects to what is not</dt>
-              <dd>{percent(round(reviewer.objects))}</dd>
-            </div>
-            <div>
-              <dt>Going by verdicts</dt>
-              <dd>{Number(reviewer.verdicts.toFixed(1))}</dd>
-            </div>
-          </dl>
-        </li>
-      ))}
-    </ol>
+            <dl className={styles.rates}>
+              <div>
+                <dt>{record('accepts')}</dt>
+                <dd>{percent(round(reviewer.accepts))}</dd>
+              </div>
+              <div>
+                <dt>{record('objects')}</dt>
+                <dd>{percent(round(reviewer.objects))}</dd>
+              </div>
+              <div>
+                <dt>{t('verdicts')}</dt>
+                <dd>{Number(reviewer.verdicts.toFixed(1))}</dd>
+              </div>
+            </dl>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

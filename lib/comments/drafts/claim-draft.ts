@@ -20,7 +20,7 @@ export async function claimDraft({
   await transaction(async (tx) => {
     const held = await takeHeldDraft(tx, claimHashOf(claimToken));
     if (!held) return;
-    const own = (await findDraft(tx, memberId, held.target)) ?? '';
+    const own = (await findDraft(tx, memberId, held.target))?.body ?? '';
     await upsertDraft(tx, memberId, { ...held, body: joined(own, held.body) }, context.now());
   });
 }

@@ -87,7 +87,8 @@ type Asking = { viewerId: string; now: Date };
 const reviewedBy = (
   memberId: Prisma.Sql,
 ) => Prisma.sql`exists (select 1 from reviews v where v.reviewer_id = ${memberId}
-  and v.comment_id = c.id and v.revision in (c.revision, c.published_revision))`;
+  and v.comment_id = c.id
+  and v.revision in (c.revision, c.published_revision, judged_revision(c.id, c.published_revision)))`;
 
 const listColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   p.id, p.text, p.state::text as state, p.created_at as "createdAt", p.decided_at as "decidedAt", p.note,

@@ -115,6 +115,44 @@ describe('a report', () => {
   });
 });
 
+describe('how often reports are made, and what they do by themselves', () => {
+  it('is bounded: twenty in ten minutes', async () => {
+    const others = await Promise.all(
+      Array.from({ length: 21 }, () => publishedComment({ article: news, context })),
+    );
+    const { answers, refusals } = await inParallel(others.map((id) => report(reader, { id })));
+    expect(answers).toHaveLength(20);
+    expect(refusals).toMatchObject([{ status: 429 }]);
+  });
+
+  it('is nothing but to press for a look, unless the policy says that they hide', async () => {
+    await setPolicy({ reports: { threshold: 2 } });
+    for (const viewer of await insiders(4)) await report(viewer);
+    expect(await factsOf(comment)).toMatchObject({ state: 'PUBLISHED', visible: true });
+    expect(await listQueue({ viewer: desk, queue: 'reported' })).toMatchObject({
+      items: [{ id: comment, pressing: true }],
+    });
+  });
+
+  it('ends in a word to those who made them, whichever way it goes', async () => {
+    const other = await publishedComment({ article: news, context });
+    await report();
+    await report(reader, { id: other });
+    await dismiss(1);
+    await decide('REMOVE', other);
+    await runWaitingJobs();
+    expect(
+      await query(
+        `select kind, comment_id, facts -> 'acted' as acted from notices where member_id = $1 order by acted`,
+        [reader.id],
+      ),
+    ).toEqual([
+      { kind: 'report.closed', comment_id: comment, acted: false },
+      { kind: 'report.closed', comment_id: other, acted: true },
+    ]);
+  });
+});
+
 describe('the desk’s queue of reports', () => {
   it('shows what is reported, with reasons and notes, and when the policy calls for a look', async () => {
     await setPolicy({ reports: { threshold: 2 } });
@@ -285,6 +323,8 @@ describe('reports that hide a comment until a moderator has looked', () => {
   });
 
   it('an edit that was under way is a moderator’s afterwards', async () => {
+    // Past the window in which an author corrects without another review.
+    context.advance(20 * MINUTE);
     await editComment({ viewer: author, id: comment, body: someWords(), revision: 1, context });
     await reportTwice();
     expect(await factsOf(comment)).toMatchObject({ state: 'REFERRED', visible: false });

@@ -54,7 +54,9 @@ export async function liftSanction({
       details: { sanctionId },
     });
     const payload = { sanctionId, kind: sanction.kind, reason: why };
-    await emit(tx, { type: 'member.unsanction', subjectId: member.id, payload });
+    // What a banned member says they know is not shown meanwhile.
+    const tags = sanction.kind === 'BAN' ? [`member:${member.id}` as const] : [];
+    await emit(tx, { type: 'member.unsanction', subjectId: member.id, payload, tags });
     const lifted = await findSanction(tx, sanctionId);
     return toSanctionView(lifted ?? sanction, at);
   });

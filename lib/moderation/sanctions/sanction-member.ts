@@ -110,7 +110,10 @@ async function lay(
     details: { sanctionId: id, endsAt: until },
   });
   const payload = { sanctionId: id, kind, reason, endsAt: until };
-  await emit(tx, { type: 'member.sanction', subjectId: memberId, payload });
+  const seen = kind === 'BAN' || current?.kind === 'BAN' ? [`member:${memberId}` as const] : [];
+  // What a banned member says they know is not shown, not even for a moment longer.
+  const removal = kind === 'BAN';
+  await emit(tx, { type: 'member.sanction', subjectId: memberId, payload, tags: seen, removal });
   const laid = await findSanction(tx, id);
   if (!laid) throw new Error(`sanction ${id} was not laid`);
   return toSanctionView(laid, at);

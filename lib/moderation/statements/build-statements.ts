@@ -1,7 +1,8 @@
 import { database } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { houseRule } from '../house-rules';
-import { decisionAt, decisionToExplain, statementOf, type Terms } from './rules';
+import { decisionAt, decisionToExplain, type Terms } from './rules';
+import { statementOf } from './statement-of';
 import type { StatementView } from './schemas';
 import { findHistories } from './store';
 

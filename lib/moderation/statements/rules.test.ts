@@ -6,12 +6,12 @@ import { houseRule } from '../house-rules';
 import {
   decisionToExplain,
   isQuotedFrom,
-  statementOf,
   type CommentHistory,
   type DecisionFacts,
   type Terms,
 } from './rules';
 import { statementView } from './schemas';
+import { statementOf } from './statement-of';
 
 const id = (n: number) => `0198c3a1-7c1e-7d5e-9a51-${String(n).padStart(12, '0')}`;
 const decidedAt = new Date('2026-11-24T09:00:00.000Z');
@@ -35,6 +35,7 @@ const decision = (version: number, more: Partial<DecisionFacts> = {}): DecisionF
   decidedAt,
   textRevision: 1,
   textHtml: '<p>Fool.</p>',
+  language: 'en',
   held: null,
   reports: 0,
   appeal: null,
@@ -76,6 +77,7 @@ describe('a statement of reasons', () => {
       decidedAt: '2026-11-24T09:00:00.000Z',
       appeal: { until: '2027-05-26T09:00:00.000Z', possible: true, filed: null },
       resubmission: { allowed: 2, left: 2, possible: true },
+      gist: { decided: 'rejected', source: 'found', held: null, computed: false, passed: null },
     });
     expect(said.scope).toContain('for as long as the decision stands');
     expect(said.redress).toMatch(/out-of-court.+court/);

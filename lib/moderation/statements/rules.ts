@@ -1,8 +1,8 @@
-import { mayRevise, type Standing } from '@/lib/comments/rules';
-import { appealableUntil, standingDecision } from '../appeals/rules';
+import type { Standing } from '@/lib/comments/rules';
+import { standingDecision } from '../appeals/rules';
 import type { OwnAppealView } from '../appeals/schemas';
 import type { HouseRule } from '../house-rules';
-import type { StatementView } from './schemas';
+import type { StatementGist } from './schemas';
 
 /** A decision of any kind about a comment, as it is recorded. */
 export type DecisionFacts = {
@@ -18,6 +18,7 @@ export type DecisionFacts = {
   /** The text that it is about. */
   textRevision: number;
   textHtml: string;
+  language: string;
   /** Why screening brought this text to a moderator; null when it did not. */
   held: string | null;
   /** Reports that the decision acted upon. */
@@ -42,7 +43,7 @@ export type Terms = {
   ruleOf: (key: string) => HouseRule | undefined;
 };
 
-type Against = DecisionFacts & { outcome: 'REJECT' | 'REMOVE' };
+export type Against = DecisionFacts & { outcome: 'REJECT' | 'REMOVE' };
 
 const isAgainst = (decision: DecisionFacts): decision is Against =>
   decision.outcome === 'REJECT' || decision.outcome === 'REMOVE';
@@ -61,54 +62,17 @@ export function decisionToExplain({ comment, decisions }: CommentHistory): Again
 export const decisionAt = ({ decisions }: CommentHistory, version: number): Against | null =>
   decisions.find((d): d is Against => isAgainst(d) && d.version === version) ?? null;
 
-function standingOf({ comment, decisions }: Pick<CommentHistory, 'comment' | 'decisions'>): string | null {
+/** The decision that a comment stands under; null when there is none. */
+export function standingOf({
+  comment,
+  decisions,
+}: Pick<CommentHistory, 'comment' | 'decisions'>): string | null {
   const decisive = decisions.filter(
     (d): d is DecisionFacts & { outcome: 'PUBLISH' | 'REJECT' | 'REMOVE' } =>
       d.outcome === 'PUBLISH' || isAgainst(d),
   );
   return standingDecision(comment, decisive)?.id ?? null;
 }
-
-/**
- * The statement of reasons for a decision against a comment, with every fact that Article 17 (3) of Regulation (EU) 2022/2065
- * asks for. Mail and page say it with the same words.
- */
-export function statementOf(history: CommentHistory, decision: Against, terms: Terms): StatementView {
-  const { comment, commentId } = history;
-  const stands = standingOf(history) === decision.id;
-  const until = appealableUntil(decision.decidedAt, terms.appealDays);
-  const left = Math.max(0, terms.resubmissions - comment.resubmissions);
-  const rejected = stands && decision.outcome === 'REJECT';
-  return {
-    decisionId: decision.id,
-    commentId,
-    outcome: decision.outcome,
-    stands,
-    ...decidedInWords(decision, editOfPublished(history, decision)),
-    rule: (decision.rule && terms.ruleOf(decision.rule)) || null,
-    facts: decision.note,
-    passage: decision.passage,
-    revision: decision.textRevision,
-    textHtml: decision.textHtml,
-    ...originInWords(decision, previousOf(history, decision)),
-    decidedBy: `A moderator of ${terms.publication}`,
-    decidedAt: decision.decidedAt.toISOString(),
-    appeal: {
-      until: until.toISOString(),
-      possible: stands && decision.appeal === null && terms.now <= until,
-      filed: decision.appeal,
-    },
-    resubmission: {
-      allowed: terms.resubmissions,
-      left,
-      possible: rejected && mayRevise(comment, terms.resubmissions),
-    },
-    redress: REDRESS,
-  };
-}
-
-const REDRESS =
-  'Whatever comes of an appeal here, you can also turn to an out-of-court dispute settlement body, or to a court. One way does not close the others.';
 
 /** A text before this one was accepted, so that readers went on seeing that. */
 const editOfPublished = ({ decisions }: CommentHistory, { version, outcome }: Against): boolean =>
@@ -117,55 +81,22 @@ const editOfPublished = ({ decisions }: CommentHistory, { version, outcome }: Ag
 const previousOf = ({ decisions }: CommentHistory, { version }: Against): DecisionFacts | undefined =>
   decisions.find((d) => d.version < version);
 
-function decidedInWords({ outcome }: Against, edit: boolean): Pick<StatementView, 'decided' | 'scope'> {
-  if (outcome === 'REMOVE')
-    return {
-      decided: 'Your comment was taken down.',
-      scope:
-        'Nobody but you and the moderators sees it any longer, wherever they are, and for as long as the decision stands. Your account and your other comments are not affected.',
-    };
-  if (edit)
-    return {
-      decided: 'The new text of your comment was not accepted.',
-      scope:
-        'The new text is not shown to anybody but you and the moderators, wherever they are, and for as long as the decision stands. The text that was accepted before is not affected, and neither are your account and your other comments.',
-    };
-  return {
-    decided: 'Your comment was not accepted, so it is not posted.',
-    scope:
-      'Nobody but you and the moderators sees it, wherever they are, and for as long as the decision stands. Your account and your other comments are not affected.',
-  };
-}
-
-/** How it came to a moderator, and what part of that was automatic. The decision itself was a person's each time. */
-function originInWords(
-  decision: Against,
-  previous: DecisionFacts | undefined,
-): Pick<StatementView, 'source' | 'automatic'> {
-  const { held, reports } = decision;
+/** What was decided, how it came to a moderator, and what part of that was automatic. */
+export function gistOf(history: CommentHistory, decision: Against, publication: string): StatementGist {
+  const { held, reports, outcome } = decision;
+  const previous = previousOf(history, decision);
   const referred = previous?.outcome === 'REFER' && previous.revision === decision.revision ? previous : null;
-  const automatic: string[] = [];
-  if (held) automatic.push(`A program that checks each new text set yours aside for a moderator: “${held}”`);
-  if (referred?.maker === 'PEERS') automatic.push(COMPUTED);
-  if (referred?.maker === 'SYSTEM' && referred.note)
-    automatic.push(`A program passed it to a moderator: “${referred.note}”`);
-  const source = sourceInWords({ held, reports, referredBy: referred?.maker });
   return {
-    source,
-    automatic: {
-      involved: automatic.length > 0,
-      words:
-        automatic.length > 0
-          ? `${automatic.join(' ')} The decision itself was taken by a person.`
-          : 'Nothing automatic was involved. The decision was taken by a person.',
-    },
+    decided: outcome === 'REMOVE' ? 'removed' : editOfPublished(history, decision) ? 'edit' : 'rejected',
+    source: sourceOf({ held, reports, referredBy: referred?.maker }),
+    held,
+    computed: referred?.maker === 'PEERS',
+    passed: referred?.maker === 'SYSTEM' ? referred.note : null,
+    publication,
   };
 }
 
-const COMPUTED =
-  'A formula combined the verdicts of its reviewers, each weighed by how often that reviewer has been right before, also about comments whose right verdict is known. It computed how likely the text is to be acceptable; that was not enough to post it without a moderator.';
-
-function sourceInWords({
+function sourceOf({
   held,
   reports,
   referredBy,
@@ -173,13 +104,11 @@ function sourceInWords({
   held: string | null;
   reports: number;
   referredBy: DecisionFacts['maker'] | undefined;
-}): string {
-  if (reports > 0) return 'Readers had reported it, and a moderator looked at it.';
-  if (referredBy === 'PEERS')
-    return 'Members reviewed it and did not settle it, so a moderator gave a second opinion.';
-  if (held) return 'It was set aside before anybody reviewed it, and a moderator read it.';
-  if (referredBy) return 'It was not settled in time, so a moderator gave a second opinion.';
-  return 'A moderator came upon it, or had it before them already.';
+}): StatementGist['source'] {
+  if (reports > 0) return 'reported';
+  if (referredBy === 'PEERS') return 'disputed';
+  if (held) return 'held';
+  return referredBy ? 'late' : 'found';
 }
 
 /**

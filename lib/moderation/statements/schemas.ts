@@ -2,6 +2,21 @@ import { z } from 'zod';
 import { ownCommentView } from '@/lib/comments/schemas';
 import { ownAppealView } from '../appeals/schemas';
 
+/** What the sentences of a statement are made of, so that they can be said in any language. */
+const statementGist = z.object({
+  decided: z.enum(['removed', 'edit', 'rejected']),
+  /** How it came to a moderator. */
+  source: z.enum(['reported', 'disputed', 'held', 'late', 'found']),
+  /** What screening said when it set the text aside. */
+  held: z.string().nullable(),
+  /** A probability was computed from reviews. */
+  computed: z.boolean(),
+  /** Why the clock passed it to a moderator. */
+  passed: z.string().nullable(),
+  publication: z.string(),
+});
+export type StatementGist = z.output<typeof statementGist>;
+
 /** Why a comment was turned down or taken away: the facts that its author is owed (Article 17 of the Digital Services Act). */
 export const statementView = z.object({
   decisionId: z.uuid(),
@@ -21,6 +36,7 @@ export const statementView = z.object({
   /** The text that it is about. */
   revision: z.int(),
   textHtml: z.string(),
+  language: z.string(),
   /** How it came to a moderator. */
   source: z.string(),
   /** Whether anything automatic was involved, and what. */
@@ -38,6 +54,8 @@ export const statementView = z.object({
   resubmission: z.object({ allowed: z.int(), left: z.int(), possible: z.boolean() }),
   /** What there is besides. */
   redress: z.string(),
+  /** What the sentences above are made of: they are in English. */
+  gist: statementGist,
 });
 export type StatementView = z.output<typeof statementView>;
 

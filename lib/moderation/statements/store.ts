@@ -19,7 +19,7 @@ export async function findHistories(db: Db, commentIds: string[]): Promise<Comme
         'publishedRevision', c.published_revision, 'resubmissions', c.resubmissions) as comment,
       json_agg(json_build_object('id', d.id, 'version', d.version, 'revision', d.revision, 'maker', d.maker,
         'outcome', d.outcome, 'rule', d.rule, 'note', d.note, 'passage', d.passage, 'decidedAt', d.created_at,
-        'textRevision', r.number, 'textHtml', r.body_html,
+        'textRevision', r.number, 'textHtml', r.body_html, 'language', r.language,
         'held', case when d.outcome = 'REJECT' then (select e.reason from audit_entries e
           where e.subject_id = c.id and e.to_state = 'REFERRED'
             and (e.action = 'comment.submit' and d.revision = 1

@@ -7,7 +7,8 @@ import type { MailSettingsInput } from './schemas';
 import { upsertChoices } from './store';
 
 /**
- * Takes the viewer's choice of what they get mail about. Topics that are always mailed are left as they are.
+ * Takes the viewer's choice of when they get mail about what. Topics that are left out, and those that are always mailed, stay as
+ * they are.
  * @throws 401
  */
 export async function changeMailSettings({
@@ -18,8 +19,9 @@ export async function changeMailSettings({
   input: MailSettingsInput;
 }): Promise<void> {
   if (!viewer) throw unauthenticated();
-  const chosen = topics
-    .filter((topic) => !isAlwaysMailed(topic))
-    .map((topic) => [topic, input.topics.includes(topic) ? 'AT_ONCE' : 'NEVER'] as const);
+  const chosen = topics.flatMap((topic) => {
+    const timing = input.topics[topic];
+    return timing && !isAlwaysMailed(topic) ? [[topic, timing] as const] : [];
+  });
   await transaction((tx) => upsertChoices(tx, viewer.id, Object.fromEntries(chosen)));
 }

@@ -1,59 +1,49 @@
 import { render } from '@react-email/render';
+import { translator } from '@/lib/language/translator';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { env } from '@/lib/platform/env';
 import { normaliseLine } from '@/lib/platform/text/normalise';
-import { noticeInWords, topicWords } from '../notices/notice-words';
+import { excerptOf, noticeInWords, topicInWords } from '../notices/notice-words';
+import { readingLanguage } from '../notices/reading-language';
 import { noticeKinds } from '../notices/schemas';
+import { asPlainText, envelopeOf, headersOf, linksOf, wayTo } from './letter-parts';
 import { isAlwaysMailed } from './rules';
 import type { Mailable } from './store';
 import { NoticeLetter } from './templates/notice-letter';
 import type { Letter } from './transport';
 import { unsubscribeToken } from './unsubscribe-token';
 
-/** Characters on a line of the plain text, as mail has been set for ever. */
-const LINE = 76;
-
-/** The letter about a notice. Every address in it is built from APP_URL: nobody who sends a request has a say in it. */
+/** The letter about a notice, in its member's language. */
 export async function composeNotice(notice: Mailable): Promise<Letter> {
-  const { APP_URL, MAIL_FROM } = env();
   const { names } = await currentPolicy();
+  const locale = await readingLanguage(notice.language);
+  const t = translator(locale, 'mail');
   const topic = noticeKinds[notice.kind];
-  const words = noticeInWords(notice, notice.commentId);
-  const token = isAlwaysMailed(topic) ? null : unsubscribeToken({ memberId: notice.memberId, topic });
+  const words = noticeInWords(notice, notice, locale);
+  const token = isAlwaysMailed(topic) ? null : unsubscribeToken({ memberId: notice.memberId, to: topic });
   const element = NoticeLetter({
     publication: names.publication,
-    displayName: notice.displayName,
+    locale,
     words,
-    excerpt: 'excerpt' in notice.facts ? notice.facts.excerpt : null,
-    about: topicWords[topic].label,
-    links: {
-      home: APP_URL,
-      // By way of the notice, which has then been seen.
-      action: `${APP_URL}/notifications/${notice.id}`,
-      settings: `${APP_URL}/notifications#by-mail`,
-      unsubscribe: token && `${APP_URL}/unsubscribe/${token}`,
+    excerpt: excerptOf(notice, notice),
+    action: wayTo(notice.id),
+    smallPrint: {
+      text: [
+        t('for', { name: notice.displayName, publication: names.publication }),
+        token ? t('about', { topic: lowerFirst(topicInWords(topic, locale).label) }) : t('always'),
+      ].join(' '),
+      choose: t('choose'),
+      stop: t('stop'),
+      links: linksOf(token),
     },
   });
   return {
     id: notice.id,
-    from: { name: normaliseLine(names.publication), address: MAIL_FROM },
-    to: { name: normaliseLine(notice.displayName), address: notice.email },
+    ...envelopeOf(names.publication, notice),
     subject: normaliseLine(words.title),
     html: await render(element),
-    text: await render(element, { plainText: true, htmlToTextOptions: { wordwrap: LINE, selectors } }),
-    headers: {
-      // Nobody's holiday answer is wanted (RFC 3834).
-      'Auto-Submitted': 'auto-generated',
-      ...(token && {
-        'List-Unsubscribe': `<${APP_URL}/api/unsubscribe/${token}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      }),
-    },
+    text: await render(element, asPlainText),
+    headers: headersOf(token),
   };
 }
 
-/** How parts of the letter read without any form. */
-const selectors = [
-  { selector: 'h1', options: { uppercase: false } },
-  { selector: 'hr', options: { length: LINE } },
-];
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

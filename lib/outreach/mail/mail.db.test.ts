@@ -13,10 +13,11 @@ import { admin, moderator } from '@/lib/testing/people';
 import { runJobs } from '@/lib/web/jobs';
 import { deliverEvent } from '@/lib/web/subscribers';
 import { markRead } from '../notices/mark-read';
-import type { Topic } from '../notices/schemas';
+import { topics, type Topic } from '../notices/schemas';
 import { startMailServer, type MailServer } from '../testing/mail-server';
 import { changeMailSettings } from './change-mail-settings';
 import { readMailSettings } from './read-mail-settings';
+import type { MailTiming } from './schemas';
 import { sendNotice } from './send-notice';
 import { readUnsubscription, unsubscribe } from './unsubscribe';
 import { unsubscribeToken } from './unsubscribe-token';
@@ -131,7 +132,7 @@ describe('a letter', () => {
     const [notice] = await query<{ id: string }>('select id from notices');
     expect(headers['message-id']).toBe(`<${notice!.id}@news.example.org>`);
     expect(headers['auto-submitted']).toBe('auto-generated');
-    const token = unsubscribeToken({ memberId: author.id, topic: 'reviews' });
+    const token = unsubscribeToken({ memberId: author.id, to: 'reviews' });
     expect(headers['list-unsubscribe']).toBe(`<${APP_URL}/api/unsubscribe/${token}>`);
     expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
     expect(headers['content-type']).toMatch(/^multipart\/alternative/);
@@ -382,22 +383,35 @@ describe('what a member wants by mail', () => {
       .filter(({ mail }) => mail === 'AT_ONCE')
       .map(({ topic }) => topic);
 
-  it('is all but the thanks, until they say otherwise', async () => {
-    expect(await wanted()).toEqual<Topic[]>(['decisions', 'comments', 'reviews', 'reports', 'account']);
+  const all = (timing: MailTiming, but: Partial<Record<Topic, MailTiming>> = {}) => ({
+    ...(Object.fromEntries(topics.map((topic) => [topic, timing])) as Record<Topic, MailTiming>),
+    ...but,
+  });
+
+  it('is all but what can wait, until they say otherwise', async () => {
+    expect(await wanted()).toEqual<Topic[]>([
+      'decisions',
+      'comments',
+      'duty',
+      'conversation',
+      'reviews',
+      'reports',
+      'account',
+    ]);
   });
 
   it('is kept, changed, and heeded when a letter is due', async () => {
-    await changeMailSettings({ viewer: author, input: { topics: ['thanks'] } });
+    await changeMailSettings({ viewer: author, input: { topics: all('NEVER', { thanks: 'AT_ONCE' }) } });
     expect(await wanted()).toEqual(['decisions', 'thanks']);
     await sendNotice({ noticeId: await tellSomething() });
     expect(server.received).toHaveLength(0);
-    await changeMailSettings({ viewer: author, input: { topics: ['reviews'] } });
+    await changeMailSettings({ viewer: author, input: { topics: { reviews: 'AT_ONCE' } } });
     await sendNotice({ noticeId: await tellSomething() });
     expect(server.received).toHaveLength(1);
   });
 
   it('never leaves out a decision against their words', async () => {
-    await changeMailSettings({ viewer: author, input: { topics: [] } });
+    await changeMailSettings({ viewer: author, input: { topics: all('NEVER') } });
     await rejectWith('It mocks him.');
     await runWaitingJobs();
     expect(server.received.map(({ headers }) => headers.subject)).toEqual([
@@ -412,12 +426,12 @@ describe('what a member wants by mail', () => {
     await unsubscribe({ token });
     await unsubscribe({ token });
     expect(await readUnsubscription({ token })).toMatchObject({ ended: true });
-    expect(await wanted()).toEqual(['decisions', 'comments', 'reports', 'account']);
+    expect(await wanted()).toEqual(['decisions', 'comments', 'duty', 'conversation', 'reports', 'account']);
     await expect(unsubscribe({ token: `${token}x` })).rejects.toMatchObject({ status: 404 });
   });
 
   it('of somebody who is gone is nobody’s business', async () => {
-    const token = unsubscribeToken({ memberId: '0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c', topic: 'reviews' });
+    const token = unsubscribeToken({ memberId: '0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c', to: 'reviews' });
     await unsubscribe({ token });
     expect(await query('select 1 from notice_preferences')).toEqual([]);
   });

@@ -1,17 +1,31 @@
 import { database } from '@/lib/platform/db';
+import type { Locale } from '@/lib/language/schemas';
 import type { Viewer } from '@/lib/members/viewer';
-import { topicWords } from '../notices/notice-words';
+import { topicInWords } from '../notices/notice-words';
+import { readingLanguage } from '../notices/reading-language';
 import { topics } from '../notices/schemas';
 import { isAlwaysMailed, mailTiming } from './rules';
 import type { MailSettingView } from './schemas';
 import { findChoices } from './store';
 
-/** What the viewer gets mail about, topic by topic. */
-export async function readMailSettings({ viewer }: { viewer: Viewer }): Promise<MailSettingView[]> {
-  const choices = await findChoices(database(), viewer.id);
+/**
+ * When the viewer gets mail, topic by topic.
+ * @param locale the language that the topics are named in; the viewer's own when it is left out
+ */
+export async function readMailSettings({
+  viewer,
+  locale,
+}: {
+  viewer: Viewer;
+  locale?: Locale;
+}): Promise<MailSettingView[]> {
+  const [choices, language] = await Promise.all([
+    findChoices(database(), viewer.id),
+    locale ?? readingLanguage(viewer.language),
+  ]);
   return topics.map((topic) => ({
     topic,
-    ...topicWords[topic],
+    ...topicInWords(topic, language),
     mail: mailTiming(topic, choices[topic]),
     always: isAlwaysMailed(topic),
   }));

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { topics } from '../notices/schemas';
+import { topics, type Topic } from '../notices/schemas';
 
 /** The job that mails a notice; its payload is `{noticeId}`. */
 export const SEND_MAIL = 'send-mail';
 
-export const timings = ['AT_ONCE', 'NEVER'] as const;
-export type MailTiming = (typeof timings)[number];
+/** The job that mails a digest; its payload is `{memberId, timing}`. */
+export const SEND_DIGEST = 'send-digest';
+
+export const timings = ['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'] as const;
+export const mailTimingInput = z.enum(timings, { error: `must be one of ${timings.join(', ')}` });
+export type MailTiming = z.output<typeof mailTimingInput>;
+
+/** Timings that gather what is new in one letter. */
+export const digestTimings = ['DAILY', 'WEEKLY'] as const;
+export type DigestTiming = (typeof digestTimings)[number];
 
 const topic = z.enum(topics, { error: 'must be one of the topics' });
 
@@ -15,11 +23,20 @@ export const mailSettingView = z.object({
   label: z.string(),
   explanation: z.string(),
   mail: z.enum(timings),
-  /** Mail about it cannot be turned off. */
+  /** Mail about it is sent at once, and cannot be turned off. */
   always: z.boolean(),
 });
 export type MailSettingView = z.output<typeof mailSettingView>;
 
-/** The topics that a member wants mail about; about every other they want none. */
-export const mailSettingsInput = z.strictObject({ topics: z.array(topic).max(topics.length) });
+export const mailSettingsView = z.object({ items: z.array(mailSettingView) });
+
+/** When a member wants mail, by topic. Topics that are left out stay as they are. */
+export const mailSettingsInput = z.strictObject({
+  topics: z.strictObject(
+    Object.fromEntries(topics.map((one) => [one, mailTimingInput.optional()])) as Record<
+      Topic,
+      z.ZodOptional<typeof mailTimingInput>
+    >,
+  ),
+});
 export type MailSettingsInput = z.output<typeof mailSettingsInput>;

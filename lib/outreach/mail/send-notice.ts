@@ -1,11 +1,10 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
-import { log } from '@/lib/platform/log';
 import { noticeKinds } from '../notices/schemas';
 import { composeNotice } from './compose-notice';
-import { isAlwaysMailed, mailTiming } from './rules';
+import { isAlwaysMailed, isGone, mailTiming } from './rules';
 import { claimForMail, endClaim, findChoices, isUnsent, type Mailable } from './store';
-import { deliver, Undeliverable } from './transport';
+import { isTaken } from './transport';
 
 /** Far beyond the time that a server is given. A process that ends meanwhile keeps the notice from others for as long. */
 const CLAIM_MS = 60_000;
@@ -36,26 +35,15 @@ export async function sendNotice({
   }
   let mailedAt: Date | null = null;
   try {
-    if ((await isDue(notice)) && (await isTaken(notice))) mailedAt = context.now();
+    if ((await isDue(notice)) && (await isTaken(await composeNotice(notice)))) mailedAt = context.now();
   } finally {
     await endClaim(db, noticeId, mailedAt);
   }
 }
 
-async function isDue({ kind, readAt, memberId }: Mailable): Promise<boolean> {
+async function isDue({ kind, memberId, readAt, seen }: Mailable): Promise<boolean> {
   const topic = noticeKinds[kind];
-  if (readAt && !isAlwaysMailed(topic)) return false;
+  if ((readAt && !isAlwaysMailed(topic)) || isGone(topic, seen)) return false;
   const choices = await findChoices(database(), memberId);
   return mailTiming(topic, choices[topic]) === 'AT_ONCE';
-}
-
-async function isTaken(notice: Mailable): Promise<boolean> {
-  try {
-    await deliver(await composeNotice(notice));
-    return true;
-  } catch (error) {
-    if (!(error instanceof Undeliverable)) throw error;
-    log().warn({ noticeId: notice.id, reason: error.message }, 'mail is undeliverable');
-    return false;
-  }
 }

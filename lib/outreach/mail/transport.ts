@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import SmtpTransport from 'nodemailer/lib/smtp-transport';
 import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
 
 /** Milliseconds that a mail server has for all of it. */
 const DEADLINE_MS = 10_000;
@@ -23,7 +24,7 @@ export type Letter = {
 };
 
 /** The server will never take this letter: trying again is of no use. */
-export class Undeliverable extends Error {
+class Undeliverable extends Error {
   override name = 'Undeliverable';
 }
 
@@ -32,7 +33,7 @@ export class Undeliverable extends Error {
  * mail program opens. Resolves once the server has taken it.
  * @throws {Undeliverable} when there is no such mailbox; anything else may be tried again
  */
-export async function deliver(letter: Letter): Promise<void> {
+async function deliver(letter: Letter): Promise<void> {
   const { SMTP_URL } = env();
   if (!SMTP_URL || RESERVED.test(letter.to.address)) return writeLetter(letter);
   const server = createTransport(new SmtpTransport({ url: SMTP_URL, getSocket: openUntilDeadline }));
@@ -81,6 +82,21 @@ function refusalOf(refused: Refused): Error {
  */
 const isNoMailbox = ({ command, responseCode = 0, response = '' }: Refused): boolean =>
   command === 'RCPT TO' && [550, 551, 553].includes(responseCode) && !/^\d{3}[ -]5\.7\./.test(response);
+
+/**
+ * Hands a letter over, and says whether it was taken; false where there is no such mailbox, which the log is told.
+ * @throws what may be tried again
+ */
+export async function isTaken(letter: Letter): Promise<boolean> {
+  try {
+    await deliver(letter);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Undeliverable)) throw error;
+    log().warn({ letter: letter.id, reason: error.message }, 'mail is undeliverable');
+    return false;
+  }
+}
 
 async function writeLetter(letter: Letter): Promise<void> {
   const writer = createTransport({ streamTransport: true, buffer: true });

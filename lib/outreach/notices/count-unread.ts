@@ -6,5 +6,5 @@ import { countUnreadRows } from './store';
 const MOST = 100;
 
 /** How many notices the viewer has not seen, up to 100. One look at an index: it is asked for with every page. */
-export const countUnread = ({ viewer }: { viewer: Viewer }): Promise<number> =>
+export const countUnread = ({ viewer }: { viewer: Pick<Viewer, 'id'> }): Promise<number> =>
   countUnreadRows(database(), viewer.id, MOST);

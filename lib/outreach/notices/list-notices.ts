@@ -1,40 +1,52 @@
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import type { Locale } from '@/lib/language/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { countUnread } from './count-unread';
-import { noticeInWords } from './notice-words';
+import { excerptOf, noticeInWords } from './notice-words';
+import { readingLanguage } from './reading-language';
 import type { NoticesView, NoticeView } from './schemas';
 import { findNotices, type NoticeRow } from './store';
 
-/** The viewer's notices, newest first; also of a member who may no longer write. */
+/**
+ * The viewer's notices, newest first; also of a member who may no longer write.
+ * @param locale the language that they are told in; the viewer's own when it is left out
+ */
 export async function listNotices({
   viewer,
   limit = 30,
   cursor,
+  locale,
 }: {
   viewer: Viewer;
   limit?: number;
   cursor?: string;
+  locale?: Locale;
 }): Promise<NoticesView> {
   const after = decodeCursor(cursor);
-  const [rows, unread] = await Promise.all([
+  const [rows, unread, language] = await Promise.all([
     findNotices(database(), viewer.id, limit + 1, after),
     countUnread({ viewer }),
+    locale ?? readingLanguage(viewer.language),
   ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
-    items: page.map(toNoticeView),
+    items: page.map((row) => toNoticeView(row, language)),
     nextCursor,
     unread,
   };
 }
 
-function toNoticeView({ id, commentId, createdAt, readAt, ...told }: NoticeRow): NoticeView {
+function toNoticeView(
+  { id, createdAt, readAt, seen, commentId, ...told }: NoticeRow,
+  locale: Locale,
+): NoticeView {
+  const about = { seen, commentId };
   return {
     id,
     kind: told.kind,
-    ...noticeInWords(told, commentId),
-    excerpt: 'excerpt' in told.facts ? told.facts.excerpt : null,
+    ...noticeInWords(told, about, locale),
+    excerpt: excerptOf(told, about),
     commentId,
     createdAt: createdAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,

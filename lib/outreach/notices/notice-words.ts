@@ -1,4 +1,10 @@
-import type { Facts, NoticeKind, Statement, Told, Topic } from './schemas';
+import type { Locale } from '@/lib/language/schemas';
+import { translator } from '@/lib/language/translator';
+import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
+import { sayStatement } from '@/lib/moderation/statements/say-statement';
+import { sayReason } from '@/lib/screening/say-reason';
+import type { Facts, NoticeKind, Seen, Statement, Told, Topic } from './schemas';
+import { dayInWords, momentInWords } from './times-in-words';
 
 /** A term, and what stands for it. */
 type Term = { term: string; text: string };
@@ -15,230 +21,301 @@ export type Words = {
   action: { label: string; path: string };
 };
 
+/** What is said of a notice besides its facts. */
+export type About = {
+  commentId: string | null;
+  /** Of a notice about what others wrote; null where its reader may see none of it any more. */
+  seen: Seen | null;
+};
+
+type Say = ReturnType<typeof translator<'notices'>>;
+type Saying = About & {
+  t: Say;
+  locale: Locale;
+  /** A time in words, to the minute. */
+  moment(at: string): string;
+  day(at: string): string;
+  /** Things one after the other. */
+  list(things: string[]): string;
+};
+
 type Writer<Kind extends NoticeKind> = (
   facts: Facts[Kind],
-  commentId: string | null,
+  saying: Saying,
 ) => Pick<Words, 'title' | 'paragraphs' | 'action'> & Partial<Words>;
 
 const writers: { [Kind in NoticeKind]: Writer<Kind> } = {
-  'comment.posted': ({ article, edit }, commentId) => ({
-    title: `Your ${edit ? 'edit of your ' : ''}comment on ${quoted(article.title)} is posted`,
-    paragraphs: [
-      edit
-        ? 'The new text was accepted. Readers see it from now on.'
-        : 'It was accepted. Readers see it from now on, and can answer it.',
-    ],
-    action: { label: 'See it in the discussion', path: threadPath(article.slug, commentId) },
+  'comment.posted': ({ article, edit }, { t, commentId }) => ({
+    title: t('posted.title', { ...named(article), edit: String(edit) }),
+    paragraphs: [t('posted.text', { edit: String(edit) })],
+    action: { label: t('links.thread'), path: threadPath(article.slug, commentId) },
   }),
-  'comment.referred': ({ article, edit, reason }, commentId) => ({
-    title: `A moderator looks at your ${edit ? 'edit of your ' : ''}comment on ${quoted(article.title)}`,
+  'comment.referred': ({ article, edit, reason }, { t, locale, commentId }) => ({
+    title: t('referred.title', { ...named(article), edit: String(edit) }),
     paragraphs: [
-      reason ??
-        'Your peers did not agree about it, or objected to it, so a moderator gives a second opinion.',
-      edit
-        ? 'The text that was accepted before stays up meanwhile. You hear as soon as it is decided.'
-        : 'There is nothing that you have to do. You hear as soon as it is decided.',
+      reason ? sayReason(locale, reason) : t('referred.why'),
+      t('referred.next', { edit: String(edit) }),
     ],
-    action: { label: 'See where it stands', path: ownPath(commentId) },
+    action: { label: t('links.standing'), path: ownPath(commentId) },
   }),
-  'comment.hidden': ({ article }, commentId) => ({
-    title: `Your comment on ${quoted(article.title)} is hidden while a moderator looks at it`,
-    paragraphs: [
-      'Several members have reported it. Readers do not see it until a moderator has decided, and you hear as soon as that is done.',
-    ],
-    action: { label: 'See where it stands', path: ownPath(commentId) },
+  'comment.hidden': ({ article }, { t, commentId }) => ({
+    title: t('hidden.title', named(article)),
+    paragraphs: [t('hidden.text')],
+    action: { label: t('links.standing'), path: ownPath(commentId) },
   }),
-  'comment.restored': ({ article, edit }, commentId) => ({
-    title: `Your comment on ${quoted(article.title)} is back`,
-    paragraphs: [
-      'A moderator has restored it: readers see it again.',
-      ...(edit ? ['Your newer text is still with a moderator.'] : []),
-    ],
-    action: { label: 'See it in the discussion', path: threadPath(article.slug, commentId) },
+  'comment.restored': ({ article, edit }, { t, commentId }) => ({
+    title: t('restored.title', named(article)),
+    paragraphs: [t('restored.text'), ...(edit ? [t('restored.edit')] : [])],
+    action: { label: t('links.thread'), path: threadPath(article.slug, commentId) },
   }),
-  'comment.expired': ({ article }, commentId) => ({
-    title: `Your comment on ${quoted(article.title)} has expired`,
-    paragraphs: [
-      'The reviews that it was waiting for were not done in time. Your text is kept, and you can submit it again.',
-    ],
-    action: { label: 'Go to your comment', path: ownPath(commentId) },
+  'comment.expired': ({ article }, { t, commentId }) => ({
+    title: t('expired.title', named(article)),
+    paragraphs: [t('expired.text')],
+    action: { label: t('links.yours'), path: ownPath(commentId) },
   }),
-  'comment.rejected': ({ article, edit, statement }, commentId) => ({
-    title: `Your ${edit ? 'edit of your ' : ''}comment on ${quoted(article.title)} was not accepted`,
-    paragraphs: [statement?.decided ?? 'A moderator has decided that it is not posted.'],
-    ...statementInWords(statement),
+  'comment.rejected': ({ article, edit, statement }, saying) => ({
+    title: saying.t('rejected.title', { ...named(article), edit: String(edit) }),
+    paragraphs: [decidedInWords(statement, saying) ?? saying.t('rejected.text')],
+    ...statementInWords(statement, saying),
     action: {
-      label: statement?.resubmissionsLeft === 0 ? 'See it, or appeal' : 'Revise it, or appeal',
-      path: ownPath(commentId),
+      label: saying.t(statement?.resubmissionsLeft === 0 ? 'links.appeal' : 'links.reviseOrAppeal'),
+      path: ownPath(saying.commentId),
     },
   }),
-  'comment.removed': ({ article, statement }, commentId) => ({
-    title: `Your comment on ${quoted(article.title)} was taken down`,
-    paragraphs: [statement?.decided ?? 'A moderator has taken it away from readers.'],
-    ...statementInWords(statement),
-    action: { label: 'See it, or appeal', path: ownPath(commentId) },
+  'comment.removed': ({ article, statement }, saying) => ({
+    title: saying.t('removed.title', named(article)),
+    paragraphs: [decidedInWords(statement, saying) ?? saying.t('removed.text')],
+    ...statementInWords(statement, saying),
+    action: { label: saying.t('links.appeal'), path: ownPath(saying.commentId) },
   }),
-  'appeal.decided': ({ article, reversed, note }, commentId) => ({
-    title: reversed
-      ? `Your appeal succeeded: your comment on ${quoted(article.title)} is posted`
-      : `Your appeal about your comment on ${quoted(article.title)} was turned down`,
-    paragraphs: [
-      reversed
-        ? 'A moderator who had no part in the first decision has reversed it. Readers see your comment.'
-        : 'A moderator who had no part in the first decision has looked at it again. The decision stands.',
-    ],
-    reasons: present([{ term: 'The moderator’s reason', text: note }]),
+  'appeal.decided': ({ article, reversed, note }, { t, commentId }) => ({
+    title: t(reversed ? 'appeal.reversed' : 'appeal.upheld', named(article)),
+    paragraphs: [t(reversed ? 'appeal.reversedText' : 'appeal.upheldText')],
+    reasons: present([{ term: t('terms.reason'), text: note }]),
     action: reversed
-      ? { label: 'See it in the discussion', path: threadPath(article.slug, commentId) }
-      : { label: 'See your comment', path: ownPath(commentId) },
+      ? { label: t('links.thread'), path: threadPath(article.slug, commentId) }
+      : { label: t('links.own'), path: ownPath(commentId) },
   }),
-  'reviewer.warned': ({ reason }) => ({
-    title: 'Please take more care with your reviews',
+  'reviews.waiting': ({ article, left, last, expiresAt }, { t, moment, commentId }) => {
+    const counted = { left, number: numeral(left, t) };
+    return {
+      title: t(last ? 'waiting.last' : 'waiting.title', { ...counted, ...named(article) }),
+      paragraphs: [t('waiting.text', counted), t('waiting.until', { moment: moment(expiresAt) })],
+      action: { label: t('links.review'), path: `/review?comment=${commentId}` },
+    };
+  },
+  'comment.reply': ({ article }, saying) => byAnother('reply', article, saying),
+  'comment.mention': ({ article }, saying) => byAnother('mention', article, saying),
+  'thread.new': ({ article, thread }, { t, seen }) => {
+    if (!seen) return gone(t('follow.gone', named(article)), article.slug, t);
+    const { count, author } = seen;
+    return {
+      title: t(thread ? 'follow.thread' : 'follow.title', { ...named(article), count }),
+      paragraphs: [t(thread ? 'follow.threadText' : 'follow.text', { count, author })],
+      // From there on everything is new.
+      action: { label: t('links.readNew'), path: threadPath(article.slug, seen.firstId) },
+    };
+  },
+  'comment.reactions': ({ article, members, kinds }, { t, list, commentId }) => ({
+    title: t('reactions.title', { ...named(article), members }),
+    paragraphs: [t('reactions.text', { list: list(kinds.map((kind) => t('reactions.kind', kind))) })],
+    action: { label: t('links.thread'), path: threadPath(article.slug, commentId) },
+  }),
+  'reviewer.warned': ({ reason }, { t }) => ({
+    title: t('warned.title'),
+    paragraphs: [t('warned.text'), t('warned.record')],
+    reasons: present([{ term: t('terms.led'), text: reason }]),
+    action: { label: t('links.reviews'), path: '/my-reviews' },
+  }),
+  'reviewer.suspended': ({ reason }, { t }) => ({
+    title: t('suspended.title'),
+    paragraphs: [t('suspended.text')],
+    reasons: present([{ term: t('terms.led'), text: reason }]),
+    action: { label: t('links.reviews'), path: '/my-reviews' },
+  }),
+  'reviewer.reinstated': ({ reason }, { t }) => ({
+    title: t('reinstated.title'),
+    paragraphs: [t('reinstated.text')],
+    reasons: present([{ term: t('terms.led'), text: reason }]),
+    action: { label: t('links.reviews'), path: '/my-reviews' },
+  }),
+  'calibration.contest-decided': ({ retired, note }, { t }) => ({
+    title: t(retired ? 'contest.right' : 'contest.stays'),
+    paragraphs: [t(retired ? 'contest.rightText' : 'contest.staysText')],
+    reasons: present([{ term: t('terms.answer'), text: note }]),
+    action: { label: t('links.reviews'), path: '/my-reviews' },
+  }),
+  'calibration.feedback': ({ given, right, explanation }, { t }) => {
+    const [found, best] = [given, right].map((verdict) => t('feedback.verdict', { verdict }));
+    return {
+      title: t('feedback.title'),
+      paragraphs: [t('feedback.text', { given: found!, right: best! })],
+      reasons: present([{ term: t('feedback.why'), text: explanation }]),
+      action: { label: t('links.reviews'), path: '/my-reviews' },
+    };
+  },
+  'reviews.thanks': ({ article, reviewed, published }, { t }) => ({
+    title: thanksInWords(reviewed, published, t),
+    paragraphs: [t('thanks.text', { ...named(article), count: reviewed })],
+    action: { label: t('links.reviews'), path: '/my-reviews' },
+  }),
+  'report.closed': ({ article, acted }, { t }) => ({
+    title: t('report.title', named(article)),
+    paragraphs: [t(acted ? 'report.acted' : 'report.stays')],
+    action: { label: t('links.policy'), path: '/policy' },
+  }),
+  'member.sanctioned': ({ sanction, reason, endsAt }, { t, moment }) => ({
+    title: t('sanctioned.title', { sanction }),
     paragraphs: [
-      'Several of your verdicts did not hold. Nothing changes for now, but if it goes on, your verdicts will stop counting.',
-      'Your record shows which ones, and what would improve it.',
+      endsAt
+        ? t('sanctioned.until', { moment: moment(endsAt) })
+        : t(sanction === 'TIME_OUT' ? 'sanctioned.lifted' : 'sanctioned.text'),
     ],
-    reasons: present([{ term: 'What led to this', text: reason }]),
-    action: { label: 'See your reviews', path: '/my-reviews' },
+    reasons: [{ term: t('terms.reason'), text: reason }],
+    action: { label: t('links.account'), path: '/account' },
   }),
-  'reviewer.suspended': ({ reason }) => ({
-    title: 'Your verdicts do not count for now',
-    paragraphs: [
-      'Too many of your verdicts did not hold. You can still write and review, and you get back by reviewing well: your next reviews are comments whose right verdict is known.',
-    ],
-    reasons: present([{ term: 'What led to this', text: reason }]),
-    action: { label: 'See your reviews', path: '/my-reviews' },
+  'member.unsanctioned': ({ sanction, reason }, { t }) => ({
+    title: t('unsanctioned.title', { sanction }),
+    paragraphs: [t('unsanctioned.text')],
+    reasons: present([{ term: t('terms.words'), text: reason }]),
+    action: { label: t('links.account'), path: '/account' },
   }),
-  'reviewer.reinstated': ({ reason }) => ({
-    title: 'Your verdicts count in full again',
-    paragraphs: ['You are a reviewer in good standing. Thank you for taking care.'],
-    reasons: present([{ term: 'What led to this', text: reason }]),
-    action: { label: 'See your reviews', path: '/my-reviews' },
+  'expertise.verified': ({ field }, { t }) => ({
+    title: t('verified.title', { field }),
+    paragraphs: [t('verified.text')],
+    action: { label: t('links.account'), path: '/account' },
   }),
-  'calibration.contest-decided': ({ retired, note }) => ({
-    title: retired ? 'You were right about a test comment' : 'A test comment that you contested stays',
-    paragraphs: [
-      retired
-        ? 'A moderator agrees with you: its verdict does not hold, and nobody is given it any more. Thank you for saying so.'
-        : 'A moderator has looked at what you wrote about it, and finds that its verdict holds.',
-    ],
-    reasons: present([{ term: 'The moderator’s answer', text: note }]),
-    action: { label: 'See your reviews', path: '/my-reviews' },
-  }),
-  'reviews.thanks': ({ article, reviewed, published }) => ({
-    title: thanksInWords(reviewed, published),
-    paragraphs: [
-      `You reviewed ${reviewed === 1 ? 'it' : 'them'} for your comment on ${quoted(article.title)}. Thank you: this is how the discussion here stays worth reading.`,
-    ],
-    action: { label: 'See your reviews', path: '/my-reviews' },
-  }),
-  'report.closed': ({ article, acted }) => ({
-    title: `We have looked at the comment on ${quoted(article.title)} that you reported`,
-    paragraphs: [
-      acted
-        ? 'Readers no longer see it. Thank you for reporting it.'
-        : 'A moderator finds that it keeps our rules, so it stays. Thank you for reporting it all the same.',
-    ],
-    action: { label: 'Read the comments policy', path: '/policy' },
-  }),
-  'member.sanctioned': ({ sanction, reason, endsAt }) => ({
-    title: sanction === 'BAN' ? 'Your account is banned' : 'Your account is in time-out',
-    paragraphs: [
-      `You can read, and see what you have written, but not write or review${endsAt ? ` until ${momentInWords(endsAt)}` : sanction === 'TIME_OUT' ? ' until a moderator lifts it' : ''}.`,
-    ],
-    reasons: [{ term: 'The moderator’s reason', text: reason }],
-    action: { label: 'See your account', path: '/account' },
-  }),
-  'member.unsanctioned': ({ sanction, reason }) => ({
-    title: sanction === 'BAN' ? 'Your ban is lifted' : 'Your time-out is lifted',
-    paragraphs: ['You can write and review again.'],
-    reasons: present([{ term: 'The moderator’s words', text: reason }]),
-    action: { label: 'See your account', path: '/account' },
-  }),
+  'expertise.withdrawn': ({ field, line, rule: key, reason }, { t, locale }) => {
+    const rule = houseRuleIn(locale, key);
+    return {
+      title: t('withdrawn.title', { field }),
+      paragraphs: [t('withdrawn.text'), t('withdrawn.next')],
+      reasons: present([
+        { term: t('terms.rule'), text: rule ? `${rule.title}. ${rule.text}` : null },
+        { term: t('terms.reason'), text: reason },
+        { term: t('terms.passage'), text: t('quotation', { text: line }) },
+      ]),
+      action: { label: t('links.account'), path: '/account' },
+    };
+  },
 };
 
-/** A notice in words. */
-export function noticeInWords({ kind, facts }: Told, commentId: string | null): Words {
+/** A notice in words of a language. */
+export function noticeInWords({ kind, facts }: Told, about: About, locale: Locale): Words {
+  const t = translator(locale, 'notices');
   const write = writers[kind] as Writer<NoticeKind>;
-  return { reasons: [], particulars: [], ...write(facts as never, commentId) };
+  const saying = {
+    ...about,
+    t,
+    locale,
+    moment: (at: string) => t('moment', { moment: momentInWords(at, locale) }),
+    day: (at: string) => dayInWords(at, locale),
+    list: (things: string[]) => new Intl.ListFormat(locale, { type: 'unit' }).format(things),
+  };
+  return { reasons: [], particulars: [], ...write(facts as never, saying) };
 }
 
-/** Each topic as the settings name it. */
-export const topicWords: Record<Topic, { label: string; explanation: string }> = {
-  decisions: {
-    label: 'Decisions against a comment of yours, and on your appeals',
-    explanation:
-      'Always by mail: they carry the reason that you are owed, and the time that you have to appeal runs from them.',
-  },
-  comments: {
-    label: 'Your comments',
-    explanation: 'Posted, with a moderator, hidden, restored or expired.',
-  },
-  reviews: {
-    label: 'You as a reviewer',
-    explanation: 'How your verdicts count, and answers to what you contested.',
-  },
-  thanks: {
-    label: 'What your reviews did',
-    explanation: 'How many of the comments that you reviewed are published.',
-  },
-  reports: {
-    label: 'Your reports',
-    explanation: 'What came of a comment that you reported.',
-  },
-  account: {
-    label: 'Your account',
-    explanation: 'A time-out or a ban, and its end.',
-  },
-};
+/** The beginning of the text that a notice is about; null where there is none, or its reader may not see it any more. */
+export const excerptOf = ({ facts }: Told, { seen }: About): string | null =>
+  'excerpt' in facts ? facts.excerpt : (seen?.excerpt ?? null);
 
-function statementInWords(statement: Statement | null): Partial<Words> {
+/** A topic as the settings name it. */
+export function topicInWords(topic: Topic, locale: Locale): { label: string; explanation: string } {
+  const t = translator(locale, 'notices');
+  return { label: t(`topics.${topic}.label`), explanation: t(`topics.${topic}.explanation`) };
+}
+
+type Article = { slug: string; title: string };
+type Part = Pick<Words, 'title' | 'paragraphs' | 'action'>;
+
+function byAnother(what: 'reply' | 'mention', article: Article, { t, seen, commentId }: Saying): Part {
+  if (!seen) return gone(t(`${what}.gone`, named(article)), article.slug, t);
+  const author = shortened(seen.author, NAME_LENGTH);
+  return {
+    title: t(`${what}.title`, { ...named(article), author }),
+    paragraphs: [t(`${what}.text`)],
+    action: { label: t('links.read'), path: threadPath(article.slug, commentId) },
+  };
+}
+
+const gone = (title: string, slug: string, t: Say): Part => ({
+  title,
+  paragraphs: [t('taken')],
+  action: { label: t('links.article'), path: threadPath(slug, null) },
+});
+
+const decidedInWords = (statement: Statement | null, { locale }: Saying) =>
+  statement && inLanguage(statement, locale).decided;
+
+/** A statement's sentences in a language, as far as what is kept of it lets them be said anew. */
+const inLanguage = (statement: Statement, locale: Locale) =>
+  locale === 'en' || !statement.gist ? statement : sayStatement(locale, statement.gist);
+
+/** A house rule in a language. In English it stays as it was when the decision was taken. */
+const ruleInLanguage = (rule: NonNullable<Statement['rule']>, locale: Locale) =>
+  (locale !== 'en' && rule.key && houseRuleIn(locale, rule.key)) || rule;
+
+function statementInWords(statement: Statement | null, { t, day, locale }: Saying): Partial<Words> {
   if (!statement) return {};
-  const { rule, facts, passage, appealUntil, resubmissionsLeft } = statement;
+  const { facts, passage, appealUntil, resubmissionsLeft } = statement;
+  const rule = statement.rule && ruleInLanguage(statement.rule, locale);
+  const { source, automatic, scope, decidedBy, redress } = inLanguage(statement, locale);
   return {
     reasons: present([
-      { term: 'House rule', text: rule && `${rule.title}. ${rule.text}` },
-      { term: 'The moderator’s reason', text: facts },
-      { term: 'The words it is about', text: passage && `“${passage}”` },
+      { term: t('terms.rule'), text: rule && `${rule.title}. ${rule.text}` },
+      { term: t('terms.reason'), text: facts && sayReason(locale, facts) },
+      { term: t('terms.passage'), text: passage && t('quotation', { text: passage }) },
       {
-        term: 'What you can do',
-        text: [
-          resubmissionsLeft > 0 && `Revise it and send it in again: your reviews stay done.`,
-          `Appeal until ${dayInWords(appealUntil)}: another moderator decides then.`,
-        ]
+        term: t('terms.next'),
+        text: [resubmissionsLeft > 0 && t('revise'), t('appealUntil', { day: day(appealUntil) })]
           .filter(Boolean)
           .join(' '),
       },
     ]),
     particulars: [
-      { term: 'How it came to a moderator', text: statement.source },
-      { term: 'What was automatic', text: statement.automatic },
-      { term: 'How far it reaches', text: statement.scope },
+      { term: t('terms.source'), text: source },
+      { term: t('terms.automatic'), text: automatic },
+      { term: t('terms.scope'), text: scope },
       {
-        term: 'Who decided, and when',
-        text: `${statement.decidedBy}, on ${dayInWords(statement.decidedAt)}`,
+        term: t('terms.decided'),
+        text: t('decidedBy', { who: decidedBy, day: day(statement.decidedAt) }),
       },
-      { term: 'Besides', text: statement.redress },
+      { term: t('terms.redress'), text: redress },
     ],
   };
 }
 
-function thanksInWords(reviewed: number, published: number): string {
-  const which =
-    reviewed === 1 ? 'The comment that you reviewed' : `the ${numeral(reviewed)} comments that you reviewed`;
-  if (reviewed === 1)
-    return `${which} is decided${published === 1 ? ', and published' : ': it is not published'}`;
-  if (published === 0) return `All of ${which} are decided: none is published`;
-  if (published === reviewed) return `All of ${which} are now published`;
-  return `${capital(numeral(published))} of ${which} ${published === 1 ? 'is' : 'are'} now published`;
+function thanksInWords(count: number, published: number, t: Say): string {
+  const reviewed = numeral(count, t);
+  if (count === 1) return t(published === 1 ? 'thanks.onePublished' : 'thanks.oneNot');
+  if (published === 0) return count === 2 ? t('thanks.neither') : t('thanks.none', { reviewed });
+  if (published === count) return count === 2 ? t('thanks.both') : t('thanks.all', { reviewed });
+  return t('thanks.some', { reviewed, published: capital(numeral(published, t)), count: published });
 }
 
 const present = (terms: { term: string; text: string | null }[]) =>
   terms.filter((term): term is Term => Boolean(term.text));
 
-/** Letters of a headline that a subject line has room for. */
+/** Letters of a headline, and of a name, that a subject line has room for. */
 const TITLE_LENGTH = 70;
-const quoted = (title: string) => `“${shortened(title, TITLE_LENGTH)}”`;
+const NAME_LENGTH = 40;
+const named = ({ title }: Article) => ({ article: shortened(title, TITLE_LENGTH) });
+
+/** Letters of a comment that tell which one is meant. */
+const EXCERPT_LENGTH = 140;
+
+/** The beginning of a comment as plain words on one line: what it quotes from others is left out, unless there is nothing else. */
+export function beginningOf(markdown: string): string {
+  const own = plainWords(markdown.replace(/^\s*>.*$/gm, ''));
+  return shortened(own || plainWords(markdown), EXCERPT_LENGTH);
+}
+
+const plainWords = (markdown: string): string =>
+  markdown
+    .replace(/^\s*(?:>\s?|[-*]\s|\d+[.)]\s)+/gm, '')
+    .replace(/(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** A text cut between words where it is too long, in characters. */
 export function shortened(text: string, length: number): string {
@@ -257,17 +334,5 @@ function threadPath(slug: string, commentId: string | null): string {
   return commentId ? `${article}/comments/${commentId}#comment-${commentId}` : article;
 }
 
-const NUMERALS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const numeral = (count: number) => NUMERALS[count] ?? String(count);
+const numeral = (count: number, t: Say) => t('numeral', { count });
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-// In UTC, as everywhere: nobody has told us where they are.
-const dayInWords = (at: string) =>
-  new Date(at).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-const momentInWords = (at: string) =>
-  `${new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;

@@ -414,7 +414,7 @@ describe('thanks for reviews', () => {
     await query('update review_duties set completed_at = now(), done = 3 where comment_id = $1', [own]);
     await emitNow({ type: 'comment.line-up', subjectId: own, payload: {} });
     expect((await toldTo(reviewer)).map(({ title }) => title)).toEqual([
-      'All of the two comments that you reviewed are now published',
+      'Both comments that you reviewed are now published',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { noticeInWords } from './notice-words';
+import { readingLanguage } from './reading-language';
 import { findNotice, markNotices } from './store';
 
 /**
@@ -25,5 +26,5 @@ export async function openNotice({
   const notice = isId(id) ? await findNotice(database(), viewer.id, id) : null;
   if (!notice) throw notFound('notice');
   if (seen) await markNotices(database(), viewer.id, [id], context.now());
-  return { path: noticeInWords(notice, notice.commentId).action.path };
+  return { path: noticeInWords(notice, notice, await readingLanguage(viewer.language)).action.path };
 }

@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import type { Verdict } from '@/lib/peer-review/schemas';
 import type { StatementView } from '@/lib/moderation/statements/schemas';
 
 /** What members choose mail by: a group of kinds of notices. */
-export const topics = ['decisions', 'comments', 'reviews', 'thanks', 'reports', 'account'] as const;
+export const topics = [
+  'decisions',
+  'comments',
+  'duty',
+  'conversation',
+  'follows',
+  'reactions',
+  'reviews',
+  'thanks',
+  'reports',
+  'account',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Everything that members are told, each kind with its topic. */
@@ -16,14 +28,22 @@ export const noticeKinds = {
   'comment.rejected': 'decisions',
   'comment.removed': 'decisions',
   'appeal.decided': 'decisions',
+  'reviews.waiting': 'duty',
+  'comment.reply': 'conversation',
+  'comment.mention': 'conversation',
+  'thread.new': 'follows',
+  'comment.reactions': 'reactions',
   'reviewer.warned': 'reviews',
   'reviewer.suspended': 'reviews',
   'reviewer.reinstated': 'reviews',
   'calibration.contest-decided': 'reviews',
+  'calibration.feedback': 'reviews',
   'reviews.thanks': 'thanks',
   'report.closed': 'reports',
   'member.sanctioned': 'account',
   'member.unsanctioned': 'account',
+  'expertise.verified': 'account',
+  'expertise.withdrawn': 'account',
 } as const satisfies Record<string, Topic>;
 export type NoticeKind = keyof typeof noticeKinds;
 const kinds = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]];
@@ -36,8 +56,10 @@ export type Statement = Pick<
   StatementView,
   'decided' | 'scope' | 'facts' | 'passage' | 'source' | 'redress' | 'decidedBy' | 'decidedAt'
 > & {
-  /** The house rule's title and text. */
-  rule: { title: string; text: string } | null;
+  /** What its sentences are made of. They are kept in English; a notice from before this was kept has nothing else. */
+  gist?: StatementView['gist'];
+  /** The house rule's title and text in English, and its key unless the notice is older than that. */
+  rule: { key?: string; title: string; text: string } | null;
   /** Whether anything automatic was involved, in words. */
   automatic: string;
   appealUntil: string;
@@ -55,20 +77,55 @@ export type Facts = {
   'comment.rejected': AboutComment & { edit: boolean; statement: Statement | null };
   'comment.removed': AboutComment & { statement: Statement | null };
   'appeal.decided': AboutComment & { reversed: boolean; note: string | null };
+  'reviews.waiting': AboutComment & {
+    left: number;
+    /** It expires soon: there is no other reminder. */
+    last: boolean;
+    expiresAt: string;
+  };
+  /** What others wrote is not kept here: it is looked up when the notice is shown, as long as its reader may see it. */
+  'comment.reply': Pick<AboutComment, 'article'>;
+  'comment.mention': Pick<AboutComment, 'article'>;
+  'thread.new': Pick<AboutComment, 'article'> & {
+    /** One thread is followed, and not the whole discussion. */
+    thread: boolean;
+    /** Ids of what is new, up to a hundred. */
+    comments: string[];
+  };
+  'comment.reactions': AboutComment & {
+    members: number;
+    /** Reactions by what they are called. */
+    kinds: { name: string; count: number }[];
+  };
   'reviewer.warned': { reason: string | null };
   'reviewer.suspended': { reason: string | null };
   'reviewer.reinstated': { reason: string | null };
   'calibration.contest-decided': { retired: boolean; note: string | null };
+  /** The text is the item's. */
+  'calibration.feedback': AboutComment & { given: Verdict; right: Verdict; explanation: string };
   /** Numbers alone: who wrote and who else reviewed is nobody's business. */
   'reviews.thanks': { article: AboutComment['article']; reviewed: number; published: number };
   /** Not its text: somebody else wrote it, and it may be gone by now. */
   'report.closed': Pick<AboutComment, 'article'> & { acted: boolean };
   'member.sanctioned': { sanction: 'TIME_OUT' | 'BAN'; reason: string; endsAt: string | null };
   'member.unsanctioned': { sanction: 'TIME_OUT' | 'BAN'; reason: string | null };
+  'expertise.verified': { field: string };
+  /** The rule is the key of a house rule. */
+  'expertise.withdrawn': { field: string; line: string; rule: string; reason: string };
 };
 
 /** A kind with its facts. */
 export type Told = { [Kind in NoticeKind]: { kind: Kind; facts: Facts[Kind] } }[NoticeKind];
+
+/** What others wrote that a notice is about, as far as its reader may see it now. */
+export type Seen = {
+  /** Who wrote the newest of it, and how that begins. */
+  author: string;
+  excerpt: string;
+  count: number;
+  /** The oldest of it. */
+  firstId: string;
+};
 
 /** A notice as its member is shown it. */
 export const noticeView = z.object({
@@ -78,7 +135,7 @@ export const noticeView = z.object({
   title: z.string(),
   /** More of it, a paragraph each. */
   paragraphs: z.array(z.string()),
-  /** The beginning of the member's own comment that it is about. */
+  /** The beginning of the comment that it is about; null also where that is gone. */
   excerpt: z.string().nullable(),
   /** What was decided against the member for, as terms and what stands for them. */
   reasons: z.array(z.object({ term: z.string(), text: z.string() })),
@@ -86,7 +143,7 @@ export const noticeView = z.object({
   particulars: z.array(z.object({ term: z.string(), text: z.string() })),
   /** Where to go on from it, and what that is called. */
   action: z.object({ label: z.string(), path: z.string() }),
-  /** The member's comment that it is about, if it is about one. */
+  /** The comment that it is about, if it is about one. */
   commentId: z.uuid().nullable(),
   createdAt: z.iso.datetime(),
   /** Null until the member has seen it. */

@@ -3,12 +3,9 @@ import { transaction } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
 import { buildStatementOf } from '@/lib/moderation/statements/build-statements';
 import type { StatementView } from '@/lib/moderation/statements/schemas';
-import { shortened } from './notice-words';
+import { beginningOf } from './notice-words';
 import type { Statement, Told } from './schemas';
 import { findCommentFacts, insertNotices, type CommentFacts } from './store';
-
-/** Letters of a comment that tell its author which one is meant. */
-const EXCERPT_LENGTH = 140;
 
 /**
  * Tells an author what became of a comment, where somebody else decided it. What they did themselves they know, and a
@@ -32,7 +29,7 @@ const isOwnAct = ({ authorId, decision }: CommentFacts) => decision?.actorId ===
 /** How a comment is named to somebody who knows it. */
 export const aboutComment = ({ slug, title, body }: Pick<CommentFacts, 'slug' | 'title' | 'body'>) => ({
   article: { slug, title },
-  excerpt: shortened(body.replace(/\s+/g, ' ').trim(), EXCERPT_LENGTH),
+  excerpt: beginningOf(body),
 });
 
 function toldOf({ type, payload }: Happened, facts: CommentFacts, statement: Statement | null): Told | null {
@@ -65,10 +62,10 @@ function toldOf({ type, payload }: Happened, facts: CommentFacts, statement: Sta
 
 /** What stays true of a statement when it is read later. */
 function inBrief(statement: StatementView): Statement {
-  const { decided, scope, facts, passage, source, redress, decidedBy, decidedAt, rule } = statement;
+  const { decided, scope, facts, passage, source, redress, decidedBy, decidedAt, gist, rule } = statement;
   return {
-    ...{ decided, scope, facts, passage, source, redress, decidedBy, decidedAt },
-    rule: rule && { title: rule.title, text: rule.text },
+    ...{ decided, scope, facts, passage, source, redress, decidedBy, decidedAt, gist },
+    rule,
     automatic: statement.automatic.words,
     appealUntil: statement.appeal.until,
     resubmissionsLeft: statement.resubmission.left,

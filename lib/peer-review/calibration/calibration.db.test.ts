@@ -160,6 +160,7 @@ describe('R7: a hidden item is never recognisable', () => {
       .replace(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'id of version 7')
       .replace(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'moment')
       .replace(/^<p>[^<]*<\/p>$/, 'paragraph')
+      .replace(/^[a-z]{2}$/, 'language')
       .replace(/^article-\d+$/, 'slug')
       .replace(/^Article \d+$/, 'title');
   };
@@ -194,6 +195,7 @@ describe('R7: a hidden item is never recognisable', () => {
       JSON.stringify({
         id: 'id of version 7',
         bodyHtml: 'paragraph',
+        language: 'language',
         article: { slug: 'slug', title: 'title' },
         context: 'null',
         notBefore: 'moment',

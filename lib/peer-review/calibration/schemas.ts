@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { verdict } from '../schemas';
+import { CONTEST_MAX } from './limits';
 
-/** Characters of a contest's reason, of an explanation, and of a moderator's note. */
-export const CONTEST_MAX = 2_000;
+export { CONTEST_MAX };
+/** Characters of an item's explanation. */
 export const EXPLANATION_MAX = 2_000;
 
 const written = (max: number) =>

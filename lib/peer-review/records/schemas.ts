@@ -58,6 +58,7 @@ export const ownReviewView = z.object({
   right: z.boolean().nullable(),
   /** What was read, where anybody may read it. */
   bodyHtml: z.string().nullable(),
+  language: z.string(),
   /** The right verdict on a calibration item, and why. */
   calibration: z.object({ verdict, explanation: z.string(), contest: contestView.nullable() }).nullable(),
   /** Why it does not count for the comment; null where it does. */

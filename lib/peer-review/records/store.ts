@@ -49,6 +49,7 @@ export type ReviewRow = {
   voided: string | null;
   /** What anybody may read: of a comment, the text that readers see. */
   publicHtml: string | null;
+  language: string;
   calibration: { verdict: Verdict; explanation: string } | null;
   contest: ContestView | null;
   comment: { id: string; author: { id: string; displayName: string }; body: string } | null;
@@ -77,6 +78,7 @@ export function findReviewsBy(
       case when not v.settled then null when i.id is null then (v.verdict = 'YES') = (v.believed = 1)
         else v.verdict = i.verdict end as "right",
       coalesce(i.body_html, case when c.visible and c.published_revision = v.revision then r.body_html end) as "publicHtml",
+      coalesce(i.language, r.language) as language,
       case when i.id is null then null else json_build_object('verdict', i.verdict, 'explanation', i.explanation) end as calibration,
       (select json_build_object('assignmentId', v.assignment_id, 'reason', x.reason, 'createdAt', x.created_at, 'outcome', x.outcome,
         'note', x.note) from calibration_contests x where x.review_id = v.id) as contest,

@@ -12,6 +12,7 @@ export const toOwnReview = (row: ReviewRow): OwnReviewView => ({
   ended: row.ended,
   right: row.right,
   bodyHtml: row.publicHtml,
+  language: row.language,
   calibration: row.calibration && {
     ...row.calibration,
     contest: row.contest && { ...row.contest, createdAt: new Date(row.contest.createdAt).toISOString() },

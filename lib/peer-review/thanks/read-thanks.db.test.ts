@@ -81,7 +81,8 @@ describe('the thank-you', () => {
     const writer = await insider();
     const id = await commentInReview({ article: news, context, author: writer });
     await decide(id, 'PUBLISH');
-    await editComment({ viewer: writer, id, body: someWords(), revision: 1, context });
+    const body = 'On second thoughts I would say something else altogether, about another matter.';
+    await editComment({ viewer: writer, id, body, revision: 1, context });
     await calibrationItems(3);
     const { commentId, assignments } = await batch();
     for (const assignment of assignments) await review(assignment);

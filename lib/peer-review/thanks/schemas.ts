@@ -6,6 +6,7 @@ import { reviewerStanding, verdict } from '../schemas';
 const lessonView = z.object({
   assignmentId: z.uuid(),
   bodyHtml: z.string(),
+  language: z.string(),
   /** The viewer's verdict, and the right one. */
   given: verdict,
   verdict,

@@ -31,7 +31,7 @@ export type LessonRow = Omit<LessonView, 'contest'> & {
 /** The practice texts that a member has judged for one of their comments, the newest first. */
 export const findLessons = (db: Db, { commentId, memberId }: Key): Promise<LessonRow[]> =>
   db.$queryRaw`
-    select a.id as "assignmentId", i.body_html as "bodyHtml", v.verdict::text as given, i.verdict::text as verdict,
+    select a.id as "assignmentId", i.body_html as "bodyHtml", i.language, v.verdict::text as given, i.verdict::text as verdict,
       case when v.settled then v.verdict = i.verdict end as correct, i.explanation, v.counts_for_duty as counted,
       case when r.standing_since = v.created_at then r.standing::text end as standing,
       not exists (select 1 from review_assignments la join reviews later on later.assignment_id = la.id

@@ -101,6 +101,12 @@ const always: Rules = {
   'an item that is in use counts its reviews': `
     select i.id, i.uses, i.passes from calibration_items i left join reviews v on v.calibration_item_id = i.id
     where i.active group by i.id having i.uses <> count(v.id) or i.passes <> count(v.id) filter (where v.verdict = i.verdict)`,
+  'search reads what readers see, and nothing else': `
+    select coalesce(c.id, d.comment_id) as id from (select * from comments where visible) c
+      full join search_documents d on d.comment_id = c.id
+      left join comment_revisions r on r.comment_id = c.id and r.number = c.published_revision
+    where c.id is null or d.comment_id is null or d.published_at <> c.published_at or d.document <> search_text(r.language, r.body)
+      or (d.article_id, d.author_id) <> (c.article_id, c.author_id)`,
   ...Object.fromEntries(
     Object.entries(counters).map(([name, sql]) => [
       `${name} equals its rows`,

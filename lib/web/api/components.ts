@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 import { articleSummary, articlesView, articleView } from '@/lib/articles/schemas';
+import { discussionNews, ownCommentNews } from '@/lib/comments/news/schemas';
+import { bookmarksView } from '@/lib/comments/bookmarks/schemas';
+import { followingView } from '@/lib/comments/follows/schemas';
+import { reactionsView } from '@/lib/comments/reactions/schemas';
 import {
   authorView,
   commentState,
@@ -10,6 +14,7 @@ import {
   submitInput,
   threadView,
 } from '@/lib/comments/schemas';
+import { searchView } from '@/lib/comments/search/schemas';
 import {
   appealDecidedView,
   appealDecisionInput,
@@ -29,7 +34,16 @@ import {
   reportsClosedView,
 } from '@/lib/moderation/reports/schemas';
 import { ownCasesView, ownCaseView, statementView } from '@/lib/moderation/statements/schemas';
-import { memberView, meView, signUpInput } from '@/lib/members/schemas';
+import { mutedView } from '@/lib/members/mutes/schemas';
+import { memberCommentsView, memberPageView } from '@/lib/comments/of-member/schemas';
+import {
+  deskExpertiseView,
+  expertiseInput,
+  ownExpertiseView,
+  unverifiedView,
+  verificationInput,
+} from '@/lib/members/expertise/schemas';
+import { foundingInput, foundingView, memberView, meView, signUpInput } from '@/lib/members/schemas';
 import {
   action,
   auditEntry,
@@ -38,6 +52,7 @@ import {
   decidedView,
   decisionInput,
   decisionView,
+  expertiseWithdrawalInput,
   queueItem,
   queueView,
   reportView,
@@ -71,6 +86,7 @@ import {
   reviewResult,
   verdict,
 } from '@/lib/peer-review/schemas';
+import { mailSettingsInput, mailSettingsView } from '@/lib/outreach/mail/schemas';
 import {
   noticesView,
   noticeView,
@@ -137,6 +153,34 @@ export const inputs: Record<string, Component> = {
     description:
       'The comment stays. `version` and `reports` are its version and open reports, as you have read them.',
     example: { outcome: 'DISMISSED', version: 3, reports: 2 },
+  },
+  MarkFounding: { schema: foundingInput, description: 'Whether a member is one of the first.' },
+  StateExpertise: {
+    schema: expertiseInput,
+    description: 'All that you say you know; it takes the place of what you said before.',
+    example: { items: [{ field: 'Diplomacy', line: '12 years in trade negotiations' }] },
+  },
+  VerifyExpertise: {
+    schema: verificationInput,
+    description: '`expected` is the words as you have read them.',
+    example: {
+      verified: true,
+      expected: { field: 'Diplomacy', line: '12 years in trade negotiations' },
+    },
+  },
+  WithdrawExpertise: {
+    schema: expertiseWithdrawalInput,
+    description: '`expected` is the words as you have read them.',
+    example: {
+      rule: 'personal-attacks',
+      reason: 'It calls a person by name a thief, and says nothing of what you know.',
+      expected: { field: 'Politics', line: '12 years of watching a thief' },
+    },
+  },
+  ChangeMailSettings: {
+    schema: mailSettingsInput,
+    description: 'When you want mail, by topic. Topics that are left out stay as they are.',
+    example: { topics: { conversation: 'AT_ONCE', follows: 'DAILY', reactions: 'NEVER' } },
   },
   EditComment: {
     schema: editInput,
@@ -257,6 +301,18 @@ export const views: Record<string, Component> = {
     schema: feedbackView,
     description: 'The right verdict on a comment whose verdict was known, and why.',
   },
+  ExpertiseEntry: { schema: deskExpertiseView, description: 'What a member says they know, for the desk.' },
+  ExpertisePage: { schema: unverifiedView, description: 'A page of what nobody has verified.' },
+  Founding: { schema: foundingView, description: 'Whether a member is one of the first.' },
+  OwnExpertise: {
+    schema: ownExpertiseView,
+    description: 'What you say you know; `most` is how many fields you may state.',
+  },
+  MemberComments: { schema: memberCommentsView, description: 'A page of what a member has published.' },
+  PublicMember: {
+    schema: memberPageView,
+    description: 'A member as everybody may know them, with how much of theirs is published.',
+  },
   Me: { schema: meView, description: 'A member as they see themselves.' },
   Member: { schema: memberView, description: 'A member as anyone may see them.' },
   MemberCase: { schema: memberCaseView, description: 'What the desk knows of a member.' },
@@ -269,12 +325,22 @@ export const views: Record<string, Component> = {
     schema: readDocumentationContract.responses[200].schema,
     description: 'An OpenAPI 3.1 document.',
   },
+  DiscussionNews: {
+    schema: discussionNews,
+    description: 'How far the discussion of an article is.',
+    example: {
+      count: 13,
+      newest: { id: '0192f7a0-7c1e-7000-8000-000000000001', publishedAt: '2026-11-26T09:30:00.000Z' },
+      since: 1,
+    },
+  },
   OwnAppeal: { schema: ownAppealView, description: 'An appeal of yours, and how it was decided.' },
   OwnCase: {
     schema: ownCaseView,
     description: 'A comment of yours, with the statement of reasons for the decision against it.',
   },
   OwnCasePage: { schema: ownCasesView, description: 'A page of your comments.' },
+  OwnCommentNews: { schema: ownCommentNews, description: 'Where a comment of yours stands by now.' },
   OwnReview: {
     schema: ownReviewView,
     description: 'A review that you gave, and how it ended. Whose comment it was is not said.',
@@ -285,6 +351,7 @@ export const views: Record<string, Component> = {
     schema: ownCommentView,
     description: 'A comment as its author sees it: the newest revision, and what became of it.',
   },
+  MailSettings: { schema: mailSettingsView, description: 'When you get mail, topic by topic.' },
   Notice: {
     schema: noticeView,
     description: 'Something that you have been told: in words, with a path of the site to go on to.',
@@ -313,6 +380,15 @@ export const views: Record<string, Component> = {
     schema: reportsClosedView,
     description: 'How a comment stands after its reports were closed.',
   },
+  FollowingPage: { schema: followingView, description: 'A page of what you follow.' },
+  MutedPage: { schema: mutedView, description: 'A page of the members that you have muted.' },
+  Reactions: {
+    schema: reactionsView,
+    description: 'How the reactions to a comment stand.',
+    example: { reactions: { insightful: 3, disagree: 1 }, own: ['insightful'] },
+  },
+  SavedPage: { schema: bookmarksView, description: 'A page of the comments that you have saved.' },
+  SearchPage: { schema: searchView, description: 'A page of what was found.' },
   ReplyPage: { schema: repliesView, description: 'A page of replies.' },
   ReviewerRecord: {
     schema: reviewerRecordView,

@@ -29,6 +29,8 @@ export type Contract = {
   body?: z.ZodType;
   /** A create that may be repeated under one `Idempotency-Key`. Needs `auth: 'required'`: keys belong to members. */
   idempotent?: boolean;
+  /** The answer stays open and brings events, whose data the schema describes. It is given before Next (lib/web/live). */
+  stream?: boolean;
   /** The answers that are not errors, by status. The first one is what the handler answers unless it says otherwise. */
   responses: Record<number, Answer>;
   /** Statuses of the errors of this call's own; those that every call may give are added. */

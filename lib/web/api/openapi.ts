@@ -106,13 +106,14 @@ function parameters({ method, auth, params, query, idempotent }: Contract): Json
   ];
 }
 
-function successes({ responses }: Contract): JsonSchema {
+function successes({ responses, stream }: Contract): JsonSchema {
+  const media = stream ? 'text/event-stream' : 'application/json';
   const answers = Object.entries(responses).map(([status, { description, schema, headers }]) => [
     status,
     {
       description,
       ...(headers && { headers: described(headers) }),
-      ...(schema && { content: json(schema) }),
+      ...(schema && { content: { [media]: { schema: referTo(schema) } } }),
     },
   ]);
   return Object.fromEntries(answers);

@@ -19,8 +19,25 @@ import {
   withdrawCommentContract,
 } from './contracts/comments';
 import { readDocumentationContract } from './contracts/documentation';
-import { readMeContract, signUpContract } from './contracts/members';
-import { listNoticesContract, markReadContract } from './contracts/outreach';
+import { readDiscussionEventsContract, readOwnEventsContract } from './contracts/live';
+import {
+  listCommentsOfMemberContract,
+  listExpertiseContract,
+  markFoundingContract,
+  readExpertiseContract,
+  readMeContract,
+  readMemberPageContract,
+  signUpContract,
+  stateExpertiseContract,
+  verifyExpertiseContract,
+  withdrawExpertiseContract,
+} from './contracts/members';
+import {
+  changeMailSettingsContract,
+  listNoticesContract,
+  markReadContract,
+  readMailSettingsContract,
+} from './contracts/outreach';
 import {
   changePolicyContract,
   decideAppealContract,
@@ -42,6 +59,22 @@ import {
   requestAssignmentsContract,
   skipAssignmentContract,
 } from './contracts/peer-review';
+import {
+  followArticleContract,
+  followThreadContract,
+  forgetSavedContract,
+  listFollowingContract,
+  listMutedContract,
+  listSavedContract,
+  muteMemberContract,
+  reactContract,
+  saveCommentContract,
+  takeBackReactionContract,
+  unfollowArticleContract,
+  unfollowThreadContract,
+  unmuteMemberContract,
+} from './contracts/reading';
+import { searchCommentsContract } from './contracts/search';
 import { readTransparencyContract } from './contracts/transparency';
 
 /** Every call of the API, by chapter and by the name that generated clients give it. */
@@ -54,11 +87,15 @@ export const operations: Record<string, Record<string, Contract>> = {
     readThread: readThreadContract,
     readComment: readCommentContract,
     readReplies: readRepliesContract,
+    searchComments: searchCommentsContract,
+    readDiscussionEvents: readDiscussionEventsContract,
     submitComment: submitCommentContract,
     editComment: editCommentContract,
     withdrawComment: withdrawCommentContract,
     fileAppeal: fileAppealContract,
     reportComment: reportCommentContract,
+    react: reactContract,
+    takeBackReaction: takeBackReactionContract,
   },
   'Peer review': {
     requestAssignments: requestAssignmentsContract,
@@ -70,10 +107,30 @@ export const operations: Record<string, Record<string, Contract>> = {
   Members: {
     signUp: signUpContract,
     readMe: readMeContract,
+    readMemberPage: readMemberPageContract,
+    listCommentsOfMember: listCommentsOfMemberContract,
+    readExpertise: readExpertiseContract,
+    stateExpertise: stateExpertiseContract,
     listOwnComments: listOwnCommentsContract,
     readOwnRecord: readOwnRecordContract,
     listNotices: listNoticesContract,
     markRead: markReadContract,
+    readMailSettings: readMailSettingsContract,
+    changeMailSettings: changeMailSettingsContract,
+    readOwnEvents: readOwnEventsContract,
+  },
+  Reading: {
+    saveComment: saveCommentContract,
+    forgetSaved: forgetSavedContract,
+    listSaved: listSavedContract,
+    followArticle: followArticleContract,
+    unfollowArticle: unfollowArticleContract,
+    followThread: followThreadContract,
+    unfollowThread: unfollowThreadContract,
+    listFollowing: listFollowingContract,
+    muteMember: muteMemberContract,
+    unmuteMember: unmuteMemberContract,
+    listMuted: listMutedContract,
   },
   Moderation: {
     listQueue: listQueueContract,
@@ -85,6 +142,10 @@ export const operations: Record<string, Record<string, Contract>> = {
     listMembers: listMembersContract,
     readMember: readMemberContract,
     sanctionMember: sanctionMemberContract,
+    markFounding: markFoundingContract,
+    listExpertise: listExpertiseContract,
+    verifyExpertise: verifyExpertiseContract,
+    withdrawExpertise: withdrawExpertiseContract,
     liftSanction: liftSanctionContract,
     listCalibration: listCalibrationContract,
     pickCalibration: pickCalibrationContract,

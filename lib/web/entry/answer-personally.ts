@@ -46,6 +46,7 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     if (contentType) response.setHeader('content-type', contentType);
     interceptHead(response, (status) => {
       if (!dev) response.setHeader('cache-control', cacheControlOf(path, status));
+      if (outcome.language && isPage(response)) response.setHeader('content-language', outcome.language);
       if (dev || isFile(path) || !isErrorPage(status, response)) return undefined;
       return (send) => void sendErrorPage(request, response, { status, ...outcome }, send);
     });
@@ -63,7 +64,11 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag', 'link']) {
       response.removeHeader(name);
     }
-    const headers = { ...failure.headers, 'content-length': Buffer.byteLength(body) };
+    const headers = {
+      ...failure.headers,
+      'content-language': languageOfPage(body),
+      'content-length': Buffer.byteLength(body),
+    };
     send(failure.status, headers, request.method === 'HEAD' ? '' : body);
   }
 
@@ -80,7 +85,12 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
   }
 }
 
+/** What its first tag says; the plain pages are in English. */
+const languageOfPage = (body: string): string => /<html lang="([\w-]+)"/.exec(body)?.[1] ?? 'en';
+
 function isErrorPage(status: number, response: ServerResponse): boolean {
-  const isError = status === 404 || status >= 500;
-  return isError && String(response.getHeader('content-type')).startsWith('text/html');
+  return (status === 404 || status >= 500) && isPage(response);
 }
+
+const isPage = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type')).startsWith('text/html');

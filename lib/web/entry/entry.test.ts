@@ -8,10 +8,10 @@ import {
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ADDRESS_HEADER, RENDER_HEADER } from '../internal-headers';
+import { ADDRESS_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../internal-headers';
 import { declareTags } from '../page-cache/declared-tags';
 import { createEntry } from './entry';
-import { noteAway } from './outcome';
+import { noteAway, noteLanguage } from './outcome';
 
 const SHELL = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>';
 const html = (text: string) => `<!DOCTYPE html><html><head></head><body>${text}</body></html>`;
@@ -36,6 +36,7 @@ const fakeNext: RequestListener = (request, response) => {
   if (url.includes('/late-once') && calls.filter((call) => call.url === url).length === 1)
     return void send(200, html('<template id="P:1"></template>'));
   if (url.includes('/streamed')) return void send(200, html('<template id="B:0"></template>'));
+  noteLanguage(String(headers[LANGUAGE_HEADER] ?? 'en'));
   if (url.includes('/cookie')) response.setHeader('set-cookie', 'visit=1');
   if (request.method === 'POST') {
     let bytes = 0;
@@ -63,6 +64,7 @@ const options = {
   scripts: () => ({ theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' }),
   log,
   dev: false,
+  live: { wishOf: () => undefined, answer: () => undefined },
 };
 
 let entry = createEntry(options);
@@ -204,6 +206,58 @@ describe('a reader without a session', () => {
       expect(entry.cache.stats().pages).toBe(0);
     },
   );
+});
+
+describe('a reader who has chosen a language', () => {
+  const inLanguage = (language: string) => ({ cookie: `theme=dark; trialogue.language=${language}` });
+
+  test('is shown the page in it, from a copy of its own', async () => {
+    for (let time = 1; time <= 2; time += 1) {
+      for (const [headers, language] of [
+        [{}, 'en'],
+        [inLanguage('af'), 'af'],
+        [inLanguage('ar'), 'ar'],
+      ] as const) {
+        const answer = await ask({ path: article, headers });
+        expect(answer.headers['content-language']).toBe(language);
+      }
+    }
+    expect(calls.map(({ headers }) => headers[LANGUAGE_HEADER])).toEqual([undefined, 'af', 'ar']);
+    expect(entry.cache.stats()).toMatchObject({ pages: 3, hits: 3 });
+  });
+
+  test.each(['xx', 'AR', 'ar-EG', 'en%20', '../ar', '', 'ar#af', 'afr'])(
+    'by a value that is none of ours (%s) has the common copy',
+    async (value) => {
+      await ask({ path: article });
+      await ask({ path: article, headers: inLanguage(value) });
+      expect(calls).toHaveLength(1);
+      expect(entry.cache.stats().pages).toBe(1);
+    },
+  );
+
+  test('is answered by the API in the common language', async () => {
+    for (const headers of [{}, inLanguage('af'), inLanguage('ar')])
+      await ask({ path: '/api/v1/articles', headers });
+    expect(calls).toHaveLength(1);
+    expect(calls[0]!.headers).not.toHaveProperty(LANGUAGE_HEADER);
+  });
+
+  test('cannot say so in a header of ours', async () => {
+    const answer = await ask({ path: '/account', headers: { [LANGUAGE_HEADER]: 'ar' } });
+    expect(answer.headers['content-language']).toBe('en');
+  });
+
+  test('and is signed in is told which language they got', async () => {
+    const cookie = `${signedIn.cookie}; trialogue.language=ar`;
+    expect((await ask({ path: article, headers: { cookie } })).headers['content-language']).toBe('ar');
+  });
+
+  test('is told of a failure in the language that the words are in', async () => {
+    const answer = await ask({ path: '/articles/away', headers: inLanguage('ar') });
+    expect(answer.body).toContain('<html lang="en">');
+    expect(answer.headers['content-language']).toBe('en');
+  });
 });
 
 describe('a person', () => {

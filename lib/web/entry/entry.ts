@@ -3,6 +3,7 @@ import { UnfinishedDocument, type DocumentScripts } from '../page-cache/document
 import { createPageCache, type PageCache } from '../page-cache/page-cache';
 import { createSharedRenderer } from '../page-cache/render-shared';
 import type { Rendering } from '../page-cache/rendering';
+import { inLanguage } from '../page-cache/page-language';
 import { canonicalAddress } from '../page-cache/routes';
 import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
@@ -11,8 +12,11 @@ import { prepareStoredPage } from '../page-cache/stored-page';
 import { baseHeaders } from '../security-headers';
 import { createPersonalAnswers } from './answer-personally';
 import { identifyRequest } from './identify-request';
+import type { Live } from '../live/live';
 import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer } from './plain-answer';
 import { refusalOf, vouchForOrigin } from './refuse-request';
+import { chosenLanguage } from '../language-cookie';
+import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../internal-headers';
 import { isReadableAddress } from './request-limits';
 import { isFile } from './served-files';
 
@@ -28,6 +32,8 @@ export type EntryOptions = {
   appUrl: string;
   trustedProxyHops: number;
   cacheBytes: number;
+  /** Answers with streams of events. */
+  live: Pick<Live, 'wishOf' | 'answer'>;
   scripts(): DocumentScripts;
   log: EntryLog;
   /** Nothing is kept, and Next's development tools may run. */
@@ -51,7 +57,8 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const shared = !dev && isSharedReading(request);
-    const page = shared ? cache.fresh(request.url ?? '') : undefined;
+    const language = chosenLanguage(request.headers.cookie);
+    const page = shared ? cache.fresh(inLanguage(request.url ?? '', language)) : undefined;
     // Nothing else is done for a page that is ready: no id, no log line, no copy.
     if (page) sendPage(request, response, page);
     else void handleSlowly(request, response, shared);
@@ -71,9 +78,15 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       if (!isReadableAddress(request.url)) return sendPlainAnswer(request, response, BAD_ADDRESS);
       const refusal = refusalOf(request, appUrl);
       if (refusal) return sendPlainAnswer(request, response, refusal);
+      const wish = options.live.wishOf(request.url);
+      const asker = String(request.headers[ADDRESS_HEADER]);
+      if (wish) return options.live.answer(request, response, { wish, address: asker });
       vouchForOrigin(request);
+      const language = chosenLanguage(request.headers.cookie);
+      if (language) request.headers[LANGUAGE_HEADER] = language;
       const address = shared ? canonicalAddress(request.url) : undefined;
-      if (address !== undefined && (await answerShared(request, response, address))) return;
+      if (address !== undefined && (await answerShared(request, response, inLanguage(address, language))))
+        return;
       await answerPersonally(request, response);
     } catch (error) {
       log.error({ err: error, requestId }, 'a request failed');

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type Outcome = {
   /** The answer failed because a part of us, such as the database, cannot be reached. */
   away: boolean;
+  /** The language that the page is made in, as BCP 47 names it, as soon as that is known. */
+  language?: string;
 };
 
 // Pages run in Next's bundle, the entry outside of it: two module graphs in one process, which meet on globalThis.
@@ -20,6 +22,12 @@ export function watchOutcome<T>(work: (outcome: Outcome) => T): T {
 export function noteAway(): void {
   const outcome = storage().getStore();
   if (outcome) outcome.away = true;
+}
+
+/** Notes, for the entry that waits for the answer under way, which language the page is made in. */
+export function noteLanguage(language: string): void {
+  const outcome = storage().getStore();
+  if (outcome) outcome.language = language;
 }
 
 function storage(): AsyncLocalStorage<Outcome> {

@@ -55,6 +55,7 @@ export function sendPlainAnswer(
     response.removeHeader(name);
   response.writeHead(answer.status, {
     'content-type': forPrograms ? 'application/problem+json' : 'text/html; charset=utf-8',
+    'content-language': 'en',
     'content-length': Buffer.byteLength(body),
     'content-security-policy': DOCUMENT_POLICY,
     'cache-control': 'private, no-store',

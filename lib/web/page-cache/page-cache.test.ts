@@ -176,6 +176,41 @@ describe('updates', () => {
     expect(bodyOf(await cache.fetch('/a'))).toBe('new');
   });
 
+  test('numbers alone make a young page no older than five seconds, and an older one stale at once', async () => {
+    const { cache, store, begun, pass } = setUp();
+    await store('/a', body('none'));
+    pass(4_000);
+    cache.purge({ tags: ['numbers:1'], removal: false });
+    cache.purge({ tags: ['numbers:2'], removal: false });
+    pass(999);
+    expect(bodyOf(await cache.fetch('/a'))).toBe('none');
+    pass(1);
+    expect(cache.fresh('/a')).toBeUndefined();
+    expect(bodyOf(await cache.fetch('/a'))).toBe('none');
+    (await begun(2)).finish(body('one'));
+    await settled();
+    pass(5_000);
+    expect(cache.fresh('/a')?.identity.body.toString()).toBe('one');
+    cache.purge({ tags: ['numbers:1'], removal: false });
+    const answer = cache.fetch('/a');
+    (await begun(3)).finish(body('two'));
+    expect(bodyOf(await answer)).toBe('two');
+  });
+
+  test('a rendering during which numbers changed is kept, for five seconds', async () => {
+    const { cache, begun, pass, renders } = setUp();
+    const answer = cache.fetch('/a');
+    const first = await begun(1);
+    cache.purge({ tags: ['numbers:1'], removal: false });
+    first.finish(body('one'));
+    expect(bodyOf(await answer)).toBe('one');
+    expect(renders()).toBe(1);
+    pass(4_999);
+    expect(cache.fresh('/a')).toBeDefined();
+    pass(1);
+    expect(cache.fresh('/a')).toBeUndefined();
+  });
+
   test.each([
     ['is slow', (_pending: Pending, wake: () => void) => wake()],
     ['fails', (pending: Pending) => pending.fail(new Error('no'))],

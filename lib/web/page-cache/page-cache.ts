@@ -11,6 +11,8 @@ const DEAF_CEILING_MS = 1_000;
 const RENEW_AT = 0.75;
 /** A copy that an update made stale is still shown when it is as young as this: a busy thread makes nobody wait. */
 const RECENT_MS = 500;
+/** A copy in which only numbers have changed counts as fresh until it is as old as this: they change by the second where many react. */
+const NUMBERS_MS = 5_000;
 /** For an older one, readers wait this long for the new one: the next reader sees what was just posted. */
 const PATIENCE_MS = 1_000;
 /** How often a page is begun again because what it may show was removed meanwhile. */
@@ -44,7 +46,7 @@ type Held = {
 };
 
 /** Tags purged since a rendering began. */
-type PurgesSeen = { updated: Set<string>; removed: Set<string> };
+type PurgesSeen = { updated: Set<string>; removed: Set<string>; renumbered: Set<string> };
 
 type Flight = PurgesSeen & { answer: Promise<Answer> };
 
@@ -126,7 +128,7 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
   }
 
   function takeOff(address: string): Flight {
-    const seen: PurgesSeen = { updated: new Set(), removed: new Set() };
+    const seen: PurgesSeen = { updated: new Set(), removed: new Set(), renumbered: new Set() };
     const answer = Promise.resolve()
       .then(() => fly(address, seen))
       .finally(() => flights.delete(address));
@@ -142,6 +144,7 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       seen.updated.clear();
       seen.removed.clear();
+      seen.renumbered.clear();
       const begunAt = now();
       counts.renders += 1;
       const rendering = await render(address);
@@ -149,15 +152,21 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
       // From here on nothing is awaited: no purge comes between the check and the keeping.
       const outdated = concerns(seen.updated, rendering.tags);
       if (concerns(seen.removed, rendering.tags) || (outdated && attempt === 1)) continue;
-      if (page) return keep(address, page, begunAt, outdated);
+      if (page) {
+        const lasts = concerns(seen.renumbered, rendering.tags) ? NUMBERS_MS : ceiling * RENEW_AT;
+        return keep(address, page, { begunAt, freshUntil: outdated ? 0 : begunAt + lasts });
+      }
       if (rendering.status < 500) pages.delete(address);
       return { rendering };
     }
     throw new Error(`The page ${address} was overtaken by removals ${MOST_ATTEMPTS} times.`);
   }
 
-  function keep(address: string, page: StoredPage, begunAt: number, outdated: boolean): Answer {
-    const freshUntil = outdated ? 0 : begunAt + ceiling * RENEW_AT;
+  function keep(
+    address: string,
+    page: StoredPage,
+    { begunAt, freshUntil }: { begunAt: number; freshUntil: number },
+  ): Answer {
     pages.set(address, { page, madeAt: now(), freshUntil, diesAt: begunAt + ceiling });
     // A page larger than the whole cache is not taken in.
     if (pages.has(address)) page.tags.forEach((tag) => index(tag, address));
@@ -179,13 +188,16 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
 
   function purge({ tags, removal }: Purge): void {
     counts.purges += 1;
+    const numbered = tags.filter(isOfNumbers).map(articleOf);
     for (const flight of flights.values()) {
       for (const tag of tags) (removal ? flight.removed : flight.updated).add(tag);
+      for (const tag of numbered) flight.renumbered.add(tag);
     }
     for (const address of addressesOf(tags)) {
       if (removal) pages.delete(address);
       else outdate(address);
     }
+    for (const address of addressesOf(numbered)) renumber(address);
   }
 
   function addressesOf(tags: string[]): string[] {
@@ -196,6 +208,13 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
   function outdate(address: string): void {
     const held = pages.peek(address);
     if (held) held.freshUntil = 0;
+  }
+
+  /** One that is younger than `NUMBERS_MS` lasts until it is not; whoever meets an older one next sees the new numbers. */
+  function renumber(address: string): void {
+    const held = pages.peek(address);
+    const until = held && held.madeAt + NUMBERS_MS;
+    if (held && until) held.freshUntil = until <= now() ? 0 : Math.min(held.freshUntil, until);
   }
 
   function goDeaf(): void {
@@ -212,6 +231,10 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
     return { ...counts, pages: pages.size, bytes: pages.calculatedSize };
   }
 }
+
+const NUMBERS = 'numbers:';
+const isOfNumbers = (tag: string): boolean => tag.startsWith(NUMBERS);
+const articleOf = (tag: string): string => `article:${tag.slice(NUMBERS.length)}`;
 
 /** Whether a purge of these tags touches what was rendered. What declared no tags may depend on anything. */
 function concerns(purged: Set<string>, tags: string[] | undefined): boolean {

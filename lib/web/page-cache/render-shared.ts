@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { RENDER_HEADER } from '../internal-headers';
+import { LANGUAGE_HEADER, RENDER_HEADER } from '../internal-headers';
 import { watchOutcome } from '../entry/outcome';
 import { AWAY, FAILED, plainPage } from '../entry/plain-answer';
 import { capture } from './capture';
 import { closeDeclaration, openDeclaration } from './declared-tags';
 import { toDocument, UnfinishedDocument, type DocumentScripts } from './document';
+import { languageOf } from './page-language';
 import type { Rendering } from './rendering';
 
 /** An address that no route answers: Next renders its "not found" page there. */
@@ -21,30 +22,34 @@ type Options = {
 };
 
 /**
- * Renders pages for readers without a session. The request is made up from the address alone: nothing of the person who
- * happens to ask, no cookie, no language, no address, can find its way into what others are shown.
+ * Renders pages for readers without a session. The request is made up from the address and a language alone: nothing of the person who
+ * happens to ask, no cookie, no address, can find its way into what others are shown.
  */
 export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
   const { host, protocol } = new URL(appUrl);
 
   return async function renderShared(address: string): Promise<Rendering> {
     const rendering = await renderWithTags(address);
+    // What leads elsewhere has nothing to be seen, and Next ends it where it is.
+    if (leadsElsewhere(rendering)) return { ...rendering, body: Buffer.alloc(0) };
     if (!isPage(rendering)) return rendering;
+    const { language } = languageOf(address);
     try {
-      return await asDocument(rendering);
+      return await asDocument(rendering, language);
     } catch (error) {
       if (!(error instanceof UnfinishedDocument)) throw error;
       // Just after a start, Next may still be loading the code of a part, and streams that part late. Once.
-      return asDocument(await renderWithTags(address));
+      return asDocument(await renderWithTags(address), language);
     }
   };
 
   async function renderWithTags(address: string): Promise<Rendering> {
+    const { url, language } = languageOf(address);
     const token = randomUUID();
     openDeclaration(token);
     let tags: string[] | undefined;
     try {
-      const rendering = await ask(address, { [RENDER_HEADER]: token });
+      const rendering = await ask(url, { [RENDER_HEADER]: token, ...inHeader(language) });
       tags = closeDeclaration(token);
       return { ...rendering, tags };
     } finally {
@@ -57,13 +62,16 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
     return watchOutcome(async (outcome) => {
       const asked = { handle, url, headers: { ...own, ...headers }, timeoutMs: RENDER_TIMEOUT_MS };
       const rendering = await capture(asked);
+      const { language } = outcome;
+      if (language && isPage(rendering)) rendering.headers['content-language'] = language;
       return rendering.status === 500 && outcome.away ? { ...rendering, status: AWAY.status } : rendering;
     });
   }
 
   /** Next leaves the pages of its errors empty, for script to fill; readers get one that says what is the matter. */
-  async function asDocument(rendering: Rendering): Promise<Rendering> {
-    const { body, status } = rendering.status === 404 ? await ask(NOT_FOUND_ADDRESS, {}) : rendering;
+  async function asDocument(rendering: Rendering, language: string | undefined): Promise<Rendering> {
+    const { body, status } =
+      rendering.status === 404 ? await ask(NOT_FOUND_ADDRESS, inHeader(language)) : rendering;
     if (status >= 500) return failed({ ...rendering, status });
     return { ...rendering, body: Buffer.from(toDocument(body.toString(), scripts())) };
   }
@@ -71,9 +79,14 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
   function failed(rendering: Rendering): Rendering {
     const { message, headers } = rendering.status === AWAY.status ? AWAY : FAILED;
     const body = Buffer.from(toDocument(plainPage(message), scripts()));
-    return { ...rendering, headers: { ...rendering.headers, ...headers }, body };
+    return { ...rendering, headers: { ...rendering.headers, 'content-language': 'en', ...headers }, body };
   }
 }
+
+const inHeader = (language: string | undefined): Record<string, string> =>
+  language ? { [LANGUAGE_HEADER]: language } : {};
+
+const leadsElsewhere = ({ status }: Rendering): boolean => status >= 300 && status < 400;
 
 /** Whether this is a page for people, rather than data or a feed. */
 export function isPage({ headers }: Pick<Rendering, 'headers'>): boolean {

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeCursor } from '@/lib/platform/cursor';
+import { encodeCursor, encodeScoreCursor } from '@/lib/platform/cursor';
 import { CACHEABLE_ROUTES, canonicalAddress } from './routes';
 
 const ID = '019a0000-0000-7000-8000-000000000001';
 const CURSOR = encodeCursor({ at: new Date('2026-11-24T09:00:00.123Z'), id: ID });
+const SCORE = encodeScoreCursor({ score: 0.1 + 0.2, id: ID });
 
 describe('canonical addresses', () => {
   test.each([
@@ -19,13 +20,20 @@ describe('canonical addresses', () => {
       `/articles/a-town?sort=oldest&cursor=${CURSOR}&fbclid=1`,
       `/articles/a-town?sort=oldest&cursor=${CURSOR}`,
     ],
-    ['/articles/a-town?sort=newest', '/articles/a-town'],
+    ['/articles/a-town?sort=newest', '/articles/a-town?sort=newest'],
     ['/articles/a-town?sort=banana', '/articles/a-town'],
-    ['/articles/a-town?sort=top', '/articles/a-town'],
+    [`/articles/a-town?cursor=${SCORE}&sort=top`, `/articles/a-town?sort=top&cursor=${SCORE}`],
+    [`/articles/a-town?before=${SCORE}&sort=bridging`, `/articles/a-town?sort=bridging&before=${SCORE}`],
+    [`/articles/a-town?replies=${ID}&experienced=1`, `/articles/a-town?experienced=1&replies=${ID}`],
+    ['/articles/a-town?experienced=yes&replies=1', '/articles/a-town'],
+    [`/articles/a-town/comments/${ID}?before=${CURSOR}`, `/articles/a-town/comments/${ID}?before=${CURSOR}`],
+    [`/articles/a-town/comments/${ID}?cursor=${SCORE}&reply=${ID}`, `/articles/a-town/comments/${ID}`],
     ['/articles/a-town?sort=oldest&sort=newest', '/articles/a-town'],
     ['/articles/a-town?cursor=made-up', '/articles/a-town'],
     [`/articles/a-town?cursor=${CURSOR}xx`, '/articles/a-town'],
     [`/articles/a-town?page=2&thread=${ID}`, '/articles/a-town'],
+    [`/members/${ID}?cursor=${CURSOR}&sort=top`, `/members/${ID}?cursor=${CURSOR}`],
+    [`/api/v1/members/${ID}/comments?limit=5`, `/api/v1/members/${ID}/comments?limit=5`],
     ['/transparency?utm_source=x', '/transparency'],
     ['/how-peer-review-works', '/how-peer-review-works'],
     [`/?topic=world&page=2&cursor=${CURSOR}`, '/'],
@@ -45,13 +53,15 @@ describe('canonical addresses', () => {
     '/articles/a-town/',
     '//articles/a-town',
     '/articles/a-town?_rsc=1x2y',
-    `/members/${ID}`,
+    '/members/somebody',
     '/how-it-works',
     '/feed.xml',
     '/sitemap.xml',
     '/api/v1/me',
     '/api/v1/transparency?since=2026',
-    '/api/v1/articles/a-town/comments?sort=top',
+    '/api/v1/articles/a-town/comments?sort=best',
+    '/api/v1/articles/a-town/comments?experienced=0',
+    `/api/v1/comments/${ID}/replies?cursor=${SCORE}`,
     '/api/v1/articles/a-town/comments?cursor=made-up',
     `/api/v1/articles?cursor=${CURSOR}`,
     '/api/v1/articles/a-town/comments?limit=101',
@@ -63,8 +73,8 @@ describe('canonical addresses', () => {
   test('property: what is canonical stays as it is, so the look-up by raw address is safe', () => {
     const query = fc.array(
       fc.tuple(
-        fc.constantFrom('sort', 'page', 'cursor', 'thread', 'x'),
-        fc.oneof(fc.string(), fc.constantFrom('oldest', 'newest', CURSOR)),
+        fc.constantFrom('sort', 'experienced', 'cursor', 'before', 'replies', 'x'),
+        fc.oneof(fc.string(), fc.constantFrom('oldest', 'top', '1', ID, CURSOR, SCORE)),
       ),
     );
     fc.assert(

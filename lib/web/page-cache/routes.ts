@@ -1,4 +1,5 @@
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor';
+import { decodeCursor, decodeScoreCursor, encodeCursor, encodeScoreCursor } from '@/lib/platform/cursor';
+import { threadSorts } from '@/lib/policy/schemas';
 
 /** Whether a value is one that the route reads as it stands: whatever else is written there makes no page of its own. */
 type Check = (value: string) => boolean;
@@ -9,17 +10,23 @@ const matches =
     pattern.test(value);
 
 const LIMIT = matches(/^(?:[1-9]\d?|100)$/);
-const SORT = matches(/^(?:newest|oldest)$/);
-/** The other order than the one that a page has of itself. */
-const OTHER_SORT = matches(/^oldest$/);
-const CURSOR: Check = (value) => {
-  try {
-    const cursor = decodeCursor(value);
-    return cursor !== undefined && encodeCursor(cursor) === value;
-  } catch {
-    return false;
-  }
-};
+const SORT: Check = (value) => threadSorts.some((sort) => sort === value);
+const YES = matches(/^1$/);
+const ID = matches(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+
+const isOurs =
+  <Place>(decode: (value: string) => Place | undefined, encode: (place: Place) => string): Check =>
+  (value) => {
+    try {
+      const place = decode(value);
+      return place !== undefined && encode(place) === value;
+    } catch {
+      return false;
+    }
+  };
+const BY_TIME = isOurs(decodeCursor, encodeCursor);
+const BY_SCORE = isOurs(decodeScoreCursor, encodeScoreCursor);
+const CURSOR: Check = (value) => BY_TIME(value) || BY_SCORE(value);
 
 // Letters beyond ASCII come as escaped bytes; an escaped ASCII letter is another spelling, and is not kept.
 const slug = '(?:[a-z0-9-]|%[89A-F][0-9A-F]){1,480}';
@@ -54,16 +61,25 @@ const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute 
  */
 export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page('/'),
-  page(`/articles/${slug}`, { sort: OTHER_SORT, cursor: CURSOR }),
-  page(`/articles/${slug}/comments/${id}`),
+  page(`/articles/${slug}`, { sort: SORT, experienced: YES, cursor: CURSOR, before: CURSOR, replies: ID }),
+  page(`/articles/${slug}/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID }),
+  page(`/members/${id}`, { cursor: BY_TIME }),
   page('/policy'),
   page('/how-peer-review-works'),
   page('/transparency'),
   api('/articles', { limit: LIMIT }),
   api(`/articles/${slug}`),
-  api(`/articles/${slug}/comments`, { sort: SORT, cursor: CURSOR, limit: LIMIT }),
+  api(`/articles/${slug}/comments`, {
+    sort: SORT,
+    experienced: YES,
+    cursor: CURSOR,
+    before: CURSOR,
+    limit: LIMIT,
+  }),
   api(`/comments/${id}`),
-  api(`/comments/${id}/replies`, { cursor: CURSOR, limit: LIMIT }),
+  api(`/comments/${id}/replies`, { cursor: BY_TIME, before: BY_TIME, limit: LIMIT }),
+  api(`/members/${id}`),
+  api(`/members/${id}/comments`, { cursor: BY_TIME, limit: LIMIT }),
   api('/transparency'),
   api('/openapi\\.json'),
 ];

@@ -5,9 +5,18 @@ type Custom<Attributes = object> = DetailedHTMLProps<HTMLAttributes<HTMLElement>
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'theme-switch': Custom;
-      'share-link': Custom<{ label?: string; heading?: string }>;
-      'new-comments': Custom<{ article: string; count: number }>;
+      'theme-switch': Custom<{ label: string; system: string; light: string; dark: string }>;
+      'share-link': Custom<{
+        label?: string;
+        heading?: string;
+        copied?: string;
+        copy?: boolean;
+        beside?: boolean;
+      }>;
+      'new-comments': Custom<{ article: string; count: number; href: string; words: string }>;
+      'more-replies': Custom<{ of: string; said: string }>;
+      'live-notices': Custom<{ label: string; unread: string; words: string }>;
+      'own-comments': Custom<{ states: string; posted: string; moved: string }>;
     }
   }
 }

@@ -1,64 +1,65 @@
-import { make, PLAIN_CONTROLS, shadowOf } from './shadow';
+import { listen } from './live-source';
+import { inWords, offer } from './notice';
 
 const POLL_MS = 30_000;
 // Readers who opened the page together do not ask together.
 const SPREAD_MS = 5_000;
 
-const CSS = `${PLAIN_CONTROLS}
-  [part=notice] { position: fixed; inset-block-end: 1rem; inset-inline: 0; margin-inline: auto; inline-size: fit-content;
-    max-inline-size: calc(100vw - 2rem); padding: .6em 1em; border: 1px solid; text-decoration: none; z-index: 2;
-    background: var(--notice-background, Canvas); color: var(--notice-color, CanvasText) }
-  [hidden] { display: none }`;
+type News = { count: number; newest?: { publishedAt: string } | null; since?: number };
 
 /**
- * `<new-comments article="slug" count="12">`: asks now and then whether more comments are there than the page shows, while
- * it is looked at, and offers them in a notice over the page: no text ever moves under a reader's eyes.
- * Without script: nothing.
+ * `<new-comments article="slug" count="12" href="…" words="…">`: hears, while the page is looked at, whether more comments are there
+ * than it shows, and offers them in a notice. Where events do not come through, it asks now and then. Without script: nothing.
  */
 export class NewComments extends HTMLElement {
+  private show: (words: string, href: string) => void = () => undefined;
+  private leave: () => void = () => undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly onVisibility = () => this.schedule();
+  private polling = false;
+  private newestAt = '';
+  private more = 0;
 
   connectedCallback(): void {
-    const link = make('a', { href: `${location.pathname}#comments`, part: 'notice', hidden: '' });
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      location.hash = 'comments';
-      location.reload();
+    this.show = offer(this);
+    this.leave = listen(`${this.address}/events`, { comments: (news: News) => this.hear(news) }, (deaf) => {
+      if (deaf !== this.polling) this.poll(deaf);
     });
-    shadowOf(this, CSS).replaceChildren(make('div', { role: 'status' }, link));
-    document.addEventListener('visibilitychange', this.onVisibility);
-    this.schedule();
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.onVisibility);
-    clearTimeout(this.timer);
+    this.leave();
+    this.poll(false);
   }
 
-  private schedule(): void {
+  private get address(): string {
+    return `/api/v1/articles/${encodeURIComponent(this.getAttribute('article') ?? '')}`;
+  }
+
+  private poll(polling: boolean): void {
+    this.polling = polling;
     clearTimeout(this.timer);
-    if (document.hidden) return;
-    this.timer = setTimeout(() => void this.ask(), POLL_MS + Math.random() * SPREAD_MS);
+    if (polling) this.timer = setTimeout(() => void this.ask(), POLL_MS + Math.random() * SPREAD_MS);
   }
 
   private async ask(): Promise<void> {
-    const slug = encodeURIComponent(this.getAttribute('article') ?? '');
     try {
       // Without credentials: the answer is the same for all, and comes from the page cache.
-      const answer = await fetch(`/api/v1/articles/${slug}/comments?limit=1`, { credentials: 'omit' });
-      if (answer.ok) this.show(((await answer.json()) as { count: number }).count);
+      const answer = document.hidden
+        ? undefined
+        : await fetch(`${this.address}/comments?limit=1`, { credentials: 'omit' });
+      if (answer?.ok) this.hear((await answer.json()) as News);
     } catch {
       // Offline, perhaps. The next time will tell.
     }
-    this.schedule();
+    if (this.polling) this.poll(true);
   }
 
-  private show(count: number): void {
-    const more = count - Number(this.getAttribute('count'));
-    const link = this.shadowRoot?.querySelector('a');
-    if (!link || !(more > 0)) return;
-    link.textContent = more === 1 ? '1 new comment' : `${more} new comments`;
-    link.hidden = false;
+  /** Where comments were taken away meanwhile, the count alone would hide those that came. */
+  private hear({ count, newest, since }: News): void {
+    const newestAt = newest?.publishedAt ?? '';
+    const came = since ?? (this.newestAt && newestAt > this.newestAt ? 1 : 0);
+    this.newestAt = newestAt;
+    this.more = Math.max(count - Number(this.getAttribute('count')), came && this.more + came);
+    if (this.more > 0) this.show(inWords(this, this.more), this.getAttribute('href') ?? '#comments');
   }
 }

@@ -1,4 +1,8 @@
+import { closeMenus } from './close-menus';
+import { LiveNotices } from './live-notices';
+import { MoreReplies } from './more-replies';
 import { NewComments } from './new-comments';
+import { OwnComments } from './own-comments';
 import { ShareLink } from './share-link';
 import { ThemeSwitch } from './theme-switch';
 
@@ -6,3 +10,7 @@ import { ThemeSwitch } from './theme-switch';
 customElements.define('theme-switch', ThemeSwitch);
 customElements.define('share-link', ShareLink);
 customElements.define('new-comments', NewComments);
+customElements.define('more-replies', MoreReplies);
+customElements.define('live-notices', LiveNotices);
+customElements.define('own-comments', OwnComments);
+closeMenus();

@@ -4,7 +4,8 @@ const SHOWN_MS = 4_000;
 
 /**
  * `<share-link label="Share this comment" heading="…"><a href="/articles/…#…">Link</a></share-link>`: shares the link's
- * target with the device's own sheet, or copies it and says so. Without script: the link inside.
+ * target with the device's own sheet, or copies it and says so, in the words of `copied`. With `copy` it always copies; with
+ * `beside` the link stays, and the button stands beside it. Without script: the link inside.
  */
 export class ShareLink extends HTMLElement {
   connectedCallback(): void {
@@ -12,26 +13,26 @@ export class ShareLink extends HTMLElement {
     const button = make('button', { type: 'button', part: 'button' }, this.getAttribute('label') ?? 'Share');
     const message = make('span', { role: 'status', part: 'message' });
     button.addEventListener('click', () => void this.share(message));
-    root.replaceChildren(button, ' ', message);
+    root.replaceChildren(...(this.hasAttribute('beside') ? [make('slot'), ' '] : []), button, ' ', message);
   }
 
   private async share(message: HTMLElement): Promise<void> {
     const url = this.querySelector('a')?.href ?? location.href;
     const title = this.getAttribute('heading') ?? document.title;
     try {
-      if (navigator.share) await navigator.share({ url, title });
-      else await copy(url, message);
+      if (navigator.share && !this.hasAttribute('copy')) await navigator.share({ url, title });
+      else await this.copyLink(url, message);
     } catch (error) {
       // Closing the sheet is a choice, not a failure.
       if ((error as Error).name !== 'AbortError') say(message, url);
     }
   }
-}
 
-async function copy(url: string, message: HTMLElement): Promise<void> {
-  await navigator.clipboard.writeText(url);
-  say(message, 'Link copied');
-  setTimeout(() => say(message, ''), SHOWN_MS);
+  private async copyLink(url: string, message: HTMLElement): Promise<void> {
+    await navigator.clipboard.writeText(url);
+    say(message, this.getAttribute('copied') ?? 'Link copied');
+    setTimeout(() => say(message, ''), SHOWN_MS);
+  }
 }
 
 function say(message: HTMLElement, text: string): void {

@@ -1,16 +1,18 @@
 import { chooseTheme, chosenTheme, type Theme } from './theme-choice';
 import { make, PLAIN_CONTROLS, shadowOf } from './shadow';
 
-const NAMES: Record<Theme, string> = { system: 'Auto', light: 'Light', dark: 'Dark' };
-
-/** `<theme-switch>`: one button that goes through the system's theme, the other one, and its own. Without script: nothing. */
+/**
+ * `<theme-switch label="Theme: %. Change it" system="Auto" light="Light" dark="Dark">`: one button that goes through the system's
+ * theme, the other one, and its own. Without script: nothing.
+ */
 export class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const root = shadowOf(this, PLAIN_CONTROLS);
     const button = make('button', { type: 'button', part: 'button' });
     const show = (theme: Theme) => {
-      button.textContent = NAMES[theme];
-      button.setAttribute('aria-label', `Theme: ${NAMES[theme]}. Change it`);
+      const name = this.getAttribute(theme) ?? theme;
+      button.textContent = name;
+      button.setAttribute('aria-label', (this.getAttribute('label') ?? '%').replace('%', name));
       this.dataset.shown = theme;
     };
     button.addEventListener('click', () => {

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Arrival } from '@/app/_ui/arrival';
@@ -8,40 +10,40 @@ import { readUnsubscription } from '@/lib/outreach/mail/unsubscribe';
 import { pageParams } from '@/lib/web/page-params';
 import { UnsubscribeForm } from './unsubscribe-form';
 
-export const metadata: Metadata = { title: 'No more mail about this', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mail.unsubscribe');
+  return { title: t('title'), robots: { index: false } };
+}
 
 type Props = {
   params: Promise<{ token: string }>;
 };
 
-/** Ends mail about a topic, for whoever holds a letter about it, signed in or not. Opening it does nothing: the button does. */
+/** Ends mail like a letter, for whoever holds it, signed in or not. Opening it does nothing: the button does. */
 export default async function UnsubscribePage({ params }: Props) {
   const { token } = await pageParams(params);
-  const subscription = await readUnsubscription({ token });
+  const [t, locale] = await Promise.all([getTranslations('mail.unsubscribe'), getLocale()]);
+  const subscription = await readUnsubscription({ token, locale });
   if (!subscription) notFound();
   const { label, ended } = subscription;
   const topic = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  const words = { form: t('form'), stop: t('stop'), choose: t('choose') };
   return (
     <PageFrame returnTo="/notifications">
       <Page column>
-        <PageHeading
-          title="No more mail about this"
-          intro={ended ? `This is about: ${topic}.` : `You get mail about: ${topic}.`}
-        />
-        {ended ? <Ended /> : <UnsubscribeForm token={token} />}
+        <PageHeading title={t('title')} intro={t(ended ? 'about' : 'gets', { topic })} />
+        {ended ? <Ended /> : <UnsubscribeForm token={token} words={words} />}
       </Page>
     </PageFrame>
   );
 }
 
 function Ended() {
+  const t = useTranslations('mail.unsubscribe');
   return (
     <Arrival>
-      <Notice tone="good" title="You get no more mail about this">
-        <p>
-          You still find everything under <a href="/notifications">Notifications</a>, where you can also turn
-          mail on again.
-        </p>
+      <Notice tone="good" title={t('ended')}>
+        <p>{t.rich('still', { link: (text) => <a href="/notifications">{text}</a> })}</p>
       </Notice>
     </Arrival>
   );

@@ -6,18 +6,20 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
 import { endMail } from './actions';
 
-export function UnsubscribeForm({ token }: { token: string }) {
+type Props = { token: string; words: { form: string; stop: string; choose: string } };
+
+export function UnsubscribeForm({ token, words }: Props) {
   const [state, action, pending] = useActionState(endMail, untouched);
   return (
-    <form action={action} aria-label="No more mail about this">
+    <form action={action} aria-label={words.form}>
       <FormErrors state={state} fieldIds={{}} />
       <input type="hidden" name="token" value={token} />
       <ButtonRow>
         <Button tone="primary" pending={pending}>
-          Stop this mail
+          {words.stop}
         </Button>
         <ButtonLink tone="quiet" href="/notifications#by-mail">
-          Choose what you get by mail
+          {words.choose}
         </ButtonLink>
       </ButtonRow>
     </form>

@@ -3,10 +3,12 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { nudgesAbout } from '@/app/_frame/nudges-about';
 import { articlePath } from '@/app/_ui/article-path';
 import type { ComposerResult } from '@/app/_ui/thread/composer';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { saveDraft } from '@/lib/comments/drafts/save-draft';
+import { sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
@@ -15,15 +17,28 @@ import { setDraftCookie } from '@/lib/web/draft-cookie';
 import { currentViewer } from '@/lib/web/viewer';
 
 const place = z.object({ articleSlug: z.string().max(200), parentId: z.uuid().optional() });
-const draftInput = place.extend({ parentId: z.uuid().nullable(), body: bodyInput });
+const draftInput = place.extend({
+  parentId: z.uuid().nullable(),
+  body: bodyInput,
+  basedOn: z.iso.datetime().nullable(),
+});
 
 /**
- * Posts a comment, or shows how it would look. Whoever is no longer signed in is asked to, and finds the text again where
- * they wrote it.
+ * Posts a comment, or shows how it would look. What may be wrong with it is said once before it is posted. Whoever is no longer
+ * signed in is asked to, and finds the text again where they wrote it.
  */
 export const postComment = defineAction({
-  input: place.extend({ body: bodyInput, intent: z.enum(['post', 'preview']).default('post') }),
-  run: async ({ input: { intent, ...comment }, viewer, address }): Promise<ComposerResult> => {
+  input: place.extend({
+    body: bodyInput,
+    intent: z.enum(['post', 'preview']).default('post'),
+    nudged: z.literal('1').optional(),
+    basedOn: sentDraft,
+  }),
+  run: async ({
+    input: { intent, nudged, basedOn, ...comment },
+    viewer,
+    address,
+  }): Promise<ComposerResult> => {
     const { articleSlug, parentId } = comment;
     // Also before a preview: without script, the page that would show it has no composer for them.
     if (!viewer) {
@@ -32,7 +47,9 @@ export const postComment = defineAction({
       redirect(`/sign-in?${new URLSearchParams({ callbackUrl: composerOf(articleSlug, parentId) })}`);
     }
     if (intent === 'preview') return { previewHtml: previewComment(comment).html };
-    const { state } = await submitComment({ viewer, ...comment });
+    const nudge = nudged ? [] : await nudgesAbout(comment.body);
+    if (nudge.length > 0) return { nudge };
+    const { state } = await submitComment({ viewer, ...comment, draftedAt: basedOn });
     // The address may be the same but for its end, and then the browser would keep the page that it has.
     refresh();
     // What it says next stands at the top of the section: the reviews, or that a moderator reads it first.
@@ -40,17 +57,18 @@ export const postComment = defineAction({
   },
 });
 
-/** Keeps what a member is typing, and says whether it did: while it does not, their browser keeps it. */
+/** Keeps what a member is typing, and says what came of it; null where nothing did: then their browser keeps it. */
 export async function keepDraft(draft: {
   articleSlug: string;
   parentId: string | null;
   body: string;
-}): Promise<boolean> {
+  basedOn: string | null;
+}): Promise<DraftKept | null> {
   const parsed = draftInput.safeParse(draft);
   const viewer = await currentViewer();
-  if (!parsed.success || !viewer) return false;
-  await saveDraft({ viewer, ...parsed.data });
-  return true;
+  if (!parsed.success || !viewer) return null;
+  const { basedOn, ...text } = parsed.data;
+  return saveDraft({ viewer, ...text, basedOn: basedOn === null ? null : new Date(basedOn) });
 }
 
 /** A reply's is on the page of its own thread: a page of the article need not show what it answers. */

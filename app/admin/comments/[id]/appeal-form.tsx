@@ -1,13 +1,14 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button, ButtonRow } from '@/app/_ui/button';
 import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
-import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { REASON_MAX } from '@/lib/moderation/schemas';
 import { answerAppeal } from '../../actions';
+import { withHidden } from '../../_parts/with-hidden';
 import styles from './case.module.css';
 
 const REASON = 'appeal-reason';
@@ -16,17 +17,18 @@ type Props = { appealId: string; version: number; authorName: string };
 
 /** Where a different moderator decides an appeal: one reason, two ways to go. */
 export function AppealForm({ appealId, version, authorName }: Props) {
+  const t = useTranslations('cases.appealForm');
   const [state, send, pending] = useActionState(answerAppeal, untouched);
   return (
-    <form action={send} className={styles.form} aria-label="Decide the appeal" noValidate>
+    <form action={send} className={styles.form} aria-label={t('label')} noValidate>
       <FormErrors state={state} fieldIds={{ reason: REASON }} />
       <input type="hidden" name="appealId" value={appealId} />
       <input type="hidden" name="version" value={version} />
       <TextAreaField
         id={REASON}
-        label="Your reason"
+        label={t('reason')}
         name="reason"
-        hint="Your words to the author. Reversing posts the comment at once; upholding leaves it as it is."
+        hint={t('hint')}
         rows={4}
         maxLength={REASON_MAX}
         required
@@ -35,10 +37,10 @@ export function AppealForm({ appealId, version, authorName }: Props) {
       />
       <ButtonRow>
         <Button tone="primary" name="outcome" value="REVERSED" pending={pending}>
-          Reverse decision<VisuallyHidden> on comment by {authorName}</VisuallyHidden>
+          {t.rich('reverse', { name: authorName, ...withHidden })}
         </Button>
         <Button name="outcome" value="UPHELD" pending={pending}>
-          Uphold decision<VisuallyHidden> on comment by {authorName}</VisuallyHidden>
+          {t.rich('uphold', { name: authorName, ...withHidden })}
         </Button>
       </ButtonRow>
     </form>

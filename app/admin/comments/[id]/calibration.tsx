@@ -1,25 +1,18 @@
+import { getTranslations } from 'next-intl/server';
+import { linkTo } from '@/app/_ui/link-to';
 import type { Viewer } from '@/lib/members/viewer';
 import { suggestItem } from '@/lib/peer-review/calibration/suggest-item';
-import { verdictWords } from '../../_parts/words';
 import { UseAsCalibration } from './use-as-calibration';
 
 /** What a comment can do for calibration. */
 export async function Calibration({ viewer, commentId }: { viewer: Viewer; commentId: string }) {
+  const t = await getTranslations('cases.calibration');
   const suggestion = await suggestItem({ viewer, commentId });
   if (suggestion === null) {
-    return (
-      <p>
-        Only what was rejected or removed can be used to calibrate reviewers: what readers see can be looked
-        up.
-      </p>
-    );
+    return <p>{t('onlyRejected')}</p>;
   }
   if (suggestion === 'in use') {
-    return (
-      <p>
-        It is a <a href="/admin/calibration">calibration item</a>.
-      </p>
-    );
+    return <p>{t.rich('inUse', { link: linkTo('/admin/calibration') })}</p>;
   }
-  return <UseAsCalibration commentId={commentId} suggestion={suggestion} names={verdictWords} />;
+  return <UseAsCalibration commentId={commentId} suggestion={suggestion} />;
 }

@@ -1,16 +1,16 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
-import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { actions, needsReason, PASSAGE_MAX, REASON_MAX, type Action } from '@/lib/moderation/schemas';
 import type { ActionState } from '@/lib/web/define-action';
 import { currentStanding, type CurrentStanding } from '../../_parts/current-standing';
-import { actionWords } from '../../_parts/words';
+import { withHidden } from '../../_parts/with-hidden';
 import { decide } from '../../actions';
 import styles from './case.module.css';
 import { LatestDecision } from './latest-decision';
@@ -27,6 +27,7 @@ type Props = {
 
 /** The decisions that can be taken. One state for all of them: it outlives the form that another one's act took away. */
 export function DecisionForms({ comment, ...rest }: Props) {
+  const t = useTranslations('cases.forms');
   const [state, send, pending] = useActionState(decide, untouched, HERE);
   if (!comment && state.status === 'idle') return null;
   const { values } = state;
@@ -40,7 +41,7 @@ export function DecisionForms({ comment, ...rest }: Props) {
       ) : (
         <FormErrors state={state} fieldIds={fieldIds(values.action)} />
       )}
-      {allowed.length === 0 && <p>There is nothing to decide about it as it stands.</p>}
+      {allowed.length === 0 && <p>{t('nothing')}</p>}
       {allowed.map((action) => {
         const Form = needsReason(action) ? ReasonedForm : PlainForm;
         return (
@@ -66,19 +67,12 @@ type FormProps = Omit<Props, 'comment'> & {
   pending: boolean;
 };
 
-/** Where each kind of action leads, in a line under its name. */
-const meaning: Record<Action, string> = {
-  PUBLISH: 'Readers see it at once, whatever its reviewers said.',
-  REJECT: 'It is not posted. Its author is told the rule and your reason.',
-  REMOVE: 'Readers no longer see it. Its author is told the rule and your reason.',
-  RESTORE: 'Readers see it again, as it was.',
-};
-
 function PlainForm({ action, send, pending, ...rest }: FormProps) {
+  const t = useTranslations('cases.forms.meaning');
   return (
     <form action={send} className={styles.form}>
       <Target action={action} {...rest} />
-      <p className={styles.meaning}>{meaning[action]}</p>
+      <p className={styles.meaning}>{t(action)}</p>
       <div>
         <Submit action={action} tone="primary" pending={pending} authorName={rest.authorName} />
       </div>
@@ -87,6 +81,7 @@ function PlainForm({ action, send, pending, ...rest }: FormProps) {
 }
 
 function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
+  const t = useTranslations('cases.forms');
   const { state, authorName, acceptedTextStays, rules } = rest;
   const mine = state.values.action === action;
   const values = mine ? state.values : {};
@@ -103,24 +98,24 @@ function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
       noValidate
     >
       <h3 id={title} className={styles.formTitle}>
-        {actionWords[action]} it
+        {t(`title.${action}`)}
       </h3>
       <p className={styles.meaning}>
-        {meaning[action]}
-        {action === 'REJECT' && acceptedTextStays && ' The text that was accepted before stays up.'}
+        {t(`meaning.${action}`)}
+        {action === 'REJECT' && acceptedTextStays && ` ${t('acceptedStays')}`}
       </p>
       <Target action={action} {...rest} />
       {/* A select forgets its default when React resets the form: with a key it begins anew. */}
       <SelectField
         key={values.houseRule}
         id={ids.houseRule}
-        label="House rule"
+        label={t('rule')}
         name="houseRule"
         required
         defaultValue={values.houseRule ?? ''}
         error={errors.houseRule}
       >
-        <option value="">Choose the rule that it breaks</option>
+        <option value="">{t('choose')}</option>
         {rules.map((rule) => (
           <option key={rule.key} value={rule.key}>
             {rule.title}
@@ -129,9 +124,9 @@ function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
       </SelectField>
       <TextAreaField
         id={ids.reason}
-        label="Reason"
+        label={t('reason')}
         name="reason"
-        hint="Your words to the author: what in the text breaks the rule, and what would do instead."
+        hint={t('reasonHint')}
         rows={4}
         maxLength={REASON_MAX}
         required
@@ -140,10 +135,10 @@ function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
       />
       <TextAreaField
         id={ids.passage}
-        label="Passage it concerns"
+        label={t('passage')}
         name="passage"
         optional
-        hint="Copied from the comment, word for word. Left empty, the reason is about the whole text."
+        hint={t('passageHint')}
         rows={2}
         maxLength={PASSAGE_MAX}
         defaultValue={values.passage}
@@ -173,10 +168,13 @@ function Submit({
 }: Pick<FormProps, 'action' | 'authorName' | 'pending'> & {
   tone: 'primary' | 'danger';
 }) {
+  const named = useTranslations('desk.actionsOn');
+  const nameless = useTranslations('cases.forms.nameless');
   return (
     <Button {...rest}>
-      {actionWords[action]}
-      <VisuallyHidden> comment{authorName && ` by ${authorName}`}</VisuallyHidden>
+      {authorName
+        ? named.rich(action, { name: authorName, ...withHidden })
+        : nameless.rich(action, withHidden)}
     </Button>
   );
 }
@@ -190,13 +188,14 @@ function Conflict({
   current: CurrentStanding;
   rules: Props['rules'];
 }) {
+  const t = useTranslations('cases');
   const { status, decision } = current;
   const rule = rules.find(({ key }) => key === decision?.rule)?.title ?? null;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), [state]);
   return (
     <div ref={place} tabIndex={-1}>
-      <Notice tone="bad" title="Your decision was not recorded">
+      <Notice tone="bad" title={t('unsent')}>
         <LatestDecision status={status} decision={decision} rule={rule} />
         {state.values.reason && <p>You had written: “{state.values.reason}”</p>}
         <p>

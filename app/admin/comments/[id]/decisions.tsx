@@ -1,23 +1,27 @@
-import { houseRule } from '@/lib/moderation/house-rules';
+import { useLocale, useTranslations } from 'next-intl';
+import { linkTo } from '@/app/_ui/link-to';
+import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { CaseView, DecisionView } from '@/lib/moderation/schemas';
 import { Moment } from '../../_parts/moment';
-import { decisionInWords } from '../../_parts/words';
+import { decisionInWords } from '../../_parts/decision-in-words';
 import styles from './case.module.css';
 import { whyInWords } from './why-in-words';
 
 /** What was decided so far, the latest first, and why it came out so. */
 export function Decisions({ comment: { decisions, reviews } }: { comment: CaseView }) {
-  if (decisions.length === 0) return <p>Nothing has been decided yet.</p>;
+  const t = useTranslations('cases');
+  const desk = useTranslations('desk');
+  if (decisions.length === 0) return <p>{t('decisions.none')}</p>;
   const names = new Map(reviews.map(({ reviewer }) => [reviewer.id, reviewer.displayName]));
   return (
     <ol role="list" className={styles.entries}>
       {decisions.map((decision) => (
         <li key={`${decision.createdAt} ${decision.outcome}`}>
           <p>
-            <span className={styles.name}>{decisionInWords(decision)}</span>{' '}
+            <span className={styles.name}>{decisionInWords(decision, desk)}</span>{' '}
             <span className={styles.when}>
               <Moment at={decision.createdAt} />
-              {decision.revision > 1 && `, text ${decision.revision}`}
+              {decision.revision > 1 && t('textNumber', { number: decision.revision })}
             </span>
           </p>
           <Why decision={decision} names={names} />
@@ -29,8 +33,11 @@ export function Decisions({ comment: { decisions, reviews } }: { comment: CaseVi
 
 /** What a decision of peers was computed from, in words; the rule and the reason of anybody else's. */
 function Why({ decision, names }: { decision: DecisionView; names: ReadonlyMap<string, string> }) {
+  const t = useTranslations('cases');
+  const desk = useTranslations('desk');
+  const locale = useLocale();
   const { rule, note, passage } = decision;
-  const why = whyInWords(decision, names);
+  const why = whyInWords(decision, { names, locale });
   if (why) {
     return (
       <>
@@ -52,11 +59,18 @@ function Why({ decision, names }: { decision: DecisionView; names: ReadonlyMap<s
     <>
       {rule && (
         <p>
-          House rule: <a href={`/policy#${rule}`}>{houseRule(rule)?.title ?? rule}</a>
+          {t.rich('decisions.rule', {
+            title: houseRuleIn(locale, rule)?.title ?? rule,
+            link: linkTo(`/policy#${rule}`),
+          })}
         </p>
       )}
       {passage && <blockquote className={styles.passage}>{passage}</blockquote>}
-      {note && <p className={styles.said}>“{note}”</p>}
+      {note && (
+        <p className={styles.said} dir="auto">
+          {desk('quoted', { text: note })}
+        </p>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
+import { useTranslations } from 'next-intl';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { DecisionView } from '@/lib/moderation/schemas';
 import { Moment } from '../../_parts/moment';
-import { decisionInWords, stateWords } from '../../_parts/words';
+import { decisionInWords } from '../../_parts/decision-in-words';
 
 /** How a comment that has moved on stands now, and who decided what about it last, by which house rule. */
 export function LatestDecision({
@@ -13,14 +14,19 @@ export function LatestDecision({
   decision: DecisionView | null;
   rule: string | null;
 }) {
+  const t = useTranslations('cases.latest');
+  const desk = useTranslations('desk');
   return (
     <>
-      <p>This comment has moved on since you opened it. It is now: {stateWords[status]}.</p>
+      <p>{t('moved', { state: desk(`states.${status}`) })}</p>
       {decision && (
         <p>
-          {decisionInWords(decision)} on <Moment at={decision.createdAt} />
-          {rule && `, under “${rule}”`}
-          {decision.note ? `: “${decision.note}”` : '.'}
+          {t.rich('decision', {
+            decision: decisionInWords(decision, desk),
+            rule: rule ?? 'none',
+            note: decision.note ?? 'none',
+            when: () => <Moment at={decision.createdAt} />,
+          })}
         </p>
       )}
     </>

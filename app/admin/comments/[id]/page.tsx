@@ -1,16 +1,21 @@
 import type { Metadata } from 'next';
+import { useLocale, useTranslations } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
+import { linkTo } from '@/app/_ui/link-to';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
-import { houseRules } from '@/lib/moderation/house-rules';
+import { listRevisions } from '@/lib/comments/list-revisions';
+import type { Locale } from '@/lib/language/schemas';
+import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readCase } from '@/lib/moderation/read-case';
-import { needsReason, type Action, type CaseView, type NotImpartial } from '@/lib/moderation/schemas';
+import { needsReason, type Action, type CaseView } from '@/lib/moderation/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { systemContext } from '@/lib/platform/context';
 import { AuditList } from '../../_parts/audit-list';
@@ -18,7 +23,7 @@ import { Desk } from '../../_parts/desk';
 import { enterDesk } from '../../_parts/enter-desk';
 import { waitInWords } from '../../_parts/wait-in-words';
 import { Section } from '../../_parts/section';
-import { stateWords, verdictWords, whyInWords } from '../../_parts/words';
+import { whyInWords } from '../../_parts/words';
 import { DismissReports } from '../../_parts/dismiss-reports';
 import { Reports } from '../../_parts/reports';
 import { Appeals } from './appeals';
@@ -29,14 +34,20 @@ import { DecisionForms } from './decision-forms';
 import { Decisions } from './decisions';
 import { Missed } from './missed';
 import { Reviews } from './reviews';
+import { Revisions } from './revisions';
 import { UseAsCalibration } from './use-as-calibration';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ missed?: string | string[] }> };
 
 const AUDIT_SHOWN = 100;
-const rulesToName = houseRules.map(({ key, title }) => ({ key, title }));
 
-export const metadata: Metadata = { title: 'Case · Moderation desk' };
+/** What a decision can name, in the reader's language. */
+const rulesToName = (locale: Locale) => houseRulesIn(locale).map(({ key, title }) => ({ key, title }));
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('cases')]);
+  return { title: desk('pageTitle', { title: t('title') }) };
+}
 
 export default async function CasePage({ params, searchParams }: Props) {
   const [{ id }, { missed }] = await Promise.all([params, searchParams]);
@@ -48,40 +59,37 @@ export default async function CasePage({ params, searchParams }: Props) {
     listAppealsAbout({ viewer, commentId: comment.id }),
   ]);
   const { required } = (await currentPolicy()).review;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('cases')]);
   return (
     <Desk
       viewer={viewer}
       place="case"
-      title={
-        <>
-          Comment by <bdi>{comment.author.displayName}</bdi>
-        </>
-      }
+      title={t.rich('by', { name: comment.author.displayName, who: (name) => <bdi>{name}</bdi> })}
       intro={<Standing comment={comment} />}
       notice={missed && <Missed comment={comment} />}
     >
       <div className={styles.columns}>
         <Texts comment={comment} />
-        <aside className={styles.side} aria-label="Its author">
+        <aside className={styles.side} aria-label={t('aside')}>
           <AuthorRecord comment={comment} required={required} />
         </aside>
         <div className={styles.main}>
           {appeals.length > 0 && (
-            <Section id="appeal" title="Appeal">
+            <Section id="appeal" title={t('sections.appeal')}>
               <Appeals appeals={appeals} />
             </Section>
           )}
           {comment.reports.length > 0 && (
-            <Section id="reports" title="Reports">
+            <Section id="reports" title={t('sections.reports')}>
               <Reports comment={comment} />
               {!comment.whyNot && (
                 <DismissReports comment={comment} authorName={comment.author.displayName} />
               )}
             </Section>
           )}
-          <Section id="decide" title="Your decision">
+          <Section id="decide" title={t('sections.decide')}>
             {comment.whyNot ? (
-              <p>{notYours[comment.whyNot]}</p>
+              <p>{t(`notYours.${comment.whyNot}`)}</p>
             ) : (
               <DecisionForms
                 commentId={comment.id}
@@ -90,35 +98,34 @@ export default async function CasePage({ params, searchParams }: Props) {
                   allowed: allowedBeside(appeals, comment),
                   authorName: comment.author.displayName,
                 }}
-                rules={rulesToName}
+                rules={rulesToName(locale)}
                 acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
               />
             )}
           </Section>
-          <Section id="reviews" title="Reviews">
+          <Section id="reviews" title={t('sections.reviews')}>
             <Reviews comment={comment} />
           </Section>
-          <Section id="decisions" title="Decisions">
+          <Section id="decisions" title={t('sections.decisions')}>
             <Decisions comment={comment} />
           </Section>
-          <Section id="calibration" title="Calibration">
+          {comment.revision > 1 && (
+            <Section id="revisions" title={t('sections.revisions')}>
+              <Revisions revisions={await listRevisions({ viewer, commentId: comment.id })} />
+            </Section>
+          )}
+          <Section id="calibration" title={t('sections.calibration')}>
             <Calibration viewer={viewer} commentId={comment.id} />
           </Section>
-          <Section id="audit" title="Audit of this comment">
+          <Section id="audit" title={t('sections.audit')}>
             <AuditList entries={audit.items} inCase />
-            {audit.nextCursor && <p className={styles.note}>Only the latest {AUDIT_SHOWN} acts are shown.</p>}
+            {audit.nextCursor && <p className={styles.note}>{t('auditCut', { count: AUDIT_SHOWN })}</p>}
           </Section>
         </div>
       </div>
     </Desk>
   );
 }
-
-const notYours: Record<NotImpartial, string> = {
-  'own-comment': 'This comment is yours: another moderator decides about it.',
-  'own-review':
-    'You have reviewed this comment as a member: another moderator gives the second opinion, and decides about it.',
-};
 
 /** While an appeal against it waits, who took a decision does not undo it. */
 function allowedBeside(appeals: AppealView[], { allowed }: CaseView): Action[] {
@@ -128,12 +135,14 @@ function allowedBeside(appeals: AppealView[], { allowed }: CaseView): Action[] {
 
 /** The session ended before a form was sent: the form with what was written, and nothing of the case. */
 function Unsent({ commentId }: { commentId: string }) {
+  const t = useTranslations('cases');
+  const locale = useLocale();
   return (
     <PageFrame returnTo="/admin">
       <Page column>
-        <PageHeading title="Your decision was not recorded" />
-        <DecisionForms commentId={commentId} rules={rulesToName} />
-        <UseAsCalibration commentId={commentId} names={verdictWords} />
+        <PageHeading title={t('unsent')} />
+        <DecisionForms commentId={commentId} rules={rulesToName(locale)} />
+        <UseAsCalibration commentId={commentId} />
       </Page>
     </PageFrame>
   );
@@ -141,48 +150,58 @@ function Unsent({ commentId }: { commentId: string }) {
 
 function Standing({ comment }: { comment: CaseView }) {
   const { status, stateChangedAt, article, revision } = comment;
-  const why = whyInWords(comment);
+  const desk = useTranslations('desk');
+  const t = useTranslations('cases');
+  const why = whyInWords(comment, desk, useLocale());
   return (
     <>
-      <strong className={styles.state}>{stateWords[status]}</strong> for{' '}
-      {waitInWords(stateChangedAt, systemContext.now())}
-      {revision > 1 && `, text ${revision}`}. On <a href={articlePath(article.slug)}>{article.title}</a>.
-      {why && <span className={styles.why}>{why}</span>}
+      {t.rich('standing', {
+        name: desk(`states.${status}`),
+        wait: waitInWords(stateChangedAt, systemContext.now(), desk),
+        revision,
+        title: article.title,
+        state: (words) => <strong className={styles.state}>{words}</strong>,
+        article: linkTo(articlePath(article.slug)),
+      })}
+      {why && (
+        <span className={styles.why} dir="auto">
+          {why}
+        </span>
+      )}
     </>
   );
 }
 
 /** What was written, in its context: what it answers, the newest text, and the one that readers still see. */
 function Texts({ comment }: { comment: CaseView }) {
-  const { parent, bodyHtml, publishedBodyHtml, article, id } = comment;
+  const t = useTranslations('cases.texts');
+  const { parent, bodyHtml, language, publishedBodyHtml, publishedLanguage, article, id } = comment;
+  const asReaders = `${articlePath(article.slug)}/comments/${id}#comment-${id}`;
   return (
     <div className={styles.texts}>
       {parent && (
         <div className={styles.context}>
           <p className={styles.caption}>
-            It answers <a href={`/admin/comments/${parent.id}`}>{parent.author}</a>
+            {t.rich('answers', { name: parent.author ?? '', link: linkTo(`/admin/comments/${parent.id}`) })}
           </p>
-          <Prose kind="comment" html={parent.bodyHtml} />
+          <Prose kind="comment" html={parent.bodyHtml} lang={parent.language} />
         </div>
       )}
       <div className={styles.text}>
         <p className={styles.caption}>
-          {publishedBodyHtml ? 'The new text, to be decided' : 'The comment'}
+          {t(publishedBodyHtml ? 'new' : 'comment')}
           {comment.visible && !publishedBodyHtml && (
             <>
-              . <a href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>See it as readers do</a>
+              . <a href={asReaders}>{t('asReaders')}</a>
             </>
           )}
         </p>
-        <Prose kind="comment" html={bodyHtml} />
+        <Prose kind="comment" html={bodyHtml} lang={language} />
       </div>
       {publishedBodyHtml && (
         <div className={styles.accepted}>
-          <p className={styles.caption}>
-            The text accepted before, which{' '}
-            <a href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>readers see</a>
-          </p>
-          <Prose kind="comment" html={publishedBodyHtml} />
+          <p className={styles.caption}>{t.rich('accepted', { link: linkTo(asReaders) })}</p>
+          <Prose kind="comment" html={publishedBodyHtml} lang={publishedLanguage ?? undefined} />
         </div>
       )}
     </div>

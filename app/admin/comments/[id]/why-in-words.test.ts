@@ -20,7 +20,7 @@ const inputs: DecisionInputs = {
 };
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 const why = (outcome: 'PUBLISH' | 'REFER', more: Partial<DecisionInputs> = {}) =>
-  whyInWords({ outcome, inputs: { ...inputs, ...more } }, names)!;
+  whyInWords({ outcome, inputs: { ...inputs, ...more } }, { names, locale: 'en' })!;
 const lines = (more: Partial<DecisionInputs>) => why('REFER', more).reviewers.map(({ words }) => words);
 
 describe('R9: why peers decided as they did', () => {
@@ -97,7 +97,7 @@ describe('R9: why peers decided as they did', () => {
       referBelow: 0.5,
       probability: 0.9844,
     };
-    const told = whyInWords({ outcome: 'PUBLISH', inputs: flat }, names)!;
+    const told = whyInWords({ outcome: 'PUBLISH', inputs: flat }, { names, locale: 'en' })!;
     expect(plain(told.summary)).toBe(
       '3 of 3 reviewers accept it: 98.4 % likely to be acceptable. Published from 90 %.',
     );
@@ -106,6 +106,6 @@ describe('R9: why peers decided as they did', () => {
   });
 
   it('says nothing of a decision that was not computed', () => {
-    expect(whyInWords({ outcome: 'REJECT', inputs: null }, names)).toBeNull();
+    expect(whyInWords({ outcome: 'REJECT', inputs: null }, { names, locale: 'en' })).toBeNull();
   });
 });

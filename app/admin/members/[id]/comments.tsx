@@ -1,37 +1,44 @@
+import { useFormatter, useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
-import { stateWords as stateBadges } from '@/app/_ui/thread/state-words';
+import { stateTones } from '@/app/_ui/thread/state-tones';
 import { commentState } from '@/lib/comments/schemas';
 import type { MemberCaseView } from '@/lib/moderation/sanctions/schemas';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Facts } from '../../_parts/facts';
 import { Moment } from '../../_parts/moment';
-import { stateWords } from '../../_parts/words';
 import styles from './member.module.css';
 
 const EXCERPT = 160;
 
 /** How many of a member's comments stand in each state, in the order of a comment's life. */
 export function CommentCounts({ comments }: Pick<MemberCaseView, 'comments'>) {
-  if (comments.length === 0) return <p className={styles.note}>They have not written a comment.</p>;
+  const t = useTranslations('records.member');
+  const desk = useTranslations('desk');
+  const { number } = useFormatter();
+  if (comments.length === 0) return <p className={styles.note}>{t('noComments')}</p>;
   const order = commentState.options;
   const sorted = [...comments].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-  return (
-    <Facts facts={sorted.map(({ status, count }) => [stateWords[status], count.toLocaleString('en')])} />
-  );
+  return <Facts facts={sorted.map(({ status, count }) => [desk(`states.${status}`), number(count)])} />;
 }
 
 /** The latest of a member's comments, each with the way to its case. */
 export function LatestComments({ latest }: Pick<MemberCaseView, 'latest'>) {
-  if (latest.length === 0) return <p>They have not written a comment.</p>;
+  const t = useTranslations('records.member');
+  const desk = useTranslations('desk');
+  if (latest.length === 0) return <p>{t('noComments')}</p>;
   return (
     <ol role="list" className={styles.entries}>
       {latest.map(({ id, article, body, status, createdAt }) => (
         <li key={id} className={styles.entry}>
           <p>
-            <Badge tone={stateBadges[status].tone}>{stateWords[status]}</Badge>{' '}
+            <Badge tone={stateTones[status]}>{desk(`states.${status}`)}</Badge>{' '}
             <span className={styles.when}>
-              <Moment at={createdAt} />, on <a href={articlePath(article.slug)}>{article.title}</a>
+              {t.rich('whenOn', {
+                when: () => <Moment at={createdAt} />,
+                title: article.title,
+                article: (title) => <a href={articlePath(article.slug)}>{title}</a>,
+              })}
             </span>
           </p>
           <p className={styles.said} dir="auto">

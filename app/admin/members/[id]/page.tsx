@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { useLocale, useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
@@ -17,6 +19,7 @@ import { enterDesk } from '../../_parts/enter-desk';
 import { Section } from '../../_parts/section';
 import { Marks } from '../member-list';
 import { CommentCounts, LatestComments } from './comments';
+import { MemberExpertise } from './expertise';
 import styles from './member.module.css';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 import { ReviewerRecord } from './reviewer-record';
@@ -24,7 +27,10 @@ import { Reviews } from './reviews';
 import { Sanctions } from './sanctions';
 import { Unsent } from './unsent';
 
-export const metadata: Metadata = { title: 'Member · Moderation desk' };
+export async function generateMetadata(): Promise<Metadata> {
+  const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('records')]);
+  return { title: desk('pageTitle', { title: t('member.title') }) };
+}
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -35,7 +41,10 @@ const AUDIT_SHOWN = 50;
 
 const query = z.object({
   cursor: membersQuery.shape.cursor,
-  done: z.enum(['sanctioned', 'lifted', 'standing']).optional().catch(undefined),
+  done: z
+    .enum(['sanctioned', 'lifted', 'standing', 'verified', 'unverified', 'withdrawn', 'founding'])
+    .optional()
+    .catch(undefined),
 });
 
 export default async function MemberPage({ params, searchParams }: Props) {
@@ -49,6 +58,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const reviewer = await orNotFound(readReviewer({ viewer, memberId: id, cursor }));
   const audit = await listAudit({ viewer, subjectId: member.id, limit: AUDIT_SHOWN });
   const own = member.id === viewer.id;
+  const [t, desk, cases] = await Promise.all([
+    getTranslations('records.member'),
+    getTranslations('desk'),
+    getTranslations('cases'),
+  ]);
   return (
     <Desk
       viewer={viewer}
@@ -58,11 +72,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
       notice={done && <Done done={done} member={member} />}
     >
       <div className={styles.columns}>
-        <aside className={styles.side} aria-label="In numbers">
-          <Section id="counts" title="Comments by state">
+        <aside className={styles.side} aria-label={t('aside')}>
+          <Section id="counts" title={t('sections.counts')}>
             <CommentCounts comments={member.comments} />
           </Section>
-          <Section id="reviewer" title="As a reviewer">
+          <Section id="reviewer" title={t('sections.reviewer')}>
             <ReviewerRecord record={reviewer.record} />
             {!own && (
               <ReviewerStandingForm
@@ -74,34 +88,33 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </Section>
         </aside>
         <div className={styles.main}>
-          <Section id="sanctions" title="Sanctions">
+          <Section id="sanctions" title={t('sections.sanctions')}>
             <Sanctions member={member} />
           </Section>
-          <Section id="comments" title="Latest comments">
+          <Section id="expertise" title={(await getTranslations('expertise.desk'))('section')}>
+            <MemberExpertise viewer={viewer} memberId={member.id} />
+          </Section>
+          <Section id="comments" title={t('sections.comments')}>
             <LatestComments latest={member.latest} />
           </Section>
-          <Section id="reviews" title="Reviews given">
+          <Section id="reviews" title={t('sections.reviews')}>
             <Reviews reviews={reviewer.reviews} />
             <Pagination
-              label="Pages of reviews"
-              start={cursor ? { href: `${here}#reviews`, words: 'Back to the newest' } : null}
+              label={t('reviewPages')}
+              start={cursor ? { href: `${here}#reviews`, words: desk('pages.newest') } : null}
               next={
                 reviewer.nextCursor
                   ? {
                       href: `${here}?${new URLSearchParams({ cursor: reviewer.nextCursor })}#reviews`,
-                      words: 'Earlier',
+                      words: desk('pages.earlier'),
                     }
                   : null
               }
             />
           </Section>
-          <Section id="audit" title="Audit of this member">
-            {audit.items.length > 0 ? (
-              <AuditList entries={audit.items} inCase />
-            ) : (
-              <p>Nothing is on record.</p>
-            )}
-            {audit.nextCursor && <p className={styles.note}>Only the latest {AUDIT_SHOWN} acts are shown.</p>}
+          <Section id="audit" title={t('sections.audit')}>
+            {audit.items.length > 0 ? <AuditList entries={audit.items} inCase /> : <p>{t('noRecord')}</p>}
+            {audit.nextCursor && <p className={styles.note}>{cases('auditCut', { count: AUDIT_SHOWN })}</p>}
           </Section>
         </div>
       </div>
@@ -110,31 +123,43 @@ export default async function MemberPage({ params, searchParams }: Props) {
 }
 
 function Who({ member }: { member: MemberCaseView }) {
+  const t = useTranslations('records.member');
+  const locale = useLocale();
   return (
     <span className={styles.who}>
-      <span>Member since {dayInWords(new Date(member.memberSince))}</span>
+      <span>{t('since', { day: dayInWords(new Date(member.memberSince), locale) })}</span>
       {member.email && <span>{member.email}</span>}
       <Marks member={member} />
     </span>
   );
 }
 
+type Act = NonNullable<z.output<typeof query>['done']>;
+
 /** After an act: what it led to, as it is recorded. */
-function Done({ done, member }: { done: 'sanctioned' | 'lifted' | 'standing'; member: MemberCaseView }) {
-  const { displayName, sanction } = member;
+async function Done({ done, member }: { done: Act; member: MemberCaseView }) {
+  const [t, said] = await Promise.all([
+    getTranslations('expertise.desk.done'),
+    getTranslations('records.member.done'),
+  ]);
+  const { displayName: name, sanction } = member;
   const words = {
     sanctioned: sanction && {
-      what: `${displayName} can no longer write or review`,
-      then: 'It holds from their next request on. Their verdicts on undecided comments stop counting.',
+      what: said('sanctioned', { name }),
+      then: said('sanctionedThen'),
     },
     lifted: !sanction && {
-      what: `${displayName} can write and review again`,
-      then: 'It holds from their next request on.',
+      what: said('lifted', { name }),
+      then: said('liftedThen'),
     },
     standing: {
-      what: 'The standing is set',
-      then: `${displayName} is told it, with your reason.`,
+      what: said('standing'),
+      then: said('standingThen', { name }),
     },
+    verified: { what: t('verified'), then: t('verifiedThen') },
+    unverified: { what: t('unverified'), then: t('unverifiedThen') },
+    withdrawn: { what: t('withdrawn'), then: t('withdrawnThen') },
+    founding: { what: t('founding'), then: t('foundingThen') },
   }[done];
   if (!words) return null;
   return (

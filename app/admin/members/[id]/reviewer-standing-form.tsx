@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField } from '@/app/_ui/field';
@@ -8,7 +9,6 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { STANDING_REASON_MAX } from '@/lib/peer-review/records/schemas';
 import { reviewerStandings, type ReviewerStanding } from '@/lib/peer-review/schemas';
-import { standingWords } from '../../_parts/words';
 import { setStanding } from '../actions';
 import styles from './member.module.css';
 
@@ -23,38 +23,41 @@ type Props = {
 
 /** Sets how a reviewer stands, whatever the ladder says. Folded up until it is wanted. */
 export function ReviewerStandingForm({ memberId, name, standing, onlySent }: Props) {
+  const t = useTranslations('records.member.standing');
+  const nobody = useTranslations('records.member')('thisMember');
+  const states = useTranslations('desk.states');
   const [state, send, pending] = useActionState(setStanding, untouched, HERE);
   const { values, fieldErrors: errors } = state;
   const sent = state.status !== 'idle';
   if (onlySent && !sent) return null;
   return (
-    <Fold summary="Set the standing" open={sent}>
-      <form action={send} className={styles.form} aria-label="Standing as a reviewer" noValidate>
+    <Fold summary={t('summary')} open={sent}>
+      <form action={send} className={styles.form} aria-label={t('label')} noValidate>
         <FormErrors state={state} fieldIds={{ standing: 'standing', reason: 'standing-reason' }} />
         <input type="hidden" name="memberId" value={memberId} />
         <SelectField
           key={values.standing}
           id="standing"
-          label="Standing"
+          label={t('standing')}
           name="standing"
           required
           defaultValue={values.standing ?? ''}
           error={errors.standing}
         >
-          <option value="">Choose another one</option>
+          <option value="">{t('choose')}</option>
           {reviewerStandings
             .filter((each) => each !== standing)
             .map((each) => (
               <option key={each} value={each}>
-                {standingWords[each]}
+                {states(each)}
               </option>
             ))}
         </SelectField>
         <TextAreaField
           id="standing-reason"
-          label="Reason"
+          label={t('reason')}
           name="reason"
-          hint="Your words to the reviewer. What was known until now no longer counts for the ladder."
+          hint={t('hint')}
           rows={3}
           maxLength={STANDING_REASON_MAX}
           required
@@ -63,7 +66,7 @@ export function ReviewerStandingForm({ memberId, name, standing, onlySent }: Pro
         />
         <div>
           <Button size="small" pending={pending}>
-            Set the standing of {name ?? 'this member'}
+            {t('button', { name: name ?? nobody })}
           </Button>
         </div>
       </form>

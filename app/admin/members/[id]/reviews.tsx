@@ -1,37 +1,45 @@
+import { useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
 import type { DeskReviewView } from '@/lib/peer-review/records/schemas';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Moment } from '../../_parts/moment';
-import { verdictWords } from '../../_parts/words';
-import { endInWords } from '@/app/_ui/review-end-words';
 import styles from './member.module.css';
 
 const EXCERPT = 160;
 
 /** What a member has reviewed, each with how the text ended and the way to its case. */
 export function Reviews({ reviews }: { reviews: DeskReviewView[] }) {
-  if (reviews.length === 0) return <p>They have not reviewed anything.</p>;
+  const ends = useTranslations('review.ends');
+  const t = useTranslations('records.member');
+  const desk = useTranslations('desk');
+  if (reviews.length === 0) return <p>{t('noReviews')}</p>;
   return (
     <ol role="list" className={styles.entries}>
       {reviews.map((review) => (
         <li key={review.assignmentId} className={styles.entry}>
           <p>
             <Badge tone={review.verdict === 'YES' ? 'accent' : 'danger'}>
-              {verdictWords[review.verdict]}
+              {desk(`verdicts.${review.verdict}`)}
             </Badge>{' '}
             <span className={styles.when}>
-              <Moment at={review.givenAt} />, on{' '}
-              <a href={articlePath(review.article.slug)}>{review.article.title}</a>
+              {t.rich('whenOn', {
+                when: () => <Moment at={review.givenAt} />,
+                title: review.article.title,
+                article: (title) => <a href={articlePath(review.article.slug)}>{title}</a>,
+              })}
             </span>
           </p>
           <Text review={review} />
           <p className={styles.note}>
-            {review.ended ? endInWords(review.ended) : 'A calibration item'}
-            {rightInWords(review)}
+            {t('review.end', {
+              text: review.ended ? ends(review.ended) : t('review.item'),
+              right: rightness(review),
+              verdict: review.calibration ? desk(`verdicts.${review.calibration.verdict}`) : '',
+            })}
           </p>
-          {review.voided && <p className={styles.note}>It does not count: {review.voided}</p>}
-          {review.note && <p className={styles.note}>Note to moderators: “{review.note}”</p>}
+          {review.voided && <p className={styles.note}>{t('review.void', { reason: review.voided })}</p>}
+          {review.note && <p className={styles.note}>{t('review.note', { note: review.note })}</p>}
         </li>
       ))}
     </ol>
@@ -49,10 +57,8 @@ function Text({ review: { comment, calibration } }: { review: DeskReviewView }) 
   return calibration && <p className={styles.note}>{calibration.explanation}</p>;
 }
 
-function rightInWords({ right, calibration }: DeskReviewView): string {
-  if (right === null) return '.';
-  if (right) return ': the verdict was right.';
-  return calibration
-    ? `: ${verdictWords[calibration.verdict]} would have been right.`
-    : ': the verdict was not right.';
+function rightness({ right, calibration }: DeskReviewView): 'unknown' | 'yes' | 'no' | 'other' {
+  if (right === null) return 'unknown';
+  if (right) return 'yes';
+  return calibration ? 'other' : 'no';
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextAreaField } from '@/app/_ui/field';
@@ -27,21 +28,17 @@ type Props = {
  * same form, so that what was in its way is said when that came up meanwhile.
  */
 export function SanctionForm({ memberId, name, current, onlySent }: Props) {
+  const t = useTranslations('records.member.sanction');
+  const nobody = useTranslations('records.member')('thisMember');
   const [sent, send, pending] = useActionState(sanction, untouched, HERE);
   if (onlySent && sent.status === 'idle') return null;
   const state = onlySent || concerns(sent, current) ? sent : untouched;
   const form = (
-    <form
-      action={send}
-      className={styles.form}
-      aria-label={current ? 'Change the sanction' : 'Sanction'}
-      noValidate
-    >
+    <form action={send} className={styles.form} aria-label={t(current ? 'changeLabel' : 'label')} noValidate>
       <SanctionFields memberId={memberId} current={current} state={state} />
       <div>
         <Button tone="danger" pending={pending}>
-          {current ? 'Change the sanction of ' : 'Sanction '}
-          {name ?? 'this member'}
+          {t(current ? 'changeOf' : 'of', { name: name ?? nobody })}
         </Button>
       </div>
     </form>
@@ -50,7 +47,7 @@ export function SanctionForm({ memberId, name, current, onlySent }: Props) {
     <>
       <FormErrors state={state} fieldIds={{ length: 'length', reason: 'sanction-reason' }} />
       {current ? (
-        <Fold summary="Change it" open={state.status === 'error'}>
+        <Fold summary={t('change')} open={state.status === 'error'}>
           {form}
         </Fold>
       ) : (
@@ -72,6 +69,7 @@ function SanctionFields({
   current,
   state,
 }: Pick<Props, 'memberId' | 'current'> & { state: ActionState }) {
+  const t = useTranslations('records.member.sanction');
   const { values, fieldErrors: errors } = state;
   return (
     <>
@@ -81,24 +79,24 @@ function SanctionFields({
       <SelectField
         key={values.length}
         id="length"
-        label="For how long"
+        label={t('length')}
         name="length"
         required
         defaultValue={values.length ?? ''}
         error={errors.length}
       >
-        <option value="">Choose how long it lasts</option>
-        {lengths.map(({ value, words }) => (
+        <option value="">{t('choose')}</option>
+        {lengths.map((value) => (
           <option key={value} value={value}>
-            {words}
+            {t(`lengths.${value}`)}
           </option>
         ))}
       </SelectField>
       <TextAreaField
         id="sanction-reason"
-        label="Reason"
+        label={t('reason')}
         name="reason"
-        hint="Your words to the member, who reads them wherever the sanction is in their way."
+        hint={t('reasonHint')}
         rows={3}
         maxLength={REASON_MAX}
         required
@@ -111,19 +109,21 @@ function SanctionFields({
 
 /** Ends the sanction in force before its time. */
 export function LiftForm({ memberId, name, current, onlySent }: Props) {
+  const t = useTranslations('records.member.sanction');
+  const nobody = useTranslations('records.member')('thisMember');
   const [state, send, pending] = useActionState(lift, untouched, HERE);
   const { values, fieldErrors: errors } = state;
   if (onlySent && state.status === 'idle') return null;
   return (
-    <form action={send} className={styles.form} aria-label="Lift the sanction" noValidate>
+    <form action={send} className={styles.form} aria-label={t('liftLabel')} noValidate>
       <FormErrors state={state} fieldIds={{ reason: 'lift-reason' }} />
       <input type="hidden" name="memberId" value={memberId} />
       <input type="hidden" name="sanctionId" value={current ?? values.sanctionId} />
       <TextAreaField
         id="lift-reason"
-        label="Why it is lifted"
+        label={t('liftReason')}
         name="reason"
-        hint="Your words to the member."
+        hint={t('liftHint')}
         rows={2}
         maxLength={REASON_MAX}
         required
@@ -131,7 +131,7 @@ export function LiftForm({ memberId, name, current, onlySent }: Props) {
         error={errors.reason}
       />
       <div>
-        <Button pending={pending}>Lift the sanction of {name ?? 'this member'}</Button>
+        <Button pending={pending}>{t('lift', { name: name ?? nobody })}</Button>
       </div>
     </form>
   );

@@ -1,27 +1,22 @@
+import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Fold } from '@/app/_ui/fold';
 import type { MemberCaseView, SanctionView } from '@/lib/moderation/sanctions/schemas';
 import { Moment } from '../../_parts/moment';
-import { sanctionWords } from '../../_parts/words';
 import styles from './member.module.css';
 import { LiftForm, SanctionForm } from './sanction-forms';
 
 /** What keeps the member from writing now, and what can be done about it. */
 export function Sanctions({ member }: { member: MemberCaseView }) {
+  const t = useTranslations('records.member.sanction');
   const { id, displayName, sanctions, untouchable } = member;
   const current = sanctions.find(({ inForce }) => inForce) ?? null;
   const past = sanctions.filter((sanction) => sanction !== current);
   return (
     <>
-      {current ? <Sanction sanction={current} /> : <p>Nothing keeps them from writing and reviewing.</p>}
+      {current ? <Sanction sanction={current} /> : <p>{t('none')}</p>}
       {past.length > 0 && (
-        <Fold
-          summary={
-            <>
-              {past.length} earlier {past.length === 1 ? 'sanction' : 'sanctions'}
-            </>
-          }
-        >
+        <Fold summary={t('earlier', { count: past.length })}>
           <ol role="list" className={styles.entries}>
             {past.map((sanction) => (
               <li key={sanction.id}>
@@ -44,27 +39,32 @@ export function Sanctions({ member }: { member: MemberCaseView }) {
 }
 
 function Sanction({ sanction }: { sanction: SanctionView }) {
+  const t = useTranslations('records.member.sanction');
+  const desk = useTranslations('desk');
   const { kind, reason, startsAt, endsAt, by, inForce, lifted } = sanction;
   return (
     <div className={styles.entry}>
       <p>
-        <Badge tone={inForce ? 'danger' : 'plain'}>{sanctionWords[kind]}</Badge>{' '}
+        <Badge tone={inForce ? 'danger' : 'plain'}>{desk(`states.${kind}`)}</Badge>{' '}
         <span className={styles.when}>
           <Moment at={startsAt} />
           {endsAt && (
             <>
-              {' to '}
+              {t('to')}
               <Moment at={endsAt} />
             </>
           )}
-          {by && `, by ${by}`}
+          {by && t('by', { by })}
         </span>
       </p>
-      <p className={styles.said}>“{reason}”</p>
+      <p className={styles.said}>{desk('quoted', { text: reason })}</p>
       {lifted && (
         <p className={styles.note}>
-          Lifted <Moment at={lifted.at} />
-          {lifted.by && ` by ${lifted.by}`}: “{lifted.reason}”
+          {t.rich('lifted', {
+            when: () => <Moment at={lifted.at} />,
+            by: lifted.by ?? 'nobody',
+            reason: lifted.reason,
+          })}
         </p>
       )}
     </div>

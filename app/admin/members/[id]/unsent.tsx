@@ -1,5 +1,8 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
+import { WithdrawForm } from '../../expertise/withdraw-form';
 import { LiftForm, SanctionForm } from './sanction-forms';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 
@@ -8,12 +11,14 @@ import { ReviewerStandingForm } from './reviewer-standing-form';
  * can tell which of them it was; the one that was sent says what happened, and the others wait as they are.
  */
 export function Unsent({ memberId }: { memberId: string }) {
+  const t = useTranslations('records.member.sanction');
   return (
     <PageFrame returnTo="/admin">
       <Page column>
-        <PageHeading title="Nothing was recorded" />
+        <PageHeading title={t('unsent')} />
         <SanctionForm memberId={memberId} onlySent />
         <LiftForm memberId={memberId} onlySent />
+        <WithdrawForm rules={houseRulesIn(useLocale())} />
         <ReviewerStandingForm memberId={memberId} onlySent />
       </Page>
     </PageFrame>

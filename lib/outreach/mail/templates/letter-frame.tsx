@@ -1,5 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { directionOf, type Locale } from '@/lib/language/schemas';
 import { dark, face, light } from './paint';
+import { link, small } from './type';
 
 /*
  * Mail programs know no custom property, few of them a style sheet, and some turn colours around by themselves in the dark: so
@@ -7,23 +9,37 @@ import { dark, face, light } from './paint';
  * nothing else is fetched from anywhere: opening a letter tells nobody.
  */
 
+/** Whom a letter is for and why they get it, with the ways to have it otherwise. */
+export type SmallPrint = {
+  text: string;
+  choose: string;
+  stop: string;
+  links: {
+    home: string;
+    settings: string;
+    /** Ends mail like it; null where it cannot be ended. */
+    unsubscribe: string | null;
+  };
+};
+
 /** A sheet of paper with the publication's name on top, the letter, and the small print. */
 export function LetterFrame({
   publication,
-  home,
+  locale,
   preview,
   children,
   smallPrint,
 }: {
   publication: string;
-  home: string;
+  locale: Locale;
   /** What a mailbox shows after the subject. */
   preview: string;
   children: ReactNode;
-  smallPrint: ReactNode;
+  smallPrint: SmallPrint;
 }) {
+  const dir = directionOf(locale);
   return (
-    <html lang="en">
+    <html lang={locale} dir={dir}>
       <head>
         <meta httpEquiv="Content-Type" content="text/html; charset=utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -32,7 +48,7 @@ export function LetterFrame({
         <title>{publication}</title>
         <style>{sheet}</style>
       </head>
-      <body className="ground" style={{ margin: 0, padding: 0, backgroundColor: light.ground }}>
+      <body className="ground" dir={dir} style={{ margin: 0, padding: 0, backgroundColor: light.ground }}>
         <div style={hidden} data-skip-in-text="true">
           {preview}
         </div>
@@ -59,7 +75,12 @@ export function LetterFrame({
                         className="rule inside"
                         style={{ ...inside, padding: '22px 40px 18px', borderBottom: hairline }}
                       >
-                        <a href={home} className="ink" style={nameplate} data-skip-in-text="true">
+                        <a
+                          href={smallPrint.links.home}
+                          className="ink"
+                          style={nameplate}
+                          data-skip-in-text="true"
+                        >
                           {publication}
                         </a>
                       </td>
@@ -74,7 +95,7 @@ export function LetterFrame({
                         className="rule inside"
                         style={{ ...inside, padding: '20px 40px 26px', borderTop: hairline }}
                       >
-                        {smallPrint}
+                        <SmallPrint {...smallPrint} />
                       </td>
                     </tr>
                   </tbody>
@@ -88,9 +109,31 @@ export function LetterFrame({
   );
 }
 
+function SmallPrint({ text, choose, stop, links }: SmallPrint) {
+  return (
+    <>
+      <p className="soft" style={small}>
+        {text}
+      </p>
+      <p className="soft" style={{ ...small, marginTop: 8 }}>
+        <a href={links.settings} className="link" style={link}>
+          {choose}
+        </a>
+      </p>
+      {links.unsubscribe && (
+        <p className="soft" style={{ ...small, marginTop: 4 }}>
+          <a href={links.unsubscribe} className="link" style={link}>
+            {stop}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 export const hairline = `1px solid ${light.hairline}`;
 
-const inside: CSSProperties = { textAlign: 'left' };
+const inside: CSSProperties = { textAlign: 'start' };
 
 const nameplate: CSSProperties = {
   fontFamily: face.text,
@@ -126,6 +169,7 @@ const sheet = `
     .ink { color: ${dark.ink} !important; }
     .soft { color: ${dark.soft} !important; }
     .link { color: ${dark.accent} !important; }
+    .headline { text-decoration-color: ${dark.accent} !important; }
     .sunk { background-color: ${dark.sunk} !important; border-color: ${dark.danger} !important; }
     .button { background-color: ${dark.accent} !important; color: ${dark.onAccent} !important; }
   }

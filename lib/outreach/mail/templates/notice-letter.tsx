@@ -1,52 +1,43 @@
 import { Fragment, type CSSProperties } from 'react';
+import type { Locale } from '@/lib/language/schemas';
 import type { Words } from '../../notices/notice-words';
-import { hairline, LetterFrame } from './letter-frame';
+import { hairline, LetterFrame, type SmallPrint } from './letter-frame';
 import { face, light } from './paint';
+import { heading, paragraph, quotation, small } from './type';
 
 type Props = {
   publication: string;
-  displayName: string;
+  locale: Locale;
   words: Words;
   /** The beginning of the comment that it is about. */
   excerpt: string | null;
-  /** What letters like this one are about. */
-  about: string;
-  links: {
-    home: string;
-    action: string;
-    settings: string;
-    /** Ends mail about it; null where it cannot be ended. */
-    unsubscribe: string | null;
-  };
+  /** Where it leads. */
+  action: string;
+  smallPrint: SmallPrint;
 };
 
 /** A notice as a letter: what happened, the words that it is about, the reasons, and one way on. */
-export function NoticeLetter({ publication, displayName, words, excerpt, about, links }: Props) {
-  const { title, paragraphs, reasons, particulars, action } = words;
+export function NoticeLetter({ publication, locale, words, excerpt, action, smallPrint }: Props) {
+  const { title, paragraphs, reasons, particulars } = words;
   return (
-    <LetterFrame
-      publication={publication}
-      home={links.home}
-      preview={paragraphs[0] ?? title}
-      smallPrint={<SmallPrint {...{ publication, displayName, about, links }} />}
-    >
+    <LetterFrame {...{ publication, locale, smallPrint }} preview={paragraphs[0] ?? title}>
       <h1 className="ink title" style={heading}>
         {title}
       </h1>
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph} className="ink" style={body}>
-          {paragraph}
+      {paragraphs.map((text) => (
+        <p key={text} className="ink" style={paragraph}>
+          {text}
         </p>
       ))}
       {excerpt && (
-        <blockquote className="quote soft" dir="auto" style={quotation}>
+        <blockquote className="quote soft" dir="auto" style={{ ...quotation, marginTop: 22 }}>
           {excerpt}
         </blockquote>
       )}
       {reasons.length > 0 && <Reasons terms={reasons} />}
       <p style={{ margin: '28px 0 0' }}>
-        <a href={links.action} className="button" style={button}>
-          {action.label}
+        <a href={action} className="button" style={button}>
+          {words.action.label}
         </a>
       </p>
       {particulars.length > 0 && <Particulars terms={particulars} />}
@@ -97,67 +88,11 @@ function Particulars({ terms }: Terms) {
   );
 }
 
-function SmallPrint({ publication, displayName, about, links }: Omit<Props, 'words' | 'excerpt'>) {
-  return (
-    <>
-      <p className="soft" style={small}>
-        For {displayName}, a member of {publication}.{' '}
-        {links.unsubscribe
-          ? `You get mail about: ${lowerFirst(about)}.`
-          : 'You get every decision against a comment of yours by mail: it carries the reason that you are owed, and the time to appeal runs from it.'}
-      </p>
-      <p className="soft" style={{ ...small, marginTop: 8 }}>
-        <a href={links.settings} className="link" style={link}>
-          Choose what you get by mail
-        </a>
-      </p>
-      {links.unsubscribe && (
-        <p className="soft" style={{ ...small, marginTop: 4 }}>
-          <a href={links.unsubscribe} className="link" style={link}>
-            No more mail about this
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-const heading: CSSProperties = {
-  margin: 0,
-  fontFamily: face.text,
-  fontSize: 29,
-  fontWeight: 400,
-  lineHeight: '35px',
-  letterSpacing: '-0.01em',
-  color: light.ink,
-};
-
-const body: CSSProperties = {
-  margin: '16px 0 0',
-  fontFamily: face.text,
-  fontSize: 18,
-  lineHeight: '28px',
-  color: light.ink,
-};
-
-const quotation: CSSProperties = {
-  margin: '22px 0 0',
-  padding: '2px 0 2px 18px',
-  borderLeft: `2px solid ${light.hairline}`,
-  fontFamily: face.text,
-  fontSize: 17,
-  fontStyle: 'italic',
-  lineHeight: '26px',
-  color: light.soft,
-};
-
 const framed: CSSProperties = {
   marginTop: 24,
   padding: '18px 20px',
   backgroundColor: light.sunk,
-  borderLeft: `3px solid ${light.danger}`,
+  borderInlineStart: `3px solid ${light.danger}`,
 };
 
 const reason: CSSProperties = {
@@ -188,13 +123,3 @@ const button: CSSProperties = {
   backgroundColor: light.accent,
   borderRadius: 2,
 };
-
-const small: CSSProperties = {
-  margin: 0,
-  fontFamily: face.sans,
-  fontSize: 13,
-  lineHeight: '20px',
-  color: light.soft,
-};
-
-const link: CSSProperties = { color: light.accent };

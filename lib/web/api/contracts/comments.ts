@@ -25,7 +25,8 @@ export const readThreadContract = contract({
   query: threadQuery,
   responses: {
     200: {
-      description: 'A page of what is published: the top level, each with its first replies.',
+      description:
+        'A page of what is published: the top level, each with its first replies. A cursor belongs to the order of its page.',
       schema: threadView,
     },
   },

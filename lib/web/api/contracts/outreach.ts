@@ -1,3 +1,4 @@
+import { mailSettingsInput, mailSettingsView } from '@/lib/outreach/mail/schemas';
 import { noticesQuery, noticesView, readInput, unreadView } from '@/lib/outreach/notices/schemas';
 import { contract } from '../contract';
 
@@ -17,4 +18,21 @@ export const markReadContract = contract({
   auth: 'required',
   body: readInput,
   responses: { 200: { description: 'How many are left unread.', schema: unreadView } },
+});
+
+export const readMailSettingsContract = contract({
+  method: 'GET',
+  path: '/me/mail-settings',
+  summary: 'Read when you get mail about what',
+  auth: 'required',
+  responses: { 200: { description: 'Every topic, with when it is mailed.', schema: mailSettingsView } },
+});
+
+export const changeMailSettingsContract = contract({
+  method: 'PUT',
+  path: '/me/mail-settings',
+  summary: 'Choose when you get mail about what',
+  auth: 'required',
+  body: mailSettingsInput,
+  responses: { 200: { description: 'Every topic, with when it is mailed now.', schema: mailSettingsView } },
 });

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { TextAreaField } from '@/app/_ui/field';
@@ -13,16 +14,17 @@ const TEXT = 'appeal-text';
 
 /** Where an author says why a decision is wrong. Whatever comes of sending it, what was typed stays. */
 export function AppealForm({ id }: { id: string }) {
+  const t = useTranslations('composer.appeal');
   const [state, action, pending] = useActionState(appeal, untouched, HERE);
   return (
-    <form action={action} aria-label="Appeal" className={styles.form} noValidate>
+    <form action={action} aria-label={t('form')} className={styles.form} noValidate>
       <FormErrors state={state} fieldIds={{ text: TEXT }} />
       <input type="hidden" name="id" value={id} />
       <TextAreaField
         id={TEXT}
-        label="Why the decision is wrong"
+        label={t('label')}
         name="text"
-        hint={`From ${APPEAL_MIN} to ${APPEAL_MAX.toLocaleString('en')} characters. Only moderators read it.`}
+        hint={t('hint', { least: APPEAL_MIN, most: APPEAL_MAX })}
         prose
         rows={6}
         required
@@ -30,7 +32,7 @@ export function AppealForm({ id }: { id: string }) {
         error={state.fieldErrors.text}
       />
       <div>
-        <Button pending={pending}>Send the appeal</Button>
+        <Button pending={pending}>{t('send')}</Button>
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Arrival } from '@/app/_ui/arrival';
 import { articlePath } from '@/app/_ui/article-path';
 import { Notice } from '@/app/_ui/notice';
@@ -17,47 +18,42 @@ export function AppealState({ comment, statement, justFiled }: Props) {
 }
 
 function Told({ filed, comment }: { filed: OwnAppealView; comment: OwnCaseView }) {
+  const t = useTranslations('mine.decision');
+  const asReaders = `${articlePath(comment.article.slug)}/comments/${comment.id}#comment-${comment.id}`;
   switch (filed.state) {
     case 'OPEN':
       return (
-        <Notice tone="good" title="Your appeal is in">
-          <p>
-            Since <Dateline at={filed.createdAt} />. A moderator who did not take this decision reads your
-            comment and what you say, and you are told what they decide.
-          </p>
+        <Notice tone="good" title={t('open')}>
+          <p>{t.rich('openText', { day: () => <Dateline at={filed.createdAt} /> })}</p>
         </Notice>
       );
     case 'REVERSED':
       return (
-        <Notice tone="good" title="Your appeal was granted">
+        <Notice tone="good" title={t('granted')}>
           <Answer filed={filed} />
           {comment.visible && (
-            <p>
-              Your comment is posted.{' '}
-              <a href={`${articlePath(comment.article.slug)}/comments/${comment.id}#comment-${comment.id}`}>
-                See it as readers do
-              </a>
-            </p>
+            <p>{t.rich('grantedText', { link: (words) => <a href={asReaders}>{words}</a> })}</p>
           )}
         </Notice>
       );
     case 'UPHELD':
       return (
-        <Notice title="Your appeal was not granted">
-          <p>A moderator who had not taken the first decision came to the same one.</p>
+        <Notice title={t('notGranted')}>
+          <p>{t('notGrantedText')}</p>
           <Answer filed={filed} />
         </Notice>
       );
     case 'CLOSED':
       return (
-        <Notice title="Your appeal has ended">
-          <p>The comment moved on before a moderator had decided, so there was nothing left to decide.</p>
+        <Notice title={t('ended')}>
+          <p>{t('endedText')}</p>
         </Notice>
       );
   }
 }
 
 function Answer({ filed: { note, decidedAt } }: { filed: OwnAppealView }) {
+  const t = useTranslations('mine.decision');
   return (
     <>
       {note && (
@@ -66,9 +62,7 @@ function Answer({ filed: { note, decidedAt } }: { filed: OwnAppealView }) {
         </p>
       )}
       {decidedAt && (
-        <p className={styles.fine}>
-          Another moderator, <Dateline at={decidedAt} />
-        </p>
+        <p className={styles.fine}>{t.rich('another', { day: () => <Dateline at={decidedAt} /> })}</p>
       )}
     </>
   );

@@ -1,84 +1,87 @@
+import { useLocale, useTranslations } from 'next-intl';
 import { Prose } from '@/app/_ui/prose';
 import { Dateline } from '@/app/_ui/timestamp';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
+import { sayStatement } from '@/lib/moderation/statements/say-statement';
+import { sayReason } from '@/lib/screening/say-reason';
+import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import styles from './decision.module.css';
 
 /** The statement of reasons, as a letter: the decision, why, and the text that it is about. */
 export function Letter({ comment, statement }: { comment: OwnCaseView; statement: StatementView }) {
-  const { decided, facts, rule, passage, decidedBy, decidedAt } = statement;
+  const t = useTranslations('mine.decision');
+  const locale = useLocale();
+  const { facts, passage, decidedAt } = statement;
+  const { decided, decidedBy } = sayStatement(locale, statement.gist);
+  const rule = statement.rule && (houseRuleIn(locale, statement.rule.key) ?? statement.rule);
   return (
     <>
       <p className={styles.decided}>{decided}</p>
       <p className={styles.signed}>
-        {decidedBy}, <Dateline at={decidedAt} />
-        {!statement.stands && <> · {nowInWords(comment)}</>}
+        {t.rich('signed', { by: decidedBy, day: () => <Dateline at={decidedAt} /> })}
+        {!statement.stands && <> · {t(`now.${nowKey(comment)}`)}</>}
       </p>
-      {statement.stands && (
-        <p className={styles.kind}>
-          Thank you for writing it. Below are the reasons, and what you can do about it. Nothing that you
-          wrote is lost.
-        </p>
-      )}
+      {statement.stands && <p className={styles.kind}>{t('kind')}</p>}
       <section className={styles.part} aria-labelledby="why">
-        <h2 id="why">Why</h2>
+        <h2 id="why">{t('why')}</h2>
         {rule && (
           <p>
-            It breaks a house rule that every member agrees to:{' '}
-            <a href={`/policy#${rule.key}`}>{rule.title}</a>.
+            {t.rich('breaks', {
+              title: rule.title,
+              link: (words) => <a href={`/policy#${rule.key}`}>{words}</a>,
+            })}
           </p>
         )}
         {facts ? (
           <blockquote className={styles.facts} dir="auto">
-            {facts}
+            {sayReason(locale, facts)}
           </blockquote>
         ) : (
-          <p>The moderator gave no reason in words of their own.</p>
+          <p>{t('noReason')}</p>
         )}
         {passage && (
           <>
-            <p className={styles.caption}>It is about this passage:</p>
+            <p className={styles.caption}>{t('passage')}</p>
             <p className={styles.passage} dir="auto">
               <mark>{passage}</mark>
             </p>
           </>
         )}
-        {rule && <p className={styles.rule}>The rule says: {rule.text}</p>}
+        {rule && <p className={styles.rule}>{t('rule', { text: rule.text })}</p>}
       </section>
       <section className={styles.part} aria-labelledby="text">
-        <h2 id="text">What you wrote</h2>
+        <h2 id="text">{t('wrote')}</h2>
         <div className={styles.text}>
-          <Prose kind="comment" html={statement.textHtml} />
+          <Prose kind="comment" html={statement.textHtml} lang={statement.language} />
         </div>
-        <p className={styles.fine}>It stays yours: you find it here and among your comments.</p>
+        <p className={styles.fine}>{t('yours')}</p>
       </section>
     </>
   );
 }
 
 /** What is said for completeness: how far the decision reaches, how it came about, and who else can be turned to. */
-export function SmallPrint({
-  statement: { scope, source, automatic, redress },
-}: {
-  statement: StatementView;
-}) {
+export function SmallPrint({ statement: { gist } }: { statement: StatementView }) {
+  const t = useTranslations('mine.decision');
+  const { scope, source, automatic, redress } = sayStatement(useLocale(), gist);
   return (
     <section className={styles.part} aria-labelledby="how">
-      <h2 id="how">For the record</h2>
+      <h2 id="how">{t('record')}</h2>
       <dl className={styles.how}>
         <div>
-          <dt>How far it reaches</dt>
+          <dt>{t('scope')}</dt>
           <dd>{scope}</dd>
         </div>
         <div>
-          <dt>How a moderator came to it</dt>
+          <dt>{t('source')}</dt>
           <dd>{source}</dd>
         </div>
         <div>
-          <dt>What was automatic</dt>
-          <dd>{automatic.words}</dd>
+          <dt>{t('automatic')}</dt>
+          <dd>{automatic}</dd>
         </div>
         <div>
-          <dt>Who else you can turn to</dt>
+          <dt>{t('redress')}</dt>
           <dd>{redress}</dd>
         </div>
       </dl>
@@ -87,8 +90,5 @@ export function SmallPrint({
 }
 
 /** A decision that is past: where the comment stands now. */
-function nowInWords({ status }: OwnCaseView): string {
-  if (status === 'PUBLISHED') return 'it no longer stands: your comment is posted';
-  if (status === 'WITHDRAWN') return 'you have withdrawn the comment since';
-  return 'you have sent in another text since';
-}
+const nowKey = ({ status }: OwnCaseView) =>
+  status === 'PUBLISHED' || status === 'WITHDRAWN' ? status : 'other';

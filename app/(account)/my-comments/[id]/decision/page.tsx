@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { redirect } from 'next/navigation';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
@@ -13,7 +15,10 @@ import styles from './decision.module.css';
 import { Letter, SmallPrint } from './letter';
 import { WaysOn } from './ways-on';
 
-export const metadata: Metadata = { title: 'A decision about your comment', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mine.decision');
+  return { title: t('meta'), robots: { index: false } };
+}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ appealed?: string | string[] }> };
 
@@ -28,23 +33,23 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   // What is not decided, or no longer anybody's business, is told in the list.
   if (!comment.statement) redirect(`/my-comments#comment-${comment.id}`);
   const { statement, article } = comment;
+  const [t, on] = await Promise.all([getTranslations('mine.decision'), getTranslations('mine.edit')]);
   return (
     <PageFrame returnTo={here}>
       <Page column>
         <PageHeading
-          title="About your comment"
-          intro={
-            <>
-              On <a href={articlePath(article.slug)}>{article.title}</a>
-            </>
-          }
+          title={t('title')}
+          intro={on.rich('on', {
+            title: article.title,
+            link: (words) => <a href={articlePath(article.slug)}>{words}</a>,
+          })}
         />
         <AppealState comment={comment} statement={statement} justFiled={appealed !== undefined} />
         <Letter comment={comment} statement={statement} />
         <WaysOn comment={comment} statement={statement} />
         <SmallPrint statement={statement} />
         <p className={styles.back}>
-          <a href="/my-comments">All my comments</a>
+          <a href="/my-comments">{t('all')}</a>
         </p>
       </Page>
     </PageFrame>
@@ -55,10 +60,11 @@ const hrefOf = (id: string) => `/my-comments/${encodeURIComponent(id)}/decision`
 
 /** The session ended while they wrote: the form with what they sent, and nothing of the comment. */
 function Unsent({ id }: { id: string }) {
+  const t = useTranslations('mine.decision');
   return (
     <PageFrame returnTo={hrefOf(id)}>
       <Page column>
-        <PageHeading title="Your appeal was not sent" />
+        <PageHeading title={t('unsent')} />
         <AppealForm id={id} />
       </Page>
     </PageFrame>

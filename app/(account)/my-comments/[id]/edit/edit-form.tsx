@@ -1,74 +1,122 @@
 'use client';
 
-import { useActionState, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { useActionState, useCallback, useRef, useState, type FormEvent } from 'react';
 import { Button, ButtonLink, ButtonRow } from '@/app/_ui/button';
-import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import { Preview } from '@/app/_ui/preview';
 import { Prose } from '@/app/_ui/prose';
+import { useKeptDraft } from '@/app/_ui/writing/kept-draft';
+import { Nudge } from '@/app/_ui/writing/nudge';
+import { OtherDevice } from '@/app/_ui/writing/other-device';
+import { WritingArea } from '@/app/_ui/writing/writing-area';
+import { WritingKeys } from '@/app/_ui/writing/writing-keys';
+import type { DraftView } from '@/lib/comments/drafts/schemas';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { ActionState } from '@/lib/web/define-action';
-import { revise } from '../../actions';
+import { keepEdit, revise } from '../../actions';
 import styles from '../../my-comments.module.css';
 
 const BODY = 'edit-body';
 
 type Props = {
   id: string;
-  /** The text, and which revision it is; left out, the form goes on from what was sent. */
-  current?: { body: string; revision: number };
+  /**
+   * The text, which revision it is, and what its author has typed in its place before; left out, the form goes on from what was
+   * sent.
+   */
+  current?: { body: string; revision: number; memberId: string; draft: DraftView | null };
   /** What the button says. */
   send: string;
+  keepsLinks?: boolean;
 };
 
 /** The text of a comment, to be changed. Whatever comes of sending it, what was typed stays. */
-export function EditForm({ id, current, send }: Props) {
+export function EditForm({ id, current, send, keepsLinks = false }: Props) {
+  const t = useTranslations('composer');
   const [state, action, pending] = useActionState(revise, untouched, HERE);
-  const [typed, setTyped] = useState(state.values.body ?? current?.body ?? '');
+  const draft = current?.draft ?? null;
+  const [typed, setTyped] = useState(state.values.body ?? draft?.body ?? current?.body ?? '');
+  const cancel = useRef<HTMLAnchorElement>(null);
   const changed = changedMeanwhile(state);
+  const posted = current?.body ?? '';
+  const save = useCallback(
+    // The text as it stands is no draft of another.
+    (body: string, basedOn: string | null) => keepEdit({ id, body: body === posted ? '' : body, basedOn }),
+    [id, posted],
+  );
+  const place = current ? { memberId: current.memberId, articleSlug: 'edit', parentId: id } : null;
+  const kept = useKeptDraft({ place, draft, arrived: posted, setText: setTyped, save });
+
+  const type = (text: string) => {
+    setTyped(text);
+    kept.keep(text);
+  };
+  const markAsSent = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if ((submitter as HTMLButtonElement | null)?.value !== 'preview')
+      kept.markAsSent(typed, event.currentTarget);
+  };
+  const giveUp = async () => {
+    await kept.flush();
+    cancel.current?.click();
+  };
+
   return (
-    <form action={action} aria-label="New text" className={styles.form} noValidate>
+    <form
+      action={action}
+      onSubmit={markAsSent}
+      aria-label={t('edit.form')}
+      className={styles.form}
+      noValidate
+    >
       {changed ? <Changed current={changed} /> : <FormErrors state={state} fieldIds={{ body: BODY }} />}
       <input type="hidden" name="id" value={id} />
       {/* After a conflict, the author has seen the current text: sending again replaces that one. */}
       <input type="hidden" name="revision" value={(changed ?? current)?.revision ?? state.values.revision} />
-      <TextAreaField
+      <input type="hidden" name="basedOn" defaultValue={draft?.savedAt ?? ''} />
+      <OtherDevice other={kept.other} text={typed} settle={kept.settle} />
+      {draft && state.status === 'idle' && !kept.other && (
+        <Notice>
+          <p>{t('edit.goesOn')}</p>
+        </Notice>
+      )}
+      <WritingArea
         id={BODY}
-        label="Your comment"
-        name="body"
-        prose
         rows={8}
-        required
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onType={type}
         error={state.fieldErrors.body}
+        keepsLinks={keepsLinks}
+        onEscape={current && (() => void giveUp())}
       />
-      {state.result && <Preview html={state.result.previewHtml} />}
+      {state.result?.previewHtml && <Preview html={state.result.previewHtml} />}
+      <Nudge about={state.result?.nudge} />
+      {!state.result?.nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
       <ButtonRow>
         <Button tone="primary" name="intent" value="send" pending={pending}>
           {send}
         </Button>
         <Button name="intent" value="preview" pending={pending}>
-          Preview
+          {t('preview')}
         </Button>
-        <ButtonLink tone="quiet" href="/my-comments">
-          Cancel
+        <ButtonLink ref={cancel} tone="quiet" href="/my-comments">
+          {t('cancel')}
         </ButtonLink>
       </ButtonRow>
+      <WritingKeys canCancel={current !== undefined} />
     </form>
   );
 }
 
 function Changed({ current }: { current: OwnCommentView }) {
+  const t = useTranslations('composer.edit');
   return (
-    <Notice tone="bad" title="This comment was changed in the meantime" live>
-      <p>
-        Your text was not sent; it is still below. This is what the comment says now. Send yours again to put
-        it in its place.
-      </p>
-      <Prose kind="comment" html={current.bodyHtml} />
+    <Notice tone="bad" title={t('changed')} live>
+      <p>{t('changedText')}</p>
+      <Prose kind="comment" html={current.bodyHtml} lang={current.language} />
     </Notice>
   );
 }

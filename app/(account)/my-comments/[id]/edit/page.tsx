@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { notFound, redirect } from 'next/navigation';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { PageFrame } from '@/app/_frame/page-frame';
@@ -6,14 +8,21 @@ import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { momentInFull } from '@/app/_ui/when';
+import { readEditDraft } from '@/lib/comments/drafts/read-edit-draft';
 import { findOwnComment } from '@/lib/comments/read-comment';
+import { readEditTerms } from '@/lib/comments/read-edit-terms';
 import type { OwnCommentView } from '@/lib/comments/schemas';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { currentViewer } from '@/lib/web/viewer';
 import { Reasons } from '../../reasons';
-import { acceptedTextIsUp, editInWords } from '../../words';
+import { acceptedTextIsUp, editCalled } from '../../words';
 import { EditForm } from './edit-form';
 
-export const metadata: Metadata = { title: 'Edit your comment', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mine.edit');
+  return { title: t('title'), robots: { index: false } };
+}
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -25,23 +34,35 @@ export default async function EditPage({ params }: Props) {
   if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
   const comment = await findOwnComment({ viewer, id });
   if (!comment) notFound();
+  const [t, draft, { screening }] = await Promise.all([
+    getTranslations('mine.edit'),
+    readEditDraft({ viewer, commentId: comment.id }),
+    currentPolicy(),
+  ]);
+  const { article, body, revision } = comment;
+  const link = (words: React.ReactNode) => <a href={articlePath(article.slug)}>{words}</a>;
   return (
     <PageFrame returnTo={here}>
       <Page column>
         <PageHeading
-          title={comment.status === 'REJECTED' ? 'Revise your comment' : 'Edit your comment'}
-          intro={
-            <>
-              On <a href={articlePath(comment.article.slug)}>{comment.article.title}</a>
-            </>
-          }
+          title={comment.status === 'REJECTED' ? t('revise') : t('title')}
+          intro={t.rich('on', { title: article.title, link })}
         />
-        <WhyNow comment={comment} />
+        {comment.status === 'REJECTED' ? (
+          <Notice tone="bad" title={t('why')}>
+            <Reasons comment={comment} />
+          </Notice>
+        ) : (
+          <Consequence
+            text={await consequence(comment, (await readEditTerms({ viewer, id })).correctableUntil)}
+          />
+        )}
         {comment.allowed.edit ? (
           <EditForm
             id={comment.id}
-            current={{ body: comment.body, revision: comment.revision }}
-            send={sendInWords(comment)}
+            current={{ body, revision, memberId: viewer.id, draft }}
+            send={t(`send.${editCalled(comment)}`)}
+            keepsLinks={screening.links !== 'refuse'}
           />
         ) : (
           <ClosedForEdits />
@@ -55,49 +76,38 @@ const hrefOf = (id: string) => `/my-comments/${encodeURIComponent(id)}/edit`;
 
 /** The session ended while they wrote: the form with what they sent, and nothing of the comment. */
 function Unsent({ id }: { id: string }) {
+  const t = useTranslations('mine.edit');
   return (
     <PageFrame returnTo={hrefOf(id)}>
       <Page column>
-        <PageHeading title="Edit your comment" />
-        <EditForm id={id} send="Send the new text" />
+        <PageHeading title={t('title')} />
+        <EditForm id={id} send={t('send.edit')} />
       </Page>
     </PageFrame>
   );
 }
 
-/** What editing leads to, as the comment stands; for a rejected one, what was wrong with it. */
-function WhyNow({ comment }: { comment: OwnCommentView }) {
-  if (comment.status === 'REJECTED') {
-    return (
-      <Notice tone="bad" title="Why it was not accepted">
-        <Reasons comment={comment} />
-      </Notice>
-    );
-  }
-  const words = consequence(comment);
-  return words && <Notice>{<p>{words}</p>}</Notice>;
-}
+const Consequence = ({ text }: { text: string | null }) =>
+  text && (
+    <Notice>
+      <p>{text}</p>
+    </Notice>
+  );
 
-function consequence(comment: OwnCommentView): string | null {
-  if (comment.status === 'PUBLISHED' || acceptedTextIsUp(comment)) {
-    return 'Your new text is reviewed like a new comment. The text that was accepted stays up until the new one is accepted.';
-  }
-  if (comment.status === 'IN_REVIEW') {
-    return 'The reviews that it has had so far are void, since they are about the old text. Your own reviews stay done.';
-  }
-  return null;
+/** What editing leads to, as the comment stands: of a comment that was just posted, which of two things and until when. */
+async function consequence(comment: OwnCommentView, correctableUntil: string | null): Promise<string | null> {
+  const [t, locale] = await Promise.all([getTranslations('mine.edit'), getLocale()]);
+  if (correctableUntil) return t('correctable', { time: momentInFull(new Date(correctableUntil), locale) });
+  if (comment.status === 'PUBLISHED' || acceptedTextIsUp(comment)) return t('published');
+  return comment.status === 'IN_REVIEW' ? t('inReview') : null;
 }
-
-const sendInWords = (comment: OwnCommentView) => {
-  const words = editInWords(comment);
-  return words === 'Edit' ? 'Send the new text' : words;
-};
 
 function ClosedForEdits() {
+  const t = useTranslations('mine.edit');
   return (
     <>
-      <p>This comment can no longer be changed.</p>
-      <ButtonLink href="/my-comments">Back to my comments</ButtonLink>
+      <p>{t('closed')}</p>
+      <ButtonLink href="/my-comments">{t('back')}</ButtonLink>
     </>
   );
 }

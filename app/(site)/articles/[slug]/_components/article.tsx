@@ -1,33 +1,38 @@
+import { useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { ArticlePicture } from '@/app/_ui/article-picture';
-import { commentsInWords } from '@/app/_ui/comments-in-words';
+import { CommentCount } from '@/app/_ui/comment-count';
 import { Prose } from '@/app/_ui/prose';
 import { Dateline } from '@/app/_ui/timestamp';
 import { Topics } from '@/app/_ui/topics';
+import { Unbroken } from '@/app/_ui/unbroken';
 import type { ArticleView, Picture } from '@/lib/articles/schemas';
+import { writtenIn } from '@/lib/language/schemas';
 import styles from './article.module.css';
 
 /** An article, to be read. */
 export function Article({ article }: { article: ArticleView }) {
   return (
     <article>
-      <header className={styles.head}>
+      <header {...writtenIn(article.language)} className={styles.head}>
         <Topics topics={article.topics} />
-        <h1 className={styles.headline}>{article.title}</h1>
+        <h1 className={styles.headline}>
+          <Unbroken text={article.title} />
+        </h1>
         {article.standfirst && <p className={styles.standfirst}>{article.standfirst}</p>}
       </header>
-      {article.picture && <Figure picture={article.picture} />}
+      {article.picture && <Figure picture={article.picture} language={article.language} />}
       <div className={styles.columns}>
         <Imprint article={article} />
-        <Prose kind="article" html={article.bodyHtml} />
+        <Prose kind="article" lang={article.language} html={article.bodyHtml} />
       </div>
     </article>
   );
 }
 
-function Figure({ picture }: { picture: Picture }) {
+function Figure({ picture, language }: { picture: Picture; language: string }) {
   return (
-    <figure className={styles.figure}>
+    <figure {...writtenIn(language)} className={styles.figure}>
       <ArticlePicture picture={picture} sizes="(min-width: 75rem) 70rem, 100vw" first />
       <figcaption className={styles.caption}>
         {picture.caption} <span className={styles.credit}>{picture.credit}</span>
@@ -41,19 +46,22 @@ function Imprint({
 }: {
   article: ArticleView;
 }) {
+  const t = useTranslations('article');
   return (
     <div className={styles.imprint}>
-      <p className={styles.byline}>By {byline}</p>
+      <p className={styles.byline}>{t('byline', { byline })}</p>
       <p>
         <Dateline at={publishedAt} />
       </p>
-      <p>{readingMinutes === 1 ? '1 minute' : `${readingMinutes} minutes`} to read</p>
+      <p>{t('minutes', { count: readingMinutes })}</p>
       <p>
-        <a href="#comments">{commentsInWords(commentCount)}</a>
+        <a href="#comments">
+          <CommentCount count={commentCount} />
+        </a>
       </p>
       <p>
-        <share-link label="Share this article" heading={title}>
-          <a href={articlePath(slug)}>Link to this article</a>
+        <share-link label={t('share.label')} heading={title} copied={t('share.copied')}>
+          <a href={articlePath(slug)}>{t('share.link')}</a>
         </share-link>
       </p>
     </div>

@@ -1,43 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
-import { commentsInWords } from '@/app/_ui/comments-in-words';
+import { CommentCount } from '@/app/_ui/comment-count';
+import { NewComments } from '@/app/_ui/live';
 import { Pagination } from '@/app/_ui/pagination';
+import { ExperienceFilter } from '@/app/_ui/thread/experience-filter';
 import { Sorting } from '@/app/_ui/thread/sorting';
 import { isAmong, Thread } from '@/app/_ui/thread/thread';
 import { UnsentReview } from '@/app/_ui/thread/unsent-review';
 import type { ArticleView } from '@/lib/articles/schemas';
+import { expandReplies } from '@/lib/comments/expand-replies';
+import { hasExperiencedVoices } from '@/lib/comments/has-experienced-voices';
+import { isFollowingArticle } from '@/lib/comments/marks/is-following-article';
 import { readThread } from '@/lib/comments/read-thread';
-import type { ThreadView } from '@/lib/comments/schemas';
+import type { ThreadSort, ThreadView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { systemContext } from '@/lib/platform/context';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { authorTags } from '@/lib/web/author-tags';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { currentViewer } from '@/lib/web/viewer';
-import { reportLinks } from '../../../_components/report-links';
 import { threadHref, type ThreadQuery } from '../../../_components/thread-query';
+import { FollowDiscussion } from '../../../_reader/follow-discussion';
+import { footSettingFor } from '../../../_reader/foot-setting';
+import { ReaderForm } from '../../../_reader/reader-form';
 import styles from './comments.module.css';
 import { Desk } from './desk';
 import { Invitation } from './invitation';
+import { pagesAround } from './pages-around';
 import { ReplyComposer } from './reply-composer';
+import { restOfReplies, type Opened } from './rest-of-replies';
 
 /** The comment section under an article: what it is for, where one writes, and the thread. */
 export async function Comments({ article, query }: { article: ArticleView; query: ThreadQuery }) {
-  const { sort, cursor } = query;
-  const [viewer, thread] = await Promise.all([
+  const [viewer, { thread, opened }, t] = await Promise.all([
     currentViewer(),
-    orNotFound(readThread({ articleSlug: article.slug, sort, cursor })),
+    readPage(article, query),
+    getTranslations('article.comments'),
   ]);
   await declareCacheTags(authorTags(thread.items));
   const reply = replyBeingWritten(article, query, thread, viewer);
+  const here = threadHref(pathOf(article), query, 'comments');
   return (
     <section id="comments" className={styles.section} aria-labelledby="comments-title">
       <header className={styles.head}>
         <h2 id="comments-title" className={styles.title}>
-          Comments - share your knowledge and experience
+          {t('title')}
         </h2>
         <div className={styles.invitation}>
           <Invitation slug={article.slug} open={article.commentsOpen} viewer={viewer} />
@@ -47,84 +60,174 @@ export async function Comments({ article, query }: { article: ArticleView; query
       {(await isFormOfSignedOut()) && (
         <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
       )}
-      {thread.count === 0 ? (
-        <p className={styles.none}>No Comments, yet</p>
-      ) : (
-        <>
-          <div className={styles.order}>
-            <p className={styles.count}>{commentsInWords(thread.count)}</p>
-            <Sorting
-              current={sort}
-              href={(other) => threadHref(pathOf(article), { sort: other }, 'comments')}
-            />
-          </div>
-          <PageOfThread {...{ article, query, thread, viewer, reply }} />
-        </>
-      )}
-      <new-comments article={article.slug} count={thread.count} />
+      {thread.count > 0 && <Order {...{ article, query, thread, viewer }} />}
+      <div>
+        {viewer && <ReaderForm returnTo={here} />}
+        {thread.count > 0 && (thread.items.length > 0 || query.cursor || query.before) ? (
+          <PageOfThread {...{ article, query, thread, opened, viewer, reply, here }} />
+        ) : (
+          <p className={styles.none}>{t(thread.count === 0 ? 'none' : 'noneExperienced')}</p>
+        )}
+        {viewer && thread.count === 0 && <Follow article={article} viewer={viewer} />}
+      </div>
+      <NewComments
+        article={article.slug}
+        count={thread.count}
+        href={threadHref(pathOf(article), { sort: 'newest' }, 'comments')}
+      />
     </section>
   );
+}
+
+type Read = { thread: ThreadView; opened: Opened | null };
+
+/** What the address names: a page of the thread, and more replies to one of its comments. */
+async function readPage(article: ArticleView, { replies, ...query }: ThreadQuery): Promise<Read> {
+  const { sort, cursor, before, experienced } = query;
+  const thread = await orNotFound(
+    readThread({ articleSlug: article.slug, sort, cursor, before, experienced }),
+  );
+  if (!replies) return { thread, opened: null };
+  const expanded = await expandReplies({ items: thread.items, commentId: replies });
+  // The page has moved on since: the comment is found on its own.
+  if (!expanded) redirect(`${pathOf(article)}/comments/${replies}#comment-${replies}`);
+  return { thread: { ...thread, items: expanded.items }, opened: { id: replies, expanded } };
+}
+
+/** How many there are, and what is shown of them, and in which order. */
+async function Order({
+  article,
+  query: { sort, experienced },
+  thread,
+  viewer,
+}: {
+  article: ArticleView;
+  query: ThreadQuery;
+  thread: ThreadView;
+  viewer: Viewer | null;
+}) {
+  const [{ threads }, filtered] = await Promise.all([
+    currentPolicy(),
+    experienced || hasExperiencedVoices(article),
+  ]);
+  const usual = article.defaultSort ?? threads.defaultSort;
+  const href = (other: ThreadQuery) => threadHref(pathOf(article), other, 'comments');
+  const filter = filtered && (
+    <ExperienceFilter
+      on={experienced ?? false}
+      topics={article.topics}
+      href={(on) => href({ sort, experienced: on })}
+    />
+  );
+  return (
+    <div className={styles.order}>
+      <p className={styles.count}>
+        <CommentCount count={thread.count} />
+      </p>
+      <Sorting
+        current={thread.sort}
+        href={(other) => href({ sort: other === usual ? undefined : other, experienced })}
+      />
+      <div className={styles.tools}>
+        {!experienced && filter}
+        {viewer && <Follow article={article} viewer={viewer} />}
+      </div>
+      {experienced && filter}
+    </div>
+  );
+}
+
+/** Needs the page's `<ReaderForm>`, as all that a reader can do here. */
+async function Follow({
+  article: { id: articleId, slug },
+  viewer,
+}: {
+  article: ArticleView;
+  viewer: Viewer;
+}) {
+  return <FollowDiscussion slug={slug} followed={await isFollowingArticle({ viewer, articleId })} />;
 }
 
 type Reply = { to: string; composer: ReactNode; inThread: boolean };
 
 function replyBeingWritten(
   article: ArticleView,
-  { sort, cursor, reply }: ThreadQuery,
+  { reply, ...query }: ThreadQuery,
   thread: ThreadView,
   viewer: Viewer | null,
 ): Reply | null {
   if (!reply || !article.commentsOpen || !may(viewer, 'comment.write')) return null;
   const inThread = isAmong(thread.items, reply);
   const place = inThread ? `comment-${reply}` : 'comments';
-  const cancelHref = threadHref(pathOf(article), { sort, cursor }, place);
+  const cancelHref = threadHref(pathOf(article), query, place);
   const composer = <ReplyComposer {...{ article, viewer, cancelHref }} parentId={reply} />;
   return { to: reply, composer, inThread };
 }
 
-function PageOfThread({
+async function PageOfThread({
   article,
   query,
   thread,
+  opened,
   viewer,
   reply,
-}: {
+  here,
+}: Read & {
   article: ArticleView;
   query: ThreadQuery;
-  thread: ThreadView;
   viewer: Viewer | null;
   reply: Reply | null;
+  here: string;
 }) {
   const path = pathOf(article);
-  const { sort, cursor } = query;
   const mayReply = article.commentsOpen && may(viewer, 'comment.write');
+  const [foot, { threads }] = await Promise.all([
+    footSettingFor({ viewer, comments: thread.items, here }),
+    currentPolicy(),
+  ]);
+  const firstNew = opened?.expanded.firstNew;
   return (
     <>
       <Thread
         comments={thread.items}
         now={systemContext.now().toISOString()}
         permalink={(id) => `${path}/comments/${id}#comment-${id}`}
-        replyLink={mayReply ? (id) => threadHref(path, { sort, cursor, reply: id }, 'reply') : null}
-        reportLink={reportLinks(path, viewer)}
+        replyLink={mayReply ? (id) => threadHref(path, { ...query, reply: id }, 'reply') : null}
+        foot={foot}
         replying={reply?.inThread ? reply : null}
+        maxDepth={threads.maxDepth}
+        rest={restOfReplies({ path, query, opened })}
+        firstNew={opened && firstNew ? { id: firstNew, of: opened.id } : null}
       />
-      <Pagination
-        label="Pages of comments"
-        start={
-          cursor
-            ? { href: threadHref(path, { sort }, 'comments'), words: 'Back to the first comments' }
-            : null
-        }
-        next={
-          thread.nextCursor
-            ? {
-                href: threadHref(path, { sort, cursor: thread.nextCursor }, 'comments'),
-                words: sort === 'newest' ? 'Older comments' : 'Newer comments',
-              }
-            : null
-        }
-      />
+      <Pages {...{ path, query, thread }} />
     </>
+  );
+}
+
+const onwards: Record<ThreadSort, 'older' | 'newer' | 'next'> = {
+  newest: 'older',
+  oldest: 'newer',
+  top: 'next',
+  bridging: 'next',
+};
+const backwards: Record<ThreadSort, 'older' | 'newer' | 'previous'> = {
+  newest: 'newer',
+  oldest: 'older',
+  top: 'previous',
+  bridging: 'previous',
+};
+
+/** The way on through the pages of the thread, and back. */
+async function Pages({ thread, ...of }: { path: string; query: ThreadQuery; thread: ThreadView }) {
+  const t = await getTranslations('article.pages');
+  const { start, previous, next } = pagesAround({ thread, ...of });
+  return (
+    <Pagination
+      label={t('label')}
+      start={start === null ? null : { href: start, words: t('first') }}
+      previous={previous === null ? null : { href: previous, words: t(backwards[thread.sort]) }}
+      next={next === null ? null : { href: next, words: t(onwards[thread.sort]) }}
+    />
   );
 }
 

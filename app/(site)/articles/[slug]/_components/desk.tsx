@@ -13,6 +13,7 @@ import { findOpenBatch } from '@/lib/peer-review/request-assignments';
 import type { BatchView } from '@/lib/peer-review/schemas';
 import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
 import { systemContext } from '@/lib/platform/context';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
 import { keepDraft, postComment } from '../actions';
 import styles from './desk.module.css';
@@ -31,7 +32,8 @@ export async function Desk({
   reply: { composer: ReactNode; inThread: boolean } | null;
 }) {
   const mayWrite = may(viewer, 'comment.write');
-  const [open, recent, draft] = await Promise.all([
+  const [{ screening }, open, recent, draft] = await Promise.all([
+    currentPolicy(),
     mayWrite ? findOpenBatch({ viewer, articleSlug: article.slug }) : null,
     listOwnComments({ viewer }),
     readDraft({ viewer, target: article.id }),
@@ -53,7 +55,8 @@ export async function Desk({
           memberId={viewer.id}
           articleSlug={article.slug}
           answering={null}
-          draft={draft ?? ''}
+          draft={draft}
+          keepsLinks={screening.links !== 'refuse'}
           action={postComment}
           saveDraft={keepDraft}
         />

@@ -1,9 +1,11 @@
-import type { Viewer } from '@/lib/members/viewer';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { articlePath } from '@/app/_ui/article-path';
+import { linkTo } from '@/app/_ui/link-to';
 import { may, reasonAgainst } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import styles from './invitation.module.css';
-import { articlePath } from '@/app/_ui/article-path';
 
 /** What comments are for, and what stands between this reader and writing one. */
 export async function Invitation({
@@ -15,15 +17,12 @@ export async function Invitation({
   open: boolean;
   viewer: Viewer | null;
 }) {
+  const t = await getTranslations('article.comments');
   return (
-    <div className={styles.invitation}>
-      {open ? <Standing slug={slug} viewer={viewer} /> : <p>Comments on this article are closed.</p>}
+    <div data-screen className={styles.invitation}>
+      {open ? <Standing slug={slug} viewer={viewer} /> : <p>{t('closed')}</p>}
       <p className={styles.words}>
-        What have you seen at work, in your studies or in life that bears on this? Share it, and say how you
-        know. Views that differ from the article’s, and from one another’s, are welcome as long as they are
-        put with respect: that is how the rest of us learn. Please read our{' '}
-        <a href="/policy">comments policy</a>, and see{' '}
-        <a href="/how-peer-review-works">how peer review works</a>.
+        {t.rich('words', { policy: linkTo('/policy'), how: linkTo('/how-peer-review-works') })}
       </p>
     </div>
   );
@@ -32,26 +31,30 @@ export async function Invitation({
 async function Standing({ slug, viewer }: { slug: string; viewer: Viewer | null }) {
   const allowed: boolean = may(viewer, 'comment.write');
   if (allowed) return null;
-  const { full, short } = membershipName((await currentPolicy()).names);
+  const [t, locale, { names }] = await Promise.all([
+    getTranslations('article.comments'),
+    getLocale(),
+    currentPolicy(),
+  ]);
+  const { full, short } = membershipName(names, locale);
   const back = `callbackUrl=${encodeURIComponent(`${articlePath(slug)}#comments`)}`;
   if (!viewer) {
     return (
       <p className={styles.door}>
-        Please note you must be {full} to comment. <a href={`/join?${back}`}>Sign up here</a> or{' '}
-        <a href={`/sign-in?${back}`}>sign in</a> if you are already {short}.
+        {t.rich('door', {
+          full,
+          short,
+          join: linkTo(`/join?${back}`),
+          signin: linkTo(`/sign-in?${back}`),
+        })}
       </p>
     );
   }
   return (
     <p className={styles.door}>
-      {viewer.sanction ? (
-        reasonAgainst(viewer, 'comment.write')
-      ) : (
-        <>
-          Please note you must be {full} to comment. Your account is not an active membership at the moment:{' '}
-          <a href="/account">see how to become {short}</a>.
-        </>
-      )}
+      {viewer.sanction
+        ? reasonAgainst(viewer, 'comment.write', locale)
+        : t.rich('inactive', { full, short, account: linkTo('/account') })}
     </p>
   );
 }

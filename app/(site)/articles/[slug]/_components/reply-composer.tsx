@@ -4,6 +4,7 @@ import { readDraft } from '@/lib/comments/drafts/read-draft';
 import { readComment } from '@/lib/comments/read-comment';
 import { orNull } from '@/app/_frame/or-null';
 import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { keepDraft, postComment } from '../actions';
 
 /** Where an Insider answers a comment; also one that was taken away meanwhile, so that what they wrote is not lost with it. */
@@ -18,7 +19,8 @@ export async function ReplyComposer({
   parentId: string;
   cancelHref: string;
 }) {
-  const [parent, draft] = await Promise.all([
+  const [{ screening }, parent, draft] = await Promise.all([
+    currentPolicy(),
     orNull(readComment({ viewer: null, id: parentId })),
     readDraft({ viewer, target: parentId }),
   ]);
@@ -29,7 +31,8 @@ export async function ReplyComposer({
       memberId={viewer.id}
       articleSlug={article.slug}
       answering={{ id: parentId, displayName: (isHere && parent?.author?.displayName) || null }}
-      draft={draft ?? ''}
+      draft={draft}
+      keepsLinks={screening.links !== 'refuse'}
       action={postComment}
       saveDraft={keepDraft}
       cancelHref={cancelHref}

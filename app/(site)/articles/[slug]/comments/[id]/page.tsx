@@ -1,88 +1,126 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { orNull } from '@/app/_frame/or-null';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { articlePath } from '@/app/_ui/article-path';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { isAmong, Thread } from '@/app/_ui/thread/thread';
+import { isAmong } from '@/app/_ui/thread/thread';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { readArticle } from '@/lib/articles/read-article';
-import { readSingleThread } from '@/lib/comments/read-single-thread';
+import { expandReplies } from '@/lib/comments/expand-replies';
+import { readPermalink, type PermalinkView } from '@/lib/comments/read-permalink';
+import { writtenIn } from '@/lib/language/schemas';
 import { may } from '@/lib/members/permissions';
-import { systemContext } from '@/lib/platform/context';
 import { authorTags } from '@/lib/web/author-tags';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { pageParams } from '@/lib/web/page-params';
 import { currentViewer } from '@/lib/web/viewer';
-import { reportLinks } from '../../../../_components/report-links';
-import { readThreadQuery, threadHref, type SearchParams } from '../../../../_components/thread-query';
+import {
+  readThreadQuery,
+  threadHref,
+  type SearchParams,
+  type ThreadQuery,
+} from '../../../../_components/thread-query';
 import { ReplyComposer } from '../../_components/reply-composer';
+import type { Opened } from '../../_components/rest-of-replies';
+import { Conversation } from './conversation';
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<SearchParams> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, id } = await pageParams(params);
-  const [article, top] = await Promise.all([
+/** The page and its description read it once. */
+const read = cache((articleSlug: string, commentId: string, cursor?: string, before?: string) =>
+  orNotFound(orNull(readPermalink({ articleSlug, commentId, cursor, before }))),
+);
+
+const whereIs = async ({ params, searchParams }: Props) => ({
+  ...(await pageParams(params)),
+  query: readThreadQuery(await searchParams),
+});
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { slug, id, query } = await whereIs(props);
+  const [article, view, t] = await Promise.all([
     orNotFound(readArticle({ slug })),
-    orNull(readSingleThread({ articleSlug: slug, commentId: id })),
+    read(slug, id, query.cursor, query.before),
+    getTranslations('article.conversation'),
   ]);
-  const title = `A conversation on “${article.title}”`;
-  if (!top) return { title, robots: { index: false } };
+  const title = t('title', { title: article.title });
+  if (!view) return { title, robots: { index: false } };
+  const { id: topId, author, replyCount: count } = view.thread;
   return {
     title,
-    description: `Begun by ${top.author?.displayName ?? 'a member'}, with ${top.replyCount} direct replies.`,
-    // Every comment of a thread has its permalink; they all show the one thread.
-    alternates: { canonical: `${articlePath(slug)}/comments/${top.id}` },
+    description: author ? t('begun', { name: author.displayName, count }) : t('begunBySomebody', { count }),
+    // Every comment of a thread has its permalink; for a search engine, the whole of it is one.
+    alternates: { canonical: `${articlePath(slug)}/comments/${topId}` },
   };
 }
 
-/** One thread, whole: where the permalink of any of its comments leads. */
-export default async function ThreadPage({ params, searchParams }: Props) {
-  const { slug, id } = await pageParams(params);
-  const [article, top, viewer, { reply }] = await Promise.all([
+/** A comment where it stands in its thread, however deep. */
+export default async function PermalinkPage(props: Props) {
+  const { slug, id, query } = await whereIs(props);
+  const [article, given, viewer, t] = await Promise.all([
     orNotFound(readArticle({ slug })),
-    orNull(readSingleThread({ articleSlug: slug, commentId: id })),
+    read(slug, id, query.cursor, query.before),
     currentViewer(),
-    searchParams.then(readThreadQuery),
+    getTranslations('article.conversation'),
   ]);
+  const { view, opened } = await open(given, query);
   const articleHref = articlePath(slug);
   const path = `${articleHref}/comments/${id}`;
-  const mayReply = article.commentsOpen && may(viewer, 'comment.write');
+  const { reply, ...place } = query;
   const composer =
-    mayReply && reply ? (
+    reply && article.commentsOpen && may(viewer, 'comment.write') ? (
       <ReplyComposer
         {...{ article, viewer }}
         parentId={reply}
-        cancelHref={top ? `${path}#comment-${reply}` : `${articleHref}#comments`}
+        cancelHref={view ? threadHref(path, place, `comment-${reply}`) : `${articleHref}#comments`}
       />
     ) : null;
   // A thread that was taken away while somebody wrote a reply leaves them their text.
-  if (!top && !composer) notFound();
-  const inThread = top !== null && reply !== undefined && isAmong([top], reply);
-  await declareCacheTags([`article:${article.id}`, 'policy', ...authorTags(top ? [top] : [])]);
+  if (!view && !composer) notFound();
+  const inThread = view !== null && reply !== undefined && isAmong([view.thread], reply);
+  await declareCacheTags([`article:${article.id}`, 'policy', ...authorTags(view ? [view.thread] : [])]);
   return (
     <PageFrame returnTo={path}>
       <Page>
         <PageHeading
-          title={<a href={`${articleHref}#comments`}>{article.title}</a>}
-          intro="One conversation from the comments on this article"
+          title={
+            <a href={`${articleHref}#comments`} {...writtenIn(article.language)}>
+              {article.title}
+            </a>
+          }
+          intro={t('intro')}
         />
+        <h2>
+          <VisuallyHidden>{t('heading')}</VisuallyHidden>
+        </h2>
         {!inThread && composer}
-        {top && (
-          <Thread
-            whole
-            comments={[top]}
-            now={systemContext.now().toISOString()}
-            permalink={(commentId) => `${articleHref}/comments/${commentId}#comment-${commentId}`}
-            replyLink={mayReply ? (commentId) => threadHref(path, { reply: commentId }, 'reply') : null}
-            reportLink={reportLinks(articleHref, viewer)}
+        {view && (
+          <Conversation
+            {...{ article, view, opened, viewer, query }}
             replying={inThread && composer ? { to: reply, composer } : null}
           />
         )}
         <p>
-          <a href={`${articleHref}#comments`}>All comments on this article</a>
+          <a href={`${articleHref}#comments`}>{t('all')}</a>
         </p>
       </Page>
     </PageFrame>
   );
+}
+
+/** The view with more replies to the comment of which the address asks for them. */
+async function open(
+  view: PermalinkView | null,
+  { replies }: ThreadQuery,
+): Promise<{ view: PermalinkView | null; opened: Opened | null }> {
+  if (!view || !replies) return { view, opened: null };
+  const expanded = await expandReplies({ items: [view.thread], commentId: replies });
+  const [thread] = expanded?.items ?? [];
+  if (!expanded || !thread)
+    redirect(`${articlePath(view.thread.article.slug)}/comments/${replies}#comment-${replies}`);
+  return { view: { ...view, thread }, opened: { id: replies, expanded } };
 }

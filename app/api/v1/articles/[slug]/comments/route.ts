@@ -8,11 +8,12 @@ import { declareCacheTags } from '@/lib/web/cache-tags';
 import { defineRoute } from '@/lib/web/define-route';
 
 export const GET = defineRoute(readThreadContract, async ({ params: { slug }, query }) => {
+  const { experienced, ...page } = query;
   const [article, thread] = await Promise.all([
     readArticle({ slug }),
-    readThread({ articleSlug: slug, ...query }),
+    readThread({ articleSlug: slug, experienced: experienced !== undefined, ...page }),
   ]);
-  await declareCacheTags([`article:${article.id}`, ...authorTags(thread.items)]);
+  await declareCacheTags([`article:${article.id}`, 'policy', ...authorTags(thread.items)]);
   return { body: thread };
 });
 

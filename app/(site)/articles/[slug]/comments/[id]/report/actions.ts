@@ -3,20 +3,21 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
-import { articlePath } from '@/app/_ui/article-path';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { reportInput, reportReasons } from '@/lib/moderation/reports/schemas';
 import { defineAction } from '@/lib/web/define-action';
+import { reportPath } from './report-path';
 
 /** Reports a comment, and comes back to where it says so. */
 export const report = defineAction({
   input: reportInput.extend({
     commentId: z.uuid(),
     articleSlug: z.string().max(200),
+    from: z.string().max(2_000).optional(),
     reason: z.enum(reportReasons, { error: 'must be chosen: the rule that it breaks' }),
   }),
-  run: async ({ input: { articleSlug, ...filed }, viewer }): Promise<undefined> => {
+  run: async ({ input: { articleSlug, from, ...filed }, viewer }): Promise<undefined> => {
     const { commentId } = await reportComment({ viewer: stillSignedIn(viewer), ...filed });
-    redirect(`${articlePath(articleSlug)}/comments/${commentId}/report`);
+    redirect(reportPath({ articleSlug, commentId, from }));
   },
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNull } from '@/app/_frame/or-null';
@@ -9,32 +10,47 @@ import { articlePath } from '@/app/_ui/article-path';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { readComment } from '@/lib/comments/read-comment';
 import type { CommentView } from '@/lib/comments/schemas';
 import { reasonAgainst } from '@/lib/members/permissions';
-import { houseRules } from '@/lib/moderation/house-rules';
+import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { readOwnReport } from '@/lib/moderation/reports/read-own-report';
 import type { OwnReportView } from '@/lib/moderation/reports/schemas';
+import { safeCallback } from '@/lib/web/origin';
 import { pageParams } from '@/lib/web/page-params';
 import { currentViewer } from '@/lib/web/viewer';
 import styles from './report.module.css';
 import { ReportForm } from './report-form';
+import { reportPath } from './report-path';
 
-export const metadata: Metadata = { title: 'Report a comment', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reactions.report');
+  return { title: t('metaTitle'), robots: { index: false } };
+}
 
-type Props = { params: Promise<{ slug: string; id: string }> };
-
-const rules = houseRules.map(({ key, title, text }) => ({ key, title, text }));
+type Props = {
+  params: Promise<{ slug: string; id: string }>;
+  searchParams: Promise<{ from?: string | string[] }>;
+};
 
 /** Where a reader reports a comment to the moderators, and afterwards reads what came of it. For members alone, so never kept. */
-export default async function ReportPage({ params }: Props) {
-  const { slug, id } = await pageParams(params);
-  const thread = `${articlePath(slug)}/comments/${id}`;
-  const here = `${thread}/report`;
+export default async function ReportPage({ params, searchParams }: Props) {
+  const [{ slug, id }, asked, t, locale] = await Promise.all([
+    pageParams(params),
+    searchParams,
+    getTranslations('reactions.report'),
+    getLocale(),
+  ]);
+  const from = typeof asked.from === 'string' ? safeCallback(asked.from) : undefined;
+  const here = reportPath({ articleSlug: slug, commentId: id, from });
+  const place = { articleSlug: slug, commentId: id, from };
+  // The page that the reader came from, at the comment; else the comment's own.
+  const back = `${from?.split('#')[0] ?? `${articlePath(slug)}/comments/${id}`}#comment-${id}`;
   if (await isFormOfSignedOut()) {
     return (
-      <Frame here={here} back={thread} title="Your report was not sent">
-        <ReportForm commentId={id} articleSlug={slug} rules={rules} />
+      <Frame here={here} back={back} title={t('unsent')}>
+        <ReportForm {...place} {...await formWords()} />
       </Frame>
     );
   }
@@ -46,44 +62,40 @@ export default async function ReportPage({ params }: Props) {
   ]);
   if (report) {
     return (
-      <Frame
-        here={here}
-        back={comment ? `${thread}#comment-${id}` : `${articlePath(slug)}#comments`}
-        title="Your report"
-      >
+      <Frame here={here} back={comment ? back : `${articlePath(slug)}#comments`} title={t('own')}>
         <Reported report={report} />
       </Frame>
     );
   }
   if (comment?.article.slug !== slug) notFound();
-  const against = comment.author?.id === viewer.id ? OWN : reasonAgainst(viewer, 'comment.report');
+  const against =
+    comment.author?.id === viewer.id ? t('ownComment') : reasonAgainst(viewer, 'comment.report', locale);
   return (
-    <Frame
-      here={here}
-      back={`${thread}#comment-${id}`}
-      title="Report a comment"
-      intro="Moderators read every report. Who wrote the comment does not learn who reported it, or what they said."
-    >
+    <Frame here={here} back={back} title={t('title')} intro={t('intro')}>
       <Reading comment={comment} />
       {against ? (
         <Notice>
           <p>{against}</p>
         </Notice>
       ) : (
-        <ReportForm
-          commentId={id}
-          articleSlug={slug}
-          authorName={comment.author?.displayName}
-          rules={rules}
-        />
+        <ReportForm {...place} {...await formWords(comment.author?.displayName)} />
       )}
     </Frame>
   );
 }
 
-const OWN = 'This comment is yours. You can edit or withdraw it among your comments.';
+/** What the form asks, in the reader's language; the name is left out where it goes on from what was sent. */
+async function formWords(name = '') {
+  const [t, locale] = await Promise.all([getTranslations('reactions.report.form'), getLocale()]);
+  const choices = [...houseRulesIn(locale), { key: 'other', title: t('other'), text: t('otherText') }];
+  const submit = t.rich('submit', {
+    name,
+    hidden: (words) => name && <VisuallyHidden>{words}</VisuallyHidden>,
+  });
+  return { choices, words: { label: t('label'), which: t('which'), note: t('note'), submit } };
+}
 
-function Frame({
+async function Frame({
   here,
   back,
   title,
@@ -96,6 +108,7 @@ function Frame({
   intro?: string;
   children: ReactNode;
 }) {
+  const t = await getTranslations('reactions.report');
   return (
     <PageFrame returnTo={here}>
       <Page column>
@@ -103,7 +116,7 @@ function Frame({
         <div className={styles.parts}>
           {children}
           <p>
-            <a href={back}>Back to the conversation</a>
+            <a href={back}>{t('back')}</a>
           </p>
         </div>
       </Page>
@@ -111,38 +124,37 @@ function Frame({
   );
 }
 
-function Reading({ comment: { author, bodyHtml } }: { comment: CommentView }) {
+async function Reading({ comment: { author, bodyHtml, language } }: { comment: CommentView }) {
+  const t = await getTranslations('reactions.report');
   return (
     <figure className={styles.comment}>
       <figcaption>
-        <bdi>{author?.displayName}</bdi> wrote
+        {t.rich('wrote', { author: author?.displayName ?? '', name: (words) => <bdi>{words}</bdi> })}
       </figcaption>
-      <Prose kind="comment" html={bodyHtml} />
+      <Prose kind="comment" html={bodyHtml} lang={language} />
     </figure>
   );
 }
 
 /** What a report led to. */
-function Reported({ report: { outcome } }: { report: OwnReportView }) {
+async function Reported({ report: { outcome } }: { report: OwnReportView }) {
+  const t = await getTranslations('reactions.report');
   if (outcome === 'ACTED')
     return (
-      <Notice tone="good" title="The comment is gone">
-        <p>You reported it, and readers no longer see it. Thank you.</p>
+      <Notice tone="good" title={t('acted.title')}>
+        <p>{t('acted.text')}</p>
       </Notice>
     );
   if (outcome === 'DISMISSED')
     return (
-      <Notice title="The comment stays">
-        <p>
-          A moderator has read your report and the comment, and found that it keeps to the rules. Thank you
-          all the same.
-        </p>
+      <Notice title={t('dismissed.title')}>
+        <p>{t('dismissed.text')}</p>
       </Notice>
     );
   return (
     <Arrival>
-      <Notice tone="good" title="Thank you. Your report is with the moderators">
-        <p>One of them reads the comment and decides. You will be told what came of it.</p>
+      <Notice tone="good" title={t('open.title')}>
+        <p>{t('open.text')}</p>
       </Notice>
     </Arrival>
   );

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { Button } from '@/app/_ui/button';
+import { READER_FORM } from '@/app/_ui/thread/reader-acts';
+
+/** A button of the page's `<ReaderForm>`. */
+export function ActButton({ act, children }: { act: string; children: ReactNode }) {
+  return (
+    <Button size="small" form={READER_FORM} name="act" value={act}>
+      {children}
+    </Button>
+  );
+}

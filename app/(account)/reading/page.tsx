@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { footSettingFor } from '@/app/(site)/_reader/foot-setting';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { articlePath } from '@/app/_ui/article-path';
+import { Comment } from '@/app/_ui/thread/comment';
+import type { FootSetting } from '@/app/_ui/thread/comment-foot';
+import { actOf } from '@/app/_ui/thread/reader-acts';
+import { listSaved } from '@/lib/comments/bookmarks/list-saved';
+import type { CommentView } from '@/lib/comments/schemas';
+import { writtenIn } from '@/lib/language/schemas';
+import { systemContext } from '@/lib/platform/context';
+import { ActButton } from './act-button';
+import { enter, type SearchParams } from './enter';
+import { ReadingPage } from './reading-page';
+import styles from './reading.module.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reactions.reading.saved');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** The comments that a member has saved. */
+export default async function SavedPage({ searchParams }: { searchParams: SearchParams }) {
+  const { viewer, cursor } = await enter('/reading', searchParams);
+  const { items, nextCursor } = await orNotFound(listSaved({ viewer, cursor }));
+  const comments = items.map(({ comment }) => comment);
+  const foot = await footSettingFor({ viewer, comments, here: '/reading' });
+  const now = systemContext.now().toISOString();
+  return (
+    <ReadingPage part="saved" empty={items.length === 0} cursor={cursor} nextCursor={nextCursor}>
+      <ol role="list" className={styles.list}>
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <Saved comment={comment} now={now} foot={foot} />
+          </li>
+        ))}
+      </ol>
+    </ReadingPage>
+  );
+}
+
+async function Saved({ comment, now, foot }: { comment: CommentView; now: string; foot: FootSetting }) {
+  const t = await getTranslations('reactions.reading.saved');
+  const { id, article, author } = comment;
+  const path = articlePath(article.slug);
+  return (
+    <>
+      <h2 className={styles.on}>
+        {t.rich('on', {
+          title: article.title,
+          article: (title) => (
+            <a href={`${path}#comments`} {...writtenIn(article.language)}>
+              {title}
+            </a>
+          ),
+        })}
+      </h2>
+      {author ? (
+        <Comment
+          comment={comment}
+          now={now}
+          permalink={`${path}/comments/${id}#comment-${id}`}
+          replyLink={null}
+          foot={foot}
+        />
+      ) : (
+        <div id={`comment-${id}`} className={styles.gone}>
+          <p className={styles.none}>{t('gone')}</p>
+          <ActButton act={actOf('forget', id)}>{t('forgetGone')}</ActButton>
+        </div>
+      )}
+    </>
+  );
+}

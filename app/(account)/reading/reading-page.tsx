@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ReaderForm } from '@/app/(site)/_reader/reader-form';
+import { PageFrame } from '@/app/_frame/page-frame';
+import { Page, PageHeading } from '@/app/_ui/page';
+import { Pagination } from '@/app/_ui/pagination';
+import styles from './reading.module.css';
+
+/** The parts of a member's reading, which nobody else sees. */
+type ReadingPart = keyof typeof addresses;
+const addresses = { saved: '/reading', following: '/reading/following', muted: '/reading/muted' } as const;
+const parts = ['saved', 'following', 'muted'] as const;
+
+type Props = {
+  part: ReadingPart;
+  cursor: string | undefined;
+  nextCursor: string | null;
+  /** There is nothing to list. */
+  empty: boolean;
+  children: ReactNode;
+};
+
+/** One part of what a member keeps for themselves, with the way to the others. */
+export async function ReadingPage({ part, cursor, nextCursor, empty, children }: Props) {
+  const t = await getTranslations('reactions.reading');
+  const address = addresses[part];
+  const pageOf = (place: string) => `${address}?${new URLSearchParams({ cursor: place })}`;
+  return (
+    <PageFrame returnTo={address}>
+      <Page column>
+        <PageHeading title={t(`${part}.title`)} intro={t(`${part}.intro`)} />
+        <nav aria-label={t('parts')} className={styles.parts}>
+          {parts.map((one) => (
+            <a key={one} href={addresses[one]} aria-current={one === part ? 'page' : undefined}>
+              {t(`${one}.part`)}
+            </a>
+          ))}
+        </nav>
+        <ReaderForm returnTo={cursor ? pageOf(cursor) : address} />
+        {empty ? <p className={styles.none}>{t(`${part}.none`)}</p> : children}
+        <Pagination
+          label={t(`${part}.pages`)}
+          start={cursor ? { href: address, words: t('newest') } : null}
+          next={nextCursor ? { href: pageOf(nextCursor), words: t('older') } : null}
+        />
+      </Page>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,48 @@
+import { getLocale } from 'next-intl/server';
+import type { FootSetting, ReaderSetting } from '@/app/_ui/thread/comment-foot';
+import { readOwnMarks } from '@/lib/comments/marks/read-own-marks';
+import { nameReactions } from '@/lib/comments/reactions/name-reactions';
+import type { CommentView } from '@/lib/comments/schemas';
+import { may } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { reportPath } from '../articles/[slug]/comments/[id]/report/report-path';
+import { actAsReader } from './actions';
+
+/**
+ * What the comments of a page offer whoever reads it. The page that does so has a `<ReaderForm>` too.
+ * @param here the page's path and query, where reporting comes back to
+ */
+export async function footSettingFor({
+  viewer,
+  comments,
+  here,
+}: {
+  viewer: Viewer | null;
+  comments: CommentView[];
+  here: string;
+}): Promise<FootSetting> {
+  const [policy, locale, reader] = await Promise.all([
+    currentPolicy(),
+    getLocale(),
+    viewer && readerSettingOf(viewer, comments, here),
+  ]);
+  return { choices: nameReactions(policy, locale), reader };
+}
+
+async function readerSettingOf(
+  viewer: Viewer,
+  comments: CommentView[],
+  here: string,
+): Promise<ReaderSetting> {
+  return {
+    id: viewer.id,
+    marksOf: await readOwnMarks({ viewer, comments }),
+    mayReact: may(viewer, 'comment.react'),
+    reportLink: ({ id, author, article }) =>
+      may(viewer, 'comment.report') && author && author.id !== viewer.id
+        ? reportPath({ articleSlug: article.slug, commentId: id, from: here })
+        : null,
+    act: actAsReader,
+  };
+}

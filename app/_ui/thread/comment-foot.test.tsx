@@ -1,0 +1,89 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { inEnglish } from '@/app/_ui/testing/in-english';
+import { noMarks, type OwnMarks } from '@/lib/comments/marks/schemas';
+import type { CommentView } from '@/lib/comments/schemas';
+import { CommentFoot, type ReaderSetting } from './comment-foot';
+
+const author = { id: 'ann', displayName: 'Ann', badges: [], expertise: [] };
+const comment = {
+  id: 'c',
+  article: { slug: 'news', title: 'News', language: 'en' },
+  author,
+  createdAt: '2026-11-24T09:00:00Z',
+  publishedAt: '2026-11-24T09:00:00Z',
+  editedAt: null,
+  reactions: { insightful: 2, retired: 9 },
+} as unknown as CommentView;
+const choices = [
+  { key: 'insightful', name: 'Insightful', lifts: true },
+  { key: 'disagree', name: 'I disagree, respectfully', lifts: false },
+];
+
+const foot = (reader: ReaderSetting | null) =>
+  renderToStaticMarkup(
+    inEnglish(
+      <CommentFoot
+        comment={comment}
+        author={author}
+        permalink="/c"
+        replyLink={null}
+        setting={{ choices, reader }}
+      />,
+    ),
+  );
+const reader = (more: Partial<ReaderSetting> = {}, marks: Partial<OwnMarks> = {}): ReaderSetting => ({
+  id: 'bob',
+  marksOf: () => ({ ...noMarks, ...marks }),
+  mayReact: true,
+  reportLink: () => '/c/report',
+  act: async (state) => state,
+  ...more,
+});
+
+describe('the foot of a comment', () => {
+  it('tells a reader without a session what others made of it, in words, and nothing to press', () => {
+    const html = foot(null);
+    expect(html).toContain('Insightful <span');
+    expect(html).not.toMatch(/<button|<details|disagree|retired|Saved/);
+  });
+
+  it('offers a member the reactions, each saying whether it is theirs', () => {
+    const html = foot(reader({}, { reactions: ['insightful'] }));
+    expect(html).toMatch(/value="take-back c insightful" aria-pressed="true"/);
+    expect(html).toMatch(/value="react c disagree" aria-pressed="false"/);
+    expect(html).not.toContain('never lowers');
+  });
+
+  it('says to whoever disagrees that it lowers nothing', () => {
+    expect(foot(reader({}, { reactions: ['disagree'] }))).toContain('It never lowers a comment’s place.');
+  });
+
+  it.each([
+    ['the one who wrote it', { id: 'ann' }],
+    ['one who may not react', { mayReact: false }],
+  ])('gives %s the counts to read', (_, more) => {
+    const html = foot(reader(more));
+    expect(html).not.toContain('aria-pressed');
+    expect(html).toContain('Insightful <span');
+  });
+
+  it('lets one who may not react any more take back what they gave', () => {
+    const html = foot(reader({ mayReact: false }, { reactions: ['insightful'] }));
+    expect(html).toMatch(/value="take-back c insightful" aria-pressed="true"/);
+  });
+
+  it('does not offer to mute or report oneself', () => {
+    const html = foot(reader({ id: 'ann', reportLink: () => null }));
+    expect(html).toContain('Save for later');
+    expect(html).not.toMatch(/Mute|Report/);
+  });
+
+  it('turns what was done around', () => {
+    const html = foot(reader({}, { saved: true, followed: true, muted: true }));
+    expect(html).toMatch(/value="forget c"/);
+    expect(html).toMatch(/value="unfollow c"/);
+    expect(html).toMatch(/value="unmute ann c"/);
+    expect(html).toContain('<span>Saved</span>');
+  });
+});

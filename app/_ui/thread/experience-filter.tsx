@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formattingTag } from '@/lib/language/schemas';
+import { Icon } from '../icon';
+import styles from './experience-filter.module.css';
+
+type Props = {
+  /** Only conversations with somebody who knows the field are shown. */
+  on: boolean;
+  /** What the article is about. */
+  topics: string[];
+  /** Where the thread is read with the filter, or without it. */
+  href: (on: boolean) => string;
+};
+
+/** The way to the conversations in which somebody speaks who knows what the article is about, and the way back. */
+export function ExperienceFilter({ on, topics, href }: Props) {
+  const t = useTranslations('expertise.filter');
+  const locale = useLocale();
+  if (!on) {
+    return (
+      <a data-screen className={styles.filter} href={href(true)}>
+        <Icon name="person" size={15} />
+        {t('only')}
+      </a>
+    );
+  }
+  const list = new Intl.ListFormat(formattingTag[locale], { type: 'disjunction' }).format(topics);
+  return (
+    <div className={styles.on}>
+      <p>{t('intro', { topics: list })}</p>
+      <a href={href(false)}>{t('all')}</a>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * What readers do with comments for themselves is sent by one form a page: the buttons stand wherever they belong, and name it.
+ * So a page of many comments stays small, and works without script.
+ */
+export const READER_FORM = 'reader-acts';
+
+export const readerVerbs = [
+  'react',
+  'take-back',
+  'save',
+  'forget',
+  'follow',
+  'unfollow',
+  'follow-article',
+  'unfollow-article',
+  'mute',
+  'unmute',
+] as const;
+export type ReaderVerb = (typeof readerVerbs)[number];
+
+/**
+ * The value of a button of that form: what to do, upon what (a comment's id, a member's, an article's slug), and what else it
+ * takes: the kind of a reaction; the comment at which a member is muted.
+ */
+export const actOf = (verb: ReaderVerb, upon: string, more?: string): string =>
+  [verb, upon, ...(more ? [more] : [])].join(' ');
+
+/** The place of a comment's reactions, where a reader comes back to. */
+export const reactionsId = (commentId: string): string => `reactions-${commentId}`;
+/** The line that a muted member's comment is folded under. */
+export const foldId = (commentId: string): string => `folded-${commentId}`;
+/** The button that follows the discussion. */
+export const FOLLOW_ID = 'follow-discussion';

@@ -1,0 +1,18 @@
+import { database } from '@/lib/platform/db';
+import { isId } from '@/lib/platform/ids';
+import type { Viewer } from '@/lib/members/viewer';
+import { findDraft, findEditTarget } from '../store';
+import { toDraftView, type DraftView } from './schemas';
+
+/** What the member has typed in place of a comment of theirs and not yet sent; null when nothing. */
+export async function readEditDraft({
+  viewer,
+  commentId,
+}: {
+  viewer: Viewer;
+  commentId: string;
+}): Promise<DraftView | null> {
+  const place = isId(commentId) ? await findEditTarget(database(), viewer.id, commentId) : null;
+  const draft = place && (await findDraft(database(), viewer.id, place.target));
+  return draft && toDraftView(draft);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { muteMember } from '@/lib/members/mutes/mute-member';
+import { publishedComment } from '@/lib/testing/comments';
+import { author, context, news } from '@/lib/testing/newsroom';
+import { insider } from '@/lib/testing/people';
+import { statementsOf } from '@/lib/testing/statements';
+import { saveComment } from '../bookmarks/save-comment';
+import { followThread } from '../follows/follow-thread';
+import { react } from '../reactions/react';
+import { readThread } from '../read-thread';
+import { readOwnMarks } from './read-own-marks';
+import { noMarks } from './schemas';
+
+describe('what a reader has made of the comments of a page', () => {
+  it('is told for each of them and for replies, and to nobody else', async () => {
+    const reader = await insider();
+    const other = await insider();
+    const top = await publishedComment({ article: news, context, author });
+    const reply = await publishedComment({ article: news, context, author: other, parentId: top });
+    const untouched = await publishedComment({ article: news, context, author });
+    await react({ viewer: reader, commentId: reply, kind: 'insightful', context });
+    await react({ viewer: other, commentId: top, kind: 'disagree', context });
+    await saveComment({ viewer: reader, commentId: top, context });
+    await followThread({ viewer: reader, commentId: reply, context });
+    await muteMember({ viewer: reader, memberId: other.id, context });
+
+    const { items } = await readThread({ articleSlug: news.slug });
+    const marks = await readOwnMarks({ viewer: reader, comments: items });
+    expect(marks(top)).toEqual({ reactions: [], saved: true, followed: true, muted: false });
+    expect(marks(reply)).toEqual({ reactions: ['insightful'], saved: false, followed: true, muted: true });
+    expect(marks(untouched)).toEqual(noMarks);
+    const theirs = await readOwnMarks({ viewer: author, comments: items });
+    expect([top, reply, untouched].map(theirs)).toEqual([noMarks, noMarks, noMarks]);
+  });
+
+  it('is one question, however many comments there are', async () => {
+    const reader = await insider();
+    for (let n = 0; n < 6; n += 1) await publishedComment({ article: news, context });
+    const { items } = await readThread({ articleSlug: news.slug });
+    const asked = await statementsOf(() => readOwnMarks({ viewer: reader, comments: items }));
+    expect(asked).toHaveLength(1);
+    expect(await statementsOf(() => readOwnMarks({ viewer: reader, comments: [] }))).toEqual([]);
+  });
+});

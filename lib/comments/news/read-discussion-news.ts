@@ -1,0 +1,39 @@
+import { database } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { postedSince, type Standing } from './rules';
+import type { DiscussionNews } from './schemas';
+import { countPostedAfter, findDiscussion } from './store';
+
+/** Where counting stops: nobody is told a greater number. */
+const MOST = 1_000;
+
+/**
+ * How far the discussion of an article is, as every reader may know it.
+ * @throws 404 for an unknown article
+ */
+export async function readDiscussionNews({
+  articleSlug,
+}: {
+  articleSlug: string;
+}): Promise<{ articleId: string; news: DiscussionNews }> {
+  // PostgreSQL takes no NUL in a text, and an address can have one.
+  const row = articleSlug.includes('\0') ? null : await findDiscussion(database(), articleSlug);
+  if (!row) throw notFound('article');
+  const { articleId, count, newestId: id, newestAt } = row;
+  const newest = id && newestAt ? { id, publishedAt: newestAt.toISOString() } : null;
+  return { articleId, news: { count, newest } };
+}
+
+/** How many comments of an article were posted since somebody last heard of it, up to 1,000. */
+export async function countPostedSince({
+  articleId,
+  then,
+  news,
+}: {
+  articleId: string;
+  then: Standing;
+  news: DiscussionNews;
+}): Promise<number> {
+  const later = await countPostedAfter(database(), articleId, new Date(then.newestAt), MOST);
+  return Math.min(MOST, postedSince(then, news, later));
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** The key of a reaction, as an address names it; which there are is the policy's. */
+export const reactionKind = z.string().regex(/^[a-z][a-z0-9-]{1,29}$/);
+
+/** How a comment's reactions stand after an act upon them. */
+export const reactionsView = z.object({
+  /** How many there are of each kind. */
+  reactions: z.record(z.string(), z.int()),
+  /** The kinds that the viewer has given. */
+  own: z.array(z.string()),
+});
+export type ReactionsView = z.output<typeof reactionsView>;
+
+/** A reaction that may be given, by the name that a reader knows it by. */
+export type ReactionChoice = {
+  key: string;
+  name: string;
+  /** It lifts a comment's place. None lowers it. */
+  lifts: boolean;
+};

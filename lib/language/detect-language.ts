@@ -1,0 +1,46 @@
+import { detectAll } from 'tinyld';
+
+/** Characters that are looked at: more would cost time and say little more. */
+const LOOKED_AT = 240;
+/** Letters below which only the script can tell. */
+const FEW = 24;
+/** How sure the detector must be, and how much surer than of its second guess. */
+const SURE = 0.1;
+const SURER = 1.4;
+
+/** Languages that are well known to the detector and to browsers. */
+const WELL_KNOWN: ReadonlySet<string> = new Set(
+  'af am ar bn bg cs da de el en es et fa fi fr gu he hi hu id it ja ka kn ko lt lv mr nl no pa pl pt ro ru sk sl sr sv sw ta te th tl tr uk ur vi zh'.split(
+    ' ',
+  ),
+);
+
+/** Scripts that name a language by themselves, or its most likely one. */
+const SCRIPTS: readonly [RegExp, string][] = [
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Cyrillic}/gu, 'ru'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+];
+
+/** The language that a text in Markdown is written in, as BCP 47 names it; `otherwise` where it is too short to tell, or unsure. */
+export function detectLanguage(markdown: string, otherwise: string): string {
+  const text = ownWords(markdown);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return otherwise;
+  const script = SCRIPTS.find(([pattern]) => (text.match(pattern)?.length ?? 0) * 2 > letters)?.[1];
+  if (letters < FEW) return script ?? otherwise;
+  const [first, second] = detectAll(text);
+  const isSure = first && first.accuracy >= SURE && (!second || first.accuracy >= SURER * second.accuracy);
+  return isSure && WELL_KNOWN.has(first.lang) ? first.lang : (script ?? otherwise);
+}
+
+/** The beginning of what somebody wrote themselves: what they quote may be in another language. */
+function ownWords(markdown: string): string {
+  const own = markdown.replace(/^>.*$/gmu, '').trim();
+  return (own || markdown).slice(0, LOOKED_AT);
+}

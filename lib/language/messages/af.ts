@@ -1,0 +1,55 @@
+import account from './af/account.json';
+import article from './af/article.json';
+import cases from './af/cases.json';
+import composer from './af/composer.json';
+import desk from './af/desk.json';
+import errors from './af/errors.json';
+import expertise from './af/expertise.json';
+import forms from './af/forms.json';
+import live from './af/live.json';
+import mail from './af/mail.json';
+import mine from './af/mine.json';
+import notices from './af/notices.json';
+import pages from './af/pages.json';
+import profile from './af/profile.json';
+import reactions from './af/reactions.json';
+import records from './af/records.json';
+import review from './af/review.json';
+import rules from './af/rules.json';
+import screening from './af/screening.json';
+import search from './af/search.json';
+import settings from './af/settings.json';
+import site from './af/site.json';
+import sorting from './af/sorting.json';
+import statements from './af/statements.json';
+import thread from './af/thread.json';
+
+/** The same keys as in English: a test holds it to that. */
+const messages = {
+  account,
+  article,
+  cases,
+  composer,
+  desk,
+  errors,
+  expertise,
+  forms,
+  live,
+  mail,
+  mine,
+  notices,
+  pages,
+  profile,
+  reactions,
+  records,
+  review,
+  rules,
+  screening,
+  search,
+  settings,
+  site,
+  sorting,
+  statements,
+  thread,
+};
+export default messages;

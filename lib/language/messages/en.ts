@@ -1,0 +1,55 @@
+import account from './en/account.json';
+import article from './en/article.json';
+import cases from './en/cases.json';
+import composer from './en/composer.json';
+import desk from './en/desk.json';
+import errors from './en/errors.json';
+import expertise from './en/expertise.json';
+import forms from './en/forms.json';
+import live from './en/live.json';
+import mail from './en/mail.json';
+import mine from './en/mine.json';
+import notices from './en/notices.json';
+import pages from './en/pages.json';
+import profile from './en/profile.json';
+import reactions from './en/reactions.json';
+import records from './en/records.json';
+import review from './en/review.json';
+import rules from './en/rules.json';
+import screening from './en/screening.json';
+import search from './en/search.json';
+import settings from './en/settings.json';
+import site from './en/site.json';
+import sorting from './en/sorting.json';
+import statements from './en/statements.json';
+import thread from './en/thread.json';
+
+/** Every sentence of the product, by where it is said. */
+const messages = {
+  account,
+  article,
+  cases,
+  composer,
+  desk,
+  errors,
+  expertise,
+  forms,
+  live,
+  mail,
+  mine,
+  notices,
+  pages,
+  profile,
+  reactions,
+  records,
+  review,
+  rules,
+  screening,
+  search,
+  settings,
+  site,
+  sorting,
+  statements,
+  thread,
+};
+export default messages;

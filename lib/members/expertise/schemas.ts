@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
+
+/** Characters of a field of knowledge or experience, and of the line about it. */
+export const FIELD_MAX = 60;
+export const LINE_MAX = 160;
+
+// What no form and no honest client sends is stopped here; `check-statements` says in words what is wrong with the rest.
+const text = z.string('must be text').max(1_000, `must have at most ${LINE_MAX} characters`);
+export const statementInput = z.strictObject({ field: text, line: text });
+
+/** All that a member says they know: it takes the place of what they said before. Entries without a word are left out. */
+export const expertiseInput = z.strictObject({
+  items: z.array(statementInput, 'must be a list').max(20, 'must have fewer entries'),
+});
+
+/** What a member says they know, as readers are shown it. */
+export const knowledge = z.object({ field: z.string(), line: z.string(), verified: z.boolean() });
+
+export const ownExpertiseView = z.object({
+  items: z.array(knowledge),
+  /** Fields that a member may state. */
+  most: z.int(),
+});
+export type OwnExpertiseView = z.output<typeof ownExpertiseView>;
+
+/** An entry as the desk has it. */
+export const deskExpertiseView = z.object({
+  id: z.uuid(),
+  member: z.object({ id: z.uuid(), displayName: z.string() }),
+  field: z.string(),
+  line: z.string(),
+  statedAt: z.iso.datetime(),
+  /** When a moderator confirmed it, and who; null when nobody has. */
+  verified: z.object({ at: z.iso.datetime(), by: z.string().nullable() }).nullable(),
+  /** It is the asking moderator's own, which another one confirms. */
+  own: z.boolean(),
+});
+export type DeskExpertiseView = z.output<typeof deskExpertiseView>;
+
+export const unverifiedQuery = z.strictObject({ limit: pageLimit(25), cursor: pageCursor });
+export const unverifiedView = z.object({
+  items: z.array(deskExpertiseView),
+  nextCursor: z.string().nullable(),
+});
+
+/** Confirms an entry, or takes that back, in the words that the moderator had before them. */
+export const verificationInput = z.strictObject({
+  verified: z.boolean('must be true or false'),
+  expected: statementInput,
+});

@@ -1,0 +1,71 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { conflict, forbidden, notFound } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { isId } from '@/lib/platform/ids';
+import { authorize } from '../permissions';
+import type { Viewer } from '../viewer';
+import { saysTheSame, type Statement } from './rules';
+import type { DeskExpertiseView } from './schemas';
+import { findForDesk, lockMember, setVerified } from './store';
+import { toDeskView } from './views';
+
+/**
+ * Marks what a member says they know as verified: a moderator has seen proof of it. Or takes that back. What is so already stays
+ * as it is.
+ * @param expected the words that the moderator had before them
+ * @throws 401, 403 also for one's own, 404 when it is gone, 409 with the entry as it is when its words were changed meanwhile
+ */
+export async function verifyExpertise({
+  viewer,
+  id,
+  verified,
+  expected,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  id: string;
+  verified: boolean;
+  expected: Statement;
+  context?: Context;
+}): Promise<DeskExpertiseView> {
+  const moderator = authorize(viewer, 'expertise.verify');
+  const seen = isId(id) ? await findForDesk(database(), id) : null;
+  if (!seen) throw notFound('entry');
+  if (seen.memberId === moderator.id)
+    throw forbidden('own-expertise', 'What you know yourself is verified by another moderator.');
+  const at = context.now();
+  return transaction(async (tx) => {
+    await lockMember(tx, seen.memberId);
+    const entry = await findForDesk(tx, id);
+    if (!entry) throw notFound('entry');
+    const view = toDeskView(entry, moderator);
+    if (!saysTheSame(entry, expected))
+      throw conflict('expertise-changed', 'The member has changed these words since you opened the page.', {
+        current: view,
+      });
+    if ((entry.verifiedAt !== null) === verified) return view;
+    await setVerified(tx, id, verified ? { verifiedAt: at, verifiedById: moderator.id } : null);
+    const { memberId, field, line } = entry;
+    await record(tx, {
+      at,
+      actorId: moderator.id,
+      action: verified ? 'expertise.verify' : 'expertise.unverify',
+      subjectType: 'member',
+      subjectId: memberId,
+      details: { field, line },
+    });
+    await emit(tx, {
+      type: verified ? 'member.expertise-verified' : 'member.expertise-unverified',
+      subjectId: memberId,
+      payload: { field, line },
+      tags: [`member:${memberId}`],
+      removal: !verified,
+    });
+    return {
+      ...view,
+      verified: verified ? { at: at.toISOString(), by: moderator.displayName } : null,
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { isId } from '@/lib/platform/ids';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { authorize } from '../permissions';
+import type { Viewer } from '../viewer';
+import { saysTheSame, type Statement } from './rules';
+import { deleteEntry, findForDesk, lockMember } from './store';
+import { toDeskView } from './views';
+
+/**
+ * Takes what a member says they know from beside their name, for good: it breaks a house rule. The member is told the rule and
+ * the reason, and may state something else.
+ * @param rule the key of the house rule
+ * @param reason in words to the member
+ * @param expected the words that the moderator had before them
+ * @throws 401, 403 also for one's own, 404 when it is gone, 400 without a reason, 409 with the entry as it is when its words were
+ *   changed meanwhile
+ */
+export async function withdrawExpertise({
+  viewer,
+  id,
+  rule,
+  reason,
+  expected,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  id: string;
+  rule: string;
+  reason: string;
+  expected: Statement;
+  context?: Context;
+}): Promise<void> {
+  const moderator = authorize(viewer, 'expertise.verify');
+  const why = normaliseText(reason);
+  if (!why)
+    throw invalid('reason-required', 'Please give the member the reason in your words.', { field: 'reason' });
+  const seen = isId(id) ? await findForDesk(database(), id) : null;
+  if (!seen) throw notFound('entry');
+  if (seen.memberId === moderator.id)
+    throw forbidden('own-entry', 'What you have stated yourself you can take back on your account page.');
+  const at = context.now();
+  await transaction(async (tx) => {
+    await lockMember(tx, seen.memberId);
+    const entry = await findForDesk(tx, id);
+    if (!entry) throw notFound('entry');
+    if (!saysTheSame(entry, expected))
+      throw conflict('expertise-changed', 'The member has changed these words since you opened the page.', {
+        current: toDeskView(entry, moderator),
+      });
+    const { memberId, field, line } = entry;
+    await deleteEntry(tx, id);
+    await record(tx, {
+      at,
+      actorId: moderator.id,
+      action: 'expertise.withdraw',
+      subjectType: 'member',
+      subjectId: memberId,
+      reason: why,
+      details: { field, line, rule },
+    });
+    await emit(tx, {
+      type: 'member.expertise-withdrawn',
+      subjectId: memberId,
+      payload: { field, line, rule, reason: why },
+      tags: [`member:${memberId}`],
+      removal: true,
+    });
+  });
+}

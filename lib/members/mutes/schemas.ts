@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
+
+export const mutedQuery = z.strictObject({ limit: pageLimit(50), cursor: pageCursor });
+
+/** Whom a member has muted, newest first. Nobody else ever sees it. */
+export const mutedView = z.object({
+  items: z.array(
+    z.object({
+      member: z.object({ id: z.uuid(), displayName: z.string() }),
+      mutedAt: z.iso.datetime(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+export type MutedView = z.output<typeof mutedView>;

@@ -1,0 +1,60 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
+import type { Happened } from '@/lib/platform/events';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { findWaiting, insertNotices, settleNotices, type NewNotice, type WaitingComment } from './store';
+import { aboutComment } from './tell-author';
+
+/** Whoever has not reviewed by then has left. */
+const FIRST_AFTER_MS = 4 * HOUR_MS;
+/** Of the time that they have for the reviews; a day of a week. */
+const LAST_SHARE = 1 / 7;
+
+const BATCH = 200;
+
+/**
+ * Reminds authors of the reviews that their comments wait for: once some hours after it was submitted, and once before it expires.
+ * A comment that was submitted again is a new one. Returns how many comments were looked at.
+ */
+export async function remindOfReviews({
+  context = systemContext,
+  batch = BATCH,
+}: { context?: Context; batch?: number } = {}): Promise<number> {
+  const { dutyDays } = (await currentPolicy()).review;
+  const now = context.now();
+  const before = new Date(now.getTime() - FIRST_AFTER_MS);
+  let count = 0;
+  let after: { at: Date; id: string } | null = null;
+  for (;;) {
+    const waiting: WaitingComment[] = await findWaiting(database(), { before, after, limit: batch, now });
+    const notices = waiting.map((comment) => reminderOf(comment, dutyDays * DAY_MS, now));
+    await transaction(async (tx) => {
+      await insertNotices(tx, notices, now);
+      for (const { commentId, onceKey: except, facts } of notices)
+        if (facts.last) await settleNotices(tx, { commentId, kind: 'reviews.waiting', except }, now);
+    });
+    count += waiting.length;
+    const last = waiting.at(-1);
+    if (!last || waiting.length < batch) return count;
+    after = { at: last.since, id: last.id };
+  }
+}
+
+type Reminder = Extract<NewNotice, { kind: 'reviews.waiting' }> & { commentId: string; onceKey: string };
+
+function reminderOf(comment: WaitingComment, allowed: number, now: Date): Reminder {
+  const { id: commentId, authorId: memberId, left, resubmissions, since } = comment;
+  const expiresAt = new Date(since.getTime() + allowed);
+  const last = expiresAt.getTime() - now.getTime() <= allowed * LAST_SHARE;
+  const facts = { ...aboutComment(comment), left, last, expiresAt: expiresAt.toISOString() };
+  const onceKey = `${commentId}:${resubmissions}:${last ? 'last' : 'first'}`;
+  return { kind: 'reviews.waiting', facts, memberId, eventId: null, commentId, onceKey };
+}
+
+/** Once a comment no longer waits, there is nothing to remind of. A new text of one may go on waiting. */
+export async function endReminders(event: Happened, context: Context = systemContext): Promise<void> {
+  if (event.payload.state === 'AWAITING_REVIEWS') return;
+  const settled = { commentId: event.subjectId, kind: 'reviews.waiting' } as const;
+  await transaction((tx) => settleNotices(tx, settled, context.now()));
+}

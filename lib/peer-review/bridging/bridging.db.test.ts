@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Viewer } from '@/lib/members/viewer';
+import { react } from '@/lib/comments/reactions/react';
+import { setPolicy } from '@/lib/testing/policy';
+import { article, type TestArticle } from '@/lib/testing/articles';
+import { publishedComment, removeComment } from '@/lib/testing/comments';
+import { query } from '@/lib/testing/database';
+import { author, context, news } from '@/lib/testing/newsroom';
+import { insiders } from '@/lib/testing/people';
+import { refitBridging } from './refit-bridging';
+
+type Ranks = Record<string, { top: number; score: number | null; rank: number }>;
+
+const ranks = async (): Promise<Ranks> => {
+  const rows = await query<{ id: string; top: number; score: number | null; rank: number }>(
+    'select id, top_score as top, bridging_score as score, bridging_rank as rank from comments',
+  );
+  return Object.fromEntries(rows.map(({ id, ...rank }) => [id, rank]));
+};
+const purges = async () =>
+  (
+    await query<{ tags: string[] }>(
+      `select tags from outbox_events where type = 'ranking.bridging' order by id`,
+    )
+  ).map(({ tags }) => tags);
+
+const write = (where: TestArticle, count: number) =>
+  Promise.all(Array.from({ length: count }, () => publishedComment({ article: where, context, author })));
+
+async function give(members: readonly Viewer[], commentId: string, kind: string) {
+  for (const viewer of members) await react({ viewer, commentId, kind, context });
+}
+
+/** Six members of one camp and four of the other: each adores what the other disagrees with, and some of both value the rest. */
+async function disputed(where: TestArticle) {
+  await setPolicy({ ranking: { bridging: { ratingsPerComment: 4, ratingsPerRater: 2, raters: 8 } } });
+  const [one, other] = [await insiders(6), await insiders(4)];
+  const [ones, others, boths] = [await write(where, 3), await write(where, 3), await write(where, 2)];
+  for (const id of ones) {
+    await give(one, id, 'insightful');
+    await give(other, id, 'disagree');
+  }
+  for (const id of others) {
+    await give(other, id, 'insightful');
+    await give(one, id, 'disagree');
+  }
+  for (const id of boths) await give([...one.slice(0, 3), ...other.slice(0, 2)], id, 'well-argued');
+  return { ones, others, boths };
+}
+
+describe('valued across viewpoints', () => {
+  it('lifts what both camps value above what more members adore', async () => {
+    const { ones, others, boths } = await disputed(news);
+    const [lonely] = await write(news, 1);
+    expect(await refitBridging(context)).toBe(1);
+    const after = await ranks();
+    for (const both of boths) {
+      for (const id of ones) expect(after[id]!.top).toBeGreaterThan(after[both]!.top);
+      for (const id of [...ones, ...others]) expect(after[both]!.rank).toBeGreaterThan(after[id]!.rank);
+    }
+    // What was not judged stands behind what was, by what it has in “top”.
+    expect(after[lonely!]).toEqual({ top: 0, score: null, rank: 0 });
+    expect(after[others[0]!]!.rank).toBeGreaterThan(1);
+  });
+
+  it('stays as it is when nothing was said since, and makes no page anew', async () => {
+    await disputed(news);
+    await refitBridging(context);
+    const before = await ranks();
+    expect(await refitBridging(context)).toBe(0);
+    expect(await ranks()).toEqual(before);
+    expect(await purges()).toEqual([[`article:${news.id}`]]);
+    const fits = await query<{ judged: number; raters: number }>('select judged, raters from bridging_fits');
+    expect(fits).toEqual([
+      { judged: 8, raters: 10 },
+      { judged: 8, raters: 10 },
+    ]);
+  });
+
+  it('goes by “top” where too few comments of a thread are judged, and in a site that is young', async () => {
+    const elsewhere = await article();
+    const { boths } = await disputed(news);
+    const [one] = await write(elsewhere, 1);
+    const members = await insiders(3);
+    await give(members, one!, 'insightful');
+    await query('update comments set article_id = $1 where id = $2', [elsewhere.id, boths[0]]);
+    await refitBridging(context);
+    const after = await ranks();
+    expect(after[boths[0]!]!.score).not.toBeNull();
+    for (const id of [boths[0]!, one!]) expect(after[id]!.rank).toBe(after[id]!.top);
+
+    await setPolicy({ ranking: { bridging: { raters: 1000 } } });
+    expect(await refitBridging(context)).toBe(1);
+    for (const { top, score, rank } of Object.values(await ranks())) {
+      expect(score).toBeNull();
+      expect(rank).toBe(top);
+    }
+  });
+
+  it('keeps its place between two fits whatever is said, and forgets what readers no longer see', async () => {
+    const { boths, ones } = await disputed(news);
+    await refitBridging(context);
+    const { rank } = (await ranks())[boths[0]!]!;
+    await give(await insiders(1), boths[0]!, 'insightful');
+    expect((await ranks())[boths[0]!]!.rank).toBe(rank);
+    await removeComment(ones[0]!, context);
+    await refitBridging(context);
+    expect((await ranks())[ones[0]!]).toMatchObject({ score: null });
+  });
+
+  it('forgets fits after a while', async () => {
+    await refitBridging(context);
+    context.advance(91 * 24 * 60 * 60 * 1000);
+    await refitBridging(context);
+    expect(await query('select judged from bridging_fits')).toEqual([{ judged: 0 }]);
+  });
+});

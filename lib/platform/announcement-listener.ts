@@ -1,0 +1,148 @@
+import { Client } from 'pg';
+import type { Purge } from './purge-bus';
+
+const PURGES = 'trialogue_purge';
+const NEWS = 'trialogue_live';
+const HEARTBEAT_MS = 5_000;
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 5_000;
+
+type Options = {
+  /** The connection is a session of its own: LISTEN does not work through a transaction-pooling proxy. */
+  databaseUrl: string;
+  /** A transaction of any instance, this one included, has committed and announced what it made stale. */
+  onPurge(purge: Purge): void;
+  /** The same, of what concerns one member alone. */
+  onNews(news: MemberNews): void;
+  /** Announcements may be missed from now on. Also called when the first connection fails. */
+  onLost(error: Error): void;
+  /** Announcements are heard again; those in between were missed. Also called at the first connection. */
+  onConnected(): void;
+};
+
+/** Something that a member may hear of at once: their notices are others than they were, or a comment of theirs has moved on. */
+export type MemberNews = { memberId: string; comment?: { id: string; state: string } };
+
+export type AnnouncementListener = { close(): Promise<void> };
+
+/**
+ * Listens on its own connection for what all instances announce, for as long as the process serves.
+ * A connection that is lost, or no longer answers its heartbeat, is opened again with growing pauses (0.1 to 5 s).
+ */
+export function listenForAnnouncements(options: Options): AnnouncementListener {
+  const { databaseUrl, onPurge, onNews, onLost, onConnected } = options;
+  let closed = false;
+  let client: Client | undefined;
+  let wake: () => void = () => undefined;
+
+  const running = keepListening();
+  return {
+    async close() {
+      closed = true;
+      wake();
+      await client?.end().catch(() => undefined);
+      await running;
+    },
+  };
+
+  async function keepListening(): Promise<void> {
+    let pause = FIRST_RETRY_MS;
+    while (!closed) {
+      const error = await listenUntilLost(() => (pause = FIRST_RETRY_MS));
+      if (closed) return;
+      onLost(error);
+      await sleep(pause);
+      pause = Math.min(pause * 2, LAST_RETRY_MS);
+    }
+  }
+
+  /** Never rejects: resolves with the reason why the connection is gone. */
+  async function listenUntilLost(onListening: () => void): Promise<Error> {
+    const session = new Client({
+      connectionString: databaseUrl,
+      application_name: 'trialogue-announcements',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+    });
+    client = session;
+    const lost = new Promise<Error>((resolve) => {
+      session.on('error', resolve);
+      session.on('end', () => resolve(new Error('The connection that listens for announcements has ended.')));
+    });
+    session.on('notification', ({ channel, payload }) => {
+      if (channel === PURGES) onPurge(parsePurge(payload));
+      const news = channel === NEWS && parseNews(payload);
+      if (news) onNews(news);
+    });
+    try {
+      await session.connect();
+      await session.query(`listen ${PURGES}; listen ${NEWS}`);
+      onListening();
+      onConnected();
+      return await Promise.race([lost, heartbeatFailure(session, lost)]);
+    } catch (error) {
+      return asError(error);
+    } finally {
+      void session.end().catch(() => undefined);
+    }
+  }
+
+  /** A connection that was cut off in silence says nothing on its own: it is asked. */
+  async function heartbeatFailure(session: Client, lost: Promise<Error>): Promise<Error> {
+    let over = false;
+    void lost.then(() => {
+      over = true;
+      wake();
+    });
+    while (!over && !closed) {
+      await sleep(HEARTBEAT_MS);
+      if (over || closed) break;
+      try {
+        await session.query('select 1');
+      } catch (error) {
+        return asError(error);
+      }
+    }
+    return lost;
+  }
+
+  function sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      timer.unref();
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** An announcement that cannot be read may be about anything: it purges everything, as a removal does. */
+export function parsePurge(payload: string | undefined): Purge {
+  try {
+    const { tags, removal } = JSON.parse(payload ?? '') as Partial<Purge>;
+    if (Array.isArray(tags) && tags.every((tag) => typeof tag === 'string'))
+      return { tags, removal: removal !== false };
+  } catch {
+    // Falls through to the answer for what cannot be read.
+  }
+  return { tags: ['*'], removal: true };
+}
+
+/** Null for an announcement that cannot be read: what it was about shows on the next page. */
+export function parseNews(payload: string | undefined): MemberNews | null {
+  try {
+    const { member, comment, state } = JSON.parse(payload ?? '') as Record<string, unknown>;
+    if (typeof member !== 'string') return null;
+    const moved = typeof comment === 'string' && typeof state === 'string';
+    return { memberId: member, ...(moved && { comment: { id: comment, state } }) };
+  } catch {
+    return null;
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

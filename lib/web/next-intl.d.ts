@@ -1,0 +1,9 @@
+import type { Locale } from '@/lib/language/schemas';
+import type { Messages } from '@/lib/language/translator';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

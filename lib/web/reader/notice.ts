@@ -1,0 +1,40 @@
+import { make, PLAIN_CONTROLS, shadowOf } from './shadow';
+
+const CSS = `${PLAIN_CONTROLS}
+  [part=notice] { position: fixed; inset-block-end: 1rem; inset-inline: 0; margin-inline: auto; inline-size: fit-content;
+    max-inline-size: calc(100vw - 2rem); padding: .6em 1em; border: 1px solid; text-decoration: none; z-index: 2;
+    background: var(--notice-background, Canvas); color: var(--notice-color, CanvasText) }
+  [hidden] { display: none }`;
+
+/**
+ * Gives an element a link that lies over the end of the page: no text ever moves under a reader's eyes. It is read out, but takes
+ * no focus, and leads to a place on a page that is loaded anew. Returns what shows it.
+ */
+export function offer(element: HTMLElement): (words: string, href: string) => void {
+  const link = make('a', { part: 'notice', hidden: '' });
+  link.addEventListener('click', (event) => {
+    const { pathname, search } = new URL(link.href);
+    // To another page the link leads by itself.
+    if (pathname !== location.pathname || search !== location.search) return;
+    event.preventDefault();
+    location.hash = new URL(link.href).hash;
+    location.reload();
+  });
+  shadowOf(element, CSS).replaceChildren(make('div', { role: 'status' }, link));
+  return (words, href) => {
+    link.href = href;
+    link.hidden = false;
+    // The same words again are not read out again.
+    if (link.textContent !== words) link.textContent = words;
+  };
+}
+
+/** Says a number in the words that an attribute has for each plural: `{"one":"% new comment","other":"…"}`. */
+export function inWords(element: HTMLElement, count: number): string {
+  const { lang } = document.documentElement;
+  const forms = JSON.parse(element.getAttribute('words') ?? '{}') as Record<string, string>;
+  const form = forms[new Intl.PluralRules(lang).select(count)] ?? '%';
+  // With the digits of the rest of the page, whatever this machine would choose.
+  const number = new Intl.NumberFormat(lang, { numberingSystem: 'latn' }).format(count);
+  return form.replace('%', number);
+}

@@ -1,0 +1,43 @@
+import { decode, encode } from 'next-auth/jwt';
+import { SESSION_DAYS } from '@/lib/members/rules';
+import { env } from '@/lib/platform/env';
+
+/** Seconds that the cookie and the token in it are good for; the Session row may end earlier, and decides. */
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+
+/** Whether people reach the site over https; cookies are then bound to it and to this very host. */
+export const isSecure = (): boolean => env().APP_URL.startsWith('https://');
+
+/** The name of one of our cookies. `__Host-` makes browsers refuse it from a subdomain or over http. */
+export const cookieName = (name: 'session' | 'csrf' | 'callback'): string =>
+  `${isSecure() ? '__Host-' : ''}trialogue.${name}`;
+
+/** How every one of them is set: nothing a script can read, sent along when someone follows a link to us. */
+export const cookieOptions = () => ({
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  path: '/',
+  secure: isSecure(),
+});
+
+/** The value of the cookie of a session, sealed in the same way as next-auth does it. */
+export const sealSession = (sessionToken: string): Promise<string> =>
+  encode({ token: { sid: sessionToken }, secret: env().SESSION_SECRET, maxAge: SESSION_SECONDS });
+
+/** The session that a sealed value names, or null when there is none or it was not sealed by us. */
+export async function unsealSession(sealed: string | undefined): Promise<string | null> {
+  if (!sealed) return null;
+  try {
+    const token = await decode({ token: sealed, secret: env().SESSION_SECRET });
+    return typeof token?.sid === 'string' ? token.sid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The session that a `Cookie` header names, or null, for what is answered before Next. */
+export function sessionTokenIn(header: string | undefined): Promise<string | null> {
+  const start = `${cookieName('session')}=`;
+  const pair = header?.split(';').find((one) => one.trim().startsWith(start));
+  return unsealSession(pair?.trim().slice(start.length));
+}
