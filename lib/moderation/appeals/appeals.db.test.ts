@@ -90,6 +90,9 @@ const stateOf = async (appealId: string) =>
   (await query<{ state: string }>('select state::text as state from appeals where id = $1', [appealId]))[0]
     ?.state;
 
+/** Too far from what was written first to be a correction. */
+const ANOTHER_TEXT = 'On second thoughts I would rather say something else, about another matter altogether.';
+
 describe('who may appeal', () => {
   it('its author, also one who is banned, or whose membership has lapsed', async () => {
     const banned = { kind: 'BAN', reason: 'Enough.', endsAt: null } as const;
@@ -464,7 +467,7 @@ describe('R14: an appeal under interleaving', () => {
       const theirs =
         round % 2 === 0
           ? withdrawComment({ viewer: author, id, context })
-          : editComment({ viewer: author, id, body: someWords(), revision: 1, context });
+          : editComment({ viewer: author, id, body: ANOTHER_TEXT, revision: 1, context });
       const { refusals } = await inParallel<unknown>([answer(appealId, 'REVERSED', { version }), theirs]);
       await runWaitingJobs();
       const facts = await factsOf(id);
