@@ -76,7 +76,8 @@ test('what is posted is offered to those who read, on every instance, and moves 
       await publishedComment(author.viewer, world.article.slug, 'And none on Sundays.');
       await expect(offer(page, '3 new comments')).toBeVisible({ timeout: 3_000 });
       await context.setOffline(false);
-      await elsewhere.evaluate(() => dispatchEvent(new Event('pageshow')));
+      // As when it comes back from the browser's memory.
+      await elsewhere.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
       await expect(offer(elsewhere, '3 new comments')).toBeVisible({ timeout: 3_000 });
       await removeComment(gone);
     });

@@ -40,6 +40,8 @@ export async function markFounding({
       subjectId: memberId,
       payload: { founding },
       tags: [`member:${memberId}`],
+      // What is taken back is not shown again, not even meanwhile.
+      removal: !founding,
     });
     return { founding };
   });
