@@ -90,8 +90,10 @@ test('marks by button and by key, each to be undone, and the keys that send and 
   await form.getByRole('button', { name: 'List' }).click();
   await expect(text).toHaveValue('- one two');
 
-  // One stop of the Tab key, arrows inside.
+  // After the text comes the button that sends it; the marks stand before, one stop of the Tab key with arrows inside.
   await text.press('Tab');
+  await expect(form.getByRole('button', { name: 'Post comment' })).toBeFocused();
+  await text.press('Shift+Tab');
   await expect(form.getByRole('button', { name: 'Bold' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(form.getByRole('button', { name: 'Italic' })).toBeFocused();
