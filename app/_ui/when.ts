@@ -5,20 +5,19 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** The day in full, as newspapers write it: "15 March 2022". In UTC, so that every reader gets the same page. */
-export const dayInWords = (at: Date, locale: Locale): string =>
-  written(at, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+export const dayInWords = written({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The month, for what no day matters of: "March 2022". */
-export const monthInWords = (at: Date, locale: Locale): string =>
-  written(at, locale, { month: 'long', year: 'numeric' });
+export const monthInWords = written({ month: 'long', year: 'numeric' });
 
 /** The day of a newspaper's front page: "Tuesday 15 March 2022". */
-export const frontDayInWords = (at: Date, locale: Locale): string =>
-  written(at, locale, { dateStyle: 'full' });
+export const frontDayInWords = written({ dateStyle: 'full' });
 
 /** The minute, for those who want it exactly: "15 March 2022 at 10:05 UTC". */
-export const momentInFull = (at: Date, locale: Locale): string =>
-  `${written(at, locale, { dateStyle: 'long', timeStyle: 'short' })} UTC`;
+export const momentInFull = (at: Date, locale: Locale): string => `${toTheMinute(at, locale)} UTC`;
+const toTheMinute = written({ dateStyle: 'long', timeStyle: 'short' });
+
+const relativeTimes = keptFor((tag) => new Intl.RelativeTimeFormat(tag));
 
 type Ago = {
   at: Date;
@@ -32,13 +31,26 @@ type Ago = {
 /** How long ago, while that is easier to grasp than a date: "3 hours ago"; after a week the date. */
 export function agoInWords({ at, now, locale, justNow }: Ago): string {
   const passed = now.getTime() - at.getTime();
-  const ago = new Intl.RelativeTimeFormat(formattingTag[locale]);
   if (passed < MINUTE) return justNow;
+  if (passed >= 7 * DAY) return dayInWords(at, locale);
+  const ago = relativeTimes(locale);
   if (passed < HOUR) return ago.format(-Math.floor(passed / MINUTE), 'minute');
   if (passed < DAY) return ago.format(-Math.floor(passed / HOUR), 'hour');
-  if (passed < 7 * DAY) return ago.format(-Math.floor(passed / DAY), 'day');
-  return dayInWords(at, locale);
+  return ago.format(-Math.floor(passed / DAY), 'day');
 }
 
-const written = (at: Date, locale: Locale, how: Intl.DateTimeFormatOptions): string =>
-  at.toLocaleString(formattingTag[locale], { ...how, timeZone: 'UTC' });
+/** Says a moment in one way, in any language. */
+function written(how: Intl.DateTimeFormatOptions): (at: Date, locale: Locale) => string {
+  const formats = keptFor((tag) => new Intl.DateTimeFormat(tag, { ...how, timeZone: 'UTC' }));
+  return (at, locale) => formats(locale).format(at);
+}
+
+/** A formatter costs a hundred times what it does to use it, and a page has hundreds of times: one is kept for each language. */
+function keptFor<Format>(make: (tag: string) => Format): (locale: Locale) => Format {
+  const kept = new Map<Locale, Format>();
+  return (locale) => {
+    const format = kept.get(locale) ?? make(formattingTag[locale]);
+    kept.set(locale, format);
+    return format;
+  };
+}
