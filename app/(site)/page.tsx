@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
-import { frontDayInWords } from '@/app/_ui/when';
+import { frontDayInWords } from '@/lib/language/times';
 import { listArticles } from '@/lib/articles/list-articles';
 import { systemContext } from '@/lib/platform/context';
 import { declareCacheTags } from '@/lib/web/cache-tags';

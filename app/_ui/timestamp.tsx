@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { agoInWords, dayInWords, momentInFull } from './when';
+import { agoInWords, dayInWords, momentInFull } from '@/lib/language/times';
 
 /** A day in words. `at` is an ISO time. */
 export function Dateline({ at }: { at: string }) {

@@ -3,6 +3,7 @@ import af from './messages/af';
 import ar from './messages/ar';
 import en from './messages/en';
 import type { Locale } from './schemas';
+import { TIME_ZONE } from './times';
 
 /** The messages of every language, with the keys of English. */
 export type Messages = typeof en;
@@ -11,9 +12,6 @@ export type Messages = typeof en;
 const catalogues: Record<Locale, Messages> = { en, af: af as Messages, ar: ar as Messages };
 
 export const messagesOf = (locale: Locale): Messages => catalogues[locale];
-
-/** Times are told in UTC, so that every reader gets the same page. */
-export const TIME_ZONE = 'UTC';
 
 /**
  * Says what is in a namespace of the messages, in a language: for what is written outside a page, such as a letter. Pages use

@@ -1,5 +1,6 @@
 import { getRequestConfig } from 'next-intl/server';
-import { messagesOf, TIME_ZONE } from '@/lib/language/translator';
+import { TIME_ZONE } from '@/lib/language/times';
+import { messagesOf } from '@/lib/language/translator';
 import { noteLanguage } from './entry/outcome';
 import { currentLocale } from './language';
 

@@ -8,7 +8,7 @@ import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { stateTones } from '@/app/_ui/thread/state-tones';
-import { dayInWords } from '@/app/_ui/when';
+import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/schemas';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';

@@ -1,4 +1,4 @@
-import { dayInWords } from '@/app/_ui/when';
+import { dayInWords } from '@/lib/language/times';
 import type { Locale } from '@/lib/language/schemas';
 import type { NoticeView } from '@/lib/outreach/notices/schemas';
 

@@ -3,7 +3,7 @@ import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { classNames } from '@/app/_ui/class-names';
 import { Fold } from '@/app/_ui/fold';
-import { formattingTag } from '@/lib/language/schemas';
+import { hourInWords } from '@/lib/language/times';
 import type { NoticeView } from '@/lib/outreach/notices/schemas';
 import { groupByDay } from './group-by-day';
 import styles from './notifications.module.css';
@@ -79,9 +79,7 @@ function OneNotice({ notice, now }: { notice: NoticeView; now: string | null }) 
 }
 
 function Hour({ at }: { at: string }) {
-  const format = { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const;
-  const hour = new Intl.DateTimeFormat(formattingTag[useLocale()], format).format(new Date(at));
-  return <time dateTime={at}>{`${hour} UTC`}</time>;
+  return <time dateTime={at}>{hourInWords(new Date(at), useLocale())}</time>;
 }
 
 function Terms({ terms }: { terms: NoticeView['reasons'] }) {

@@ -7,7 +7,7 @@ import { Chapter } from '@/app/_ui/chapter';
 import { Figures } from '@/app/_ui/figures';
 import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { dayInWords } from '@/app/_ui/when';
+import { dayInWords } from '@/lib/language/times';
 import type { TransparencyReport } from '@/lib/web/api/contracts/transparency';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { readTransparencyReport } from '@/lib/web/read-transparency-report';

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
-import { messagesOf, TIME_ZONE } from '@/lib/language/translator';
+import { TIME_ZONE } from '@/lib/language/times';
+import { messagesOf } from '@/lib/language/translator';
 
 /** A tree as an English page says it, for a test that renders without Next. */
 export const inEnglish = (tree: ReactNode) => (

@@ -1,7 +1,7 @@
 import { useLocale } from 'next-intl';
-import { momentInWords } from './words';
+import { momentOnRecord } from '@/lib/language/times';
 
 /** An exact time, for the record. */
 export function Moment({ at }: { at: string }) {
-  return <time dateTime={at}>{momentInWords(at, useLocale())}</time>;
+  return <time dateTime={at}>{momentOnRecord(new Date(at), useLocale())}</time>;
 }

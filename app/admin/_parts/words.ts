@@ -1,4 +1,4 @@
-import { formattingTag, type Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/schemas';
 import type { translator } from '@/lib/language/translator';
 import { sayReason } from '@/lib/screening/say-reason';
 import type { QueueItem } from '@/lib/moderation/schemas';
@@ -23,19 +23,6 @@ export function whyInWords(
   if (!reason) return null;
   if (isModeratorsOwn) return t('quoted', { text: reason });
   return reason === DISAGREED ? t('disagreed') : sayReason(locale, reason);
-}
-
-/** "24 Nov 2026, 13:05 UTC": the same for everybody who compares notes. */
-export function momentInWords(at: string, locale: Locale): string {
-  const exact = new Intl.DateTimeFormat(formattingTag[locale], {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  });
-  return `${exact.format(new Date(at))} UTC`;
 }
 
 export const standingTones = {

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Dateline } from '@/app/_ui/timestamp';
+import { momentOnRecord } from '@/lib/language/times';
 import type { MemberItem } from '@/lib/moderation/sanctions/schemas';
-import { momentInWords } from '../_parts/words';
 import styles from './members.module.css';
 
 /** Members, one a line: who they are, what keeps them from writing, and how their comments fared. */
@@ -45,7 +45,7 @@ export function Marks({ member: { role, membership, sanction } }: { member: Memb
           {sanction.endsAt
             ? t('sanctionUntil', {
                 sanction: desk(`states.${sanction.kind}`),
-                moment: momentInWords(sanction.endsAt, locale),
+                moment: momentOnRecord(new Date(sanction.endsAt), locale),
               })
             : desk(`states.${sanction.kind}`)}
         </Badge>

@@ -1,4 +1,5 @@
 import { render } from '@react-email/render';
+import { momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { normaliseLine } from '@/lib/platform/text/normalise';
@@ -6,7 +7,6 @@ import { excerptOf, noticeInWords, topicInWords } from '../notices/notice-words'
 import { readingLanguage } from '../notices/reading-language';
 import { noticeKinds, topics } from '../notices/schemas';
 import type { NoticeRow } from '../notices/store';
-import { momentInWords } from '../notices/times-in-words';
 import { asPlainText, envelopeOf, headersOf, linksOf, wayTo } from './letter-parts';
 import { digestId } from './rules';
 import type { Addressee, Digest } from './store';
@@ -67,7 +67,7 @@ export async function composeDigest(
       id: notice.id,
       title,
       href: wayTo(notice.id),
-      when: noticeWords('moment', { moment: momentInWords(notice.createdAt.toISOString(), locale) }),
+      when: noticeWords('moment', { moment: momentInWords(notice.createdAt, locale) }),
       // Whose words they are a headline says, or else the first paragraph; ours would say less.
       text: excerpt && noticeKinds[notice.kind] !== 'follows' ? null : (paragraphs[0] ?? null),
       excerpt,

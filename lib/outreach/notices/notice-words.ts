@@ -1,10 +1,10 @@
 import type { Locale } from '@/lib/language/schemas';
+import { dayInWords, momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { sayStatement } from '@/lib/moderation/statements/say-statement';
 import { sayReason } from '@/lib/screening/say-reason';
 import type { Facts, NoticeKind, Seen, Statement, Told, Topic } from './schemas';
-import { dayInWords, momentInWords } from './times-in-words';
 
 /** A term, and what stands for it. */
 type Term = { term: string; text: string };
@@ -208,8 +208,8 @@ export function noticeInWords({ kind, facts }: Told, about: About, locale: Local
     ...about,
     t,
     locale,
-    moment: (at: string) => t('moment', { moment: momentInWords(at, locale) }),
-    day: (at: string) => dayInWords(at, locale),
+    moment: (at: string) => t('moment', { moment: momentInWords(new Date(at), locale) }),
+    day: (at: string) => dayInWords(new Date(at), locale),
     list: (things: string[]) => new Intl.ListFormat(locale, { type: 'unit' }).format(things),
   };
   return { reasons: [], particulars: [], ...write(facts as never, saying) };

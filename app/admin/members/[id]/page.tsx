@@ -8,7 +8,7 @@ import { orNotFound } from '@/app/_frame/or-not-found';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
 import { Pagination } from '@/app/_ui/pagination';
-import { dayInWords } from '@/app/_ui/when';
+import { dayInWords } from '@/lib/language/times';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { membersQuery, type MemberCaseView } from '@/lib/moderation/sanctions/schemas';

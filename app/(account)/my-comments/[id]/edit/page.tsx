@@ -8,7 +8,7 @@ import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { momentInFull } from '@/app/_ui/when';
+import { momentInFull } from '@/lib/language/times';
 import { readEditDraft } from '@/lib/comments/drafts/read-edit-draft';
 import { findOwnComment } from '@/lib/comments/read-comment';
 import { readEditTerms } from '@/lib/comments/read-edit-terms';

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/app/_ui/icon';
 import { AuthorBadges } from '@/app/_ui/thread/author-badges';
-import { monthInWords } from '@/app/_ui/when';
+import { monthInWords } from '@/lib/language/times';
 import type { MemberPageView } from '@/lib/comments/of-member/schemas';
 import styles from './member.module.css';
 

@@ -1,10 +1,13 @@
-import { formattingTag, type Locale } from '@/lib/language/schemas';
+import { formattingTag, type Locale } from './schemas';
+
+/** Times are told in UTC, so that every reader gets the same page. */
+export const TIME_ZONE = 'UTC';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The day in full, as newspapers write it: "15 March 2022". In UTC, so that every reader gets the same page. */
+/** The day in full, as newspapers write it: "15 March 2022". */
 export const dayInWords = written({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The month, for what no day matters of: "March 2022". */
@@ -13,9 +16,25 @@ export const monthInWords = written({ month: 'long', year: 'numeric' });
 /** The day of a newspaper's front page: "Tuesday 15 March 2022". */
 export const frontDayInWords = written({ dateStyle: 'full' });
 
+/** The minute, without the time zone: "15 March 2022 at 10:05". */
+export const momentInWords = written({ dateStyle: 'long', timeStyle: 'short' });
+
 /** The minute, for those who want it exactly: "15 March 2022 at 10:05 UTC". */
-export const momentInFull = (at: Date, locale: Locale): string => `${toTheMinute(at, locale)} UTC`;
-const toTheMinute = written({ dateStyle: 'long', timeStyle: 'short' });
+export const momentInFull = (at: Date, locale: Locale): string => `${momentInWords(at, locale)} ${TIME_ZONE}`;
+
+/** The minute as records have it: "24 Nov 2026, 13:05 UTC". */
+export const momentOnRecord = (at: Date, locale: Locale): string => `${onRecord(at, locale)} ${TIME_ZONE}`;
+const onRecord = written({
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** The time of day, where the day is said already: "13:05 UTC". */
+export const hourInWords = (at: Date, locale: Locale): string => `${ofDay(at, locale)} ${TIME_ZONE}`;
+const ofDay = written({ hour: '2-digit', minute: '2-digit' });
 
 const relativeTimes = keptFor((tag) => new Intl.RelativeTimeFormat(tag));
 
@@ -41,7 +60,7 @@ export function agoInWords({ at, now, locale, justNow }: Ago): string {
 
 /** Says a moment in one way, in any language. */
 function written(how: Intl.DateTimeFormatOptions): (at: Date, locale: Locale) => string {
-  const formats = keptFor((tag) => new Intl.DateTimeFormat(tag, { ...how, timeZone: 'UTC' }));
+  const formats = keptFor((tag) => new Intl.DateTimeFormat(tag, { ...how, timeZone: TIME_ZONE }));
   return (at, locale) => formats(locale).format(at);
 }
 
