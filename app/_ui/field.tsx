@@ -98,11 +98,16 @@ export function TextAreaField({
   );
 }
 
+/** The control of a choice alone, where its label stands elsewhere. */
+export const Select = ({ className, ...select }: ComponentProps<'select'>) => (
+  <select {...select} className={classNames(styles.control, className)} />
+);
+
 /** A choice from a list that is too long for radios. */
 export function SelectField({ id, label, hint, error, optional, className, ...select }: Control<'select'>) {
   return (
     <Field {...{ id, label, hint, error, optional }}>
-      {(wiring) => <select {...select} {...wiring} className={classNames(styles.control, className)} />}
+      {(wiring) => <Select {...select} {...wiring} className={className} />}
     </Field>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useActionState, useId, type ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
+import { Select } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
 import type { MailSettingView, MailTiming } from '@/lib/outreach/mail/schemas';
@@ -60,7 +61,7 @@ function Setting({
       {isAlways ? (
         <p className={styles.always}>{always}</p>
       ) : (
-        <select
+        <Select
           id={id}
           name={topic}
           defaultValue={mail}
@@ -72,7 +73,7 @@ function Setting({
               {choice.label}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </div>
   );

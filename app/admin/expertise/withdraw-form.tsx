@@ -3,12 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
-import { SelectField, TextAreaField } from '@/app/_ui/field';
 import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import type { DeskExpertiseView } from '@/lib/members/expertise/schemas';
-import { REASON_MAX } from '@/lib/moderation/schemas';
+import { RuleAndReason } from '../_parts/rule-and-reason';
 import { withdraw } from './actions';
 import styles from './expertise.module.css';
 
@@ -26,7 +25,7 @@ export function WithdrawForm({ entry, rules }: Props) {
   if (!entry && sent.status === 'idle') return null;
   // Without script every entry's form is told how the one that was sent went.
   const state = !entry || sent.values.id === entry.id ? sent : untouched;
-  const { values, fieldErrors: errors } = state;
+  const { values } = state;
   const id = entry?.id ?? values.id ?? '';
   const field = entry?.field ?? values.field ?? t('gone');
   const ids = { houseRule: `withdraw-rule-${id}`, reason: `withdraw-reason-${id}` };
@@ -39,34 +38,7 @@ export function WithdrawForm({ entry, rules }: Props) {
         <input type="hidden" name="field" value={entry?.field ?? values.field ?? ''} />
         <input type="hidden" name="line" value={entry?.line ?? values.line ?? ''} />
         <p>{t('intro')}</p>
-        {/* A select forgets its default when React resets the form: with a key it begins anew. */}
-        <SelectField
-          key={values.houseRule}
-          id={ids.houseRule}
-          label={t('rule')}
-          name="houseRule"
-          required
-          defaultValue={values.houseRule ?? ''}
-          error={errors.houseRule}
-        >
-          <option value="">{t('choose')}</option>
-          {rules.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </SelectField>
-        <TextAreaField
-          id={ids.reason}
-          label={t('reason')}
-          name="reason"
-          hint={t('reasonHint')}
-          rows={3}
-          maxLength={REASON_MAX}
-          required
-          defaultValue={values.reason}
-          error={errors.reason}
-        />
+        <RuleAndReason ids={ids} state={state} rules={rules} hint={t('reasonHint')} rows={3} />
         <div>
           <Button tone="danger" pending={pending}>
             {t('submit', { field })}

@@ -1,14 +1,12 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction } from '@/lib/platform/db';
-import { conflict, forbidden, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
-import { isId } from '@/lib/platform/ids';
 import { authorize } from '../permissions';
 import type { Viewer } from '../viewer';
-import { saysTheSame, type Statement } from './rules';
+import { actOnEntry } from './act-on-entry';
+import type { Statement } from './rules';
 import type { DeskExpertiseView } from './schemas';
-import { findForDesk, lockMember, setVerified } from './store';
+import { setVerified } from './store';
 import { toDeskView } from './views';
 
 /**
@@ -31,20 +29,13 @@ export async function verifyExpertise({
   context?: Context;
 }): Promise<DeskExpertiseView> {
   const moderator = authorize(viewer, 'expertise.verify');
-  const seen = isId(id) ? await findForDesk(database(), id) : null;
-  if (!seen) throw notFound('entry');
-  if (seen.memberId === moderator.id)
-    throw forbidden('own-expertise', 'What you know yourself is verified by another moderator.');
   const at = context.now();
-  return transaction(async (tx) => {
-    await lockMember(tx, seen.memberId);
-    const entry = await findForDesk(tx, id);
-    if (!entry) throw notFound('entry');
+  const ifOwn: [string, string] = [
+    'own-expertise',
+    'What you know yourself is verified by another moderator.',
+  ];
+  return actOnEntry({ moderator, id, expected, ifOwn }, async (tx, entry) => {
     const view = toDeskView(entry, moderator);
-    if (!saysTheSame(entry, expected))
-      throw conflict('expertise-changed', 'The member has changed these words since you opened the page.', {
-        current: view,
-      });
     if ((entry.verifiedAt !== null) === verified) return view;
     await setVerified(tx, id, verified ? { verifiedAt: at, verifiedById: moderator.id } : null);
     const { memberId, field, line } = entry;

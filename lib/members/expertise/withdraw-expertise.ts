@@ -1,15 +1,13 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction } from '@/lib/platform/db';
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
+import { invalid } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
-import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorize } from '../permissions';
 import type { Viewer } from '../viewer';
-import { saysTheSame, type Statement } from './rules';
-import { deleteEntry, findForDesk, lockMember } from './store';
-import { toDeskView } from './views';
+import { actOnEntry } from './act-on-entry';
+import type { Statement } from './rules';
+import { deleteEntry } from './store';
 
 /**
  * Takes what a member says they know from beside their name, for good: it breaks a house rule. The member is told the rule and
@@ -39,19 +37,12 @@ export async function withdrawExpertise({
   const why = normaliseText(reason);
   if (!why)
     throw invalid('reason-required', 'Please give the member the reason in your words.', { field: 'reason' });
-  const seen = isId(id) ? await findForDesk(database(), id) : null;
-  if (!seen) throw notFound('entry');
-  if (seen.memberId === moderator.id)
-    throw forbidden('own-entry', 'What you have stated yourself you can take back on your account page.');
   const at = context.now();
-  await transaction(async (tx) => {
-    await lockMember(tx, seen.memberId);
-    const entry = await findForDesk(tx, id);
-    if (!entry) throw notFound('entry');
-    if (!saysTheSame(entry, expected))
-      throw conflict('expertise-changed', 'The member has changed these words since you opened the page.', {
-        current: toDeskView(entry, moderator),
-      });
+  const ifOwn: [string, string] = [
+    'own-entry',
+    'What you have stated yourself you can take back on your account page.',
+  ];
+  await actOnEntry({ moderator, id, expected, ifOwn }, async (tx, entry) => {
     const { memberId, field, line } = entry;
     await deleteEntry(tx, id);
     await record(tx, {

@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/button';
-import { SelectField, TextAreaField } from '@/app/_ui/field';
+import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
-import { actions, needsReason, PASSAGE_MAX, REASON_MAX, type Action } from '@/lib/moderation/schemas';
+import { actions, needsReason, PASSAGE_MAX, type Action } from '@/lib/moderation/schemas';
 import type { ActionState } from '@/lib/web/define-action';
 import { currentStanding, type CurrentStanding } from '../../_parts/current-standing';
+import { RuleAndReason } from '../../_parts/rule-and-reason';
 import { withHidden } from '../../_parts/with-hidden';
 import { decide } from '../../actions';
 import styles from './case.module.css';
@@ -105,33 +106,12 @@ function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
         {action === 'REJECT' && acceptedTextStays && ` ${t('acceptedStays')}`}
       </p>
       <Target action={action} {...rest} />
-      {/* A select forgets its default when React resets the form: with a key it begins anew. */}
-      <SelectField
-        key={values.houseRule}
-        id={ids.houseRule}
-        label={t('rule')}
-        name="houseRule"
-        required
-        defaultValue={values.houseRule ?? ''}
-        error={errors.houseRule}
-      >
-        <option value="">{t('choose')}</option>
-        {rules.map((rule) => (
-          <option key={rule.key} value={rule.key}>
-            {rule.title}
-          </option>
-        ))}
-      </SelectField>
-      <TextAreaField
-        id={ids.reason}
-        label={t('reason')}
-        name="reason"
+      <RuleAndReason
+        ids={ids}
+        state={{ values, fieldErrors: errors }}
+        rules={rules}
         hint={t('reasonHint')}
         rows={4}
-        maxLength={REASON_MAX}
-        required
-        defaultValue={values.reason}
-        error={errors.reason}
       />
       <TextAreaField
         id={ids.passage}
