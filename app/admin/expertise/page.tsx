@@ -10,6 +10,7 @@ import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to
 import { unverifiedQuery } from '@/lib/members/expertise/schemas';
 import { Desk } from '../_parts/desk';
 import { enterDesk } from '../_parts/enter-desk';
+import { MemberLink } from '../_parts/member-link';
 import { Entry } from './entry';
 import styles from './expertise.module.css';
 
@@ -56,9 +57,7 @@ export default async function ExpertisePage({ searchParams }: Props) {
           <li key={entry.id}>
             <div className={styles.row}>
               <h2>
-                <a className={styles.name} href={`/admin/members/${entry.member.id}`}>
-                  <bdi>{entry.member.displayName}</bdi>
-                </a>
+                <MemberLink {...entry.member} />
               </h2>
               <Entry entry={entry} from="list" />
             </div>

@@ -3,6 +3,7 @@ import { Badge } from '@/app/_ui/badge';
 import { Dateline } from '@/app/_ui/timestamp';
 import { momentOnRecord } from '@/lib/language/times';
 import type { MemberItem } from '@/lib/moderation/sanctions/schemas';
+import { MemberLink } from '../_parts/member-link';
 import styles from './members.module.css';
 
 /** Members, one a line: who they are, what keeps them from writing, and how their comments fared. */
@@ -13,9 +14,7 @@ export function MemberList({ members }: { members: MemberItem[] }) {
       {members.map((member) => (
         <li key={member.id} className={styles.row}>
           <div className={styles.who}>
-            <a className={styles.name} href={`/admin/members/${member.id}`}>
-              <bdi>{member.displayName}</bdi>
-            </a>
+            <MemberLink id={member.id} displayName={member.displayName} />
             <Marks member={member} />
             {member.email && <span className={styles.address}>{member.email}</span>}
           </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import type { ReviewerItem } from '@/lib/peer-review/records/schemas';
+import { MemberLink } from '../_parts/member-link';
 import { Moment } from '../_parts/moment';
 import { percent, standingTones } from '../_parts/words';
 import styles from './reviewers.module.css';
@@ -26,9 +27,7 @@ export function ReviewerList({ reviewers }: { reviewers: ReviewerItem[] }) {
           <li key={reviewer.id} className={styles.row}>
             <div className={styles.who}>
               <p>
-                <a className={styles.name} href={`/admin/members/${reviewer.id}#reviewer`}>
-                  <bdi>{reviewer.displayName}</bdi>
-                </a>{' '}
+                <MemberLink id={reviewer.id} displayName={reviewer.displayName} part="reviewer" />{' '}
                 {reviewer.standing !== 'GOOD' && (
                   <Badge tone={standingTones[reviewer.standing]}>{states(reviewer.standing)}</Badge>
                 )}
