@@ -31,7 +31,7 @@ export default tseslint.config(
     files: [
       'lib/platform/env.ts',
       'lib/platform/testing/**',
-      'lib/testing/property-seed.ts',
+      'lib/testing/property-*.ts',
       '**/*.test.ts',
       '**/*.cjs',
     ],

@@ -1,10 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-const DATABASE_TESTS = '**/*.db.test.ts';
+const root = fileURLToPath(new URL('.', import.meta.url));
+const isDatabaseTest = (file: string) => file.endsWith('.db.test.ts');
+
+/** What changes the process or its modules under everybody else: such a file gets a process of its own. */
+const CHANGES_PROCESS =
+  /\bvi\.(mock|stubGlobal|stubEnv|resetModules|useFakeTimers)\(|\bprocess\.env\b|\bstartServers\(/;
+const changesProcess = (file: string) => CHANGES_PROCESS.test(readFileSync(join(root, file), 'utf8'));
+
+const files = ['app', 'lib', 'prisma', 'scripts'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => join(folder, file)),
+);
+
+/** Property tests draw new cases in each run, and print what draws the same again. (This file is read once a project.) */
+if (!process.env.PROPERTY_SEED) {
+  process.env.PROPERTY_SEED = String(Math.floor(Math.random() * 2 ** 31));
+  console.log(`Property tests: PROPERTY_SEED=${process.env.PROPERTY_SEED} draws the same cases again.`);
+}
+
+/**
+ * The files of a project share a worker's modules, since importing them costs more than most tests: those that would
+ * disturb the others run in a project beside it, each in a worker of its own.
+ */
+function projects(name: string, include: string[], test: TestProjectInlineConfiguration['test']) {
+  return [
+    { name, include: include.filter((file) => !changesProcess(file)), isolate: false },
+    { name: `${name} apart`, include: include.filter(changesProcess), isolate: true },
+  ].map((own) => ({ extends: true as const, test: { ...test, ...own } }));
+}
 
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  resolve: { alias: { '@': root } },
   test: {
     env: {
       NODE_ENV: 'test',
@@ -13,27 +44,19 @@ export default defineConfig({
       SESSION_SECRET: 'not a secret: tests sign nothing real with it',
     },
     retry: 0,
+    maxWorkers: 2,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['{app,lib,scripts,prisma}/**/*.test.{ts,tsx}'],
-          exclude: [DATABASE_TESTS],
-          setupFiles: 'lib/testing/property-seed.ts',
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'database',
-          include: [`{lib,scripts,prisma}/${DATABASE_TESTS}`],
-          globalSetup: 'scripts/testing/test-server.ts',
-          setupFiles: ['lib/platform/testing/fresh-database.ts', 'lib/testing/property-seed.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      ...projects(
+        'unit',
+        files.filter((file) => !isDatabaseTest(file)),
+        { setupFiles: 'lib/testing/property-tests.ts' },
+      ),
+      ...projects('database', files.filter(isDatabaseTest), {
+        globalSetup: 'scripts/testing/test-server.ts',
+        setupFiles: ['lib/platform/testing/fresh-database.ts', 'lib/testing/property-tests.ts'],
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
     ],
   },
 });

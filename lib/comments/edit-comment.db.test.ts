@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
@@ -18,7 +18,7 @@ import {
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -27,6 +27,8 @@ import { listRevisions } from './list-revisions';
 import { findOwnComment, readComment } from './read-comment';
 import { readEditTerms } from './read-edit-terms';
 import { withdrawComment } from './withdraw-comment';
+
+beforeEach(openNewsroom);
 
 const wish = () => ({ article: news, context, author });
 const edit = (id: string, more: Partial<Parameters<typeof editComment>[0]> = {}) =>

@@ -1,14 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '@/lib/testing/clock';
 import { commentInReview, factsOf, publishedComment, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
 import { expireComments, referLateComments } from './end-waiting';
 import { findOwnComment, readComment } from './read-comment';
+
+beforeEach(openNewsroom);
 
 describe('R10: not reviewing within seven days', () => {
   it('expires the comment after, and not at, the last moment; its text is kept for its author', async () => {

@@ -1,13 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { article } from '@/lib/testing/articles';
 import { MINUTE } from '@/lib/testing/clock';
 import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
 import { readPermalink } from './read-permalink';
 import type { CommentView } from './schemas';
+
+beforeEach(openNewsroom);
 
 const published = async (parentId?: string) => {
   context.advance(MINUTE);

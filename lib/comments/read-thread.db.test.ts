@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { MINUTE } from '@/lib/testing/clock';
@@ -12,7 +12,7 @@ import {
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
@@ -25,6 +25,8 @@ import { readPermalink } from './read-permalink';
 import { readThread } from './read-thread';
 import type { CommentView, ThreadSort } from './schemas';
 import { withdrawComment } from './withdraw-comment';
+
+beforeEach(openNewsroom);
 
 const published = async (more: { author?: Viewer; parentId?: string; body?: string } = {}) => {
   context.advance(MINUTE);

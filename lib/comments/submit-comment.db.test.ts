@@ -1,21 +1,24 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { article } from '@/lib/testing/articles';
 import { DAY, MINUTE } from '@/lib/testing/clock';
 import { commentInReview, factsOf, publishedComment, removeComment, someWords } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { runs } from '@/lib/testing/property-runs';
 import { readDraft } from './drafts/read-draft';
 import { saveDraft } from './drafts/save-draft';
 import { editComment } from './edit-comment';
 import { previewComment } from './preview-comment';
 import { findOwnComment } from './read-comment';
 import { submitComment } from './submit-comment';
+
+beforeEach(openNewsroom);
 
 const kept = async () => (await readDraft({ viewer: author, target: news.id }))?.body;
 const submit = (more: Partial<Parameters<typeof submitComment>[0]> = {}) =>
@@ -119,7 +122,7 @@ describe('submitting a comment', () => {
         await editComment({ viewer, id, body: second, revision: 1, context });
         expect(await stored()).toBe(previewComment({ body: second }).html);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -4,6 +4,7 @@ import { insider } from '@/lib/testing/people';
 import { article, type TestArticle } from '@/lib/testing/articles';
 import { emptyDatabase, query } from '@/lib/testing/database';
 import { refusalOf } from '@/lib/testing/refusal';
+import { runs } from '@/lib/testing/property-runs';
 import { readReplies } from './read-replies';
 import { readThread } from './read-thread';
 import { threadSorts, type CommentView, type ThreadSort } from './schemas';
@@ -105,7 +106,7 @@ describe('walking a thread from page to page', () => {
         expect([...ids].sort()).toEqual(expected.sort());
         expect(await walkBack(read, limit, pages.at(-1)!)).toEqual(ids);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('walking a thread from page to page', () => {
         expect([...ids].sort()).toEqual(expected.map(({ id }) => id).sort());
         expect(await walkBack(read, limit, pages.at(-1)!)).toEqual(ids);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 

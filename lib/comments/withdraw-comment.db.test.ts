@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { requestAssignments } from '@/lib/peer-review/request-assignments';
@@ -13,11 +13,13 @@ import {
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findOwnComment, readComment } from './read-comment';
 import { withdrawComment } from './withdraw-comment';
+
+beforeEach(openNewsroom);
 
 const withdraw = (id: string, viewer: Viewer | null = author) => withdrawComment({ viewer, id, context });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/lib/testing/property-runs';
 import { badgeNames } from './badge-names';
 import { cleanName, isReserved, NAME_MAX, nameProblem, passesForStaff } from './name-rules';
 import { nameSkeleton } from './name-skeleton';
@@ -179,7 +180,7 @@ describe('name skeletons', () => {
         const skeleton = nameSkeleton(text);
         expect(nameSkeleton(skeleton)).toBe(skeleton);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -23,7 +23,7 @@ import {
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator, sanction } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { decideAppeal } from './appeals/decide-appeal';
@@ -32,6 +32,8 @@ import { listAppealsAbout } from './appeals/list-appeals';
 import { decideComment } from './decide-comment';
 import { readCase } from './read-case';
 import type { Action } from './schemas';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 

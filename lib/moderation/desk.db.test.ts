@@ -15,7 +15,7 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from '@/lib/peer-review/record-review';
@@ -26,6 +26,8 @@ import { countQueues, listByState, listQueue } from './list-queue';
 import { readCase } from './read-case';
 import { reportComment } from './reports/report-comment';
 import { caseView, queueView, type QueueName } from './schemas';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 

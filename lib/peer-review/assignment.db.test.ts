@@ -14,7 +14,7 @@ import {
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -24,6 +24,8 @@ import { requestAssignments } from './request-assignments';
 import type { BatchView } from './schemas';
 import { skipAssignment } from './skip-assignment';
 import { claimPairs, findCandidates } from './store';
+
+beforeEach(openNewsroom);
 
 beforeEach(async () => {
   await setPolicy({ review: { calibrationRate: 0 } });

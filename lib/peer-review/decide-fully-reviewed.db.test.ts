@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { commentInReview, factsOf, reviewWith } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { decideFullyReviewed } from './decide-fully-reviewed';
+
+beforeEach(openNewsroom);
 
 beforeEach(() => setPolicy({ review: { calibrationRate: 0 } }));
 

@@ -8,7 +8,7 @@ import { commentInReview, factsOf, leaseOn } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -17,6 +17,8 @@ import { recordReview } from './record-review';
 import type { Verdict } from './schemas';
 import { weighReviews } from './reliability/weigh-reviews';
 import { currentPolicy } from '../policy/current-policy';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 let member: Viewer;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
 import { editComment } from '@/lib/comments/edit-comment';
 import { expireComments } from '@/lib/comments/end-waiting';
@@ -7,13 +7,15 @@ import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, factsOf, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
 import { expireLeases } from './expire-leases';
 import { recordReview } from './record-review';
 import { requestAssignments } from './request-assignments';
 import { expireAssignment, findAssignment } from './store';
+
+beforeEach(openNewsroom);
 
 const statesOf = async () =>
   (await query<{ state: string }>('select state::text as state from review_assignments order by id')).map(

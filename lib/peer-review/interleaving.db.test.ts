@@ -6,9 +6,8 @@ import { expectInvariantsAtRest } from '@/lib/testing/model/invariants';
 import { startServers, type ServerInstance } from '@/lib/testing/model/server-instance';
 import { anySteps } from '@/lib/testing/model/steps';
 import { anyNumbers, layWorld } from '@/lib/testing/model/world';
+import { runs } from '@/lib/testing/property-runs';
 import { expectRecordsEqualReviews } from '@/lib/testing/records';
-
-const RUNS = 200;
 
 /** What all runs together must have come to: a walk that gets nowhere proves nothing. */
 const REACHED = [
@@ -47,7 +46,7 @@ async function settle(): Promise<void> {
 }
 
 describe('R14: under any interleaving of two servers', () => {
-  it('what is promised holds after every step', { timeout: 600_000 }, async () => {
+  it('what is promised holds after every step', { timeout: 3_600_000 }, async () => {
     let run = 0;
     await fc.assert(
       fc.asyncProperty(anyNumbers, anySteps, async (numbers, steps) => {
@@ -58,7 +57,7 @@ describe('R14: under any interleaving of two servers', () => {
         await expectInvariantsAtRest();
         await expectRecordsEqualReviews();
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(60) },
     );
     const acts = await query<{ action: string }>('select distinct action from audit_entries');
     expect(acts.map(({ action }) => action)).toEqual(expect.arrayContaining(REACHED));

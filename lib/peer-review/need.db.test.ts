@@ -5,6 +5,7 @@ import { article } from '@/lib/testing/articles';
 import { emptyDatabase, query } from '@/lib/testing/database';
 import { seededDice } from '@/lib/testing/dice';
 import { insider } from '@/lib/testing/people';
+import { runs } from '@/lib/testing/property-runs';
 import { hasNeed, isOverdue, longWaitingSince, pickBatch } from './rules';
 import { findCandidates } from './store';
 
@@ -65,7 +66,7 @@ describe('R2: what may be dealt', () => {
         const ruled = counts.filter((c) => hasNeed(c, quorum)).flatMap((c) => [c, c]);
         expect(rows.map(nameOf).sort()).toEqual(ruled.map(nameOf).sort());
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -85,7 +86,7 @@ describe('R2: what may be dealt', () => {
           `${isOverdue({ load, inReviewAt }, { at, policy }) ? 'overdue' : load} ${inReviewAt.toISOString()}`;
         expect((await look(quorum, at, limit)).map(needOf)).toEqual(dealt.map(needOf));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

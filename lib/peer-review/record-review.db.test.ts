@@ -18,13 +18,15 @@ import {
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from './record-review';
 import { requestAssignments } from './request-assignments';
 import type { Verdict } from './schemas';
+
+beforeEach(openNewsroom);
 
 beforeEach(async () => {
   await setPolicy({ review: { calibrationRate: 0 } });

@@ -14,7 +14,7 @@ import {
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, member } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -22,6 +22,8 @@ import { expireLeases } from './expire-leases';
 import { recordReview } from './record-review';
 import { findOpenBatch, requestAssignments } from './request-assignments';
 import type { BatchView } from './schemas';
+
+beforeEach(openNewsroom);
 
 beforeEach(async () => {
   await setPolicy({ review: { calibrationRate: 0 } });

@@ -4,12 +4,14 @@ import { MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from './record-review';
 import { requestAssignments } from './request-assignments';
 import { skipAssignment } from './skip-assignment';
+
+beforeEach(openNewsroom);
 
 let commentId: string;
 

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { connectionPool, type Db } from './db';
 import { env } from './env';
@@ -6,7 +7,8 @@ import { rateLimited } from './errors';
 /** How often something may be done: `points` times in `seconds`, counted for each subject by itself. */
 export type Limit = { name: string; points: number; seconds: number };
 
-const limiters = new Map<string, RateLimiterPostgres>();
+/** A pool that was closed takes its limiters along. */
+const limitersOf = new WeakMap<Pool, Map<string, RateLimiterPostgres>>();
 
 /**
  * Counts one use of `limit` by `subject` (a member's id, an address), shared by all instances.
@@ -37,11 +39,14 @@ export const allowedUses = (points: number): number =>
   Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE));
 
 function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
+  const pool = connectionPool();
+  const limiters = limitersOf.get(pool) ?? new Map<string, RateLimiterPostgres>();
+  limitersOf.set(pool, limiters);
   const known = limiters.get(name);
   if (known) return known;
   const allowed = allowedUses(points);
   const made = new RateLimiterPostgres({
-    storeClient: connectionPool(),
+    storeClient: pool,
     storeType: 'pool',
     tableName: 'rate_limits',
     tableCreated: true,

@@ -1,4 +1,3 @@
-import { beforeEach } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
 import { article, type TestArticle } from './articles';
 import { testContext, type TestContext } from './clock';
@@ -6,17 +5,17 @@ import { emptyDatabase } from './database';
 import { insider } from './people';
 
 /*
- * Where most tests begin. Importing any of these gives each test of the file an empty database, with a clock that stands still,
- * an article whose comments are open, and an Insider who writes.
+ * Where most tests begin: an empty database, with a clock that stands still, an article whose comments are open, and an Insider
+ * who writes. A file that imports them has each of its tests begin so: `beforeEach(openNewsroom)`.
  */
 
 export let context: TestContext;
 export let news: TestArticle;
 export let author: Viewer;
 
-beforeEach(async () => {
+export async function openNewsroom(): Promise<void> {
   await emptyDatabase();
   context = testContext();
   news = await article();
   author = await insider();
-});
+}

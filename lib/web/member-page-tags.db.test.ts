@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { article } from '@/lib/testing/articles';
 import { MINUTE } from '@/lib/testing/clock';
 import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { memberPageTags } from './member-page-tags';
+
+beforeEach(openNewsroom);
 
 it('a page about a member hangs on them, and on the discussions in which readers see something of theirs', async () => {
   const [other, left, unseen] = [await article(), await article(), await article()];

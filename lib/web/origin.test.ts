@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { runs } from '@/lib/testing/property-runs';
 import { isOwnOrigin, safeCallback } from './origin';
 
 const site = vi.hoisted(() => ({ APP_URL: 'https://maverick.example' }));
@@ -79,7 +80,7 @@ describe('where to go afterwards', () => {
         expect(new URL(path, 'https://maverick.example/here').origin).toBe('https://maverick.example');
         expect(path).toMatch(/^\/(?![/\\])/);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,8 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { publishedComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { deliverEvent } from './subscribers';
+
+beforeEach(openNewsroom);
 
 vi.mock('@/lib/peer-review/reliability/learn-from-decision', () => ({
   learnFromDecision: () => Promise.reject(new Error('it cannot learn now')),

@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { publishedComment, referredComment } from '@/lib/testing/comments';
 import { DAY } from '@/lib/testing/clock';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { settle } from './settle';
+
+beforeEach(openNewsroom);
 
 it('what the past had to tell was seen then, and mails nobody; what is of today is new', async () => {
   const then = context.now();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderComment } from '@/lib/platform/text/markdown';
+import { runs } from '@/lib/testing/property-runs';
 import {
   escapeMarks,
   insertBlock,
@@ -129,6 +130,6 @@ it('reads as it stood once its marks are escaped, whatever it was', () => {
         .replaceAll('&amp;', '&');
       expect(plain).toBe(text);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(100) },
   );
 });

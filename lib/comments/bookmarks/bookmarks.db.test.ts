@@ -4,12 +4,14 @@ import type { Viewer } from '@/lib/members/viewer';
 import { MINUTE } from '@/lib/testing/clock';
 import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { forgetSaved } from './forget-saved';
 import { listSaved } from './list-saved';
 import { saveComment } from './save-comment';
+
+beforeEach(openNewsroom);
 
 let reader: Viewer;
 let comment: string;

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { MINUTE } from '@/lib/testing/clock';
 import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { isFollowingArticle } from '../marks/is-following-article';
@@ -14,6 +14,8 @@ import { followThread } from './follow-thread';
 import { listFollowing } from './list-following';
 import { unfollowArticle } from './unfollow-article';
 import { unfollowThread } from './unfollow-thread';
+
+beforeEach(openNewsroom);
 
 let reader: Viewer;
 let top: string;

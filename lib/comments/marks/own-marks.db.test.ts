@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { muteMember } from '@/lib/members/mutes/mute-member';
 import { publishedComment } from '@/lib/testing/comments';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { statementsOf } from '@/lib/testing/statements';
 import { saveComment } from '../bookmarks/save-comment';
@@ -10,6 +10,8 @@ import { react } from '../reactions/react';
 import { readThread } from '../read-thread';
 import { readOwnMarks } from './read-own-marks';
 import { noMarks } from './schemas';
+
+beforeEach(openNewsroom);
 
 describe('what a reader has made of the comments of a page', () => {
   it('is told for each of them and for replies, and to nobody else', async () => {

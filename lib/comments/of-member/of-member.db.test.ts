@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { article } from '@/lib/testing/articles';
 import { MINUTE } from '@/lib/testing/clock';
 import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { explain } from '@/lib/testing/explain';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator, sanction } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
@@ -14,6 +14,8 @@ import { hasExperiencedVoices } from '../has-experienced-voices';
 import { listCommentsOfMember } from './list-comments-of-member';
 import { readMember } from './read-member';
 import { memberPageView } from './schemas';
+
+beforeEach(openNewsroom);
 
 /** So many published comments of the author's, a minute apart. Returns their ids, the newest first. */
 async function published(number: number): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   commentInReview,
   factsOf,
@@ -8,7 +8,7 @@ import {
   reviewWith,
 } from '@/lib/testing/comments';
 import { query, whileLocked } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, insiders } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import type { Viewer } from '@/lib/members/viewer';
@@ -19,6 +19,8 @@ import { react } from '../reactions/react';
 import { takeBackReaction } from '../reactions/take-back-reaction';
 import { rescoreAll } from './rescore-all';
 import { leastShare } from './rules';
+
+beforeEach(openNewsroom);
 
 const rankOf = async (id: string) => {
   const [row] = await query<{ top: number; bridging: number }>(

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, member } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -13,6 +13,8 @@ import { readThread } from '../read-thread';
 import { withdrawComment } from '../withdraw-comment';
 import { react } from './react';
 import { takeBackReaction } from './take-back-reaction';
+
+beforeEach(openNewsroom);
 
 let reader: Viewer;
 let comment: string;

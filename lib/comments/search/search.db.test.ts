@@ -1,17 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { article } from '@/lib/testing/articles';
 import { DAY } from '@/lib/testing/clock';
 import { publishedComment, removeComment, waitingComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { explain } from '@/lib/testing/explain';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
 import { withdrawComment } from '../withdraw-comment';
 import { searchQuery, searchView, type SearchQuery } from './schemas';
 import { searchComments } from './search-comments';
+
+beforeEach(openNewsroom);
 
 let calls = 0;
 /** From an address that nobody else asks from. */

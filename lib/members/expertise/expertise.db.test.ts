@@ -7,7 +7,7 @@ import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { MINUTE } from '@/lib/testing/clock';
 import { publishedComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator, sanction } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { setPolicy } from '@/lib/testing/policy';
@@ -21,6 +21,8 @@ import type { Statement } from './rules';
 import { stateExpertise } from './state-expertise';
 import { verifyExpertise } from './verify-expertise';
 import { withdrawExpertise } from './withdraw-expertise';
+
+beforeEach(openNewsroom);
 
 const diplomacy = { field: 'Diplomacy', line: '12 years in trade negotiations' };
 const water = { field: 'Water', line: 'Ran leak detection for a metro' };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { MINUTE } from '@/lib/testing/clock';
 import { query } from '@/lib/testing/database';
-import { author, context } from '@/lib/testing/newsroom';
+import { author, context, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, member } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import type { Viewer } from '../viewer';
@@ -10,6 +10,8 @@ import { findMutedAmong } from './find-muted-among';
 import { listMuted } from './list-muted';
 import { muteMember } from './mute-member';
 import { unmuteMember } from './unmute-member';
+
+beforeEach(openNewsroom);
 
 let reader: Viewer;
 beforeEach(async () => {

@@ -16,7 +16,7 @@ import {
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -28,6 +28,8 @@ import { decideAppeal } from './decide-appeal';
 import { fileAppeal } from './file-appeal';
 import { countOpenAppeals, listAppeals, listAppealsAbout } from './list-appeals';
 import { appealsView, ownAppealView } from './schemas';
+
+beforeEach(openNewsroom);
 
 const TEXT = 'I said nothing about the person: I said that the sum was wrong, and it is.';
 

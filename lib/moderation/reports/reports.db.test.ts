@@ -10,7 +10,7 @@ import { commentInReview, factsOf, publishedComment, someWords } from '@/lib/tes
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -23,6 +23,8 @@ import { dismissReports } from './dismiss-reports';
 import { readOwnReport } from './read-own-report';
 import { reportComment } from './report-comment';
 import { ownReportView, type ReportReason } from './schemas';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 let reader: Viewer;

@@ -7,7 +7,7 @@ import { submitComment } from '@/lib/comments/submit-comment';
 import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { publishedComment, rejectedComment, waitingComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { liftSanction } from './lift-sanction';
@@ -16,6 +16,8 @@ import { readMemberCase } from './read-member-case';
 import { isInForce } from './rules';
 import { sanctionMember } from './sanction-member';
 import { memberCaseView, membersView } from './schemas';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 

@@ -13,7 +13,7 @@ import {
   someWords,
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
@@ -27,6 +27,8 @@ import { buildStatementOf } from './build-statements';
 import { listOwnCases } from './list-own-cases';
 import { readOwnCase } from './read-own-case';
 import { ownCasesView } from './schemas';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 

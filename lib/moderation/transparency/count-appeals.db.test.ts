@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { DAY } from '@/lib/testing/clock';
 import { rejectedComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { moderator } from '@/lib/testing/people';
 import { countAppeals } from './count-appeals';
+
+beforeEach(openNewsroom);
 
 /** An appeal as its row: made now, and decided so many days later, if at all. */
 async function appeal(state: string, decidedAfter?: number): Promise<void> {

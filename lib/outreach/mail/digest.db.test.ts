@@ -5,7 +5,7 @@ import { publishedComment, removeComment } from '@/lib/testing/comments';
 import { testContext, type TestContext } from '@/lib/testing/clock';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders } from '@/lib/testing/people';
 import { inParallel } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
@@ -18,6 +18,8 @@ import { readMailSettings } from './read-mail-settings';
 import type { MailTiming } from './schemas';
 import { readUnsubscription, unsubscribe } from './unsubscribe';
 import { unsubscribeToken } from './unsubscribe-token';
+
+beforeEach(openNewsroom);
 
 const APP_URL = 'https://news.example.org';
 

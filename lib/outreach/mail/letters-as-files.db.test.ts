@@ -1,12 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishedComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { readLetter } from '../testing/read-letter';
+
+beforeEach(openNewsroom);
 
 const folder = await mkdtemp(join(tmpdir(), 'letters-'));
 process.env.MAIL_FOLDER = join(folder, 'not', 'there', 'yet');

@@ -3,12 +3,13 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { emit } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { publishedComment, referredComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, moderator } from '@/lib/testing/people';
 import { runJobs } from '@/lib/web/jobs';
 import { deliverEvent } from '@/lib/web/subscribers';
@@ -20,7 +21,10 @@ import { readMailSettings } from './read-mail-settings';
 import type { MailTiming } from './schemas';
 import { sendNotice } from './send-notice';
 import { readUnsubscription, unsubscribe } from './unsubscribe';
+import { DEADLINE_MS, isTaken } from './transport';
 import { unsubscribeToken } from './unsubscribe-token';
+
+beforeEach(openNewsroom);
 
 const APP_URL = 'https://news.example.org';
 
@@ -358,7 +362,12 @@ describe('a slow mail server', () => {
   });
 
   it('has ten seconds for all of it, wherever it takes them', async () => {
-    const noticeId = await tellSomething();
+    const letter = {
+      id: newId(),
+      from: { name: 'The Maverick', address: 'no-reply@news.example.org' },
+      to: { name: 'Somebody', address: 'somebody@example.org' },
+      ...{ subject: 'News', html: '<p>News</p>', text: 'News', headers: {} },
+    };
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
     const stops: (() => void)[] = [
@@ -369,12 +378,12 @@ describe('a slow mail server', () => {
     for (const stop of stops) {
       server.beforeTaking = server.beforeAnswering = () => undefined;
       stop();
-      const began = performance.now();
-      await expect(sendNotice({ noticeId })).rejects.toThrow('the mail server did not take it');
-      expect(performance.now() - began).toBeLessThan(12_000);
+      // Nothing else ends it: the server answers only when the test is over.
+      await expect(isTaken(letter, 300)).rejects.toThrow('the mail server did not take it');
     }
     release();
-  }, 60_000);
+    expect(DEADLINE_MS).toBe(10_000);
+  });
 });
 
 describe('what a member wants by mail', () => {

@@ -7,7 +7,7 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 
 /** Milliseconds that a mail server has for all of it. */
-const DEADLINE_MS = 10_000;
+export const DEADLINE_MS = 10_000;
 
 /** Domains that nobody can have (RFC 2606), as the demo's members do: no server is asked to write to them. */
 const RESERVED = /\.(example|invalid|test)$/i;
@@ -33,10 +33,10 @@ class Undeliverable extends Error {
  * mail program opens. Resolves once the server has taken it.
  * @throws {Undeliverable} when there is no such mailbox; anything else may be tried again
  */
-async function deliver(letter: Letter): Promise<void> {
+async function deliver(letter: Letter, deadlineMs: number): Promise<void> {
   const { SMTP_URL } = env();
   if (!SMTP_URL || RESERVED.test(letter.to.address)) return writeLetter(letter);
-  const server = createTransport(new SmtpTransport({ url: SMTP_URL, getSocket: openUntilDeadline }));
+  const server = createTransport(new SmtpTransport({ url: SMTP_URL, getSocket: openFor(deadlineMs) }));
   try {
     await server.sendMail(toMessage(letter));
   } catch (error) {
@@ -50,22 +50,22 @@ async function deliver(letter: Letter): Promise<void> {
  * Opens the connection, and closes it at the deadline, wherever the conversation has got to. nodemailer itself only limits
  * each step: a server that is slow at every one of them would have all of them together.
  */
-const openUntilDeadline: NonNullable<SmtpTransport.Options['getSocket']> = (
-  { host, port, secure },
-  callback,
-) => {
-  const socket = connect(Number(port) || (secure ? 465 : 587), host || 'localhost');
-  const deadline = setTimeout(() => socket.destroy(), DEADLINE_MS);
-  const fail = () => callback(Object.assign(new Error('no connection'), { code: 'ECONNECTION' }), undefined);
-  socket.once('close', () => clearTimeout(deadline));
-  socket.once('close', fail);
-  // What is wrong with it `close` tells soon after.
-  socket.on('error', () => undefined);
-  socket.once('connect', () => {
-    socket.off('close', fail);
-    callback(null, { connection: socket });
-  });
-};
+const openFor =
+  (deadlineMs: number): NonNullable<SmtpTransport.Options['getSocket']> =>
+  ({ host, port, secure }, callback) => {
+    const socket = connect(Number(port) || (secure ? 465 : 587), host || 'localhost');
+    const deadline = setTimeout(() => socket.destroy(), deadlineMs);
+    const fail = () =>
+      callback(Object.assign(new Error('no connection'), { code: 'ECONNECTION' }), undefined);
+    socket.once('close', () => clearTimeout(deadline));
+    socket.once('close', fail);
+    // What is wrong with it `close` tells soon after.
+    socket.on('error', () => undefined);
+    socket.once('connect', () => {
+      socket.off('close', fail);
+      callback(null, { connection: socket });
+    });
+  };
 
 type Refused = { code?: string; command?: string; responseCode?: number; response?: string };
 
@@ -87,9 +87,9 @@ const isNoMailbox = ({ command, responseCode = 0, response = '' }: Refused): boo
  * Hands a letter over, and says whether it was taken; false where there is no such mailbox, which the log is told.
  * @throws what may be tried again
  */
-export async function isTaken(letter: Letter): Promise<boolean> {
+export async function isTaken(letter: Letter, deadlineMs = DEADLINE_MS): Promise<boolean> {
   try {
-    await deliver(letter);
+    await deliver(letter, deadlineMs);
     return true;
   } catch (error) {
     if (!(error instanceof Undeliverable)) throw error;

@@ -23,7 +23,7 @@ import {
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
@@ -34,6 +34,8 @@ import { markRead } from './mark-read';
 import { openNotice } from './open-notice';
 import { remindOfReviews } from './remind-of-reviews';
 import type { NoticeView } from './schemas';
+
+beforeEach(openNewsroom);
 
 const toldTo = async (viewer: Viewer): Promise<NoticeView[]> => {
   await runWaitingJobs();

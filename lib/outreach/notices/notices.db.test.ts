@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
@@ -30,7 +30,7 @@ import {
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
@@ -38,6 +38,8 @@ import { deliverEvent } from '@/lib/web/subscribers';
 import { listNotices } from './list-notices';
 import type { NoticeView } from './schemas';
 import { insertNotices } from './store';
+
+beforeEach(openNewsroom);
 
 /** What has been told to somebody, newest first. */
 async function toldTo(viewer: Viewer): Promise<NoticeView[]> {

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { query, queryAsOwner } from '@/lib/testing/database';
-import { author, context } from '@/lib/testing/newsroom';
+import { author, context, openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
@@ -10,6 +10,8 @@ import { countUnread } from './count-unread';
 import { listNotices } from './list-notices';
 import { markRead } from './mark-read';
 import { openNotice } from './open-notice';
+
+beforeEach(openNewsroom);
 
 /** Notices of a minute each, oldest first, of which the first two share one. Returns their ids. */
 async function lay(number: number, viewer = author): Promise<string[]> {

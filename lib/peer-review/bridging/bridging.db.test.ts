@@ -1,13 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
 import { react } from '@/lib/comments/reactions/react';
 import { setPolicy } from '@/lib/testing/policy';
 import { article, type TestArticle } from '@/lib/testing/articles';
 import { publishedComment, removeComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insiders } from '@/lib/testing/people';
 import { refitBridging } from './refit-bridging';
+
+beforeEach(openNewsroom);
 
 type Ranks = Record<string, { top: number; score: number | null; rank: number }>;
 

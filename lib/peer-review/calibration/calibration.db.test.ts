@@ -20,7 +20,7 @@ import {
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -37,6 +37,8 @@ import { listItems } from './list-items';
 import { pickItem } from './pick-item';
 import type { Objection } from './schemas';
 import { suggestItem } from './suggest-item';
+
+beforeEach(openNewsroom);
 
 const desk = moderator;
 beforeEach(() => setPolicy({ review: { calibrationRate: 0 } }));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
+import { runs } from '@/lib/testing/property-runs';
 import { calibrationPlaces } from '../rules';
 import { changesBetween, countAlike, expectedHidden, figuresOf, itemsUnder } from './compare';
 import type { Fate, PastText } from './replay';
@@ -113,7 +114,7 @@ describe('what another calibration rate leaves for comments', () => {
         );
         expect(hidden.others / runs).toBeCloseTo(expectedHidden({ newcomers: 0, others: 3 }, policy), 0);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -4,13 +4,15 @@ import { decideComment } from '@/lib/moderation/decide-comment';
 import { DAY, HOUR } from '@/lib/testing/clock';
 import { commentInReview, factsOf, reviewWith } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
 import type { Verdict } from '../schemas';
 import { replayReviews } from './replay-reviews';
 import type { LabNumbers } from './schemas';
+
+beforeEach(openNewsroom);
 
 let viewer: Viewer;
 

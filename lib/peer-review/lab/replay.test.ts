@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
+import { runs } from '@/lib/testing/property-runs';
 import { decide } from '../decision';
 import { newcomerPrior, ratesOf, recordOf, weightAfter, type Outcome } from '../reliability/reviewer-rates';
 import { replay, type Past, type PastReview, type PastText, type ReviewPolicy } from './replay';
@@ -119,7 +120,7 @@ describe('a replay under the numbers in force', () => {
         const turned = { ...past, texts: past.texts.toReversed() };
         for (const [id, fate] of replay(past, now)) expect(replay(turned, now).get(id)).toEqual(fate);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { commentInReview, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { seededDice } from '@/lib/testing/dice';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from '../record-review';
@@ -13,6 +13,8 @@ import type { Verdict } from '../schemas';
 import { forgetNetworks } from './forget-networks';
 import { listPatterns } from './list-patterns';
 import { lookForPatterns } from './look-for-patterns';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 

@@ -8,7 +8,7 @@ import { MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, factsOf, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, insiders, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -21,6 +21,8 @@ import { readOwnRecord } from './read-own-record';
 import { readReviewer } from './read-reviewer';
 import { ownReviewsView } from './schemas';
 import { setReviewerStanding } from './set-reviewer-standing';
+
+beforeEach(openNewsroom);
 
 let desk: Viewer;
 

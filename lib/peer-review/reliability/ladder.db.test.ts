@@ -9,7 +9,7 @@ import { calibrationItems, commentInReview, factsOf, leaseOn, waitingComment } f
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { expectRecordsEqualReviews, recordFactsOf } from '@/lib/testing/records';
@@ -26,6 +26,8 @@ import { moveStanding } from './move-standing';
 import { refitReviewers } from './refit-reviewers';
 import { voidReviewsOfSuspended } from './void-reviews-of-suspended';
 import { voidUndecidedReviews } from './void-undecided-reviews';
+
+beforeEach(openNewsroom);
 
 beforeEach(async () => {
   await setPolicy({ review: { calibrationRate: 0 } });

@@ -12,7 +12,7 @@ import { commentInReview, factsOf, leaseOn } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { expectRecordsEqualReviews, recordFactsOf } from '@/lib/testing/records';
@@ -20,6 +20,8 @@ import { recordReview } from '../record-review';
 import type { Verdict } from '../schemas';
 import { learnFromDecision } from './learn-from-decision';
 import { ratesOfReviewers } from './rates-of-reviewers';
+
+beforeEach(openNewsroom);
 
 beforeEach(async () => {
   await setPolicy({ review: { calibrationRate: 0 } });

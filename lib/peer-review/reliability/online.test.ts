@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shuffle } from '@/lib/peer-review/rules';
 import { seededDice } from '@/lib/testing/dice';
+import { runs } from '@/lib/testing/property-runs';
 import { UNKNOWN } from './dawid-skene';
 import { decideInOrder } from './online';
 import { probabilityFromReviews, ratesOf, recordOf } from './reviewer-rates';
@@ -50,7 +51,7 @@ describe('R9: the decision as the site takes it', () => {
         const after = decideInOrder(other, SETTINGS);
         expect(after.subarray(0, cut)).toEqual(before.subarray(0, cut));
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -6,7 +6,7 @@ import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { crowdOfReviews } from '@/lib/testing/crowd';
 import { query, whileLocked } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { expectRecordsEqualReviews, recordFactsOf } from '@/lib/testing/records';
@@ -17,6 +17,8 @@ import type { Answers } from './dawid-skene';
 import { learnFromDecision } from './learn-from-decision';
 import { refitReviewers } from './refit-reviewers';
 import { GOOD, simulateAnswers, YES_SAYERS, type World } from './testing/simulate-answers';
+
+beforeEach(openNewsroom);
 
 beforeEach(async () => {
   await setPolicy({ review: { calibrationRate: 0 } });

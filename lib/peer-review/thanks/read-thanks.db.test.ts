@@ -13,7 +13,7 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { author, context, news } from '@/lib/testing/newsroom';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { contestCalibration } from '../calibration/contest-calibration';
@@ -21,6 +21,8 @@ import { recordReview } from '../record-review';
 import { requestAssignments } from '../request-assignments';
 import type { Verdict } from '../schemas';
 import { readThanks } from './read-thanks';
+
+beforeEach(openNewsroom);
 
 beforeEach(() => setPolicy({ review: { calibrationRate: 0, calibration: { amongFirst: 0 } } }));
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
 import { editComment } from '@/lib/comments/edit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
@@ -15,7 +15,7 @@ import {
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { seededDice } from '@/lib/testing/dice';
-import { context, news } from '@/lib/testing/newsroom';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { recordReview } from '../record-review';
@@ -25,6 +25,8 @@ import { readTransparency } from './read-transparency';
 import type { PeriodView } from './schemas';
 import { summarisePeerReview } from './summarise-peer-review';
 import { LEAST_CASES } from './views';
+
+beforeEach(openNewsroom);
 
 const inReview = async (body?: string) =>
   commentInReview({ article: news, context, author: await insider(), body });

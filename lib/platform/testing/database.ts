@@ -22,6 +22,15 @@ export async function createTestDatabase(server: { url: string; template?: strin
   };
 }
 
+/** Makes a test database as it was when it was new, under the name that it has. */
+export async function renewTestDatabase(
+  server: { url: string; template: string },
+  database: TestDatabase,
+): Promise<void> {
+  await database.drop();
+  await administer(server.url, `CREATE DATABASE ${databaseName(database.url)} TEMPLATE ${server.template}`);
+}
+
 /** Drops what test runs left behind that were killed. Those of runs under way are younger, and stay. */
 export async function dropAbandonedDatabases({ url }: { url: string }): Promise<void> {
   const client = new Client({ connectionString: url });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import sanitizeHtml from 'sanitize-html';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/lib/testing/property-runs';
 import { renderArticle, renderComment } from './markdown';
 
 const pieces = [
@@ -78,7 +79,7 @@ describe('a comment’s Markdown', () => {
       fc.property(typed, (markdown) => {
         expect(renderComment(markdown).replace(ours, '')).not.toMatch(/[<>]/);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('a comment’s Markdown', () => {
         const html = renderComment(markdown);
         expect(sanitizeHtml(html, { allowedTags, allowedAttributes }).trim()).toBe(html);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(200) },
     );
   });
 });

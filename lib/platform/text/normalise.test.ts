@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/lib/testing/property-runs';
 import { countCharacters, countWords, normaliseCharacters, normaliseLine, normaliseText } from './normalise';
 
 /** Text as an attacker composes it: letters among marks, joiners, controls, odd spaces and halves of surrogate pairs. */
@@ -47,7 +48,7 @@ describe.each([
         const once = normalise(text);
         expect(normalise(once)).toBe(once);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -59,7 +60,7 @@ describe.each([
         expect(result).not.toMatch(/\p{Surrogate}/u);
         expect(result).not.toContain('\u0000');
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -179,7 +180,7 @@ describe('counting as a person counts', () => {
           expect(countWords(text)).toBe(words.length);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -193,7 +194,7 @@ describe('counting a long text', () => {
         const text = pieces.join('');
         expect(countCharacters(text)).toBe([...segmenter.segment(text)].length);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runs } from '@/lib/testing/property-runs';
 import { ADDRESS_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../internal-headers';
 import { declareTags } from '../page-cache/declared-tags';
 import { createEntry } from './entry';
@@ -333,7 +334,7 @@ test('property: what is made for a session is never sent to a request without on
         }),
       );
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 

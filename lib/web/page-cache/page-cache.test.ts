@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/lib/testing/property-runs';
 import { createPageCache, type Answer } from './page-cache';
 import type { Rendering } from './rendering';
 import { prepareStoredPage } from './stored-page';
@@ -370,6 +371,6 @@ test('property: no reader gets a copy that was begun before a removal, in any or
       }
       await Promise.all(checks);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
