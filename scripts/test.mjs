@@ -3,9 +3,12 @@
  * `npm test`: unit, database and browser tests, against a production build and a real PostgreSQL. The last line says
  * how many passed and how many failed.
  *
+ *   npm test -- lib/comments e2e/doors   only the tests of these files and folders
+ *   npm run test:deep                    properties and interleavings on twenty times as many cases, no browser
+ *   npm run test:watch                   unit and database tests, again at each change
+ *
  * TEST_DATABASE_URL names a PostgreSQL server whose user may create databases; without it the embedded one is used.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './launch/build.mjs';
 import { checkDatabaseAddress, checkNode } from './launch/environment.mjs';
@@ -14,7 +17,6 @@ import { install } from './launch/install.mjs';
 import { root } from './launch/prepare.mjs';
 import { sentenceFor } from './launch/refusal.mjs';
 import { runCommand } from './launch/run-command.mjs';
-import { step } from './launch/step.mjs';
 import { findBrowser } from './testing/find-browser.mjs';
 import { runPlaywright, runVitest } from './testing/run-tests.mjs';
 
@@ -38,52 +40,107 @@ const OWN_VARIABLES = [
   'TRUSTED_PROXY_HOPS',
 ];
 
+const DEEP = '20';
+
 /** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {import('./launch/run-command.mjs').Command} Command */
+
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const paths = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const browserPaths = paths.filter((path) => /^(\.\/)?e2e\b/.test(path));
+const vitestPaths = paths.filter((path) => !browserPaths.includes(path));
+const isWatching = flags.includes('--watch');
+const isDeep = flags.includes('--deep');
+const wantsVitest = paths.length === 0 || vitestPaths.length > 0;
+const wantsBrowser = !isWatching && !isDeep && (paths.length === 0 || browserPaths.length > 0);
+
+/** How long each step took, in the order of their ends. @type {{ title: string, seconds: number }[]} */
+const steps = [];
 
 await runCommand(async (command) => {
-  /** @type {Count[]} */
-  const counts = [];
-  try {
-    const env = await prepareTests(command);
-    for (const run of [runVitest, runPlaywright]) {
-      counts.push(await run({ root, env, signal: command.signal }));
-      command.signal.throwIfAborted();
-    }
-  } catch (error) {
-    console.error(sentenceFor(error) ?? error);
-    counts.push({ passed: 0, failed: 1 });
-  }
+  const outcomes = await Promise.allSettled(await startTests(command));
+  command.signal.throwIfAborted();
+  const counts = outcomes.map((outcome) =>
+    outcome.status === 'fulfilled' ? outcome.value : sayWhy(outcome.reason),
+  );
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  console.log();
+  for (const { title, seconds } of steps)
+    console.log(`  ${title} `.padEnd(28, '·') + ` ${seconds.toFixed(1)} s`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
 
 /**
- * @param {import('./launch/run-command.mjs').Command} command
+ * Unit and database tests run while the site is built for the browser's.
+ * @param {Command} command
+ * @returns {Promise<Promise<Count>[]>}
+ */
+async function startTests(command) {
+  try {
+    const { signal } = command;
+    const env = await prepareTests(command);
+    /** @type {Promise<Count>[]} */
+    const running = [];
+    if (wantsVitest) {
+      const run = { root, env, signal, paths: vitestPaths, isWatching };
+      running.push(timed('Unit and database tests', () => runVitest(run)));
+    }
+    if (wantsBrowser) running.push(testInBrowser({ env, signal, before: running[0] }));
+    return running;
+  } catch (error) {
+    return [Promise.reject(error)];
+  }
+}
+
+/**
+ * @param {Command} command
  * @returns {Promise<NodeJS.ProcessEnv>} what the tests run with
  */
 async function prepareTests({ signal, defer }) {
   checkNode();
   const given = { ...process.env };
   for (const name of OWN_VARIABLES) delete given[name];
+  if (isDeep) given.TEST_DEPTH = DEEP;
   if (given.TEST_DATABASE_URL) await checkDatabaseAddress({ url: given.TEST_DATABASE_URL });
 
-  await step('Packages', () => install({ root, env: given, signal }));
-  await step('Database client', () => generateClient({ root, env: given, signal }));
-  /** @type {string | undefined} */
-  let browser;
-  if (existsSync(join(root, 'e2e', 'playwright.config.ts'))) {
-    await step('Browser', async () => void (browser = await findBrowser({ root, env: given, signal })));
+  await timed('Packages', () => install({ root, env: given, signal }));
+  await timed('Database client', () => generateClient({ root, env: given, signal }));
+  if (given.TEST_DATABASE_URL) return given;
+  const { holdServer } = await import('./embedded-postgres/hold-server.mjs');
+  const base = join(root, '.data', 'test');
+  const held = await timed('Embedded PostgreSQL', () => holdServer({ root, base, durable: false }));
+  defer(held.release);
+  return { ...given, TEST_DATABASE_URL: held.url };
+}
+
+/**
+ * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, before?: Promise<unknown> }} options
+ * @returns {Promise<Count>}
+ */
+async function testInBrowser({ env, signal, before }) {
+  const browser = await timed('Browser', () => findBrowser({ root, env, signal }));
+  await timed('Build', () => build({ root, env, signal }));
+  // Both have the processors to themselves.
+  await before;
+  const run = { root, env: { ...env, TEST_BROWSER: browser }, signal, paths: browserPaths };
+  return timed('Browser tests', () => runPlaywright(run));
+}
+
+/** @template T @param {string} title @param {() => Promise<T>} work @returns {Promise<T>} */
+async function timed(title, work) {
+  const started = performance.now();
+  console.log(`  ${title} …`);
+  try {
+    return await work();
+  } finally {
+    steps.push({ title, seconds: (performance.now() - started) / 1000 });
   }
-  let server = given.TEST_DATABASE_URL;
-  await step(server ? 'PostgreSQL of TEST_DATABASE_URL' : 'Embedded PostgreSQL', async () => {
-    if (server) return;
-    const { holdServer } = await import('./embedded-postgres/hold-server.mjs');
-    const held = await holdServer({ root, base: join(root, '.data', 'test'), durable: false });
-    defer(held.release);
-    server = held.url;
-  });
-  await step('Build', () => build({ root, env: given, signal }));
-  return { ...given, TEST_DATABASE_URL: server, TEST_BROWSER: browser };
+}
+
+/** @param {unknown} error @returns {Count} */
+function sayWhy(error) {
+  console.error(sentenceFor(error) ?? error);
+  return { passed: 0, failed: 1 };
 }

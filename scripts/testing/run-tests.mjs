@@ -5,23 +5,27 @@ import { dirname, join } from 'node:path';
 import { runNode } from '../launch/run-node.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
-/** @typedef {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal }} TestRun */
+/** @typedef {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal, paths: string[] }} TestRun `paths`: all when empty */
 
-/** @param {TestRun} run @returns {Promise<Count>} */
-export async function runVitest({ root, env, signal }) {
+/** @param {TestRun & { isWatching: boolean }} run @returns {Promise<Count>} */
+export async function runVitest({ root, env, signal, paths, isWatching }) {
   const report = freshReport(root, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = ['node_modules/vitest/vitest.mjs', 'run', ...reporters];
+  const args = ['node_modules/vitest/vitest.mjs', isWatching ? 'watch' : 'run', ...reporters, ...paths];
   const code = await runNode({ args, cwd: root, env, signal });
   return count({ code, report, read: readVitest });
 }
 
 /** @param {TestRun} run @returns {Promise<Count>} */
-export async function runPlaywright({ root, env, signal }) {
-  const config = join('e2e', 'playwright.config.ts');
-  if (!existsSync(join(root, config))) return { passed: 0, failed: 0 };
+export async function runPlaywright({ root, env, signal, paths }) {
   const report = freshReport(root, 'playwright.json');
-  const args = ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json'];
+  const args = [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '--config=e2e/playwright.config.ts',
+    '--reporter=list,json',
+    ...paths,
+  ];
   const code = await runNode({
     args,
     cwd: root,
