@@ -36,7 +36,7 @@ type Props = {
 
 /** Says beside the button what sending does, and has the form send that it was said. */
 export function Outcome({ outcome, isAnswer, answered }: Props) {
-  const t = useTranslations('mine.edit.outcome');
+  const t = useTranslations('composer.edit.outcome');
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (answered) place.current?.focus();
