@@ -18,7 +18,7 @@ const databaseUrl = process.env.DATABASE_URL ?? '';
 async function main(): Promise<void> {
   if (values.create) return create(values.create);
   if (values.check) return check();
-  const applied = await applyMigrations({ databaseUrl });
+  const applied = await applyMigrations({ databaseUrl, tell: (sentence) => console.log(sentence) });
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
 }
 

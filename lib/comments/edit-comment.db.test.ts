@@ -23,6 +23,7 @@ import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
+import { foretellEdit } from './foretell-edit';
 import { listRevisions } from './list-revisions';
 import { findOwnComment, readComment } from './read-comment';
 import { readEditTerms } from './read-edit-terms';
@@ -190,8 +191,8 @@ describe('R11: an edit of a published comment', () => {
 
 describe('a correction soon after publication', () => {
   const accepted =
-    'The pump was serviced in May by two people from the town, who found a crack in the valve and mended it.';
-  const corrected = accepted.replace('crack', 'break').replace('May', 'June');
+    'The pump was servicd in May by two people from the town, who found a crack in the vallve and mended it.';
+  const corrected = accepted.replace('servicd', 'serviced').replace('vallve', 'valve');
   const up = () => publishedComment({ ...wish(), body: accepted });
 
   it('is posted at once, with a mark; nobody reviews it', async () => {
@@ -224,11 +225,11 @@ describe('a correction soon after publication', () => {
 
   it.each<[string, (id: string) => Promise<unknown>, string]>([
     ['comes too late', async () => context.advance(15 * MINUTE), corrected],
-    [
-      'changes more than a fifth of the words',
-      async () => undefined,
-      'The pump was never serviced by anybody at all.',
-    ],
+    ['says something else', async () => undefined, 'The pump was never serviced by anybody at all.'],
+    ['puts in a “not”', async () => undefined, corrected.replace('was', 'was not')],
+    ['puts in an insult', async () => undefined, corrected.replace('found', 'found, idiots,')],
+    ['exchanges a short word', async () => undefined, corrected.replace('by two', 'on two')],
+    ['changes a name', async () => undefined, corrected.replace('May', 'June')],
     ['adds a link', () => setPolicy({ screening: { links: 'allow' } }), `${accepted} See example.org`],
     ['is of a text that was reported', (id) => report(id), corrected],
     ['comes where the policy gives no time', () => setPolicy({ threads: { editMinutes: 0 } }), corrected],
@@ -255,9 +256,11 @@ describe('a correction soon after publication', () => {
 
   it('is measured from the text that was judged, however many small steps it takes', async () => {
     const id = await up();
-    const words = accepted.split(' ');
+    const misspelt = ['people', 'town', 'found', 'crack', 'mended', 'servicd'];
     const inSmallSteps = async (step: number) => {
-      const body = words.map((word, at) => (at < step * 2 ? `x${word}` : word)).join(' ');
+      const body = misspelt
+        .slice(0, step * 2)
+        .reduce((text, word) => text.replace(word, `${word.slice(0, 2)}${word.slice(1)}`), accepted);
       return edit(id, { body, revision: step });
     };
     expect(await inSmallSteps(1)).toMatchObject({ status: 'PUBLISHED' });
@@ -273,6 +276,41 @@ describe('a correction soon after publication', () => {
     expect(await readEditTerms({ viewer: await member(), id, context })).toEqual({ correctableUntil: null });
     await report(id);
     expect(await terms()).toEqual({ correctableUntil: null });
+  });
+
+  it('is foretold for each text, by the very judgement that decides it', async () => {
+    await setPolicy({ screening: { suspectWords: ['pox'], bannedWords: ['fie'] } });
+    const id = await up();
+    const foretold = (body: string, viewer = author) => foretellEdit({ viewer, id, body, context });
+    expect(await foretold(corrected)).toBe('correction');
+    expect(await foretold(corrected.replace('was', 'was not'))).toBe('review');
+    expect(await foretold(corrected.replace('found', 'found a pox and'))).toBe('review');
+    expect(await foretold(corrected.replace('found', 'found a fie and'))).toBeNull();
+    expect(await foretold(`  ${accepted}\n`)).toBeNull();
+    expect(await foretold(corrected, await member())).toBeNull();
+    context.advance(15 * MINUTE);
+    expect(await foretold(corrected)).toBe('review');
+    const waiting = await waitingComment({ ...wish(), body: 'Not up yet.' });
+    expect(await foretellEdit({ viewer: author, id: waiting, body: 'Not up.', context })).toBeNull();
+  });
+
+  it('is not sent when something else would come of it than its author was told', async () => {
+    const id = await up();
+    const reviewed = corrected.replace('was', 'was not');
+    const other = (outcome: string) => ({ status: 409, code: 'other-outcome', details: { outcome } });
+    expect(await refusalOf(edit(id, { body: reviewed, expects: 'correction' }))).toMatchObject(
+      other('review'),
+    );
+    expect(await refusalOf(edit(id, { body: corrected, expects: 'review' }))).toMatchObject(
+      other('correction'),
+    );
+    expect(await seenByReaders(id)).toMatchObject({ body: accepted });
+    expect(await factsOf(id)).toMatchObject({ state: 'PUBLISHED', revision: 1 });
+    expect(await edit(id, { body: corrected, expects: 'correction' })).toMatchObject({ status: 'PUBLISHED' });
+    context.advance(15 * MINUTE);
+    const late = { body: accepted, revision: 2, expects: 'correction' } as const;
+    expect(await refusalOf(edit(id, late))).toMatchObject(other('review'));
+    expect(await edit(id, { ...late, expects: 'review' })).toMatchObject({ status: 'IN_REVIEW' });
   });
 
   it('is said to be over when its time is', async () => {
@@ -324,8 +362,8 @@ describe('a correction soon after publication', () => {
   it('of two tabs at once is the one’s, and the other is shown it', async () => {
     const id = await up();
     const { answers, refusals } = await inParallel([
-      edit(id, { body: accepted.replace('May', 'June') }),
-      edit(id, { body: accepted.replace('May', 'July') }),
+      edit(id, { body: accepted.replace('servicd', 'serviced') }),
+      edit(id, { body: accepted.replace('vallve', 'valve') }),
     ]);
     expect([answers.length, refusals.length]).toEqual([1, 1]);
     expect(refusals[0]).toMatchObject({ code: 'stale-revision', details: { current: { revision: 2 } } });
@@ -344,8 +382,8 @@ describe('a correction soon after publication', () => {
     });
     const said = (kind: string) =>
       newest?.parts?.filter((part) => part.kind === kind).map(({ text }) => text.trim());
-    expect(said('removed')).toEqual(['May', 'crack']);
-    expect(said('added')).toEqual(['June', 'break']);
+    expect(said('removed')).toEqual(['servicd', 'vallve']);
+    expect(said('added')).toEqual(['serviced', 'valve']);
     expect(
       newest?.parts
         ?.filter(({ kind }) => kind !== 'removed')

@@ -10,21 +10,18 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Tx } from '@/lib/platform/db';
-import type { Policy } from '@/lib/policy/schemas';
-import { measureChange } from './measure-change';
+import { judgeEdit } from './judge-edit';
 import { pagesOf } from './lifecycle';
 import { rescore } from './ranking/rescore';
 import { prepareSubmission, type Prepared } from './prepare-submission';
-import { correctableUntil, isCorrection, mayRevise, newestStands, nextAfterRevision } from './rules';
-import type { OwnCommentView } from './schemas';
+import { mayRevise, newestStands, nextAfterRevision } from './rules';
+import type { EditOutcome, OwnCommentView } from './schemas';
 import {
   deleteSentDraft,
   findEditTarget,
-  findJudgedText,
   findOwnById,
   insertDecision,
   insertRevision,
-  isReported,
   lockComments,
   type LockedComment,
   type OwnCommentRow,
@@ -38,13 +35,15 @@ const PER_MEMBER = { name: 'revise', points: 20, seconds: 600 };
  * the revision before no longer count; the author's own duty stays done; a published text stays up until the new one is
  * accepted (R11). A correction soon after its publication is posted at once (`threads.editMinutes`). Sending again the text
  * that stands changes nothing.
- * @throws 401, 403, 404 when it is not theirs, 409 with the current comment when `revision` is stale, 422 from screening, 429
+ * @throws 401, 403, 404 when it is not theirs, 409 with the current comment when `revision` is stale, or with the outcome when
+ *   something else would come of it than `expects`; 422 from screening, 429
  */
 export async function editComment({
   viewer,
   id,
   body,
   revision,
+  expects,
   draftedAt = null,
   context = systemContext,
 }: {
@@ -53,6 +52,8 @@ export async function editComment({
   body: string;
   /** The revision that the author had before them. */
   revision: number;
+  /** What the author was told would come of it. */
+  expects?: EditOutcome;
   /** When the draft was kept that it goes on from: that one has been sent, whatever became of its words. */
   draftedAt?: Date | null;
   context?: Context;
@@ -80,24 +81,16 @@ export async function editComment({
     if (place) await deleteSentDraft(tx, author.id, place.target, { typed: body, basedOn: draftedAt });
     if (newestStands(comment) && prepared.text.body === own.body) return toOwnView(own, resubmissions);
     const edit = { comment, own, prepared, at };
-    if (await corrects(tx, edit, policy)) await correct(tx, edit);
+    const { text, heldBecause } = prepared;
+    const outcome = await judgeEdit(tx, { own, body: text.body, held: heldBecause !== null, at }, policy);
+    if (expects && expects !== outcome) throw otherOutcome(outcome);
+    if (outcome === 'correction') await correct(tx, edit);
     else await sendRound(tx, edit);
     return toOwnView((await findOwnById(tx, author.id, id)) ?? own, resubmissions);
   });
 }
 
 type Edit = { comment: LockedComment; own: OwnCommentRow; prepared: Prepared; at: Date };
-
-/** It comes soon after publication, screening has nothing against it, and it only mends what was accepted. */
-async function corrects(tx: Tx, { comment, own, prepared, at }: Edit, policy: Policy): Promise<boolean> {
-  if (prepared.heldBecause) return false;
-  const { editMinutes } = policy.threads;
-  const { publishedAt } = own;
-  const reported = await isReported(tx, comment.id);
-  if (!correctableUntil({ ...comment, publishedAt }, { editMinutes, at, reported })) return false;
-  const judged = (await findJudgedText(tx, comment.id)) ?? own.body;
-  return isCorrection(measureChange(judged, prepared.text.body));
-}
 
 /**
  * Posts a correction. Like every text that readers see, it has a decision of its own, which the system took: what is decided
@@ -150,6 +143,16 @@ async function sendRound(tx: Tx, { comment, own, prepared, at }: Edit): Promise<
   });
   await emit(tx, { type: 'comment.revise', subjectId: id, payload: { authorId, state } });
 }
+
+/** 409: its author was told otherwise, as when the time for corrections ended meanwhile. */
+const otherOutcome = (outcome: EditOutcome) =>
+  conflict(
+    'other-outcome',
+    outcome === 'review'
+      ? 'This text would be reviewed before it is posted: it changes more than spelling, punctuation or spacing, or the time for corrections is over.'
+      : 'This text would be posted at once, as a correction.',
+    { outcome },
+  );
 
 function assertMayRevise(comment: LockedComment, resubmissionsAllowed: number) {
   if (mayRevise(comment, resubmissionsAllowed)) return;

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   can,
   correctableUntil,
-  isCorrection,
   mayRevise,
   newestStands,
   next,
@@ -162,38 +161,6 @@ describe('the life of a comment', () => {
 
 describe('a correction', () => {
   const at = new Date('2026-11-26T10:00:00Z');
-  const change = { words: 50, changedWords: 10, characters: 300, newCharacters: 60, addsAddress: false };
-
-  it('changes at most a fifth of the words, puts in no long passage, and adds no address', () => {
-    expect(isCorrection(change)).toBe(true);
-    expect(isCorrection({ ...change, changedWords: 11 })).toBe(false);
-    expect(isCorrection({ ...change, newCharacters: 61 })).toBe(false);
-    expect(isCorrection({ ...change, addsAddress: true })).toBe(false);
-    expect(isCorrection({ ...change, words: 4, changedWords: 1 })).toBe(false);
-    expect(isCorrection({ ...change, words: 4, changedWords: 0, newCharacters: 1 })).toBe(true);
-    expect(isCorrection({ ...change, characters: 40, newCharacters: 24 })).toBe(true);
-  });
-
-  it('is never made one by changing more', () => {
-    const counts = fc.record({
-      words: fc.nat(900),
-      changedWords: fc.nat(900),
-      characters: fc.nat(5_000),
-      newCharacters: fc.nat(5_000),
-      addsAddress: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(counts, fc.nat(9), fc.nat(9), (some, words, characters) => {
-        const more = {
-          ...some,
-          changedWords: some.changedWords + words,
-          newCharacters: some.newCharacters + characters,
-        };
-        if (isCorrection(more)) expect(isCorrection(some)).toBe(true);
-        if (isCorrection(some)) expect(some.changedWords * 5).toBeLessThanOrEqual(some.words);
-      }),
-    );
-  });
 
   it('has its time from the first publication, of a text that is up with nothing newer under way', () => {
     fc.assert(

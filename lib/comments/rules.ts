@@ -127,23 +127,6 @@ export function mayRevise(
   return comment.state !== 'REJECTED' || comment.resubmissions < resubmissionsAllowed;
 }
 
-/** How a new text differs from the one that was judged last. */
-export type Change = {
-  /** Words of the judged text, and how many are not the same any more: taken out, put in, or replaced. */
-  words: number;
-  changedWords: number;
-  /** Characters of the judged text, and how many the new one puts in. */
-  characters: number;
-  newCharacters: number;
-  /** It names an address that was not there. */
-  addsAddress: boolean;
-};
-
-/** The share of a text that a correction may change. */
-export const CORRECTED_SHARE = 1 / 5;
-/** Characters that a correction may put in however short the text is: a long word. */
-export const ALWAYS_ROOM_FOR = 24;
-
 /**
  * When the time for corrections ends: until then, what its author mends in a text that was accepted needs no further review.
  * Null where there is nothing to correct: it is not up, a newer text of it is under way or was turned down, or the time is over;
@@ -159,15 +142,6 @@ export function correctableUntil(
   const until = new Date(publishedAt.getTime() + editMinutes * 60_000);
   return at < until ? until : null;
 }
-
-/**
- * Whether a change only mends a text: at most a fifth of its words, no long passage, no new address. It says nothing of what the
- * words mean; that is what the mark, the history and the reports are for.
- */
-export const isCorrection = (change: Change): boolean =>
-  change.changedWords <= change.words * CORRECTED_SHARE &&
-  change.newCharacters <= Math.max(ALWAYS_ROOM_FOR, change.characters * CORRECTED_SHARE) &&
-  !change.addsAddress;
 
 /**
  * The state as someone sees it who may see only what is published: an edit under review is nobody else's business, and

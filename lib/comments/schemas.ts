@@ -25,9 +25,14 @@ const time = z.iso.datetime();
 export const bodyInput = z.string('must be text').max(100_000, 'must have at most 5,000 characters');
 
 export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullish() });
+/** What becomes of a new text: a correction is posted at once, everything else is reviewed. */
+export const editOutcomes = ['correction', 'review'] as const;
+export type EditOutcome = (typeof editOutcomes)[number];
 export const editInput = z.strictObject({
   body: bodyInput,
   revision: z.int('must be a whole number').min(1),
+  /** What its author was told; when it would come otherwise, nothing is sent. */
+  expects: z.enum(editOutcomes, { error: `must be one of ${editOutcomes.join(', ')}` }).optional(),
 });
 
 export { threadSorts, type ThreadSort };

@@ -303,8 +303,8 @@ export async function insertRevision(
  * The text that was judged last of what readers have seen: the accepted one, and of a correction the one that it corrects, so
  * that many small corrections are measured together.
  */
-export async function findJudgedText(tx: Tx, commentId: string): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ body: string }[]>`select r.body from decisions d
+export async function findJudgedText(db: Db, commentId: string): Promise<string | null> {
+  const rows = await db.$queryRaw<{ body: string }[]>`select r.body from decisions d
     join comment_revisions r on r.comment_id = d.comment_id and r.number = d.revision
     where d.comment_id = ${commentId}::uuid and d.outcome = 'PUBLISH' and not exists (select 1 from audit_entries a
       where a.subject_id = d.comment_id and a.action = 'comment.correct' and (a.details->>'revision')::int = d.revision)

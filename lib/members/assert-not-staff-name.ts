@@ -1,6 +1,6 @@
 import { database } from '@/lib/platform/db';
 import { nameReserved, passesForStaff } from './name-rules';
-import { nameSkeleton } from './name-skeleton';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { findStaffNames } from './store';
 
 /**
@@ -10,6 +10,6 @@ import { findStaffNames } from './store';
  */
 export async function assertNotStaffName(displayName: string): Promise<void> {
   const staff = await findStaffNames(database());
-  const same = staff.some((name) => nameSkeleton(name) === nameSkeleton(displayName));
+  const same = staff.some((name) => skeletonOf(name) === skeletonOf(displayName));
   if (!same && passesForStaff(displayName, staff)) throw nameReserved();
 }

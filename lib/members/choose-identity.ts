@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/platform/errors';
 import { badgeNames } from './badge-names';
 import { cleanName, nameProblem } from './name-rules';
-import { nameSkeleton } from './name-skeleton';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { passwordProblem } from './password-rules';
 import { foldEmail } from './rules';
 
@@ -28,7 +28,7 @@ export function chooseIdentity({
     passwordProblem({ password, email, displayName, names }),
   ].filter((problem) => problem !== null);
   if (problems[0]) throw withAll(problems[0], problems);
-  return { email, emailFolded: foldEmail(email), displayName, nameSkeleton: nameSkeleton(displayName) };
+  return { email, emailFolded: foldEmail(email), displayName, nameSkeleton: skeletonOf(displayName) };
 }
 
 /** The first problem, with all of them in its details: a form shows each beside its field. */

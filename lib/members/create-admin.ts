@@ -3,7 +3,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { enrollMember } from './enroll-member';
-import { nameSkeleton } from './name-skeleton';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { passwordProblem } from './password-rules';
 import { hashPassword } from './passwords';
 import { foldEmail } from './rules';
@@ -62,6 +62,6 @@ async function promote({ account, email, password, context }: Promotion): Promis
 async function freeName(): Promise<string> {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? 'Editor' : `Editor ${number}`;
-    if (!(await isNameTaken(database(), nameSkeleton(name)))) return name;
+    if (!(await isNameTaken(database(), skeletonOf(name)))) return name;
   }
 }

@@ -1,7 +1,7 @@
 import { AppError, refused } from '@/lib/platform/errors';
 import { countCharacters, normaliseLine } from '@/lib/platform/text/normalise';
 import { hasBadgeSign } from './badge-signs';
-import { nameSkeleton } from './name-skeleton';
+import { skeletonOf, withoutIgnorable } from '@/lib/platform/text/skeleton';
 
 /** Length of a display name, in characters as a person counts them. */
 export const NAME_MIN = 2;
@@ -19,6 +19,7 @@ const STAFF_WORDS = [
   'webmaster',
   'mod',
   'staff',
+  'staffer',
   'editor',
   'official',
   'system',
@@ -38,6 +39,10 @@ const STAFF_WORDS = [
   'مشرفة',
   'المدير',
   'المديرة',
+  'أدمن',
+  'الأدمن',
+  'أدمين',
+  'الأدمين',
   'الإدارة',
   'إدارة',
   'المحرر',
@@ -46,6 +51,10 @@ const STAFF_WORDS = [
   'الموظف',
   'الموظفين',
   'الموظفون',
+  'админ',
+  'администратор',
+  'модератор',
+  'редактор',
 ];
 /** Words that claim something when a name has no others. */
 const TITLES = [
@@ -70,6 +79,18 @@ const TITLES = [
   'رسمي',
   'موثق',
   'خبير',
+];
+/** Words that say, in the place of a name, that there is nobody any more. */
+const NOBODY = [
+  'deleted',
+  'removed',
+  'withdrawn',
+  'former',
+  'user',
+  'author',
+  'geskrap',
+  'verwyder',
+  'محذوف',
 ];
 /** What people put before and behind the name of somebody else. */
 const HONORIFICS = ['real', 'true', 'mr', 'ms', 'mrs', 'dr', 'prof', 'jr', 'sr', 'mnr', 'mev', 'me'];
@@ -106,7 +127,7 @@ export function nameProblem(name: string, names: string[]): AppError | null {
       `Display name must have at most ${NAME_MAX} characters; this has ${length}.`,
       NAME_MAX,
     );
-  if (!/\p{L}/u.test(name) || nameSkeleton(name) === '')
+  if (!/\p{L}/u.test(name) || skeletonOf(name) === '')
     return problem('name-without-letters', 'Display name must have a letter in it.');
   if (isReserved(name, names)) return nameReserved();
   if (hasBadgeSign(name))
@@ -117,13 +138,30 @@ export function nameProblem(name: string, names: string[]): AppError | null {
   return null;
 }
 
-/** Whether a name, as the eye reads it, claims to speak for the staff or the publication. */
+/** Whether a name, as the eye reads it, claims to speak for the staff or the publication, or to be nobody's. */
 export function isReserved(name: string, names: string[]): boolean {
-  const own = names.map(readAloud);
-  const staff = STAFF_WORDS.flatMap((word) => [word, `${word}s`]).map(readAloud);
-  const words = name.split(/[^\p{L}\p{N}\p{M}$@|!]+/u).map(readAloud);
-  if (words.some((word) => staff.includes(word))) return true;
-  return isMadeOf(readAloud(name), [...staff, ...own, ...[...COMPANY, ...TITLES].map(readAloud)]);
+  const words = wordsOf(name);
+  if (words.some((word) => STAFF.has(word))) return true;
+  const claims = [...STAFF, ...TRIMMINGS, ...NOBODY.map(readAloud), ...names.map(readAloud)];
+  return readings(name).some((read) => isMadeOf(read, claims));
+}
+
+/**
+ * Whether what a member says they know claims an office here: it names nothing but offices ("Moderator"), or an office and the
+ * publication ("Maverick staff"). "Moderator of debates" is experience like any other.
+ * @param names what the publication and its membership are called
+ * @param badges what pages say beside a name
+ */
+export function claimsOffice(
+  text: string,
+  { names, badges }: { names: string[]; badges: string[] },
+): boolean {
+  const words = wordsOf(text);
+  const said = ` ${words.join(' ')} `;
+  const isOurs = names.some((name) => said.includes(` ${name.split(/\s+/u).map(readAloud).join(' ')} `));
+  if (isOurs && words.some((word) => STAFF.has(word))) return true;
+  const offices = [...STAFF, ...[...COMPANY, ...names, ...badges].map(readAloud)];
+  return readings(text).some((read) => isMadeOf(read, offices));
 }
 
 /**
@@ -132,10 +170,11 @@ export function isReserved(name: string, names: string[]): boolean {
  */
 export function passesForStaff(name: string, staffNames: string[]): boolean {
   const staff = staffNames.map(readAloud).filter((skeleton) => skeleton !== '');
-  const trimmings = [...COMPANY, ...TITLES, ...STAFF_WORDS, ...HONORIFICS].map(readAloud);
-  const read = readAloud(name);
+  const trimmings = [...STAFF, ...TRIMMINGS, ...HONORIFICS.map(readAloud)];
   // Without one of theirs in it, it is somebody else's.
-  return isMadeOf(read, [...staff, ...trimmings]) && !isMadeOf(read, trimmings);
+  return readings(name).some(
+    (read) => isMadeOf(read, [...staff, ...trimmings]) && !isMadeOf(read, trimmings),
+  );
 }
 
 /** Marks that Arabic is written with and without, and letters that are typed for one another. */
@@ -144,10 +183,26 @@ const ARABIC_FORMS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ:
 
 /** The skeleton, with digits that stand for letters read as those, and digits at the end left out. */
 function readAloud(text: string): string {
-  const arabic = text.replace(/[أإآٱىة]/g, (form) => ARABIC_FORMS[form] ?? form).replace(ARABIC_MARKS, '');
+  const arabic = withoutIgnorable(text)
+    .replace(/[أإآٱىة]/g, (form) => ARABIC_FORMS[form] ?? form)
+    .replace(ARABIC_MARKS, '');
   const unnumbered = arabic.replace(/[\p{N}\s]+$/u, '') || arabic;
-  return nameSkeleton(unnumbered.replace(/[3457$@]/g, (digit) => LEET[digit] ?? digit).replace(/[!|]/g, 'l'));
+  return skeletonOf(unnumbered.replace(/[3457$@]/g, (digit) => LEET[digit] ?? digit).replace(/[!|]/g, 'l'));
 }
+
+const STAFF = new Set(STAFF_WORDS.flatMap((word) => [word, `${word}s`]).map(readAloud));
+const TRIMMINGS = [...COMPANY, ...TITLES].map(readAloud);
+
+/** A bar or an exclamation mark may be a letter ("adm|n"), or stand beside the name ("|admin|"). */
+function readings(name: string): string[] {
+  const without = name.replace(/[|!]/g, ' ');
+  return [...new Set([name, without].map(readAloud))];
+}
+
+const wordsOf = (text: string): string[] =>
+  [/[^\p{L}\p{N}\p{M}$@|!]+/u, /[^\p{L}\p{N}\p{M}$@]+/u].flatMap((between) =>
+    withoutIgnorable(text).split(between).map(readAloud),
+  );
 
 /** Whether `text` is nothing but these words, one after the other. */
 function isMadeOf(text: string, words: string[]): boolean {

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@/lib/platform/db';
 import { asLocale, type Locale } from '@/lib/language/schemas';
 import { newId } from '@/lib/platform/ids';
+import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';
 import { sessionEnd } from './rules';
 import type { ProfileView } from './schemas';
@@ -49,7 +50,8 @@ type NewMember = {
 
 /** Adds a member with an active membership. A taken address or name violates a unique key. */
 export async function insertMember(tx: Tx, { source, at, ...member }: NewMember): Promise<void> {
-  await tx.member.create({ data: { ...member, createdAt: at }, select: { id: true } });
+  const data = { ...member, skeletonVersion: SKELETON_VERSION, createdAt: at };
+  await tx.member.create({ data, select: { id: true } });
   await tx.membership.create({
     data: { memberId: member.id, state: 'ACTIVE', source, startedAt: at, changedAt: at },
     select: { memberId: true },

@@ -143,11 +143,11 @@ describe('who may decide', () => {
     const { assignmentId } = await leaseOn({ commentId: id, reviewer: desk, article: news, context });
     await recordReview({ viewer: desk, assignmentId, verdict: 'YES', context });
     await reviewWith(['YES', 'YES'], { commentId: id, article: news, context });
-    for (const [revision, month] of [
-      [1, 'June'],
-      [2, 'July'],
+    for (const [revision, spelling] of [
+      [1, 'servicced'],
+      [2, 'serrviced'],
     ] as const) {
-      const body = accepted.replace('May', month);
+      const body = accepted.replace('serviced', spelling);
       const edited = await editComment({ viewer: author, id, body, revision, context });
       // What peers said is said of it, to its author and at the desk.
       expect(edited).toMatchObject({ status: 'PUBLISHED', verdicts: { yes: 3 } });

@@ -313,14 +313,14 @@ describe('R11: a review names the revision that it judged', () => {
     const commentId = await commentInReview({ article: news, context, author: writer, body: accepted });
     const late = await lease(commentId);
     await reviewWith(['YES', 'YES', 'YES'], { commentId, article: news, context });
-    for (const [revision, month] of [
-      [1, 'June'],
-      [2, 'July'],
+    for (const [revision, spelling] of [
+      [1, 'servicced'],
+      [2, 'serrviced'],
     ] as const)
       await editComment({
         viewer: writer,
         id: commentId,
-        body: accepted.replace('May', month),
+        body: accepted.replace('serviced', spelling),
         revision,
         context,
       });

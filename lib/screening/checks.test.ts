@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { IGNORABLES } from '@/lib/platform/text/testing/ignorables';
 import { applyPatch, defaultSettings } from '@/lib/policy/rules';
 import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
 import { checks, type Outcome, type Submission } from './checks';
@@ -138,6 +140,11 @@ describe('links', () => {
     'Ltd.Com',
     'http://192.168.1.1/admin',
     'https://пример.рф',
+    'evil.\uFE0Fcom',
+    'evil.\u0301com',
+    'evil.cоm',
+    'ｅｖｉｌ．ｃｏｍ',
+    '[a]\u2060(//b)',
   ])('flags %j', (body) => {
     expect(run('links', { body })).toMatchObject({ result: 'refuse', code: 'links' });
   });
@@ -163,6 +170,39 @@ describe('links', () => {
     '“Really?”I asked.So did he',
   ])('does not flag %j', (body) => {
     expect(run('links', { body })).toEqual({ result: 'pass' });
+  });
+
+  const bits = fc.constantFrom(
+    'evil',
+    '.',
+    'com',
+    '[a]',
+    '(//b)',
+    ' ',
+    'www.',
+    '/',
+    '@',
+    '👍',
+    'é',
+    'http',
+    ':',
+    '\n',
+  );
+  it('gives the same answer whatever that cannot be seen is put anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.array(bits, { maxLength: 12 }),
+        fc.constantFrom(...IGNORABLES),
+        fc.nat(),
+        (parts, ignorable, at) => {
+          const characters = [...parts.join('')];
+          const body = characters.join('');
+          characters.splice(at % (characters.length + 1), 0, ignorable);
+          expect(run('links', { body: characters.join('') })).toEqual(run('links', { body }));
+        },
+      ),
+      { numRuns: 1_000 },
+    );
   });
 
   it('refuses by default, naming what it found', () => {
@@ -210,6 +250,14 @@ describe('words', () => {
   ])('%j does not contain “%s”', (body, word) => {
     expect(banned(body, word)).toEqual({ result: 'pass' });
   });
+
+  it.each(['What a bunch of n1ggers', 'f u c k y o u, fuck  off', 'wh*re', 'dickheads'])(
+    'hold %j from the first day, and refuse nothing',
+    (body) => {
+      expect(run('suspect words', { body })).toMatchObject({ result: 'hold', code: 'suspect-word' });
+      expect(run('banned words', { body })).toEqual({ result: 'pass' });
+    },
+  );
 
   it('hold where they are only suspect', () => {
     const outcome = run('suspect words', { body: 'A pox on it' }, { suspectWords: ['fie', 'pox'] });

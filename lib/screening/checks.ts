@@ -1,6 +1,6 @@
 import { findLink } from '@/lib/platform/text/find-link';
 import { findWord } from '@/lib/platform/text/find-word';
-import { foldText } from '@/lib/platform/text/fold-text';
+import { foldText } from '@/lib/platform/text/skeleton';
 import { countCharacters } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
 import { BODY_MAX, BODY_MIN } from './limits';

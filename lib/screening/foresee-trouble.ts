@@ -1,5 +1,5 @@
 import type { HouseRuleName } from './schemas';
-import { findWord } from '@/lib/platform/text/find-word';
+import { findWords } from '@/lib/platform/text/find-word';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
 import { INSULTS, SWEARING } from './harsh-words';
@@ -40,8 +40,8 @@ export function troubleIn(body: string, policy: Policy): Foreseen[] {
         ]
       : [];
   const soft: Foreseen[] = [
-    { sign: 'insult', rule: 'personal-attacks', words: wordsOf(INSULTS, own) },
-    { sign: 'swearing', rule: 'civility', words: wordsOf(SWEARING, own) },
+    { sign: 'insult', rule: 'personal-attacks', words: findWords(own, INSULTS) },
+    { sign: 'swearing', rule: 'civility', words: findWords(own, SWEARING) },
     { sign: 'capitals', rule: 'off-topic', words: capitalsIn(own) },
     { sign: 'signs', rule: 'off-topic', words: own.match(ROWS_OF_SIGNS) ?? [] },
     { sign: 'number', rule: 'privacy', words: numbersIn(own) },
@@ -60,9 +60,6 @@ const shortened = (found: Foreseen): Foreseen => ({
 
 /** What one quotes was written by somebody else. */
 const withoutQuotations = (body: string) => body.replace(/^ {0,3}>.*$/gmu, '');
-
-const wordsOf = (lists: readonly string[][], text: string) =>
-  lists.map((list) => findWord(text, list)).filter((word) => word !== undefined);
 
 /** "!!!", "?!?!", "$$$$": three of the first kind, four of the second. */
 const ROWS_OF_SIGNS = /[!?]{3,}|([#$%&@^=+~|€£¡¿])\1{3,}/gu;

@@ -3,6 +3,7 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Logger, runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 import { checksums, NO_FILTERS, readMigrations, readSchema } from './history';
+import { renewSkeletons } from './renew-skeletons';
 import { MigrationError, withSchemaEngine } from './schema-engine';
 
 /** Any number that nothing else here locks. One migrator at a time; the others wait and find nothing left to do. */
@@ -19,7 +20,14 @@ const silent = new Logger(() => () => undefined);
  * @returns the names of the migrations that were applied
  * @throws {MigrationError} a migration failed (then it left nothing behind), or the history does not fit ours
  */
-export async function applyMigrations({ databaseUrl }: { databaseUrl: string }): Promise<string[]> {
+export async function applyMigrations({
+  databaseUrl,
+  tell = () => undefined,
+}: {
+  databaseUrl: string;
+  /** What an operator should know of. */
+  tell?: (sentence: string) => void;
+}): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -32,6 +40,8 @@ export async function applyMigrations({ databaseUrl }: { databaseUrl: string }):
     await runMigrations({ connectionString: databaseUrl, logger: silent });
     await client.query(await readFile(new URL('../../prisma/roles.sql', import.meta.url), 'utf8'));
     if (applied.length > 0) await client.query(RESCORE);
+    for (const { kept, other } of await renewSkeletons(client))
+      tell(`The name of member ${other} looks the same as that of member ${kept}: both keep it.`);
     return applied;
   } finally {
     await client.end();

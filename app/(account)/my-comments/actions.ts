@@ -6,19 +6,23 @@ import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { nudgesAbout } from '@/app/_frame/nudges-about';
 import type { NudgeView } from '@/app/_ui/writing/nudge';
 import { editComment } from '@/lib/comments/edit-comment';
+import { foretellEdit } from '@/lib/comments/foretell-edit';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { saveEditDraft } from '@/lib/comments/drafts/save-edit-draft';
 import { sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
-import { bodyInput, editInput } from '@/lib/comments/schemas';
+import { bodyInput, editInput, type EditOutcome } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
 import { defineAction } from '@/lib/web/define-action';
 import { currentViewer } from '@/lib/web/viewer';
 
-type Edited = { previewHtml?: string; nudge?: NudgeView[] };
+type Edited = { previewHtml?: string; nudge?: NudgeView[]; outcome?: EditOutcome | null };
 
-/** Sends a new text of a comment of the viewer's, having said once what may be wrong with it; or shows how it would look. */
+/**
+ * Sends a new text of a comment of the viewer's, having said what will come of it and, once, what may be wrong with it; or shows how it
+ * would look.
+ */
 export const revise = defineAction({
   input: editInput.extend({
     id: z.uuid(),
@@ -28,20 +32,21 @@ export const revise = defineAction({
     basedOn: sentDraft,
   }),
   run: async ({ input: { intent, nudged, basedOn, ...edit }, viewer }): Promise<Edited> => {
-    if (intent === 'preview') return { previewHtml: previewComment(edit).html };
+    if (intent === 'preview') {
+      const outcome = viewer && (await foretellEdit({ viewer, ...edit }));
+      return { previewHtml: previewComment(edit).html, outcome };
+    }
     const author = stillSignedIn(viewer);
     const nudge = nudged ? [] : await nudgesAbout(edit.body);
-    if (nudge.length > 0) return { nudge };
+    const outcome = edit.expects ? null : await foretellEdit({ viewer: author, ...edit });
+    if (nudge.length > 0 || outcome) return { nudge: nudge.length > 0 ? nudge : undefined, outcome };
     await editComment({ viewer: author, ...edit, draftedAt: basedOn });
     redirect(`/my-comments?${new URLSearchParams({ revised: edit.id })}`);
   },
 });
 
-const editDraft = z.object({
-  id: z.uuid(),
-  body: bodyInput,
-  basedOn: z.iso.datetime().nullable(),
-});
+const edited = z.object({ id: z.uuid(), body: bodyInput });
+const editDraft = edited.extend({ basedOn: z.iso.datetime().nullable() });
 
 /** Keeps the new text of a comment of the viewer's while they type it; null where that could not be. */
 export async function keepEdit(draft: {
@@ -54,6 +59,14 @@ export async function keepEdit(draft: {
   if (!parsed.success || !viewer) return null;
   const { id, body, basedOn } = parsed.data;
   return saveEditDraft({ viewer, commentId: id, body, basedOn: basedOn === null ? null : new Date(basedOn) });
+}
+
+/** What would come of a text while it is typed; null where there is nothing to say, or it could not be asked. */
+export async function foretell(edit: { id: string; body: string }): Promise<EditOutcome | null> {
+  const parsed = edited.safeParse(edit);
+  const viewer = await currentViewer();
+  if (!parsed.success || !viewer) return null;
+  return foretellEdit({ viewer, ...parsed.data }).catch(() => null);
 }
 
 /** Takes a comment of the viewer's back. */

@@ -84,7 +84,7 @@ describe('the order “top”', () => {
     const body = 'The pump was serviced in May by two people, who found a crack in the valve and mended it.';
     const commentId = await commentInReview({ article: news, context, author, body });
     await reviewWith(['YES', 'YES', 'YES'], { commentId, article: news, context });
-    const corrected = body.replace('crack', 'break');
+    const corrected = body.replace('crack', 'craack');
     await editComment({ viewer: author, id: commentId, body: corrected, revision: 1, context });
     expect(await factsOf(commentId)).toMatchObject({ publishedRevision: 2, state: 'PUBLISHED' });
     expect(await topOf(commentId)).toBe(share(3, 3));

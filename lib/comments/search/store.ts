@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { ScoreCursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
 import { isId } from '@/lib/platform/ids';
-import { nameSkeleton } from '@/lib/members/name-skeleton';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import type { AuthorView } from '../schemas';
 import { MOST_FOUND } from './limits';
 import { MATCH_BEGINS, MATCH_ENDS } from './rules';
@@ -100,7 +100,7 @@ export const findNamedArticle = (db: Db, slug: string) =>
 export async function findNamedMember(db: Db, named: string): Promise<NamedMember | null> {
   const meant = isId(named)
     ? Prisma.sql`m.id = ${named}::uuid`
-    : Prisma.sql`m.name_skeleton = ${nameSkeleton(named)}`;
+    : Prisma.sql`m.name_skeleton = ${skeletonOf(named)}`;
   const rows = await db.$queryRaw<NamedMember[]>`
     select m.id, m.display_name as "displayName" from members m where ${meant} and has_been_met(m.id)`;
   return rows[0] ?? null;

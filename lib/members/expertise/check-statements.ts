@@ -2,9 +2,12 @@ import { AppError, refused } from '@/lib/platform/errors';
 import { findLink } from '@/lib/platform/text/find-link';
 import { findWord } from '@/lib/platform/text/find-word';
 import { countCharacters, normaliseLine } from '@/lib/platform/text/normalise';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import type { PolicySettings } from '@/lib/policy/schemas';
+import { badgeNames } from '../badge-names';
 import { hasBadgeSign } from '../badge-signs';
-import { foldField, type Statement } from './rules';
+import { claimsOffice } from '../name-rules';
+import type { Statement } from './rules';
 import { FIELD_MAX, LINE_MAX } from './schemas';
 
 type Part = keyof Statement;
@@ -21,15 +24,19 @@ const longest: Record<Part, number> = { field: FIELD_MAX, line: LINE_MAX };
  */
 export function checkStatements(
   typed: Statement[],
-  { expertise, screening }: Pick<PolicySettings, 'expertise' | 'screening'>,
+  { expertise, screening, names }: Pick<PolicySettings, 'expertise' | 'screening' | 'names'>,
 ): Statement[] {
+  const ours = { names: Object.values(names), badges: badgeNames() };
   const entries = typed
     .map(({ field, line }, place) => ({ place, field: normaliseLine(field), line: normaliseLine(line) }))
     .filter(({ field, line }) => field !== '' || line !== '');
   const problems = entries.flatMap((entry, index) => {
-    const twice = entries.slice(0, index).some(({ field }) => foldField(field) === foldField(entry.field));
+    const twice = entries.slice(0, index).some(({ field }) => skeletonOf(field) === skeletonOf(entry.field));
     return (['field', 'line'] as const).flatMap((part) => {
-      const flaw = flawIn(part, entry, screening) ?? (part === 'field' && twice ? TWICE : null);
+      const flaw =
+        flawIn(part, entry, screening) ??
+        (claimsOffice(entry[part], ours) ? OFFICE : null) ??
+        (part === 'field' && twice ? TWICE : null);
       return flaw ? [problem(`items.${entry.place}.${part}`, flaw)] : [];
     });
   });
@@ -42,6 +49,11 @@ export function checkStatements(
 const TWICE: Flaw = {
   code: 'field-twice',
   message: 'You have this field already: please put all of it into one line.',
+};
+
+const OFFICE: Flaw = {
+  code: 'office-claimed',
+  message: 'Please say what you know: who works here is shown by a badge, which only the publication gives.',
 };
 
 function flawIn(part: Part, entry: Statement, screening: PolicySettings['screening']): Flaw | null {
@@ -80,7 +92,7 @@ function flawInWords(part: Part, text: string, screening: PolicySettings['screen
   if (findLink(text))
     return { code: 'links', message: `${names[part]} cannot have a link or an address in it.` };
   // Nobody looks at an entry before readers do: what would be held back in a comment cannot be said here at all.
-  const found = findWord(text, [...screening.bannedWords, ...screening.suspectWords]);
+  const found = findWord(text, screening.bannedWords) ?? findWord(text, screening.suspectWords);
   return found
     ? { code: 'banned-word', message: `Please say it without “${found}”: it is not accepted here.` }
     : null;

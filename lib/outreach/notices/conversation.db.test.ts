@@ -8,7 +8,7 @@ import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { verifyExpertise } from '@/lib/members/expertise/verify-expertise';
 import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
-import { nameSkeleton } from '@/lib/members/name-skeleton';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { recordReview } from '@/lib/peer-review/record-review';
@@ -49,7 +49,7 @@ const kindsHeardBy = async (viewer: Viewer) => (await heardBy(viewer)).map(({ ki
 /** A member by a name that can be mentioned. */
 async function called(name: string): Promise<Viewer> {
   const viewer = await insider({ name });
-  await query('update members set name_skeleton = $2 where id = $1', [viewer.id, nameSkeleton(name)]);
+  await query('update members set name_skeleton = $2 where id = $1', [viewer.id, skeletonOf(name)]);
   return viewer;
 }
 

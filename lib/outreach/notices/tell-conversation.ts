@@ -1,7 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
-import { nameSkeleton } from '@/lib/members/name-skeleton';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { possibleNames, whomTheyName } from './mention-rules';
 import {
   countUpNotices,
@@ -51,7 +51,7 @@ async function tellInPerson(tx: Tx, posted: PostedComment, { eventId, at }: Tell
 
 async function findMentioned(tx: Tx, { articleId, body }: PostedComment): Promise<string[]> {
   const names = possibleNames(body);
-  const skeletons = [...new Set(names.flat().map(nameSkeleton))];
+  const skeletons = [...new Set(names.flat().map(skeletonOf))];
   if (skeletons.length === 0) return [];
   return whomTheyName(names, await findParticipants(tx, articleId, skeletons)).map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import LinkifyIt from 'linkify-it';
 import { renderComment } from './markdown';
+import { latinLookAlike, withoutIgnorable } from './skeleton';
 
 // A bare `word.in` is more often a missing space than an address, so without `www.` or a scheme only these endings count.
 const linkify = new LinkifyIt({ fuzzyIP: true }).tlds([
@@ -52,16 +53,31 @@ const ADDRESSES = [
 const OTHER_DOTS = /[\u2024\u3002\uFF0E\uFF61]/gu;
 const LINK = /<a href="([^"]*)"/;
 
-/** The first address in what was typed, or in what readers would see of it: no escape and no emphasis hides one. */
+/**
+ * The first address in what was typed, or in what readers would see of it: no escape, no emphasis, no sign that cannot be seen,
+ * no stray accent and no look-alike of a letter hides one.
+ */
 export function findLink(body: string): string | undefined {
-  const html = renderComment(body);
-  for (const text of new Set([body, html.replace(/<[^>]*>/g, '')])) {
+  const html = renderComment(withoutIgnorable(body));
+  const typed = [withoutIgnorable(body), html.replace(/<[^>]*>/g, '')];
+  for (const text of new Set([...typed, ...typed.map(asRead)])) {
     const dotted = text.replace(OTHER_DOTS, '.');
     const found = linkify.match(dotted)?.[0]?.text ?? firstOf(ADDRESSES, dotted);
     if (found) return found;
   }
   return LINK.exec(html)?.[1];
 }
+
+/** A text in plain letters, for there are addresses only of those: "evil.cоm" is none, and is read as one. */
+const asRead = (text: string): string =>
+  ALL_PLAIN.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[^\x00-\x7F]/gu, (letter) => (LETTER.test(letter) ? latinLookAlike(letter) : letter));
+const ALL_PLAIN = /^[\x00-\x7F]*$/;
+const LETTER = /[\p{L}\p{N}\p{So}]/u;
 
 const firstOf = (patterns: readonly RegExp[], text: string): string | undefined =>
   patterns.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);

@@ -1,12 +1,26 @@
 /** Combining marks that a base character may carry: enough for every written language, too few for "zalgo" text. */
 const MARKS_PER_BASE = 8;
 
-// Bidirectional controls and isolates, zero-width and soft-hyphen characters, tags, and control codes other than tab and newline.
+// Control codes other than tab and newline, halves of surrogate pairs, and whatever is not to be seen (bidirectional controls,
+// zero-width characters, soft hyphens, fillers, tags), but for joiners and the choice of a pictograph's look.
 const INVISIBLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u2800\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\p{Cs}/gu;
-// A joiner is part of the spelling between pictographs (families, flags) and inside the scripts that use it; elsewhere it only hides.
-const STRAY_JOINER =
-  /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D(?!\u200D)|\u200D(?!\p{Extended_Pictographic})|(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Sinhala}\p{M}])\u200C/gu;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2800\uFFF9-\uFFFB\p{Cs}]|(?![\u200C\u200D\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/gu;
+// A joiner is part of the spelling between pictographs (families, flags), after the virama of an Indic script, and between the
+// letters of scripts that join; elsewhere it only hides. So does a selector that follows no pictograph.
+const JOINED = '\\p{Extended_Pictographic}\\uFE0F\\u{1F3FB}-\\u{1F3FF}';
+const VIRAMA = '\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA\\u1039\\u17D2';
+const JOINING =
+  '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Mongolian}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Malayalam}\\p{Script=Kannada}\\p{Script=Telugu}\\p{Script=Sinhala}';
+const STRAY = new RegExp(
+  [
+    `(?<![${JOINED}${VIRAMA}])\\u200D`,
+    `(?<=[${JOINED}])\\u200D(?!\\p{Extended_Pictographic})`,
+    `(?<=[${VIRAMA}])\\u200D(?![\\p{L}])`,
+    `(?<![${JOINING}\\u064B-\\u065F])\\u200C|\\u200C(?![${JOINING}])`,
+    `(?<!\\p{Extended_Pictographic})[\\uFE0E\\uFE0F](?!\\u20E3)`,
+  ].join('|'),
+  'gu',
+);
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS_PER_BASE}})\\p{M}+`, 'gu');
 
 /** Unicode NFC without characters that cannot be seen, and with at most 8 combining marks on a base. */
@@ -15,11 +29,7 @@ export function normaliseCharacters(text: string): string {
   for (let before = '', after = text; ;) {
     if (after === before) return after;
     before = after;
-    after = before
-      .replace(INVISIBLE, '')
-      .normalize('NFC')
-      .replace(STRAY_JOINER, '')
-      .replace(TOO_MANY_MARKS, '$1');
+    after = before.replace(INVISIBLE, '').normalize('NFC').replace(STRAY, '').replace(TOO_MANY_MARKS, '$1');
   }
 }
 
@@ -33,7 +43,10 @@ export function normaliseText(text: string): string {
 
 /** A text of one line: all white space is one space. */
 export function normaliseLine(text: string): string {
-  return normaliseCharacters(text.replace(/\s+/gu, ' ')).replace(/ {2,}/g, ' ').trim();
+  // A byte order mark is white space to a pattern, and nothing to a reader.
+  return normaliseCharacters(text.replaceAll('\uFEFF', '').replace(/\s+/gu, ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 // Latin letters and common punctuation join with nothing beside them: for such a text, as most are, the segmenter can stay out of it.

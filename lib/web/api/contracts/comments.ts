@@ -81,7 +81,13 @@ export const editCommentContract = contract({
   auth: 'required',
   params: idParams,
   body: editInput,
-  responses: { 200: { description: 'The comment, with its new revision.', schema: ownCommentView } },
+  responses: {
+    200: {
+      description:
+        'The comment, with its new revision. A new text of a published comment is reviewed like a new comment, and the accepted one stays up until then. A correction of spelling, punctuation or spacing within `threads.editMinutes` of the publication is posted at once: the same words in the same order, and none of them a number, negation, name or short word that changes. Send `expects` to be sure which of the two it is: where the other would come of it, nothing is sent, and the answer is 409 `other-outcome` with the `outcome`.',
+      schema: ownCommentView,
+    },
+  },
   errors: [403, 409, 422],
 });
 

@@ -14,10 +14,11 @@ import { OtherDevice } from '@/app/_ui/writing/other-device';
 import { WritingArea } from '@/app/_ui/writing/writing-area';
 import { WritingKeys } from '@/app/_ui/writing/writing-keys';
 import type { DraftView } from '@/lib/comments/drafts/schemas';
-import type { OwnCommentView } from '@/lib/comments/schemas';
+import type { EditOutcome, OwnCommentView } from '@/lib/comments/schemas';
 import type { ActionState } from '@/lib/web/define-action';
 import { keepEdit, revise } from '../../actions';
 import styles from '../../my-comments.module.css';
+import { Outcome, useForetold } from './outcome';
 
 const BODY = 'edit-body';
 
@@ -50,6 +51,13 @@ export function EditForm({ id, current, send, keepsLinks = false }: Props) {
   const place = current ? { memberId: current.memberId, articleSlug: 'edit', parentId: id } : null;
   const kept = useKeptDraft({ place, draft, arrived: posted, setText: setTyped, save });
 
+  const foretold = useForetold(id, typed, posted);
+  const { previewHtml, nudge } = state.result ?? {};
+  const answer = toldBy(state);
+  // What was said about another text says nothing about this one.
+  const isSame = inOneWay(typed) === inOneWay(state.values.body ?? '');
+  const isAnswer = isSame && answer !== null && !previewHtml;
+
   const type = (text: string) => {
     setTyped(text);
     kept.keep(text);
@@ -72,7 +80,8 @@ export function EditForm({ id, current, send, keepsLinks = false }: Props) {
       className={styles.form}
       noValidate
     >
-      {changed ? <Changed current={changed} /> : <FormErrors state={state} fieldIds={{ body: BODY }} />}
+      {changed && <Changed current={changed} />}
+      {!changed && !answer && <FormErrors state={state} fieldIds={{ body: BODY }} />}
       <input type="hidden" name="id" value={id} />
       {/* After a conflict, the author has seen the current text: sending again replaces that one. */}
       <input type="hidden" name="revision" value={(changed ?? current)?.revision ?? state.values.revision} />
@@ -92,9 +101,14 @@ export function EditForm({ id, current, send, keepsLinks = false }: Props) {
         keepsLinks={keepsLinks}
         onEscape={current && (() => void giveUp())}
       />
-      {state.result?.previewHtml && <Preview html={state.result.previewHtml} />}
-      <Nudge about={state.result?.nudge} />
-      {!state.result?.nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
+      {previewHtml && <Preview html={previewHtml} />}
+      <Nudge about={nudge} />
+      {!nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
+      <Outcome
+        outcome={foretold ?? (isSame ? answer : null)}
+        isAnswer={isAnswer}
+        answered={answer && !previewHtml && !nudge && state}
+      />
       <ButtonRow>
         <Button tone="primary" name="intent" value="send" pending={pending}>
           {send}
@@ -119,6 +133,19 @@ function Changed({ current }: { current: OwnCommentView }) {
       <Prose kind="comment" html={current.bodyHtml} lang={current.language} />
     </Notice>
   );
+}
+
+/** A form sends its newlines in another way than a text has them. */
+const inOneWay = (text: string) => text.replaceAll('\r\n', '\n');
+
+/** What would have come of the text that was sent, when its author had not been told, or been told otherwise. */
+function toldBy({
+  code,
+  details,
+  result,
+}: ActionState<{ outcome?: EditOutcome | null }>): EditOutcome | null {
+  if (code === 'other-outcome') return (details?.outcome as EditOutcome | undefined) ?? null;
+  return result?.outcome ?? null;
 }
 
 /** The comment as it stands, when somebody, most likely its author in another tab, has changed it. */

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findWord, findWords } from './find-word';
+import { IGNORABLES } from './testing/ignorables';
+
+const list = [
+  'leech*',
+  'fuck',
+  'fie',
+  'shit',
+  'tail',
+  'rod',
+  'shut up',
+  'c++',
+  'later',
+  'احمق',
+  '傻瓜',
+  'кол',
+];
+const find = (text: string) => findWord(text, list);
+
+describe('a word of a list', () => {
+  it.each([
+    [
+      'leech*',
+      'l33ch',
+      'LEECHES',
+      'Leeching',
+      'lееch',
+      'ｌｅｅｃｈ',
+      'le\u0301ech',
+      'leeeech',
+      'lee\u200Dch',
+      '1eech',
+    ],
+    [
+      'leech*',
+      'l.e.e.c.h',
+      'l e e c h',
+      'you l-e-e-c-h, you',
+      'lee.ch',
+      'le_ech',
+      'l*ech',
+      'l**ch',
+      'l\\*ech',
+    ],
+    [
+      'fuck',
+      'fuck',
+      'f*ck',
+      'f**k',
+      'fuuuck',
+      'FUUUUUCK',
+      'f u c k',
+      'I f u c k you',
+      'f#ck',
+      '**fuck**',
+      'f@ck',
+    ],
+    ['shit', 'sh1t', 'sh!t', '$hit', 'sнit', 'ѕhіt', 'shıt', 's.h.i.t.', 'shiiiit!'],
+    ['shut up', 'SHUT  up', 'shut\nup', 'shüt up'],
+    ['c++', 'in c++ it is'],
+    ['احمق', 'هذا أحمق', 'أَحْمَق', 'أحـمق'],
+    ['傻瓜', '你是傻瓜吗'],
+    ['кол', 'кол', 'это кол, да'],
+  ])('%s is found', (word, ...texts) => {
+    for (const text of texts) expect(find(text), text).toBe(word);
+  });
+
+  it.each([
+    ['Scunthorpe, class, assess, cocktail, Dickens, Sussex, analyse'],
+    ['tall, details, entailed; the tale of a tiler'],
+    ['latter, slater, plater'],
+    ['R&D and B&B at the A55, 2 rods? No: no rods'],
+    ['fiend, fie2, shitake, bleecher'],
+    ['Shut. Up there it is cold'],
+    ['The U.S.A. and the U.K., J. S. A. Niemand, p.m., e.g., f u n'],
+    ['1,000 of 5417 and 3.14'],
+    ['Колос и колесо, как и вчера'],
+    ['It was a fuss, a duck, a sock, a truck.'],
+  ])('is not found in “%s”', (text) => expect(find(text)).toBeUndefined());
+
+  it('that is Latin is not read into honest Cyrillic', () => {
+    expect(findWord('Вот как это было, как вчера', ['kak'])).toBeUndefined();
+    expect(findWord('Nee, dis как', ['kak'])).toBe('kak');
+  });
+
+  it('is named with the others that are there, in the order of the list', () => {
+    expect(findWords('shit, fie, leeches', list)).toEqual(['leech*', 'fie', 'shit']);
+  });
+
+  const bits = fc.constantFrom(
+    'l',
+    'e',
+    'ee',
+    'ch',
+    'f',
+    'u',
+    'ck',
+    '*',
+    '.',
+    ' ',
+    '3',
+    'é',
+    'х',
+    'tail',
+    'shut',
+    '👍',
+    '\n',
+  );
+  const text = fc.array(bits, { maxLength: 25 }).map((parts) => parts.join(''));
+
+  it('is found or not whatever that cannot be seen is put anywhere', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom(...IGNORABLES), fc.nat(), (body, ignorable, at) => {
+        const characters = [...body];
+        characters.splice(at % (characters.length + 1), 0, ignorable);
+        expect(findWords(characters.join(''), list)).toEqual(findWords(body, list));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is found whatever stands around it', () => {
+    fc.assert(
+      fc.property(text, text, fc.constantFrom('fuck', 'shit', 'leeches'), (before, after, word) => {
+        expect(findWords(`${before} ${word} ${after}`, list)).toContain(word === 'leeches' ? 'leech*' : word);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import type { Client } from 'pg';
+import { SKELETON_VERSION, skeletonOf } from '../../lib/platform/text/skeleton';
+
+/** Two members who now look the same; the second one's name is told from all others by their id alone. */
+export type Twins = { kept: string; other: string };
+
+/**
+ * Makes the skeletons of names anew that were made by an older way of reading them (`SKELETON_VERSION`). Nobody loses their name: of
+ * two that look the same now, staff before others and then whoever came first has the skeleton, and the other's gets their id
+ * behind it, where no new name can meet it.
+ */
+export async function renewSkeletons(client: Client): Promise<Twins[]> {
+  const { rowCount } = await client.query('SELECT 1 FROM members WHERE skeleton_version <> $1 LIMIT 1', [
+    SKELETON_VERSION,
+  ]);
+  if (rowCount === 0) return [];
+  await client.query('BEGIN');
+  try {
+    // Nobody signs up by the old reading meanwhile.
+    await client.query('LOCK TABLE members IN SHARE ROW EXCLUSIVE MODE');
+    const twins = await renew(client);
+    await client.query('COMMIT');
+    return twins;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+type Row = { id: string; display_name: string; name_skeleton: string };
+
+async function renew(client: Client): Promise<Twins[]> {
+  const { rows } = await client.query<Row>(
+    "SELECT id, display_name, name_skeleton FROM members ORDER BY role = 'MEMBER', created_at, id",
+  );
+  const owners = new Map<string, string>();
+  const twins: Twins[] = [];
+  const changed: { id: string; skeleton: string }[] = [];
+  for (const { id, display_name, name_skeleton } of rows) {
+    const skeleton = skeletonOf(display_name);
+    const kept = owners.get(skeleton);
+    if (kept === undefined) owners.set(skeleton, id);
+    else twins.push({ kept, other: id });
+    const own = kept === undefined ? skeleton : `${skeleton}~${id}`;
+    if (own !== name_skeleton) changed.push({ id, skeleton: own });
+  }
+  const ids = changed.map(({ id }) => id);
+  // First out of one another's way: the new one of one may be the old one of another.
+  await client.query("UPDATE members SET name_skeleton = '~' || id WHERE id = ANY ($1::uuid[])", [ids]);
+  await client.query(
+    `UPDATE members SET name_skeleton = new.skeleton
+       FROM unnest($1::uuid[], $2::text[]) AS new (id, skeleton) WHERE members.id = new.id`,
+    [ids, changed.map(({ skeleton }) => skeleton)],
+  );
+  await client.query('UPDATE members SET skeleton_version = $1 WHERE skeleton_version <> $1', [
+    SKELETON_VERSION,
+  ]);
+  return twins;
+}
