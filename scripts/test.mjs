@@ -11,6 +11,7 @@ import { build } from './launch/build.mjs';
 import { checkDatabaseAddress, checkNode } from './launch/environment.mjs';
 import { generateClient } from './launch/generate-client.mjs';
 import { install } from './launch/install.mjs';
+import { oneInFolder } from './launch/one-at-a-time.mjs';
 import { root } from './launch/prepare.mjs';
 import { sentenceFor } from './launch/refusal.mjs';
 import { runCommand } from './launch/run-command.mjs';
@@ -34,6 +35,7 @@ const OWN_VARIABLES = [
   'RATE_LIMIT_SCALE',
   'SEED_DEMO',
   'SESSION_SECRET',
+  'SHUTDOWN_GRACE_MS',
   'SMTP_URL',
   'TRUSTED_PROXY_HOPS',
 ];
@@ -44,7 +46,8 @@ await runCommand(async (command) => {
   /** @type {Count[]} */
   const counts = [];
   try {
-    const env = await prepareTests(command);
+    const work = () => prepareTests(command);
+    const env = await oneInFolder({ folder: root, signal: command.signal, work });
     for (const run of [runVitest, runPlaywright]) {
       counts.push(await run({ root, env, signal: command.signal }));
       command.signal.throwIfAborted();
