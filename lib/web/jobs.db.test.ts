@@ -18,7 +18,7 @@ Object.assign(process.env, { SMTP_URL: server.url });
 
 /** Seconds of silence after which these processes take one another for dead. */
 const DEAD = 2;
-const PATIENCE = { timeout: 25_000, interval: 50 };
+const PATIENCE = { timeout: 40_000, interval: 50 };
 
 const processes: ChildProcess[] = [];
 let unlock = async () => {};
@@ -98,7 +98,7 @@ async function layLateLease(): Promise<void> {
 const openLeases = () =>
   query(`select 1 from review_assignments where expires_at < now() and state = 'OPEN'`);
 
-describe('a worker that is killed in the middle of its jobs', { timeout: 60_000 }, () => {
+describe('a worker that is killed in the middle of its jobs', { timeout: 120_000 }, () => {
   it('keeps nobody: the next minute’s jobs run, and each letter is sent once', async () => {
     await layFiveLetters();
     await layLateLease();
@@ -173,6 +173,19 @@ describe('a worker that is killed in the middle of its jobs', { timeout: 60_000 
     expect(DEAD_AFTER_SECONDS + (BEAT_MS + longestLook) / 1_000).toBeLessThan(90);
     await query(`select graphile_worker.add_job('prune', run_at => now() - interval '10 minutes')`);
     expect(await ageOfOldestDueJob(database())).toBeGreaterThan(599);
+  });
+});
+
+describe('a worker that is told to stop', { timeout: 120_000 }, () => {
+  it('gives back what takes too long', async () => {
+    await layFiveLetters();
+    let taking = 0;
+    server.beforeTaking = () => new Promise<void>(() => (taking += 1));
+    const worker = await startProcess();
+    await expect.poll(() => taking, PATIENCE).toBe(2);
+    expect(await jobsOf('locked_at is not null')).toHaveLength(2);
+    expect(await end(worker, 'SIGTERM')).toBe(0);
+    expect(await jobsOf(`locked_at is null and task_identifier = 'send-mail'`)).toHaveLength(5);
   });
 });
 
