@@ -1,5 +1,5 @@
 -- The role that the application works as, and what it may do. Run after every migration; running it again changes
--- nothing. Where the server does not let us make roles, the application works as the owner, and the audit is guarded
+-- nothing. In an empty database it makes the role alone, which a dump that is brought there speaks of. Where the server does not let us make roles, the application works as the owner, and the audit is guarded
 -- by its trigger alone.
 
 DO $$
@@ -23,7 +23,7 @@ DO $$
 DECLARE
   worker_table regclass;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trialogue_app') THEN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trialogue_app') OR to_regclass('_prisma_migrations') IS NULL THEN
     RETURN;
   END IF;
 

@@ -13,6 +13,7 @@ import { openDatabase } from './launch/database.mjs';
 import { checkDatabaseAddress, readEnvironment, validateEnvironment } from './launch/environment.mjs';
 import { generateClient } from './launch/generate-client.mjs';
 import { install } from './launch/install.mjs';
+import { oneInFolder } from './launch/one-at-a-time.mjs';
 import { root } from './launch/prepare.mjs';
 import { runCommand } from './launch/run-command.mjs';
 import { runNode } from './launch/run-node.mjs';
@@ -21,12 +22,18 @@ import { step } from './launch/step.mjs';
 await runCommand(async ({ signal, defer }) => {
   const given = readEnvironment({ root });
   if (given.DATABASE_URL) await checkDatabaseAddress({ url: given.DATABASE_URL });
-  await install({ root, env: given, signal });
-  await generateClient({ root, env: given, signal });
-  await validateEnvironment({ root, env: given, signal });
   const [first, ...rest] = process.argv.slice(2);
   const program = first === '--built' ? rest : process.argv.slice(2);
-  if (first === '--built') await step('Build', () => build({ root, env: given, signal }));
+  await oneInFolder({
+    folder: root,
+    signal,
+    async work() {
+      await install({ root, env: given, signal });
+      await generateClient({ root, env: given, signal });
+      await validateEnvironment({ root, env: given, signal });
+      if (first === '--built') await step('Build', () => build({ root, env: given, signal }));
+    },
+  });
   const database = await openDatabase({ root, url: given.DATABASE_URL });
   defer(database.release);
   const env = { ...given, DATABASE_URL: database.url };

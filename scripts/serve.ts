@@ -25,7 +25,8 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { PORT, APP_URL, DATABASE_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS } = env();
+  const { PORT, APP_URL, DATABASE_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS, SHUTDOWN_GRACE_MS } =
+    env();
   if (dev) await (await import('./build-reader')).buildReader();
   const server = await createTrialogueServer({
     dev,
@@ -40,7 +41,7 @@ async function serve(): Promise<void> {
   });
   const jobs = JOBS === '1' ? await runJobs({ databaseUrl: DATABASE_URL }) : undefined;
   endWith(async () => {
-    await Promise.all([server.close(), jobs?.stop()]);
+    await Promise.all([server.close({ graceMs: dev ? 0 : SHUTDOWN_GRACE_MS }), jobs?.stop()]);
     await disconnect();
   });
   const port = await server.listen();
@@ -48,7 +49,7 @@ async function serve(): Promise<void> {
   process.send?.({ type: 'ready', port });
 }
 
-/** The first signal lets requests finish; a second one does not. */
+/** The first signal lets requests and jobs finish; a second one does not. */
 function endWith(close: () => Promise<void>): void {
   let ending = false;
   const end = async () => {

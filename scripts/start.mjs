@@ -1,13 +1,21 @@
 // @ts-check
 /** `npm start`: from a fresh clone to a served site. Everything that was done before is skipped. */
 import { build } from './launch/build.mjs';
+import { oneInFolder } from './launch/one-at-a-time.mjs';
 import { prepare, root } from './launch/prepare.mjs';
 import { runCommand } from './launch/run-command.mjs';
 import { serve } from './launch/serve.mjs';
 import { step } from './launch/step.mjs';
 
 await runCommand(async ({ signal, defer }) => {
-  const prepared = await prepare({ signal, defer, mode: 'production' });
-  await step('Build', () => build({ root, env: prepared.env, signal }));
+  const prepared = await oneInFolder({
+    folder: root,
+    signal,
+    async work() {
+      const ready = await prepare({ signal, defer, mode: 'production' });
+      await step('Build', () => build({ root, env: ready.env, signal }));
+      return ready;
+    },
+  });
   return serve({ ...prepared, root, signal });
 });

@@ -14,6 +14,7 @@ import { build } from './launch/build.mjs';
 import { checkDatabaseAddress, checkNode } from './launch/environment.mjs';
 import { generateClient } from './launch/generate-client.mjs';
 import { install } from './launch/install.mjs';
+import { oneInFolder } from './launch/one-at-a-time.mjs';
 import { root } from './launch/prepare.mjs';
 import { sentenceFor } from './launch/refusal.mjs';
 import { runCommand } from './launch/run-command.mjs';
@@ -36,6 +37,7 @@ const OWN_VARIABLES = [
   'RATE_LIMIT_SCALE',
   'SEED_DEMO',
   'SESSION_SECRET',
+  'SHUTDOWN_GRACE_MS',
   'SMTP_URL',
   'TRUSTED_PROXY_HOPS',
 ];
@@ -80,7 +82,7 @@ await runCommand(async (command) => {
 async function startTests(command) {
   try {
     const { signal } = command;
-    const env = await prepareTests(command);
+    const env = await oneInFolder({ folder: root, signal, work: () => prepareTests(command) });
     /** @type {Promise<Count>[]} */
     const running = [];
     if (wantsVitest) {
@@ -121,7 +123,8 @@ async function prepareTests({ signal, defer }) {
  */
 async function testInBrowser({ env, signal, before }) {
   const browser = await timed('Browser', () => findBrowser({ root, env, signal }));
-  await timed('Build', () => build({ root, env, signal }));
+  const work = () => build({ root, env, signal });
+  await timed('Build', () => oneInFolder({ folder: root, signal, work }));
   // Both have the processors to themselves.
   await before;
   const run = { root, env: { ...env, TEST_BROWSER: browser }, signal, paths: browserPaths };

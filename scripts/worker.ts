@@ -7,7 +7,11 @@ import { assertMigrated } from './migrations/apply-migrations';
 // The queue would lay its own tables, and then find nothing to work on.
 await assertMigrated({ databaseUrl: env().DATABASE_URL });
 const jobs = await runJobs({ databaseUrl: env().DATABASE_URL });
+let ending = false;
 const end = async () => {
+  // Told a second time, it does not wait for what is under way.
+  if (ending) process.exit(1);
+  ending = true;
   await jobs.stop();
   await disconnect();
   process.exit(0);

@@ -4,7 +4,15 @@ import { createServer, type AddressInfo } from 'node:net';
 import { createTestDatabase, type TestDatabase } from '@/lib/platform/testing/database';
 
 /** A running site: the production build, on a database of its own. */
-export type Site = { url: string; databaseUrl: string; stop(): Promise<void> };
+export type Site = {
+  url: string;
+  databaseUrl: string;
+  stop(): Promise<void>;
+  /** Sends a signal without waiting for what comes of it. */
+  kill(signal: NodeJS.Signals): void;
+  /** The code that it ends with; null when a signal ended it. */
+  ended: Promise<number | null>;
+};
 
 const SECRET = 'a secret that only the browser tests sign with';
 
@@ -29,9 +37,13 @@ export const freshDatabase = (): Promise<TestDatabase> =>
 export async function startSite({
   databaseUrl,
   limits = 1000,
+  graceMs = 0,
+  jobs = false,
 }: {
   databaseUrl: string;
   limits?: number;
+  graceMs?: number;
+  jobs?: boolean;
 }): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -41,10 +53,11 @@ export async function startSite({
     PORT: String(port),
     APP_URL: url,
     SESSION_SECRET: SECRET,
-    JOBS: '0',
+    JOBS: jobs ? '1' : '0',
     LOG_LEVEL: 'error',
     RATE_LIMIT_SCALE: String(limits),
     DATABASE_POOL_SIZE: '8',
+    SHUTDOWN_GRACE_MS: String(graceMs),
   };
   const server = fork('scripts/serve.ts', {
     execArgv: ['--import', 'tsx'],
@@ -52,7 +65,13 @@ export async function startSite({
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await ready(server);
-  return { url, databaseUrl, stop: () => stop(server) };
+  return {
+    url,
+    databaseUrl,
+    stop: () => stop(server),
+    kill: (signal) => server.kill(signal),
+    ended: once(server, 'exit').then(([code]) => code as number | null),
+  };
 }
 
 async function ready(server: ChildProcess): Promise<void> {
@@ -69,7 +88,7 @@ async function stop(server: ChildProcess): Promise<void> {
   await ended;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   const probe = createServer();
   return new Promise((resolve) => {
     probe.listen(0, '127.0.0.1', () => {

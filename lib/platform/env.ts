@@ -27,6 +27,8 @@ const schema = z.object({
   RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive('must be above 0').default(1),
   /** Whether the web process runs the jobs as well; 0 where `npm run worker` does. */
   JOBS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
+  /** For how long a process that is to stop answers as before, and says that it is not ready. */
+  SHUTDOWN_GRACE_MS: wholeNumber(1000, 0, 60_000),
   SEED_DEMO: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),
   /** Where mail is handed over; without it, each letter is a file in MAIL_FOLDER. */
   SMTP_URL: z

@@ -2,7 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { query } from '@/lib/testing/database';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { transaction } from './db';
-import { freeKey, keepAnswer, leaveKey, pruneKeys, takeKey, type Attempt } from './idempotency';
+import {
+  freeKey,
+  keepAnswer,
+  leaveKey,
+  pruneKeys,
+  RENEW_KEY_MS,
+  renewKey,
+  takeKey,
+  type Attempt,
+} from './idempotency';
 import { newId } from './ids';
 
 let attempt: Attempt;
@@ -64,19 +73,27 @@ describe('an Idempotency-Key', () => {
     expect(await takeKey(attempt)).toEqual({ kept: answer });
   });
 
-  it('passes on from an attempt that was cut off a minute ago', async () => {
+  it('passes on from an attempt that was cut off ten seconds ago', async () => {
     await takeKey(attempt);
-    await age('59 seconds');
+    await age('9 seconds');
     expect(await refusalOf(takeKey(attempt))).toMatchObject({ code: 'idempotency-in-flight' });
-    await age('61 seconds');
+    await age('10.1 seconds');
     expect(await takeKey(attempt)).toMatchObject(goAhead);
+  });
+
+  it('stays with an attempt that says that it is still under way', async () => {
+    await takeKey(attempt);
+    await age('11 seconds');
+    await renewKey(attempt);
+    expect(await refusalOf(takeKey(attempt))).toMatchObject({ code: 'idempotency-in-flight' });
+    expect(RENEW_KEY_MS).toBeLessThan(10_000 / 3);
   });
 
   it('names what is created for the same again, when nobody knows how the first attempt ended', async () => {
     const first = await takeKey(attempt);
     await leaveKey(attempt);
     expect(await takeKey(attempt)).toEqual(first);
-    await age('61 seconds');
+    await age('11 seconds');
     expect(await takeKey(attempt)).toEqual(first);
     await freeKey(attempt);
     expect(await takeKey(attempt)).not.toEqual(first);

@@ -18,8 +18,11 @@ export type Attempt = {
 
 /** How long an answer is kept. */
 const KEPT_HOURS = 24;
-/** An attempt that has not ended by now was cut off: the next one may take its place. */
-const CUT_OFF_SECONDS = 60;
+/** An attempt that has said nothing for so long was cut off: the next one may take its place. */
+const CUT_OFF_SECONDS = 10;
+
+/** How often an attempt under way has to say so (`renewKey`). */
+export const RENEW_KEY_MS = 3_000;
 
 /** Go ahead, and what you create has this id; or the answer that an earlier attempt was given. */
 export type Taken = { kept: null; resourceId: string } | { kept: KeptAnswer };
@@ -51,6 +54,12 @@ export async function takeKey({ memberId, key, request }: Attempt): Promise<Take
   if (earlier.request !== fingerprint) throw mismatch();
   if (earlier.status === null) throw inFlight();
   return { kept: { status: earlier.status, ...(earlier.response as Pick<KeptAnswer, 'body' | 'headers'>) } };
+}
+
+/** Says that the attempt is still under way, however long it takes. */
+export async function renewKey({ memberId, key }: Attempt): Promise<void> {
+  await database()
+    .$executeRaw`update idempotency_keys set created_at = now() where member_id = ${memberId}::uuid and key = ${key} and status is null`;
 }
 
 /** Keeps what the attempt was answered, for its repeats. */

@@ -1,3 +1,4 @@
+import { EventEmitter, once as nextEvent } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
@@ -7,6 +8,7 @@ import { defineRoute } from './define-route';
 
 const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
 vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
+const renewed = new EventEmitter();
 const kept = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('@/lib/platform/idempotency', () => ({
   takeKey: async ({ key }: { key: string }) => ({ kept: kept.get(key) ?? null, resourceId: key }),
@@ -14,6 +16,8 @@ vi.mock('@/lib/platform/idempotency', () => ({
     void kept.set(key, JSON.parse(JSON.stringify(answer))),
   freeKey: async () => undefined,
   leaveKey: async () => undefined,
+  RENEW_KEY_MS: 1,
+  renewKey: async ({ key }: { key: string }) => void renewed.emit(key),
 }));
 vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
 vi.mock('@/lib/platform/env', () => ({
@@ -129,23 +133,36 @@ describe('a write', () => {
 describe('a create that is repeated', () => {
   const once = contract({ ...create, idempotent: true });
 
-  it('is answered the same, with the headers too', async () => {
-    const handle = vi.fn(() => ({ body: { id: 'a' }, headers: { location: '/things/a' } }));
+  const attempts = (handle: Parameters<typeof defineRoute<typeof once>>[1]) => {
     const route = defineRoute(once, handle);
-    const attempt = () =>
+    return (key: string) =>
       route(
         new Request('https://maverick.example/api/v1/things/x', {
           method: 'POST',
           headers: {
             'content-type': 'application/json',
             origin: 'https://maverick.example',
-            'idempotency-key': 'k',
+            'idempotency-key': key,
           },
           body: '{"name":"box"}',
         }),
         { params: Promise.resolve({ id: ann.id }) },
       );
-    const [first, again] = [await attempt(), await attempt()];
+  };
+
+  it('says that it is under way for as long as it is', async () => {
+    const attempt = attempts(async () => {
+      await nextEvent(renewed, 'slow');
+      await nextEvent(renewed, 'slow');
+      return { body: { id: 'a' } };
+    });
+    expect((await attempt('slow')).status).toBe(201);
+  });
+
+  it('is answered the same, with the headers too', async () => {
+    const handle = vi.fn(() => ({ body: { id: 'a' }, headers: { location: '/things/a' } }));
+    const attempt = attempts(handle);
+    const [first, again] = [await attempt('k'), await attempt('k')];
     expect(handle).toHaveBeenCalledTimes(1);
     const seen = async (response: Response) => ({
       status: response.status,

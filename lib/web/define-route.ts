@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
 import { AppError, forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
-import { freeKey, keepAnswer, leaveKey, takeKey, type Attempt } from '@/lib/platform/idempotency';
+import {
+  freeKey,
+  keepAnswer,
+  leaveKey,
+  RENEW_KEY_MS,
+  renewKey,
+  takeKey,
+  type Attempt,
+} from '@/lib/platform/idempotency';
 import { newId } from '@/lib/platform/ids';
 import type { Contract } from './api/contract';
 import { REQUEST_ID_HEADER } from './internal-headers';
@@ -117,6 +125,8 @@ async function once(attempt: Attempt, run: (resourceId: string) => Promise<Compl
     const { status, body, headers } = taken.kept;
     return { status, body: body ?? undefined, headers: { ...headers, 'idempotency-replayed': 'true' } };
   }
+  // Should it not come through, an attempt that follows makes the same thing, and finds it made.
+  const renewing = setInterval(() => void renewKey(attempt).catch(() => undefined), RENEW_KEY_MS);
   try {
     const given = await run(taken.resourceId);
     await keepAnswer(attempt, { status: given.status, body: given.body, headers: given.headers ?? {} });
@@ -125,6 +135,8 @@ async function once(attempt: Attempt, run: (resourceId: string) => Promise<Compl
     const isRefusal = error instanceof AppError && error.status < 500;
     await (isRefusal ? freeKey : leaveKey)(attempt);
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
 }
 

@@ -1,9 +1,19 @@
-import { Logger, run, type Runner, type RunnerOptions, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  Logger,
+  run,
+  type Runner,
+  type RunnerOptions,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
+import { Pool } from 'pg';
 import { systemContext } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { DELIVER, pruneEvents } from '@/lib/platform/events';
 import { pruneKeys } from '@/lib/platform/idempotency';
+import { BEAT_MS, beat, DEAD_AFTER_SECONDS, signOff } from '@/lib/platform/job-workers';
 import { log } from '@/lib/platform/log';
 import { pruneLimits } from '@/lib/platform/rate-limits';
 import { forgetSessions } from '@/lib/members/forget-sessions';
@@ -26,22 +36,46 @@ import { deliverEvent } from './subscribers';
 
 const EVENTS_KEPT_MS = 7 * DAY_MS;
 
-/** What runs by the clock, whichever instance takes it, at most one at a time of each; and what follows from an event. */
-const ownTasks = {
+/** What follows from an event. */
+const eventTasks = {
+  [DELIVER]: async (payload) => deliverEvent(BigInt((payload as { eventId: string }).eventId)),
+} satisfies TaskList;
+
+/** What runs by the clock. */
+const clockTasks = {
   'expire-leases': async () => report('expire-leases', await expireLeases()),
   'decide-fully-reviewed': async () => report('decide-fully-reviewed', await decideFullyReviewed()),
   'refer-late-comments': async () => report('refer-late-comments', await referLateComments()),
   'expire-comments': async () => report('expire-comments', await expireComments()),
-  'refit-reviewers': async () => report('refit-reviewers', await refitReviewers()),
-  'rescore-comments': async () => report('rescore-comments', await rescoreAll()),
-  'refit-bridging': async () => report('refit-bridging', await refitBridging()),
-  'summarise-peer-review': async () => void (await summarisePeerReview()),
-  [DELIVER]: async (payload) => deliverEvent(BigInt((payload as { eventId: string }).eventId)),
-  'look-for-patterns': async () => void (await lookForPatterns()),
   'remind-of-reviews': async () => void (await remindOfReviews()),
   'send-due-digests': async () => void (await sendDueDigests()),
   prune: async () => report('prune', await prune()),
+  'refit-bridging': async () => report('refit-bridging', await refitBridging()),
+  'summarise-peer-review': async () => void (await summarisePeerReview()),
+  'rescore-comments': async () => report('rescore-comments', await rescoreAll()),
+  'refit-reviewers': async () => report('refit-reviewers', await refitReviewers()),
+  'look-for-patterns': async () => void (await lookForPatterns()),
 } satisfies TaskList;
+
+const TIMES: Record<keyof typeof clockTasks, string> = {
+  'expire-leases': '* * * * *',
+  'decide-fully-reviewed': '* * * * *',
+  'refer-late-comments': '* * * * *',
+  'expire-comments': '*/10 * * * *',
+  'remind-of-reviews': '*/10 * * * *',
+  'send-due-digests': '1 * * * *',
+  prune: '17 * * * *',
+  'refit-bridging': '37 * * * *',
+  'summarise-peer-review': '47 * * * *',
+  'rescore-comments': '13 3 * * *',
+  'refit-reviewers': '23 3 * * *',
+  'look-for-patterns': '53 3 * * *',
+};
+
+/** Each has a queue of its own: whichever instance takes it, it runs once at a time, and waits for no other. */
+export const timetable = Object.entries(TIMES)
+  .map(([task, times]) => `${times} ${task} ?queue=${task}&max=3`)
+  .join('\n');
 
 /** What waits for somebody else's server. */
 const mailTasks = {
@@ -49,46 +83,105 @@ const mailTasks = {
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 
-export const tasks = { ...ownTasks, ...mailTasks };
-
-const timetable = `
-* * * * * expire-leases ?queue=clock&max=3
-* * * * * decide-fully-reviewed ?queue=clock&max=3
-* * * * * refer-late-comments ?queue=clock&max=3
-*/10 * * * * expire-comments ?queue=clock&max=3
-*/10 * * * * remind-of-reviews ?queue=clock&max=3
-1 * * * * send-due-digests ?queue=clock&max=3
-17 * * * * prune ?queue=clock&max=3
-23 3 * * * refit-reviewers ?queue=night&max=3
-47 * * * * summarise-peer-review ?queue=clock&max=3
-13 3 * * * rescore-comments ?queue=night&max=3
-37 * * * * refit-bridging ?queue=night&max=3
-53 3 * * * look-for-patterns ?queue=night&max=3
-`;
+export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks };
 
 /**
- * Takes jobs from the database until it is stopped. The queue belongs to the database's owner, so it works as that. Mail has
- * workers of its own: however slow its server is, nothing else waits for it.
+ * Three lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
+ * it is woken when there is something to do, and looks by itself less often.
  */
-export async function runJobs({ databaseUrl }: { databaseUrl: string }): Promise<{ stop(): Promise<void> }> {
-  const runners = await Promise.all([
-    start({ connectionString: databaseUrl, taskList: ownTasks, crontab: timetable, maxPoolSize: 4 }),
-    start({ connectionString: databaseUrl, taskList: mailTasks, maxPoolSize: 3 }),
-  ]);
-  return { stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))) };
+export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' | 'pollInterval'>[] = [
+  { taskList: eventTasks, concurrency: 2 },
+  {
+    taskList: clockTasks,
+    concurrency: Object.keys(clockTasks).length,
+    crontab: timetable,
+    pollInterval: 5_000,
+  },
+  { taskList: mailTasks, concurrency: 2 },
+];
+
+/** A connection for each lane to listen on, and some to take and finish jobs: none is held while a job runs. */
+const CONNECTIONS = 7;
+
+/** Milliseconds that jobs under way have to finish when we are to stop. Then they are given back. */
+const FINISHING_MS = 8_000;
+
+/**
+ * Takes jobs from the database until it is stopped. The queue belongs to the database's owner, so it works as that.
+ * @param options.deadAfterSeconds how long another may be silent before what it has locked is freed; shorter in tests alone
+ */
+export async function runJobs({
+  databaseUrl,
+  deadAfterSeconds = DEAD_AFTER_SECONDS,
+}: {
+  databaseUrl: string;
+  deadAfterSeconds?: number;
+}): Promise<{ stop(): Promise<void> }> {
+  const pool = openPool(databaseUrl);
+  const ids: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => ids.push(workerPool.id));
+  const lanes = await Promise.all(LANES.map((lane) => start({ ...lane, pgPool: pool, events })));
+  const sayAlive = async () => {
+    try {
+      const dead = await beat(pool, ids, deadAfterSeconds);
+      if (dead.length > 0) log().warn({ from: 'jobs', dead }, 'what dead workers had begun is begun again');
+    } catch (error) {
+      log().warn({ from: 'jobs', err: error }, 'could not say that we live: others may do our jobs again');
+    }
+  };
+  await sayAlive();
+  const beating = setInterval(() => void sayAlive(), Math.min(BEAT_MS, (deadAfterSeconds * 1000) / 4));
+  return {
+    async stop() {
+      clearInterval(beating);
+      const stopping = Promise.allSettled(lanes.map((lane) => lane.stop()));
+      const finished = await withinTime(stopping, FINISHING_MS);
+      if (!finished) log().warn({ from: 'jobs' }, 'jobs that take longer are given back');
+      try {
+        await signOff(pool, ids);
+        await withinTime(pool.end(), 1_000);
+      } catch (error) {
+        log().warn(
+          { from: 'jobs', err: error },
+          'could not sign off: what was under way waits until that is seen',
+        );
+      }
+    },
+  };
+}
+
+function openPool(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, max: CONNECTIONS, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks is replaced; without a listener it would end the process.
+  const note = (error: Error) => log().warn({ from: 'jobs', err: error }, 'a connection broke');
+  pool.on('error', note);
+  pool.on('connect', (client) => client.on('error', note));
+  return pool;
 }
 
 async function start(options: RunnerOptions): Promise<Runner> {
   const runner = await run({
-    concurrency: 2,
     noHandleSignals: true,
+    // Its one warning is that there are more places than connections, which is as we want it.
     logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log().warn({ from: 'jobs' }, message);
+      if (level === 'error') log().warn({ from: 'jobs' }, message);
     }),
     ...options,
   });
   runner.promise.catch((error: unknown) => log().error({ err: error }, 'the job runner ended'));
   return runner;
+}
+
+/** Whether it has ended within so many milliseconds. */
+async function withinTime(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let impatience: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<false>((resolve) => {
+    impatience = setTimeout(() => resolve(false), milliseconds);
+  });
+  const outcome = await Promise.race([work.then(() => true), tooLate]);
+  clearTimeout(impatience);
+  return outcome;
 }
 
 function report(task: string, count: number): void {

@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { countComments } from '@/lib/moderation/count-comments';
 import { checkDatabase } from '@/lib/platform/check-database';
-import { connectionPool } from '@/lib/platform/db';
+import { connectionPool, database } from '@/lib/platform/db';
+import { ageOfOldestDueJob } from '@/lib/platform/job-workers';
 import { pageCacheStats } from './page-cache/exposed-stats';
 
 // The process is measured once, although Next may load this module more than once.
@@ -20,6 +21,7 @@ function createRegistry(): Registry {
   collectDefaultMetrics({ register: registry });
   measureComments(registry);
   measureDatabase(registry);
+  measureJobs(registry);
   measurePageCache(registry);
   return registry;
 }
@@ -62,6 +64,19 @@ function measureDatabase(registry: Registry): void {
       this.set({ state: 'busy' }, totalCount - idleCount);
       this.set({ state: 'idle' }, idleCount);
       this.set({ state: 'waiting' }, waitingCount);
+    },
+  });
+}
+
+function measureJobs(registry: Registry): void {
+  new Gauge({
+    name: 'trialogue_oldest_due_job_seconds',
+    help: 'For how long the oldest job has been due and is not done; absent while the database is away.',
+    registers: [registry],
+    async collect() {
+      const age = await ageOfOldestDueJob(database()).catch(() => undefined);
+      if (age === undefined) this.reset();
+      else this.set(age);
     },
   });
 }

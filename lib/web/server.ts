@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, ServerResponse, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import next from 'next';
 import { createEntry, type EntryLog, type EntryOptions } from './entry/entry';
+import { AWAY, sendPlainAnswer } from './entry/plain-answer';
 import { hearInstances } from './hear-instances';
 import { createLive } from './live/live';
 import { exposeStats } from './page-cache/exposed-stats';
@@ -26,8 +27,11 @@ export type TrialogueServerOptions = Pick<
 export type TrialogueServer = {
   /** Resolves with the port once requests are answered. @throws {PortUnavailable} */
   listen(): Promise<number>;
-  /** Takes no more requests, lets those under way finish (10 s at most), and lets go of everything. */
-  close(): Promise<void>;
+  /**
+   * Says that it is not ready, and ends each connection with its next answer. After `graceMs`, in which whoever sends us requests
+   * is to notice, takes no more connections, lets requests under way finish (10 s at most), and lets go of everything.
+   */
+  close(options: { graceMs: number }): Promise<void>;
 };
 
 /** The port cannot be had. The message is one sentence that says what to do. */
@@ -36,18 +40,24 @@ export class PortUnavailable extends Error {
 }
 
 const FINISHING_MS = 10_000;
+const READY = /^\/api\/health\/ready(?:\?|$)/;
 
 /** The whole of the web side in one process: Next, with the page cache in front of it. */
 export async function createTrialogueServer(options: TrialogueServerOptions): Promise<TrialogueServer> {
   const { dev, port, hostname, dir, databaseUrl, appUrl, limits, log } = options;
-  const http = createHttpServer();
+  let closing = false;
+  const http = createHttpServer(() => closing);
+  const connections = openConnections(http);
   const app = next({ dev, dir, port, hostname: hostname ?? 'localhost', httpServer: http, quiet: !dev });
   await app.prepare();
 
   const handleWithNext: RequestListener = (request, response) => app.getRequestHandler()(request, response);
   const live = createLive({ appUrl, limits, log });
   const entry = createEntry({ ...options, live, handle: handleWithNext, scripts: documentScripts });
-  http.on('request', entry.handle);
+  http.on('request', (request, response) => {
+    if (closing && READY.test(request.url ?? '')) sendPlainAnswer(request, response, AWAY);
+    else entry.handle(request, response);
+  });
   exposeStats(entry.cache.stats);
   const hearing = hearInstances({
     cache: entry.cache,
@@ -59,22 +69,40 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
 
   return {
     listen: () => listen(http, port, hostname),
-    async close() {
+    async close({ graceMs }) {
+      closing = true;
       // Browsers come back to another instance, or later.
       live.close();
-      await finish(http);
-      await hearing.close();
-      await app.close();
+      await new Promise((resolve) => setTimeout(resolve, graceMs));
+      await finish(http, connections);
+      await Promise.all([hearing.close(), app.close()]);
     },
   };
 }
 
-function createHttpServer(): Server {
-  const http = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 16_384 });
+function createHttpServer(isClosing: () => boolean): Server {
+  /** Whoever reads an answer while we are closing is told not to send the next request here. */
+  class LastAnswer extends ServerResponse {
+    override writeHead(...head: [never]): this {
+      if (isClosing()) this.shouldKeepAlive = false;
+      return super.writeHead(...head);
+    }
+  }
+  const limits = { headersTimeout: 20_000, requestTimeout: 60_000, maxHeaderSize: 16_384 };
+  const http = createServer({ ...limits, ServerResponse: LastAnswer });
   // Longer than the minute for which proxies usually hold a connection, so that they never use one we just closed.
   http.keepAliveTimeout = 65_000;
   http.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(socket as Socket, error.code));
   return http;
+}
+
+function openConnections(http: Server): ReadonlySet<Socket> {
+  const connections = new Set<Socket>();
+  http.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  return connections;
 }
 
 /** What cannot be read as HTTP at all is answered in one line. */
@@ -108,13 +136,21 @@ function explain(error: NodeJS.ErrnoException, port: number): Error {
   return error;
 }
 
-function finish(http: Server): Promise<void> {
+/** Closes each connection as soon as nothing is under way on it. */
+function finish(http: Server, connections: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
+    const closeIdle = () => {
+      http.closeIdleConnections();
+      // Node counts those as busy that were opened and never used, as browsers and proxies do ahead of time.
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+    };
+    const sweeping = setInterval(closeIdle, 50);
     const impatience = setTimeout(() => http.closeAllConnections(), FINISHING_MS);
     http.close(() => {
+      clearInterval(sweeping);
       clearTimeout(impatience);
       resolve();
     });
-    http.closeIdleConnections();
+    closeIdle();
   });
 }

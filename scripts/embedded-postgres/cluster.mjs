@@ -61,7 +61,7 @@ function run(command, args, { account, input }) {
   if (result.status === 0) return;
   const reason = result.error?.message ?? result.stderr.trim().split('\n').at(-1);
   throw new Refusal(
-    `The embedded PostgreSQL could not be set up (${reason}): set DATABASE_URL to use a server of your own.`,
+    `The embedded PostgreSQL could not be set up in its folder (${reason}): make room there, or set DATABASE_URL to use a server of your own.`,
   );
 }
 

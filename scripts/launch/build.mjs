@@ -2,6 +2,7 @@
 /** Builds the site for production, when a source of it changed. */
 import { join } from 'node:path';
 import { fingerprint, onceFor } from './fingerprint.mjs';
+import { assertWritable, folderRefusal } from './folders.mjs';
 import { Refusal } from './refusal.mjs';
 import { runNode, tail } from './run-node.mjs';
 
@@ -28,6 +29,8 @@ export function build({ root, env, signal }) {
     current: fingerprint({ root, paths: SOURCES }),
     products: [join(root, 'public', 'assets', 'reader.json')],
     work: async () => {
+      assertWritable(buildFolder(root));
+      assertWritable({ what: 'folder for scripts', folder: join(root, 'public', 'assets') });
       await buildPart({
         root,
         env,
@@ -46,6 +49,9 @@ export function build({ root, env, signal }) {
   });
 }
 
+/** @param {string} root */
+const buildFolder = (root) => ({ what: 'build folder', folder: join(root, '.next') });
+
 /** @param {BuildOptions & { name: string, args: string[] }} options */
 async function buildPart({ root, env, signal, name, args }) {
   const logFile = join(root, '.data', 'logs', `${name}.log`);
@@ -54,6 +60,10 @@ async function buildPart({ root, env, signal, name, args }) {
   const code = await runNode({ args, cwd: root, env: production, signal, logFile });
   signal.throwIfAborted();
   if (code === 0) return;
-  console.error(tail(logFile));
+  const said = tail(logFile);
+  const [trouble = ''] = /\b(?:ENOSPC|EDQUOT|EROFS|EACCES)\b/.exec(said) ?? [];
+  const refusal = folderRefusal(buildFolder(root), trouble);
+  if (refusal) throw refusal;
+  console.error(said);
   throw new Refusal('The site could not be built: correct what is said above, then try again.');
 }

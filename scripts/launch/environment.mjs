@@ -1,10 +1,11 @@
 // @ts-check
 /** The variables that our programs run with: the environment's own, then those of `.env`, then what we make up. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { assertWritable } from './folders.mjs';
 import { Refusal } from './refusal.mjs';
 import { runNode, tail } from './run-node.mjs';
 
@@ -20,7 +21,7 @@ export function checkNode() {
 }
 
 /**
- * Reads `.env` and makes sure of a session secret. Nothing is installed yet, so this checks only what the next steps
+ * Reads `.env`, looks whether there is room for what is kept, and makes sure of a session secret. Nothing is installed yet, so this checks only what the next steps
  * stand on; `validate` checks the rest.
  * @param {{ root: string }} options
  * @returns {Variables}
@@ -35,6 +36,9 @@ export function readEnvironment({ root }) {
     );
   }
   checkDatabaseUrl(process.env.DATABASE_URL);
+  assertWritable({ what: 'data folder', folder: join(root, '.data') });
+  const mail = resolve(root, process.env.MAIL_FOLDER || join('.data', 'mail'));
+  assertWritable({ what: 'mail folder', folder: mail });
   return { ...process.env, PORT: port, SESSION_SECRET: process.env.SESSION_SECRET || ownSecret({ root }) };
 }
 
@@ -49,7 +53,6 @@ function checkDatabaseUrl(url) {
 /** Signs sessions where no secret is given: made up once, so that a restart signs nobody out. @param {{ root: string }} options */
 function ownSecret({ root }) {
   const file = join(root, '.data', 'session-secret');
-  mkdirSync(join(root, '.data'), { recursive: true });
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }

@@ -12,6 +12,7 @@ import {
 } from './environment.mjs';
 import { generateClient } from './generate-client.mjs';
 import { install } from './install.mjs';
+import { oneInDatabase } from './one-at-a-time.mjs';
 import { step } from './step.mjs';
 
 /** The folder of the clone. */
@@ -41,7 +42,13 @@ export async function prepare({ signal, defer, mode }) {
   });
   if (!database) throw new Error('unreachable');
   const env = { ...given, DATABASE_URL: database.url };
-  await step('Migrations', () => migrate({ root, env, signal }));
-  await step(given.SEED_DEMO === '0' ? 'First admin' : 'Demo publication', () => seed({ root, env, signal }));
+  const first = given.SEED_DEMO === '0' ? 'First admin' : 'Demo publication';
+  await oneInDatabase({
+    url: given.DATABASE_DIRECT_URL || env.DATABASE_URL,
+    async work() {
+      await step('Migrations', () => migrate({ root, env, signal }));
+      await step(first, () => seed({ root, env, signal }));
+    },
+  });
   return { env, database };
 }

@@ -11,6 +11,7 @@ import { sentenceFor } from './refusal.mjs';
 
 const INTERRUPTED = 130;
 const CHECK_EVERY_MS = 1000;
+const ONE_SIGNAL_MS = 300;
 
 /**
  * Runs a command to its end and ends the process.
@@ -20,7 +21,14 @@ export async function runCommand(work) {
   const stop = new AbortController();
   /** @type {(() => unknown)[]} */
   const cleaning = [];
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+  let toldAt = 0;
+  // Told a second time, it ends at once, with all that it started. Ctrl-C comes twice when npm passes it on as well.
+  const onSignal = () => {
+    if (!stop.signal.aborted) toldAt = performance.now();
+    else if (performance.now() - toldAt > ONE_SIGNAL_MS) process.exit(INTERRUPTED);
+    stop.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   stopWithNpm(stop);
   const code = await attempt(
     () => work({ signal: stop.signal, defer: (clean) => cleaning.push(clean) }),

@@ -6,14 +6,15 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FOLLOW_PARENT = fileURLToPath(new URL('./follow-parent.mjs', import.meta.url));
-const GRACE_MS = 15_000;
+export const GRACE_MS = 15_000;
 
 /**
  * @typedef {object} NodeRun
  * @property {string[]} args of node
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
- * @property {AbortSignal} signal ends the child and all that it started: in order first, by force after 15 seconds
+ * @property {AbortSignal} signal ends the child and all that it started: in order first, by force when `graceMs` have passed
+ * @property {number} [graceMs] 15 seconds by default
  * @property {string} [logFile] takes its output; without one it goes where ours goes
  * @property {(message: unknown) => void} [onMessage] hears what it tells its parent
  */
@@ -22,7 +23,7 @@ const GRACE_MS = 15_000;
  * @param {NodeRun} options
  * @returns {Promise<number>} its exit code
  */
-export async function runNode({ args, cwd, env, signal, logFile, onMessage }) {
+export async function runNode({ args, cwd, env, signal, graceMs = GRACE_MS, logFile, onMessage }) {
   signal.throwIfAborted();
   const output = logFile ? openLog(logFile) : 'inherit';
   // A group of its own: Ctrl-C reaches it through us, once, and everything in it can be ended together.
@@ -38,8 +39,11 @@ export async function runNode({ args, cwd, env, signal, logFile, onMessage }) {
   const send = (name) => child.pid && killGroup(child.pid, name);
   const onAbort = () => {
     send('SIGTERM');
-    setTimeout(() => send('SIGKILL'), GRACE_MS).unref();
+    setTimeout(() => send('SIGKILL'), graceMs).unref();
   };
+  // We may be told to end at once.
+  const onExit = () => send('SIGKILL');
+  process.once('exit', onExit);
   signal.addEventListener('abort', onAbort);
   try {
     return await new Promise((resolve, reject) => {
@@ -48,6 +52,7 @@ export async function runNode({ args, cwd, env, signal, logFile, onMessage }) {
     });
   } finally {
     signal.removeEventListener('abort', onAbort);
+    process.off('exit', onExit);
     // What it left behind, if anything.
     send('SIGKILL');
   }

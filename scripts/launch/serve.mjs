@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.mjs';
-import { runNode } from './run-node.mjs';
+import { GRACE_MS, runNode } from './run-node.mjs';
 
 /**
  * @param {import('./prepare.mjs').Prepared & { root: string, signal: AbortSignal, args?: string[] }} options
@@ -22,6 +22,7 @@ export async function serve({ root, env, database, signal, args = [] }) {
     cwd: root,
     env,
     signal: end.signal,
+    graceMs: GRACE_MS + Number(env.SHUTDOWN_GRACE_MS || 0),
     onMessage: (message) =>
       announce({ root, env, port: Number(/** @type {{ port?: unknown }} */ (message).port) }),
   });

@@ -11,7 +11,7 @@ const MIGRATION_LOCK = 7_216_401_655;
 const OLDEST_POSTGRESQL = 14;
 const NOT_MIGRATED = 'The database is not in the state that this version expects: run npm run migrate first.';
 /** What stood in the database before a migration has no place yet in the orders that it brought. */
-const RESCORE = `SELECT graphile_worker.add_job('rescore-comments', job_key => 'rescore-migrated', queue_name => 'night')`;
+const RESCORE = `SELECT graphile_worker.add_job('rescore-comments', job_key => 'rescore-migrated', queue_name => 'rescore-comments')`;
 const silent = new Logger(() => () => undefined);
 
 /**
