@@ -145,7 +145,7 @@ const ARABIC_FORMS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ:
 /** The skeleton, with digits that stand for letters read as those, and digits at the end left out. */
 function readAloud(text: string): string {
   const arabic = text.replace(/[أإآٱىة]/g, (form) => ARABIC_FORMS[form] ?? form).replace(ARABIC_MARKS, '');
-  const unnumbered = arabic.replace(/[\p{N}\s]+$/u, '') || arabic;
+  const unnumbered = arabic.replace(/(?<![\p{N}\s])[\p{N}\s]+$/u, '') || arabic;
   return nameSkeleton(unnumbered.replace(/[3457$@]/g, (digit) => LEET[digit] ?? digit).replace(/[!|]/g, 'l'));
 }
 

@@ -3,7 +3,7 @@ import { foldText } from './fold-text';
 /** The first of `words` that stands in the text as a whole word, whatever its case, width or accents. */
 export function findWord(body: string, words: string[]): string | undefined {
   if (words.length === 0) return undefined;
-  const plain = unaccent(body);
+  const plain = plainOf(body);
   const at = patternsOf(words).findIndex((pattern) => pattern.test(plain));
   return words[at];
 }
@@ -23,3 +23,11 @@ function patternsOf(words: string[]): RegExp[] {
 }
 
 const unaccent = (text: string) => foldText(text.normalize('NFKD').replace(/\p{M}/gu, ''));
+
+/** The same text is looked through for one list after another. */
+let latest = { body: '', plain: '' };
+
+function plainOf(body: string): string {
+  if (latest.body !== body) latest = { body, plain: unaccent(body) };
+  return latest.plain;
+}

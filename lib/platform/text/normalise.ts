@@ -7,6 +7,8 @@ const INVISIBLE =
 // A joiner is part of the spelling between pictographs (families, flags) and inside the scripts that use it; elsewhere it only hides.
 const STRAY_JOINER =
   /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D(?!\u200D)|\u200D(?!\p{Extended_Pictographic})|(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Sinhala}\p{M}])\u200C/gu;
+// Putting marks in their order takes time that grows with the square of their number, so a row that no writing has is cut before.
+const ENDLESS_MARKS = new RegExp(`(\\p{M}{${4 * MARKS_PER_BASE}})\\p{M}+`, 'gu');
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS_PER_BASE}})\\p{M}+`, 'gu');
 
 /** Unicode NFC without characters that cannot be seen, and with at most 8 combining marks on a base. */
@@ -17,6 +19,7 @@ export function normaliseCharacters(text: string): string {
     before = after;
     after = before
       .replace(INVISIBLE, '')
+      .replace(ENDLESS_MARKS, '$1')
       .normalize('NFC')
       .replace(STRAY_JOINER, '')
       .replace(TOO_MANY_MARKS, '$1');
@@ -26,7 +29,7 @@ export function normaliseCharacters(text: string): string {
 /** A text of several lines: newlines are `\n`, no line ends in white space, no more than one line in a row is empty. */
 export function normaliseText(text: string): string {
   return normaliseCharacters(text.replace(/\r\n?|\u2028|\u2029/g, '\n'))
-    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
