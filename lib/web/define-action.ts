@@ -10,6 +10,7 @@ import { errorInWords, flawInWords } from './error-in-words';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { currentLocale } from './language';
 import { toAppError } from './problem';
+import { oneOrList } from './read-request';
 import { currentViewer } from './viewer';
 
 /**
@@ -81,20 +82,19 @@ function inOtherWords({ issues }: z.ZodError, locale: Locale): Pick<ActionState,
   return { message: flaws[0]?.[1], fieldErrors: Object.fromEntries(flaws.toReversed()) };
 }
 
-type Fields = Record<string, string | string[]>;
+type Fields = ReturnType<typeof oneOrList>;
 
+// In one pass: to ask a form for each of its names would take time that grows with the square of their number.
 function fieldsOf(form: FormData): Fields {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION_'));
-  return Object.fromEntries(
-    names.map((name) => {
-      // PostgreSQL cannot store the character 0, and no keyboard has it.
-      const texts = form
-        .getAll(name)
-        .filter((value) => typeof value === 'string')
-        .map((text) => text.replaceAll('\0', ''));
-      return [name, texts.length === 1 ? (texts[0] ?? '') : texts];
-    }),
-  );
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION_')) continue;
+    const texts = fields.get(name) ?? [];
+    fields.set(name, texts);
+    // PostgreSQL cannot store the character 0, and no keyboard has it.
+    if (typeof value === 'string') texts.push(value.replaceAll('\0', ''));
+  }
+  return oneOrList(fields);
 }
 
 function typedText(fields: Fields): Record<string, string> {

@@ -13,6 +13,7 @@ import { bodyInput, editInput } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
+import { typedTime } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/define-action';
 import { currentViewer } from '@/lib/web/viewer';
 
@@ -40,7 +41,7 @@ export const revise = defineAction({
 const editDraft = z.object({
   id: z.uuid(),
   body: bodyInput,
-  basedOn: z.iso.datetime().nullable(),
+  basedOn: typedTime().nullable(),
 });
 
 /** Keeps the new text of a comment of the viewer's while they type it; null where that could not be. */
