@@ -1,4 +1,5 @@
 import next from 'eslint-config-next/core-web-vitals';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -19,6 +20,17 @@ export default tseslint.config(
           property: 'env',
           message: 'The environment is read in lib/platform/env.ts alone.',
         },
+      ],
+    },
+  },
+  {
+    // A pattern whose time grows faster than its text lets one who sends a long one stop the process for everybody.
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': [
+        'error',
+        { report: 'potential', ignoreSticky: false, ignorePartial: false },
       ],
     },
   },

@@ -4,7 +4,7 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const config = {
   poweredByHeader: false,
   // Metadata is part of the page's head for everybody, never streamed after it: readers get documents.
-  htmlLimitedBots: /.*/,
+  htmlLimitedBots: /^.*/,
   // Pictures are made in the right sizes beforehand.
   images: { unoptimized: true },
   // `npm run check` sees to types, with the same settings and without a second compiler run.

@@ -11,6 +11,7 @@ import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
 import { AppError } from '@/lib/platform/errors';
+import { trimmedText } from '@/lib/platform/text/typed-text';
 import { defineAction, type ActionState } from '@/lib/web/define-action';
 import { currentStanding } from './_parts/current-standing';
 import { queueHref } from './_parts/queue-href';
@@ -24,11 +25,7 @@ const form = z
     version: z.coerce.number().int().min(1),
     action,
     houseRule: z.preprocess(unchosen, z.enum(houseRuleKeys, { error: 'must be one of the list' }).optional()),
-    reason: z
-      .string()
-      .trim()
-      .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`)
-      .default(''),
+    reason: trimmedText(REASON_MAX).default(''),
     passage: decisionInput.shape.passage,
   })
   .superRefine(({ action: chosen, houseRule, reason }, ctx) => {

@@ -122,7 +122,7 @@ function parseFrontMatter(yaml: string): z.output<typeof frontMatter> {
 // ── The plain text of a page ───────────────────────────────────────────────────────────────────
 
 const BYLINE = /^by\s+\S/i;
-const CREDIT = /\s*\((?:photo|photos|picture|image|illustration|graphic)s?:\s*([^()]+)\)\s*$/i;
+const CREDIT = / ?\((?:photo|picture|image|illustration|graphic)s?:([^()]+)\)$/i;
 /** Where a page's own comment section begins. */
 const COMMENTS =
   /^(?:comments?(?:\s*[-–—:(].*)?|no comments, yet.*|please note you must be .* to comment.*|please peer review .*)$/i;

@@ -41,7 +41,7 @@ function piecesOf(markdown: string): Piece[] {
   let gap = '';
   for (const part of renderComment(markdown)
     .replace(BREAKS, '\n')
-    .split(/(<[^>]*>)/)) {
+    .split(/(<[^<>]*>)/)) {
     if (part.startsWith('<')) {
       pieces.push({ text: part, isTag: true, gap });
       gap = '';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { typedText } from '@/lib/platform/text/typed-text';
+import { BODY_MAX } from '@/lib/screening/limits';
 
 /** Comments of a page of a thread. */
 export const PAGE_SIZE = 50;
@@ -21,8 +23,8 @@ export type CommentState = z.output<typeof commentState>;
 const id = z.uuid('must be an id');
 const time = z.iso.datetime();
 
-// The length is judged by screening, which says it in words; here only what no honest client sends is stopped.
-export const bodyInput = z.string('must be text').max(100_000, 'must have at most 5,000 characters');
+// The length is judged by screening, which says it in words; what is much too long does not get there.
+export const bodyInput = typedText(BODY_MAX);
 
 export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullish() });
 /** What becomes of a new text: a correction is posted at once, everything else is reviewed. */

@@ -186,7 +186,7 @@ function readAloud(text: string): string {
   const arabic = withoutIgnorable(text)
     .replace(/[أإآٱىة]/g, (form) => ARABIC_FORMS[form] ?? form)
     .replace(ARABIC_MARKS, '');
-  const unnumbered = arabic.replace(/[\p{N}\s]+$/u, '') || arabic;
+  const unnumbered = arabic.replace(/(?<![\p{N}\s])[\p{N}\s]+$/u, '') || arabic;
   return skeletonOf(unnumbered.replace(/[3457$@]/g, (digit) => LEET[digit] ?? digit).replace(/[!|]/g, 'l'));
 }
 
@@ -199,10 +199,11 @@ function readings(name: string): string[] {
   return [...new Set([name, without].map(readAloud))];
 }
 
-const wordsOf = (text: string): string[] =>
-  [/[^\p{L}\p{N}\p{M}$@|!]+/u, /[^\p{L}\p{N}\p{M}$@]+/u].flatMap((between) =>
-    withoutIgnorable(text).split(between).map(readAloud),
-  );
+function wordsOf(text: string): string[] {
+  const seen = withoutIgnorable(text);
+  const words = [...seen.split(/[^\p{L}\p{N}\p{M}$@|!]+/u), ...seen.split(/[^\p{L}\p{N}\p{M}$@]+/u)];
+  return words.map(readAloud);
+}
 
 /** Whether `text` is nothing but these words, one after the other. */
 function isMadeOf(text: string, words: string[]): boolean {

@@ -1,22 +1,23 @@
 import { z } from 'zod';
+import { typedText } from '@/lib/platform/text/typed-text';
 import { knowledge } from './expertise/schemas';
 
-const email = z
-  .string('must be text')
-  .max(254, 'must have at most 254 characters')
+/** An address is as long as mail can be sent to; no character of one is written in several units. */
+const typedEmail = typedText(254, { units: 254 });
+const email = typedEmail
   .transform((typed) => typed.trim().normalize('NFKC'))
   .pipe(z.email('must be an e-mail address, such as name@example.org'));
 
-// What no form and no honest client sends is stopped here; the rules proper are in name-rules and password-rules,
-// which say in words what is wrong.
-const displayName = z.string('must be text').max(400, 'must have at most 40 characters');
-const password = z.string('must be text').max(1024, 'must have at most 256 characters');
+// What is much too long is stopped here; the rules proper are in name-rules and password-rules, which say in words what is
+// wrong.
+const displayName = typedText(40);
+const password = typedText(256, { units: 512 });
 
 export const signUpInput = z.strictObject({ email, displayName, password });
 export type SignUpInput = z.output<typeof signUpInput>;
 
 export const signInInput = z.strictObject({
-  email: z.string('must be text').max(254, 'must have at most 254 characters'),
+  email: typedEmail,
   password,
 });
 export type SignInInput = z.output<typeof signInInput>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { trimmedText } from '@/lib/platform/text/typed-text';
 import { authorView, commentState, decisionInputs } from '@/lib/comments/schemas';
 import { statementInput } from '@/lib/members/expertise/schemas';
 import { houseRuleKeys } from './house-rules';
@@ -23,16 +24,14 @@ export const REASON_MAX = 2_000;
 /** Characters of the passage that a decision is about. */
 export const PASSAGE_MAX = 1_000;
 
+const NO_REASON = 'must be given, in your words to the member';
+
 /** Takes what a member says they know from beside their name. */
 export const expertiseWithdrawalInput = z.strictObject({
   /** The house rule that it breaks. */
   rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }),
   /** In words to the member. */
-  reason: z
-    .string('must be given, in your words to the member')
-    .trim()
-    .min(1, 'must be given, in your words to the member')
-    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`),
+  reason: trimmedText(REASON_MAX, { error: NO_REASON }).min(1, NO_REASON),
   /** The words that the moderator had before them. */
   expected: statementInput,
 });
@@ -42,17 +41,9 @@ export const decisionInput = z.strictObject({
   /** The comment's version that the moderator had before them. */
   version: z.int('must be a whole number').min(1),
   rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }).optional(),
-  note: z
-    .string()
-    .trim()
-    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`)
-    .optional(),
+  note: trimmedText(REASON_MAX).optional(),
   /** The words that it is about, quoted from the text; left out, it is about the whole. */
-  passage: z
-    .string()
-    .trim()
-    .max(PASSAGE_MAX, `must have at most ${PASSAGE_MAX.toLocaleString('en')} characters`)
-    .optional(),
+  passage: trimmedText(PASSAGE_MAX).optional(),
 });
 
 export const queueQuery = z.strictObject({

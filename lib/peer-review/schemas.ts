@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commentState } from '@/lib/comments/schemas';
+import { trimmedText } from '@/lib/platform/text/typed-text';
 import { NOTE_MAX, verdicts } from './limits';
 
 // What the browser needs stands apart from what judges it there: a page that reviews carries no parser.
@@ -14,11 +15,7 @@ export const requestInput = z.strictObject({ commentId: z.uuid('must be an id') 
 export const reviewInput = z.strictObject({
   assignmentId: z.uuid('must be an id'),
   verdict,
-  note: z
-    .string()
-    .trim()
-    .max(NOTE_MAX, `must have at most ${NOTE_MAX.toLocaleString('en')} characters`)
-    .optional(),
+  note: trimmedText(NOTE_MAX).optional(),
 });
 
 /** One thing to review, with what its reviewer may know: where it stands and what it answers, and nothing about its author (R5). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from './text/typed-text';
 
 /** The most items of a list that one call answers. */
 const MOST = 100;
@@ -15,4 +16,4 @@ export function pageLimit(fallback: number) {
 }
 
 /** Where the page before ended, as its answer said. What is in it is nobody's business but ours. */
-export const pageCursor = z.string('must be text').max(200, 'is not one of ours').optional();
+export const pageCursor = typedText(200, { units: 200, tooLong: 'is not one of ours' }).optional();

@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
 import { connectionPool, type Db } from './db';
 import { env } from './env';
 import { rateLimited } from './errors';
@@ -15,9 +20,19 @@ const limitersOf = new WeakMap<Pool, Map<string, RateLimiterPostgres>>();
  * `RATE_LIMIT_SCALE` multiplies every limit.
  * @throws 429 with the seconds to wait
  */
-export async function countAgainst(limit: Limit, subject: string): Promise<void> {
+export const countAgainst = (limit: Limit, subject: string): Promise<void> =>
+  consume(limiter(limit), subject);
+
+/**
+ * The same, counted by this process alone: it costs no query, so whatever keeps the process busy can be counted.
+ * @throws 429 with the seconds to wait
+ */
+export const countHere = (limit: Limit, subject: string): Promise<void> =>
+  consume(limiterHere(limit), subject);
+
+async function consume(by: RateLimiterAbstract, subject: string): Promise<void> {
   try {
-    await limiter(limit).consume(subject);
+    await by.consume(subject);
   } catch (error) {
     if (error instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
     throw error;
@@ -58,6 +73,16 @@ function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
     inMemoryBlockOnConsumed: allowed + 1,
   });
   limiters.set(name, made);
+  return made;
+}
+
+const limitersHere = new Map<string, RateLimiterMemory>();
+
+function limiterHere({ name, points, seconds }: Limit): RateLimiterMemory {
+  const known = limitersHere.get(name);
+  if (known) return known;
+  const made = new RateLimiterMemory({ keyPrefix: name, points: allowedUses(points), duration: seconds });
+  limitersHere.set(name, made);
   return made;
 }
 

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { locale } from '@/lib/language/schemas';
-import { normaliseLine } from '@/lib/platform/text/normalise';
+import { trimmedText, typedLine, typedText } from '@/lib/platform/text/typed-text';
 
 const probability = z.number().gt(0).lt(1);
-const words = z.array(z.string().trim().min(2).max(60)).max(500);
+const words = z.array(trimmedText(60).min(2)).max(500);
 
-const name = z
-  .string()
-  .overwrite(normaliseLine)
-  .min(2, 'must have at least 2 characters that can be seen')
-  .max(60);
+const name = typedLine(60).min(2, 'must have at least 2 characters that can be seen');
 const names = z.strictObject({ publication: name, membership: name });
 
 /** What is made of a reviewer's record (R9, R12). */
@@ -124,8 +120,11 @@ const threads = z.strictObject({
 
 /** A reaction that members may give. */
 const reactionKind = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{1,29}$/, 'must be of small letters, digits and hyphens'),
-  name: z.string().overwrite(normaliseLine).min(2).max(40),
+  key: typedText(30, { units: 30 }).regex(
+    /^[a-z][a-z0-9-]{1,29}$/,
+    'must be of small letters, digits and hyphens',
+  ),
+  name: typedLine(40).min(2),
   /** It lifts a comment in "top" and "valued across viewpoints". None ever lowers one. */
   lifts: z.boolean(),
 });

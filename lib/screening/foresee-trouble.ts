@@ -1,5 +1,6 @@
 import type { HouseRuleName } from './schemas';
 import { findWords } from '@/lib/platform/text/find-word';
+import { normaliseText } from '@/lib/platform/text/normalise';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
 import { INSULTS, SWEARING } from './harsh-words';
@@ -19,10 +20,10 @@ export type Foreseen = {
  * nothing. Empty for a text with nothing of the kind, and for one that screening refuses: that has its own answer.
  */
 export async function foreseeTrouble({ body }: { body: string }): Promise<Foreseen[]> {
-  return troubleIn(body, await currentPolicy());
+  return troubleIn(normaliseText(body), await currentPolicy());
 }
 
-/** The same with a known policy. Pure. */
+/** The same of a normalised text, with a known policy. Pure. */
 export function troubleIn(body: string, policy: Policy): Foreseen[] {
   const submission = { body, articleOpen: true, standing: { good: true } as const, recentBodies: [] };
   const outcome = screenText({ submission, policy });
@@ -64,7 +65,7 @@ const withoutQuotations = (body: string) => body.replace(/^ {0,3}>.*$/gmu, '');
 /** "!!!", "?!?!", "$$$$": three of the first kind, four of the second. */
 const ROWS_OF_SIGNS = /[!?]{3,}|([#$%&@^=+~|€£¡¿])\1{3,}/gu;
 
-const SHOUTED = /(?:\p{Lu}[\p{Lu}'’-]{2,}[\s,.;:!?]+){2,}\p{Lu}[\p{Lu}'’-]{2,}/gu;
+const SHOUTED = /(?<!\p{Lu})(?:\p{Lu}[\p{Lu}'’-]{2,39}[\s,.;:!?]{1,9}){2,}\p{Lu}[\p{Lu}'’-]{2,39}/gu;
 const LETTERS_OF_A_SHOUT = 12;
 
 /** Three words or more in capitals, one after another: not an abbreviation, nor two of them. */

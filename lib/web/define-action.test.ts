@@ -17,6 +17,10 @@ vi.mock('@/lib/platform/rate-limits', () => ({
     visitor.counted.push(subject);
     if (visitor.counted.length > visitor.left) throw rateLimited(60);
   },
+  countHere: async (_limit: unknown, subject: string) => {
+    visitor.counted.push(subject);
+    if (visitor.counted.length > visitor.left) throw rateLimited(60);
+  },
 }));
 vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
 vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
@@ -50,10 +54,12 @@ describe('whoever sends a form', () => {
     expect(visitor.counted).toEqual(Array(3).fill('192.0.2.1'));
   });
 
-  it('with a session is not', async () => {
-    visitor.viewer = {};
-    await submit(typed);
-    expect(visitor.counted).toEqual([]);
+  it('with a session is counted as a member', async () => {
+    visitor.viewer = { id: 'ann' };
+    visitor.left = 1;
+    const states = [await submit(typed), await submit(typed)];
+    expect(states.map(({ code }) => code)).toEqual([undefined, 'rate-limited']);
+    expect(visitor.counted).toEqual(['ann', 'ann']);
   });
 });
 

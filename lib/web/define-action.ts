@@ -4,12 +4,13 @@ import { z } from 'zod';
 import type { Locale } from '@/lib/language/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import type { AppError } from '@/lib/platform/errors';
-import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
+import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
 import { requestAddress } from './request-address';
 import { errorInWords, flawInWords } from './error-in-words';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { currentLocale } from './language';
 import { toAppError } from './problem';
+import { oneOrList } from './read-request';
 import { currentViewer } from './viewer';
 
 /**
@@ -17,6 +18,8 @@ import { currentViewer } from './viewer';
  * it bounds what a stranger can have us work for. What costs more, or tells more, has a limit of its own in its use case.
  */
 const FORMS_PER_ADDRESS: Limit = { name: 'form-address', points: 300, seconds: 5 * 60 };
+/** Forms that one member may send, previews among them: more than anybody fills in. */
+const FORMS_PER_MEMBER: Limit = { name: 'form-member', points: 300, seconds: 5 * 60 };
 
 /** What a form is told of its last submission. Plain data: it travels to the browser, and back without JavaScript. */
 export type ActionState<Result = undefined> = {
@@ -45,7 +48,8 @@ type Definition<Input extends z.ZodType, Result> = {
 
 /**
  * A server action for `useActionState`. It calls one use case and turns its errors into a state that the form shows,
- * with all that was typed. Redirects pass through. Whoever has no session is counted by network address.
+ * with all that was typed. Redirects pass through. Every form is counted: by member, or
+ * by network address where there is no session.
  */
 export function defineAction<Input extends z.ZodType, Result>({ input, run }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
@@ -54,7 +58,7 @@ export function defineAction<Input extends z.ZodType, Result>({ input, run }: De
     try {
       const parsed = await input.parseAsync(fields);
       const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
-      if (!viewer) await countAgainst(FORMS_PER_ADDRESS, address);
+      await (viewer ? countHere(FORMS_PER_MEMBER, viewer.id) : countAgainst(FORMS_PER_ADDRESS, address));
       const result = await run({ input: parsed, viewer, address });
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {
@@ -81,20 +85,19 @@ function inOtherWords({ issues }: z.ZodError, locale: Locale): Pick<ActionState,
   return { message: flaws[0]?.[1], fieldErrors: Object.fromEntries(flaws.toReversed()) };
 }
 
-type Fields = Record<string, string | string[]>;
+type Fields = ReturnType<typeof oneOrList>;
 
+// In one pass: to ask a form for each of its names would take time that grows with the square of their number.
 function fieldsOf(form: FormData): Fields {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION_'));
-  return Object.fromEntries(
-    names.map((name) => {
-      // PostgreSQL cannot store the character 0, and no keyboard has it.
-      const texts = form
-        .getAll(name)
-        .filter((value) => typeof value === 'string')
-        .map((text) => text.replaceAll('\0', ''));
-      return [name, texts.length === 1 ? (texts[0] ?? '') : texts];
-    }),
-  );
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION_')) continue;
+    const texts = fields.get(name) ?? [];
+    fields.set(name, texts);
+    // PostgreSQL cannot store the character 0, and no keyboard has it.
+    if (typeof value === 'string') texts.push(value.replaceAll('\0', ''));
+  }
+  return oneOrList(fields);
 }
 
 function typedText(fields: Fields): Record<string, string> {

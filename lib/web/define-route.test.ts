@@ -21,7 +21,7 @@ vi.mock('@/lib/platform/idempotency', () => ({
 }));
 vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
 vi.mock('@/lib/platform/env', () => ({
-  env: () => ({ APP_URL: 'https://maverick.example', LOG_LEVEL: 'silent' }),
+  env: () => ({ APP_URL: 'https://maverick.example', LOG_LEVEL: 'silent', RATE_LIMIT_SCALE: 1 }),
 }));
 
 const ann: Viewer = {
@@ -90,6 +90,18 @@ const problemOf = async (response: Response) => {
 
 beforeEach(() => {
   visitor.viewer = ann;
+});
+
+describe('whoever calls', () => {
+  it('is counted, by member, and stopped before anything is done', async () => {
+    visitor.viewer = { ...ann, id: '01890a5d-ac96-774b-bcce-b302099a8059' };
+    for (let call = 0; call < 1_200; call += 1) expect((await get('')).status).toBe(200);
+    const refused = await get('?limit=nonsense');
+    expect(refused.headers.get('retry-after')).not.toBeNull();
+    expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'rate-limited' });
+    visitor.viewer = ann;
+    expect((await get('')).status).toBe(200);
+  });
 });
 
 describe('a write', () => {

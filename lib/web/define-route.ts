@@ -11,6 +11,7 @@ import {
   type Attempt,
 } from '@/lib/platform/idempotency';
 import { newId } from '@/lib/platform/ids';
+import { countHere, type Limit } from '@/lib/platform/rate-limits';
 import type { Contract } from './api/contract';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { isOwnOrigin } from './origin';
@@ -18,6 +19,13 @@ import { problemResponse, toAppError } from './problem';
 import { readJson, readParams, readQuery } from './read-request';
 import { requestAddress } from './request-address';
 import { currentViewer } from './viewer';
+
+/**
+ * Calls of one member, and of one network address without a session, which an office or a university may share: they bound what
+ * one client can have a process work for. What costs more, or tells more, has a limit of its own in its use case.
+ */
+const CALLS_PER_MEMBER: Limit = { name: 'call-member', points: 1_200, seconds: 5 * 60 };
+const CALLS_PER_ADDRESS: Limit = { name: 'call-address', points: 3_000, seconds: 5 * 60 };
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -44,7 +52,7 @@ type RouteContext = { params: Promise<Record<string, unknown>> };
 type Handle<C extends Contract> = (call: Call<C>) => Promise<Answer> | Answer;
 
 /**
- * A route handler that keeps a contract: origin, session, parameters and body are checked in that order before
+ * A route handler that keeps a contract: origin, session, limit, parameters and body are checked in that order before
  * `handle` calls its use case, and errors leave as problem details. What is made for one person is kept by no cache.
  */
 export function defineRoute<const C extends Contract>(contract: C, handle: Handle<C>) {
@@ -67,6 +75,9 @@ async function answer<C extends Contract>(
   const viewer = contract.auth === 'none' ? null : await currentViewer();
   if (contract.auth === 'required' && !viewer) throw unauthenticated();
 
+  const address = await requestAddress();
+  await (viewer ? countHere(CALLS_PER_MEMBER, viewer.id) : countHere(CALLS_PER_ADDRESS, address));
+
   const params = contract.params && readParams(await context.params, contract.params);
   const query = readQuery(request.url, contract.query ?? NO_QUERY);
   const sent = contract.body && (await readJson(request));
@@ -76,7 +87,7 @@ async function answer<C extends Contract>(
     params,
     query: contract.query && query,
     body,
-    address: await requestAddress(),
+    address,
   };
 
   const run = async (resourceId: string) =>

@@ -60,13 +60,17 @@ function refuseNul(key: string, value: unknown): unknown {
  * @throws {z.ZodError} also for a name that is not known
  */
 export function readQuery<Q extends z.ZodType>(address: string, schema: Q): z.output<Q> {
-  const { searchParams } = new URL(address);
-  const given = [...new Set(searchParams.keys())].map((name) => {
-    const values = searchParams.getAll(name);
-    return [name, values.length === 1 ? values[0] : values];
-  });
-  return schema.parse(Object.fromEntries(given));
+  const given = new Map<string, string[]>();
+  for (const [name, value] of new URL(address).searchParams)
+    given.set(name, [...(given.get(name) ?? []), value]);
+  return schema.parse(oneOrList(given));
 }
+
+/** What came under each name: a text, or a list where the name came several times. */
+export const oneOrList = (given: Map<string, string[]>): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Array.from(given, ([name, texts]) => [name, texts.length === 1 ? (texts[0] ?? '') : texts]),
+  );
 
 /**
  * What varies in the path.

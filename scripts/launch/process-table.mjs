@@ -35,7 +35,7 @@ function askPs(pid) {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
-    const [, parent, command] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
+    const [, parent, command] = /^(\d+)\s+(\S.*)$/.exec(line) ?? [];
     return command ? { parent: Number(parent), command } : undefined;
   } catch {
     return undefined;

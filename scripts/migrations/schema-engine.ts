@@ -62,7 +62,7 @@ export async function withSchemaEngine<Result>({
 /** The engine's message goes on with its own call stack. */
 function describe(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  const sentence = (text.split(/\n\s+(?:0:|at )/)[0] ?? text).replace(/^external connector error\n/, '');
+  const sentence = (text.split(/\n[^\S\n]+(?:0:|at )/)[0] ?? text).replace(/^external connector error\n/, '');
   return `The database could not be migrated: ${sentence.replaceAll('\n', ' ').trim()}`;
 }
 

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { statementInput } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
 import { defineAction } from '@/lib/web/define-action';
@@ -22,7 +23,10 @@ export const leaveEverywhere = defineAction({
 const ROWS = 10;
 
 // The fields are called as errors name them, so that each error finds its row.
-const rows = z.record(z.string().regex(/^items\.\d\.(?:field|line)$/), z.string()).transform((fields) =>
+const rowFields = Object.entries(statementInput.shape).flatMap(([part, text]) =>
+  Array.from({ length: ROWS }, (_, row) => [`items.${row}.${part}`, text.optional()] as const),
+);
+const rows = z.strictObject(Object.fromEntries(rowFields)).transform((fields) =>
   Array.from({ length: ROWS }, (_, row) => ({
     field: fields[`items.${row}.field`] ?? '',
     line: fields[`items.${row}.line`] ?? '',

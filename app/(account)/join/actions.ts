@@ -1,19 +1,18 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { signUpInput } from '@/lib/members/schemas';
 import { signUp } from '@/lib/members/sign-up';
 import { afterSignIn } from '@/lib/web/after-sign-in';
 import { defineAction } from '@/lib/web/define-action';
-import { safeCallback } from '@/lib/web/origin';
+import { returnPath, safeCallback } from '@/lib/web/origin';
 
 /**
  * Signs up, and goes by way of the sign-in page: that one lets a new member through to where they came from, and asks
  * whoever had an account already for its password. Until there, both have been told the same.
  */
 export const join = defineAction({
-  input: signUpInput.extend({ callbackUrl: z.string().default('/') }),
+  input: signUpInput.extend({ callbackUrl: returnPath.default('/') }),
   run: async ({ input: { callbackUrl, ...input }, address }): Promise<undefined> => {
     const { sessionToken } = await signUp({ ...input, address });
     await afterSignIn(sessionToken);

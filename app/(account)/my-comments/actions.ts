@@ -14,6 +14,7 @@ import { bodyInput, editInput, type EditOutcome } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
+import { typedTime } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/define-action';
 import { currentViewer } from '@/lib/web/viewer';
 
@@ -46,7 +47,7 @@ export const revise = defineAction({
 });
 
 const edited = z.object({ id: z.uuid(), body: bodyInput });
-const editDraft = edited.extend({ basedOn: z.iso.datetime().nullable() });
+const editDraft = edited.extend({ basedOn: typedTime().nullable() });
 
 /** Keeps the new text of a comment of the viewer's while they type it; null where that could not be. */
 export async function keepEdit(draft: {

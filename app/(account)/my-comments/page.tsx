@@ -11,6 +11,7 @@ import { Page, PageHeading } from '@/app/_ui/page';
 import { Pagination } from '@/app/_ui/pagination';
 import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
 import { systemContext } from '@/lib/platform/context';
+import { pageCursor } from '@/lib/platform/paging';
 import { currentViewer } from '@/lib/web/viewer';
 import { DoneNotice } from './done-notice';
 import styles from './my-comments.module.css';
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const query = z.object({
-  cursor: z.string().max(200).optional().catch(undefined),
+  cursor: pageCursor.catch(undefined),
   revised: z.uuid().optional().catch(undefined),
   withdrawn: z.uuid().optional().catch(undefined),
 });

@@ -12,6 +12,7 @@ import { UnsentReview } from '@/app/_ui/thread/unsent-review';
 import { readOwnRecord } from '@/lib/peer-review/records/read-own-record';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { systemContext } from '@/lib/platform/context';
+import { pageCursor } from '@/lib/platform/paging';
 import { currentViewer } from '@/lib/web/viewer';
 import { contestLesson, skipReview, submitReview } from '../review/actions';
 import styles from './my-reviews.module.css';
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const query = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+const query = z.object({ cursor: pageCursor.catch(undefined) });
 
 export default async function MyReviewsPage({ searchParams }: Props) {
   const { cursor } = query.parse(await searchParams);

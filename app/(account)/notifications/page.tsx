@@ -12,6 +12,7 @@ import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 import { timings } from '@/lib/outreach/mail/schemas';
 import { listNotices } from '@/lib/outreach/notices/list-notices';
 import { systemContext } from '@/lib/platform/context';
+import { pageCursor } from '@/lib/platform/paging';
 import { currentViewer } from '@/lib/web/viewer';
 import { MailSettings } from './mail-settings';
 import { MarkAllRead } from './mark-all-read';
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const query = z.object({
-  cursor: z.string().max(200).optional().catch(undefined),
+  cursor: pageCursor.catch(undefined),
   marked: z.literal('1').optional().catch(undefined),
   saved: z.literal('1').optional().catch(undefined),
 });

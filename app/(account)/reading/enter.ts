@@ -1,11 +1,12 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
+import { pageCursor } from '@/lib/platform/paging';
 import { currentViewer } from '@/lib/web/viewer';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-const query = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+const query = z.object({ cursor: pageCursor.catch(undefined) });
 
 /** Who is reading, and which page of the list; whoever is not signed in is asked to. */
 export async function enter(

@@ -17,8 +17,9 @@ import { takeBackReaction } from '@/lib/comments/reactions/take-back-reaction';
 import { muteMember } from '@/lib/members/mutes/mute-member';
 import { unmuteMember } from '@/lib/members/mutes/unmute-member';
 import type { Viewer } from '@/lib/members/viewer';
+import { typedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/define-action';
-import { safeCallback } from '@/lib/web/origin';
+import { returnPath, safeCallback } from '@/lib/web/origin';
 
 type Act = {
   run: (viewer: Viewer, upon: string, more: string) => Promise<ReactionsView | void>;
@@ -59,9 +60,7 @@ const acts: Record<ReaderVerb, Act> = {
   },
 };
 
-const actInput = z
-  .string()
-  .max(300)
+const actInput = typedText(300, { units: 300 })
   .transform((text) => text.split(' '))
   .pipe(z.tuple([z.enum(readerVerbs), z.string()]).rest(z.string()));
 
@@ -70,7 +69,7 @@ const actInput = z
  * back to the place where they were. A reaction is answered with how the comment's reactions stand.
  */
 export const actAsReader = defineAction({
-  input: z.strictObject({ act: actInput, returnTo: z.string().max(2_000).default('/') }),
+  input: z.strictObject({ act: actInput, returnTo: returnPath.default('/') }),
   run: async ({ input: { act, returnTo }, viewer }): Promise<ReactionsView | undefined> => {
     const [verb, upon, more = ''] = act;
     const { run, place } = acts[verb];

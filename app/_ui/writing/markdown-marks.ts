@@ -50,7 +50,7 @@ export function toggleLines({ value, start, end }: Selection, prefix: string): T
 /** Puts a block at the cursor, in place of what is selected, with an empty line before and after it: there one goes on writing. */
 export function insertBlock({ value, start, end }: Selection, block: string): TextEdit {
   const before = value.slice(0, start);
-  const there = /\n*$/.exec(before)?.[0].length ?? 0;
+  const there = /(?<!\n)\n*$/.exec(before)?.[0].length ?? 0;
   const above = before.trim() === '' ? '' : '\n'.repeat(Math.max(0, 2 - there));
   const text = `${above}${block}\n\n`;
   return { from: start, to: end, text, select: middle(start + text.length) };
@@ -65,6 +65,6 @@ export const quotation = (passage: string, whose: string): string => {
 /** A text in which nothing is a mark: it reads as it stands. */
 export const escapeMarks = (text: string): string =>
   text
-    .replace(/[\\`*]|~~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\[(?=[^\]]*\]\()/gu, (sign) => `\\${sign}`)
-    .replace(/^(\s*)([-+>](?=\s|>|$)|>)/gmu, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/gmu, '$1\\$2');
+    .replace(/[\\`*]|~~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\[(?=[^\]]{0,500}\]\()/gu, (sign) => `\\${sign}`)
+    .replace(/^([\t ]*)([-+>](?=\s|>|$)|>)/gmu, '$1\\$2')
+    .replace(/^([\t ]*\d{1,9})([.)])(?=\s|$)/gmu, '$1\\$2');

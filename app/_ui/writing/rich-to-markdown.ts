@@ -28,7 +28,7 @@ const tidy = (markdown: string): string =>
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ')
     .replace(/(\S) {2,}/g, '$1 ')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
@@ -89,7 +89,7 @@ function converter({ keepsLinks }: Options): TurndownService {
   rule(
     'cell',
     (node) => /^T[DH]$/.test(nameOf(node)),
-    (content) => `${content.replace(/\s*\n+\s*/g, ' ').trim()} | `,
+    (content) => `${content.replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)).trim()} | `,
   );
   rule(
     'row',

@@ -152,7 +152,7 @@ function Item({ item }: { item: ItemView }) {
 /** The first words of a text, by which a control is told from the others. */
 const beginningOf = (html: string) =>
   html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .trim()
     .split(/\s+/, 6)
     .join(' ');

@@ -6,13 +6,17 @@ import {
   type Policy,
   type PolicyPatch,
 } from '@/lib/policy/schemas';
+import { typedText } from '@/lib/platform/text/typed-text';
 import { asText, fromText, settings, valueOf, type Setting } from './settings';
+
+/** Characters of a setting; the longest are lists of words. */
+const LONGEST_SETTING = 35_000;
 
 /** The form's fields: the version that the administrator had before them, and the text of every setting. */
 export const policyForm = z
   .strictObject({
     version: z.coerce.number().int(),
-    ...Object.fromEntries(settings.map(({ name }) => [name, z.string()])),
+    ...Object.fromEntries(settings.map(({ name }) => [name, typedText(LONGEST_SETTING)])),
   })
   .transform(({ version, ...texts }) => ({ version, texts: texts as Record<string, string> }))
   .superRefine(({ texts }, ctx) => {

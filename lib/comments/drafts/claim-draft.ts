@@ -3,6 +3,7 @@ import { transaction } from '@/lib/platform/db';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { findDraft, takeHeldDraft, upsertDraft } from '../store';
 import { claimHashOf } from './hold-draft';
+import { DRAFT_MAX } from './place-draft';
 
 /**
  * Gives a held text to the member who has signed in; below a different one that they had there, so that neither is lost.
@@ -25,9 +26,14 @@ export async function claimDraft({
   });
 }
 
-/** Both texts; the longer one alone where it goes on from, or ends with, the other. */
+/**
+ * Both texts; the longer one alone where it goes on from, or ends with, the other. Where they are too long together, the new one is
+ * kept whole.
+ */
 function joined(own: string, held: string): string {
   const [a, b] = [normaliseText(own), normaliseText(held)];
   if (b.startsWith(a)) return held;
-  return a.startsWith(b) || a.endsWith(b) ? own : `${own.trimEnd()}\n\n${held}`;
+  if (a.startsWith(b) || a.endsWith(b)) return own;
+  const room = DRAFT_MAX - [...held].length - 2;
+  return room > 0 ? `${[...own.trimEnd()].slice(0, room).join('')}\n\n${held}` : held;
 }

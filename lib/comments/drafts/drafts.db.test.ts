@@ -103,6 +103,13 @@ describe('a draft', () => {
     expect(await read()).toBeNull();
   });
 
+  it('that was held is kept whole where another leaves no room for it', async () => {
+    await save('a'.repeat(20_000));
+    const held = await hold(`b${'c'.repeat(4_999)}`);
+    await claimDraft({ memberId: viewer.id, ...held, context });
+    expect(await read()).toBe(`${'a'.repeat(14_998)}\n\nb${'c'.repeat(4_999)}`);
+  });
+
   it('is refused when it is longer than any comment could be, and not cut short in silence', async () => {
     await save('a'.repeat(20_000));
     expect(await refusalOf(save('a'.repeat(20_001)))).toMatchObject({

@@ -6,7 +6,7 @@ import { readArticle } from '@/lib/articles/read-article';
 import { wasPublished, type DraftText } from '../store';
 
 /** Characters that are kept: more than any comment may have, so that nothing is lost while it is shortened. */
-const DRAFT_MAX = 20_000;
+export const DRAFT_MAX = 20_000;
 
 /**
  * Where a text belongs, and the text as it can be kept: as it was typed, but for what a database does not store.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedTime } from '@/lib/platform/text/typed-text';
 
 /** A text that a member has typed and not sent, and when it was kept (ISO time): what a device names that goes on from there. */
 export type DraftView = { body: string; savedAt: string };
@@ -13,5 +14,5 @@ export const toDraftView = ({ body, savedAt }: { body: string; savedAt: Date }):
 
 /** Of a form that sends a text: when the draft was kept that it goes on from; empty where there was none. */
 export const sentDraft = z
-  .union([z.literal('').transform(() => null), z.iso.datetime().transform((at) => new Date(at))])
+  .union([z.literal('').transform(() => null), typedTime().transform((at) => new Date(at))])
   .optional();

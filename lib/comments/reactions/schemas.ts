@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { typedText } from '@/lib/platform/text/typed-text';
 
 /** The key of a reaction, as an address names it; which there are is the policy's. */
-export const reactionKind = z.string().regex(/^[a-z][a-z0-9-]{1,29}$/);
+export const reactionKind = typedText(30, { units: 30 }).regex(/^[a-z][a-z0-9-]{1,29}$/);
 
 /** How a comment's reactions stand after an act upon them. */
 export const reactionsView = z.object({

@@ -12,7 +12,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 export const wordsOf = (bodyHtml: string): string =>
   bodyHtml
     .replace(/<\/(?:p|li|blockquote)>|<br\s*\/?>/g, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, name: string) => ENTITIES[name]!)
     .replace(/[\uE000-\uE003]/g, '')
     .replace(/</g, LESS)

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
-import { normaliseLine } from '@/lib/platform/text/normalise';
+import { typedLine } from '@/lib/platform/text/typed-text';
 import { authorView } from '../schemas';
 import { QUERY_MAX } from './limits';
 
-const line = (most: number) =>
-  z.string('must be text').overwrite(normaliseLine).max(most, `must have at most ${most} characters`);
 /** PostgreSQL knows no year 0. */
 const day = z.iso
   .date('must be a day like 2026-11-23')
@@ -14,11 +12,11 @@ const day = z.iso
 export const searchQuery = z
   .strictObject({
     /** What to look for: words, "a phrase", or, -without. */
-    q: line(QUERY_MAX).min(1, 'must have a word to look for'),
+    q: typedLine(QUERY_MAX).min(1, 'must have a word to look for'),
     /** The slug of an article. */
-    article: line(200).min(1, 'must name an article').optional(),
+    article: typedLine(200).min(1, 'must name an article').optional(),
     /** A member's id, or their name. */
-    author: line(100).min(1, 'must name a member').optional(),
+    author: typedLine(100).min(1, 'must name a member').optional(),
     /** First and last day of publication, in UTC, both included. */
     from: day.optional(),
     to: day.optional(),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { typedText } from '@/lib/platform/text/typed-text';
 
 /** Characters of a field of knowledge or experience, and of the line about it. */
 export const FIELD_MAX = 60;
 export const LINE_MAX = 160;
 
-// What no form and no honest client sends is stopped here; `check-statements` says in words what is wrong with the rest.
-const text = z.string('must be text').max(1_000, `must have at most ${LINE_MAX} characters`);
-export const statementInput = z.strictObject({ field: text, line: text });
+// What is much too long is stopped here; `check-statements` says in words what is wrong with the rest.
+export const statementInput = z.strictObject({ field: typedText(FIELD_MAX), line: typedText(LINE_MAX) });
 
 /** All that a member says they know: it takes the place of what they said before. Entries without a word are left out. */
 export const expertiseInput = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { trimmedText, typedText } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
 import { REASON_MAX } from '../schemas';
 
@@ -7,9 +8,8 @@ import { REASON_MAX } from '../schemas';
 export const APPEAL_MIN = 20;
 export const APPEAL_MAX = 5_000;
 
-// Its length is judged in words that its author can act on; here only what no honest client sends is stopped.
-export const appealText = z.string('must be text').max(50_000, 'must have at most 5,000 characters');
-export const appealInput = z.strictObject({ text: appealText });
+// Its length is judged in words that its author can act on; what is much too long does not get there.
+export const appealInput = z.strictObject({ text: typedText(APPEAL_MAX) });
 
 export const appealOutcomes = ['UPHELD', 'REVERSED'] as const;
 export const appealOutcome = z.enum(appealOutcomes, { error: 'must be UPHELD or REVERSED' });
@@ -24,10 +24,7 @@ export const appealDecisionInput = z.strictObject({
   outcome: appealOutcome,
   /** The comment's version that the moderator had before them. */
   version: z.int('must be a whole number').min(1),
-  note: z
-    .string('must be text')
-    .trim()
-    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`),
+  note: trimmedText(REASON_MAX),
 });
 
 export const appealsQuery = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commentState } from '@/lib/comments/schemas';
+import { trimmedText } from '@/lib/platform/text/typed-text';
 import { houseRuleKeys } from '../house-rules';
 import { REASON_MAX } from '../schemas';
 
@@ -13,11 +14,7 @@ export type ReportReason = z.output<typeof reportReason>;
 
 export const reportInput = z.strictObject({
   reason: reportReason,
-  note: z
-    .string('must be text')
-    .trim()
-    .max(REPORT_NOTE_MAX, `must have at most ${REPORT_NOTE_MAX.toLocaleString('en')} characters`)
-    .optional(),
+  note: trimmedText(REPORT_NOTE_MAX).optional(),
 });
 
 /** Removing the comment is what acts upon reports; this is the other answer. */
@@ -26,11 +23,7 @@ export const dismissInput = z.strictObject({
   /** The comment's version, and how many open reports of it, that the moderator had before them. */
   version: z.int('must be a whole number').min(1),
   reports: z.int('must be a whole number').min(1),
-  note: z
-    .string()
-    .trim()
-    .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`)
-    .optional(),
+  note: trimmedText(REASON_MAX).optional(),
 });
 
 export const reportOutcome = z.enum(['DISMISSED', 'ACTED']);

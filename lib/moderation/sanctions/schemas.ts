@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { trimmedText, typedTime } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
 import { membershipStates, roles } from '@/lib/members/schemas';
 import { REASON_MAX } from '../schemas';
@@ -8,18 +9,14 @@ export const sanctionKinds = ['TIME_OUT', 'BAN'] as const;
 export const sanctionKind = z.enum(sanctionKinds, { error: 'must be TIME_OUT or BAN' });
 export type SanctionKind = z.output<typeof sanctionKind>;
 
-const reason = z
-  .string('must be text')
-  .trim()
-  .min(1, 'must be given, in your words to the member')
-  .max(REASON_MAX, `must have at most ${REASON_MAX.toLocaleString('en')} characters`);
+const reason = trimmedText(REASON_MAX).min(1, 'must be given, in your words to the member');
 
 export const sanctionInput = z.strictObject({
   kind: sanctionKind,
   /** In words to the member, who reads them wherever the sanction is in their way. */
   reason,
   /** When a time-out ends by itself. A ban lasts until it is lifted. */
-  endsAt: z.iso.datetime({ error: 'must be a time in ISO 8601 and UTC' }).optional(),
+  endsAt: typedTime({ error: 'must be a time in ISO 8601 and UTC' }).optional(),
   /** The sanction in force that the moderator had before them, and that this one takes the place of. */
   replaces: z.uuid('must be an id').optional(),
 });
@@ -30,7 +27,7 @@ export const liftInput = z.strictObject({ reason });
 const SEARCH_MAX = 254;
 
 export const membersQuery = z.strictObject({
-  query: z.string('must be text').trim().max(SEARCH_MAX, 'is longer than any name').optional(),
+  query: trimmedText(SEARCH_MAX, { tooLong: 'is longer than any name' }).optional(),
   /** Only members under a sanction. */
   sanctioned: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
   limit: pageLimit(25),

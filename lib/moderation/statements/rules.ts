@@ -130,6 +130,6 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** What a person reads of our own rendering of a text; blocks are apart, as they are on the page. */
 const shownText = (html: string) =>
   html
-    .replace(/<\/?(?:p|li|ul|ol|blockquote|br|pre|h\d)\b[^>]*>/g, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<\/?(?:p|li|ul|ol|blockquote|br|pre|h\d)\b[^<>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '');

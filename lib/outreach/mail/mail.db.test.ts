@@ -446,4 +446,4 @@ describe('what a member wants by mail', () => {
   });
 });
 
-const readable = (text: string) => text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const readable = (text: string) => text.replace(/<[^<>]*>/g, ' ').replace(/\s+/g, ' ');

@@ -3,6 +3,7 @@ import { dayInWords, momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { sayStatement } from '@/lib/moderation/statements/say-statement';
+import { plainWords } from '@/lib/platform/text/plain-words';
 import { sayReason } from '@/lib/screening/say-reason';
 import type { Facts, NoticeKind, Seen, Statement, Told, Topic } from './schemas';
 
@@ -306,16 +307,9 @@ const EXCERPT_LENGTH = 140;
 
 /** The beginning of a comment as plain words on one line: what it quotes from others is left out, unless there is nothing else. */
 export function beginningOf(markdown: string): string {
-  const own = plainWords(markdown.replace(/^\s*>.*$/gm, ''));
+  const own = plainWords(markdown.replace(/^[\t ]*>.*$/gm, ''));
   return shortened(own || plainWords(markdown), EXCERPT_LENGTH);
 }
-
-const plainWords = (markdown: string): string =>
-  markdown
-    .replace(/^\s*(?:>\s?|[-*]\s|\d+[.)]\s)+/gm, '')
-    .replace(/(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** A text cut between words where it is too long, in characters. */
 export function shortened(text: string, length: number): string {
@@ -323,7 +317,7 @@ export function shortened(text: string, length: number): string {
   if (characters.length <= length) return text;
   const cut = characters.slice(0, length).join('');
   const word = cut.lastIndexOf(' ');
-  return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
+  return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/, '')}…`;
 }
 
 const ownPath = (commentId: string | null) =>

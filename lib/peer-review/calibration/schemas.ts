@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { trimmedText } from '@/lib/platform/text/typed-text';
 import { verdict } from '../schemas';
 import { CONTEST_MAX } from './limits';
 
@@ -7,12 +8,7 @@ export { CONTEST_MAX };
 /** Characters of an item's explanation. */
 export const EXPLANATION_MAX = 2_000;
 
-const written = (max: number) =>
-  z
-    .string({ error: 'must be given' })
-    .trim()
-    .min(1, 'must be given')
-    .max(max, `must have at most ${max.toLocaleString('en')} characters`);
+const written = (max: number) => trimmedText(max, { error: 'must be given' }).min(1, 'must be given');
 
 // ── Contests ───────────────────────────────────────────────────────────────────────────────────
 

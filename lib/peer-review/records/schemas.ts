@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { trimmedText } from '@/lib/platform/text/typed-text';
 import { contestView } from '../calibration/schemas';
 import { reviewerStanding, verdict, type ReviewerStanding } from '../schemas';
 
@@ -129,9 +130,5 @@ export const STANDING_REASON_MAX = 2_000;
 export const standingInput = z.strictObject({
   standing: reviewerStanding,
   /** In words to the reviewer, who is told. */
-  reason: z
-    .string('must be text')
-    .trim()
-    .min(1, 'must be given, in your words to the reviewer')
-    .max(STANDING_REASON_MAX, `must have at most ${STANDING_REASON_MAX.toLocaleString('en')} characters`),
+  reason: trimmedText(STANDING_REASON_MAX).min(1, 'must be given, in your words to the reviewer'),
 });

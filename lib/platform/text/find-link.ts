@@ -33,21 +33,24 @@ const linkify = new LinkifyIt({ fuzzyIP: true }).tlds([
   'cn',
   'рф',
 ]);
-/** What the finder does not take for an address, and people do. */
+/**
+ * What the finder does not take for an address, and people do. Each begins with the last letter of a word that may be long, for
+ * a pattern that begins with the whole of it would look at the same letters again from each of them.
+ */
 const ADDRESSES = [
   // A scheme, whole or in pieces.
-  /\b(?:hxxps?|h\s*t\s*t\s*p\s*s?)\s*:/iu,
+  /\b(?:hxxps?\s*|h\s*t\s*t\s*p\s*(?:s\s*)?):/iu,
   /\b(?:tel:\+?\d|mailto:\S)/iu,
   // Any host that something follows: a path, or a port.
   /\bwww\.[\p{L}\p{N}-]+\./iu,
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/[^\s/]/iu,
-  /\blocalhost(?::\d+|\/)|\b[\w-]+\.[a-z]{2,}:\d{2,5}\b/iu,
+  /[\p{L}\p{N}-]\.\p{L}{2,}\/[^\s/]/iu,
+  /\blocalhost(?::\d+|\/)|\w-*\.[a-z]{2,}:\d{2,5}\b/iu,
   // Shorteners and messengers, whose endings are words elsewhere.
   /\b(?:bit\.ly|goo\.gl|youtu\.be|ow\.ly|buff\.ly|lnkd\.in|is\.gd|t\.co|t\.me|wa\.me)\b/iu,
   // The dot spelt out, bracketed, or set apart.
-  /\b[\w-]+\s*(?:\[\.\]|\(dot\)|\[dot\]|\{dot\})\s*[a-z]{2,}\b/iu,
-  /\b[\w-]{2,}\s+dot\s+(?:com|org|net|co|io|info)\b/iu,
-  /\b[\w-]{2,}\s\.\s(?:com|org|net|info)\b/iu,
+  /\w-*\s*(?:\[\.\]|\(dot\)|\[dot\]|\{dot\})\s*[a-z]{2,}\b/iu,
+  /\w-*[\w-]\s+dot\s+(?:com|org|net|co|io|info)\b/iu,
+  /\w-*[\w-]\s\.\s(?:com|org|net|info)\b/iu,
 ];
 /** Full stops of other scripts, which browsers take for a dot in an address. */
 const OTHER_DOTS = /[\u2024\u3002\uFF0E\uFF61]/gu;
@@ -59,7 +62,7 @@ const LINK = /<a href="([^"]*)"/;
  */
 export function findLink(body: string): string | undefined {
   const html = renderComment(withoutIgnorable(body));
-  const typed = [withoutIgnorable(body), html.replace(/<[^>]*>/g, '')];
+  const typed = [withoutIgnorable(body), html.replace(/<[^<>]*>/g, '')];
   for (const text of new Set([...typed, ...typed.map(asRead)])) {
     const dotted = text.replace(OTHER_DOTS, '.');
     const found = linkify.match(dotted)?.[0]?.text ?? firstOf(ADDRESSES, dotted);
@@ -79,5 +82,11 @@ const asRead = (text: string): string =>
 const ALL_PLAIN = /^[\x00-\x7F]*$/;
 const LETTER = /[\p{L}\p{N}\p{So}]/u;
 
-const firstOf = (patterns: readonly RegExp[], text: string): string | undefined =>
-  patterns.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+/** The first match, with all of the word that it begins in. */
+function firstOf(patterns: readonly RegExp[], text: string): string | undefined {
+  const found = patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  if (!found) return undefined;
+  let start = found.index;
+  while (start > 0 && /[\p{L}\p{N}\p{M}._-]/u.test(text[start - 1]!)) start -= 1;
+  return text.slice(start, found.index + found[0].length);
+}

@@ -67,7 +67,7 @@ describe.each([
   it('leaves at most eight combining marks on a base', () => {
     fc.assert(
       fc.property(fc.constantFrom('a', 'Z', 'q', 'क', ''), fc.integer({ min: 0, max: 40 }), (base, marks) => {
-        const [run = ''] = /\p{M}*$/u.exec(normalise(base + '\u0301'.repeat(marks))) ?? [];
+        const [run = ''] = /(?<!\p{M})\p{M}*$/u.exec(normalise(base + '\u0301'.repeat(marks))) ?? [];
         expect([...run].length).toBeLessThanOrEqual(8);
       }),
     );

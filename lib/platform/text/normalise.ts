@@ -21,6 +21,10 @@ const STRAY = new RegExp(
   ].join('|'),
   'gu',
 );
+/** Few texts have one; to look at each letter for what stands beside it takes ten times as long. */
+const JOINER_OR_SELECTOR = /[\u200C\u200D\uFE0E\uFE0F]/;
+// Putting marks in their order takes time that grows with the square of their number, so a row that no writing has is cut before.
+const ENDLESS_MARKS = new RegExp(`(\\p{M}{${4 * MARKS_PER_BASE}})\\p{M}+`, 'gu');
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS_PER_BASE}})\\p{M}+`, 'gu');
 
 /** Unicode NFC without characters that cannot be seen, and with at most 8 combining marks on a base. */
@@ -29,14 +33,16 @@ export function normaliseCharacters(text: string): string {
   for (let before = '', after = text; ;) {
     if (after === before) return after;
     before = after;
-    after = before.replace(INVISIBLE, '').normalize('NFC').replace(STRAY, '').replace(TOO_MANY_MARKS, '$1');
+    const composed = before.replace(INVISIBLE, '').replace(ENDLESS_MARKS, '$1').normalize('NFC');
+    const joined = JOINER_OR_SELECTOR.test(composed) ? composed.replace(STRAY, '') : composed;
+    after = joined.replace(TOO_MANY_MARKS, '$1');
   }
 }
 
 /** A text of several lines: newlines are `\n`, no line ends in white space, no more than one line in a row is empty. */
 export function normaliseText(text: string): string {
   return normaliseCharacters(text.replace(/\r\n?|\u2028|\u2029/g, '\n'))
-    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

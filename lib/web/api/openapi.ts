@@ -129,7 +129,7 @@ function described(headers: Record<string, string>): JsonSchema {
 /** The call's own errors, and those that follow from what it takes. */
 function failures(contract: Contract): JsonSchema {
   const { method, auth, params, body, idempotent, errors: own = [] } = contract;
-  const statuses = new Set([400, 500, 503, ...own]);
+  const statuses = new Set([400, 429, 500, 503, ...own]);
   if (auth === 'required') statuses.add(401);
   if (method !== 'GET') statuses.add(403);
   if (params) statuses.add(404);

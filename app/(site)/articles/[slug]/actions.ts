@@ -12,15 +12,17 @@ import { sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
+import { typedTime } from '@/lib/platform/text/typed-text';
+import { slugParams } from '@/lib/web/api/contracts/params';
 import { defineAction } from '@/lib/web/define-action';
 import { setDraftCookie } from '@/lib/web/draft-cookie';
 import { currentViewer } from '@/lib/web/viewer';
 
-const place = z.object({ articleSlug: z.string().max(200), parentId: z.uuid().optional() });
+const place = z.object({ articleSlug: slugParams.shape.slug, parentId: z.uuid().optional() });
 const draftInput = place.extend({
   parentId: z.uuid().nullable(),
   body: bodyInput,
-  basedOn: z.iso.datetime().nullable(),
+  basedOn: typedTime().nullable(),
 });
 
 /**

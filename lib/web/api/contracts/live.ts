@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { discussionNews, ownCommentNews } from '@/lib/comments/news/schemas';
+import { typedText } from '@/lib/platform/text/typed-text';
 import { unreadView } from '@/lib/outreach/notices/schemas';
 import { contract } from '../contract';
 import { slugParams } from './params';
 
 /** What a client that comes back says of the last event that it had; browsers say it in `Last-Event-ID` by themselves. */
 const sinceQuery = z.strictObject({
-  since: z
-    .string()
-    .regex(/^[\d-]{1,32}$/)
+  since: typedText(32, { units: 32 })
+    .regex(/^[\d-]+$/)
     .optional(),
 });
 

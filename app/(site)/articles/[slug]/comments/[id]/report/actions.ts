@@ -5,15 +5,17 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { reportInput, reportReasons } from '@/lib/moderation/reports/schemas';
+import { slugParams } from '@/lib/web/api/contracts/params';
 import { defineAction } from '@/lib/web/define-action';
+import { returnPath } from '@/lib/web/origin';
 import { reportPath } from './report-path';
 
 /** Reports a comment, and comes back to where it says so. */
 export const report = defineAction({
   input: reportInput.extend({
     commentId: z.uuid(),
-    articleSlug: z.string().max(200),
-    from: z.string().max(2_000).optional(),
+    articleSlug: slugParams.shape.slug,
+    from: returnPath.optional(),
     reason: z.enum(reportReasons, { error: 'must be chosen: the rule that it breaks' }),
   }),
   run: async ({ input: { articleSlug, from, ...filed }, viewer }): Promise<undefined> => {

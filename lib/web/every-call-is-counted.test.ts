@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const app = join(import.meta.dirname, '../../app');
+const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
+const sourceOf = (file: string) => readFileSync(join(app, file), 'utf8');
+
+/** What a file lets others call, with how it is made. */
+const exportsOf = (source: string): [name: string, made: string][] =>
+  Array.from(
+    source.matchAll(/^export (?:async function|const) (\w+)(?: = (\w+)\()?/gm),
+    ([, name = '', made = '']) => [name, made],
+  );
+
+/** Actions that are counted elsewhere than where they are defined, and where. */
+const COUNTED: Record<string, string> = {
+  decideFromQueue: 'by `decide`, which it calls',
+  keepDraft: 'by the use case: `countKeeping`',
+  keepEdit: 'by the use case: `countKeeping`',
+  signOutHere: 'not: it ends the session that it would be counted by',
+};
+/** Routes beside the API, and what bounds them. */
+const BESIDE: Record<string, string> = {
+  'api/auth/[...nextauth]/route.ts': 'sign-ins are counted by address and account',
+  'api/metrics/route.ts': 'for the machine itself',
+  'api/health/live/route.ts': 'costs nothing',
+  'api/health/ready/route.ts': 'one query, for probes',
+  'api/unsubscribe/[token]/route.ts': 'nothing without a token that we signed',
+  'api/v1/[[...rest]]/route.ts': 'a constant answer',
+  '(account)/notifications/[id]/route.ts': 'a notice of one’s own',
+  '(account)/language/route.ts': 'a cookie; for members, by the use case',
+};
+
+describe('whatever can be sent to the product is counted', () => {
+  it('as a form', () => {
+    const actions = files.filter((file) => /\.ts$/.test(file) && sourceOf(file).startsWith("'use server'"));
+    expect(actions.length).toBeGreaterThan(10);
+    for (const file of actions)
+      for (const [name, made] of exportsOf(sourceOf(file)))
+        expect(made === 'defineAction' || name in COUNTED, `${file}: ${name}`).toBe(true);
+  });
+
+  it('as a call', () => {
+    const routes = files.filter((file) => /(^|\/)route\.ts$/.test(file) && !(file in BESIDE));
+    expect(routes.length).toBeGreaterThan(40);
+    for (const file of routes)
+      for (const [name, made] of exportsOf(sourceOf(file)))
+        expect(made, `${file}: ${name}`).toBe('defineRoute');
+  });
+
+  it('and what is named as an exception is there', () => {
+    for (const file of Object.keys(BESIDE)) expect(files).toContain(file);
+  });
+});
