@@ -8,17 +8,17 @@ import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
 import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE } from './plain-answer';
 import { declaresTooMuch, watchBody } from './request-limits';
-import { cacheControlOf, contentTypeOf, isFile } from './served-files';
+import { cacheControlOf, contentTypeOf, isFilePlace, type ServedFiles } from './served-files';
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
 
-type Options = { handle: RequestListener; scripts(): DocumentScripts; dev: boolean };
+type Options = { handle: RequestListener; files: ServedFiles; scripts(): DocumentScripts; dev: boolean };
 
 /**
  * Makes the function that has Next answer one request for one person: with a nonce of its own, a bound on what it may
  * bring, and a note that nobody may keep the answer unless it is a file.
  */
-export function createPersonalAnswers({ handle, scripts, dev }: Options) {
+export function createPersonalAnswers({ handle, files, scripts, dev }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (declaresTooMuch(request)) return sendPlainAnswer(request, response, TOO_LARGE);
     watchBody(request, () => {
@@ -45,9 +45,11 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     const contentType = contentTypeOf(path);
     if (contentType) response.setHeader('content-type', contentType);
     interceptHead(response, (status) => {
-      if (!dev) response.setHeader('cache-control', cacheControlOf(path, status));
-      if (outcome.language && isPage(response)) response.setHeader('content-language', outcome.language);
-      if (dev || isFile(path) || !isErrorPage(status, response)) return undefined;
+      const setsCookie = response.hasHeader('set-cookie');
+      if (!dev) response.setHeader('cache-control', cacheControlOf(path, { status, setsCookie, files }));
+      if (outcome.language && isPage(response) && !response.hasHeader('content-language'))
+        response.setHeader('content-language', outcome.language);
+      if (dev || isFilePlace(path) || !isErrorPage(status, response)) return undefined;
       return (send) => void sendErrorPage(request, response, { status, ...outcome }, send);
     });
   }
