@@ -49,7 +49,8 @@ type Definition<Input extends z.ZodType, Result> = {
  */
 export function defineAction<Input extends z.ZodType, Result>({ input, run }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
-    const fields = fieldsOf(form);
+    // A script may call it with whatever it likes.
+    const fields = fieldsOf((form as unknown) instanceof FormData ? form : new FormData());
     const values = typedText(fields);
     try {
       const parsed = await input.parseAsync(fields);
@@ -60,6 +61,29 @@ export function defineAction<Input extends z.ZodType, Result>({ input, run }: De
     } catch (error) {
       unstable_rethrow(error);
       return { ...(await tellOf(error)), values };
+    }
+  };
+}
+
+type Call<Input extends z.ZodType, Result> = {
+  input: Input;
+  run: (call: { input: z.output<Input>; viewer: Viewer }) => Promise<Result>;
+};
+
+/**
+ * A server action that a script of ours calls for a member, with one thing. Null where nothing came of it, whatever the reason: the
+ * script has what it sent. What fails on our side is in the log.
+ */
+export function defineCall<Input extends z.ZodType, Result>({ input, run }: Call<Input, Result>) {
+  return async (given: z.input<Input>): Promise<Result | null> => {
+    try {
+      const viewer = await currentViewer();
+      const parsed = await input.safeParseAsync(given);
+      return viewer && parsed.success ? await run({ input: parsed.data, viewer }) : null;
+    } catch (error) {
+      unstable_rethrow(error);
+      toAppError(error, (await headers()).get(REQUEST_ID_HEADER));
+      return null;
     }
   };
 }

@@ -8,13 +8,12 @@ import type { NudgeView } from '@/app/_ui/writing/nudge';
 import { editComment } from '@/lib/comments/edit-comment';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { saveEditDraft } from '@/lib/comments/drafts/save-edit-draft';
-import { sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
+import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
 import { bodyInput, editInput } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
-import { defineAction } from '@/lib/web/define-action';
-import { currentViewer } from '@/lib/web/viewer';
+import { defineAction, defineCall } from '@/lib/web/define-action';
 
 type Edited = { previewHtml?: string; nudge?: NudgeView[] };
 
@@ -40,21 +39,15 @@ export const revise = defineAction({
 const editDraft = z.object({
   id: z.uuid(),
   body: bodyInput,
-  basedOn: z.iso.datetime().nullable(),
+  basedOn: savedTime.nullable(),
 });
 
 /** Keeps the new text of a comment of the viewer's while they type it; null where that could not be. */
-export async function keepEdit(draft: {
-  id: string;
-  body: string;
-  basedOn: string | null;
-}): Promise<DraftKept | null> {
-  const parsed = editDraft.safeParse(draft);
-  const viewer = await currentViewer();
-  if (!parsed.success || !viewer) return null;
-  const { id, body, basedOn } = parsed.data;
-  return saveEditDraft({ viewer, commentId: id, body, basedOn: basedOn === null ? null : new Date(basedOn) });
-}
+export const keepEdit = defineCall({
+  input: editDraft,
+  run: ({ input: { id, ...draft }, viewer }): Promise<DraftKept> =>
+    saveEditDraft({ viewer, commentId: id, ...draft }),
+});
 
 /** Takes a comment of the viewer's back. */
 export const takeBack = defineAction({

@@ -6,7 +6,7 @@ import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import { developmentPolicy, personalPolicy } from '../security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
-import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE } from './plain-answer';
+import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE, UNREADABLE } from './plain-answer';
 import { declaresTooMuch, watchBody } from './request-limits';
 import { cacheControlOf, contentTypeOf, isFilePlace, type ServedFiles } from './served-files';
 
@@ -49,8 +49,11 @@ export function createPersonalAnswers({ handle, files, scripts, dev }: Options) 
       if (!dev) response.setHeader('cache-control', cacheControlOf(path, { status, setsCookie, files }));
       if (outcome.language && isPage(response) && !response.hasHeader('content-language'))
         response.setHeader('content-language', outcome.language);
+      if (!dev && status === 500 && isUnreadable(request, outcome))
+        return (send) =>
+          void sendErrorPage(request, response, { status, away: false, unreadable: true }, send);
       if (dev || isFilePlace(path) || !isErrorPage(status, response)) return undefined;
-      return (send) => void sendErrorPage(request, response, { status, ...outcome }, send);
+      return (send) => void sendErrorPage(request, response, { status, away: outcome.away }, send);
     });
   }
 
@@ -58,16 +61,17 @@ export function createPersonalAnswers({ handle, files, scripts, dev }: Options) 
   async function sendErrorPage(
     request: IncomingMessage,
     response: ServerResponse,
-    { status, away }: Outcome & { status: number },
+    { status, away, unreadable = false }: { status: number; away: boolean; unreadable?: boolean },
     send: SendInstead,
   ): Promise<void> {
-    const failure = status === 500 && away ? AWAY : { ...FAILED, status };
+    const failure = unreadable ? UNREADABLE : status === 500 && away ? AWAY : { ...FAILED, status };
     const body = status === 404 ? await notFoundPage(request) : plainPage(failure.message);
     for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag', 'link']) {
       response.removeHeader(name);
     }
     const headers = {
       ...failure.headers,
+      'content-type': 'text/html; charset=utf-8',
       'content-language': languageOfPage(body),
       'content-length': Buffer.byteLength(body),
     };
@@ -86,6 +90,20 @@ export function createPersonalAnswers({ handle, files, scripts, dev }: Options) 
     return plainPage('There is no such page.');
   }
 }
+
+/** Headers that Next's own scripts send, in a form of its own. */
+const FOR_NEXT = ['next-action', 'next-router-state-tree', 'rsc'];
+
+/**
+ * Whether a request failed in Next before any code of ours began to act upon it: then it is the form that cannot be decoded, or a
+ * header of Next's that makes no sense, and not we who failed.
+ */
+const isUnreadable = (
+  { method = '', headers }: IncomingMessage,
+  { away, begun, unreadable }: Outcome,
+): boolean =>
+  unreadable ||
+  (!away && !begun && (method === 'POST' || FOR_NEXT.some((name) => headers[name] !== undefined)));
 
 /** What its first tag says; the plain pages are in English. */
 const languageOfPage = (body: string): string => /<html lang="([\w-]+)"/.exec(body)?.[1] ?? 'en';

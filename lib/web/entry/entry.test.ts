@@ -450,6 +450,13 @@ describe('who is asking', () => {
     expect(Object.keys(calls[0]!.headers)).not.toContain('x-forwarded-host');
   });
 
+  test.each(['/unsubscribe/', '/api/unsubscribe/'])('a token below %s is not logged', async (path) => {
+    lines.length = 0;
+    await ask({ path: `${path}secret.token` });
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ path: `${path}…` });
+  });
+
   test('one line is logged a request, without its query', async () => {
     lines.length = 0;
     const { headers } = await ask({ path: '/reset?token=secret' });

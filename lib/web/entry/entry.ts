@@ -20,6 +20,9 @@ import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../internal-headers';
 import { isLegalAddress } from './legal-address';
 import type { ServedFiles } from './served-files';
 
+/** Links of letters end in what lets whoever has it act. */
+const TOKEN = /^(\/(?:api\/)?unsubscribe\/).+$/;
+
 /** What the entry needs of a log; pino's has it. */
 export type EntryLog = {
   info(fields: object, message: string): void;
@@ -126,7 +129,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
 
   function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string): void {
     // The query stays out: links in mail carry their secret there.
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const path = (request.url ?? '').split('?', 1)[0]?.replace(TOKEN, '$1…') ?? '';
     if (files.has(path)) return;
     const begunAt = performance.now();
     response.once('close', () => {
