@@ -16,7 +16,10 @@ export const signUpInput = z.strictObject({ email, displayName, password });
 export type SignUpInput = z.output<typeof signUpInput>;
 
 export const signInInput = z.strictObject({
-  email: z.string('must be text').max(254, 'must have at most 254 characters'),
+  email: z
+    .string('must be text')
+    .max(254, 'must have at most 254 characters')
+    .refine((text) => !text.includes('\0'), 'must be an e-mail address'),
   password,
 });
 export type SignInInput = z.output<typeof signInInput>;

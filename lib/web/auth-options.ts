@@ -5,6 +5,8 @@ import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
+import { ofThisBrowser } from './after-sign-in';
+import { setDeviceCookie } from './device-cookie';
 import { safeCallback } from './origin';
 import { cookieName, cookieOptions, isSecure, SESSION_SECONDS } from './session-seal';
 
@@ -41,11 +43,13 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
         async authorize(credentials) {
           try {
             const { email, password } = credentials ?? {};
-            const { sessionToken, memberId } = await signIn({
+            const { sessionToken, memberId, device } = await signIn({
               email: email ?? '',
               password: password ?? '',
               address,
+              ...(await ofThisBrowser()),
             });
+            await setDeviceCookie(device);
             return { id: memberId, sid: sessionToken };
           } catch (error) {
             onRefused(error);

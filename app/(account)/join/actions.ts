@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signUpInput } from '@/lib/members/schemas';
 import { signUp } from '@/lib/members/sign-up';
-import { afterSignIn } from '@/lib/web/after-sign-in';
+import { afterSignIn, ofThisBrowser } from '@/lib/web/after-sign-in';
 import { defineAction } from '@/lib/web/define-action';
 import { safeCallback } from '@/lib/web/origin';
 
@@ -15,8 +15,7 @@ import { safeCallback } from '@/lib/web/origin';
 export const join = defineAction({
   input: signUpInput.extend({ callbackUrl: z.string().default('/') }),
   run: async ({ input: { callbackUrl, ...input }, address }): Promise<undefined> => {
-    const { sessionToken } = await signUp({ ...input, address });
-    await afterSignIn(sessionToken);
+    await afterSignIn(await signUp({ ...input, address, ...(await ofThisBrowser()) }));
     const back = new URLSearchParams({ after: 'join', callbackUrl: safeCallback(callbackUrl) });
     redirect(`/sign-in?${back}`);
   },
