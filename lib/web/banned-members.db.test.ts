@@ -60,7 +60,8 @@ const words = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
   'the draft of an edit': (viewer) => saveEditDraft({ viewer, commentId: waiting, body: someWords() }),
   'a report': (viewer) => reportComment({ viewer, commentId: published, reason: 'other', note: 'Look.' }),
   'a reaction': (viewer) => react({ viewer, commentId: published, kind: 'insightful' }),
-  expertise: (viewer) => stateExpertise({ viewer, items: [{ field: 'Law', line: 'Twelve years at the bar' }] }),
+  expertise: (viewer) =>
+    stateExpertise({ viewer, items: [{ field: 'Law', line: 'Twelve years at the bar' }] }),
   'a review': (viewer) => requestAssignments({ viewer, commentId: waiting }),
 });
 
@@ -72,7 +73,8 @@ const own = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
   'a mute': (viewer) => muteMember({ viewer, memberId: room.desk.id }),
   'a language': (viewer) => chooseLanguage({ viewer, language: 'af' }),
   'wishes for mail': (viewer) => changeMailSettings({ viewer, input: { topics: { reviews: 'DAILY' } } }),
-  'a reaction taken back': (viewer) => takeBackReaction({ viewer, commentId: published, kind: 'well-argued' }),
+  'a reaction taken back': (viewer) =>
+    takeBackReaction({ viewer, commentId: published, kind: 'well-argued' }),
 });
 
 it('a banned member stores nothing', async () => {

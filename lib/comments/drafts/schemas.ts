@@ -18,6 +18,4 @@ export const savedTime = z.iso
   .transform((at) => new Date(at));
 
 /** Of a form that sends a text: when the draft was kept that it goes on from; empty where there was none. */
-export const sentDraft = z
-  .union([z.literal('').transform(() => null), savedTime])
-  .optional();
+export const sentDraft = z.union([z.literal('').transform(() => null), savedTime]).optional();

@@ -167,3 +167,11 @@ test('nobody names a copy that is kept for a language', async () => {
   for (const url of ['/policy#af', '/policy\naf', '/policy%0aaf'])
     expect((await send('GET', url)).status, url).toBe(400);
 });
+
+test('what cannot be the id of an action is not for Next, which would write it into its log', async () => {
+  const ours = ['origin: https://trialogue.example', 'content-length: 0'];
+  for (const id of ['__proto__', 'x", "level":"error', '0'.repeat(65)])
+    expect((await send('POST', '/join', [...ours, `next-action: ${id}`])).status, id).toBe(400);
+  expect(reached).toEqual([]);
+  expect((await send('POST', '/join', [...ours, 'next-action: 7f00ab'])).status).toBe(200);
+});

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { allowedMethods, looksAtOrigin } from '../api/allowed-methods';
 import { isOwnOrigin } from '../origin';
-import { FOREIGN_FORM, type PlainAnswer } from './plain-answer';
+import { FOREIGN_FORM, UNREADABLE, type PlainAnswer } from './plain-answer';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -12,6 +12,9 @@ const READING = ['GET', 'HEAD', 'OPTIONS'];
  */
 export function refusalOf({ method = '', url = '', headers }: IncomingMessage, appUrl: string) {
   const path = pathOf(url);
+  // Next writes into its log which action it does not know: what cannot be the id of one is not for it.
+  const action = headers['next-action'];
+  if (action !== undefined && !/^[0-9a-f]{1,64}$/.test(String(action))) return UNREADABLE;
   const wrong = wrongMethod(method, path);
   if (wrong || READING.includes(method) || looksAtOrigin(path)) return wrong;
   const { origin } = headers;
