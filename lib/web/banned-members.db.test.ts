@@ -73,8 +73,6 @@ const own = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
   'a mute': (viewer) => muteMember({ viewer, memberId: room.desk.id }),
   'a language': (viewer) => chooseLanguage({ viewer, language: 'af' }),
   'wishes for mail': (viewer) => changeMailSettings({ viewer, input: { topics: { reviews: 'DAILY' } } }),
-  'a reaction taken back': (viewer) =>
-    takeBackReaction({ viewer, commentId: published, kind: 'well-argued' }),
 });
 
 it('a banned member stores nothing', async () => {
@@ -99,6 +97,7 @@ it('a banned member may object, end mail, and let go of what they kept', async (
   await fileAppeal({ viewer, commentId: rejected, text: 'Please look at it again, all of it.' });
   await changeMailSettings({ viewer, input: { topics: { reviews: 'NEVER' } } });
   await forgetSaved({ viewer, commentId: published });
+  await takeBackReaction({ viewer, commentId: published, kind: 'well-argued' });
   await unfollowArticle({ viewer, articleSlug: room.news.slug });
   await unmuteMember({ viewer, memberId: other.id });
 });

@@ -14,7 +14,7 @@ import { deleteReaction, findReactions } from './store';
 /**
  * Takes a reaction of the viewer's back, also one of a kind that the policy no longer has, and by whoever may not react any
  * more: what is theirs they may always take back. Taking it back again changes nothing.
- * @throws 401, 403, 404 when they do not see the comment, 429
+ * @throws 401, 404 when they do not see the comment, 429
  */
 export async function takeBackReaction({
   viewer,
@@ -25,7 +25,7 @@ export async function takeBackReaction({
   commentId: string;
   kind: string;
 }): Promise<ReactionsView> {
-  const member = authorize(viewer, 'reader.keep');
+  const member = authorize(viewer, 'reader.own');
   await countAgainst(REACTIONS_PER_MEMBER, member.id);
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
