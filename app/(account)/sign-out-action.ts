@@ -10,5 +10,6 @@ export async function signOutHere(form: FormData): Promise<void> {
   const sessionToken = await readSessionCookie();
   if (sessionToken) await signOut({ sessionToken });
   await clearSessionCookie();
-  redirect(safeCallback(form.get('callbackUrl')));
+  // A script may call it with whatever it likes.
+  redirect(safeCallback((form as unknown) instanceof FormData ? form.get('callbackUrl') : null));
 }

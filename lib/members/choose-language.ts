@@ -12,7 +12,7 @@ type ChooseLanguage = { viewer: Viewer | null; language: Locale };
 /**
  * Keeps with the member's account which language they read in, so that their other devices and their letters follow. Nobody else
  * sees it, so nothing is recorded.
- * @throws 401, 429
+ * @throws 401, 403, 429
  */
 export async function chooseLanguage({ viewer, language }: ChooseLanguage): Promise<void> {
   const { id } = authorize(viewer, 'reader.keep');

@@ -62,6 +62,6 @@ async function promote({ account, email, password, context }: Promotion): Promis
 async function freeName(): Promise<string> {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? 'Editor' : `Editor ${number}`;
-    if (!(await isNameTaken(database(), skeletonOf(name)))) return name;
+    if (!(await isNameTaken(database(), skeletonOf(name), systemContext.now()))) return name;
   }
 }

@@ -6,6 +6,7 @@ import { chooseLanguage } from './choose-language';
 import { createAdmin } from './create-admin';
 import { enrollMember } from './enroll-member';
 import { findViewer } from './find-viewer';
+import { forgetSessions } from './forget-sessions';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 import { signOutEverywhere } from './sign-out-everywhere';
@@ -78,7 +79,53 @@ describe('signing up', () => {
     expect(await database().member.findUnique({ where: { id: second.member.id } })).toBeNull();
     expect(await findViewer({ sessionToken: second.sessionToken })).toBeNull();
     expect(await memberCount(person.email)).toBe(1);
-    expect(await codeOf(signIn({ ...pick(person), password: wrong }))).toBe('wrong-credentials');
+  });
+
+  /** What somebody sees who signs up, and tries the name, the address and the password again. */
+  async function seenBy(email: string) {
+    const { displayName, address } = somebody();
+    const chosen = `${wrong} chosen`;
+    const first = await signUp({ email, displayName, password: chosen, address });
+    const again = await signUp({ email, displayName, password: chosen, address });
+    const { memberId, sessionToken, device } = await signIn({ email, password: chosen, address });
+    return {
+      first: Object.keys(first.member),
+      same: [again.member, { ...first.member, id: memberId }].every(
+        (one) => JSON.stringify(one) === JSON.stringify(first.member),
+      ),
+      name: await codeOf(signUp({ ...somebody(), displayName })),
+      lookalike: await codeOf(signUp({ ...somebody(), displayName: displayName.replace('e', 'е') })),
+      nameAtTheSame: await codeOf(signUp({ email, displayName, password: `${wrong} other`, address })),
+      wrongPassword: await codeOf(signIn({ email, password: `${wrong} other`, address })),
+      lengths: [sessionToken.length, device.length],
+    };
+  }
+
+  it('answers alike whoever signs in afterwards, or tries the name again', async () => {
+    const known = somebody();
+    const { sessionToken } = await signUp(known);
+    const free = somebody();
+    const seen = await seenBy(known.email);
+    expect(seen).toEqual(await seenBy(free.email));
+    expect(seen).toMatchObject({ same: true, name: 'name-taken', wrongPassword: 'wrong-credentials' });
+    // Nobody came any nearer to the account, nor took anything from it.
+    expect(await memberCount(known.email)).toBe(1);
+    const opened = await signIn({ email: known.email, password: `${wrong} chosen`, address: known.address });
+    expect(await findViewer({ sessionToken: opened.sessionToken })).toBeNull();
+    expect(await findViewer({ sessionToken })).not.toBeNull();
+    expect(await findViewer({ sessionToken: (await signIn(pick(known))).sessionToken })).not.toBeNull();
+  });
+
+  it('lets go of a held name after 30 days', async () => {
+    const known = somebody();
+    await signUp(known);
+    const { displayName } = somebody();
+    await signUp({ ...known, displayName, password: wrong });
+    const context = { now: () => new Date(Date.now() + 31 * 86_400_000), random: Math.random };
+    expect(await codeOf(signUp({ ...somebody(), displayName, context }))).toBeNull();
+    expect(await database().heldSignUp.count({ where: { displayName } })).toBe(1);
+    await forgetSessions({ context });
+    expect(await database().heldSignUp.count({ where: { displayName } })).toBe(0);
   });
 
   it('signs in who signs up again with the right password', async () => {
@@ -148,9 +195,10 @@ describe('signing up', () => {
     const member = somebody();
     await signUp(member);
     for (const { email } of [member, somebody()]) {
+      const { address, ...other } = somebody();
       for (let number = 0; number < 10; number += 1)
-        await codeOf(signIn({ email, password: wrong, address: `198.51.100.${100 + number}` }));
-      expect(await codeOf(signUp({ ...somebody(), email, password: wrong }))).toBe('rate-limited');
+        await codeOf(signIn({ email, password: wrong, address }));
+      expect(await codeOf(signUp({ ...other, address, email, password: wrong }))).toBe('rate-limited');
     }
   });
 
@@ -158,11 +206,12 @@ describe('signing up', () => {
     const person = somebody();
     await signUp(person);
     await signUp(person);
+    const { address } = somebody();
     const guess = async (number: number) =>
-      codeOf(signUp({ ...somebody(), email: person.email, password: `${wrong} ${number}` }));
-    const codes = [];
-    for (let number = 0; number < 11; number += 1) codes.push(await guess(number));
-    expect(codes).toEqual([...Array(10).fill(null), 'rate-limited']);
+      codeOf(signUp({ ...somebody(), address, email: person.email, password: `${wrong} ${number}` }));
+    for (let number = 0; number < 9; number += 1) expect(await guess(number)).toBeNull();
+    expect(await codeOf(signIn({ email: person.email, password: wrong, address }))).toBe('wrong-credentials');
+    expect(await codeOf(signIn({ email: person.email, password: wrong, address }))).toBe('rate-limited');
   });
 
   it('weighs 60 passwords an hour for a network address, good or bad', async () => {
@@ -204,15 +253,73 @@ describe('signing in', () => {
     expect(await answerTo(person.email)).toEqual(await answerTo('nobody@example.org'));
   });
 
-  it('stops an account after 10 wrong tries, whoever makes them, and whether it exists or not', async () => {
+  it('stops who tries an account 10 times from one network, whether it exists or not, and nobody else', async () => {
     const member = somebody();
     await signUp(member);
     for (const person of [member, somebody()]) {
-      const tryFrom = (address: string) => codeOf(signIn({ email: person.email, password: wrong, address }));
+      const tryFrom = (last: number) =>
+        codeOf(signIn({ email: person.email, password: wrong, address: `2001:db8:bad:1::${last}` }));
       const codes = [];
-      for (let number = 0; number < 11; number += 1) codes.push(await tryFrom(`203.0.113.${number}`));
+      for (let number = 1; number < 12; number += 1) codes.push(await tryFrom(number));
       expect(codes).toEqual([...Array(10).fill('wrong-credentials'), 'rate-limited']);
     }
+    expect((await signIn(pick(member))).memberId).toBeDefined();
+  });
+
+  it('stops all strangers at an account together, and not the browser of its owner', async () => {
+    const person = somebody();
+    const { device } = await signUp(person);
+    const tryFrom = (network: number) =>
+      codeOf(signIn({ email: person.email, password: wrong, address: `198.18.${network}.1` }));
+    const codes = [];
+    for (let number = 0; number < 101; number += 1) codes.push(await tryFrom(number));
+    expect(codes).toEqual([...Array(100).fill('wrong-credentials'), 'rate-limited']);
+    expect(await codeOf(signIn(pick(person)))).toBe('rate-limited');
+    const here = { ...pick(person), device };
+    expect((await signIn(here)).memberId).toBeDefined();
+    // Whoever takes it away from them is stopped as well.
+    for (let number = 0; number < 10; number += 1) await codeOf(signIn({ ...here, password: wrong }));
+    expect(await codeOf(signIn(here))).toBe('rate-limited');
+  }, 60_000);
+
+  it('knows a browser by nothing but what we signed for this account, lately', async () => {
+    const [one, other] = [somebody(), somebody()];
+    const { device: foreign } = await signUp(one);
+    const { device } = await signUp(other);
+    const address = '198.18.200.1';
+    for (let number = 0; number < 10; number += 1)
+      await codeOf(signIn({ email: other.email, password: wrong, address }));
+    const signInWith = (token: string, days = 0) => {
+      const context = { now: () => new Date(Date.now() + days * 86_400_000), random: Math.random };
+      return codeOf(signIn({ ...pick(other), address, device: token, context }));
+    };
+    for (const token of [
+      foreign,
+      `${device}x`,
+      device.replace(/^./, (letter) => (letter === 'a' ? 'b' : 'a')),
+      '..',
+      '',
+    ])
+      expect(await signInWith(token), token).toBe('rate-limited');
+    expect(await signInWith(device, 401)).toBe('rate-limited');
+    expect(await signInWith(device)).toBeNull();
+  });
+
+  it('ends the session that the browser had, and only with the right password', async () => {
+    const [one, other] = [somebody(), somebody()];
+    const { sessionToken: first } = await signUp(one);
+    await codeOf(signIn({ ...pick(other), password: wrong, replaces: first }));
+    expect(await findViewer({ sessionToken: first })).not.toBeNull();
+    const { sessionToken: second } = await signUp({ ...other, replaces: first });
+    expect(await findViewer({ sessionToken: first })).toBeNull();
+    await signIn({ ...pick(one), replaces: second });
+    expect(await findViewer({ sessionToken: second })).toBeNull();
+  });
+
+  it('takes a NUL for what it is', async () => {
+    const refusal = signIn({ email: 'a\0b@example.org', password: wrong, address: '192.0.2.199' });
+    await expect(refusal).rejects.toThrow(/e-mail address/);
+    expect(await codeOf(signIn({ ...pick(somebody()), password: `${wrong}\0` }))).toBe('wrong-credentials');
   });
 
   it('stops an address after 30 tries', async () => {

@@ -10,6 +10,7 @@ export type Permission =
   | 'comment.report'
   | 'comment.react'
   | 'reader.keep'
+  | 'reader.own'
   | 'expertise.state'
   | 'expertise.verify'
   | 'decision.appeal'
@@ -55,8 +56,13 @@ const rules: Record<Permission, Rule> = {
   'comment.review': inGoodStanding,
   'comment.report': inGoodStanding,
   'comment.react': inGoodStanding,
-  // What nobody else sees of them: bookmarks, mutes, what they follow, their language.
-  'reader.keep': { allows: () => true, otherwise: staffOnly('members') },
+  // What nobody else sees of them: bookmarks, mutes, what they follow, their language. Who is turned out adds nothing to it.
+  'reader.keep': {
+    allows: ({ sanction }) => sanction?.kind !== 'BAN',
+    otherwise: (viewer) => inGoodStanding.otherwise(viewer),
+  },
+  // They may look at it, and let go of it.
+  'reader.own': { allows: () => true, otherwise: staffOnly('members') },
   'expertise.state': inGoodStanding,
   'expertise.verify': { allows: isStaff, otherwise: staffOnly('moderators') },
   // Who is turned out may still object to it.

@@ -3,8 +3,18 @@ import type { Limit } from '@/lib/platform/rate-limits';
 /** How long a session lasts, in days, when nobody ends it earlier. */
 export const SESSION_DAYS = 30;
 
-/** Attempts to sign in to one account, whoever makes them. A right password gives its attempt back. */
-export const SIGN_INS_PER_ACCOUNT: Limit = { name: 'sign-in-account', points: 10, seconds: 15 * 60 };
+/** How long a sign-up is held that found an account at its address, in days. */
+export const HOLD_DAYS = 30;
+
+/** How long a browser is remembered in which somebody signed in, in days. */
+export const DEVICE_DAYS = 400;
+
+/** Attempts to sign in to one account from one network. A right password gives its attempt back, here as below. */
+export const SIGN_INS_PER_PAIR: Limit = { name: 'sign-in-pair', points: 10, seconds: 15 * 60 };
+/** Attempts to sign in to one account from browsers in which nobody has signed in to it before, wherever they are. */
+export const SIGN_INS_BY_STRANGERS: Limit = { name: 'sign-in-strangers', points: 100, seconds: 60 * 60 };
+/** Attempts to sign in to one account from a browser in which somebody has signed in to it before. */
+export const SIGN_INS_PER_DEVICE: Limit = { name: 'sign-in-device', points: 10, seconds: 15 * 60 };
 /** Attempts to sign in from one network address, to whatever account. */
 export const SIGN_INS_PER_ADDRESS: Limit = { name: 'sign-in-address', points: 30, seconds: 15 * 60 };
 /**
@@ -25,6 +35,11 @@ export const SIGN_UPS_PER_ADDRESS: Limit = { name: 'sign-up-address', points: 10
  */
 export function foldEmail(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
+}
+
+/** When a sign-up that is held from `now` on is forgotten. */
+export function holdEnd(now: Date): Date {
+  return new Date(now.getTime() + HOLD_DAYS * 24 * 60 * 60 * 1000);
 }
 
 /** When a session that begins `now` ends by itself. */

@@ -17,7 +17,7 @@ export const signUpInput = z.strictObject({ email, displayName, password });
 export type SignUpInput = z.output<typeof signUpInput>;
 
 export const signInInput = z.strictObject({
-  email: typedEmail,
+  email: typedEmail.refine((text) => !text.includes('\0'), 'must be an e-mail address'),
   password,
 });
 export type SignInInput = z.output<typeof signInInput>;

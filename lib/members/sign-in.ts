@@ -3,36 +3,69 @@ import { database, transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { accountKey } from './account-key';
+import { countAttempt } from './count-attempt';
+import { deviceIn, deviceToken } from './device-token';
 import { verifyPassword } from './passwords';
-import { foldEmail, SIGN_INS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rules';
+import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
-import { findCredentials, insertSession } from './store';
+import { newSessionToken } from './session-token';
+import { deleteEndedHolds, findCredentials, findHeld, insertSession, revokeSession } from './store';
 
 type SignIn = SignInInput & {
   /** The client's network address, for the limit. */
   address: string;
+  /** What this browser kept of an earlier sign-in. */
+  device?: string | null;
+  /** The session that this browser had until now, which ends. */
+  replaces?: string | null;
   context?: Context;
 };
 
+/** `device` is for the browser to keep. */
+export type SignedIn = { sessionToken: string; memberId: string; device: string };
+
 /**
- * Opens a session for whoever knows the password of the account.
+ * Opens a session for whoever knows the password of the account. With the password of a sign-up that is held, the session is
+ * nobody's (docs/decisions/0026-signing-up-twice.md).
  * @throws 401 `wrong-credentials`, the same and as late whether the address has an account or not; 429
  */
-export async function signIn({ address, context = systemContext, ...input }: SignIn) {
+export async function signIn({
+  address,
+  device = null,
+  replaces = null,
+  context = systemContext,
+  ...input
+}: SignIn): Promise<SignedIn> {
   const { email, password } = signInInput.parse(input);
   const emailFolded = foldEmail(email);
   const key = accountKey(emailFolded);
-  await countAgainst(SIGN_INS_PER_ADDRESS, address);
-  await countAgainst(SIGN_INS_PER_ACCOUNT, key);
+  const at = context.now();
+  // A browser that is known here is not held up by what its network does besides.
+  const byAddress = deviceIn(device, key, at) === null;
+  if (byAddress) await countAgainst(SIGN_INS_PER_ADDRESS, address);
+  const attempt = await countAttempt({ key, address, device, now: at });
 
-  const account = await findCredentials(database(), emailFolded);
-  const isRight = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account || !isRight) throw wrongCredentials();
+  const [account, held] = await Promise.all([
+    findCredentials(database(), emailFolded),
+    findHeld(database(), emailFolded, at),
+  ]);
+  const [isRight, isHeld] = await Promise.all([
+    verifyPassword(account?.passwordHash ?? null, password),
+    verifyPassword(held?.passwordHash ?? null, password),
+  ]);
+  const owner = account && isRight ? account.id : null;
+  const memberId = owner ?? (held && isHeld ? held.id : null);
+  if (!memberId) throw wrongCredentials();
 
-  const sessionToken = await transaction((tx) => insertSession(tx, account.id, context.now()));
-  await giveBack(SIGN_INS_PER_ADDRESS, address);
-  await giveBack(SIGN_INS_PER_ACCOUNT, key);
-  return { sessionToken, memberId: account.id };
+  const sessionToken = await transaction(async (tx) => {
+    if (replaces) await revokeSession(tx, replaces, at);
+    if (owner) return insertSession(tx, owner, at);
+    await deleteEndedHolds(tx, at);
+    return newSessionToken();
+  });
+  if (byAddress) await giveBack(SIGN_INS_PER_ADDRESS, address);
+  await attempt.giveBack(1);
+  return { sessionToken, memberId, device: deviceToken(key, at) };
 }
 
 const wrongCredentials = () =>

@@ -1,23 +1,38 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, isUniqueViolation, transaction } from '@/lib/platform/db';
+import { database, isUniqueViolation, transaction, type Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
-import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { accountKey } from './account-key';
 import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity, type Identity } from './choose-identity';
+import { countAttempt } from './count-attempt';
+import { deviceToken } from './device-token';
 import { nameTaken } from './name-rules';
 import { hashPassword, verifyPassword } from './passwords';
-import { SIGN_INS_PER_ACCOUNT, SIGN_UP_FORMS_PER_ADDRESS, SIGN_UPS_PER_ADDRESS } from './rules';
+import { SIGN_UP_FORMS_PER_ADDRESS, SIGN_UPS_PER_ADDRESS } from './rules';
 import { signUpInput, type MemberView, type SignUpInput } from './schemas';
 import { newSessionToken } from './session-token';
-import { findCredentials, insertMember, insertSession, isNameTaken, type Credentials } from './store';
+import {
+  findCredentials,
+  findHeld,
+  insertHeld,
+  insertMember,
+  insertSession,
+  isNameTaken,
+  revokeSession,
+  type Credentials,
+} from './store';
 
 type SignUp = SignUpInput & {
   /** The client's network address, for the limit. */
   address: string;
+  /** What this browser kept of an earlier sign-in. */
+  device?: string | null;
+  /** The session that this browser had until now, which ends. */
+  replaces?: string | null;
   context?: Context;
 };
 
@@ -27,10 +42,17 @@ type SignedUp = { member: MemberView; sessionToken: string };
  * Makes someone a member, with an active membership and an open session.
  *
  * Whoever gives an address that already has an account gets the same answer after the same work: their own account if
- * the password is right, else a member and a session that do not exist (docs/decisions/0003-sign-up-enumeration.md).
+ * the password is right, else a member and a session that do not exist, and a sign-up that is held
+ * (docs/decisions/0003-sign-up-enumeration.md, 0026-signing-up-twice.md). `device` is for the browser to keep.
  * @throws 400 and 422 for what the rules refuse, with the field; 409 when the name is taken; 429
  */
-export async function signUp({ address, context = systemContext, ...input }: SignUp): Promise<SignedUp> {
+export async function signUp({
+  address,
+  device = null,
+  replaces = null,
+  context = systemContext,
+  ...input
+}: SignUp): Promise<SignedUp & { device: string }> {
   const parsed = signUpInput.parse(input);
   await countAgainst(SIGN_UP_FORMS_PER_ADDRESS, address);
   const { names } = await currentPolicy();
@@ -40,41 +62,59 @@ export async function signUp({ address, context = systemContext, ...input }: Sig
   // Here, too, a password may be tried. It is counted before anyone knows whether there is an account: a limit that was
   // used up beforehand answers the same for every address.
   const key = accountKey(identity.emailFolded);
-  await countAgainst(SIGN_INS_PER_ACCOUNT, key);
-  const { isOwn, ...signedUp } = await admit({ identity, password: parsed.password, at: context.now() });
+  const at = context.now();
+  const attempt = await countAttempt({ key, address, device, now: at });
+  const { isOwn, ...signedUp } = await admit({ identity, password: parsed.password, replaces, at });
   // As after a sign-in with the right password; a guess stays counted, and its answer is as late.
-  await giveBack(SIGN_INS_PER_ACCOUNT, key, isOwn ? 1 : 0);
-  return signedUp;
+  await attempt.giveBack(isOwn ? 1 : 0);
+  return { ...signedUp, device: deviceToken(key, at) };
 }
 
-/** `isOwn`: the account is of whoever asked, because it is new or they knew its password. */
+/** All that the password may be of, and what will be kept of it: the same work whatever there is. */
+async function weigh({ identity: { emailFolded }, password, at }: Candidate) {
+  const [account, held] = await Promise.all([
+    findCredentials(database(), emailFolded),
+    findHeld(database(), emailFolded, at),
+  ]);
+  const [isAccounts, isHelds, passwordHash] = await Promise.all([
+    verifyPassword(account?.passwordHash ?? null, password),
+    verifyPassword(held?.passwordHash ?? null, password),
+    hashPassword(password),
+  ]);
+  return { account, held, isAccounts, isHelds, passwordHash };
+}
+
+/** `isOwn`: the account is of whoever asked, because it is new or they knew its password, or was held for them. */
 type Admitted = SignedUp & { isOwn: boolean };
 
-type Candidate = { identity: Identity; password: string; at: Date };
+type Candidate = { identity: Identity; password: string; replaces: string | null; at: Date };
 
-async function admit({ identity, password, at }: Candidate): Promise<Admitted> {
-  const account = await findCredentials(database(), identity.emailFolded);
-  if (account) return answerToKnownAddress({ account, identity, password, at });
-
-  const passwordHash = await hashPassword(password);
-  if (await isNameTaken(database(), identity.nameSkeleton)) throw nameTaken();
+async function admit(candidate: Candidate): Promise<Admitted> {
+  const { account, held, isAccounts, isHelds, passwordHash } = await weigh(candidate);
+  const { identity, at } = candidate;
+  if (account && isAccounts) return welcomeBack(account, candidate);
+  if (held && isHelds) {
+    const { id, displayName } = held;
+    return { member: { id, displayName, insider: true }, sessionToken: newSessionToken(), isOwn: true };
+  }
+  if (await isNameTaken(database(), identity.nameSkeleton, at)) throw nameTaken();
+  const entry = { ...candidate, passwordHash };
   try {
-    return await addMember({ identity, passwordHash, at });
+    return await (account ? hold(account.id, entry) : addMember(entry));
   } catch (error) {
     if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
-    if (!isUniqueViolation(error)) throw error;
-    // Somebody else, or a second click, took the address a moment ago.
-    const winner = await findCredentials(database(), identity.emailFolded);
-    if (!winner) throw error;
-    return answerToKnownAddress({ account: winner, identity, password, at });
+    if (account || !isUniqueViolation(error)) throw error;
+    // Somebody else, or a second click, took the address a moment ago: there is an account now.
+    return admit(candidate);
   }
 }
 
-type Addition = { identity: Identity; passwordHash: string; at: Date };
+type Entry = Candidate & { passwordHash: string };
 
-function addMember({ identity, passwordHash, at }: Addition): Promise<Admitted> {
+function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<Admitted> {
   const id = newId();
   return transaction(async (tx) => {
+    if (replaces) await revokeSession(tx, replaces, at);
     await insertMember(tx, { id, ...identity, passwordHash, role: 'MEMBER', source: 'SIGN_UP', at });
     const sessionToken = await insertSession(tx, id, at);
     await record(tx, {
@@ -90,26 +130,37 @@ function addMember({ identity, passwordHash, at }: Addition): Promise<Admitted> 
   });
 }
 
-type Known = Candidate & { account: Credentials };
-
-async function answerToKnownAddress({ account, identity, password, at }: Known): Promise<Admitted> {
-  const isTheirs = await verifyPassword(account.passwordHash, password);
-  if (!isTheirs && (await isNameTaken(database(), identity.nameSkeleton))) throw nameTaken();
+/** Signs in who signed up again with their own password. */
+function welcomeBack(
+  { id, displayName, insider }: Credentials,
+  { replaces, at }: Candidate,
+): Promise<Admitted> {
   return transaction(async (tx) => {
-    const { id, displayName, insider } = account;
-    await record(tx, {
-      at,
-      actorId: isTheirs ? id : null,
-      action: 'member.sign-up-again',
-      subjectType: 'member',
-      subjectId: id,
-    });
-    await emit(tx, { type: 'member.sign-up-repeated', subjectId: id });
-    if (isTheirs) {
-      const sessionToken = await insertSession(tx, id, at);
-      return { member: { id, displayName, insider }, sessionToken, isOwn: true };
-    }
-    const nobody = { id: newId(), displayName: identity.displayName, insider: true };
-    return { member: nobody, sessionToken: newSessionToken(), isOwn: false };
+    if (replaces) await revokeSession(tx, replaces, at);
+    await noteAgain(tx, id, { actorId: id, at });
+    const sessionToken = await insertSession(tx, id, at);
+    return { member: { id, displayName, insider }, sessionToken, isOwn: true };
   });
+}
+
+/** Keeps a sign-up that found an account: the name is gone from now on, and the password opens a session, which is nobody's. */
+function hold(accountId: string, { identity, passwordHash, replaces, at }: Entry): Promise<Admitted> {
+  const { emailFolded, displayName, nameSkeleton } = identity;
+  const id = newId();
+  return transaction(async (tx) => {
+    if (replaces) await revokeSession(tx, replaces, at);
+    await insertHeld(tx, { id, emailFolded, displayName, nameSkeleton, passwordHash }, at);
+    await noteAgain(tx, accountId, { actorId: null, at });
+    return { member: { id, displayName, insider: true }, sessionToken: newSessionToken(), isOwn: false };
+  });
+}
+
+async function noteAgain(
+  tx: Tx,
+  accountId: string,
+  { actorId, at }: { actorId: string | null; at: Date },
+): Promise<void> {
+  const action = 'member.sign-up-again';
+  await record(tx, { at, actorId, action, subjectType: 'member', subjectId: accountId });
+  await emit(tx, { type: 'member.sign-up-repeated', subjectId: accountId });
 }

@@ -3,7 +3,7 @@ import { asLocale, type Locale } from '@/lib/language/schemas';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';
-import { sessionEnd } from './rules';
+import { holdEnd, sessionEnd } from './rules';
 import type { ProfileView } from './schemas';
 import type { MembershipSource, MembershipState, Role, SanctionInForce, Viewer } from './viewer';
 
@@ -32,8 +32,43 @@ export async function findCredentials(db: Db, emailFolded: string): Promise<Cred
   return { ...account, insider: membership?.state === 'ACTIVE' };
 }
 
-export async function isNameTaken(db: Db, nameSkeleton: string): Promise<boolean> {
-  return (await db.member.findUnique({ where: { nameSkeleton }, select: { id: true } })) !== null;
+/** Whether a name is a member's, or that of a sign-up that is held. */
+export async function isNameTaken(db: Db, nameSkeleton: string, now: Date): Promise<boolean> {
+  const select = { id: true };
+  const [member, held] = await Promise.all([
+    db.member.findUnique({ where: { nameSkeleton }, select }),
+    db.heldSignUp.findUnique({ where: { nameSkeleton, expiresAt: { gt: now } }, select }),
+  ]);
+  return member !== null || held !== null;
+}
+
+/** A sign-up that found an account at its address. */
+export type Held = {
+  id: string;
+  emailFolded: string;
+  displayName: string;
+  nameSkeleton: string;
+  passwordHash: string;
+};
+
+/** The latest sign-up that is held for an address. */
+export function findHeld(db: Db, emailFolded: string, now: Date): Promise<Held | null> {
+  return db.heldSignUp.findFirst({
+    where: { emailFolded, expiresAt: { gt: now } },
+    orderBy: { id: 'desc' },
+    omit: { expiresAt: true },
+  });
+}
+
+/** Holds a sign-up. A name that is held already violates a unique key. */
+export async function insertHeld(tx: Tx, held: Held, at: Date): Promise<void> {
+  await deleteEndedHolds(tx, at);
+  await tx.heldSignUp.create({ data: { ...held, expiresAt: holdEnd(at) }, select: { id: true } });
+}
+
+export async function deleteEndedHolds(db: Db, now: Date): Promise<number> {
+  const { count } = await db.heldSignUp.deleteMany({ where: { expiresAt: { lte: now } } });
+  return count;
 }
 
 type NewMember = {
@@ -150,6 +185,11 @@ export async function findLiveSessions(db: Db, ids: string[], now: Date): Promis
     select: { id: true },
   });
   return rows.map(({ id }) => id);
+}
+
+export async function isSessionOpen(db: Db, token: string, now: Date): Promise<boolean> {
+  const where = { tokenHash: hashSessionToken(token), revokedAt: null, expiresAt: { gt: now } };
+  return (await db.session.findFirst({ where, select: { id: true } })) !== null;
 }
 
 type ViewerRow = {

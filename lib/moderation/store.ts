@@ -105,8 +105,8 @@ export async function findCase(db: Db, id: string, viewerId: string): Promise<Ca
         'overturned', (select count(*)::int from appeals p where p.member_id = m.id and p.state = 'REVERSED'),
         'reviewsGiven', (select count(*)::int from reviews v where v.reviewer_id = m.id and v.voided_at is null)
       ) as "authorRecord",
-      (select json_build_object('required', d.required, 'done', d.done, 'waived', d.waived) from review_duties d
-        where d.comment_id = c.id) as duty
+      (select json_build_object('required', coalesce(max(d.required), 0), 'done', coalesce(max(d.done), 0),
+        'waived', coalesce(max(d.waived), 0)) from review_duties d where d.comment_id = c.id) as duty
     ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
       and c.visible and c.published_revision < c.revision
     where c.id = ${id}::uuid`;

@@ -40,6 +40,11 @@ const schema = z.object({
   MAIL_FOLDER: z.string().default('.data/mail'),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z.string().min(15, 'must have at least 15 characters').optional(),
+  /** Lets whoever sends it as a bearer token read /api/metrics; without it, this machine alone does. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/, 'must have at least 32 characters, and no space')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',

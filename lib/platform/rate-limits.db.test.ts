@@ -53,4 +53,29 @@ describe('a limit', () => {
       { points: 1 },
     ]);
   });
+
+  it('counts all of a /64 as one, and a /48 with a larger allowance', async () => {
+    let last = 0;
+    const from = (subnet: number) =>
+      countAgainst(
+        { ...limit, name: 'network' },
+        `2001:db8:77:${subnet.toString(16)}::${(last += 1).toString(16)}`,
+      );
+    for (let i = 0; i < 3; i += 1) await from(1);
+    expect(await refusalOf(from(1))).toMatchObject({ status: 429 });
+    const { answers } = await inParallel(Array.from({ length: 40 }, (_, subnet) => from(subnet + 2)));
+    // Eight times three, but for the three that came before.
+    expect(answers).toHaveLength(21);
+    await countAgainst({ ...limit, name: 'network' }, '2001:db8:78:1::1');
+  });
+
+  it('counts somebody in each network by itself', async () => {
+    const who = newId();
+    for (let i = 0; i < 3; i += 1) await countAgainst(limit, { who, address: `2001:db8:1:1::${i}` });
+    expect(await refusalOf(countAgainst(limit, { who, address: '2001:db8:1:1::99' }))).toMatchObject({
+      status: 429,
+    });
+    await countAgainst(limit, { who, address: '2001:db8:2:1::1' });
+    await countAgainst(limit, { who: newId(), address: '2001:db8:1:1::1' });
+  });
 });

@@ -8,6 +8,7 @@ import {
 import { connectionPool, type Db } from './db';
 import { env } from './env';
 import { rateLimited } from './errors';
+import { placesOf } from './network-of';
 
 /** How often something may be done: `points` times in `seconds`, counted for each subject by itself. */
 export type Limit = { name: string; points: number; seconds: number };
@@ -15,24 +16,34 @@ export type Limit = { name: string; points: number; seconds: number };
 /** A pool that was closed takes its limiters along. */
 const limitersOf = new WeakMap<Pool, Map<string, RateLimiterPostgres>>();
 
+/** How much more often than one /64 a whole /48 may do something: it may be one customer's, or a town's. */
+const WIDER = 8;
+
+/** Who uses a limit: a member by their id, an account by its key, a network by one of its addresses; or one of them from a network. */
+type Subject = string | { who: string; address: string };
+
 /**
- * Counts one use of `limit` by `subject` (a member's id, an address), shared by all instances.
- * `RATE_LIMIT_SCALE` multiplies every limit.
+ * Counts one use of `limit` by `subject`, shared by all instances. A network address counts as the network that it is in, whoever
+ * calls: of IPv6 as its /64, and with a larger allowance as its /48. `RATE_LIMIT_SCALE` multiplies every limit.
  * @throws 429 with the seconds to wait
  */
-export const countAgainst = (limit: Limit, subject: string): Promise<void> =>
-  consume(limiter(limit), subject);
+export const countAgainst = (limit: Limit, subject: Subject): Promise<void> =>
+  consume(limiter, limit, subject);
 
 /**
  * The same, counted by this process alone: it costs no query, so whatever keeps the process busy can be counted.
  * @throws 429 with the seconds to wait
  */
-export const countHere = (limit: Limit, subject: string): Promise<void> =>
-  consume(limiterHere(limit), subject);
+export const countHere = (limit: Limit, subject: Subject): Promise<void> =>
+  consume(limiterHere, limit, subject);
 
-async function consume(by: RateLimiterAbstract, subject: string): Promise<void> {
+async function consume(
+  limiterOf: (limit: Limit) => RateLimiterAbstract,
+  limit: Limit,
+  subject: Subject,
+): Promise<void> {
   try {
-    await by.consume(subject);
+    for (const [part, key] of partsOf(limit, subject)) await limiterOf(part).consume(key);
   } catch (error) {
     if (error instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
     throw error;
@@ -43,10 +54,22 @@ async function consume(by: RateLimiterAbstract, subject: string): Promise<void> 
  * Takes uses back, as after a sign-in that turned out to be right. With 0 it does the same work and changes nothing, for
  * answers that must not differ in time.
  */
-export async function giveBack(limit: Limit, subject: string, uses = 1): Promise<void> {
-  await limiter(limit).reward(subject, uses);
-  // It may have been the one too many. Who still is over the limit is found so by the database.
-  limiter(limit).deleteInMemoryBlockedAll();
+export async function giveBack(limit: Limit, subject: Subject, uses = 1): Promise<void> {
+  for (const [part, key] of partsOf(limit, subject)) {
+    await limiter(part).reward(key, uses);
+    // It may have been the one too many. Who still is over the limit is found so by the database.
+    limiter(part).deleteInMemoryBlockedAll();
+  }
+}
+
+/** What one use counts against. What is no network address stands for itself alone. */
+function partsOf(limit: Limit, subject: Subject): [Limit, key: string][] {
+  const { who, address } = typeof subject === 'string' ? { who: undefined, address: subject } : subject;
+  const keyOf = (place: string) => (who === undefined ? place : `${who}@${place}`);
+  const [narrow, wide] = placesOf(address);
+  const parts: [Limit, string][] = [[limit, keyOf(narrow)]];
+  const wider = { ...limit, name: `${limit.name}-wide`, points: limit.points * WIDER };
+  return wide === undefined ? parts : [...parts, [wider, keyOf(wide)]];
 }
 
 /** How many uses a limit allows, `RATE_LIMIT_SCALE` being what it is. */

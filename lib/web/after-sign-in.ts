@@ -1,19 +1,35 @@
 import { claimDraft } from '@/lib/comments/drafts/claim-draft';
 import { findViewer } from '@/lib/members/find-viewer';
+import { may } from '@/lib/members/permissions';
+import { readDeviceCookie, setDeviceCookie } from './device-cookie';
 import { clearDraftCookie, readDraftCookie } from './draft-cookie';
-import { setSessionCookie } from './session-cookie';
+import { readSessionCookie, setSessionCookie } from './session-cookie';
 
 /**
- * What every sign-in and sign-up on the pages ends with: the browser gets the session, and what was typed before it
- * began becomes the member's draft. For server actions.
+ * What every sign-in and sign-up on the pages ends with: the browser gets the session, is known from then on, and
+ * what was typed before becomes the member's draft. For server actions.
  */
-export async function afterSignIn(sessionToken: string): Promise<void> {
+export async function afterSignIn({
+  sessionToken,
+  device,
+}: {
+  sessionToken: string;
+  device: string;
+}): Promise<void> {
   await setSessionCookie(sessionToken);
+  await setDeviceCookie(device);
   const claimToken = await readDraftCookie();
   if (!claimToken) return;
   // After a sign-up with an address that was taken there is nobody behind the session; the draft waits.
   const viewer = await findViewer({ sessionToken });
-  if (!viewer) return;
+  // Nor does it become that of somebody who may not write.
+  if (!may(viewer, 'comment.write')) return;
   await claimDraft({ memberId: viewer.id, claimToken });
   await clearDraftCookie();
+}
+
+/** What a sign-in or sign-up goes by that the browser has: what it kept of an earlier one, and the session that this one ends. */
+export async function ofThisBrowser(): Promise<{ device: string | null; replaces: string | null }> {
+  const [device, replaces] = await Promise.all([readDeviceCookie(), readSessionCookie()]);
+  return { device, replaces };
 }

@@ -1,6 +1,8 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { invalid, type AppError } from '@/lib/platform/errors';
+import { allowedMethods } from './api/allowed-methods';
+import { answerUnknownCall } from './api/unknown-call';
 import { authOptions } from './auth-options';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { problemResponse, toAppError } from './problem';
@@ -10,11 +12,13 @@ import { currentViewer } from './viewer';
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
 /**
- * Everything below `/api/auth`: next-auth, told who is asking. It answers a refused sign-in with 401 whatever the
+ * What there is below `/api/auth`: next-auth, told who is asking, without those of its endpoints that nobody here uses (one writes
+ * to the log what anybody sends it). It answers a refused sign-in with 401 whatever the
  * reason; one that came too often, or while a part of us is away, is answered as everywhere else instead.
  */
 export async function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
   const requestId = request.headers.get(REQUEST_ID_HEADER);
+  if (!allowedMethods(request.nextUrl.pathname)) return answerUnknownCall();
   try {
     let refusal: AppError | undefined;
     const options = authOptions({
@@ -23,7 +27,8 @@ export async function authHandler(request: NextRequest, context: RouteContext): 
       onRefused: (error) => (refusal = toAppError(error, requestId)),
     });
     const response: Response = await NextAuth(request, context, options);
-    return refusal && refusal.status >= 429 ? problemResponse(refusal) : response;
+    const isTold = refusal && (refusal.status >= 429 || response.status >= 500);
+    return isTold ? problemResponse(refusal!) : response;
   } catch (error) {
     const isUnreadable = error instanceof SyntaxError;
     return problemResponse(

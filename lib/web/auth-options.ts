@@ -4,7 +4,10 @@ import { signIn } from '@/lib/members/sign-in';
 import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
 import { env } from '@/lib/platform/env';
+import { invalid } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import { ofThisBrowser } from './after-sign-in';
+import { setDeviceCookie } from './device-cookie';
 import { safeCallback } from './origin';
 import { cookieName, cookieOptions, isSecure, SESSION_SECONDS } from './session-seal';
 
@@ -13,7 +16,7 @@ type Request = {
   viewer: Viewer | null;
   /** The client's network address. */
   address: string;
-  /** Told why a sign-in did not succeed; next-auth itself keeps that short. */
+  /** Told why something did not succeed; next-auth itself keeps that short. */
   onRefused: (error: unknown) => void;
 };
 
@@ -41,11 +44,13 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
         async authorize(credentials) {
           try {
             const { email, password } = credentials ?? {};
-            const { sessionToken, memberId } = await signIn({
+            const { sessionToken, memberId, device } = await signIn({
               email: email ?? '',
               password: password ?? '',
               address,
+              ...(await ofThisBrowser()),
             });
+            await setDeviceCookie(device);
             return { id: memberId, sid: sessionToken };
           } catch (error) {
             onRefused(error);
@@ -74,6 +79,11 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
     },
     logger: {
       error: (code, error) => {
+        // It takes a cookie or a query that makes no sense for a fault in its settings.
+        if (code === 'INVALID_CALLBACK_URL_ERROR')
+          return onRefused(
+            invalid('invalid-input', 'That is no address to go back to.', { field: 'callbackUrl' }),
+          );
         if (!isSessionEnded(error)) log().error({ code, err: error }, 'next-auth failed');
       },
       warn: (code) => log().debug({ code }, 'next-auth warns'),

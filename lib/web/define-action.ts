@@ -20,6 +20,8 @@ import { currentViewer } from './viewer';
 const FORMS_PER_ADDRESS: Limit = { name: 'form-address', points: 300, seconds: 5 * 60 };
 /** Forms that one member may send, previews among them: more than anybody fills in. */
 const FORMS_PER_MEMBER: Limit = { name: 'form-member', points: 300, seconds: 5 * 60 };
+/** What a script of ours may ask for one member: it keeps drafts and asks about them whenever typing pauses. */
+const CALLS_PER_MEMBER: Limit = { name: 'script-member', points: 1_200, seconds: 5 * 60 };
 
 /** What a form is told of its last submission. Plain data: it travels to the browser, and back without JavaScript. */
 export type ActionState<Result = undefined> = {
@@ -53,7 +55,8 @@ type Definition<Input extends z.ZodType, Result> = {
  */
 export function defineAction<Input extends z.ZodType, Result>({ input, run }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
-    const fields = fieldsOf(form);
+    // A script may call it with whatever it likes.
+    const fields = fieldsOf((form as unknown) instanceof FormData ? form : new FormData());
     const values = typedText(fields);
     try {
       const parsed = await input.parseAsync(fields);
@@ -64,6 +67,31 @@ export function defineAction<Input extends z.ZodType, Result>({ input, run }: De
     } catch (error) {
       unstable_rethrow(error);
       return { ...(await tellOf(error)), values };
+    }
+  };
+}
+
+type Call<Input extends z.ZodType, Result> = {
+  input: Input;
+  run: (call: { input: z.output<Input>; viewer: Viewer }) => Promise<Result>;
+};
+
+/**
+ * A server action that a script of ours calls for a member, with one thing. Null where nothing came of it, whatever the reason: the
+ * script has what it sent. What fails on our side is in the log.
+ */
+export function defineCall<Input extends z.ZodType, Result>({ input, run }: Call<Input, Result>) {
+  return async (given: z.input<Input>): Promise<Result | null> => {
+    try {
+      const viewer = await currentViewer();
+      if (!viewer) return null;
+      await countHere(CALLS_PER_MEMBER, viewer.id);
+      const parsed = await input.safeParseAsync(given);
+      return parsed.success ? await run({ input: parsed.data, viewer }) : null;
+    } catch (error) {
+      unstable_rethrow(error);
+      toAppError(error, (await headers()).get(REQUEST_ID_HEADER));
+      return null;
     }
   };
 }

@@ -21,9 +21,10 @@ import { operations } from './api/operations';
 
 /** What server actions take: each is recorded as its file defines it. */
 const defined = vi.hoisted(() => [] as z.ZodType[]);
-vi.mock('@/lib/web/define-action', () => ({
-  defineAction: ({ input }: { input: z.ZodType }) => defined.push(input),
-}));
+vi.mock('@/lib/web/define-action', () => {
+  const note = ({ input }: { input: z.ZodType }) => defined.push(input);
+  return { defineAction: note, defineCall: note };
+});
 
 /** A text field: where it stands, the schema that it belongs to, and the characters that it may have. */
 type Field = { name: string; root: z.ZodType; path: string[]; max: number; format?: string };

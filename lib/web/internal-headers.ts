@@ -7,6 +7,9 @@ export const INTERNAL_PREFIX = 'x-trialogue-';
 /** The client's network address, as far as TRUSTED_PROXY_HOPS lets us know it. Absent while a shared page is made. */
 export const ADDRESS_HEADER = 'x-trialogue-address';
 
+/** Present where a request says that a proxy passed it on, whether that is believed or not. */
+export const PROXIED_HEADER = 'x-trialogue-proxied';
+
 /** Names the rendering of a page that may be kept; absent when the page is made for one person. */
 export const RENDER_HEADER = 'x-trialogue-render';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isUnreachable } from '@/lib/platform/db';
-import { AppError, unavailable } from '@/lib/platform/errors';
+import { AppError, invalid, unavailable } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import { isUnstorable } from '@/lib/platform/unstorable';
 import { AWAY_SECONDS, problemDetails } from './problem-details';
 
 /** An error as it leaves the API: RFC 9457. What else an error has to tell stands beside these members. */
@@ -28,6 +29,13 @@ export function toAppError(error: unknown, requestId: string | null): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof z.ZodError) return fromZod(error);
   if (isUnreachable(error)) return unavailable(error);
+  if (isUnstorable(error)) {
+    log().warn({ requestId }, 'only the database refused a value that cannot be');
+    return invalid(
+      'invalid-input',
+      'Something that was sent cannot be: a number, a time, an id or a character.',
+    );
+  }
   log().error({ err: error, requestId }, 'a request failed');
   return new AppError(500, 'internal', 'Something went wrong on our side. It has been noted.', {
     cause: error,

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { env } from '@/lib/platform/env';
 import { ADDRESS_HEADER } from './internal-headers';
-import { networkOf } from './network-of';
+import { networkOf } from '@/lib/platform/network-of';
 
 /** Without the serving entry in front (in development), all clients count as one. */
 const UNKNOWN = 'unknown';

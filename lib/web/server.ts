@@ -3,8 +3,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import next from 'next';
 import { createEntry, type EntryLog, type EntryOptions } from './entry/entry';
 import { AWAY, sendPlainAnswer } from './entry/plain-answer';
+import { listServedFiles } from './entry/served-files';
 import { hearInstances } from './hear-instances';
 import { createLive } from './live/live';
+import { namesLiveSession } from './live-session';
 import { exposeStats } from './page-cache/exposed-stats';
 import { documentScripts } from './reader/asset';
 
@@ -53,7 +55,15 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
 
   const handleWithNext: RequestListener = (request, response) => app.getRequestHandler()(request, response);
   const live = createLive({ appUrl, limits, log });
-  const entry = createEntry({ ...options, live, handle: handleWithNext, scripts: documentScripts });
+  const files = dev ? new Set<string>() : listServedFiles(dir);
+  const entry = createEntry({
+    ...options,
+    live,
+    files,
+    namesLiveSession,
+    handle: handleWithNext,
+    scripts: documentScripts,
+  });
   http.on('request', (request, response) => {
     if (closing && READY.test(request.url ?? '')) sendPlainAnswer(request, response, AWAY);
     else entry.handle(request, response);

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { noteBegun } from './entry/outcome';
 import { cookieName, cookieOptions, sealSession, SESSION_SECONDS, unsealSession } from './session-seal';
 
 /** Hands the session to the browser. For server actions. */
@@ -13,5 +14,8 @@ export async function clearSessionCookie(): Promise<void> {
 }
 
 /** The session that the request's cookie names, or null when there is none or it was not sealed by us. */
-export const readSessionCookie = async (): Promise<string | null> =>
-  unsealSession((await cookies()).get(cookieName('session'))?.value);
+export async function readSessionCookie(): Promise<string | null> {
+  // Every page and action asks first who it is for.
+  noteBegun();
+  return unsealSession((await cookies()).get(cookieName('session'))?.value);
+}

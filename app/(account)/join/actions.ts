@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { signUpInput } from '@/lib/members/schemas';
 import { signUp } from '@/lib/members/sign-up';
-import { afterSignIn } from '@/lib/web/after-sign-in';
+import { afterSignIn, ofThisBrowser } from '@/lib/web/after-sign-in';
 import { defineAction } from '@/lib/web/define-action';
 import { returnPath, safeCallback } from '@/lib/web/origin';
 
@@ -14,8 +14,7 @@ import { returnPath, safeCallback } from '@/lib/web/origin';
 export const join = defineAction({
   input: signUpInput.extend({ callbackUrl: returnPath.default('/') }),
   run: async ({ input: { callbackUrl, ...input }, address }): Promise<undefined> => {
-    const { sessionToken } = await signUp({ ...input, address });
-    await afterSignIn(sessionToken);
+    await afterSignIn(await signUp({ ...input, address, ...(await ofThisBrowser()) }));
     const back = new URLSearchParams({ after: 'join', callbackUrl: safeCallback(callbackUrl) });
     redirect(`/sign-in?${back}`);
   },

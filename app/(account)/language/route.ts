@@ -19,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   const { language } = await currentPolicy();
   if (data && language.offered.includes(data.to)) {
     const viewer = await currentViewer();
-    if (viewer) await chooseLanguage({ viewer, language: data.to }).catch(unlessTooOften);
+    if (viewer) await chooseLanguage({ viewer, language: data.to }).catch(unlessRefused);
     await rememberLanguage(data.to);
   }
   // Browsers say which page the form was on; the form knows it too, but for the doors and a few pages below others.
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
 }
 
-/** Whoever goes to and fro without end still reads on: then only this browser remembers what they chose last. */
-function unlessTooOften(error: unknown): void {
-  if (!(error instanceof AppError && error.status === 429)) throw error;
+/** Whoever goes to and fro without end, or is turned out, still reads on: then only this browser remembers what they chose last. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof AppError && [403, 429].includes(error.status))) throw error;
 }

@@ -9,14 +9,12 @@ import { editComment } from '@/lib/comments/edit-comment';
 import { foretellEdit } from '@/lib/comments/foretell-edit';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { saveEditDraft } from '@/lib/comments/drafts/save-edit-draft';
-import { sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
+import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
 import { bodyInput, editInput, type EditOutcome } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
-import { typedTime } from '@/lib/platform/text/typed-text';
-import { defineAction } from '@/lib/web/define-action';
-import { currentViewer } from '@/lib/web/viewer';
+import { defineAction, defineCall } from '@/lib/web/define-action';
 
 type Edited = { previewHtml?: string; nudge?: NudgeView[]; outcome?: EditOutcome | null };
 
@@ -47,28 +45,20 @@ export const revise = defineAction({
 });
 
 const edited = z.object({ id: z.uuid(), body: bodyInput });
-const editDraft = edited.extend({ basedOn: typedTime().nullable() });
+const editDraft = edited.extend({ basedOn: savedTime.nullable() });
 
 /** Keeps the new text of a comment of the viewer's while they type it; null where that could not be. */
-export async function keepEdit(draft: {
-  id: string;
-  body: string;
-  basedOn: string | null;
-}): Promise<DraftKept | null> {
-  const parsed = editDraft.safeParse(draft);
-  const viewer = await currentViewer();
-  if (!parsed.success || !viewer) return null;
-  const { id, body, basedOn } = parsed.data;
-  return saveEditDraft({ viewer, commentId: id, body, basedOn: basedOn === null ? null : new Date(basedOn) });
-}
+export const keepEdit = defineCall({
+  input: editDraft,
+  run: ({ input: { id, ...draft }, viewer }): Promise<DraftKept> =>
+    saveEditDraft({ viewer, commentId: id, ...draft }),
+});
 
 /** What would come of a text while it is typed; null where there is nothing to say, or it could not be asked. */
-export async function foretell(edit: { id: string; body: string }): Promise<EditOutcome | null> {
-  const parsed = edited.safeParse(edit);
-  const viewer = await currentViewer();
-  if (!parsed.success || !viewer) return null;
-  return foretellEdit({ viewer, ...parsed.data }).catch(() => null);
-}
+export const foretell = defineCall({
+  input: edited,
+  run: ({ input, viewer }): Promise<EditOutcome | null> => foretellEdit({ viewer, ...input }),
+});
 
 /** Takes a comment of the viewer's back. */
 export const takeBack = defineAction({

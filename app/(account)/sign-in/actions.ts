@@ -3,16 +3,19 @@
 import { redirect } from 'next/navigation';
 import { signInInput } from '@/lib/members/schemas';
 import { signIn } from '@/lib/members/sign-in';
-import { afterSignIn } from '@/lib/web/after-sign-in';
+import { afterSignIn, ofThisBrowser } from '@/lib/web/after-sign-in';
 import { defineAction } from '@/lib/web/define-action';
 import { returnPath, safeCallback } from '@/lib/web/origin';
 
-/** Signs in and goes back to where the person came from. */
+/**
+ * Signs in and goes back to where the person came from, as after signing up by way of this page: it lets through who is signed in,
+ * and says to others what to do.
+ */
 export const enter = defineAction({
   input: signInInput.extend({ callbackUrl: returnPath.default('/') }),
   run: async ({ input: { callbackUrl, ...input }, address }): Promise<undefined> => {
-    const { sessionToken } = await signIn({ ...input, address });
-    await afterSignIn(sessionToken);
-    redirect(safeCallback(callbackUrl));
+    await afterSignIn(await signIn({ ...input, address, ...(await ofThisBrowser()) }));
+    const back = new URLSearchParams({ after: 'join', callbackUrl: safeCallback(callbackUrl) });
+    redirect(`/sign-in?${back}`);
   },
 });

@@ -1,10 +1,15 @@
+import { notFound } from '@/lib/platform/errors';
+import { env } from '@/lib/platform/env';
 import { readMetrics } from '@/lib/web/metrics';
-import { assertFromOwnMachine } from '@/lib/web/own-machine';
+import { mayReadMetrics } from '@/lib/web/metrics-reader';
 import { problemResponse, toAppError } from '@/lib/web/problem';
+import { requestAddress } from '@/lib/web/request-address';
 
-export async function GET(): Promise<Response> {
+export async function GET({ headers }: Request): Promise<Response> {
   try {
-    await assertFromOwnMachine();
+    const { METRICS_TOKEN: token, TRUSTED_PROXY_HOPS: hops } = env();
+    if (!mayReadMetrics({ headers, address: await requestAddress(), token, hops }))
+      throw notFound('resource');
     const { contentType, text } = await readMetrics();
     return new Response(text, {
       headers: { 'content-type': contentType, 'cache-control': 'private, no-store' },

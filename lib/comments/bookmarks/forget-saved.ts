@@ -17,7 +17,7 @@ export async function forgetSaved({
   viewer: Viewer | null;
   commentId: string;
 }): Promise<void> {
-  const { id } = authorize(viewer, 'reader.keep');
+  const { id } = authorize(viewer, 'reader.own');
   await countAgainst(KEEPING_PER_MEMBER, id);
   if (isId(commentId)) await deleteBookmark(database(), id, commentId);
 }

@@ -20,7 +20,7 @@ export async function listSaved({
   limit?: number;
   cursor?: string;
 }): Promise<BookmarksView> {
-  const { id } = authorize(viewer, 'reader.keep');
+  const { id } = authorize(viewer, 'reader.own');
   const rows = await findBookmarks(database(), id, limit + 1, decodeCursor(cursor));
   const { page, nextCursor } = pageOf(rows, limit, ({ savedAt, commentId }) =>
     encodeCursor({ at: savedAt, id: commentId }),

@@ -10,7 +10,7 @@ import { insertBookmark } from './store';
 
 /**
  * Keeps a comment that readers see among those that the viewer has saved. Nobody else sees it.
- * @throws 401, 404 when they do not see the comment, 429
+ * @throws 401, 403, 404 when they do not see the comment, 429
  */
 export async function saveComment({
   viewer,

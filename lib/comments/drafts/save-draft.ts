@@ -1,4 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
+import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { keepDraft } from './keep-draft';
 import { countKeeping, placeDraft } from './place-draft';
@@ -7,7 +8,7 @@ import type { DraftKept } from './schemas';
 /**
  * Keeps what a member is typing, for any of their devices. An empty text forgets it. Where another device kept a different one
  * since `basedOn`, nothing is kept, and that one is the answer.
- * @throws 404, 422 when it is too long to be kept, 429
+ * @throws 403 when they may not write, 404, 422 when it is too long to be kept, 429
  */
 export async function saveDraft({
   viewer,
@@ -25,6 +26,7 @@ export async function saveDraft({
   basedOn?: Date | null;
   context?: Context;
 }): Promise<DraftKept> {
+  authorize(viewer, 'comment.write');
   await countKeeping(viewer.id);
   const draft = await placeDraft({ articleSlug, parentId, body });
   return keepDraft(viewer.id, draft, { basedOn, at: context.now() });

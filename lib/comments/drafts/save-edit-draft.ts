@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findEditTarget } from '../store';
 import { keepDraft } from './keep-draft';
@@ -10,7 +11,7 @@ import type { DraftKept } from './schemas';
 
 /**
  * Keeps what a member is typing in place of a comment of theirs, as `saveDraft` keeps a new one.
- * @throws 404 when it is not theirs, 422 when it is too long to be kept, 429
+ * @throws 403 when they may not write, 404 when it is not theirs, 422 when it is too long to be kept, 429
  */
 export async function saveEditDraft({
   viewer,
@@ -26,6 +27,7 @@ export async function saveEditDraft({
   basedOn?: Date | null;
   context?: Context;
 }): Promise<DraftKept> {
+  authorize(viewer, 'comment.write');
   await countKeeping(viewer.id);
   const place = isId(commentId) ? await findEditTarget(database(), viewer.id, commentId) : null;
   if (!place) throw notFound('comment');

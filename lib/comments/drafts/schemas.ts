@@ -12,7 +12,10 @@ export const toDraftView = ({ body, savedAt }: { body: string; savedAt: Date }):
   savedAt: savedAt.toISOString(),
 });
 
+/** When a text was kept, as a device names it. PostgreSQL knows no year 0. */
+export const savedTime = typedTime()
+  .regex(/^(?!0000)/)
+  .transform((at) => new Date(at));
+
 /** Of a form that sends a text: when the draft was kept that it goes on from; empty where there was none. */
-export const sentDraft = z
-  .union([z.literal('').transform(() => null), typedTime().transform((at) => new Date(at))])
-  .optional();
+export const sentDraft = z.union([z.literal('').transform(() => null), savedTime]).optional();

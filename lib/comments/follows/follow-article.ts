@@ -8,7 +8,7 @@ import { takeUp } from './take-up';
 
 /**
  * Has the viewer told of what is posted under an article. Doing it again changes nothing.
- * @throws 401, 404 for an unknown article, 422 when they follow 500 conversations already, 429
+ * @throws 401, 403, 404 for an unknown article, 422 when they follow 500 conversations already, 429
  */
 export async function followArticle({
   viewer,

@@ -12,7 +12,7 @@ import { takeUp } from './take-up';
 /**
  * Has the viewer told of new replies in the thread that a comment stands in, whichever of its comments it is. Doing it again
  * changes nothing.
- * @throws 401, 404 when they do not see the comment or its place, 422 when they follow 500 conversations already, 429
+ * @throws 401, 403, 404 when they do not see the comment or its place, 422 when they follow 500 conversations already, 429
  */
 export async function followThread({
   viewer,

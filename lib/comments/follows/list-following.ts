@@ -20,7 +20,7 @@ export async function listFollowing({
   limit?: number;
   cursor?: string;
 }): Promise<FollowingView> {
-  const member = authorize(viewer, 'reader.keep');
+  const member = authorize(viewer, 'reader.own');
   const rows = await findFollows(database(), member.id, limit + 1, decodeCursor(cursor));
   const { page, nextCursor } = pageOf(rows, limit, ({ followedAt, id }) =>
     encodeCursor({ at: followedAt, id }),

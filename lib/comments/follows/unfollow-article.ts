@@ -16,7 +16,7 @@ export async function unfollowArticle({
   viewer: Viewer | null;
   articleSlug: string;
 }): Promise<void> {
-  const { id } = authorize(viewer, 'reader.keep');
+  const { id } = authorize(viewer, 'reader.own');
   await countAgainst(KEEPING_PER_MEMBER, id);
   await deleteFollowOfArticle(database(), id, articleSlug);
 }

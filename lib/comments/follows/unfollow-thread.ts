@@ -18,7 +18,7 @@ export async function unfollowThread({
   viewer: Viewer | null;
   commentId: string;
 }): Promise<void> {
-  const { id } = authorize(viewer, 'reader.keep');
+  const { id } = authorize(viewer, 'reader.own');
   await countAgainst(KEEPING_PER_MEMBER, id);
   if (isId(commentId)) await deleteFollowOfThread(database(), id, commentId);
 }

@@ -25,7 +25,7 @@ export async function takeBackReaction({
   commentId: string;
   kind: string;
 }): Promise<ReactionsView> {
-  const member = authorize(viewer, 'reader.keep');
+  const member = authorize(viewer, 'reader.own');
   await countAgainst(REACTIONS_PER_MEMBER, member.id);
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];

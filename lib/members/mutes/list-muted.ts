@@ -18,7 +18,7 @@ export async function listMuted({
   limit?: number;
   cursor?: string;
 }): Promise<MutedView> {
-  const member = authorize(viewer, 'reader.keep');
+  const member = authorize(viewer, 'reader.own');
   const rows = await findMuted(database(), member.id, limit + 1, decodeCursor(cursor));
   const { page, nextCursor } = pageOf(rows, limit, ({ mutedAt: at, id }) => encodeCursor({ at, id }));
   return {

@@ -14,7 +14,7 @@ const MOST = 500;
 /**
  * Mutes a member for the viewer alone: their comments are folded, and nothing they do is a notice. Doing it again changes
  * nothing. It is no event and on no record: the muted member is never to learn of it.
- * @throws 401, 404 when there is no such member, 422 when it is the viewer or there are 500 already, 429
+ * @throws 401, 403, 404 when there is no such member, 422 when it is the viewer or there are 500 already, 429
  */
 export async function muteMember({
   viewer,

@@ -17,7 +17,7 @@ export async function unmuteMember({
   viewer: Viewer | null;
   memberId: string;
 }): Promise<void> {
-  const member = authorize(viewer, 'reader.keep');
+  const member = authorize(viewer, 'reader.own');
   await countAgainst(MUTING_PER_MEMBER, member.id);
   if (isId(memberId)) await deleteMute(database(), { memberId: member.id, mutedId: memberId });
 }

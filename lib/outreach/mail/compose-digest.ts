@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import { momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
+import { database } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 import { excerptOf, noticeInWords, topicInWords } from '../notices/notice-words';
@@ -9,7 +10,7 @@ import { noticeKinds, topics } from '../notices/schemas';
 import type { NoticeRow } from '../notices/store';
 import { asPlainText, envelopeOf, headersOf, linksOf, wayTo } from './letter-parts';
 import { digestId } from './rules';
-import type { Addressee, Digest } from './store';
+import { countEndings, type Addressee, type Digest } from './store';
 import { DigestLetter, type DigestGroup } from './templates/digest-letter';
 import type { Letter } from './transport';
 import { unsubscribeToken } from './unsubscribe-token';
@@ -28,7 +29,9 @@ export async function composeDigest(
   const [t, noticeWords] = [translator(locale, 'mail'), translator(locale, 'notices')] as const;
   const count = notices.length;
   const about = { timing, publication: names.publication };
-  const token = unsubscribeToken({ memberId: member.memberId, to: timing });
+  const subscription = { memberId: member.memberId, to: timing };
+  const endings = await countEndings(database(), subscription);
+  const token = unsubscribeToken({ ...subscription, endings });
   const links = linksOf(token);
   const told = notices.slice(0, MOST);
   const groups = topics.flatMap((topic): DigestGroup[] => {

@@ -1,5 +1,6 @@
 import { render } from '@react-email/render';
 import { translator } from '@/lib/language/translator';
+import { database } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 import { excerptOf, noticeInWords, topicInWords } from '../notices/notice-words';
@@ -7,7 +8,7 @@ import { readingLanguage } from '../notices/reading-language';
 import { noticeKinds } from '../notices/schemas';
 import { asPlainText, envelopeOf, headersOf, linksOf, wayTo } from './letter-parts';
 import { isAlwaysMailed } from './rules';
-import type { Mailable } from './store';
+import { countEndings, type Mailable } from './store';
 import { NoticeLetter } from './templates/notice-letter';
 import type { Letter } from './transport';
 import { unsubscribeToken } from './unsubscribe-token';
@@ -19,7 +20,9 @@ export async function composeNotice(notice: Mailable): Promise<Letter> {
   const t = translator(locale, 'mail');
   const topic = noticeKinds[notice.kind];
   const words = noticeInWords(notice, notice, locale);
-  const token = isAlwaysMailed(topic) ? null : unsubscribeToken({ memberId: notice.memberId, to: topic });
+  const subscription = { memberId: notice.memberId, to: topic };
+  const endings = await countEndings(database(), subscription);
+  const token = isAlwaysMailed(topic) ? null : unsubscribeToken({ ...subscription, endings });
   const element = NoticeLetter({
     publication: names.publication,
     locale,

@@ -439,6 +439,38 @@ describe('what a member wants by mail', () => {
     await expect(unsubscribe({ token: `${token}x` })).rejects.toMatchObject({ status: 404 });
   });
 
+  it('ends once by one link: who wants it again is not at the mercy of old letters', async () => {
+    const tokenOf = async () => {
+      await sendNotice({ noticeId: await tellSomething() });
+      return /\/api\/unsubscribe\/([^>]+)>/.exec(lastLetter().headers['list-unsubscribe']!)![1]!;
+    };
+    const [first, second] = [await tokenOf(), await tokenOf()];
+    await unsubscribe({ token: first });
+    await changeMailSettings({ viewer: author, input: { topics: { reviews: 'AT_ONCE' } } });
+    for (const token of [first, second]) {
+      expect(await readUnsubscription({ token })).toMatchObject({ ended: false, spent: true });
+      await expect(unsubscribe({ token })).rejects.toMatchObject({ status: 404 });
+    }
+    expect(await wanted()).toContain('reviews');
+    const later = await tokenOf();
+    expect(await readUnsubscription({ token: later })).not.toHaveProperty('spent');
+    await unsubscribe({ token: later });
+    expect(await wanted()).not.toContain('reviews');
+  });
+
+  it('does not end by the link of a letter of last year, which says no ill if it has ended', async () => {
+    const token = unsubscribeToken({
+      memberId: author.id,
+      to: 'reviews',
+      at: new Date(Date.now() - 366 * 86_400_000),
+    });
+    expect(await readUnsubscription({ token })).toMatchObject({ spent: true });
+    await expect(unsubscribe({ token })).rejects.toMatchObject({ status: 404 });
+    await changeMailSettings({ viewer: author, input: { topics: { reviews: 'NEVER' } } });
+    await unsubscribe({ token });
+    expect(await readUnsubscription({ token })).toMatchObject({ ended: true });
+  });
+
   it('of somebody who is gone is nobody’s business', async () => {
     const token = unsubscribeToken({ memberId: '0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c', to: 'reviews' });
     await unsubscribe({ token });

@@ -3,6 +3,7 @@ import type { Db, Tx } from '@/lib/platform/db';
 import { asNotices, NOTICE_COLUMNS, NOTICE_SOURCES, type NoticeRow } from '../notices/store';
 import { noticeKinds, type Topic } from '../notices/schemas';
 import { mailTiming } from './rules';
+import type { Subscription } from './unsubscribe-token';
 import { SEND_DIGEST, type DigestTiming, type MailTiming } from './schemas';
 
 export type Choices = Partial<Record<Topic, MailTiming>>;
@@ -22,6 +23,19 @@ export async function upsertChoices(tx: Tx, memberId: string, choices: Choices):
     select m.id, c.key, c.value::"MailTiming" from members m, jsonb_each_text(${JSON.stringify(choices)}::jsonb) as c
     where m.id = ${memberId}::uuid
     on conflict (member_id, topic) do update set mail = excluded.mail`;
+}
+
+/** How often links of letters have ended this subscription. */
+export async function countEndings(db: Db, { memberId, to: subscription }: Subscription): Promise<number> {
+  const where = { memberId_subscription: { memberId, subscription } };
+  return (await db.mailEnding.findUnique({ where, select: { times: true } }))?.times ?? 0;
+}
+
+/** Notes that a link has ended this subscription; nothing when there is no such member any more. */
+export async function noteEnding(tx: Tx, { memberId, to }: Subscription): Promise<void> {
+  await tx.$executeRaw`insert into mail_endings as e (member_id, subscription, times)
+    select id, ${to}, 1 from members where id = ${memberId}::uuid
+    on conflict (member_id, subscription) do update set times = e.times + 1`;
 }
 
 // ── One notice ─────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,10 @@ import { operations } from './operations';
 /** What answers under /api and is no call of the API. */
 const OTHERS: [path: RegExp, methods: string[]][] = [
   [/^\/api\/(?:health\/(?:live|ready)|metrics)$/, ['GET']],
-  [/^\/api\/auth\/.+$/, ['GET', 'POST']],
+  [/^\/api\/unsubscribe\/[^/]+$/, ['GET', 'POST']],
+  [/^\/api\/auth\/(?:csrf|providers|error)$/, ['GET']],
+  [/^\/api\/auth\/(?:session|signin|signout)$/, ['GET', 'POST']],
+  [/^\/api\/auth\/callback\/credentials$/, ['POST']],
 ];
 
 const known = [...callsByPath(), ...OTHERS];
@@ -26,3 +29,7 @@ function callsByPath(): [path: RegExp, methods: string[]][] {
 function patternOf(path: string): RegExp {
   return new RegExp(`^/api/v1${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
 }
+
+/** Whether calls at this path look at their own origin. Elsewhere Next may run what a form asks for, also where there is nothing. */
+export const looksAtOrigin = (path: string): boolean =>
+  path.startsWith('/api/v1/') || OTHERS.some(([pattern]) => pattern.test(path));

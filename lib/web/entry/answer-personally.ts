@@ -6,19 +6,19 @@ import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import { developmentPolicy, personalPolicy } from '../security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
-import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE } from './plain-answer';
+import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE, UNREADABLE } from './plain-answer';
 import { declaresTooMuch, watchBody } from './request-limits';
-import { cacheControlOf, contentTypeOf, isFile } from './served-files';
+import { cacheControlOf, contentTypeOf, isFilePlace, type ServedFiles } from './served-files';
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
 
-type Options = { handle: RequestListener; scripts(): DocumentScripts; dev: boolean };
+type Options = { handle: RequestListener; files: ServedFiles; scripts(): DocumentScripts; dev: boolean };
 
 /**
  * Makes the function that has Next answer one request for one person: with a nonce of its own, a bound on what it may
  * bring, and a note that nobody may keep the answer unless it is a file.
  */
-export function createPersonalAnswers({ handle, scripts, dev }: Options) {
+export function createPersonalAnswers({ handle, files, scripts, dev }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (declaresTooMuch(request)) return sendPlainAnswer(request, response, TOO_LARGE);
     watchBody(request, () => {
@@ -45,10 +45,15 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     const contentType = contentTypeOf(path);
     if (contentType) response.setHeader('content-type', contentType);
     interceptHead(response, (status) => {
-      if (!dev) response.setHeader('cache-control', cacheControlOf(path, status));
-      if (outcome.language && isPage(response)) response.setHeader('content-language', outcome.language);
-      if (dev || isFile(path) || !isErrorPage(status, response)) return undefined;
-      return (send) => void sendErrorPage(request, response, { status, ...outcome }, send);
+      const setsCookie = response.hasHeader('set-cookie');
+      if (!dev) response.setHeader('cache-control', cacheControlOf(path, { status, setsCookie, files }));
+      if (outcome.language && isPage(response) && !response.hasHeader('content-language'))
+        response.setHeader('content-language', outcome.language);
+      if (!dev && status === 500 && isUnreadable(request, outcome))
+        return (send) =>
+          void sendErrorPage(request, response, { status, away: false, unreadable: true }, send);
+      if (dev || isFilePlace(path) || !isErrorPage(status, response)) return undefined;
+      return (send) => void sendErrorPage(request, response, { status, away: outcome.away }, send);
     });
   }
 
@@ -56,16 +61,17 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
   async function sendErrorPage(
     request: IncomingMessage,
     response: ServerResponse,
-    { status, away }: Outcome & { status: number },
+    { status, away, unreadable = false }: { status: number; away: boolean; unreadable?: boolean },
     send: SendInstead,
   ): Promise<void> {
-    const failure = status === 500 && away ? AWAY : { ...FAILED, status };
+    const failure = unreadable ? UNREADABLE : status === 500 && away ? AWAY : { ...FAILED, status };
     const body = status === 404 ? await notFoundPage(request) : plainPage(failure.message);
     for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag', 'link']) {
       response.removeHeader(name);
     }
     const headers = {
       ...failure.headers,
+      'content-type': 'text/html; charset=utf-8',
       'content-language': languageOfPage(body),
       'content-length': Buffer.byteLength(body),
     };
@@ -84,6 +90,20 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     return plainPage('There is no such page.');
   }
 }
+
+/** Headers that Next's own scripts send, in a form of its own. */
+const FOR_NEXT = ['next-action', 'next-router-state-tree', 'rsc'];
+
+/**
+ * Whether a request failed in Next before any code of ours began to act upon it: then it is the form that cannot be decoded, or a
+ * header of Next's that makes no sense, and not we who failed.
+ */
+const isUnreadable = (
+  { method = '', headers }: IncomingMessage,
+  { away, begun, unreadable }: Outcome,
+): boolean =>
+  unreadable ||
+  (!away && !begun && (method === 'POST' || FOR_NEXT.some((name) => headers[name] !== undefined)));
 
 /** What its first tag says; the plain pages are in English. */
 const languageOfPage = (body: string): string => /<html lang="([\w-]+)"/.exec(body)?.[1] ?? 'en';

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { plainAddress } from '@/lib/platform/network-of';
 
 type Options = {
   /** The other end of the connection. */
@@ -15,15 +16,14 @@ type Options = {
  * all of them, so all of it may be hearsay: then the other end of the connection counts, as it does without proxies.
  */
 export function clientAddress({ peer, forwardedFor, hops }: Options): string {
-  const own = plainAddress(peer ?? '') ?? 'unknown';
+  const own = addressIn(peer ?? '') ?? 'unknown';
   if (hops === 0 || forwardedFor === undefined) return own;
   const chain = String(forwardedFor).split(',');
-  return plainAddress((chain[chain.length - hops] ?? '').trim()) ?? own;
+  return addressIn((chain[chain.length - hops] ?? '').trim()) ?? own;
 }
 
-/** Without a port or brackets; an IPv4 address in its own form. Undefined when it is no address. */
-function plainAddress(text: string): string | undefined {
+/** Without a port or brackets, an IPv4 address in its own form. Undefined when it is no address. */
+function addressIn(text: string): string | undefined {
   const bare = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
-  const address = bare.replace(/^::ffff:(?=\d+\.)/i, '');
-  return isIP(address) === 0 ? undefined : address.toLowerCase();
+  return isIP(bare) === 0 ? undefined : plainAddress(bare);
 }

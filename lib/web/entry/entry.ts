@@ -7,7 +7,7 @@ import { inLanguage } from '../page-cache/page-language';
 import { canonicalAddress } from '../page-cache/routes';
 import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
-import { isSharedReading } from '../page-cache/shared-reading';
+import { readerOf } from '../page-cache/shared-reading';
 import { prepareStoredPage } from '../page-cache/stored-page';
 import { baseHeaders } from '../security-headers';
 import { createPersonalAnswers } from './answer-personally';
@@ -17,8 +17,11 @@ import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer } from './plain-answer';
 import { refusalOf, vouchForOrigin } from './refuse-request';
 import { chosenLanguage } from '../language-cookie';
 import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../internal-headers';
-import { isReadableAddress } from './request-limits';
-import { isFile } from './served-files';
+import { isLegalAddress } from './legal-address';
+import type { ServedFiles } from './served-files';
+
+/** Links of letters end in what lets whoever has it act. */
+const TOKEN = /^(\/(?:api\/)?unsubscribe\/).+$/;
 
 /** What the entry needs of a log; pino's has it. */
 export type EntryLog = {
@@ -34,6 +37,10 @@ export type EntryOptions = {
   cacheBytes: number;
   /** Answers with streams of events. */
   live: Pick<Live, 'wishOf' | 'answer'>;
+  /** Whether a `Cookie` header names a session that lives. */
+  namesLiveSession(cookie: string | undefined): Promise<boolean>;
+  /** The files that Next serves; none in development. */
+  files: ServedFiles;
   scripts(): DocumentScripts;
   log: EntryLog;
   /** Nothing is kept, and Next's development tools may run. */
@@ -42,7 +49,7 @@ export type EntryOptions = {
 
 /** The first code that a request meets. Shared pages come from the page cache, everything else from Next. */
 export function createEntry(options: EntryOptions): { handle: RequestListener; cache: PageCache } {
-  const { appUrl, trustedProxyHops, log, dev } = options;
+  const { appUrl, trustedProxyHops, files, log, dev } = options;
   const base = Object.entries(baseHeaders(appUrl));
   const answerPersonally = createPersonalAnswers(options);
   const cache = createPageCache({
@@ -56,26 +63,23 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
   return { handle, cache };
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    const shared = !dev && isSharedReading(request);
+    const isAnyone = !dev && readerOf(request) === 'anyone';
     const language = chosenLanguage(request.headers.cookie);
-    const page = shared ? cache.fresh(inLanguage(request.url ?? '', language)) : undefined;
+    // Whatever is kept has a legal address: another one is not found here.
+    const page = isAnyone ? cache.fresh(inLanguage(request.url ?? '', language)) : undefined;
     // Nothing else is done for a page that is ready: no id, no log line, no copy.
     if (page) sendPage(request, response, page);
-    else void handleSlowly(request, response, shared);
+    else void handleSlowly(request, response);
   }
 
-  async function handleSlowly(
-    request: IncomingMessage,
-    response: ServerResponse,
-    shared: boolean,
-  ): Promise<void> {
+  async function handleSlowly(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A reader who goes away while an answer is written is no event.
     response.on('error', () => undefined);
     for (const [name, value] of base) response.setHeader(name, value);
     const requestId = identifyRequest(request, response, trustedProxyHops);
     logWhenDone(request, response, requestId);
     try {
-      if (!isReadableAddress(request.url)) return sendPlainAnswer(request, response, BAD_ADDRESS);
+      if (!isLegalAddress(request.url)) return sendPlainAnswer(request, response, BAD_ADDRESS);
       const refusal = refusalOf(request, appUrl);
       if (refusal) return sendPlainAnswer(request, response, refusal);
       const wish = options.live.wishOf(request.url);
@@ -84,9 +88,15 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       vouchForOrigin(request);
       const language = chosenLanguage(request.headers.cookie);
       if (language) request.headers[LANGUAGE_HEADER] = language;
-      const address = shared ? canonicalAddress(request.url) : undefined;
-      if (address !== undefined && (await answerShared(request, response, inLanguage(address, language))))
-        return;
+      const reader = dev ? null : readerOf(request);
+      const address = reader ? canonicalAddress(request.url) : undefined;
+      // Nothing is waited for where a body may come: it is counted from its first byte.
+      const isTheirs =
+        address !== undefined &&
+        reader === 'someone' &&
+        (await options.namesLiveSession(request.headers.cookie));
+      if (address !== undefined && !isTheirs)
+        if (await answerShared(request, response, inLanguage(address, language))) return;
       await answerPersonally(request, response);
     } catch (error) {
       log.error({ err: error, requestId }, 'a request failed');
@@ -119,8 +129,8 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
 
   function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string): void {
     // The query stays out: links in mail carry their secret there.
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    if (isFile(path)) return;
+    const path = (request.url ?? '').split('?', 1)[0]?.replace(TOKEN, '$1…') ?? '';
+    if (files.has(path)) return;
     const begunAt = performance.now();
     response.once('close', () => {
       const milliseconds = Math.round(performance.now() - begunAt);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ADDRESS_HEADER, INTERNAL_PREFIX, REQUEST_ID_HEADER } from '../internal-headers';
+import { ADDRESS_HEADER, INTERNAL_PREFIX, PROXIED_HEADER, REQUEST_ID_HEADER } from '../internal-headers';
 import { clientAddress } from './client-address';
 
 /**
@@ -14,10 +14,14 @@ export function identifyRequest(request: IncomingMessage, response: ServerRespon
     forwardedFor: headers['x-forwarded-for'],
     hops,
   });
+  const isProxied = Object.keys(headers).some(
+    (name) => name === 'forwarded' || name.startsWith('x-forwarded-'),
+  );
   deleteStartingWith(headers, INTERNAL_PREFIX);
   // Without a proxy of ours, nobody may say by which name or protocol the site was reached.
   if (hops === 0) deleteStartingWith(headers, 'x-forwarded-');
   headers[ADDRESS_HEADER] = address;
+  if (isProxied) headers[PROXIED_HEADER] = '1';
 
   const given = headers[REQUEST_ID_HEADER];
   const requestId =

@@ -4,6 +4,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type Outcome = {
   /** The answer failed because a part of us, such as the database, cannot be reached. */
   away: boolean;
+  /** Code of ours has begun to act upon the request: what fails from then on is our fault. */
+  begun: boolean;
+  /** What was asked for cannot be. */
+  unreadable: boolean;
   /** The language that the page is made in, as BCP 47 names it, as soon as that is known. */
   language?: string;
 };
@@ -14,7 +18,7 @@ type Holder = { [OUTCOME]?: AsyncLocalStorage<Outcome> };
 
 /** Runs what answers a request, and hands it the place where `noteAway` will write. */
 export function watchOutcome<T>(work: (outcome: Outcome) => T): T {
-  const outcome: Outcome = { away: false };
+  const outcome: Outcome = { away: false, begun: false, unreadable: false };
   return storage().run(outcome, work, outcome);
 }
 
@@ -24,10 +28,22 @@ export function noteAway(): void {
   if (outcome) outcome.away = true;
 }
 
+/** Notes, for the entry that waits for the answer under way, that it fails because what was asked for cannot be. */
+export function noteUnreadable(): void {
+  const outcome = storage().getStore();
+  if (outcome) outcome.unreadable = true;
+}
+
+/** Notes, for the entry that waits for the answer under way, that Next could read the request, and we act upon it. */
+export function noteBegun(): void {
+  const outcome = storage().getStore();
+  if (outcome) outcome.begun = true;
+}
+
 /** Notes, for the entry that waits for the answer under way, which language the page is made in. */
 export function noteLanguage(language: string): void {
   const outcome = storage().getStore();
-  if (outcome) outcome.language = language;
+  if (outcome) Object.assign(outcome, { language, begun: true });
 }
 
 function storage(): AsyncLocalStorage<Outcome> {

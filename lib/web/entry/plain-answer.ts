@@ -16,6 +16,12 @@ export const BAD_ADDRESS: PlainAnswer = {
   code: 'bad-address',
   message: 'That address cannot be read. Please check it, or start from the front page.',
 };
+export const UNREADABLE: PlainAnswer = {
+  status: 400,
+  code: 'malformed-request',
+  message:
+    'What was sent cannot be read, so nothing was done. Please open the page again and send it once more.',
+};
 export const TOO_LARGE: PlainAnswer = {
   status: 413,
   code: 'too-large',

@@ -3,23 +3,6 @@ import type { IncomingMessage } from 'node:http';
 /** The most that a request may bring, in bytes. */
 export const MAX_BODY_BYTES = 1_048_576;
 
-const MAX_ADDRESS_LENGTH = 8_192;
-
-/** Whether path and query can be read by everything behind us: PostgreSQL holds no NUL, Next no broken escape. */
-export function isReadableAddress(url: string | undefined): url is string {
-  if (!url?.startsWith('/') || url.startsWith('//') || url.length > MAX_ADDRESS_LENGTH) return false;
-  if (/[\\\s]|%00/.test(url)) return false;
-  const mark = url.indexOf('?');
-  const path = mark === -1 ? url : url.slice(0, mark);
-  if (!path.includes('%')) return true;
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether the request says beforehand that it brings too much. */
 export function declaresTooMuch(request: IncomingMessage): boolean {
   return Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES;

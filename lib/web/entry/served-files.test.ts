@@ -1,17 +1,31 @@
 import { expect, test } from 'vitest';
 import { cacheControlOf } from './served-files';
 
+const paths = [
+  '/_next/static/chunks/0ud-qgolycual.css',
+  '/assets/reader.a635a2b95412.js',
+  '/fonts/newsreader-text-latin.1.woff2',
+  '/assets/speculation-rules.json',
+  '/pictures/kestrels-rest.webp',
+  '/favicon.ico',
+  '/articles/assets/x.a635a2b95412.js',
+];
+const files = new Set(paths);
+const PRIVATE = 'private, no-store';
+
 test.each([
-  ['/_next/static/chunks/0ud-qgolycual.css', 200, 'public, max-age=31536000, immutable'],
-  ['/assets/reader.a635a2b95412.js', 200, 'public, max-age=31536000, immutable'],
-  ['/fonts/newsreader-text-latin.1.woff2', 200, 'public, max-age=31536000, immutable'],
-  ['/assets/speculation-rules.json', 200, 'public, max-age=3600'],
-  ['/pictures/kestrels-rest.webp', 200, 'public, max-age=3600'],
-  ['/favicon.ico', 200, 'public, max-age=3600'],
-  ['/assets/reader.a635a2b95412.js', 404, 'private, no-store'],
-  ['/account', 200, 'private, no-store'],
-  ['/api/v1/me', 200, 'private, no-store'],
-  ['/articles/assets/x.a635a2b95412.js', 200, 'private, no-store'],
-])('%s, answered with %i, is %s', (path, status, expected) =>
-  expect(cacheControlOf(path, status)).toBe(expected),
-);
+  [paths[0], 'public, max-age=31536000, immutable'],
+  [paths[1], 'public, max-age=31536000, immutable'],
+  [paths[2], 'public, max-age=31536000, immutable'],
+  [paths[3], 'public, max-age=3600'],
+  [paths[4], 'public, max-age=3600'],
+  [paths[5], 'public, max-age=3600'],
+  [paths[6], PRIVATE],
+  ['/account', PRIVATE],
+  ['/api/v1/me', PRIVATE],
+  ['/_next/static/chunks/made-up.js', PRIVATE],
+])('%s is %s', (path = '', expected) => {
+  expect(cacheControlOf(path, { status: 200, setsCookie: false, files })).toBe(expected);
+  expect(cacheControlOf(path, { status: 404, setsCookie: false, files })).toBe(PRIVATE);
+  expect(cacheControlOf(path, { status: 200, setsCookie: true, files })).toBe(PRIVATE);
+});

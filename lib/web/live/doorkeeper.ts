@@ -1,4 +1,4 @@
-import { placesOf } from '../network-of';
+import { placesOf } from '@/lib/platform/network-of';
 
 /** Streams that one network address (of IPv6, one /64) may hold open. Generous: there are offices and universities behind one. */
 const PER_ADDRESS = 100;
@@ -6,6 +6,8 @@ const PER_ADDRESS = 100;
 const PER_NETWORK = 500;
 /** Streams that one network address may open in a minute, and so how often it may have counted what it missed. */
 const OPENINGS = 600;
+/** And those of one network of many such addresses. */
+const OPENINGS_PER_NETWORK = 3_000;
 const OPENINGS_MS = 60_000;
 /** Streams that one session may hold open: a browser has one for each of its windows. */
 const PER_SESSION = 12;
@@ -51,15 +53,15 @@ export function createDoorkeeper({
   };
   const scaled = (most: number) => Math.max(1, Math.round(most * scale));
   const isFull = ([key, most]: [string, number]) => (counts.get(key) ?? 0) >= scaled(most);
-  /** Whether an address has come too often in this minute. It is forgotten with the minute. */
-  const comesTooOften = (address: string) => {
+  /** Whether a place has come too often in this minute. It is forgotten with the minute. */
+  const comesTooOften = (place: string, most: number) => {
     if (now() >= openingsUntil) {
       openings.clear();
       openingsUntil = now() + OPENINGS_MS;
     }
-    const times = (openings.get(address) ?? 0) + 1;
-    openings.set(address, times);
-    return times > scaled(OPENINGS);
+    const times = (openings.get(place) ?? 0) + 1;
+    openings.set(place, times);
+    return times > scaled(most);
   };
 
   return {
@@ -68,7 +70,8 @@ export function createDoorkeeper({
       const keys: [string, number][] = [[`address:${narrow}`, PER_ADDRESS]];
       if (wide) keys.push([`network:${wide}`, PER_NETWORK]);
       if (session) keys.push([`session:${session}`, PER_SESSION]);
-      if (comesTooOften(narrow) || keys.some(isFull)) return 429;
+      const often = comesTooOften(narrow, OPENINGS);
+      if (often || (wide && comesTooOften(wide, OPENINGS_PER_NETWORK)) || keys.some(isFull)) return 429;
       if (inside >= inAll) return 503;
       inside += 1;
       for (const [key] of keys) change(key, 1);

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/language/schemas';
 
-// No request's address has a fragment.
-const MARK = '#';
+// No address can be asked for with a line break in it, so nobody can name a copy that is not meant for them.
+const MARK = '\n';
 
 /** Programs are answered in English, whatever their cookie says. */
 const isForPrograms = (address: string): boolean => address.startsWith('/api/');

@@ -101,8 +101,6 @@ export function canonicalAddress(url: string): string | undefined {
 }
 
 function canonicalQuery(route: CacheableRoute, given: URLSearchParams): string | undefined {
-  // Next's own requests for parts of a page carry this mark: they are not for a document.
-  if (given.has('_rsc')) return undefined;
   const kept = new URLSearchParams();
   for (const [name, isRead] of Object.entries(route.query)) {
     const values = given.getAll(name);

@@ -19,7 +19,7 @@ export function headersOfKept(rendering: Rendering, appUrl: string): Record<stri
   return {
     ...headersOfShared(rendering, appUrl),
     'cache-control': 'public, max-age=0, must-revalidate',
-    vary: 'accept-encoding, cookie, authorization',
+    vary: 'accept-encoding, cookie',
   };
 }
 

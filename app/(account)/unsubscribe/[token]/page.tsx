@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
@@ -19,13 +19,17 @@ type Props = {
   params: Promise<{ token: string }>;
 };
 
-/** Ends mail like a letter, for whoever holds it, signed in or not. Opening it does nothing: the button does. */
+/**
+ * Ends mail like a letter, for whoever holds it, signed in or not. Opening it does nothing: the button does. Where the link has done
+ * what it can, there are the settings.
+ */
 export default async function UnsubscribePage({ params }: Props) {
   const { token } = await pageParams(params);
   const [t, locale] = await Promise.all([getTranslations('mail.unsubscribe'), getLocale()]);
   const subscription = await readUnsubscription({ token, locale });
   if (!subscription) notFound();
-  const { label, ended } = subscription;
+  const { label, ended, spent } = subscription;
+  if (spent) redirect('/notifications#by-mail');
   const topic = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   const words = { form: t('form'), stop: t('stop'), choose: t('choose') };
   return (

@@ -8,21 +8,19 @@ import { articlePath } from '@/app/_ui/article-path';
 import type { ComposerResult } from '@/app/_ui/thread/composer';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { saveDraft } from '@/lib/comments/drafts/save-draft';
-import { sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
+import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
 import { previewComment } from '@/lib/comments/preview-comment';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
-import { typedTime } from '@/lib/platform/text/typed-text';
 import { slugParams } from '@/lib/web/api/contracts/params';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction, defineCall } from '@/lib/web/define-action';
 import { setDraftCookie } from '@/lib/web/draft-cookie';
-import { currentViewer } from '@/lib/web/viewer';
 
 const place = z.object({ articleSlug: slugParams.shape.slug, parentId: z.uuid().optional() });
 const draftInput = place.extend({
   parentId: z.uuid().nullable(),
   body: bodyInput,
-  basedOn: typedTime().nullable(),
+  basedOn: savedTime.nullable(),
 });
 
 /**
@@ -60,18 +58,10 @@ export const postComment = defineAction({
 });
 
 /** Keeps what a member is typing, and says what came of it; null where nothing did: then their browser keeps it. */
-export async function keepDraft(draft: {
-  articleSlug: string;
-  parentId: string | null;
-  body: string;
-  basedOn: string | null;
-}): Promise<DraftKept | null> {
-  const parsed = draftInput.safeParse(draft);
-  const viewer = await currentViewer();
-  if (!parsed.success || !viewer) return null;
-  const { basedOn, ...text } = parsed.data;
-  return saveDraft({ viewer, ...text, basedOn: basedOn === null ? null : new Date(basedOn) });
-}
+export const keepDraft = defineCall({
+  input: draftInput,
+  run: ({ input: draft, viewer }): Promise<DraftKept> => saveDraft({ viewer, ...draft }),
+});
 
 /** A reply's is on the page of its own thread: a page of the article need not show what it answers. */
 const composerOf = (slug: string, parentId: string | undefined) =>

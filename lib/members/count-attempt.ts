@@ -1,0 +1,41 @@
+import { countAgainst, giveBack, type Limit } from '@/lib/platform/rate-limits';
+import { deviceIn } from './device-token';
+import { SIGN_INS_BY_STRANGERS, SIGN_INS_PER_DEVICE, SIGN_INS_PER_PAIR } from './rules';
+
+type Attempt = {
+  /** What the account is known by; see `accountKey`. */
+  key: string;
+  /** The client's network address. */
+  address: string;
+  /** What the browser keeps of an earlier sign-in; see `deviceToken`. */
+  device: string | null;
+  now: Date;
+};
+
+/** An attempt that was counted. */
+export type Counted = {
+  /** Gives the attempt back, as after a right password; with 0 it does the same work and changes nothing. */
+  giveBack(uses: 0 | 1): Promise<void>;
+};
+
+/**
+ * Counts an attempt at the password of an account, whether there is one or not, against whoever makes it: a network has its own
+ * count, so that one that tries passwords stops itself and nobody else, and all networks together have a larger one. A browser in
+ * which somebody has signed in to the account before is counted by itself alone.
+ * @throws 429
+ */
+export async function countAttempt({ key, address, device, now }: Attempt): Promise<Counted> {
+  const known = deviceIn(device, key, now);
+  const uses: [Limit, Parameters<typeof countAgainst>[1]][] = known
+    ? [[SIGN_INS_PER_DEVICE, known]]
+    : [
+        [SIGN_INS_PER_PAIR, { who: key, address }],
+        [SIGN_INS_BY_STRANGERS, key],
+      ];
+  for (const [limit, subject] of uses) await countAgainst(limit, subject);
+  return {
+    async giveBack(count) {
+      for (const [limit, subject] of uses) await giveBack(limit, subject, count);
+    },
+  };
+}

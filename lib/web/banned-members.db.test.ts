@@ -1,0 +1,103 @@
+import { beforeEach, expect, it } from 'vitest';
+import { forgetSaved } from '@/lib/comments/bookmarks/forget-saved';
+import { saveComment } from '@/lib/comments/bookmarks/save-comment';
+import { saveDraft } from '@/lib/comments/drafts/save-draft';
+import { saveEditDraft } from '@/lib/comments/drafts/save-edit-draft';
+import { editComment } from '@/lib/comments/edit-comment';
+import { followArticle } from '@/lib/comments/follows/follow-article';
+import { followThread } from '@/lib/comments/follows/follow-thread';
+import { unfollowArticle } from '@/lib/comments/follows/unfollow-article';
+import { react } from '@/lib/comments/reactions/react';
+import { takeBackReaction } from '@/lib/comments/reactions/take-back-reaction';
+import { submitComment } from '@/lib/comments/submit-comment';
+import { chooseLanguage } from '@/lib/members/choose-language';
+import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { muteMember } from '@/lib/members/mutes/mute-member';
+import { unmuteMember } from '@/lib/members/mutes/unmute-member';
+import type { SanctionInForce, Viewer } from '@/lib/members/viewer';
+import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+import { reportComment } from '@/lib/moderation/reports/report-comment';
+import { changeMailSettings } from '@/lib/outreach/mail/change-mail-settings';
+import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { publishedComment, rejectedComment, someWords, waitingComment } from '@/lib/testing/comments';
+import { dumpDatabase } from '@/lib/testing/database-dump';
+import { emptyNewsroom, type Newsroom } from '@/lib/testing/deeds';
+import { insider } from '@/lib/testing/people';
+import { refusalOf } from '@/lib/testing/refusal';
+
+let room: Newsroom;
+let other: Viewer;
+let published: string;
+let waiting: string;
+let rejected: string;
+
+/** The author, kept from writing. */
+const kept = (kind: SanctionInForce['kind']): Viewer => ({
+  ...room.author,
+  sanction: { kind, reason: 'A test of patience.', endsAt: null },
+});
+
+beforeEach(async () => {
+  room = await emptyNewsroom();
+  const { author, news: article, context } = room;
+  other = await insider();
+  published = await publishedComment({ article, context, author: other });
+  waiting = await waitingComment({ article, context, author });
+  rejected = await rejectedComment({ article, context, author });
+  await react({ viewer: author, commentId: published, kind: 'well-argued' });
+  await saveComment({ viewer: author, commentId: published });
+  await followArticle({ viewer: author, articleSlug: article.slug });
+  await muteMember({ viewer: author, memberId: other.id });
+});
+
+/** What stores a text, or counts for something. */
+const words = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
+  'a comment': (viewer) => submitComment({ viewer, articleSlug: room.news.slug, body: someWords() }),
+  'an edit': (viewer) => editComment({ viewer, id: waiting, body: someWords(), revision: 1 }),
+  'a draft': (viewer) => saveDraft({ viewer, articleSlug: room.news.slug, body: someWords() }),
+  'the draft of a reply': (viewer) =>
+    saveDraft({ viewer, articleSlug: room.news.slug, parentId: published, body: someWords(), basedOn: null }),
+  'the draft of an edit': (viewer) => saveEditDraft({ viewer, commentId: waiting, body: someWords() }),
+  'a report': (viewer) => reportComment({ viewer, commentId: published, reason: 'other', note: 'Look.' }),
+  'a reaction': (viewer) => react({ viewer, commentId: published, kind: 'insightful' }),
+  expertise: (viewer) =>
+    stateExpertise({ viewer, items: [{ field: 'Law', line: 'Twelve years at the bar' }] }),
+  'a review': (viewer) => requestAssignments({ viewer, commentId: waiting }),
+});
+
+/** What they alone see. */
+const own = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
+  'a bookmark': (viewer) => saveComment({ viewer, commentId: published }),
+  'an article to follow': (viewer) => followArticle({ viewer, articleSlug: room.news.slug }),
+  'a thread to follow': (viewer) => followThread({ viewer, commentId: published }),
+  'a mute': (viewer) => muteMember({ viewer, memberId: room.desk.id }),
+  'a language': (viewer) => chooseLanguage({ viewer, language: 'af' }),
+  'wishes for mail': (viewer) => changeMailSettings({ viewer, input: { topics: { reviews: 'DAILY' } } }),
+});
+
+it('a banned member stores nothing', async () => {
+  const viewer = kept('BAN');
+  const before = await dumpDatabase();
+  for (const [what, act] of Object.entries({ ...words(), ...own() }))
+    expect(await refusalOf(act(viewer)), what).toMatchObject({ status: 403, code: 'sanctioned' });
+  expect(await dumpDatabase()).toEqual(before);
+});
+
+it('a member in time-out stores no words, and nothing that counts', async () => {
+  const viewer = kept('TIME_OUT');
+  const before = await dumpDatabase();
+  for (const [what, act] of Object.entries(words()))
+    expect(await refusalOf(act(viewer)), what).toMatchObject({ status: 403, code: 'sanctioned' });
+  expect(await dumpDatabase()).toEqual(before);
+  for (const act of Object.values(own())) await act(viewer);
+});
+
+it('a banned member may object, end mail, and let go of what they kept', async () => {
+  const viewer = kept('BAN');
+  await fileAppeal({ viewer, commentId: rejected, text: 'Please look at it again, all of it.' });
+  await changeMailSettings({ viewer, input: { topics: { reviews: 'NEVER' } } });
+  await forgetSaved({ viewer, commentId: published });
+  await takeBackReaction({ viewer, commentId: published, kind: 'well-argued' });
+  await unfollowArticle({ viewer, articleSlug: room.news.slug });
+  await unmuteMember({ viewer, memberId: other.id });
+});
