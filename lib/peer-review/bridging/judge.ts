@@ -41,7 +41,8 @@ export const judgeInTurns = (opinions: readonly Opinion[], least: Least): Promis
  * comment that it would not lift keeps the score that it has without.
  */
 function* judge(opinions: readonly Opinion[], least: Least): Steps<Judgement> {
-  const sorted = [...opinions].sort(byIds);
+  // A reaction that was taken back may leave an opinion that says nothing.
+  const sorted = opinions.filter((one) => isWord(one) || one.disagrees).sort(byIds);
   const judged = yield* judgeOnce(sorted, least);
   if (!sorted.some(({ disagrees }) => disagrees)) return judged;
   const without = yield* judgeOnce(withoutDisagreement(sorted), least);
