@@ -2,7 +2,7 @@
  * Serves the site: `node --import tsx scripts/serve.ts`, with `--dev` for development. The database must be there, and,
  * without `--dev`, the build. Tells its parent, when it has one that listens: {type: 'ready', port}.
  */
-import { env } from '@/lib/platform/env';
+import { directDatabaseUrl, env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 
 const dev = process.argv.includes('--dev');
@@ -25,20 +25,20 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { PORT, APP_URL, DATABASE_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS } = env();
+  const { PORT, APP_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS } = env();
   if (dev) await (await import('./build-reader')).buildReader();
   const server = await createTrialogueServer({
     dev,
     dir: process.cwd(),
     port: PORT,
     appUrl: APP_URL,
-    databaseUrl: DATABASE_URL,
+    databaseUrl: directDatabaseUrl(),
     trustedProxyHops: TRUSTED_PROXY_HOPS,
     cacheBytes: CACHE_BYTES,
     limits: RATE_LIMIT_SCALE,
     log: log(),
   });
-  const jobs = JOBS === '1' ? await runJobs({ databaseUrl: DATABASE_URL }) : undefined;
+  const jobs = JOBS === '1' ? await runJobs({ databaseUrl: directDatabaseUrl() }) : undefined;
   endWith(async () => {
     await Promise.all([server.close(), jobs?.stop()]);
     await disconnect();

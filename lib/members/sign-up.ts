@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, isUniqueViolation, transaction } from '@/lib/platform/db';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
+import { database, transaction } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';

@@ -1,12 +1,13 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { connectionPool, type Db } from './db';
 import { env } from './env';
 import { rateLimited } from './errors';
+import { DatabaseRateLimiter } from './rate-limiter';
 
 /** How often something may be done: `points` times in `seconds`, counted for each subject by itself. */
 export type Limit = { name: string; points: number; seconds: number };
 
-const limiters = new Map<string, RateLimiterPostgres>();
+const limiters = new Map<string, DatabaseRateLimiter>();
 
 /**
  * Counts one use of `limit` by `subject` (a member's id, an address), shared by all instances.
@@ -36,11 +37,11 @@ export async function giveBack(limit: Limit, subject: string, uses = 1): Promise
 export const allowedUses = (points: number): number =>
   Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE));
 
-function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
+function limiter({ name, points, seconds }: Limit): DatabaseRateLimiter {
   const known = limiters.get(name);
   if (known) return known;
   const allowed = allowedUses(points);
-  const made = new RateLimiterPostgres({
+  const made = new DatabaseRateLimiter({
     storeClient: connectionPool(),
     storeType: 'pool',
     tableName: 'rate_limits',

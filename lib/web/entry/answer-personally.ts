@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { REQUEST_ID_HEADER } from '../internal-headers';
 import { capture } from '../page-cache/capture';
 import { toDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import { developmentPolicy, personalPolicy } from '../security-headers';
+import type { EntryLog } from './entry';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
 import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE } from './plain-answer';
@@ -12,13 +14,13 @@ import { cacheControlOf, contentTypeOf, isFile } from './served-files';
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
 
-type Options = { handle: RequestListener; scripts(): DocumentScripts; dev: boolean };
+type Options = { handle: RequestListener; scripts(): DocumentScripts; dev: boolean; log: EntryLog };
 
 /**
  * Makes the function that has Next answer one request for one person: with a nonce of its own, a bound on what it may
  * bring, and a note that nobody may keep the answer unless it is a file.
  */
-export function createPersonalAnswers({ handle, scripts, dev }: Options) {
+export function createPersonalAnswers({ handle, scripts, dev, log }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (declaresTooMuch(request)) return sendPlainAnswer(request, response, TOO_LARGE);
     watchBody(request, () => {
@@ -26,10 +28,14 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
       sendPlainAnswer(request, response, TOO_LARGE);
     });
     givePolicy(request, response);
-    await watchOutcome((outcome) => {
-      decideHead(request, response, outcome);
-      return handle(request, response);
-    });
+    const requestId = request.headers[REQUEST_ID_HEADER];
+    await watchOutcome(
+      (outcome) => {
+        decideHead(request, response, outcome);
+        return handle(request, response);
+      },
+      (failure) => log.error({ requestId, ...failure }, 'a request failed'),
+    );
   };
 
   /** Next reads the nonce from the request and puts it on what it writes inline. */
@@ -47,7 +53,8 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     interceptHead(response, (status) => {
       if (!dev) response.setHeader('cache-control', cacheControlOf(path, status));
       if (outcome.language && isPage(response)) response.setHeader('content-language', outcome.language);
-      if (dev || isFile(path) || !isErrorPage(status, response)) return undefined;
+      const isAway = status === 500 && outcome.away;
+      if (dev || isFile(path) || !(isAway || isErrorPage(status, response))) return undefined;
       return (send) => void sendErrorPage(request, response, { status, ...outcome }, send);
     });
   }
@@ -66,6 +73,7 @@ export function createPersonalAnswers({ handle, scripts, dev }: Options) {
     }
     const headers = {
       ...failure.headers,
+      'content-type': 'text/html; charset=utf-8',
       'content-language': languageOfPage(body),
       'content-length': Buffer.byteLength(body),
     };

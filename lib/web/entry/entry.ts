@@ -85,8 +85,8 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       const language = chosenLanguage(request.headers.cookie);
       if (language) request.headers[LANGUAGE_HEADER] = language;
       const address = shared ? canonicalAddress(request.url) : undefined;
-      if (address !== undefined && (await answerShared(request, response, inLanguage(address, language))))
-        return;
+      const inTheirs = address && inLanguage(address, language);
+      if (inTheirs && (await answerShared(request, response, { address: inTheirs, requestId }))) return;
       await answerPersonally(request, response);
     } catch (error) {
       log.error({ err: error, requestId }, 'a request failed');
@@ -98,15 +98,20 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
   async function answerShared(
     request: IncomingMessage,
     response: ServerResponse,
-    address: string,
+    { address, requestId }: { address: string; requestId: string },
   ): Promise<boolean> {
     try {
       const answer = await cache.fetch(address);
       if ('page' in answer) sendPage(request, response, answer.page);
       else if (answer.rendering.headers['set-cookie'] !== undefined) return false;
-      else sendUnkept(request, response, answer.rendering);
+      else {
+        const { status, failure } = answer.rendering;
+        if (status >= 500) log.error({ requestId, ...failure }, 'a request failed');
+        sendUnkept(request, response, answer.rendering);
+      }
     } catch (error) {
       if (error instanceof UnfinishedDocument) return false;
+      log.error({ err: error, requestId }, 'a request failed');
       sendPlainAnswer(request, response, AWAY);
     }
     return true;
