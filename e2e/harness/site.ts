@@ -25,13 +25,16 @@ export const freshDatabase = (): Promise<TestDatabase> =>
 /**
  * Starts an instance on a database. Several may share one, as they do in production.
  * @param limits what limits are multiplied by: so much by default that no test meets one by accident
+ * @param onOutput hears what it writes to both of its outputs, which otherwise goes where ours goes
  */
 export async function startSite({
   databaseUrl,
   limits = 1000,
+  onOutput,
 }: {
   databaseUrl: string;
   limits?: number;
+  onOutput?: (text: string) => void;
 }): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -49,8 +52,10 @@ export async function startSite({
   const server = fork('scripts/serve.ts', {
     execArgv: ['--import', 'tsx'],
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: onOutput ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  for (const output of [server.stdout, server.stderr])
+    if (onOutput) output?.on('data', (text) => onOutput(String(text)));
   await ready(server);
   return { url, databaseUrl, stop: () => stop(server) };
 }

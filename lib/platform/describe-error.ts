@@ -31,7 +31,7 @@ function withoutSecrets({ name }: Error, code: string | undefined, message: stri
   if (code !== undefined && TELLS_VALUES.test(code)) return `PostgreSQL refused a value (${code}).`;
   // Prisma shows the call with its values first, and says last what is the matter with it.
   const said = name.startsWith('PrismaClient') ? (message.trim().split('\n\n').at(-1) ?? '') : message;
-  return said.replace(CONNECTION_STRING, '$1…@').slice(0, 2_000);
+  return said.trim().replace(CONNECTION_STRING, '$1…@').slice(0, 2_000);
 }
 
 /** The stack without the message before it. */
