@@ -11,6 +11,7 @@ Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 
 const { createTrialogueServer, PortUnavailable } = await import('@/lib/web/server');
 const { runJobs } = await import('@/lib/web/jobs');
+const { checkDatabase } = await import('@/lib/platform/check-database');
 const { disconnect } = await import('@/lib/platform/db');
 const { explainFailure } = await import('./launch/explain-failure');
 
@@ -38,6 +39,8 @@ async function serve(): Promise<void> {
     limits: RATE_LIMIT_SCALE,
     log: log(),
   });
+  // So that the first request, and the first job, know the database's clock; one that is away is met again.
+  await checkDatabase().catch(() => undefined);
   const jobs = JOBS === '1' ? await runJobs({ databaseUrl: directDatabaseUrl() }) : undefined;
   endWith(async () => {
     await Promise.all([server.close(), jobs?.stop()]);

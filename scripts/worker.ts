@@ -1,4 +1,5 @@
 /** Runs the jobs in a process of their own (`npm run worker`), for installations whose web processes have JOBS=0. */
+import { checkDatabase } from '@/lib/platform/check-database';
 import { disconnect } from '@/lib/platform/db';
 import { directDatabaseUrl } from '@/lib/platform/env';
 import { runJobs } from '@/lib/web/jobs';
@@ -6,6 +7,8 @@ import { assertMigrated } from './migrations/apply-migrations';
 
 // The queue would lay its own tables, and then find nothing to work on.
 await assertMigrated({ databaseUrl: directDatabaseUrl() });
+// So that the first job knows the database's clock, too.
+await checkDatabase();
 const jobs = await runJobs({ databaseUrl: directDatabaseUrl() });
 const end = async () => {
   await jobs.stop();

@@ -24,16 +24,22 @@ export const freshDatabase = (): Promise<TestDatabase> =>
 
 /**
  * Starts an instance on a database. Several may share one, as they do in production.
+ * @param directUrl leads past a pooler, where `databaseUrl` leads to one
  * @param limits what limits are multiplied by: so much by default that no test meets one by accident
+ * @param clockOff by how many milliseconds its clock is wrong
  * @param onOutput hears what it writes to both of its outputs, which otherwise goes where ours goes
  */
 export async function startSite({
   databaseUrl,
+  directUrl = '',
   limits = 1000,
+  clockOff = 0,
   onOutput,
 }: {
   databaseUrl: string;
+  directUrl?: string;
   limits?: number;
+  clockOff?: number;
   onOutput?: (text: string) => void;
 }): Promise<Site> {
   const port = await freePort();
@@ -41,6 +47,7 @@ export async function startSite({
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
+    DATABASE_DIRECT_URL: directUrl,
     PORT: String(port),
     APP_URL: url,
     SESSION_SECRET: SECRET,
@@ -48,9 +55,10 @@ export async function startSite({
     LOG_LEVEL: 'error',
     RATE_LIMIT_SCALE: String(limits),
     DATABASE_POOL_SIZE: '8',
+    CLOCK_OFF_MS: String(clockOff),
   };
   const server = fork('scripts/serve.ts', {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...(clockOff ? ['--import', './e2e/harness/clock-off.mjs'] : []), '--import', 'tsx'],
     env,
     stdio: onOutput ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
   });
