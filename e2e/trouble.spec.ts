@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { signIn } from '@/lib/members/sign-in';
 import { disconnect } from '@/lib/platform/db';
-import { sealSession } from '@/lib/web/session-seal';
 import { SECRET, startOwnServer, type OwnServer } from './harness/own-server';
+import { sessionOf } from './harness/session';
 import { startSite, useDatabase } from './harness/site';
 import { expect, test as base } from './harness/test';
 import { enroll } from './harness/world';
@@ -67,9 +66,8 @@ class Crowd {
   static async gather(url: string, slug: string): Promise<Crowd> {
     const cookies = await Promise.all(
       Array.from({ length: AUTHORS }, async (_, n) => {
-        const { email, password } = await enroll(`Crowd ${Date.now()} ${'abcd'[n]}`);
-        const { sessionToken } = await signIn({ email, password, address: '192.0.2.1' });
-        return `trialogue.session=${await sealSession(sessionToken)}`;
+        const account = await enroll(`Crowd ${Date.now()} ${'abcd'[n]}`);
+        return (await sessionOf(account)).cookie;
       }),
     );
     return new Crowd(url, slug, cookies);
