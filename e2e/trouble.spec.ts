@@ -235,6 +235,7 @@ test('a server that hangs keeps nobody waiting, and is used again as soon as it 
   site,
   world,
 }) => {
+  test.skip(!existsSync('/proc'), 'the sessions of a server are found by /proc');
   const crowd = await Crowd.gather(site.url, world.article.slug);
   crowd.begin();
   await expect.poll(() => crowd.acknowledged.length).toBeGreaterThan(8);
@@ -247,7 +248,7 @@ test('a server that hangs keeps nobody waiting, and is used again as soon as it 
       .poll(() => crowd.answers.slice(before).filter(({ status }) => status === 503).length, {
         timeout: LONGEST_MS + 5_000,
       })
-      .toBeGreaterThan(20);
+      .toBeGreaterThan(10);
     await sleep(Math.max(0, FROZEN_MS - (performance.now() - frozenAt)));
   } finally {
     server.freeze(false);

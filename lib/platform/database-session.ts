@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, QueryConfig, QueryResult } from 'pg';
+import { Client, type ClientBase, type Pool, type QueryConfig, type QueryResult } from 'pg';
 import { CLOCK_SQL, hearClock, monotonic } from './clock';
 import { databaseFailure } from './database-errors';
 
@@ -36,7 +36,9 @@ export async function openSession(client: ClientBase): Promise<void> {
   const session = client as Session;
   // Whoever waits for an answer hears that the connection broke; without a listener it would end the process as well.
   session.on('error', () => broken.add(session));
-  const ask = listening(session, session.query.bind(session) as Ask);
+  // Looked up each time, so that a test can listen to all that is sent.
+  const send: Ask = (statement) => (Client.prototype.query as Ask).call(session, statement);
+  const ask = listening(session, send);
   const askedAt = monotonic();
   const { rows } = await ask({ text: OPEN, values: [session.processID] });
   const { direct, time, role } = rows[0] as Opening;
