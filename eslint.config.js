@@ -50,6 +50,32 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
+    // What people may do, and until when, goes by the database's clock: that of one instance may be wrong.
+    files: ['lib/**', 'app/**'],
+    ignores: [
+      'lib/platform/clock.ts',
+      // Hands the database's time to a library that reckons from its own process's.
+      'lib/platform/rate-limiter.ts',
+      'lib/testing/**',
+      'lib/platform/testing/**',
+      '**/*.test.{ts,tsx}',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'MemberExpression[object.name="Date"][property.name="now"]',
+          'NewExpression[callee.name="Date"][arguments.length=0]',
+          'CallExpression[callee.name="Date"]',
+        ].map((selector) => ({
+          selector,
+          message:
+            'That is the clock of this process: take the time from the context (lib/platform/context.ts).',
+        })),
+      ],
+    },
+  },
+  {
     // The theme is set before anything is painted: a blocking script, on purpose.
     files: ['app/layout.tsx'],
     rules: { '@next/next/no-sync-scripts': 'off' },

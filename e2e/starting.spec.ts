@@ -56,7 +56,7 @@ async function start(folder: string, variables: Record<string, string> = {}): Pr
 async function expectServing({ url, said }: Started): Promise<void> {
   await expect.poll(said, { timeout: 60_000 }).toContain(`Trialogue is at ${url}`);
   expect((await fetch(`${url}/api/health/ready`)).status).toBe(200);
-  expect(said()).not.toMatch(/error|^\s+at /im);
+  expect(said()).not.toMatch(/error|^ {4}at /im);
 }
 
 test('two at once in one fresh clone: the second waits, and both serve', async () => {

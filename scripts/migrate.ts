@@ -1,5 +1,5 @@
 /**
- * Migrates the database of DATABASE_URL.
+ * Migrates the database of DATABASE_URL, past a pooler by DATABASE_DIRECT_URL.
  *
  *   npm run migrate                     applies what is new
  *   npm run migrate -- --create NAME    writes a migration for what changed in schema.prisma
@@ -13,7 +13,7 @@ import { findDrift } from './migrations/find-drift';
 import { MigrationError } from './migrations/schema-engine';
 
 const { values } = parseArgs({ options: { create: { type: 'string' }, check: { type: 'boolean' } } });
-const databaseUrl = process.env.DATABASE_URL ?? '';
+const databaseUrl = process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || '';
 
 async function main(): Promise<void> {
   if (values.create) return create(values.create);

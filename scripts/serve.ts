@@ -2,7 +2,7 @@
  * Serves the site: `node --import tsx scripts/serve.ts`, with `--dev` for development. The database must be there, and,
  * without `--dev`, the build. Tells its parent, when it has one that listens: {type: 'ready', port}.
  */
-import { env } from '@/lib/platform/env';
+import { directDatabaseUrl, env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 
 const dev = process.argv.includes('--dev');
@@ -11,6 +11,7 @@ Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 
 const { createTrialogueServer, PortUnavailable } = await import('@/lib/web/server');
 const { runJobs } = await import('@/lib/web/jobs');
+const { checkDatabase } = await import('@/lib/platform/check-database');
 const { disconnect } = await import('@/lib/platform/db');
 const { explainFailure } = await import('./launch/explain-failure');
 
@@ -25,21 +26,22 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { PORT, APP_URL, DATABASE_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS, SHUTDOWN_GRACE_MS } =
-    env();
+  const { PORT, APP_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS, SHUTDOWN_GRACE_MS } = env();
   if (dev) await (await import('./build-reader')).buildReader();
   const server = await createTrialogueServer({
     dev,
     dir: process.cwd(),
     port: PORT,
     appUrl: APP_URL,
-    databaseUrl: DATABASE_URL,
+    databaseUrl: directDatabaseUrl(),
     trustedProxyHops: TRUSTED_PROXY_HOPS,
     cacheBytes: CACHE_BYTES,
     limits: RATE_LIMIT_SCALE,
     log: log(),
   });
-  const jobs = JOBS === '1' ? await runJobs({ databaseUrl: DATABASE_URL }) : undefined;
+  // So that the first request, and the first job, know the database's clock; one that is away is met again.
+  await checkDatabase().catch(() => undefined);
+  const jobs = JOBS === '1' ? await runJobs({ databaseUrl: directDatabaseUrl() }) : undefined;
   endWith(async () => {
     await Promise.all([server.close({ graceMs: dev ? 0 : SHUTDOWN_GRACE_MS }), jobs?.stop()]);
     await disconnect();

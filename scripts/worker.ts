@@ -1,12 +1,15 @@
 /** Runs the jobs in a process of their own (`npm run worker`), for installations whose web processes have JOBS=0. */
+import { checkDatabase } from '@/lib/platform/check-database';
 import { disconnect } from '@/lib/platform/db';
-import { env } from '@/lib/platform/env';
+import { directDatabaseUrl } from '@/lib/platform/env';
 import { runJobs } from '@/lib/web/jobs';
 import { assertMigrated } from './migrations/apply-migrations';
 
 // The queue would lay its own tables, and then find nothing to work on.
-await assertMigrated({ databaseUrl: env().DATABASE_URL });
-const jobs = await runJobs({ databaseUrl: env().DATABASE_URL });
+await assertMigrated({ databaseUrl: directDatabaseUrl() });
+// So that the first job knows the database's clock, too.
+await checkDatabase();
+const jobs = await runJobs({ databaseUrl: directDatabaseUrl() });
 let ending = false;
 const end = async () => {
   // Told a second time, it does not wait for what is under way.

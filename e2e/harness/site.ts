@@ -32,24 +32,34 @@ export const freshDatabase = (): Promise<TestDatabase> =>
 
 /**
  * Starts an instance on a database. Several may share one, as they do in production.
+ * @param directUrl leads past a pooler, where `databaseUrl` leads to one
  * @param limits what limits are multiplied by: so much by default that no test meets one by accident
+ * @param clockOff by how many milliseconds its clock is wrong
+ * @param onOutput hears what it writes to both of its outputs, which otherwise goes where ours goes
  */
 export async function startSite({
   databaseUrl,
+  directUrl = '',
   limits = 1000,
   graceMs = 0,
   jobs = false,
+  clockOff = 0,
+  onOutput,
 }: {
   databaseUrl: string;
+  directUrl?: string;
   limits?: number;
   graceMs?: number;
   jobs?: boolean;
+  clockOff?: number;
+  onOutput?: (text: string) => void;
 }): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
+    DATABASE_DIRECT_URL: directUrl,
     PORT: String(port),
     APP_URL: url,
     SESSION_SECRET: SECRET,
@@ -58,12 +68,15 @@ export async function startSite({
     RATE_LIMIT_SCALE: String(limits),
     DATABASE_POOL_SIZE: '8',
     SHUTDOWN_GRACE_MS: String(graceMs),
+    CLOCK_OFF_MS: String(clockOff),
   };
   const server = fork('scripts/serve.ts', {
-    execArgv: ['--import', 'tsx'],
+    execArgv: [...(clockOff ? ['--import', './e2e/harness/clock-off.mjs'] : []), '--import', 'tsx'],
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: onOutput ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  for (const output of [server.stdout, server.stderr])
+    if (onOutput) output?.on('data', (text) => onOutput(String(text)));
   await ready(server);
   return {
     url,

@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { isUniqueViolation, transaction } from '@/lib/platform/db';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
+import { transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';

@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, isUniqueViolation, transaction, type Tx } from '@/lib/platform/db';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
+import { database, transaction, type Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';

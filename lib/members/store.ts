@@ -206,20 +206,24 @@ type ViewerRow = {
   sanction_ends_at: Date | null;
 };
 
-/** The member behind a live session, with all that decides what they may do. One query: it runs on every request. */
-export async function findViewerBySession(db: Db, token: string, now: Date): Promise<Viewer | null> {
+/**
+ * The member behind a live session, with all that decides what they may do, as things stand `now` or else in the moment in which
+ * the database is asked. One query: it runs on every request, and is the first that a process asks.
+ */
+export async function findViewerBySession(db: Db, token: string, now?: Date): Promise<Viewer | null> {
   const [row] = await db.$queryRaw<ViewerRow[]>`
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
            ms.state::text as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at
     from sessions s
+    cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id
     left join memberships ms on ms.member_id = m.id
     left join lateral (
-      select kind::text, reason, ends_at from sanctions_in_force(m.id, ${now})
+      select kind::text, reason, ends_at from sanctions_in_force(m.id, clock.now)
       order by kind = 'BAN' desc, ends_at desc nulls first limit 1
     ) x on true
-    where s.token_hash = ${hashSessionToken(token)} and s.revoked_at is null and s.expires_at > ${now}`;
+    where s.token_hash = ${hashSessionToken(token)} and s.revoked_at is null and s.expires_at > clock.now`;
   return row ? viewerFrom(row) : null;
 }
 

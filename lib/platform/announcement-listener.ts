@@ -1,20 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { CLOCK_SQL, hearClock, monotonic } from './clock';
+import { isUnreachable } from './database-errors';
+import { connectionPool } from './db';
 import type { Purge } from './purge-bus';
 
 const PURGES = 'trialogue_purge';
 const NEWS = 'trialogue_live';
+/** What we tell ourselves, to know that we would hear the others. */
+const PINGS = 'trialogue_ping';
 const HEARTBEAT_MS = 5_000;
+const ECHO_MS = 3_000;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
 type Options = {
-  /** The connection is a session of its own: LISTEN does not work through a transaction-pooling proxy. */
+  /** Leads to a session of one's own: LISTEN does not work through a transaction-pooling proxy, and then nothing is heard. */
   databaseUrl: string;
   /** A transaction of any instance, this one included, has committed and announced what it made stale. */
   onPurge(purge: Purge): void;
   /** The same, of what concerns one member alone. */
   onNews(news: MemberNews): void;
-  /** Announcements may be missed from now on. Also called when the first connection fails. */
+  /** Announcements may be missed from now on. Also called when the first connection fails, and for each further reason once. */
   onLost(error: Error): void;
   /** Announcements are heard again; those in between were missed. Also called at the first connection. */
   onConnected(): void;
@@ -23,11 +30,17 @@ type Options = {
 /** Something that a member may hear of at once: their notices are others than they were, or a comment of theirs has moved on. */
 export type MemberNews = { memberId: string; comment?: { id: string; state: string } };
 
+type Echoes = Map<string, () => void>;
+
+const DEAF =
+  'What is announced does not arrive where we listen: is DATABASE_URL a transaction pooler? Set DATABASE_DIRECT_URL to the same database past it.';
+
 export type AnnouncementListener = { close(): Promise<void> };
 
 /**
  * Listens on its own connection for what all instances announce, for as long as the process serves.
- * A connection that is lost, or no longer answers its heartbeat, is opened again with growing pauses (0.1 to 5 s).
+ * A connection that is lost, no longer answers its heartbeat, or does not hear what we announce ourselves on the way that all
+ * announcements go, is opened again with growing pauses (0.1 to 5 s).
  */
 export function listenForAnnouncements(options: Options): AnnouncementListener {
   const { databaseUrl, onPurge, onNews, onLost, onConnected } = options;
@@ -47,10 +60,15 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
 
   async function keepListening(): Promise<void> {
     let pause = FIRST_RETRY_MS;
+    let told: string | undefined;
     while (!closed) {
-      const error = await listenUntilLost(() => (pause = FIRST_RETRY_MS));
+      const error = await listenUntilLost(() => {
+        pause = FIRST_RETRY_MS;
+        told = undefined;
+      });
       if (closed) return;
-      onLost(error);
+      if (told !== error.message) onLost(error);
+      told = error.message;
       await sleep(pause);
       pause = Math.min(pause * 2, LAST_RETRY_MS);
     }
@@ -70,17 +88,20 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       session.on('error', resolve);
       session.on('end', () => resolve(new Error('The connection that listens for announcements has ended.')));
     });
+    const echoes = new Map<string, () => void>();
     session.on('notification', ({ channel, payload }) => {
+      if (channel === PINGS) echoes.get(payload ?? '')?.();
       if (channel === PURGES) onPurge(parsePurge(payload));
       const news = channel === NEWS && parseNews(payload);
       if (news) onNews(news);
     });
     try {
       await session.connect();
-      await session.query(`listen ${PURGES}; listen ${NEWS}`);
+      await session.query(`listen ${PURGES}; listen ${NEWS}; listen ${PINGS}`);
+      await hearOwnPing(echoes, lost);
       onListening();
       onConnected();
-      return await Promise.race([lost, heartbeatFailure(session, lost)]);
+      return await Promise.race([lost, heartbeatFailure(session, echoes, lost)]);
     } catch (error) {
       return asError(error);
     } finally {
@@ -89,7 +110,7 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
   }
 
   /** A connection that was cut off in silence says nothing on its own: it is asked. */
-  async function heartbeatFailure(session: Client, lost: Promise<Error>): Promise<Error> {
+  async function heartbeatFailure(session: Client, echoes: Echoes, lost: Promise<Error>): Promise<Error> {
     let over = false;
     void lost.then(() => {
       over = true;
@@ -99,12 +120,37 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       await sleep(HEARTBEAT_MS);
       if (over || closed) break;
       try {
-        await session.query('select 1');
+        const askedAt = monotonic();
+        const { rows } = await session.query<{ time: number }>(`select ${CLOCK_SQL} as time`);
+        hearClock(rows[0]!.time, askedAt);
+        // That we cannot announce anything for now does not make us deaf to the others.
+        await hearOwnPing(echoes, lost).catch((error: unknown) => {
+          if (!isUnreachable(error)) throw error;
+        });
       } catch (error) {
         return asError(error);
       }
     }
     return lost;
+  }
+
+  /** @throws when what we announce does not arrive, or cannot be announced */
+  async function hearOwnPing(echoes: Echoes, lost: Promise<Error>): Promise<void> {
+    const ping = randomUUID();
+    const echo = new Promise<true>((resolve) => echoes.set(ping, () => resolve(true)));
+    let impatience: NodeJS.Timeout | undefined;
+    try {
+      await connectionPool().query({ text: 'select pg_notify($1, $2)', values: [PINGS, ping] });
+      const silence = new Promise<false>((resolve) => {
+        // What came in while we were busy is read first.
+        impatience = setTimeout(() => setImmediate(() => setImmediate(resolve, false)), ECHO_MS);
+        impatience.unref();
+      });
+      if (!(await Promise.race([echo, silence, lost]))) throw new Error(DEAF);
+    } finally {
+      clearTimeout(impatience);
+      echoes.delete(ping);
+    }
   }
 
   function sleep(milliseconds: number): Promise<void> {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolClient } from 'pg';
 import { Prisma, PrismaClient } from '@/prisma/generated/client/client';
+import { isRetryable, isUnreachable } from './database-errors';
+import { CONNECT_MS, nameFailures, openSession } from './database-session';
 import { env } from './env';
 import { unavailable } from './errors';
 import { purgeLocally, type Purge } from './purge-bus';
@@ -23,9 +25,6 @@ export type SqlTx = {
   /** How many rows were written. */
   $executeRaw(sql: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<number>;
 };
-
-/** The role that the application works as: it can add to the audit, and not change it. */
-export const APPLICATION_ROLE = 'trialogue_app';
 
 // One pool a process, although Next bundles this module more than once.
 const HOLDER = Symbol.for('trialogue.database');
@@ -61,26 +60,19 @@ function connect(connectionString: string, max: number): Connection {
   const pool = new Pool({
     connectionString,
     max,
-    connectionTimeoutMillis: 5_000,
-    // A server that has stopped answering is as good as away; its own limit, below, is for one that works too long.
-    query_timeout: 12_000,
+    connectionTimeoutMillis: CONNECT_MS,
     idleTimeoutMillis: 60_000,
-    options: '-c statement_timeout=10000 -c lock_timeout=8000',
+    // So that none leads for ever to what its address meant once.
+    maxLifetimeSeconds: 600,
     // What is asked without waiting for the answer before goes out with it: one round trip for both.
     pipeline: true,
-    // Nobody gets a connection before it has taken the role.
-    onConnect: async (client) => void (await client.query(TAKE_APPLICATION_ROLE)),
+    onConnect: openSession,
   });
+  nameFailures(pool);
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', ignore);
+  pool.on('error', () => undefined);
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
-
-// Servers that do not let us make roles are served as the owner; the audit's trigger still stands. Since PostgreSQL 16 a
-// role may be held without the right to become it.
-const TAKE_APPLICATION_ROLE = `select set_config('role', rolname, false) from pg_roles
-  where rolname = '${APPLICATION_ROLE}' and pg_has_role(current_user, oid,
-    case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end)`;
 
 const purgesOf = new WeakMap<SqlTx, Purge[]>();
 
@@ -118,8 +110,6 @@ export async function sqlTransaction<T>(
 ): Promise<T> {
   return untilSettled(async (purges) => {
     const client = await connectionPool().connect();
-    // Whoever waits for an answer hears that the connection broke; without a listener it would end the process as well.
-    client.on('error', ignore);
     let broken: Error | undefined;
     try {
       const tx = sqlTx(client);
@@ -133,13 +123,10 @@ export async function sqlTransaction<T>(
       await client.query('rollback').catch((reason: Error) => (broken = reason));
       throw error;
     } finally {
-      client.off('error', ignore);
       client.release(broken);
     }
   });
 }
-
-const ignore = () => undefined;
 
 function sqlTx(client: PoolClient): SqlTx {
   const run = (sql: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
@@ -175,39 +162,4 @@ async function untilSettled<T>(attempt: (purges: Purge[]) => Promise<T>): Promis
       if (count >= 4 || !isRetryable(error)) throw error;
     }
   }
-}
-
-/** The write conflicted with another one on this unique key or constraint. */
-export function isUniqueViolation(error: unknown, ...columns: string[]): boolean {
-  if (!isKnown(error)) return false;
-  const text = JSON.stringify(error.meta ?? {}) + error.message;
-  const unique = error.code === 'P2002' || text.includes('23505');
-  return unique && columns.every((column) => text.includes(column));
-}
-
-function isRetryable(error: unknown): boolean {
-  if (/^(40001|40P01)$/.test(String((error as { code?: unknown } | null)?.code))) return true;
-  if (!isKnown(error)) return false;
-  return error.code === 'P2034' || /40001|40P01/.test(JSON.stringify(error.meta ?? {}) + error.message);
-}
-
-/** Whether an error means that the database cannot be reached, rather than that it refused. */
-export function isUnreachable(error: unknown): boolean {
-  if (isKnown(error) && ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'].includes(error.code))
-    return true;
-  const code = (error as { code?: unknown } | null)?.code;
-  if (
-    typeof code === 'string' &&
-    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|57P0\d|08\d\d\d)$/.test(code)
-  )
-    return true;
-  // A raw query's failure has one code for everything, and says only in its message what it was.
-  const message = error instanceof Error ? error.message : '';
-  return /Code: `(?:57P0\d|08\d{3})`|ECONNREFUSED|Can't reach database|Connection terminated|DatabaseNotReachable|Query read timeout|timeout exceeded when trying to connect/i.test(
-    message,
-  );
-}
-
-function isKnown(error: unknown): error is Prisma.PrismaClientKnownRequestError {
-  return error instanceof Error && error.name === 'PrismaClientKnownRequestError';
 }

@@ -20,6 +20,8 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' })
     .optional(),
   DATABASE_URL: databaseUrl,
+  /** Leads to the same database past a pooler, where DATABASE_URL leads to one; see `directDatabaseUrl`. */
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(16, 2, 500),
   /** Signs the session cookie. `npm start` makes one and keeps it in .data when none is given. */
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
@@ -84,6 +86,12 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     MAIL_FROM: parsed.data.MAIL_FROM ?? `no-reply@${mailHost(hostname)}`,
   };
 }
+
+/**
+ * Where the database has a session of one's own, for what needs one: migrations, listening, and the job queue. A pooler gives
+ * every transaction another one.
+ */
+export const directDatabaseUrl = (): string => env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
 
 /** An address of the network alone is no mail domain. */
 const mailHost = (hostname: string) => (/^[\d.]+$|^\[/.test(hostname) ? 'localhost' : hostname);

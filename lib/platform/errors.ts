@@ -11,13 +11,17 @@ type Options = {
   cause?: unknown;
 };
 
+// Next bundles this module more than once: each has a class of its own, and all of them know the mark.
+const APP_ERROR = Symbol.for('trialogue.app-error');
+
 /**
  * An error meant for a person. `code` is stable and part of the contract; `message` is a sentence to show;
  * `status` is the HTTP status that the contract gives it. Any other exception is a fault of ours and reaches
- * nobody but the log.
+ * nobody but the log. `instanceof` knows it whichever bundle made it.
  */
 export class AppError extends Error {
   override name = 'AppError';
+  readonly [APP_ERROR] = true;
   readonly field?: string;
   readonly limit?: number;
   readonly details?: Details;
@@ -34,6 +38,10 @@ export class AppError extends Error {
     this.limit = options.limit;
     this.details = options.details;
     this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && APP_ERROR in value;
   }
 }
 

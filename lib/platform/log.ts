@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { describeError } from './describe-error';
 import { env } from './env';
 
 const LOG = Symbol.for('trialogue.log');
@@ -11,6 +12,7 @@ export function log(): Logger {
     level: env().LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: (error: unknown) => describeError(error) },
     redact: [
       '*.password',
       '*.email',

@@ -1,20 +1,16 @@
 import type { Pool } from 'pg';
-import {
-  RateLimiterMemory,
-  RateLimiterPostgres,
-  RateLimiterRes,
-  type RateLimiterAbstract,
-} from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { connectionPool, type Db } from './db';
 import { env } from './env';
 import { rateLimited } from './errors';
 import { placesOf } from './network-of';
+import { DatabaseRateLimiter } from './rate-limiter';
 
 /** How often something may be done: `points` times in `seconds`, counted for each subject by itself. */
 export type Limit = { name: string; points: number; seconds: number };
 
 /** A pool that was closed takes its limiters along. */
-const limitersOf = new WeakMap<Pool, Map<string, RateLimiterPostgres>>();
+const limitersOf = new WeakMap<Pool, Map<string, DatabaseRateLimiter>>();
 
 /** How much more often than one /64 a whole /48 may do something: it may be one customer's, or a town's. */
 const WIDER = 8;
@@ -76,14 +72,14 @@ function partsOf(limit: Limit, subject: Subject): [Limit, key: string][] {
 export const allowedUses = (points: number): number =>
   Math.max(1, Math.round(points * env().RATE_LIMIT_SCALE));
 
-function limiter({ name, points, seconds }: Limit): RateLimiterPostgres {
+function limiter({ name, points, seconds }: Limit): DatabaseRateLimiter {
   const pool = connectionPool();
-  const limiters = limitersOf.get(pool) ?? new Map<string, RateLimiterPostgres>();
+  const limiters = limitersOf.get(pool) ?? new Map<string, DatabaseRateLimiter>();
   limitersOf.set(pool, limiters);
   const known = limiters.get(name);
   if (known) return known;
   const allowed = allowedUses(points);
-  const made = new RateLimiterPostgres({
+  const made = new DatabaseRateLimiter({
     storeClient: pool,
     storeType: 'pool',
     tableName: 'rate_limits',

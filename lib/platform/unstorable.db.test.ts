@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { connectionPool, database, transaction } from './db';
-import { isUnstorable } from './unstorable';
+import { isUnstorable } from './database-errors';
 
 const thrownBy = (work: Promise<unknown>) =>
   work.then(

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
-import { isUniqueViolation } from '@/lib/platform/db';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
 import { coherentAfter } from './coherent-after';
 import { applyPatch } from './rules';
 import type { Policy, PolicyPatch } from './schemas';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isUnreachable } from '@/lib/platform/db';
+import { isUnreachable, isUnstorable } from '@/lib/platform/database-errors';
 import { AppError, invalid, unavailable } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { isUnstorable } from '@/lib/platform/unstorable';
+import { logFailure } from './note-failure';
 import { AWAY_SECONDS, problemDetails } from './problem-details';
 
 /** An error as it leaves the API: RFC 9457. What else an error has to tell stands beside these members. */
@@ -22,13 +22,11 @@ export const problemView = z.looseObject({
 });
 
 /**
- * What an exception means to the person who caused it. Anything that is not meant for them is logged with the request's
- * id, and comes out as a 500 that says nothing.
+ * What an exception means to the person who caused it. Whatever is ours to mend is logged with the request's id; anything that is
+ * not meant for them comes out as a 500 that says nothing.
  */
 export function toAppError(error: unknown, requestId: string | null): AppError {
-  if (error instanceof AppError) return error;
   if (error instanceof z.ZodError) return fromZod(error);
-  if (isUnreachable(error)) return unavailable(error);
   if (isUnstorable(error)) {
     log().warn({ requestId }, 'only the database refused a value that cannot be');
     return invalid(
@@ -36,11 +34,13 @@ export function toAppError(error: unknown, requestId: string | null): AppError {
       'Something that was sent cannot be: a number, a time, an id or a character.',
     );
   }
-  log().error({ err: error, requestId }, 'a request failed');
-  return new AppError(500, 'internal', 'Something went wrong on our side. It has been noted.', {
-    cause: error,
-  });
+  const told = error instanceof AppError ? error : isUnreachable(error) ? unavailable(error) : failure(error);
+  if (told.status >= 500) logFailure(told.cause ?? error, { requestId });
+  return told;
 }
+
+const failure = (cause: unknown) =>
+  new AppError(500, 'internal', 'Something went wrong on our side. It has been noted.', { cause });
 
 /** The error as `application/problem+json`. Never kept by any cache. */
 export function problemResponse(error: AppError): Response {

@@ -39,6 +39,11 @@ export function readEnvironment({ root }) {
   assertWritable({ what: 'data folder', folder: join(root, '.data') });
   const mail = resolve(root, process.env.MAIL_FOLDER || join('.data', 'mail'));
   assertWritable({ what: 'mail folder', folder: mail });
+  if (process.env.DATABASE_DIRECT_URL && !process.env.DATABASE_URL) {
+    throw new Refusal(
+      'DATABASE_DIRECT_URL is set and DATABASE_URL is not: set both, or DATABASE_URL alone where no pooler stands before the database.',
+    );
+  }
   return { ...process.env, PORT: port, SESSION_SECRET: process.env.SESSION_SECRET || ownSecret({ root }) };
 }
 

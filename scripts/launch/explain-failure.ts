@@ -1,4 +1,4 @@
-import { isUnreachable } from '@/lib/platform/db';
+import { isUnreachable } from '@/lib/platform/database-errors';
 import { ConfigurationError } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { MigrationError } from '../migrations/schema-engine';

@@ -8,6 +8,9 @@ import { MigrationError, withSchemaEngine } from './schema-engine';
 
 /** Any number that nothing else here locks. One migrator at a time; the others wait and find nothing left to do. */
 const MIGRATION_LOCK = 7_216_401_655;
+const LOCK_NOT_AVAILABLE = '55P03';
+/** How long a migrator waits for another one: longer than any of our migrations takes. */
+const PATIENCE_MS = 5 * 60_000;
 const OLDEST_POSTGRESQL = 14;
 const NOT_MIGRATED = 'The database is not in the state that this version expects: run npm run migrate first.';
 /** What stood in the database before a migration has no place yet in the orders that it brought. */
@@ -18,21 +21,26 @@ const silent = new Logger(() => () => undefined);
  * Brings a database to the state that this version of the code expects: the schema, the job queue's own tables, and
  * the application's role. What is already done is not done again.
  * @returns the names of the migrations that were applied
- * @throws {MigrationError} a migration failed (then it left nothing behind), or the history does not fit ours
+ * @throws {MigrationError} a migration failed (then it left nothing behind), the history does not fit ours, or another process is
+ *   at it and does not end
  */
 export async function applyMigrations({
   databaseUrl,
+  patienceMs = PATIENCE_MS,
   tell = () => undefined,
 }: {
   databaseUrl: string;
+  patienceMs?: number;
   /** What an operator should know of. */
   tell?: (sentence: string) => void;
 }): Promise<string[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
+  const lock = new Client({ connectionString: databaseUrl });
   try {
     await refuseOldServer(client);
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lock.connect();
+    await takeTurn(lock, patienceMs);
     const migrations = await readMigrations();
     const applied = (await isUpToDate({ client, migrations }))
       ? []
@@ -44,7 +52,26 @@ export async function applyMigrations({
       tell(`The name of member ${other} looks the same as that of member ${kept}: both keep it.`);
     return applied;
   } finally {
-    await client.end();
+    await Promise.all([lock.end(), client.end()]);
+  }
+}
+
+/**
+ * The lock belongs to a transaction, which ends with the connection whatever happens: a session's own would stay with a pooler,
+ * and the next migrator would wait for nobody.
+ */
+async function takeTurn(lock: Client, patienceMs: number): Promise<void> {
+  lock.on('error', () => undefined);
+  await lock.query(
+    `BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = ${patienceMs}`,
+  );
+  try {
+    await lock.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+    throw new MigrationError(
+      `Another process has been migrating this database for ${Math.round(patienceMs / 1000)} seconds and more: wait for it, or end it, and start again.`,
+    );
   }
 }
 

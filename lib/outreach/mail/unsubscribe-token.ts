@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { systemContext } from '@/lib/platform/context';
 import { env } from '@/lib/platform/env';
 import { isId } from '@/lib/platform/ids';
 import { DAY_MS } from '@/lib/platform/durations';
@@ -25,7 +26,7 @@ export function unsubscribeToken({
   memberId,
   to,
   endings = 0,
-  at = new Date(),
+  at = systemContext.now(),
 }: Subscription & { endings?: number; at?: Date }): string {
   const stem = [memberId, to, endings, dayOf(at)].join('.');
   return `${stem}.${signatureOf(stem)}`;

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { REQUEST_ID_HEADER } from '../internal-headers';
 import { capture } from '../page-cache/capture';
 import { toDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import { developmentPolicy, personalPolicy } from '../security-headers';
+import type { EntryLog } from './entry';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
 import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE, UNREADABLE } from './plain-answer';
@@ -12,13 +14,19 @@ import { cacheControlOf, contentTypeOf, isFilePlace, type ServedFiles } from './
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
 
-type Options = { handle: RequestListener; files: ServedFiles; scripts(): DocumentScripts; dev: boolean };
+type Options = {
+  handle: RequestListener;
+  files: ServedFiles;
+  scripts(): DocumentScripts;
+  dev: boolean;
+  log: EntryLog;
+};
 
 /**
  * Makes the function that has Next answer one request for one person: with a nonce of its own, a bound on what it may
  * bring, and a note that nobody may keep the answer unless it is a file.
  */
-export function createPersonalAnswers({ handle, files, scripts, dev }: Options) {
+export function createPersonalAnswers({ handle, files, scripts, dev, log }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (declaresTooMuch(request)) return sendPlainAnswer(request, response, TOO_LARGE);
     watchBody(request, () => {
@@ -26,10 +34,17 @@ export function createPersonalAnswers({ handle, files, scripts, dev }: Options) 
       sendPlainAnswer(request, response, TOO_LARGE);
     });
     givePolicy(request, response);
-    await watchOutcome((outcome) => {
-      decideHead(request, response, outcome);
-      return handle(request, response);
-    });
+    const requestId = request.headers[REQUEST_ID_HEADER];
+    await watchOutcome(
+      (outcome) => {
+        decideHead(request, response, outcome);
+        return handle(request, response);
+      },
+      (failure, outcome) =>
+        isUnreadable(request, outcome)
+          ? log.info({ requestId, ...failure }, 'a request could not be read')
+          : log.error({ requestId, ...failure }, 'a request failed'),
+    );
   };
 
   /** Next reads the nonce from the request and puts it on what it writes inline. */
@@ -49,11 +64,12 @@ export function createPersonalAnswers({ handle, files, scripts, dev }: Options) 
       if (!dev) response.setHeader('cache-control', cacheControlOf(path, { status, setsCookie, files }));
       if (outcome.language && isPage(response) && !response.hasHeader('content-language'))
         response.setHeader('content-language', outcome.language);
-      if (!dev && status === 500 && isUnreadable(request, outcome))
-        return (send) =>
-          void sendErrorPage(request, response, { status, away: false, unreadable: true }, send);
-      if (dev || isFilePlace(path) || !isErrorPage(status, response)) return undefined;
-      return (send) => void sendErrorPage(request, response, { status, away: outcome.away }, send);
+      const unreadable = status === 500 && isUnreadable(request, outcome);
+      const isAway = status === 500 && outcome.away;
+      if (dev || isFilePlace(path) || !(unreadable || isAway || isErrorPage(status, response)))
+        return undefined;
+      return (send) =>
+        void sendErrorPage(request, response, { status, away: outcome.away, unreadable }, send);
     });
   }
 
@@ -61,7 +77,7 @@ export function createPersonalAnswers({ handle, files, scripts, dev }: Options) 
   async function sendErrorPage(
     request: IncomingMessage,
     response: ServerResponse,
-    { status, away, unreadable = false }: { status: number; away: boolean; unreadable?: boolean },
+    { status, away, unreadable }: { status: number; away: boolean; unreadable: boolean },
     send: SendInstead,
   ): Promise<void> {
     const failure = unreadable ? UNREADABLE : status === 500 && away ? AWAY : { ...FAILED, status };

@@ -95,8 +95,10 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
         address !== undefined &&
         reader === 'someone' &&
         (await options.namesLiveSession(request.headers.cookie));
-      if (address !== undefined && !isTheirs)
-        if (await answerShared(request, response, inLanguage(address, language))) return;
+      if (address !== undefined && !isTheirs) {
+        const inTheirs = inLanguage(address, language);
+        if (await answerShared(request, response, { address: inTheirs, requestId })) return;
+      }
       await answerPersonally(request, response);
     } catch (error) {
       log.error({ err: error, requestId }, 'a request failed');
@@ -108,15 +110,20 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
   async function answerShared(
     request: IncomingMessage,
     response: ServerResponse,
-    address: string,
+    { address, requestId }: { address: string; requestId: string },
   ): Promise<boolean> {
     try {
       const answer = await cache.fetch(address);
       if ('page' in answer) sendPage(request, response, answer.page);
       else if (answer.rendering.headers['set-cookie'] !== undefined) return false;
-      else sendUnkept(request, response, answer.rendering);
+      else {
+        const { status, failure } = answer.rendering;
+        if (status >= 500) log.error({ requestId, ...failure }, 'a request failed');
+        sendUnkept(request, response, answer.rendering);
+      }
     } catch (error) {
       if (error instanceof UnfinishedDocument) return false;
+      log.error({ err: error, requestId }, 'a request failed');
       sendPlainAnswer(request, response, AWAY);
     }
     return true;

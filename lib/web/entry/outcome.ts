@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** Why a request failed, as the log is to have it. */
+export type Failure = { err: unknown; digest?: string };
+
 /** How it goes with one request while something else answers it. */
 export type Outcome = {
   /** The answer failed because a part of us, such as the database, cannot be reached. */
@@ -10,15 +13,23 @@ export type Outcome = {
   unreadable: boolean;
   /** The language that the page is made in, as BCP 47 names it, as soon as that is known. */
   language?: string;
+  /** Told of the first failure, at once: of several parts of a page, all may fail of the same. */
+  tell?: (failure: Failure, outcome: Outcome) => void;
 };
 
 // Pages run in Next's bundle, the entry outside of it: two module graphs in one process, which meet on globalThis.
 const OUTCOME = Symbol.for('trialogue.outcome');
 type Holder = { [OUTCOME]?: AsyncLocalStorage<Outcome> };
 
-/** Runs what answers a request, and hands it the place where `noteAway` will write. */
-export function watchOutcome<T>(work: (outcome: Outcome) => T): T {
-  const outcome: Outcome = { away: false, begun: false, unreadable: false };
+/**
+ * Runs what answers a request, and hands it the place where `noteAway` will write. `tell` hears why it fails, if it does, and what
+ * is known of it by then.
+ */
+export function watchOutcome<T>(
+  work: (outcome: Outcome) => T,
+  tell: (failure: Failure, outcome: Outcome) => void,
+): T {
+  const outcome: Outcome = { away: false, begun: false, unreadable: false, tell };
   return storage().run(outcome, work, outcome);
 }
 
@@ -38,6 +49,14 @@ export function noteUnreadable(): void {
 export function noteBegun(): void {
   const outcome = storage().getStore();
   if (outcome) outcome.begun = true;
+}
+
+/** Tells the entry that waits for the answer under way why it fails. False when nobody waits, who would write it down. */
+export function tellFailure(failure: Failure): boolean {
+  const outcome = storage().getStore();
+  outcome?.tell?.(failure, outcome);
+  if (outcome) delete outcome.tell;
+  return outcome !== undefined;
 }
 
 /** Notes, for the entry that waits for the answer under way, which language the page is made in. */

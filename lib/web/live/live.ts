@@ -3,10 +3,14 @@ import { findViewer } from '@/lib/members/find-viewer';
 import { keepLiveSessions } from '@/lib/members/keep-live-sessions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { MemberNews } from '@/lib/platform/announcement-listener';
+import { systemContext } from '@/lib/platform/context';
 import { AppError, forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
 import { readDiscussionEventsContract, readOwnEventsContract } from '../api/contracts/live';
 import { sendPlainAnswer } from '../entry/plain-answer';
+import { REQUEST_ID_HEADER } from '../internal-headers';
 import { isOwnOrigin } from '../origin';
+import { toAppError } from '../problem';
+import { AWAY_SECONDS } from '../problem-details';
 import { sessionTokenIn } from '../session-seal';
 import { createDiscussions } from './discussions';
 import { createDoorkeeper, TRY_AGAIN_SECONDS, type Comer } from './doorkeeper';
@@ -53,7 +57,7 @@ const OWN = /^\/api\/v1\/me\/events(?:\?|$)/;
 export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: Options): Live {
   const onError = (error: unknown) => log.error({ err: error }, 'what is new could not be read');
   const discussions = createDiscussions({ onError });
-  const inboxes = createInboxes({ now: Date.now, onError });
+  const inboxes = createInboxes({ now: () => systemContext.now().getTime(), onError });
   const doorkeeper = createDoorkeeper({ scale: limits });
   const open = new Set<Open>();
   let closed = false;
@@ -128,10 +132,10 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-    if (!(error instanceof AppError)) onError(error);
-    const { status, code, message, retryAfterSeconds } =
-      error instanceof AppError ? error : new AppError(500, 'internal', FAILURE);
-    const headers = retryAfterSeconds ? { 'retry-after': String(retryAfterSeconds) } : undefined;
+    const requestId = request.headers[REQUEST_ID_HEADER]?.toString() ?? null;
+    const { status, code, message, retryAfterSeconds } = toAppError(error, requestId);
+    const seconds = retryAfterSeconds ?? (status === 503 ? AWAY_SECONDS : undefined);
+    const headers = seconds ? { 'retry-after': String(seconds) } : undefined;
     sendPlainAnswer(request, response, { status, code, message, headers });
   }
 
@@ -160,8 +164,6 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
 
 type Asked = { wish: Wish; address: string };
 type Admitted = { join: (stream: EventStream) => () => void; leave: () => void; viewer: Viewer | null };
-
-const FAILURE = 'Something went wrong on our side. It has been noted. Please try again in a moment.';
 
 /** A page elsewhere could not read what it hears, but could have its visitors' browsers hold streams open. */
 function refuseStrangers({ headers }: IncomingMessage, appUrl: string): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { LANGUAGE_HEADER, RENDER_HEADER } from '../internal-headers';
-import { watchOutcome } from '../entry/outcome';
+import { watchOutcome, type Failure } from '../entry/outcome';
 import { AWAY, FAILED, plainPage } from '../entry/plain-answer';
 import { capture } from './capture';
 import { closeDeclaration, openDeclaration } from './declared-tags';
@@ -59,13 +59,17 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
 
   function ask(url: string, headers: Record<string, string>): Promise<Rendering> {
     const own = { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-host': host, accept: '*/*' };
-    return watchOutcome(async (outcome) => {
-      const asked = { handle, url, headers: { ...own, ...headers }, timeoutMs: RENDER_TIMEOUT_MS };
-      const rendering = await capture(asked);
-      const { language } = outcome;
-      if (language && isPage(rendering)) rendering.headers['content-language'] = language;
-      return rendering.status === 500 && outcome.away ? { ...rendering, status: AWAY.status } : rendering;
-    });
+    let failure: Failure | undefined;
+    return watchOutcome(
+      async (outcome) => {
+        const asked = { handle, url, headers: { ...own, ...headers }, timeoutMs: RENDER_TIMEOUT_MS };
+        const rendering = { ...(await capture(asked)), failure };
+        const { language } = outcome;
+        if (language && isPage(rendering)) rendering.headers['content-language'] = language;
+        return rendering.status === 500 && outcome.away ? { ...rendering, status: AWAY.status } : rendering;
+      },
+      (told) => (failure = told),
+    );
   }
 
   /** Next leaves the pages of its errors empty, for script to fill; readers get one that says what is the matter. */

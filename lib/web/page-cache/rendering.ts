@@ -1,3 +1,5 @@
+import type { Failure } from '../entry/outcome';
+
 /** What came out of rendering a page for nobody in particular. Header names are in lower case. */
 export type Rendering = {
   status: number;
@@ -5,6 +7,8 @@ export type Rendering = {
   body: Buffer;
   /** What the page declared to depend on; undefined when it declared nothing. */
   tags?: string[];
+  /** Why it failed, where it did. */
+  failure?: Failure;
 };
 
 /**
