@@ -22,15 +22,37 @@ declare module 'vitest' {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+type Shared = { server: TestServer; close(): Promise<void> };
+
+// Each project sets up by itself, at the same time and from a copy of this module: they meet on globalThis.
+const SHARED = Symbol.for('trialogue.test-server');
+type Holder = { [SHARED]?: { opening: Promise<Shared>; users: number } };
+
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const holder = globalThis as Holder;
+  const shared = (holder[SHARED] ??= { opening: open(), users: 0 });
+  shared.users += 1;
+  const { server, close } = await shared.opening;
+  project.provide('testServer', server);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    delete holder[SHARED];
+    await close();
+  };
+}
+
+async function open(): Promise<Shared> {
   const server = await findServer();
   await dropAbandonedDatabases(server);
   const template = await createTestDatabase(server);
   await applyMigrations({ databaseUrl: template.url });
-  project.provide('testServer', { url: server.url, template: databaseName(template.url) });
-  return async () => {
-    await template.drop();
-    await server.release();
+  return {
+    server: { url: server.url, template: databaseName(template.url) },
+    async close() {
+      await template.drop();
+      await server.release();
+    },
   };
 }
 
