@@ -114,7 +114,9 @@ export async function sqlTransaction<T>(
     try {
       const tx = sqlTx(client);
       purgesOf.set(tx, purges);
-      const [, { result, last }] = await Promise.all([client.query('begin'), work(tx)]);
+      const begun = client.query('begin');
+      const working = work(tx).then(({ result, last }) => ({ result, last: expected(last) }));
+      const [, { result, last }] = await Promise.all([begun, working]);
       const [, { command }] = await Promise.all([last, client.query('commit')]);
       // PostgreSQL answers so, and with no error, when a statement had failed and nobody minded.
       if (command !== 'COMMIT') throw new Error('The transaction was undone: a statement in it had failed.');
@@ -135,10 +137,19 @@ function sqlTx(client: PoolClient): SqlTx {
     return client.query({ name: nameOf(text), text, values: statement.values });
   };
   return {
-    $queryRaw: async <R>(sql: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-      (await run(sql, values)).rows as R,
-    $executeRaw: async (sql, ...values) => (await run(sql, values)).rowCount ?? 0,
+    $queryRaw: <R>(sql: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      expected(run(sql, values).then(({ rows }) => rows as R)),
+    $executeRaw: (sql, ...values) => expected(run(sql, values).then(({ rowCount }) => rowCount ?? 0)),
   };
+}
+
+/**
+ * Several statements are under way at once, and the first that fails ends the work: nobody is left to hear of the others, which
+ * would count as a fault of the process. Whoever does wait for one still hears.
+ */
+function expected<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => undefined);
+  return answer;
 }
 
 const names = new Map<string, string>();

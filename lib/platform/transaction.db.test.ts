@@ -37,6 +37,27 @@ async function purgesDuring(work: (heard: Purge[]) => Promise<unknown>): Promise
   return heard;
 }
 
+describe('statements that are sent together', () => {
+  it('fail as one when the connection is lost: none of them ends the process', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const work = sqlTransaction(async (tx) => {
+      const [row] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      const first = tx.$executeRaw`select pg_sleep(60)`;
+      const last = tx.$executeRaw`select 1`;
+      await queryAsOwner('select pg_terminate_backend($1)', [row!.pid]);
+      await tx.$queryRaw`select 2`;
+      await first;
+      return { result: null, last };
+    });
+    await expect(work).rejects.toMatchObject({ status: 503 });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+  });
+});
+
 describe('a transaction', () => {
   it('happens as a whole', async () => {
     const acts = await number('audit_entries');

@@ -1,4 +1,4 @@
-import { isUnreachable } from '@/lib/platform/database-errors';
+import { databaseFailure, isUnreachable } from '@/lib/platform/database-errors';
 import { ConfigurationError } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { MigrationError } from '../migrations/schema-engine';
@@ -17,26 +17,16 @@ export function explainFailure(error: unknown): string | undefined {
   // A refusal by a rule speaks for itself; that we are away has a reason, which says more here.
   if (error instanceof AppError && error.status < 500) return error.message;
   const reason = error instanceof AppError ? error.cause : error;
-  if (isUnreachable(reason))
+  if (isUnreachable(reason) || isLost(reason))
     return 'The database cannot be reached: start it, or correct DATABASE_URL in the environment or in .env.';
-  const { state, message } = refusalOf(reason);
-  if (REFUSED.test(state))
+  const { code = '', message } = databaseFailure(reason);
+  if (REFUSED.test(code))
     return `The database cannot be used (${message}): correct DATABASE_URL, or the rights of its user.`;
-  if (NOT_MIGRATED.test(state))
+  if (NOT_MIGRATED.test(code))
     return `The database is not in the state that this version expects (${message}): run npm run migrate first.`;
   return undefined;
 }
 
-/** What PostgreSQL said, whether it comes from pg itself or through Prisma. */
-function refusalOf(error: unknown): { state: string; message: string } {
-  const { code, message, meta } = (error ?? {}) as {
-    code?: unknown;
-    message?: unknown;
-    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown; originalMessage?: unknown } } };
-  };
-  const beneath = meta?.driverAdapterError?.cause;
-  return {
-    state: String(beneath?.originalCode ?? code),
-    message: String(beneath?.originalMessage ?? message),
-  };
-}
+/** Programs of ours also speak to PostgreSQL by a connection of their own, whose loss pg gives no code. */
+const isLost = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'Connection terminated unexpectedly';
