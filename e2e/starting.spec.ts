@@ -75,6 +75,7 @@ test('two instances against one empty database: each prepares it in turn, and bo
     let both: Started[] = [];
     await oneInDatabase({
       url: database.url,
+      signal: new AbortController().signal,
       work: async () => {
         both = [await start(freshClone(), variables), await start(freshClone(), variables)];
         for (const { said } of both)

@@ -65,20 +65,30 @@ const OPEN = `select ${CLOCK_SQL} as time, s.direct, r.role,
     where rolname = '${APPLICATION_ROLE}' and pg_has_role(current_user, oid,
       case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end)) r on true`;
 
-/** Puts a bound to every wait, and a name to what pg only has words for. */
+/**
+ * Puts a bound to every wait, and a name to what pg only has words for. A statement's time begins when the one before it is answered,
+ * since it waits for that one first.
+ */
 function listening(session: Session, send: Ask): Ask {
+  let before: Promise<unknown> = Promise.resolve();
+  const giveUp = () => {
+    silent = true;
+    session.connection.stream.destroy(connectionFailure('The database does not answer any more.', '08006'));
+  };
+
   return async (statement) => {
-    const impatience = setTimeout(
-      () => {
-        silent = true;
-        session.connection.stream.destroy(
-          connectionFailure('The database does not answer any more.', '08006'),
-        );
-      },
-      silent ? STILL_SILENT_MS : SILENCE_MS,
-    );
+    let isAnswered = false;
+    let impatience: NodeJS.Timeout | undefined;
+    const answering = send(statement);
+    void before.then(() => {
+      if (isAnswered) return;
+      // After a pause of this process, what was answered meanwhile is read first.
+      const look = () => setImmediate(() => isAnswered || giveUp());
+      impatience = setTimeout(look, silent ? STILL_SILENT_MS : SILENCE_MS);
+    });
+    before = answering.then(ignore, ignore);
     try {
-      const result = await send(statement);
+      const result = await answering;
       silent = false;
       return result;
     } catch (error) {
@@ -88,10 +98,13 @@ function listening(session: Session, send: Ask): Ask {
         throw connectionFailure(error.message, '08006', error);
       throw error;
     } finally {
+      isAnswered = true;
       clearTimeout(impatience);
     }
   };
 }
+
+const ignore = () => undefined;
 
 /** The server has become a standby: the next connection leads to the one that took over. */
 const READ_ONLY = '25006';

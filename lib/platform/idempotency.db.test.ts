@@ -11,6 +11,7 @@ import {
   renewKey,
   takeKey,
   type Attempt,
+  type Held,
 } from './idempotency';
 import { newId } from './ids';
 
@@ -23,20 +24,25 @@ beforeEach(async () => {
   attempt = { memberId: newId(), key: 'once', request: 'POST /comments {"body":"Hello"}' };
 });
 
+/** Takes the key, which nobody else has. */
+async function hold(): Promise<Held> {
+  const taken = await takeKey(attempt);
+  if (taken.kept) throw new Error('it was answered before');
+  return taken.held;
+}
+
 const age = (interval: string) =>
   query(`update idempotency_keys set created_at = now() - $1::interval`, [interval]);
 
 describe('an Idempotency-Key', () => {
   it('gives the first answer again', async () => {
-    expect(await takeKey(attempt)).toMatchObject(goAhead);
-    await keepAnswer(attempt, answer);
+    await keepAnswer(await hold(), answer);
     expect(await takeKey(attempt)).toEqual({ kept: answer });
     expect(await takeKey(attempt)).toEqual({ kept: answer });
   });
 
   it('keeps an answer without a body', async () => {
-    await takeKey(attempt);
-    await keepAnswer(attempt, { status: 204, body: undefined, headers: {} });
+    await keepAnswer(await hold(), { status: 204, body: undefined, headers: {} });
     expect(await takeKey(attempt)).toEqual({ kept: { status: 204, body: null, headers: {} } });
   });
 
@@ -48,14 +54,14 @@ describe('an Idempotency-Key', () => {
   });
 
   it('is refused with another request', async () => {
-    await takeKey(attempt);
+    const held = await hold();
     const other = { ...attempt, request: 'POST /comments {"body":"Goodbye"}' };
     expect(await refusalOf(takeKey(other))).toMatchObject({
       status: 422,
       code: 'idempotency-mismatch',
       field: 'Idempotency-Key',
     });
-    await keepAnswer(attempt, answer);
+    await keepAnswer(held, answer);
     expect(await refusalOf(takeKey(other))).toMatchObject({ code: 'idempotency-mismatch' });
   });
 
@@ -65,11 +71,10 @@ describe('an Idempotency-Key', () => {
   });
 
   it('is free again after an attempt that came to nothing, and not after one that was answered', async () => {
-    await takeKey(attempt);
-    await freeKey(attempt);
-    expect(await takeKey(attempt)).toMatchObject(goAhead);
-    await keepAnswer(attempt, answer);
-    await freeKey(attempt);
+    await freeKey(await hold());
+    const held = await hold();
+    await keepAnswer(held, answer);
+    await freeKey(held);
     expect(await takeKey(attempt)).toEqual({ kept: answer });
   });
 
@@ -82,26 +87,40 @@ describe('an Idempotency-Key', () => {
   });
 
   it('stays with an attempt that says that it is still under way', async () => {
-    await takeKey(attempt);
+    const held = await hold();
     await age('11 seconds');
-    await renewKey(attempt);
+    await renewKey(held);
     expect(await refusalOf(takeKey(attempt))).toMatchObject({ code: 'idempotency-in-flight' });
     expect(RENEW_KEY_MS).toBeLessThan(10_000 / 3);
   });
 
   it('names what is created for the same again, when nobody knows how the first attempt ended', async () => {
-    const first = await takeKey(attempt);
-    await leaveKey(attempt);
-    expect(await takeKey(attempt)).toEqual(first);
+    const resource = async () => ({ ...(await takeKey(attempt)) }) as { resourceId: string; held: Held };
+    const first = await resource();
+    await leaveKey(first.held);
+    const second = await resource();
     await age('11 seconds');
-    expect(await takeKey(attempt)).toEqual(first);
-    await freeKey(attempt);
-    expect(await takeKey(attempt)).not.toEqual(first);
+    const third = await resource();
+    expect([second.resourceId, third.resourceId]).toEqual([first.resourceId, first.resourceId]);
+    await freeKey(third.held);
+    expect((await resource()).resourceId).not.toBe(first.resourceId);
+  });
+
+  it('is neither freed nor answered by an attempt that was overtaken', async () => {
+    const slow = await hold();
+    await age('11 seconds');
+    const next = await hold();
+    await freeKey(slow);
+    await renewKey(slow);
+    await leaveKey(slow);
+    await keepAnswer(slow, { ...answer, status: 500 });
+    expect(await refusalOf(takeKey(attempt))).toMatchObject({ code: 'idempotency-in-flight' });
+    await keepAnswer(next, answer);
+    expect(await takeKey(attempt)).toEqual({ kept: answer });
   });
 
   it('is forgotten after a day', async () => {
-    await takeKey(attempt);
-    await keepAnswer(attempt, answer);
+    await keepAnswer(await hold(), answer);
     await age('25 hours');
     expect(await takeKey({ ...attempt, request: 'another' })).toMatchObject(goAhead);
     await age('25 hours');

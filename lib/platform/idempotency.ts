@@ -24,8 +24,11 @@ const CUT_OFF_SECONDS = 10;
 /** How often an attempt under way has to say so (`renewKey`). */
 export const RENEW_KEY_MS = 3_000;
 
+/** An attempt that holds its key, until it ends or, having said nothing for too long, is overtaken by the next. */
+export type Held = Attempt & { attempt: string };
+
 /** Go ahead, and what you create has this id; or the answer that an earlier attempt was given. */
-export type Taken = { kept: null; resourceId: string } | { kept: KeptAnswer };
+export type Taken = { kept: null; resourceId: string; held: Held } | { kept: KeptAnswer };
 
 /**
  * Takes the key for this attempt, which then ends with `keepAnswer`, `freeKey` or `leaveKey`. One that follows an attempt that
@@ -33,18 +36,19 @@ export type Taken = { kept: null; resourceId: string } | { kept: KeptAnswer };
  * @throws 409 while another attempt is in flight, 422 when the key came with another request before
  */
 export async function takeKey({ memberId, key, request }: Attempt): Promise<Taken> {
+  const held = { memberId, key, request, attempt: newId() };
   const fingerprint = hash(request);
   const taken = await database().$queryRaw<{ resourceId: string }[]>`
-    insert into idempotency_keys as k (member_id, key, request, resource_id, created_at)
-      values (${memberId}::uuid, ${key}, ${fingerprint}, ${newId()}::uuid, now())
+    insert into idempotency_keys as k (member_id, key, request, resource_id, attempt, created_at)
+      values (${memberId}::uuid, ${key}, ${fingerprint}, ${newId()}::uuid, ${held.attempt}::uuid, now())
     on conflict (member_id, key) do update
-      set request = excluded.request, status = null, response = null, created_at = now(),
+      set request = excluded.request, attempt = excluded.attempt, status = null, response = null, created_at = now(),
         resource_id = case when k.status is null and k.request = excluded.request then k.resource_id else excluded.resource_id end
       where k.created_at < now() - make_interval(hours => ${KEPT_HOURS})
          or (k.status is null and k.request = excluded.request
              and k.created_at < now() - make_interval(secs => ${CUT_OFF_SECONDS}))
     returning resource_id as "resourceId"`;
-  if (taken[0]) return { kept: null, ...taken[0] };
+  if (taken[0]) return { kept: null, held, ...taken[0] };
   const earlier = await database().idempotencyKey.findUnique({
     where: { memberId_key: { memberId, key } },
     select: { request: true, status: true, response: true },
@@ -57,30 +61,30 @@ export async function takeKey({ memberId, key, request }: Attempt): Promise<Take
 }
 
 /** Says that the attempt is still under way, however long it takes. */
-export async function renewKey({ memberId, key }: Attempt): Promise<void> {
-  await database()
-    .$executeRaw`update idempotency_keys set created_at = now() where member_id = ${memberId}::uuid and key = ${key} and status is null`;
+export async function renewKey({ memberId, key, attempt }: Held): Promise<void> {
+  await database().$executeRaw`update idempotency_keys set created_at = now()
+    where member_id = ${memberId}::uuid and key = ${key} and attempt = ${attempt}::uuid and status is null`;
 }
 
 /** Keeps what the attempt was answered, for its repeats. */
-export async function keepAnswer({ memberId, key }: Attempt, answer: KeptAnswer): Promise<void> {
+export async function keepAnswer({ memberId, key, attempt }: Held, answer: KeptAnswer): Promise<void> {
   const { status, body = null, headers } = answer;
   await database().idempotencyKey.updateMany({
-    where: { memberId, key },
+    where: { memberId, key, attempt },
     data: { status, response: JSON.parse(JSON.stringify({ body, headers })) },
   });
 }
 
 /** Lets go of the key after an attempt that came to nothing: the next one is a first one. */
-export async function freeKey({ memberId, key }: Attempt): Promise<void> {
-  await database().idempotencyKey.deleteMany({ where: { memberId, key, status: null } });
+export async function freeKey({ memberId, key, attempt }: Held): Promise<void> {
+  await database().idempotencyKey.deleteMany({ where: { memberId, key, attempt, status: null } });
 }
 
 /** Leaves the key to a repeat after an attempt of which nobody knows how it ended: the database was lost at its commit. */
-export async function leaveKey({ memberId, key }: Attempt): Promise<void> {
+export async function leaveKey({ memberId, key, attempt }: Held): Promise<void> {
   await database()
     .$executeRaw`update idempotency_keys set created_at = created_at - make_interval(secs => ${CUT_OFF_SECONDS})
-    where member_id = ${memberId}::uuid and key = ${key} and status is null`;
+    where member_id = ${memberId}::uuid and key = ${key} and attempt = ${attempt}::uuid and status is null`;
 }
 
 /** Forgets answers that are no longer kept. Returns how many. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { submitComment } from '@/lib/comments/submit-comment';
@@ -16,6 +17,7 @@ import { query } from '@/lib/testing/database';
 import { deeds, emptyNewsroom } from '@/lib/testing/deeds';
 import { insider } from '@/lib/testing/people';
 import { inParallel } from '@/lib/testing/refusal';
+import { oneInDatabase } from '@/scripts/launch/one-at-a-time.mjs';
 import { applyMigrations } from '@/scripts/migrations/apply-migrations';
 import { MigrationError } from '@/scripts/migrations/schema-engine';
 
@@ -147,6 +149,76 @@ describe.skipIf(missing)('behind PgBouncer, which gives every transaction anothe
     await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
     expect(heard[0]).toContain('is DATABASE_URL a transaction pooler? Set DATABASE_DIRECT_URL');
     await listener.close();
+  });
+});
+
+function withResolvers() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+describe.skipIf(missing)('preparing a database behind PgBouncer', () => {
+  let own: Pooler;
+  let other: Client;
+
+  beforeAll(async () => {
+    const databaseUrl = directDatabaseUrl();
+    own = await startPgbouncer({ databaseUrl, sessions: 10 });
+    other = new Client({ connectionString: databaseUrl });
+    await other.connect();
+  });
+
+  afterAll(() => Promise.all([own.stop(), other.end()]));
+
+  it('is one instance’s at a time, and leaves nothing that the next would wait for', async () => {
+    const { signal } = new AbortController();
+    const at: string[] = [];
+    const prepare = (name: string) =>
+      oneInDatabase({
+        url: own.url,
+        signal,
+        work: async () => {
+          at.push(`${name} in`);
+          await sleep(20);
+          at.push(`${name} out`);
+        },
+      });
+    await Promise.all([prepare('a'), prepare('b')]);
+    await Promise.all(['c', 'd', 'e'].map(prepare));
+    // Each is out before the next is in.
+    for (let n = 0; n < at.length; n += 2) expect(at[n]!.slice(0, 2)).toBe(at[n + 1]!.slice(0, 2));
+    expect(at).toHaveLength(10);
+  });
+
+  it('is not waited for any more by an instance that is told to stop', async () => {
+    const stop = new AbortController();
+    const { promise: released, resolve: release } = withResolvers();
+    const { promise: entered, resolve: enter } = withResolvers();
+    const first = oneInDatabase({
+      url: own.url,
+      signal: new AbortController().signal,
+      work: () => (enter(), released),
+    });
+    await entered;
+    let began = false;
+    const second = oneInDatabase({
+      url: own.url,
+      signal: stop.signal,
+      work: async () => void (began = true),
+    });
+    const refused = expect(second).rejects.toThrow();
+    await expect
+      .poll(
+        async () =>
+          (await other.query(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).rowCount,
+      )
+      .toBe(1);
+    stop.abort();
+    await refused;
+    expect(began).toBe(false);
+    release();
+    await first;
   });
 });
 

@@ -5,13 +5,18 @@ import type { Viewer } from '@/lib/members/viewer';
 import { conflict, rateLimited, unavailable } from '@/lib/platform/errors';
 import { contract } from './api/contract';
 import { defineRoute } from './define-route';
+import { RENDER_HEADER } from './internal-headers';
 
 const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
 vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
 const renewed = new EventEmitter();
 const kept = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('@/lib/platform/idempotency', () => ({
-  takeKey: async ({ key }: { key: string }) => ({ kept: kept.get(key) ?? null, resourceId: key }),
+  takeKey: async (attempt: { key: string }) => ({
+    kept: kept.get(attempt.key) ?? null,
+    resourceId: attempt.key,
+    held: attempt,
+  }),
   keepAnswer: async ({ key }: { key: string }, answer: unknown) =>
     void kept.set(key, JSON.parse(JSON.stringify(answer))),
   freeKey: async () => undefined,
@@ -73,9 +78,9 @@ async function send(
   })(request, { params: Promise.resolve({ id }) });
 }
 
-async function get(query: string, handle = (limit: number): object => ({ limit })) {
+async function get(query: string, handle = (limit: number): object => ({ limit }), headers = {}) {
   const route = defineRoute(list, ({ query: { limit } }) => ({ body: handle(limit) }));
-  return route(new Request(`https://maverick.example/api/v1/things${query}`), {
+  return route(new Request(`https://maverick.example/api/v1/things${query}`, { headers }), {
     params: Promise.resolve({}),
   });
 }
@@ -101,6 +106,12 @@ describe('whoever calls', () => {
     expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'rate-limited' });
     visitor.viewer = ann;
     expect((await get('')).status).toBe(200);
+  });
+
+  it('is not counted here while an answer for everybody is made: nobody may use up everybody’s', async () => {
+    visitor.viewer = null;
+    for (let call = 0; call < 3_001; call += 1)
+      expect((await get('', undefined, { [RENDER_HEADER]: 'a rendering' })).status).toBe(200);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 import { newId } from '@/lib/platform/ids';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
 import type { Contract } from './api/contract';
-import { REQUEST_ID_HEADER } from './internal-headers';
+import { RENDER_HEADER, REQUEST_ID_HEADER } from './internal-headers';
 import { isOwnOrigin } from './origin';
 import { problemResponse, toAppError } from './problem';
 import { readJson, readParams, readQuery } from './read-request';
@@ -76,7 +76,9 @@ async function answer<C extends Contract>(
   if (contract.auth === 'required' && !viewer) throw unauthenticated();
 
   const address = await requestAddress();
-  await (viewer ? countHere(CALLS_PER_MEMBER, viewer.id) : countHere(CALLS_PER_ADDRESS, address));
+  if (viewer) await countHere(CALLS_PER_MEMBER, viewer.id);
+  // A rendering for everybody is made for nobody: the entry has counted who asked for it.
+  else if (!request.headers.has(RENDER_HEADER)) await countHere(CALLS_PER_ADDRESS, address);
 
   const params = contract.params && readParams(await context.params, contract.params);
   const query = readQuery(request.url, contract.query ?? NO_QUERY);
@@ -137,14 +139,15 @@ async function once(attempt: Attempt, run: (resourceId: string) => Promise<Compl
     return { status, body: body ?? undefined, headers: { ...headers, 'idempotency-replayed': 'true' } };
   }
   // Should it not come through, an attempt that follows makes the same thing, and finds it made.
-  const renewing = setInterval(() => void renewKey(attempt).catch(() => undefined), RENEW_KEY_MS);
+  const { held, resourceId } = taken;
+  const renewing = setInterval(() => void renewKey(held).catch(() => undefined), RENEW_KEY_MS);
   try {
-    const given = await run(taken.resourceId);
-    await keepAnswer(attempt, { status: given.status, body: given.body, headers: given.headers ?? {} });
+    const given = await run(resourceId);
+    await keepAnswer(held, { status: given.status, body: given.body, headers: given.headers ?? {} });
     return given;
   } catch (error) {
     const isRefusal = error instanceof AppError && error.status < 500;
-    await (isRefusal ? freeKey : leaveKey)(attempt);
+    await (isRefusal ? freeKey : leaveKey)(held);
     throw error;
   } finally {
     clearInterval(renewing);

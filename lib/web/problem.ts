@@ -28,7 +28,7 @@ export const problemView = z.looseObject({
 export function toAppError(error: unknown, requestId: string | null): AppError {
   if (error instanceof z.ZodError) return fromZod(error);
   if (isUnstorable(error)) {
-    log().warn({ requestId }, 'only the database refused a value that cannot be');
+    log().warn({ err: error, requestId }, 'only the database refused a value that cannot be');
     return invalid(
       'invalid-input',
       'Something that was sent cannot be: a number, a time, an id or a character.',

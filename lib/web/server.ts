@@ -1,6 +1,7 @@
 import { createServer, ServerResponse, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import next from 'next';
+import { countHere, type Limit } from '@/lib/platform/rate-limits';
 import { createEntry, type EntryLog, type EntryOptions } from './entry/entry';
 import { AWAY, sendPlainAnswer } from './entry/plain-answer';
 import { listServedFiles } from './entry/served-files';
@@ -41,6 +42,12 @@ export class PortUnavailable extends Error {
   override name = 'PortUnavailable';
 }
 
+/**
+ * Pages and answers that are not kept which one network address may have made for everybody. What is kept is sent uncounted, and most
+ * of what people ask for is.
+ */
+const RENDERINGS_PER_ADDRESS: Limit = { name: 'rendering-address', points: 3_000, seconds: 5 * 60 };
+
 const FINISHING_MS = 10_000;
 const READY = /^\/api\/health\/ready(?:\?|$)/;
 
@@ -61,6 +68,7 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
     live,
     files,
     namesLiveSession,
+    countRendering: (address) => countHere(RENDERINGS_PER_ADDRESS, address),
     handle: handleWithNext,
     scripts: documentScripts,
   });

@@ -6,9 +6,12 @@ import { existsSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from './refusal.mjs';
 
 /** Any number that nothing else here locks. */
 const PREPARING = 7_216_401_656;
+/** How long an instance waits for another one: longer than migrations and the demo take. */
+const PATIENCE_MS = 10 * 60_000;
 
 /**
  * Lets one command at a time into a folder: who is in listens on an address made of it, which the operating system takes back
@@ -34,29 +37,47 @@ export async function oneInFolder({ folder, signal, work }) {
 }
 
 /**
- * Lets one instance at a time prepare a database. The lock is its session's: it goes with the process that holds it.
+ * Lets one instance at a time prepare a database. The lock is a transaction's, which ends with its connection: a session's own would
+ * stay with a pooler, and the next instance would wait for nobody.
  * @template T
- * @param {{ url: string, work: () => Promise<T> }} options
+ * @param {{ url: string, signal: AbortSignal, work: () => Promise<T> }} options
  * @returns {Promise<T>}
  */
-export async function oneInDatabase({ url, work }) {
+export async function oneInDatabase({ url, signal, work }) {
   const { Client } = (await import('pg')).default;
   const client = new Client({ connectionString: url, keepAlive: true, application_name: 'trialogue-start' });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS entered', [PREPARING]);
-    if (!rows[0].entered) {
-      console.log('Another instance is preparing this database: waiting for it …');
-      await client.query('SELECT pg_advisory_lock($1)', [PREPARING]);
-    }
   } catch {
     // What is wrong with the database the migrations say, in a sentence.
+    return work();
   }
+  const leave = () => void client.end().catch(() => undefined);
+  signal.addEventListener('abort', leave);
   try {
+    await enterDatabase(client);
     return await work();
   } finally {
+    signal.removeEventListener('abort', leave);
     await client.end();
+  }
+}
+
+/** @param {import('pg').Client} client */
+async function enterDatabase(client) {
+  await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
+  const { rows } = await client.query('SELECT pg_try_advisory_xact_lock($1) AS entered', [PREPARING]);
+  if (rows[0].entered) return;
+  console.log('Another instance is preparing this database: waiting for it …');
+  await client.query(`SET LOCAL lock_timeout = ${PATIENCE_MS}`);
+  try {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PREPARING]);
+  } catch (error) {
+    if (/** @type {{ code?: unknown }} */ (error).code !== '55P03') throw error;
+    throw new Refusal(
+      `Another instance has been preparing this database for ${PATIENCE_MS / 60_000} minutes: wait for it, or end it, and start again.`,
+    );
   }
 }
 

@@ -45,6 +45,7 @@ export async function prepare({ signal, defer, mode }) {
   const first = given.SEED_DEMO === '0' ? 'First admin' : 'Demo publication';
   await oneInDatabase({
     url: given.DATABASE_DIRECT_URL || env.DATABASE_URL,
+    signal,
     async work() {
       await step('Migrations', () => migrate({ root, env, signal }));
       await step(first, () => seed({ root, env, signal }));

@@ -3,6 +3,7 @@ import { locale } from '@/lib/language/schemas';
 import { chooseLanguage } from '@/lib/members/choose-language';
 import { AppError } from '@/lib/platform/errors';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { noteBegun } from '@/lib/web/entry/outcome';
 import { rememberLanguage } from '@/lib/web/remember-language';
 import { safeCallback } from '@/lib/web/origin';
 import { currentViewer } from '@/lib/web/viewer';
@@ -14,6 +15,7 @@ const choice = z.object({ to: locale });
  * Leads back to the page that was read. What is no choice changes nothing. (Where a form may come from is the entry's to ask.)
  */
 export async function POST(request: Request): Promise<Response> {
+  noteBegun();
   const form = await request.formData().catch(() => new FormData());
   const { data } = choice.safeParse({ to: form.get('to') });
   const { language } = await currentPolicy();

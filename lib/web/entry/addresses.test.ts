@@ -25,10 +25,11 @@ const entry = () =>
     trustedProxyHops: 0,
     cacheBytes: 1_000_000,
     scripts: () => ({ theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' }),
-    log: { info: () => undefined, error: () => undefined },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     dev: false,
     live: { wishOf: () => undefined, answer: () => undefined },
     namesLiveSession: async () => true,
+    countRendering: async () => undefined,
     files: new Set([FILE]),
   });
 

@@ -42,7 +42,7 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
       },
       (failure, outcome) =>
         isUnreadable(request, outcome)
-          ? log.info({ requestId, ...failure }, 'a request could not be read')
+          ? log.warn({ requestId, ...failure }, 'a request could not be read')
           : log.error({ requestId, ...failure }, 'a request failed'),
     );
   };

@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { rateLimited } from '@/lib/platform/errors';
 import { runs } from '@/lib/testing/property-runs';
 import { ADDRESS_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../internal-headers';
 import { declareTags } from '../page-cache/declared-tags';
@@ -56,7 +57,11 @@ const fakeNext: RequestListener = (request, response) => {
 };
 
 const lines: object[] = [];
-const log = { info: (fields: object) => void lines.push(fields), error: () => undefined };
+const log = {
+  info: (fields: object) => void lines.push(fields),
+  warn: () => undefined,
+  error: () => undefined,
+};
 const options = {
   handle: fakeNext,
   appUrl: 'https://trialogue.example',
@@ -68,6 +73,7 @@ const options = {
   live: { wishOf: () => undefined, answer: () => undefined },
   namesLiveSession: async (cookie: string | undefined) => !cookie?.includes('=unknown'),
   files: new Set<string>(),
+  countRendering: async (_address: string) => undefined,
 };
 
 let entry = createEntry(options);
@@ -120,6 +126,24 @@ describe('a reader without a session', () => {
       body: first.body,
     });
     expect(calls).toHaveLength(1);
+  });
+
+  test('is counted by their own address for what is rendered, and for nothing that is kept', async () => {
+    const counted: string[] = [];
+    const countRendering = async (address: string) => {
+      counted.push(address);
+      if (counted.length > 2) throw rateLimited(60);
+    };
+    entry = createEntry({ ...options, countRendering });
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    const read = (path: string) => ask({ path, headers: from('192.0.2.7') });
+    await read(article);
+    await read(article);
+    await read('/articles/another-town');
+    expect(counted).toEqual(['192.0.2.7', '192.0.2.7']);
+    const { status, headers } = await read('/articles/a-third-town');
+    expect([status, headers['retry-after']]).toEqual([429, '60']);
+    expect((await read(article)).status).toBe(200);
   });
 
   test('is sent headers that let nobody keep more than this page, and bind it to this origin', async () => {

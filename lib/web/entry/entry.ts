@@ -10,10 +10,11 @@ import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
 import { readerOf } from '../page-cache/shared-reading';
 import { prepareStoredPage } from '../page-cache/stored-page';
 import { baseHeaders } from '../security-headers';
+import { AppError } from '@/lib/platform/errors';
 import { createPersonalAnswers } from './answer-personally';
 import { identifyRequest } from './identify-request';
 import type { Live } from '../live/live';
-import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer } from './plain-answer';
+import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer, tooOften } from './plain-answer';
 import { refusalOf, vouchForOrigin } from './refuse-request';
 import { chosenLanguage } from '../language-cookie';
 import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../internal-headers';
@@ -26,6 +27,7 @@ const TOKEN = /^(\/(?:api\/)?unsubscribe\/).+$/;
 /** What the entry needs of a log; pino's has it. */
 export type EntryLog = {
   info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 };
 
@@ -35,6 +37,8 @@ export type EntryOptions = {
   appUrl: string;
   trustedProxyHops: number;
   cacheBytes: number;
+  /** Counts a rendering for everybody against the address that asks for it. @throws 429 */
+  countRendering(address: string): Promise<void>;
   /** Answers with streams of events. */
   live: Pick<Live, 'wishOf' | 'answer'>;
   /** Whether a `Cookie` header names a session that lives. */
@@ -97,10 +101,13 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
         (await options.namesLiveSession(request.headers.cookie));
       if (address !== undefined && !isTheirs) {
         const inTheirs = inLanguage(address, language);
+        if (!cache.fresh(inTheirs)) await options.countRendering(asker);
         if (await answerShared(request, response, { address: inTheirs, requestId })) return;
       }
       await answerPersonally(request, response);
     } catch (error) {
+      if (error instanceof AppError && error.status === 429)
+        return sendPlainAnswer(request, response, tooOften(error));
       log.error({ err: error, requestId }, 'a request failed');
       sendPlainAnswer(request, response, FAILED);
     }

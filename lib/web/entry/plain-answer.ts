@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AppError } from '@/lib/platform/errors';
 import { AWAY_SECONDS, problemDetails } from '../problem-details';
 import { DOCUMENT_POLICY } from '../security-headers';
 
@@ -44,6 +45,11 @@ export const FOREIGN_FORM: PlainAnswer = {
   message:
     'This was not sent from a page of this site, so nothing was done. Please open the page here and send it again.',
 };
+
+export const tooOften = ({ status, code, message, retryAfterSeconds = 1 }: AppError): PlainAnswer => ({
+  ...{ status, code, message },
+  headers: { 'retry-after': String(retryAfterSeconds) },
+});
 
 /**
  * Answers without Next: before a request reaches it, or when it has failed. Problem details (RFC 9457) under /api,

@@ -1,0 +1,2 @@
+-- Which attempt holds the key: one that was overtaken neither frees it nor keeps its answer.
+ALTER TABLE "idempotency_keys" ADD COLUMN "attempt" UUID;
