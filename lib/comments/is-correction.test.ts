@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { INSULTS, SWEARING } from '@/lib/screening/harsh-words';
 import { isCorrection } from './is-correction';
 
@@ -165,6 +165,20 @@ describe('a correction', () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+
+  it('is found in one reading of each text, however many lists there are', () => {
+    const [before, after] = [inText('The goverment paid.'), inText('The government paid.')];
+    const readings = (of: readonly string[][]) => {
+      const spy = vi.spyOn(String.prototype, 'normalize');
+      expect(isCorrection(before, after, of)).toBe(true);
+      const whole = spy.mock.contexts.filter((text) => String(text) === before || String(text) === after);
+      spy.mockRestore();
+      return whole.length;
+    };
+    const one = readings([['pox']]);
+    expect(one).toBeGreaterThan(0);
+    expect(readings([['fie'], ['pox'], ['leech*'], ['mange']])).toBe(one);
   });
 
   it('is the text itself, and works both ways but for what a list forbids', () => {

@@ -197,10 +197,9 @@ const lastRun = (gap: string): string => signs(gap).split(/\s/u).at(-1) ?? '';
 /* What it brings in. */
 
 function bringsIn(before: string, after: string, lists: readonly (readonly string[])[]): boolean {
-  return lists.some((list) => {
-    const had = new Set(findWords(before, list));
-    return findWords(after, list).some((word) => !had.has(word));
-  });
+  // One text after the other: the one that was looked at last is not read again.
+  const had = lists.map((list) => new Set(findWords(before, list)));
+  return lists.some((list, at) => findWords(after, list).some((word) => !had[at]?.has(word)));
 }
 
 function addsAddress(before: string, after: string): boolean {

@@ -5,9 +5,18 @@ import type { PolicyPatch, PolicySettings } from './schemas';
  * word with a calm use is not among them, nor what peers judge better in its sentence. A publication makes the list its own.
  */
 const SUSPECT_WORDS =
-  'nigger*, nigga*, kaffir*, kike, kikes, gook, gooks, spic, spics, wetback*, raghead*, towelhead*, sandnigger*, faggot*, tranny, trannies, shemale*, subhuman*, ' +
-  'cunt*, whore*, slut, sluts, slutty, motherfuck*, cocksuck*, fuckwit*, fuckface*, fuck you, fuck off, shithead*, dickhead*, asshole*, arsehole*, wanker*, retarded, ' +
-  'kill yourself, rot in hell';
+  'nigger*, nigga, niggas, niggaz, kaffirs, kaffers, kaffirboetie*, kafferboetie*, kikes, gooks, spics, wetback*, raghead*, towelhead*, sandnigger*, ' +
+  'shemale*, subhumans, cunt, cunts, motherfuck*, cocksuck*, fuckwit*, fuckface*, fuck you, fuck off, shithead*, dickhead*, ' +
+  'asshole*, arsehole*, wanker, wankers, kill yourself, rot in hell';
+
+/** Words that are calm in other sentences ("kaffir lime", "faggots and peas", "slut-shaming"): as they are said at somebody. */
+const SAID_AT_SOMEBODY =
+  'kaffir, kaffer, kike, gook, spic, faggot, faggots, tranny, trannies, whore, whores, slut, sluts, retard, retards';
+
+const suspectWords = [
+  ...SUSPECT_WORDS.split(', '),
+  ...SAID_AT_SOMEBODY.split(', ').flatMap((word) => [`you ${word}`, `fucking ${word}`]),
+];
 
 /** What a new installation starts with. */
 export const defaultSettings: PolicySettings = {
@@ -32,7 +41,7 @@ export const defaultSettings: PolicySettings = {
     dutyDays: 7,
     resubmissions: 2,
   },
-  screening: { links: 'refuse', bannedWords: [], suspectWords: SUSPECT_WORDS.split(', '), repeatMinutes: 6 },
+  screening: { links: 'refuse', bannedWords: [], suspectWords, repeatMinutes: 6 },
   language: { default: 'en', offered: ['en', 'af', 'ar'] },
   threads: { maxDepth: 4, firstReplies: 3, defaultSort: 'newest', editMinutes: 15 },
   reactions: [

@@ -61,6 +61,13 @@ describe('whoever sends a form', () => {
     expect(states.map(({ code }) => code)).toEqual([undefined, 'rate-limited']);
     expect(visitor.counted).toEqual(['ann', 'ann']);
   });
+
+  it('is counted for a form that is wrong as well, and too many are not checked', async () => {
+    visitor.left = 1;
+    const states = [await submit({ displayName: 'Annabella' }), await submit({ displayName: 'Annabella' })];
+    expect(states.map(({ code }) => code)).toEqual(['invalid-input', 'rate-limited']);
+    expect(states[1]).toMatchObject({ fieldErrors: {}, values: { displayName: 'Annabella' } });
+  });
 });
 
 describe('an action', () => {

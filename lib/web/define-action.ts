@@ -50,7 +50,7 @@ type Definition<Input extends z.ZodType, Result> = {
 
 /**
  * A server action for `useActionState`. It calls one use case and turns its errors into a state that the form shows,
- * with all that was typed. Redirects pass through. Every form is counted: by member, or
+ * with all that was typed. Redirects pass through. Every form is counted before it is checked: by member, or
  * by network address where there is no session.
  */
 export function defineAction<Input extends z.ZodType, Result>({ input, run }: Definition<Input, Result>) {
@@ -59,9 +59,9 @@ export function defineAction<Input extends z.ZodType, Result>({ input, run }: De
     const fields = fieldsOf((form as unknown) instanceof FormData ? form : new FormData());
     const values = typedText(fields);
     try {
-      const parsed = await input.parseAsync(fields);
       const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
       await (viewer ? countHere(FORMS_PER_MEMBER, viewer.id) : countAgainst(FORMS_PER_ADDRESS, address));
+      const parsed = await input.parseAsync(fields);
       const result = await run({ input: parsed, viewer, address });
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {

@@ -236,6 +236,8 @@ const FILLINGS = [
     '🇿🇦',
   ],
   ...['中', 'กา', 'ﷺ', '\uFB2C', '가', 'क\u094D', 'İ', '\u{1D160}', 'p4$$w0rd', 'qwerty', 'a1'],
+  // Words of entries of several, never the whole entry.
+  ...['fuck, ', 'f*ck-', 'f.u.c.k. kill '],
 ];
 /** Of these, the ones that a pattern that reads to the end of a row meets first. */
 const REACHING_FAR = [' ', '-', 'a-', '\u0301', 'a.a', '0'];

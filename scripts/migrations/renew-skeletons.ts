@@ -7,7 +7,9 @@ export type Twins = { kept: string; other: string };
 /**
  * Makes the skeletons of names anew that were made by an older way of reading them (`SKELETON_VERSION`). Nobody loses their name: of
  * two that look the same now, staff before others and then whoever came first has the skeleton, and the other's gets their id
- * behind it, where no new name can meet it.
+ * behind it, where no new name can meet it. Sign-ups that are held are renewed along with the members, of which there is one for
+ * each: a name that was gone stays so. They have no version, so what an older instance holds in a rolling start is as it reads until
+ * it ends (30 days).
  */
 export async function renewSkeletons(client: Client): Promise<Twins[]> {
   const { rowCount } = await client.query('SELECT 1 FROM members WHERE skeleton_version <> $1 LIMIT 1', [
@@ -17,8 +19,12 @@ export async function renewSkeletons(client: Client): Promise<Twins[]> {
   await client.query('BEGIN');
   try {
     // Nobody signs up by the old reading meanwhile.
-    await client.query('LOCK TABLE members IN SHARE ROW EXCLUSIVE MODE');
-    const twins = await renew(client);
+    await client.query('LOCK TABLE members, held_sign_ups IN SHARE ROW EXCLUSIVE MODE');
+    const twins = await renew(client, 'members', "role = 'MEMBER', created_at, id");
+    await renew(client, 'held_sign_ups', 'id');
+    await client.query('UPDATE members SET skeleton_version = $1 WHERE skeleton_version <> $1', [
+      SKELETON_VERSION,
+    ]);
     await client.query('COMMIT');
     return twins;
   } catch (error) {
@@ -29,9 +35,9 @@ export async function renewSkeletons(client: Client): Promise<Twins[]> {
 
 type Row = { id: string; display_name: string; name_skeleton: string };
 
-async function renew(client: Client): Promise<Twins[]> {
+async function renew(client: Client, table: 'members' | 'held_sign_ups', order: string): Promise<Twins[]> {
   const { rows } = await client.query<Row>(
-    "SELECT id, display_name, name_skeleton FROM members ORDER BY role = 'MEMBER', created_at, id",
+    `SELECT id, display_name, name_skeleton FROM ${table} ORDER BY ${order}`,
   );
   const owners = new Map<string, string>();
   const twins: Twins[] = [];
@@ -46,14 +52,11 @@ async function renew(client: Client): Promise<Twins[]> {
   }
   const ids = changed.map(({ id }) => id);
   // First out of one another's way: the new one of one may be the old one of another.
-  await client.query("UPDATE members SET name_skeleton = '~' || id WHERE id = ANY ($1::uuid[])", [ids]);
+  await client.query(`UPDATE ${table} SET name_skeleton = '~' || id WHERE id = ANY ($1::uuid[])`, [ids]);
   await client.query(
-    `UPDATE members SET name_skeleton = new.skeleton
-       FROM unnest($1::uuid[], $2::text[]) AS new (id, skeleton) WHERE members.id = new.id`,
+    `UPDATE ${table} SET name_skeleton = new.skeleton
+       FROM unnest($1::uuid[], $2::text[]) AS new (id, skeleton) WHERE ${table}.id = new.id`,
     [ids, changed.map(({ skeleton }) => skeleton)],
   );
-  await client.query('UPDATE members SET skeleton_version = $1 WHERE skeleton_version <> $1', [
-    SKELETON_VERSION,
-  ]);
   return twins;
 }

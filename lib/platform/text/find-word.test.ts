@@ -80,6 +80,13 @@ describe('a word of a list', () => {
     ['It was a fuss, a duck, a sock, a truck.'],
   ])('is not found in “%s”', (text) => expect(find(text)).toBeUndefined());
 
+  it('is found in single letters where these agree, i with i and l with l', () => {
+    for (const text of ['s p i c', 'S.P.I.C.', 's p 1 c', 's-p-i-c'])
+      expect(findWord(text, ['spic']), text).toBe('spic');
+    for (const text of ['S.P.L.C.', 'the S P L C, as it is', 'S. P. L. C. van Wyk'])
+      expect(findWord(text, ['spic']), text).toBeUndefined();
+  });
+
   it('that is Latin is not read into honest Cyrillic', () => {
     expect(findWord('Вот как это было, как вчера', ['kak'])).toBeUndefined();
     expect(findWord('Nee, dis как', ['kak'])).toBe('kak');
@@ -126,6 +133,123 @@ describe('a word of a list', () => {
       fc.property(text, text, fc.constantFrom('fuck', 'shit', 'leeches'), (before, after, word) => {
         expect(findWords(`${before} ${word} ${after}`, list)).toContain(word === 'leeches' ? 'leech*' : word);
       }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('an entry of several words', () => {
+  const phrases = [
+    'fuck you',
+    'kill yourself',
+    'rot in hell',
+    'shut up',
+    'fok jou*',
+    'fuck off now',
+    'تبا لك',
+  ];
+
+  it.each([
+    [
+      'fuck you',
+      ...[
+        'Fuck you',
+        'fuсk you',
+        'f*ck you',
+        'f**k you',
+        'fuuuck you',
+        'f.u.c.k you',
+        'f u c k you',
+        'fuck y0u',
+      ],
+      ...['I f u c k you', 'f u c k y o u', 'F.U.C.K. Y.O.U.', 'fu\u200Dck yóu', 'fuck y*u', '$@ fuck you'],
+    ],
+    [
+      'fuck you',
+      ...[
+        'fuck, you',
+        'fuck-you',
+        'fuck – you',
+        'fuck_you',
+        'fuck/you',
+        'fuck... you',
+        'fuck. you',
+        'FUCK. YOU',
+      ],
+      ...['**fuck** you', 'fuck “you”', 'f*ck-you', 'f*ck, you', 'fuck 🖕 you', 'fuck * you', 'fuck\n\nyou'],
+    ],
+    [
+      'kill yourself',
+      'k1ll yourself',
+      'kill your\u0455elf',
+      'ki11 y0urself',
+      'k!ll yourse1f',
+      'k*ll-yourself',
+    ],
+    [
+      'rot in hell',
+      'rot 1n hell',
+      'rоt in hеll',
+      'r0t, in, hell',
+      'rot in h*ll',
+      'May you all rot in h.e.l.l!',
+    ],
+    ['fok jou*', 'f0k joune', 'fok, julle? Nee, fok-jou-almal'],
+    ['fuck off now', 'fuck fuck off now', 'f*ck 0ff, now'],
+    ['تبا لك', 'تبّا، لك', 'تبا. لك'],
+  ])('%s is found through every disguise of its words, and what stands between them', (entry, ...texts) => {
+    for (const text of texts) expect(findWords(text, phrases), text).toEqual([entry]);
+  });
+
+  it.each([
+    ['Shut. Up there it is cold'],
+    ['“Do you shut?” Up there, they do'],
+    ['you fuck, yours, off'],
+    ['fuck the you'],
+    ['fuckyou, killyourself'],
+    ['rot in shell, trot in hell, rot in hello, rot in a hell'],
+    ['rot in 3 hell; rot, hell'],
+    ['skill yourself, kill yourselfie'],
+    ['fuck of; now'],
+    ['shut u p'],
+  ])('is not found in “%s”', (text) => expect(findWords(text, phrases)).toEqual([]));
+
+  it('is found among many that begin alike, each for itself', () => {
+    const many = Array.from({ length: 300 }, (_, at) => `fuck you w${at}`);
+    expect(findWords('f*ck, you w250', [...many, 'you w250', 'fuck'])).toEqual([
+      'fuck you w250',
+      'you w250',
+      'fuck',
+    ]);
+  });
+
+  const bits = fc.constantFrom(
+    'fuck',
+    'f*ck',
+    'you',
+    'y0u',
+    'fuc',
+    'k',
+    'kill',
+    'a',
+    ' ',
+    ', ',
+    '-',
+    '. ',
+    'A',
+  );
+  const body = fc.array(bits, { maxLength: 12 }).map((parts) => parts.join(''));
+
+  it('is found whatever stands around it', () => {
+    fc.assert(
+      fc.property(
+        body,
+        body,
+        fc.constantFrom('f*ck you', 'fuck-y0u', 'fuuuck, you'),
+        (before, after, phrase) => {
+          expect(findWords(`${before} ${phrase} ${after}`, phrases)).toContain('fuck you');
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
