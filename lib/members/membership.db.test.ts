@@ -282,6 +282,46 @@ describe('signing in', () => {
     expect(await codeOf(signIn(here))).toBe('rate-limited');
   }, 60_000);
 
+  it('takes a browser for known only where the member of the account signed in', async () => {
+    const victim = somebody();
+    const { device: own } = await signUp(victim);
+    const { email } = victim;
+    const tokens: string[] = [];
+    for (let number = 0; number < 3; number += 1) {
+      const held = { ...somebody(), email, password: `${wrong} ${number}` };
+      const seen = [await signUp(held), await signUp(held), await signIn(pick(held))];
+      tokens.push(...seen.map(({ device }) => device));
+    }
+    expect(new Set(tokens.map((token) => token.length))).toEqual(new Set([own.length]));
+
+    const { address } = somebody();
+    for (let number = 0; number < 10; number += 1) await codeOf(signIn({ email, password: wrong, address }));
+    for (const device of tokens) {
+      expect(await codeOf(signIn({ ...pick(victim), address, device }))).toBe('rate-limited');
+      expect(await codeOf(signUp({ ...somebody(), email, address, device }))).toBe('rate-limited');
+    }
+    // Nor do they get by when all networks together use up what the three sign-ups and ten tries left of the account's 100.
+    const tryFrom = (network: number) =>
+      codeOf(signIn({ email, password: wrong, address: `198.19.${network}.1`, device: tokens[network % 9] }));
+    const codes = [];
+    for (let number = 0; number < 100; number += 1) codes.push(await tryFrom(number));
+    expect(codes).toEqual([...Array(87).fill('wrong-credentials'), ...Array(13).fill('rate-limited')]);
+    expect((await signIn({ ...pick(victim), device: own })).memberId).toBeDefined();
+  }, 60_000);
+
+  it('counts what a network tries in whatever browser, and gives a right password back', async () => {
+    const { address } = somebody();
+    const member = { ...somebody(), address };
+    const { device } = await signUp(member);
+    for (let number = 0; number < 31; number += 1) await signIn({ ...pick(member), device });
+    for (let number = 0; number < 21; number += 1)
+      await codeOf(signIn({ email: `tried-${number}@example.org`, password: wrong, address }));
+    for (let number = 0; number < 9; number += 1)
+      expect(await codeOf(signIn({ ...pick(member), password: wrong, device }))).toBe('wrong-credentials');
+    expect(await codeOf(signIn({ ...pick(member), device }))).toBe('rate-limited');
+    expect(await codeOf(signIn({ ...pick(member), device, address: '198.18.201.1' }))).toBeNull();
+  });
+
   it('knows a browser by nothing but what we signed for this account, lately', async () => {
     const [one, other] = [somebody(), somebody()];
     const { device: foreign } = await signUp(one);

@@ -2,9 +2,8 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
-import { accountKey } from './account-key';
 import { countAttempt } from './count-attempt';
-import { deviceIn, deviceToken } from './device-token';
+import { deviceToken } from './device-token';
 import { verifyPassword } from './passwords';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
@@ -38,12 +37,9 @@ export async function signIn({
 }: SignIn): Promise<SignedIn> {
   const { email, password } = signInInput.parse(input);
   const emailFolded = foldEmail(email);
-  const key = accountKey(emailFolded);
   const at = context.now();
-  // A browser that is known here is not held up by what its network does besides.
-  const byAddress = deviceIn(device, key, at) === null;
-  if (byAddress) await countAgainst(SIGN_INS_PER_ADDRESS, address);
-  const attempt = await countAttempt({ key, address, device, now: at });
+  await countAgainst(SIGN_INS_PER_ADDRESS, address);
+  const attempt = await countAttempt({ emailFolded, address, device, now: at });
 
   const [account, held] = await Promise.all([
     findCredentials(database(), emailFolded),
@@ -63,9 +59,9 @@ export async function signIn({
     await deleteEndedHolds(tx, at);
     return newSessionToken();
   });
-  if (byAddress) await giveBack(SIGN_INS_PER_ADDRESS, address);
+  await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack(1);
-  return { sessionToken, memberId, device: deviceToken(key, at) };
+  return { sessionToken, memberId, device: deviceToken({ emailFolded, memberId }, at) };
 }
 
 const wrongCredentials = () =>

@@ -6,7 +6,6 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { accountKey } from './account-key';
 import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity, type Identity } from './choose-identity';
 import { countAttempt } from './count-attempt';
@@ -62,13 +61,13 @@ export async function signUp({
   await countAgainst(SIGN_UPS_PER_ADDRESS, address);
   // Here, too, a password may be tried. It is counted before anyone knows whether there is an account: a limit that was
   // used up beforehand answers the same for every address.
-  const key = accountKey(identity.emailFolded);
+  const { emailFolded } = identity;
   const at = context.now();
-  const attempt = await countAttempt({ key, address, device, now: at });
+  const attempt = await countAttempt({ emailFolded, address, device, now: at });
   const { isOwn, ...signedUp } = await admit({ identity, password: parsed.password, replaces, at });
   // As after a sign-in with the right password; a guess stays counted, and its answer is as late.
   await attempt.giveBack(isOwn ? 1 : 0);
-  return { ...signedUp, device: deviceToken(key, at) };
+  return { ...signedUp, device: deviceToken({ emailFolded, memberId: signedUp.member.id }, at) };
 }
 
 /** All that the password may be of, and what will be kept of it: the same work whatever there is. */

@@ -32,6 +32,12 @@ export async function findCredentials(db: Db, emailFolded: string): Promise<Cred
   return { ...account, insider: membership?.state === 'ACTIVE' };
 }
 
+/** Whose account an address is. */
+export async function findMemberId(db: Db, emailFolded: string): Promise<string | null> {
+  const row = await db.member.findUnique({ where: { emailFolded }, select: { id: true } });
+  return row?.id ?? null;
+}
+
 /** Whether a name is a member's, or that of a sign-up that is held. */
 export async function isNameTaken(db: Db, nameSkeleton: string, now: Date): Promise<boolean> {
   const select = { id: true };
