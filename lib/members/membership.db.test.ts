@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/platform/db';
 import type { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { statementsOf } from '@/lib/testing/statements';
 import { chooseLanguage } from './choose-language';
 import { createAdmin } from './create-admin';
 import { enrollMember } from './enroll-member';
@@ -114,6 +115,60 @@ describe('signing up', () => {
     expect(await findViewer({ sessionToken: opened.sessionToken })).toBeNull();
     expect(await findViewer({ sessionToken })).not.toBeNull();
     expect(await findViewer({ sessionToken: (await signIn(pick(known))).sessionToken })).not.toBeNull();
+  });
+
+  /** What somebody sees who signs up twice under two names, and then tries both passwords in one order and the other. */
+  async function seenByTwo(email: string) {
+    const signsUp = (person = somebody()) => ({ ...person, email, password: `${wrong} ${person.address}` });
+    const [one, other] = [signsUp(), signsUp()];
+    const [{ member: first }, { member: second }] = [await signUp(one), await signUp(other)];
+    const idBy = async (person: typeof one) => (await signIn(pick(person))).memberId;
+    const repeats = [(await signUp(one)).member, (await signUp(other)).member];
+    return {
+      isNamed: first.displayName === one.displayName && second.displayName === other.displayName,
+      isRepeated: JSON.stringify(repeats) === JSON.stringify([first, second]),
+      isFirst: [await idBy(one), await idBy(other), await idBy(one)].map((id) => id === first.id),
+      isSecond: (await idBy(other)) === second.id,
+      wrongPassword: await codeOf(signIn({ ...pick(one), password: wrong })),
+    };
+  }
+
+  it('answers alike whoever signs up twice, and signs in with either password', async () => {
+    const seen = await seenByTwo(somebody().email);
+    expect(seen).toEqual({
+      ...{ isNamed: true, isRepeated: true, isFirst: [true, false, true], isSecond: true },
+      wrongPassword: 'wrong-credentials',
+    });
+    const [settled, newcomer] = [somebody(), somebody()];
+    const context = { now: () => new Date(Date.now() - 90 * 86_400_000), random: Math.random };
+    await signUp({ ...settled, context });
+    await signUp(newcomer);
+    expect(await seenByTwo(settled.email)).toEqual(seen);
+    expect(await seenByTwo(newcomer.email)).toEqual(seen);
+    // Nor do those come nearer who are not the first to try.
+    expect(await seenByTwo(settled.email)).toEqual(seen);
+  });
+
+  it('does the same work for whoever repeats a sign-up or signs in, be it held or not', async () => {
+    const known = somebody();
+    await signUp(known);
+    const held = { ...somebody(), email: known.email, password: wrong };
+    await signUp(held);
+    const where = { action: 'member.sign-up-again', actorId: null };
+    const notes = await database().auditEntry.count({ where });
+    const signInAgain = ({ replaces, ...person }: typeof held & { replaces: string }) =>
+      signIn({ ...pick(person), replaces });
+    for (const again of [signUp, signInAgain]) {
+      const statements = [];
+      for (const person of [known, held]) {
+        const { sessionToken: replaces } = await signUp(somebody());
+        const asked = await statementsOf(() => again({ ...person, replaces }));
+        statements.push(asked.length);
+        expect(await findViewer({ sessionToken: replaces })).toBeNull();
+      }
+      expect(statements[1]).toBe(statements[0]);
+    }
+    expect(await database().auditEntry.count({ where })).toBe(notes + 1);
   });
 
   it('lets go of a held name after 30 days', async () => {

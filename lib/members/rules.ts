@@ -3,8 +3,14 @@ import type { Limit } from '@/lib/platform/rate-limits';
 /** How long a session lasts, in days, when nobody ends it earlier. */
 export const SESSION_DAYS = 30;
 
-/** How long a sign-up is held that found an account at its address, in days. */
+/** How long a sign-up is held that found an account at its address, and was not repeated since, in days. */
 export const HOLD_DAYS = 30;
+
+/**
+ * Of how many sign-ups that are held for one address a password can be: of the latest. With two, signing up twice at a free address
+ * looks like signing up twice at a taken one, where both are held. Each is one more hash at every sign-in.
+ */
+export const HELD_WEIGHED = 2;
 
 /** How long a browser is remembered in which a member signed in, in days: no browser keeps a cookie for longer. */
 export const DEVICE_DAYS = 400;

@@ -1,14 +1,13 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction } from '@/lib/platform/db';
+import { transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { countAttempt } from './count-attempt';
 import { deviceToken } from './device-token';
-import { verifyPassword } from './passwords';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
-import { newSessionToken } from './session-token';
-import { deleteEndedHolds, findCredentials, findHeld, insertSession, revokeSession } from './store';
+import { insertSession, renewHeld, revokeSession } from './store';
+import { weighPassword } from './weigh-password';
 
 type SignIn = SignInInput & {
   /** The client's network address, for the limit. */
@@ -41,23 +40,14 @@ export async function signIn({
   await countAgainst(SIGN_INS_PER_ADDRESS, address);
   const attempt = await countAttempt({ emailFolded, address, device, now: at });
 
-  const [account, held] = await Promise.all([
-    findCredentials(database(), emailFolded),
-    findHeld(database(), emailFolded, at),
-  ]);
-  const [isRight, isHeld] = await Promise.all([
-    verifyPassword(account?.passwordHash ?? null, password),
-    verifyPassword(held?.passwordHash ?? null, password),
-  ]);
-  const owner = account && isRight ? account.id : null;
-  const memberId = owner ?? (held && isHeld ? held.id : null);
+  const { account, isAccounts, held } = await weighPassword(emailFolded, password, at);
+  const owner = isAccounts ? account : null;
+  const memberId = (owner ?? held)?.id;
   if (!memberId) throw wrongCredentials();
 
   const sessionToken = await transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    if (owner) return insertSession(tx, owner, at);
-    await deleteEndedHolds(tx, at);
-    return newSessionToken();
+    return owner ? insertSession(tx, memberId, at) : renewHeld(tx, memberId, at);
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack(1);

@@ -57,11 +57,16 @@ export type Held = {
   passwordHash: string;
 };
 
-/** The latest sign-up that is held for an address. */
-export function findHeld(db: Db, emailFolded: string, now: Date): Promise<Held | null> {
-  return db.heldSignUp.findFirst({
+/** The latest sign-ups that are held for an address, at most `most`. */
+export function findHeld(
+  db: Db,
+  emailFolded: string,
+  { most, now }: { most: number; now: Date },
+): Promise<Held[]> {
+  return db.heldSignUp.findMany({
     where: { emailFolded, expiresAt: { gt: now } },
     orderBy: { id: 'desc' },
+    take: most,
     omit: { expiresAt: true },
   });
 }
@@ -70,6 +75,14 @@ export function findHeld(db: Db, emailFolded: string, now: Date): Promise<Held |
 export async function insertHeld(tx: Tx, held: Held, at: Date): Promise<void> {
   await deleteEndedHolds(tx, at);
   await tx.heldSignUp.create({ data: { ...held, expiresAt: holdEnd(at) }, select: { id: true } });
+}
+
+/** Holds a sign-up for as long again, with as much work as to open a session. Returns a token that is of none. */
+export async function renewHeld(tx: Tx, id: string, at: Date): Promise<string> {
+  const token = newSessionToken();
+  await deleteEndedHolds(tx, at);
+  await tx.heldSignUp.updateMany({ where: { id }, data: { expiresAt: holdEnd(at) } });
+  return token;
 }
 
 export async function deleteEndedHolds(db: Db, now: Date): Promise<number> {
