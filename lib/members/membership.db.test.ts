@@ -34,6 +34,9 @@ const codeOf = (work: Promise<unknown>) =>
     () => null,
     (error: AppError) => error.code,
   );
+/** What some work asks of the database, and not what opening a connection does, if one had to be opened for it. */
+const askedBy = async (work: () => Promise<unknown>) =>
+  (await statementsOf(work)).map(({ sql }) => sql).filter((sql) => !sql.includes('set_config'));
 const memberCount = (emailFolded: string) => database().member.count({ where: { emailFolded } });
 
 describe('signing up', () => {
@@ -162,7 +165,7 @@ describe('signing up', () => {
       const statements = [];
       for (const person of [known, held]) {
         const { sessionToken: replaces } = await signUp(somebody());
-        const asked = await statementsOf(() => again({ ...person, replaces }));
+        const asked = await askedBy(() => again({ ...person, replaces }));
         statements.push(asked.length);
         expect(await findViewer({ sessionToken: replaces })).toBeNull();
       }
@@ -298,14 +301,22 @@ describe('signing in', () => {
     expect(await findViewer({ sessionToken })).toMatchObject({ id: member.id });
   });
 
-  it('answers a wrong password and an unknown address the same', async () => {
+  it('answers a wrong password and an unknown address the same, having asked the database the same', async () => {
     const person = somebody();
     await signUp(person);
     const answerTo = (email: string) =>
       signIn({ email, password: wrong, address: person.address }).catch(
         ({ status, code, message }: AppError) => ({ status, code, message }),
       );
+    const asked = [];
+    for (const email of [person.email, 'nobody@example.org']) {
+      const statements = await askedBy(async () =>
+        expect(await answerTo(email)).toMatchObject({ status: 401, code: 'wrong-credentials' }),
+      );
+      asked.push(statements.sort());
+    }
     expect(await answerTo(person.email)).toEqual(await answerTo('nobody@example.org'));
+    expect(asked[1]).toEqual(asked[0]);
   });
 
   it('stops who tries an account 10 times from one network, whether it exists or not, and nobody else', async () => {
