@@ -1,10 +1,12 @@
+import { database } from '@/lib/platform/db';
 import { countAgainst, giveBack, type Limit } from '@/lib/platform/rate-limits';
+import { accountKey } from './account-key';
 import { deviceIn } from './device-token';
 import { SIGN_INS_BY_STRANGERS, SIGN_INS_PER_DEVICE, SIGN_INS_PER_PAIR } from './rules';
+import { findMemberId } from './store';
 
 type Attempt = {
-  /** What the account is known by; see `accountKey`. */
-  key: string;
+  emailFolded: string;
   /** The client's network address. */
   address: string;
   /** What the browser keeps of an earlier sign-in; see `deviceToken`. */
@@ -24,8 +26,9 @@ export type Counted = {
  * which somebody has signed in to the account before is counted by itself alone.
  * @throws 429
  */
-export async function countAttempt({ key, address, device, now }: Attempt): Promise<Counted> {
-  const known = deviceIn(device, key, now);
+export async function countAttempt({ emailFolded, address, device, now }: Attempt): Promise<Counted> {
+  const key = accountKey(emailFolded);
+  const known = device === null ? null : await knownDevice(device, emailFolded, now);
   const uses: [Limit, Parameters<typeof countAgainst>[1]][] = known
     ? [[SIGN_INS_PER_DEVICE, known]]
     : [
@@ -38,4 +41,9 @@ export async function countAttempt({ key, address, device, now }: Attempt): Prom
       for (const [limit, subject] of uses) await giveBack(limit, subject, count);
     },
   };
+}
+
+async function knownDevice(device: string, emailFolded: string, now: Date): Promise<string | null> {
+  const memberId = await findMemberId(database(), emailFolded);
+  return memberId === null ? null : deviceIn(device, { emailFolded, memberId }, now);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/platform/db';
 import type { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { statementsOf } from '@/lib/testing/statements';
 import { chooseLanguage } from './choose-language';
 import { createAdmin } from './create-admin';
 import { enrollMember } from './enroll-member';
@@ -33,6 +34,9 @@ const codeOf = (work: Promise<unknown>) =>
     () => null,
     (error: AppError) => error.code,
   );
+/** What some work asks of the database, and not what opening a connection does, if one had to be opened for it. */
+const askedBy = async (work: () => Promise<unknown>) =>
+  (await statementsOf(work)).map(({ sql }) => sql).filter((sql) => !sql.includes('set_config'));
 const memberCount = (emailFolded: string) => database().member.count({ where: { emailFolded } });
 
 describe('signing up', () => {
@@ -114,6 +118,60 @@ describe('signing up', () => {
     expect(await findViewer({ sessionToken: opened.sessionToken })).toBeNull();
     expect(await findViewer({ sessionToken })).not.toBeNull();
     expect(await findViewer({ sessionToken: (await signIn(pick(known))).sessionToken })).not.toBeNull();
+  });
+
+  /** What somebody sees who signs up twice under two names, and then tries both passwords in one order and the other. */
+  async function seenByTwo(email: string) {
+    const signsUp = (person = somebody()) => ({ ...person, email, password: `${wrong} ${person.address}` });
+    const [one, other] = [signsUp(), signsUp()];
+    const [{ member: first }, { member: second }] = [await signUp(one), await signUp(other)];
+    const idBy = async (person: typeof one) => (await signIn(pick(person))).memberId;
+    const repeats = [(await signUp(one)).member, (await signUp(other)).member];
+    return {
+      isNamed: first.displayName === one.displayName && second.displayName === other.displayName,
+      isRepeated: JSON.stringify(repeats) === JSON.stringify([first, second]),
+      isFirst: [await idBy(one), await idBy(other), await idBy(one)].map((id) => id === first.id),
+      isSecond: (await idBy(other)) === second.id,
+      wrongPassword: await codeOf(signIn({ ...pick(one), password: wrong })),
+    };
+  }
+
+  it('answers alike whoever signs up twice, and signs in with either password', async () => {
+    const seen = await seenByTwo(somebody().email);
+    expect(seen).toEqual({
+      ...{ isNamed: true, isRepeated: true, isFirst: [true, false, true], isSecond: true },
+      wrongPassword: 'wrong-credentials',
+    });
+    const [settled, newcomer] = [somebody(), somebody()];
+    const context = { now: () => new Date(Date.now() - 90 * 86_400_000), random: Math.random };
+    await signUp({ ...settled, context });
+    await signUp(newcomer);
+    expect(await seenByTwo(settled.email)).toEqual(seen);
+    expect(await seenByTwo(newcomer.email)).toEqual(seen);
+    // Nor do those come nearer who are not the first to try.
+    expect(await seenByTwo(settled.email)).toEqual(seen);
+  });
+
+  it('does the same work for whoever repeats a sign-up or signs in, be it held or not', async () => {
+    const known = somebody();
+    await signUp(known);
+    const held = { ...somebody(), email: known.email, password: wrong };
+    await signUp(held);
+    const where = { action: 'member.sign-up-again', actorId: null };
+    const notes = await database().auditEntry.count({ where });
+    const signInAgain = ({ replaces, ...person }: typeof held & { replaces: string }) =>
+      signIn({ ...pick(person), replaces });
+    for (const again of [signUp, signInAgain]) {
+      const statements = [];
+      for (const person of [known, held]) {
+        const { sessionToken: replaces } = await signUp(somebody());
+        const asked = await askedBy(() => again({ ...person, replaces }));
+        statements.push(asked.length);
+        expect(await findViewer({ sessionToken: replaces })).toBeNull();
+      }
+      expect(statements[1]).toBe(statements[0]);
+    }
+    expect(await database().auditEntry.count({ where })).toBe(notes + 1);
   });
 
   it('lets go of a held name after 30 days', async () => {
@@ -243,14 +301,22 @@ describe('signing in', () => {
     expect(await findViewer({ sessionToken })).toMatchObject({ id: member.id });
   });
 
-  it('answers a wrong password and an unknown address the same', async () => {
+  it('answers a wrong password and an unknown address the same, having asked the database the same', async () => {
     const person = somebody();
     await signUp(person);
     const answerTo = (email: string) =>
       signIn({ email, password: wrong, address: person.address }).catch(
         ({ status, code, message }: AppError) => ({ status, code, message }),
       );
+    const asked = [];
+    for (const email of [person.email, 'nobody@example.org']) {
+      const statements = await askedBy(async () =>
+        expect(await answerTo(email)).toMatchObject({ status: 401, code: 'wrong-credentials' }),
+      );
+      asked.push(statements.sort());
+    }
     expect(await answerTo(person.email)).toEqual(await answerTo('nobody@example.org'));
+    expect(asked[1]).toEqual(asked[0]);
   });
 
   it('stops who tries an account 10 times from one network, whether it exists or not, and nobody else', async () => {
@@ -281,6 +347,46 @@ describe('signing in', () => {
     for (let number = 0; number < 10; number += 1) await codeOf(signIn({ ...here, password: wrong }));
     expect(await codeOf(signIn(here))).toBe('rate-limited');
   }, 60_000);
+
+  it('takes a browser for known only where the member of the account signed in', async () => {
+    const victim = somebody();
+    const { device: own } = await signUp(victim);
+    const { email } = victim;
+    const tokens: string[] = [];
+    for (let number = 0; number < 3; number += 1) {
+      const held = { ...somebody(), email, password: `${wrong} ${number}` };
+      const seen = [await signUp(held), await signUp(held), await signIn(pick(held))];
+      tokens.push(...seen.map(({ device }) => device));
+    }
+    expect(new Set(tokens.map((token) => token.length))).toEqual(new Set([own.length]));
+
+    const { address } = somebody();
+    for (let number = 0; number < 10; number += 1) await codeOf(signIn({ email, password: wrong, address }));
+    for (const device of tokens) {
+      expect(await codeOf(signIn({ ...pick(victim), address, device }))).toBe('rate-limited');
+      expect(await codeOf(signUp({ ...somebody(), email, address, device }))).toBe('rate-limited');
+    }
+    // Nor do they get by when all networks together use up what the three sign-ups and ten tries left of the account's 100.
+    const tryFrom = (network: number) =>
+      codeOf(signIn({ email, password: wrong, address: `198.19.${network}.1`, device: tokens[network % 9] }));
+    const codes = [];
+    for (let number = 0; number < 100; number += 1) codes.push(await tryFrom(number));
+    expect(codes).toEqual([...Array(87).fill('wrong-credentials'), ...Array(13).fill('rate-limited')]);
+    expect((await signIn({ ...pick(victim), device: own })).memberId).toBeDefined();
+  }, 60_000);
+
+  it('counts what a network tries in whatever browser, and gives a right password back', async () => {
+    const { address } = somebody();
+    const member = { ...somebody(), address };
+    const { device } = await signUp(member);
+    for (let number = 0; number < 31; number += 1) await signIn({ ...pick(member), device });
+    for (let number = 0; number < 21; number += 1)
+      await codeOf(signIn({ email: `tried-${number}@example.org`, password: wrong, address }));
+    for (let number = 0; number < 9; number += 1)
+      expect(await codeOf(signIn({ ...pick(member), password: wrong, device }))).toBe('wrong-credentials');
+    expect(await codeOf(signIn({ ...pick(member), device }))).toBe('rate-limited');
+    expect(await codeOf(signIn({ ...pick(member), device, address: '198.18.201.1' }))).toBeNull();
+  });
 
   it('knows a browser by nothing but what we signed for this account, lately', async () => {
     const [one, other] = [somebody(), somebody()];

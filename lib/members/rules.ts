@@ -3,19 +3,25 @@ import type { Limit } from '@/lib/platform/rate-limits';
 /** How long a session lasts, in days, when nobody ends it earlier. */
 export const SESSION_DAYS = 30;
 
-/** How long a sign-up is held that found an account at its address, in days. */
+/** How long a sign-up is held that found an account at its address, and was not repeated since, in days. */
 export const HOLD_DAYS = 30;
 
-/** How long a browser is remembered in which somebody signed in, in days. */
+/**
+ * Of how many sign-ups that are held for one address a password can be: of the latest. With two, signing up twice at a free address
+ * looks like signing up twice at a taken one, where both are held. Each is one more hash at every sign-in.
+ */
+export const HELD_WEIGHED = 2;
+
+/** How long a browser is remembered in which a member signed in, in days: no browser keeps a cookie for longer. */
 export const DEVICE_DAYS = 400;
 
 /** Attempts to sign in to one account from one network. A right password gives its attempt back, here as below. */
 export const SIGN_INS_PER_PAIR: Limit = { name: 'sign-in-pair', points: 10, seconds: 15 * 60 };
-/** Attempts to sign in to one account from browsers in which nobody has signed in to it before, wherever they are. */
+/** Attempts to sign in to one account from browsers in which its member has not signed in before, wherever they are. */
 export const SIGN_INS_BY_STRANGERS: Limit = { name: 'sign-in-strangers', points: 100, seconds: 60 * 60 };
-/** Attempts to sign in to one account from a browser in which somebody has signed in to it before. */
+/** Attempts to sign in to one account from a browser in which its member has signed in before. */
 export const SIGN_INS_PER_DEVICE: Limit = { name: 'sign-in-device', points: 10, seconds: 15 * 60 };
-/** Attempts to sign in from one network address, to whatever account. */
+/** Attempts to sign in from one network address, to whatever account and in whatever browser. */
 export const SIGN_INS_PER_ADDRESS: Limit = { name: 'sign-in-address', points: 30, seconds: 15 * 60 };
 /**
  * Forms to sign up from one network address, filled in well or not: weighing a password costs the processor more than

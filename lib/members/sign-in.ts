@@ -1,15 +1,13 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction } from '@/lib/platform/db';
+import { transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
-import { accountKey } from './account-key';
 import { countAttempt } from './count-attempt';
-import { deviceIn, deviceToken } from './device-token';
-import { verifyPassword } from './passwords';
+import { deviceToken } from './device-token';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
-import { newSessionToken } from './session-token';
-import { deleteEndedHolds, findCredentials, findHeld, insertSession, revokeSession } from './store';
+import { insertSession, renewHeld, revokeSession } from './store';
+import { weighPassword } from './weigh-password';
 
 type SignIn = SignInInput & {
   /** The client's network address, for the limit. */
@@ -38,34 +36,22 @@ export async function signIn({
 }: SignIn): Promise<SignedIn> {
   const { email, password } = signInInput.parse(input);
   const emailFolded = foldEmail(email);
-  const key = accountKey(emailFolded);
   const at = context.now();
-  // A browser that is known here is not held up by what its network does besides.
-  const byAddress = deviceIn(device, key, at) === null;
-  if (byAddress) await countAgainst(SIGN_INS_PER_ADDRESS, address);
-  const attempt = await countAttempt({ key, address, device, now: at });
+  await countAgainst(SIGN_INS_PER_ADDRESS, address);
+  const attempt = await countAttempt({ emailFolded, address, device, now: at });
 
-  const [account, held] = await Promise.all([
-    findCredentials(database(), emailFolded),
-    findHeld(database(), emailFolded, at),
-  ]);
-  const [isRight, isHeld] = await Promise.all([
-    verifyPassword(account?.passwordHash ?? null, password),
-    verifyPassword(held?.passwordHash ?? null, password),
-  ]);
-  const owner = account && isRight ? account.id : null;
-  const memberId = owner ?? (held && isHeld ? held.id : null);
+  const { account, isAccounts, held } = await weighPassword(emailFolded, password, at);
+  const owner = isAccounts ? account : null;
+  const memberId = (owner ?? held)?.id;
   if (!memberId) throw wrongCredentials();
 
   const sessionToken = await transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    if (owner) return insertSession(tx, owner, at);
-    await deleteEndedHolds(tx, at);
-    return newSessionToken();
+    return owner ? insertSession(tx, memberId, at) : renewHeld(tx, memberId, at);
   });
-  if (byAddress) await giveBack(SIGN_INS_PER_ADDRESS, address);
+  await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack(1);
-  return { sessionToken, memberId, device: deviceToken(key, at) };
+  return { sessionToken, memberId, device: deviceToken({ emailFolded, memberId }, at) };
 }
 
 const wrongCredentials = () =>

@@ -6,26 +6,26 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { accountKey } from './account-key';
 import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity, type Identity } from './choose-identity';
 import { countAttempt } from './count-attempt';
 import { deviceToken } from './device-token';
 import { nameTaken } from './name-rules';
-import { hashPassword, verifyPassword } from './passwords';
+import { hashPassword } from './passwords';
 import { SIGN_UP_FORMS_PER_ADDRESS, SIGN_UPS_PER_ADDRESS } from './rules';
 import { signUpInput, type MemberView, type SignUpInput } from './schemas';
 import { newSessionToken } from './session-token';
 import {
-  findCredentials,
-  findHeld,
   insertHeld,
   insertMember,
   insertSession,
   isNameTaken,
+  renewHeld,
   revokeSession,
   type Credentials,
+  type Held,
 } from './store';
+import { weighPassword } from './weigh-password';
 
 type SignUp = SignUpInput & {
   /** The client's network address, for the limit. */
@@ -62,27 +62,13 @@ export async function signUp({
   await countAgainst(SIGN_UPS_PER_ADDRESS, address);
   // Here, too, a password may be tried. It is counted before anyone knows whether there is an account: a limit that was
   // used up beforehand answers the same for every address.
-  const key = accountKey(identity.emailFolded);
+  const { emailFolded } = identity;
   const at = context.now();
-  const attempt = await countAttempt({ key, address, device, now: at });
+  const attempt = await countAttempt({ emailFolded, address, device, now: at });
   const { isOwn, ...signedUp } = await admit({ identity, password: parsed.password, replaces, at });
   // As after a sign-in with the right password; a guess stays counted, and its answer is as late.
   await attempt.giveBack(isOwn ? 1 : 0);
-  return { ...signedUp, device: deviceToken(key, at) };
-}
-
-/** All that the password may be of, and what will be kept of it: the same work whatever there is. */
-async function weigh({ identity: { emailFolded }, password, at }: Candidate) {
-  const [account, held] = await Promise.all([
-    findCredentials(database(), emailFolded),
-    findHeld(database(), emailFolded, at),
-  ]);
-  const [isAccounts, isHelds, passwordHash] = await Promise.all([
-    verifyPassword(account?.passwordHash ?? null, password),
-    verifyPassword(held?.passwordHash ?? null, password),
-    hashPassword(password),
-  ]);
-  return { account, held, isAccounts, isHelds, passwordHash };
+  return { ...signedUp, device: deviceToken({ emailFolded, memberId: signedUp.member.id }, at) };
 }
 
 /** `isOwn`: the account is of whoever asked, because it is new or they knew its password, or was held for them. */
@@ -91,13 +77,13 @@ type Admitted = SignedUp & { isOwn: boolean };
 type Candidate = { identity: Identity; password: string; replaces: string | null; at: Date };
 
 async function admit(candidate: Candidate): Promise<Admitted> {
-  const { account, held, isAccounts, isHelds, passwordHash } = await weigh(candidate);
-  const { identity, at } = candidate;
-  if (account && isAccounts) return welcomeBack(account, candidate);
-  if (held && isHelds) {
-    const { id, displayName } = held;
-    return { member: { id, displayName, insider: true }, sessionToken: newSessionToken(), isOwn: true };
-  }
+  const { identity, password, at } = candidate;
+  // The same work whatever there is.
+  const [{ account, isAccounts, held }, passwordHash] = await Promise.all([
+    weighPassword(identity.emailFolded, password, at),
+    hashPassword(password),
+  ]);
+  if (account && (isAccounts || held)) return welcomeBack({ account, held }, candidate);
   if (await isNameTaken(database(), identity.nameSkeleton, at)) throw nameTaken();
   const entry = { ...candidate, passwordHash };
   try {
@@ -131,15 +117,16 @@ function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<Adm
   });
 }
 
-/** Signs in who signed up again with their own password. */
+/** Signs in who signed up again with their own password, or answers whose sign-up is held as if it did, after the same work. */
 function welcomeBack(
-  { id, displayName, insider }: Credentials,
+  { account, held }: { account: Credentials; held: Held | null },
   { replaces, at }: Candidate,
 ): Promise<Admitted> {
+  const { id, displayName, insider } = held ? { ...held, insider: true } : account;
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    await noteAgain(tx, id, { actorId: id, at });
-    const sessionToken = await insertSession(tx, id, at);
+    await noteAgain(tx, account.id, { actorId: held ? null : id, at });
+    const sessionToken = await (held ? renewHeld : insertSession)(tx, id, at);
     return { member: { id, displayName, insider }, sessionToken, isOwn: true };
   });
 }

@@ -16,20 +16,20 @@ export type Credentials = {
   insider: boolean;
 };
 
+/** The account at an address. One query, whether there is one or not: the time that it takes must not tell. */
 export async function findCredentials(db: Db, emailFolded: string): Promise<Credentials | null> {
-  const row = await db.member.findUnique({
-    where: { emailFolded },
-    select: {
-      id: true,
-      displayName: true,
-      passwordHash: true,
-      role: true,
-      membership: { select: { state: true } },
-    },
-  });
-  if (!row) return null;
-  const { membership, ...account } = row;
-  return { ...account, insider: membership?.state === 'ACTIVE' };
+  const [row] = await db.$queryRaw<Credentials[]>`
+    select m.id, m.display_name as "displayName", m.password_hash as "passwordHash", m.role::text,
+           coalesce(ms.state = 'ACTIVE', false) as insider
+    from members m left join memberships ms on ms.member_id = m.id
+    where m.email_folded = ${emailFolded}`;
+  return row ?? null;
+}
+
+/** Whose account an address is. */
+export async function findMemberId(db: Db, emailFolded: string): Promise<string | null> {
+  const row = await db.member.findUnique({ where: { emailFolded }, select: { id: true } });
+  return row?.id ?? null;
 }
 
 /** Whether a name is a member's, or that of a sign-up that is held. */
@@ -51,11 +51,16 @@ export type Held = {
   passwordHash: string;
 };
 
-/** The latest sign-up that is held for an address. */
-export function findHeld(db: Db, emailFolded: string, now: Date): Promise<Held | null> {
-  return db.heldSignUp.findFirst({
+/** The latest sign-ups that are held for an address, at most `most`. */
+export function findHeld(
+  db: Db,
+  emailFolded: string,
+  { most, now }: { most: number; now: Date },
+): Promise<Held[]> {
+  return db.heldSignUp.findMany({
     where: { emailFolded, expiresAt: { gt: now } },
     orderBy: { id: 'desc' },
+    take: most,
     omit: { expiresAt: true },
   });
 }
@@ -64,6 +69,14 @@ export function findHeld(db: Db, emailFolded: string, now: Date): Promise<Held |
 export async function insertHeld(tx: Tx, held: Held, at: Date): Promise<void> {
   await deleteEndedHolds(tx, at);
   await tx.heldSignUp.create({ data: { ...held, expiresAt: holdEnd(at) }, select: { id: true } });
+}
+
+/** Holds a sign-up for as long again, with as much work as to open a session. Returns a token that is of none. */
+export async function renewHeld(tx: Tx, id: string, at: Date): Promise<string> {
+  const token = newSessionToken();
+  await deleteEndedHolds(tx, at);
+  await tx.heldSignUp.updateMany({ where: { id }, data: { expiresAt: holdEnd(at) } });
+  return token;
 }
 
 export async function deleteEndedHolds(db: Db, now: Date): Promise<number> {

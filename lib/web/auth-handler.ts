@@ -27,8 +27,8 @@ export async function authHandler(request: NextRequest, context: RouteContext): 
       onRefused: (error) => (refusal = toAppError(error, requestId)),
     });
     const response: Response = await NextAuth(request, context, options);
-    const isTold = refusal && (refusal.status >= 429 || response.status >= 500);
-    return isTold ? problemResponse(refusal!) : response;
+    if (refusal && (refusal.status >= 429 || response.status >= 500)) return problemResponse(refusal);
+    return response;
   } catch (error) {
     const isUnreadable = error instanceof SyntaxError;
     return problemResponse(

@@ -11,7 +11,7 @@ import { isAlwaysMailed } from './rules';
 import { countEndings, type Mailable } from './store';
 import { NoticeLetter } from './templates/notice-letter';
 import type { Letter } from './transport';
-import { unsubscribeToken } from './unsubscribe-token';
+import { unsubscribeToken, type Subscription } from './unsubscribe-token';
 
 /** The letter about a notice, in its member's language. */
 export async function composeNotice(notice: Mailable): Promise<Letter> {
@@ -20,9 +20,7 @@ export async function composeNotice(notice: Mailable): Promise<Letter> {
   const t = translator(locale, 'mail');
   const topic = noticeKinds[notice.kind];
   const words = noticeInWords(notice, notice, locale);
-  const subscription = { memberId: notice.memberId, to: topic };
-  const endings = await countEndings(database(), subscription);
-  const token = isAlwaysMailed(topic) ? null : unsubscribeToken({ ...subscription, endings });
+  const token = isAlwaysMailed(topic) ? null : await tokenToEnd({ memberId: notice.memberId, to: topic });
   const element = NoticeLetter({
     publication: names.publication,
     locale,
@@ -47,6 +45,11 @@ export async function composeNotice(notice: Mailable): Promise<Letter> {
     text: await render(element, asPlainText),
     headers: headersOf(token),
   };
+}
+
+async function tokenToEnd(subscription: Subscription): Promise<string> {
+  const endings = await countEndings(database(), subscription);
+  return unsubscribeToken({ ...subscription, endings });
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

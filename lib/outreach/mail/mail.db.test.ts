@@ -11,6 +11,7 @@ import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, moderator } from '@/lib/testing/people';
+import { statementsOf } from '@/lib/testing/statements';
 import { runJobs } from '@/lib/web/jobs';
 import { deliverEvent } from '@/lib/web/subscribers';
 import { markRead } from '../notices/mark-read';
@@ -146,7 +147,10 @@ describe('a letter', () => {
 
   it('about a decision offers no way out of hearing of it, and says why', async () => {
     await rejectWith('It mocks him.');
-    await runWaitingJobs();
+    const asked = await statementsOf(runWaitingJobs);
+    // Nor is looked up how often it was ended. (Where the comment waits is told by mail too, and that can be ended.)
+    const lookups = asked.filter(({ sql }) => sql.includes('mail_endings')).map(({ values }) => values[1]);
+    expect(lookups).toEqual(['comments']);
     const { headers, text } = lastLetter();
     expect(headers['list-unsubscribe']).toBeUndefined();
     expect(readable(text)).toContain('You get every decision against a comment of yours by mail');
