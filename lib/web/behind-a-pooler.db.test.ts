@@ -13,13 +13,14 @@ import { countAgainst } from '@/lib/platform/rate-limits';
 import { createTestDatabase } from '@/lib/platform/testing/database';
 import { pgbouncerIsMissing, startPgbouncer, type Pooler } from '@/lib/platform/testing/pgbouncer';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { query } from '@/lib/testing/database';
+import { query, queryAsOwner } from '@/lib/testing/database';
 import { deeds, emptyNewsroom } from '@/lib/testing/deeds';
 import { insider } from '@/lib/testing/people';
 import { inParallel } from '@/lib/testing/refusal';
 import { oneInDatabase } from '@/scripts/launch/one-at-a-time.mjs';
 import { applyMigrations } from '@/scripts/migrations/apply-migrations';
 import { MigrationError } from '@/scripts/migrations/schema-engine';
+import { runJobs } from './jobs';
 
 const missing = pgbouncerIsMissing();
 if (missing) process.stderr.write(`${missing}\n`);
@@ -149,6 +150,22 @@ describe.skipIf(missing)('behind PgBouncer, which gives every transaction anothe
     await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 10_000 });
     expect(heard[0]).toContain('is DATABASE_URL a transaction pooler? Set DATABASE_DIRECT_URL');
     await listener.close();
+  });
+
+  it('jobs are done without an address past it, too', async () => {
+    const own = await startPgbouncer({ databaseUrl: directDatabaseUrl(), sessions: 4 });
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    await queryAsOwner('delete from graphile_worker._private_jobs');
+    await queryAsOwner(`select graphile_worker.add_job('expire-leases') from generate_series(1, 24)`);
+    const jobs = await runJobs({ databaseUrl: own.url });
+    const left = () => queryAsOwner('select 1 from graphile_worker._private_jobs');
+    await expect.poll(left, { timeout: 20_000 }).toEqual([]);
+    await jobs.stop();
+    process.off('unhandledRejection', hear);
+    await own.stop();
+    expect(unheard).toEqual([]);
   });
 });
 

@@ -163,6 +163,8 @@ function openPool(connectionString: string): Pool {
 async function start(options: RunnerOptions): Promise<Runner> {
   const runner = await run({
     noHandleSignals: true,
+    // Behind a pooler, without an address past it, the next transaction's session may not know a statement of the one before.
+    noPreparedStatements: true,
     // Its one warning is that there are more places than connections, which is as we want it.
     logger: new Logger(() => (level, message) => {
       if (level === 'error') log().warn({ from: 'jobs' }, message);
