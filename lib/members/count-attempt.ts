@@ -16,8 +16,8 @@ type Attempt = {
 
 /** An attempt that was counted. */
 export type Counted = {
-  /** Gives the attempt back, as after a right password; with 0 it does the same work and changes nothing. */
-  giveBack(uses: 0 | 1): Promise<void>;
+  /** Gives the attempt back, as after a right password. */
+  giveBack(): Promise<void>;
 };
 
 /**
@@ -37,8 +37,8 @@ export async function countAttempt({ emailFolded, address, device, now }: Attemp
       ];
   for (const [limit, subject] of uses) await countAgainst(limit, subject);
   return {
-    async giveBack(count) {
-      for (const [limit, subject] of uses) await giveBack(limit, subject, count);
+    async giveBack() {
+      for (const [limit, subject] of uses) await giveBack(limit, subject);
     },
   };
 }

@@ -50,7 +50,7 @@ export async function signIn({
     return owner ? insertSession(tx, memberId, at) : renewHeld(tx, memberId, at);
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
-  await attempt.giveBack(1);
+  await attempt.giveBack();
   return { sessionToken, memberId, device: deviceToken({ emailFolded, memberId }, at) };
 }
 

@@ -60,23 +60,18 @@ export async function signUp({
   const identity = chooseIdentity({ ...parsed, names: Object.values(names) });
   await assertNotStaffName(identity.displayName);
   await countAgainst(SIGN_UPS_PER_ADDRESS, address);
-  // Here, too, a password may be tried. It is counted before anyone knows whether there is an account: a limit that was
-  // used up beforehand answers the same for every address.
+  // Here, too, a password may be tried. It is counted before anyone knows whether there is an account, and stays counted
+  // even where it was the right one: what is left of the limit is the same for every address.
   const { emailFolded } = identity;
   const at = context.now();
-  const attempt = await countAttempt({ emailFolded, address, device, now: at });
-  const { isOwn, ...signedUp } = await admit({ identity, password: parsed.password, replaces, at });
-  // As after a sign-in with the right password; a guess stays counted, and its answer is as late.
-  await attempt.giveBack(isOwn ? 1 : 0);
+  await countAttempt({ emailFolded, address, device, now: at });
+  const signedUp = await admit({ identity, password: parsed.password, replaces, at });
   return { ...signedUp, device: deviceToken({ emailFolded, memberId: signedUp.member.id }, at) };
 }
 
-/** `isOwn`: the account is of whoever asked, because it is new or they knew its password, or was held for them. */
-type Admitted = SignedUp & { isOwn: boolean };
-
 type Candidate = { identity: Identity; password: string; replaces: string | null; at: Date };
 
-async function admit(candidate: Candidate): Promise<Admitted> {
+async function admit(candidate: Candidate): Promise<SignedUp> {
   const { identity, password, at } = candidate;
   // The same work whatever there is.
   const [{ account, isAccounts, held }, passwordHash] = await Promise.all([
@@ -98,7 +93,7 @@ async function admit(candidate: Candidate): Promise<Admitted> {
 
 type Entry = Candidate & { passwordHash: string };
 
-function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<Admitted> {
+function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<SignedUp> {
   const id = newId();
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
@@ -113,7 +108,7 @@ function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<Adm
       toState: 'ACTIVE',
     });
     await emit(tx, { type: 'member.signed-up', subjectId: id });
-    return { member: { id, displayName: identity.displayName, insider: true }, sessionToken, isOwn: true };
+    return { member: { id, displayName: identity.displayName, insider: true }, sessionToken };
   });
 }
 
@@ -121,25 +116,25 @@ function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<Adm
 function welcomeBack(
   { account, held }: { account: Credentials; held: Held | null },
   { replaces, at }: Candidate,
-): Promise<Admitted> {
+): Promise<SignedUp> {
   const { id, displayName, insider } = held ? { ...held, insider: true } : account;
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await noteAgain(tx, account.id, { actorId: held ? null : id, at });
     const sessionToken = await (held ? renewHeld : insertSession)(tx, id, at);
-    return { member: { id, displayName, insider }, sessionToken, isOwn: true };
+    return { member: { id, displayName, insider }, sessionToken };
   });
 }
 
 /** Keeps a sign-up that found an account: the name is gone from now on, and the password opens a session, which is nobody's. */
-function hold(accountId: string, { identity, passwordHash, replaces, at }: Entry): Promise<Admitted> {
+function hold(accountId: string, { identity, passwordHash, replaces, at }: Entry): Promise<SignedUp> {
   const { emailFolded, displayName, nameSkeleton } = identity;
   const id = newId();
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await insertHeld(tx, { id, emailFolded, displayName, nameSkeleton, passwordHash }, at);
     await noteAgain(tx, accountId, { actorId: null, at });
-    return { member: { id, displayName, insider: true }, sessionToken: newSessionToken(), isOwn: false };
+    return { member: { id, displayName, insider: true }, sessionToken: newSessionToken() };
   });
 }
 

@@ -46,13 +46,10 @@ async function consume(
   }
 }
 
-/**
- * Takes uses back, as after a sign-in that turned out to be right. With 0 it does the same work and changes nothing, for
- * answers that must not differ in time.
- */
-export async function giveBack(limit: Limit, subject: Subject, uses = 1): Promise<void> {
+/** Takes a use back, as after a sign-in that turned out to be right. */
+export async function giveBack(limit: Limit, subject: Subject): Promise<void> {
   for (const [part, key] of partsOf(limit, subject)) {
-    await limiter(part).reward(key, uses);
+    await limiter(part).reward(key, 1);
     // It may have been the one too many. Who still is over the limit is found so by the database.
     limiter(part).deleteInMemoryBlockedAll();
   }
