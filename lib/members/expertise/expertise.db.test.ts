@@ -299,9 +299,9 @@ describe('verifying', () => {
 describe('taking away what breaks a rule', () => {
   const thief = { field: 'Politics', line: 'Twelve years of watching a thief' };
   const withdraw = async (more: Partial<Parameters<typeof withdrawExpertise>[0]> = {}, viewer = author) => {
-    const { id } = await entryOf('Politics', viewer);
+    const id = more.id ?? (await entryOf('Politics', viewer)).id;
     const why = { rule: 'personal-attacks', reason: 'It calls somebody a thief.' };
-    return withdrawExpertise({ viewer: desk, id, ...why, expected: thief, context, ...more });
+    return withdrawExpertise({ viewer: desk, ...why, expected: thief, context, ...more, id });
   };
 
   it('is recorded with its rule and reason, and gone from every page at once', async () => {
