@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { database } from '@/lib/platform/db';
 import { publishedComment } from './harness/comments';
 import { arriveAs, post } from './harness/member';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
@@ -186,6 +187,21 @@ test('a second look before sending, once, that names the words and the rule @pla
   await expect(notice).toBeVisible();
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
+});
+
+test('where every change is reviewed, the page says so once, and sending sends @plain', async ({
+  page,
+  world,
+}) => {
+  const member = await enroll(`Lena Later ${kind()}`);
+  const text = `It was the spring, and the crack in it was old (${kind()}).`;
+  const id = await publishedComment(member.viewer, world.article.slug, text);
+  await database().comment.update({ where: { id }, data: { publishedAt: new Date('2026-02-04T08:00:00Z') } });
+  await arriveAs(page, member, `/my-comments/${id}/edit`);
+  await expect(page.getByText('Your new text is reviewed like a new comment.')).toBeVisible();
+  await textbox(page).fill(text.replace('spring', 'sprung'));
+  await page.getByRole('button', { name: 'Send the new text' }).click();
+  await expect(page.getByText('Your new text is in: in review by your peers')).toBeVisible();
 });
 
 test('a correction is posted at once, any other change is reviewed, its author is told which before, and the desk sees each text @plain', async ({

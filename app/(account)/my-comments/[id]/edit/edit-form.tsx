@@ -31,11 +31,13 @@ type Props = {
   current?: { body: string; revision: number; memberId: string; draft: DraftView | null };
   /** What the button says. */
   send: string;
+  /** The page has said that whatever is sent is reviewed: then there is nothing to ask. */
+  isReviewed?: boolean;
   keepsLinks?: boolean;
 };
 
 /** The text of a comment, to be changed. Whatever comes of sending it, what was typed stays. */
-export function EditForm({ id, current, send, keepsLinks = false }: Props) {
+export function EditForm({ id, current, send, isReviewed = false, keepsLinks = false }: Props) {
   const t = useTranslations('composer');
   const [state, action, pending] = useActionState(revise, untouched, HERE);
   const draft = current?.draft ?? null;
@@ -51,7 +53,7 @@ export function EditForm({ id, current, send, keepsLinks = false }: Props) {
   const place = current ? { memberId: current.memberId, articleSlug: 'edit', parentId: id } : null;
   const kept = useKeptDraft({ place, draft, arrived: posted, setText: setTyped, save });
 
-  const foretold = useForetold(id, typed, posted);
+  const foretold = useForetold(id, typed, isReviewed ? typed : posted);
   const { previewHtml, nudge } = state.result ?? {};
   const answer = toldBy(state);
   // What was said about another text says nothing about this one.
@@ -104,6 +106,7 @@ export function EditForm({ id, current, send, keepsLinks = false }: Props) {
       {previewHtml && <Preview html={previewHtml} />}
       <Nudge about={nudge} />
       {!nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
+      {isReviewed && <input type="hidden" name="expects" value="review" />}
       <Outcome
         outcome={foretold ?? (isSame ? answer : null)}
         isAnswer={isAnswer}

@@ -40,6 +40,7 @@ export default async function EditPage({ params }: Props) {
     currentPolicy(),
   ]);
   const { article, body, revision } = comment;
+  const { correctableUntil } = await readEditTerms({ viewer, id });
   const link = (words: React.ReactNode) => <a href={articlePath(article.slug)}>{words}</a>;
   return (
     <PageFrame returnTo={here}>
@@ -53,15 +54,14 @@ export default async function EditPage({ params }: Props) {
             <Reasons comment={comment} />
           </Notice>
         ) : (
-          <Consequence
-            text={await consequence(comment, (await readEditTerms({ viewer, id })).correctableUntil)}
-          />
+          <Consequence text={await consequence(comment, correctableUntil)} />
         )}
         {comment.allowed.edit ? (
           <EditForm
             id={comment.id}
             current={{ body, revision, memberId: viewer.id, draft }}
             send={t(`send.${editCalled(comment)}`)}
+            isReviewed={comment.visible && correctableUntil === null}
             keepsLinks={screening.links !== 'refuse'}
           />
         ) : (
