@@ -101,13 +101,11 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
         (await options.namesLiveSession(request.headers.cookie));
       if (address !== undefined && !isTheirs) {
         const inTheirs = inLanguage(address, language);
-        if (!cache.fresh(inTheirs)) await options.countRendering(asker);
-        if (await answerShared(request, response, { address: inTheirs, requestId })) return;
+        if (await answerShared(request, response, { address: inTheirs, asker, requestId })) return;
       }
       await answerPersonally(request, response);
     } catch (error) {
-      if (error instanceof AppError && error.status === 429)
-        return sendPlainAnswer(request, response, tooOften(error));
+      if (isTooOften(error)) return sendPlainAnswer(request, response, tooOften(error));
       log.error({ err: error, requestId }, 'a request failed');
       sendPlainAnswer(request, response, FAILED);
     }
@@ -117,10 +115,10 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
   async function answerShared(
     request: IncomingMessage,
     response: ServerResponse,
-    { address, requestId }: { address: string; requestId: string },
+    { address, asker, requestId }: { address: string; asker: string; requestId: string },
   ): Promise<boolean> {
     try {
-      const answer = await cache.fetch(address);
+      const answer = await cache.fetch(address, () => options.countRendering(asker));
       if ('page' in answer) sendPage(request, response, answer.page);
       else if (answer.rendering.headers['set-cookie'] !== undefined) return false;
       else {
@@ -130,6 +128,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       }
     } catch (error) {
       if (error instanceof UnfinishedDocument) return false;
+      if (isTooOften(error)) throw error;
       log.error({ err: error, requestId }, 'a request failed');
       sendPlainAnswer(request, response, AWAY);
     }
@@ -153,3 +152,5 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     });
   }
 }
+
+const isTooOften = (error: unknown): error is AppError => error instanceof AppError && error.status === 429;

@@ -68,6 +68,31 @@ describe('keeping', () => {
     expect(renders()).toBe(1);
   });
 
+  test('is charged to whoever has something rendered that is not kept, and renewing it to nobody', async () => {
+    const { cache, begun, pass } = setUp();
+    let charged = 0;
+    const charge = async () => void (charged += 1);
+    const first = cache.fetch('/a', charge);
+    const page = await begun(1);
+    const second = cache.fetch('/a', charge);
+    page.finish();
+    await Promise.all([first, second]);
+    await cache.fetch('/a', charge);
+    cache.purge(update);
+    const stale = cache.fetch('/a', charge);
+    (await begun(2)).finish();
+    await stale;
+    expect(charged).toBe(1);
+    pass(60_000);
+    const missing = cache.fetch('/missing', charge);
+    (await begun(3)).finish({ status: 404 });
+    await missing;
+    const refused = cache.fetch('/missing', () => Promise.reject(new Error('too often')));
+    await expect(refused).rejects.toThrow('too often');
+    await begun(3);
+    expect(charged).toBe(2);
+  });
+
   test.each([
     ['sets a cookie', { headers: { 'set-cookie': ['a=b'] } }],
     ['declared no tags', { tags: undefined }],

@@ -63,8 +63,11 @@ export type CacheStats = {
 export type PageCache = {
   /** The page at this canonical address when it can be sent at once. The hot path: one look-up, one comparison. */
   fresh(address: string): StoredPage | undefined;
-  /** The page at this canonical address, made if need be; one rendering serves all who ask meanwhile. */
-  fetch(address: string): Promise<Answer>;
+  /**
+   * The page at this canonical address, made if need be; one rendering serves all who ask meanwhile. `charge` is called before one that
+   * is begun for this asker alone, of what is not kept, and may refuse it by throwing; what is kept is renewed for everybody.
+   */
+  fetch(address: string, charge?: () => Promise<void>): Promise<Answer>;
   /** Lets go of the pages with one of these tags. After a removal, nobody gets a copy begun before it. */
   purge(purge: Purge): void;
   /** Purges of other instances are not heard from now on: everything is let go, and the ceiling falls to 1 s. */
@@ -96,9 +99,10 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
     return held.page;
   }
 
-  async function fetch(address: string): Promise<Answer> {
+  async function fetch(address: string, charge?: () => Promise<void>): Promise<Answer> {
     const page = fresh(address);
     if (page) return { page };
+    if (charge && !pages.has(address) && !flights.has(address)) await charge();
     const held = pages.get(address);
     const flight = flights.get(address) ?? takeOff(address);
     if (!held || !isShowable(address, held)) {
