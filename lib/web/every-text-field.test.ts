@@ -271,7 +271,8 @@ const screened = (body: string) =>
 
 /** What is done with a text between the door and the database, one stretch that nothing interrupts each. */
 const any = [
-  (text: string) => [normaliseText(text), normaliseLine(text), countCharacters(normaliseText(text))],
+  (text: string) => normaliseLine(text),
+  (text: string) => countCharacters(normaliseText(text)),
 ];
 const body = [
   ...any,
