@@ -270,10 +270,7 @@ const screened = (body: string) =>
   });
 
 /** What is done with a text between the door and the database, one stretch that nothing interrupts each. */
-const any = [
-  (text: string) => normaliseLine(text),
-  (text: string) => countCharacters(normaliseText(text)),
-];
+const any = [(text: string) => normaliseLine(text), (text: string) => countCharacters(normaliseText(text))];
 const body = [
   ...any,
   // The preview, which is shown whatever screening would say.
