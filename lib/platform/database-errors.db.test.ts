@@ -103,6 +103,16 @@ describe('a failure of the database', () => {
     await connectionPool().query('select 1');
   });
 
+  it('of a wire that breaks under a single statement has a code, by model and in SQL', async () => {
+    type Wired = { connection: { stream: { destroy(): void } } };
+    const pool = connectionPool();
+    for (const ask of [() => database().article.count(), () => pool.query('select pg_sleep(1)')]) {
+      await pool.query('select 1');
+      pool.once('acquire', (client) => void (client as unknown as Wired).connection.stream.destroy());
+      expect(databaseFailure(await failureOf(ask())).code).toBe('08006');
+    }
+  });
+
   it('because no connection is free in time is one too', async () => {
     const taken = await Promise.all(
       Array.from({ length: env().DATABASE_POOL_SIZE }, () => connectionPool().connect()),

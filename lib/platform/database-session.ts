@@ -34,8 +34,12 @@ let silent = false;
  */
 export async function openSession(client: ClientBase): Promise<void> {
   const session = client as Session;
-  // Whoever waits for an answer hears that the connection broke; without a listener it would end the process as well.
-  session.on('error', () => broken.add(session));
+  // Without a listener, a connection that breaks would end the process. We are the first to hear of it, so that everybody
+  // who waits for an answer, the pool's own `query` too, is told with a code.
+  session.on('error', (error: Error & { code?: string }) => {
+    broken.add(session);
+    if (error.code === undefined) Object.assign(error, CONNECTION_LOST);
+  });
   // Looked up each time, so that a test can listen to all that is sent.
   const send: Ask = (statement) => (Client.prototype.query as Ask).call(session, statement);
   const ask = listening(session, send);
@@ -111,6 +115,9 @@ const READ_ONLY = '25006';
 
 /** Sessions that broke, or led to a server that is not the one any more. */
 const broken = new WeakSet<ClientBase>();
+
+/** As PostgreSQL's own errors say it. */
+const CONNECTION_LOST = { code: '08006', severity: 'FATAL' };
 
 /** An error as pg's own are, so that Prisma hands on what it is. */
 const connectionFailure = (message: string, code: string, cause?: unknown): Error =>
