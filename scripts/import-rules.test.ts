@@ -51,7 +51,7 @@ const LAWFUL: Record<string, string> = {
   'lib/members/sign-up.db.test.ts': `import '../platform/testing/database';`,
   'lib/outreach/notify.ts': `import '../peer-review/assign';`,
   'lib/peer-review/assign.ts': `import './rules'; import '../comments/read-thread';`,
-  'lib/peer-review/rules.ts': `import '../policy/rules'; import type { Member } from '../members/schemas'; export type M = Member;`,
+  'lib/peer-review/assignment/rules.ts': `import '../policy/rules'; import type { Member } from '../members/schemas'; export type M = Member;`,
   'lib/platform/db.ts': `import '../../prisma/generated/client/client';`,
   'lib/platform/testing/database.ts': '',
   'lib/policy/rules.ts': '',

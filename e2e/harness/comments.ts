@@ -4,8 +4,8 @@ import { lockComments } from '@/lib/comments/lock-comments';
 import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
 import { database, transaction } from '@/lib/platform/db';
-import { recordReview } from '@/lib/peer-review/record-review';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 

@@ -5,7 +5,7 @@ import { createAdmin } from '@/lib/members/create-admin';
 import { enrollMember } from '@/lib/members/enroll-member';
 import type { Role, Viewer } from '@/lib/members/viewer';
 import { changePolicy } from '@/lib/moderation/change-policy';
-import { layCalibrationItem } from '@/lib/peer-review/lay-calibration-item';
+import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
 import { calibrationItems } from '@/prisma/seed/calibration';
 
 export type Account = { email: string; password: string; displayName: string };
@@ -28,7 +28,7 @@ It took an afternoon, a new spring and a letter to three departments.
 /** An article, a desk and the calibration set. Verdicts are taken at once, and every place goes to a real comment first. */
 export async function layWorld(): Promise<World> {
   const { slug } = await importArticle({ article: parseArticleFile(ARTICLE) });
-  for (const item of calibrationItems) await layCalibrationItem(item);
+  for (const item of calibrationItems) await saveCalibrationItem(item);
   const moderator = await enroll('Desk Moderator', 'MODERATOR');
   const admin = newAccount('Desk Admin');
   const { memberId } = await createAdmin(admin);

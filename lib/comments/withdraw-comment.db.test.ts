@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import {
   commentInReview,
   factsOf,

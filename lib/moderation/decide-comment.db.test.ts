@@ -8,7 +8,7 @@ import { findOwnComment, readComment } from '@/lib/comments/read-comment';
 import { readThread } from '@/lib/comments/read-thread';
 import type { CommentState } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { DAY, MINUTE } from '@/lib/testing/clock';
 import {

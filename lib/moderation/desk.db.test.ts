@@ -18,7 +18,7 @@ import { query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { decideComment } from './decide-comment';
 import { listAudit } from './list-audit';

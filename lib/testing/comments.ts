@@ -6,8 +6,8 @@ import { lineUp, publish, refer, reject, remove, type By } from '@/lib/comments/
 import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
 import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
-import { layCalibrationItem } from '@/lib/peer-review/lay-calibration-item';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import type { TestArticle } from './articles';
 import { MINUTE } from './clock';
@@ -125,7 +125,7 @@ export async function calibrationItems(number: number): Promise<void> {
   for (let i = 1; i <= number; i += 1) {
     const verdict = i % 2 === 0 ? 'NOT_CIVIL' : 'YES';
     const body = `Calibration text ${i}, of ten words or about as many.`;
-    await layCalibrationItem({
+    await saveCalibrationItem({
       key: `item-${String(i).padStart(3, '0')}`,
       body,
       verdict,

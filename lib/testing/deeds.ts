@@ -17,13 +17,13 @@ import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibr
 import { decideContest } from '@/lib/peer-review/calibration/decide-contest';
 import { decideItem } from '@/lib/peer-review/calibration/decide-item';
 import { pickItem } from '@/lib/peer-review/calibration/pick-item';
-import { expireLeases } from '@/lib/peer-review/expire-leases';
-import { layCalibrationItem } from '@/lib/peer-review/lay-calibration-item';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
+import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-standing';
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
-import { skipAssignment } from '@/lib/peer-review/skip-assignment';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
+import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
 import { remindOfReviews } from '@/lib/outreach/notices/remind-of-reviews';
 import { deliverEvent } from '@/lib/web/subscribers';
 import { article, type TestArticle } from './articles';
@@ -64,7 +64,7 @@ const grounds = { rule: 'civility', note: 'Please be civil.' } as const;
 /** Calibration items that are all alike: whichever is dealt, it comes to the same. */
 async function items(count: number): Promise<void> {
   for (let i = 1; i <= count; i += 1)
-    await layCalibrationItem({
+    await saveCalibrationItem({
       key: `item-${i}`,
       body: `Text ${i}.`,
       verdict: 'YES',

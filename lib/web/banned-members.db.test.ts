@@ -18,7 +18,7 @@ import type { SanctionInForce, Viewer } from '@/lib/members/viewer';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { changeMailSettings } from '@/lib/outreach/mail/change-mail-settings';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { publishedComment, rejectedComment, someWords, waitingComment } from '@/lib/testing/comments';
 import { dumpDatabase } from '@/lib/testing/database-dump';
 import { emptyNewsroom, type Newsroom } from '@/lib/testing/deeds';

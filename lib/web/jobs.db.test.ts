@@ -6,7 +6,7 @@ import { database } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { ageOfOldestDueJob, BEAT_MS, DEAD_AFTER_SECONDS } from '@/lib/platform/job-workers';
 import { startMailServer, type MailServer } from '@/lib/outreach/testing/mail-server';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { commentInReview, publishedComment, waitingComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';

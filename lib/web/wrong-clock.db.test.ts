@@ -9,7 +9,7 @@ import { signIn } from '@/lib/members/sign-in';
 import type { Viewer } from '@/lib/members/viewer';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import { databaseTime, hearClock, monotonic } from '@/lib/platform/clock';
 import { systemContext } from '@/lib/platform/context';
 import { countAgainst } from '@/lib/platform/rate-limits';

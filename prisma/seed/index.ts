@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { disconnect } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { createAdmin } from '@/lib/members/create-admin';
-import { layCalibrationItem } from '@/lib/peer-review/lay-calibration-item';
+import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
 import { calibrationItems } from './calibration';
 import { layDemo } from './demo';
 import { readProgress, markDone, forgetHalf } from './progress';
@@ -18,7 +18,7 @@ const ACCOUNTS = join(process.cwd(), '.data', 'demo-accounts.json');
 const say = (line: string) => console.log(`    ${line}`);
 
 for (const { key, body, verdict, explanation } of calibrationItems) {
-  await layCalibrationItem({ key, body, verdict, explanation });
+  await saveCalibrationItem({ key, body, verdict, explanation });
 }
 await layFirstAdmin();
 if (env().SEED_DEMO === '1') await layDemoOnce();

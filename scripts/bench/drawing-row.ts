@@ -1,4 +1,4 @@
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { systemContext } from '@/lib/platform/context';
 import { connectionPool } from '@/lib/platform/db';
 import { statementsOf } from '@/lib/testing/statements';

@@ -1,7 +1,7 @@
 import { submitComment } from '@/lib/comments/submit-comment';
 import type { Viewer } from '@/lib/members/viewer';
-import { recordReview } from '@/lib/peer-review/record-review';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { connectionPool, database } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { Row } from './compare';

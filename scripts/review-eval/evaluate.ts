@@ -1,6 +1,6 @@
 import { type Answers, fitDawidSkene, UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
 import { decideInOrder, type OnlineSettings } from '@/lib/peer-review/reliability/online';
-import { shuffle } from '@/lib/peer-review/rules';
+import { shuffle } from '@/lib/peer-review/assignment/rules';
 import type { LabelledAnswers } from './read-answers';
 
 const REVIEWS = [3, 5, 7, 'all'] as const;

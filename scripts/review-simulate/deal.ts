@@ -9,12 +9,12 @@ import {
   weightOfFitness,
   type Candidate,
   type Given,
-} from '@/lib/peer-review/rules';
+} from '@/lib/peer-review/assignment/rules';
 import { pairKey } from './night';
 import { toDate, toMinutes, type Comment, type Item, type Lease, type Person, type World } from './world';
 
 /**
- * Makes the batch of a duty whole, in the order of lib/peer-review/deal-batch.ts and by its rules: what is leased stays, what
+ * Makes the batch of a duty whole, in the order of lib/peer-review/assignment/assign-batch.ts and by its rules: what is leased stays, what
  * ran out is taken up again where the comment still needs it, and free places are filled with comments and calibration items.
  * What cannot be filled is waived. Returns what is to be reviewed.
  */

@@ -1,5 +1,5 @@
 /** What the site knows of its reviewers, and what follows for a comment: by the rules of lib/peer-review. */
-import { decide, type Decision } from '@/lib/peer-review/decision';
+import { decide, type Decision } from '@/lib/peer-review/decision/decide';
 import { nextStanding, type KnownOutcome } from '@/lib/peer-review/reliability/ladder-rules';
 import {
   addOutcome,

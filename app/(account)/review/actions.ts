@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';
 import { contestInput } from '@/lib/peer-review/calibration/schemas';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
-import { skipAssignment } from '@/lib/peer-review/skip-assignment';
+import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
 import { defineAction } from '@/lib/web/define-action';
 import { networkKnownBy } from '@/lib/web/request-address';
 

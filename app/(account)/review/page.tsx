@@ -18,7 +18,7 @@ import { findOwnComment } from '@/lib/comments/read-comment';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { findOpenBatch, requestAssignments } from '@/lib/peer-review/request-assignments';
+import { findOpenBatch, requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
 import { systemContext } from '@/lib/platform/context';
 import { currentViewer } from '@/lib/web/viewer';

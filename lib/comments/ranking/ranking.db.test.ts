@@ -12,7 +12,7 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, insiders } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import type { Viewer } from '@/lib/members/viewer';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { editComment } from '../edit-comment';
 import { react } from '../reactions/react';

@@ -20,7 +20,7 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
-import { recordReview } from '@/lib/peer-review/record-review';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import { decideComment } from '../decide-comment';
 import { readCase } from '../read-case';
 import type { Action } from '../schemas';

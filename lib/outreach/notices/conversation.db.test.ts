@@ -11,8 +11,8 @@ import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
-import { recordReview } from '@/lib/peer-review/record-review';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { DAY, HOUR } from '@/lib/testing/clock';
 import {
   calibrationItems,

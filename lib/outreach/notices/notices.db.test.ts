@@ -15,8 +15,8 @@ import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';
 import { decideContest } from '@/lib/peer-review/calibration/decide-contest';
-import { recordReview } from '@/lib/peer-review/record-review';
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { DAY } from '@/lib/testing/clock';
 import {
   calibrationItems,

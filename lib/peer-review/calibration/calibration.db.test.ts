@@ -24,11 +24,11 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
-import { layCalibrationItem } from '../lay-calibration-item';
-import { recordReview } from '../record-review';
-import { requestAssignments } from '../request-assignments';
+import { saveCalibrationItem } from './save-item';
+import { recordReview } from '../review/record-review';
+import { requestAssignments } from '../assignment/request-assignments';
 import type { Verdict } from '../schemas';
-import { skipAssignment } from '../skip-assignment';
+import { skipAssignment } from '../assignment/skip-assignment';
 import { contestCalibration } from './contest-calibration';
 import { countCalibrationUse } from './count-use';
 import { decideContest } from './decide-contest';
@@ -128,7 +128,7 @@ describe('R7: nobody gets an item twice until all are used', () => {
   it('only items in the language of the publication', async () => {
     await calibrationItems(1);
     const body = 'Een opmerking in een andere taal.';
-    await layCalibrationItem({ key: 'nl', body, verdict: 'YES', explanation: 'Omdat.', language: 'nl' });
+    await saveCalibrationItem({ key: 'nl', body, verdict: 'YES', explanation: 'Omdat.', language: 'nl' });
     const batch = await batchOf();
     expect(batch).toHaveLength(1);
     expect(batch[0]!.bodyHtml).not.toContain('opmerking');
@@ -485,7 +485,12 @@ describe('R7: a moderator takes an item out of use', () => {
       { actor: viewer.id, reason: 'Out of date.' },
     ]);
     expect(await events('calibration.retire')).toEqual([]);
-    await layCalibrationItem({ key: 'item-001', body: 'A text.', verdict: 'YES', explanation: 'As before.' });
+    await saveCalibrationItem({
+      key: 'item-001',
+      body: 'A text.',
+      verdict: 'YES',
+      explanation: 'As before.',
+    });
     expect(await itemRow(item!.id)).toMatchObject({ active: false });
   });
 

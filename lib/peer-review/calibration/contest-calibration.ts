@@ -7,7 +7,7 @@ import { isId, newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { lockReviewer } from '../store';
+import { lockReviewer } from '../assignment/store';
 import type { ContestView } from './schemas';
 import { findContest, findReviewOfAssignment, insertContest, type ContestRow } from './store';
 

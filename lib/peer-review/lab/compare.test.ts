@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
 import { runs } from '@/lib/testing/property-runs';
-import { calibrationPlaces } from '../rules';
+import { calibrationPlaces } from '../assignment/rules';
 import { changesBetween, countAlike, expectedHidden, figuresOf, itemsUnder } from './compare';
 import type { Fate, PastText } from './replay';
 

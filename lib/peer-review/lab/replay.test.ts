@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
 import { runs } from '@/lib/testing/property-runs';
-import { decide } from '../decision';
+import { decide } from '../decision/decide';
 import { newcomerPrior, ratesOf, recordOf, weightAfter, type Outcome } from '../reliability/reviewer-rates';
 import { replay, type Past, type PastReview, type PastText, type ReviewPolicy } from './replay';
 

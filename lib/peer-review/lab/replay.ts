@@ -7,7 +7,7 @@
  */
 import { DAY_MS } from '@/lib/platform/durations';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { decide } from '../decision';
+import { decide } from '../decision/decide';
 import { fitOptionsOf } from '../reliability/fit-options';
 import {
   addOutcome,

@@ -8,7 +8,7 @@ import { seededDice } from '@/lib/testing/dice';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
-import { recordReview } from '../record-review';
+import { recordReview } from '../review/record-review';
 import type { Verdict } from '../schemas';
 import { forgetNetworks } from './forget-networks';
 import { listPatterns } from './list-patterns';

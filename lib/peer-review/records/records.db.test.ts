@@ -13,8 +13,8 @@ import { admin, insider, insiders, member, moderator } from '@/lib/testing/peopl
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { contestCalibration } from '../calibration/contest-calibration';
-import { recordReview } from '../record-review';
-import { requestAssignments } from '../request-assignments';
+import { recordReview } from '../review/record-review';
+import { requestAssignments } from '../assignment/request-assignments';
 import type { ReviewerStanding, Verdict } from '../schemas';
 import { listReviewers } from './list-reviewers';
 import { readOwnRecord } from './read-own-record';

@@ -7,7 +7,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { moveStanding } from '../reliability/move-standing';
 import type { ReviewerStanding } from '../schemas';
-import { lockReviewer } from '../store';
+import { lockReviewer } from '../assignment/store';
 import { isMember } from './store';
 
 /**

@@ -2,7 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { findMoment } from '../store';
+import { findMoment } from '../assignment/store';
 import { setBeliefs } from './set-beliefs';
 import { lockReviewsOfRetired } from './store';
 

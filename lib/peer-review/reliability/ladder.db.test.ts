@@ -16,8 +16,8 @@ import { expectRecordsEqualReviews, recordFactsOf } from '@/lib/testing/records'
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
 import { retire } from '../calibration/retire-item';
-import { recordReview } from '../record-review';
-import { requestAssignments } from '../request-assignments';
+import { recordReview } from '../review/record-review';
+import { requestAssignments } from '../assignment/request-assignments';
 import type { ReviewResult, Verdict } from '../schemas';
 import { readThanks } from '../thanks/read-thanks';
 import { learnFromCalibration } from './learn-from-calibration';

@@ -4,7 +4,7 @@ import type { Happened } from '@/lib/platform/events';
 import { lockComments } from '@/lib/comments/lock-comments';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
-import { findMoment } from '../store';
+import { findMoment } from '../assignment/store';
 import { judgementsOf, type Judgement } from './judgements';
 import { setBeliefs, type BeliefChange } from './set-beliefs';
 import { findDecisionFacts, lockReviewsOf, type LearntRow } from './store';

@@ -16,7 +16,7 @@ import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { expectRecordsEqualReviews, recordFactsOf } from '@/lib/testing/records';
-import { recordReview } from '../record-review';
+import { recordReview } from '../review/record-review';
 import type { Verdict } from '../schemas';
 import { learnFromDecision } from './learn-from-decision';
 import { ratesOfReviewers } from './rates-of-reviewers';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shuffle } from '@/lib/peer-review/rules';
+import { shuffle } from '@/lib/peer-review/assignment/rules';
 import { seededDice } from '@/lib/testing/dice';
 import { runs } from '@/lib/testing/property-runs';
 import { UNKNOWN } from './dawid-skene';

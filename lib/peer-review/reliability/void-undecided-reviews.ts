@@ -3,8 +3,8 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import { lockComments } from '@/lib/comments/lock-comments';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { decideByPeers } from '../decide-by-peers';
-import { closeAssignment, findOpenOnComments, lockReviewer } from '../store';
+import { decideByPeers } from '../decision/decide-by-peers';
+import { closeAssignment, findOpenOnComments, lockReviewer } from '../assignment/store';
 import { learnAnew } from './learn-from-decision';
 import { findUndecidedReviews, voidReviews } from './store';
 

@@ -17,8 +17,8 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { contestCalibration } from '../calibration/contest-calibration';
-import { recordReview } from '../record-review';
-import { requestAssignments } from '../request-assignments';
+import { recordReview } from '../review/record-review';
+import { requestAssignments } from '../assignment/request-assignments';
 import type { Verdict } from '../schemas';
 import { readThanks } from './read-thanks';
 

@@ -1,4 +1,4 @@
-import { recordReview } from '@/lib/peer-review/record-review';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import { recordReviewContract } from '@/lib/web/api/contracts/peer-review';
 import { defineRoute } from '@/lib/web/define-route';
 import { networkKnownBy } from '@/lib/web/request-address';

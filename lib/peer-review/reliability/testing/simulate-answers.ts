@@ -1,4 +1,4 @@
-import { shuffle } from '@/lib/peer-review/rules';
+import { shuffle } from '@/lib/peer-review/assignment/rules';
 import { seededDice } from '@/lib/testing/dice';
 import type { Answers, Truth } from '../dawid-skene';
 import { newcomerPrior, type Rates } from '../reviewer-rates';

@@ -9,7 +9,7 @@ import { listOwnComments } from '@/lib/comments/list-own-comments';
 import type { CommentState, OwnCommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { findOpenBatch } from '@/lib/peer-review/request-assignments';
+import { findOpenBatch } from '@/lib/peer-review/assignment/request-assignments';
 import type { BatchView } from '@/lib/peer-review/schemas';
 import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
 import { systemContext } from '@/lib/platform/context';

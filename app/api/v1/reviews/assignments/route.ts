@@ -1,4 +1,4 @@
-import { requestAssignments } from '@/lib/peer-review/request-assignments';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { requestAssignmentsContract } from '@/lib/web/api/contracts/peer-review';
 import { defineRoute } from '@/lib/web/define-route';
 

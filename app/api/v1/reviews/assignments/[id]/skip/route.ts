@@ -1,4 +1,4 @@
-import { skipAssignment } from '@/lib/peer-review/skip-assignment';
+import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
 import { skipAssignmentContract } from '@/lib/web/api/contracts/peer-review';
 import { defineRoute } from '@/lib/web/define-route';
 

@@ -2,7 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { decideEach } from './decide-each';
-import { findFullyReviewed } from './store';
+import { findFullyReviewed } from '../assignment/store';
 
 const BATCH = 200;
 

@@ -7,8 +7,8 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
-import { dealBatch } from './deal-batch';
-import type { BatchView } from './schemas';
+import { assignBatch } from './assign-batch';
+import type { BatchView } from '../schemas';
 import { findDuty, findOpenRows, findWaitingComment, lockReviewer, type Duty } from './store';
 import { waiveRest } from './waive-rest';
 
@@ -51,7 +51,12 @@ async function deal(tx: SqlTx, { commentId, reviewerId, policy, context }: Asked
   const duty = await findDuty(tx, commentId, reviewerId);
   if (!duty) throw notFound('comment');
   if (duty.state !== 'AWAITING_REVIEWS') return { duty, unfilled: 0, at };
-  const { unfilled, suspended, ...dealt } = await dealBatch(tx, { duty, policy, at, random: context.random });
+  const { unfilled, suspended, ...dealt } = await assignBatch(tx, {
+    duty,
+    policy,
+    at,
+    random: context.random,
+  });
   return { ...dealt, unfilled: suspended ? 0 : unfilled, at };
 }
 

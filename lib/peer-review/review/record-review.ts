@@ -13,14 +13,14 @@ import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
 import { rescore } from '@/lib/comments/ranking/rescore';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
-import { renewedLease } from './deal-batch';
-import { decideByPeers } from './decide-by-peers';
-import { loadAssignment } from './load-assignment';
-import { paysDuty } from './reliability/ladder-rules';
-import { learnFromCalibration } from './reliability/learn-from-calibration';
-import { findStanding } from './reliability/store';
-import { hasNeed } from './rules';
-import type { FeedbackView, ReviewResult, Verdict } from './schemas';
+import { renewedLease } from '../assignment/assign-batch';
+import { decideByPeers } from '../decision/decide-by-peers';
+import { loadAssignment } from '../assignment/load-assignment';
+import { paysDuty } from '../reliability/ladder-rules';
+import { learnFromCalibration } from '../reliability/learn-from-calibration';
+import { findStanding } from '../reliability/store';
+import { hasNeed } from '../assignment/rules';
+import type { FeedbackView, ReviewResult, Verdict } from '../schemas';
 import {
   closeAssignment,
   countReviewDone,
@@ -35,7 +35,7 @@ import {
   type Assignment,
   type CalibrationItem,
   type Duty,
-} from './store';
+} from '../assignment/store';
 
 type Given = { verdict: Verdict; note: string | null; network: string | null; at: Date };
 

@@ -5,10 +5,10 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { lockComments } from '@/lib/comments/lock-comments';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { dealBatch } from './deal-batch';
+import { assignBatch } from './assign-batch';
 import { loadAssignment } from './load-assignment';
 import { toBatch } from './request-assignments';
-import type { BatchView } from './schemas';
+import type { BatchView } from '../schemas';
 import { closeAssignment, countSkip, findUnfinished, lockReviewer } from './store';
 
 /**
@@ -52,7 +52,7 @@ export async function skipAssignment({
     await closeAssignment(tx, current.assignment, 'SKIPPED');
     await countSkip(tx, duty.commentId);
     const after = { ...duty, skips: duty.skips + 1 };
-    const { unfilled } = await dealBatch(tx, {
+    const { unfilled } = await assignBatch(tx, {
       duty: after,
       policy,
       at,

@@ -1,7 +1,7 @@
 import type { SqlTx } from '@/lib/platform/db';
 import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
 import type { Policy } from '@/lib/policy/schemas';
-import { LANGUAGE } from './calibration/language';
+import { LANGUAGE } from '../calibration/language';
 import { wordsToRead } from './reading-time';
 import {
   calibrationPlaces,

@@ -3,7 +3,7 @@ import { transaction } from '@/lib/platform/db';
 import { lockComments } from '@/lib/comments/lock-comments';
 import type { Policy } from '@/lib/policy/schemas';
 import { decideByPeers } from './decide-by-peers';
-import { findMoment } from './store';
+import { findMoment } from '../assignment/store';
 
 /**
  * Decides those of some comments in review whose reviews suffice, each in a transaction of its own; one that was decided between

@@ -7,7 +7,7 @@ import { query, whileLocked } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
-import { recordReview } from './record-review';
+import { recordReview } from '../review/record-review';
 import { requestAssignments } from './request-assignments';
 import { skipAssignment } from './skip-assignment';
 

@@ -13,10 +13,10 @@ import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { dropReviewsOfSanctioned } from './drop-reviews-of-sanctioned';
-import { recordReview } from './record-review';
-import type { Verdict } from './schemas';
-import { weighReviews } from './reliability/weigh-reviews';
-import { currentPolicy } from '../policy/current-policy';
+import { recordReview } from '../review/record-review';
+import type { Verdict } from '../schemas';
+import { weighReviews } from '../reliability/weigh-reviews';
+import { currentPolicy } from '@/lib/policy/current-policy';
 
 beforeEach(openNewsroom);
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { decide } from './decision';
-import { newcomerPrior, ratesOf, recordOf, type Rates, type Review } from './reliability/reviewer-rates';
+import { decide } from './decide';
+import { newcomerPrior, ratesOf, recordOf, type Rates, type Review } from '../reliability/reviewer-rates';
 
 const { review } = defaultSettings;
 

@@ -1,6 +1,6 @@
 /** What follows from the reviews of a comment (R9). Pure, like rules.ts. */
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { isWeightless, probabilityFromReviews, type Review } from './reliability/reviewer-rates';
+import { isWeightless, probabilityFromReviews, type Review } from '../reliability/reviewer-rates';
 
 type DecisionPolicy = Pick<
   PolicySettings['review'],

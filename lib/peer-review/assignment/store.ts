@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Candidate, Fitness, Given } from './rules';
-import type { Verdict } from './schemas';
+import type { Verdict } from '../schemas';
 
 // ── Duties ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -11,7 +11,7 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
 import { expireLeases } from './expire-leases';
-import { recordReview } from './record-review';
+import { recordReview } from '../review/record-review';
 import { requestAssignments } from './request-assignments';
 import { expireAssignment, findAssignment } from './store';
 

@@ -26,7 +26,7 @@ import {
  * comment that was withdrawn, or decided, in the meantime. The caller says what comments it has `locked` already.
  * Returns the duty, and how many places could not be filled.
  */
-export async function dealBatch(
+export async function assignBatch(
   tx: SqlTx,
   { duty, policy, locked = [], ...moment }: Moment & { duty: Duty; policy: Policy; locked?: string[] },
 ): Promise<{ duty: Duty; unfilled: number; suspended: boolean }> {
@@ -39,7 +39,7 @@ export async function dealBatch(
   const kept = await keepLeases(dealing, owed);
   const wanted = owed - kept.length;
   const places = await fillPlaces(dealing, wanted, kept);
-  await layLeases(dealing, places, kept);
+  await insertLeases(dealing, places, kept);
   return { duty, unfilled: Math.max(0, wanted - places.length), suspended: reviewer.suspended };
 }
 
@@ -105,7 +105,7 @@ export async function renewedLease(tx: SqlTx, assignment: Assignment, policy: Po
 
 const leaseEnd = ({ review }: Policy, at: Date) => new Date(at.getTime() + review.leaseMinutes * 60_000);
 
-async function layLeases({ tx, duty, policy, at }: Dealing, places: Place[], kept: Assignment[]) {
+async function insertLeases({ tx, duty, policy, at }: Dealing, places: Place[], kept: Assignment[]) {
   if (places.length === 0) return;
   const firstSlot = nextSlot(duty, kept);
   const pending = await findReadingEnd(tx, duty.memberId, null);

@@ -19,9 +19,9 @@ import { insider, insiders } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { expireLeases } from './expire-leases';
-import { recordReview } from './record-review';
+import { recordReview } from '../review/record-review';
 import { requestAssignments } from './request-assignments';
-import type { BatchView } from './schemas';
+import type { BatchView } from '../schemas';
 import { skipAssignment } from './skip-assignment';
 import { claimPairs, findCandidates } from './store';
 

@@ -3,7 +3,7 @@ import { calibrationItems as shipped } from '@/prisma/seed/calibration';
 import { screenText } from '@/lib/screening/screen-text';
 import { defaultSettings } from '@/lib/policy/rules';
 import { emptyDatabase, query } from '@/lib/testing/database';
-import { layCalibrationItem } from './lay-calibration-item';
+import { saveCalibrationItem } from './save-item';
 
 beforeEach(emptyDatabase);
 
@@ -15,7 +15,7 @@ const rows = () =>
 
 describe('R7: a calibration item', () => {
   it('is laid like a comment: tidied, rendered and counted', async () => {
-    await layCalibrationItem(item);
+    await saveCalibrationItem(item);
     expect(await rows()).toEqual([
       {
         key: 'one',
@@ -30,9 +30,9 @@ describe('R7: a calibration item', () => {
   });
 
   it('is laid once, and brought up to date', async () => {
-    await layCalibrationItem(item);
+    await saveCalibrationItem(item);
     const [before] = await query<{ id: string }>('select id from calibration_items');
-    await layCalibrationItem({ ...item, verdict: 'NOT_CIVIL', explanation: 'On second thoughts.' });
+    await saveCalibrationItem({ ...item, verdict: 'NOT_CIVIL', explanation: 'On second thoughts.' });
     expect(await rows()).toMatchObject([{ verdict: 'NOT_CIVIL', explanation: 'On second thoughts.' }]);
     expect(await query('select id from calibration_items')).toEqual([before]);
   });
@@ -60,7 +60,7 @@ describe('R7: the set that ships with the product', () => {
 
   it('can be laid', async () => {
     for (const { key, body, verdict, explanation } of shipped)
-      await layCalibrationItem({ key, body, verdict, explanation });
+      await saveCalibrationItem({ key, body, verdict, explanation });
     expect(await rows()).toHaveLength(shipped.length);
   });
 });

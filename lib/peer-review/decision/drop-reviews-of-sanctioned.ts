@@ -1,8 +1,8 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
-import { voidUndecidedReviews } from './reliability/void-undecided-reviews';
-import { findMoment, findSanctionEnd } from './store';
+import { voidUndecidedReviews } from '../reliability/void-undecided-reviews';
+import { findMoment, findSanctionEnd } from '../assignment/store';
 
 /**
  * A member was sanctioned: they stop counting in every comment that nobody has decided, and what they were leased goes to others

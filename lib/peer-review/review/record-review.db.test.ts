@@ -23,8 +23,8 @@ import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from './record-review';
-import { requestAssignments } from './request-assignments';
-import type { Verdict } from './schemas';
+import { requestAssignments } from '../assignment/request-assignments';
+import type { Verdict } from '../schemas';
 
 beforeEach(openNewsroom);
 

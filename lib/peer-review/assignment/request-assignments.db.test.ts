@@ -19,9 +19,9 @@ import { insider, insiders, member } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { expireLeases } from './expire-leases';
-import { recordReview } from './record-review';
+import { recordReview } from '../review/record-review';
 import { findOpenBatch, requestAssignments } from './request-assignments';
-import type { BatchView } from './schemas';
+import type { BatchView } from '../schemas';
 
 beforeEach(openNewsroom);
 

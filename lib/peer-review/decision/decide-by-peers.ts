@@ -3,9 +3,9 @@ import { publish, refer } from '@/lib/comments/lifecycle';
 import type { LockedComment } from '@/lib/comments/lock-comments';
 import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
-import { decide } from './decision';
-import { weighReviews } from './reliability/weigh-reviews';
-import { DISAGREED } from './schemas';
+import { decide } from './decide';
+import { weighReviews } from '../reliability/weigh-reviews';
+import { DISAGREED } from '../schemas';
 
 /**
  * Decides a comment in review if its reviews suffice (R9), with what it was computed from kept at the decision. Its row must

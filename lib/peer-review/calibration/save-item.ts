@@ -2,12 +2,12 @@ import { transaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
-import { LANGUAGE } from './calibration/language';
-import type { Verdict } from './schemas';
-import { upsertCalibrationItem } from './store';
+import { LANGUAGE } from './language';
+import type { Verdict } from '../schemas';
+import { upsertCalibrationItem } from '../assignment/store';
 
 /** Lays a calibration item of the shipped set, or brings it up to date. Doing it again changes nothing. */
-export async function layCalibrationItem({
+export async function saveCalibrationItem({
   key,
   body: typed,
   verdict,

@@ -3,8 +3,8 @@ import { database } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { decideEach } from './decide-each';
-import { findUndecidedReviews } from './reliability/store';
-import { countsNow, findMoment } from './store';
+import { findUndecidedReviews } from '../reliability/store';
+import { countsNow, findMoment } from '../assignment/store';
 
 /**
  * A reviewer counts again, because a sanction was lifted or they were reinstated: comments that their verdicts decide are
