@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { forgetTexts } from './thread/draft-net';
+import { forgetTexts } from './writing/draft-net';
 
 /** Signs out, and takes along what this browser kept of the member's texts; their drafts stay with the server. */
 export function SignOutForm({

@@ -7,7 +7,7 @@ import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import { stateTones } from '@/app/_ui/thread/state-tones';
+import { stateTones } from '@/app/_ui/review/state-tones';
 import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/schemas';

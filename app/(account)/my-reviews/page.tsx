@@ -8,7 +8,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { ButtonLink } from '@/app/_ui/button';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Pagination } from '@/app/_ui/pagination';
-import { UnsentReview } from '@/app/_ui/thread/unsent-review';
+import { UnsentReview } from '@/app/_ui/review/unsent-review';
 import { readOwnRecord } from '@/lib/peer-review/records/read-own-record';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { systemContext } from '@/lib/platform/context';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftKept, DraftView } from '@/lib/comments/drafts/schemas';
-import { basisOf, keepText, markSaved, newerText, type Place } from '../thread/draft-net';
+import { basisOf, keepText, markSaved, newerText, type Place } from './draft-net';
 
 const SAVE_AFTER_MS = 1_500;
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef, type KeyboardEvent } from 'react';
 import { Icon, type IconName } from '../icon';
-import { useScripted } from '../thread/scripted';
+import { useScripted } from '../scripted';
 import { useIsMac } from './is-mac';
 import styles from './writing.module.css';
 

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { nudgesAbout } from '@/app/_frame/nudges-about';
 import { articlePath } from '@/app/_ui/article-path';
-import type { ComposerResult } from '@/app/_ui/thread/composer';
+import type { WritingResult } from '@/app/_ui/writing/writing-form';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { saveDraft } from '@/lib/comments/drafts/save-draft';
 import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
@@ -30,7 +30,7 @@ const draftInput = place.extend({
 export const postComment = defineAction({
   input: place.extend({
     body: bodyInput,
-    intent: z.enum(['post', 'preview']).default('post'),
+    intent: z.enum(['send', 'preview']).default('send'),
     nudged: z.literal('1').optional(),
     basedOn: sentDraft,
   }),
@@ -38,7 +38,7 @@ export const postComment = defineAction({
     input: { intent, nudged, basedOn, ...comment },
     viewer,
     address,
-  }): Promise<ComposerResult> => {
+  }): Promise<WritingResult> => {
     const { articleSlug, parentId } = comment;
     // Also before a preview: without script, the page that would show it has no composer for them.
     if (!viewer) {

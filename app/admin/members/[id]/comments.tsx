@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
-import { stateTones } from '@/app/_ui/thread/state-tones';
+import { stateTones } from '@/app/_ui/review/state-tones';
 import { commentState } from '@/lib/comments/schemas';
 import type { MemberCaseView } from '@/lib/moderation/sanctions/schemas';
 import { excerpt } from '@/app/_ui/excerpt';

@@ -3,13 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '@/app/_ui/notice';
+import type { WritingResult } from '@/app/_ui/writing/writing-form';
 import type { EditOutcome } from '@/lib/comments/schemas';
+import type { ActionState } from '@/lib/web/define-action';
 import { foretell } from '../../actions';
 
 const ASK_AFTER_MS = 600;
 
 /** What would come of a text, asked whenever typing pauses; null until it is known of the very text. */
-export function useForetold(id: string, text: string, posted: string): EditOutcome | null {
+function useForetold(id: string, text: string, posted: string): EditOutcome | null {
   const [known, setKnown] = useState<{ text: string; outcome: EditOutcome | null }>();
   useEffect(() => {
     if (text === posted) return;
@@ -27,23 +29,34 @@ export function useForetold(id: string, text: string, posted: string): EditOutco
 }
 
 type Props = {
-  outcome: EditOutcome | null;
-  /** It is the answer to sending this very text, which was not sent. */
-  isAnswer: boolean;
-  /** Changes with every such answer: it takes the focus. */
-  answered: unknown;
+  id: string;
+  /** The text that is changed, and the one in its place. */
+  posted: string;
+  text: string;
+  /** What came of sending it. */
+  state: ActionState<WritingResult & { outcome?: EditOutcome | null }>;
+  isReviewed: boolean;
 };
 
 /** Says beside the button what sending does, and has the form send that it was said. */
-export function Outcome({ outcome, isAnswer, answered }: Props) {
+export function Outcome({ id, posted, text, state, isReviewed }: Props) {
   const t = useTranslations('composer.edit.outcome');
   const place = useRef<HTMLDivElement>(null);
+  const foretold = useForetold(id, text, isReviewed ? text : posted);
+  const answer = outcomeIn(state);
+  // What was said about another text says nothing about this one.
+  const isSame = inOneWay(text) === inOneWay(state.values.body ?? '');
+  const isRefused = answer !== null && !state.result?.previewHtml;
+  const isAnswer = isSame && isRefused;
+  const outcome = foretold ?? (isSame ? answer : null);
+  const expects = outcome ?? (isReviewed ? 'review' : null);
+  const answered = isRefused && !state.result?.nudge && state;
   useEffect(() => {
     if (answered) place.current?.focus();
   }, [answered]);
   return (
     <div ref={place} tabIndex={-1} aria-live="polite">
-      {outcome && <input type="hidden" name="expects" value={outcome} />}
+      {expects && <input type="hidden" name="expects" value={expects} />}
       {outcome && (
         <Notice title={isAnswer ? t('notSent') : undefined}>
           <p>{t(outcome)}</p>
@@ -52,4 +65,13 @@ export function Outcome({ outcome, isAnswer, answered }: Props) {
       )}
     </div>
   );
+}
+
+/** A form sends its newlines in another way than a text has them. */
+const inOneWay = (text: string) => text.replaceAll('\r\n', '\n');
+
+/** What would have come of the text that was sent, when its author had not been told, or been told otherwise. */
+function outcomeIn({ code, details, result }: Props['state']): EditOutcome | null {
+  if (code === 'other-outcome') return (details?.outcome as EditOutcome | undefined) ?? null;
+  return result?.outcome ?? null;
 }

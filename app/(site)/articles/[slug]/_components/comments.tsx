@@ -11,7 +11,7 @@ import { Pagination } from '@/app/_ui/pagination';
 import { ExperienceFilter } from '@/app/_ui/thread/experience-filter';
 import { Sorting } from '@/app/_ui/thread/sorting';
 import { isAmong, Thread } from '@/app/_ui/thread/thread';
-import { UnsentReview } from '@/app/_ui/thread/unsent-review';
+import { UnsentReview } from '@/app/_ui/review/unsent-review';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { expandReplies } from '@/lib/comments/expand-replies';
 import { hasExperiencedVoices } from '@/lib/comments/has-experienced-voices';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { beginningOf } from '@/app/_ui/thread/beginning-of';
-import { Composer } from '@/app/_ui/thread/composer';
-import { ReviewPanel } from '@/app/_ui/thread/review-panel';
-import { WaitingComments } from '@/app/_ui/thread/waiting-comments';
+import { beginningOf } from '@/app/_ui/review/beginning-of';
+import { Composer } from '@/app/_ui/writing/composer';
+import { ReviewPanel } from '@/app/_ui/review/review-panel';
+import { WaitingComments } from '@/app/_ui/review/waiting-comments';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
 import { listOwnComments } from '@/lib/comments/list-own-comments';

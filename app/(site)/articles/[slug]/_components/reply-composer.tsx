@@ -1,4 +1,4 @@
-import { Composer } from '@/app/_ui/thread/composer';
+import { Composer } from '@/app/_ui/writing/composer';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
 import { readComment } from '@/lib/comments/read-comment';

@@ -12,14 +12,14 @@ import { linkTo } from '../link-to';
 import { Notice } from '../notice';
 import { Progress } from '../progress';
 import { AfterTheLast } from './after-the-last';
-import { Exhibit } from './exhibit';
+import { Submission } from './submission';
 import { LatestLesson } from './lesson';
 import { Problem } from './problem';
 import { useSecondsUntil } from './reading-time';
 import { useReviewKeys } from './review-keys';
 import styles from './review-panel.module.css';
 import { waitInWords } from './review-words';
-import { useScripted } from './scripted';
+import { useScripted } from '../scripted';
 import { VerdictFields } from './verdict-fields';
 import { VerdictGuide } from './verdict-guide';
 
@@ -119,7 +119,7 @@ function Judging({
   return (
     <form className={styles.form} aria-labelledby={titleId} action={send} ref={form}>
       <input type="hidden" name="assignmentId" value={assignment.id} />
-      <Exhibit assignment={assignment} />
+      <Submission assignment={assignment} />
       <VerdictGuide />
       <VerdictFields state={review} sent={sentFor(assignment, review, skip)} keys={keys} />
       <Answers {...{ review, pending, swap, now }} from={assignment.notBefore} />

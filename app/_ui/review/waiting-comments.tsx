@@ -3,7 +3,7 @@ import type { OwnCommentView } from '@/lib/comments/schemas';
 import { sayReason } from '@/lib/screening/say-reason';
 import { Badge } from '../badge';
 import { Prose } from '../prose';
-import { ForgetArrivedTexts } from './forget-arrived-texts';
+import { ForgetArrivedTexts } from '../writing/forget-arrived-texts';
 import { stateTones } from './state-tones';
 import styles from './waiting-comments.module.css';
 

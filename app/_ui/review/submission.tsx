@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import type { AssignmentView } from '@/lib/peer-review/schemas';
 import { Prose } from '../prose';
-import styles from './exhibit.module.css';
+import styles from './submission.module.css';
 
 /** What is to be judged, with room to be read: where it stands, what it answers, and its text (R5). */
-export function Exhibit({ assignment }: { assignment: AssignmentView }) {
-  const t = useTranslations('review.panel.exhibit');
+export function Submission({ assignment }: { assignment: AssignmentView }) {
+  const t = useTranslations('review.panel.submission');
   const { article, context, bodyHtml, language } = assignment;
   return (
-    <div className={styles.exhibit}>
+    <div className={styles.submission}>
       <p className={styles.where}>
         <span className={styles.kicker}>{t('on')}</span>
         <a href={articlePath(article.slug)}>{article.title}</a>
