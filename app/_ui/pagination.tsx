@@ -1,5 +1,6 @@
 import { Icon } from './icon';
 import styles from './pagination.module.css';
+import { withQuery } from './with-query';
 
 type Step = { href: string; words: string };
 
@@ -37,5 +38,27 @@ export function Pagination({
         </a>
       )}
     </nav>
+  );
+}
+
+type ByCursor = {
+  label: string;
+  /** The address of the first page. */
+  first: string;
+  /** Where this page begins; none on the first. */
+  cursor: string | undefined;
+  nextCursor: string | null | undefined;
+  /** What leads to the first page says, and what leads to the next. */
+  words: { first: string; next: string };
+};
+
+/** The same for a list that is read forwards from a cursor. */
+export function PaginationByCursor({ label, first, cursor, nextCursor, words }: ByCursor) {
+  return (
+    <Pagination
+      label={label}
+      start={cursor ? { href: first, words: words.first } : null}
+      next={nextCursor ? { href: withQuery(first, { cursor: nextCursor }), words: words.next } : null}
+    />
   );
 }

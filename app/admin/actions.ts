@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { withQuery } from '@/app/_ui/with-query';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { appealDecisionInput, appealOutcome } from '@/lib/moderation/appeals/schemas';
 import { decideComment } from '@/lib/moderation/decide-comment';
@@ -117,6 +118,6 @@ export const answerAppeal = defineAction({
         throw error;
       },
     );
-    redirect(`/admin/appeals?${new URLSearchParams({ answered: decision.outcome })}`);
+    redirect(withQuery('/admin/appeals', { answered: decision.outcome }));
   },
 });

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listQueue } from '@/lib/moderation/list-queue';
 import { queueName, queueQuery } from '@/lib/moderation/schemas';
 import { systemContext } from '@/lib/platform/context';
@@ -50,10 +50,12 @@ export default async function QueuePage({ searchParams }: Props) {
       }
     >
       <QueueList items={items} now={systemContext.now()} />
-      <Pagination
+      <PaginationByCursor
         label={t('pages.queue', { title })}
-        start={cursor ? { href: queueHref(queue), words: t('pages.start') } : null}
-        next={nextCursor ? { href: queueHref(queue, { cursor: nextCursor }), words: t('pages.more') } : null}
+        first={queueHref(queue)}
+        cursor={cursor}
+        nextCursor={nextCursor}
+        words={{ first: t('pages.start'), next: t('pages.more') }}
       />
     </Desk>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { sanctionInWords } from '@/lib/members/permissions';
@@ -9,7 +9,6 @@ import { readMe } from '@/lib/members/read-me';
 import type { MeView } from '@/lib/members/schemas';
 import { membershipName } from '@/lib/policy/membership-name';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { currentViewer } from '@/lib/web/viewer';
 import styles from './account.module.css';
 import { Expertise } from './expertise';
 import { SignOuts } from './sign-outs';
@@ -22,8 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage({ searchParams }: Props) {
-  const [viewer, { saved }] = await Promise.all([currentViewer(), searchParams]);
-  if (!viewer) redirect('/sign-in?callbackUrl=%2Faccount');
+  const [viewer, { saved }] = await Promise.all([requireViewer('/account'), searchParams]);
   const [{ names }, t, locale] = await Promise.all([
     currentPolicy(),
     getTranslations('account'),

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { withQuery } from '@/app/_ui/with-query';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import { safeCallback } from '@/lib/web/origin';
@@ -48,7 +49,7 @@ export default async function JoinPage({ searchParams }: Props) {
           }}
         />
         <p className={styles.other}>
-          {t('already')} <a href={`/sign-in?${new URLSearchParams({ callbackUrl })}`}>{t('signIn')}</a>
+          {t('already')} <a href={withQuery('/sign-in', { callbackUrl })}>{t('signIn')}</a>
         </p>
       </Page>
     </PageFrame>

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { nudgesAbout } from '@/app/_frame/nudges-about';
 import type { NudgeView } from '@/app/_ui/writing/nudge';
+import { withQuery } from '@/app/_ui/with-query';
 import { editComment } from '@/lib/comments/edit-comment';
 import { foretellEdit } from '@/lib/comments/foretell-edit';
 import { previewComment } from '@/lib/comments/preview-comment';
@@ -40,7 +41,7 @@ export const revise = defineAction({
     const outcome = edit.expects ? null : await foretellEdit({ viewer: author, ...edit });
     if (nudge.length > 0 || outcome) return { nudge: nudge.length > 0 ? nudge : undefined, outcome };
     await editComment({ viewer: author, ...edit, draftedAt: basedOn });
-    redirect(`/my-comments?${new URLSearchParams({ revised: edit.id })}`);
+    redirect(withQuery('/my-comments', { revised: edit.id }));
   },
 });
 
@@ -65,7 +66,7 @@ export const takeBack = defineAction({
   input: z.strictObject({ id: z.uuid() }),
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await withdrawComment({ viewer, id });
-    redirect(`/my-comments?${new URLSearchParams({ withdrawn: id })}`);
+    redirect(withQuery('/my-comments', { withdrawn: id }));
   },
 });
 

@@ -1,18 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { useTranslations } from 'next-intl';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { ButtonLink } from '@/app/_ui/button';
 import { OwnCommentsNews } from '@/app/_ui/live';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
 import { systemContext } from '@/lib/platform/context';
 import { pageCursor } from '@/lib/platform/paging';
-import { currentViewer } from '@/lib/web/viewer';
 import { DoneNotice } from './done-notice';
 import styles from './my-comments.module.css';
 import { OwnComment } from './own-comment';
@@ -32,8 +31,7 @@ const query = z.object({
 
 export default async function MyCommentsPage({ searchParams }: Props) {
   const { cursor, revised, withdrawn } = query.parse(await searchParams);
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in?callbackUrl=%2Fmy-comments');
+  const viewer = await requireViewer('/my-comments');
   const { items, nextCursor } = await orNotFound(listOwnCases({ viewer, cursor }));
   const t = await getTranslations('mine');
   const now = systemContext.now().toISOString();
@@ -52,14 +50,12 @@ export default async function MyCommentsPage({ searchParams }: Props) {
           ))}
         </ol>
         <OwnCommentsNews states={Object.fromEntries(items.map(({ id, status }) => [id, status]))} />
-        <Pagination
+        <PaginationByCursor
           label={t('pages')}
-          start={cursor ? { href: '/my-comments', words: t('newest') } : null}
-          next={
-            nextCursor
-              ? { href: `/my-comments?${new URLSearchParams({ cursor: nextCursor })}`, words: t('older') }
-              : null
-          }
+          first="/my-comments"
+          cursor={cursor}
+          nextCursor={nextCursor}
+          words={{ first: t('newest'), next: t('older') }}
         />
       </Page>
     </PageFrame>

@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { ButtonLink } from '@/app/_ui/button';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
 import { readOwnRecord } from '@/lib/peer-review/records/read-own-record';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { systemContext } from '@/lib/platform/context';
 import { pageCursor } from '@/lib/platform/paging';
-import { currentViewer } from '@/lib/web/viewer';
 import { contestLesson, skipReview, submitReview } from '../review/actions';
 import styles from './my-reviews.module.css';
 import { OwnRecord } from './own-record';
@@ -31,8 +30,7 @@ const query = z.object({ cursor: pageCursor.catch(undefined) });
 export default async function MyReviewsPage({ searchParams }: Props) {
   const { cursor } = query.parse(await searchParams);
   if (await isFormOfSignedOut()) return <Unsent />;
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in?callbackUrl=%2Fmy-reviews');
+  const viewer = await requireViewer('/my-reviews');
   const [{ record, items, nextCursor }, policy, t] = await Promise.all([
     orNotFound(readOwnRecord({ viewer, cursor })),
     currentPolicy(),
@@ -48,14 +46,12 @@ export default async function MyReviewsPage({ searchParams }: Props) {
         ) : (
           <OwnReviews reviews={items} now={systemContext.now().toISOString()} contest={contestLesson} />
         )}
-        <Pagination
+        <PaginationByCursor
           label={t('pages')}
-          start={cursor ? { href: '/my-reviews', words: t('newest') } : null}
-          next={
-            nextCursor
-              ? { href: `/my-reviews?${new URLSearchParams({ cursor: nextCursor })}`, words: t('older') }
-              : null
-          }
+          first="/my-reviews"
+          cursor={cursor}
+          nextCursor={nextCursor}
+          words={{ first: t('newest'), next: t('older') }}
         />
       </Page>
     </PageFrame>

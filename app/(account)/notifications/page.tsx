@@ -1,19 +1,18 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 import { timings } from '@/lib/outreach/mail/schemas';
 import { listNotices } from '@/lib/outreach/notices/list-notices';
 import { systemContext } from '@/lib/platform/context';
 import { pageCursor } from '@/lib/platform/paging';
-import { currentViewer } from '@/lib/web/viewer';
 import { MailSettings } from './mail-settings';
 import { MarkAllRead } from './mark-all-read';
 import { NoticeList } from './notice-list';
@@ -34,8 +33,7 @@ const query = z.object({
 
 export default async function NotificationsPage({ searchParams }: Props) {
   const { cursor, marked, saved } = query.parse(await searchParams);
-  const viewer = await currentViewer();
-  if (!viewer) redirect('/sign-in?callbackUrl=%2Fnotifications');
+  const viewer = await requireViewer('/notifications');
   const [t, locale] = await Promise.all([getTranslations('notices.page'), getLocale()]);
   const [{ items, nextCursor, unread }, settings] = await Promise.all([
     orNotFound(listNotices({ viewer, cursor, locale })),
@@ -60,14 +58,12 @@ export default async function NotificationsPage({ searchParams }: Props) {
         )}
         {items.length === 0 && <p className={styles.none}>{t('none')}</p>}
         <NoticeList notices={items} now={systemContext.now().toISOString()} />
-        <Pagination
+        <PaginationByCursor
           label={t('pages')}
-          start={cursor ? { href: '/notifications', words: t('newest') } : null}
-          next={
-            nextCursor
-              ? { href: `/notifications?${new URLSearchParams({ cursor: nextCursor })}`, words: t('older') }
-              : null
-          }
+          first="/notifications"
+          cursor={cursor}
+          nextCursor={nextCursor}
+          words={{ first: t('newest'), next: t('older') }}
         />
         <MailSettings settings={settings} {...await settingsWords(viewer.email)} />
       </Page>

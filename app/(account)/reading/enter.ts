@@ -1,8 +1,7 @@
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import type { Viewer } from '@/lib/members/viewer';
 import { pageCursor } from '@/lib/platform/paging';
-import { currentViewer } from '@/lib/web/viewer';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -14,7 +13,5 @@ export async function enter(
   searchParams: SearchParams,
 ): Promise<{ viewer: Viewer; cursor?: string }> {
   const { cursor } = query.parse(await searchParams);
-  const viewer = await currentViewer();
-  if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
-  return { viewer, cursor };
+  return { viewer: await requireViewer(here), cursor };
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { ReaderForm } from '@/app/(site)/_reader/reader-form';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
+import { withQuery } from '@/app/_ui/with-query';
 import styles from './reading.module.css';
 
 /** The parts of a member's reading, which nobody else sees. */
@@ -24,7 +25,6 @@ type Props = {
 export async function ReadingPage({ part, cursor, nextCursor, empty, children }: Props) {
   const t = await getTranslations('reactions.reading');
   const address = addresses[part];
-  const pageOf = (place: string) => `${address}?${new URLSearchParams({ cursor: place })}`;
   return (
     <PageFrame returnTo={address}>
       <Page column>
@@ -36,12 +36,14 @@ export async function ReadingPage({ part, cursor, nextCursor, empty, children }:
             </a>
           ))}
         </nav>
-        <ReaderForm returnTo={cursor ? pageOf(cursor) : address} />
+        <ReaderForm returnTo={withQuery(address, { cursor })} />
         {empty ? <p className={styles.none}>{t(`${part}.none`)}</p> : children}
-        <Pagination
+        <PaginationByCursor
           label={t(`${part}.pages`)}
-          start={cursor ? { href: address, words: t('newest') } : null}
-          next={nextCursor ? { href: pageOf(nextCursor), words: t('older') } : null}
+          first={address}
+          cursor={cursor}
+          nextCursor={nextCursor}
+          words={{ first: t('newest'), next: t('older') }}
         />
       </Page>
     </PageFrame>

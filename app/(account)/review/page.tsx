@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
 import { linkTo } from '@/app/_ui/link-to';
@@ -13,6 +14,7 @@ import { Page, PageHeading } from '@/app/_ui/page';
 import { beginningOf } from '@/app/_ui/review/beginning-of';
 import { ReviewPanel } from '@/app/_ui/review/review-panel';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
+import { withQuery } from '@/app/_ui/with-query';
 import { listOwnComments } from '@/lib/comments/list-own-comments';
 import { findOwnComment } from '@/lib/comments/read-comment';
 import type { OwnCommentView } from '@/lib/comments/schemas';
@@ -21,7 +23,6 @@ import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch, requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
 import { systemContext } from '@/lib/platform/context';
-import { currentViewer } from '@/lib/web/viewer';
 import { contestLesson, skipReview, submitReview } from './actions';
 import styles from './review.module.css';
 
@@ -33,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const query = z.object({ comment: z.uuid().optional().catch(undefined) });
-const reviewHref = (commentId: string) => `/review?${new URLSearchParams({ comment: commentId })}`;
+const reviewHref = (comment?: string) => withQuery('/review', { comment });
 /** Comments of the viewer's among which those are looked for that still wait. */
 const LOOKED_AT = 50;
 
@@ -44,9 +45,7 @@ const LOOKED_AT = 50;
 export default async function ReviewPage({ searchParams }: Props) {
   const { comment } = query.parse(await searchParams);
   if (await isFormOfSignedOut()) return <Unsent />;
-  const viewer = await currentViewer();
-  if (!viewer)
-    redirect(`/sign-in?${new URLSearchParams({ callbackUrl: comment ? reviewHref(comment) : '/review' })}`);
+  const viewer = await requireViewer(reviewHref(comment));
   const t = await getTranslations('review.page');
   return (
     <PageFrame returnTo="/review">

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { withQuery } from '@/app/_ui/with-query';
 import { safeCallback } from '@/lib/web/origin';
 import { currentViewer } from '@/lib/web/viewer';
 import styles from '../_parts/doors.module.css';
@@ -40,7 +41,7 @@ export default async function SignInPage({ searchParams }: Props) {
           }}
         />
         <p className={styles.other}>
-          {t('notYet')} <a href={`/join?${new URLSearchParams({ callbackUrl })}`}>{t('join')}</a>
+          {t('notYet')} <a href={withQuery('/join', { callbackUrl })}>{t('join')}</a>
         </p>
       </Page>
     </PageFrame>

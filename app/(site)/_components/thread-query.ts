@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withQuery } from '@/app/_ui/with-query';
 import { threadQuery, type ThreadSort } from '@/lib/comments/schemas';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -40,8 +41,6 @@ export function readThreadQuery(searchParams: SearchParams): ThreadQuery {
 /** The address of a page of a thread; what is as usual is left out. */
 export function threadHref(path: string, query: ThreadQuery, fragment: string): string {
   const { sort, experienced, cursor, before, replies, reply } = query;
-  const given = { sort, experienced: experienced ? '1' : undefined, cursor, before, replies, reply };
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) if (value) params.set(name, value);
-  return `${path}${params.size > 0 ? `?${params}` : ''}#${fragment}`;
+  const given = { sort, experienced: experienced && '1', cursor, before, replies, reply };
+  return withQuery(`${path}#${fragment}`, given);
 }

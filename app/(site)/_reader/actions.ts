@@ -5,6 +5,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { FOLLOW_ID, reactionsId, readerVerbs, type ReaderVerb } from '@/app/_ui/thread/reader-acts';
+import { withQuery } from '@/app/_ui/with-query';
 import { forgetSaved } from '@/lib/comments/bookmarks/forget-saved';
 import { saveComment } from '@/lib/comments/bookmarks/save-comment';
 import { followArticle } from '@/lib/comments/follows/follow-article';
@@ -74,7 +75,7 @@ export const actAsReader = defineAction({
     const [verb, upon, more = ''] = act;
     const { run, place } = acts[verb];
     const here = safeCallback(returnTo).split('#')[0];
-    if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: `${here}#${place(upon, more)}` })}`);
+    if (!viewer) redirect(withQuery('/sign-in', { callbackUrl: `${here}#${place(upon, more)}` }));
     const answer = await run(viewer, upon, more);
     if (!(await isSentByScript())) redirect(`${here}#${place(upon, more)}`);
     if (answer) return answer;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listArticles } from '@/lib/articles/list-articles';
 import { QUERY_MAX } from '@/lib/comments/search/limits';
 import type { SearchQuery, SearchView } from '@/lib/comments/search/schemas';
@@ -98,10 +98,12 @@ async function Results({ typed, query, view }: { typed: Typed; query: SearchQuer
         </p>
       )}
       {items.length > 0 ? <Found items={items} muted={await mutedAmong(items)} /> : <Nothing typed={typed} />}
-      <Pagination
+      <PaginationByCursor
         label={t('pages')}
-        start={query.cursor ? { href: searchHref(typed), words: t('first') } : null}
-        next={nextCursor ? { href: searchHref(typed, nextCursor), words: t('next') } : null}
+        first={searchHref(typed)}
+        cursor={query.cursor}
+        nextCursor={nextCursor}
+        words={{ first: t('first'), next: t('next') }}
       />
     </section>
   );

@@ -1,15 +1,14 @@
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { currentViewer } from '@/lib/web/viewer';
 
 /**
  * The moderator who asks for a page of the desk. Somebody who is not signed in is sent to sign in and comes back to
  * `here`, a path; to anybody else there is nothing at this address.
  */
 export async function enterDesk(here: string): Promise<Viewer> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
+  const viewer = await requireViewer(here);
   if (!may(viewer, 'desk.read')) notFound();
   return viewer;
 }

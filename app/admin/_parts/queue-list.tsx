@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { articlePath } from '@/app/_ui/article-path';
 import { Button, ButtonRow } from '@/app/_ui/button';
 import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
@@ -8,6 +7,7 @@ import type { CommentState } from '@/lib/comments/schemas';
 import { needsReason, type Action, type QueueItem } from '@/lib/moderation/schemas';
 import { excerpt } from '@/app/_ui/excerpt';
 import { decideFromQueue } from '../actions';
+import { CommentFacts, DeskList, DeskRow } from './desk-list';
 import { DismissReports } from './dismiss-reports';
 import { QuickAct } from './quick-act';
 import { Reports } from './reports';
@@ -36,63 +36,44 @@ function offered({ status, allowed, reports }: QueueItem): Action[] {
 
 /** The comments of a page of a queue, each with what a moderator decides by. */
 export function QueueList({ items, now }: { items: QueueItem[]; now: Date }) {
-  return (
-    <ol role="list" className={styles.list}>
-      {items.map((item) => (
-        <li key={item.id}>
-          <Row item={item} now={now} />
-        </li>
-      ))}
-    </ol>
-  );
+  return <DeskList items={items}>{(item) => <Row item={item} now={now} />}</DeskList>;
 }
 
 function Row({ item, now }: { item: QueueItem; now: Date }) {
   const { id, article, author, verdicts } = item;
   const t = useTranslations('desk');
   const why = whyInWords(item, t, useLocale());
+  const href = `/admin/comments/${id}`;
+  const since = <Since item={item} now={now} />;
   return (
-    <article className={styles.row} aria-labelledby={`by-${id}`}>
-      <header className={styles.facts}>
-        <h2 className={styles.author}>
-          <a id={`by-${id}`} href={`/admin/comments/${id}`}>
-            <bdi>{author.displayName}</bdi>
-          </a>
-        </h2>
-        <p>
-          {t.rich('onArticle', {
-            title: article.title,
-            article: (title) => <a href={articlePath(article.slug)}>{title}</a>,
-          })}
+    <DeskRow
+      labelledBy={`by-${id}`}
+      facts={<CommentFacts id={`by-${id}`} {...{ href, author, article, since }} />}
+      actions={
+        <>
+          <VerdictCounts verdicts={verdicts} />
+          <ButtonRow>
+            {offered(item).map((action) => (
+              <Act key={action} item={item} action={action} />
+            ))}
+            {item.reports.length > 0 && item.allowed.length > 0 && (
+              <DismissReports comment={item} authorName={author.displayName} />
+            )}
+            <a className={styles.open} href={href}>
+              {t.rich('openCase', { name: author.displayName, ...withHidden })}
+            </a>
+          </ButtonRow>
+        </>
+      }
+    >
+      {why && (
+        <p className={styles.why} dir="auto">
+          {why}
         </p>
-        <p className={styles.since}>
-          <Since item={item} now={now} />
-        </p>
-      </header>
-      <div className={styles.text}>
-        {why && (
-          <p className={styles.why} dir="auto">
-            {why}
-          </p>
-        )}
-        <Text item={item} />
-        <Reports comment={item} />
-      </div>
-      <div className={styles.acts}>
-        <VerdictCounts verdicts={verdicts} />
-        <ButtonRow>
-          {offered(item).map((action) => (
-            <Act key={action} item={item} action={action} />
-          ))}
-          {item.reports.length > 0 && item.allowed.length > 0 && (
-            <DismissReports comment={item} authorName={author.displayName} />
-          )}
-          <a className={styles.open} href={`/admin/comments/${id}`}>
-            {t.rich('openCase', { name: author.displayName, ...withHidden })}
-          </a>
-        </ButtonRow>
-      </div>
-    </article>
+      )}
+      <Text item={item} />
+      <Reports comment={item} />
+    </DeskRow>
   );
 }
 

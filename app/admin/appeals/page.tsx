@@ -6,19 +6,21 @@ import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
+import { withQuery } from '@/app/_ui/with-query';
 import { listAppeals } from '@/lib/moderation/appeals/list-appeals';
 import {
   appealOutcome,
   appealsQuery,
   appealState,
   type AppealOutcome,
+  type AppealState,
 } from '@/lib/moderation/appeals/schemas';
 import { systemContext } from '@/lib/platform/context';
 import { Desk } from '../_parts/desk';
+import { DeskFilter } from '../_parts/desk-list';
 import { enterDesk } from '../_parts/enter-desk';
 import { AppealList } from './appeal-list';
-import styles from './appeals.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk');
@@ -48,29 +50,27 @@ export default async function AppealsPage({ searchParams }: Props) {
       intro={t(`appeals.${state}.${items.length > 0 ? 'intro' : 'empty'}`)}
       notice={answered && <Answered outcome={answered} />}
     >
-      <ul role="list" className={styles.states}>
-        {appealState.options.map((other) => (
-          <li key={other}>
-            <a href={hrefOf(other)} aria-current={other === state ? 'true' : undefined}>
-              {t(`appeals.${other}.name`)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <DeskFilter
+        label={t('rooms.appeals')}
+        choices={appealState.options.map((other) => ({
+          href: hrefOf(other),
+          words: t(`appeals.${other}.name`),
+          current: other === state,
+        }))}
+      />
       <AppealList appeals={items} now={systemContext.now()} />
-      <Pagination
+      <PaginationByCursor
         label={t('pages.appeals')}
-        start={cursor ? { href: hrefOf(state), words: t('pages.start') } : null}
-        next={nextCursor ? { href: hrefOf(state, nextCursor), words: t('pages.more') } : null}
+        first={hrefOf(state)}
+        cursor={cursor}
+        nextCursor={nextCursor}
+        words={{ first: t('pages.start'), next: t('pages.more') }}
       />
     </Desk>
   );
 }
 
-function hrefOf(state: string, cursor?: string): string {
-  const params = new URLSearchParams({ ...(state !== 'OPEN' && { state }), ...(cursor && { cursor }) });
-  return params.size > 0 ? `/admin/appeals?${params}` : '/admin/appeals';
-}
+const hrefOf = (state: AppealState) => withQuery('/admin/appeals', { state: state !== 'OPEN' && state });
 
 function Answered({ outcome }: { outcome: AppealOutcome }) {
   const t = useTranslations('desk.answered');

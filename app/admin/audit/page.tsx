@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { auditQuery } from '@/lib/moderation/schemas';
 import { AuditList } from '../_parts/audit-list';
@@ -29,17 +29,12 @@ export default async function AuditPage({ searchParams }: Props) {
   return (
     <Desk viewer={viewer} place="audit" title={t('rooms.audit')} intro={t('auditIntro')}>
       <AuditList entries={items} />
-      <Pagination
+      <PaginationByCursor
         label={t('pages.audit')}
-        start={cursor ? { href: '/admin/audit', words: t('pages.newest') } : null}
-        next={
-          nextCursor
-            ? {
-                href: `/admin/audit?${new URLSearchParams({ cursor: nextCursor })}`,
-                words: t('pages.earlier'),
-              }
-            : null
-        }
+        first="/admin/audit"
+        cursor={cursor}
+        nextCursor={nextCursor}
+        words={{ first: t('pages.newest'), next: t('pages.earlier') }}
       />
     </Desk>
   );

@@ -9,10 +9,11 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listItems } from '@/lib/peer-review/calibration/list-items';
 import { calibrationQuery, type ItemView, type OpenContestView } from '@/lib/peer-review/calibration/schemas';
 import { Desk } from '../_parts/desk';
+import { DeskList, DeskRow } from '../_parts/desk-list';
 import { enterDesk } from '../_parts/enter-desk';
 import { Moment } from '../_parts/moment';
 import styles from './calibration.module.css';
@@ -56,20 +57,14 @@ export default async function CalibrationPage({ searchParams }: Props) {
         <h2 id="items" className={styles.title}>
           {t('items')}
         </h2>
-        <ol role="list" className={styles.list}>
-          {items.map((item) => (
-            <Item key={item.id} item={item} />
-          ))}
-        </ol>
+        <DeskList items={items}>{(item) => <Item item={item} />}</DeskList>
         {items.length === 0 && <p>{t('none')}</p>}
-        <Pagination
+        <PaginationByCursor
           label={t('pages')}
-          start={cursor ? { href: HERE, words: desk('pages.newest') } : null}
-          next={
-            nextCursor
-              ? { href: `${HERE}?${new URLSearchParams({ cursor: nextCursor })}`, words: desk('pages.more') }
-              : null
-          }
+          first={HERE}
+          cursor={cursor}
+          nextCursor={nextCursor}
+          words={{ first: desk('pages.newest'), next: desk('pages.more') }}
         />
       </section>
     </Desk>
@@ -106,46 +101,40 @@ function Contests({ contests }: { contests: OpenContestView[] }) {
       <h2 id="contests" className={styles.title}>
         {t('contested')}
       </h2>
-      <ol role="list" className={styles.list}>
-        {contests.map(({ id, item, given, reason, createdAt }) => (
-          <li key={id}>
-            <ItemFacts item={item} />
-            <div className={styles.text}>
-              <ItemText item={item} />
-              <p>
-                {t.rich('contest', {
-                  verdict: verdicts(given),
-                  strong: (words) => <strong>{words}</strong>,
-                  when: () => <Moment at={createdAt} />,
-                })}
-              </p>
-              <p className={styles.reason} dir="auto">
-                {reason}
-              </p>
-              <ContestForm contestId={id} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <DeskList items={contests}>
+        {({ id, item, given, reason, createdAt }) => (
+          <DeskRow facts={<ItemFacts item={item} />}>
+            <ItemText item={item} />
+            <p>
+              {t.rich('contest', {
+                verdict: verdicts(given),
+                strong: (words) => <strong>{words}</strong>,
+                when: () => <Moment at={createdAt} />,
+              })}
+            </p>
+            <p className={styles.reason} dir="auto">
+              {reason}
+            </p>
+            <ContestForm contestId={id} />
+          </DeskRow>
+        )}
+      </DeskList>
     </section>
   );
 }
 
 function Item({ item }: { item: ItemView }) {
   return (
-    <li>
-      <ItemFacts item={item} />
-      <div className={styles.text}>
-        <ItemText item={item} />
-        <ItemForm
-          item={{
-            id: item.id,
-            action: item.state === 'IN_USE' ? 'RETIRE' : 'BRING_BACK',
-            name: beginningOf(item.bodyHtml),
-          }}
-        />
-      </div>
-    </li>
+    <DeskRow facts={<ItemFacts item={item} />}>
+      <ItemText item={item} />
+      <ItemForm
+        item={{
+          id: item.id,
+          action: item.state === 'IN_USE' ? 'RETIRE' : 'BRING_BACK',
+          name: beginningOf(item.bodyHtml),
+        }}
+      />
+    </DeskRow>
   );
 }
 

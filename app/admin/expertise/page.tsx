@@ -5,14 +5,14 @@ import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
 import { unverifiedQuery } from '@/lib/members/expertise/schemas';
 import { Desk } from '../_parts/desk';
+import { DeskList, DeskRow } from '../_parts/desk-list';
 import { enterDesk } from '../_parts/enter-desk';
 import { MemberLink } from '../_parts/member-link';
 import { Entry } from './entry';
-import styles from './expertise.module.css';
 
 const HERE = '/admin/expertise';
 
@@ -34,9 +34,10 @@ export default async function ExpertisePage({ searchParams }: Props) {
   if (!asked.success) notFound();
   const { cursor, done } = asked.data;
   const viewer = await enterDesk(HERE);
-  const [{ items, nextCursor }, t] = await Promise.all([
+  const [{ items, nextCursor }, t, desk] = await Promise.all([
     orNotFound(listExpertiseToVerify({ viewer, cursor })),
     getTranslations('expertise.desk'),
+    getTranslations('desk'),
   ]);
   return (
     <Desk
@@ -52,26 +53,25 @@ export default async function ExpertisePage({ searchParams }: Props) {
         )
       }
     >
-      <ol role="list" className={styles.list}>
-        {items.map((entry) => (
-          <li key={entry.id}>
-            <div className={styles.row}>
+      <DeskList items={items}>
+        {(entry) => (
+          <DeskRow
+            facts={
               <h2>
                 <MemberLink {...entry.member} />
               </h2>
-              <Entry entry={entry} from="list" />
-            </div>
-          </li>
-        ))}
-      </ol>
-      <Pagination
+            }
+          >
+            <Entry entry={entry} from="list" />
+          </DeskRow>
+        )}
+      </DeskList>
+      <PaginationByCursor
         label={t('pages')}
-        start={cursor ? { href: HERE, words: t('start') } : null}
-        next={
-          nextCursor
-            ? { href: `${HERE}?${new URLSearchParams({ cursor: nextCursor })}`, words: t('more') }
-            : null
-        }
+        first={HERE}
+        cursor={cursor}
+        nextCursor={nextCursor}
+        words={{ first: desk('pages.start'), next: desk('pages.more') }}
       />
     </Desk>
   );

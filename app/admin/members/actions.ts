@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { withQuery } from '@/app/_ui/with-query';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { liftInput, sanctionInput } from '@/lib/moderation/sanctions/schemas';
@@ -24,8 +25,7 @@ async function orRefresh<Result>(act: Promise<Result>): Promise<Result> {
   });
 }
 
-const pageOf = (memberId: string, done: string) =>
-  `/admin/members/${memberId}?${new URLSearchParams({ done })}`;
+const pageOf = (memberId: string, done: string) => withQuery(`/admin/members/${memberId}`, { done });
 
 /** Keeps a member from writing, for as long as was chosen. */
 export const sanction = defineAction({

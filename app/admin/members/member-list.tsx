@@ -3,6 +3,7 @@ import { Badge } from '@/app/_ui/badge';
 import { Dateline } from '@/app/_ui/timestamp';
 import { momentOnRecord } from '@/lib/language/times';
 import type { MemberItem } from '@/lib/moderation/sanctions/schemas';
+import { DeskList } from '../_parts/desk-list';
 import { MemberLink } from '../_parts/member-link';
 import styles from './members.module.css';
 
@@ -10,9 +11,9 @@ import styles from './members.module.css';
 export function MemberList({ members }: { members: MemberItem[] }) {
   const t = useTranslations('records.members');
   return (
-    <ol role="list" className={styles.list}>
-      {members.map((member) => (
-        <li key={member.id} className={styles.row}>
+    <DeskList items={members} dense>
+      {(member) => (
+        <div className={styles.row}>
           <div className={styles.who}>
             <MemberLink id={member.id} displayName={member.displayName} />
             <Marks member={member} />
@@ -24,9 +25,9 @@ export function MemberList({ members }: { members: MemberItem[] }) {
           <p className={styles.fact}>
             {t('fared', { published: member.published, turnedDown: member.turnedDown })}
           </p>
-        </li>
-      ))}
-    </ol>
+        </div>
+      )}
+    </DeskList>
   );
 }
 

@@ -5,14 +5,14 @@ import { orNotFound } from '@/app/_frame/or-not-found';
 import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
 import { linkTo } from '@/app/_ui/link-to';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
+import { withQuery } from '@/app/_ui/with-query';
 import { may } from '@/lib/members/permissions';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { membersQuery } from '@/lib/moderation/sanctions/schemas';
 import { Desk } from '../_parts/desk';
 import { enterDesk } from '../_parts/enter-desk';
 import { MemberList } from './member-list';
-import { membersHref } from './members-href';
 import styles from './members.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +27,8 @@ export default async function MembersPage({ searchParams }: Props) {
   if (!asked.success) notFound();
   const { query = '', cursor } = asked.data;
   const sanctioned = asked.data.sanctioned === 'true';
-  const viewer = await enterDesk(membersHref({ query, sanctioned }));
+  const here = hrefOf(query, sanctioned);
+  const viewer = await enterDesk(here);
   const { items, nextCursor } = await orNotFound(
     listMembers({ viewer, query, sanctionedOnly: sanctioned, cursor }),
   );
@@ -48,9 +49,9 @@ export default async function MembersPage({ searchParams }: Props) {
       </form>
       <p className={styles.filter}>
         {sanctioned ? (
-          t.rich('onlySanctioned', { all: linkTo(membersHref({ query })) })
+          t.rich('onlySanctioned', { all: linkTo(hrefOf(query)) })
         ) : (
-          <a href={membersHref({ query, sanctioned: true })}>{t('showSanctioned')}</a>
+          <a href={hrefOf(query, true)}>{t('showSanctioned')}</a>
         )}
       </p>
       {items.length === 0 ? (
@@ -62,15 +63,16 @@ export default async function MembersPage({ searchParams }: Props) {
       ) : (
         <MemberList members={items} />
       )}
-      <Pagination
+      <PaginationByCursor
         label={t('pages')}
-        start={cursor ? { href: membersHref({ query, sanctioned }), words: desk('pages.newest') } : null}
-        next={
-          nextCursor
-            ? { href: membersHref({ query, sanctioned, cursor: nextCursor }), words: desk('pages.earlier') }
-            : null
-        }
+        first={here}
+        cursor={cursor}
+        nextCursor={nextCursor}
+        words={{ first: desk('pages.newest'), next: desk('pages.earlier') }}
       />
     </Desk>
   );
 }
+
+const hrefOf = (query: string, sanctioned = false) =>
+  withQuery('/admin/members', { query, sanctioned: sanctioned && 'true' });

@@ -3,15 +3,16 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
+import { withQuery } from '@/app/_ui/with-query';
 import { listReviewers } from '@/lib/peer-review/records/list-reviewers';
 import { reviewersQuery, type ReviewersView } from '@/lib/peer-review/records/schemas';
-import { reviewerStandings } from '@/lib/peer-review/schemas';
+import { reviewerStandings, type ReviewerStanding } from '@/lib/peer-review/schemas';
 import { Desk } from '../_parts/desk';
+import { DeskFilter } from '../_parts/desk-list';
 import { enterDesk } from '../_parts/enter-desk';
 import { Fit } from './fit';
 import { ReviewerList } from './reviewer-list';
-import { reviewersHref, type Asked } from './reviewers-href';
 import styles from './reviewers.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +26,7 @@ export default async function ReviewersPage({ searchParams }: Props) {
   const asked = reviewersQuery.strip().safeParse(await searchParams);
   if (!asked.success) notFound();
   const { standing, cursor } = asked.data;
-  const viewer = await enterDesk(reviewersHref({ standing }));
+  const viewer = await enterDesk(hrefOf(standing));
   const { items, nextCursor, counts, fit } = await orNotFound(listReviewers({ viewer, standing, cursor }));
   const [t, desk] = await Promise.all([getTranslations('records.reviewers'), getTranslations('desk')]);
   return (
@@ -35,14 +36,12 @@ export default async function ReviewersPage({ searchParams }: Props) {
           <Filter standing={standing} counts={counts} />
           {items.length === 0 ? <p>{t(standing ? 'none' : 'unknown')}</p> : null}
           <ReviewerList reviewers={items} />
-          <Pagination
+          <PaginationByCursor
             label={t('pages')}
-            start={cursor ? { href: reviewersHref({ standing }), words: desk('pages.start') } : null}
-            next={
-              nextCursor
-                ? { href: reviewersHref({ standing, cursor: nextCursor }), words: desk('pages.more') }
-                : null
-            }
+            first={hrefOf(standing)}
+            cursor={cursor}
+            nextCursor={nextCursor}
+            words={{ first: desk('pages.start'), next: desk('pages.more') }}
           />
         </div>
         <aside className={styles.side} aria-label={t('fit.title')}>
@@ -53,24 +52,17 @@ export default async function ReviewersPage({ searchParams }: Props) {
   );
 }
 
-function Filter({ standing, counts }: Pick<Asked, 'standing'> & Pick<ReviewersView, 'counts'>) {
+type FilterProps = { standing: ReviewerStanding | undefined } & Pick<ReviewersView, 'counts'>;
+
+function Filter({ standing, counts }: FilterProps) {
   const t = useTranslations('records.reviewers');
   const states = useTranslations('desk.states');
-  const choices = [undefined, ...[...reviewerStandings].reverse()];
-  return (
-    <nav aria-label={t('byStanding')}>
-      <ul role="list" className={styles.filter}>
-        {choices.map((choice) => (
-          <li key={choice ?? 'all'}>
-            <a
-              href={reviewersHref({ standing: choice })}
-              aria-current={choice === standing ? 'page' : undefined}
-            >
-              {choice ? t('counted', { standing: states(choice), count: counts[choice] }) : t('all')}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const choices = [undefined, ...[...reviewerStandings].reverse()].map((choice) => ({
+    href: hrefOf(choice),
+    words: choice ? t('counted', { standing: states(choice), count: counts[choice] }) : t('all'),
+    current: choice === standing,
+  }));
+  return <DeskFilter label={t('byStanding')} choices={choices} />;
 }
+
+const hrefOf = (standing?: ReviewerStanding) => withQuery('/admin/reviewers', { standing });

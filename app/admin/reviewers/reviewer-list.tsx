@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import type { ReviewerItem } from '@/lib/peer-review/records/schemas';
+import { DeskList } from '../_parts/desk-list';
 import { MemberLink } from '../_parts/member-link';
 import { Moment } from '../_parts/moment';
 import { percent, standingTones } from '../_parts/words';
@@ -22,9 +23,9 @@ export function ReviewerList({ reviewers }: { reviewers: ReviewerItem[] }) {
         <span>{record('objects')}</span>
         <span>{t('verdicts')}</span>
       </p>
-      <ol role="list" className={styles.list}>
-        {reviewers.map((reviewer) => (
-          <li key={reviewer.id} className={styles.row}>
+      <DeskList items={reviewers} dense>
+        {(reviewer) => (
+          <div className={styles.row}>
             <div className={styles.who}>
               <p>
                 <MemberLink id={reviewer.id} displayName={reviewer.displayName} part="reviewer" />{' '}
@@ -55,9 +56,9 @@ export function ReviewerList({ reviewers }: { reviewers: ReviewerItem[] }) {
                 <dd>{Number(reviewer.verdicts.toFixed(1))}</dd>
               </div>
             </dl>
-          </li>
-        ))}
-      </ol>
+          </div>
+        )}
+      </DeskList>
     </>
   );
 }

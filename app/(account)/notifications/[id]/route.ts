@@ -1,3 +1,4 @@
+import { withQuery } from '@/app/_ui/with-query';
 import { AppError } from '@/lib/platform/errors';
 import { openNotice } from '@/lib/outreach/notices/open-notice';
 import { currentViewer } from '@/lib/web/viewer';
@@ -11,8 +12,7 @@ type RouteContext = { params: Promise<{ id: string }> };
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const { id } = await params;
   const viewer = await currentViewer();
-  if (!viewer)
-    return leadTo(`/sign-in?${new URLSearchParams({ callbackUrl: `/notifications#notice-${id}` })}`);
+  if (!viewer) return leadTo(withQuery('/sign-in', { callbackUrl: `/notifications#notice-${id}` }));
   try {
     const { path } = await openNotice({ viewer, id, seen: isGoingThere(request) });
     return leadTo(path);

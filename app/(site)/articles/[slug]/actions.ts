@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { nudgesAbout } from '@/app/_frame/nudges-about';
 import { articlePath } from '@/app/_ui/article-path';
 import type { WritingResult } from '@/app/_ui/writing/writing-form';
+import { withQuery } from '@/app/_ui/with-query';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { saveDraft } from '@/lib/comments/drafts/save-draft';
 import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
@@ -44,7 +45,7 @@ export const postComment = defineAction({
     if (!viewer) {
       const { claimToken } = await holdDraft({ ...comment, address });
       await setDraftCookie(claimToken);
-      redirect(`/sign-in?${new URLSearchParams({ callbackUrl: composerOf(articleSlug, parentId) })}`);
+      redirect(withQuery('/sign-in', { callbackUrl: composerOf(articleSlug, parentId) }));
     }
     if (intent === 'preview') return { previewHtml: previewComment(comment).html };
     const nudge = nudged ? [] : await nudgesAbout(comment.body);

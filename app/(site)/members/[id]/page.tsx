@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listCommentsOfMember } from '@/lib/comments/of-member/list-comments-of-member';
 import { readMember } from '@/lib/comments/of-member/read-member';
 import { memberCommentsQuery } from '@/lib/comments/of-member/schemas';
@@ -61,17 +61,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
               </li>
             ))}
           </ol>
-          <Pagination
+          <PaginationByCursor
             label={t('pages')}
-            start={cursor ? { href: `${here}#comments`, words: t('newest') } : null}
-            next={
-              nextCursor
-                ? {
-                    href: `${here}?${new URLSearchParams({ cursor: nextCursor })}#comments`,
-                    words: t('older'),
-                  }
-                : null
-            }
+            first={`${here}#comments`}
+            cursor={cursor}
+            nextCursor={nextCursor}
+            words={{ first: t('newest'), next: t('older') }}
           />
         </section>
       </Page>

@@ -1,3 +1,4 @@
+import { withQuery } from '@/app/_ui/with-query';
 import { searchQuery, type SearchQuery } from '@/lib/comments/search/schemas';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -27,10 +28,6 @@ export function readSearch(params: SearchParams): {
 const textOf = (value: string | string[] | undefined): string =>
   typeof value === 'string' ? value.trim() : '';
 
-/** The address of a search; what is as usual is left out. */
-export function searchHref(typed: Partial<Typed>, cursor?: string): string {
-  const params = new URLSearchParams();
-  for (const field of fields) if (typed[field]) params.set(field, typed[field]);
-  if (cursor) params.set('cursor', cursor);
-  return params.size > 0 ? `/search?${params}` : '/search';
-}
+/** The address of a search. */
+export const searchHref = ({ q, article, author, from, to }: Partial<Typed>, cursor?: string): string =>
+  withQuery('/search', { q, article, author, from, to, cursor });

@@ -7,7 +7,7 @@ import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
-import { Pagination } from '@/app/_ui/pagination';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { dayInWords } from '@/lib/language/times';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
@@ -99,17 +99,12 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </Section>
           <Section id="reviews" title={t('sections.reviews')}>
             <Reviews reviews={reviewer.reviews} />
-            <Pagination
+            <PaginationByCursor
               label={t('reviewPages')}
-              start={cursor ? { href: `${here}#reviews`, words: desk('pages.newest') } : null}
-              next={
-                reviewer.nextCursor
-                  ? {
-                      href: `${here}?${new URLSearchParams({ cursor: reviewer.nextCursor })}#reviews`,
-                      words: desk('pages.earlier'),
-                    }
-                  : null
-              }
+              first={`${here}#reviews`}
+              cursor={cursor}
+              nextCursor={reviewer.nextCursor}
+              words={{ first: desk('pages.newest'), next: desk('pages.earlier') }}
             />
           </Section>
           <Section id="audit" title={t('sections.audit')}>

@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { articlePath } from '@/app/_ui/article-path';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { readOwnCase } from '@/lib/moderation/statements/read-own-case';
-import { currentViewer } from '@/lib/web/viewer';
 import { AppealForm } from './appeal-form';
 import { AppealState } from './appeal-state';
 import styles from './decision.module.css';
@@ -26,9 +26,8 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ appealed
 export default async function DecisionPage({ params, searchParams }: Props) {
   const [{ id }, { appealed }] = await Promise.all([params, searchParams]);
   if (await isFormOfSignedOut()) return <Unsent id={id} />;
-  const viewer = await currentViewer();
   const here = hrefOf(id);
-  if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
+  const viewer = await requireViewer(here);
   const comment = await orNotFound(readOwnCase({ viewer, commentId: id }));
   // What is not decided, or no longer anybody's business, is told in the list.
   if (!comment.statement) redirect(`/my-comments#comment-${comment.id}`);

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { useTranslations } from 'next-intl';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
@@ -14,7 +15,6 @@ import { findOwnComment } from '@/lib/comments/read-comment';
 import { readEditTerms } from '@/lib/comments/read-edit-terms';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { currentViewer } from '@/lib/web/viewer';
 import { Reasons } from '../../reasons';
 import { acceptedTextIsUp, editCalled } from '../../words';
 import { EditForm } from './edit-form';
@@ -29,9 +29,8 @@ type Props = { params: Promise<{ id: string }> };
 export default async function EditPage({ params }: Props) {
   const { id } = await params;
   if (await isFormOfSignedOut()) return <Unsent id={id} />;
-  const viewer = await currentViewer();
   const here = hrefOf(id);
-  if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
+  const viewer = await requireViewer(here);
   const comment = await findOwnComment({ viewer, id });
   if (!comment) notFound();
   const [t, draft, { screening }] = await Promise.all([

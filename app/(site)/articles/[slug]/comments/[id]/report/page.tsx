@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNull } from '@/app/_frame/or-null';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
 import { Arrival } from '@/app/_ui/arrival';
 import { articlePath } from '@/app/_ui/article-path';
 import { Notice } from '@/app/_ui/notice';
@@ -19,7 +20,6 @@ import { readOwnReport } from '@/lib/moderation/reports/read-own-report';
 import type { OwnReportView } from '@/lib/moderation/reports/schemas';
 import { safeCallback } from '@/lib/web/origin';
 import { pageParams } from '@/lib/web/page-params';
-import { currentViewer } from '@/lib/web/viewer';
 import styles from './report.module.css';
 import { ReportForm } from './report-form';
 import { reportPath } from './report-path';
@@ -54,8 +54,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       </Frame>
     );
   }
-  const viewer = await currentViewer();
-  if (!viewer) redirect(`/sign-in?${new URLSearchParams({ callbackUrl: here })}`);
+  const viewer = await requireViewer(here);
   const [report, comment] = await Promise.all([
     readOwnReport({ viewer, commentId: id }),
     orNull(readComment({ viewer: null, id })),

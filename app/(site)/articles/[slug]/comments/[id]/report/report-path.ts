@@ -1,4 +1,5 @@
 import { articlePath } from '@/app/_ui/article-path';
+import { withQuery } from '@/app/_ui/with-query';
 
 /** Where a comment is reported, and the report read afterwards; `from` is the page that both lead back to. */
 export function reportPath({
@@ -10,6 +11,5 @@ export function reportPath({
   commentId: string;
   from?: string;
 }): string {
-  const path = `${articlePath(articleSlug)}/comments/${commentId}/report`;
-  return from ? `${path}?${new URLSearchParams({ from })}` : path;
+  return withQuery(`${articlePath(articleSlug)}/comments/${commentId}/report`, { from });
 }

@@ -1,0 +1,96 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { articlePath } from '@/app/_ui/article-path';
+import { classNames } from '@/app/_ui/class-names';
+import styles from './desk-list.module.css';
+
+type ListProps<Item> = {
+  items: Item[];
+  /** Lines of a table, rather than cases to be read. */
+  dense?: boolean;
+  children: (item: Item) => ReactNode;
+};
+
+/** What a page of the desk lists. */
+export function DeskList<Item extends { id: string }>({ items, dense, children }: ListProps<Item>) {
+  return (
+    <ol role="list" className={classNames(styles.list, dense && styles.dense)}>
+      {items.map((item) => (
+        <li key={item.id}>{children(item)}</li>
+      ))}
+    </ol>
+  );
+}
+
+type RowProps = {
+  /** In the margin: what it is about, and since when. */
+  facts: ReactNode;
+  children: ReactNode;
+  /** What can be done about it; where there is room, beside the text. */
+  actions?: ReactNode;
+  labelledBy?: string;
+};
+
+/** One case of a list. */
+export function DeskRow({ facts, children, actions, labelledBy }: RowProps) {
+  return (
+    <article
+      className={classNames(styles.row, actions !== undefined && styles.wide)}
+      aria-labelledby={labelledBy}
+    >
+      {facts}
+      <div className={styles.text}>{children}</div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </article>
+  );
+}
+
+type CommentFactsProps = {
+  /** The id of the heading. */
+  id: string;
+  /** Where the case is. */
+  href: string;
+  author: { displayName: string };
+  article: { slug: string; title: string };
+  since?: ReactNode;
+};
+
+/** Whose comment a case is about, on which article. */
+export function CommentFacts({ id, href, author, article, since }: CommentFactsProps) {
+  const t = useTranslations('desk');
+  return (
+    <header className={styles.facts}>
+      <h2 id={id} className={styles.author}>
+        <a href={href}>
+          <bdi>{author.displayName}</bdi>
+        </a>
+      </h2>
+      <p>
+        {t.rich('onArticle', {
+          title: article.title,
+          article: (title) => <a href={articlePath(article.slug)}>{title}</a>,
+        })}
+      </p>
+      {since && <p className={styles.since}>{since}</p>}
+    </header>
+  );
+}
+
+type FilterProps = { label: string; choices: { href: string; words: string; current: boolean }[] };
+
+/** The parts of a list, one of which is shown. */
+export function DeskFilter({ label, choices }: FilterProps) {
+  return (
+    <nav aria-label={label}>
+      <ul role="list" className={styles.filter}>
+        {choices.map(({ href, words, current }) => (
+          <li key={href}>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
