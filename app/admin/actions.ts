@@ -14,8 +14,8 @@ import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '
 import { AppError } from '@/lib/platform/errors';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { defineAction, type ActionState } from '@/lib/web/define-action';
-import { currentStanding } from './_parts/current-standing';
-import { queueHref } from './_parts/queue-href';
+import { currentStanding } from './_parts/decision/current-standing';
+import { queueHref } from './_parts/queue/queue-href';
 
 const unchosen = (value: unknown) => (value === '' ? undefined : value);
 

@@ -7,12 +7,12 @@ import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listQueue } from '@/lib/moderation/list-queue';
 import { queueName, queueQuery } from '@/lib/moderation/schemas';
 import { systemContext } from '@/lib/platform/context';
-import { DecidedNotice } from './_parts/decided-notice';
-import { Desk } from './_parts/desk';
-import { enterDesk } from './_parts/enter-desk';
-import { queueHref } from './_parts/queue-href';
-import { KeptNotice } from './_parts/kept-notice';
-import { QueueList } from './_parts/queue-list';
+import { DecidedNotice } from './_parts/queue/decided-notice';
+import { Desk } from './_parts/frame/desk';
+import { enterDesk } from './_parts/frame/enter-desk';
+import { queueHref } from './_parts/queue/queue-href';
+import { KeptNotice } from './_parts/queue/kept-notice';
+import { QueueList } from './_parts/queue/queue-list';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { excerpt } from '@/app/_ui/excerpt';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
-import { decidedInWords } from '../_parts/appeal-words';
-import { CommentFacts, DeskList, DeskRow } from '../_parts/desk-list';
-import { waitInWords } from '../_parts/wait-in-words';
-import { withHidden } from '../_parts/with-hidden';
+import { appealedDecisionInWords } from '../_parts/words/words';
+import { CommentFacts, DeskList, DeskRow } from '../_parts/frame/desk-list';
+import { waitInWords } from '../_parts/words/wait-in-words';
+import { withHidden } from '../_parts/frame/with-hidden';
 import styles from './appeals.module.css';
 
 /** The letters of an appeal that are shown before its case is opened. */
@@ -26,7 +26,9 @@ function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
       labelledBy={`of-${id}`}
       facts={<CommentFacts id={`of-${id}`} {...{ href, author, article, since }} />}
     >
-      <p className={styles.against}>{t('appeal.against', { decision: decidedInWords(appeal, t, locale) })}</p>
+      <p className={styles.against}>
+        {t('appeal.against', { decision: appealedDecisionInWords(appeal, t, locale) })}
+      </p>
       <p className={styles.said} dir="auto">
         {t('quoted', { text: excerpt(text, SHOWN).text })}
       </p>

@@ -17,9 +17,9 @@ import {
   type AppealState,
 } from '@/lib/moderation/appeals/schemas';
 import { systemContext } from '@/lib/platform/context';
-import { Desk } from '../_parts/desk';
-import { DeskFilter } from '../_parts/desk-list';
-import { enterDesk } from '../_parts/enter-desk';
+import { Desk } from '../_parts/frame/desk';
+import { DeskFilter } from '../_parts/frame/desk-list';
+import { enterDesk } from '../_parts/frame/enter-desk';
 import { AppealList } from './appeal-list';
 
 export async function generateMetadata(): Promise<Metadata> {

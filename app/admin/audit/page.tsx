@@ -5,9 +5,9 @@ import { orNotFound } from '@/app/_frame/or-not-found';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { auditQuery } from '@/lib/moderation/schemas';
-import { AuditList } from '../_parts/audit-list';
-import { Desk } from '../_parts/desk';
-import { enterDesk } from '../_parts/enter-desk';
+import { AuditList } from '../_parts/audit/audit-list';
+import { Desk } from '../_parts/frame/desk';
+import { enterDesk } from '../_parts/frame/enter-desk';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk');

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Prose } from '@/app/_ui/prose';
 import type { ItemView } from '@/lib/peer-review/calibration/schemas';
-import { Moment } from '../_parts/moment';
+import { Moment } from '../_parts/frame/moment';
 import styles from './calibration.module.css';
 
 /** The text of an item, and why its verdict is right. */

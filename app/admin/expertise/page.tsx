@@ -8,10 +8,10 @@ import { Notice } from '@/app/_ui/notice';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
 import { unverifiedQuery } from '@/lib/members/expertise/schemas';
-import { Desk } from '../_parts/desk';
-import { DeskList, DeskRow } from '../_parts/desk-list';
-import { enterDesk } from '../_parts/enter-desk';
-import { MemberLink } from '../_parts/member-link';
+import { Desk } from '../_parts/frame/desk';
+import { DeskList, DeskRow } from '../_parts/frame/desk-list';
+import { enterDesk } from '../_parts/frame/enter-desk';
+import { MemberLink } from '../_parts/frame/member-link';
 import { Entry } from './entry';
 
 const HERE = '/admin/expertise';

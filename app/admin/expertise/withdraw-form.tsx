@@ -7,7 +7,7 @@ import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import type { DeskExpertiseView } from '@/lib/members/expertise/schemas';
-import { RuleAndReason } from '../_parts/rule-and-reason';
+import { RuleAndReason } from '../_parts/decision/rule-and-reason';
 import { withdraw } from './actions';
 import styles from './expertise.module.css';
 

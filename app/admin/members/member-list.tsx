@@ -3,8 +3,8 @@ import { Badge } from '@/app/_ui/badge';
 import { Dateline } from '@/app/_ui/timestamp';
 import { momentOnRecord } from '@/lib/language/times';
 import type { MemberItem } from '@/lib/moderation/sanctions/schemas';
-import { DeskList } from '../_parts/desk-list';
-import { MemberLink } from '../_parts/member-link';
+import { DeskList } from '../_parts/frame/desk-list';
+import { MemberLink } from '../_parts/frame/member-link';
 import styles from './members.module.css';
 
 /** Members, one a line: who they are, what keeps them from writing, and how their comments fared. */

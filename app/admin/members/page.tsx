@@ -10,8 +10,8 @@ import { withQuery } from '@/app/_ui/with-query';
 import { may } from '@/lib/members/permissions';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { membersQuery } from '@/lib/moderation/sanctions/schemas';
-import { Desk } from '../_parts/desk';
-import { enterDesk } from '../_parts/enter-desk';
+import { Desk } from '../_parts/frame/desk';
+import { enterDesk } from '../_parts/frame/enter-desk';
 import { MemberList } from './member-list';
 import styles from './members.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { BurstView } from '@/lib/peer-review/patterns/schemas';
-import { percent } from '../_parts/words';
+import { percent } from '../_parts/words/words';
 import { chanceInWords } from './chance-in-words';
 import { EvidenceList } from './evidence';
 import styles from './patterns.module.css';

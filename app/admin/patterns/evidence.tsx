@@ -4,7 +4,7 @@ import { excerpt } from '@/app/_ui/excerpt';
 import { Fold } from '@/app/_ui/fold';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { Evidence } from '@/lib/peer-review/patterns/schemas';
-import { Moment } from '../_parts/moment';
+import { Moment } from '../_parts/frame/moment';
 import styles from './patterns.module.css';
 import { Named } from './people';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listPatterns } from '@/lib/peer-review/patterns/list-patterns';
-import { Desk } from '../_parts/desk';
-import { enterDesk } from '../_parts/enter-desk';
-import { Moment } from '../_parts/moment';
-import { Section } from '../_parts/section';
+import { Desk } from '../_parts/frame/desk';
+import { enterDesk } from '../_parts/frame/enter-desk';
+import { Moment } from '../_parts/frame/moment';
+import { Section } from '../_parts/frame/section';
 import { Burst } from './burst';
 import { Correlated } from './correlated';
 import styles from './patterns.module.css';

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { FitView } from '@/lib/peer-review/records/schemas';
-import { Facts } from '../_parts/facts';
-import { Moment } from '../_parts/moment';
-import { Section } from '../_parts/section';
-import { percent } from '../_parts/words';
+import { Facts } from '../_parts/frame/facts';
+import { Moment } from '../_parts/frame/moment';
+import { Section } from '../_parts/frame/section';
+import { percent } from '../_parts/words/words';
 import styles from './reviewers.module.css';
 
 /** The last joint fit of all reviewers, and how far the rates that decisions are made with had drifted from it. */

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import type { ReviewerItem } from '@/lib/peer-review/records/schemas';
-import { DeskList } from '../_parts/desk-list';
-import { MemberLink } from '../_parts/member-link';
-import { Moment } from '../_parts/moment';
-import { percent, standingTones } from '../_parts/words';
+import { DeskList } from '../_parts/frame/desk-list';
+import { MemberLink } from '../_parts/frame/member-link';
+import { Moment } from '../_parts/frame/moment';
+import { percent, standingTones } from '../_parts/words/words';
 import styles from './reviewers.module.css';
 
 /**

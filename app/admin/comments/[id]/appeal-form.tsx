@@ -8,7 +8,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
 import { REASON_MAX } from '@/lib/moderation/schemas';
 import { answerAppeal } from '../../actions';
-import { withHidden } from '../../_parts/with-hidden';
+import { withHidden } from '@/app/admin/_parts/frame/with-hidden';
 import styles from './case.module.css';
 
 const REASON = 'appeal-reason';

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
-import { decidedInWords } from '../../_parts/appeal-words';
-import { Moment } from '../../_parts/moment';
+import { appealedDecisionInWords } from '@/app/admin/_parts/words/words';
+import { Moment } from '@/app/admin/_parts/frame/moment';
 import { AppealForm } from './appeal-form';
 import styles from './case.module.css';
 
@@ -24,7 +24,9 @@ export function Appeals({ appeals }: { appeals: AppealView[] }) {
               <Moment at={appeal.createdAt} />
             </span>
           </p>
-          <p className={styles.note}>{t('against', { decision: decidedInWords(appeal, desk, locale) })}</p>
+          <p className={styles.note}>
+            {t('against', { decision: appealedDecisionInWords(appeal, desk, locale) })}
+          </p>
           <p className={styles.appealText} dir="auto">
             {appeal.text}
           </p>

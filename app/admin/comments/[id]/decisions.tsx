@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { linkTo } from '@/app/_ui/link-to';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { CaseView, DecisionView } from '@/lib/moderation/schemas';
-import { Moment } from '../../_parts/moment';
-import { decisionInWords } from '../../_parts/decision-in-words';
+import { Moment } from '@/app/admin/_parts/frame/moment';
+import { decisionInWords } from '@/app/admin/_parts/words/words';
 import styles from './case.module.css';
 import { whyInWords } from './why-in-words';
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { DecisionView } from '@/lib/moderation/schemas';
-import { Moment } from '../../_parts/moment';
-import { decisionInWords } from '../../_parts/decision-in-words';
+import { Moment } from '@/app/admin/_parts/frame/moment';
+import { decisionInWords } from '@/app/admin/_parts/words/words';
 
 /** How a comment that has moved on stands now, and who decided what about it last, by which house rule. */
 export function LatestDecision({

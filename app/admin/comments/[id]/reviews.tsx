@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import type { CaseView } from '@/lib/moderation/schemas';
-import { Moment } from '../../_parts/moment';
-import { VerdictCounts } from '../../_parts/verdict-counts';
+import { Moment } from '@/app/admin/_parts/frame/moment';
+import { VerdictCounts } from '@/app/admin/_parts/queue/verdict-counts';
 import styles from './case.module.css';
 
 /** Every review, by whom and with their note; those of an earlier text say so, and no longer count. */

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { RevisionView } from '@/lib/comments/list-revisions';
-import { Moment } from '../../_parts/moment';
-import { decisionInWords } from '../../_parts/decision-in-words';
+import { Moment } from '@/app/admin/_parts/frame/moment';
+import { decisionInWords } from '@/app/admin/_parts/words/words';
 import styles from './revisions.module.css';
 
 /** Every text that a comment has had, the newest first: when it came, what was decided about it, and what it changed. */

@@ -2,7 +2,7 @@ import type { DecisionInputs } from '@/lib/comments/schemas';
 import { formattingTag, type Locale } from '@/lib/language/schemas';
 import { translator } from '@/lib/language/translator';
 import type { DecisionView } from '@/lib/moderation/schemas';
-import { percent } from '../../_parts/words';
+import { percent } from '@/app/admin/_parts/words/words';
 
 /** Why peers decided as they did: the sum of it, what each reviewer contributed, and what was assumed. */
 export type Why = {

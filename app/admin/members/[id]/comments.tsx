@@ -5,8 +5,8 @@ import { stateTones } from '@/app/_ui/review/state-tones';
 import { commentState } from '@/lib/comments/schemas';
 import type { MemberCaseView } from '@/lib/moderation/sanctions/schemas';
 import { excerpt } from '@/app/_ui/excerpt';
-import { Facts } from '../../_parts/facts';
-import { Moment } from '../../_parts/moment';
+import { Facts } from '@/app/admin/_parts/frame/facts';
+import { Moment } from '@/app/admin/_parts/frame/moment';
 import styles from './member.module.css';
 
 const EXCERPT = 160;

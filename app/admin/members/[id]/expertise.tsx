@@ -3,7 +3,7 @@ import { listExpertiseOfMember } from '@/lib/members/expertise/list-expertise-of
 import { may } from '@/lib/members/permissions';
 import { readFounding } from '@/lib/members/read-founding';
 import type { Viewer } from '@/lib/members/viewer';
-import { QuickAct } from '../../_parts/quick-act';
+import { QuickAct } from '@/app/admin/_parts/queue/quick-act';
 import { found } from '../../expertise/actions';
 import { Entry } from '../../expertise/entry';
 import styles from '../../expertise/expertise.module.css';

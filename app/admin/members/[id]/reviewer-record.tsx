@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import type { DeskRecordView, RateView } from '@/lib/peer-review/records/schemas';
-import { Facts } from '../../_parts/facts';
-import { Moment } from '../../_parts/moment';
-import { percent, standingTones } from '../../_parts/words';
+import { Facts } from '@/app/admin/_parts/frame/facts';
+import { Moment } from '@/app/admin/_parts/frame/moment';
+import { percent, standingTones } from '@/app/admin/_parts/words/words';
 import styles from './member.module.css';
 
 /** What a member is worth as a reviewer, and how sure that is. */

@@ -3,7 +3,7 @@ import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
 import type { DeskReviewView } from '@/lib/peer-review/records/schemas';
 import { excerpt } from '@/app/_ui/excerpt';
-import { Moment } from '../../_parts/moment';
+import { Moment } from '@/app/admin/_parts/frame/moment';
 import styles from './member.module.css';
 
 const EXCERPT = 160;

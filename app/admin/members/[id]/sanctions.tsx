@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Fold } from '@/app/_ui/fold';
 import type { MemberCaseView, SanctionView } from '@/lib/moderation/sanctions/schemas';
-import { Moment } from '../../_parts/moment';
+import { Moment } from '@/app/admin/_parts/frame/moment';
 import styles from './member.module.css';
 import { LiftForm, SanctionForm } from './sanction-forms';
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { QueueItem } from '@/lib/moderation/schemas';
-import { Moment } from './moment';
+import { Moment } from '../frame/moment';
 import styles from './reports.module.css';
 
 /** What readers reported about a comment, each with their note; and whether the policy calls for a look. */

@@ -6,16 +6,16 @@ import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { CommentState } from '@/lib/comments/schemas';
 import { needsReason, type Action, type QueueItem } from '@/lib/moderation/schemas';
 import { excerpt } from '@/app/_ui/excerpt';
-import { decideFromQueue } from '../actions';
-import { CommentFacts, DeskList, DeskRow } from './desk-list';
+import { decideFromQueue } from '@/app/admin/actions';
+import { CommentFacts, DeskList, DeskRow } from '../frame/desk-list';
 import { DismissReports } from './dismiss-reports';
 import { QuickAct } from './quick-act';
 import { Reports } from './reports';
 import styles from './queue-list.module.css';
 import { VerdictCounts } from './verdict-counts';
-import { waitInWords } from './wait-in-words';
-import { withHidden } from './with-hidden';
-import { whyInWords } from './words';
+import { waitInWords } from '../words/wait-in-words';
+import { withHidden } from '../frame/with-hidden';
+import { whyInWords } from '../words/words';
 
 /** Longer texts are folded up after so many characters. */
 const LONG = 700;

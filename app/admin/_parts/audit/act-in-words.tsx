@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
-import type { Say } from './words';
+import type { Say } from '../words/words';
 
 /** Whoever reads of a comment of their own is not told who reviewed or reported it. */
 const UNNAMED = new Set(['report.file', 'review.record']);

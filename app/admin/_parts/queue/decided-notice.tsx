@@ -5,7 +5,7 @@ import { Notice } from '@/app/_ui/notice';
 import { readCase } from '@/lib/moderation/read-case';
 import type { CaseView } from '@/lib/moderation/schemas';
 import type { Viewer } from '@/lib/members/viewer';
-import type { Say } from './words';
+import type { Say } from '../words/words';
 
 /** After a decision: what was decided and what follows from it, as it is recorded. Nothing where nothing was decided. */
 export async function DecidedNotice({ viewer, commentId }: { viewer: Viewer; commentId: string }) {

@@ -8,7 +8,7 @@ import { countOpenAppeals } from '@/lib/moderation/appeals/list-appeals';
 import { countQueues } from '@/lib/moderation/list-queue';
 import { queues, type QueueName } from '@/lib/moderation/schemas';
 import styles from './desk.module.css';
-import { queueHref } from './queue-href';
+import { queueHref } from '../queue/queue-href';
 
 /** What else there is beside the queues, in the order of its tabs. */
 const rooms = {

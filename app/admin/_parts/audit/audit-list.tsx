@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/app/_ui/icon';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
 import styles from './audit-list.module.css';
-import { policyChangeInWords } from '../policy/change-in-words';
+import { policyChangeInWords } from '@/app/admin/policy/change-in-words';
 import { actInWords } from './act-in-words';
-import { Moment } from './moment';
-import { stateInWords } from './words';
+import { Moment } from '../frame/moment';
+import { stateInWords } from '../words/words';
 
 /** Acts, one a line: when, who did what to what, and why. `inCase` where all are about the one comment or member of the page. */
 export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCase?: boolean }) {

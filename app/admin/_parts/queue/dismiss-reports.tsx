@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { QueueItem } from '@/lib/moderation/schemas';
-import { dismiss } from '../actions';
-import { withHidden } from './with-hidden';
+import { dismiss } from '@/app/admin/actions';
+import { withHidden } from '../frame/with-hidden';
 import { QuickAct } from './quick-act';
 
 type Props = { comment: Pick<QueueItem, 'id' | 'version' | 'reports'>; authorName: string };

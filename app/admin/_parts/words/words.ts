@@ -1,7 +1,9 @@
 import type { Locale } from '@/lib/language/schemas';
 import type { translator } from '@/lib/language/translator';
+import { momentOnRecord } from '@/lib/language/times';
 import { sayReason } from '@/lib/screening/say-reason';
-import type { QueueItem } from '@/lib/moderation/schemas';
+import type { AppealView } from '@/lib/moderation/appeals/schemas';
+import type { DecisionView, QueueItem } from '@/lib/moderation/schemas';
 import { DISAGREED, type ReviewerStanding } from '@/lib/peer-review/schemas';
 
 /** Says what the desk's messages hold, in the reader's language. */
@@ -34,3 +36,17 @@ export const standingTones = {
 /** A state of whatever an entry of the audit is about, in words where it has any. */
 export const stateInWords = (state: string, t: Say): string =>
   t.has(`states.${state}` as 'states.GOOD') ? t(`states.${state}` as 'states.GOOD') : state;
+
+/** "Thandi published it", "Its reviewers referred it to moderators". */
+export const decisionInWords = (
+  { actor, maker, outcome }: Pick<DecisionView, 'actor' | 'maker' | 'outcome'>,
+  t: Say,
+): string => t('made', { maker: actor ? 'somebody' : maker, actor: actor ?? '', outcome });
+
+/** What an appeal is against: "rejected by Thandi on 24 Nov 2026, 13:05 UTC". */
+export const appealedDecisionInWords = ({ decision }: AppealView, t: Say, locale: Locale): string =>
+  t('appeal.decision', {
+    outcome: decision.outcome,
+    actor: decision.actor ?? t('appeal.system'),
+    moment: momentOnRecord(new Date(decision.createdAt), locale),
+  });
