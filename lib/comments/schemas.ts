@@ -17,7 +17,9 @@ export const commentStates = [
   'WITHDRAWN',
   'EXPIRED',
 ] as const;
-export const commentState = z.enum(commentStates, { error: `must be one of ${commentStates.join(', ')}` });
+export const commentState = z
+  .enum(commentStates, { error: `must be one of ${commentStates.join(', ')}` })
+  .meta({ id: 'CommentState', description: 'Where a comment stands.' });
 export type CommentState = z.output<typeof commentState>;
 
 const id = z.uuid('must be an id');
@@ -26,16 +28,26 @@ const time = z.iso.datetime();
 // The length is judged by screening, which says it in words; what is much too long does not get there.
 export const bodyInput = typedText(BODY_MAX);
 
-export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullish() });
+export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullish() }).meta({
+  id: 'SubmitComment',
+  description: 'A text in the Markdown subset, 2 to 5,000 characters; `parentId` for a reply.',
+  examples: [{ body: 'I worked on that line for *eleven* years, and this is how it was.' }],
+});
 /** What becomes of a new text: a correction is posted at once, everything else is reviewed. */
 export const editOutcomes = ['correction', 'review'] as const;
 export type EditOutcome = (typeof editOutcomes)[number];
-export const editInput = z.strictObject({
-  body: bodyInput,
-  revision: z.int('must be a whole number').min(1),
-  /** What its author was told; when it would come otherwise, nothing is sent. */
-  expects: z.enum(editOutcomes, { error: `must be one of ${editOutcomes.join(', ')}` }).optional(),
-});
+export const editInput = z
+  .strictObject({
+    body: bodyInput,
+    revision: z.int('must be a whole number').min(1),
+    /** What its author was told; when it would come otherwise, nothing is sent. */
+    expects: z.enum(editOutcomes, { error: `must be one of ${editOutcomes.join(', ')}` }).optional(),
+  })
+  .meta({
+    id: 'EditComment',
+    description: 'The new text, and the revision that you had before you.',
+    examples: [{ body: 'The figure is for 2021, not 2022.', revision: 1 }],
+  });
 
 export { threadSorts, type ThreadSort };
 export const threadQuery = z.strictObject({
@@ -72,12 +84,14 @@ export const decisionInputs = z.object({
 });
 export type DecisionInputs = z.output<typeof decisionInputs>;
 
-export const authorView = z.object({
-  id,
-  displayName: z.string(),
-  badges: z.array(z.enum(['moderator', 'staff', 'founding', 'author'])),
-  expertise: z.array(z.object({ field: z.string(), line: z.string(), verified: z.boolean() })),
-});
+export const authorView = z
+  .object({
+    id,
+    displayName: z.string(),
+    badges: z.array(z.enum(['moderator', 'staff', 'founding', 'author'])),
+    expertise: z.array(z.object({ field: z.string(), line: z.string(), verified: z.boolean() })),
+  })
+  .meta({ id: 'Author', description: 'Who wrote a comment, and what they say they know about.' });
 export type AuthorView = z.output<typeof authorView>;
 
 /**
@@ -106,43 +120,58 @@ const flatComment = z.object({
   reactions: z.record(z.string(), z.int()),
 });
 export type CommentView = z.output<typeof flatComment> & { replies?: CommentView[]; moreReplies?: boolean };
-export const commentView: z.ZodType<CommentView> = flatComment.extend({
-  get replies() {
-    return z.array(commentView).optional();
-  },
-  /** With `replies`: whether replies, or empty places of some, stand after those. `replyCount` counts no empty places. */
-  moreReplies: z.boolean().optional(),
-});
+export const commentView: z.ZodType<CommentView> = flatComment
+  .extend({
+    get replies() {
+      return z.array(commentView).optional();
+    },
+    /** With `replies`: whether replies, or empty places of some, stand after those. `replyCount` counts no empty places. */
+    moreReplies: z.boolean().optional(),
+  })
+  .meta({
+    id: 'Comment',
+    description:
+      'A comment as readers see it: its accepted revision. Where one was taken away that others had answered, `author` is null and the text empty.',
+  });
 
-export const threadView = z.object({
-  items: z.array(commentView),
-  /** For `cursor`: where the list goes on after these. */
-  nextCursor: z.string().nullable(),
-  /** For `before`: where it goes back from these. */
-  previousCursor: z.string().nullable(),
-  /** The order that they are in. */
-  sort: z.enum(threadSorts),
-  /** Visible comments of the article, replies included. */
-  count: z.int(),
-});
+export const threadView = z
+  .object({
+    items: z.array(commentView),
+    /** For `cursor`: where the list goes on after these. */
+    nextCursor: z.string().nullable(),
+    /** For `before`: where it goes back from these. */
+    previousCursor: z.string().nullable(),
+    /** The order that they are in. */
+    sort: z.enum(threadSorts),
+    /** Visible comments of the article, replies included. */
+    count: z.int(),
+  })
+  .meta({ id: 'Thread', description: 'A page of the top level of a thread.' });
 export type ThreadView = z.output<typeof threadView>;
-export const repliesView = threadView.omit({ count: true, sort: true });
+export const repliesView = threadView
+  .omit({ count: true, sort: true })
+  .meta({ id: 'ReplyPage', description: 'A page of replies.' });
 
 /** How far an author's duty is. */
 export const dutyView = z.object({ required: z.int(), done: z.int() });
 
 /** What happened to a comment, for its author. */
-export const ownCommentView = flatComment.extend({
-  /** Readers see a text of it: the accepted one, while a newer is decided. */
-  visible: z.boolean(),
-  reviews: dutyView,
-  /** Why the state is what it is. */
-  reason: z.string().nullable(),
-  /** The rule of the comments policy that was broken, when it was rejected or removed. */
-  rule: z.string().nullable(),
-  /** Verdicts that peers have given on the newest revision; null while it is being reviewed. */
-  verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }).nullable(),
-  /** What the author may do with it now. */
-  allowed: z.object({ edit: z.boolean(), withdraw: z.boolean(), resubmit: z.boolean() }),
-});
+export const ownCommentView = flatComment
+  .extend({
+    /** Readers see a text of it: the accepted one, while a newer is decided. */
+    visible: z.boolean(),
+    reviews: dutyView,
+    /** Why the state is what it is. */
+    reason: z.string().nullable(),
+    /** The rule of the comments policy that was broken, when it was rejected or removed. */
+    rule: z.string().nullable(),
+    /** Verdicts that peers have given on the newest revision; null while it is being reviewed. */
+    verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }).nullable(),
+    /** What the author may do with it now. */
+    allowed: z.object({ edit: z.boolean(), withdraw: z.boolean(), resubmit: z.boolean() }),
+  })
+  .meta({
+    id: 'OwnComment',
+    description: 'A comment as its author sees it: the newest revision, and what became of it.',
+  });
 export type OwnCommentView = z.output<typeof ownCommentView>;

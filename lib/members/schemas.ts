@@ -13,7 +13,11 @@ const email = typedEmail
 const displayName = typedText(40);
 const password = typedText(256, { units: 512 });
 
-export const signUpInput = z.strictObject({ email, displayName, password });
+export const signUpInput = z.strictObject({ email, displayName, password }).meta({
+  id: 'SignUp',
+  description: 'A new member. The password has 15 characters at least.',
+  examples: [{ email: 'thandi@example.org', displayName: 'Thandi M.', password: 'four quiet words suffice' }],
+});
 export type SignUpInput = z.output<typeof signUpInput>;
 
 export const signInInput = z.strictObject({
@@ -23,12 +27,14 @@ export const signInInput = z.strictObject({
 export type SignInInput = z.output<typeof signInInput>;
 
 /** A member as anyone may see them. */
-export const memberView = z.object({
-  id: z.uuid(),
-  displayName: z.string(),
-  /** Whether their membership is active: an Insider may write and review. */
-  insider: z.boolean(),
-});
+export const memberView = z
+  .object({
+    id: z.uuid(),
+    displayName: z.string(),
+    /** Whether their membership is active: an Insider may write and review. */
+    insider: z.boolean(),
+  })
+  .meta({ id: 'Member', description: 'A member as anyone may see them.' });
 export type MemberView = z.output<typeof memberView>;
 
 /** What stands by a name that nobody gives themselves. */
@@ -46,26 +52,32 @@ export const profileView = z.object({
 export type ProfileView = z.output<typeof profileView>;
 
 /** Says whether a member is told apart as one of the first. */
-export const foundingInput = z.strictObject({ founding: z.boolean('must be true or false') });
-export const foundingView = z.object({ founding: z.boolean() });
+export const foundingInput = z
+  .strictObject({ founding: z.boolean('must be true or false') })
+  .meta({ id: 'MarkFounding', description: 'Whether a member is one of the first.' });
+export const foundingView = z
+  .object({ founding: z.boolean() })
+  .meta({ id: 'Founding', description: 'Whether a member is one of the first.' });
 
 export const roles = ['MEMBER', 'MODERATOR', 'ADMIN'] as const;
 export const membershipStates = ['ACTIVE', 'LAPSED', 'REVOKED'] as const;
 export const membershipSources = ['SIGN_UP', 'STAFF', 'DEMO'] as const;
 
 /** A member as they see themselves; nobody else is shown the e-mail address. */
-export const meView = memberView.extend({
-  email: z.string(),
-  role: z.enum(roles),
-  membership: z
-    .object({
-      state: z.enum(membershipStates),
-      source: z.enum(membershipSources),
-    })
-    .nullable(),
-  /** What keeps them from writing for now. */
-  sanction: z
-    .object({ kind: z.enum(['TIME_OUT', 'BAN']), reason: z.string(), endsAt: z.iso.datetime().nullable() })
-    .nullable(),
-});
+export const meView = memberView
+  .extend({
+    email: z.string(),
+    role: z.enum(roles),
+    membership: z
+      .object({
+        state: z.enum(membershipStates),
+        source: z.enum(membershipSources),
+      })
+      .nullable(),
+    /** What keeps them from writing for now. */
+    sanction: z
+      .object({ kind: z.enum(['TIME_OUT', 'BAN']), reason: z.string(), endsAt: z.iso.datetime().nullable() })
+      .nullable(),
+  })
+  .meta({ id: 'Me', description: 'A member as they see themselves.' });
 export type MeView = z.output<typeof meView>;

@@ -11,7 +11,9 @@ export const queueName = z.enum(queues);
 export type QueueName = z.output<typeof queueName>;
 
 export const actions = ['PUBLISH', 'REJECT', 'REMOVE', 'RESTORE'] as const;
-export const action = z.enum(actions, { error: 'must be PUBLISH, REJECT, REMOVE or RESTORE' });
+export const action = z
+  .enum(actions, { error: 'must be PUBLISH, REJECT, REMOVE or RESTORE' })
+  .meta({ id: 'Action', description: 'What a moderator can do with a comment.' });
 export type Action = z.output<typeof action>;
 /**
  * Words taken from somebody are owed a rule and a reason: the desk asks for both. A program may take down without (the contract has
@@ -27,24 +29,51 @@ export const PASSAGE_MAX = 1_000;
 const NO_REASON = 'must be given, in your words to the member';
 
 /** Takes what a member says they know from beside their name. */
-export const expertiseWithdrawalInput = z.strictObject({
-  /** The house rule that it breaks. */
-  rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }),
-  /** In words to the member. */
-  reason: trimmedText(REASON_MAX, { error: NO_REASON }).min(1, NO_REASON),
-  /** The words that the moderator had before them. */
-  expected: statementInput,
-});
+export const expertiseWithdrawalInput = z
+  .strictObject({
+    /** The house rule that it breaks. */
+    rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }),
+    /** In words to the member. */
+    reason: trimmedText(REASON_MAX, { error: NO_REASON }).min(1, NO_REASON),
+    /** The words that the moderator had before them. */
+    expected: statementInput,
+  })
+  .meta({
+    id: 'WithdrawExpertise',
+    description: '`expected` is the words as you have read them.',
+    examples: [
+      {
+        rule: 'personal-attacks',
+        reason: 'It calls a person by name a thief, and says nothing of what you know.',
+        expected: { field: 'Politics', line: '12 years of watching a thief' },
+      },
+    ],
+  });
 
-export const decisionInput = z.strictObject({
-  action,
-  /** The comment's version that the moderator had before them. */
-  version: z.int('must be a whole number').min(1),
-  rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }).optional(),
-  note: trimmedText(REASON_MAX).optional(),
-  /** The words that it is about, quoted from the text; left out, it is about the whole. */
-  passage: trimmedText(PASSAGE_MAX).optional(),
-});
+export const decisionInput = z
+  .strictObject({
+    action,
+    /** The comment's version that the moderator had before them. */
+    version: z.int('must be a whole number').min(1),
+    rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }).optional(),
+    note: trimmedText(REASON_MAX).optional(),
+    /** The words that it is about, quoted from the text; left out, it is about the whole. */
+    passage: trimmedText(PASSAGE_MAX).optional(),
+  })
+  .meta({
+    id: 'DecideComment',
+    description:
+      'A decision about the version that you have read. A rejection or removal needs `rule` and `note`.',
+    examples: [
+      {
+        action: 'REJECT',
+        version: 4,
+        rule: 'civility',
+        note: 'The last sentence insults the author.',
+        passage: 'whoever wrote this cannot count',
+      },
+    ],
+  });
 
 export const queueQuery = z.strictObject({
   state: commentState.optional(),
@@ -53,13 +82,15 @@ export const queueQuery = z.strictObject({
 });
 
 /** What a reader reported to the moderators, and nobody else is shown. */
-export const reportView = z.object({
-  reporter: z.object({ id: z.uuid(), displayName: z.string() }),
-  /** A house rule's key, or "other". */
-  reason: z.string(),
-  note: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-});
+export const reportView = z
+  .object({
+    reporter: z.object({ id: z.uuid(), displayName: z.string() }),
+    /** A house rule's key, or "other". */
+    reason: z.string(),
+    note: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Report', description: 'A report, as the desk sees it.' });
 export type ReportView = z.output<typeof reportView>;
 
 /** They wrote it, or have reviewed it as a peer. */
@@ -67,109 +98,126 @@ const notImpartial = z.enum(['own-comment', 'own-review']);
 export type NotImpartial = z.output<typeof notImpartial>;
 
 /** A comment in a queue: enough to choose what to open. */
-export const queueItem = z.object({
-  id: z.uuid(),
-  article: z.object({ slug: z.string(), title: z.string() }),
-  author: z.object({ id: z.uuid(), displayName: z.string() }),
-  body: z.string(),
-  bodyHtml: z.string(),
-  language: z.string(),
-  status: commentState,
-  version: z.int(),
-  revision: z.int(),
-  /** Why it is in its state. */
-  reason: z.string().nullable(),
-  stateChangedAt: z.iso.datetime(),
-  createdAt: z.iso.datetime(),
-  verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }),
-  /** Its open reports, the oldest first; of a comment of the viewer's own, none are shown. */
-  reports: z.array(reportView),
-  /** There are so many of them that the policy calls for a look. */
-  pressing: z.boolean(),
-  /** What this viewer may do with it now; and why nothing, where that is on account of who they are. */
-  allowed: z.array(action),
-  whyNot: notImpartial.nullable(),
-});
+export const queueItem = z
+  .object({
+    id: z.uuid(),
+    article: z.object({ slug: z.string(), title: z.string() }),
+    author: z.object({ id: z.uuid(), displayName: z.string() }),
+    body: z.string(),
+    bodyHtml: z.string(),
+    language: z.string(),
+    status: commentState,
+    version: z.int(),
+    revision: z.int(),
+    /** Why it is in its state. */
+    reason: z.string().nullable(),
+    stateChangedAt: z.iso.datetime(),
+    createdAt: z.iso.datetime(),
+    verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }),
+    /** Its open reports, the oldest first; of a comment of the viewer's own, none are shown. */
+    reports: z.array(reportView),
+    /** There are so many of them that the policy calls for a look. */
+    pressing: z.boolean(),
+    /** What this viewer may do with it now; and why nothing, where that is on account of who they are. */
+    allowed: z.array(action),
+    whyNot: notImpartial.nullable(),
+  })
+  .meta({ id: 'QueueItem', description: 'A comment in a queue of the desk.' });
 export type QueueItem = z.output<typeof queueItem>;
 
-export const queueView = z.object({ items: z.array(queueItem), nextCursor: z.string().nullable() });
+export const queueView = z
+  .object({ items: z.array(queueItem), nextCursor: z.string().nullable() })
+  .meta({ id: 'QueuePage', description: 'A page of a queue.' });
 export type QueueView = z.output<typeof queueView>;
 export type QueueCounts = Record<QueueName, number>;
 
 /** How a comment stands after a moderator's decision. */
-export const decidedView = z.object({ id: z.uuid(), status: commentState, version: z.int() });
+export const decidedView = z
+  .object({ id: z.uuid(), status: commentState, version: z.int() })
+  .meta({ id: 'Decided', description: 'How a comment stands after a decision.' });
 export type Decided = z.output<typeof decidedView>;
 
 /** One decision that was taken about a comment. */
-export const decisionView = z.object({
-  maker: z.enum(['PEERS', 'MODERATOR', 'SYSTEM']),
-  outcome: z.enum(['PUBLISH', 'REFER', 'REJECT', 'REMOVE', 'RESTORE']),
-  actor: z.string().nullable(),
-  rule: z.string().nullable(),
-  note: z.string().nullable(),
-  passage: z.string().nullable(),
-  revision: z.int(),
-  createdAt: z.iso.datetime(),
-  /** What a decision of peers was computed from; not shown to the comment's author (R5). */
-  inputs: z
-    .union([
-      decisionInputs,
-      // What was decided before reviewers had records.
-      z.record(z.string(), z.number()),
-    ])
-    .nullable(),
-});
+export const decisionView = z
+  .object({
+    maker: z.enum(['PEERS', 'MODERATOR', 'SYSTEM']),
+    outcome: z.enum(['PUBLISH', 'REFER', 'REJECT', 'REMOVE', 'RESTORE']),
+    actor: z.string().nullable(),
+    rule: z.string().nullable(),
+    note: z.string().nullable(),
+    passage: z.string().nullable(),
+    revision: z.int(),
+    createdAt: z.iso.datetime(),
+    /** What a decision of peers was computed from; not shown to the comment's author (R5). */
+    inputs: z
+      .union([
+        decisionInputs,
+        // What was decided before reviewers had records.
+        z.record(z.string(), z.number()),
+      ])
+      .nullable(),
+  })
+  .meta({ id: 'Decision', description: 'A decision that was taken about a comment.' });
 export type DecisionView = z.output<typeof decisionView>;
 
 /** Everything that a moderator decides by. */
-export const caseView = queueItem.extend({
-  visible: z.boolean(),
-  /** The accepted text that readers see while the newest is decided. */
-  publishedBodyHtml: z.string().nullable(),
-  publishedLanguage: z.string().nullable(),
-  parent: z
-    .object({ id: z.uuid(), author: z.string(), bodyHtml: z.string(), language: z.string() })
-    .nullable(),
-  authorRecord: z.object({
-    author: authorView,
-    memberSince: z.iso.datetime(),
-    published: z.int(),
-    rejected: z.int(),
-    removed: z.int(),
-    /** Decisions against them that were reversed on appeal: they count for the author, not against. */
-    overturned: z.int(),
-    reviewsGiven: z.int(),
-  }),
-  duty: z.object({ required: z.int(), done: z.int(), waived: z.int() }),
-  /** Of a comment of the viewer's own, none are shown (R5). */
-  reviews: z.array(
-    z.object({
-      reviewer: z.object({ id: z.uuid(), displayName: z.string() }),
-      verdict: z.enum(['YES', 'NOT_CIVIL', 'MISINFORMATION']),
-      note: z.string().nullable(),
-      revision: z.int(),
-      createdAt: z.iso.datetime(),
-      /** Why it does not count; null where it does. */
-      voided: z.string().nullable(),
+export const caseView = queueItem
+  .extend({
+    visible: z.boolean(),
+    /** The accepted text that readers see while the newest is decided. */
+    publishedBodyHtml: z.string().nullable(),
+    publishedLanguage: z.string().nullable(),
+    parent: z
+      .object({ id: z.uuid(), author: z.string(), bodyHtml: z.string(), language: z.string() })
+      .nullable(),
+    authorRecord: z.object({
+      author: authorView,
+      memberSince: z.iso.datetime(),
+      published: z.int(),
+      rejected: z.int(),
+      removed: z.int(),
+      /** Decisions against them that were reversed on appeal: they count for the author, not against. */
+      overturned: z.int(),
+      reviewsGiven: z.int(),
     }),
-  ),
-  decisions: z.array(decisionView),
-});
+    duty: z.object({ required: z.int(), done: z.int(), waived: z.int() }),
+    /** Of a comment of the viewer's own, none are shown (R5). */
+    reviews: z.array(
+      z.object({
+        reviewer: z.object({ id: z.uuid(), displayName: z.string() }),
+        verdict: z.enum(['YES', 'NOT_CIVIL', 'MISINFORMATION']),
+        note: z.string().nullable(),
+        revision: z.int(),
+        createdAt: z.iso.datetime(),
+        /** Why it does not count; null where it does. */
+        voided: z.string().nullable(),
+      }),
+    ),
+    decisions: z.array(decisionView),
+  })
+  .meta({ id: 'Case', description: 'Everything that a comment is decided by.' });
 export type CaseView = z.output<typeof caseView>;
 
-export const auditEntry = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  actor: z.string().nullable(),
-  action: z.string(),
-  subjectType: z.string(),
-  subjectId: z.uuid(),
-  fromState: z.string().nullable(),
-  toState: z.string().nullable(),
-  reason: z.string().nullable(),
-});
+export const auditEntry = z
+  .object({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    actor: z.string().nullable(),
+    action: z.string(),
+    subjectType: z.string(),
+    subjectId: z.uuid(),
+    fromState: z.string().nullable(),
+    toState: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({
+    id: 'AuditEntry',
+    description: 'One act; `actor` is null when nobody did it: peers together, or the clock.',
+  });
 export type AuditEntryView = z.output<typeof auditEntry>;
-export const auditView = z.object({ items: z.array(auditEntry), nextCursor: z.string().nullable() });
+export const auditView = z
+  .object({ items: z.array(auditEntry), nextCursor: z.string().nullable() })
+  .meta({ id: 'AuditPage', description: 'A page of the record.' });
 export const auditQuery = z.strictObject({
   limit: pageLimit(50),
   cursor: pageCursor,

@@ -5,46 +5,65 @@ import { NOTE_MAX, verdicts } from './limits';
 
 // What the browser needs stands apart from what judges it there: a page that reviews carries no parser.
 export { NOTE_MAX, verdicts };
-export const verdict = z.enum(verdicts, { error: 'must be YES, NOT_CIVIL or MISINFORMATION' });
+export const verdict = z
+  .enum(verdicts, { error: 'must be YES, NOT_CIVIL or MISINFORMATION' })
+  .meta({ id: 'Verdict', description: 'YES: acceptable, and adds value to the conversation.' });
 export type Verdict = z.output<typeof verdict>;
 
 /** Why a comment is with the moderators that its reviewers did not settle, as it is stored. */
 export const DISAGREED = 'Its reviewers did not agree to post it, so a moderator decides.';
 
-export const requestInput = z.strictObject({ commentId: z.uuid('must be an id') });
-export const reviewInput = z.strictObject({
-  assignmentId: z.uuid('must be an id'),
-  verdict,
-  note: trimmedText(NOTE_MAX).optional(),
+export const requestInput = z.strictObject({ commentId: z.uuid('must be an id') }).meta({
+  id: 'RequestAssignments',
+  description: 'The comment of yours that the reviews are for.',
+  examples: [{ commentId: '0198c3a1-5b2f-7a40-8c11-5e9d7f3b2a10' }],
 });
+export const reviewInput = z
+  .strictObject({
+    assignmentId: z.uuid('must be an id'),
+    verdict,
+    note: trimmedText(NOTE_MAX).optional(),
+  })
+  .meta({
+    id: 'RecordReview',
+    description: 'Your verdict on one comment; the note is for the moderators alone.',
+    examples: [{ assignmentId: '0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c', verdict: 'YES' }],
+  });
 
 /** One thing to review, with what its reviewer may know: where it stands and what it answers, and nothing about its author (R5). */
-export const assignmentView = z.object({
-  id: z.uuid(),
-  bodyHtml: z.string(),
-  language: z.string(),
-  article: z.object({ slug: z.string(), title: z.string() }),
-  /** The comment that it answers; null for one that answers the article. */
-  context: z.object({ bodyHtml: z.string(), language: z.string() }).nullable(),
-  /** No verdict before this moment (R6). */
-  notBefore: z.iso.datetime(),
-  /** The lease ends then, and somebody else may be asked (R3). */
-  expiresAt: z.iso.datetime(),
-});
+export const assignmentView = z
+  .object({
+    id: z.uuid(),
+    bodyHtml: z.string(),
+    language: z.string(),
+    article: z.object({ slug: z.string(), title: z.string() }),
+    /** The comment that it answers; null for one that answers the article. */
+    context: z.object({ bodyHtml: z.string(), language: z.string() }).nullable(),
+    /** No verdict before this moment (R6). */
+    notBefore: z.iso.datetime(),
+    /** The lease ends then, and somebody else may be asked (R3). */
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({
+    id: 'Assignment',
+    description: 'A comment to review: where it stands and what it answers, and nothing about its author.',
+  });
 export type AssignmentView = z.output<typeof assignmentView>;
 
 /** What an author has to review for one comment of theirs, and how far they are. */
-export const batchView = z.object({
-  /** The author's own comment that the reviews are for. */
-  commentId: z.uuid(),
-  required: z.int(),
-  done: z.int(),
-  /** Comments of this batch that may still be swapped for another. */
-  skipsLeft: z.int(),
-  assignments: z.array(assignmentView),
-  /** Their own comment's state, which changes when the duty is done. */
-  status: commentState,
-});
+export const batchView = z
+  .object({
+    /** The author's own comment that the reviews are for. */
+    commentId: z.uuid(),
+    required: z.int(),
+    done: z.int(),
+    /** Comments of this batch that may still be swapped for another. */
+    skipsLeft: z.int(),
+    assignments: z.array(assignmentView),
+    /** Their own comment's state, which changes when the duty is done. */
+    status: commentState,
+  })
+  .meta({ id: 'Batch', description: 'What you have to review for one comment of yours.' });
 export type BatchView = z.output<typeof batchView>;
 
 /** How a reviewer stands: warned ones have been careless, and of suspended ones only passed calibration counts (R13). */
@@ -53,19 +72,23 @@ export const reviewerStanding = z.enum(reviewerStandings, { error: 'must be GOOD
 export type ReviewerStanding = z.output<typeof reviewerStanding>;
 
 /** After a calibration item: whether the verdict was right, which one is, and why (R7). */
-export const feedbackView = z.object({
-  correct: z.boolean(),
-  verdict,
-  explanation: z.string(),
-  /** The reviewer's standing, when this verdict has changed it. */
-  standing: reviewerStanding.optional(),
-});
+export const feedbackView = z
+  .object({
+    correct: z.boolean(),
+    verdict,
+    explanation: z.string(),
+    /** The reviewer's standing, when this verdict has changed it. */
+    standing: reviewerStanding.optional(),
+  })
+  .meta({ id: 'Feedback', description: 'The right verdict on a comment whose verdict was known, and why.' });
 export type FeedbackView = z.output<typeof feedbackView>;
 
-export const reviewResult = z.object({
-  required: z.int(),
-  done: z.int(),
-  comment: z.object({ id: z.uuid(), status: commentState }),
-  feedback: feedbackView.optional(),
-});
+export const reviewResult = z
+  .object({
+    required: z.int(),
+    done: z.int(),
+    comment: z.object({ id: z.uuid(), status: commentState }),
+    feedback: feedbackView.optional(),
+  })
+  .meta({ id: 'ReviewResult', description: 'What your review changed for your own comment.' });
 export type ReviewResult = z.output<typeof reviewResult>;

@@ -249,30 +249,38 @@ export type PolicySettings = z.output<typeof settings>;
 
 /** The settings in force, with the number of their version. */
 export type Policy = PolicySettings & { version: number };
-export const policyView = settings.extend({ version: z.int() });
+export const policyView = settings
+  .extend({ version: z.int() })
+  .meta({ id: 'Policy', description: 'The settings in force.' });
 
 /** A change: any part of the settings. A list is replaced as a whole. */
-export const policyPatch = z.strictObject({
-  /** The version that it changes; with it, a change is refused when somebody else has changed the settings since. */
-  version: z.int().min(0).optional(),
-  names: names.partial().optional(),
-  review: review
-    .extend({
-      quorum: review.shape.quorum.partial(),
-      reliability: reliability.partial(),
-      ladder: ladder.partial(),
-      calibration: calibration.partial(),
-      preferences: preferences.partial(),
-    })
-    .partial()
-    .optional(),
-  language: language.partial().optional(),
-  screening: screening.partial().optional(),
-  threads: threads.partial().optional(),
-  reactions: reactions.optional(),
-  ranking: ranking.extend({ bridging: ranking.shape.bridging.partial() }).partial().optional(),
-  expertise: expertise.partial().optional(),
-  appeals: appeals.partial().optional(),
-  reports: reports.partial().optional(),
-});
+export const policyPatch = z
+  .strictObject({
+    /** The version that it changes; with it, a change is refused when somebody else has changed the settings since. */
+    version: z.int().min(0).optional(),
+    names: names.partial().optional(),
+    review: review
+      .extend({
+        quorum: review.shape.quorum.partial(),
+        reliability: reliability.partial(),
+        ladder: ladder.partial(),
+        calibration: calibration.partial(),
+        preferences: preferences.partial(),
+      })
+      .partial()
+      .optional(),
+    language: language.partial().optional(),
+    screening: screening.partial().optional(),
+    threads: threads.partial().optional(),
+    reactions: reactions.optional(),
+    ranking: ranking.extend({ bridging: ranking.shape.bridging.partial() }).partial().optional(),
+    expertise: expertise.partial().optional(),
+    appeals: appeals.partial().optional(),
+    reports: reports.partial().optional(),
+  })
+  .meta({
+    id: 'ChangePolicy',
+    description: 'Any part of the settings; what is not named stays, and a list is replaced as a whole.',
+    examples: [{ review: { publishAt: 0.95 }, screening: { links: 'hold' } }],
+  });
 export type PolicyPatch = z.output<typeof policyPatch>;

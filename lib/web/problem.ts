@@ -6,20 +6,37 @@ import { logFailure } from './note-failure';
 import { AWAY_SECONDS, problemDetails } from './problem-details';
 
 /** An error as it leaves the API: RFC 9457. What else an error has to tell stands beside these members. */
-export const problemView = z.looseObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  /** A sentence for the person. */
-  detail: z.string(),
-  /** What a program goes by; never changes its meaning. */
-  code: z.string(),
-  field: z.string().optional(),
-  limit: z.number().optional(),
-  errors: z
-    .array(z.object({ field: z.string().optional(), code: z.string().optional(), message: z.string() }))
-    .optional(),
-});
+export const problemView = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    /** A sentence for the person. */
+    detail: z.string(),
+    /** What a program goes by; never changes its meaning. */
+    code: z.string(),
+    field: z.string().optional(),
+    limit: z.number().optional(),
+    errors: z
+      .array(z.object({ field: z.string().optional(), code: z.string().optional(), message: z.string() }))
+      .optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description:
+      'An error (RFC 9457). Go by `code`; show `detail`. Some carry more, such as `current` on a conflict.',
+    examples: [
+      {
+        type: 'urn:trialogue:problem:invalid-input',
+        title: 'Bad Request',
+        status: 400,
+        detail: 'There is no field “review.quorumm” here.',
+        code: 'invalid-input',
+        field: 'review.quorumm',
+        errors: [{ field: 'review.quorumm', message: 'There is no field “review.quorumm” here.' }],
+      },
+    ],
+  });
 
 /**
  * What an exception means to the person who caused it. Whatever is ours to mend is logged with the request's id; anything that is

@@ -45,13 +45,15 @@ const foundComment = z.object({
 });
 export type FoundComment = z.output<typeof foundComment>;
 
-export const searchView = z.object({
-  items: z.array(foundComment),
-  nextCursor: z.string().nullable(),
-  /** How many were found: the newest 1,000 are looked at. */
-  found: z.object({ count: z.int(), complete: z.boolean() }),
-  /** What the filters named. */
-  article: z.object({ slug: z.string(), title: z.string() }).nullable(),
-  author: z.object({ id: z.uuid(), displayName: z.string() }).nullable(),
-});
+export const searchView = z
+  .object({
+    items: z.array(foundComment),
+    nextCursor: z.string().nullable(),
+    /** How many were found: the newest 1,000 are looked at. */
+    found: z.object({ count: z.int(), complete: z.boolean() }),
+    /** What the filters named. */
+    article: z.object({ slug: z.string(), title: z.string() }).nullable(),
+    author: z.object({ id: z.uuid(), displayName: z.string() }).nullable(),
+  })
+  .meta({ id: 'SearchPage', description: 'A page of what was found.' });
 export type SearchView = z.output<typeof searchView>;

@@ -11,17 +11,34 @@ export type SanctionKind = z.output<typeof sanctionKind>;
 
 const reason = trimmedText(REASON_MAX).min(1, 'must be given, in your words to the member');
 
-export const sanctionInput = z.strictObject({
-  kind: sanctionKind,
-  /** In words to the member, who reads them wherever the sanction is in their way. */
-  reason,
-  /** When a time-out ends by itself. A ban lasts until it is lifted. */
-  endsAt: typedTime({ error: 'must be a time in ISO 8601 and UTC' }).optional(),
-  /** The sanction in force that the moderator had before them, and that this one takes the place of. */
-  replaces: z.uuid('must be an id').optional(),
-});
+export const sanctionInput = z
+  .strictObject({
+    kind: sanctionKind,
+    /** In words to the member, who reads them wherever the sanction is in their way. */
+    reason,
+    /** When a time-out ends by itself. A ban lasts until it is lifted. */
+    endsAt: typedTime({ error: 'must be a time in ISO 8601 and UTC' }).optional(),
+    /** The sanction in force that the moderator had before them, and that this one takes the place of. */
+    replaces: z.uuid('must be an id').optional(),
+  })
+  .meta({
+    id: 'SanctionMember',
+    description:
+      'A time-out has an end, a ban has none. `replaces` names the sanction in force that it takes the place of.',
+    examples: [
+      {
+        kind: 'TIME_OUT',
+        reason: 'Three of your comments in a day insulted their readers.',
+        endsAt: '2030-01-01T00:00:00Z',
+      },
+    ],
+  });
 
-export const liftInput = z.strictObject({ reason });
+export const liftInput = z.strictObject({ reason }).meta({
+  id: 'LiftSanction',
+  description: 'Why a sanction ends before its time.',
+  examples: [{ reason: 'It was somebody else who wrote under this account.' }],
+});
 
 /** Characters of a search; no name or address is longer. */
 const SEARCH_MAX = 254;
@@ -34,54 +51,65 @@ export const membersQuery = z.strictObject({
   cursor: pageCursor,
 });
 
-export const sanctionView = z.object({
-  id: z.uuid(),
-  kind: sanctionKind,
-  reason: z.string(),
-  startsAt: z.iso.datetime(),
-  endsAt: z.iso.datetime().nullable(),
-  by: z.string().nullable(),
-  inForce: z.boolean(),
-  lifted: z.object({ at: z.iso.datetime(), by: z.string().nullable(), reason: z.string() }).nullable(),
-});
+export const sanctionView = z
+  .object({
+    id: z.uuid(),
+    kind: sanctionKind,
+    reason: z.string(),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime().nullable(),
+    by: z.string().nullable(),
+    inForce: z.boolean(),
+    lifted: z.object({ at: z.iso.datetime(), by: z.string().nullable(), reason: z.string() }).nullable(),
+  })
+  .meta({ id: 'Sanction', description: 'What keeps, or kept, a member from writing.' });
 export type SanctionView = z.output<typeof sanctionView>;
 
 /** A member in a list of the desk. */
-export const memberItem = z.object({
-  id: z.uuid(),
-  displayName: z.string(),
-  /** For administrators alone. */
-  email: z.string().nullable(),
-  role: z.enum(roles),
-  membership: z.enum(membershipStates).nullable(),
-  memberSince: z.iso.datetime(),
-  /** In force now. */
-  sanction: z.object({ kind: sanctionKind, endsAt: z.iso.datetime().nullable() }).nullable(),
-  /** Comments that readers see, and that moderators turned down or took away. */
-  published: z.int(),
-  turnedDown: z.int(),
-});
+export const memberItem = z
+  .object({
+    id: z.uuid(),
+    displayName: z.string(),
+    /** For administrators alone. */
+    email: z.string().nullable(),
+    role: z.enum(roles),
+    membership: z.enum(membershipStates).nullable(),
+    memberSince: z.iso.datetime(),
+    /** In force now. */
+    sanction: z.object({ kind: sanctionKind, endsAt: z.iso.datetime().nullable() }).nullable(),
+    /** Comments that readers see, and that moderators turned down or took away. */
+    published: z.int(),
+    turnedDown: z.int(),
+  })
+  .meta({
+    id: 'MemberItem',
+    description: 'A member as the desk lists them; `email` is for administrators and null for others.',
+  });
 export type MemberItem = z.output<typeof memberItem>;
 
-export const membersView = z.object({ items: z.array(memberItem), nextCursor: z.string().nullable() });
+export const membersView = z
+  .object({ items: z.array(memberItem), nextCursor: z.string().nullable() })
+  .meta({ id: 'MemberPage', description: 'A page of members.' });
 export type MembersView = z.output<typeof membersView>;
 
 /** What the desk knows of a member, but for what their reviews are worth. */
-export const memberCaseView = memberItem.extend({
-  /** Comments in each state; one that there is none of is left out. */
-  comments: z.array(z.object({ status: commentState, count: z.int() })),
-  latest: z.array(
-    z.object({
-      id: z.uuid(),
-      article: z.object({ slug: z.string(), title: z.string() }),
-      body: z.string(),
-      status: commentState,
-      createdAt: z.iso.datetime(),
-    }),
-  ),
-  /** Every one, the newest first. */
-  sanctions: z.array(sanctionView),
-  /** Why this viewer may not sanction them; null when they may. */
-  untouchable: z.string().nullable(),
-});
+export const memberCaseView = memberItem
+  .extend({
+    /** Comments in each state; one that there is none of is left out. */
+    comments: z.array(z.object({ status: commentState, count: z.int() })),
+    latest: z.array(
+      z.object({
+        id: z.uuid(),
+        article: z.object({ slug: z.string(), title: z.string() }),
+        body: z.string(),
+        status: commentState,
+        createdAt: z.iso.datetime(),
+      }),
+    ),
+    /** Every one, the newest first. */
+    sanctions: z.array(sanctionView),
+    /** Why this viewer may not sanction them; null when they may. */
+    untouchable: z.string().nullable(),
+  })
+  .meta({ id: 'MemberCase', description: 'What the desk knows of a member.' });
 export type MemberCaseView = z.output<typeof memberCaseView>;

@@ -28,15 +28,23 @@ export const mailSettingView = z.object({
 });
 export type MailSettingView = z.output<typeof mailSettingView>;
 
-export const mailSettingsView = z.object({ items: z.array(mailSettingView) });
+export const mailSettingsView = z
+  .object({ items: z.array(mailSettingView) })
+  .meta({ id: 'MailSettings', description: 'When you get mail, topic by topic.' });
 
 /** When a member wants mail, by topic. Topics that are left out stay as they are. */
-export const mailSettingsInput = z.strictObject({
-  topics: z.strictObject(
-    Object.fromEntries(topics.map((one) => [one, mailTimingInput.optional()])) as Record<
-      Topic,
-      z.ZodOptional<typeof mailTimingInput>
-    >,
-  ),
-});
+export const mailSettingsInput = z
+  .strictObject({
+    topics: z.strictObject(
+      Object.fromEntries(topics.map((one) => [one, mailTimingInput.optional()])) as Record<
+        Topic,
+        z.ZodOptional<typeof mailTimingInput>
+      >,
+    ),
+  })
+  .meta({
+    id: 'ChangeMailSettings',
+    description: 'When you want mail, by topic. Topics that are left out stay as they are.',
+    examples: [{ topics: { conversation: 'AT_ONCE', follows: 'DAILY', reactions: 'NEVER' } }],
+  });
 export type MailSettingsInput = z.output<typeof mailSettingsInput>;

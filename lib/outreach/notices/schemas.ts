@@ -128,44 +128,61 @@ export type Seen = {
 };
 
 /** A notice as its member is shown it. */
-export const noticeView = z.object({
-  id: z.uuid(),
-  kind: z.enum(kinds),
-  /** What happened, in a line. */
-  title: z.string(),
-  /** More of it, a paragraph each. */
-  paragraphs: z.array(z.string()),
-  /** The beginning of the comment that it is about; null also where that is gone. */
-  excerpt: z.string().nullable(),
-  /** What was decided against the member for, as terms and what stands for them. */
-  reasons: z.array(z.object({ term: z.string(), text: z.string() })),
-  /** What else a statement of reasons has to say. */
-  particulars: z.array(z.object({ term: z.string(), text: z.string() })),
-  /** Where to go on from it, and what that is called. */
-  action: z.object({ label: z.string(), path: z.string() }),
-  /** The comment that it is about, if it is about one. */
-  commentId: z.uuid().nullable(),
-  createdAt: z.iso.datetime(),
-  /** Null until the member has seen it. */
-  readAt: z.iso.datetime().nullable(),
-});
+export const noticeView = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(kinds),
+    /** What happened, in a line. */
+    title: z.string(),
+    /** More of it, a paragraph each. */
+    paragraphs: z.array(z.string()),
+    /** The beginning of the comment that it is about; null also where that is gone. */
+    excerpt: z.string().nullable(),
+    /** What was decided against the member for, as terms and what stands for them. */
+    reasons: z.array(z.object({ term: z.string(), text: z.string() })),
+    /** What else a statement of reasons has to say. */
+    particulars: z.array(z.object({ term: z.string(), text: z.string() })),
+    /** Where to go on from it, and what that is called. */
+    action: z.object({ label: z.string(), path: z.string() }),
+    /** The comment that it is about, if it is about one. */
+    commentId: z.uuid().nullable(),
+    createdAt: z.iso.datetime(),
+    /** Null until the member has seen it. */
+    readAt: z.iso.datetime().nullable(),
+  })
+  .meta({
+    id: 'Notice',
+    description: 'Something that you have been told: in words, with a path of the site to go on to.',
+  });
 export type NoticeView = z.output<typeof noticeView>;
 
-export const noticesView = z.object({
-  items: z.array(noticeView),
-  nextCursor: z.string().nullable(),
-  /** How many the member has not seen; 100 stands for more. */
-  unread: z.int(),
-});
+export const noticesView = z
+  .object({
+    items: z.array(noticeView),
+    nextCursor: z.string().nullable(),
+    /** How many the member has not seen; 100 stands for more. */
+    unread: z.int(),
+  })
+  .meta({ id: 'NoticePage', description: 'A page of your notices; `unread` stops counting at 100.' });
 export type NoticesView = z.output<typeof noticesView>;
 
 export const noticesQuery = z.strictObject({ limit: pageLimit(30), cursor: pageCursor });
 
 /** Some notices that have been seen. */
-export const readSomeInput = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) });
+export const readSomeInput = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) }).meta({
+  id: 'MarkSomeRead',
+  description: 'Notices that you have seen.',
+  examples: [{ ids: ['0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c'] }],
+});
 /** One that has been seen, with all that are older. */
-export const readThroughInput = z.strictObject({ through: z.uuid() });
+export const readThroughInput = z.strictObject({ through: z.uuid() }).meta({
+  id: 'MarkReadThrough',
+  description: 'A notice that you have seen, with all that are older.',
+  examples: [{ through: '0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c' }],
+});
 export const readInput = z.union([readSomeInput, readThroughInput]);
 export type ReadInput = z.output<typeof readInput>;
 
-export const unreadView = z.object({ unread: z.int() });
+export const unreadView = z
+  .object({ unread: z.int() })
+  .meta({ id: 'Unread', description: 'How many notices you have not seen; 100 stands for more.' });

@@ -15,22 +15,27 @@ const rateView = z.object({
 export type RateView = z.output<typeof rateView>;
 
 /** What is known of a reviewer, and what they are told of it. */
-export const reviewerRecordView = z.object({
-  standing: reviewerStanding,
-  /** Since when; null where it was never another. */
-  since: z.iso.datetime().nullable(),
-  /** Why, in words for the reviewer; null where it was never another. */
-  reason: z.string().nullable(),
-  /** Of their newest verdicts whose rightness is known, those that were right. */
-  known: z.object({ right: z.int(), of: z.int() }),
-  /** Verdicts to get right in a row for the next better standing; null where there is none, or it takes something else. */
-  toImprove: z.object({ rightInARow: z.int(), onCalibration: z.boolean() }).nullable(),
-  /** How many of the acceptable comments they accept, and of the others they object to. */
-  accepts: rateView,
-  objects: rateView,
-  /** Reviews that they have given. */
-  given: z.int(),
-});
+export const reviewerRecordView = z
+  .object({
+    standing: reviewerStanding,
+    /** Since when; null where it was never another. */
+    since: z.iso.datetime().nullable(),
+    /** Why, in words for the reviewer; null where it was never another. */
+    reason: z.string().nullable(),
+    /** Of their newest verdicts whose rightness is known, those that were right. */
+    known: z.object({ right: z.int(), of: z.int() }),
+    /** Verdicts to get right in a row for the next better standing; null where there is none, or it takes something else. */
+    toImprove: z.object({ rightInARow: z.int(), onCalibration: z.boolean() }).nullable(),
+    /** How many of the acceptable comments they accept, and of the others they object to. */
+    accepts: rateView,
+    objects: rateView,
+    /** Reviews that they have given. */
+    given: z.int(),
+  })
+  .meta({
+    id: 'ReviewerRecord',
+    description: 'What is known of a reviewer, and what would improve their standing.',
+  });
 export type ReviewerRecordView = z.output<typeof reviewerRecordView>;
 
 /** What became of the text that was reviewed. */
@@ -47,32 +52,39 @@ const reviewEnd = z.enum(reviewEnds);
 export type ReviewEnd = z.output<typeof reviewEnd>;
 
 /** A review as whoever gave it looks back on it. Whose comment it was on is not said. */
-export const ownReviewView = z.object({
-  assignmentId: z.uuid(),
-  givenAt: z.iso.datetime(),
-  article: z.object({ slug: z.string(), title: z.string() }),
-  verdict,
-  note: z.string().nullable(),
-  /** Null for a calibration item, which is no comment. */
-  ended: reviewEnd.nullable(),
-  /** Whether the verdict was right, where that is known. */
-  right: z.boolean().nullable(),
-  /** What was read, where anybody may read it. */
-  bodyHtml: z.string().nullable(),
-  language: z.string(),
-  /** The right verdict on a calibration item, and why. */
-  calibration: z.object({ verdict, explanation: z.string(), contest: contestView.nullable() }).nullable(),
-  /** Why it does not count for the comment; null where it does. */
-  voided: z.string().nullable(),
-});
+export const ownReviewView = z
+  .object({
+    assignmentId: z.uuid(),
+    givenAt: z.iso.datetime(),
+    article: z.object({ slug: z.string(), title: z.string() }),
+    verdict,
+    note: z.string().nullable(),
+    /** Null for a calibration item, which is no comment. */
+    ended: reviewEnd.nullable(),
+    /** Whether the verdict was right, where that is known. */
+    right: z.boolean().nullable(),
+    /** What was read, where anybody may read it. */
+    bodyHtml: z.string().nullable(),
+    language: z.string(),
+    /** The right verdict on a calibration item, and why. */
+    calibration: z.object({ verdict, explanation: z.string(), contest: contestView.nullable() }).nullable(),
+    /** Why it does not count for the comment; null where it does. */
+    voided: z.string().nullable(),
+  })
+  .meta({
+    id: 'OwnReview',
+    description: 'A review that you gave, and how it ended. Whose comment it was is not said.',
+  });
 export type OwnReviewView = z.output<typeof ownReviewView>;
 
 export const ownReviewsQuery = z.strictObject({ limit: pageLimit(20), cursor: pageCursor });
-export const ownReviewsView = z.object({
-  record: reviewerRecordView,
-  items: z.array(ownReviewView),
-  nextCursor: z.string().nullable(),
-});
+export const ownReviewsView = z
+  .object({
+    record: reviewerRecordView,
+    items: z.array(ownReviewView),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'OwnReviewPage', description: 'Your record, and a page of your reviews.' });
 export type OwnReviewsView = z.output<typeof ownReviewsView>;
 
 // ── At the desk ────────────────────────────────────────────────────────────────────────────────

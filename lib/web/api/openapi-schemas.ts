@@ -1,35 +1,49 @@
 import { z } from 'zod';
-import { inputs, views, type Component } from './components';
 
 /** JSON Schema as OpenAPI 3.1 has it; of what is written here, nobody reads more than this. */
 export type JsonSchema = { [keyword: string]: unknown };
 
-const addressOf = (name: string) => `#/components/schemas/${name}`;
+const DEFINED = '#/$defs/';
 
-/** Every named schema, in the order of the names. */
-export function namedSchemas(): Record<string, JsonSchema> {
-  const all = { ...toJsonSchemas(inputs, 'input'), ...toJsonSchemas(views, 'output') };
+/** Where the description of the API has its named schemas. */
+const ADDRESS = '#/components/schemas/';
+
+/**
+ * Every schema with a name (`.meta({ id })`) that these are made of, in the order of the names.
+ * @param sent what clients send
+ * @param answered what we answer
+ */
+export function namedSchemas(sent: z.ZodType[], answered: z.ZodType[]): Record<string, JsonSchema> {
+  const all = { ...definitions(sent, 'input'), ...definitions(answered, 'output') };
   return Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /**
  * The place of a schema that is sent or answered.
- * @throws when it has no name: whatever a call takes or answers is listed in `components.ts`
+ * @throws when it has no name: whatever a call takes or answers carries its own
  */
 export function referTo(schema: z.ZodType): JsonSchema {
+  const id = schema.meta()?.id;
+  if (id !== undefined) return { $ref: ADDRESS + id };
   if (schema instanceof z.ZodUnion)
     return { anyOf: schema.options.map((option) => referTo(option as z.ZodType)) };
-  const named = [...Object.entries(inputs), ...Object.entries(views)].find(
-    ([, component]) => component.schema === schema,
-  );
-  if (!named) throw new Error('A call takes or answers a schema that has no name in components.ts.');
-  return { $ref: addressOf(named[0]) };
+  throw new Error('A call takes or answers a schema that has no name.');
 }
+
+function definitions(schemas: z.ZodType[], io: 'input' | 'output'): Record<string, JsonSchema> {
+  const all = z.object(Object.fromEntries(schemas.map((schema, place) => [place, schema])));
+  const { $defs = {} } = z.toJSONSchema(all, { io, override: simplify(io) });
+  return JSON.parse(JSON.stringify($defs).replaceAll(DEFINED, ADDRESS)) as Record<string, JsonSchema>;
+}
+
+/** A query or a path names its own fields, and nothing by reference. */
+const NO_NAMES = z.registry<z.GlobalMeta>();
 
 /** The fields of a query or a path, each by itself. */
 export function fieldsOf(schema: z.ZodObject): { name: string; required: boolean; schema: JsonSchema }[] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, {
     io: 'input',
+    metadata: NO_NAMES,
     override: simplify('input'),
   });
   return Object.entries(properties).map(([name, field]) => ({
@@ -37,23 +51,6 @@ export function fieldsOf(schema: z.ZodObject): { name: string; required: boolean
     required: required.includes(name),
     schema: field as JsonSchema,
   }));
-}
-
-function toJsonSchemas(
-  components: Record<string, Component>,
-  io: 'input' | 'output',
-): Record<string, JsonSchema> {
-  const registry = z.registry<{ id: string; description: string; examples?: unknown[] }>();
-  for (const [id, { schema, description, example }] of Object.entries(components)) {
-    registry.add(schema, { id, description, ...(example !== undefined && { examples: [example] }) });
-  }
-  const { schemas } = z.toJSONSchema(registry, { io, uri: addressOf, override: simplify(io) });
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutAddress(schema)]));
-}
-
-/** The document says both for all of them. */
-function withoutAddress({ $schema: _dialect, $id: _address, ...schema }: JsonSchema): JsonSchema {
-  return schema;
 }
 
 /** Leaves out what tells a client nothing: patterns of well-known formats, and the bounds of numbers in JavaScript. */

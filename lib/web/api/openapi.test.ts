@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { problemView } from '../problem';
 import type { Contract } from './contract';
-import { inputs, views } from './components';
 import { openApiDocument } from './openapi';
 import { operations } from './operations';
 
@@ -35,9 +36,20 @@ describe('the description of the API', () => {
   });
 
   it('gives only examples that the calls take', () => {
-    for (const [name, { schema, example }] of Object.entries({ ...inputs, ...views })) {
-      if (example !== undefined) expect(schema.safeParse(example).error, name).toBeUndefined();
-    }
+    const named = contracts.flatMap(({ body, responses }) => [
+      body,
+      ...Object.values(responses).map(({ schema }) => schema),
+    ]);
+    const options = [...named, problemView].flatMap((schema) =>
+      schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : (schema ?? []),
+    );
+    const withExamples = options.flatMap((schema) => {
+      const { id, examples } = schema.meta() ?? {};
+      return ((examples as unknown[]) ?? []).map((example) => ({ schema, id, example }));
+    });
+    expect(withExamples.length).toBeGreaterThan(25);
+    for (const { schema, id, example } of withExamples)
+      expect(schema.safeParse(example).error, id).toBeUndefined();
   });
 
   it('asks for the session wherever the call needs one', () => {

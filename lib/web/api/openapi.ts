@@ -48,10 +48,16 @@ export function openApiDocument({ sessionCookie }: { sessionCookie: string }) {
       responses: Object.fromEntries(
         Object.entries(errors).map(([status, what]) => [nameOf(status), problem(status, what)]),
       ),
-      schemas: namedSchemas(),
+      schemas: namedSchemas(bodies, [...answers, problemView]),
     },
   };
 }
+
+const contracts = Object.values(operations).flatMap((calls) => Object.values(calls));
+const bodies = contracts.flatMap(({ body }) => body ?? []);
+const answers = contracts.flatMap(({ responses }) =>
+  Object.values(responses).flatMap(({ schema }) => schema ?? []),
+);
 
 function paths(): Record<string, Record<string, JsonSchema>> {
   const found: Record<string, Record<string, JsonSchema>> = {};
