@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Contract } from '@/lib/web/api/contract';
-import { operations } from '@/lib/web/api/operations';
+import type { Contract } from '@/lib/web/api/call';
+import { operations } from '@/lib/web/api/table';
 import { cookiesOf, send, type Sent } from './harness/raw-request';
 import { expect, test } from './harness/test';
 import { enroll } from './harness/world';

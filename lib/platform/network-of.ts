@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
+import { env } from './env';
 
 /**
  * What a network is known by: a keyed hash of the /24 or, for IPv6, the /48 that an address is in. It says that two requests
- * came from one network, and not from which; without the key nobody can try out addresses. Null for what is no address.
+ * came from one network, and not from which; without the key, the installation's secret, nobody can try out addresses. Null for what is no address.
  */
-export function networkOf(address: string, key: string): string | null {
+export function networkOf(address: string, key: string = env().SESSION_SECRET): string | null {
   const prefix = prefixOf(plainAddress(address));
   return prefix && createHmac('sha256', key).update(`network of ${prefix}`).digest('base64url').slice(0, 22);
 }

@@ -1,8 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { invalid, type AppError } from '@/lib/platform/errors';
-import { allowedMethods } from './api/allowed-methods';
-import { answerUnknownCall } from './api/unknown-call';
+import { invalid, notFound, type AppError } from '@/lib/platform/errors';
+import { methodsBeside } from './api/beside';
 import { authOptions } from './auth-options';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { problemResponse, toAppError } from './problem';
@@ -18,7 +17,8 @@ type RouteContext = { params: Promise<{ nextauth: string[] }> };
  */
 export async function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
   const requestId = request.headers.get(REQUEST_ID_HEADER);
-  if (!allowedMethods(request.nextUrl.pathname)) return answerUnknownCall();
+  if (methodsBeside(request.nextUrl.pathname).length === 0)
+    return problemResponse(notFound('call of this API'));
   try {
     let refusal: AppError | undefined;
     const options = authOptions({

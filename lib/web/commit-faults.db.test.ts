@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { POST as postComment } from '@/app/api/v1/articles/[slug]/comments/route';
 import { submitComment } from '@/lib/comments/submit-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { AppError } from '@/lib/platform/errors';
@@ -10,10 +9,13 @@ import { query } from '@/lib/testing/database';
 import { deeds, emptyNewsroom, jobs, type Deed } from '@/lib/testing/deeds';
 import { expectRecordsEqualReviews } from '@/lib/testing/records';
 import { refusalOf } from '@/lib/testing/refusal';
+import { comments } from './api/comments';
+import { doorOf } from './testing/call-door';
 
 const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
-vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
-vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
+vi.mock('./viewer-of', () => ({ viewerOf: async () => visitor.viewer }));
+
+const postComment = doorOf(comments.submitComment);
 
 let wire: Wire;
 

@@ -17,7 +17,7 @@ import { defaultSettings } from '@/lib/policy/rules';
 import { troubleIn } from '@/lib/screening/foresee-trouble';
 import { INSULTS, SWEARING } from '@/lib/screening/harsh-words';
 import { screenText } from '@/lib/screening/screen-text';
-import { operations } from './api/operations';
+import { operations } from './api/table';
 
 /** What server actions take: each is recorded as its file defines it. */
 const defined = vi.hoisted(() => [] as z.ZodType[]);

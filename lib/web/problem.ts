@@ -59,18 +59,22 @@ export function toAppError(error: unknown, requestId: string | null): AppError {
 const failure = (cause: unknown) =>
   new AppError(500, 'internal', 'Something went wrong on our side. It has been noted.', { cause });
 
-/** The error as `application/problem+json`. Never kept by any cache. */
-export function problemResponse(error: AppError): Response {
+/** The error as `application/problem+json`, ready to be sent. Never kept by any cache. */
+export function problemAnswer(error: AppError) {
   const { status, field, limit, details } = error;
   const retryAfter = error.retryAfterSeconds ?? (status === 503 ? AWAY_SECONDS : undefined);
-  return new Response(JSON.stringify(problemDetails(error, { ...details, field, limit })), {
-    status,
-    headers: {
-      'content-type': 'application/problem+json',
-      'cache-control': 'private, no-store',
-      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-    },
-  });
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'private, no-store',
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  };
+  return { status, headers, body: JSON.stringify(problemDetails(error, { ...details, field, limit })) };
+}
+
+/** The same for what Next answers. */
+export function problemResponse(error: AppError): Response {
+  const { body, ...head } = problemAnswer(error);
+  return new Response(body, head);
 }
 
 function fromZod(error: z.ZodError): AppError {

@@ -1,42 +1,44 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { type z } from 'zod';
 import { AppError, invalid, notFound } from '@/lib/platform/errors';
 
 /** The most that a call of the API may bring, in bytes. */
 const MAX_BODY_BYTES = 256 * 1024;
 
+/** As much of a request as brings something. */
+type Bringing = { headers: IncomingHttpHeaders; body: AsyncIterable<Uint8Array> };
+
 /**
  * The JSON that a request brings, with the text it was sent as.
  * @throws 415 when it is not declared as JSON, 413 when it is too large, 400 when it cannot be read
  */
-export async function readJson(request: Request): Promise<{ text: string; json: unknown }> {
-  const type = request.headers.get('content-type') ?? '';
+export async function readJson(request: Bringing): Promise<{ text: string; json: unknown }> {
+  const type = request.headers['content-type'] ?? '';
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type))
     throw new AppError(415, 'not-json', 'Send the body as application/json.');
   const text = await readText(request);
   return { text, json: parse(text) };
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+async function readText({ headers, body }: Bringing): Promise<string> {
+  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let received = 0;
   try {
-    for await (const chunk of bytesOf(request)) {
+    for await (const chunk of body) {
       received += chunk.byteLength;
       if (received > MAX_BODY_BYTES) throw tooLarge();
       text += decoder.decode(chunk, { stream: true });
     }
     return text + decoder.decode();
   } catch (error) {
-    throw error instanceof TypeError ? invalid('malformed-json', 'The body is not UTF-8.') : error;
+    if (error instanceof TypeError) throw invalid('malformed-json', 'The body is not UTF-8.');
+    throw isBrokenOff(error) ? invalid('malformed-json', 'The body broke off.') : error;
   }
 }
 
-// Node's streams can be iterated over; the types of the DOM do not know it.
-function bytesOf({ body }: Request): AsyncIterable<Uint8Array> | Uint8Array[] {
-  return (body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) ?? [];
-}
+const isBrokenOff = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 
 function parse(text: string): unknown {
   try {
@@ -56,12 +58,12 @@ function refuseNul(key: string, value: unknown): unknown {
 }
 
 /**
- * The query of an address. A name that comes twice is a list, which no call takes.
+ * The query of an address, given as path and query. A name that comes twice is a list, which no call takes.
  * @throws {z.ZodError} also for a name that is not known
  */
 export function readQuery<Q extends z.ZodType>(address: string, schema: Q): z.output<Q> {
   const given = new Map<string, string[]>();
-  for (const [name, value] of new URL(address).searchParams)
+  for (const [name, value] of new URLSearchParams(address.split('?', 2)[1]))
     given.set(name, [...(given.get(name) ?? []), value]);
   return schema.parse(oneOrList(given));
 }

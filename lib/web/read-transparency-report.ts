@@ -1,6 +1,18 @@
 import { countAppeals } from '@/lib/moderation/transparency/count-appeals';
 import { readTransparency } from '@/lib/peer-review/transparency/read-transparency';
-import type { TransparencyReport } from './api/contracts/transparency';
+import { appealCounts } from '@/lib/moderation/transparency/schemas';
+import { transparencyView } from '@/lib/peer-review/transparency/schemas';
+import type { z } from 'zod';
+
+const period = transparencyView.shape.all.extend({ appeals: appealCounts });
+
+/** How peer review and moderation have done, in numbers. */
+export const transparencyReport = transparencyView.extend({ last30Days: period, all: period }).meta({
+  id: 'TransparencyReport',
+  description:
+    'How peer review has done. Shares, times and alpha are null where fewer than five cases would have to carry them.',
+});
+export type TransparencyReport = z.output<typeof transparencyReport>;
 
 /** What peer review and moderation count, as of one moment: the two subjects do not know each other. */
 export async function readTransparencyReport(): Promise<TransparencyReport> {

@@ -2,6 +2,8 @@ import { createServer, ServerResponse, type RequestListener, type Server } from 
 import type { AddressInfo, Socket } from 'node:net';
 import next from 'next';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
+import { answerRequest } from './api/answer-request';
+import { isOfApi } from './api/router';
 import { createEntry, type EntryLog, type EntryOptions } from './entry/entry';
 import { AWAY, sendPlainAnswer } from './entry/plain-answer';
 import { listServedFiles } from './entry/served-files';
@@ -60,7 +62,8 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
   const app = next({ dev, dir, port, hostname: hostname ?? 'localhost', httpServer: http, quiet: !dev });
   await app.prepare();
 
-  const handleWithNext: RequestListener = (request, response) => app.getRequestHandler()(request, response);
+  const handle: RequestListener = (request, response) =>
+    isOfApi(request.url) ? answerRequest(request, response) : app.getRequestHandler()(request, response);
   const live = createLive({ appUrl, limits, log });
   const files = dev ? new Set<string>() : listServedFiles(dir);
   const entry = createEntry({
@@ -69,7 +72,7 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
     files,
     namesLiveSession,
     countRendering: (address) => countHere(RENDERINGS_PER_ADDRESS, address),
-    handle: handleWithNext,
+    handle,
     scripts: documentScripts,
   });
   http.on('request', (request, response) => {

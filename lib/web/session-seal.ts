@@ -36,8 +36,11 @@ export async function unsealSession(sealed: string | undefined): Promise<string 
 }
 
 /** The session that a `Cookie` header names, or null, for what is answered before Next. */
-export function sessionTokenIn(header: string | undefined): Promise<string | null> {
-  const start = `${cookieName('session')}=`;
-  const pair = header?.split(';').find((one) => one.trim().startsWith(start));
-  return unsealSession(pair?.trim().slice(start.length));
+export const sessionTokenIn = (header: string | undefined): Promise<string | null> =>
+  unsealSession(cookieIn(header, cookieName('session')));
+
+/** The value of a cookie of ours in a `Cookie` header. */
+export function cookieIn(header: string | undefined, name: string): string | undefined {
+  const pair = header?.split(';').find((one) => one.trim().startsWith(`${name}=`));
+  return pair?.trim().slice(name.length + 1);
 }

@@ -9,7 +9,7 @@ import { recordReview } from '@/lib/peer-review/review/record-review';
 import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
 import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
 import { defineAction } from '@/lib/web/define-action';
-import { networkKnownBy } from '@/lib/web/request-address';
+import { networkOf } from '@/lib/platform/network-of';
 
 // Recorded or not, the page around the form then shows the batch as it stands: a lease may have run out, a text changed.
 
@@ -21,7 +21,7 @@ export const submitReview = defineAction({
   run: async ({ input, viewer, address }) => {
     const reviewer = stillSignedIn(viewer);
     refresh();
-    return recordReview({ viewer: reviewer, ...input, network: networkKnownBy(address) });
+    return recordReview({ viewer: reviewer, ...input, network: networkOf(address) });
   },
 });
 

@@ -8,7 +8,7 @@ import { Figures } from '@/app/_ui/figures';
 import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { dayInWords } from '@/lib/language/times';
-import type { TransparencyReport } from '@/lib/web/api/contracts/transparency';
+import type { TransparencyReport } from '@/lib/web/read-transparency-report';
 import { declareCacheTags } from '@/lib/web/cache-tags';
 import { readTransparencyReport } from '@/lib/web/read-transparency-report';
 import { figuresIn, type FiguresInWords } from './figures';

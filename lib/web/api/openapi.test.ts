@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { problemView } from '../problem';
-import type { Contract } from './contract';
+import type { Contract } from './call';
 import { openApiDocument } from './openapi';
-import { operations } from './operations';
+import { findCall, methodsOfCalls } from './router';
+import { operations } from './table';
 
-const document = openApiDocument({ sessionCookie: 'trialogue.session' });
+const document = openApiDocument(operations, { sessionCookie: 'trialogue.session' });
 const contracts = Object.values(operations).flatMap((calls) => Object.values(calls));
 const line = ({ method, path }: Pick<Contract, 'method' | 'path'>) => `${method} ${path}`;
 
@@ -30,7 +30,7 @@ describe('the description of the API', () => {
   });
 
   it('is the same each time', () => {
-    expect(JSON.stringify(openApiDocument({ sessionCookie: 'trialogue.session' }))).toBe(
+    expect(JSON.stringify(openApiDocument(operations, { sessionCookie: 'trialogue.session' }))).toBe(
       JSON.stringify(document),
     );
   });
@@ -68,9 +68,24 @@ describe('the description of the API', () => {
 });
 
 describe('the contracts', () => {
-  it('are kept by the route files, each by its own, and there is no other', async () => {
-    const byRoutes = contracts.filter(({ stream }) => !stream);
-    expect(await routes()).toEqual(byRoutes.map(line).sort());
+  it('are kept each by its own handler, where the answer is no stream', () => {
+    for (const contract of contracts)
+      expect(typeof contract.handle, line(contract)).toBe(contract.stream ? 'undefined' : 'function');
+  });
+
+  it('are found by method and path, each its own, and there is no other', () => {
+    for (const contract of contracts) {
+      const path = `/api/v1${contract.path.replace(/\{(\w+)\}/g, 'its-$1')}`;
+      const found = findCall(contract.method, path);
+      expect(found?.call, line(contract)).toBe(contract);
+      expect(found?.params).toEqual(
+        Object.fromEntries(
+          [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, `its-${name}`]),
+        ),
+      );
+      const methods = contracts.filter(({ path }) => path === contract.path).map(({ method }) => method);
+      expect(methodsOfCalls(path).sort()).toEqual(methods.sort());
+    }
   });
 
   it('are named once each', () => {
@@ -84,43 +99,3 @@ describe('the contracts', () => {
       if (contract.idempotent) expect(contract.auth, line(contract)).toBe('required');
   });
 });
-
-const API = 'app/api/v1';
-
-/** What the route files answer, as `GET /articles/{slug}`: by the folder, and by the contract that the handler keeps. */
-async function routes(): Promise<string[]> {
-  const files = readdirSync(API, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('route.ts'),
-  );
-  const found = files.filter((file) => !file.includes('[[...')).map(linesOf);
-  return (await Promise.all(found)).flat().sort();
-}
-
-async function linesOf(file: string): Promise<string[]> {
-  const path = `/${file.replace(/\/?route\.ts$/, '')}`.replace(/\[(\w+)\]/g, '{$1}');
-  const source = readFileSync(`${API}/${file}`, 'utf8');
-  const exported = [...source.matchAll(/export (?:const|async function|function) (\w+)/g)].map(
-    ([, name]) => name,
-  );
-  const kept = [...source.matchAll(/export const ([A-Z]+) = defineRoute\(\s*(\w+),/g)];
-  expect(
-    kept.map(([, method]) => method),
-    file,
-  ).toEqual(exported);
-  return Promise.all(
-    kept.map(async ([, method, name = '']) => {
-      const contract = await contractNamed(source, name);
-      expect(line(contract), file).toBe(`${method} ${path}`);
-      return line(contract);
-    }),
-  );
-}
-
-async function contractNamed(source: string, name: string): Promise<Contract> {
-  const [, file = ''] =
-    new RegExp(`\\b${name}\\b[^;]*from '@/lib/web/api/contracts/([\\w-]+)'`).exec(source) ?? [];
-  const exported = (await import(`./contracts/${file}.ts`)) as Record<string, Contract>;
-  const contract = exported[name];
-  if (!contract) throw new Error(`${name} is not in contracts/${file}.ts`);
-  return contract;
-}

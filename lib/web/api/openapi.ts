@@ -1,9 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { z } from 'zod';
 import { problemView } from '../problem';
-import type { Contract } from './contract';
+import type { Call, Contract } from './call';
 import { fieldsOf, namedSchemas, referTo, type JsonSchema } from './openapi-schemas';
-import { operations } from './operations';
 
 const ABOUT = `Errors are \`application/problem+json\` with a stable \`code\`. Times are ISO 8601 in UTC, ids are UUIDs.
 Unknown fields and wrong types are 400; what you may not see is 404.
@@ -29,8 +28,12 @@ const errors: Record<number, string> = {
 /** Errors that say when to come back. */
 const WITH_RETRY_AFTER = [429, 503];
 
+/** Calls by chapter and by the name that generated clients give them. */
+export type Operations = Record<string, Record<string, Call>>;
+
 /** The whole API in OpenAPI 3.1, made of the contracts that its handlers are held to. The same for the same code. */
-export function openApiDocument({ sessionCookie }: { sessionCookie: string }) {
+export function openApiDocument(operations: Operations, { sessionCookie }: { sessionCookie: string }) {
+  const calls = Object.values(operations).flatMap((chapter) => Object.values(chapter));
   return {
     openapi: '3.1.0',
     info: {
@@ -41,25 +44,23 @@ export function openApiDocument({ sessionCookie }: { sessionCookie: string }) {
     },
     servers: [{ url: '/api/v1' }],
     tags: Object.keys(operations).map((name) => ({ name })),
-    paths: paths(),
+    paths: paths(operations),
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
       parameters: { idempotencyKey },
       responses: Object.fromEntries(
         Object.entries(errors).map(([status, what]) => [nameOf(status), problem(status, what)]),
       ),
-      schemas: namedSchemas(bodies, [...answers, problemView]),
+      schemas: namedSchemas(bodiesOf(calls), [...answersOf(calls), problemView]),
     },
   };
 }
 
-const contracts = Object.values(operations).flatMap((calls) => Object.values(calls));
-const bodies = contracts.flatMap(({ body }) => body ?? []);
-const answers = contracts.flatMap(({ responses }) =>
-  Object.values(responses).flatMap(({ schema }) => schema ?? []),
-);
+const bodiesOf = (calls: Contract[]) => calls.flatMap(({ body }) => body ?? []);
+const answersOf = (calls: Contract[]) =>
+  calls.flatMap(({ responses }) => Object.values(responses).flatMap(({ schema }) => schema ?? []));
 
-function paths(): Record<string, Record<string, JsonSchema>> {
+function paths(operations: Operations): Record<string, Record<string, JsonSchema>> {
   const found: Record<string, Record<string, JsonSchema>> = {};
   for (const [tag, calls] of Object.entries(operations)) {
     for (const [operationId, contract] of Object.entries(calls)) {

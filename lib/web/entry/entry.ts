@@ -32,7 +32,7 @@ export type EntryLog = {
 };
 
 export type EntryOptions = {
-  /** Answers what the cache does not: Next. */
+  /** Answers what the cache does not: the API, or Next. */
   handle: RequestListener;
   appUrl: string;
   trustedProxyHops: number;

@@ -1,17 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { findViewer } from '@/lib/members/find-viewer';
 import { keepLiveSessions } from '@/lib/members/keep-live-sessions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { MemberNews } from '@/lib/platform/announcement-listener';
 import { systemContext } from '@/lib/platform/context';
 import { AppError, forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
-import { readDiscussionEventsContract, readOwnEventsContract } from '../api/contracts/live';
+import { sinceQuery } from '../api/params';
 import { sendPlainAnswer } from '../entry/plain-answer';
 import { REQUEST_ID_HEADER } from '../internal-headers';
 import { isOwnOrigin } from '../origin';
 import { toAppError } from '../problem';
 import { AWAY_SECONDS } from '../problem-details';
-import { sessionTokenIn } from '../session-seal';
+import { viewerOf } from '../viewer-of';
 import { createDiscussions } from './discussions';
 import { createDoorkeeper, TRY_AGAIN_SECONDS, type Comer } from './doorkeeper';
 import { broadcast, HEARTBEAT, openEventStream, type EventStream } from './event-stream';
@@ -92,8 +91,8 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
     let leave: (() => void) | undefined;
     try {
       refuseStrangers(request, appUrl);
-      const since = sinceOf(request, wish);
-      const viewer = wish === 'own' ? await viewerOf(request) : null;
+      const since = sinceOf(request);
+      const viewer = wish === 'own' ? await memberOf(request) : null;
       leave = enter({ address, session: viewer?.sessionId });
       const join = viewer
         ? await inboxes.prepare(viewer, since)
@@ -177,18 +176,16 @@ function refuseStrangers({ headers }: IncomingMessage, appUrl: string): void {
  * The last event that the client had: what browsers say when a stream broke, or what a page says of one that it closed itself. A
  * header that makes no sense is as good as none, so that nobody is locked out by what their browser kept.
  */
-function sinceOf({ headers, url = '' }: IncomingMessage, wish: Wish): string | undefined {
-  const { query } = wish === 'own' ? readOwnEventsContract : readDiscussionEventsContract;
+function sinceOf({ headers, url = '' }: IncomingMessage): string | undefined {
   const given = Object.fromEntries(new URLSearchParams(url.split('?', 2)[1]));
-  const parsed = query.safeParse(given);
+  const parsed = sinceQuery.safeParse(given);
   if (!parsed.success) throw invalid('bad-query', 'Only `since` can be asked for, with the id of an event.');
   const last = headers['last-event-id'];
   return (typeof last === 'string' && last) || parsed.data.since;
 }
 
-async function viewerOf({ headers }: IncomingMessage): Promise<Viewer> {
-  const sessionToken = await sessionTokenIn(headers.cookie);
-  const viewer = sessionToken ? await findViewer({ sessionToken }) : null;
+async function memberOf({ headers }: IncomingMessage): Promise<Viewer> {
+  const viewer = await viewerOf(headers.cookie);
   if (!viewer) throw unauthenticated();
   return viewer;
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeCursor, encodeScoreCursor } from '@/lib/platform/cursor';
+import { operations } from '../api/table';
 import { CACHEABLE_ROUTES, canonicalAddress } from './routes';
 
 const ID = '019a0000-0000-7000-8000-000000000001';
@@ -91,10 +92,15 @@ describe('canonical addresses', () => {
   });
 
   test('only pages and calls that are there are kept', () => {
-    const there = readdirSync('app', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file))
-      .map((file) => `/${file.replace(/(?:\([a-z]+\)\/)|(?:\/?(?:page\.tsx|route\.ts)$)/g, '')}`)
+    const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?:^|\/)page\.tsx$/.test(file))
+      .map((file) => `/${file.replace(/(?:\([a-z]+\)\/)|(?:\/?page\.tsx$)/g, '')}`)
       .map((path) => path.replace('[slug]', 'a-town').replace('[id]', ID));
+    const calls = Object.values(operations)
+      .flatMap((chapter) => Object.values(chapter))
+      .filter(({ method, stream }) => method === 'GET' && !stream)
+      .map(({ path }) => `/api/v1${path.replace('{slug}', 'a-town').replace('{id}', ID)}`);
+    const there = [...pages, ...calls];
     for (const { path } of CACHEABLE_ROUTES)
       expect(
         there.some((address) => path.test(address)),

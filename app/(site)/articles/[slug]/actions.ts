@@ -13,7 +13,7 @@ import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/sche
 import { previewComment } from '@/lib/comments/preview-comment';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submit-comment';
-import { slugParams } from '@/lib/web/api/contracts/params';
+import { slugParams } from '@/lib/web/api/params';
 import { defineAction, defineCall } from '@/lib/web/define-action';
 import { setDraftCookie } from '@/lib/web/draft-cookie';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { reportInput, reportReasons } from '@/lib/moderation/reports/schemas';
-import { slugParams } from '@/lib/web/api/contracts/params';
+import { slugParams } from '@/lib/web/api/params';
 import { defineAction } from '@/lib/web/define-action';
 import { returnPath } from '@/lib/web/origin';
 import { reportPath } from './report-path';

@@ -1,0 +1,243 @@
+import { EventEmitter, once as nextEvent } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import type { Viewer } from '@/lib/members/viewer';
+import { conflict, rateLimited, unavailable } from '@/lib/platform/errors';
+import { RENDER_HEADER } from '../internal-headers';
+import { doorOf } from '../testing/call-door';
+import { call, contract } from './call';
+
+const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
+vi.mock('../viewer-of', () => ({ viewerOf: async () => visitor.viewer }));
+const renewed = new EventEmitter();
+const kept = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('@/lib/platform/idempotency', () => ({
+  takeKey: async (attempt: { key: string }) => ({
+    kept: kept.get(attempt.key) ?? null,
+    resourceId: attempt.key,
+    held: attempt,
+  }),
+  keepAnswer: async ({ key }: { key: string }, answer: unknown) =>
+    void kept.set(key, JSON.parse(JSON.stringify(answer))),
+  freeKey: async () => undefined,
+  leaveKey: async () => undefined,
+  RENEW_KEY_MS: 1,
+  renewKey: async ({ key }: { key: string }) => void renewed.emit(key),
+}));
+vi.mock('@/lib/platform/env', () => ({
+  env: () => ({ APP_URL: 'https://maverick.example', LOG_LEVEL: 'silent', RATE_LIMIT_SCALE: 1 }),
+}));
+
+const ann: Viewer = {
+  id: '01890a5d-ac96-774b-bcce-b302099a8057',
+  sessionId: '01890a5d-ac96-774b-bcce-b302099a8058',
+  email: 'ann@example.org',
+  displayName: 'Ann',
+  role: 'MEMBER',
+  language: null,
+  membership: { state: 'ACTIVE', source: 'SIGN_UP' },
+  insider: true,
+  sanction: null,
+};
+
+const create = contract({
+  method: 'POST',
+  path: '/things/{id}',
+  summary: 'Make a thing',
+  auth: 'required',
+  params: z.strictObject({ id: z.uuid() }),
+  body: z.strictObject({ name: z.string().max(5) }),
+  responses: { 201: { description: 'The thing.' } },
+});
+const list = contract({
+  method: 'GET',
+  path: '/things',
+  summary: 'List things',
+  auth: 'optional',
+  query: z.strictObject({ limit: z.coerce.number().int().max(9).default(3) }),
+  responses: { 200: { description: 'Things.' } },
+});
+
+type Sent = { origin?: string | null; type?: string; body?: string; id?: string };
+
+async function send(
+  {
+    origin = 'https://maverick.example',
+    type = 'application/json',
+    body = '{"name":"box"}',
+    id = ann.id,
+  }: Sent,
+  handle: () => object = () => ({}),
+) {
+  const headers = { 'content-type': type, ...(origin && { origin }) };
+  const request = new Request('https://maverick.example/api/v1/things/x', { method: 'POST', headers, body });
+  const made = call(create, ({ body, params, viewer }) => {
+    handle();
+    return { body: { name: body.name, id: params.id, by: viewer.displayName } };
+  });
+  return doorOf(made)(request, { params: Promise.resolve({ id }) });
+}
+
+async function get(query: string, handle = (limit: number): object => ({ limit }), headers = {}) {
+  const route = doorOf(call(list, ({ query: { limit } }) => ({ body: handle(limit) })));
+  return route(new Request(`https://maverick.example/api/v1/things${query}`, { headers }), {
+    params: Promise.resolve({}),
+  });
+}
+
+const problemOf = async (response: Response) => {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  const problem = (await response.json()) as { status: number; code: string; [member: string]: unknown };
+  expect(problem.status).toBe(response.status);
+  return problem;
+};
+
+beforeEach(() => {
+  visitor.viewer = ann;
+});
+
+describe('whoever calls', () => {
+  it('is counted, by member, and stopped before anything is done', async () => {
+    visitor.viewer = { ...ann, id: '01890a5d-ac96-774b-bcce-b302099a8059' };
+    for (let call = 0; call < 1_200; call += 1) expect((await get('')).status).toBe(200);
+    const refused = await get('?limit=nonsense');
+    expect(refused.headers.get('retry-after')).not.toBeNull();
+    expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'rate-limited' });
+    visitor.viewer = ann;
+    expect((await get('')).status).toBe(200);
+  });
+
+  it('is not counted here while an answer for everybody is made: nobody may use up everybody’s', async () => {
+    visitor.viewer = null;
+    for (let call = 0; call < 3_001; call += 1)
+      expect((await get('', undefined, { [RENDER_HEADER]: 'a rendering' })).status).toBe(200);
+  });
+});
+
+describe('a write', () => {
+  it('answers with the first status of its contract, for this person alone', async () => {
+    const response = await send({});
+    expect(response.status).toBe(201);
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(await response.json()).toEqual({ name: 'box', id: ann.id, by: 'Ann' });
+  });
+
+  it.each<[string, Sent, number, string]>([
+    ['another origin', { origin: 'https://evil.example' }, 403, 'bad-origin'],
+    ['no origin', { origin: null }, 403, 'bad-origin'],
+    ['an id that is none', { id: 'x' }, 404, 'not-found'],
+    ['a form', { type: 'application/x-www-form-urlencoded' }, 415, 'not-json'],
+    ['half a body', { body: '{"name":' }, 400, 'malformed-json'],
+    ['a NUL', { body: '{"name":"a\\u0000"}' }, 400, 'malformed-json'],
+    ['an unknown field', { body: '{"name":"box","x":1}' }, 400, 'invalid-input'],
+    ['a field of the prototype', { body: '{"name":"box","__proto__":{"a":1}}' }, 400, 'invalid-input'],
+    ['an operator where text belongs', { body: '{"name":{"$ne":""}}' }, 400, 'invalid-input'],
+    ['a list', { body: '[]' }, 400, 'invalid-input'],
+    ['300 kB', { body: JSON.stringify({ name: 'x'.repeat(300_000) }) }, 413, 'too-large'],
+  ])('refuses %s', async (_, sent, status, code) => {
+    const handle = vi.fn(() => ({}));
+    expect(await problemOf(await send(sent, handle))).toMatchObject({ status, code });
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('names the field and the limit', async () => {
+    const problem = await problemOf(await send({ body: '{"name":"a long one"}' }));
+    expect(problem).toMatchObject({ field: 'name', limit: 5, errors: [{ field: 'name' }] });
+  });
+
+  it('needs a session, and says bad origin first', async () => {
+    visitor.viewer = null;
+    expect(await problemOf(await send({}))).toMatchObject({ status: 401, code: 'unauthenticated' });
+    expect(await problemOf(await send({ origin: null }))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('a create that is repeated', () => {
+  const once = contract({ ...create, idempotent: true });
+
+  const attempts = (handle: Parameters<typeof call<typeof once>>[1]) => {
+    const route = doorOf(call(once, handle));
+    return (key: string) =>
+      route(
+        new Request('https://maverick.example/api/v1/things/x', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            origin: 'https://maverick.example',
+            'idempotency-key': key,
+          },
+          body: '{"name":"box"}',
+        }),
+        { params: Promise.resolve({ id: ann.id }) },
+      );
+  };
+
+  it('says that it is under way for as long as it is', async () => {
+    const attempt = attempts(async () => {
+      await nextEvent(renewed, 'slow');
+      await nextEvent(renewed, 'slow');
+      return { body: { id: 'a' } };
+    });
+    expect((await attempt('slow')).status).toBe(201);
+  });
+
+  it('is answered the same, with the headers too', async () => {
+    const handle = vi.fn(() => ({ body: { id: 'a' }, headers: { location: '/things/a' } }));
+    const attempt = attempts(handle);
+    const [first, again] = [await attempt('k'), await attempt('k')];
+    expect(handle).toHaveBeenCalledTimes(1);
+    const seen = async (response: Response) => ({
+      status: response.status,
+      location: response.headers.get('location'),
+      body: (await response.json()) as unknown,
+    });
+    expect(await seen(first)).toEqual({ status: 201, location: '/things/a', body: { id: 'a' } });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await seen(again)).toEqual({ status: 201, location: '/things/a', body: { id: 'a' } });
+  });
+});
+
+describe('errors', () => {
+  const failing = (error: unknown) =>
+    send({}, () => {
+      throw error;
+    });
+
+  it('carry what the client may use to go on', async () => {
+    const problem = await problemOf(
+      await failing(conflict('stale', 'Somebody was first.', { current: { version: 3 } })),
+    );
+    expect(problem).toMatchObject({
+      status: 409,
+      title: 'Conflict',
+      detail: 'Somebody was first.',
+      current: { version: 3 },
+    });
+  });
+
+  it('say when to come back', async () => {
+    expect((await failing(rateLimited(42))).headers.get('retry-after')).toBe('42');
+    expect((await failing(unavailable())).headers.get('retry-after')).toBe('5');
+  });
+
+  it('of ours say nothing', async () => {
+    const problem = await problemOf(await failing(new Error('column members.password_hash does not exist')));
+    expect(problem).toMatchObject({ status: 500, code: 'internal' });
+    expect(JSON.stringify(problem)).not.toContain('password_hash');
+  });
+});
+
+describe('a read', () => {
+  it('may be kept when it was made for nobody', async () => {
+    expect((await get('')).headers.get('cache-control')).toBe('private, no-store');
+    visitor.viewer = null;
+    const response = await get('?limit=7');
+    expect(response.headers.get('cache-control')).toBeNull();
+    expect(await response.json()).toEqual({ limit: 7 });
+  });
+
+  it.each(['?limit=10', '?limit=x', '?limit=1&limit=2', '?other=1'])('refuses %s', async (query) => {
+    expect(await problemOf(await get(query))).toMatchObject({ status: 400, code: 'invalid-input' });
+  });
+});

@@ -1,0 +1,148 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import type { Viewer } from '@/lib/members/viewer';
+import { AppError, forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
+import {
+  freeKey,
+  keepAnswer,
+  leaveKey,
+  RENEW_KEY_MS,
+  renewKey,
+  takeKey,
+  type Attempt,
+} from '@/lib/platform/idempotency';
+import { newId } from '@/lib/platform/ids';
+import { countHere, type Limit } from '@/lib/platform/rate-limits';
+import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER } from '../internal-headers';
+import { isOwnOrigin } from '../origin';
+import { declareTags } from '../page-cache/declared-tags';
+import { problemAnswer, toAppError } from '../problem';
+import { readJson, readParams, readQuery } from '../read-request';
+import { viewerOf } from '../viewer-of';
+import type { Answer, Call, Contract, Given } from './call';
+
+/**
+ * Calls of one member, and of one network address without a session, which an office or a university may share: they bound what
+ * one client can have a process work for. What costs more, or tells more, has a limit of its own in its use case.
+ */
+const CALLS_PER_MEMBER: Limit = { name: 'call-member', points: 1_200, seconds: 5 * 60 };
+const CALLS_PER_ADDRESS: Limit = { name: 'call-address', points: 3_000, seconds: 5 * 60 };
+
+/** A request for a call, whatever it came by. */
+export type Asked = {
+  method: string;
+  /** Path and query. */
+  url: string;
+  headers: IncomingHttpHeaders;
+  /** What varies in the path, decoded. */
+  params: Record<string, unknown>;
+  body: AsyncIterable<Uint8Array>;
+};
+
+/** What it is answered, ready to be sent. */
+export type Told = { status: number; headers: Record<string, string>; body: string | null };
+
+/**
+ * Answers one call by its contract: origin, session, limit, parameters and body are checked in that order before its handler
+ * calls the use case, and errors leave as problem details. What is made for one person is kept by no cache.
+ */
+export async function answerCall(call: Call, asked: Asked): Promise<Told> {
+  try {
+    return await answer(call, asked);
+  } catch (error) {
+    return problemAnswer(toAppError(error, headerOf(asked, REQUEST_ID_HEADER) ?? null));
+  }
+}
+
+async function answer(call: Call, asked: Asked): Promise<Told> {
+  if (call.method !== 'GET') checkOrigin(asked, call);
+  const { cookie } = asked.headers;
+  const viewer = call.auth === 'none' ? null : await viewerOf(cookie);
+  if (call.auth === 'required' && !viewer) throw unauthenticated();
+
+  const address = headerOf(asked, ADDRESS_HEADER) ?? 'unknown';
+  const rendering = headerOf(asked, RENDER_HEADER);
+  if (viewer) await countHere(CALLS_PER_MEMBER, viewer.id);
+  // A rendering for everybody is made for nobody: the entry has counted who asked for it.
+  else if (rendering === undefined) await countHere(CALLS_PER_ADDRESS, address);
+
+  const params = call.params && readParams(asked.params, call.params);
+  const query = readQuery(asked.url, call.query ?? NO_QUERY);
+  const sent = call.body && (await readJson(asked));
+  const body = sent && call.body?.parse(sent.json);
+  const given = { viewer, params, query, body, address, cookies: cookie };
+
+  const run = async (resourceId: string) =>
+    withStatus(call, (await call.handle?.({ ...given, resourceId } as Given<Contract>)) ?? {});
+  const attempt = call.idempotent && viewer ? attemptOf(asked, viewer, sent?.text ?? '') : null;
+  const made = attempt ? await once(attempt, run) : await run(newId());
+  if (rendering !== undefined) declareTags(rendering, made.tags ?? []);
+  return toTold(made, call.method !== 'GET' || viewer !== null);
+}
+
+const NO_QUERY = z.strictObject({});
+
+/** Of a header that came several times, Node makes one text; only of cookies that are set it makes a list. */
+const headerOf = ({ headers }: Asked, name: string): string | undefined => headers[name]?.toString();
+
+/**
+ * A page elsewhere can make a browser send our cookie along, but not our origin. Where no session is at stake, a
+ * client that is no browser may leave it out.
+ */
+function checkOrigin({ headers: { origin } }: Asked, { auth }: Contract): void {
+  if (origin === undefined && auth === 'none') return;
+  if (origin === undefined || !isOwnOrigin(origin))
+    throw forbidden('bad-origin', 'Writes need an Origin header that names this site.');
+}
+
+type Complete = Answer & { status: number };
+
+function withStatus(contract: Contract, given: Answer): Complete {
+  return { ...given, status: given.status ?? Number(Object.keys(contract.responses)[0]) };
+}
+
+function attemptOf(asked: Asked, viewer: Viewer, text: string): Attempt | null {
+  const key = headerOf(asked, 'idempotency-key');
+  if (key === undefined) return null;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw invalid('bad-idempotency-key', 'Idempotency-Key must have 1 to 200 visible ASCII characters.', {
+      limit: 200,
+    });
+  return { memberId: viewer.id, key, request: `${asked.method} ${asked.url.split('?', 1)[0]}\n${text}` };
+}
+
+/**
+ * Runs the attempt unless it ran before. One that was refused made nothing, so its key may be used again, corrected too; of one
+ * that failed nobody knows, so the key waits for the same again.
+ */
+async function once(attempt: Attempt, run: (resourceId: string) => Promise<Complete>): Promise<Complete> {
+  const taken = await takeKey(attempt);
+  if (taken.kept) {
+    const { status, body, headers } = taken.kept;
+    return { status, body: body ?? undefined, headers: { ...headers, 'idempotency-replayed': 'true' } };
+  }
+  // Should it not come through, an attempt that follows makes the same thing, and finds it made.
+  const { held, resourceId } = taken;
+  const renewing = setInterval(() => void renewKey(held).catch(() => undefined), RENEW_KEY_MS);
+  try {
+    const given = await run(resourceId);
+    await keepAnswer(held, { status: given.status, body: given.body, headers: given.headers ?? {} });
+    return given;
+  } catch (error) {
+    const isRefusal = error instanceof AppError && error.status < 500;
+    await (isRefusal ? freeKey : leaveKey)(held);
+    throw error;
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
+const toTold = ({ status, body, headers }: Complete, isPersonal: boolean): Told => ({
+  status,
+  headers: {
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(isPersonal && { 'cache-control': 'private, no-store' }),
+    ...headers,
+  },
+  body: body === undefined ? null : JSON.stringify(body),
+});

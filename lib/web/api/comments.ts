@@ -1,0 +1,276 @@
+import { readArticle } from '@/lib/articles/read-article';
+import { editComment } from '@/lib/comments/edit-comment';
+import { discussionNews } from '@/lib/comments/news/schemas';
+import { react } from '@/lib/comments/reactions/react';
+import { reactionKind, reactionsView } from '@/lib/comments/reactions/schemas';
+import { takeBackReaction } from '@/lib/comments/reactions/take-back-reaction';
+import { findOwnComment, readComment } from '@/lib/comments/read-comment';
+import { readReplies } from '@/lib/comments/read-replies';
+import { readThread } from '@/lib/comments/read-thread';
+import {
+  commentView,
+  editInput,
+  ownCommentView,
+  repliesQuery,
+  repliesView,
+  submitInput,
+  threadQuery,
+  threadView,
+} from '@/lib/comments/schemas';
+import { searchQuery, searchView } from '@/lib/comments/search/schemas';
+import { searchComments } from '@/lib/comments/search/search-comments';
+import { submitComment } from '@/lib/comments/submit-comment';
+import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+import { appealInput, ownAppealView } from '@/lib/moderation/appeals/schemas';
+import { reportComment } from '@/lib/moderation/reports/report-comment';
+import { ownReportView, reportInput } from '@/lib/moderation/reports/schemas';
+import { authorTags } from '@/lib/web/author-tags';
+import { z } from 'zod';
+import { idParams, sinceQuery, slugParams } from './params';
+import { call, contract } from './call';
+
+const reactionParams = idParams.extend({ kind: reactionKind });
+
+/** What is written under articles, and what readers make of it. */
+export const comments = {
+  readThread: call(
+    {
+      method: 'GET',
+      path: '/articles/{slug}/comments',
+      summary: 'Read the comments of an article',
+      auth: 'none',
+      params: slugParams,
+      query: threadQuery,
+      responses: {
+        200: {
+          description:
+            'A page of what is published: the top level, each with its first replies. A cursor belongs to the order of its page.',
+          schema: threadView,
+        },
+      },
+    },
+    async ({ params: { slug }, query }) => {
+      const { experienced, ...page } = query;
+      const [article, thread] = await Promise.all([
+        readArticle({ slug }),
+        readThread({ articleSlug: slug, experienced: experienced !== undefined, ...page }),
+      ]);
+      return { body: thread, tags: [`article:${article.id}`, 'policy', ...authorTags(thread.items)] };
+    },
+  ),
+
+  readComment: call(
+    {
+      method: 'GET',
+      path: '/comments/{id}',
+      summary: 'Read a comment',
+      auth: 'optional',
+      params: idParams,
+      responses: {
+        200: {
+          description: 'The comment as readers see it; to its author, as it really stands.',
+          schema: z.union([ownCommentView, commentView]),
+        },
+      },
+    },
+    async ({ viewer, params }) => {
+      const comment = await readComment({ viewer, id: params.id });
+      if (viewer) return { body: comment };
+      const article = await readArticle(comment.article);
+      return { body: comment, tags: [`article:${article.id}`, ...authorTags([comment])] };
+    },
+  ),
+
+  readReplies: call(
+    {
+      method: 'GET',
+      path: '/comments/{id}/replies',
+      summary: 'Read the replies to a comment',
+      auth: 'none',
+      params: idParams,
+      query: repliesQuery,
+      responses: { 200: { description: 'A page of the direct replies, oldest first.', schema: repliesView } },
+    },
+    async ({ params: { id }, query }) => {
+      const { articleId, ...replies } = await readReplies({ commentId: id, ...query });
+      return { body: replies, tags: [`article:${articleId}`, ...authorTags(replies.items)] };
+    },
+  ),
+
+  searchComments: call(
+    {
+      method: 'GET',
+      path: '/search',
+      summary: 'Search the published comments',
+      auth: 'optional',
+      query: searchQuery,
+      responses: {
+        200: {
+          description:
+            'A page of what was found, the best match first. `excerpt` is plain text in pieces: escape each, and mark those that match.',
+          schema: searchView,
+        },
+      },
+      errors: [429],
+    },
+    async ({ viewer, address, query }) => ({
+      body: await searchComments({ viewer, address, query }),
+      headers: { 'cache-control': 'private, no-store' },
+    }),
+  ),
+
+  readDiscussionEvents: contract({
+    method: 'GET',
+    path: '/articles/{slug}/events',
+    summary: 'Hear when comments are posted on an article',
+    auth: 'none',
+    stream: true,
+    params: slugParams,
+    query: sinceQuery,
+    responses: {
+      200: {
+        description:
+          'An event `comments`, with this as its data, at once and whenever it changes. With `Last-Event-ID`, or `since` in its place, the first one counts what was posted meanwhile.',
+        schema: discussionNews,
+      },
+    },
+    errors: [403, 429],
+  }),
+
+  submitComment: call(
+    {
+      method: 'POST',
+      path: '/articles/{slug}/comments',
+      summary: 'Submit a comment or a reply',
+      auth: 'required',
+      params: slugParams,
+      body: submitInput,
+      idempotent: true,
+      responses: {
+        201: {
+          description: 'The comment. It waits for its author’s reviews; see `reviews`.',
+          schema: ownCommentView,
+          headers: { Location: 'Where the comment can be read.' },
+        },
+      },
+      errors: [403, 422, 429],
+    },
+    async ({ viewer, params, body, resourceId }) => {
+      const { id } = await submitComment({ viewer, id: resourceId, articleSlug: params.slug, ...body });
+      return { body: await findOwnComment({ viewer, id }), headers: { location: `/api/v1/comments/${id}` } };
+    },
+  ),
+
+  editComment: call(
+    {
+      method: 'PATCH',
+      path: '/comments/{id}',
+      summary: 'Change a comment of yours, or revise and resubmit it',
+      auth: 'required',
+      params: idParams,
+      body: editInput,
+      responses: {
+        200: {
+          description:
+            'The comment, with its new revision. A new text of a published comment is reviewed like a new comment, and the accepted one stays up until then. A correction of spelling, punctuation or spacing within `threads.editMinutes` of the publication is posted at once: the same words in the same order, and none of them a number, negation, name or short word that changes. Send `expects` to be sure which of the two it is: where the other would come of it, nothing is sent, and the answer is 409 `other-outcome` with the `outcome`.',
+          schema: ownCommentView,
+        },
+      },
+      errors: [403, 409, 422],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await editComment({ viewer, id: params.id, ...body }),
+    }),
+  ),
+
+  withdrawComment: call(
+    {
+      method: 'DELETE',
+      path: '/comments/{id}',
+      summary: 'Withdraw a comment of yours',
+      auth: 'required',
+      params: idParams,
+      responses: { 204: { description: 'It is withdrawn.' } },
+      errors: [409],
+    },
+    async ({ viewer, params }) => {
+      await withdrawComment({ viewer, id: params.id });
+      return {};
+    },
+  ),
+
+  fileAppeal: call(
+    {
+      method: 'POST',
+      path: '/comments/{id}/appeals',
+      summary: 'Appeal against the decision that a comment of yours stands under',
+      auth: 'required',
+      params: idParams,
+      body: appealInput,
+      idempotent: true,
+      responses: { 201: { description: 'The appeal. Another moderator decides it.', schema: ownAppealView } },
+      errors: [409, 422, 429],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await fileAppeal({ viewer, commentId: params.id, ...body }),
+    }),
+  ),
+
+  reportComment: call(
+    {
+      method: 'POST',
+      path: '/comments/{id}/reports',
+      summary: 'Report a comment to the moderators',
+      auth: 'required',
+      params: idParams,
+      body: reportInput,
+      idempotent: true,
+      responses: { 201: { description: 'Your report; the same on a repeat.', schema: ownReportView } },
+      errors: [403, 429],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await reportComment({ viewer, commentId: params.id, ...body }),
+    }),
+  ),
+
+  react: call(
+    {
+      method: 'PUT',
+      path: '/comments/{id}/reactions/{kind}',
+      summary: 'Give a reaction to a comment of somebody else',
+      auth: 'required',
+      params: reactionParams,
+      responses: {
+        200: {
+          description: 'How its reactions stand, and which of them are yours; the same on a repeat.',
+          schema: reactionsView,
+        },
+      },
+      errors: [403, 422, 429],
+    },
+    async ({ viewer, params: { id, kind } }) => ({
+      body: await react({ viewer, commentId: id, kind }),
+    }),
+  ),
+
+  takeBackReaction: call(
+    {
+      method: 'DELETE',
+      path: '/comments/{id}/reactions/{kind}',
+      summary: 'Take a reaction of yours back',
+      auth: 'required',
+      params: reactionParams,
+      responses: {
+        200: {
+          description: 'How its reactions stand, and which of them are yours; the same on a repeat.',
+          schema: reactionsView,
+        },
+      },
+      errors: [429],
+    },
+    async ({ viewer, params: { id, kind } }) => ({
+      body: await takeBackReaction({ viewer, commentId: id, kind }),
+    }),
+  ),
+};

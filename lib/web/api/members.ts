@@ -1,0 +1,235 @@
+import { ownCommentNews } from '@/lib/comments/news/schemas';
+import { listCommentsOfMember } from '@/lib/comments/of-member/list-comments-of-member';
+import { readMember } from '@/lib/comments/of-member/read-member';
+import { memberCommentsQuery, memberCommentsView, memberPageView } from '@/lib/comments/of-member/schemas';
+import { ownCommentsQuery } from '@/lib/comments/schemas';
+import { readOwnExpertise } from '@/lib/members/expertise/read-own-expertise';
+import { expertiseInput, ownExpertiseView } from '@/lib/members/expertise/schemas';
+import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { readMe } from '@/lib/members/read-me';
+import { meView, memberView, signUpInput } from '@/lib/members/schemas';
+import { signUp } from '@/lib/members/sign-up';
+import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
+import { ownCasesView } from '@/lib/moderation/statements/schemas';
+import { changeMailSettings } from '@/lib/outreach/mail/change-mail-settings';
+import { mailSettingsInput, mailSettingsView } from '@/lib/outreach/mail/schemas';
+import { listNotices } from '@/lib/outreach/notices/list-notices';
+import { markRead } from '@/lib/outreach/notices/mark-read';
+import { noticesQuery, noticesView, readInput, unreadView } from '@/lib/outreach/notices/schemas';
+import { readOwnRecord } from '@/lib/peer-review/records/read-own-record';
+import { ownReviewsQuery, ownReviewsView } from '@/lib/peer-review/records/schemas';
+import { memberPageTags } from '@/lib/web/member-page-tags';
+import { z } from 'zod';
+import { idParams, sinceQuery } from './params';
+import { call, contract } from './call';
+import { cookieIn, cookieName } from '../session-seal';
+import type { Viewer } from '@/lib/members/viewer';
+import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
+
+const settingsOf = async (viewer: Viewer) => ({ body: { items: await readMailSettings({ viewer }) } });
+
+/** Members, and what concerns oneself. */
+export const members = {
+  signUp: call(
+    {
+      method: 'POST',
+      path: '/members',
+      summary: 'Become a member',
+      auth: 'none',
+      body: signUpInput,
+      responses: { 201: { description: 'The new member. Sign in to go on.', schema: memberView } },
+      errors: [409, 422, 429],
+    },
+    async ({ body, address, cookies }) => {
+      const device = cookieIn(cookies, cookieName('device')) ?? null;
+      const { member } = await signUp({ ...body, address, device });
+      return { body: member };
+    },
+  ),
+
+  readMe: call(
+    {
+      method: 'GET',
+      path: '/me',
+      summary: 'Read who you are',
+      auth: 'required',
+      responses: { 200: { description: 'You, as you see yourself.', schema: meView } },
+    },
+    ({ viewer }) => ({ body: readMe({ viewer }) }),
+  ),
+
+  readMemberPage: call(
+    {
+      method: 'GET',
+      path: '/members/{id}',
+      summary: 'Read what everybody may know of a member',
+      auth: 'none',
+      params: idParams,
+      responses: {
+        200: { description: 'The member, with how much of theirs is published.', schema: memberPageView },
+      },
+    },
+    async ({ params: { id } }) => {
+      const member = await readMember({ memberId: id });
+      return { body: member, tags: await memberPageTags(member.id) };
+    },
+  ),
+
+  listCommentsOfMember: call(
+    {
+      method: 'GET',
+      path: '/members/{id}/comments',
+      summary: 'List the published comments of a member',
+      auth: 'none',
+      params: idParams,
+      query: memberCommentsQuery,
+      responses: { 200: { description: 'A page of them, newest first.', schema: memberCommentsView } },
+    },
+    async ({ params: { id }, query }) => ({
+      tags: await memberPageTags(id),
+      body: await listCommentsOfMember({ memberId: id, ...query }),
+    }),
+  ),
+
+  readExpertise: call(
+    {
+      method: 'GET',
+      path: '/me/expertise',
+      summary: 'Read what you have said that you know',
+      auth: 'required',
+      responses: { 200: { description: 'Your fields, each with its line.', schema: ownExpertiseView } },
+    },
+    async ({ viewer }) => ({
+      body: await readOwnExpertise({ viewer }),
+    }),
+  ),
+
+  stateExpertise: call(
+    {
+      method: 'PUT',
+      path: '/me/expertise',
+      summary: 'Say what you know, and from where',
+      auth: 'required',
+      body: expertiseInput,
+      responses: {
+        200: {
+          description: 'Your fields as they are now. What was verified stays so in the same words.',
+          schema: ownExpertiseView,
+        },
+      },
+      errors: [403, 422, 429],
+    },
+    async ({ viewer, body }) => ({
+      body: await stateExpertise({ viewer, ...body }),
+    }),
+  ),
+
+  listOwnComments: call(
+    {
+      method: 'GET',
+      path: '/me/comments',
+      summary: 'List your comments in every state',
+      auth: 'required',
+      query: ownCommentsQuery,
+      responses: {
+        200: {
+          description:
+            'A page of your comments, newest first, each with the reasons of the decision against it if there is one.',
+          schema: ownCasesView,
+        },
+      },
+    },
+    async ({ viewer, query }) => ({
+      body: await listOwnCases({ viewer, ...query }),
+    }),
+  ),
+
+  readOwnRecord: call(
+    {
+      method: 'GET',
+      path: '/me/reviews',
+      summary: 'Read your record as a reviewer, and the reviews that you gave',
+      auth: 'required',
+      query: ownReviewsQuery,
+      responses: {
+        200: { description: 'The record, and a page of your reviews, newest first.', schema: ownReviewsView },
+      },
+    },
+    async ({ viewer, query }) => ({
+      body: await readOwnRecord({ viewer, ...query }),
+    }),
+  ),
+
+  listNotices: call(
+    {
+      method: 'GET',
+      path: '/me/notifications',
+      summary: 'List what you have been told',
+      auth: 'required',
+      query: noticesQuery,
+      responses: { 200: { description: 'Your notices, newest first.', schema: noticesView } },
+    },
+    async ({ viewer, query }) => ({
+      body: await listNotices({ viewer, ...query }),
+    }),
+  ),
+
+  markRead: call(
+    {
+      method: 'POST',
+      path: '/me/notifications/read',
+      summary: 'Mark notices as read',
+      auth: 'required',
+      body: readInput,
+      responses: { 200: { description: 'How many are left unread.', schema: unreadView } },
+    },
+    async ({ viewer, body }) => ({
+      body: await markRead({ viewer, read: body }),
+    }),
+  ),
+
+  readMailSettings: call(
+    {
+      method: 'GET',
+      path: '/me/mail-settings',
+      summary: 'Read when you get mail about what',
+      auth: 'required',
+      responses: { 200: { description: 'Every topic, with when it is mailed.', schema: mailSettingsView } },
+    },
+    ({ viewer }) => settingsOf(viewer),
+  ),
+
+  changeMailSettings: call(
+    {
+      method: 'PUT',
+      path: '/me/mail-settings',
+      summary: 'Choose when you get mail about what',
+      auth: 'required',
+      body: mailSettingsInput,
+      responses: {
+        200: { description: 'Every topic, with when it is mailed now.', schema: mailSettingsView },
+      },
+    },
+    async ({ viewer, body }) => {
+      await changeMailSettings({ viewer, input: body });
+      return settingsOf(viewer);
+    },
+  ),
+
+  readOwnEvents: contract({
+    method: 'GET',
+    path: '/me/events',
+    summary: 'Hear what concerns you',
+    auth: 'required',
+    stream: true,
+    query: sinceQuery,
+    responses: {
+      200: {
+        description:
+          'An event `notices` with the number of unread ones, at once and whenever it changes, up to 100; an event `comment` when a comment of yours has moved on.',
+        schema: z.union([unreadView, ownCommentNews]),
+      },
+    },
+    errors: [403, 429],
+  }),
+};

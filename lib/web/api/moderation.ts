@@ -1,0 +1,406 @@
+import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
+import {
+  deskExpertiseView,
+  unverifiedQuery,
+  unverifiedView,
+  verificationInput,
+} from '@/lib/members/expertise/schemas';
+import { verifyExpertise } from '@/lib/members/expertise/verify-expertise';
+import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
+import { markFounding } from '@/lib/members/mark-founding';
+import { foundingInput, foundingView } from '@/lib/members/schemas';
+import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
+import { listAppeals } from '@/lib/moderation/appeals/list-appeals';
+import {
+  appealDecidedView,
+  appealDecisionInput,
+  appealsQuery,
+  appealsView,
+} from '@/lib/moderation/appeals/schemas';
+import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
+import { decideComment } from '@/lib/moderation/decide-comment';
+import { listAudit } from '@/lib/moderation/list-audit';
+import { listByState } from '@/lib/moderation/list-queue';
+import { readCase } from '@/lib/moderation/read-case';
+import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
+import { dismissInput, reportsClosedView } from '@/lib/moderation/reports/schemas';
+import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
+import { listMembers } from '@/lib/moderation/sanctions/list-members';
+import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
+import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
+import {
+  liftInput,
+  memberCaseView,
+  membersQuery,
+  membersView,
+  sanctionInput,
+  sanctionView,
+} from '@/lib/moderation/sanctions/schemas';
+import {
+  auditQuery,
+  auditView,
+  caseView,
+  decidedView,
+  decisionInput,
+  expertiseWithdrawalInput,
+  queueQuery,
+  queueView,
+} from '@/lib/moderation/schemas';
+import { decideContest } from '@/lib/peer-review/calibration/decide-contest';
+import { decideItem } from '@/lib/peer-review/calibration/decide-item';
+import { listItems } from '@/lib/peer-review/calibration/list-items';
+import { pickItem } from '@/lib/peer-review/calibration/pick-item';
+import {
+  calibrationQuery,
+  calibrationView,
+  contestDecisionInput,
+  itemDecisionInput,
+  itemView,
+  pickInput,
+} from '@/lib/peer-review/calibration/schemas';
+import { policyPatch, policyView } from '@/lib/policy/schemas';
+import { idParams } from './params';
+import { call } from './call';
+
+/** What moderators and admins do. */
+export const moderation = {
+  listQueue: call(
+    {
+      method: 'GET',
+      path: '/moderation/comments',
+      summary: 'List comments in a state, those that wait for a moderator by default',
+      auth: 'required',
+      query: queueQuery,
+      responses: {
+        200: {
+          description: 'A page: what waits from the oldest, what is decided from the newest.',
+          schema: queueView,
+        },
+      },
+      errors: [403],
+    },
+    async ({ viewer, query: { state = 'REFERRED', ...page } }) => ({
+      body: await listByState({ viewer, states: [state], ...page }),
+    }),
+  ),
+
+  readCase: call(
+    {
+      method: 'GET',
+      path: '/moderation/comments/{id}',
+      summary: 'Read everything that a comment is decided by',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'The case.', schema: caseView } },
+      errors: [403],
+    },
+    async ({ viewer, params }) => ({
+      body: await readCase({ viewer, commentId: params.id }),
+    }),
+  ),
+
+  decideComment: call(
+    {
+      method: 'POST',
+      path: '/moderation/comments/{id}/decisions',
+      summary: 'Decide about a comment',
+      auth: 'required',
+      params: idParams,
+      body: decisionInput,
+      responses: { 200: { description: 'How the comment stands now.', schema: decidedView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await decideComment({ viewer, commentId: params.id, ...body }),
+    }),
+  ),
+
+  dismissReports: call(
+    {
+      method: 'POST',
+      path: '/moderation/comments/{id}/reports/decisions',
+      summary: 'Close what is reported about a comment, and keep it',
+      auth: 'required',
+      params: idParams,
+      body: dismissInput,
+      responses: { 200: { description: 'How the comment stands now.', schema: reportsClosedView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body: { outcome: _, ...seen } }) => ({
+      body: await dismissReports({ viewer, commentId: params.id, ...seen }),
+    }),
+  ),
+
+  listAppeals: call(
+    {
+      method: 'GET',
+      path: '/moderation/appeals',
+      summary: 'List appeals, those that wait for a moderator by default',
+      auth: 'required',
+      query: appealsQuery,
+      responses: {
+        200: {
+          description: 'A page: what waits from the oldest, what is decided from the newest.',
+          schema: appealsView,
+        },
+      },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({
+      body: await listAppeals({ viewer, ...query }),
+    }),
+  ),
+
+  decideAppeal: call(
+    {
+      method: 'POST',
+      path: '/moderation/appeals/{id}/decisions',
+      summary: 'Decide an appeal against another moderator’s decision',
+      auth: 'required',
+      params: idParams,
+      body: appealDecisionInput,
+      responses: { 200: { description: 'How appeal and comment stand now.', schema: appealDecidedView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await decideAppeal({ viewer, appealId: params.id, ...body }),
+    }),
+  ),
+
+  listMembers: call(
+    {
+      method: 'GET',
+      path: '/moderation/members',
+      summary: 'List members, or find them by name',
+      auth: 'required',
+      query: membersQuery,
+      responses: { 200: { description: 'A page of members, who came last first.', schema: membersView } },
+      errors: [403],
+    },
+    async ({ viewer, query: { sanctioned, ...query } }) => ({
+      body: await listMembers({ viewer, sanctionedOnly: sanctioned === 'true', ...query }),
+    }),
+  ),
+
+  readMember: call(
+    {
+      method: 'GET',
+      path: '/moderation/members/{id}',
+      summary: 'Read what the desk knows of a member',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'Their comments and sanctions.', schema: memberCaseView } },
+      errors: [403],
+    },
+    async ({ viewer, params }) => ({
+      body: await readMemberCase({ viewer, memberId: params.id }),
+    }),
+  ),
+
+  sanctionMember: call(
+    {
+      method: 'POST',
+      path: '/moderation/members/{id}/sanctions',
+      summary: 'Keep a member from writing and reviewing',
+      auth: 'required',
+      params: idParams,
+      body: sanctionInput,
+      idempotent: true,
+      responses: {
+        201: { description: 'The sanction, in force from their next request on.', schema: sanctionView },
+      },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await sanctionMember({ viewer, memberId: params.id, ...body }),
+    }),
+  ),
+
+  markFounding: call(
+    {
+      method: 'POST',
+      path: '/moderation/members/{id}/founding',
+      summary: 'Say whether a member is one of the first',
+      auth: 'required',
+      params: idParams,
+      body: foundingInput,
+      responses: { 200: { description: 'What is said of them now.', schema: foundingView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id }, body }) => ({
+      body: await markFounding({ viewer, memberId: id, ...body }),
+    }),
+  ),
+
+  listExpertise: call(
+    {
+      method: 'GET',
+      path: '/moderation/expertise',
+      summary: 'List what members say they know, and nobody has verified',
+      auth: 'required',
+      query: unverifiedQuery,
+      responses: { 200: { description: 'A page, what was said first being first.', schema: unverifiedView } },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({
+      body: await listExpertiseToVerify({ viewer, ...query }),
+    }),
+  ),
+
+  verifyExpertise: call(
+    {
+      method: 'POST',
+      path: '/moderation/expertise/{id}/verification',
+      summary: 'Mark what a member says they know as verified, or take that back',
+      auth: 'required',
+      params: idParams,
+      body: verificationInput,
+      responses: { 200: { description: 'The entry as it is now.', schema: deskExpertiseView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params: { id }, body }) => ({
+      body: await verifyExpertise({ viewer, id, ...body }),
+    }),
+  ),
+
+  withdrawExpertise: call(
+    {
+      method: 'POST',
+      path: '/moderation/expertise/{id}/withdrawal',
+      summary: 'Take what a member says they know from beside their name',
+      auth: 'required',
+      params: idParams,
+      body: expertiseWithdrawalInput,
+      responses: { 204: { description: 'It is gone from every page, and the member is told why.' } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params: { id }, body }) => {
+      await withdrawExpertise({ viewer, id, ...body });
+      return {};
+    },
+  ),
+
+  liftSanction: call(
+    {
+      method: 'POST',
+      path: '/moderation/sanctions/{id}/lift',
+      summary: 'End a sanction before its time',
+      auth: 'required',
+      params: idParams,
+      body: liftInput,
+      responses: { 200: { description: 'The sanction, lifted.', schema: sanctionView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await liftSanction({ viewer, sanctionId: params.id, ...body }),
+    }),
+  ),
+
+  listCalibration: call(
+    {
+      method: 'GET',
+      path: '/moderation/calibration',
+      summary: 'List the calibration items, and the contests that wait',
+      auth: 'required',
+      query: calibrationQuery,
+      responses: { 200: { description: 'A page, the newest item first.', schema: calibrationView } },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({
+      body: await listItems({ viewer, ...query }),
+    }),
+  ),
+
+  pickCalibration: call(
+    {
+      method: 'POST',
+      path: '/moderation/calibration',
+      summary: 'Make a calibration item of a comment that was rejected or removed',
+      auth: 'required',
+      body: pickInput,
+      responses: { 201: { description: 'The item; the same on a repeat.', schema: itemView } },
+      errors: [403, 404, 409, 422],
+    },
+    async ({ viewer, body }) => ({
+      body: await pickItem({ viewer, ...body }),
+    }),
+  ),
+
+  decideCalibration: call(
+    {
+      method: 'POST',
+      path: '/moderation/calibration/{id}/decisions',
+      summary: 'Retire a calibration item, or bring it back',
+      auth: 'required',
+      params: idParams,
+      body: itemDecisionInput,
+      responses: { 200: { description: 'How the item stands now.', schema: itemView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await decideItem({ viewer, itemId: params.id, ...body }),
+    }),
+  ),
+
+  decideContest: call(
+    {
+      method: 'POST',
+      path: '/moderation/calibration/contests/{id}/decisions',
+      summary: 'Decide a contest of a calibration item',
+      auth: 'required',
+      params: idParams,
+      body: contestDecisionInput,
+      responses: { 200: { description: 'How the item stands now.', schema: itemView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await decideContest({ viewer, contestId: params.id, ...body }),
+    }),
+  ),
+
+  listAudit: call(
+    {
+      method: 'GET',
+      path: '/moderation/audit',
+      summary: 'List every act, newest first',
+      auth: 'required',
+      query: auditQuery,
+      responses: { 200: { description: 'A page of the record.', schema: auditView } },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({
+      body: await listAudit({ viewer, ...query }),
+    }),
+  ),
+
+  readPolicy: call(
+    {
+      method: 'GET',
+      path: '/moderation/policy',
+      summary: 'Read the settings in force',
+      auth: 'required',
+      responses: {
+        200: { description: 'The settings, with the number of their version.', schema: policyView },
+      },
+      errors: [403],
+    },
+    async ({ viewer }) => ({
+      body: await readPolicy({ viewer }),
+    }),
+  ),
+
+  changePolicy: call(
+    {
+      method: 'PATCH',
+      path: '/moderation/policy',
+      summary: 'Change some of the settings',
+      auth: 'required',
+      body: policyPatch,
+      responses: { 200: { description: 'All settings as they are now.', schema: policyView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, body }) => ({
+      body: await changePolicy({ viewer, patch: body }),
+    }),
+  ),
+};

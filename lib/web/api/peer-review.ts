@@ -1,0 +1,100 @@
+import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';
+import { contestInput, contestView } from '@/lib/peer-review/calibration/schemas';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
+import { batchView, requestInput, reviewInput, reviewResult } from '@/lib/peer-review/schemas';
+import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
+import { readTransparencyReport, transparencyReport } from '@/lib/web/read-transparency-report';
+import { networkOf } from '@/lib/platform/network-of';
+import { idParams } from './params';
+import { call } from './call';
+
+/** What members owe one another, and how well it goes. */
+export const peerReview = {
+  requestAssignments: call(
+    {
+      method: 'POST',
+      path: '/reviews/assignments',
+      summary: 'Ask for what you are to review for a waiting comment of yours',
+      auth: 'required',
+      body: requestInput,
+      responses: {
+        200: {
+          description:
+            'Your batch; the same on a repeat. It may be short of what you owe while only calibration counts of you, and too little of it is left.',
+          schema: batchView,
+        },
+      },
+      errors: [403, 404],
+    },
+    async ({ viewer, body }) => ({
+      body: await requestAssignments({ viewer, ...body }),
+    }),
+  ),
+
+  recordReview: call(
+    {
+      method: 'POST',
+      path: '/reviews',
+      summary: 'Give a verdict',
+      auth: 'required',
+      body: reviewInput,
+      idempotent: true,
+      responses: {
+        201: { description: 'How far you are, and what became of your own comment.', schema: reviewResult },
+      },
+      errors: [403, 404, 409, 422],
+    },
+    async ({ viewer, body, address }) => ({
+      body: await recordReview({ viewer, ...body, network: networkOf(address) }),
+    }),
+  ),
+
+  skipAssignment: call(
+    {
+      method: 'POST',
+      path: '/reviews/assignments/{id}/skip',
+      summary: 'Swap a comment that you cannot judge for another',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'Your batch, with the replacement.', schema: batchView } },
+      errors: [403, 409, 422],
+    },
+    async ({ viewer, params }) => ({
+      body: await skipAssignment({ viewer, assignmentId: params.id }),
+    }),
+  ),
+
+  readTransparency: call(
+    {
+      method: 'GET',
+      path: '/transparency',
+      summary: 'Read how peer review has done, in numbers',
+      auth: 'none',
+      responses: {
+        200: { description: 'As it was last counted, within two hours.', schema: transparencyReport },
+      },
+    },
+    async () => ({
+      body: await readTransparencyReport(),
+      // The counts change by the hour; what has no tag at all is not kept.
+      tags: ['policy'],
+    }),
+  ),
+
+  contestCalibration: call(
+    {
+      method: 'POST',
+      path: '/reviews/assignments/{id}/contest',
+      summary: 'Contest the right verdict that you were told after a review',
+      auth: 'required',
+      params: idParams,
+      body: contestInput,
+      responses: { 201: { description: 'Your contest; the same on a repeat.', schema: contestView } },
+      errors: [403, 404, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await contestCalibration({ viewer, assignmentId: params.id, ...body }),
+    }),
+  ),
+};
