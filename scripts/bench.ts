@@ -69,11 +69,12 @@ async function bench(): Promise<void> {
     const { id: commentId, version } = comment;
     await decideComment({ viewer: admin, commentId, version, action: 'PUBLISH' });
   };
-  const nextCookie = inTurn(await laySessions(writers));
+  const cookies = await laySessions(writers);
+  const nextCookie = inTurn([...cookies.values()]);
   const [small] = threads;
   const rows: Row[] = [
     ...(await readingRows({ site, yardstick, threads, publishOne })),
-    ...signedInRows({ site, yardstick, threads, nextCookie }),
+    ...signedInRows({ site, yardstick, threads, nextCookie, work, cookies }),
     ...(small ? liveRows({ site, thread: small, publishOne, nextCookie }) : []),
     ...(await writingRows({ threads, nextWriter: inTurn(writers), work })),
   ];

@@ -8,6 +8,8 @@ export type Row = {
   goal?: {
     /** At least so many times the rate of what it is held against. */
     ratio?: number;
+    /** At least so many a second. */
+    perSecond?: number;
     /** Less than so many milliseconds, at the median and for 99 of 100. */
     p50?: number;
     p99?: number;

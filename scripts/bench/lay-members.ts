@@ -8,8 +8,7 @@ import { cookieName, sealSession } from '@/lib/web/session-seal';
  * So many that none comes back soon. A real one may write ten times in ten minutes; if few of them wrote thousands, what
  * is measured would be the check for repeats.
  */
-const WRITERS = 8_000;
-const SESSIONS = 500;
+const WRITERS = 15_000;
 
 /** Insiders who write and review. */
 export async function layWriters(): Promise<Viewer[]> {
@@ -27,16 +26,16 @@ export async function layWriters(): Promise<Viewer[]> {
   return ids.map(toViewer);
 }
 
-/** Signs some of them in; returns the cookies that their browsers would send. */
-export async function laySessions(writers: Viewer[]): Promise<string[]> {
-  const tokens = writers.slice(0, SESSIONS).map(newSessionToken);
+/** Signs them in; returns the cookies that their browsers would send, by their ids. */
+export async function laySessions(writers: Viewer[]): Promise<Map<string, string>> {
+  const tokens = writers.map(newSessionToken);
   await connectionPool().query(
     `insert into sessions (id, token_hash, member_id, expires_at)
      select gen_random_uuid(), token, member, now() + interval '1 day' from unnest($1::text[], $2::uuid[]) as s (token, member)`,
-    [tokens.map(hashSessionToken), writers.slice(0, SESSIONS).map(({ id }) => id)],
+    [tokens.map(hashSessionToken), writers.map(({ id }) => id)],
   );
   const sealed = await Promise.all(tokens.map(sealSession));
-  return sealed.map((value) => `${cookieName('session')}=${value}`);
+  return new Map(writers.map(({ id }, place) => [id, `${cookieName('session')}=${sealed[place]}`]));
 }
 
 const toViewer = (id: string): Viewer => ({

@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Thread } from './lay-threads';
 import { someWords } from './some-words';
 
-const COMMENTS = 2_000;
+const COMMENTS = 5_000;
 
 export type ReviewWork = {
   /** Comments whose authors have yet to ask for their batch. */

@@ -36,9 +36,10 @@ function cells({ name, measured, against, yardstick, ratio, goal }: Comparison):
   ];
 }
 
-function goalInWords({ ratio, p50, p99 }: NonNullable<Comparison['goal']>): string {
+function goalInWords({ ratio, perSecond, p50, p99 }: NonNullable<Comparison['goal']>): string {
   return [
     ratio !== undefined && `≥ ${ratio}`,
+    perSecond !== undefined && `≥ ${whole(perSecond)}/s`,
     p50 !== undefined && `p50 < ${p50} ms`,
     p99 !== undefined && `p99 < ${p99} ms`,
   ]
@@ -48,8 +49,8 @@ function goalInWords({ ratio, p50, p99 }: NonNullable<Comparison['goal']>): stri
 
 function isReached({ measured, ratio, goal }: Pick<Comparison, 'measured' | 'ratio' | 'goal'>): boolean {
   if (!goal) return false;
-  const { ratio: least = 0, p50 = Infinity, p99 = Infinity } = goal;
-  return ratio >= least && measured.p50 < p50 && measured.p99 < p99;
+  const { ratio: least = 0, perSecond = 0, p50 = Infinity, p99 = Infinity } = goal;
+  return ratio >= least && measured.perSecond >= perSecond && measured.p50 < p50 && measured.p99 < p99;
 }
 
 function whole(number: number): string {

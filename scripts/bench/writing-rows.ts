@@ -61,7 +61,7 @@ function insertByPrisma(articleId: string, authorId: string) {
   return database().comment.create({ data: { ...data, state: 'AWAITING_REVIEWS' }, select: { id: true } });
 }
 
-function take<T>(from: T[]): T {
+export function take<T>(from: T[]): T {
   const one = from.shift();
   if (one === undefined) throw new Error('Too little was laid for so fast a machine.');
   return one;
