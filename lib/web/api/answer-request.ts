@@ -13,8 +13,9 @@ export async function answerRequest(request: IncomingMessage, response: ServerRe
   const told = await tell(request);
   // What brought too much, or was given up, has been answered meanwhile.
   if (response.headersSent || response.destroyed) return;
-  const length = told.body === null ? undefined : { 'content-length': String(Buffer.byteLength(told.body)) };
-  response.writeHead(told.status, { ...told.headers, ...length });
+  response.statusCode = told.status;
+  for (const [name, value] of Object.entries(told.headers)) response.setHeader(name, value);
+  if (told.body !== null) response.setHeader('content-length', Buffer.byteLength(told.body));
   response.end(request.method === 'HEAD' ? undefined : (told.body ?? undefined));
 }
 
