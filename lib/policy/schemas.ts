@@ -1,107 +1,141 @@
 import { z } from 'zod';
 import { locale } from '@/lib/language/schemas';
+import type { Messages } from '@/lib/language/translator';
 import { trimmedText, typedLine, typedText } from '@/lib/platform/text/typed-text';
 
-const probability = z.number().gt(0).lt(1);
-const words = z.array(trimmedText(60).min(2)).max(500);
+type Wording = {
+  /** Its label and its help stand under this name in the messages; the policy's form and its address name the setting by it. */
+  name: keyof Messages['settings']['fields'];
+  unit?: keyof Messages['settings']['units'];
+  /** What the form says is the most, where the whole allows less than the number alone. */
+  maximum?: number;
+};
 
-const name = typedLine(60).min(2, 'must have at least 2 characters that can be seen');
-const names = z.strictObject({ publication: name, membership: name });
+/**
+ * How each setting is worded. The form is made of the schema with these (`z.toJSONSchema`); the API's description is made
+ * without them, which is why they are not in zod's own registry.
+ */
+export const wordings = z.registry<Wording>();
+
+function setting<Schema extends z.ZodType>(
+  name: Wording['name'],
+  schema: Schema,
+  more: Omit<Wording, 'name'> = {},
+): Schema {
+  wordings.add(schema, { name, ...more });
+  return schema;
+}
+
+/** Above it, so many reviews would go to practice that comments wait for theirs. */
+export const MOST_CALIBRATION = 0.5;
+
+const probability = () => z.number().gt(0).lt(1);
+const whole = (from: number, to: number) => z.int().min(from).max(to);
+const words = () => z.array(trimmedText(60).min(2)).max(500);
+const name = () => typedLine(60).min(2, 'must have at least 2 characters that can be seen');
+
+const names = z.strictObject({
+  publication: setting('publication', name()),
+  membership: setting('membership', name()),
+});
 
 /** What is made of a reviewer's record (R9, R12). */
 const reliability = z.strictObject({
   /** Verdicts of each kind that a newcomer is taken to have given already: how slowly a record changes what is believed. */
-  strength: z.number().gt(0).max(100),
+  strength: setting('recordStrength', z.number().gt(0).max(100)),
   /** Days in which a past verdict loses half of its weight. */
-  halfLifeDays: z.int().min(1).max(3650),
+  halfLifeDays: setting('halfLife', whole(1, 3650), { unit: 'days' }),
   /** Reviewers who agree far above chance count as one in a decision. */
-  correlatedCountAsOne: z.boolean(),
-});
-
-/** From feedback to a warning to no weight, and back (R13). It looks at verdicts whose rightness is known. */
-const ladder = z.strictObject({
-  /** Newest known outcomes that are looked at, and how many there must be before anything follows. */
-  window: z.int().min(1).max(100),
-  least: z.int().min(1).max(100),
-  /** Share of right verdicts below which a reviewer is warned, and below which a warned one weighs nothing. */
-  warnBelow: probability,
-  suspendBelow: probability,
-  /** Known outcomes after a warning before it can lead to more. */
-  afterWarning: z.int().min(1).max(100),
-  /** Calibration items to get right in a row to weigh again. */
-  returnAfter: z.int().min(1).max(20),
-});
-
-/** Hidden items among real ones, and when an item retires itself (R7). */
-const calibration = z.strictObject({
-  /** So many of a new reviewer's first reviews are on calibration items. */
-  amongFirst: z.int().min(0).max(10),
-  firstReviews: z.int().min(1).max(30),
-  /** After so many uses by reliable reviewers an item retires when more than this share of them missed it. */
-  retireAfterUses: z.int().min(1).max(1000),
-  retireMissedShare: probability,
+  correlatedCountAsOne: setting('correlatedAsOne', z.boolean()),
 });
 
 /** What is preferred when there is a choice among the comments with the greatest need (R2). */
 const preferences = z.strictObject({
   /** Reviewers with expertise in the article's topics. */
-  expertise: z.boolean(),
+  expertise: setting('expertisePreference', z.boolean()),
   /** Reviewers who have agreed less with those who reviewed it already. */
-  diversity: z.boolean(),
+  diversity: setting('diversityPreference', z.boolean()),
+});
+
+/** Hidden items among real ones, and when an item retires itself (R7). */
+const calibration = z.strictObject({
+  /** So many of a new reviewer's first reviews are on calibration items. */
+  amongFirst: setting('calibrationFirst', whole(0, 10)),
+  firstReviews: setting('calibrationFirstReviews', whole(1, 30)),
+  /** After so many uses by reliable reviewers an item retires when more than this share of them missed it. */
+  retireAfterUses: setting('retireAfterUses', whole(1, 1000)),
+  retireMissedShare: setting('retireMissedShare', probability()),
+});
+
+/** From feedback to a warning to no weight, and back (R13). It looks at verdicts whose rightness is known. */
+const ladder = z.strictObject({
+  /** Newest known outcomes that are looked at, and how many there must be before anything follows. */
+  window: setting('ladderWindow', whole(1, 100)),
+  least: setting('ladderLeast', whole(1, 100)),
+  /** Share of right verdicts below which a reviewer is warned, and below which a warned one weighs nothing. */
+  warnBelow: setting('warnBelow', probability()),
+  suspendBelow: setting('suspendBelow', probability()),
+  /** Known outcomes after a warning before it can lead to more. */
+  afterWarning: setting('afterWarning', whole(1, 100)),
+  /** Calibration items to get right in a row to weigh again. */
+  returnAfter: setting('returnAfter', whole(1, 20)),
 });
 
 const review = z.strictObject({
   /** Reviews that one comment costs its author (R1). */
-  required: z.int().min(1).max(10),
+  required: setting('reviewsRequired', whole(1, 10)),
   /** Reviews before a comment may be decided, and at which it is referred when still undecided (R9). */
-  quorum: z.strictObject({ min: z.int().min(1).max(15), max: z.int().min(1).max(15) }),
+  quorum: z.strictObject({
+    min: setting('fewestReviews', whole(1, 15)),
+    max: setting('mostReviews', whole(1, 15)),
+  }),
   /** Probability of being acceptable at or above which a comment is published, and below which it is referred. */
-  publishAt: probability,
-  referBelow: probability,
+  publishAt: setting('publishAt', probability()),
+  referBelow: setting('referBelow', probability()),
   /** Share of comments that are acceptable before anyone has reviewed them. */
-  prior: probability,
+  prior: setting('prior', probability()),
   /** Share of a newcomer's verdicts that are taken to be right, until their record says more (R9). */
-  accuracy: z.number().gt(0.5).lt(1),
-  /** Publish or refer before the fewest reviews are there, when the probability already says so. */
-  stopEarly: z.boolean(),
-  reliability,
-  ladder,
-  calibration,
-  preferences,
-  leaseMinutes: z.int().min(1).max(1440),
+  accuracy: setting('accuracy', z.number().gt(0.5).lt(1)),
+  leaseMinutes: setting('lease', whole(1, 1440), { unit: 'minutes' }),
   /** Refuse a verdict that comes faster than anyone could read (R6). */
-  readingFloor: z.boolean(),
+  readingFloor: setting('readingTime', z.boolean()),
   /** Chance of each place in a batch to hold a calibration item although a comment is there for it (R7). */
-  calibrationRate: z.number().min(0).max(1),
-  skipsPerBatch: z.int().min(0).max(10),
+  calibrationRate: setting('calibrationRate', z.number().min(0).max(1), { maximum: MOST_CALIBRATION }),
+  skipsPerBatch: setting('skips', whole(0, 10)),
   /** Hours in line after which a comment is referred (R10). */
-  maxWaitHours: z.int().min(1).max(720),
+  maxWaitHours: setting('longestWait', whole(1, 720), { unit: 'hours' }),
   /** Days that an author has for the reviews before the comment expires (R10). */
-  dutyDays: z.int().min(1).max(90),
+  dutyDays: setting('timeForReviews', whole(1, 90), { unit: 'days' }),
   /** Times that a rejected comment may be revised and resubmitted. */
-  resubmissions: z.int().min(0).max(10),
+  resubmissions: setting('resubmissions', whole(0, 10)),
+  /** Publish or refer before the fewest reviews are there, when the probability already says so. */
+  stopEarly: setting('stopEarly', z.boolean()),
+  reliability,
+  preferences,
+  calibration,
+  ladder,
 });
 
 const screening = z.strictObject({
-  links: z.enum(['refuse', 'hold', 'allow']),
-  /** Words that refuse a comment, and words that bring it to a moderator. */
-  bannedWords: words,
-  suspectWords: words,
+  links: setting('links', z.enum(['refuse', 'hold', 'allow'])),
   /** Minutes within which a member may not post the same text again. */
-  repeatMinutes: z.int().min(0).max(1440),
+  repeatMinutes: setting('repeats', whole(0, 1440), { unit: 'minutes' }),
+  /** Words that refuse a comment, and words that bring it to a moderator. */
+  bannedWords: setting('bannedWords', words()),
+  suspectWords: setting('suspectWords', words()),
 });
 
 /** An author's way to a second decision. */
 const appeals = z.strictObject({
   /** Days after a decision within which its author may appeal. */
-  days: z.int().min(1).max(3650),
+  days: setting('appealDays', whole(1, 3650), { unit: 'days' }),
 });
 
 const reports = z.strictObject({
   /** Open reports at which the desk's queue marks a comment as needing a look. */
-  threshold: z.int().min(1).max(100),
+  threshold: setting('reportThreshold', whole(1, 100)),
   /** Then hide it until a moderator has decided. */
-  hide: z.boolean(),
+  hide: setting('hideReported', z.boolean()),
 });
 
 /** The orders that a thread can be read in. */
@@ -110,12 +144,12 @@ export type ThreadSort = (typeof threadSorts)[number];
 
 const threads = z.strictObject({
   /** Levels of replies that nest; deeper ones go on flat, each naming what it answers. */
-  maxDepth: z.int().min(1).max(8),
+  maxDepth: setting('levelsOfReplies', whole(1, 8)),
   /** Replies that are shown below a comment before "show more". */
-  firstReplies: z.int().min(0).max(20),
-  defaultSort: z.enum(threadSorts),
+  firstReplies: setting('firstReplies', whole(0, 20)),
+  defaultSort: setting('order', z.enum(threadSorts)),
   /** Minutes after its publication in which an author may correct a comment without another review. */
-  editMinutes: z.int().min(0).max(1440),
+  editMinutes: setting('timeToCorrect', whole(0, 1440), { unit: 'minutes' }),
 });
 
 /** A reaction that members may give. */
@@ -128,28 +162,28 @@ const reactionKind = z.strictObject({
   /** It lifts a comment in "top" and "valued across viewpoints". None ever lowers one. */
   lifts: z.boolean(),
 });
-const reactions = z.array(reactionKind).min(0).max(6);
+const reactions = setting('reactions', z.array(reactionKind).min(0).max(6));
 
 const ranking = z.strictObject({
   /** How much more a word from somebody whose experience in the article's topics a moderator verified counts in "top"; 0: nothing. */
-  expertiseBonus: z.number().min(0).max(5),
+  expertiseBonus: setting('experienceBonus', z.number().min(0).max(5)),
   /** Fewest ratings of a comment, and of a rater, that the bridging fit looks at; and fewest raters in all. */
   bridging: z.strictObject({
-    ratingsPerComment: z.int().min(1).max(50),
-    ratingsPerRater: z.int().min(1).max(50),
-    raters: z.int().min(2).max(1000),
+    ratingsPerComment: setting('wordsOnAComment', whole(1, 50)),
+    ratingsPerRater: setting('opinionsOfAMember', whole(1, 50)),
+    raters: setting('fewestMembers', whole(2, 1000)),
   }),
 });
 
 const expertise = z.strictObject({
   /** Fields that a member may state. */
-  fields: z.int().min(0).max(5),
+  fields: setting('fieldsOfExperience', whole(0, 5)),
 });
 
 const language = z.strictObject({
   /** What readers are shown who have not chosen. */
-  default: locale,
-  offered: z.array(locale).min(1).max(10),
+  default: setting('language', locale),
+  offered: setting('languages', z.array(locale).min(1).max(10)),
 });
 
 const settings = z.strictObject({
@@ -164,9 +198,6 @@ const settings = z.strictObject({
   appeals,
   reports,
 });
-
-/** Above it, so many reviews would go to practice that comments wait for theirs. */
-export const MOST_CALIBRATION = 0.5;
 
 /**
  * The probability that a comment is acceptable once the most newcomers that are asked have all accepted it: by Bayes' rule, as a
@@ -185,60 +216,52 @@ export function mostFromNewcomers({
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-const coherent = (s: z.output<typeof settings>, ctx: z.RefinementCtx) => {
-  if (s.review.quorum.min > s.review.quorum.max)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['review', 'quorum', 'min'],
-      message: 'must not be above review.quorum.max',
-    });
-  if (s.review.referBelow >= s.review.publishAt)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['review', 'referBelow'],
-      message: 'must be below review.publishAt',
-    });
-  const most = mostFromNewcomers(s.review);
-  if (most < s.review.publishAt)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['review', 'quorum', 'max'],
-      message: `must be enough for newcomers to publish: when all of them accept a comment it comes to ${most.toFixed(3)}, below review.publishAt`,
-    });
-  if (s.review.calibrationRate > MOST_CALIBRATION)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['review', 'calibrationRate'],
-      message: `must not be above ${MOST_CALIBRATION}: comments would wait for their reviews`,
-    });
-  if (!s.language.offered.includes(s.language.default))
-    ctx.addIssue({
-      code: 'custom',
-      path: ['language', 'default'],
-      message: 'must be among language.offered',
-    });
-  if (new Set(s.reactions.map(({ key }) => key)).size < s.reactions.length)
-    ctx.addIssue({ code: 'custom', path: ['reactions'], message: 'must have a key of its own for each' });
-  const { ladder, calibration } = s.review;
-  if (ladder.suspendBelow > ladder.warnBelow)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['review', 'ladder', 'suspendBelow'],
-      message: 'must not be above review.ladder.warnBelow',
-    });
-  if (ladder.least > ladder.window)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['review', 'ladder', 'least'],
-      message: 'must not be above review.ladder.window',
-    });
-  if (calibration.amongFirst > calibration.firstReviews)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['review', 'calibration', 'amongFirst'],
-      message: 'must not be above review.calibration.firstReviews',
-    });
+/** What must hold of the whole, by the name of its sentence in the messages (`settings.rules`). */
+export type Incoherence = {
+  rule: keyof Messages['settings']['rules'];
+  /** The setting that it is measured by, as its path. */
+  other?: string;
+  most?: string;
 };
+
+/** Adds an issue of what does not go together for each setting that is at fault. */
+function coherent({ review, language, reactions }: z.output<typeof settings>, ctx: z.RefinementCtx) {
+  // What is wrong with single settings comes first.
+  if (ctx.issues.length > 0) return;
+  const must = (holds: boolean, path: string, params: Incoherence) => {
+    if (!holds) ctx.addIssue({ code: 'custom', path: path.split('.'), message: params.rule, params });
+  };
+  const { quorum, ladder, calibration, calibrationRate, publishAt } = review;
+  must(quorum.min <= quorum.max, 'review.quorum.min', { rule: 'notAbove', other: 'review.quorum.max' });
+  must(review.referBelow < publishAt, 'review.referBelow', { rule: 'below', other: 'review.publishAt' });
+  const most = mostFromNewcomers(review);
+  must(most >= publishAt, 'review.quorum.max', {
+    rule: 'enoughForNewcomers',
+    other: 'review.publishAt',
+    most: most.toFixed(3),
+  });
+  must(calibrationRate <= MOST_CALIBRATION, 'review.calibrationRate', {
+    rule: 'calibration',
+    most: String(MOST_CALIBRATION),
+  });
+  must(language.offered.includes(language.default), 'language.default', {
+    rule: 'among',
+    other: 'language.offered',
+  });
+  must(new Set(reactions.map(({ key }) => key)).size === reactions.length, 'reactions', { rule: 'ownKeys' });
+  must(ladder.suspendBelow <= ladder.warnBelow, 'review.ladder.suspendBelow', {
+    rule: 'notAbove',
+    other: 'review.ladder.warnBelow',
+  });
+  must(ladder.least <= ladder.window, 'review.ladder.least', {
+    rule: 'notAbove',
+    other: 'review.ladder.window',
+  });
+  must(calibration.amongFirst <= calibration.firstReviews, 'review.calibration.amongFirst', {
+    rule: 'notAbove',
+    other: 'review.calibration.firstReviews',
+  });
+}
 
 /** The publication's settings as they are kept: whole, though what makes them coherent may have been other when they were laid. */
 export const keptSettings = settings;

@@ -45,15 +45,23 @@ export type ActionState<Result = undefined> = {
 type Definition<Input extends z.ZodType, Result> = {
   /** The form's fields. Field names that Next adds are left out; a field that occurs more than once is a list. */
   input: Input;
+  /** What is wrong with a field, where a form says it in words of its own. */
+  flaw?: SayFlaw;
   run: (call: { input: z.output<Input>; viewer: Viewer | null; address: string }) => Promise<Result>;
 };
+
+type SayFlaw = (locale: Locale, issue: z.core.$ZodIssue) => string | undefined;
 
 /**
  * A server action for `useActionState`. It calls one use case and turns its errors into a state that the form shows,
  * with all that was typed. Redirects pass through. Every form is counted before it is checked: by member, or
  * by network address where there is no session.
  */
-export function defineAction<Input extends z.ZodType, Result>({ input, run }: Definition<Input, Result>) {
+export function defineAction<Input extends z.ZodType, Result>({
+  input,
+  flaw,
+  run,
+}: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
     // A script may call it with whatever it likes.
     const fields = fieldsOf((form as unknown) instanceof FormData ? form : new FormData());
@@ -66,7 +74,7 @@ export function defineAction<Input extends z.ZodType, Result>({ input, run }: De
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {
       unstable_rethrow(error);
-      return { ...(await tellOf(error)), values };
+      return { ...(await tellOf(error, flaw)), values };
     }
   };
 }
@@ -97,19 +105,26 @@ export function defineCall<Input extends z.ZodType, Result>({ input, run }: Call
 }
 
 /** The error as a form shows it, in the reader's language. */
-async function tellOf(error: unknown) {
+async function tellOf(error: unknown, flaw?: SayFlaw) {
   const told = toAppError(error, (await headers()).get(REQUEST_ID_HEADER));
   // Without the database nobody can say which language it is; what is the matter is said all the same.
   const locale = await currentLocale().catch((): Locale => 'en');
+  if (error instanceof z.ZodError && (flaw || locale !== 'en'))
+    return { ...describe(told), ...inOtherWords(error, locale, flaw) };
   if (locale === 'en') return describe(told);
-  if (error instanceof z.ZodError) return { ...describe(told), ...inOtherWords(error, locale) };
   const viewer = await currentViewer().catch(() => null);
   return describe(told, (one) => errorInWords(locale, one, viewer?.sanction));
 }
 
 /** What is wrong with each field; of several flaws in one, the first. */
-function inOtherWords({ issues }: z.ZodError, locale: Locale): Pick<ActionState, 'message' | 'fieldErrors'> {
-  const flaws = issues.map((issue) => [issue.path.join('.'), flawInWords(locale, issue)] as const);
+function inOtherWords(
+  { issues }: z.ZodError,
+  locale: Locale,
+  flaw?: SayFlaw,
+): Pick<ActionState, 'message' | 'fieldErrors'> {
+  const flaws = issues.map(
+    (issue) => [issue.path.join('.'), flaw?.(locale, issue) ?? flawInWords(locale, issue)] as const,
+  );
   return { message: flaws[0]?.[1], fieldErrors: Object.fromEntries(flaws.toReversed()) };
 }
 

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '@/app/_ui/field';
 import { ErrorSummary } from '@/app/_ui/notice';
 import { DAYS } from '@/lib/peer-review/lab/schemas';
 import { hintOf, labelOf } from '../policy/setting-words';
-import type { Setting } from '../policy/settings';
+import type { Setting } from '../policy/setting-fields';
 import { labSettings, type LabQuery } from './read-query';
 import styles from './lab.module.css';
 

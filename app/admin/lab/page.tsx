@@ -21,7 +21,7 @@ export default async function LabPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await enterDesk(hrefOf('/admin/lab', asked));
   if (!may(viewer, 'policy.try')) notFound();
-  const query = readQuery(asked, await readPolicy({ viewer }));
+  const query = readQuery(asked, await readPolicy({ viewer }), await getTranslations('settings'));
   const isRight = query.isAsked && query.problems.length === 0;
   const view = isRight
     ? await replayReviews({ viewer, numbers: { review: query.patch.review }, days: Number(query.days) })

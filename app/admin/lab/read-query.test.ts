@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { translator } from '@/lib/language/translator';
 import { defaultSettings } from '@/lib/policy/rules';
 import { labSettings, readQuery } from './read-query';
 
 const policy = { ...defaultSettings, version: 3 };
-const read = (query: Record<string, string | string[]>) => readQuery(query, policy);
+const read = (query: Record<string, string | string[]>) =>
+  readQuery(query, policy, translator('en', 'settings'));
 
 describe('the address of a replay', () => {
   it('that says nothing shows the numbers in force, and asks nothing', () => {
@@ -45,7 +47,7 @@ describe('the address of a replay', () => {
   it.each([
     [{ publishAt: '2' }, 'publishAt', 'Publish at must be a number between 0 and 1.'],
     [{ fewestReviews: '' }, 'fewestReviews', 'Fewest reviews must be a whole number from 1 to 15.'],
-    [{ fewestReviews: '6' }, 'fewestReviews', 'Fewest reviews must not be above the most reviews.'],
+    [{ fewestReviews: '6' }, 'fewestReviews', 'Fewest reviews must not be above “Most reviews”.'],
     [{ correlatedAsOne: 'perhaps' }, 'correlatedAsOne', 'Correlated reviewers must be yes or no.'],
     [{ days: '0' }, 'days', 'Days must be a whole number from 1 to 365.'],
     [{ days: ['x', '30'] }, 'days', 'Days must be a whole number from 1 to 365.'],

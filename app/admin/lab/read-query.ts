@@ -1,9 +1,8 @@
-import { translator } from '@/lib/language/translator';
 import { DAYS } from '@/lib/peer-review/lab/schemas';
 import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
-import { changesIn, policyForm } from '../policy/read-form';
-import { labelOf } from '../policy/setting-words';
-import { asText, settings, valueOf, type Setting } from '../policy/settings';
+import { changesIn, flawInSetting, policyForm } from '../policy/read-form';
+import { settings, textsOf, type Setting } from '../policy/setting-fields';
+import type { Say } from '../policy/setting-words';
 
 /** The numbers that can be tried, by their names in the policy's form, in the order of the lab's. */
 const TRIED = [
@@ -35,25 +34,23 @@ export type LabQuery = {
 };
 
 /** The form is sent as an address, so that a result can be passed on: what the address does not say is as it is in force. */
-export function readQuery(query: Query, policy: Policy): LabQuery {
+export function readQuery(query: Query, policy: Policy, t: Say): LabQuery {
   const given = (name: string): string | undefined => [query[name]].flat()[0];
-  const inForce = Object.fromEntries(settings.map((one) => [one.name, asText(valueOf(policy, one))]));
   const asked = labSettings.flatMap(({ name }) => {
     const text = given(name);
     return text === undefined ? [] : [[name, text.trim()] as const];
   });
-  const texts = { ...inForce, ...Object.fromEntries(asked) };
+  const texts = { ...textsOf(policy), ...Object.fromEntries(asked) };
   const days = given('days')?.trim() ?? String(DAYS.usual);
   const read = policyForm.safeParse({ version: policy.version, ...texts });
-  const problems = (read.error?.issues ?? []).map(({ path, message }) => {
-    const field = String(path[0]);
-    return { field, message: `${nameOf(field)} ${message}.` };
-  });
-  if (!isDays(days))
-    problems.push({
-      field: 'days',
-      message: `Days must be a whole number from ${DAYS.least} to ${DAYS.most}.`,
-    });
+  const problems = (read.error?.issues ?? []).map((issue) => ({
+    field: String(issue.path[0]),
+    message: flawInSetting(issue, t) ?? issue.message,
+  }));
+  if (!isDays(days)) {
+    const range = t('ranges.whole', { min: DAYS.least, max: DAYS.most });
+    problems.push({ field: 'days', message: t('mustBe', { label: t('lab.form.days'), range }) });
+  }
   return {
     isAsked: asked.length > 0 || given('days') !== undefined,
     texts,
@@ -64,11 +61,3 @@ export function readQuery(query: Query, policy: Policy): LabQuery {
 }
 
 const isDays = (text: string) => /^\d{1,3}$/.test(text) && +text >= DAYS.least && +text <= DAYS.most;
-
-// What a setting may be is said in English, as everywhere where values are judged.
-const english = translator('en', 'settings');
-
-function nameOf(field: string): string {
-  const setting = settings.find(({ name }) => name === field);
-  return setting ? labelOf(setting, english) : field;
-}

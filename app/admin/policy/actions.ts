@@ -2,14 +2,16 @@
 
 import { redirect } from 'next/navigation';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { translator } from '@/lib/language/translator';
 import { conflict } from '@/lib/platform/errors';
 import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
 import { defineAction } from '@/lib/web/define-action';
-import { changesIn, policyForm } from './read-form';
+import { changesIn, flawInSetting, policyForm } from './read-form';
 
 /** Changes what differs from the policy in force, and shows the page again, which says so. */
 export const savePolicy = defineAction({
   input: policyForm,
+  flaw: (locale, issue) => flawInSetting(issue, translator(locale, 'settings')),
   run: async ({ input: { version, texts }, viewer }): Promise<undefined> => {
     const admin = stillSignedIn(viewer);
     const policy = await readPolicy({ viewer: admin });

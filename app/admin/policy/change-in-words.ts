@@ -1,6 +1,6 @@
 import { policyPatch, type PolicyPatch } from '@/lib/policy/schemas';
 import { labelOf, type Say } from './setting-words';
-import { asText, inOneLine, settings, valueOf } from './settings';
+import { asText, inOneLine, settings, valueOf } from './setting-fields';
 
 /**
  * The end of the sentence "… changed the policy": which settings, and to what. The audit keeps a change as its number

@@ -14,7 +14,7 @@ import { enterDesk } from '../_parts/frame/enter-desk';
 import { PolicyForm } from './policy-form';
 import styles from './policy.module.css';
 import { choiceInWords, hintOf, labelOf, type Say } from './setting-words';
-import { asText, inOneLine, sections, settings, valueOf, type Setting } from './settings';
+import { asText, inOneLine, sections, settings, textsOf, valueOf, type Setting } from './setting-fields';
 
 export async function generateMetadata(): Promise<Metadata> {
   const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('settings')]);
@@ -45,6 +45,7 @@ export default async function DeskPolicyPage({ searchParams }: Props) {
     >
       {mayChange ? (
         <PolicyForm
+          {...{ sections, settings }}
           current={{
             version: policy.version,
             values: { ...textsOf(policy), ...proposedIn(query, policy) },
@@ -64,7 +65,7 @@ function Unsent() {
     <PageFrame returnTo="/admin/policy">
       <Page>
         <PageHeading title={t('unsent')} />
-        <PolicyForm />
+        <PolicyForm {...{ sections, settings }} />
       </Page>
     </PageFrame>
   );
@@ -101,9 +102,6 @@ function Proposed({ names }: { names: string[] }) {
   );
 }
 
-const textsOf = (policy: Policy): Record<string, string> =>
-  Object.fromEntries(settings.map((setting) => [setting.name, asText(valueOf(policy, setting))]));
-
 function Settings({ policy }: { policy: Policy }) {
   const t = useTranslations('settings');
   return (
@@ -120,7 +118,7 @@ function Settings({ policy }: { policy: Policy }) {
                 <div key={setting.name}>
                   <dt>
                     {labelOf(setting, t)}
-                    {setting.hint && <span className={styles.hint}>{hintOf(setting, t)}</span>}
+                    {hintOf(setting, t) && <span className={styles.hint}>{hintOf(setting, t)}</span>}
                   </dt>
                   <dd>{shown(policy, setting, t)}</dd>
                 </div>

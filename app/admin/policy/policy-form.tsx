@@ -9,18 +9,27 @@ import { HERE, untouched } from '@/app/_ui/form-state';
 import { savePolicy } from './actions';
 import styles from './policy.module.css';
 import { choiceInWords, hintOf, labelOf } from './setting-words';
-import { sections, settings, type Setting } from './settings';
+import type { Setting } from './setting-fields';
 
 const idOf = ({ name }: Setting) => `policy-${name}`;
-const fieldIds = Object.fromEntries(settings.map((setting) => [setting.name, idOf(setting)]));
 
-/** The whole policy, for administrators. What is left as it is, is not touched. Without `current`, the form goes on from what was sent. */
-export function PolicyForm({ current }: { current?: { version: number; values: Record<string, string> } }) {
+type Props = {
+  sections: readonly Setting['section'][];
+  settings: readonly Setting[];
+  /** Without it, the form goes on from what was sent. */
+  current?: { version: number; values: Record<string, string> };
+};
+
+/** The whole policy, for administrators. What is left as it is, is not touched. */
+export function PolicyForm({ sections, settings, current }: Props) {
   const t = useTranslations('settings');
   const [state, action, pending] = useActionState(savePolicy, untouched, HERE);
   return (
     <form action={action} aria-label={t('form.label')} className={styles.sections} noValidate>
-      <FormErrors state={state} fieldIds={fieldIds} />
+      <FormErrors
+        state={state}
+        fieldIds={Object.fromEntries(settings.map((setting) => [setting.name, idOf(setting)]))}
+      />
       <input type="hidden" name="version" value={current?.version ?? state.values.version} />
       {sections.map((section) => (
         <section key={section} className={styles.section} aria-labelledby={section}>
@@ -66,7 +75,7 @@ function SettingField({ setting, value, error }: { setting: Setting; value: stri
       // A select forgets its default when React resets the form: with a key it begins anew.
       return (
         <SelectField key={value} {...common}>
-          {setting.choices.map((choice) => (
+          {setting.choices?.map((choice) => (
             <option key={choice} value={choice}>
               {choiceInWords(setting, choice, t)}
             </option>
@@ -90,6 +99,6 @@ function SettingField({ setting, value, error }: { setting: Setting; value: stri
         />
       );
     case 'text':
-      return <TextField {...common} maxLength={60} />;
+      return <TextField {...common} maxLength={Number(setting.range.limits.max)} />;
   }
 }

@@ -1,41 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '@/lib/language/schemas';
-import { translator } from '@/lib/language/translator';
+import { messagesOf, translator } from '@/lib/language/translator';
 import { defaultSettings } from '@/lib/policy/rules';
-import { policyPatch, threadSorts, type Policy } from '@/lib/policy/schemas';
+import { threadSorts, type Policy } from '@/lib/policy/schemas';
 import { policyChangeInWords } from './change-in-words';
-import { changesIn, policyForm } from './read-form';
-import { asText, sections, settings, valueOf } from './settings';
+import { changesIn, flawInSetting, policyForm } from './read-form';
+import { sections, settings, textsOf, valueOf } from './setting-fields';
+import { labelOf } from './setting-words';
 
 const t = translator('en', 'settings');
 
 const policy: Policy = { version: 4, ...defaultSettings };
-const texts = Object.fromEntries(settings.map((setting) => [setting.name, asText(valueOf(policy, setting))]));
-const problems = (changed: Record<string, string>) =>
+const texts = textsOf(policy);
+const problems = (changed: Record<string, string>, say = t) =>
   policyForm
     .safeParse({ version: '4', ...texts, ...changed })
-    .error?.issues.map(({ path, message }) => [path[0], message]);
+    .error?.issues.map((issue) => [issue.path[0], flawInSetting(issue, say)]);
 
 describe('the form of the policy', () => {
-  it('has a field for every setting', () => {
-    const whole = Object.fromEntries(
-      sections.map((section) => [section, valueOf(policy, { section, path: [] } as never)]),
-    );
+  it('has a field for every setting, and a label for every field', () => {
     const count = (value: unknown): number =>
       value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.values(value).reduce<number>((sum, part) => sum + count(part), 0)
         : 1;
-    expect(settings).toHaveLength(count(whole));
-    expect(policyPatch.safeParse(whole).success).toBe(true);
+    expect(settings).toHaveLength(count(defaultSettings));
+    expect(settings.filter((setting) => valueOf(policy, setting) === undefined)).toEqual([]);
+    const { fields, sections: titles } = messagesOf('en').settings;
+    expect(settings.map(({ name }) => name).sort()).toEqual(Object.keys(fields).sort());
+    expect(sections).toEqual(Object.keys(titles));
   });
 
   it('offers every language and every order', () => {
-    const choices = (name: string) => {
-      const setting = settings.find((one) => one.name === name);
-      return setting?.kind === 'choice' ? setting.choices : [];
-    };
+    const choices = (name: string) => settings.find((one) => one.name === name)?.choices;
     expect(choices('language')).toEqual(locales);
     expect(choices('order')).toEqual(threadSorts);
+  });
+
+  it('has the units and the kinds of numbers of the schema', () => {
+    const find = (name: string) => settings.find((one) => one.name === name);
+    expect(find('lease')).toMatchObject({ kind: 'number', unit: 'minutes' });
+    expect(find('lease')).not.toHaveProperty('fraction');
+    expect(find('publishAt')).toMatchObject({ kind: 'number', fraction: true });
+    expect(find('publication')?.range.limits).toEqual({ min: 2, max: 60 });
   });
 
   it('changes nothing when nothing is touched', () => {
@@ -80,7 +86,7 @@ describe('the form of the policy', () => {
         ['reactions', expect.stringContaining('must be at most 6 lines')],
       ]);
     expect(problems({ reactions: 'one | One | lifts\none | Other | lifts' })).toEqual([
-      ['reactions', 'must each have a key of its own'],
+      ['reactions', 'Reactions must have a key of its own for each.'],
     ]);
   });
 
@@ -98,23 +104,58 @@ describe('the form of the policy', () => {
   });
 
   it.each([
-    [{ languages: 'en\nxx' }, [['languages', 'must be one or more of en, af, ar, each on a line']]],
-    [{ language: 'ar', languages: 'en' }, [['language', 'must be among the languages offered']]],
-    [{ levelsOfReplies: '9' }, [['levelsOfReplies', 'must be a whole number from 1 to 8']]],
-    [{ skips: 'many' }, [['skips', 'must be a whole number from 0 to 10']]],
-    [{ skips: '' }, [['skips', 'must be a whole number from 0 to 10']]],
-    [{ publishAt: '1' }, [['publishAt', 'must be a number between 0 and 1']]],
-    [{ readingTime: 'perhaps' }, [['readingTime', 'must be yes or no']]],
-    [{ suspectWords: 'x' }, [['suspectWords', 'must be at most 500 lines of 2 to 60 characters']]],
-    [{ fewestReviews: '6' }, [['fewestReviews', 'must not be above the most reviews']]],
-    [{ referBelow: '0,95' }, [['referBelow', 'must be below “Publish at”']]],
+    [
+      { languages: 'en\nxx' },
+      [['languages', 'Languages offered must be one or more of en, af, ar, each on a line.']],
+    ],
+    [{ language: 'ar', languages: 'en' }, [['language', 'Language must be among “Languages offered”.']]],
+    [
+      { levelsOfReplies: '9' },
+      [['levelsOfReplies', 'Levels of replies must be a whole number from 1 to 8.']],
+    ],
+    [{ skips: 'many' }, [['skips', 'Skips must be a whole number from 0 to 10.']]],
+    [{ skips: '' }, [['skips', 'Skips must be a whole number from 0 to 10.']]],
+    [{ publishAt: '1' }, [['publishAt', 'Publish at must be a number between 0 and 1.']]],
+    [{ readingTime: 'perhaps' }, [['readingTime', 'Reading time must be yes or no.']]],
+    [
+      { suspectWords: 'x' },
+      [['suspectWords', 'Suspect words must be at most 500 lines of 2 to 60 characters.']],
+    ],
+    [{ fewestReviews: '6' }, [['fewestReviews', 'Fewest reviews must not be above “Most reviews”.']]],
+    [{ referBelow: '0,95' }, [['referBelow', 'Refer below must be below “Publish at”.']]],
     [
       { fewestReviews: '1', mostReviews: '1' },
-      [['mostReviews', 'must be enough for newcomers who all say yes to reach “Publish at”']],
+      [
+        [
+          'mostReviews',
+          'Most reviews must be enough for newcomers to publish: when all of them accept a comment it comes to 0.875, below “Publish at”.',
+        ],
+      ],
     ],
-    [{ calibrationRate: '1' }, [['calibrationRate', 'must be a number from 0 to 0.5']]],
-    [{ calibrationRate: '2' }, [['calibrationRate', 'must be a number from 0 to 0.5']]],
+    [{ publication: '-'.repeat(61) }, [['publication', 'Publication must be a name of 2 to 60 characters.']]],
+    [{ accuracy: '0.5' }, [['accuracy', 'Accuracy must be a number between 0.5 and 1.']]],
+    [
+      { recordStrength: '0' },
+      [['recordStrength', 'Weight of a newcomer’s start must be a number above 0, at most 100.']],
+    ],
+    [{ lease: 'x'.repeat(150_000) }, [['lease', 'Lease must be a whole number from 1 to 1440.']]],
+    [
+      { calibrationRate: '1' },
+      [['calibrationRate', 'Calibration rate must not be above 0.5: comments would wait for their reviews.']],
+    ],
+    [{ calibrationRate: '2' }, [['calibrationRate', 'Calibration rate must be a number from 0 to 0.5.']]],
   ])('says of %j what is wrong', (changed, expected) => {
     expect(problems(changed)).toEqual(expected);
+  });
+
+  it.each([
+    ['af', 'moet ’n heelgetal van 0 tot 1440 wees.'],
+    ['ar', 'يجب أن يكون عددًا صحيحًا من 0 إلى 1440.'],
+  ] as const)('says it in %s', (locale, words) => {
+    const say = translator(locale, 'settings');
+    const [[field, message] = []] = problems({ repeats: 'x' }, say) ?? [];
+    expect(field).toBe('repeats');
+    expect(message).toContain(labelOf({ name: 'repeats' } as never, say));
+    expect(message).toContain(words);
   });
 });

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import {
-  MOST_CALIBRATION,
-  mostFromNewcomers,
   policyPatch,
+  policySettings,
+  type Incoherence,
   type Policy,
   type PolicyPatch,
 } from '@/lib/policy/schemas';
 import { typedText } from '@/lib/platform/text/typed-text';
-import { asText, fromText, settings, valueOf, type Setting } from './settings';
+import { asText, fromText, settings, valueOf, type Setting } from './setting-fields';
+import { labelOf, type Say } from './setting-words';
 
 /** Characters of a setting; the longest are lists of words. */
 const LONGEST_SETTING = 35_000;
 
-/** The form's fields: the version that the administrator had before them, and the text of every setting. */
+/**
+ * The form's fields: the version that the administrator had before them, and the text of every setting. The policy's own schema
+ * says what is wrong with them, `flawInSetting` in which words.
+ */
 export const policyForm = z
   .strictObject({
     version: z.coerce.number().int(),
@@ -20,43 +24,31 @@ export const policyForm = z
   })
   .transform(({ version, ...texts }) => ({ version, texts: texts as Record<string, string> }))
   .superRefine(({ texts }, ctx) => {
-    for (const [field, message] of problemsOf(texts))
-      ctx.addIssue({ code: 'custom', path: [field], message });
+    const { issues = [] } = policySettings.safeParse(partFrom(settings, texts)).error ?? {};
+    for (const { name, path } of settings) {
+      const issue = issues.find((one) => path.every((key, index) => one.path[index] === key));
+      if (issue)
+        ctx.addIssue({
+          code: 'custom',
+          path: [name],
+          message: issue.message,
+          params: issue.code === 'custom' ? issue.params : undefined,
+        });
+    }
   });
 
-type Problem = [field: string, message: string];
-
-/** What is wrong with single settings; only where nothing is, with how they go together. */
-function problemsOf(texts: Record<string, string>): Problem[] {
-  const judged = policyPatch.safeParse(toPatch(settings, texts));
-  if (judged.success) return incoherences(judged.data);
-  return settings
-    .filter((setting) => judged.error.issues.some(({ path }) => isAbout(path, setting)))
-    .map(({ name, range }) => [name, `must be ${range}`]);
-}
-
-// The policy says the same of the whole; here it is said in the words of the form.
-function incoherences({ review, language, reactions = [] }: PolicyPatch): Problem[] {
-  const { quorum, publishAt = 1, referBelow = 0, ladder, calibration } = review ?? {};
-  const { min = 1, max = min } = quorum ?? {};
-  const problems: Problem[] = [];
-  if (language?.default && !language.offered?.includes(language.default))
-    problems.push(['language', 'must be among the languages offered']);
-  if (new Set(reactions.map(({ key }) => key)).size < reactions.length)
-    problems.push(['reactions', 'must each have a key of its own']);
-  if (min > max) problems.push(['fewestReviews', 'must not be above the most reviews']);
-  if (referBelow >= publishAt) problems.push(['referBelow', 'must be below “Publish at”']);
-  const { prior = 0.5, accuracy = 1, calibrationRate = 0 } = review ?? {};
-  if (mostFromNewcomers({ prior, accuracy, quorum: { max } }) < publishAt)
-    problems.push(['mostReviews', 'must be enough for newcomers who all say yes to reach “Publish at”']);
-  if (calibrationRate > MOST_CALIBRATION)
-    problems.push(['calibrationRate', `must be a number from 0 to ${MOST_CALIBRATION}`]);
-  const { warnBelow = 1, suspendBelow = 0, window = 1, least = window } = ladder ?? {};
-  if (suspendBelow > warnBelow) problems.push(['suspendBelow', 'must not be above “Warn below”']);
-  if (least > window) problems.push(['ladderLeast', 'must not be above “Outcomes looked at”']);
-  const { amongFirst = 0, firstReviews = amongFirst } = calibration ?? {};
-  if (amongFirst > firstReviews) problems.push(['calibrationFirst', 'must not be above “First reviews”']);
-  return problems;
+/** What is wrong with a setting as it was typed: that it is out of its range, or how it does not go with another. */
+export function flawInSetting({ path: [field], ...issue }: z.core.$ZodIssue, t: Say): string | undefined {
+  const setting = settings.find(({ name }) => name === field);
+  if (!setting) return undefined;
+  const label = labelOf(setting, t);
+  if (issue.code !== 'custom' || !issue.params) {
+    const { name, limits } = setting.range;
+    return t('mustBe', { label, range: t(`ranges.${name}`, limits) });
+  }
+  const { rule, other, most = '' } = issue.params as Incoherence;
+  const named = settings.find(({ path }) => path.join('.') === other);
+  return t(`rules.${rule}`, { label, most, other: named ? t('quoted', { label: labelOf(named, t) }) : '' });
 }
 
 /** What differs from the policy in force, and nothing else: the audit then says what was changed. Null when nothing does. */
@@ -65,21 +57,18 @@ export function changesIn(texts: Record<string, string>, policy: Policy): Policy
     const typed = fromText(texts[setting.name] ?? '', setting);
     return asText(typed) !== asText(valueOf(policy, setting));
   });
-  return changed.length === 0 ? null : policyPatch.parse(toPatch(changed, texts));
+  return changed.length === 0 ? null : policyPatch.parse(partFrom(changed, texts));
 }
 
-function toPatch(chosen: readonly Setting[], texts: Record<string, string>): Record<string, unknown> {
-  const patch: Record<string, unknown> = {};
+/** The part of the settings that some of the form's fields make. */
+function partFrom(chosen: readonly Setting[], texts: Record<string, string>): Record<string, unknown> {
+  const whole: Record<string, unknown> = {};
   for (const setting of chosen) {
-    const path = [setting.section, ...setting.path];
+    const path = [...setting.path];
     const last = path.pop()!;
-    let part = patch;
+    let part = whole;
     for (const key of path) part = (part[key] ??= {}) as Record<string, unknown>;
     part[last] = fromText(texts[setting.name] ?? '', setting);
   }
-  return patch;
-}
-
-function isAbout(path: PropertyKey[], { section, path: own }: Setting): boolean {
-  return path[0] === section && own.every((key, index) => path[index + 1] === key);
+  return whole;
 }
