@@ -136,3 +136,20 @@ test('on paper stands what was written, and nothing that can only be pressed @pl
   });
   expect([ink, paper]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
 });
+
+test('what is wrong with a setting is said in the administrator’s language, and what they typed stays @plain', async ({
+  page,
+}) => {
+  const admin = await enroll(`Ansie Administrateur ${kind()}`, 'ADMIN');
+  await arriveAs(page, admin, '/admin/policy');
+  await choose(page, 'Afrikaans');
+  const form = page.getByRole('form', { name: 'Beleid' });
+  const lease = form.locator('input[name=lease]');
+  await lease.fill('x');
+  await form.locator('input[name=fewestReviews]').fill('6');
+  await form.locator('button[type=submit]').click();
+  await expect(form.getByText(/moet ’n heelgetal van 1 tot 1440 wees\.$/).first()).toBeVisible();
+  await expect(lease).toHaveValue('x');
+  await expect(form.locator('input[name=fewestReviews]')).toHaveValue('6');
+  await inspect(page);
+});
