@@ -8,9 +8,7 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { applyMigrations } from './migrations/apply-migrations';
-import { createMigration } from './migrations/create-migration';
-import { findDrift } from './migrations/find-drift';
-import { MigrationError } from './migrations/schema-engine';
+import { MigrationError } from './migrations/history';
 
 const { values } = parseArgs({ options: { create: { type: 'string' }, check: { type: 'boolean' } } });
 const databaseUrl = process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || '';
@@ -23,11 +21,13 @@ async function main(): Promise<void> {
 }
 
 async function create(name: string): Promise<void> {
+  const { createMigration } = await import('./migrations/create-migration');
   const file = await createMigration({ databaseUrl, name, now: new Date() });
   console.log(file ? `Wrote ${relative(process.cwd(), file)}.` : 'Nothing changed in schema.prisma.');
 }
 
 async function check(): Promise<void> {
+  const { findDrift } = await import('./migrations/find-drift');
   const drift = await findDrift({ databaseUrl });
   if (drift === null) return console.log('Migrations and schema.prisma agree.');
   throw new MigrationError(

@@ -19,7 +19,7 @@ import { insider } from '@/lib/testing/people';
 import { inParallel } from '@/lib/testing/refusal';
 import { oneInDatabase } from '@/scripts/launch/one-at-a-time.mjs';
 import { applyMigrations } from '@/scripts/migrations/apply-migrations';
-import { MigrationError } from '@/scripts/migrations/schema-engine';
+import { MigrationError } from '@/scripts/migrations/history';
 import { runJobs } from './jobs';
 
 const missing = pgbouncerIsMissing();

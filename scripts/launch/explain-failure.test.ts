@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from '@/lib/platform/env';
 import { conflict, unavailable } from '@/lib/platform/errors';
-import { MigrationError } from '../migrations/schema-engine';
+import { MigrationError } from '../migrations/history';
 import { portRefusal } from './environment.mjs';
 import { explainFailure } from './explain-failure';
 

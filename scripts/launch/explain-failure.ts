@@ -1,7 +1,7 @@
 import { databaseFailure, isUnreachable } from '@/lib/platform/database-errors';
 import { ConfigurationError } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
-import { MigrationError } from '../migrations/schema-engine';
+import { MigrationError } from '../migrations/history';
 
 /** SQLSTATEs that say that the role or the database is not what the address takes it for. */
 const REFUSED = /^(?:28\w{3}|3D000|42501)$/;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './refusal.mjs';
+import { takeTurn } from './take-turn.mjs';
 
 /** Any number that nothing else here locks. */
 const PREPARING = 7_216_401_656;
@@ -37,8 +38,7 @@ export async function oneInFolder({ folder, signal, work }) {
 }
 
 /**
- * Lets one instance at a time prepare a database. The lock is a transaction's, which ends with its connection: a session's own would
- * stay with a pooler, and the next instance would wait for nobody.
+ * Lets one instance at a time prepare a database.
  * @template T
  * @param {{ url: string, signal: AbortSignal, work: () => Promise<T> }} options
  * @returns {Promise<T>}
@@ -56,28 +56,19 @@ export async function oneInDatabase({ url, signal, work }) {
   const leave = () => void client.end().catch(() => undefined);
   signal.addEventListener('abort', leave);
   try {
-    await enterDatabase(client);
+    await takeTurn(client, {
+      key: PREPARING,
+      patienceMs: PATIENCE_MS,
+      onWait: () => console.log('Another instance is preparing this database: waiting for it …'),
+      onTooLong: () =>
+        new Refusal(
+          `Another instance has been preparing this database for ${PATIENCE_MS / 60_000} minutes: wait for it, or end it, and start again.`,
+        ),
+    });
     return await work();
   } finally {
     signal.removeEventListener('abort', leave);
     await client.end();
-  }
-}
-
-/** @param {import('pg').Client} client */
-async function enterDatabase(client) {
-  await client.query('BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0');
-  const { rows } = await client.query('SELECT pg_try_advisory_xact_lock($1) AS entered', [PREPARING]);
-  if (rows[0].entered) return;
-  console.log('Another instance is preparing this database: waiting for it …');
-  await client.query(`SET LOCAL lock_timeout = ${PATIENCE_MS}`);
-  try {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [PREPARING]);
-  } catch (error) {
-    if (/** @type {{ code?: unknown }} */ (error).code !== '55P03') throw error;
-    throw new Refusal(
-      `Another instance has been preparing this database for ${PATIENCE_MS / 60_000} minutes: wait for it, or end it, and start again.`,
-    );
   }
 }
 

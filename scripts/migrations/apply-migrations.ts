@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { Logger, runMigrations } from 'graphile-worker';
+import { Logger, runMigrations as runQueueMigrations } from 'graphile-worker';
 import { Client } from 'pg';
-import { checksums, NO_FILTERS, readMigrations, readSchema } from './history';
+import { takeTurn } from '../launch/take-turn.mjs';
+import { MigrationError, readMigrations } from './history';
 import { renewSkeletons } from './renew-skeletons';
-import { MigrationError, withSchemaEngine } from './schema-engine';
+import { hasExactly, runMigrations } from './run-migrations';
 
 /** Any number that nothing else here locks. One migrator at a time; the others wait and find nothing left to do. */
 const MIGRATION_LOCK = 7_216_401_655;
-const LOCK_NOT_AVAILABLE = '55P03';
 /** How long a migrator waits for another one: longer than any of our migrations takes. */
 const PATIENCE_MS = 5 * 60_000;
 const OLDEST_POSTGRESQL = 14;
@@ -37,15 +36,13 @@ export async function applyMigrations({
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const lock = new Client({ connectionString: databaseUrl });
+  lock.on('error', () => undefined);
   try {
     await refuseOldServer(client);
     await lock.connect();
-    await takeTurn(lock, patienceMs);
-    const migrations = await readMigrations();
-    const applied = (await isUpToDate({ client, migrations }))
-      ? []
-      : await bringUpToDate({ databaseUrl, migrations });
-    await runMigrations({ connectionString: databaseUrl, logger: silent });
+    await takeTurn(lock, { key: MIGRATION_LOCK, patienceMs, onTooLong: () => tooLong(patienceMs) });
+    const applied = await runMigrations(client, await readMigrations());
+    await runQueueMigrations({ connectionString: databaseUrl, logger: silent });
     await client.query(await readFile(new URL('../../prisma/roles.sql', import.meta.url), 'utf8'));
     if (applied.length > 0) await client.query(RESCORE);
     for (const { kept, other } of await renewSkeletons(client))
@@ -56,24 +53,10 @@ export async function applyMigrations({
   }
 }
 
-/**
- * The lock belongs to a transaction, which ends with the connection whatever happens: a session's own would stay with a pooler,
- * and the next migrator would wait for nobody.
- */
-async function takeTurn(lock: Client, patienceMs: number): Promise<void> {
-  lock.on('error', () => undefined);
-  await lock.query(
-    `BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL lock_timeout = ${patienceMs}`,
+const tooLong = (patienceMs: number) =>
+  new MigrationError(
+    `Another process has been migrating this database for ${Math.round(patienceMs / 1000)} seconds and more: wait for it, or end it, and start again.`,
   );
-  try {
-    await lock.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
-    throw new MigrationError(
-      `Another process has been migrating this database for ${Math.round(patienceMs / 1000)} seconds and more: wait for it, or end it, and start again.`,
-    );
-  }
-}
 
 /**
  * For programs that work on a database and do not bring it up to date.
@@ -83,7 +66,7 @@ export async function assertMigrated({ databaseUrl }: { databaseUrl: string }): 
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    if (await isUpToDate({ client, migrations: await readMigrations() })) return;
+    if (await hasExactly(client, await readMigrations())) return;
     throw new MigrationError(NOT_MIGRATED);
   } finally {
     await client.end();
@@ -96,71 +79,4 @@ async function refuseOldServer(client: Client): Promise<void> {
   if (major < OLDEST_POSTGRESQL) {
     throw new MigrationError(`PostgreSQL ${major} is too old: use a server from ${OLDEST_POSTGRESQL} up.`);
   }
-}
-
-/** Asks the history directly: the engine takes longer to load than a start should. */
-async function isUpToDate({
-  client,
-  migrations,
-}: {
-  client: Client;
-  migrations: MigrationList;
-}): Promise<boolean> {
-  const { rows } = await client.query<{ history: string | null }>(
-    `SELECT to_regclass('public._prisma_migrations') AS history`,
-  );
-  if (!rows[0]?.history) return false;
-  const applied = await client.query<{ migration_name: string; checksum: string }>(
-    'SELECT migration_name, checksum FROM public._prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-  );
-  const expected = checksums(migrations);
-  return (
-    applied.rows.length === expected.size &&
-    applied.rows.every((row) => expected.get(row.migration_name) === row.checksum)
-  );
-}
-
-async function bringUpToDate({
-  databaseUrl,
-  migrations,
-}: {
-  databaseUrl: string;
-  migrations: MigrationList;
-}): Promise<string[]> {
-  const work = async (engine: SchemaEngine) => {
-    await settleHistory({ engine, migrations });
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrations,
-      filters: NO_FILTERS,
-    });
-    return appliedMigrationNames;
-  };
-  return withSchemaEngine({ databaseUrl, schema: await readSchema(), work });
-}
-
-async function settleHistory({
-  engine,
-  migrations,
-}: {
-  engine: SchemaEngine;
-  migrations: MigrationList;
-}): Promise<void> {
-  const found = await engine.diagnoseMigrationHistory({
-    migrationsList: migrations,
-    optInToShadowDatabase: false,
-    filters: NO_FILTERS,
-  });
-  const edited = found.editedMigrationNames.find((name) => !found.failedMigrationNames.includes(name));
-  if (edited) {
-    throw new MigrationError(`The migration ${edited} was changed after it was applied: restore its file.`);
-  }
-  if (found.history && 'unpersistedMigrationNames' in found.history) {
-    const [unknown] = found.history.unpersistedMigrationNames;
-    throw new MigrationError(
-      `The database has the migration ${unknown}, which this version does not: use a newer version.`,
-    );
-  }
-  // A migration is one transaction: one that failed, or whose process was killed, left nothing but its note.
-  for (const migrationName of found.failedMigrationNames)
-    await engine.markMigrationRolledBack({ migrationName });
 }

@@ -1,7 +1,10 @@
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
-import { NO_FILTERS, readMigrations, readSchema } from './history';
-import { withScratchDatabase } from './scratch-database';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { readMigrations, root } from './history';
+import { runMigrations } from './run-migrations';
 import { withSchemaEngine } from './schema-engine';
+import { withScratchDatabase } from './scratch-database';
 
 const NO_DIFFERENCE = 0;
 
@@ -11,21 +14,32 @@ const NO_DIFFERENCE = 0;
  * @param databaseUrl any database of a server on which another may be made for the while
  */
 export async function findDrift({ databaseUrl }: { databaseUrl: string }): Promise<string | null> {
-  const [schema, migrations] = await Promise.all([readSchema(), readMigrations()]);
+  const schema = await readFile(join(root, 'prisma', 'schema.prisma'), 'utf8');
   const files = [{ path: 'schema.prisma', content: schema }];
-  const compare = async (engine: SchemaEngine) => {
-    await engine.applyMigrations({ migrationsList: migrations, filters: NO_FILTERS });
-    return engine.diff({
-      from: { tag: 'schemaDatasource', files, configDir: migrations.baseDir },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: true,
-      filters: NO_FILTERS,
-    });
-  };
   const { exitCode, stdout } = await withScratchDatabase({
     databaseUrl,
-    work: (scratchUrl) => withSchemaEngine({ databaseUrl: scratchUrl, schema, work: compare }),
+    async work(scratchUrl) {
+      await migrate(scratchUrl);
+      return withSchemaEngine({ databaseUrl: scratchUrl, schema }, (engine) =>
+        engine.diff({
+          from: { tag: 'schemaDatasource', files, configDir: root },
+          to: { tag: 'schemaDatamodel', files },
+          script: true,
+          exitCode: true,
+          filters: { externalTables: [], externalEnums: [] },
+        }),
+      );
+    },
   });
   return exitCode === NO_DIFFERENCE ? null : stdout;
+}
+
+async function migrate(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client, await readMigrations());
+  } finally {
+    await client.end();
+  }
 }

@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../lib/platform/testing/database';
 import { applyMigrations } from './apply-migrations';
 import { findDrift } from './find-drift';
-import { checksums, readMigrations } from './history';
-import { MigrationError } from './schema-engine';
+import { MigrationError, migrationsDirectory, readMigrations, root } from './history';
+import { hasExactly, runMigrations } from './run-migrations';
+import { withSchemaEngine } from './schema-engine';
 import { withScratchDatabase } from './scratch-database';
 
 let database: TestDatabase;
@@ -29,7 +32,7 @@ describe('migrations', () => {
   it('are applied once, by however many start at the same time', async () => {
     const starts = Array.from({ length: 4 }, () => applyMigrations({ databaseUrl: database.url }));
     const applied = await Promise.all(starts);
-    const expected = [...checksums(await readMigrations()).keys()];
+    const expected = (await readMigrations()).map(({ name }) => name);
     expect(applied.flat()).toEqual(expected);
   });
 
@@ -42,8 +45,79 @@ describe('migrations', () => {
     const { rows } = await client.query<{ migration_name: string; checksum: string }>(
       'SELECT migration_name, checksum FROM _prisma_migrations ORDER BY migration_name',
     );
-    const expected = checksums(await readMigrations());
-    expect(rows.map((row) => [row.migration_name, row.checksum])).toEqual([...expected]);
+    const expected = (await readMigrations()).map(({ name, checksum }) => [name, checksum]);
+    expect(rows.map((row) => [row.migration_name, row.checksum])).toEqual(expected);
+  });
+
+  it('leave the history as Prisma’s own engine understands it', async () => {
+    const migrations = await readMigrations();
+    const migrationsList = {
+      baseDir: migrationsDirectory,
+      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+      shadowDbInitScript: '',
+      migrationDirectories: migrations.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+      })),
+    };
+    const filters = { externalTables: [], externalEnums: [] };
+    const schema = await readFile(join(root, 'prisma', 'schema.prisma'), 'utf8');
+    const found = await withSchemaEngine({ databaseUrl: database.url, schema }, (engine) =>
+      engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters }),
+    );
+    expect(found).toMatchObject({
+      hasMigrationsTable: true,
+      editedMigrationNames: [],
+      failedMigrationNames: [],
+    });
+    expect(found.history ?? null).toBeNull();
+  });
+
+  it('leave nothing of one that fails, and go on from there when it is mended', async () => {
+    const first = { name: '1_first', checksum: 'a', sql: 'CREATE TABLE first (); CREATE TABLE second ();' };
+    const broken = { name: '2_broken', checksum: 'b', sql: 'CREATE TABLE third (); SELECT nothing;' };
+    const mended = { ...broken, checksum: 'c', sql: 'CREATE TABLE third ();' };
+    await withScratchDatabase({
+      databaseUrl: database.url,
+      async work(url) {
+        const scratch = new Client({ connectionString: url });
+        await scratch.connect();
+        try {
+          const failure = runMigrations(scratch, [first, broken]);
+          await expect(failure).rejects.toThrow(MigrationError);
+          await expect(failure).rejects.toThrow(
+            'The migration 2_broken could not be applied: column "nothing"',
+          );
+          const { rows } = await scratch.query(
+            `SELECT migration_name, to_regclass('third') AS third, to_regclass('second') AS second FROM _prisma_migrations`,
+          );
+          expect(rows).toEqual([{ migration_name: '1_first', third: null, second: 'second' }]);
+          expect(await runMigrations(scratch, [first, mended])).toEqual(['2_broken']);
+          expect(await hasExactly(scratch, [first, mended])).toBe(true);
+          await expect(runMigrations(scratch, [first, broken])).rejects.toThrow(
+            'was changed after it was applied',
+          );
+        } finally {
+          await scratch.end();
+        }
+      },
+    });
+  });
+
+  it('are not applied beside the tables of something else', async () => {
+    await withScratchDatabase({
+      databaseUrl: database.url,
+      async work(url) {
+        const scratch = new Client({ connectionString: url });
+        await scratch.connect();
+        try {
+          await scratch.query('CREATE TABLE somebody_elses ()');
+          await expect(applyMigrations({ databaseUrl: url })).rejects.toThrow('tables of something else');
+        } finally {
+          await scratch.end();
+        }
+      },
+    });
   });
 
   it('are not applied to a database that knows a later one', async () => {
@@ -78,10 +152,9 @@ async function countsAfterMigration(url: string) {
   const scratch = new Client({ connectionString: url });
   await scratch.connect();
   try {
-    const { migrationDirectories } = await readMigrations();
-    for (const { path, migrationFile } of migrationDirectories) {
-      if (path.endsWith('_trust')) await scratch.query(GIVEN_BEFORE);
-      await scratch.query(migrationFile.content.value);
+    for (const { name, sql } of await readMigrations()) {
+      if (name.endsWith('_trust')) await scratch.query(GIVEN_BEFORE);
+      await scratch.query(sql);
     }
     const { rows } = await scratch.query('SELECT key, uses, passes FROM calibration_items ORDER BY key');
     return rows;

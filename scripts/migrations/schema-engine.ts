@@ -1,48 +1,35 @@
 /**
- * Prisma's schema engine as a WebAssembly module, which speaks to the database through a driver adapter: no binary
+ * Prisma's schema engine, which says whether schema and migrations agree, as a WebAssembly module, which speaks to the database through a driver adapter: no binary
  * to download, unlike the one of the Prisma CLI. The package is made for bundlers; here it is instantiated by hand,
  * because Node 20 does not import `.wasm`.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  ColumnTypeEnum,
-  DriverAdapterError,
-} from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { DatabaseError, Pool, type PoolClient } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+import { MigrationError } from './history';
 
 type Glue = typeof glue & { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
-
-/** The migrations cannot be applied, or do not fit the database. The message says why, in one sentence. */
-export class MigrationError extends Error {
-  override name = 'MigrationError';
-}
 
 /**
  * Opens the engine on a database, lends it to `work`, and closes it whatever happens.
  * @param schema the text of `schema.prisma`, from which the engine learns what it deals with
  * @throws {MigrationError} in place of whatever the engine throws
  */
-export async function withSchemaEngine<Result>({
-  databaseUrl,
-  schema,
-  work,
-}: {
-  databaseUrl: string;
-  schema: string;
-  work: (engine: SchemaEngine) => Promise<Result>;
-}): Promise<Result> {
+export async function withSchemaEngine<Result>(
+  { databaseUrl, schema }: { databaseUrl: string; schema: string },
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   await (loaded ??= load());
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   pool.on('error', () => undefined);
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
-  factory.connect = async () => adapt(await connect());
+  factory.connect = async () => readCatalogCharacters(await connect());
   const bound = bindMigrationAwareSqlAdapterFactory(factory);
   const engine = await glue.SchemaEngine.new(
     { datamodels: [['schema.prisma', schema]] },
@@ -52,7 +39,7 @@ export async function withSchemaEngine<Result>({
   try {
     return await work(engine);
   } catch (error) {
-    throw error instanceof MigrationError ? error : new MigrationError(describe(error), { cause: error });
+    throw new MigrationError(describe(error), { cause: error });
   } finally {
     engine.free();
     await pool.end();
@@ -63,7 +50,7 @@ export async function withSchemaEngine<Result>({
 function describe(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const sentence = (text.split(/\n[^\S\n]+(?:0:|at )/)[0] ?? text).replace(/^external connector error\n/, '');
-  return `The database could not be migrated: ${sentence.replaceAll('\n', ' ').trim()}`;
+  return `The schema could not be compared: ${sentence.replaceAll('\n', ' ').trim()}`;
 }
 
 let loaded: Promise<void> | undefined;
@@ -92,31 +79,6 @@ function setFleetingTimeout(callback: () => void, delay: number): NodeJS.Timeout
 
 type PgAdapter = SqlDriverAdapter & { underlyingDriver(): Pool | PoolClient };
 
-/** What the engine needs and PrismaPg, made for applications, does not do. */
-function adapt<Adapter extends PgAdapter>(adapter: Adapter): Adapter {
-  sendScriptsWhole(adapter);
-  readCatalogCharacters(adapter);
-  return adapter;
-}
-
-/**
- * PrismaPg cuts a script at every semicolon, those inside functions included. Sent whole, it is one transaction too:
- * a migration happens or does not.
- */
-function sendScriptsWhole(adapter: PgAdapter): void {
-  const driver = adapter.underlyingDriver();
-  adapter.executeScript = async (script) => {
-    await driver.query(script).catch(rethrowForEngine);
-  };
-}
-
-/** The engine and the adapter do not know all of each other's kinds of error; this one both know. */
-function rethrowForEngine(error: unknown): never {
-  if (!(error instanceof DatabaseError)) throw error;
-  const { code = 'XX000', severity = 'ERROR', message, detail, column, hint } = error;
-  throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
-}
-
 const CATALOG_CHARACTER = 18;
 const TIME = 1083;
 
@@ -124,7 +86,7 @@ const TIME = 1083;
  * PostgreSQL's catalog has columns of the type `"char"`, which the engine reads as characters and PrismaPg refuses to
  * read. They pass through it under the name of a type that the catalog never uses.
  */
-function readCatalogCharacters(adapter: PgAdapter): void {
+function readCatalogCharacters<Adapter extends PgAdapter>(adapter: Adapter): Adapter {
   const driver = adapter.underlyingDriver() as { query: (...args: unknown[]) => Promise<unknown> };
   const query = driver.query.bind(driver);
   driver.query = async (...args) => {
@@ -142,4 +104,5 @@ function readCatalogCharacters(adapter: PgAdapter): void {
     );
     return { ...result, columnTypes };
   };
+  return adapter;
 }
