@@ -1,4 +1,4 @@
-import { database } from '@/lib/platform/db';
+import { database, sqlStatements } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
@@ -34,6 +34,6 @@ export async function findOwnComment({
   id: string;
 }): Promise<OwnCommentView | null> {
   if (!isId(id)) return null;
-  const row = await findOwnById(database(), viewer.id, id);
+  const row = await findOwnById(sqlStatements(), viewer.id, id);
   return row && toOwnView(row, (await currentPolicy()).review.resubmissions);
 }

@@ -651,7 +651,7 @@ export function findOwn(db: Db, authorId: string, limit: number, after?: Cursor)
 }
 
 /** One of an author's own comments; null when it is somebody else's. */
-export async function findOwnById(db: Db, authorId: string, id: string): Promise<OwnCommentRow | null> {
+export async function findOwnById(db: SqlTx, authorId: string, id: string): Promise<OwnCommentRow | null> {
   const rows = await db.$queryRaw<OwnCommentRow[]>`select ${ownColumns} ${ownFrom}
     where c.id = ${id}::uuid and c.author_id = ${authorId}::uuid`;
   return rows[0] ?? null;

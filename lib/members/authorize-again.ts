@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { authorize, type Permission } from './permissions';
 import { findSanctionInForce } from './store';
 import type { Viewer } from './viewer';
@@ -9,7 +9,7 @@ import type { Viewer } from './viewer';
  * @throws 403 with the reason when they may no longer
  */
 export async function authorizeAgain(
-  tx: Db,
+  tx: SqlTx,
   viewer: Viewer,
   { permission, at }: { permission: Permission; at: Date },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { isUnreachable } from '@/lib/platform/database-errors';
-import { database } from '@/lib/platform/db';
+import { sqlStatements } from '@/lib/platform/db';
 import { unavailable } from '@/lib/platform/errors';
 import { findViewerBySession } from './store';
 import type { Viewer } from './viewer';
@@ -14,7 +14,7 @@ type FindViewer = { sessionToken: string; context?: Context };
  */
 export async function findViewer({ sessionToken, context }: FindViewer): Promise<Viewer | null> {
   try {
-    return await findViewerBySession(database(), sessionToken, context?.now());
+    return await findViewerBySession(sqlStatements(), sessionToken, context?.now());
   } catch (error) {
     throw isUnreachable(error) ? unavailable(error) : error;
   }

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, SqlTx, Tx } from '@/lib/platform/db';
 import { asLocale, type Locale } from '@/lib/language/schemas';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
@@ -223,7 +223,7 @@ type ViewerRow = {
  * The member behind a live session, with all that decides what they may do, as things stand `now` or else in the moment in which
  * the database is asked. One query: it runs on every request, and is the first that a process asks.
  */
-export async function findViewerBySession(db: Db, token: string, now?: Date): Promise<Viewer | null> {
+export async function findViewerBySession(db: SqlTx, token: string, now?: Date): Promise<Viewer | null> {
   const [row] = await db.$queryRaw<ViewerRow[]>`
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
            ms.state::text as membership_state, ms.source::text as membership_source,
@@ -245,7 +245,7 @@ export async function findViewerBySession(db: Db, token: string, now?: Date): Pr
  * asked again when the member is locked, and one that is laid by then has begun, whatever the clock of this instance says.
  */
 export async function findSanctionInForce(
-  db: Db,
+  db: SqlTx,
   memberId: string,
   now: Date,
 ): Promise<SanctionInForce | null> {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { SESSION_DAYS } from '@/lib/members/rules';
 import { env } from '@/lib/platform/env';
@@ -24,12 +25,19 @@ export const cookieOptions = () => ({
 export const sealSession = (sessionToken: string): Promise<string> =>
   encode({ token: { sid: sessionToken }, secret: env().SESSION_SECRET, maxAge: SESSION_SECONDS });
 
+/** What was unsealed lately: it costs as much as all else that is known of a caller. Whether the session lives is the database's to say. */
+const unsealed = new LRUCache<string, string>({ max: 10_000, ttl: 5 * 60_000 });
+
 /** The session that a sealed value names, or null when there is none or it was not sealed by us. */
 export async function unsealSession(sealed: string | undefined): Promise<string | null> {
   if (!sealed) return null;
+  const known = unsealed.get(sealed);
+  if (known !== undefined) return known;
   try {
     const token = await decode({ token: sealed, secret: env().SESSION_SECRET });
-    return typeof token?.sid === 'string' ? token.sid : null;
+    if (typeof token?.sid !== 'string') return null;
+    unsealed.set(sealed, token.sid);
+    return token.sid;
   } catch {
     return null;
   }
