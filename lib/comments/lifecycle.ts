@@ -1,5 +1,5 @@
 import { record } from '@/lib/platform/audit';
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit, type Tag } from '@/lib/platform/events';
 import { rescore } from './ranking/rescore';
@@ -30,31 +30,31 @@ export type By = {
 };
 
 /** The duty is done: the comment gets in line to be reviewed. */
-export const lineUp = (tx: Tx, comment: LockedComment, by: By) =>
+export const lineUp = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'line-up' });
 /** Readers see the newest revision from now on. */
-export const publish = (tx: Tx, comment: LockedComment, by: By) =>
+export const publish = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'publish', outcome: 'PUBLISH' });
 /** A moderator is to give a second opinion. */
-export const refer = (tx: Tx, comment: LockedComment, by: By) =>
+export const refer = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'refer', outcome: 'REFER' });
 /** The newest revision is not accepted; an earlier accepted one stays up. */
-export const reject = (tx: Tx, comment: LockedComment, by: By) =>
+export const reject = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'reject', outcome: 'REJECT' });
 /** Readers see it no longer. */
-export const remove = (tx: Tx, comment: LockedComment, by: By) =>
+export const remove = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'remove', outcome: 'REMOVE' });
 /** Readers do not see it until a moderator has decided: it is restored, or removed. */
-export const hide = (tx: Tx, comment: LockedComment, by: By) =>
+export const hide = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'hide', outcome: 'REFER' });
 /** Readers see again what they saw; an edit that was under way goes to a moderator. */
-export const restore = (tx: Tx, comment: LockedComment, by: By) =>
+export const restore = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'restore', outcome: 'RESTORE' });
 /** Its author takes it back. */
-export const withdraw = (tx: Tx, comment: LockedComment, by: By) =>
+export const withdraw = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'withdraw' });
 /** Its author did not do the reviews in time; the text stays theirs. */
-export const expire = (tx: Tx, comment: LockedComment, by: By) =>
+export const expire = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'expire' });
 
 /** A verb, and how it is called where it decides. */
@@ -66,7 +66,7 @@ type Move = { verb: Exclude<Verb, 'revise'>; outcome?: DecisionOutcome };
  * @throws 409 with the current state and version when the verb does not lead on from where the comment stands
  */
 async function transition(
-  tx: Tx,
+  tx: SqlTx,
   comment: LockedComment,
   by: By,
   { verb, outcome }: Move,
@@ -112,7 +112,7 @@ function inBrief(inputs: DecisionInputs | undefined): Record<string, number> {
   return { accept, object: reviews.length - accept, probability, policyVersion };
 }
 
-async function showOrHide(tx: Tx, comment: LockedComment, to: Next) {
+async function showOrHide(tx: SqlTx, comment: LockedComment, to: Next) {
   if (to.visible === comment.visible) return;
   await countVisibility(tx, comment, to.visible ? 1 : -1);
 }

@@ -47,25 +47,25 @@ export const isReported = async (db: Db, id: string): Promise<boolean> =>
 export type StateChange = Next & { reason: string | null; at: Date };
 
 /** Moves a locked comment on. The version grows, so that whoever decides on the old one is told. */
-export async function updateState(tx: Tx, comment: LockedComment, to: StateChange): Promise<LockedComment> {
-  const published = to.publishedRevision !== comment.publishedRevision;
-  const data = {
-    state: to.state,
-    visible: to.visible,
-    publishedRevision: to.publishedRevision,
-    stateReason: to.reason,
-    stateChangedAt: to.at,
-    version: comment.version + 1,
-    ...(to.state === 'IN_REVIEW' && { inReviewAt: to.at }),
-    ...(published && (comment.publishedRevision === null ? { publishedAt: to.at } : { editedAt: to.at })),
-  };
-  await tx.comment.update({ where: { id: comment.id }, data, select: { id: true } });
-  const { state, visible, publishedRevision } = to;
+export async function updateState(
+  tx: SqlTx,
+  comment: LockedComment,
+  to: StateChange,
+): Promise<LockedComment> {
+  const { state, visible, publishedRevision, reason, at } = to;
+  const published = publishedRevision !== comment.publishedRevision;
+  const first = published && comment.publishedRevision === null;
+  await tx.$executeRaw`update comments set state = ${state}::"CommentState", visible = ${visible},
+      published_revision = ${publishedRevision}::int, state_reason = ${reason}, state_changed_at = ${at}, version = version + 1,
+      in_review_at = case when ${state === 'IN_REVIEW'} then ${at}::timestamptz else in_review_at end,
+      published_at = case when ${first} then ${at}::timestamptz else published_at end,
+      edited_at = case when ${published && !first} then ${at}::timestamptz else edited_at end
+    where id = ${comment.id}::uuid`;
   return { ...comment, state, visible, publishedRevision, version: comment.version + 1 };
 }
 
 /** Keeps the counters of article, parent and thread equal to what readers can count. */
-export async function countVisibility(tx: Tx, comment: LockedComment, by: 1 | -1) {
+export async function countVisibility(tx: SqlTx, comment: LockedComment, by: 1 | -1) {
   const above = [comment.parentId, comment.rootId].filter((id): id is string => id !== null).sort();
   if (above.length > 0) {
     await tx.$executeRaw`update comments set
@@ -73,18 +73,21 @@ export async function countVisibility(tx: Tx, comment: LockedComment, by: 1 | -1
         descendant_count = descendant_count + case when id = ${comment.rootId}::uuid then ${by}::int else 0 end
       where id = any(${above}::uuid[])`;
   }
-  await tx.article.update({
-    where: { id: comment.articleId },
-    data: { commentCount: { increment: by } },
-    select: { id: true },
-  });
+  await tx.$executeRaw`update articles set comment_count = comment_count + ${by}::int where id = ${comment.articleId}::uuid`;
 }
 
 export type DecisionOutcome = 'PUBLISH' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
 
 export async function insertDecision(
-  tx: Tx,
-  decision: {
+  tx: SqlTx,
+  {
+    comment: { id, version, revision },
+    maker,
+    outcome,
+    actorId,
+    at,
+    ...more
+  }: {
     comment: LockedComment;
     maker: 'PEERS' | 'MODERATOR' | 'SYSTEM';
     outcome: DecisionOutcome;
@@ -96,34 +99,11 @@ export async function insertDecision(
     inputs?: DecisionInputs;
   },
 ) {
-  const {
-    comment,
-    maker,
-    outcome,
-    actorId,
-    at,
-    rule = null,
-    reason = null,
-    passage = null,
-    inputs,
-  } = decision;
-  await tx.decision.create({
-    data: {
-      id: newId(),
-      commentId: comment.id,
-      version: comment.version,
-      revision: comment.revision,
-      maker,
-      outcome,
-      actorId,
-      rule,
-      note: reason,
-      passage,
-      createdAt: at,
-      ...(inputs && { inputs }),
-    },
-    select: { id: true },
-  });
+  const { rule = null, reason = null, passage = null, inputs } = more;
+  await tx.$executeRaw`
+    insert into decisions (id, comment_id, version, revision, maker, outcome, actor_id, rule, note, passage, inputs, created_at)
+    values (${newId()}::uuid, ${id}::uuid, ${version}::int, ${revision}::int, ${maker}::"DecisionMaker", ${outcome}::"DecisionOutcome",
+      ${actorId}::uuid, ${rule}, ${reason}, ${passage}, ${inputs ? JSON.stringify(inputs) : null}::jsonb, ${at})`;
 }
 
 // ── Submitting and revising ────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-import { database, type Db } from '@/lib/platform/db';
+import { database, type SqlTx } from '@/lib/platform/db';
 import { onPurge } from '@/lib/platform/purge-bus';
 import type { Policy } from './schemas';
 import { findCurrent } from './store';
@@ -16,7 +16,7 @@ onPurge(({ tags }) => {
  * The settings in force. Remembered until an instance changes them; for 5 seconds at the most. Whoever asks from within a
  * transaction hands it over (`within`): it never waits for a second connection.
  */
-export async function currentPolicy(within?: Db): Promise<Policy> {
+export async function currentPolicy(within?: SqlTx): Promise<Policy> {
   const now = performance.now();
   if (remembered && now - remembered.at < CEILING_MS) return remembered.policy;
   // What a transaction reads may never be committed.

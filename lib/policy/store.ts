@@ -1,13 +1,11 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { SqlTx, Tx } from '@/lib/platform/db';
 import { keptSettings, type Policy, type PolicySettings } from './schemas';
 import { completeSettings, defaultSettings } from './rules';
 
 /** The newest version; version 0 with the defaults before anyone has changed anything. */
-export async function findCurrent(db: Db): Promise<Policy> {
-  const row = await db.policyVersion.findFirst({
-    orderBy: { version: 'desc' },
-    select: { version: true, settings: true },
-  });
+export async function findCurrent(db: SqlTx): Promise<Policy> {
+  const [row] = await db.$queryRaw<{ version: number; settings: unknown }[]>`
+    select version, settings from policy_versions order by version desc limit 1`;
   if (!row) return { ...defaultSettings, version: 0 };
   return { ...keptSettings.parse(completeSettings(row.settings)), version: row.version };
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { leastShare } from './rules';
 import { findWords, lockForScore, setTopScores } from './store';
@@ -7,7 +7,7 @@ import { findWords, lockForScore, setTopScores } from './store';
  * Reckons anew what "top" goes by, in the transaction that changed what members say of these comments and after it did. Locks
  * them: of two who react at once the second counts the first. Returns the articles in which something changed.
  */
-export async function rescore(tx: Tx, commentIds: readonly string[]): Promise<string[]> {
+export async function rescore(tx: SqlTx, commentIds: readonly string[]): Promise<string[]> {
   if (commentIds.length === 0) return [];
   const { reactions, ranking } = await currentPolicy(tx);
   await lockForScore(tx, commentIds);

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { findAssignment, findDuty, type Assignment, type Duty } from './store';
@@ -9,7 +9,7 @@ import { findAssignment, findDuty, type Assignment, type Duty } from './store';
  * @throws 404 for an id that was not assigned to them, whatever it is the id of (R2)
  */
 export async function loadAssignment(
-  tx: Tx,
+  tx: SqlTx,
   { id, reviewerId }: { id: string; reviewerId: string },
 ): Promise<{ assignment: Assignment; duty: Duty }> {
   const assignment = isId(id) ? await findAssignment(tx, id, reviewerId) : null;

@@ -61,13 +61,10 @@ export async function findWaitingComment(
   return row?.id ?? null;
 }
 
-export async function countReviewDone(tx: Tx, duty: Duty, at: Date) {
+export async function countReviewDone(tx: SqlTx, duty: Duty, at: Date) {
   const complete = duty.done + 1 + duty.waived === duty.required;
-  await tx.reviewDuty.update({
-    where: { commentId: duty.commentId },
-    data: { done: { increment: 1 }, ...(complete && { completedAt: at }) },
-    select: { commentId: true },
-  });
+  await tx.$executeRaw`update review_duties set done = done + 1, completed_at = coalesce(${complete ? at : null}::timestamptz, completed_at)
+    where comment_id = ${duty.commentId}::uuid`;
   return { ...duty, done: duty.done + 1 };
 }
 
@@ -123,7 +120,7 @@ const assignmentFrom = Prisma.sql`review_assignments a join comments own on own.
   left join comments c on c.id = a.comment_id`;
 
 /** One assignment of this reviewer's; null when it is somebody else's or nobody's. */
-export async function findAssignment(db: Db, id: string, reviewerId: string): Promise<Assignment | null> {
+export async function findAssignment(db: SqlTx, id: string, reviewerId: string): Promise<Assignment | null> {
   const rows = await db.$queryRaw<Assignment[]>`select ${assignmentColumns} from ${assignmentFrom}
     where a.id = ${id}::uuid and a.reviewer_id = ${reviewerId}::uuid`;
   return rows[0] ?? null;
@@ -441,11 +438,14 @@ export const findOpenOnComments = (tx: Tx, reviewerId: string): Promise<Assignme
 
 // ── Reviews ────────────────────────────────────────────────────────────────────────────────────
 
-export const findReview = (
-  db: Db,
+export async function findReview(
+  db: SqlTx,
   assignmentId: string,
-): Promise<{ verdict: Verdict; createdAt: Date } | null> =>
-  db.review.findUnique({ where: { assignmentId }, select: { verdict: true, createdAt: true } });
+): Promise<{ verdict: Verdict; createdAt: Date } | null> {
+  const rows = await db.$queryRaw<{ verdict: Verdict; createdAt: Date }[]>`
+    select verdict::text as verdict, created_at as "createdAt" from reviews where assignment_id = ${assignmentId}::uuid`;
+  return rows[0] ?? null;
+}
 
 export type NewReview = {
   id: string;
@@ -459,41 +459,35 @@ export type NewReview = {
 };
 
 /** The revision that was judged of a text that readers see: of a correction, the one that it corrects. */
-export async function findJudgedRevision(tx: Tx, commentId: string, shown: number): Promise<number> {
+export async function findJudgedRevision(tx: SqlTx, commentId: string, shown: number): Promise<number> {
   const rows = await tx.$queryRaw<{ judged: number }[]>`
     select judged_revision(${commentId}::uuid, ${shown}::int) as judged`;
   return rows[0]?.judged ?? shown;
 }
 
 /** Lays a review, ends its lease, and counts both at the comment, whose row must be locked. */
-export async function insertReview(tx: Tx, assignment: Assignment, review: NewReview) {
+export async function insertReview(tx: SqlTx, assignment: Assignment, review: NewReview) {
   const { id: assignmentId, commentId, revision, calibrationItemId, reviewerId } = assignment;
-  await tx.review.create({
-    data: { ...review, assignmentId, reviewerId, commentId, revision, calibrationItemId },
-    select: { id: true },
-  });
-  await tx.reviewAssignment.update({
-    where: { id: assignmentId },
-    data: { state: 'DONE' },
-    select: { id: true },
-  });
   // One of the text before a correction is counted there no longer.
-  if (!commentId || !isCounted(assignment)) return;
-  await tx.comment.update({
-    where: { id: commentId },
-    data: { reviewCount: { increment: 1 }, leaseCount: { decrement: 1 } },
-    select: { id: true },
-  });
+  const counted = isCounted(assignment) ? commentId : null;
+  await tx.$executeRaw`
+    with done as (update review_assignments set state = 'DONE' where id = ${assignmentId}::uuid),
+      counted as (update comments set review_count = review_count + 1, lease_count = lease_count - 1 where id = ${counted}::uuid)
+    insert into reviews (id, assignment_id, reviewer_id, comment_id, revision, calibration_item_id, verdict, note, created_at,
+      comment_version, counts_for_duty, network)
+    values (${review.id}::uuid, ${assignmentId}::uuid, ${reviewerId}::uuid, ${commentId}::uuid, ${revision}::int,
+      ${calibrationItemId}::uuid, ${review.verdict}::"Verdict", ${review.note}, ${review.createdAt}, ${review.commentVersion}::int,
+      ${review.countsForDuty}, ${review.network})`;
 }
 
 /** What is right about an item. One that is not active is out of use. */
 export type CalibrationItem = { id: string; verdict: Verdict; explanation: string; active: boolean };
 
-export const findCalibrationItem = (db: Db, id: string): Promise<CalibrationItem | null> =>
-  db.calibrationItem.findUnique({
-    where: { id },
-    select: { id: true, verdict: true, explanation: true, active: true },
-  });
+export async function findCalibrationItem(db: SqlTx, id: string): Promise<CalibrationItem | null> {
+  const rows = await db.$queryRaw<CalibrationItem[]>`
+    select id, verdict::text as verdict, explanation, active from calibration_items where id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
 
 // ── Comments that wait for a decision ──────────────────────────────────────────────────────────
 

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
 import { retire } from './retire-item';
 import { isMissedTooOften } from './rules';
@@ -11,7 +11,7 @@ import { countUse } from './store';
  * use comes after this transaction.
  */
 export async function countCalibrationUse(
-  tx: Tx,
+  tx: SqlTx,
   {
     itemId,
     passed,

@@ -1,5 +1,5 @@
 import { record } from '@/lib/platform/audit';
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { setRetired } from './store';
 
@@ -8,7 +8,7 @@ import { setRetired } from './store';
  * they take them back (R7).
  */
 export async function retire(
-  tx: Tx,
+  tx: SqlTx,
   {
     itemId,
     reason,

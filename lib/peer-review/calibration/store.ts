@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, SqlTx, Tx } from '@/lib/platform/db';
 import type { Verdict } from '../schemas';
 import type { ReliableUse } from './rules';
 import type { ContestOutcome } from './schemas';
@@ -51,7 +51,7 @@ export function findItems(db: Db, { limit, after }: { limit: number; after?: Cur
 
 /** Counts a verdict on an item. Returns how it stands then. */
 export async function countUse(
-  tx: Tx,
+  tx: SqlTx,
   { itemId, passed, reliable }: { itemId: string; passed: boolean; reliable: boolean },
 ): Promise<(ReliableUse & { active: boolean }) | null> {
   const rows = await tx.$queryRaw<(ReliableUse & { active: boolean })[]>`
@@ -63,12 +63,8 @@ export async function countUse(
   return rows[0] ?? null;
 }
 
-export const setRetired = (tx: Tx, id: string, { at, reason }: { at: Date; reason: string }) =>
-  tx.calibrationItem.update({
-    where: { id },
-    data: { active: false, retiredAt: at, retiredReason: reason },
-    select: { id: true },
-  });
+export const setRetired = (tx: SqlTx, id: string, { at, reason }: { at: Date; reason: string }) =>
+  tx.$executeRaw`update calibration_items set active = false, retired_at = ${at}, retired_reason = ${reason} where id = ${id}::uuid`;
 
 /** In use again, and judged by what reliable reviewers make of it from now on. */
 export const setInUse = (tx: Tx, id: string) =>

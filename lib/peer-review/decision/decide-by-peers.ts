@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { publish, refer } from '@/lib/comments/lifecycle';
 import type { LockedComment } from '@/lib/comments/lock-comments';
 import type { DecisionInputs } from '@/lib/comments/schemas';
@@ -12,7 +12,7 @@ import { DISAGREED } from '../schemas';
  * be locked, so that of two last reviews only the second one counts both. Says whether it did.
  */
 export async function decideByPeers(
-  tx: Tx,
+  tx: SqlTx,
   { comment, policy, at }: { comment: LockedComment; policy: Policy; at: Date },
 ): Promise<boolean> {
   const reviews = await weighReviews(tx, comment, { policy, at });

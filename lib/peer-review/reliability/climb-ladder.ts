@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
 import { nextStanding } from './ladder-rules';
 import { moveStanding } from './move-standing';
@@ -6,7 +6,7 @@ import { findKnownOutcomes, type ReviewerRow } from './store';
 
 /** Moves a reviewer, whose record is locked, up or down the ladder if what is known of them by now says so (R13). */
 export async function climbLadder(
-  tx: Tx,
+  tx: SqlTx,
   row: ReviewerRow,
   { policy, at }: { policy: Policy; at: Date },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
 import { countCalibrationUse } from '../calibration/count-use';
 import type { Verdict } from '../schemas';
@@ -10,7 +10,7 @@ import { setBeliefs } from './set-beliefs';
  * which may move them on the ladder (R7, R9, R13): in the transaction that has just laid the review.
  */
 export async function learnFromCalibration(
-  tx: Tx,
+  tx: SqlTx,
   {
     review,
     item,

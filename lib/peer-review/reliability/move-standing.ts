@@ -1,5 +1,5 @@
 import { record } from '@/lib/platform/audit';
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import type { ReviewerStanding } from '../schemas';
 import { lockRecords, saveStanding } from './store';
@@ -28,7 +28,7 @@ export type StandingMove = {
  * Says how the reviewer stood; a repeat changes nothing.
  */
 export async function moveStanding(
-  tx: Tx,
+  tx: SqlTx,
   move: StandingMove,
 ): Promise<{ before: ReviewerStanding; moved: boolean }> {
   const { memberId, to, reason, at, byId, freshStart = byId !== null } = move;

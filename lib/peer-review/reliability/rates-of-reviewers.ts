@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Policy } from '@/lib/policy/schemas';
 import type { ReviewerStanding } from '../schemas';
@@ -26,7 +26,7 @@ export type BelievedReviewer = {
 
 /** What each of these reviewers is believed to be worth, by id. Who is not a member is not among them. */
 export async function ratesOfReviewers(
-  db: Db,
+  db: SqlTx,
   memberIds: readonly string[],
   { policy, at }: { policy: Policy; at: Date },
 ): Promise<Map<string, BelievedReviewer>> {
@@ -72,7 +72,7 @@ export function recordAt(
   return days > 0 ? ageRecord(record, weightAfter(days, halfLifeDays)) : record;
 }
 
-async function groupsAmong(db: Db, memberIds: readonly string[]): Promise<Map<string, string>> {
+async function groupsAmong(db: SqlTx, memberIds: readonly string[]): Promise<Map<string, string>> {
   if (memberIds.length < 2) return new Map();
   const pairs = await findCorrelated(db, memberIds);
   return connected(pairs.map(({ firstId, secondId }) => [firstId, secondId]));

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Policy } from '@/lib/policy/schemas';
 import { climbLadder } from './climb-ladder';
@@ -24,7 +24,7 @@ export type BeliefChange = {
  * (R13), at the present moment, whenever it was that the fact came about. The rows of the reviews must be locked.
  */
 export async function setBeliefs(
-  tx: Tx,
+  tx: SqlTx,
   changes: readonly BeliefChange[],
   {
     policy,

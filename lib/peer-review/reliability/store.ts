@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client/client';
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, SqlTx, Tx } from '@/lib/platform/db';
 import type { ReviewerStanding, Verdict } from '../schemas';
 import type { DecisionFact } from './judgements';
 import type { KnownOutcome } from './ladder-rules';
@@ -40,7 +40,7 @@ const toRecord = (row: Omit<FlatRow, keyof ReviewerRow>): TrackRecord => ({
  * Locks the records of some reviewers in the order of their ids, with those of newcomers laid first. Records are locked last:
  * whoever needs a member or a comment as well has locked them before.
  */
-export async function lockRecords(tx: Tx, memberIds: readonly string[]): Promise<ReviewerRow[]> {
+export async function lockRecords(tx: SqlTx, memberIds: readonly string[]): Promise<ReviewerRow[]> {
   if (memberIds.length === 0) return [];
   await tx.$executeRaw`insert into reviewer_records (member_id, as_of, standing_since, ladder_since)
     select id, 'epoch', created_at, 'epoch' from members where id = any(${memberIds}::uuid[]) order by id
@@ -59,7 +59,7 @@ export async function lockRecords(tx: Tx, memberIds: readonly string[]): Promise
 export type RecordChange = { memberId: string; record: TrackRecord; asOf: Date };
 
 /** Writes records, their rows being locked. */
-export async function saveRecords(tx: Tx, changes: readonly RecordChange[]) {
+export async function saveRecords(tx: SqlTx, changes: readonly RecordChange[]) {
   const of = (value: (change: RecordChange) => number) => changes.map(value);
   await tx.$executeRaw`update reviewer_records r set as_of = x.as_of,
       acceptable_right = x.ar, acceptable_wrong = x.aw, unacceptable_right = x.ur, unacceptable_wrong = x.uw
@@ -71,7 +71,7 @@ export async function saveRecords(tx: Tx, changes: readonly RecordChange[]) {
 
 /** Moves a reviewer, whose record is locked, on the ladder. */
 export async function saveStanding(
-  tx: Tx,
+  tx: SqlTx,
   {
     memberId,
     ...move
@@ -85,29 +85,20 @@ export async function saveStanding(
     byId: string | null;
   },
 ) {
-  await tx.reviewerRecord.update({
-    where: { memberId },
-    data: {
-      standing: move.standing,
-      standingSince: move.since,
-      standingReason: move.reason,
-      standingById: move.byId,
-      ...(move.ladderSince && { ladderSince: move.ladderSince }),
-    },
-    select: { memberId: true },
-  });
+  await tx.$executeRaw`update reviewer_records set standing = ${move.standing}::"ReviewerStanding", standing_since = ${move.since},
+      standing_reason = ${move.reason}, standing_by_id = ${move.byId}::uuid,
+      ladder_since = coalesce(${move.ladderSince}::timestamptz, ladder_since)
+    where member_id = ${memberId}::uuid`;
 }
 
 /** How a reviewer stands now. */
 export async function findStanding(
-  db: Db,
+  db: SqlTx,
   memberId: string,
 ): Promise<{ standing: ReviewerStanding; since: Date | null }> {
-  const row = await db.reviewerRecord.findUnique({
-    where: { memberId },
-    select: { standing: true, standingSince: true },
-  });
-  return { standing: row?.standing ?? 'GOOD', since: row?.standingSince ?? null };
+  const [row] = await db.$queryRaw<{ standing: ReviewerStanding; since: Date }[]>`
+    select standing::text as standing, standing_since as since from reviewer_records where member_id = ${memberId}::uuid`;
+  return row ?? { standing: 'GOOD', since: null };
 }
 
 /**
@@ -115,7 +106,7 @@ export async function findStanding(
  * that still count for the ladder. On calibration the verdict itself must be right; on comments only that it accepts or objects.
  */
 export function findKnownOutcomes(
-  tx: Tx,
+  tx: SqlTx,
   { memberId, ladderSince, standingSince }: Pick<ReviewerRow, 'memberId' | 'ladderSince' | 'standingSince'>,
   limit: number,
 ): Promise<KnownOutcome[]> {
@@ -141,7 +132,11 @@ export type BelievedRow = {
 };
 
 /** Of these members; one without a record is a newcomer. */
-export async function findBelieved(db: Db, memberIds: readonly string[], at: Date): Promise<BelievedRow[]> {
+export async function findBelieved(
+  db: SqlTx,
+  memberIds: readonly string[],
+  at: Date,
+): Promise<BelievedRow[]> {
   const rows = await db.$queryRaw<(Omit<BelievedRow, 'record'> & Omit<FlatRow, keyof ReviewerRow>)[]>`
     select m.id as "memberId", coalesce(r.as_of, 'epoch') as "asOf", coalesce(r.standing, 'GOOD')::text as standing,
       coalesce(r.acceptable_right, 0) as "acceptableRight", coalesce(r.acceptable_wrong, 0) as "acceptableWrong",
@@ -153,27 +148,22 @@ export async function findBelieved(db: Db, memberIds: readonly string[], at: Dat
 
 /** Pairs among these members who agree far above chance. */
 export const findCorrelated = (
-  db: Db,
+  db: SqlTx,
   memberIds: readonly string[],
 ): Promise<{ firstId: string; secondId: string }[]> =>
-  db.reviewerPair.findMany({
-    where: { correlated: true, firstId: { in: [...memberIds] }, secondId: { in: [...memberIds] } },
-    select: { firstId: true, secondId: true },
-  });
+  db.$queryRaw`select first_id as "firstId", second_id as "secondId" from reviewer_pairs
+    where correlated and first_id = any(${memberIds}::uuid[]) and second_id = any(${memberIds}::uuid[])`;
 
 // ── Reviews ────────────────────────────────────────────────────────────────────────────────────
 
 /** The valid verdicts on a revision, in the order in which they came. */
 export const findVerdicts = (
-  db: Db,
+  db: SqlTx,
   commentId: string,
   revision: number,
 ): Promise<{ reviewerId: string; verdict: Verdict }[]> =>
-  db.review.findMany({
-    where: { commentId, revision, voidedAt: null },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { reviewerId: true, verdict: true },
-  });
+  db.$queryRaw`select reviewer_id as "reviewerId", verdict::text as verdict from reviews
+    where comment_id = ${commentId}::uuid and revision = ${revision}::int and voided_at is null order by created_at, id`;
 
 /** A review and what is believed of it, its row being locked. */
 export type LearntRow = {
@@ -202,7 +192,7 @@ export const lockReviewsOfRetired = (tx: Tx, itemId: string, limit: number): Pro
     for no key update of v`;
 
 export async function saveBeliefs(
-  tx: Tx,
+  tx: SqlTx,
   beliefs: readonly { id: string; believed: number | null; settled: boolean }[],
 ) {
   await tx.$executeRaw`update reviews v set believed = x.believed, settled = x.settled

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
 import type { Verdict } from '../schemas';
 import { ratesOfReviewers } from './rates-of-reviewers';
@@ -12,7 +12,7 @@ export type WeighedReview = Review & { reviewerId: string; verdict: Verdict };
  * or the ladder keeps from counting are left out (R12, R13), also where they have not been voided yet.
  */
 export async function weighReviews(
-  db: Db,
+  db: SqlTx,
   { id, revision }: { id: string; revision: number },
   { policy, at }: { policy: Policy; at: Date },
 ): Promise<WeighedReview[]> {

@@ -1,6 +1,6 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction, type Tx } from '@/lib/platform/db';
+import { sqlTransaction, type SqlTx } from '@/lib/platform/db';
 import { conflict, refused, type AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
@@ -65,7 +65,14 @@ export async function recordReview({
   const reviewer = authorize(viewer, 'comment.review');
   const policy = await currentPolicy();
   const told = { verdict, note: normaliseText(note ?? '') || null, network };
-  const outcome = await transaction(async (tx) => {
+  const outcome = await sqlTransaction(async (tx) => {
+    const result = judge(tx);
+    return { result: await result, last: result };
+  });
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome;
+
+  async function judge(tx: SqlTx): Promise<ReviewResult | { refusal: AppError }> {
     const key = { id: assignmentId, reviewerId: reviewer.id };
     const given = { ...told, at: context.now(await lockReviewer(tx, reviewer.id)) };
     await authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at });
@@ -85,13 +92,16 @@ export async function recordReview({
       return refuseStale(tx, { assignment, duty, reviewed, policy, at: given.at });
     if (reviewed && (await isSuspended(tx, reviewer.id))) return refuseSuspended(tx, assignment);
     return settle(tx, { assignment, duty, own, reviewed, policy, ...given });
-  });
-  if ('refusal' in outcome) throw outcome.refusal;
-  return outcome;
+  }
 }
 
 /** The review was recorded before. */
-async function repeat(tx: Tx, assignment: Assignment, duty: Duty, verdict: Verdict): Promise<ReviewResult> {
+async function repeat(
+  tx: SqlTx,
+  assignment: Assignment,
+  duty: Duty,
+  verdict: Verdict,
+): Promise<ReviewResult> {
   const before = await findReview(tx, assignment.id);
   if (before?.verdict !== verdict) {
     throw conflict('already-reviewed', 'You have given another verdict on this comment before.');
@@ -124,7 +134,7 @@ function assertOpen(assignment: Assignment, duty: Duty, at: Date) {
  * The lease must stand although the verdict is refused, so the refusal is thrown after the commit.
  */
 async function refuseStale(
-  tx: Tx,
+  tx: SqlTx,
   {
     assignment,
     duty,
@@ -151,16 +161,16 @@ async function refuseStale(
 
 /** Its author has only mended the text since: what was accepted of it stands, and so does what is said of it. */
 const isCorrected = async (
-  tx: Tx,
+  tx: SqlTx,
   { id, revision, publishedRevision }: LockedComment,
   assignment: Assignment,
 ) => revision === publishedRevision && (await findJudgedRevision(tx, id, revision)) === assignment.revision;
 
-const isSuspended = async (tx: Tx, memberId: string) =>
+const isSuspended = async (tx: SqlTx, memberId: string) =>
   (await findStanding(tx, memberId)).standing === 'SUSPENDED';
 
 /** A suspended reviewer's verdict would weigh nothing, so it is not taken: what they do next is calibration (R13). */
-async function refuseSuspended(tx: Tx, assignment: Assignment): Promise<{ refusal: AppError }> {
+async function refuseSuspended(tx: SqlTx, assignment: Assignment): Promise<{ refusal: AppError }> {
   await closeAssignment(tx, assignment, 'CANCELLED');
   const message =
     'Your verdicts do not count at present, so this comment goes to somebody else. Reload to go on: what you are offered next counts when you find the right verdict.';
@@ -176,7 +186,7 @@ type Settling = Given & {
 };
 
 async function settle(
-  tx: Tx,
+  tx: SqlTx,
   { assignment, duty, own, reviewed, policy, ...given }: Settling,
 ): Promise<ReviewResult> {
   const { verdict, note, network, at } = given;
@@ -208,7 +218,7 @@ async function settle(
   return toResult(paid, lined?.state ?? duty.state, await feedbackOn(tx, assignment, review));
 }
 
-const findItemOf = async (tx: Tx, { calibrationItemId }: Assignment): Promise<CalibrationItem | null> =>
+const findItemOf = async (tx: SqlTx, { calibrationItemId }: Assignment): Promise<CalibrationItem | null> =>
   calibrationItemId === null ? null : findCalibrationItem(tx, calibrationItemId);
 
 /** Of an item that was taken out of use meanwhile nobody says any more what is right. */
@@ -219,7 +229,7 @@ const isMissed = (item: CalibrationItem, verdict: Verdict) => item.active && ite
  * teaches nothing any more.
  */
 async function feedbackOn(
-  tx: Tx,
+  tx: SqlTx,
   assignment: Assignment,
   { verdict, createdAt }: { verdict: Verdict; createdAt: Date },
 ): Promise<FeedbackView | undefined> {
