@@ -1,6 +1,6 @@
 import { importArticle } from '@/lib/articles/import-article';
 import { parseArticleFile } from '@/lib/articles/parse-article-file';
-import { react } from '@/lib/comments/reactions/react';
+import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import type { Viewer } from '@/lib/members/viewer';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
@@ -10,7 +10,7 @@ import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
 async function give(members: readonly Viewer[], commentId: string, reaction: string) {
-  for (const viewer of members) await react({ viewer, commentId, kind: reaction });
+  for (const viewer of members) await setReaction({ on: true, viewer, commentId, kind: reaction });
 }
 
 const enrolled = (name: string, count: number) =>

@@ -2,7 +2,7 @@ import { claimDraft } from '@/lib/comments/drafts/claim-draft';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { editComment } from '@/lib/comments/edit-comment';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
-import { followArticle } from '@/lib/comments/follows/follow-article';
+import { setFollow } from '@/lib/comments/follows/set-follow';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
@@ -284,7 +284,7 @@ export const jobs: Record<string, Deed> = {
   },
   'what follows from an answer': async ({ news, context, author, desk }) => {
     const parentId = await publishedComment({ article: news, context, author });
-    await followArticle({ viewer: desk, articleSlug: news.slug, context });
+    await setFollow({ on: true, viewer: desk, articleSlug: news.slug, context });
     await query('delete from outbox_events');
     await publishedComment({ article: news, context, parentId });
     return delivery('comment.publish');

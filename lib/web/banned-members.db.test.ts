@@ -1,19 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
-import { forgetSaved } from '@/lib/comments/bookmarks/forget-saved';
-import { saveComment } from '@/lib/comments/bookmarks/save-comment';
+import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
 import { saveDraft } from '@/lib/comments/drafts/save-draft';
 import { saveEditDraft } from '@/lib/comments/drafts/save-edit-draft';
 import { editComment } from '@/lib/comments/edit-comment';
-import { followArticle } from '@/lib/comments/follows/follow-article';
-import { followThread } from '@/lib/comments/follows/follow-thread';
-import { unfollowArticle } from '@/lib/comments/follows/unfollow-article';
-import { react } from '@/lib/comments/reactions/react';
-import { takeBackReaction } from '@/lib/comments/reactions/take-back-reaction';
+import { setFollow } from '@/lib/comments/follows/set-follow';
+import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { submitComment } from '@/lib/comments/submit-comment';
 import { chooseLanguage } from '@/lib/members/choose-language';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
-import { muteMember } from '@/lib/members/mutes/mute-member';
-import { unmuteMember } from '@/lib/members/mutes/unmute-member';
+import { setMute } from '@/lib/members/mutes/set-mute';
 import type { SanctionInForce, Viewer } from '@/lib/members/viewer';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
@@ -44,10 +39,10 @@ beforeEach(async () => {
   published = await publishedComment({ article, context, author: other });
   waiting = await waitingComment({ article, context, author });
   rejected = await rejectedComment({ article, context, author });
-  await react({ viewer: author, commentId: published, kind: 'well-argued' });
-  await saveComment({ viewer: author, commentId: published });
-  await followArticle({ viewer: author, articleSlug: article.slug });
-  await muteMember({ viewer: author, memberId: other.id });
+  await setReaction({ on: true, viewer: author, commentId: published, kind: 'well-argued' });
+  await setBookmark({ on: true, viewer: author, commentId: published });
+  await setFollow({ on: true, viewer: author, articleSlug: article.slug });
+  await setMute({ on: true, viewer: author, memberId: other.id });
 });
 
 /** What stores a text, or counts for something. */
@@ -59,7 +54,7 @@ const words = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
     saveDraft({ viewer, articleSlug: room.news.slug, parentId: published, body: someWords(), basedOn: null }),
   'the draft of an edit': (viewer) => saveEditDraft({ viewer, commentId: waiting, body: someWords() }),
   'a report': (viewer) => reportComment({ viewer, commentId: published, reason: 'other', note: 'Look.' }),
-  'a reaction': (viewer) => react({ viewer, commentId: published, kind: 'insightful' }),
+  'a reaction': (viewer) => setReaction({ on: true, viewer, commentId: published, kind: 'insightful' }),
   expertise: (viewer) =>
     stateExpertise({ viewer, items: [{ field: 'Law', line: 'Twelve years at the bar' }] }),
   'a review': (viewer) => requestAssignments({ viewer, commentId: waiting }),
@@ -67,10 +62,10 @@ const words = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
 
 /** What they alone see. */
 const own = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
-  'a bookmark': (viewer) => saveComment({ viewer, commentId: published }),
-  'an article to follow': (viewer) => followArticle({ viewer, articleSlug: room.news.slug }),
-  'a thread to follow': (viewer) => followThread({ viewer, commentId: published }),
-  'a mute': (viewer) => muteMember({ viewer, memberId: room.desk.id }),
+  'a bookmark': (viewer) => setBookmark({ on: true, viewer, commentId: published }),
+  'an article to follow': (viewer) => setFollow({ on: true, viewer, articleSlug: room.news.slug }),
+  'a thread to follow': (viewer) => setFollow({ on: true, viewer, commentId: published }),
+  'a mute': (viewer) => setMute({ on: true, viewer, memberId: room.desk.id }),
   'a language': (viewer) => chooseLanguage({ viewer, language: 'af' }),
   'wishes for mail': (viewer) => changeMailSettings({ viewer, input: { topics: { reviews: 'DAILY' } } }),
 });
@@ -96,8 +91,8 @@ it('a banned member may object, end mail, and let go of what they kept', async (
   const viewer = kept('BAN');
   await fileAppeal({ viewer, commentId: rejected, text: 'Please look at it again, all of it.' });
   await changeMailSettings({ viewer, input: { topics: { reviews: 'NEVER' } } });
-  await forgetSaved({ viewer, commentId: published });
-  await takeBackReaction({ viewer, commentId: published, kind: 'well-argued' });
-  await unfollowArticle({ viewer, articleSlug: room.news.slug });
-  await unmuteMember({ viewer, memberId: other.id });
+  await setBookmark({ on: false, viewer, commentId: published });
+  await setReaction({ on: false, viewer, commentId: published, kind: 'well-argued' });
+  await setFollow({ on: false, viewer, articleSlug: room.news.slug });
+  await setMute({ on: false, viewer, memberId: other.id });
 });

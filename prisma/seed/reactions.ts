@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/platform/context';
 import { HOUR_MS } from '@/lib/platform/durations';
-import { saveComment } from '@/lib/comments/bookmarks/save-comment';
-import { followArticle } from '@/lib/comments/follows/follow-article';
-import { react } from '@/lib/comments/reactions/react';
+import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
+import { setFollow } from '@/lib/comments/follows/set-follow';
+import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import type { Viewer } from '@/lib/members/viewer';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
 import type { Written } from './discussion';
@@ -73,7 +73,13 @@ export async function layReactions({
     for (const [place, viewer] of readers.entries()) {
       if (viewer.id === comment.authorId) continue;
       for (const kind of wordsOn(comment.key, place % 2 === 0, random)) {
-        await react({ viewer, commentId: comment.id, kind, context: someHoursAfter(comment, random) });
+        await setReaction({
+          on: true,
+          viewer,
+          commentId: comment.id,
+          kind,
+          context: someHoursAfter(comment, random),
+        });
         given += 1;
       }
     }
@@ -98,8 +104,8 @@ async function keepSome(readers: Viewer[], written: Written[], random: () => num
   const saved = written.find(({ key }) => key === 'rome-seafarers');
   if (!newcomer || !saved) return;
   const context = someHoursAfter(saved, random);
-  await followArticle({ viewer: newcomer, articleSlug: saved.article, context });
-  await saveComment({ viewer: newcomer, commentId: saved.id, context });
+  await setFollow({ on: true, viewer: newcomer, articleSlug: saved.article, context });
+  await setBookmark({ on: true, viewer: newcomer, commentId: saved.id, context });
 }
 
 function someHoursAfter({ at }: Written, random: () => number): Context {

@@ -6,17 +6,11 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { FOLLOW_ID, reactionsId, readerVerbs, type ReaderVerb } from '@/app/_ui/thread/reader-acts';
 import { withQuery } from '@/app/_ui/with-query';
-import { forgetSaved } from '@/lib/comments/bookmarks/forget-saved';
-import { saveComment } from '@/lib/comments/bookmarks/save-comment';
-import { followArticle } from '@/lib/comments/follows/follow-article';
-import { followThread } from '@/lib/comments/follows/follow-thread';
-import { unfollowArticle } from '@/lib/comments/follows/unfollow-article';
-import { unfollowThread } from '@/lib/comments/follows/unfollow-thread';
-import { react } from '@/lib/comments/reactions/react';
+import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
+import { setFollow } from '@/lib/comments/follows/set-follow';
 import type { ReactionsView } from '@/lib/comments/reactions/schemas';
-import { takeBackReaction } from '@/lib/comments/reactions/take-back-reaction';
-import { muteMember } from '@/lib/members/mutes/mute-member';
-import { unmuteMember } from '@/lib/members/mutes/unmute-member';
+import { setReaction } from '@/lib/comments/reactions/set-reaction';
+import { setMute } from '@/lib/members/mutes/set-mute';
 import type { Viewer } from '@/lib/members/viewer';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/define-action';
@@ -28,37 +22,39 @@ type Act = {
   place: (upon: string, more: string) => string;
 };
 
+const reaction = (on: boolean): Act => ({
+  run: (viewer, commentId, kind) => setReaction({ viewer, commentId, kind, on }),
+  place: reactionsId,
+});
+const bookmark = (on: boolean): Act => ({
+  run: (viewer, commentId) => setBookmark({ viewer, commentId, on }),
+  place: commentPlace,
+});
+const followOfThread = (on: boolean): Act => ({
+  run: (viewer, commentId) => setFollow({ viewer, commentId, on }),
+  place: commentPlace,
+});
+const followOfArticle = (on: boolean): Act => ({
+  run: (viewer, articleSlug) => setFollow({ viewer, articleSlug, on }),
+  place: () => FOLLOW_ID,
+});
+const mute = (on: boolean): Act => ({
+  run: (viewer, memberId) => setMute({ viewer, memberId, on }),
+  place: (_, commentId) => commentPlace(commentId),
+});
 const commentPlace = (id: string) => `comment-${id}`;
 
 const acts: Record<ReaderVerb, Act> = {
-  react: {
-    run: (viewer, commentId, kind) => react({ viewer, commentId, kind }),
-    place: reactionsId,
-  },
-  'take-back': {
-    run: (viewer, commentId, kind) => takeBackReaction({ viewer, commentId, kind }),
-    place: reactionsId,
-  },
-  save: { run: (viewer, commentId) => saveComment({ viewer, commentId }), place: commentPlace },
-  forget: { run: (viewer, commentId) => forgetSaved({ viewer, commentId }), place: commentPlace },
-  follow: { run: (viewer, commentId) => followThread({ viewer, commentId }), place: commentPlace },
-  unfollow: { run: (viewer, commentId) => unfollowThread({ viewer, commentId }), place: commentPlace },
-  'follow-article': {
-    run: (viewer, articleSlug) => followArticle({ viewer, articleSlug }),
-    place: () => FOLLOW_ID,
-  },
-  'unfollow-article': {
-    run: (viewer, articleSlug) => unfollowArticle({ viewer, articleSlug }),
-    place: () => FOLLOW_ID,
-  },
-  mute: {
-    run: (viewer, memberId) => muteMember({ viewer, memberId }),
-    place: (_, commentId) => commentPlace(commentId),
-  },
-  unmute: {
-    run: (viewer, memberId) => unmuteMember({ viewer, memberId }),
-    place: (_, commentId) => commentPlace(commentId),
-  },
+  react: reaction(true),
+  'take-back': reaction(false),
+  save: bookmark(true),
+  forget: bookmark(false),
+  follow: followOfThread(true),
+  unfollow: followOfThread(false),
+  'follow-article': followOfArticle(true),
+  'unfollow-article': followOfArticle(false),
+  mute: mute(true),
+  unmute: mute(false),
 };
 
 const actInput = typedText(300, { units: 300 })

@@ -7,9 +7,8 @@ import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
-import { forgetSaved } from './forget-saved';
 import { listSaved } from './list-saved';
-import { saveComment } from './save-comment';
+import { setBookmark } from './set-bookmark';
 
 beforeEach(openNewsroom);
 
@@ -21,8 +20,9 @@ beforeEach(async () => {
 });
 
 const save = (commentId = comment, viewer: Viewer | null = reader) =>
-  saveComment({ viewer, commentId, context });
-const forget = (commentId = comment, viewer: Viewer | null = reader) => forgetSaved({ viewer, commentId });
+  setBookmark({ on: true, viewer, commentId, context });
+const forget = (commentId = comment, viewer: Viewer | null = reader) =>
+  setBookmark({ on: false, viewer, commentId });
 const saved = async (viewer = reader) => (await listSaved({ viewer })).items.map(({ comment: { id } }) => id);
 
 describe('saving a comment', () => {

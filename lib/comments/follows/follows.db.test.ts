@@ -8,12 +8,9 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { isFollowingArticle } from '../marks/is-following-article';
-import { forgetSaved } from '../bookmarks/forget-saved';
-import { followArticle } from './follow-article';
-import { followThread } from './follow-thread';
+import { setBookmark } from '../bookmarks/set-bookmark';
+import { setFollow } from './set-follow';
 import { listFollowing } from './list-following';
-import { unfollowArticle } from './unfollow-article';
-import { unfollowThread } from './unfollow-thread';
 
 beforeEach(openNewsroom);
 
@@ -29,9 +26,9 @@ beforeEach(async () => {
 const followed = async (viewer = reader) =>
   (await listFollowing({ viewer })).items.map(({ article, thread }) => thread?.id ?? article.slug);
 const follow = (commentId = reply, viewer: Viewer | null = reader) =>
-  followThread({ viewer, commentId, context });
+  setFollow({ on: true, viewer, commentId, context });
 const followAll = (articleSlug = news.slug, viewer: Viewer | null = reader) =>
-  followArticle({ viewer, articleSlug, context });
+  setFollow({ on: true, viewer, articleSlug, context });
 
 describe('following', () => {
   it('a thread, by whichever of its comments, is once', async () => {
@@ -55,7 +52,7 @@ describe('following', () => {
     await follow();
     expect(await followed()).toEqual([top, news.slug]);
     expect(await isFollowingArticle({ viewer: reader, articleId: news.id })).toBe(true);
-    await unfollowArticle({ viewer: reader, articleSlug: news.slug });
+    await setFollow({ on: false, viewer: reader, articleSlug: news.slug });
     expect(await followed()).toEqual([top]);
     expect(await isFollowingArticle({ viewer: reader, articleId: news.id })).toBe(false);
   });
@@ -67,10 +64,11 @@ describe('following', () => {
     expect(await listFollowing({ viewer: reader })).toMatchObject({
       items: [{ thread: { id: top, author: null, body: '' } }],
     });
-    await unfollowThread({ viewer: author, commentId: reply });
+    await setFollow({ on: false, viewer: author, commentId: reply });
     expect(await followed()).toEqual([top]);
-    for (const commentId of [reply, top, newId(), 'x']) await unfollowThread({ viewer: reader, commentId });
-    await unfollowArticle({ viewer: reader, articleSlug: 'nowhere' });
+    for (const commentId of [reply, top, newId(), 'x'])
+      await setFollow({ on: false, viewer: reader, commentId });
+    await setFollow({ on: false, viewer: reader, articleSlug: 'nowhere' });
     expect(await followed()).toEqual([]);
   });
 
@@ -79,8 +77,8 @@ describe('following', () => {
       follow(reply, null),
       followAll(news.slug, null),
       listFollowing({ viewer: null }),
-      unfollowThread({ viewer: null, commentId: reply }),
-      unfollowArticle({ viewer: null, articleSlug: news.slug }),
+      setFollow({ on: false, viewer: null, commentId: reply }),
+      setFollow({ on: false, viewer: null, articleSlug: news.slug }),
     ])
       expect(await refusalOf(attempt)).toMatchObject({ status: 401 });
     await follow(reply, await member({ membership: 'LAPSED' }));
@@ -91,13 +89,15 @@ describe('following', () => {
   });
 
   it('is bounded in how often it begins and ends, together with what is saved and forgotten', async () => {
-    const none = Array.from({ length: 120 }, () => forgetSaved({ viewer: reader, commentId: 'x' }));
+    const none = Array.from({ length: 120 }, () =>
+      setBookmark({ on: false, viewer: reader, commentId: 'x' }),
+    );
     expect((await inParallel(none)).refusals).toEqual([]);
     for (const attempt of [
       () => follow(),
-      () => unfollowThread({ viewer: reader, commentId: reply }),
-      () => unfollowArticle({ viewer: reader, articleSlug: news.slug }),
-      () => forgetSaved({ viewer: reader, commentId: reply }),
+      () => setFollow({ on: false, viewer: reader, commentId: reply }),
+      () => setFollow({ on: false, viewer: reader, articleSlug: news.slug }),
+      () => setBookmark({ on: false, viewer: reader, commentId: reply }),
     ])
       expect(await refusalOf(attempt())).toMatchObject({ status: 429 });
   });

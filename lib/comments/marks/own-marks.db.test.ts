@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { muteMember } from '@/lib/members/mutes/mute-member';
+import { setMute } from '@/lib/members/mutes/set-mute';
 import { publishedComment } from '@/lib/testing/comments';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { statementsOf } from '@/lib/testing/statements';
-import { saveComment } from '../bookmarks/save-comment';
-import { followThread } from '../follows/follow-thread';
-import { react } from '../reactions/react';
+import { setBookmark } from '../bookmarks/set-bookmark';
+import { setFollow } from '../follows/set-follow';
+import { setReaction } from '../reactions/set-reaction';
 import { readThread } from '../read-thread';
 import { readOwnMarks } from './read-own-marks';
 import { noMarks } from './schemas';
@@ -20,11 +20,11 @@ describe('what a reader has made of the comments of a page', () => {
     const top = await publishedComment({ article: news, context, author });
     const reply = await publishedComment({ article: news, context, author: other, parentId: top });
     const untouched = await publishedComment({ article: news, context, author });
-    await react({ viewer: reader, commentId: reply, kind: 'insightful', context });
-    await react({ viewer: other, commentId: top, kind: 'disagree', context });
-    await saveComment({ viewer: reader, commentId: top, context });
-    await followThread({ viewer: reader, commentId: reply, context });
-    await muteMember({ viewer: reader, memberId: other.id, context });
+    await setReaction({ on: true, viewer: reader, commentId: reply, kind: 'insightful', context });
+    await setReaction({ on: true, viewer: other, commentId: top, kind: 'disagree', context });
+    await setBookmark({ on: true, viewer: reader, commentId: top, context });
+    await setFollow({ on: true, viewer: reader, commentId: reply, context });
+    await setMute({ on: true, viewer: reader, memberId: other.id, context });
 
     const { items } = await readThread({ articleSlug: news.slug });
     const marks = await readOwnMarks({ viewer: reader, comments: items });

@@ -15,8 +15,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { editComment } from '../edit-comment';
-import { react } from '../reactions/react';
-import { takeBackReaction } from '../reactions/take-back-reaction';
+import { setReaction } from '../reactions/set-reaction';
 import { rescoreAll } from './rescore-all';
 import { leastShare } from './rules';
 
@@ -31,7 +30,7 @@ const rankOf = async (id: string) => {
 };
 const topOf = async (id: string) => (await rankOf(id)).top;
 const reacts = (viewer: Viewer, commentId: string, kind = 'insightful') =>
-  react({ viewer, commentId, kind, context });
+  setReaction({ on: true, viewer, commentId, kind, context });
 const share = (valued: number, all: number) => leastShare({ valued, all });
 const state = (who: Viewer, field: string) =>
   query(
@@ -58,7 +57,7 @@ describe('the order “top”', () => {
     expect(await topOf(commentId)).toBe(share(1, 1));
     await reacts(other!, commentId);
     expect(await topOf(commentId)).toBe(share(2, 2));
-    await takeBackReaction({ viewer: other!, commentId, kind: 'insightful' });
+    await setReaction({ on: false, viewer: other!, commentId, kind: 'insightful' });
     expect(await topOf(commentId)).toBe(share(1, 1));
   });
 

@@ -11,8 +11,7 @@ import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { readComment } from '../read-comment';
 import { readThread } from '../read-thread';
 import { withdrawComment } from '../withdraw-comment';
-import { react } from './react';
-import { takeBackReaction } from './take-back-reaction';
+import { setReaction } from './set-reaction';
 
 beforeEach(openNewsroom);
 
@@ -25,9 +24,9 @@ beforeEach(async () => {
 });
 
 const give = (viewer: Viewer | null = reader, kind = 'insightful', commentId = comment) =>
-  react({ viewer, commentId, kind, context });
+  setReaction({ on: true, viewer, commentId, kind, context });
 const takeBack = (viewer: Viewer | null = reader, kind = 'insightful', commentId = comment) =>
-  takeBackReaction({ viewer, commentId, kind });
+  setReaction({ on: false, viewer, commentId, kind });
 
 const rows = () =>
   query<{ member_id: string; kind: string }>(

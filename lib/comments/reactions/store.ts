@@ -2,16 +2,16 @@ import type { Db, Tx } from '@/lib/platform/db';
 
 type Reaction = { commentId: string; memberId: string; kind: string };
 
-/** Lays a reaction to a locked comment and counts it; false when it was there before. */
+/** Inserts a reaction to a locked comment and counts it; false when it was there before. */
 export async function insertReaction(
   tx: Tx,
   { commentId, memberId, kind }: Reaction,
   at: Date,
 ): Promise<boolean> {
-  const laid = await tx.$executeRaw`insert into reactions (comment_id, member_id, kind, created_at)
+  const inserted = await tx.$executeRaw`insert into reactions (comment_id, member_id, kind, created_at)
     values (${commentId}::uuid, ${memberId}::uuid, ${kind}, ${at}) on conflict do nothing`;
-  if (laid > 0) await count(tx, { commentId, kind }, 1);
-  return laid > 0;
+  if (inserted > 0) await count(tx, { commentId, kind }, 1);
+  return inserted > 0;
 }
 
 /** Takes a reaction to a locked comment back; false when there was none. */

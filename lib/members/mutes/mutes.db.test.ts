@@ -8,8 +8,7 @@ import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import type { Viewer } from '../viewer';
 import { findMutedAmong } from './find-muted-among';
 import { listMuted } from './list-muted';
-import { muteMember } from './mute-member';
-import { unmuteMember } from './unmute-member';
+import { setMute } from './set-mute';
 
 beforeEach(openNewsroom);
 
@@ -19,8 +18,9 @@ beforeEach(async () => {
 });
 
 const mute = (memberId = author.id, viewer: Viewer | null = reader) =>
-  muteMember({ viewer, memberId, context });
-const unmute = (memberId = author.id, viewer: Viewer | null = reader) => unmuteMember({ viewer, memberId });
+  setMute({ on: true, viewer, memberId, context });
+const unmute = (memberId = author.id, viewer: Viewer | null = reader) =>
+  setMute({ on: false, viewer, memberId });
 const mutedBy = async (viewer: Viewer) => (await listMuted({ viewer })).items.map(({ member: { id } }) => id);
 
 describe('muting a member', () => {

@@ -3,7 +3,7 @@ import { transaction } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { editComment } from '@/lib/comments/edit-comment';
-import { react as giveReaction } from '@/lib/comments/reactions/react';
+import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { withdrawComment } from '@/lib/comments/withdraw-comment';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { verifyExpertise } from '@/lib/members/expertise/verify-expertise';
@@ -320,7 +320,7 @@ describe('reactions', () => {
     const id = await post({ author });
     await mute(author, thandi);
     await react(id, thandi);
-    await giveReaction({ viewer: await insider(), commentId: id, kind: 'insightful', context });
+    await setReaction({ viewer: await insider(), commentId: id, kind: 'insightful', on: true, context });
     await removeComment(id, context);
     expect((await heardBy(author)).filter(({ kind }) => kind === 'comment.reactions')).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
-import { react } from '@/lib/comments/reactions/react';
+import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { setPolicy } from '@/lib/testing/policy';
 import { article, type TestArticle } from '@/lib/testing/articles';
 import { publishedComment, removeComment } from '@/lib/testing/comments';
@@ -30,7 +30,7 @@ const write = (where: TestArticle, count: number) =>
   Promise.all(Array.from({ length: count }, () => publishedComment({ article: where, context, author })));
 
 async function give(members: readonly Viewer[], commentId: string, kind: string) {
-  for (const viewer of members) await react({ viewer, commentId, kind, context });
+  for (const viewer of members) await setReaction({ on: true, viewer, commentId, kind, context });
 }
 
 /** Six members of one camp and four of the other: each adores what the other disagrees with, and some of both value the rest. */

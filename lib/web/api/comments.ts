@@ -1,9 +1,8 @@
 import { readArticle } from '@/lib/articles/read-article';
 import { editComment } from '@/lib/comments/edit-comment';
 import { discussionNews } from '@/lib/comments/news/schemas';
-import { react } from '@/lib/comments/reactions/react';
+import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { reactionKind, reactionsView } from '@/lib/comments/reactions/schemas';
-import { takeBackReaction } from '@/lib/comments/reactions/take-back-reaction';
 import { findOwnComment, readComment } from '@/lib/comments/read-comment';
 import { readReplies } from '@/lib/comments/read-replies';
 import { readThread } from '@/lib/comments/read-thread';
@@ -250,7 +249,7 @@ export const comments = {
       errors: [403, 422, 429],
     },
     async ({ viewer, params: { id, kind } }) => ({
-      body: await react({ viewer, commentId: id, kind }),
+      body: await setReaction({ viewer, commentId: id, kind, on: true }),
     }),
   ),
 
@@ -270,7 +269,7 @@ export const comments = {
       errors: [429],
     },
     async ({ viewer, params: { id, kind } }) => ({
-      body: await takeBackReaction({ viewer, commentId: id, kind }),
+      body: await setReaction({ viewer, commentId: id, kind, on: false }),
     }),
   ),
 };

@@ -1,17 +1,12 @@
-import { forgetSaved } from '@/lib/comments/bookmarks/forget-saved';
 import { listSaved } from '@/lib/comments/bookmarks/list-saved';
-import { saveComment } from '@/lib/comments/bookmarks/save-comment';
+import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
 import { bookmarksQuery, bookmarksView } from '@/lib/comments/bookmarks/schemas';
-import { followArticle } from '@/lib/comments/follows/follow-article';
-import { followThread } from '@/lib/comments/follows/follow-thread';
+import { setFollow } from '@/lib/comments/follows/set-follow';
 import { listFollowing } from '@/lib/comments/follows/list-following';
 import { followingQuery, followingView } from '@/lib/comments/follows/schemas';
-import { unfollowArticle } from '@/lib/comments/follows/unfollow-article';
-import { unfollowThread } from '@/lib/comments/follows/unfollow-thread';
 import { listMuted } from '@/lib/members/mutes/list-muted';
-import { muteMember } from '@/lib/members/mutes/mute-member';
+import { setMute } from '@/lib/members/mutes/set-mute';
 import { mutedQuery, mutedView } from '@/lib/members/mutes/schemas';
-import { unmuteMember } from '@/lib/members/mutes/unmute-member';
 import { idParams, slugParams } from './params';
 import { call } from './call';
 
@@ -28,7 +23,7 @@ export const reading = {
       errors: [429],
     },
     async ({ viewer, params }) => {
-      await saveComment({ viewer, commentId: params.id });
+      await setBookmark({ viewer, commentId: params.id, on: true });
       return {};
     },
   ),
@@ -44,7 +39,7 @@ export const reading = {
       errors: [429],
     },
     async ({ viewer, params }) => {
-      await forgetSaved({ viewer, commentId: params.id });
+      await setBookmark({ viewer, commentId: params.id, on: false });
       return {};
     },
   ),
@@ -79,7 +74,7 @@ export const reading = {
       errors: [422, 429],
     },
     async ({ viewer, params }) => {
-      await followArticle({ viewer, articleSlug: params.slug });
+      await setFollow({ viewer, articleSlug: params.slug, on: true });
       return {};
     },
   ),
@@ -95,7 +90,7 @@ export const reading = {
       errors: [429],
     },
     async ({ viewer, params }) => {
-      await unfollowArticle({ viewer, articleSlug: params.slug });
+      await setFollow({ viewer, articleSlug: params.slug, on: false });
       return {};
     },
   ),
@@ -111,7 +106,7 @@ export const reading = {
       errors: [422, 429],
     },
     async ({ viewer, params }) => {
-      await followThread({ viewer, commentId: params.id });
+      await setFollow({ viewer, commentId: params.id, on: true });
       return {};
     },
   ),
@@ -127,7 +122,7 @@ export const reading = {
       errors: [429],
     },
     async ({ viewer, params }) => {
-      await unfollowThread({ viewer, commentId: params.id });
+      await setFollow({ viewer, commentId: params.id, on: false });
       return {};
     },
   ),
@@ -162,7 +157,7 @@ export const reading = {
       errors: [422, 429],
     },
     async ({ viewer, params }) => {
-      await muteMember({ viewer, memberId: params.id });
+      await setMute({ viewer, memberId: params.id, on: true });
       return {};
     },
   ),
@@ -178,7 +173,7 @@ export const reading = {
       errors: [429],
     },
     async ({ viewer, params }) => {
-      await unmuteMember({ viewer, memberId: params.id });
+      await setMute({ viewer, memberId: params.id, on: false });
       return {};
     },
   ),
