@@ -5,7 +5,7 @@ import { Footer } from '@/app/_ui/footer';
 import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { countUnread } from '@/lib/outreach/notices/count-unread';
+import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
 import { currentViewer } from '@/lib/web/viewer';
 
 /**

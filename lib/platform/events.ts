@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { purgeOnCommit, sql, type Db, type Sql, type SqlTx, type Tx } from './db';
+import { eventPayloads, type EventKind, type EventPayload } from './event-kinds';
+import { log } from './log';
 
 /**
  * What the page cache is told to let go of; `*` is everything. `numbers:<id>` is what depends on `article:<id>`, when only what it
@@ -6,23 +9,24 @@ import { purgeOnCommit, sql, type Db, type Sql, type SqlTx, type Tx } from './db
  */
 export type Tag = 'front' | `article:${string}` | `numbers:${string}` | `member:${string}` | 'policy' | '*';
 
-export type Event = {
-  /** What happened, as `subject.verb`: `comment.published`. */
-  type: string;
-  subjectId: string;
-  payload?: Record<string, string | number | boolean | null>;
+/** What happened to whom, as `event-kinds.ts` has it. */
+type What<Kind extends EventKind> = {
+  [One in Kind]: { type: One; subjectId: string } & (Record<string, never> extends EventPayload<One>
+    ? { payload?: EventPayload<One> }
+    : { payload: EventPayload<One> });
+}[Kind];
+
+export type Event = What<EventKind> & {
   /** Pages that it makes stale, on every instance. */
   tags?: Tag[];
   /** The old pages must not be shown again, not even while new ones are made. */
   removal?: boolean;
 };
 
-/** An event as those hear of it who act upon it. */
-export type Happened = Pick<Event, 'type' | 'subjectId'> & {
-  id: bigint;
-  payload: NonNullable<Event['payload']>;
-  at: Date;
-};
+/** An event of some kinds, as those hear of it who act upon it. */
+export type Happened<Kind extends EventKind = EventKind> = {
+  [One in Kind]: { type: One; id: bigint; subjectId: string; payload: EventPayload<One>; at: Date };
+}[Kind];
 
 /** The job that brings an event to those who act upon it; its payload is `{eventId}`. */
 export const DELIVER = 'deliver-event';
@@ -31,31 +35,42 @@ export const DELIVER = 'deliver-event';
  * Records that something happened, in the transaction in which it did: if that is undone, so is this. A trigger announces the
  * tags to every instance when the transaction commits, and a job then brings the event to those who act upon it.
  */
-export async function emit(tx: SqlTx, { tags = [], removal = false, ...event }: Event) {
-  await tx.$executeRaw(sql`with happened as (${emitting({ ...event, tags, removal })} returning id)
+export async function emit(tx: SqlTx, event: Event) {
+  const { tags = [], removal = false } = event;
+  await tx.$executeRaw(sql`with happened as (${emitting(event)} returning id)
     select graphile_worker.add_job(${DELIVER}, json_build_object('eventId', id::text)) from happened`);
   if (tags.length > 0) purgeOnCommit(tx, { tags, removal });
 }
 
-/** What lays an event that makes no page stale and that nobody acts upon, for the one statement of an act too frequent for two. */
-export const emittingUnseen = (event: Omit<Event, 'tags' | 'removal'>): Sql =>
-  emitting({ ...event, tags: [], removal: false });
+/** What inserts an event that makes no page stale and that nobody acts upon, for the one statement of an act too frequent for two. */
+export const emittingUnseen = (event: What<EventKind>): Sql => emitting(event);
 
-function emitting({ type, subjectId, payload = {}, tags, removal }: Event): Sql {
+function emitting({ type, subjectId, payload = {}, tags = [], removal = false }: Event): Sql {
   return sql`insert into outbox_events (type, subject_id, payload, tags, removal)
     values (${type}, ${subjectId}::uuid, ${JSON.stringify(payload)}::jsonb, ${tags}::text[], ${removal})`;
 }
 
-/** An event by its id; null when it is forgotten. */
+/**
+ * An event by its id; null when it is forgotten.
+ * @throws for one that is of no kind, or not in the shape of its kind: that is in the log, and its job is tried again while the
+ * event is kept, so that a version that knows it still acts upon it
+ */
 export async function findEvent(db: Db, id: bigint): Promise<Happened | null> {
   const row = await db.outboxEvent.findUnique({
     where: { id },
     select: { type: true, subjectId: true, payload: true, createdAt: true },
   });
   if (!row) return null;
-  const { type, subjectId, payload, createdAt } = row;
-  return { id, type, subjectId, payload: payload as Happened['payload'], at: createdAt };
+  const { type, subjectId, createdAt: at } = row;
+  const payload = payloadSchema(type)?.safeParse(row.payload);
+  if (payload?.success) return { id, type, subjectId, payload: payload.data, at } as Happened;
+  const problem = payload ? z.prettifyError(payload.error) : 'It is of no kind that we know.';
+  log().error({ eventId: String(id), kind: type, problem }, 'a malformed event: nobody acts upon it');
+  throw new Error(`Event ${id} (${type}) is malformed.`);
 }
+
+const payloadSchema = (type: string): z.ZodType | undefined =>
+  Object.hasOwn(eventPayloads, type) ? eventPayloads[type as EventKind] : undefined;
 
 /** Forgets events that every consumer has had: they are kept for a week. Returns how many. */
 export async function pruneEvents(tx: Tx, before: Date): Promise<number> {

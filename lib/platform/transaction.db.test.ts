@@ -21,7 +21,7 @@ beforeEach(emptyDatabase);
 
 const subjectId = newId();
 const somethingHappened = (tx: SqlTx, more: object = {}) =>
-  emit(tx, { type: 'test.happened', subjectId, tags: ['front'], ...more });
+  emit(tx, { type: 'member.signed-up', subjectId, tags: ['front'], ...more });
 const number = async (table: string) =>
   Number((await query<{ n: string }>(`select count(*) as n from ${table}`))[0]?.n);
 

@@ -132,7 +132,7 @@ describe.skipIf(missing)('behind PgBouncer, which gives every transaction anothe
     });
     await vi.waitFor(() => expect(heard).toEqual(['connected']));
     await transaction((tx) =>
-      emit(tx, { type: 'test.removed', subjectId: newId(), tags: ['front'], removal: true }),
+      emit(tx, { type: 'member.signed-up', subjectId: newId(), tags: ['front'], removal: true }),
     );
     await vi.waitFor(() => expect(heard.slice(1)).toEqual([{ tags: ['front'], removal: true }]));
     await listener.close();

@@ -9,7 +9,7 @@ import { checkStatements } from '@/lib/members/expertise/check-statements';
 import { nameProblem, passesForStaff } from '@/lib/members/name-rules';
 import { passwordProblem } from '@/lib/members/password-rules';
 import { isQuotedFrom } from '@/lib/moderation/statements/rules';
-import { possibleNames } from '@/lib/outreach/notices/mention-rules';
+import { possibleNames } from '@/lib/outreach/notices/recipients/mention-rules';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countCharacters, countWords, normaliseLine, normaliseText } from '@/lib/platform/text/normalise';
 import { plainWords } from '@/lib/platform/text/plain-words';

@@ -66,7 +66,7 @@ test.each([true, false])(
     const before = await shownBy(here);
     expect(await shownBy(elsewhere)).toBe(before);
     await transaction((tx) =>
-      emit(tx, { type: 'test.changed', subjectId: newId(), tags: ['front'], removal }),
+      emit(tx, { type: 'member.signed-up', subjectId: newId(), tags: ['front'], removal }),
     );
     expect(here.fresh('/')).toBeUndefined();
     await vi.waitFor(() => expect(elsewhere.fresh('/')).toBeUndefined());
@@ -110,7 +110,7 @@ test('what is remembered here is forgotten when the others are heard again', asy
 test('what is rolled back purges nothing', async () => {
   await shownBy(here);
   const failing = transaction(async (tx) => {
-    await emit(tx, { type: 'test.changed', subjectId: newId(), tags: ['front'], removal: true });
+    await emit(tx, { type: 'member.signed-up', subjectId: newId(), tags: ['front'], removal: true });
     throw new Error('no');
   });
   await expect(failing).rejects.toThrow('no');

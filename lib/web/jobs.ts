@@ -31,7 +31,7 @@ import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDigest, type DigestJob } from '@/lib/outreach/mail/send-digest';
 import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
 import { sendNotice } from '@/lib/outreach/mail/send-notice';
-import { remindOfReviews } from '@/lib/outreach/notices/remind-of-reviews';
+import { remindOfReviews } from '@/lib/outreach/notices/sending/remind-of-reviews';
 import { deliverEvent } from './subscribers';
 
 const EVENTS_KEPT_MS = 7 * DAY_MS;

@@ -10,7 +10,7 @@ import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 import { timings } from '@/lib/outreach/mail/schemas';
-import { listNotices } from '@/lib/outreach/notices/list-notices';
+import { listNotices } from '@/lib/outreach/notices/inbox/list-notices';
 import { systemContext } from '@/lib/platform/context';
 import { pageCursor } from '@/lib/platform/paging';
 import { MailSettings } from './mail-settings';

@@ -4,10 +4,11 @@ import { translator } from '@/lib/language/translator';
 import { database } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { normaliseLine } from '@/lib/platform/text/normalise';
-import { excerptOf, noticeInWords, topicInWords } from '../notices/notice-words';
+import type { NoticeRow } from '../notices/inbox/store';
+import { topicInWords } from '../notices/notice-words';
+import { excerptOf, noticeInWords, notices as noticeTable } from '../notices/notices';
 import { readingLanguage } from '../notices/reading-language';
-import { noticeKinds, topics } from '../notices/schemas';
-import type { NoticeRow } from '../notices/store';
+import { topics } from '../notices/schemas';
 import { asPlainText, envelopeOf, headersOf, linksOf, wayTo } from './letter-parts';
 import { digestId } from './rules';
 import { countEndings, type Addressee, type Digest } from './store';
@@ -33,9 +34,9 @@ export async function composeDigest(
   const endings = await countEndings(database(), subscription);
   const token = unsubscribeToken({ ...subscription, endings });
   const links = linksOf(token);
-  const told = notices.slice(0, MOST);
+  const named = notices.slice(0, MOST);
   const groups = topics.flatMap((topic): DigestGroup[] => {
-    const items = told.filter(({ kind }) => noticeKinds[kind] === topic);
+    const items = named.filter(({ kind }) => noticeTable[kind].topic === topic);
     if (items.length === 0) return [];
     return [{ label: topicInWords(topic, locale).label, items: items.map(toItem) }];
   });
@@ -72,7 +73,7 @@ export async function composeDigest(
       href: wayTo(notice.id),
       when: noticeWords('moment', { moment: momentInWords(notice.createdAt, locale) }),
       // Whose words they are a headline says, or else the first paragraph; ours would say less.
-      text: excerpt && noticeKinds[notice.kind] !== 'follows' ? null : (paragraphs[0] ?? null),
+      text: excerpt && noticeTable[notice.kind].topic !== 'follows' ? null : (paragraphs[0] ?? null),
       excerpt,
     };
   }

@@ -3,9 +3,9 @@ import { translator } from '@/lib/language/translator';
 import { database } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { normaliseLine } from '@/lib/platform/text/normalise';
-import { excerptOf, noticeInWords, topicInWords } from '../notices/notice-words';
+import { topicInWords } from '../notices/notice-words';
+import { excerptOf, noticeInWords, notices } from '../notices/notices';
 import { readingLanguage } from '../notices/reading-language';
-import { noticeKinds } from '../notices/schemas';
 import { asPlainText, envelopeOf, headersOf, linksOf, wayTo } from './letter-parts';
 import { isAlwaysMailed } from './rules';
 import { countEndings, type Mailable } from './store';
@@ -18,7 +18,7 @@ export async function composeNotice(notice: Mailable): Promise<Letter> {
   const { names } = await currentPolicy();
   const locale = await readingLanguage(notice.language);
   const t = translator(locale, 'mail');
-  const topic = noticeKinds[notice.kind];
+  const { topic } = notices[notice.kind];
   const words = noticeInWords(notice, notice, locale);
   const token = isAlwaysMailed(topic) ? null : await tokenToEnd({ memberId: notice.memberId, to: topic });
   const element = NoticeLetter({

@@ -12,7 +12,7 @@ import { statementsOf } from '@/lib/testing/statements';
 import { sendDigest, type DigestJob } from './send-digest';
 import { sendDueDigests } from './send-due-digests';
 import { changeMailSettings } from './change-mail-settings';
-import { markRead } from '../notices/mark-read';
+import { markRead } from '../notices/inbox/mark-read';
 import { startMailServer, type MailServer } from '../testing/mail-server';
 import { readMailSettings } from './read-mail-settings';
 import type { MailTiming } from './schemas';

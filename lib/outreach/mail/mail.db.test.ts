@@ -14,7 +14,7 @@ import { admin, moderator } from '@/lib/testing/people';
 import { statementsOf } from '@/lib/testing/statements';
 import { runJobs } from '@/lib/web/jobs';
 import { deliverEvent } from '@/lib/web/subscribers';
-import { markRead } from '../notices/mark-read';
+import { markRead } from '../notices/inbox/mark-read';
 import { topics, type Topic } from '../notices/schemas';
 import { startMailServer, type MailServer } from '../testing/mail-server';
 import { changeMailSettings } from './change-mail-settings';
@@ -51,7 +51,7 @@ const lastLetter = () => {
 
 /** Tells the author something harmless. Returns the notice's id once it is laid, and not yet mailed. */
 async function tellSomething(reason = 'Four of ten.'): Promise<string> {
-  const payload = { standing: 'WARNED', before: 'GOOD', reason };
+  const payload = { standing: 'WARNED', before: 'GOOD', reason } as const;
   await transaction((tx) => emit(tx, { type: 'reviewer.standing', subjectId: author.id, payload }));
   for (const { id } of await query<{ id: string }>('select id from outbox_events order by id')) {
     await deliverEvent(BigInt(id));
@@ -354,7 +354,7 @@ describe('a slow mail server', () => {
     const runner = await runJobs({ databaseUrl: env().DATABASE_URL });
     try {
       while (waiting < 2) await nextTurn();
-      const payload = { standing: 'SUSPENDED', before: 'WARNED', reason: 'One of ten.' };
+      const payload = { standing: 'SUSPENDED', before: 'WARNED', reason: 'One of ten.' } as const;
       await transaction((tx) => emit(tx, { type: 'reviewer.standing', subjectId: author.id, payload }));
       while ((await query(`select 1 from notices where kind = 'reviewer.suspended'`)).length === 0)
         await nextTurn();

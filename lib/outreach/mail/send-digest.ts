@@ -1,6 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
-import { noticeKinds } from '../notices/schemas';
+import { notices } from '../notices/notices';
 import { composeDigest } from './compose-digest';
 import { digestReachesBackTo, isGone } from './rules';
 import type { DigestTiming } from './schemas';
@@ -56,8 +56,8 @@ export async function sendDigest({
  */
 async function sendWhatIsNew(member: Addressee, digest: Digest, at: Date): Promise<string[] | null> {
   const all = await findForDigest(database(), member.memberId, digest, { at, limit: MOST });
-  const notices = all.filter(({ kind, seen }) => !isGone(noticeKinds[kind], seen));
-  if (notices.length === 0) return null;
-  const taken = await isTaken(await composeDigest(member, digest, notices));
-  return taken ? notices.map(({ id }) => id) : [];
+  const unread = all.filter(({ kind, seen }) => !isGone(notices[kind].topic, seen));
+  if (unread.length === 0) return null;
+  const taken = await isTaken(await composeDigest(member, digest, unread));
+  return taken ? unread.map(({ id }) => id) : [];
 }

@@ -9,7 +9,7 @@ const BATCH = 500;
 /** A digest is tried until the next day's: the wait between attempts grows from seconds to hours. */
 const ATTEMPTS = 16;
 
-/** Lays a job for each member to whom a digest is due, and has not been sent. Returns how many batches of them there were. */
+/** Adds a job for each member to whom a digest is due, and has not been sent. Returns how many batches of them there were. */
 export async function sendDueDigests({
   context = systemContext,
   batch = BATCH,

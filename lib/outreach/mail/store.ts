@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, Tx } from '@/lib/platform/db';
-import { asNotices, NOTICE_COLUMNS, NOTICE_SOURCES, type NoticeRow } from '../notices/store';
+import { asNotices, NOTICE_COLUMNS, NOTICE_SOURCES, type NoticeRow } from '../notices/inbox/store';
+import { notices } from '../notices/notices';
 import { noticeKinds, type Topic } from '../notices/schemas';
 import { mailTiming } from './rules';
 import type { Subscription } from './unsubscribe-token';
@@ -78,7 +79,11 @@ export type Digest = { timing: DigestTiming; from: Date; due: Date };
 
 /** Each kind with its topic, and when that is mailed by default, as rows. What is always mailed is in no digest. */
 const KINDS = JSON.stringify(
-  Object.entries(noticeKinds).map(([kind, topic]) => ({ kind, topic, timing: mailTiming(topic, undefined) })),
+  noticeKinds.map((kind) => ({
+    kind,
+    topic: notices[kind].topic,
+    timing: mailTiming(notices[kind].topic, undefined),
+  })),
 );
 
 /** Where a notice `n` that was neither seen nor mailed belongs to a digest, by what its member chose. */
@@ -89,7 +94,7 @@ const belongingTo = ({ timing, from, due }: Digest) => Prisma.sql`
     where k.kind = n.kind and coalesce(p.mail::text, k.timing) = ${timing})`;
 
 /**
- * Lays a job for each of the next members, by the order of their ids, to whom a digest is due. Returns the last of them; null when
+ * Adds a job for each of the next members, by the order of their ids, to whom a digest is due. Returns the last of them; null when
  * there are no more. A job that is there already stays one.
  */
 export async function queueDigests(

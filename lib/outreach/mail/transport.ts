@@ -29,7 +29,7 @@ class Undeliverable extends Error {
 }
 
 /**
- * Hands a letter to the mail server of SMTP_URL, or, where there is none, lays it into MAIL_FOLDER as an `.eml` file that any
+ * Hands a letter to the mail server of SMTP_URL, or, where there is none, writes it into MAIL_FOLDER as an `.eml` file that any
  * mail program opens. Resolves once the server has taken it.
  * @throws {Undeliverable} when there is no such mailbox; anything else may be tried again
  */

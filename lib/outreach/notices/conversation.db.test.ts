@@ -28,11 +28,11 @@ import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
 import { deliverEvent } from '@/lib/web/subscribers';
-import { countUnread } from './count-unread';
-import { listNotices } from './list-notices';
-import { markRead } from './mark-read';
-import { openNotice } from './open-notice';
-import { remindOfReviews } from './remind-of-reviews';
+import { countUnread } from './inbox/count-unread';
+import { listNotices } from './inbox/list-notices';
+import { markRead } from './inbox/mark-read';
+import { openNotice } from './inbox/open-notice';
+import { remindOfReviews } from './sending/remind-of-reviews';
 import type { NoticeView } from './schemas';
 
 beforeEach(openNewsroom);
@@ -284,7 +284,8 @@ describe('reactions', () => {
       'insert into reactions (comment_id, member_id, kind, created_at) values ($1, $2, $3, now())',
       [commentId, who.id, kind],
     );
-    await transaction((tx) => emit(tx, { type: 'comment.react', subjectId: commentId }));
+    const payload = { actorId: who.id, authorId: author.id, kind, lifts: kind !== 'disagree' };
+    await transaction((tx) => emit(tx, { type: 'comment.react', subjectId: commentId, payload }));
     await runWaitingJobs();
   };
 

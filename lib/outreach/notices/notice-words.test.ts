@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales, type Locale } from '@/lib/language/schemas';
-import { beginningOf, noticeInWords, shortened, topicInWords, type About } from './notice-words';
-import { noticeKinds, topics, type Facts, type NoticeKind, type Told } from './schemas';
+import { beginningOf, shortened, topicInWords, type About } from './notice-words';
+import { noticeInWords, type Facts, type NoticeContent } from './notices';
+import { noticeKinds, topics, type NoticeKind } from './schemas';
 
 const about = {
   article: { slug: 'a-clock', title: 'How the harbour clock was mended' },
@@ -58,12 +59,10 @@ const seen = { author: 'Thandi Mokoena', excerpt: 'It was the washer.', count: 2
 const shown: About = { commentId: 'an-id', seen };
 
 const words = <Kind extends NoticeKind>(kind: Kind, given: Facts[Kind], how = shown, locale: Locale = 'en') =>
-  noticeInWords({ kind, facts: given } as Told, how, locale);
-
-const everyKind = Object.keys(noticeKinds) as NoticeKind[];
+  noticeInWords({ kind, facts: given } as NoticeContent, how, locale);
 
 describe('a notice in words', () => {
-  it.each(locales.flatMap((locale) => everyKind.map((kind) => [kind, locale] as const)))(
+  it.each(locales.flatMap((locale) => noticeKinds.map((kind) => [kind, locale] as const)))(
     '%s says what happened, and leads on, in %s',
     (kind, locale) => {
       const { title, paragraphs, reasons, particulars, action } = words(kind, facts[kind], shown, locale);

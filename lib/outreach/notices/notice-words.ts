@@ -5,7 +5,9 @@ import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { sayStatement } from '@/lib/moderation/statements/say-statement';
 import { plainWords } from '@/lib/platform/text/plain-words';
 import { sayReason } from '@/lib/screening/say-reason';
-import type { Facts, NoticeKind, Seen, Statement, Told, Topic } from './schemas';
+import type { Statement } from './recipients/author';
+import type { Article } from './recipients/store';
+import type { Seen, Topic } from './schemas';
 
 /** A term, and what stands for it. */
 type Term = { term: string; text: string };
@@ -30,7 +32,8 @@ export type About = {
 };
 
 type Say = ReturnType<typeof translator<'notices'>>;
-type Saying = About & {
+/** What the words of a notice are made with. */
+export type Saying = About & {
   t: Say;
   locale: Locale;
   /** A time in words, to the minute. */
@@ -40,185 +43,20 @@ type Saying = About & {
   list(things: string[]): string;
 };
 
-type Writer<Kind extends NoticeKind> = (
-  facts: Facts[Kind],
-  saying: Saying,
-) => Pick<Words, 'title' | 'paragraphs' | 'action'> & Partial<Words>;
+/** A notice's own words. */
+export type Said = Pick<Words, 'title' | 'paragraphs' | 'action'> & Partial<Words>;
 
-const writers: { [Kind in NoticeKind]: Writer<Kind> } = {
-  'comment.posted': ({ article, edit }, { t, commentId }) => ({
-    title: t('posted.title', { ...named(article), edit: String(edit) }),
-    paragraphs: [t('posted.text', { edit: String(edit) })],
-    action: { label: t('links.thread'), path: threadPath(article.slug, commentId) },
-  }),
-  'comment.referred': ({ article, edit, reason }, { t, locale, commentId }) => ({
-    title: t('referred.title', { ...named(article), edit: String(edit) }),
-    paragraphs: [
-      reason ? sayReason(locale, reason) : t('referred.why'),
-      t('referred.next', { edit: String(edit) }),
-    ],
-    action: { label: t('links.standing'), path: ownPath(commentId) },
-  }),
-  'comment.hidden': ({ article }, { t, commentId }) => ({
-    title: t('hidden.title', named(article)),
-    paragraphs: [t('hidden.text')],
-    action: { label: t('links.standing'), path: ownPath(commentId) },
-  }),
-  'comment.restored': ({ article, edit }, { t, commentId }) => ({
-    title: t('restored.title', named(article)),
-    paragraphs: [t('restored.text'), ...(edit ? [t('restored.edit')] : [])],
-    action: { label: t('links.thread'), path: threadPath(article.slug, commentId) },
-  }),
-  'comment.expired': ({ article }, { t, commentId }) => ({
-    title: t('expired.title', named(article)),
-    paragraphs: [t('expired.text')],
-    action: { label: t('links.yours'), path: ownPath(commentId) },
-  }),
-  'comment.rejected': ({ article, edit, statement }, saying) => ({
-    title: saying.t('rejected.title', { ...named(article), edit: String(edit) }),
-    paragraphs: [decidedInWords(statement, saying) ?? saying.t('rejected.text')],
-    ...statementInWords(statement, saying),
-    action: {
-      label: saying.t(statement?.resubmissionsLeft === 0 ? 'links.appeal' : 'links.reviseOrAppeal'),
-      path: ownPath(saying.commentId),
-    },
-  }),
-  'comment.removed': ({ article, statement }, saying) => ({
-    title: saying.t('removed.title', named(article)),
-    paragraphs: [decidedInWords(statement, saying) ?? saying.t('removed.text')],
-    ...statementInWords(statement, saying),
-    action: { label: saying.t('links.appeal'), path: ownPath(saying.commentId) },
-  }),
-  'appeal.decided': ({ article, reversed, note }, { t, commentId }) => ({
-    title: t(reversed ? 'appeal.reversed' : 'appeal.upheld', named(article)),
-    paragraphs: [t(reversed ? 'appeal.reversedText' : 'appeal.upheldText')],
-    reasons: present([{ term: t('terms.reason'), text: note }]),
-    action: reversed
-      ? { label: t('links.thread'), path: threadPath(article.slug, commentId) }
-      : { label: t('links.own'), path: ownPath(commentId) },
-  }),
-  'reviews.waiting': ({ article, left, last, expiresAt }, { t, moment, commentId }) => {
-    const counted = { left, number: numeral(left, t) };
-    return {
-      title: t(last ? 'waiting.last' : 'waiting.title', { ...counted, ...named(article) }),
-      paragraphs: [t('waiting.text', counted), t('waiting.until', { moment: moment(expiresAt) })],
-      action: { label: t('links.review'), path: `/review?comment=${commentId}` },
-    };
-  },
-  'comment.reply': ({ article }, saying) => byAnother('reply', article, saying),
-  'comment.mention': ({ article }, saying) => byAnother('mention', article, saying),
-  'thread.new': ({ article, thread }, { t, seen }) => {
-    if (!seen) return gone(t('follow.gone', named(article)), article.slug, t);
-    const { count, author } = seen;
-    return {
-      title: t(thread ? 'follow.thread' : 'follow.title', { ...named(article), count }),
-      paragraphs: [t(thread ? 'follow.threadText' : 'follow.text', { count, author })],
-      // From there on everything is new.
-      action: { label: t('links.readNew'), path: threadPath(article.slug, seen.firstId) },
-    };
-  },
-  'comment.reactions': ({ article, members, kinds }, { t, list, commentId }) => ({
-    title: t('reactions.title', { ...named(article), members }),
-    paragraphs: [t('reactions.text', { list: list(kinds.map((kind) => t('reactions.kind', kind))) })],
-    action: { label: t('links.thread'), path: threadPath(article.slug, commentId) },
-  }),
-  'reviewer.warned': ({ reason }, { t }) => ({
-    title: t('warned.title'),
-    paragraphs: [t('warned.text'), t('warned.record')],
-    reasons: present([{ term: t('terms.led'), text: reason }]),
-    action: { label: t('links.reviews'), path: '/my-reviews' },
-  }),
-  'reviewer.suspended': ({ reason }, { t }) => ({
-    title: t('suspended.title'),
-    paragraphs: [t('suspended.text')],
-    reasons: present([{ term: t('terms.led'), text: reason }]),
-    action: { label: t('links.reviews'), path: '/my-reviews' },
-  }),
-  'reviewer.reinstated': ({ reason }, { t }) => ({
-    title: t('reinstated.title'),
-    paragraphs: [t('reinstated.text')],
-    reasons: present([{ term: t('terms.led'), text: reason }]),
-    action: { label: t('links.reviews'), path: '/my-reviews' },
-  }),
-  'calibration.contest-decided': ({ retired, note }, { t }) => ({
-    title: t(retired ? 'contest.right' : 'contest.stays'),
-    paragraphs: [t(retired ? 'contest.rightText' : 'contest.staysText')],
-    reasons: present([{ term: t('terms.answer'), text: note }]),
-    action: { label: t('links.reviews'), path: '/my-reviews' },
-  }),
-  'calibration.feedback': ({ given, right, explanation }, { t }) => {
-    const [found, best] = [given, right].map((verdict) => t('feedback.verdict', { verdict }));
-    return {
-      title: t('feedback.title'),
-      paragraphs: [t('feedback.text', { given: found!, right: best! })],
-      reasons: present([{ term: t('feedback.why'), text: explanation }]),
-      action: { label: t('links.reviews'), path: '/my-reviews' },
-    };
-  },
-  'reviews.thanks': ({ article, reviewed, published }, { t }) => ({
-    title: thanksInWords(reviewed, published, t),
-    paragraphs: [t('thanks.text', { ...named(article), count: reviewed })],
-    action: { label: t('links.reviews'), path: '/my-reviews' },
-  }),
-  'report.closed': ({ article, acted }, { t }) => ({
-    title: t('report.title', named(article)),
-    paragraphs: [t(acted ? 'report.acted' : 'report.stays')],
-    action: { label: t('links.policy'), path: '/policy' },
-  }),
-  'member.sanctioned': ({ sanction, reason, endsAt }, { t, moment }) => ({
-    title: t('sanctioned.title', { sanction }),
-    paragraphs: [
-      endsAt
-        ? t('sanctioned.until', { moment: moment(endsAt) })
-        : t(sanction === 'TIME_OUT' ? 'sanctioned.lifted' : 'sanctioned.text'),
-    ],
-    reasons: [{ term: t('terms.reason'), text: reason }],
-    action: { label: t('links.account'), path: '/account' },
-  }),
-  'member.unsanctioned': ({ sanction, reason }, { t }) => ({
-    title: t('unsanctioned.title', { sanction }),
-    paragraphs: [t('unsanctioned.text')],
-    reasons: present([{ term: t('terms.words'), text: reason }]),
-    action: { label: t('links.account'), path: '/account' },
-  }),
-  'expertise.verified': ({ field }, { t }) => ({
-    title: t('verified.title', { field }),
-    paragraphs: [t('verified.text')],
-    action: { label: t('links.account'), path: '/account' },
-  }),
-  'expertise.withdrawn': ({ field, line, rule: key, reason }, { t, locale }) => {
-    const rule = houseRuleIn(locale, key);
-    return {
-      title: t('withdrawn.title', { field }),
-      paragraphs: [t('withdrawn.text'), t('withdrawn.next')],
-      reasons: present([
-        { term: t('terms.rule'), text: rule ? `${rule.title}. ${rule.text}` : null },
-        { term: t('terms.reason'), text: reason },
-        { term: t('terms.passage'), text: t('quotation', { text: line }) },
-      ]),
-      action: { label: t('links.account'), path: '/account' },
-    };
-  },
-};
-
-/** A notice in words of a language. */
-export function noticeInWords({ kind, facts }: Told, about: About, locale: Locale): Words {
+export function speaking(about: About, locale: Locale): Saying {
   const t = translator(locale, 'notices');
-  const write = writers[kind] as Writer<NoticeKind>;
-  const saying = {
+  return {
     ...about,
     t,
     locale,
-    moment: (at: string) => t('moment', { moment: momentInWords(new Date(at), locale) }),
-    day: (at: string) => dayInWords(new Date(at), locale),
-    list: (things: string[]) => new Intl.ListFormat(locale, { type: 'unit' }).format(things),
+    moment: (at) => t('moment', { moment: momentInWords(new Date(at), locale) }),
+    day: (at) => dayInWords(new Date(at), locale),
+    list: (things) => new Intl.ListFormat(locale, { type: 'unit' }).format(things),
   };
-  return { reasons: [], particulars: [], ...write(facts as never, saying) };
 }
-
-/** The beginning of the text that a notice is about; null where there is none, or its reader may not see it any more. */
-export const excerptOf = ({ facts }: Told, { seen }: About): string | null =>
-  'excerpt' in facts ? facts.excerpt : (seen?.excerpt ?? null);
 
 /** A topic as the settings name it. */
 export function topicInWords(topic: Topic, locale: Locale): { label: string; explanation: string } {
@@ -226,26 +64,37 @@ export function topicInWords(topic: Topic, locale: Locale): { label: string; exp
   return { label: t(`topics.${topic}.label`), explanation: t(`topics.${topic}.explanation`) };
 }
 
-type Article = { slug: string; title: string };
-type Part = Pick<Words, 'title' | 'paragraphs' | 'action'>;
-
-function byAnother(what: 'reply' | 'mention', article: Article, { t, seen, commentId }: Saying): Part {
-  if (!seen) return gone(t(`${what}.gone`, named(article)), article.slug, t);
+/** What somebody else wrote to the reader or about them. */
+export function byAnother(what: 'reply' | 'mention', article: Article, { t, seen, commentId }: Saying): Said {
+  if (!seen) return gone(t(`${what}.gone`, named(article)), article, t);
   const author = shortened(seen.author, NAME_LENGTH);
   return {
     title: t(`${what}.title`, { ...named(article), author }),
     paragraphs: [t(`${what}.text`)],
-    action: { label: t('links.read'), path: threadPath(article.slug, commentId) },
+    action: toThread(t('links.read'), article, commentId),
   };
 }
 
-const gone = (title: string, slug: string, t: Say): Part => ({
+/** What others wrote is no longer there, or its reader may not see it any more. */
+export const gone = (title: string, article: Article, t: Say): Said => ({
   title,
   paragraphs: [t('taken')],
-  action: { label: t('links.article'), path: threadPath(slug, null) },
+  action: toThread(t('links.article'), article, null),
 });
 
-const decidedInWords = (statement: Statement | null, { locale }: Saying) =>
+/** How the reader's verdicts count from now on. */
+export const nowStanding = (
+  how: 'warned' | 'suspended' | 'reinstated',
+  reason: string | null,
+  t: Say,
+): Said => ({
+  title: t(`${how}.title`),
+  paragraphs: [t(`${how}.text`), ...(how === 'warned' ? [t('warned.record')] : [])],
+  reasons: present([{ term: t('terms.led'), text: reason }]),
+  action: toReviews(t),
+});
+
+export const decidedInWords = (statement: Statement | null, { locale }: Saying) =>
   statement && inLanguage(statement, locale).decided;
 
 /** A statement's sentences in a language, as far as what is kept of it lets them be said anew. */
@@ -256,7 +105,7 @@ const inLanguage = (statement: Statement, locale: Locale) =>
 const ruleInLanguage = (rule: NonNullable<Statement['rule']>, locale: Locale) =>
   (locale !== 'en' && rule.key && houseRuleIn(locale, rule.key)) || rule;
 
-function statementInWords(statement: Statement | null, { t, day, locale }: Saying): Partial<Words> {
+export function statementInWords(statement: Statement | null, { t, day, locale }: Saying): Partial<Words> {
   if (!statement) return {};
   const { facts, passage, appealUntil, resubmissionsLeft } = statement;
   const rule = statement.rule && ruleInLanguage(statement.rule, locale);
@@ -286,7 +135,7 @@ function statementInWords(statement: Statement | null, { t, day, locale }: Sayin
   };
 }
 
-function thanksInWords(count: number, published: number, t: Say): string {
+export function thanksInWords(count: number, published: number, t: Say): string {
   const reviewed = numeral(count, t);
   if (count === 1) return t(published === 1 ? 'thanks.onePublished' : 'thanks.oneNot');
   if (published === 0) return count === 2 ? t('thanks.neither') : t('thanks.none', { reviewed });
@@ -294,13 +143,15 @@ function thanksInWords(count: number, published: number, t: Say): string {
   return t('thanks.some', { reviewed, published: capital(numeral(published, t)), count: published });
 }
 
-const present = (terms: { term: string; text: string | null }[]) =>
+/** Those that have something to say. */
+export const present = (terms: { term: string; text: string | null }[]) =>
   terms.filter((term): term is Term => Boolean(term.text));
 
 /** Letters of a headline, and of a name, that a subject line has room for. */
 const TITLE_LENGTH = 70;
 const NAME_LENGTH = 40;
-const named = ({ title }: Article) => ({ article: shortened(title, TITLE_LENGTH) });
+/** The article as an argument of a sentence. */
+export const named = ({ title }: Article) => ({ article: shortened(title, TITLE_LENGTH) });
 
 /** Letters of a comment that tell which one is meant. */
 const EXCERPT_LENGTH = 140;
@@ -320,13 +171,19 @@ export function shortened(text: string, length: number): string {
   return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/, '')}…`;
 }
 
-const ownPath = (commentId: string | null) =>
-  commentId ? `/my-comments#comment-${commentId}` : '/my-comments';
+/** To the reader's own comment. */
+export const toOwn = (label: string, commentId: string | null): Words['action'] => ({
+  label,
+  path: commentId ? `/my-comments#comment-${commentId}` : '/my-comments',
+});
 
-function threadPath(slug: string, commentId: string | null): string {
+export function toThread(label: string, { slug }: Article, commentId: string | null): Words['action'] {
   const article = `/articles/${encodeURIComponent(slug)}`;
-  return commentId ? `${article}/comments/${commentId}#comment-${commentId}` : article;
+  return { label, path: commentId ? `${article}/comments/${commentId}#comment-${commentId}` : article };
 }
 
-const numeral = (count: number, t: Say) => t('numeral', { count });
+export const toReviews = (t: Say) => ({ label: t('links.reviews'), path: '/my-reviews' });
+export const toAccount = (t: Say) => ({ label: t('links.account'), path: '/account' });
+
+export const numeral = (count: number, t: Say) => t('numeral', { count });
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

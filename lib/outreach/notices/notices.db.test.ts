@@ -35,9 +35,9 @@ import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
 import { deliverEvent } from '@/lib/web/subscribers';
-import { listNotices } from './list-notices';
+import { listNotices } from './inbox/list-notices';
 import type { NoticeView } from './schemas';
-import { insertNotices } from './store';
+import { notify } from './sending/notify';
 
 beforeEach(openNewsroom);
 
@@ -184,15 +184,8 @@ describe('a notice', () => {
 
   it('is undone with what would have laid it', async () => {
     const told = transaction(async (tx) => {
-      const facts = { reason: null };
-      const notice = {
-        kind: 'reviewer.warned',
-        facts,
-        memberId: author.id,
-        eventId: 1n,
-        commentId: null,
-      } as const;
-      await insertNotices(tx, [notice], context.now());
+      const warned = [{ memberId: author.id, reason: null }];
+      await notify(tx, 'reviewer.warned', warned, { eventId: 1n, at: context.now() });
       throw new Error('and then the lights went out');
     });
     await expect(told).rejects.toThrow('lights');
@@ -343,7 +336,9 @@ describe('whoever reported a comment', () => {
       `update reports set outcome = 'DISMISSED', closed_at = $2 where comment_id = $1 and outcome is null`,
       [commentId, context.now()],
     );
-    await emitNow({ type: 'report.close', subjectId: commentId, payload: { actorId: by.id } });
+    const closing = { outcome: 'DISMISSED', authorId: author.id, actorId: by.id, closed: 1 };
+    const payload = { ...closing, closedAt: context.now().toISOString() };
+    await emitNow({ type: 'report.close', subjectId: commentId, payload });
     await runWaitingJobs();
   }
 });
@@ -414,7 +409,8 @@ describe('thanks for reviews', () => {
     for (const id of comments.slice(0, 2)) await decide(id, { action: 'PUBLISH' });
     expect(await toldTo(reviewer)).toEqual([]);
     await query('update review_duties set completed_at = now(), done = 3 where comment_id = $1', [own]);
-    await emitNow({ type: 'comment.line-up', subjectId: own, payload: {} });
+    const payload = { authorId: reviewer.id, state: 'IN_REVIEW', version: 2 };
+    await emitNow({ type: 'comment.line-up', subjectId: own, payload });
     expect((await toldTo(reviewer)).map(({ title }) => title)).toEqual([
       'Both comments that you reviewed are now published',
     ]);

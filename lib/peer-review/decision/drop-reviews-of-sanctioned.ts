@@ -1,6 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
-import type { Happened } from '@/lib/platform/events';
+import type { EventPayload } from '@/lib/platform/event-kinds';
 import { voidUndecidedReviews } from '../reliability/void-undecided-reviews';
 import { findMoment, findSanctionEnd } from '../assignment/store';
 
@@ -10,10 +10,13 @@ import { findMoment, findSanctionEnd } from '../assignment/store';
  * have given since is none of its business.
  */
 export async function dropReviewsOfSanctioned(
-  { subjectId: memberId, payload }: Pick<Happened, 'subjectId' | 'payload'>,
+  {
+    subjectId: memberId,
+    payload,
+  }: { subjectId: string; payload: Pick<EventPayload<'member.sanction'>, 'sanctionId'> },
   context: Context = systemContext,
 ): Promise<void> {
-  const sanction = await findSanctionEnd(database(), String(payload.sanctionId));
+  const sanction = await findSanctionEnd(database(), payload.sanctionId);
   if (!sanction || sanction.liftedAt) return;
   const { endsAt: givenBefore } = sanction;
   const leases = givenBefore === null || givenBefore > context.now(await findMoment(database()));

@@ -110,7 +110,9 @@ const layComments = ({ id: articleId }: TestArticle, deskId: string, comments: L
       acts as (insert into audit_entries (id, at, action, subject_type, subject_id, from_state, to_state)
         select gen_random_uuid(), $5, type, 'comment', id, "from", "to" from done)
     insert into outbox_events (type, subject_id, payload, tags)
-      select type, id, '{}', '{}' from done where type like 'comment.%'`,
+      select type, done.id, json_build_object('authorId', author, 'state', "to",
+        'version', case type when 'comment.line-up' then 2 else 3 end), '{}'
+      from done join new on new.id = done.id where type like 'comment.%'`,
     [
       comments.map(newId),
       comments.map(({ authorId }) => authorId),

@@ -1,7 +1,7 @@
 import { listMovedOn } from '@/lib/comments/news/list-moved-on';
 import type { OwnCommentNews } from '@/lib/comments/news/schemas';
 import type { MemberNews } from '@/lib/platform/announcement-listener';
-import { countUnread } from '@/lib/outreach/notices/count-unread';
+import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
 import { broadcast, encodeEvent, type EventStream } from './event-stream';
 import { createRefresher } from './refresher';
 

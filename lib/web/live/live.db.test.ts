@@ -6,7 +6,7 @@ import { listenForAnnouncements, type AnnouncementListener } from '@/lib/platfor
 import { env } from '@/lib/platform/env';
 import type { Viewer } from '@/lib/members/viewer';
 import { hashSessionToken } from '@/lib/members/session-token';
-import { markRead } from '@/lib/outreach/notices/mark-read';
+import { markRead } from '@/lib/outreach/notices/inbox/mark-read';
 import { article } from '@/lib/testing/articles';
 import { commentInReview, publishedComment, rejectedComment, removeComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';

@@ -1,6 +1,6 @@
 import { withQuery } from '@/app/_ui/with-query';
 import { AppError } from '@/lib/platform/errors';
-import { openNotice } from '@/lib/outreach/notices/open-notice';
+import { openNotice } from '@/lib/outreach/notices/inbox/open-notice';
 import { currentViewer } from '@/lib/web/viewer';
 
 type RouteContext = { params: Promise<{ id: string }> };

@@ -3,8 +3,8 @@ import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { noticeInWords } from './notice-words';
-import { readingLanguage } from './reading-language';
+import { noticeInWords } from '../notices';
+import { readingLanguage } from '../reading-language';
 import { findNotice, markNotices } from './store';
 
 /**

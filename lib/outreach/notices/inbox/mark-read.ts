@@ -3,7 +3,7 @@ import { database } from '@/lib/platform/db';
 import { unauthenticated } from '@/lib/platform/errors';
 import type { Viewer } from '@/lib/members/viewer';
 import { countUnread } from './count-unread';
-import type { ReadInput } from './schemas';
+import type { ReadInput } from '../schemas';
 import { markNotices, markNoticesThrough } from './store';
 
 /**

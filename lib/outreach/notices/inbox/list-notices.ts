@@ -3,9 +3,9 @@ import { database } from '@/lib/platform/db';
 import type { Locale } from '@/lib/language/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { countUnread } from './count-unread';
-import { excerptOf, noticeInWords } from './notice-words';
-import { readingLanguage } from './reading-language';
-import type { NoticesView, NoticeView } from './schemas';
+import { excerptOf, noticeInWords } from '../notices';
+import { readingLanguage } from '../reading-language';
+import type { NoticesView, NoticeView } from '../schemas';
 import { findNotices, type NoticeRow } from './store';
 
 /**
@@ -38,15 +38,15 @@ export async function listNotices({
 }
 
 function toNoticeView(
-  { id, createdAt, readAt, seen, commentId, ...told }: NoticeRow,
+  { id, createdAt, readAt, seen, commentId, ...content }: NoticeRow,
   locale: Locale,
 ): NoticeView {
   const about = { seen, commentId };
   return {
     id,
-    kind: told.kind,
-    ...noticeInWords(told, about, locale),
-    excerpt: excerptOf(told, about),
+    kind: content.kind,
+    ...noticeInWords(content, about, locale),
+    excerpt: excerptOf(content, about),
     commentId,
     createdAt: createdAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,

@@ -1,10 +1,12 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction } from '@/lib/platform/db';
+import { database } from '@/lib/platform/db';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import type { Happened } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { findWaiting, insertNotices, settleNotices, type NewNotice, type WaitingComment } from './store';
-import { aboutComment } from './tell-author';
+import type { Facts, Recipient } from '../notices';
+import { findWaiting, type WaitingComment } from '../recipients/store';
+import { notify } from './notify';
+import { settleNotices } from './store';
 
 /** Whoever has not reviewed by then has left. */
 const FIRST_AFTER_MS = 4 * HOUR_MS;
@@ -28,33 +30,32 @@ export async function remindOfReviews({
   let after: { at: Date; id: string } | null = null;
   for (;;) {
     const waiting: WaitingComment[] = await findWaiting(database(), { before, after, limit: batch, now });
-    const notices = waiting.map((comment) => reminderOf(comment, dutyDays * DAY_MS, now));
-    await transaction(async (tx) => {
-      await insertNotices(tx, notices, now);
-      for (const { commentId, onceKey: except, facts } of notices)
-        if (facts.last) await settleNotices(tx, { commentId, kind: 'reviews.waiting', except }, now);
-    });
+    const reminders = waiting.map((comment) => reminderOf(comment, dutyDays * DAY_MS, now));
+    await notify(database(), 'reviews.waiting', reminders, { eventId: null, at: now });
     count += waiting.length;
     const last = waiting.at(-1);
     if (!last || waiting.length < batch) return count;
-    after = { at: last.since, id: last.id };
+    after = { at: last.since, id: last.commentId };
   }
 }
 
-type Reminder = Extract<NewNotice, { kind: 'reviews.waiting' }> & { commentId: string; onceKey: string };
-
-function reminderOf(comment: WaitingComment, allowed: number, now: Date): Reminder {
-  const { id: commentId, authorId: memberId, left, resubmissions, since } = comment;
+function reminderOf(
+  comment: WaitingComment,
+  allowed: number,
+  now: Date,
+): Recipient<Facts['reviews.waiting']> {
+  const { resubmissions, since, ...about } = comment;
   const expiresAt = new Date(since.getTime() + allowed);
   const last = expiresAt.getTime() - now.getTime() <= allowed * LAST_SHARE;
-  const facts = { ...aboutComment(comment), left, last, expiresAt: expiresAt.toISOString() };
-  const onceKey = `${commentId}:${resubmissions}:${last ? 'last' : 'first'}`;
-  return { kind: 'reviews.waiting', facts, memberId, eventId: null, commentId, onceKey };
+  const onceKey = `${comment.commentId}:${resubmissions}:${last ? 'last' : 'first'}`;
+  return { ...about, last, expiresAt: expiresAt.toISOString(), onceKey };
 }
 
 /** Once a comment no longer waits, there is nothing to remind of. A new text of one may go on waiting. */
-export async function endReminders(event: Happened, context: Context = systemContext): Promise<void> {
-  if (event.payload.state === 'AWAITING_REVIEWS') return;
-  const settled = { commentId: event.subjectId, kind: 'reviews.waiting' } as const;
-  await transaction((tx) => settleNotices(tx, settled, context.now()));
+export async function endReminders(
+  { subjectId: commentId, payload }: Pick<Happened, 'subjectId'> & { payload: { state?: string } },
+  context: Context = systemContext,
+): Promise<void> {
+  if (payload.state === 'AWAITING_REVIEWS') return;
+  await settleNotices(database(), 'reviews.waiting', [{ commentId, onceKey: null }], context.now());
 }

@@ -1,0 +1,70 @@
+import type { Db } from '@/lib/platform/db';
+import type { EventKind } from '@/lib/platform/event-kinds';
+import type { Happened } from '@/lib/platform/events';
+import { buildStatementOf } from '@/lib/moderation/statements/build-statements';
+import type { StatementView } from '@/lib/moderation/statements/schemas';
+import { findDecided, type DecidedComment, type OwnComment } from './store';
+
+type Transition = Happened<
+  Extract<EventKind, `comment.${'publish' | 'refer' | 'hide' | 'restore' | 'expire' | 'reject' | 'remove'}`>
+>;
+
+/**
+ * The author of a comment, where somebody else has decided what becomes of it: what they did themselves they know.
+ * @param more what a notice says of it besides which comment it is; null where there is none to be sent
+ */
+export const toAuthor =
+  <More extends object>(more: (decided: DecidedComment, event: Transition) => More | null) =>
+  async (db: Db, event: Transition): Promise<(OwnComment & More)[]> => {
+    const decided = await findDecided(db, event.subjectId, versionBefore(event));
+    const facts = decided && !decided.byAuthor && more(decided, event);
+    if (!facts) return [];
+    const { memberId, commentId, article, body } = decided;
+    return [{ memberId, commentId, article, body, ...facts }];
+  };
+
+/** The same where the decision is against the comment: with the statement of reasons that its author is owed. */
+export const toAuthorWithReasons =
+  <More extends object>(more: (event: Transition) => More) =>
+  async (
+    db: Db,
+    event: Transition,
+    now: Date,
+  ): Promise<(OwnComment & More & { statement: Statement | null })[]> => {
+    const found = await toAuthor(() => more(event))(db, event);
+    if (found.length === 0) return [];
+    const about = { commentId: event.subjectId, version: versionBefore(event), now };
+    const statement = await buildStatementOf(about);
+    return found.map((comment) => ({ ...comment, statement: statement && inBrief(statement) }));
+  };
+
+/** The version of the comment that the decision was taken on. */
+const versionBefore = ({ payload }: Transition) => payload.version - 1;
+
+/** The statement of reasons of a decision against a comment, as it was when the decision was taken. */
+export type Statement = Pick<
+  StatementView,
+  'decided' | 'scope' | 'facts' | 'passage' | 'source' | 'redress' | 'decidedBy' | 'decidedAt'
+> & {
+  /** What its sentences are made of. They are kept in English; a notice from before this was kept has nothing else. */
+  gist?: StatementView['gist'];
+  /** The house rule's title and text in English, and its key unless the notice is older than that. */
+  rule: { key?: string; title: string; text: string } | null;
+  /** Whether anything automatic was involved, in words. */
+  automatic: string;
+  appealUntil: string;
+  /** How often its author may still revise it and send it in again. */
+  resubmissionsLeft: number;
+};
+
+/** What stays true of a statement when it is read later. */
+function inBrief(statement: StatementView): Statement {
+  const { decided, scope, facts, passage, source, redress, decidedBy, decidedAt, gist, rule } = statement;
+  return {
+    ...{ decided, scope, facts, passage, source, redress, decidedBy, decidedAt, gist },
+    rule,
+    automatic: statement.automatic.words,
+    appealUntil: statement.appeal.until,
+    resubmissionsLeft: statement.resubmission.left,
+  };
+}

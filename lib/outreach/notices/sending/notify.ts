@@ -1,0 +1,55 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, type Db } from '@/lib/platform/db';
+import type { EventKind } from '@/lib/platform/event-kinds';
+import type { Happened } from '@/lib/platform/events';
+import { isAlwaysMailed, mailTiming } from '../../mail/rules';
+import { beginningOf } from '../notice-words';
+import { notices, type Facts, type Notice, type Recipient } from '../notices';
+import { noticeKinds, type NoticeKind } from '../schemas';
+import { countUpNotices, insertNotices, settleNotices } from './store';
+
+/** Notices that are sent in one statement. */
+const BATCH = 500;
+
+const table: Record<NoticeKind, Notice<object>> = notices;
+
+/** Who notifies members of an event: one for each kind of notice, so that none is kept from its members by another's failure. */
+export const notifiersOf = (type: EventKind): ((event: Happened, context?: Context) => Promise<void>)[] =>
+  noticeKinds.flatMap((kind) => {
+    const find = table[kind].on[type] as Notice<object>['on']['comment.publish'] | undefined;
+    if (!find) return [];
+    return async (event, context = systemContext) => {
+      const at = context.now();
+      const recipients = await find(database(), event as Happened<'comment.publish'>, at);
+      await notify(database(), kind, recipients as Recipient<never>[], { eventId: event.id, at });
+    };
+  });
+
+/** Sends members a kind of notice; a member who is gone by now is passed over. Doing it again for the same event changes nothing. */
+export async function notify<Kind extends NoticeKind>(
+  db: Db,
+  kind: Kind,
+  recipients: Recipient<Facts[Kind]>[],
+  { eventId, at }: { eventId: bigint | null; at: Date },
+): Promise<void> {
+  const { topic, countsUp, overtakes, isKnown } = table[kind];
+  const mail = { topic, always: isAlwaysMailed(topic), timing: mailTiming(topic, undefined) };
+  const sent = { kind, eventId, at, mail };
+  const rows = recipients.map(asRow);
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const batch = rows.slice(start, start + BATCH);
+    if (countsUp) await countUpNotices(db, sent, batch);
+    else await insertNotices(db, { ...sent, seen: isKnown ?? false }, batch);
+    if (overtakes) await settleNotices(db, kind, batch, at);
+  }
+}
+
+function asRow({ memberId, commentId, onceKey, body, ...facts }: Recipient<object> & { body?: string }) {
+  const excerpt = body === undefined ? {} : { excerpt: beginningOf(body) };
+  return {
+    memberId,
+    commentId: commentId ?? null,
+    onceKey: onceKey ?? null,
+    facts: { ...facts, ...excerpt },
+  };
+}

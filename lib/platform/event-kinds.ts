@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+/** A transition of a comment: to which state, and which version of the comment came of it. */
+const transition = z.object({ authorId: id, state: z.string(), version: z.int() });
+const expertise = z.object({ field: z.string(), line: z.string() });
+const nothing = z.object({});
+
+/**
+ * Everything that happens, each kind as `subject.verb`, with what is kept of it besides its subject's id. An event is written in
+ * this shape and read in it: who acts upon one finds here what it holds.
+ */
+export const eventPayloads = {
+  'article.import': z.object({ slug: z.string() }),
+  'article.update': z.object({ slug: z.string() }),
+  'comment.submit': z.object({ authorId: id, state: z.string() }),
+  'comment.line-up': transition,
+  'comment.publish': transition,
+  'comment.refer': transition,
+  'comment.reject': transition,
+  'comment.remove': transition,
+  'comment.hide': transition,
+  'comment.restore': transition,
+  'comment.withdraw': transition,
+  'comment.expire': transition,
+  'comment.correct': transition,
+  'comment.revise': z.object({ authorId: id, state: z.string() }),
+  'comment.react': z.object({ actorId: id, authorId: id, kind: z.string(), lifts: z.boolean() }),
+  'comment.take-back-reaction': z.object({ kind: z.string() }),
+  'appeal.file': z.object({ appealId: id, authorId: id, outcome: z.null() }),
+  'appeal.decide': z.object({ appealId: id, authorId: id, outcome: z.string() }),
+  'report.file': z.object({ reportId: id, reporterId: id, rule: z.string(), open: z.int() }),
+  'report.close': z.object({
+    outcome: z.string(),
+    authorId: id,
+    /** Null where no moderator closed them. */
+    actorId: id.nullable(),
+    closed: z.int(),
+    closedAt: z.iso.datetime(),
+  }),
+  'reviewer.standing': z.object({
+    standing: z.enum(['GOOD', 'WARNED', 'SUSPENDED']),
+    before: z.enum(['GOOD', 'WARNED', 'SUSPENDED']),
+    reason: z.string(),
+  }),
+  'calibration.feedback': z.object({ reviewId: id }),
+  'calibration.retire': z.object({ itemId: id }),
+  'calibration.contest': z.object({ memberId: id, itemId: id }),
+  'calibration.contest-decided': z.object({ memberId: id, itemId: id, contestId: id, outcome: z.string() }),
+  'member.signed-up': nothing,
+  'member.sign-up-repeated': nothing,
+  'member.founding': z.object({ founding: z.boolean() }),
+  'member.expertise': nothing,
+  'member.expertise-verified': expertise,
+  'member.expertise-unverified': expertise,
+  'member.expertise-withdrawn': expertise.extend({ rule: z.string(), reason: z.string() }),
+  'member.sanction': z.object({
+    sanctionId: id,
+    kind: z.enum(['TIME_OUT', 'BAN']),
+    reason: z.string(),
+    endsAt: z.iso.datetime().nullable(),
+  }),
+  'member.unsanction': z.object({ sanctionId: id, kind: z.enum(['TIME_OUT', 'BAN']), reason: z.string() }),
+  'policy.change': z.object({ version: z.int() }),
+  'ranking.top': nothing,
+  'ranking.bridging': nothing,
+};
+
+export type EventKind = keyof typeof eventPayloads;
+export type EventPayload<Kind extends EventKind> = z.output<(typeof eventPayloads)[Kind]>;
