@@ -20,7 +20,7 @@ async function turnDown(
   await expect(desk.getByText(new RegExp(`${verb}e?d: the comment by ${author.displayName}`))).toBeVisible();
 }
 
-test('who is turned down is told why, appeals, and another moderator reverses it @plain', async ({
+test('who is turned down is told why, appeals, and another moderator reverses it @scriptless', async ({
   page,
   stranger,
   world,

@@ -83,7 +83,7 @@ test('of two moderators the second is shown what the first decided @plain', asyn
   await expect(page.getByRole('button', { name: `Remove comment by ${author.displayName}` })).toBeVisible();
 });
 
-test('a removed comment is gone for readers, and comes back when restored @plain', async ({
+test('a removed comment is gone for readers, and comes back when restored @scriptless', async ({
   page,
   stranger,
   world,

@@ -3,7 +3,7 @@ import { arriveAs, post, signIn, signUp } from './harness/member';
 import { ban, lapse } from './harness/standing';
 import { enroll, newAccount } from './harness/world';
 
-test('signing in and up from an article leads back to its comments @plain', async ({ page, world }) => {
+test('signing in and up from an article leads back to its comments @scriptless', async ({ page, world }) => {
   const path = `/articles/${world.article.slug}`;
   const account = newAccount(`Dora Doors ${kind()}`);
   await page.goto(path);

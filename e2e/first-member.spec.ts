@@ -26,7 +26,7 @@ async function layEmptyInstallation(databaseUrl: string, articleFile: string): P
   await run(process.execPath, ['--import', 'tsx', 'scripts/import-articles.ts', articleFile], { env });
 }
 
-test('the first member of an empty installation can post, and must take the time to read @plain', async ({
+test('the first member of an empty installation can post, and must take the time to read @scriptless', async ({
   browser,
 }, info) => {
   test.slow();

@@ -14,7 +14,7 @@ async function expectReadIn(page: Page, [lang, dir]: [string, 'ltr' | 'rtl']): P
 const choose = (page: Page, language: string) =>
   page.getByRole('contentinfo').getByRole('button', { name: language, exact: true }).click();
 
-test('anybody reads on in another language, on every page, and back @plain', async ({
+test('anybody reads on in another language, on every page, and back @scriptless', async ({
   page,
   world,
   stranger,
@@ -115,7 +115,7 @@ test('a form elsewhere changes nobody’s language, and what is no language nobo
   expect(ours.headers()['set-cookie']).toMatch(/^trialogue\.language=af; .*HttpOnly/i);
 });
 
-test('on paper stands what was written, and nothing that can only be pressed @plain', async ({
+test('on paper stands what was written, and nothing that can only be pressed @scriptless', async ({
   page,
   world,
 }) => {

@@ -3,7 +3,7 @@ import { commentInReview } from './harness/comments';
 import { arriveAs, post, postAndReview, review, signUp } from './harness/member';
 import { enroll, newAccount } from './harness/world';
 
-test('from sign-up to a comment that anybody can read @plain', async ({ page, stranger, world }) => {
+test('from sign-up to a comment that anybody can read @scriptless', async ({ page, stranger, world }) => {
   const path = `/articles/${world.article.slug}`;
   const words = `I kept that clock for nine years, and the spring was never the trouble (${kind()}).`;
 

@@ -27,10 +27,13 @@ export default defineConfig({
     },
     locale: 'en-GB',
     timezoneId: 'Africa/Johannesburg',
-    trace: 'retain-on-failure',
+    // What was done and seen, step by step, costs half as much again of what it records.
+    trace: process.env.TEST_TRACE ? 'retain-on-failure' : 'off',
   },
   projects: [
     { name: 'with script' },
-    { name: 'without script', use: { javaScriptEnabled: false }, grep: /@plain/ },
+    // Twelve whole journeys in a browser without script; the others without a browser, their forms posted as they stand.
+    { name: 'without script', use: { javaScriptEnabled: false }, grep: /@scriptless/ },
+    { name: 'as forms', grep: /@plain/ },
   ],
 });

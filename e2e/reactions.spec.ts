@@ -1,10 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Viewer } from '@/lib/members/viewer';
 import { listMuted } from '@/lib/members/mutes/list-muted';
 import { publishedComment } from './harness/comments';
 import { arriveAs } from './harness/member';
-import { expect, expectNoSidewaysScroll, inspect, isScripted, kind, test } from './harness/test';
+import {
+  expect,
+  expectNoSidewaysScroll,
+  inspect,
+  isScripted,
+  kind,
+  test,
+  violationsOn,
+} from './harness/test';
 import { enroll } from './harness/world';
 
 const comment = (page: Page, name: string) => page.getByRole('article', { name });
@@ -15,7 +22,7 @@ const openMenu = async (page: Page, name: string) => {
   if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click();
 };
 
-test('a reader reacts to what others wrote, takes it back, and is read by everybody @plain', async ({
+test('a reader reacts to what others wrote, takes it back, and is read by everybody @scriptless', async ({
   page,
   stranger,
   world,
@@ -175,7 +182,7 @@ test('a reader saves, follows and mutes for themselves, and reports from where t
 async function expectMenuAccessible(page: Page) {
   if (!isScripted()) return;
   await expectNoSidewaysScroll(page);
-  const { violations } = await new AxeBuilder({ page }).include('details[data-menu][open]').analyze();
+  const violations = await violationsOn(page, { part: 'details[data-menu][open]' });
   expect(violations.map(({ id }) => id)).toEqual([]);
 }
 

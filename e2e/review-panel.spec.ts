@@ -105,7 +105,7 @@ test('1, 2 and 3 choose and Enter sends, while the focus is in the panel and not
   });
 });
 
-test('a practice text that was missed teaches, and is contested @plain', async ({ page, world }) => {
+test('a practice text that was missed teaches, and is contested @scriptless', async ({ page, world }) => {
   test.slow();
   await practise(page, world, `Mia Missed ${kind()}`);
   const panel = panelOf(page);

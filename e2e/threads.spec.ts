@@ -9,7 +9,7 @@ const place = (page: Page, { id }: LaidComment): Locator => page.locator(`#comme
 const numbered = (words: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => `${words} ${from + i}.`);
 
-test('a thread is read in its place: more of it, less of it, and what answers what @plain', async ({
+test('a thread is read in its place: more of it, less of it, and what answers what @scriptless', async ({
   page,
   world: _,
 }) => {
@@ -98,7 +98,10 @@ test('a thread is read in its place: more of it, less of it, and what answers wh
   });
 });
 
-test('a permalink lands on a comment deep in a thread of ten thousand @plain', async ({ page, world: _ }) => {
+test('a permalink lands on a comment deep in a thread of ten thousand @scriptless', async ({
+  page,
+  world: _,
+}) => {
   const { id: articleId, slug } = await anArticle(`A thread of ten thousand (${kind()})`);
   const author = await enroll(`Tess Thousand ${kind()}`);
   const laying = { articleId, authorId: author.viewer.id };

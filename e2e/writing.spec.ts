@@ -204,7 +204,7 @@ test('where every change is reviewed, the page says so once, and sending sends @
   await expect(page.getByText('Your new text is in: in review by your peers')).toBeVisible();
 });
 
-test('a correction is posted at once, any other change is reviewed, its author is told which before, and the desk sees each text @plain', async ({
+test('a correction is posted at once, any other change is reviewed, its author is told which before, and the desk sees each text @scriptless', async ({
   page,
   stranger,
   world,

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { signIn as openSession } from '@/lib/members/sign-in';
 import { cookieName, sealSession } from '@/lib/web/session-seal';
+import { expect } from './scriptless/expect';
 import type { Account } from './world';
 
 /** What people do on the pages, by the names that they read there. */

@@ -1,6 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
 import { disconnect } from '@/lib/platform/db';
+import { expect } from './scriptless/expect';
+import { ScriptlessContext } from './scriptless/page';
 import { freshDatabase, startSite, useDatabase, type Site } from './site';
 import { layWorld, type World } from './world';
 
@@ -10,6 +12,9 @@ type Fixtures = {
   /** A further browser, of somebody else. */
   stranger: () => Promise<Page>;
 };
+
+/** The journeys without script that no browser is needed for. */
+const AS_FORMS = 'as forms';
 
 type WorkerFixtures = { site: Site; world: World };
 
@@ -39,24 +44,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ site }, provide) => provide(site.url),
-  page: async ({ context }, provide) => {
-    const page = await context.newPage();
-    const errors = watch(page);
-    await provide(page);
-    expect(errors, 'errors on the console').toEqual([]);
-  },
-  stranger: async ({ browser, contextOptions, site }, provide) => {
-    const opened: Page[] = [];
+  page: async ({ stranger }, provide) => provide(await stranger()),
+  context: async ({ page }, provide) => provide(page.context()),
+  stranger: async ({ browser, contextOptions, site }, provide, info) => {
+    const contexts: { close(): Promise<void> }[] = [];
     const errors: string[][] = [];
     await provide(async () => {
+      if (info.project.name === AS_FORMS) {
+        const context = await ScriptlessContext.open(site.url);
+        contexts.push(context);
+        // It has the part of a page that these journeys need.
+        return (await context.newPage()) as unknown as Page;
+      }
       const context = await browser.newContext({ ...contextOptions, baseURL: site.url });
+      contexts.push(context);
       const page = await context.newPage();
-      opened.push(page);
       errors.push(watch(page));
       return page;
     });
-    await Promise.all(opened.map((page) => page.context().close()));
-    expect(errors.flat(), 'errors on a stranger’s console').toEqual([]);
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(errors.flat(), 'errors on the console').toEqual([]);
   },
 });
 
@@ -77,10 +84,10 @@ function watch(page: Page): string[] {
   return errors;
 }
 
-type Look = { colorScheme: 'light' | 'dark'; judge: object };
+type Look = { colorScheme: 'light' | 'dark'; judge: RunOptions };
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const byRules = (values: string[]) => ({ runOnly: { type: 'rule', values } });
+const byRules = (values: string[]): RunOptions => ({ runOnly: { type: 'rule', values } });
 
 /** Everything, at a desk's width and in the light. */
 const WHOLE: Look = {
@@ -110,12 +117,21 @@ export async function expectAccessible(page: Page): Promise<void> {
 async function expectNoViolation(page: Page, { colorScheme, judge }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await painted(page);
-  // Our pages frame no other, so axe need not look for frames; what is well is not listed, which takes it half of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  axe.options({ ...judge, resultTypes: ['violations'], preload: false });
-  const { violations } = await axe.analyze();
+  const violations = await violationsOn(page, { options: judge });
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect(found, `${colorScheme} ${page.url()}`).toEqual([]);
+}
+
+/**
+ * What axe has against a page, or a part of it. It is put into a page once: reading its half a megabyte costs more than most of what
+ * it judges. Our pages frame no other, so that it need not look for frames; what is well is not listed.
+ */
+export async function violationsOn(page: Page, { part, options }: { part?: string; options?: RunOptions }) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const how: RunOptions = { ...options, resultTypes: ['violations'], preload: false, iframes: false };
+  const judge = ([within, how]: [string | undefined, RunOptions]) =>
+    (window as unknown as { axe: typeof axe }).axe.run(within ?? document, how);
+  return (await page.evaluate(judge, [part, how] as [string | undefined, RunOptions])).violations;
 }
 
 /** Nothing sticks out to the side. */

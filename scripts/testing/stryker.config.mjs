@@ -1,0 +1,28 @@
+/**
+ * `npm run test:mutants`: changes the pure rules one expression at a time and sees whether a unit test notices. See docs/mutants.md.
+ * `npm run test:mutants -- --mutate lib/comments/rules.ts` does so with some files alone.
+ */
+
+const config = {
+  mutate: [
+    'lib/**/rules.ts',
+    'lib/**/decision.ts',
+    'lib/screening/*.ts',
+    'lib/peer-review/reliability/{dawid-skene,judgements,ladder-rules,online,pair-agreement,past,reviewer-rates}.ts',
+    '!lib/**/*.test.ts',
+  ],
+  testRunner: 'vitest',
+  vitest: { configFile: 'scripts/testing/vitest.mutants.config.ts' },
+  plugins: ['@stryker-mutator/vitest-runner'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  // What is copied for the mutants to be written into: sources, and what they are read with.
+  ignorePatterns: ['**', '!lib/**', '!prisma/**', '!scripts/**', '!package.json', '!tsconfig.json'],
+  tempDirName: '.data/mutants',
+  reporters: ['progress', 'clear-text', 'json'],
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+  jsonReporter: { fileName: '.data/test/mutants.json' },
+  thresholds: { high: 95, low: 90, break: 85 },
+};
+
+export default config;

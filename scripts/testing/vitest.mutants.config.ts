@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests alone, with the same cases for every mutant. */
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('../..', import.meta.url)) } },
+  test: {
+    include: ['lib/**/*.test.ts'],
+    exclude: ['**/*.db.test.ts'],
+    env: { NODE_ENV: 'test', LOG_LEVEL: 'silent', PROPERTY_SEED: '1' },
+    setupFiles: 'lib/testing/property-tests.ts',
+  },
+});
