@@ -44,7 +44,10 @@ const getComputedStyle = (element: Element) => {
 };
 const options = { getComputedStyle, computedStyleSupportsPseudoElements: false };
 
-export const nameOf = (element: Element) => computeAccessibleName(element, options);
+export const nameOf = (element: Element) =>
+  computeAccessibleName(element, options) || (element.localName === 'figure' ? captionOf(element) : '');
+/** What a figure is named by (HTML-AAM), which the library leaves out. */
+const captionOf = (figure: Element) => normal(figure.querySelector('figcaption')?.textContent ?? '');
 export const descriptionOf = (element: Element) => computeAccessibleDescription(element, options);
 
 /** A heading or foot of a part is not the page's, and a summary no button (HTML-AAM). */
