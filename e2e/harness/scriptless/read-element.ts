@@ -31,12 +31,16 @@ function collect(element: Element): string {
   return text;
 }
 
-/** No layout is known: words of a line are told from blocks by their element, and what only a listener gets by its class. */
+/**
+ * No layout is known: words of a line are told from blocks by their element. What only a listener gets stands apart, by its class, and
+ * so do the parts of a button.
+ */
 const INLINE = new Set(
   'a,abbr,b,bdi,cite,code,em,i,ins,del,kbd,label,mark,q,s,small,span,strong,time'.split(','),
 );
-const displayOf = (element: Element) =>
-  INLINE.has(element.localName) && !element.className.includes('hidden') ? 'inline' : 'block';
+const displayOf = (element: Element) => (isOfLine(element) ? 'inline' : 'block');
+const isOfLine = ({ localName, className, parentElement }: Element) =>
+  INLINE.has(localName) && !className.includes('hidden') && parentElement?.localName !== 'button';
 const getComputedStyle = (element: Element) => {
   const display = displayOf(element);
   const getPropertyValue = (name: string) => (name === 'display' ? display : '');
