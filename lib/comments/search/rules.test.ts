@@ -16,6 +16,11 @@ describe('the words of a rendered comment', () => {
   });
 });
 
+it('words of two lines or quoted signs are told apart, however the markup writes them', () => {
+  expect(wordsOf('one<br>two<br/>three<br />four')).toBe('one two three four');
+  expect(wordsOf('<p>it&#39;s &#x27;so&#x27;</p><p>&quot;he&quot;</p>')).toBe(`it's 'so' "he"`);
+});
+
 describe('a text with marks', () => {
   it('falls into pieces', () => {
     expect(excerptOf(`the ${MATCH_BEGINS}water${MATCH_ENDS} that`)).toEqual([
@@ -56,6 +61,42 @@ describe('the excerpt of a long text', () => {
     expect(excerpt).toMatch(/^… .*one \[valve\] .* … .*two \[valve\] .* …$/);
     expect(excerpt).not.toContain('three');
     expect(excerpt.length).toBeLessThan(450);
+  });
+
+  /** A hundred words of four characters, some of them marked. */
+  const numbered = (...marked: number[]) =>
+    Array.from({ length: 100 }, (_, n) => {
+      const word = `w${String(n).padStart(3, '0')}`;
+      return marked.includes(n) ? `${MATCH_BEGINS}${word}${MATCH_ENDS}` : word;
+    }).join(' ');
+
+  it('begins and ends between words, well before the match and after it', () => {
+    expect(shown(numbered(50))).toMatch(/^… w037 .* w049 \[w050\] w051 .* w076 …$/);
+    expect(shown(numbered(20))).toMatch(/^… w007 /);
+    expect(shown(numbered(14))).toMatch(/^w000 .* w039 …$/);
+  });
+
+  it('goes to the end of the text without more ado where that is near', () => {
+    expect(shown(numbered(90))).toMatch(/^… w077 .* w099$/);
+  });
+
+  it('is one part where two would overlap', () => {
+    expect(shown(numbered(50, 80))).toMatch(/^… w037 (w\d+ )*\[w050\] (w\d+ )*\[w080\] (w\d+ )*w099$/);
+  });
+
+  it('shows the beginning where nothing is marked', () => {
+    expect(shown(numbered())).toMatch(/^w000 .* w039 …$/);
+  });
+
+  it('of a text without spaces begins with the match', () => {
+    const excerpt = shown(`${'x'.repeat(300)}${MATCH_BEGINS}y${MATCH_ENDS}${'z'.repeat(300)}`);
+    expect(excerpt).toBe(`… [y]${'z'.repeat(199)} …`);
+  });
+
+  it('is the whole text up to 320 characters', () => {
+    expect(shown('x'.repeat(320))).toBe('x'.repeat(320));
+    expect(shown('x'.repeat(321))).toBe(`${'x'.repeat(200)} …`);
+    expect(shown(`${'x'.repeat(160)} ${valve} ${'y'.repeat(153)}`)).toMatch(/^x.*y$/);
   });
 
   it('is no longer than that, whatever is marked in whatever text', () => {
