@@ -6,7 +6,7 @@ import { enrollMember } from '@/lib/members/enroll-member';
 import type { Role, Viewer } from '@/lib/members/viewer';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
-import { calibrationItems } from '@/prisma/seed/calibration';
+import { calibrationItems } from '@/prisma/seed/texts';
 
 export type Account = { email: string; password: string; displayName: string };
 export type World = { article: { slug: string; title: string }; moderator: Account; admin: Account };

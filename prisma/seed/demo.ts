@@ -5,7 +5,7 @@ import { parseArticleFile, type ParsedArticle } from '@/lib/articles/parse-artic
 import { seededRandom } from './dice';
 import { layDeskWork } from './desk-work';
 import { Discussion, type Planned } from './discussion';
-import { discussions } from './discussions';
+import { discussions } from './texts';
 import { layPeople, type DemoAccount } from './people';
 import { layReactions } from './reactions';
 

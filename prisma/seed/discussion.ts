@@ -1,16 +1,15 @@
 import type { Context } from '@/lib/platform/context';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { normaliseText } from '@/lib/platform/text/normalise';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { listByState } from '@/lib/moderation/list-queue';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import type { Viewer } from '@/lib/members/viewer';
-import { calibrationItems } from './calibration';
 import type { People } from './people';
-import type { SeedComment } from './types';
+import { calibrationItems, type SeedComment } from './texts';
 
 const MINUTE_MS = 60_000;
 

@@ -9,7 +9,7 @@ import { disconnect } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { createAdmin } from '@/lib/members/create-admin';
 import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
-import { calibrationItems } from './calibration';
+import { calibrationItems } from './texts';
 import { layDemo } from './demo';
 import { readProgress, markDone, forgetHalf } from './progress';
 import { settle } from './settle';
@@ -18,7 +18,7 @@ const ACCOUNTS = join(process.cwd(), '.data', 'demo-accounts.json');
 const say = (line: string) => console.log(`    ${line}`);
 
 for (const { key, body, verdict, explanation } of calibrationItems) {
-  await saveCalibrationItem({ key, body, verdict, explanation });
+  await saveCalibrationItem({ key, body, verdict, explanation, language: 'en' });
 }
 await layFirstAdmin();
 if (env().SEED_DEMO === '1') await layDemoOnce();

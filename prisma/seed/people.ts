@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { enrollMember } from '@/lib/members/enroll-member';
 import type { Role, Viewer } from '@/lib/members/viewer';
-import { seedMembers } from './members';
-import type { SeedMember } from './types';
+import { seedMembers, type SeedMember } from './texts';
 
 /** An account that a newcomer may try the demo with. */
 export type DemoAccount = { role: string; displayName: string; email: string; password: string };
