@@ -3,7 +3,8 @@ import type { BatchView } from '@/lib/peer-review/schemas';
 import type { ThanksView } from '@/lib/peer-review/thanks/schemas';
 import { linkTo } from '../link-to';
 import styles from './after-the-last.module.css';
-import { PastLesson, type Contesting } from './lesson';
+import type { Contesting } from './contest-form';
+import { PastLesson } from './lesson';
 import { thanksInWords } from './review-words';
 
 /** What comes once there is nothing left to review for a comment: thanks, what the reviews did, and what is next. */

@@ -1,11 +1,19 @@
 import { useTranslations } from 'next-intl';
-import { CONTEST_MAX } from '@/lib/peer-review/calibration/limits';
+import type { ContestView } from '@/lib/peer-review/calibration/schemas';
+import { CONTEST_MAX } from '@/lib/peer-review/limits';
+import type { ActionState } from '@/lib/web/define-action';
 import { Button } from '../button';
 import { TextAreaField } from '../field';
 import { Fold } from '../fold';
-import type { Contesting } from './lesson';
 import styles from './lesson.module.css';
 import { Problem } from './problem';
+
+/** What `useActionState` has of a form that contests a lesson. */
+export type Contesting = {
+  state: ActionState<ContestView>;
+  send: (form: FormData) => void;
+  pending: boolean;
+};
 
 /** Where a reviewer says that what was called right is not. Folded until they want to; open when it was refused. */
 export function ContestForm({

@@ -1,20 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { LessonView } from '@/lib/peer-review/thanks/schemas';
-import type { ActionState } from '@/lib/web/define-action';
 import { Fold } from '../fold';
 import { linkTo } from '../link-to';
 import { Prose } from '../prose';
-import { ContestForm, type Which } from './contest-form';
+import { ContestForm, type Contesting, type Which } from './contest-form';
 import styles from './lesson.module.css';
 import { missInWords } from './review-words';
-
-/** What `useActionState` has of a form that contests a lesson. */
-export type Contesting = {
-  state: ActionState<ContestView>;
-  send: (form: FormData) => void;
-  pending: boolean;
-};
 
 /** What there is to learn from the practice text that was just judged (R7), and what follows from it (R13). */
 export function LatestLesson({ lesson, contesting }: { lesson: LessonView; contesting: Contesting }) {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { inEnglish } from '@/app/_ui/testing/in-english';
 import { noMarks, type OwnMarks } from '@/lib/comments/marks/schemas';
 import type { CommentView } from '@/lib/comments/schemas';
-import { CommentFoot, type ReaderSetting } from './comment-foot';
+import { CommentFoot } from './comment-foot';
+import type { ReaderSetting } from './comment-menu';
 
 const author = { id: 'ann', displayName: 'Ann', badges: [], expertise: [] };
 const comment = {

@@ -1,32 +1,10 @@
 import { useTranslations } from 'next-intl';
-import type { OwnMarks } from '@/lib/comments/marks/schemas';
-import type { ReactionChoice, ReactionsView } from '@/lib/comments/reactions/schemas';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
-import type { FormAction } from '../form-state';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
 import styles from './comment-foot.module.css';
 import { CommentMenu } from './comment-menu';
-import { Reactions } from './reactions';
-
-/** What the comments of a page offer their reader. */
-export type FootSetting = {
-  /** The reactions that the publication offers, by names in the reader's language. */
-  choices: ReactionChoice[];
-  /** Null for a reader without a session, who sees what everybody sees. */
-  reader: ReaderSetting | null;
-};
-
-/** Somebody who is signed in, what they made of the comments before, and what they may do. */
-export type ReaderSetting = {
-  id: string;
-  marksOf: (commentId: string) => OwnMarks;
-  mayReact: boolean;
-  /** Where a comment is reported; null for those who may not, and for what they wrote themselves. */
-  reportLink: (comment: CommentView) => string | null;
-  /** What the page's form posts to (see `reader-acts.ts`). */
-  act: FormAction<ReactionsView | undefined>;
-};
+import { Reactions, type FootSetting } from './reactions';
 
 type Props = {
   comment: CommentView;

@@ -1,11 +1,24 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { OwnMarks } from '@/lib/comments/marks/schemas';
+import type { ReactionsView } from '@/lib/comments/reactions/schemas';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
+import type { FormAction } from '../form-state';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
-import type { ReaderSetting } from './comment-foot';
 import styles from './comment-foot.module.css';
 import { actOf, READER_FORM, type ReaderVerb } from './reader-acts';
+
+/** Somebody who is signed in, what they made of the comments before, and what they may do. */
+export type ReaderSetting = {
+  id: string;
+  marksOf: (commentId: string) => OwnMarks;
+  mayReact: boolean;
+  /** Where a comment is reported; null for those who may not, and for what they wrote themselves. */
+  reportLink: (comment: CommentView) => string | null;
+  /** What the page's form posts to (see `reader-acts.ts`). */
+  act: FormAction<ReactionsView | undefined>;
+};
 
 type Props = { comment: CommentView; author: AuthorView; permalink: string; reader: ReaderSetting };
 

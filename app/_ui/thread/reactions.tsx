@@ -1,8 +1,17 @@
 import { useTranslations } from 'next-intl';
+import type { ReactionChoice } from '@/lib/comments/reactions/schemas';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
-import type { FootSetting } from './comment-foot';
+import type { ReaderSetting } from './comment-menu';
 import styles from './comment-foot.module.css';
 import { ReactionButtons } from './reaction-buttons';
+
+/** What the comments of a page offer their reader. */
+export type FootSetting = {
+  /** The reactions that the publication offers, by names in the reader's language. */
+  choices: ReactionChoice[];
+  /** Null for a reader without a session, who sees what everybody sees. */
+  reader: ReaderSetting | null;
+};
 
 type Props = { comment: CommentView; author: AuthorView; setting: FootSetting };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noMarks } from '@/lib/comments/marks/schemas';
 import type { CommentView } from '@/lib/comments/schemas';
 import { inEnglish } from '../testing/in-english';
-import type { ReaderSetting } from './comment-foot';
+import type { ReaderSetting } from './comment-menu';
 import { isAmong, Thread, type ThreadSetting } from './thread';
 
 const comment = (id: string, more: Partial<CommentView> = {}): CommentView => ({

@@ -5,7 +5,7 @@ import { classNames } from '../class-names';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
 import { Comment } from './comment';
-import type { FootSetting } from './comment-foot';
+import type { FootSetting } from './reactions';
 import { MoreReplies, type Rest } from './more-replies';
 import styles from './thread.module.css';
 

@@ -5,7 +5,6 @@ import { capture } from '../page-cache/capture';
 import { toDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import { developmentPolicy, personalPolicy } from '../security-headers';
-import type { EntryLog } from './entry';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
 import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE, UNREADABLE } from './plain-answer';
@@ -13,6 +12,13 @@ import { declaresTooMuch, watchBody } from './request-limits';
 import { cacheControlOf, contentTypeOf, isFilePlace, type ServedFiles } from './served-files';
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
+
+/** What the entry needs of a log; pino's has it. */
+export type EntryLog = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
 
 type Options = {
   handle: RequestListener;

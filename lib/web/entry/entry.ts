@@ -11,7 +11,7 @@ import { readerOf } from '../page-cache/shared-reading';
 import { prepareStoredPage } from '../page-cache/stored-page';
 import { baseHeaders } from '../security-headers';
 import { AppError } from '@/lib/platform/errors';
-import { createPersonalAnswers } from './answer-personally';
+import { createPersonalAnswers, type EntryLog } from './answer-personally';
 import { identifyRequest } from './identify-request';
 import type { Live } from '../live/live';
 import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer, tooOften } from './plain-answer';
@@ -23,13 +23,6 @@ import type { ServedFiles } from './served-files';
 
 /** Links of letters end in what lets whoever has it act. */
 const TOKEN = /^(\/(?:api\/)?unsubscribe\/).+$/;
-
-/** What the entry needs of a log; pino's has it. */
-export type EntryLog = {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-};
 
 export type EntryOptions = {
   /** Answers what the cache does not: the API, or Next. */
