@@ -6,9 +6,9 @@ import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
-import { editComment } from './edit-comment';
+import { editComment } from './editing/edit-comment';
 import { expireComments, referLateComments } from './end-waiting';
-import { findOwnComment, readComment } from './read-comment';
+import { findOwnComment, readComment } from './own/read-comment';
 
 beforeEach(openNewsroom);
 

@@ -13,6 +13,9 @@ import {
   type LockedComment,
 } from './store';
 
+// The row lock is how the subjects above decide about a comment; the query stays in the store.
+export { lockComments, type LockedComment } from './store';
+
 /** Who makes a transition, when, and why. */
 export type By = {
   at: Date;

@@ -1,7 +1,8 @@
-import { authorOf } from './author-of';
+import { withinTopics } from '@/lib/members/expertise/rules';
 import { can, mayRevise, publicState } from './rules';
-import type { CommentView, OwnCommentView } from './schemas';
-import type { CommentRow, OwnCommentRow } from './store';
+import type { CommentView, OwnCommentView, AuthorView } from './schemas';
+import type { CommentRow } from './thread/store';
+import type { OwnCommentRow } from './own/store';
 
 /** A comment as any reader may see it; an empty place where it was taken away and others had answered. */
 export function toPublicView(row: CommentRow): CommentView {
@@ -52,5 +53,19 @@ function shared(row: CommentRow) {
     editedAt: row.editedAt?.toISOString() ?? null,
     replyCount: row.replyCount,
     reactions: row.reactions,
+  };
+}
+
+type Written = Pick<CommentRow, 'author' | 'authorId' | 'articleAuthorId' | 'articleTopics'>;
+
+/**
+ * Who wrote a comment, as they stand under its article: with what they know of its topics, for the rest is beside the point there,
+ * and told apart where the article is theirs.
+ */
+export function authorOf({ author, authorId, articleAuthorId, articleTopics }: Written): AuthorView {
+  return {
+    ...author,
+    badges: authorId === articleAuthorId ? [...author.badges, 'author'] : author.badges,
+    expertise: withinTopics(author.expertise, articleTopics),
   };
 }

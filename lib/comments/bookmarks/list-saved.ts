@@ -2,7 +2,7 @@ import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { findByIds } from '../store';
+import { findByIds } from '../thread/store';
 import { toPublicView } from '../views';
 import type { BookmarksView } from './schemas';
 import { findBookmarks } from './store';

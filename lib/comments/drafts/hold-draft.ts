@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { countAgainst } from '@/lib/platform/rate-limits';
-import { insertHeldDraft } from '../store';
-import { placeDraft } from './place-draft';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { DAY_MS } from '@/lib/platform/durations';
+import { insertHeldDraft, findDraft, takeHeldDraft, upsertDraft, pruneHeldDrafts } from './store';
+import { placeDraft, DRAFT_MAX } from './save-draft';
 
 const PER_ADDRESS = { name: 'hold-draft', points: 20, seconds: 3600 };
 
@@ -35,3 +37,46 @@ export async function holdDraft({
 
 /** Only the hash is stored: whoever reads the database cannot claim anything. */
 export const claimHashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/**
+ * Gives a held text to the member who has signed in; below a different one that they had there, so that neither is lost.
+ * Claiming it twice, or with a wrong token, does nothing.
+ */
+export async function claimDraft({
+  memberId,
+  claimToken,
+  context = systemContext,
+}: {
+  memberId: string;
+  claimToken: string;
+  context?: Context;
+}): Promise<void> {
+  await transaction(async (tx) => {
+    const held = await takeHeldDraft(tx, claimHashOf(claimToken));
+    if (!held) return;
+    const own = (await findDraft(tx, memberId, held.target))?.body ?? '';
+    await upsertDraft(tx, memberId, { ...held, body: joined(own, held.body) }, context.now());
+  });
+}
+
+/**
+ * Both texts; the longer one alone where it goes on from, or ends with, the other. Where they are too long together, the new one is
+ * kept whole.
+ */
+function joined(own: string, held: string): string {
+  const [a, b] = [normaliseText(own), normaliseText(held)];
+  if (b.startsWith(a)) return held;
+  if (a.startsWith(b) || a.endsWith(b)) return own;
+  const room = DRAFT_MAX - [...held].length - 2;
+  return room > 0 ? `${[...own.trimEnd()].slice(0, room).join('')}\n\n${held}` : held;
+}
+
+const KEPT_MS = DAY_MS;
+
+/** Forgets texts that nobody has claimed within a day. Returns how many. */
+export async function forgetHeldDrafts({
+  context = systemContext,
+}: { context?: Context } = {}): Promise<number> {
+  const { count } = await pruneHeldDrafts(database(), new Date(context.now().getTime() - KEPT_MS));
+  return count;
+}

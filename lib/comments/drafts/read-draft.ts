@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { findDraft } from '../store';
+import { findDraft, findEditTarget } from './store';
 import { toDraftView, type DraftView } from './schemas';
 
 /** What the member has typed and not yet submitted there; null when nothing. `target` is what it answers: a comment's or the article's id. */
@@ -13,5 +13,18 @@ export async function readDraft({
   target: string;
 }): Promise<DraftView | null> {
   const draft = isId(target) ? await findDraft(database(), viewer.id, target) : null;
+  return draft && toDraftView(draft);
+}
+
+/** What the member has typed in place of a comment of theirs and not yet sent; null when nothing. */
+export async function readEditDraft({
+  viewer,
+  commentId,
+}: {
+  viewer: Viewer;
+  commentId: string;
+}): Promise<DraftView | null> {
+  const place = isId(commentId) ? await findEditTarget(database(), viewer.id, commentId) : null;
+  const draft = place && (await findDraft(database(), viewer.id, place.target));
   return draft && toDraftView(draft);
 }

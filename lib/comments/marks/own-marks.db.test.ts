@@ -7,7 +7,7 @@ import { statementsOf } from '@/lib/testing/statements';
 import { setBookmark } from '../bookmarks/set-bookmark';
 import { setFollow } from '../follows/set-follow';
 import { setReaction } from '../reactions/set-reaction';
-import { readThread } from '../read-thread';
+import { readThread } from '../thread/read-thread';
 import { readOwnMarks } from './read-own-marks';
 import { noMarks } from './schemas';
 

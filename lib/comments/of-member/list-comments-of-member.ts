@@ -3,7 +3,7 @@ import { database } from '@/lib/platform/db';
 import { readProfile } from '@/lib/members/read-profile';
 import type { Viewer } from '@/lib/members/viewer';
 import type { CommentView } from '../schemas';
-import { findOfMember } from '../store';
+import { findOfMember } from './store';
 import { toPublicView } from '../views';
 
 /** Comments of a page of somebody's. */

@@ -10,7 +10,7 @@ import { refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
 import { newId } from '@/lib/platform/ids';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
-import { hasExperiencedVoices } from '../has-experienced-voices';
+import { hasExperiencedVoices } from '../thread/read-thread';
 import { listCommentsOfMember } from './list-comments-of-member';
 import { readMember } from './read-member';
 import { memberPageView } from './schemas';

@@ -14,7 +14,7 @@ import { setPolicy } from '@/lib/testing/policy';
 import type { Viewer } from '@/lib/members/viewer';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { decideComment } from '@/lib/moderation/decide-comment';
-import { editComment } from '../edit-comment';
+import { editComment } from '../editing/edit-comment';
 import { setReaction } from '../reactions/set-reaction';
 import { rescoreAll } from './rescore-all';
 import { leastShare } from './rules';

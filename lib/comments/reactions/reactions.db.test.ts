@@ -8,9 +8,9 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, member } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
-import { readComment } from '../read-comment';
-import { readThread } from '../read-thread';
-import { withdrawComment } from '../withdraw-comment';
+import { readComment } from '../own/read-comment';
+import { readThread } from '../thread/read-thread';
+import { withdrawComment } from '../own/withdraw-comment';
 import { setReaction } from './set-reaction';
 
 beforeEach(openNewsroom);

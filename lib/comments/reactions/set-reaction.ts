@@ -7,7 +7,7 @@ import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { lockComments } from '../lock-comments';
+import { lockComments } from '../lifecycle';
 import { rescore } from '../ranking/rescore';
 import type { ReactionsView } from './schemas';
 import { deleteReaction, findReactions, insertReaction } from './store';

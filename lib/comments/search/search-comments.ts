@@ -4,7 +4,7 @@ import { DAY_MS } from '@/lib/platform/durations';
 import { invalid } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import type { Viewer } from '@/lib/members/viewer';
-import { authorOf } from '../author-of';
+import { authorOf } from '../views';
 import { MOST_FOUND, SEARCHES_PER_ADDRESS, SEARCHES_PER_MEMBER } from './limits';
 import { excerptOf, wordsOf } from './rules';
 import type { FoundComment, SearchQuery, SearchView } from './schemas';

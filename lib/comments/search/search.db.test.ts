@@ -9,7 +9,7 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
-import { withdrawComment } from '../withdraw-comment';
+import { withdrawComment } from '../own/withdraw-comment';
 import { searchQuery, searchView, type SearchQuery } from './schemas';
 import { searchComments } from './search-comments';
 

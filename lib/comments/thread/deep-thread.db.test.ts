@@ -8,7 +8,7 @@ import { expandReplies } from './expand-replies';
 import { readPermalink } from './read-permalink';
 import { readReplies } from './read-replies';
 import { readThread } from './read-thread';
-import { threadSorts, type CommentView } from './schemas';
+import { threadSorts, type CommentView } from '../schemas';
 
 /*
  * One thread of ten thousand comments: a row of 1,000 that each answer the one before, and under the last of them 9,000 that stand

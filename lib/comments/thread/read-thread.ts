@@ -10,9 +10,10 @@ import { database } from '@/lib/platform/db';
 import { readArticle } from '@/lib/articles/read-article';
 import { foldField } from '@/lib/members/expertise/rules';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import type { ArticleView } from '@/lib/articles/schemas';
 import { nest } from './nest';
-import { PAGE_SIZE, type ThreadSort, type ThreadView } from './schemas';
-import { findFirstDescendants, findRoots, type CommentRow } from './store';
+import { PAGE_SIZE, type ThreadSort, type ThreadView } from '../schemas';
+import { findFirstDescendants, findRoots, type CommentRow, isSpokenByExperienced } from './store';
 
 /**
  * A page of an article's comments: the top level, each with the first of its replies, nested. The same for every reader.
@@ -65,3 +66,10 @@ const placeIn =
     if (isByTime(sort)) return publishedAt && encodeCursor({ at: publishedAt, id });
     return encodeScoreCursor({ score: sort === 'top' ? topScore : bridgingRank, id });
   };
+
+/** Whether somebody with stated experience in a topic of the article has published a comment under it. */
+export function hasExperiencedVoices({ id, topics }: Pick<ArticleView, 'id' | 'topics'>): Promise<boolean> {
+  return topics.length > 0
+    ? isSpokenByExperienced(database(), id, topics.map(foldField))
+    : Promise.resolve(false);
+}

@@ -3,9 +3,10 @@ import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import type { CommentView, OwnCommentView } from './schemas';
-import { findOwnById, findVisible } from './store';
-import { toOwnView, toPublicView } from './views';
+import type { CommentView, OwnCommentView } from '../schemas';
+import { findOwnById } from './store';
+import { findVisible } from '../thread/store';
+import { toOwnView, toPublicView } from '../views';
 
 /**
  * One comment: as readers see it, or, for its author, as it really stands.

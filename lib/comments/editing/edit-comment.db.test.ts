@@ -23,11 +23,10 @@ import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
-import { foretellEdit } from './foretell-edit';
+import { foretellEdit, readEditTerms } from './judge-edit';
 import { listRevisions } from './list-revisions';
-import { findOwnComment, readComment } from './read-comment';
-import { readEditTerms } from './read-edit-terms';
-import { withdrawComment } from './withdraw-comment';
+import { findOwnComment, readComment } from '../own/read-comment';
+import { withdrawComment } from '../own/withdraw-comment';
 
 beforeEach(openNewsroom);
 

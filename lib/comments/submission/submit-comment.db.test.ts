@@ -11,11 +11,11 @@ import { insider, member, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { runs } from '@/lib/testing/property-runs';
-import { readDraft } from './drafts/read-draft';
-import { saveDraft } from './drafts/save-draft';
-import { editComment } from './edit-comment';
-import { previewComment } from './preview-comment';
-import { findOwnComment } from './read-comment';
+import { readDraft } from '../drafts/read-draft';
+import { saveDraft } from '../drafts/save-draft';
+import { editComment } from '../editing/edit-comment';
+import { previewComment } from './prepare-submission';
+import { findOwnComment } from '../own/read-comment';
 import { submitComment } from './submit-comment';
 
 beforeEach(openNewsroom);

@@ -8,7 +8,7 @@ import { reasonInEnglish } from '@/lib/screening/reasons';
 import { screenText } from '@/lib/screening/screen-text';
 import { findSubmissionFacts, type SubmissionFacts } from './store';
 
-/** A text that screening let through or holds, ready to be laid. */
+/** A text that screening let through or holds, ready to be inserted. */
 export type Prepared = {
   facts: SubmissionFacts;
   text: { body: string; bodyHtml: string; wordCount: number; language: string };
@@ -63,3 +63,8 @@ export async function prepareSubmission(
     heldBecause: outcome.result === 'hold' ? outcome.reason : null,
   };
 }
+
+/** A text as it would be posted: the same normalisation and the same renderer, so that the two never differ. */
+export const previewComment = ({ body }: { body: string }): { html: string } => ({
+  html: renderComment(normaliseText(body)),
+});

@@ -1,6 +1,6 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { transaction, type Tx } from '@/lib/platform/db';
 import { conflict, forbidden, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
@@ -9,29 +9,22 @@ import { countAgainst } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import type { Tx } from '@/lib/platform/db';
 import { judgeEdit } from './judge-edit';
-import { pagesOf } from './lifecycle';
-import { rescore } from './ranking/rescore';
-import { prepareSubmission, type Prepared } from './prepare-submission';
-import { mayRevise, newestStands, nextAfterRevision } from './rules';
-import type { EditOutcome, OwnCommentView } from './schemas';
-import {
-  deleteSentDraft,
-  findEditTarget,
-  findOwnById,
-  insertDecision,
-  insertRevision,
-  lockComments,
-  type LockedComment,
-  type OwnCommentRow,
-} from './store';
-import { toOwnView } from './views';
+import { pagesOf } from '../lifecycle';
+import { rescore } from '../ranking/rescore';
+import { prepareSubmission, type Prepared } from '../submission/prepare-submission';
+import { mayRevise, newestStands, nextAfterRevision } from '../rules';
+import type { EditOutcome, OwnCommentView } from '../schemas';
+import { deleteSentDraft, findEditTarget } from '../drafts/store';
+import { findOwnById, type OwnCommentRow } from '../own/store';
+import { insertDecision, lockComments, type LockedComment } from '../store';
+import { insertRevision } from './store';
+import { toOwnView } from '../views';
 
 const PER_MEMBER = { name: 'revise', points: 20, seconds: 600 };
 
 /**
- * Lays a new revision of a comment of the viewer's own: an edit, or a rejected one revised and resubmitted. The reviews of
+ * Inserts a new revision of a comment of the viewer's own: an edit, or a rejected one revised and resubmitted. The reviews of
  * the revision before no longer count; the author's own duty stays done; a published text stays up until the new one is
  * accepted (R11). A correction soon after its publication is posted at once (`threads.editMinutes`). Sending again the text
  * that stands changes nothing.

@@ -3,8 +3,8 @@ import { transaction } from '@/lib/platform/db';
 import { notFound, unauthenticated } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { withdraw } from './lifecycle';
-import { lockComments } from './store';
+import { withdraw } from '../lifecycle';
+import { lockComments } from '../store';
 
 /**
  * Takes a comment of the viewer's own back, whatever their standing: what is theirs they may always withdraw.

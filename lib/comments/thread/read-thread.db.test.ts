@@ -16,15 +16,15 @@ import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
-import { editComment } from './edit-comment';
-import { listOwnComments } from './list-own-comments';
+import { editComment } from '../editing/edit-comment';
+import { listOwnComments } from '../own/list-own-comments';
 import { expandReplies } from './expand-replies';
-import { readComment } from './read-comment';
+import { readComment } from '../own/read-comment';
 import { readReplies } from './read-replies';
 import { readPermalink } from './read-permalink';
 import { readThread } from './read-thread';
-import type { CommentView, ThreadSort } from './schemas';
-import { withdrawComment } from './withdraw-comment';
+import type { CommentView, ThreadSort } from '../schemas';
+import { withdrawComment } from '../own/withdraw-comment';
 
 beforeEach(openNewsroom);
 

@@ -7,7 +7,7 @@ import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
 import { readPermalink } from './read-permalink';
-import type { CommentView } from './schemas';
+import type { CommentView } from '../schemas';
 
 beforeEach(openNewsroom);
 

@@ -1,8 +1,9 @@
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
+import type { Viewer } from '@/lib/members/viewer';
 import { postedSince, type Standing } from './rules';
-import type { DiscussionNews } from './schemas';
-import { countPostedAfter, findDiscussion } from './store';
+import type { DiscussionNews, OwnCommentNews } from './schemas';
+import { countPostedAfter, findDiscussion, findMovedOn } from './store';
 
 /** Where counting stops: nobody is told a greater number. */
 const MOST = 1_000;
@@ -37,3 +38,15 @@ export async function countPostedSince({
   const later = await countPostedAfter(database(), articleId, new Date(then.newestAt), MOST);
   return Math.min(MOST, postedSince(then, news, later));
 }
+
+/** Changes of one's own comments that are told at once. */
+const MOVED_ON = 20;
+
+/** The viewer's own comments that have changed state since a moment, each as it stands now; the first 20 to change. */
+export const listMovedOn = ({
+  viewer,
+  since,
+}: {
+  viewer: Pick<Viewer, 'id'>;
+  since: Date;
+}): Promise<OwnCommentNews[]> => findMovedOn(database(), viewer.id, since, MOVED_ON);

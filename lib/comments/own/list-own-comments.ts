@@ -2,9 +2,9 @@ import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import type { OwnCommentView } from './schemas';
+import type { OwnCommentView } from '../schemas';
 import { findOwn } from './store';
-import { toOwnView } from './views';
+import { toOwnView } from '../views';
 
 /** The viewer's comments in every state, newest first; also of a member who may no longer write. */
 export async function listOwnComments({

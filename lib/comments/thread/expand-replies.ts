@@ -1,6 +1,6 @@
 import type { Cursor, Step } from '@/lib/platform/cursor';
 import { repliesWithTheirs } from './read-replies';
-import type { CommentView } from './schemas';
+import type { CommentView } from '../schemas';
 
 export type Expanded = {
   items: CommentView[];

@@ -11,9 +11,9 @@ import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { repliesWithTheirs } from './read-replies';
-import type { CommentView } from './schemas';
+import type { CommentView } from '../schemas';
 import { findAncestors, findListed, findReplies, type CommentRow } from './store';
-import { toPublicView } from './views';
+import { toPublicView } from '../views';
 
 /** What a comment's own page shows of the thread around it. */
 export type PermalinkView = {

@@ -9,7 +9,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { COUNTED_SECONDS, prepareSubmission } from './prepare-submission';
-import type { CommentState } from './schemas';
+import type { CommentState } from '../schemas';
 import { beginSubmission, findSubmitted, insertComment } from './store';
 
 /** Submissions that a member may make in ten minutes. They are counted where they stand, which costs no write of its own. */
@@ -17,7 +17,7 @@ const SUBMISSIONS = 10;
 /** What screening refuses leaves nothing to count, and is counted by itself. */
 const REFUSED = { name: 'submit-refused', points: 30, seconds: 600 };
 
-/** What was laid; `held` says why a moderator reads it first. */
+/** What was inserted; `held` says why a moderator reads it first. */
 export type Submitted = { id: string; state: CommentState; held: string | null };
 
 /**

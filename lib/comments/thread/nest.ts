@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/db';
-import type { CommentView } from './schemas';
+import type { CommentView } from '../schemas';
 import { findGoingOn, type CommentRow } from './store';
-import { toPublicView } from './views';
+import { toPublicView } from '../views';
 
 /**
  * Comments as readers see them, each with those of `below` that answer it, in their order, and whether more stand after those:

@@ -11,9 +11,9 @@ import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { nest } from './nest';
-import { PAGE_SIZE, type CommentView } from './schemas';
+import { PAGE_SIZE, type CommentView } from '../schemas';
 import { findFirstBelow, findListed, findReplies, type CommentRow } from './store';
-import { toPublicView } from './views';
+import { toPublicView } from '../views';
 
 type Replies = { items: CommentView[]; nextCursor: string | null; previousCursor: string | null };
 

@@ -7,7 +7,7 @@ import { refusalOf } from '@/lib/testing/refusal';
 import { runs } from '@/lib/testing/property-runs';
 import { readReplies } from './read-replies';
 import { readThread } from './read-thread';
-import { threadSorts, type CommentView, type ThreadSort } from './schemas';
+import { threadSorts, type CommentView, type ThreadSort } from '../schemas';
 
 type Page = { items: CommentView[]; nextCursor: string | null; previousCursor: string | null };
 type Read = (place: { cursor?: string; before?: string; limit: number }) => Promise<Page>;

@@ -1,0 +1,46 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Db, SqlTx } from '@/lib/platform/db';
+import type { Cursor } from '@/lib/platform/cursor';
+import { turnedDown } from '../store';
+import { type CommentRow, commentColumns } from '../thread/store';
+
+const newest = Prisma.sql`comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
+
+/** What only a comment's author sees of it. */
+export type OwnCommentRow = CommentRow & {
+  publishedRevision: number | null;
+  resubmissions: number;
+  reason: string | null;
+  rule: string | null;
+  required: number;
+  done: number;
+  dutyDone: boolean;
+  turnedDown: boolean;
+  verdicts: { yes: number; notCivil: number; misinformation: number };
+};
+
+const ownColumns = Prisma.sql`${commentColumns}, c.published_revision as "publishedRevision", c.resubmissions,
+  c.state_reason as reason, d.required, d.done + d.waived as done, d.completed_at is not null as "dutyDone",
+  ${turnedDown} as "turnedDown",
+  verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
+  (select case when x.outcome in ('REJECT', 'REMOVE') then x.rule end from decisions x
+    where x.comment_id = c.id and x.revision = c.revision order by x.version desc limit 1) as rule`;
+
+const ownFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join authors m on m.id = c.author_id
+  join review_duties d on d.comment_id = c.id join ${newest}`;
+
+/** An author's comments in every state, newest first. */
+export function findOwn(db: Db, authorId: string, limit: number, after?: Cursor): Promise<OwnCommentRow[]> {
+  const place = after
+    ? Prisma.sql`and (c.created_at, c.id) < (${after.at}, ${after.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw`select ${ownColumns} ${ownFrom} where c.author_id = ${authorId}::uuid ${place}
+    order by c.created_at desc, c.id desc limit ${limit}`;
+}
+
+/** One of an author's own comments; null when it is somebody else's. */
+export async function findOwnById(db: SqlTx, authorId: string, id: string): Promise<OwnCommentRow | null> {
+  const rows = await db.$queryRaw<OwnCommentRow[]>`select ${ownColumns} ${ownFrom}
+    where c.id = ${id}::uuid and c.author_id = ${authorId}::uuid`;
+  return rows[0] ?? null;
+}

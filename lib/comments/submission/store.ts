@@ -1,0 +1,120 @@
+import type { Prisma } from '@/prisma/generated/client/client';
+import type { SqlTx } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import type { CommentState } from '../schemas';
+import { type SentText, isSent } from '../drafts/store';
+
+/**
+ * Makes the submissions of an author wait for one another, so that the second of two clicks sees what the first one inserted, and
+ * takes out the draft that is being sent. One statement: a writer waits for one round trip.
+ */
+export const beginSubmission = (
+  tx: SqlTx,
+  key: { authorId: string; articleSlug: string; parentId: string | null },
+  sent: SentText,
+) =>
+  tx.$queryRaw`
+    with author as materialized (select id from members where id = ${key.authorId}::uuid for no key update),
+    sent as (delete from drafts where member_id = ${key.authorId}::uuid and ${isSent(sent)}
+      and target = coalesce(${key.parentId}::uuid, (select id from articles where slug = ${key.articleSlug})))
+    select id from author`;
+
+/** What an author has submitted under an id; null when it is nothing of theirs. */
+export async function findSubmitted(
+  tx: SqlTx,
+  id: string,
+  authorId: string,
+): Promise<{ id: string; state: CommentState; held: string | null } | null> {
+  const rows = await tx.$queryRaw<{ id: string; state: CommentState; held: string | null }[]>`
+    select id, state::text as state, state_reason as held from comments where id = ${id}::uuid and author_id = ${authorId}::uuid`;
+  return rows[0] ?? null;
+}
+
+/** What a submission is judged by, read in one query inside its transaction. */
+export type SubmissionFacts = {
+  articleId: string;
+  /** BCP 47: what the article is written in. */
+  articleLanguage: string;
+  articleOpen: boolean;
+  /** The author's membership is active and no sanction is in force. */
+  inGoodStanding: boolean;
+  /** Texts that the author submitted since a moment; of a comment being revised, only those of other comments. */
+  recentBodies: string[];
+  /** When the author's submissions since `countedSince` were made, oldest first. */
+  submittedAt: Date[];
+  /** The comment that it answers, when that is one that readers see under this article. */
+  parent: { id: string; rootId: string | null; depth: number } | null;
+};
+
+// `offset 0` keeps the planner, which plans this once for everybody, to the few comments of this author: it would read all
+// revisions there are instead.
+export async function findSubmissionFacts(
+  tx: SqlTx,
+  key: {
+    articleSlug: string;
+    authorId: string;
+    parentId: string | null;
+    revising: string | null;
+    since: Date;
+    countedSince: Date;
+    now: Date;
+  },
+): Promise<SubmissionFacts | null> {
+  const rows = await tx.$queryRaw<
+    (Omit<SubmissionFacts, 'parent'> & { parent: SubmissionFacts['parent'] })[]
+  >`
+    select a.id as "articleId", a.language as "articleLanguage", a.comments_open as "articleOpen",
+      exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and m.state = 'ACTIVE')
+        and not exists (select 1 from sanctions_in_force(${key.authorId}::uuid, ${key.now})) as "inGoodStanding",
+      array(select r.body from comments c, lateral (select body from comment_revisions
+          where comment_id = c.id and created_at >= ${key.since} offset 0) r
+        where c.author_id = ${key.authorId}::uuid and c.created_at >= ${key.since}
+          and c.id is distinct from ${key.revising}::uuid) as "recentBodies",
+      array(select c.created_at from comments c where c.author_id = ${key.authorId}::uuid
+        and c.created_at > ${key.countedSince} order by c.created_at) as "submittedAt",
+      (select json_build_object('id', p.id, 'rootId', p.root_id, 'depth', p.depth) from comments p
+        where p.id = ${key.parentId}::uuid and p.article_id = a.id and p.visible) as parent
+    from articles a where a.slug = ${key.articleSlug}`;
+  return rows[0] ?? null;
+}
+
+export type NewComment = {
+  id: string;
+  articleId: string;
+  authorId: string;
+  parentId: string | null;
+  rootId: string | null;
+  depth: number;
+  state: CommentState;
+  stateReason: string | null;
+  body: string;
+  bodyHtml: string;
+  wordCount: number;
+  /** BCP 47: what it is written in. */
+  language: string;
+  at: Date;
+  /** Reviews that it costs its author. */
+  required: number;
+};
+
+/**
+ * Inserts the comment, its first revision and its author's duty, with what else there is to insert because of it, in one
+ * statement: a writer waits for one round trip.
+ */
+export async function insertComment(
+  tx: SqlTx,
+  c: NewComment,
+  because: { audit: Prisma.Sql; event: Prisma.Sql },
+) {
+  await tx.$executeRaw`
+    with comment as (
+      insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, state_reason, created_at, state_changed_at)
+      values (${c.id}::uuid, ${c.articleId}::uuid, ${c.authorId}::uuid, ${c.parentId}::uuid, ${c.rootId}::uuid, ${c.depth},
+              ${c.state}::"CommentState", ${c.stateReason}, ${c.at}, ${c.at})
+    ), revision as (
+      insert into comment_revisions (id, comment_id, number, body, body_html, word_count, language, created_at)
+      values (${newId()}::uuid, ${c.id}::uuid, 1, ${c.body}, ${c.bodyHtml}, ${c.wordCount}, ${c.language}, ${c.at})
+    ), audit as (${because.audit}), event as (${because.event})
+    insert into review_duties (comment_id, member_id, required, created_at)
+    values (${c.id}::uuid, ${c.authorId}::uuid, ${c.required}, ${c.at})`;
+}
