@@ -11,7 +11,7 @@ const CHANGES_PROCESS =
   /\bvi\.(mock|stubGlobal|stubEnv|resetModules|useFakeTimers)\(|\bprocess\.env\b|\bstartServers\(/;
 const changesProcess = (file: string) => CHANGES_PROCESS.test(readFileSync(join(root, file), 'utf8'));
 
-const files = ['app', 'lib', 'prisma', 'scripts'].flatMap((folder) =>
+const files = ['app', 'lib', 'prisma', 'research', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.test\.tsx?$/.test(file))
     .map((file) => join(folder, file)),

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { unsubscribeToken } from '@/lib/outreach/mail/unsubscribe-token';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 import { listNotices } from '@/lib/outreach/notices/inbox/list-notices';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { expect, inspect, kind, test } from './harness/test';
 import { arriveAs, signIn } from './harness/member';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { editComment } from '@/lib/comments/edit-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { database } from '@/lib/platform/db';

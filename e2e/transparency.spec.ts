@@ -1,5 +1,5 @@
 import { changePolicy } from '@/lib/moderation/change-policy';
-import { summarisePeerReview } from '@/lib/peer-review/transparency/summarise-peer-review';
+import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { publishedComment } from './harness/comments';
 import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';

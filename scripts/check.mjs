@@ -20,6 +20,7 @@ const CHECKS = {
     'app',
     'lib',
     'prisma',
+    'research',
     'scripts',
   ],
   'dead code': ['knip/bin/knip.js', '--no-progress', '--cache', '--cache-location=.data/checks/knip'],

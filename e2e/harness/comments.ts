@@ -1,8 +1,7 @@
 import { systemContext } from '@/lib/platform/context';
-import { publish, refer, reject, remove } from '@/lib/comments/lifecycle';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { publish, refer, reject, remove, lockComments } from '@/lib/comments/lifecycle';
 import type { CommentState } from '@/lib/comments/schemas';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { database, transaction } from '@/lib/platform/db';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';

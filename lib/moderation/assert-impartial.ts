@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/db';
 import { forbidden } from '@/lib/platform/errors';
-import type { LockedComment } from '@/lib/comments/lock-comments';
+import type { LockedComment } from '@/lib/comments/lifecycle';
 import { whyNotImpartial } from './rules';
 import type { NotImpartial } from './schemas';
 import { hasReviewed } from './store';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { editComment } from '@/lib/comments/edit-comment';
-import { readComment } from '@/lib/comments/read-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { readComment } from '@/lib/comments/own/read-comment';
 import { MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,

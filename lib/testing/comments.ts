@@ -2,10 +2,18 @@ import type { Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { lineUp, publish, refer, reject, remove, type By } from '@/lib/comments/lifecycle';
-import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import {
+  lineUp,
+  publish,
+  refer,
+  reject,
+  remove,
+  type By,
+  lockComments,
+  type LockedComment,
+} from '@/lib/comments/lifecycle';
 import type { CommentState } from '@/lib/comments/schemas';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';

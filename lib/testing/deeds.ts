@@ -1,9 +1,8 @@
-import { claimDraft } from '@/lib/comments/drafts/claim-draft';
-import { holdDraft } from '@/lib/comments/drafts/hold-draft';
-import { editComment } from '@/lib/comments/edit-comment';
+import { claimDraft, holdDraft } from '@/lib/comments/drafts/hold-draft';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
 import { setFollow } from '@/lib/comments/follows/set-follow';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';

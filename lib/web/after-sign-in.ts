@@ -1,4 +1,4 @@
-import { claimDraft } from '@/lib/comments/drafts/claim-draft';
+import { claimDraft } from '@/lib/comments/drafts/hold-draft';
 import { findViewer } from '@/lib/members/find-viewer';
 import { may } from '@/lib/members/permissions';
 import { readDeviceCookie, setDeviceCookie } from './device-cookie';

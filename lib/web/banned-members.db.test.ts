@@ -1,11 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
-import { saveDraft } from '@/lib/comments/drafts/save-draft';
-import { saveEditDraft } from '@/lib/comments/drafts/save-edit-draft';
-import { editComment } from '@/lib/comments/edit-comment';
+import { saveDraft, saveEditDraft } from '@/lib/comments/drafts/save-draft';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { setFollow } from '@/lib/comments/follows/set-follow';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { chooseLanguage } from '@/lib/members/choose-language';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { setMute } from '@/lib/members/mutes/set-mute';

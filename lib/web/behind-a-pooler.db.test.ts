@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { listenForAnnouncements } from '@/lib/platform/announcement-listener';
 import { connectionPool, database, sqlTransaction, transaction } from '@/lib/platform/db';
 import { directDatabaseUrl, env } from '@/lib/platform/env';

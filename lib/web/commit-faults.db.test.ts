@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { AppError } from '@/lib/platform/errors';
 import { layWire, type Moment, type Wire } from '@/lib/platform/testing/cut-wire';

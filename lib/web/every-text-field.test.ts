@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { isCorrection } from '@/lib/comments/is-correction';
+import { isCorrection } from '@/lib/comments/editing/is-correction';
 import { wordsOf } from '@/lib/comments/search/rules';
 import { detectLanguage } from '@/lib/language/detect-language';
 import { checkStatements } from '@/lib/members/expertise/check-statements';

@@ -1,4 +1,4 @@
-import { listArticlesOfMember } from '@/lib/comments/of-member/list-articles-of-member';
+import { listArticlesOfMember } from '@/lib/comments/of-member/read-member';
 import type { Tag } from '@/lib/platform/events';
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { editComment } from '@/lib/comments/edit-comment';
-import { readEditTerms } from '@/lib/comments/read-edit-terms';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { readEditTerms } from '@/lib/comments/editing/judge-edit';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { findViewer } from '@/lib/members/find-viewer';
 import { keepLiveSessions } from '@/lib/members/keep-live-sessions';
 import { enrollMember } from '@/lib/members/enroll-member';

@@ -1,4 +1,4 @@
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';

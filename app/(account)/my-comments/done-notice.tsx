@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
-import { findOwnComment } from '@/lib/comments/read-comment';
+import { findOwnComment } from '@/lib/comments/own/read-comment';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { nextKey } from './words';

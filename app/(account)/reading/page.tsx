@@ -4,7 +4,7 @@ import { footSettingFor } from '@/app/(site)/_reader/foot-setting';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
 import { Comment } from '@/app/_ui/thread/comment';
-import type { FootSetting } from '@/app/_ui/thread/comment-foot';
+import type { FootSetting } from '@/app/_ui/thread/reactions';
 import { actOf } from '@/app/_ui/thread/reader-acts';
 import { listSaved } from '@/lib/comments/bookmarks/list-saved';
 import type { CommentView } from '@/lib/comments/schemas';

@@ -1,5 +1,6 @@
 import { getLocale } from 'next-intl/server';
-import type { FootSetting, ReaderSetting } from '@/app/_ui/thread/comment-foot';
+import type { ReaderSetting } from '@/app/_ui/thread/comment-menu';
+import type { FootSetting } from '@/app/_ui/thread/reactions';
 import { readOwnMarks } from '@/lib/comments/marks/read-own-marks';
 import { nameReactions } from '@/lib/comments/reactions/name-reactions';
 import type { CommentView } from '@/lib/comments/schemas';

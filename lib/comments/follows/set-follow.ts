@@ -7,7 +7,7 @@ import { readArticle } from '@/lib/articles/read-article';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { KEEPING_PER_MEMBER } from '../marks/limits';
-import { findListed } from '../store';
+import { findListed } from '../thread/store';
 import { deleteFollow, insertFollow, isFollowed, lockFollows, type Followed } from './store';
 
 /** Discussions and threads that one member may follow. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { readComment } from '@/lib/comments/read-comment';
-import { readThread } from '@/lib/comments/read-thread';
+import { readComment } from '@/lib/comments/own/read-comment';
+import { readThread } from '@/lib/comments/thread/read-thread';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { MINUTE } from '@/lib/testing/clock';

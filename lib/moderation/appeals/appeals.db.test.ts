@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { editComment } from '@/lib/comments/edit-comment';
-import { findOwnComment, readComment } from '@/lib/comments/read-comment';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { findOwnComment, readComment } from '@/lib/comments/own/read-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { DAY, MINUTE, SECOND } from '@/lib/testing/clock';
 import {

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/db';
 import { forbidden } from '@/lib/platform/errors';
-import type { LockedComment } from '@/lib/comments/lock-comments';
+import type { LockedComment } from '@/lib/comments/lifecycle';
 import type { Action } from '../schemas';
 import { standingDecision } from './rules';
 import { findDecisive, findOpenAppeal, type AppealRow } from './store';

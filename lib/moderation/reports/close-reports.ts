@@ -1,7 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { endReports } from './end-reports';
 
 /**

@@ -1,7 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
-import type { LockedComment } from '@/lib/comments/lock-comments';
+import type { LockedComment } from '@/lib/comments/lifecycle';
 import type { ReportOutcome } from './schemas';
 import { closeOpen } from './store';
 

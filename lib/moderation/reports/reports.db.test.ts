@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { editComment } from '@/lib/comments/edit-comment';
-import { findOwnComment, readComment } from '@/lib/comments/read-comment';
-import { readThread } from '@/lib/comments/read-thread';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { findOwnComment, readComment } from '@/lib/comments/own/read-comment';
+import { readThread } from '@/lib/comments/thread/read-thread';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { MINUTE } from '@/lib/testing/clock';
 import { commentInReview, factsOf, publishedComment, someWords } from '@/lib/testing/comments';

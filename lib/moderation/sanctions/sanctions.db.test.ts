@@ -3,7 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { hashSessionToken } from '@/lib/members/session-token';
 import { findViewer } from '@/lib/members/find-viewer';
 import type { Viewer } from '@/lib/members/viewer';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { publishedComment, rejectedComment, waitingComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { listOwnComments } from '@/lib/comments/list-own-comments';
+import { listOwnComments } from '@/lib/comments/own/list-own-comments';
 import type { Viewer } from '@/lib/members/viewer';
 import { buildStatements } from './build-statements';
 import type { OwnCaseView } from './schemas';

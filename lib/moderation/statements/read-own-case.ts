@@ -1,6 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { notFound } from '@/lib/platform/errors';
-import { findOwnComment } from '@/lib/comments/read-comment';
+import { findOwnComment } from '@/lib/comments/own/read-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { buildStatements } from './build-statements';
 import type { OwnCaseView } from './schemas';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { editComment } from '@/lib/comments/edit-comment';
-import { submitComment } from '@/lib/comments/submit-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { DAY } from '@/lib/testing/clock';
 import {

@@ -1,28 +1,29 @@
 import type { SqlTx } from '@/lib/platform/db';
-import { newId } from '@/lib/platform/ids';
-import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import { newId, isId } from '@/lib/platform/ids';
+import { lockComments } from '@/lib/comments/lifecycle';
 import type { Policy } from '@/lib/policy/schemas';
-import { fillPlaces, type Dealing, type Moment, type Place } from './fill-places';
+import { notFound } from '@/lib/platform/errors';
+import { databasePool, type Assigning, type BatchPlace, type Moment } from './pool/database-pool';
 import { wordsToRead } from './reading-time';
-import { firstVerdicts, hasNeed } from './rules';
+import { fillPlaces, firstVerdicts, isLive, mayRenew } from './rules';
 import {
   closeAssignment,
-  findLeasable,
   findReadingEnd,
-  findReviewerFacts,
   findUnfinished,
   insertAssignments,
-  isCounted,
   renewAssignment,
   type Assignment,
   type Duty,
+  findAssignment,
+  findDuty,
 } from './store';
+import { findLeasable, findReviewerFacts } from './pool/store';
 
 /**
  * Makes the batch of a locked reviewer's duty whole: what is leased stays as it is, leases that ran out are taken up again where
- * the comment still needs them, what the reviewer was dealt for a comment that waits no longer comes first (R3: taking a comment
- * back and sending it again deals nothing new), and places that are still free are filled, with comments first and calibration
- * items where there are too few (R2, R3, R7). A suspended reviewer is dealt calibration items only (R13). Nothing is dealt for a
+ * the comment still needs them, what the reviewer was assigned for a comment that waits no longer comes first (R3: taking a comment
+ * back and sending it again assigns nothing new), and places that are still free are filled, with comments first and calibration
+ * items where there are too few (R2, R3, R7). A suspended reviewer is assigned calibration items only (R13). Nothing is assigned for a
  * comment that was withdrawn, or decided, in the meantime. The caller says what comments it has `locked` already.
  * Returns the duty, and how many places could not be filled.
  */
@@ -34,32 +35,44 @@ export async function assignBatch(
   if (own?.state !== 'AWAITING_REVIEWS')
     return { duty: { ...duty, state: own?.state ?? duty.state }, unfilled: 0, suspended: false };
   const reviewer = await findReviewerFacts(tx, duty, policy.review.calibration);
-  const dealing = { tx, duty, own, policy, reviewer, locked: new Set(locked), ...moment };
+  const assigning = { tx, duty, own, policy, reviewer, locked: new Set(locked), ...moment };
   const owed = duty.required - duty.done - duty.waived;
-  const kept = await keepLeases(dealing, owed);
+  const kept = await keepLeases(assigning, owed);
   const wanted = owed - kept.length;
-  const places = await fillPlaces(dealing, wanted, kept);
-  await insertLeases(dealing, places, kept);
+  const authorsInBatch = [...reviewer.authorsDone, ...kept.flatMap((a) => a.comment?.authorId ?? [])];
+  const places = await fillPlaces(databasePool(assigning), {
+    ...moment,
+    wanted,
+    authorsInBatch,
+    reviewer,
+    policy: policy.review,
+  });
+  await insertLeases(assigning, places, kept);
   return { duty, unfilled: Math.max(0, wanted - places.length), suspended: reviewer.suspended };
 }
 
 /**
- * Keeps what is leased and can still be judged, and takes up again what ran out or was dealt for a comment that waits no longer.
+ * Keeps what is leased and can still be judged, and takes up again what ran out or was assigned for a comment that waits no longer.
  * What cannot be judged leaves its place free.
  */
-async function keepLeases(dealing: Dealing, owed: number): Promise<Assignment[]> {
-  const { tx, duty, policy, at, reviewer } = dealing;
+async function keepLeases(assigning: Assigning, owed: number): Promise<Assignment[]> {
+  const { tx, duty, policy, at, reviewer } = assigning;
   const seen = await findUnfinished(tx, duty);
   const ids = seen.flatMap((a) => a.commentId ?? []);
   const locked = await lockComments(tx, ids);
-  ids.forEach((id) => dealing.locked.add(id));
+  ids.forEach((id) => assigning.locked.add(id));
+  const countsOf = ({ commentId }: Assignment) => locked.find(({ id }) => id === commentId);
   const kept: Assignment[] = [];
   // Read again: what was seen before the locks may have moved on.
   for (const assignment of seen.length > 0 ? await findUnfinished(tx, duty) : []) {
     const ofThisDuty = assignment.dutyId === duty.commentId;
     const mayKeep = !reviewer.suspended || assignment.comment === null;
     if (mayKeep && ofThisDuty && isLive(assignment, at)) kept.push(assignment);
-    else if (mayKeep && kept.length < owed && mayRenew(assignment, locked, policy)) {
+    else if (
+      mayKeep &&
+      kept.length < owed &&
+      mayRenew(assignment, countsOf(assignment), policy.review.quorum)
+    ) {
       const place = ofThisDuty ? {} : { dutyId: duty.commentId, slot: nextSlot(duty, kept) };
       await renewAssignment(tx, assignment, {
         ...(await renewedLease(tx, assignment, policy, at)),
@@ -71,21 +84,9 @@ async function keepLeases(dealing: Dealing, owed: number): Promise<Assignment[]>
   return kept;
 }
 
-/** The place after what is dealt and done. */
+/** The place after what is assigned and done. */
 const nextSlot = (duty: Duty, kept: Assignment[]): number =>
   Math.max(0, ...kept.map(({ slot }) => slot), duty.done + duty.waived + duty.skips) + 1;
-
-const isLive = ({ state, expiresAt, comment, revision }: Assignment, at: Date) =>
-  state === 'OPEN' &&
-  expiresAt > at &&
-  (!comment || (comment.state === 'IN_REVIEW' && comment.revision === revision));
-
-function mayRenew(assignment: Assignment, locked: LockedComment[], policy: Policy): boolean {
-  if (!assignment.comment) return true;
-  if (assignment.comment.state !== 'IN_REVIEW') return false;
-  const comment = locked.find(({ id }) => id === assignment.commentId);
-  return isCounted(assignment) || (comment !== undefined && hasNeed(comment, policy.review.quorum));
-}
 
 /** A new lease; a text that has changed is to be read anew, after what else its reviewer is reading. */
 export async function renewedLease(tx: SqlTx, assignment: Assignment, policy: Policy, at: Date) {
@@ -105,7 +106,7 @@ export async function renewedLease(tx: SqlTx, assignment: Assignment, policy: Po
 
 const leaseEnd = ({ review }: Policy, at: Date) => new Date(at.getTime() + review.leaseMinutes * 60_000);
 
-async function insertLeases({ tx, duty, policy, at }: Dealing, places: Place[], kept: Assignment[]) {
+async function insertLeases({ tx, duty, policy, at }: Assigning, places: BatchPlace[], kept: Assignment[]) {
   if (places.length === 0) return;
   const firstSlot = nextSlot(duty, kept);
   const pending = await findReadingEnd(tx, duty.memberId, null);
@@ -125,4 +126,19 @@ async function insertLeases({ tx, duty, policy, at }: Dealing, places: Place[], 
     ...place,
   }));
   await insertAssignments(tx, assignments);
+}
+
+/**
+ * An assignment of this reviewer's and the duty that it pays. Lock the reviewer first: before that, another tab may be
+ * about to change both.
+ * @throws 404 for an id that was not assigned to them, whatever it is the id of (R2)
+ */
+export async function loadAssignment(
+  tx: SqlTx,
+  { id, reviewerId }: { id: string; reviewerId: string },
+): Promise<{ assignment: Assignment; duty: Duty }> {
+  const assignment = isId(id) ? await findAssignment(tx, id, reviewerId) : null;
+  const duty = assignment && (await findDuty(tx, assignment.dutyId, reviewerId));
+  if (!assignment || !duty) throw notFound('assignment');
+  return { assignment, duty };
 }

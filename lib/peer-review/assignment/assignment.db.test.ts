@@ -23,7 +23,7 @@ import { recordReview } from '../review/record-review';
 import { requestAssignments } from './request-assignments';
 import type { BatchView } from '../schemas';
 import { skipAssignment } from './skip-assignment';
-import { claimPairs, findCandidates } from './store';
+import { claimPairs, findCandidates } from './pool/store';
 
 beforeEach(openNewsroom);
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
-import { editComment } from '@/lib/comments/edit-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { expireComments } from '@/lib/comments/end-waiting';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, factsOf, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';

@@ -1,6 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { expireAssignment, findAssignment, findMoment, findOverdue, lockReviewer } from './store';
 
 const BATCH = 500;

@@ -7,7 +7,7 @@ import { seededDice } from '@/lib/testing/dice';
 import { insider } from '@/lib/testing/people';
 import { runs } from '@/lib/testing/property-runs';
 import { hasNeed, isOverdue, longWaitingSince, pickBatch } from './rules';
-import { findCandidates } from './store';
+import { findCandidates } from './pool/store';
 
 const MOST = 8;
 const counts = Array.from({ length: (MOST + 1) ** 2 }, (_, i) => ({

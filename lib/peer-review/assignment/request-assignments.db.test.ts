@@ -11,7 +11,7 @@ import {
   publishedComment,
   waitingComment,
 } from '@/lib/testing/comments';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, sqlTransaction, transaction, type SqlTx } from '@/lib/platform/db';
+import { database, sqlTransaction, transaction, type SqlTx, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { detectLanguage } from '@/lib/language/detect-language';
@@ -7,10 +7,11 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
+import { record } from '@/lib/platform/audit';
+import { lockComments, lineUp } from '@/lib/comments/lifecycle';
 import { assignBatch } from './assign-batch';
 import type { BatchView } from '../schemas';
-import { findDuty, findOpenRows, findWaitingComment, lockReviewer, type Duty } from './store';
-import { waiveRest } from './waive-rest';
+import { findDuty, findOpenRows, findWaitingComment, lockReviewer, type Duty, waiveReviews } from './store';
 
 /**
  * The batch that the viewer is to review for a waiting comment of theirs. The same on a repeat, on any device: no re-rolling
@@ -32,13 +33,13 @@ export async function requestAssignments({
   const policy = await currentPolicy();
   const asked = { commentId, reviewerId: reviewer.id, policy, context };
   const { batch, unfilled } = await sqlTransaction(async (tx) => {
-    const dealt = await deal(tx, asked);
-    const last = toBatch(tx, dealt.duty, policy);
-    return { result: { batch: await last, unfilled: dealt.unfilled }, last };
+    const assigned = await assign(tx, asked);
+    const last = toBatch(tx, assigned.duty, policy);
+    return { result: { batch: await last, unfilled: assigned.unfilled }, last };
   });
   if (unfilled === 0) return batch;
   return transaction(async (tx) => {
-    const { duty, unfilled: count, at } = await deal(tx, asked);
+    const { duty, unfilled: count, at } = await assign(tx, asked);
     return toBatch(tx, count > 0 ? await waiveRest(tx, { duty, count, at }) : duty, policy);
   });
 }
@@ -46,18 +47,18 @@ export async function requestAssignments({
 type Asked = { commentId: string; reviewerId: string; policy: Policy; context: Context };
 
 /** Fills the batch as far as it can be filled. What stays `unfilled` is to be waived (R8). */
-async function deal(tx: SqlTx, { commentId, reviewerId, policy, context }: Asked) {
+async function assign(tx: SqlTx, { commentId, reviewerId, policy, context }: Asked) {
   const at = context.now(await lockReviewer(tx, reviewerId));
   const duty = await findDuty(tx, commentId, reviewerId);
   if (!duty) throw notFound('comment');
   if (duty.state !== 'AWAITING_REVIEWS') return { duty, unfilled: 0, at };
-  const { unfilled, suspended, ...dealt } = await assignBatch(tx, {
+  const { unfilled, suspended, ...assigned } = await assignBatch(tx, {
     duty,
     policy,
     at,
     random: context.random,
   });
-  return { ...dealt, unfilled: suspended ? 0 : unfilled, at };
+  return { ...assigned, unfilled: suspended ? 0 : unfilled, at };
 }
 
 /** The batch of the viewer's oldest waiting comment, under one article if one is named; null when none waits for reviews. */
@@ -95,4 +96,22 @@ export async function toBatch(db: SqlTx, duty: Duty, { review }: Policy): Promis
       expiresAt: row.expiresAt.toISOString(),
     })),
   };
+}
+
+/**
+ * Waives what of a locked reviewer's duty nothing is left for (R8); when nothing else is owed, their comment gets in line.
+ * Returns the duty as it stands then.
+ */
+export async function waiveRest(
+  tx: Tx,
+  { duty, count, at }: { duty: Duty; count: number; at: Date },
+): Promise<Duty> {
+  const after = await waiveReviews(tx, duty, count, at);
+  const reason = `${count} of ${duty.required} reviews were waived: nothing was left to review.`;
+  const subject = { subjectType: 'comment', subjectId: duty.commentId } as const;
+  await record(tx, { at, actorId: null, action: 'review.waive', ...subject, reason });
+  const [own] = await lockComments(tx, [duty.commentId]);
+  if (!own || after.done + after.waived < after.required) return after;
+  const lined = await lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM', reason: null });
+  return { ...after, state: lined.state };
 }

@@ -14,6 +14,38 @@ export const hasNeed = (
   quorum: ReviewPolicy['quorum'],
 ): boolean => c.reviewCount + c.leaseCount < reviewsWanted(c.reviewCount, quorum);
 
+/** A lease as it stands, and the comment that it is on by now; null for a calibration item. */
+export type Lease = {
+  state: string;
+  expiresAt: Date;
+  revision: number | null;
+  comment: { state: string; revision: number } | null;
+};
+
+/** Whether a lease is counted at its comment: only an open one on the newest revision is. */
+export const isCounted = ({
+  state,
+  comment,
+  revision,
+}: Pick<Lease, 'state' | 'revision' | 'comment'>): boolean =>
+  state === 'OPEN' && comment !== null && revision === comment.revision;
+
+/** Whether a lease can be judged as it is: it stays in its batch (R3). */
+export const isLive = ({ state, expiresAt, comment, revision }: Lease, at: Date): boolean =>
+  state === 'OPEN' &&
+  expiresAt > at &&
+  (!comment || (comment.state === 'IN_REVIEW' && comment.revision === revision));
+
+/** Whether what a lease was on is taken up again: an item always, a comment while it needs reviews (R3). */
+export const mayRenew = (
+  lease: Lease,
+  counts: { reviewCount: number; leaseCount: number } | undefined,
+  quorum: ReviewPolicy['quorum'],
+): boolean =>
+  !lease.comment ||
+  (lease.comment.state === 'IN_REVIEW' &&
+    (isCounted(lease) || (counts !== undefined && hasNeed(counts, quorum))));
+
 /** The part of the time that it may wait after which a comment has waited long. */
 const LONG_WAIT = 1 / 4;
 
@@ -175,6 +207,101 @@ export function calibrationPlaces(
     if (random() < (isNew ? due / left : calibrationRate)) hidden += 1;
   }
   return hidden;
+}
+
+// ── A batch (R2, R3, R7) ───────────────────────────────────────────────────────────────────────
+
+/** What a place in a batch can hold: a comment, or a calibration item. */
+export type Place = {
+  commentId: string | null;
+  calibrationItemId: string | null;
+  words: number;
+  /** Of a comment; null for a calibration item. */
+  authorId: string | null;
+};
+
+/** Comments that are wanted for a batch, and whose authors are in it already. */
+export type Wish = { count: number; authorsInBatch: string[] };
+
+/** Where a batch is filled from: the database, or the memory of a simulation. */
+export type Pool<P extends Place> = {
+  /** Comments that the reviewer could be given, the neediest first. */
+  findCandidates(wish: Wish): Promise<Candidate[]>;
+  /** Takes what was picked, but for what others were quicker to take and what by now is by somebody who reviews the reviewer. */
+  secure(picked: Candidate[]): Promise<{ secured: P[]; turnedMutual: string[] }>;
+  drawItems(count: number, except: string[]): Promise<P[]>;
+};
+
+/** Looks at the pool before calibration fills what others were quicker to take. */
+const ATTEMPTS = 3;
+
+/**
+ * Fills places of a batch: hidden calibration items first, then comments, then items where comments are too few, and only when
+ * those run out too, comments by somebody who is reviewing the reviewer (R2, R7). A suspended reviewer gets items alone (R13).
+ * There may be fewer than are wanted.
+ */
+export async function fillPlaces<P extends Place>(
+  pool: Pool<P>,
+  {
+    wanted,
+    authorsInBatch,
+    reviewer: { suspended, given },
+    policy,
+    at,
+    random,
+  }: {
+    wanted: number;
+    /** Authors of what the batch has already. */
+    authorsInBatch: string[];
+    reviewer: { suspended: boolean; given: Given };
+    policy: Pick<ReviewPolicy, 'calibrationRate' | 'calibration' | 'maxWaitHours'>;
+    at: Date;
+    random: () => number;
+  },
+): Promise<P[]> {
+  if (wanted <= 0) return [];
+  const { maxWaitHours } = policy;
+  const places: P[] = [];
+  const drawItems = async (count: number) => {
+    if (count <= 0) return;
+    const except = places.flatMap(({ calibrationItemId }) => calibrationItemId ?? []);
+    places.push(...(await pool.drawItems(count, except)));
+  };
+  const drawComments = async (mayBe: (candidate: Candidate) => boolean) => {
+    if (suspended) return;
+    const taken = { count: wanted - places.length, authorsInBatch, places, mayBe };
+    places.push(...(await securePicked(pool, taken, random)));
+  };
+  await drawItems(calibrationPlaces(wanted, { given, policy, random }));
+  await drawComments((candidate) => outranksCalibration(candidate, { at, maxWaitHours }));
+  await drawItems(wanted - places.length);
+  await drawComments(() => true);
+  return shuffle(places, random);
+}
+
+/** Picks and secures comments until there are enough, or none that can be picked. */
+async function securePicked<P extends Place>(
+  pool: Pool<P>,
+  taken: Wish & { places: P[]; mayBe: (candidate: Candidate) => boolean },
+  random: () => number,
+): Promise<P[]> {
+  const drawn: P[] = [];
+  const mutual = new Set<string>();
+  for (let attempt = 0; attempt < ATTEMPTS && drawn.length < taken.count; attempt += 1) {
+    const had = [...taken.places, ...drawn];
+    const authorsInBatch = [...taken.authorsInBatch, ...had.flatMap(({ authorId }) => authorId ?? [])];
+    const wish = { count: taken.count - drawn.length, authorsInBatch };
+    const candidates = (await pool.findCandidates(wish))
+      .filter(({ id }) => !had.some(({ commentId }) => commentId === id))
+      .map((c) => ({ ...c, reviewsReviewer: c.reviewsReviewer || mutual.has(c.authorId) }))
+      .filter(taken.mayBe);
+    const picked = pickBatch(candidates, { ...wish, random });
+    if (picked.length === 0) break;
+    const { secured, turnedMutual } = await pool.secure(picked);
+    turnedMutual.forEach((authorId) => mutual.add(authorId));
+    drawn.push(...secured);
+  }
+  return drawn;
 }
 
 // ── Reading time (R6) ──────────────────────────────────────────────────────────────────────────

@@ -3,10 +3,9 @@ import { transaction } from '@/lib/platform/db';
 import { conflict, notFound, refused } from '@/lib/platform/errors';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { assignBatch } from './assign-batch';
-import { loadAssignment } from './load-assignment';
+import { assignBatch, loadAssignment } from './assign-batch';
 import { toBatch } from './request-assignments';
 import type { BatchView } from '../schemas';
 import { closeAssignment, countSkip, findUnfinished, lockReviewer } from './store';
@@ -42,7 +41,7 @@ export async function skipAssignment({
         limit,
       });
     }
-    // All that dealing locks too, in one go: two who lock the same comments one by one could wait for each other.
+    // All that assigning locks too, in one go: two who lock the same comments one by one could wait for each other.
     const batch = await findUnfinished(tx, duty);
     const held = [assignment, ...batch].flatMap(({ commentId }) => commentId ?? []);
     await lockComments(tx, [...new Set([duty.commentId, ...held])]);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
 import type { Viewer } from '@/lib/members/viewer';
-import { editComment } from '@/lib/comments/edit-comment';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import type { HouseRuleKey } from '@/lib/moderation/house-rules';
 import type { Action } from '@/lib/moderation/schemas';
@@ -30,13 +30,12 @@ import { requestAssignments } from '../assignment/request-assignments';
 import type { Verdict } from '../schemas';
 import { skipAssignment } from '../assignment/skip-assignment';
 import { contestCalibration } from './contest-calibration';
-import { countCalibrationUse } from './count-use';
+import { countCalibrationUse } from '../reliability/learn-from-calibration';
 import { decideContest } from './decide-contest';
 import { decideItem } from './decide-item';
 import { listItems } from './list-items';
-import { pickItem } from './pick-item';
+import { pickItem, suggestItem } from './pick-item';
 import type { Objection } from './schemas';
-import { suggestItem } from './suggest-item';
 
 beforeEach(openNewsroom);
 

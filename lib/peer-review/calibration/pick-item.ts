@@ -1,15 +1,16 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction, type Tx } from '@/lib/platform/db';
+import { transaction, type Tx, database } from '@/lib/platform/db';
 import { conflict, notFound, refused } from '@/lib/platform/errors';
 import { isId, newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { namesAuthor } from './names-author';
-import { isTurnedDown } from './rules';
-import type { ItemView, Objection } from './schemas';
+import { isTurnedDown, verdictOf } from './rules';
+import type { ItemView, Objection, PickSuggestion } from './schemas';
 import { findDecidedComment, insertPickedItem, lockItem, type DecidedComment } from './store';
 import { toItemView } from './views';
 
@@ -34,6 +35,7 @@ export async function pickItem({
 }): Promise<ItemView> {
   const moderator = authorize(viewer, 'calibration.curate');
   const why = normaliseText(explanation);
+  const { language } = await currentPolicy();
   return transaction(async (tx) => {
     if (isId(commentId)) await lockComments(tx, [commentId]);
     const comment = isId(commentId) ? await findDecidedComment(tx, commentId) : null;
@@ -44,7 +46,15 @@ export async function pickItem({
     const at = context.now();
     const { body, bodyHtml, wordCount } = comment;
     const text = { body, bodyHtml, wordCount };
-    const picked = { id, commentId, pickedById: moderator.id, verdict, explanation: why, createdAt: at };
+    const picked = {
+      id,
+      commentId,
+      pickedById: moderator.id,
+      verdict,
+      explanation: why,
+      language: language.default,
+      createdAt: at,
+    };
     await insertPickedItem(tx, { ...picked, ...text });
     const subject = { subjectType: 'calibration-item', subjectId: id } as const;
     const details = { commentId, verdict };
@@ -76,4 +86,35 @@ async function itemOf(tx: Tx, id: string): Promise<ItemView> {
   const item = await lockItem(tx, id);
   if (!item) throw notFound('calibration item');
   return toItemView(item);
+}
+
+/**
+ * What a comment that was turned down would say as a calibration item, for the moderator to confirm or put better: the verdict
+ * that follows from its decision, and the decision's reason. `in use` when one was made of it before; null when it is not turned down.
+ * @throws 401, 403
+ */
+export async function suggestItem({
+  viewer,
+  commentId,
+}: {
+  viewer: Viewer | null;
+  commentId: string;
+}): Promise<PickSuggestion | 'in use' | null> {
+  authorize(viewer, 'calibration.curate');
+  const comment = isId(commentId) ? await findDecidedComment(database(), commentId) : null;
+  if (comment?.itemId) return 'in use';
+  if (!comment || !isTurnedDown(comment)) return null;
+  const verdict = verdictOf(comment.rule);
+  return { verdict, explanation: explain(comment, verdict) };
+}
+
+const GROUNDS: Record<Objection, string> = {
+  NOT_CIVIL: 'Our moderators found that it is not civil.',
+  MISINFORMATION: 'Our moderators found that it states as known what is unfounded.',
+};
+
+function explain({ note, passage }: DecidedComment, verdict: Objection | null): string {
+  if (verdict === null) return note ?? '';
+  const quoted = passage ? ` What decides is “${passage}”.` : '';
+  return `${GROUNDS[verdict]}${quoted}${note ? ` The reason that its author was given: ${note}` : ''}`;
 }

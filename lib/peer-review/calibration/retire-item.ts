@@ -1,7 +1,9 @@
 import { record } from '@/lib/platform/audit';
-import type { SqlTx } from '@/lib/platform/db';
-import { emit } from '@/lib/platform/events';
-import { setRetired } from './store';
+import { transaction, type SqlTx } from '@/lib/platform/db';
+import { emit, type Happened } from '@/lib/platform/events';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { setRetired, lockItemOfComment } from './store';
+import { stillHolds } from './rules';
 
 /**
  * Takes an item out of use. When its verdict is what fails, an event tells those who have counted misses against it, so that
@@ -22,4 +24,24 @@ export async function retire(
   const states = { fromState: 'IN_USE', toState: 'RETIRED' };
   await record(tx, { at, actorId, action: 'calibration.retire', ...subject, ...states, reason });
   if (verdictFails) await emit(tx, { type: 'calibration.retire', subjectId: itemId, payload: { itemId } });
+}
+
+/**
+ * A calibration item that was made of a comment goes out of use when its author takes the comment back, or when the decision that
+ * its verdict came from is turned round. Mostly there is nothing to do.
+ */
+export async function retireOvertakenItem(
+  { subjectId: commentId }: Pick<Happened, 'subjectId'>,
+  context: Context = systemContext,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const source = await lockItemOfComment(tx, commentId);
+    if (!source || stillHolds(source)) return;
+    const { itemId, withdrawn } = source;
+    const reason = withdrawn
+      ? 'Its author has taken the comment back.'
+      : 'The comment that it was picked from has been decided otherwise since.';
+    const act = { itemId, reason, actorId: null, at: context.now() };
+    await retire(tx, { ...act, verdictFails: !withdrawn });
+  });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { calibrationItems as shipped } from '@/prisma/seed/calibration';
+import { calibrationItems as shipped } from '@/prisma/seed/texts';
 import { screenText } from '@/lib/screening/screen-text';
 import { defaultSettings } from '@/lib/policy/rules';
 import { emptyDatabase, query } from '@/lib/testing/database';

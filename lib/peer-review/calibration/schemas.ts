@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { verdict } from '../schemas';
-import { CONTEST_MAX } from './limits';
+import { CONTEST_MAX } from '../limits';
 
 export { CONTEST_MAX };
 /** Characters of an item's explanation. */

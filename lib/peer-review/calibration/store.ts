@@ -117,6 +117,8 @@ export type PickedItem = {
   verdict: Verdict;
   explanation: string;
   createdAt: Date;
+  /** BCP 47: the publication’s own. */
+  language: string;
 };
 
 /** Makes an item of a decided comment. False when another moderator was faster. */
@@ -249,4 +251,34 @@ export async function findOpenContests(db: Db, limit: number): Promise<OpenConte
     createdAt,
     item,
   }));
+}
+
+/** What is right about an item. One that is not active is out of use. */
+export type CalibrationItem = { id: string; verdict: Verdict; explanation: string; active: boolean };
+
+export async function findCalibrationItem(db: SqlTx, id: string): Promise<CalibrationItem | null> {
+  const rows = await db.$queryRaw<CalibrationItem[]>`
+    select id, verdict::text as verdict, explanation, active from calibration_items where id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+export type CalibrationItemData = {
+  id: string;
+  key: string;
+  body: string;
+  bodyHtml: string;
+  wordCount: number;
+  verdict: Verdict;
+  explanation: string;
+  language: string;
+};
+
+/** Inserts an item, or brings the one with this key up to date; what reviewers made of it stays. */
+export async function upsertCalibrationItem(tx: Tx, { id, key, ...data }: CalibrationItemData) {
+  await tx.calibrationItem.upsert({
+    where: { key },
+    create: { id, key, ...data },
+    update: data,
+    select: { id: true },
+  });
 }

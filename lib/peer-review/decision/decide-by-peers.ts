@@ -1,11 +1,12 @@
-import type { SqlTx } from '@/lib/platform/db';
-import { publish, refer } from '@/lib/comments/lifecycle';
-import type { LockedComment } from '@/lib/comments/lock-comments';
+import { transaction, type SqlTx } from '@/lib/platform/db';
+import { publish, refer, type LockedComment, lockComments } from '@/lib/comments/lifecycle';
 import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
+import type { Context } from '@/lib/platform/context';
 import { decide } from './decide';
-import { weighReviews } from '../reliability/weigh-reviews';
+import { weighReviews } from '../reliability/rates-of-reviewers';
 import { DISAGREED } from '../schemas';
+import { findMoment } from '../assignment/store';
 
 /**
  * Decides a comment in review if its reviews suffice (R9), with what it was computed from kept at the decision. Its row must
@@ -41,3 +42,23 @@ export async function decideByPeers(
 }
 
 const rounded = (share: number) => Number(share.toFixed(4));
+
+/**
+ * Decides those of some comments in review whose reviews suffice, each in a transaction of its own; one that was decided between
+ * the look and the lock is left alone. Returns how many were decided.
+ */
+export async function decideEach(
+  commentIds: readonly string[],
+  { policy, context }: { policy: Policy; context: Context },
+): Promise<number> {
+  let count = 0;
+  for (const id of commentIds) {
+    const decided = await transaction(async (tx) => {
+      const [comment] = await lockComments(tx, [id]);
+      if (comment?.state !== 'IN_REVIEW') return false;
+      return decideByPeers(tx, { comment, policy, at: context.now(await findMoment(tx)) });
+    });
+    if (decided) count += 1;
+  }
+  return count;
+}

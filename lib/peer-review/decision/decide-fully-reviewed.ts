@@ -1,8 +1,11 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { decideEach } from './decide-each';
-import { findFullyReviewed } from '../assignment/store';
+import type { Happened } from '@/lib/platform/events';
+import { decideEach } from './decide-by-peers';
+import { findFullyReviewed, countsNow } from './store';
+import { findUndecidedReviews } from '../reliability/store';
+import { findMoment } from '../assignment/store';
 
 const BATCH = 200;
 
@@ -17,4 +20,19 @@ export async function decideFullyReviewed({
   const policy = await currentPolicy();
   const ids = await findFullyReviewed(database(), policy.review.quorum.max, BATCH);
   return decideEach(ids, { policy, context });
+}
+
+/**
+ * A reviewer counts again, because a sanction was lifted or they were reinstated: comments that their verdicts decide are
+ * decided now (R9, R12, R13). Those with all their reviews would else wait for one more that nobody is asked for.
+ */
+export async function decideWithReturned(
+  { subjectId: memberId }: Pick<Happened, 'subjectId'>,
+  context: Context = systemContext,
+): Promise<void> {
+  const db = database();
+  if (!(await countsNow(db, memberId, context.now(await findMoment(db))))) return;
+  const given = await findUndecidedReviews(db, memberId);
+  const commentIds = given.map(({ commentId }) => commentId);
+  await decideEach(commentIds, { policy: await currentPolicy(), context });
 }

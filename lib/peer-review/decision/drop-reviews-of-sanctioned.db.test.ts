@@ -15,7 +15,7 @@ import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { dropReviewsOfSanctioned } from './drop-reviews-of-sanctioned';
 import { recordReview } from '../review/record-review';
 import type { Verdict } from '../schemas';
-import { weighReviews } from '../reliability/weigh-reviews';
+import { weighReviews } from '../reliability/rates-of-reviewers';
 import { currentPolicy } from '@/lib/policy/current-policy';
 
 beforeEach(openNewsroom);

@@ -2,7 +2,8 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import type { EventPayload } from '@/lib/platform/event-kinds';
 import { voidUndecidedReviews } from '../reliability/void-undecided-reviews';
-import { findMoment, findSanctionEnd } from '../assignment/store';
+import { findMoment } from '../assignment/store';
+import { findSanctionEnd } from './store';
 
 /**
  * A member was sanctioned: they stop counting in every comment that nobody has decided, and what they were leased goes to others

@@ -11,7 +11,7 @@ import {
   isTargeted,
   TARGETING_LEAST,
 } from './rules';
-import { findEncounters, findFollowings, keepFound, type Found } from './store';
+import { findEncounters, findFollowings, keepFound, type Found, forgetNetworks as forget } from './store';
 
 /** How far back is looked for who objects to whom, and who agrees with whom. */
 export const LOOK_BACK_MS = 180 * DAY_MS;
@@ -61,3 +61,7 @@ async function findBursts(db: Db, since: Date): Promise<Found['bursts']> {
     .sort((a, b) => a.chance - b.chance)
     .slice(0, MOST);
 }
+
+/** Forgets from which networks reviews came, once that is of no more use. Returns of how many. */
+export const forgetNetworks = ({ context = systemContext }: { context?: Context } = {}): Promise<number> =>
+  forget(database(), new Date(context.now().getTime() - NETWORKS_KEPT_MS));

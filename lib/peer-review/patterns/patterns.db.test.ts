@@ -10,9 +10,8 @@ import { insider, insiders, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from '../review/record-review';
 import type { Verdict } from '../schemas';
-import { forgetNetworks } from './forget-networks';
+import { forgetNetworks, lookForPatterns } from './look-for-patterns';
 import { listPatterns } from './list-patterns';
-import { lookForPatterns } from './look-for-patterns';
 
 beforeEach(openNewsroom);
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
-import { editComment } from '@/lib/comments/edit-comment';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import type { Action } from '@/lib/moderation/schemas';
 import { MINUTE } from '@/lib/testing/clock';

@@ -24,8 +24,7 @@ import { learnFromCalibration } from './learn-from-calibration';
 import { learnFromDecision } from './learn-from-decision';
 import { moveStanding } from './move-standing';
 import { refitReviewers } from './refit-reviewers';
-import { voidReviewsOfSuspended } from './void-reviews-of-suspended';
-import { voidUndecidedReviews } from './void-undecided-reviews';
+import { voidReviewsOfSuspended, voidUndecidedReviews } from './void-undecided-reviews';
 
 beforeEach(openNewsroom);
 

@@ -1,7 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
 import { findMoment } from '../assignment/store';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { editComment } from '@/lib/comments/edit-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import type { Action } from '@/lib/moderation/schemas';
 import { readCase } from '@/lib/moderation/read-case';

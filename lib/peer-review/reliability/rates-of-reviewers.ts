@@ -1,7 +1,7 @@
 import type { SqlTx } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Policy } from '@/lib/policy/schemas';
-import type { ReviewerStanding } from '../schemas';
+import type { ReviewerStanding, Verdict } from '../schemas';
 import {
   ageRecord,
   newcomerPrior,
@@ -9,8 +9,9 @@ import {
   weightAfter,
   type Rates,
   type TrackRecord,
+  type Review,
 } from './reviewer-rates';
-import { findBelieved, findCorrelated } from './store';
+import { findBelieved, findCorrelated, findVerdicts } from './store';
 
 /** How far a reviewer is believed at a moment. */
 export type BelievedReviewer = {
@@ -87,4 +88,29 @@ export function connected(pairs: readonly (readonly [string, string])[]): Map<st
     for (const [member, group] of groups) if (group === from) groups.set(member, into);
   }
   return groups;
+}
+
+export type WeighedReview = Review & { reviewerId: string; verdict: Verdict };
+
+/**
+ * The valid reviews of a comment's newest text with what their reviewers are worth now (R9). Those of a reviewer whom a sanction
+ * or the ladder keeps from counting are left out (R12, R13), also where they have not been voided yet.
+ */
+export async function weighReviews(
+  db: SqlTx,
+  { id, revision }: { id: string; revision: number },
+  { policy, at }: { policy: Policy; at: Date },
+): Promise<WeighedReview[]> {
+  const given = await findVerdicts(db, id, revision);
+  const reviewers = await ratesOfReviewers(
+    db,
+    given.map(({ reviewerId }) => reviewerId),
+    { policy, at },
+  );
+  return given.flatMap(({ reviewerId, verdict }) => {
+    const reviewer = reviewers.get(reviewerId);
+    if (!reviewer?.counts) return [];
+    const { rates, group } = reviewer;
+    return { reviewerId, verdict, accepts: verdict === 'YES', rates, group };
+  });
 }

@@ -2,7 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { newId } from '@/lib/platform/ids';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
 import { fitInTurns, type Fit } from './dawid-skene';

@@ -1,10 +1,11 @@
 import type { SqlTx } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Policy } from '@/lib/policy/schemas';
-import { climbLadder } from './climb-ladder';
 import { recordAt } from './rates-of-reviewers';
 import { addOutcome, weightAfter, type TrackRecord, type Verdicts } from './reviewer-rates';
-import { lockRecords, saveBeliefs, saveRecords, type ReviewerRow } from './store';
+import { lockRecords, saveBeliefs, saveRecords, type ReviewerRow, findKnownOutcomes } from './store';
+import { nextStanding } from './ladder-rules';
+import { moveStanding } from './move-standing';
 
 /** What is believed of what a review was about, as its locked row has it and as it is to be. */
 export type BeliefChange = {
@@ -18,7 +19,7 @@ export type BeliefChange = {
 };
 
 /**
- * Lays down what is believed of the texts that were reviewed, and moves the records of their reviewers by the difference:
+ * Stores what is believed of the texts that were reviewed, and moves the records of their reviewers by the difference:
  * what was counted is taken back, and what is counted now takes its place (R9). So a record is at any time the sum over its
  * reviewer's reviews, whatever was learnt in which order. Where something became known, the reviewer may move on the ladder
  * (R13), at the present moment, whenever it was that the fact came about. The rows of the reviews must be locked.
@@ -80,4 +81,19 @@ function moveRecord(
 function withoutDebt({ onAcceptable, onUnacceptable }: TrackRecord): TrackRecord {
   const floor = ({ right, wrong }: Verdicts) => ({ right: Math.max(0, right), wrong: Math.max(0, wrong) });
   return { onAcceptable: floor(onAcceptable), onUnacceptable: floor(onUnacceptable) };
+}
+
+/** Moves a reviewer, whose record is locked, up or down the ladder if what is known of them by now says so (R13). */
+export async function climbLadder(
+  tx: SqlTx,
+  row: ReviewerRow,
+  { policy, at }: { policy: Policy; at: Date },
+): Promise<void> {
+  const { ladder } = policy.review;
+  const enough = Math.max(ladder.window, ladder.afterWarning, ladder.returnAfter);
+  const outcomes = await findKnownOutcomes(tx, row, enough);
+  const { standing, standingSince, byModerator } = row;
+  const move = nextStanding({ standing, since: standingSince, byModerator }, outcomes, ladder);
+  if (!move) return;
+  await moveStanding(tx, { memberId: row.memberId, at, byId: null, ...move });
 }

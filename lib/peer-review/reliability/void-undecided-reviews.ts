@@ -1,12 +1,13 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction, type Tx } from '@/lib/platform/db';
-import { lockComments } from '@/lib/comments/lock-comments';
+import { transaction, type Tx, database } from '@/lib/platform/db';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import type { Happened } from '@/lib/platform/events';
 import { decideByPeers } from '../decision/decide-by-peers';
 import { closeAssignment, findOpenOnComments, lockReviewer } from '../assignment/store';
 import { learnAnew } from './learn-from-decision';
-import { findUndecidedReviews, voidReviews } from './store';
+import { findUndecidedReviews, voidReviews, findStanding } from './store';
 
 /**
  * A reviewer no longer counts: their verdicts on comments that nobody has decided are void, and what they were leased goes back
@@ -67,4 +68,15 @@ async function voidAll(
       reason,
       details: { reviewId: id },
     });
+}
+
+/** A reviewer moved on the ladder. While they are suspended their verdicts weigh nothing, those given before included (R13). */
+export async function voidReviewsOfSuspended(
+  { subjectId }: Pick<Happened, 'subjectId'>,
+  context: Context = systemContext,
+): Promise<void> {
+  const { standing } = await findStanding(database(), subjectId);
+  if (standing !== 'SUSPENDED') return;
+  const reason = 'Its reviewer was careless: until they pass calibration again, their verdicts do not count.';
+  await voidUndecidedReviews({ memberId: subjectId, reason, context });
 }

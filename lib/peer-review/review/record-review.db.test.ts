@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { editComment } from '@/lib/comments/edit-comment';
-import { findOwnComment } from '@/lib/comments/read-comment';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { findOwnComment } from '@/lib/comments/own/read-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { readCase } from '@/lib/moderation/read-case';
 import { MINUTE, SECOND } from '@/lib/testing/clock';

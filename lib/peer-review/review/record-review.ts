@@ -8,34 +8,27 @@ import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorizeAgain } from '@/lib/members/authorize-again';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { lineUp } from '@/lib/comments/lifecycle';
-import { lockComments, type LockedComment } from '@/lib/comments/lock-comments';
+import { lineUp, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { rescore } from '@/lib/comments/ranking/rescore';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
-import { renewedLease } from '../assignment/assign-batch';
+import { renewedLease, loadAssignment } from '../assignment/assign-batch';
 import { decideByPeers } from '../decision/decide-by-peers';
-import { loadAssignment } from '../assignment/load-assignment';
 import { paysDuty } from '../reliability/ladder-rules';
 import { learnFromCalibration } from '../reliability/learn-from-calibration';
 import { findStanding } from '../reliability/store';
-import { hasNeed } from '../assignment/rules';
+import { hasNeed, isCounted } from '../assignment/rules';
 import type { FeedbackView, ReviewResult, Verdict } from '../schemas';
 import {
   closeAssignment,
-  countReviewDone,
-  findCalibrationItem,
-  findJudgedRevision,
   findOpenRows,
-  findReview,
-  insertReview,
-  isCounted,
   lockReviewer,
   renewAssignment,
   type Assignment,
-  type CalibrationItem,
   type Duty,
 } from '../assignment/store';
+import { countReviewDone, findJudgedRevision, findReview, insertReview } from './store';
+import { findCalibrationItem, type CalibrationItem } from '../calibration/store';
 
 type Given = { verdict: Verdict; note: string | null; network: string | null; at: Date };
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
-import { editComment } from '@/lib/comments/edit-comment';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { MINUTE } from '@/lib/testing/clock';
 import {

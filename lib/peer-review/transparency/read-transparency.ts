@@ -1,9 +1,9 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database } from '@/lib/platform/db';
-import type { TransparencyView } from './schemas';
-import { findCounts, type Counts } from './store';
-import { summarisePeerReview } from './summarise-peer-review';
-import { toTransparencyView } from './views';
+import { database, transaction } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
+import type { TransparencyView, PeriodView, Rate } from './schemas';
+import { findCounts, type Counts, countPeriod, countWaiting, keepCounts, type PeriodCounts } from './store';
+import { krippendorffAlpha } from './krippendorff';
 
 /**
  * How peer review has done, in numbers, as a job counted them within the hour: for anybody. None of them says anything about one
@@ -20,3 +20,73 @@ let counting: Promise<Counts> | undefined;
 /** Before the first time: whoever asks counts, and all others wait for that. */
 const countOnce = (context: Context): Promise<Counts> =>
   (counting ??= summarisePeerReview({ context }).finally(() => (counting = undefined)));
+
+const BEGINNING = new Date(0);
+
+/**
+ * Counts what the transparency page tells, for whoever asks within the next hour: it looks at every comment there is, so
+ * nobody should wait for it. Returns what was counted.
+ */
+export async function summarisePeerReview({
+  context = systemContext,
+}: { context?: Context } = {}): Promise<Counts> {
+  const at = context.now();
+  const from = new Date(at.getTime() - 30 * DAY_MS);
+  const numbers = {
+    ...(await countWaiting(database())),
+    last30Days: await countPeriod(database(), { from, at }),
+    all: await countPeriod(database(), { from: BEGINNING, at }),
+  };
+  const counts = { at, from, numbers };
+  await transaction((tx) => keepCounts(tx, counts));
+  return counts;
+}
+
+/** Fewer cases than this say nothing in general, and might say something about somebody. */
+export const LEAST_CASES = 5;
+
+/** What was counted, as anybody may see it. */
+export function toTransparencyView({ at, from, numbers }: Counts): TransparencyView {
+  const { inLine, withModerators, last30Days, all } = numbers;
+  return {
+    at: at.toISOString(),
+    inLine,
+    withModerators,
+    last30Days: toPeriodView(last30Days, from),
+    all: toPeriodView(all, null),
+  };
+}
+
+function toPeriodView(counts: PeriodCounts, from: Date | null): PeriodView {
+  const { agreement, referrals, overturned, calibration, timeToPublish, timeInLine, ...volumes } = counts;
+  return {
+    from: from?.toISOString() ?? null,
+    ...volumes,
+    timeToPublish: toDuration(timeToPublish),
+    timeInLine: toDuration(timeInLine),
+    agreement: toAgreement(agreement),
+    referrals: toRate(referrals),
+    overturned: { referrals: toRate(overturned.referrals), publications: toRate(overturned.publications) },
+    // Many verdicts may still be one person's.
+    calibration: toRate(calibration, calibration.reviewers),
+  };
+}
+
+const toRate = ({ cases, found }: { cases: number; found: number }, sources = cases): Rate => ({
+  cases,
+  share: sources < LEAST_CASES ? null : rounded(found / cases),
+});
+
+const toDuration = ({ cases, median, p90 }: PeriodCounts['timeInLine']) =>
+  cases < LEAST_CASES || median === null || p90 === null
+    ? null
+    : { median: Math.round(median), p90: Math.round(p90) };
+
+function toAgreement(distributions: PeriodCounts['agreement']): PeriodView['agreement'] {
+  const judged = distributions.filter(({ counts }) => counts.reduce((sum, count) => sum + count, 0) >= 2);
+  const comments = judged.reduce((sum, { times }) => sum + times, 0);
+  const alpha = comments < LEAST_CASES ? null : krippendorffAlpha(judged);
+  return { comments, alpha: alpha === null ? null : rounded(alpha) };
+}
+
+const rounded = (share: number) => Number(share.toFixed(4));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
-import { editComment } from '@/lib/comments/edit-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import type { Action } from '@/lib/moderation/schemas';
@@ -21,10 +21,8 @@ import { setPolicy } from '@/lib/testing/policy';
 import { recordReview } from '../review/record-review';
 import { requestAssignments } from '../assignment/request-assignments';
 import { verdicts, type Verdict } from '../schemas';
-import { readTransparency } from './read-transparency';
+import { readTransparency, summarisePeerReview, LEAST_CASES } from './read-transparency';
 import type { PeriodView } from './schemas';
-import { summarisePeerReview } from './summarise-peer-review';
-import { LEAST_CASES } from './views';
 
 beforeEach(openNewsroom);
 

@@ -2,9 +2,9 @@
 export { connectionPool } from '@/lib/platform/db';
 export { purgeLocally } from '@/lib/platform/purge-bus';
 export { findViewer } from '@/lib/members/find-viewer';
-export { submitComment } from '@/lib/comments/submit-comment';
-export { editComment } from '@/lib/comments/edit-comment';
-export { withdrawComment } from '@/lib/comments/withdraw-comment';
+export { submitComment } from '@/lib/comments/submission/submit-comment';
+export { editComment } from '@/lib/comments/editing/edit-comment';
+export { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 export { expireComments, referLateComments } from '@/lib/comments/end-waiting';
 export { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 export { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';

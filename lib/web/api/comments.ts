@@ -1,11 +1,11 @@
 import { readArticle } from '@/lib/articles/read-article';
-import { editComment } from '@/lib/comments/edit-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { discussionNews } from '@/lib/comments/news/schemas';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { reactionKind, reactionsView } from '@/lib/comments/reactions/schemas';
-import { findOwnComment, readComment } from '@/lib/comments/read-comment';
-import { readReplies } from '@/lib/comments/read-replies';
-import { readThread } from '@/lib/comments/read-thread';
+import { findOwnComment, readComment } from '@/lib/comments/own/read-comment';
+import { readReplies } from '@/lib/comments/thread/read-replies';
+import { readThread } from '@/lib/comments/thread/read-thread';
 import {
   commentView,
   editInput,
@@ -18,8 +18,8 @@ import {
 } from '@/lib/comments/schemas';
 import { searchQuery, searchView } from '@/lib/comments/search/schemas';
 import { searchComments } from '@/lib/comments/search/search-comments';
-import { submitComment } from '@/lib/comments/submit-comment';
-import { withdrawComment } from '@/lib/comments/withdraw-comment';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput, ownAppealView } from '@/lib/moderation/appeals/schemas';
 import { reportComment } from '@/lib/moderation/reports/report-comment';

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { countPostedSince, type readDiscussionNews } from '@/lib/comments/news/read-discussion-news';
+import { countPostedSince, type readDiscussionNews } from '@/lib/comments/news/read-news';
 import { createDiscussions } from './discussions';
 
-vi.mock('@/lib/comments/news/read-discussion-news', () => ({
+vi.mock('@/lib/comments/news/read-news', () => ({
   readDiscussionNews: vi.fn<typeof readDiscussionNews>(async () => ({
     articleId: 'one',
     news: { count: 3, newest: null },

@@ -1,4 +1,4 @@
-import { countPostedSince, readDiscussionNews } from '@/lib/comments/news/read-discussion-news';
+import { countPostedSince, readDiscussionNews } from '@/lib/comments/news/read-news';
 import type { DiscussionNews } from '@/lib/comments/news/schemas';
 import { broadcast, encodeEvent, type EventStream } from './event-stream';
 import { createRefresher } from './refresher';

@@ -1,4 +1,4 @@
-import { listMovedOn } from '@/lib/comments/news/list-moved-on';
+import { listMovedOn } from '@/lib/comments/news/read-news';
 import type { OwnCommentNews } from '@/lib/comments/news/schemas';
 import type { MemberNews } from '@/lib/platform/announcement-listener';
 import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';

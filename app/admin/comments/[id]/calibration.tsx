@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { linkTo } from '@/app/_ui/link-to';
 import type { Viewer } from '@/lib/members/viewer';
-import { suggestItem } from '@/lib/peer-review/calibration/suggest-item';
+import { suggestItem } from '@/lib/peer-review/calibration/pick-item';
 import { UseAsCalibration } from './use-as-calibration';
 
 /** What a comment can do for calibration. */

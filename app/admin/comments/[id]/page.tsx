@@ -8,7 +8,7 @@ import { linkTo } from '@/app/_ui/link-to';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
-import { listRevisions } from '@/lib/comments/list-revisions';
+import { listRevisions } from '@/lib/comments/editing/list-revisions';
 import type { Locale } from '@/lib/language/schemas';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import type { RevisionView } from '@/lib/comments/list-revisions';
+import type { RevisionView } from '@/lib/comments/editing/list-revisions';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import { decisionInWords } from '@/app/admin/_parts/words/words';
 import styles from './revisions.module.css';

@@ -5,7 +5,7 @@ import { ReviewPanel } from '@/app/_ui/review/review-panel';
 import { WaitingComments } from '@/app/_ui/review/waiting-comments';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
-import { listOwnComments } from '@/lib/comments/list-own-comments';
+import { listOwnComments } from '@/lib/comments/own/list-own-comments';
 import type { CommentState, OwnCommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';

@@ -1,7 +1,7 @@
 import { Composer } from '@/app/_ui/writing/composer';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
-import { readComment } from '@/lib/comments/read-comment';
+import { readComment } from '@/lib/comments/own/read-comment';
 import { orNull } from '@/app/_frame/or-null';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';

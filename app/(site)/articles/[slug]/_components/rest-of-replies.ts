@@ -1,6 +1,6 @@
 import { moreOf, type Rest } from '@/app/_ui/thread/more-replies';
 import { articlePath } from '@/app/_ui/article-path';
-import type { Expanded } from '@/lib/comments/expand-replies';
+import type { Expanded } from '@/lib/comments/thread/expand-replies';
 import type { CommentView } from '@/lib/comments/schemas';
 import { threadHref, type ThreadQuery } from '../../../_components/thread-query';
 

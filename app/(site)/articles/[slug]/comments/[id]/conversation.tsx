@@ -2,7 +2,7 @@ import { articlePath } from '@/app/_ui/article-path';
 import { moreOf, type Rest } from '@/app/_ui/thread/more-replies';
 import { isAmong, Thread, type ThreadSetting } from '@/app/_ui/thread/thread';
 import type { ArticleView } from '@/lib/articles/schemas';
-import type { PermalinkView } from '@/lib/comments/read-permalink';
+import type { PermalinkView } from '@/lib/comments/thread/read-permalink';
 import type { CommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';

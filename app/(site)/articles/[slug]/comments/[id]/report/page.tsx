@@ -12,7 +12,7 @@ import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import { readComment } from '@/lib/comments/read-comment';
+import { readComment } from '@/lib/comments/own/read-comment';
 import type { CommentView } from '@/lib/comments/schemas';
 import { reasonAgainst } from '@/lib/members/permissions';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';

@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { applyPatch, defaultSettings } from '@/lib/policy/rules';
 import { policyPatch, policySettings, type PolicySettings } from '@/lib/policy/schemas';
 import { seededDice } from '@/lib/testing/dice';
-import { goalsOf } from './review-simulate/goals';
-import { pool, simulate } from './review-simulate/measure';
-import { EFFORTS, PASTS, push } from './review-simulate/push';
-import { toText, type PushResult, type Report } from './review-simulate/report';
+import { goalsOf } from './simulate/goals';
+import { pool, simulate } from './simulate/measure';
+import { EFFORTS, PASTS, push } from './simulate/push';
+import { toText, type PushResult, type Report } from './simulate/report';
 
 const USAGE = `npm run review:simulate -- [options]
   --members N      members of the publication (200)
@@ -49,7 +49,7 @@ const options = z.object({
 type Options = z.output<typeof options>;
 
 try {
-  main(readOptions());
+  await main(readOptions());
 } catch (error) {
   console.error(error instanceof Misused ? `${error.message}\n${USAGE}` : error);
   process.exitCode = 1;
@@ -69,24 +69,23 @@ function readOptions(): Options {
   }
 }
 
-function main({ json, ...asked }: Options): void {
+async function main({ json, ...asked }: Options): Promise<void> {
   const { review: policy } = readPolicy(asked.policy);
   const { members, days, seed } = asked;
   const runs = asked.runs ?? 5;
-  const figuresOf = (size: number, times: number) =>
-    pool(
-      Array.from({ length: times }, (_, n) =>
-        simulate({ policy, members: size, days, dice: seededDice(seed + n) }),
-      ),
-    );
+  const figuresOf = async (size: number, times: number) =>
+    pool(await inTurn(times, (n) => simulate({ policy, members: size, days, dice: seededDice(seed + n) })));
   const found = {
     members,
     days,
     runs,
     seed,
-    figures: figuresOf(members, runs),
-    sizes: SIZES.map((size) => ({ members: size, figures: figuresOf(size, 1) })),
-    pushes: pushAll(policy, { ...asked, runs: asked.runs ?? 60 }),
+    figures: await figuresOf(members, runs),
+    sizes: await inTurn(SIZES.length, async (n) => ({
+      members: SIZES[n]!,
+      figures: await figuresOf(SIZES[n]!, 1),
+    })),
+    pushes: await pushAll(policy, { ...asked, runs: asked.runs ?? 60 }),
   };
   const report: Report = { ...found, goals: goalsOf(found) };
   console.log(json ? JSON.stringify(report) : toText(report));
@@ -101,23 +100,30 @@ function readPolicy(text: string): PolicySettings {
   }
 }
 
-function pushAll(
+async function pushAll(
   policy: PolicySettings['review'],
   { colluders, seed, runs }: Pick<Options, 'colluders' | 'seed'> & { runs: number },
-): PushResult[] {
+): Promise<PushResult[]> {
   const [from = 0, to = from] = colluders.split('-').map(Number);
   const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n).filter((n) => n > 0);
-  return PASTS.flatMap((past) =>
+  const plans = PASTS.flatMap((past) =>
     EFFORTS.flatMap((effort) =>
       numbers
         .filter((n) => past === 'sleepers' || n === USUAL_RING)
-        .map((n) => {
-          const settings = { policy, members: PUSHED_AMONG, colluders: n, past, effort, day: PUSH_DAY };
-          const outcomes = Array.from({ length: runs }, (_, run) =>
-            push({ ...settings, dice: seededDice(seed + run) }),
-          );
-          return { past, effort, colluders: n, runs, succeeded: outcomes.filter(Boolean).length };
-        }),
+        .map((n) => ({ past, effort, colluders: n })),
     ),
   );
+  return inTurn(plans.length, async (n) => {
+    const plan = plans[n]!;
+    const settings = { policy, members: PUSHED_AMONG, day: PUSH_DAY, ...plan };
+    const outcomes = await inTurn(runs, (run) => push({ ...settings, dice: seededDice(seed + run) }));
+    return { ...plan, runs, succeeded: outcomes.filter(Boolean).length };
+  });
+}
+
+/** One after another, so that no more than one publication is in memory at a time. */
+async function inTurn<T>(times: number, run: (n: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let n = 0; n < times; n += 1) results.push(await run(n));
+  return results;
 }

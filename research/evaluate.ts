@@ -8,9 +8,9 @@ import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
 import type { OnlineSettings } from '@/lib/peer-review/reliability/online';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
-import { evaluate } from './review-eval/evaluate';
-import { readAnswers, UnreadableTable } from './review-eval/read-answers';
-import { toText } from './review-eval/report';
+import { evaluate } from './evaluate/evaluate';
+import { readAnswers, UnreadableTable } from './evaluate/read-answers';
+import { toText } from './evaluate/report';
 
 const USAGE = 'Give one table to read: npm run review:eval -- FILE.tsv [--json]';
 const DRAWS = 20;

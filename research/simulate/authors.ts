@@ -1,6 +1,6 @@
 /** What members do: they write, sit down to review for what they wrote, and are called away. */
 import { happens } from './chance';
-import { deal, end, owed, swap } from './deal';
+import { assignBatch, end, owed, swap } from './batch';
 import { accepts, backAt, isPushed, makeText, minutesToJudge, nextWriting } from './people';
 import { lineUp, recordReview } from './site';
 import { DAY, type Comment, type Lease, type Person, type World } from './world';
@@ -90,17 +90,17 @@ function expire(comment: Comment) {
 }
 
 /** An author asks for the batch, and opens what is first in it. */
-function sit(world: World, own: Comment, manner: Manner): void {
+async function sit(world: World, own: Comment, manner: Manner): Promise<void> {
   if (own.state === 'IN_REVIEW') return manner.whenDone?.();
   if (own.state !== 'AWAITING_REVIEWS' || own.duty.done >= manner.givesUpAfter) return;
-  const [first] = deal(world, own);
+  const [first] = await assignBatch(world, own);
   if (owed(own) === 0) lineUp(world, own);
-  else if (first) open(world, first, manner);
+  else if (first) await open(world, first, manner);
   else world.turnedAway += 1;
 }
 
-function open(world: World, lease: Lease, manner: Manner): void {
-  if (wantsAnother(world, lease, manner) && swap(world, lease)) return sit(world, lease.own, manner);
+async function open(world: World, lease: Lease, manner: Manner): Promise<void> {
+  if (wantsAnother(world, lease, manner) && (await swap(world, lease))) return sit(world, lease.own, manner);
   const at = Math.max(lease.notBefore, world.now + minutesToJudge(world, lease.reviewer));
   world.agenda.enter(at, () => answer(world, lease, manner));
 }

@@ -1,7 +1,7 @@
 /** What the site does with a verdict and with a comment in line, by the product's own rules. */
 import { between, happens } from './chance';
 import { decideNow, learnFrom } from './judge';
-import { end, owed } from './deal';
+import { end, owed } from './batch';
 import {
   DAY,
   HOUR,

@@ -41,7 +41,7 @@ const TRIES = { 'as-usual': 0, 'same-day': 1, 'at-once': 3, 'well-timed': 3 };
  * On the day, at any hour, one of them writes a bad comment of middling difficulty and reviews three for it. The others accept it
  * if it is dealt to them, and judge all else as well as they can. Says whether peers published it.
  */
-export function push({ policy, members, colluders, past, effort, day, dice }: Push): boolean {
+export async function push({ policy, members, colluders, past, effort, day, dice }: Push): Promise<boolean> {
   const world = openWorld({ members, colluders, policy, dice });
   const ring = world.people.slice(0, colluders);
   live(world, { days: day + 2, people: world.people.slice(colluders) });
@@ -62,7 +62,7 @@ export function push({ policy, members, colluders, past, effort, day, dice }: Pu
       for (const mate of ring.slice(1)) fish(world, mate, { comment, effort, tries: TRIES[effort] });
     });
   };
-  run(world, () => Boolean(target.comment?.decision));
+  await run(world, () => Boolean(target.comment?.decision));
   return target.comment?.decision?.outcome === 'publish';
 }
 

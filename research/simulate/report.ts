@@ -1,9 +1,11 @@
-import type { Goal } from './goals';
 import type { Figures, Spread } from './measure';
 import { EFFORTS, PASTS, type Push } from './push';
 
 /** Of `runs` runs with so many colluders, in how many their bad comment was published. */
 export type PushResult = Pick<Push, 'past' | 'effort' | 'colluders'> & { runs: number; succeeded: number };
+
+/** What the shipped defaults are to reach, in words, with what was found; `reached` is null where it was not looked for. */
+export type Goal = { goal: string; found: string; reached: boolean | null };
 
 export type Report = {
   members: number;

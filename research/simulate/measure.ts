@@ -44,11 +44,11 @@ export type Publication = { policy: ReviewPolicy; members: number; days: number;
 const RUN_OUT = 2;
 
 /** One publication from its first day on, and what came of the comments of `days` days. */
-export function simulate({ policy, members, days, dice }: Publication): Figures {
+export async function simulate({ policy, members, days, dice }: Publication): Promise<Figures> {
   const world = openWorld({ members, policy, dice });
   live(world, { days: days + RUN_OUT });
   passNights(world, days + RUN_OUT);
-  run(world);
+  await run(world);
   return measure(world, days);
 }
 

@@ -39,11 +39,11 @@ export function openWorld({
 }
 
 /** Lets happen what is on the agenda, and what follows from it, until nothing is left or `isOver`. */
-export function run(world: World, isOver: () => boolean = () => false): void {
+export async function run(world: World, isOver: () => boolean = () => false): Promise<void> {
   while (!isOver()) {
     const next = world.agenda.next();
     if (!next) return;
     world.now = next.at;
-    next.happen();
+    await next.happen();
   }
 }

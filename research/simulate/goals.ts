@@ -1,8 +1,5 @@
 import type { Figures } from './measure';
-import type { PushResult, Report } from './report';
-
-/** What the shipped defaults are to reach, in words, with what was found; `reached` is null where it was not looked for. */
-export type Goal = { goal: string; found: string; reached: boolean | null };
+import type { Goal, PushResult, Report } from './report';
 
 /** Colluders who are dealt like everybody, and of a hundred runs those in which they must fail. */
 const RING = 3;

@@ -1,0 +1,137 @@
+import type { SqlTx } from '@/lib/platform/db';
+import { lockComments, type LockedComment } from '@/lib/comments/lifecycle';
+import type { Policy } from '@/lib/policy/schemas';
+import { wordsToRead } from '../reading-time';
+import {
+  hasNeed,
+  isOverdue,
+  longWaitingSince,
+  weightOfFitness,
+  type Candidate,
+  type Place,
+  type Pool,
+  type Wish,
+} from '../rules';
+import {
+  claimPairs,
+  drawItems,
+  findArticlesInReview,
+  findCandidates,
+  findLeasable,
+  lockAtOnce,
+  type ReviewerFacts,
+} from './store';
+import type { Duty } from '../store';
+
+/** The neediest comments that are looked at for one batch. Of more with the same need, those count that have waited longest. */
+const CANDIDATES = 100;
+
+/** When a batch is assigned, and by which dice. */
+export type Moment = { at: Date; random: () => number };
+
+export type Assigning = Moment & {
+  tx: SqlTx;
+  duty: Duty;
+  /** The reviewer's own comment, which the duty is for. */
+  own: LockedComment;
+  policy: Policy;
+  reviewer: ReviewerFacts;
+  /** Comments that this transaction holds, beside the own one: also those that nothing is leased on in the end. */
+  locked: Set<string>;
+};
+
+/** A place, with what an assignment is inserted with. */
+export type BatchPlace = Place & { revision: number | null; articleId: string };
+
+/** What a batch is filled from: comments that wait for reviews, their rows locked before they are given away, and the set of items. */
+export const databasePool = (assigning: Assigning): Pool<BatchPlace> => ({
+  findCandidates: (wish) => lookForCandidates(assigning, wish),
+  secure: (picked) => secure(assigning, picked),
+  drawItems: (count, except) => drawCalibration(assigning, count, except),
+});
+
+/**
+ * The neediest comments. When too few of them can be taken without a conflict, and there are more than were looked at, also the
+ * neediest of those that could: a conflict gives way only when there is no alternative at all.
+ */
+async function lookForCandidates(
+  { tx, duty, policy: { review: policy }, at }: Assigning,
+  { count, authorsInBatch }: Wish,
+): Promise<Candidate[]> {
+  const { quorum, preferences } = policy;
+  const longWaiting = longWaitingSince(at, policy.maxWaitHours);
+  const key = { reviewerId: duty.memberId, quorum, longWaiting, preferences, limit: CANDIDATES };
+  const seen = await findCandidates(tx, key);
+  const authors = new Set(seen.map(({ authorId }) => authorId));
+  const free = new Set(seen.filter((c) => !c.reviewsReviewer).map(({ authorId }) => authorId));
+  authorsInBatch.forEach((authorId) => free.delete(authorId));
+  const enough = free.size >= count || seen.length < CANDIDATES;
+  const besides = [...authors, ...authorsInBatch];
+  const more = enough ? [] : await findCandidates(tx, { ...key, besides });
+  return [...seen, ...more].map((row) => ({
+    ...row,
+    overdue: isOverdue(row, { at, policy }),
+    weight: weightOfFitness(row, preferences),
+  }));
+}
+
+/**
+ * Locks what was picked and looks again: what others were quicker to take falls out, and so does what has turned mutual in the
+ * meantime, because its author was assigned a comment of the reviewer's. What another is assigning right now is waited for only
+ * by one that holds no comments: two that did could wait for each other.
+ */
+async function secure(
+  { tx, duty, policy, locked: held }: Assigning,
+  picked: Candidate[],
+): Promise<{ secured: BatchPlace[]; turnedMutual: string[] }> {
+  const reviewerId = duty.memberId;
+  const ids = picked.map(({ id }) => id);
+  const locked = await lockComments(tx, held.size === 0 ? ids : await lockAtOnce(tx, ids));
+  locked.forEach(({ id }) => held.add(id));
+  const needy = locked.filter((c) => c.state === 'IN_REVIEW' && hasNeed(c, policy.review.quorum));
+  const claimed = await claimPairs(tx, reviewerId, [...new Set(needy.map(({ authorId }) => authorId))]);
+  const leasable = await findLeasable(
+    tx,
+    needy.map(({ id }) => id),
+    reviewerId,
+  );
+  const secured: BatchPlace[] = [];
+  const turnedMutual: string[] = [];
+  for (const { id, authorId, articleId, revision, body, reviewsReviewer } of leasable) {
+    const wasMutual = picked.some((c) => c.id === id && c.reviewsReviewer);
+    if (!wasMutual && (reviewsReviewer || !claimed.includes(authorId))) turnedMutual.push(authorId);
+    else
+      secured.push({
+        commentId: id,
+        revision,
+        calibrationItemId: null,
+        articleId,
+        words: wordsToRead(body),
+        authorId,
+      });
+  }
+  return { secured, turnedMutual };
+}
+
+/** Calibration items, each under the article that it came from or else under that of a comment in review, where it does not stand out. */
+async function drawCalibration(
+  { tx, duty, own, policy, random }: Assigning,
+  count: number,
+  except: string[],
+): Promise<BatchPlace[]> {
+  const items = await drawItems(tx, duty, {
+    language: policy.language.default,
+    count,
+    except,
+    seed: random(),
+  });
+  const articles = items.length > 0 ? await findArticlesInReview(tx, CANDIDATES) : [];
+  return items.map(({ id, body, articleId }) => ({
+    commentId: null,
+    revision: null,
+    calibrationItemId: id,
+    articleId: articleId ?? articles[Math.floor(random() * articles.length)] ?? own.articleId,
+    words: wordsToRead(body),
+    authorId: null,
+  }));
+}

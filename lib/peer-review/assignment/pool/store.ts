@@ -1,0 +1,175 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { SqlTx } from '@/lib/platform/db';
+import type { Candidate, Fitness, Given } from '../rules';
+import type { Duty } from '../store';
+
+/** What decides how a reviewer's batch is filled. */
+export type ReviewerFacts = {
+  /** Their verdicts weigh nothing (R13): they are given calibration items only. */
+  suspended: boolean;
+  /** Authors of the comments that they have reviewed for this duty. */
+  authorsDone: string[];
+  given: Given;
+};
+
+export async function findReviewerFacts(
+  tx: SqlTx,
+  { memberId, commentId }: Pick<Duty, 'memberId' | 'commentId'>,
+  { firstReviews }: { firstReviews: number },
+): Promise<ReviewerFacts> {
+  type Row = Pick<ReviewerFacts, 'suspended' | 'authorsDone'> & Given;
+  const [row] = await tx.$queryRaw<[Row]>`
+    select exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED') as suspended,
+      array(select c.author_id::text from review_assignments a join comments c on c.id = a.comment_id
+        where a.duty_id = ${commentId}::uuid and a.state = 'DONE') as "authorsDone",
+      g."all", g.items
+    from (select count(*)::int as "all", count(f.calibration_item_id)::int as items from (
+      select a.calibration_item_id from review_assignments a
+      where a.reviewer_id = ${memberId}::uuid and a.state in ('OPEN', 'DONE', 'EXPIRED') limit ${firstReviews}) f) g`;
+  const { suspended, authorsDone, all, items } = row;
+  return { suspended, authorsDone, given: { all, items } };
+}
+
+/** No conflict with a comment `c` that never gives way: own, given before, reported, answering it or answered by it (R2). */
+const mayEverReview = (reviewerId: string) => Prisma.sql`c.author_id <> ${reviewerId}::uuid
+      and not exists (select 1 from review_assignments a where a.reviewer_id = ${reviewerId}::uuid and a.comment_id = c.id)
+      and not exists (select 1 from reports p where p.member_id = ${reviewerId}::uuid and p.comment_id = c.id)
+      and not exists (select 1 from comments reply where reply.parent_id = c.id and reply.author_id = ${reviewerId}::uuid)
+      and not exists (select 1 from comments parent where parent.id = c.parent_id and parent.author_id = ${reviewerId}::uuid)`;
+
+/** Who is reviewing, or has reviewed, an undecided comment of this member's. */
+const reviewersOf = (memberId: string) => Prisma.sql`select a.reviewer_id from comments mine
+      join review_assignments a on a.comment_id = mine.id and a.state in ('OPEN', 'DONE')
+    where mine.author_id = ${memberId}::uuid and mine.state = 'IN_REVIEW'`;
+
+export type CandidateRow = Omit<Candidate, 'weight' | 'overdue'> & Fitness;
+
+/** Share of agreement on common comments, drawn towards one half where few are known. */
+const agreement = (reviewerId: string) => Prisma.sql`coalesce((
+      select avg((coalesce(k.agreed, 0) + 1) / (coalesce(k.shared, 0) + 2)::float8) from review_assignments a
+        left join reviewer_pairs k on k.first_id = least(a.reviewer_id, ${reviewerId}::uuid)
+          and k.second_id = greatest(a.reviewer_id, ${reviewerId}::uuid)
+      where a.comment_id = n.id and a.revision = n.revision and a.state in ('OPEN', 'DONE')), 0.5)`;
+
+/** Of the articles of some comments, those with a topic that the reviewer has stated knowledge or experience of. */
+const articlesOfExpertise = (reviewerId: string) => Prisma.sql`select t.id from articles t,
+      (select to_tsvector('simple', string_agg(e.field || ' ' || e.line, ' ')) as words from expertise e
+        where e.member_id = ${reviewerId}::uuid) as known
+    where t.id in (select article_id from neediest)
+      and exists (select 1 from unnest(t.topics) topic where known.words @@ phraseto_tsquery('simple', topic))`;
+
+/**
+ * The stretches of the index of need, and the order in which they are assigned: what is short of its quorum and got in line by
+ * `longWaiting`, and then the rest, the fewest reviews and leases first.
+ */
+const stretchesOfNeed = ({ min, max }: { min: number; max: number }, longWaiting: Date) => Prisma.sql`
+      select -1 as rank, load, timestamptz '-infinity' as after, ${longWaiting}::timestamptz as until
+        from generate_series(0, ${min}::int - 1) as load
+      union all select load, load, case when load < ${min}::int then ${longWaiting}::timestamptz else '-infinity' end, 'infinity'
+        from generate_series(0, ${max}::int - 1) as load`;
+
+/**
+ * Comments that the reviewer could be given, the neediest and among them the oldest first, and what speaks for and against each.
+ * With `besides` only such as would be an alternative to what was found before: by other authors, and not mutual.
+ */
+export function findCandidates(
+  tx: SqlTx,
+  key: {
+    reviewerId: string;
+    quorum: { min: number; max: number };
+    /** What got in line by then, and lacks its quorum, is overdue. */
+    longWaiting: Date;
+    preferences: { expertise: boolean; diversity: boolean };
+    limit: number;
+    besides?: string[];
+  },
+): Promise<CandidateRow[]> {
+  const { reviewerId, quorum, longWaiting, preferences, besides } = key;
+  // Said in the text: the plan of a prepared statement would else be made for any number, and sort them all.
+  const limit = Prisma.raw(String(Math.trunc(key.limit)));
+  const alternative = besides
+    ? Prisma.sql`and c.author_id <> all(${besides}::uuid[]) and c.author_id not in (${reviewersOf(reviewerId)})`
+    : Prisma.empty;
+  // Of each stretch no more is read than is wanted, and nothing when those of lower ranks were enough.
+  return tx.$queryRaw`
+    with neediest as materialized (
+      select c.*, s.rank from (select * from (${stretchesOfNeed(quorum, longWaiting)}) every order by rank) s
+      cross join lateral (
+        select c.id, c.author_id, c.article_id, c.revision, s.load, c.in_review_at from comments c
+        where c.state = 'IN_REVIEW' and c.review_count + c.lease_count = s.load
+          and c.in_review_at > s.after and c.in_review_at <= s.until and (s.load < ${quorum.min}::int or c.review_count >= ${quorum.min}::int)
+          and ${mayEverReview(reviewerId)} ${alternative}
+        order by c.in_review_at, c.id limit ${limit}) c
+      order by s.rank, c.in_review_at, c.id limit ${limit})
+    select n.id, n.author_id as "authorId", n.load, n.in_review_at as "inReviewAt",
+      n.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer",
+      ${preferences.expertise ? Prisma.sql`n.article_id in (${articlesOfExpertise(reviewerId)})` : Prisma.sql`false`} as expert,
+      ${preferences.diversity ? agreement(reviewerId) : Prisma.sql`0.5`}::float8 as agreement
+    from neediest n order by n.rank, n.in_review_at, n.id`;
+}
+
+/**
+ * Claims, until the transaction ends, the pair of the reviewer and each of some authors, so that of two members who are given each
+ * other's comments in the same moment only one is (R2). Nobody waits. Returns the authors whose pair was free.
+ */
+export async function claimPairs(tx: SqlTx, reviewerId: string, authorIds: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string; claimed: boolean }[]>`
+    select author::text as id, pg_try_advisory_xact_lock(hashtextextended(
+      least(author, ${reviewerId}::uuid)::text || greatest(author, ${reviewerId}::uuid)::text, 0)) as claimed
+    from unnest(${authorIds}::uuid[]) as author`;
+  return rows.filter(({ claimed }) => claimed).map(({ id }) => id);
+}
+
+/** Locks of some comments those that nobody else has locked. Nobody waits. */
+export async function lockAtOnce(tx: SqlTx, ids: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`select id from comments where id = any(${ids}::uuid[])
+    order by id for no key update skip locked`;
+  return rows.map(({ id }) => id);
+}
+
+/** What a comment that is about to be leased is like, its row being locked. */
+export type Leasable = {
+  id: string;
+  authorId: string;
+  articleId: string;
+  revision: number;
+  body: string;
+  reviewsReviewer: boolean;
+};
+
+export const findLeasable = (tx: SqlTx, ids: string[], reviewerId: string): Promise<Leasable[]> =>
+  tx.$queryRaw`select c.id, c.author_id as "authorId", c.article_id as "articleId", c.revision, r.body,
+      c.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer" from comments c
+    join comment_revisions r on r.comment_id = c.id and r.number = c.revision where c.id = any(${ids}::uuid[])`;
+
+/** A calibration item that a reviewer can be given; the article is that of the comment that it was picked from. */
+export type DrawnItem = { id: string; body: string; articleId: string | null };
+
+/**
+ * Draws calibration items for a duty: first such as its member has never had, in an order that `seed` shuffles, and when every
+ * one was used the least recently used again. Never one that they hold or have just passed on, nor one made of a comment that
+ * they wrote, reported, were given to review, answered, or are answered by.
+ */
+export const drawItems = (
+  tx: SqlTx,
+  { memberId, commentId }: Pick<Duty, 'memberId' | 'commentId'>,
+  key: { language: string; count: number; except: string[]; seed: number },
+): Promise<DrawnItem[]> =>
+  tx.$queryRaw`
+    select i.id, i.body, c.article_id as "articleId" from calibration_items i
+      left join comments c on c.id = i.comment_id
+      left join lateral (select max(a.assigned_at) as at,
+          bool_or(a.state in ('OPEN', 'EXPIRED') or (a.state = 'SKIPPED' and a.duty_id = ${commentId}::uuid)) as held
+        from review_assignments a where a.reviewer_id = ${memberId}::uuid and a.calibration_item_id = i.id) used on true
+    where i.active and i.language = ${key.language} and i.id <> all(${key.except}::uuid[]) and used.held is not true
+      and (i.comment_id is null or (c.state <> 'WITHDRAWN' and ${mayEverReview(memberId)}))
+    order by used.at nulls first, md5(i.id::text || ${String(key.seed)}) limit ${key.count}`;
+
+/** The articles of the comments that need reviews most: where a calibration item would not stand out. */
+export async function findArticlesInReview(tx: SqlTx, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`select article_id as id from comments where state = 'IN_REVIEW'
+    order by review_count + lease_count, in_review_at, id limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
