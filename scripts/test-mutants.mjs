@@ -6,7 +6,7 @@
  *   npm run test:mutants -- lib/comments/rules.ts lib/policy/rules.ts   only these files
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './launch/prepare.mjs';
 
@@ -22,8 +22,9 @@ const args = [
   'run',
   'scripts/testing/stryker.config.mjs',
 ];
+rmSync(REPORT, { force: true });
 const { status } = spawnSync(process.execPath, [...args, ...only], { cwd: root, stdio: 'inherit' });
-note();
+if (existsSync(REPORT)) note();
 process.exit(status ?? 1);
 
 /** Notes what came of the files of this run, beside what is noted of others. */

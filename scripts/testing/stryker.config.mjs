@@ -16,8 +16,8 @@ const config = {
   plugins: ['@stryker-mutator/vitest-runner'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // What is copied for the mutants to be written into: sources, and what they are read with.
-  ignorePatterns: ['**', '!lib/**', '!prisma/**', '!scripts/**', '!package.json', '!tsconfig.json'],
+  // What is not copied for the mutants to be written into.
+  ignorePatterns: ['.next', '.data', 'public'],
   tempDirName: '.data/mutants',
   reporters: ['progress', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
