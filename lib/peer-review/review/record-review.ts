@@ -18,7 +18,7 @@ import { paysDuty } from '../reliability/ladder-rules';
 import { learnFromCalibration } from '../reliability/learn-from-calibration';
 import { findStanding } from '../reliability/store';
 import { hasNeed, isCounted } from '../assignment/rules';
-import type { FeedbackView, ReviewResult, Verdict } from '../schemas';
+import type { FeedbackView, ReviewerStanding, ReviewResult, Verdict } from '../schemas';
 import {
   closeAssignment,
   findOpenRows,
@@ -68,11 +68,16 @@ export async function recordReview({
   async function judge(tx: SqlTx): Promise<ReviewResult | { refusal: AppError }> {
     const key = { id: assignmentId, reviewerId: reviewer.id };
     const given = { ...told, at: context.now(await lockReviewer(tx, reviewer.id)) };
-    await authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at });
-    const seen = (await loadAssignment(tx, key)).assignment;
-    const locked = await lockComments(tx, [seen.dutyId, ...(seen.commentId ? [seen.commentId] : [])]);
-    // Read again: the comments may have moved on before they were locked.
-    const { assignment, duty } = await loadAssignment(tx, key);
+    const [, { assignment: seen }] = await Promise.all([
+      authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at }),
+      loadAssignment(tx, key),
+    ]);
+    const [locked, { assignment, duty }, { standing }] = await Promise.all([
+      lockComments(tx, [seen.dutyId, ...(seen.commentId ? [seen.commentId] : [])]),
+      // Read again, which runs after the lock: the comments may have moved on before they were locked.
+      loadAssignment(tx, key),
+      findStanding(tx, reviewer.id),
+    ]);
     const own = locked.find(({ id }) => id === duty.commentId);
     const reviewed = locked.find(({ id }) => id === assignment.commentId);
     if (assignment.state === 'DONE') return repeat(tx, assignment, duty, verdict);
@@ -83,8 +88,8 @@ export async function recordReview({
       !(await isCorrected(tx, reviewed, assignment))
     )
       return refuseStale(tx, { assignment, duty, reviewed, policy, at: given.at });
-    if (reviewed && (await isSuspended(tx, reviewer.id))) return refuseSuspended(tx, assignment);
-    return settle(tx, { assignment, duty, own, reviewed, policy, ...given });
+    if (reviewed && standing === 'SUSPENDED') return refuseSuspended(tx, assignment);
+    return settle(tx, { assignment, duty, own, reviewed, policy, standing, ...given });
   }
 }
 
@@ -134,7 +139,9 @@ async function refuseStale(
     reviewed,
     policy,
     at,
-  }: Omit<Settling, 'reviewed' | 'verdict' | 'note' | 'network' | 'own'> & { reviewed: LockedComment },
+  }: Omit<Settling, 'reviewed' | 'verdict' | 'note' | 'network' | 'own' | 'standing'> & {
+    reviewed: LockedComment;
+  },
 ): Promise<{ refusal: AppError }> {
   const wanted =
     reviewed.state === 'IN_REVIEW' && (isCounted(assignment) || hasNeed(reviewed, policy.review.quorum));
@@ -159,9 +166,6 @@ const isCorrected = async (
   assignment: Assignment,
 ) => revision === publishedRevision && (await findJudgedRevision(tx, id, revision)) === assignment.revision;
 
-const isSuspended = async (tx: SqlTx, memberId: string) =>
-  (await findStanding(tx, memberId)).standing === 'SUSPENDED';
-
 /** A suspended reviewer's verdict would weigh nothing, so it is not taken: what they do next is calibration (R13). */
 async function refuseSuspended(tx: SqlTx, assignment: Assignment): Promise<{ refusal: AppError }> {
   await closeAssignment(tx, assignment, 'CANCELLED');
@@ -176,22 +180,24 @@ type Settling = Given & {
   own: LockedComment | undefined;
   reviewed: LockedComment | undefined;
   policy: Policy;
+  standing: ReviewerStanding;
 };
 
 async function settle(
   tx: SqlTx,
-  { assignment, duty, own, reviewed, policy, ...given }: Settling,
+  { assignment, duty, own, reviewed, policy, standing, ...given }: Settling,
 ): Promise<ReviewResult> {
   const { verdict, note, network, at } = given;
   const item = await findItemOf(tx, assignment);
-  const { standing } = await findStanding(tx, assignment.reviewerId);
   const countsForDuty = paysDuty({ standing, missed: item !== null && isMissed(item, verdict) });
   const review = { id: newId(), verdict, note, network, createdAt: at, countsForDuty };
-  await insertReview(tx, assignment, { ...review, commentVersion: reviewed?.version ?? null });
-  const paid = countsForDuty ? await countReviewDone(tx, duty, at) : duty;
   const subject = { subjectType: 'comment', subjectId: assignment.commentId ?? duty.commentId } as const;
   const details = { assignmentId: assignment.id };
-  await record(tx, { at, actorId: assignment.reviewerId, action: 'review.record', ...subject, details });
+  const [, paid] = await Promise.all([
+    insertReview(tx, assignment, { ...review, commentVersion: reviewed?.version ?? null }),
+    countsForDuty ? countReviewDone(tx, duty, at) : duty,
+    record(tx, { at, actorId: assignment.reviewerId, action: 'review.record', ...subject, details }),
+  ]);
 
   if (reviewed?.state === 'IN_REVIEW') await decideByPeers(tx, { comment: reviewed, policy, at });
   // One that comes late, to a text that readers see already, or to the one that it corrects, counts for its rank.
