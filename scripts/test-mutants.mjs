@@ -30,7 +30,7 @@ process.exit(status ?? 1);
 /** Notes what came of the files of this run, beside what is noted of others. */
 function note() {
   const text = readFileSync(NOTES, 'utf8');
-  const intro = text.slice(0, text.indexOf('| File |'));
+  const intro = text.slice(0, text.search(/^\| File /m));
   const known = [...text.matchAll(/^\| `(.+)` +\| +(\d+) \| +(\d+) \| .* \| (\S+) \|$/gm)].map(
     ([, file, killed, all, date]) =>
       /** @type {const} */ ([file, { killed: Number(killed), all: Number(all), date }]),
