@@ -7,27 +7,19 @@
  * Started by hold-server.mjs, in a session of its own: Ctrl-C at the terminal must not reach the server before
  * those who use it have finished.
  */
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { serverEnvironment } from './cluster.mjs';
-import { claimDataDirectory, endServer, isReady } from './postmaster.mjs';
+import { findProcess } from '../launch/process-table.mjs';
+import { claimDataDirectory, startServer, stopServer } from './pg-ctl.mjs';
 
 /**
- * @typedef {object} KeeperPlan
- * @property {string} native
- * @property {string} dataDirectory
- * @property {import('./account.mjs').Account} [account]
- * @property {string} portFile where the port is remembered
- * @property {string[]} settings
- * @property {string} noteFile where it says how to reach it
- * @property {string} logFile
+ * @typedef {import('./pg-ctl.mjs').Server & {
+ *   portFile: string, settings: string[], noteFile: string
+ * }} KeeperPlan where the port is remembered, and where the keeper says how to reach it
  */
 
-const START_TIMEOUT_MS = 60_000;
+const LOOK_EVERY_MS = 250;
 const FIRST_HOLDER_TIMEOUT_MS = 10_000;
 
 const plan = /** @type {KeeperPlan} */ (JSON.parse(process.argv[2] ?? ''));
@@ -60,54 +52,15 @@ async function choosePort() {
   throw new Error('no TCP port is free on 127.0.0.1');
 }
 
-/** @param {number} port */
-function launchServer(port) {
-  const log = openSync(plan.logFile, 'w', 0o600);
-  const network = ['-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
-  return spawn(
-    join(plan.native, 'bin', 'postgres'),
-    ['-D', plan.dataDirectory, ...network, ...plan.settings],
-    {
-      ...plan.account,
-      cwd: '/',
-      env: serverEnvironment(),
-      stdio: ['ignore', log, log],
-    },
-  );
-}
-
-/**
- * The children of a server that was killed take a moment to notice: until the last is gone, PostgreSQL does not
- * start anew.
- * @param {number} port
- */
-async function startServer(port) {
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  for (;;) {
-    const server = launchServer(port);
-    const ended = new Promise((resolve) => server.once('exit', resolve).once('error', resolve));
-    if (await becomesReady(server, deadline)) return { server, ended };
-    await ended;
-    const reason = lastFatal();
-    if (!reason.includes('still in use') || Date.now() > deadline) throw new Error(reason);
-    await sleep(200);
-  }
-}
-
-/** @param {import('node:child_process').ChildProcess} server @param {number} deadline */
-async function becomesReady(server, deadline) {
-  while (server.pid && server.exitCode === null && server.signalCode === null) {
-    if (isReady({ dataDirectory: plan.dataDirectory, pid: server.pid })) return true;
-    if (Date.now() > deadline) await endServer({ pid: server.pid });
-    await sleep(25);
-  }
-  return false;
-}
-
-function lastFatal() {
-  const lines = readFileSync(plan.logFile, 'utf8').trim().split('\n');
-  const fatal = lines.findLast((line) => line.includes('FATAL')) ?? lines.at(-1) ?? 'it said nothing';
-  return fatal.replace(/^.*FATAL:\s*/, '');
+/** Resolves when the server ended by itself. @param {number} pid @returns {Promise<void>} */
+function untilEnded(pid) {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (findProcess(pid)) return;
+      clearInterval(timer);
+      resolve();
+    }, LOOK_EVERY_MS);
+  });
 }
 
 /** @param {() => void} onDeserted */
@@ -145,11 +98,9 @@ async function publishNote({ listener, databasePort }) {
 }
 
 async function main() {
-  if ((await claimDataDirectory({ dataDirectory: plan.dataDirectory, keeper: 'keeper.mjs' })) === 'kept') {
-    return report({ outcome: 'kept' });
-  }
+  if ((await claimDataDirectory(plan, 'keeper.mjs')) === 'kept') return report({ outcome: 'kept' });
   const databasePort = await choosePort();
-  const { server, ended } = await startServer(databasePort);
+  const pid = await startServer(plan, { port: databasePort, settings: plan.settings });
   /** @type {(reason?: unknown) => void} */
   let stop = () => {};
   const deserted = new Promise((resolve) => (stop = resolve));
@@ -159,11 +110,11 @@ async function main() {
   report({ outcome: 'ready' });
   setTimeout(() => holders.size === 0 && stop(), FIRST_HOLDER_TIMEOUT_MS).unref();
 
-  await Promise.race([deserted, ended]);
+  await Promise.race([deserted, untilEnded(pid)]);
   stopping = true;
   rmSync(plan.noteFile, { force: true });
   listener.close();
-  await endServer({ pid: server.pid ?? 0 });
+  await stopServer(plan);
   leaving?.end('stopped\n');
   for (const holder of holders) holder.destroy();
 }
