@@ -11,11 +11,13 @@ await runCommand(async ({ signal, defer }) => {
   const prepared = await oneInFolder({
     folder: root,
     signal,
-    async work() {
-      const ready = await prepare({ signal, defer, mode: 'production' });
-      await step('Build', () => build({ root, env: ready.env, signal }));
-      return ready;
-    },
+    work: () =>
+      prepare({
+        signal,
+        defer,
+        mode: 'production',
+        meanwhile: (env) => step('Build', () => build({ root, env, signal })),
+      }),
   });
   return serve({ ...prepared, root, signal });
 });

@@ -8,6 +8,7 @@ import { Discussion, type Planned } from './discussion';
 import { discussions } from './texts';
 import { layPeople, type DemoAccount } from './people';
 import { layReactions } from './reactions';
+import { settle } from './settle';
 
 const ARTICLES = join(import.meta.dirname, 'articles');
 const PICTURES = join(import.meta.dirname, '../../public/pictures');
@@ -19,10 +20,10 @@ const IN_LINE = 12;
 const UNREVIEWED = 2;
 
 /**
- * Lays the demo publication: its articles, its members, and discussions that members wrote and peer reviewed. What is decided
+ * Plays the demo publication through the use cases: its articles, its members, and discussions that members wrote and peer reviewed. What is decided
  * has its own dates; what waits, waits since the hours before `now`, so that it is not late already.
  */
-export async function layDemo({
+export async function playDemo({
   now,
   say,
 }: {
@@ -47,6 +48,7 @@ export async function layDemo({
   await layWaiting(discussion, waiting, now);
   await layDeskWork({ people, now, random });
   say(`${waiting.length} comments that wait`);
+  say(`${await settle({ now })} events, and what followed from them`);
   return people.accounts;
 }
 

@@ -15,7 +15,7 @@ export type People = {
 
 const JOINED = new Date('2022-01-10T08:00:00Z');
 
-/** Enrols the demo's members and desk. Passwords are random and told to nobody but the accounts file. */
+/** Enrols the demo's members and desk. Passwords are random, and nobody knows them: an installation makes its own for the accounts. */
 export async function layPeople(): Promise<People> {
   const members = new Map<string, Viewer>();
   const accounts: DemoAccount[] = [];

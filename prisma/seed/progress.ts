@@ -1,41 +1,43 @@
+import { randomBytes } from 'node:crypto';
 import { record } from '@/lib/platform/audit';
-import { database, transaction } from '@/lib/platform/db';
+import { database, sqlTransaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-
-/**
- * How far the demo is: `none` on an empty database, `half` when a start was cut off while it was laid, `done`, or `in use`
- * where somebody has a publication of their own.
- */
-export type Progress = 'none' | 'half' | 'done' | 'in use';
+import { hashPassword } from '@/lib/members/passwords';
+import type { DemoAccount } from './people';
+import { bringIn, readRecording } from './recording';
 
 const DONE = 'demo.laid';
 
-export async function readProgress(): Promise<Progress> {
+/**
+ * Whether the demo may come into this database: once, and never into a publication of somebody's own. An administrator may be there
+ * already.
+ */
+export async function wantsDemo(): Promise<boolean> {
   const db = database();
-  if (await db.auditEntry.findFirst({ where: { action: DONE }, select: { id: true } })) return 'done';
-  const demoMembers = await db.membership.count({ where: { source: 'DEMO' } });
-  const ownMembers = await db.membership.count({ where: { source: 'SIGN_UP' } });
-  const articles = await db.article.count();
-  if (demoMembers > 0 && ownMembers === 0) return 'half';
-  if (ownMembers > 0 || (articles > 0 && demoMembers === 0 && (await hasComments()))) return 'in use';
-  return 'none';
+  if (await db.auditEntry.findFirst({ where: { action: DONE }, select: { id: true } })) return false;
+  const others = await db.membership.count({ where: { source: { in: ['DEMO', 'SIGN_UP'] } } });
+  return others + (await db.article.count()) === 0;
 }
 
-const hasComments = async () => (await database().comment.count()) > 0;
-
-export async function markDone(): Promise<void> {
-  await transaction((tx) =>
-    record(tx, { at: new Date(), actorId: null, action: DONE, subjectType: 'policy', subjectId: newId() }),
-  );
-}
-
-/** Takes away what a start that was cut off had laid; the audit keeps that it was there. */
-export async function forgetHalf(): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.review.deleteMany();
-    await tx.comment.updateMany({ data: { parentId: null, rootId: null, depth: 0 } });
-    await tx.comment.deleteMany();
-    await tx.article.updateMany({ data: { commentCount: 0 } });
-    await tx.member.deleteMany({ where: { membership: { source: 'DEMO' } } });
+/**
+ * Brings the demo into the database in one transaction, so that a start that is cut off leaves nothing of it.
+ * @param keep is given the accounts, with passwords of their own, before they are there
+ */
+export async function bringInDemo(
+  now: number,
+  keep: (accounts: DemoAccount[]) => Promise<void>,
+): Promise<void> {
+  const items = await database().calibrationItem.findMany({ select: { id: true, key: true } });
+  const recording = await readRecording(now, new Map(items.map(({ id, key }) => [key, id])));
+  const accounts = recording.accounts.map((account) => ({
+    ...account,
+    password: randomBytes(15).toString('base64url'),
+  }));
+  const hashes = await Promise.all(accounts.map(({ password }) => hashPassword(password)));
+  await keep(accounts);
+  await sqlTransaction(async (tx) => {
+    await bringIn(tx, recording, hashes);
+    const done = { at: new Date(now), actorId: null, action: DONE, subjectId: newId() };
+    return { result: undefined, last: record(tx, { ...done, subjectType: 'policy' }) };
   });
 }

@@ -21,10 +21,13 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** @typedef {{ env: NodeJS.ProcessEnv, database: import('./database.mjs').Database }} Prepared */
 
 /**
- * @param {import('./run-command.mjs').Command & { mode: 'production' | 'development' }} options
+ * @param {import('./run-command.mjs').Command & {
+ *   mode: 'production' | 'development',
+ *   meanwhile?: (env: NodeJS.ProcessEnv) => Promise<void>,
+ * }} options `meanwhile` is done while the database is filled
  * @returns {Promise<Prepared>}
  */
-export async function prepare({ signal, defer, mode }) {
+export async function prepare({ signal, defer, mode, meanwhile = async () => undefined }) {
   checkNode();
   const given = /** @type {NodeJS.ProcessEnv} */ ({ ...readEnvironment({ root }), NODE_ENV: mode });
   const port = Number(given.PORT);
@@ -48,7 +51,9 @@ export async function prepare({ signal, defer, mode }) {
     signal,
     async work() {
       await step('Migrations', () => migrate({ root, env, signal }));
-      await step(first, () => seed({ root, env, signal }));
+      const began = Date.now();
+      const seeding = seed({ root, env, signal });
+      await Promise.all([seeding, meanwhile(env).then(() => step(first, () => seeding, began))]);
     },
   });
   return { env, database };

@@ -6,9 +6,9 @@ const WIDTH = 28;
 /**
  * @param {string} title
  * @param {() => Promise<'skipped' | void>} work
+ * @param {number} [started] when it began, if that was before its line
  */
-export async function step(title, work) {
-  const started = Date.now();
+export async function step(title, work, started = Date.now()) {
   const label = `  ${title} `.padEnd(WIDTH, '·');
   process.stdout.write(`${label} `);
   const ticking = process.stdout.isTTY

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { parseArticleFile } from '@/lib/articles/parse-article-file';
+import { signIn } from '@/lib/members/sign-in';
+import { HOUR_MS } from '@/lib/platform/durations';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import { transaction } from '@/lib/platform/db';
+import { rescore } from '@/lib/comments/ranking/rescore';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { expectInvariantsAtRest } from '@/lib/testing/model/invariants';
+import { saveCalibration } from './calibration';
+import type { DemoAccount } from './people';
+import { bringInDemo, wantsDemo } from './progress';
+import { calibrationItems, discussions, seedMembers } from './texts';
+
+let accounts: DemoAccount[] = [];
+const now = Date.now();
+
+beforeAll(async () => {
+  await emptyDatabase();
+  await saveCalibration();
+  expect(await wantsDemo()).toBe(true);
+  await bringInDemo(now, async (given) => void (accounts = given));
+});
+
+const texts = async (sql: string) => (await query<{ text: string }>(sql)).map(({ text }) => text).sort();
+
+it('holds the texts of the demo as they are now', async () => {
+  const comments = discussions.flatMap((one) => one.comments.map(({ body }) => normaliseText(body)));
+  expect(await texts('select body as text from comment_revisions')).toEqual(comments.sort());
+  const folder = join(import.meta.dirname, 'articles');
+  const files = readdirSync(folder).map((file) => parseArticleFile(readFileSync(join(folder, file), 'utf8')));
+  expect(await texts('select slug || headline as text from articles')).toEqual(
+    files.map(({ slug, headline }) => slug + headline).sort(),
+  );
+  expect(await texts(`select display_name as text from members where role = 'MEMBER'`)).toEqual(
+    seedMembers.map(({ displayName }) => displayName).sort(),
+  );
+  const items = await texts(
+    'select distinct c.body as text from reviews join calibration_items c on c.id = calibration_item_id',
+  );
+  expect(items.length).toBeGreaterThan(20);
+  const shipped = new Set(calibrationItems.map(({ body }) => normaliseText(body)));
+  expect(items.filter((body) => !shipped.has(body))).toEqual([]);
+});
+
+it('is as the use cases leave a publication', async () => {
+  // The model knows no reactions: an event of one would count as a transition.
+  await query(`delete from outbox_events where type = 'comment.react'`);
+  await expectInvariantsAtRest();
+  const [counts] = await query<Record<string, number>>(`select
+    (select count(*)::int from reviews) as reviews, (select sum(done)::int from review_duties) as done,
+    (select count(*)::int from comments where state = 'IN_REVIEW') as waiting,
+    (select count(*)::int from comments where state = 'REFERRED') as referred,
+    (select count(*)::int from comments where visible) as visible, (select count(*)::int from search_documents) as found,
+    (select sum(comment_count)::int from articles) as counted,
+    (select sum(uses)::int from calibration_items) as uses,
+    (select count(*)::int from reviews where calibration_item_id is not null) as used`);
+  expect(counts?.visible).toBeGreaterThan(140);
+  expect(counts).toMatchObject({ found: counts?.visible, counted: counts?.visible, uses: counts?.used });
+  expect(counts?.waiting).toBeGreaterThan(5);
+  expect(counts?.referred).toBeGreaterThan(0);
+  // Every reaction is counted, and what is reckoned of them is what would be reckoned now.
+  expect(
+    await query(`select id from comments c where visible and reaction_counts <> coalesce((select jsonb_object_agg(kind, n)
+      from (select kind, count(*) as n from reactions where comment_id = c.id group by kind) x), '{}')`),
+  ).toEqual([]);
+  const scores = () => query('select id, top_score from comments order by id');
+  const before = await scores();
+  await transaction(async (tx) =>
+    rescore(
+      tx,
+      before.map((row) => (row as { id: string }).id),
+    ),
+  );
+  expect(await scores()).toEqual(before);
+});
+
+it('is of today: what waits has waited for hours, and nothing is to come', async () => {
+  const [times] = await query<{ first: Date; last: Date }>(
+    `select min(created_at) as first, max(created_at) as last from comments where state in ('IN_REVIEW', 'AWAITING_REVIEWS')`,
+  );
+  expect(times!.first.getTime()).toBeGreaterThan(now - 12 * HOUR_MS);
+  expect(times!.last.getTime()).toBeLessThan(now);
+  const [next] = await query<{ id: string }>(
+    `select nextval(pg_get_serial_sequence('outbox_events', 'id')) as id`,
+  );
+  const [last] = await query<{ id: string }>('select max(event_id) as id from notices');
+  expect(Number(next!.id)).toBeGreaterThan(Number(last!.id));
+  // Whoever has a notice of today gets their letter.
+  const [letters] = await query<{
+    due: number;
+    jobs: number;
+  }>(`select count(n.id)::int as due, count(*)::int as jobs
+    from graphile_worker.jobs j left join notices n on j.key = 'mail:' || n.id and n.read_at is null
+    where j.task_identifier = 'send-mail'`);
+  expect(letters!.due).toBeGreaterThan(5);
+  expect(letters!.jobs).toBe(letters!.due);
+});
+
+it('has its accounts’ own passwords, and comes once', async () => {
+  expect(accounts.map(({ role }) => role)).toEqual(['Insider', 'Moderator', 'Admin']);
+  for (const { email, password } of accounts)
+    await expect(signIn({ email, password, address: '192.0.2.1' })).resolves.toMatchObject({
+      memberId: expect.any(String),
+    });
+  expect(await wantsDemo()).toBe(false);
+});
