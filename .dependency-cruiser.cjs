@@ -53,10 +53,10 @@ module.exports = {
     },
     {
       name: 'rules-are-pure',
-      comment: 'rules.ts imports rules, durations and types alone: no I/O, no clock, no randomness.',
+      comment: 'rules.ts imports rules, durations, errors and types alone: no I/O, no clock, no randomness.',
       severity: 'error',
       from: { path: '^lib/.*/rules\\.ts$' },
-      to: { pathNot: [RULES, '^lib/platform/durations\\.ts$'], dependencyTypesNot: ['type-only'] },
+      to: { pathNot: [RULES, '^lib/platform/(durations|errors)\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'store-belongs-to-its-subject',

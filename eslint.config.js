@@ -63,6 +63,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        {
+          selector: 'BinaryExpression[operator=/^[!=]==?$/][right.value="en"]',
+          message: 'English is a language like the others: what differs stands in the messages.',
+        },
         ...[
           'MemberExpression[object.name="Date"][property.name="now"]',
           'NewExpression[callee.name="Date"][arguments.length=0]',

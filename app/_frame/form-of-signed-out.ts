@@ -9,7 +9,7 @@ import { currentViewer } from '@/lib/web/viewer';
  */
 export function stillSignedIn(viewer: Viewer | null): Viewer {
   if (viewer) return viewer;
-  throw unauthenticated('Your session has ended. Sign in in another tab, then send this again.');
+  throw unauthenticated('form');
 }
 
 /**

@@ -12,6 +12,7 @@ import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
 import { AppError } from '@/lib/platform/errors';
+import { flaw } from '@/lib/platform/flaws';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { defineAction, type ActionState } from '@/lib/web/define-action';
 import { currentStanding } from './_parts/decision/current-standing';
@@ -25,24 +26,14 @@ const form = z
     commentId: z.uuid(),
     version: z.coerce.number().int().min(1),
     action,
-    houseRule: z.preprocess(unchosen, z.enum(houseRuleKeys, { error: 'must be one of the list' }).optional()),
+    houseRule: z.preprocess(unchosen, z.enum(houseRuleKeys).optional()),
     reason: trimmedText(REASON_MAX).default(''),
     passage: decisionInput.shape.passage,
   })
   .superRefine(({ action: chosen, houseRule, reason }, ctx) => {
     if (!needsReason(chosen)) return;
-    if (!houseRule)
-      ctx.addIssue({
-        code: 'custom',
-        path: ['houseRule'],
-        message: 'must be chosen: the one that is broken',
-      });
-    if (!reason)
-      ctx.addIssue({
-        code: 'custom',
-        path: ['reason'],
-        message: 'must be given, in your words to the author',
-      });
+    if (!houseRule) ctx.addIssue({ code: 'custom', path: ['houseRule'], ...flaw('chosen') });
+    if (!reason) ctx.addIssue({ code: 'custom', path: ['reason'], ...flaw('missing') });
   });
 
 /** Where the moderator was when they decided, and goes back to. */
@@ -104,12 +95,7 @@ export const answerAppeal = defineAction({
       reason: appealDecisionInput.shape.note,
     })
     .superRefine(({ reason }, ctx) => {
-      if (!reason)
-        ctx.addIssue({
-          code: 'custom',
-          path: ['reason'],
-          message: 'must be given, in your words to the author',
-        });
+      if (!reason) ctx.addIssue({ code: 'custom', path: ['reason'], ...flaw('missing') });
     }),
   run: async ({ input: { reason, ...decision }, viewer }): Promise<undefined> => {
     await decideAppeal({ viewer: stillSignedIn(viewer), note: reason, ...decision }).catch(

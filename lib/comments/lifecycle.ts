@@ -75,8 +75,10 @@ async function transition(
   { verb, outcome }: Move,
 ): Promise<LockedComment> {
   if (!can(comment, verb)) {
-    throw conflict('wrong-state', 'This comment has moved on in the meantime.', {
-      current: { state: comment.state, version: comment.version },
+    throw conflict('wrong-state', {
+      details: {
+        current: { state: comment.state, version: comment.version },
+      },
     });
   }
   const to = next(comment, verb);

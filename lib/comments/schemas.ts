@@ -18,11 +18,11 @@ export const commentStates = [
   'EXPIRED',
 ] as const;
 export const commentState = z
-  .enum(commentStates, { error: `must be one of ${commentStates.join(', ')}` })
+  .enum(commentStates)
   .meta({ id: 'CommentState', description: 'Where a comment stands.' });
 export type CommentState = z.output<typeof commentState>;
 
-const id = z.uuid('must be an id');
+const id = z.uuid();
 const time = z.iso.datetime();
 
 // The length is judged by screening, which says it in words; what is much too long does not get there.
@@ -39,9 +39,9 @@ export type EditOutcome = (typeof editOutcomes)[number];
 export const editInput = z
   .strictObject({
     body: bodyInput,
-    revision: z.int('must be a whole number').min(1),
+    revision: z.int().min(1),
     /** What its author was told; when it would come otherwise, nothing is sent. */
-    expects: z.enum(editOutcomes, { error: `must be one of ${editOutcomes.join(', ')}` }).optional(),
+    expects: z.enum(editOutcomes).optional(),
   })
   .meta({
     id: 'EditComment',
@@ -52,12 +52,12 @@ export const editInput = z
 export { threadSorts, type ThreadSort };
 export const threadQuery = z.strictObject({
   /** The article's own order, or the publication's, where it is not said. */
-  sort: z.enum(threadSorts, { error: `must be one of ${threadSorts.join(', ')}` }).optional(),
+  sort: z.enum(threadSorts).optional(),
   limit: pageLimit(PAGE_SIZE),
   cursor: pageCursor,
   before: pageCursor,
   /** Only threads in which somebody speaks who has stated experience in a topic of the article. */
-  experienced: z.literal('1', { error: 'must be 1' }).optional(),
+  experienced: z.literal('1').optional(),
 });
 export const repliesQuery = threadQuery.pick({ limit: true, cursor: true, before: true });
 export const ownCommentsQuery = z.strictObject({ limit: pageLimit(20), cursor: pageCursor });

@@ -8,6 +8,7 @@ import {
   type MessageFormatElement,
 } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { errorFacts, flawFacts } from '@/lib/platform/error-codes';
 import { locales } from './schemas';
 import { messagesOf, translator } from './translator';
 
@@ -32,6 +33,17 @@ describe.each(locales)('the messages in %s', (locale) => {
       return same(said, expected) ? [] : [{ key, said, expected }];
     });
     expect(wrong).toEqual([]);
+  });
+
+  // That every code and flaw that the program knows has its sentence is the compiler's to see.
+  it('say each error with what it is told, and have no sentence without an error', () => {
+    const { codes, flaws } = messagesOf(locale).errors;
+    const told = Object.entries({ ...errorFacts, ...flawFacts }).map(([code, facts]) => {
+      const withField = code in flawFacts ? [...facts, 'field'] : facts;
+      return [code, withField.map((name) => `argument ${name}`).sort()];
+    });
+    const said = Object.entries({ ...codes, ...flaws }).map(([code, sentence]) => [code, takenBy(sentence)]);
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(told));
   });
 
   it('have every plural that the language has', () => {
@@ -59,8 +71,9 @@ describe.each(locales)('the messages in %s', (locale) => {
 
 it('numbers in a message have the digits of everything else on its page', () => {
   for (const locale of locales) {
-    const t = translator(locale, 'screening');
-    const said = t('reason.too-long', { count: 1234, limit: 5000 }) + t('reason.waited', { hours: 24 });
+    const t = translator(locale, 'errors');
+    const said =
+      t('codes.body-too-long', { why: 'length', count: 1234, limit: 5000 }) + t('wait.hours', { count: 24 });
     expect(said).toMatch(/1.234.*5.000.*24/);
   }
 });

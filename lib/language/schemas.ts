@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** The languages that the pages can be read in, as BCP 47 names them. */
 export const locales = ['en', 'af', 'ar'] as const;
-export const locale = z.enum(locales, { error: `must be one of ${locales.join(', ')}` });
+export const locale = z.enum(locales);
 export type Locale = z.output<typeof locale>;
 
 /** Each language by the name that its own readers know. */

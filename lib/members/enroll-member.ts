@@ -69,8 +69,7 @@ export async function enrollMember({
     });
   } catch (error) {
     if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
-    if (isUniqueViolation(error, 'email_folded'))
-      throw conflict('email-taken', 'A member with this e-mail address is there already.');
+    if (isUniqueViolation(error, 'email_folded')) throw conflict('email-taken');
     throw error;
   }
   return { memberId: id };

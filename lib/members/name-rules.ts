@@ -1,4 +1,4 @@
-import { AppError, refused } from '@/lib/platform/errors';
+import { conflict, refused, type AppError } from '@/lib/platform/errors';
 import { countCharacters, normaliseLine } from '@/lib/platform/text/normalise';
 import { hasBadgeSign } from './badge-signs';
 import { skeletonOf, withoutIgnorable } from '@/lib/platform/text/skeleton';
@@ -119,22 +119,12 @@ export const cleanName = normaliseLine;
  */
 export function nameProblem(name: string, names: string[]): AppError | null {
   const length = countCharacters(name);
-  if (length < NAME_MIN)
-    return problem('name-too-short', `Display name must have at least ${NAME_MIN} characters.`, NAME_MIN);
+  if (length < NAME_MIN) return refused('name-too-short', { ...FIELD, limit: NAME_MIN });
   if (length > NAME_MAX)
-    return problem(
-      'name-too-long',
-      `Display name must have at most ${NAME_MAX} characters; this has ${length}.`,
-      NAME_MAX,
-    );
-  if (!/\p{L}/u.test(name) || skeletonOf(name) === '')
-    return problem('name-without-letters', 'Display name must have a letter in it.');
+    return refused('name-too-long', { ...FIELD, limit: NAME_MAX, facts: { count: length } });
+  if (!/\p{L}/u.test(name) || skeletonOf(name) === '') return refused('name-without-letters', FIELD);
   if (isReserved(name, names)) return nameReserved();
-  if (hasBadgeSign(name))
-    return problem(
-      'name-with-sign',
-      'Display name cannot have signs that look like a badge, such as stars and ticks.',
-    );
+  if (hasBadgeSign(name)) return refused('name-with-sign', FIELD);
   return null;
 }
 
@@ -215,15 +205,10 @@ function isMadeOf(text: string, words: string[]): boolean {
   return text.length > 0 && reached.has(text.length);
 }
 
-const problem = (code: string, message: string, limit?: number) =>
-  refused(code, message, { field: 'displayName', limit });
+const FIELD = { field: 'displayName' };
 
 /** 422: the name passes for one of the staff's. */
-export const nameReserved = () =>
-  problem('name-reserved', 'Display name is reserved for the staff. Please choose another.');
+export const nameReserved = () => refused('name-reserved', FIELD);
 
 /** 409: another member goes by this name, or by one that looks the same. Names are public, so this is no secret. */
-export const nameTaken = () =>
-  new AppError(409, 'name-taken', 'Another member has this display name, or one that looks the same.', {
-    field: 'displayName',
-  });
+export const nameTaken = () => conflict('name-taken', FIELD);

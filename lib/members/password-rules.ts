@@ -6,29 +6,19 @@ import { foldEmail } from './rules';
 export const PASSWORD_MIN = 15;
 export const PASSWORD_MAX = 256;
 
+const FIELD = { field: 'password' };
+
 type Choice = { password: string; email: string; displayName: string; names: string[] };
 
 /** What is wrong with a password that someone wants to have from now on, or null. */
 export function passwordProblem({ password, email, displayName, names }: Choice): AppError | null {
   const length = [...password].length;
   if (length < PASSWORD_MIN)
-    return problem(
-      'password-too-short',
-      `Password must have at least ${PASSWORD_MIN} characters; this has ${length}.`,
-      PASSWORD_MIN,
-    );
-  if (length > PASSWORD_MAX)
-    return problem(
-      'password-too-long',
-      `Password must have at most ${PASSWORD_MAX} characters.`,
-      PASSWORD_MAX,
-    );
+    return refused('password-too-short', { ...FIELD, limit: PASSWORD_MIN, facts: { count: length } });
+  if (length > PASSWORD_MAX) return refused('password-too-long', { ...FIELD, limit: PASSWORD_MAX });
   const personal = [...emailWords(email), displayName, ...displayName.split(/\s+/), ...names];
   if (personal.some((word) => repeats(password, word)) || isEasilyGuessed(password, personal))
-    return problem(
-      'password-common',
-      'Password is too easy to guess. A few words that only you would put together do well.',
-    );
+    return refused('password-common', FIELD);
   return null;
 }
 
@@ -42,6 +32,3 @@ function emailWords(email: string): string[] {
 function repeats(password: string, word: string): boolean {
   return word.length > 0 && password.toLowerCase().replaceAll(word.toLowerCase(), '').trim() === '';
 }
-
-const problem = (code: string, message: string, limit?: number) =>
-  refused(code, message, { field: 'password', limit });

@@ -48,18 +48,18 @@ describe('who may do what', () => {
     expect(() => authorize(viewer({ sanction }), 'comment.write')).toThrow(
       expect.objectContaining({
         code: 'sanctioned',
-        message: 'Your account is in time-out until 2026-11-25 09:00 UTC: Rest.',
+        facts: { kind: 'TIME_OUT', reason: 'Rest.', until: sanction.endsAt },
       }),
     );
     expect(() => authorize(viewer(), 'desk.read')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
   });
 
   it('has the same sentence for a page that asks beforehand', () => {
-    expect(reasonAgainst(viewer(), 'comment.write')).toBeNull();
-    expect(reasonAgainst(viewer({ sanction }), 'comment.review')).toBe(
-      'Your account is in time-out until 2026-11-25 09:00 UTC: Rest.',
+    expect(reasonAgainst(viewer(), 'comment.write', 'en')).toBeNull();
+    expect(reasonAgainst(viewer({ sanction }), 'comment.review', 'en')).toBe(
+      'Your account is in time-out until 25 November 2026 at 09:00 UTC: Rest.',
     );
-    expect(reasonAgainst(viewer(), 'desk.read')).toBe('Only moderators may do this.');
+    expect(reasonAgainst(viewer(), 'desk.read', 'en')).toBe('Only moderators may do this.');
   });
 
   it('gives back who is allowed', () => {

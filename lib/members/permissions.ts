@@ -1,6 +1,6 @@
-import { formattingTag, type Locale } from '@/lib/language/schemas';
-import { translator } from '@/lib/language/translator';
-import { forbidden, unauthenticated } from '@/lib/platform/errors';
+import { errorInWords } from '@/lib/language/error-in-words';
+import type { Locale } from '@/lib/language/schemas';
+import { forbidden, unauthenticated, type AppError } from '@/lib/platform/errors';
 import type { SanctionInForce, Viewer } from './viewer';
 
 /** Everything that someone may be allowed to do. */
@@ -30,24 +30,19 @@ export type Permission =
 
 type Rule = {
   allows: (viewer: Viewer) => boolean;
-  /** Said to someone who is signed in and may not. */
-  otherwise: (viewer: Viewer) => [code: string, message: string];
+  /** 403, for someone who is signed in and may not. */
+  otherwise: (viewer: Viewer) => AppError;
 };
 
 const staffOnly =
-  (who: string): Rule['otherwise'] =>
-  () => ['not-allowed', `Only ${who} may do this.`];
+  (who: 'members' | 'moderators' | 'administrators'): Rule['otherwise'] =>
+  () =>
+    forbidden('not-allowed', { facts: { who } });
 const isStaff = (viewer: Viewer) => !viewer.sanction && viewer.role !== 'MEMBER';
 const isAdmin = (viewer: Viewer) => !viewer.sanction && viewer.role === 'ADMIN';
 const inGoodStanding: Rule = {
   allows: (viewer) => viewer.insider && !viewer.sanction,
-  otherwise: ({ sanction }) =>
-    sanction
-      ? ['sanctioned', sanctionInWords(sanction)]
-      : [
-          'insider-only',
-          'Your account is not an active membership, so you can read but not write or review.',
-        ],
+  otherwise: ({ sanction }) => (sanction ? sanctioned(sanction) : forbidden('insider-only')),
 };
 
 /** The one list of who may do what. It throws on the server, answers a boolean, and hides a control in a page. */
@@ -94,27 +89,16 @@ export function may(viewer: Viewer | null, permission: Permission): viewer is Vi
  */
 export function authorize(viewer: Viewer | null, permission: Permission): Viewer {
   if (!viewer) throw unauthenticated();
-  if (!rules[permission].allows(viewer)) throw forbidden(...rules[permission].otherwise(viewer));
+  if (!rules[permission].allows(viewer)) throw rules[permission].otherwise(viewer);
   return viewer;
 }
 
 /** Why somebody who is signed in may not, in a sentence for them; null when they may. */
-export function reasonAgainst(viewer: Viewer, permission: Permission, locale: Locale = 'en'): string | null {
+export function reasonAgainst(viewer: Viewer, permission: Permission, locale: Locale): string | null {
   const { allows, otherwise } = rules[permission];
-  if (allows(viewer)) return null;
-  const [code, message] = otherwise(viewer);
-  if (locale === 'en') return message;
-  if (code === 'sanctioned' && viewer.sanction) return sanctionInWords(viewer.sanction, locale);
-  return translator(locale, 'errors')(code === 'insider-only' ? 'codes.insider-only' : 'codes.not-allowed');
+  return allows(viewer) ? null : errorInWords(locale, otherwise(viewer));
 }
 
-/** What a sanction keeps its member from, until when, and why. The reason is in the words of whoever laid it. */
-export function sanctionInWords({ kind, reason, endsAt }: SanctionInForce, locale: Locale = 'en'): string {
-  const t = translator(locale, 'errors');
-  if (!endsAt) return t(kind === 'BAN' ? 'sanctioned.ban' : 'sanctioned.timeOut', { reason });
-  const until = locale === 'en' ? inFigures(endsAt) : endsAt.toLocaleString(formattingTag[locale], MOMENT);
-  return t(kind === 'BAN' ? 'sanctioned.banUntil' : 'sanctioned.timeOutUntil', { reason, until });
-}
-
-const inFigures = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ');
-const MOMENT = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
+/** 403: what a sanction keeps its member from, until when, and why. The reason is in the words of whoever laid it. */
+export const sanctioned = ({ kind, reason, endsAt }: SanctionInForce): AppError =>
+  forbidden('sanctioned', { facts: { kind, reason, until: endsAt } });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/platform/flaws';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { knowledge } from './expertise/schemas';
 
 /** An address is as long as mail can be sent to; no character of one is written in several units. */
 const typedEmail = typedText(254, { units: 254 });
-const email = typedEmail
-  .transform((typed) => typed.trim().normalize('NFKC'))
-  .pipe(z.email('must be an e-mail address, such as name@example.org'));
+const email = typedEmail.transform((typed) => typed.trim().normalize('NFKC')).pipe(z.email());
 
 // What is much too long is stopped here; the rules proper are in name-rules and password-rules, which say in words what is
 // wrong.
@@ -21,7 +20,7 @@ export const signUpInput = z.strictObject({ email, displayName, password }).meta
 export type SignUpInput = z.output<typeof signUpInput>;
 
 export const signInInput = z.strictObject({
-  email: typedEmail.refine((text) => !text.includes('\0'), 'must be an e-mail address'),
+  email: typedEmail.refine((text) => !text.includes('\0'), flaw('email')),
   password,
 });
 export type SignInInput = z.output<typeof signInInput>;
@@ -53,7 +52,7 @@ export type ProfileView = z.output<typeof profileView>;
 
 /** Says whether a member is told apart as one of the first. */
 export const foundingInput = z
-  .strictObject({ founding: z.boolean('must be true or false') })
+  .strictObject({ founding: z.boolean() })
   .meta({ id: 'MarkFounding', description: 'Whether a member is one of the first.' });
 export const foundingView = z
   .object({ founding: z.boolean() })

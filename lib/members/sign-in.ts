@@ -54,5 +54,4 @@ export async function signIn({
   return { sessionToken, memberId, device: deviceToken({ emailFolded, memberId }, at) };
 }
 
-const wrongCredentials = () =>
-  new AppError(401, 'wrong-credentials', 'This e-mail address and password do not belong together.');
+const wrongCredentials = () => new AppError(401, 'wrong-credentials');

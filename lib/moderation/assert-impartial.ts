@@ -12,10 +12,9 @@ import { hasReviewed } from './store';
 export async function assertImpartial(tx: Tx, comment: LockedComment, moderatorId: string): Promise<void> {
   const reviewed = await hasReviewed(tx, comment, moderatorId);
   const why = whyNotImpartial({ authorId: comment.authorId, reviewed }, moderatorId);
-  if (why) throw forbidden(why, refusals[why]);
+  if (why) throw partial(why);
 }
 
-const refusals: Record<NotImpartial, string> = {
-  'own-comment': 'You cannot decide about a comment of your own: another moderator must.',
-  'own-review': 'You have reviewed this comment as a member, so another moderator gives the second opinion.',
-};
+/** 403: who may not decide about a comment, and why. */
+export const partial = (why: NotImpartial) =>
+  why === 'own-comment' ? forbidden(why, { facts: { act: 'decide' } }) : forbidden(why);

@@ -87,17 +87,15 @@ async function quotedPassage(
   if (!quoted) return null;
   const texts = await findTexts(tx, id);
   if (texts.some((text) => isQuotedFrom(quoted, text))) return quoted;
-  throw invalid('passage-not-found', 'The passage must be quoted from the comment, word for word.', {
+  throw invalid('passage-not-found', {
     field: 'passage',
   });
 }
 
 /** A person whose words are turned down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065). */
 function assertReasoned(rule: string | undefined, reason: string | null) {
-  if (!rule)
-    throw invalid('rule-required', 'Please name the house rule that the comment breaks.', { field: 'rule' });
-  if (!reason)
-    throw invalid('note-required', 'Please give its author the reason in your words.', { field: 'note' });
+  if (!rule) throw invalid('rule-required', { field: 'rule' });
+  if (!reason) throw invalid('note-required', { field: 'note' });
 }
 
 async function repeatOrConflict(
@@ -112,11 +110,14 @@ async function repeatOrConflict(
     return { id: comment.id, status: comment.state, version: comment.version };
   }
   const latest = decisions[0];
-  throw conflict('stale-version', 'This comment has moved on since you opened it.', {
-    current: {
-      status: comment.state,
-      version: comment.version,
-      decision: latest ? toDecisionView(latest) : null,
+  throw conflict('stale-version', {
+    facts: { what: 'comment' },
+    details: {
+      current: {
+        status: comment.state,
+        version: comment.version,
+        decision: latest ? toDecisionView(latest) : null,
+      },
     },
   });
 }

@@ -12,7 +12,7 @@ export type QueueName = z.output<typeof queueName>;
 
 export const actions = ['PUBLISH', 'REJECT', 'REMOVE', 'RESTORE'] as const;
 export const action = z
-  .enum(actions, { error: 'must be PUBLISH, REJECT, REMOVE or RESTORE' })
+  .enum(actions)
   .meta({ id: 'Action', description: 'What a moderator can do with a comment.' });
 export type Action = z.output<typeof action>;
 /**
@@ -26,15 +26,13 @@ export const REASON_MAX = 2_000;
 /** Characters of the passage that a decision is about. */
 export const PASSAGE_MAX = 1_000;
 
-const NO_REASON = 'must be given, in your words to the member';
-
 /** Takes what a member says they know from beside their name. */
 export const expertiseWithdrawalInput = z
   .strictObject({
     /** The house rule that it breaks. */
-    rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }),
+    rule: z.enum(houseRuleKeys),
     /** In words to the member. */
-    reason: trimmedText(REASON_MAX, { error: NO_REASON }).min(1, NO_REASON),
+    reason: trimmedText(REASON_MAX).min(1),
     /** The words that the moderator had before them. */
     expected: statementInput,
   })
@@ -54,8 +52,8 @@ export const decisionInput = z
   .strictObject({
     action,
     /** The comment's version that the moderator had before them. */
-    version: z.int('must be a whole number').min(1),
-    rule: z.enum(houseRuleKeys, { error: 'must be one of the house rules' }).optional(),
+    version: z.int().min(1),
+    rule: z.enum(houseRuleKeys).optional(),
     note: trimmedText(REASON_MAX).optional(),
     /** The words that it is about, quoted from the text; left out, it is about the whole. */
     passage: trimmedText(PASSAGE_MAX).optional(),

@@ -6,21 +6,21 @@ import { NOTE_MAX, verdicts } from './limits';
 // What the browser needs stands apart from what judges it there: a page that reviews carries no parser.
 export { NOTE_MAX, verdicts };
 export const verdict = z
-  .enum(verdicts, { error: 'must be YES, NOT_CIVIL or MISINFORMATION' })
+  .enum(verdicts)
   .meta({ id: 'Verdict', description: 'YES: acceptable, and adds value to the conversation.' });
 export type Verdict = z.output<typeof verdict>;
 
 /** Why a comment is with the moderators that its reviewers did not settle, as it is stored. */
 export const DISAGREED = 'Its reviewers did not agree to post it, so a moderator decides.';
 
-export const requestInput = z.strictObject({ commentId: z.uuid('must be an id') }).meta({
+export const requestInput = z.strictObject({ commentId: z.uuid() }).meta({
   id: 'RequestAssignments',
   description: 'The comment of yours that the reviews are for.',
   examples: [{ commentId: '0198c3a1-5b2f-7a40-8c11-5e9d7f3b2a10' }],
 });
 export const reviewInput = z
   .strictObject({
-    assignmentId: z.uuid('must be an id'),
+    assignmentId: z.uuid(),
     verdict,
     note: trimmedText(NOTE_MAX).optional(),
   })
@@ -68,7 +68,7 @@ export type BatchView = z.output<typeof batchView>;
 
 /** How a reviewer stands: warned ones have been careless, and of suspended ones only passed calibration counts (R13). */
 export const reviewerStandings = ['GOOD', 'WARNED', 'SUSPENDED'] as const;
-export const reviewerStanding = z.enum(reviewerStandings, { error: 'must be GOOD, WARNED or SUSPENDED' });
+export const reviewerStanding = z.enum(reviewerStandings);
 export type ReviewerStanding = z.output<typeof reviewerStanding>;
 
 /** After a calibration item: whether the verdict was right, which one is, and why (R7). */

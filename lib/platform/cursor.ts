@@ -39,7 +39,7 @@ export function decodeScoreCursor(cursor: string | undefined, field = 'cursor'):
   return { score, id };
 }
 
-const foreign = (field: string) => invalid('bad-cursor', 'The cursor is not one of ours.', { field });
+const foreign = (field: string) => invalid('bad-cursor', { field, facts: { why: 'foreign' } });
 
 /**
  * The page that rows make, of which one more was asked for than it holds, and the cursor of the page after it: null when there is
@@ -67,7 +67,7 @@ export function stepOf<Place>(
   decode: (cursor: string | undefined, field?: string) => Place | undefined,
 ): Step<Place> {
   if (cursor !== undefined && before !== undefined)
-    throw invalid('bad-cursor', 'One can go on or back, and not both.', { field: 'before' });
+    throw invalid('bad-cursor', { field: 'before', facts: { why: 'both' } });
   const on = decode(cursor);
   if (on) return { from: on, way: 'on' };
   const back = decode(before, 'before');

@@ -96,10 +96,9 @@ export async function pruneKeys(tx: Tx, now: Date): Promise<number> {
 
 const hash = (request: string) => createHash('sha256').update(request).digest('base64url');
 
-const inFlight = (): AppError =>
-  conflict('idempotency-in-flight', 'The first request with this Idempotency-Key has not been answered yet.');
+const inFlight = (): AppError => conflict('idempotency-in-flight');
 
 const mismatch = () =>
-  refused('idempotency-mismatch', 'This Idempotency-Key came with another request before.', {
+  refused('idempotency-mismatch', {
     field: 'Idempotency-Key',
   });

@@ -32,6 +32,9 @@ export async function layPolicyVersion(
 }
 
 const changedMeanwhile = (version: number) =>
-  conflict('policy-changed', `Somebody else changed the policy meanwhile: it is at version ${version} now.`, {
-    current: { version },
+  conflict('policy-changed', {
+    facts: { version },
+    details: {
+      current: { version },
+    },
   });

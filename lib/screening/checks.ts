@@ -1,3 +1,4 @@
+import { refused, type AppError } from '@/lib/platform/errors';
 import { findLink } from '@/lib/platform/text/find-link';
 import { findWord } from '@/lib/platform/text/find-word';
 import { foldText } from '@/lib/platform/text/skeleton';
@@ -11,19 +12,23 @@ export type Submission = {
   /** Normalised Markdown. */
   body: string;
   articleOpen: boolean;
-  /** The author may write now; if not, why. */
-  standing: { good: true } | { good: false; reason: string };
+  /** The author may write now. */
+  inGoodStanding: boolean;
   /** Normalised texts that the author has submitted within the policy's repeat window. */
   recentBodies: string[];
 };
 
-/** `hold` brings the comment to a moderator; `refuse` gives it back to its author, who can act on the reason. */
+/** `hold` brings the comment to a moderator; `refuse` gives it back to its author, who can act on the error. */
 export type Outcome =
-  { result: 'pass' } | { result: 'hold' | 'refuse'; code: string; reason: string; limit?: number };
+  | { result: 'pass' }
+  | { result: 'hold'; code: string; reason: string }
+  | { result: 'refuse'; error: AppError };
 
 export type Check = { name: string; run: (submission: Submission, policy: Policy) => Outcome };
 
 const pass: Outcome = { result: 'pass' };
+const FIELD = { field: 'body' };
+const refuse = (error: AppError): Outcome => ({ result: 'refuse', error });
 
 /** One character can be a family of seven code points; the database stores this many. */
 const CODE_POINTS = 20_000;
@@ -31,33 +36,23 @@ const CODE_POINTS = 20_000;
 const length: Check = {
   name: 'length',
   run: ({ body }) => {
-    const characters = countCharacters(body);
-    if (characters < BODY_MIN) {
-      const reason = reasonInEnglish('too-short', { limit: BODY_MIN });
-      return { result: 'refuse', code: 'body-too-short', reason, limit: BODY_MIN };
-    }
-    if (characters > BODY_MAX) {
-      const reason = reasonInEnglish('too-long', { count: characters, limit: BODY_MAX });
-      return { result: 'refuse', code: 'body-too-long', reason, limit: BODY_MAX };
-    }
-    if ([...body].length > CODE_POINTS) {
-      const reason = reasonInEnglish('too-many-marks');
-      return { result: 'refuse', code: 'body-too-long', reason, limit: BODY_MAX };
-    }
-    return pass;
+    const count = countCharacters(body);
+    if (count < BODY_MIN) return refuse(refused('body-too-short', { ...FIELD, limit: BODY_MIN }));
+    const why = count > BODY_MAX ? 'length' : 'marks';
+    return why === 'length' || [...body].length > CODE_POINTS
+      ? refuse(refused('body-too-long', { ...FIELD, limit: BODY_MAX, facts: { count, why } }))
+      : pass;
   },
 };
 
 const articleOpen: Check = {
   name: 'article open',
-  run: ({ articleOpen: open }) =>
-    open ? pass : { result: 'refuse', code: 'comments-closed', reason: reasonInEnglish('closed') },
+  run: ({ articleOpen: open }) => (open ? pass : refuse(refused('comments-closed', FIELD))),
 };
 
 const standing: Check = {
   name: 'standing',
-  run: ({ standing: s }) =>
-    s.good ? pass : { result: 'refuse', code: 'not-in-good-standing', reason: s.reason },
+  run: ({ inGoodStanding }) => (inGoodStanding ? pass : refuse(refused('not-in-good-standing', FIELD))),
 };
 
 const links: Check = {
@@ -68,29 +63,16 @@ const links: Check = {
     if (!found) return pass;
     const shown = found.length > 60 ? `${found.slice(0, 59)}…` : found;
     return screening.links === 'hold'
-      ? {
-          result: 'hold',
-          code: 'links',
-          reason: reasonInEnglish('link-held', { words: shown }),
-        }
-      : {
-          result: 'refuse',
-          code: 'links',
-          reason: reasonInEnglish('link-refused', { words: shown }),
-        };
+      ? { result: 'hold', code: 'links', reason: reasonInEnglish('link-held', { words: shown }) }
+      : refuse(refused('links', { ...FIELD, facts: { words: shown } }));
   },
 };
 
 const bannedWords: Check = {
   name: 'banned words',
   run: ({ body }, { screening }) => {
-    const word = findWord(body, screening.bannedWords);
-    if (!word) return pass;
-    return {
-      result: 'refuse',
-      code: 'banned-word',
-      reason: reasonInEnglish('banned', { words: word }),
-    };
+    const words = findWord(body, screening.bannedWords);
+    return words ? refuse(refused('banned-word', { ...FIELD, facts: { words } })) : pass;
   },
 };
 
@@ -111,9 +93,7 @@ const repeat: Check = {
   name: 'repeat',
   run: ({ body, recentBodies }, { screening }) => {
     const same = recentBodies.some((recent) => foldText(recent) === foldText(body));
-    if (!same) return pass;
-    const reason = reasonInEnglish('repeat', { minutes: screening.repeatMinutes });
-    return { result: 'refuse', code: 'repeat', reason, limit: screening.repeatMinutes };
+    return same ? refuse(refused('repeat', { ...FIELD, limit: screening.repeatMinutes })) : pass;
   },
 };
 

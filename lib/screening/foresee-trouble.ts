@@ -25,7 +25,7 @@ export async function foreseeTrouble({ body }: { body: string }): Promise<Forese
 
 /** The same of a normalised text, with a known policy. Pure. */
 export function troubleIn(body: string, policy: Policy): Foreseen[] {
-  const submission = { body, articleOpen: true, standing: { good: true } as const, recentBodies: [] };
+  const submission = { body, articleOpen: true, inGoodStanding: true, recentBodies: [] };
   const outcome = screenText({ submission, policy });
   if (outcome.result === 'refuse') return [];
   const own = withoutQuotations(body);

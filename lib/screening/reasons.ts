@@ -5,17 +5,8 @@
  */
 
 const messages = {
-  'too-short': 'Your comment needs at least {limit, number} characters.',
-  'too-long': 'Your comment has {count, number} characters; {limit, number} are the most.',
-  'too-many-marks': 'Your comment has too many accents or composed signs: please use fewer.',
-  closed: 'Comments on this article are closed.',
-  standing: 'Your membership does not let you write at the moment.',
   'link-held': 'It has a link (“{words}”), so a moderator reads it first.',
-  'link-refused': 'Links and addresses are not accepted here: please take out “{words}”.',
-  banned: 'Please say it without “{words}”: it is not accepted here.',
   suspect: 'It says “{words}”, so a moderator reads it first.',
-  repeat:
-    'You have just submitted the same text. The same words are accepted again after {minutes, number} minutes.',
   'check-failed': 'An automatic check could not run, so a moderator reads it first.',
   expired:
     'The reviews were not done within {days, number} days. Your text is kept: you can submit it again.',

@@ -4,6 +4,6 @@ import { recogniseReason } from './reasons';
 
 /** What screening said in English, in a reader's language. What somebody else said stays as it is. */
 export function sayReason(locale: Locale, sentence: string): string {
-  const reason = locale === 'en' ? null : recogniseReason(sentence);
+  const reason = recogniseReason(sentence);
   return reason ? translator(locale, 'screening')(`reason.${reason.key}`, reason.facts as never) : sentence;
 }

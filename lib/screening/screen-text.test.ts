@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { refused } from '@/lib/platform/errors';
 import { defaultSettings } from '@/lib/policy/rules';
 import type { Check, Outcome, Submission } from './checks';
 import { screenText } from './screen-text';
@@ -12,13 +13,13 @@ const policy = { ...defaultSettings, version: 1 };
 const submission: Submission = {
   body: 'Hello.',
   articleOpen: true,
-  standing: { good: true },
+  inGoodStanding: true,
   recentBodies: [],
 };
 const outcomes = {
   pass: { result: 'pass' },
   hold: { result: 'hold', code: 'held', reason: 'A moderator reads it.' },
-  refuse: { result: 'refuse', code: 'refused', reason: 'Not like this.', limit: 7 },
+  refuse: { result: 'refuse', error: refused('repeat', { limit: 7 }) },
 } satisfies Record<string, Outcome>;
 
 /** A check with a known outcome, which notes that it was asked. */
@@ -98,8 +99,11 @@ describe('screening composes its checks', () => {
     const judge = (more: Partial<Submission>) =>
       screenText({ submission: { ...submission, body, ...more }, policy: held });
     expect(judge({})).toMatchObject({ result: 'hold', code: 'links' });
-    expect(judge({ articleOpen: false })).toMatchObject({ result: 'refuse', code: 'comments-closed' });
-    expect(judge({ recentBodies: [body] })).toMatchObject({ result: 'refuse', code: 'repeat' });
+    expect(judge({ articleOpen: false })).toMatchObject({
+      result: 'refuse',
+      error: { code: 'comments-closed' },
+    });
+    expect(judge({ recentBodies: [body] })).toMatchObject({ result: 'refuse', error: { code: 'repeat' } });
   });
 
   it('gives each check the submission and the policy', () => {

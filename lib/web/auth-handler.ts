@@ -17,8 +17,7 @@ type RouteContext = { params: Promise<{ nextauth: string[] }> };
  */
 export async function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
   const requestId = request.headers.get(REQUEST_ID_HEADER);
-  if (methodsBeside(request.nextUrl.pathname).length === 0)
-    return problemResponse(notFound('call of this API'));
+  if (methodsBeside(request.nextUrl.pathname).length === 0) return problemResponse(notFound('call'));
   try {
     let refusal: AppError | undefined;
     const options = authOptions({
@@ -31,8 +30,6 @@ export async function authHandler(request: NextRequest, context: RouteContext): 
     return response;
   } catch (error) {
     const isUnreadable = error instanceof SyntaxError;
-    return problemResponse(
-      isUnreadable ? invalid('malformed-json', 'The body cannot be read.') : toAppError(error, requestId),
-    );
+    return problemResponse(isUnreadable ? invalid('malformed-json') : toAppError(error, requestId));
   }
 }

@@ -81,9 +81,7 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
       error: (code, error) => {
         // It takes a cookie or a query that makes no sense for a fault in its settings.
         if (code === 'INVALID_CALLBACK_URL_ERROR')
-          return onRefused(
-            invalid('invalid-input', 'That is no address to go back to.', { field: 'callbackUrl' }),
-          );
+          return onRefused(invalid('invalid-input', { field: 'callbackUrl' }));
         if (!isSessionEnded(error)) log().error({ code, err: error }, 'next-auth failed');
       },
       warn: (code) => log().debug({ code }, 'next-auth warns'),

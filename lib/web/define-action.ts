@@ -1,12 +1,11 @@
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
+import { errorInWords } from '@/lib/language/error-in-words';
 import type { Locale } from '@/lib/language/schemas';
 import type { Viewer } from '@/lib/members/viewer';
-import type { AppError } from '@/lib/platform/errors';
 import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
 import { requestAddress } from './request-address';
-import { errorInWords, flawInWords } from './error-in-words';
 import { REQUEST_ID_HEADER } from './internal-headers';
 import { currentLocale } from './language';
 import { toAppError } from './problem';
@@ -69,7 +68,7 @@ export function defineAction<Input extends z.ZodType, Result>({
     try {
       const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
       await (viewer ? countHere(FORMS_PER_MEMBER, viewer.id) : countAgainst(FORMS_PER_ADDRESS, address));
-      const parsed = await input.parseAsync(fields);
+      const parsed = await input.parseAsync(fields, { reportInput: true });
       const result = await run({ input: parsed, viewer, address });
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {
@@ -104,28 +103,18 @@ export function defineCall<Input extends z.ZodType, Result>({ input, run }: Call
   };
 }
 
-/** The error as a form shows it, in the reader's language. */
+/** The error as a form shows it, in the viewer's language. */
 async function tellOf(error: unknown, flaw?: SayFlaw) {
   const told = toAppError(error, (await headers()).get(REQUEST_ID_HEADER));
   // Without the database nobody can say which language it is; what is the matter is said all the same.
   const locale = await currentLocale().catch((): Locale => 'en');
-  if (error instanceof z.ZodError && (flaw || locale !== 'en'))
-    return { ...describe(told), ...inOtherWords(error, locale, flaw) };
-  if (locale === 'en') return describe(told);
-  const viewer = await currentViewer().catch(() => null);
-  return describe(told, (one) => errorInWords(locale, one, viewer?.sanction));
-}
-
-/** What is wrong with each field; of several flaws in one, the first. */
-function inOtherWords(
-  { issues }: z.ZodError,
-  locale: Locale,
-  flaw?: SayFlaw,
-): Pick<ActionState, 'message' | 'fieldErrors'> {
-  const flaws = issues.map(
-    (issue) => [issue.path.join('.'), flaw?.(locale, issue) ?? flawInWords(locale, issue)] as const,
-  );
-  return { message: flaws[0]?.[1], fieldErrors: Object.fromEntries(flaws.toReversed()) };
+  const { code, field, limit, details, all } = told;
+  const fieldErrors: Record<string, string> = {};
+  const issues = error instanceof z.ZodError ? error.issues : [];
+  const said = all.map((one, at) => (issues[at] && flaw?.(locale, issues[at])) ?? errorInWords(locale, one));
+  // Of several errors in one field, the first is shown.
+  for (const [at, one] of all.entries()) if (one.field) fieldErrors[one.field] ??= said[at] ?? '';
+  return { status: 'error' as const, code, message: said[0], field, limit, fieldErrors, details };
 }
 
 type Fields = ReturnType<typeof oneOrList>;
@@ -148,16 +137,4 @@ function typedText(fields: Fields): Record<string, string> {
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !/password/i.test(entry[0]),
   );
   return Object.fromEntries(texts);
-}
-
-type Said = Pick<AppError, 'code' | 'message' | 'field' | 'limit'>;
-
-function describe(error: AppError, say: (error: Said) => string = ({ message }) => message) {
-  const { code, field, limit, details } = error;
-  const { errors, ...rest } = details ?? {};
-  const listed = Array.isArray(errors) ? (errors as Said[]) : [error];
-  const fieldErrors: Record<string, string> = {};
-  // Of several errors in one field, the first is shown.
-  for (const one of listed) if (one.field) fieldErrors[one.field] ??= say(one);
-  return { status: 'error' as const, code, message: say(error), field, limit, fieldErrors, details: rest };
 }

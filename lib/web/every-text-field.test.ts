@@ -265,7 +265,7 @@ function blockedBy(work: () => void): number {
 const policy = { ...defaultSettings, version: 1 };
 const screened = (body: string) =>
   screenText({
-    submission: { body, articleOpen: true, standing: { good: true }, recentBodies: [body] },
+    submission: { body, articleOpen: true, inGoodStanding: true, recentBodies: [body] },
     policy,
   });
 

@@ -27,7 +27,7 @@ describe('a part of a page that failed', () => {
       during(() => void expect(toAppError(error, null)).toBe(error));
       expect([error instanceof AppError, error instanceof other.AppError]).toEqual([true, true]);
     }
-    expect(during(() => noteFailure(other.notFound('page'))).outcome.away).toBe(false);
+    expect(during(() => noteFailure(other.notFound('article'))).outcome.away).toBe(false);
   });
 
   it('is told once with its digest, however many parts fail', () => {
@@ -49,6 +49,6 @@ describe('a part of a page that failed', () => {
 
   it('because of what was asked is told nobody', async () => {
     const { refused } = await import('@/lib/platform/errors');
-    expect(during(() => void toAppError(refused('no', 'No.'), null)).told).toEqual([]);
+    expect(during(() => void toAppError(refused('own-self'), null)).told).toEqual([]);
   });
 });

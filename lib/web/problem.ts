@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isUnreachable, isUnstorable } from '@/lib/platform/database-errors';
-import { AppError, invalid, unavailable } from '@/lib/platform/errors';
+import { errorInWords } from '@/lib/language/error-in-words';
+import { AppError, firstOf, invalid, unavailable } from '@/lib/platform/errors';
+import { flawed } from '@/lib/platform/flaws';
 import { log } from '@/lib/platform/log';
 import { logFailure } from './note-failure';
 import { AWAY_SECONDS, problemDetails } from './problem-details';
@@ -43,32 +45,35 @@ export const problemView = z
  * not meant for them comes out as a 500 that says nothing.
  */
 export function toAppError(error: unknown, requestId: string | null): AppError {
-  if (error instanceof z.ZodError) return fromZod(error);
+  if (error instanceof z.ZodError) {
+    const [first, ...more] = error.issues.map((issue) => flawed(issue));
+    return first ? firstOf([first, ...more]) : invalid('invalid-input');
+  }
   if (isUnstorable(error)) {
     log().warn({ err: error, requestId }, 'only the database refused a value that cannot be');
-    return invalid(
-      'invalid-input',
-      'Something that was sent cannot be: a number, a time, an id or a character.',
-    );
+    return invalid('invalid-input');
   }
   const told = error instanceof AppError ? error : isUnreachable(error) ? unavailable(error) : failure(error);
   if (told.status >= 500) logFailure(told.cause ?? error, { requestId });
   return told;
 }
 
-const failure = (cause: unknown) =>
-  new AppError(500, 'internal', 'Something went wrong on our side. It has been noted.', { cause });
+const failure = (cause: unknown) => new AppError(500, 'internal', { cause });
 
-/** The error as `application/problem+json`, ready to be sent. Never kept by any cache. */
+/** The error as `application/problem+json`, in English, ready to be sent. Never kept by any cache. */
 export function problemAnswer(error: AppError) {
-  const { status, field, limit, details } = error;
+  const { status, code, field, limit, details, all } = error;
+  // Of one error there is nothing to list, but that it is about what was sent.
+  const errors = all.length > 1 || error.flaw ? all.map(inList) : undefined;
   const retryAfter = error.retryAfterSeconds ?? (status === 503 ? AWAY_SECONDS : undefined);
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',
     'cache-control': 'private, no-store',
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
   };
-  return { status, headers, body: JSON.stringify(problemDetails(error, { ...details, field, limit })) };
+  const message = errorInWords('en', error);
+  const problem = problemDetails({ status, code, message }, { ...details, errors, field, limit });
+  return { status, headers, body: JSON.stringify(problem) };
 }
 
 /** The same for what Next answers. */
@@ -77,38 +82,8 @@ export function problemResponse(error: AppError): Response {
   return new Response(body, head);
 }
 
-function fromZod(error: z.ZodError): AppError {
-  const errors = error.issues.map((issue) => ({ field: fieldOf(issue), message: sentence(issue) }));
-  const [issue] = error.issues;
-  return new AppError(400, 'invalid-input', errors[0]?.message ?? 'The input is malformed.', {
-    field: errors[0]?.field,
-    limit: issue && limitOf(issue),
-    details: { errors },
-  });
+function inList(error: AppError) {
+  const { field, flaw, code, limit } = error;
+  const message = errorInWords('en', error);
+  return flaw ? { field, message } : { field, code, message, limit };
 }
-
-function fieldOf(issue: z.core.$ZodIssue): string | undefined {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  return path.join('.') || undefined;
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  const field = fieldOf(issue);
-  if (issue.code === 'unrecognized_keys') return `There is no field “${field}” here.`;
-  const message = issue.message.replace(/\.$/, '');
-  return field ? `${readable(field)} ${lowerFirst(message)}.` : `${message}.`;
-}
-
-function limitOf(issue: z.core.$ZodIssue): number | undefined {
-  if (issue.code === 'too_big') return Number(issue.maximum);
-  return issue.code === 'too_small' ? Number(issue.minimum) : undefined;
-}
-
-/** `displayName` as "Display name". */
-function readable(field: string): string {
-  const words = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const lowerFirst = (text: string) =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

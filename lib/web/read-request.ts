@@ -14,8 +14,7 @@ type Bringing = { headers: IncomingHttpHeaders; body: AsyncIterable<Uint8Array> 
  */
 export async function readJson(request: Bringing): Promise<{ text: string; json: unknown }> {
   const type = request.headers['content-type'] ?? '';
-  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type))
-    throw new AppError(415, 'not-json', 'Send the body as application/json.');
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) throw new AppError(415, 'not-json');
   const text = await readText(request);
   return { text, json: parse(text) };
 }
@@ -33,8 +32,7 @@ async function readText({ headers, body }: Bringing): Promise<string> {
     }
     return text + decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw invalid('malformed-json', 'The body is not UTF-8.');
-    throw isBrokenOff(error) ? invalid('malformed-json', 'The body broke off.') : error;
+    throw error instanceof TypeError || isBrokenOff(error) ? invalid('malformed-json') : error;
   }
 }
 
@@ -44,16 +42,14 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text, refuseNul);
   } catch (error) {
-    throw error instanceof AppError
-      ? error
-      : invalid('malformed-json', 'The body is not JSON that can be read.');
+    throw error instanceof AppError ? error : invalid('malformed-json');
   }
 }
 
 // PostgreSQL has no place for the character 0; nobody types it.
 function refuseNul(key: string, value: unknown): unknown {
   if (key.includes('\0') || (typeof value === 'string' && value.includes('\0')))
-    throw invalid('malformed-json', 'The body has the character U+0000 in it.', { field: key });
+    throw invalid('malformed-json', { field: key });
   return value;
 }
 
@@ -65,7 +61,7 @@ export function readQuery<Q extends z.ZodType>(address: string, schema: Q): z.ou
   const given = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(address.split('?', 2)[1]))
     given.set(name, [...(given.get(name) ?? []), value]);
-  return schema.parse(oneOrList(given));
+  return schema.parse(oneOrList(given), { reportInput: true });
 }
 
 /** What came under each name: a text, or a list where the name came several times. */
@@ -85,6 +81,4 @@ export function readParams<P extends z.ZodType>(params: unknown, schema: P): z.o
 }
 
 const tooLarge = () =>
-  new AppError(413, 'too-large', `The body is larger than ${MAX_BODY_BYTES / 1024} kB.`, {
-    limit: MAX_BODY_BYTES,
-  });
+  new AppError(413, 'too-large', { limit: MAX_BODY_BYTES, facts: { size: MAX_BODY_BYTES / 1024 } });

@@ -17,7 +17,7 @@ describe('what ended a program', () => {
   it.each([
     ['a setting', new ConfigurationError('PORT is wrong.'), /^PORT is wrong\.$/],
     ['a migration', new MigrationError('Use a newer version.'), /^Use a newer version\.$/],
-    ['a rule', conflict('name-taken', 'That name is taken.'), /^That name is taken\.$/],
+    ['a rule', conflict('name-taken'), /^Another member has this display name/],
     ['a server that is not there', withCode('ECONNREFUSED'), /cannot be reached/],
     ['a connection that is lost', new Error('Connection terminated unexpectedly'), /cannot be reached/],
     ['a database that is away', unavailable(withCode('57P01')), /cannot be reached/],

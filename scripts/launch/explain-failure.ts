@@ -1,3 +1,4 @@
+import { errorInWords } from '@/lib/language/error-in-words';
 import { databaseFailure, isUnreachable } from '@/lib/platform/database-errors';
 import { ConfigurationError } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
@@ -15,7 +16,7 @@ const NOT_MIGRATED = /^(?:42P01|42703)$/;
 export function explainFailure(error: unknown): string | undefined {
   if (error instanceof ConfigurationError || error instanceof MigrationError) return error.message;
   // A refusal by a rule speaks for itself; that we are away has a reason, which says more here.
-  if (error instanceof AppError && error.status < 500) return error.message;
+  if (error instanceof AppError && error.status < 500) return errorInWords('en', error);
   const reason = error instanceof AppError ? error.cause : error;
   if (isUnreachable(reason) || isLost(reason))
     return 'The database cannot be reached: start it, or correct DATABASE_URL in the environment or in .env.';

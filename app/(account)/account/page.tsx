@@ -4,7 +4,8 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { sanctionInWords } from '@/lib/members/permissions';
+import { sanctioned } from '@/lib/members/permissions';
+import { errorInWords } from '@/lib/language/error-in-words';
 import { readMe } from '@/lib/members/read-me';
 import type { MeView } from '@/lib/members/schemas';
 import { membershipName } from '@/lib/policy/membership-name';
@@ -36,7 +37,7 @@ export default async function AccountPage({ searchParams }: Props) {
     <PageFrame returnTo="/account">
       <Page column>
         <PageHeading title={<bdi>{me.displayName}</bdi>} intro={standing} />
-        {viewer.sanction && <Notice tone="bad" title={sanctionInWords(viewer.sanction, locale)} />}
+        {viewer.sanction && <Notice tone="bad" title={errorInWords(locale, sanctioned(viewer.sanction))} />}
         <Details me={me} words={{ email: t('email'), role: t('role'), roleName: t(`roles.${me.role}`) }} />
         <p>
           {t.rich('ways', {

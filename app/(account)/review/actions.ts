@@ -16,7 +16,7 @@ import { networkOf } from '@/lib/platform/network-of';
 /** Gives a verdict on a comment of the viewer's batch. */
 export const submitReview = defineAction({
   input: reviewInput.extend({
-    verdict: z.enum(verdicts, { error: 'must be one of the three: please choose one' }),
+    verdict: z.enum(verdicts),
   }),
   run: async ({ input, viewer, address }) => {
     const reviewer = stillSignedIn(viewer);

@@ -1,3 +1,4 @@
+import { formattingTag, type Locale } from '@/lib/language/schemas';
 import type { useTranslations } from 'next-intl';
 import type { LessonView, ThanksView } from '@/lib/peer-review/thanks/schemas';
 
@@ -19,7 +20,7 @@ const FATES = ['posted', 'judged', 'withModerators', 'notPosted', 'takenBack'] a
 /** What somebody's reviews have done so far, in sentences. Nothing where there is nothing to tell. */
 export function thanksInWords(
   t: Words,
-  locale: string,
+  locale: Locale,
   { comments, practice, waived }: ThanksView,
 ): string[] {
   const reviewed = Object.values(comments).reduce((sum, count) => sum + count, 0);
@@ -30,7 +31,7 @@ export function thanksInWords(
   ];
 }
 
-function fatesInWords(t: Words, locale: string, comments: ThanksView['comments'], reviewed: number): string {
+function fatesInWords(t: Words, locale: Locale, comments: ThanksView['comments'], reviewed: number): string {
   const fates = FATES.filter((fate) => comments[fate] > 0);
   const number = inLetters(t, reviewed);
   const [only] = fates;
@@ -55,5 +56,5 @@ const inLetters = (t: Words, count: number): string => t('thanks.number', { coun
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "one, two and three": in the English of the house there is no comma before the "and". */
-const listed = (locale: string, parts: string[]): string =>
-  new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(parts);
+const listed = (locale: Locale, parts: string[]): string =>
+  new Intl.ListFormat(formattingTag[locale]).format(parts);

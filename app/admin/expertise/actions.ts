@@ -36,7 +36,7 @@ export const withdraw = defineAction({
   input: statementInput.extend({
     id: z.uuid(),
     memberId: z.uuid(),
-    houseRule: z.enum(houseRuleKeys, { error: 'must be chosen: the one that is broken' }),
+    houseRule: z.enum(houseRuleKeys),
     reason: expertiseWithdrawalInput.shape.reason,
   }),
   run: async ({ input: { id, memberId, houseRule, reason, ...expected }, viewer }): Promise<undefined> => {

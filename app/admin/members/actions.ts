@@ -31,7 +31,7 @@ const pageOf = (memberId: string, done: string) => withQuery(`/admin/members/${m
 export const sanction = defineAction({
   input: sanctionInput.pick({ reason: true }).extend({
     memberId: z.uuid(),
-    length: z.enum(lengths, { error: 'must be chosen' }),
+    length: z.enum(lengths),
     replaces: z.preprocess((value) => (value === '' ? undefined : value), sanctionInput.shape.replaces),
   }),
   run: async ({ input: { memberId, length, ...rest }, viewer }): Promise<undefined> => {
@@ -60,7 +60,7 @@ export const lift = defineAction({
 export const setStanding = defineAction({
   input: standingInput.extend({
     memberId: z.uuid(),
-    standing: z.enum(reviewerStandings, { error: 'must be chosen' }),
+    standing: z.enum(reviewerStandings),
   }),
   run: async ({ input, viewer }): Promise<undefined> => {
     const moderator = stillSignedIn(viewer);

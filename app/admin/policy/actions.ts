@@ -16,10 +16,7 @@ export const savePolicy = defineAction({
     const admin = stillSignedIn(viewer);
     const policy = await readPolicy({ viewer: admin });
     if (policy.version !== version) {
-      throw conflict(
-        'policy-changed',
-        `Somebody else changed the policy while you were here: it is at version ${policy.version} now. Open this page again to see it.`,
-      );
+      throw conflict('policy-changed', { facts: { version: policy.version } });
     }
     const patch = changesIn(texts, policy);
     if (!patch) redirect('/admin/policy?saved=unchanged');

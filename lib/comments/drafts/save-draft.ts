@@ -137,6 +137,5 @@ const countKeeping = (memberId: string): Promise<void> => countAgainst(KEPT_PER_
 export function keepable(typed: string): string {
   const body = typed.replaceAll('\0', '');
   if ([...body].length <= DRAFT_MAX) return body;
-  const message = `A draft can have ${DRAFT_MAX.toLocaleString('en')} characters at the most.`;
-  throw refused('draft-too-long', message, { field: 'body', limit: DRAFT_MAX });
+  throw refused('draft-too-long', { field: 'body', limit: DRAFT_MAX });
 }

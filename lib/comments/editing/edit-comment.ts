@@ -65,7 +65,7 @@ export async function editComment({
       // The same text once more, as from a double click: it is there already.
       if (newestStands(comment) && own.body === normaliseText(body)) return toOwnView(own, resubmissions);
       const current = toOwnView(own, resubmissions);
-      throw conflict('stale-revision', 'This comment was changed in the meantime.', { current });
+      throw conflict('stale-revision', { details: { current } });
     }
     assertMayRevise(comment, resubmissions);
     const key = { articleSlug: own.articleSlug, authorId: author.id, parentId: null, revising: id, now: at };
@@ -139,21 +139,14 @@ async function sendRound(tx: Tx, { comment, own, prepared, at }: Edit): Promise<
 
 /** 409: its author was told otherwise, as when the time for corrections ended meanwhile. */
 const otherOutcome = (outcome: EditOutcome) =>
-  conflict(
-    'other-outcome',
-    outcome === 'review'
-      ? 'This text would be reviewed before it is posted: it changes more than spelling, punctuation or spacing, or the time for corrections is over.'
-      : 'This text would be posted at once, as a correction.',
-    { outcome },
-  );
+  conflict('other-outcome', { facts: { outcome }, details: { outcome } });
 
 function assertMayRevise(comment: LockedComment, resubmissionsAllowed: number) {
   if (mayRevise(comment, resubmissionsAllowed)) return;
-  if (comment.state === 'REJECTED') {
-    const message = `A rejected comment can be revised ${resubmissionsAllowed} times, and this one has been.`;
-    throw forbidden('no-resubmissions-left', message, { limit: resubmissionsAllowed });
-  }
-  throw conflict('wrong-state', 'This comment can no longer be changed.', {
-    current: { state: comment.state, version: comment.version },
+  if (comment.state === 'REJECTED') throw forbidden('no-resubmissions-left', { limit: resubmissionsAllowed });
+  throw conflict('wrong-state', {
+    details: {
+      current: { state: comment.state, version: comment.version },
+    },
   });
 }

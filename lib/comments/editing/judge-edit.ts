@@ -60,7 +60,7 @@ export async function foretellEdit({
   const body = normaliseText(typed);
   if (!own?.visible || body === own.body) return null;
   const policy = await currentPolicy();
-  const submission = { body, articleOpen: true, standing: { good: true } as const, recentBodies: [] };
+  const submission = { body, articleOpen: true, inGoodStanding: true, recentBodies: [] };
   const { result } = screenText({ submission, policy });
   if (result === 'refuse') return null;
   return judgeEdit(db, { own, body, held: result === 'hold', at: context.now() }, policy);

@@ -35,10 +35,7 @@ export async function setFollow({
   await transaction(async (tx) => {
     const count = await lockFollows(tx, id);
     if (await isFollowed(tx, id, followed)) return;
-    if (count >= MOST)
-      throw refused('too-many', `You follow ${MOST} conversations. Stop following one of them first.`, {
-        limit: MOST,
-      });
+    if (count >= MOST) throw refused('too-many', { limit: MOST, facts: { what: 'conversations' } });
     await insertFollow(tx, id, followed, context.now());
   });
 }

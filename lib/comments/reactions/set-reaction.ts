@@ -39,8 +39,7 @@ export async function setReaction({
   const lifts = on && (await liftsComments(kind));
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
-    if (on && comment?.authorId === member.id)
-      throw refused('own-comment', 'This comment is yours: others say what they think of it.');
+    if (on && comment?.authorId === member.id) throw refused('own-comment', { facts: { act: 'react' } });
     if (!comment?.visible) throw notFound('comment');
     const reaction = { commentId: comment.id, memberId: member.id, kind };
     const changed = on

@@ -1,22 +1,21 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/platform/flaws';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { typedLine } from '@/lib/platform/text/typed-text';
 import { authorView } from '../schemas';
 import { QUERY_MAX } from './limits';
 
 /** PostgreSQL knows no year 0. */
-const day = z.iso
-  .date('must be a day like 2026-11-23')
-  .refine((text) => !text.startsWith('0000'), 'must be a day like 2026-11-23');
+const day = z.iso.date().refine((text) => !text.startsWith('0000'), flaw('day'));
 
 export const searchQuery = z
   .strictObject({
     /** What to look for: words, "a phrase", or, -without. */
-    q: typedLine(QUERY_MAX).min(1, 'must have a word to look for'),
+    q: typedLine(QUERY_MAX).min(1),
     /** The slug of an article. */
-    article: typedLine(200).min(1, 'must name an article').optional(),
+    article: typedLine(200).min(1).optional(),
     /** A member's id, or their name. */
-    author: typedLine(100).min(1, 'must name a member').optional(),
+    author: typedLine(100).min(1).optional(),
     /** First and last day of publication, in UTC, both included. */
     from: day.optional(),
     to: day.optional(),
@@ -25,7 +24,7 @@ export const searchQuery = z
   })
   .refine(({ from, to }) => !from || !to || from <= to, {
     path: ['to'],
-    message: 'must not be before the first day',
+    ...flaw('tooEarly'),
   });
 export type SearchQuery = z.output<typeof searchQuery>;
 

@@ -32,10 +32,8 @@ export async function searchComments({
     slug === undefined ? null : findNamedArticle(database(), slug),
     named === undefined ? null : findNamedMember(database(), named),
   ]);
-  if (slug !== undefined && !article)
-    throw invalid('unknown-article', 'There is no such article.', { field: 'article' });
-  if (named !== undefined && !author)
-    throw invalid('unknown-author', 'No member has this name.', { field: 'author' });
+  if (slug !== undefined && !article) throw invalid('unknown-article', { field: 'article' });
+  if (named !== undefined && !author) throw invalid('unknown-author', { field: 'author' });
   const wanted = {
     words,
     articleId: article?.id,

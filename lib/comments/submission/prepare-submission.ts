@@ -1,10 +1,9 @@
 import type { SqlTx } from '@/lib/platform/db';
 import { detectLanguage } from '@/lib/language/detect-language';
-import { notFound, refused } from '@/lib/platform/errors';
+import { notFound } from '@/lib/platform/errors';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
-import { reasonInEnglish } from '@/lib/screening/reasons';
 import { screenText } from '@/lib/screening/screen-text';
 import { findSubmissionFacts, type SubmissionFacts } from './store';
 
@@ -44,14 +43,9 @@ export async function prepareSubmission(
   if (!facts) throw notFound('article');
   if (key.parentId && !facts.parent) throw notFound('comment');
 
-  const standing = facts.inGoodStanding
-    ? ({ good: true } as const)
-    : ({ good: false, reason: reasonInEnglish('standing') } as const);
-  const { articleOpen, recentBodies } = facts;
-  const outcome = screenText({ submission: { body, articleOpen, standing, recentBodies }, policy });
-  if (outcome.result === 'refuse') {
-    throw refused(outcome.code, outcome.reason, { field: 'body', limit: outcome.limit });
-  }
+  const { articleOpen, inGoodStanding, recentBodies } = facts;
+  const outcome = screenText({ submission: { body, articleOpen, inGoodStanding, recentBodies }, policy });
+  if (outcome.result === 'refuse') throw outcome.error;
   return {
     facts,
     text: {

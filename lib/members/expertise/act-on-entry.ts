@@ -12,7 +12,7 @@ type OnEntry = {
   /** The words that the moderator had before them. */
   expected: Statement;
   /** Said to whoever would act upon what they stated themselves. */
-  ifOwn: [code: string, message: string];
+  ifOwn: 'own-entry' | 'own-expertise';
 };
 
 /**
@@ -25,14 +25,16 @@ export async function actOnEntry<Result>(
 ): Promise<Result> {
   const seen = isId(id) ? await findForDesk(database(), id) : null;
   if (!seen) throw notFound('entry');
-  if (seen.memberId === moderator.id) throw forbidden(...ifOwn);
+  if (seen.memberId === moderator.id) throw forbidden(ifOwn);
   return transaction(async (tx) => {
     await lockMember(tx, seen.memberId);
     const entry = await findForDesk(tx, id);
     if (!entry) throw notFound('entry');
     if (!saysTheSame(entry, expected))
-      throw conflict('expertise-changed', 'The member has changed these words since you opened the page.', {
-        current: toDeskView(entry, moderator),
+      throw conflict('expertise-changed', {
+        details: {
+          current: toDeskView(entry, moderator),
+        },
       });
     return act(tx, entry);
   });

@@ -129,14 +129,14 @@ describe('stating what one knows', () => {
   });
 
   it('names all that is wrong by its place as it was sent', async () => {
-    const { details } = await refusalOf(
+    const { all } = await refusalOf(
       state([
         { field: '', line: '' },
         { field: 'Law', line: '' },
         { field: '', line: 'Ten years' },
       ]),
     );
-    expect(details?.errors).toMatchObject([{ field: 'items.1.line' }, { field: 'items.2.field' }]);
+    expect(all).toMatchObject([{ field: 'items.1.line' }, { field: 'items.2.field' }]);
   });
 
   it('refuses a word that the policy bans, and more fields than it has', async () => {
@@ -145,8 +145,8 @@ describe('stating what one knows', () => {
       expertise: { fields: 1 },
     });
     // Nobody looks at it before readers do, so what would only be held back in a comment is refused as well.
-    const { code, message } = await refusalOf(state([{ field: 'Politics', line: 'He is a thief' }]));
-    expect([code, message]).toEqual(['banned-word', expect.stringContaining('“thief”')]);
+    const { code, facts } = await refusalOf(state([{ field: 'Politics', line: 'He is a thief' }]));
+    expect([code, facts]).toEqual(['banned-word', { words: 'thief' }]);
     expect(await refusalOf(state([{ field: 'Law', line: 'Twáddle, mostly' }]))).toMatchObject({
       status: 422,
       field: 'items.0.line',

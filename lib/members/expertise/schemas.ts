@@ -12,7 +12,7 @@ export const statementInput = z.strictObject({ field: typedText(FIELD_MAX), line
 /** All that a member says they know: it takes the place of what they said before. Entries without a word are left out. */
 export const expertiseInput = z
   .strictObject({
-    items: z.array(statementInput, 'must be a list').max(20, 'must have fewer entries'),
+    items: z.array(statementInput).max(20),
   })
   .meta({
     id: 'StateExpertise',
@@ -62,7 +62,7 @@ export const unverifiedView = z
 /** Confirms an entry, or takes that back, in the words that the moderator had before them. */
 export const verificationInput = z
   .strictObject({
-    verified: z.boolean('must be true or false'),
+    verified: z.boolean(),
     expected: statementInput,
   })
   .meta({

@@ -30,11 +30,7 @@ export async function verifyExpertise({
 }): Promise<DeskExpertiseView> {
   const moderator = authorize(viewer, 'expertise.verify');
   const at = context.now();
-  const ifOwn: [string, string] = [
-    'own-expertise',
-    'What you know yourself is verified by another moderator.',
-  ];
-  return actOnEntry({ moderator, id, expected, ifOwn }, async (tx, entry) => {
+  return actOnEntry({ moderator, id, expected, ifOwn: 'own-expertise' }, async (tx, entry) => {
     const view = toDeskView(entry, moderator);
     if ((entry.verifiedAt !== null) === verified) return view;
     await setVerified(tx, id, verified ? { verifiedAt: at, verifiedById: moderator.id } : null);

@@ -35,14 +35,9 @@ export async function withdrawExpertise({
 }): Promise<void> {
   const moderator = authorize(viewer, 'expertise.verify');
   const why = normaliseText(reason);
-  if (!why)
-    throw invalid('reason-required', 'Please give the member the reason in your words.', { field: 'reason' });
+  if (!why) throw invalid('reason-required', { field: 'reason' });
   const at = context.now();
-  const ifOwn: [string, string] = [
-    'own-entry',
-    'What you have stated yourself you can take back on your account page.',
-  ];
-  await actOnEntry({ moderator, id, expected, ifOwn }, async (tx, entry) => {
+  await actOnEntry({ moderator, id, expected, ifOwn: 'own-entry' }, async (tx, entry) => {
     const { memberId, field, line } = entry;
     await deleteEntry(tx, id);
     await record(tx, {

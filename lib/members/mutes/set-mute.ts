@@ -33,13 +33,12 @@ export async function setMute({
   await countAgainst(MUTING_PER_MEMBER, memberId);
   const mute = { memberId, mutedId };
   if (!on) return isId(mutedId) ? deleteMute(database(), mute) : undefined;
-  if (mutedId === memberId) throw refused('own-self', 'You cannot mute yourself.');
+  if (mutedId === memberId) throw refused('own-self');
   await transaction(async (tx) => {
     const count = await lockMutes(tx, memberId);
     if (!isId(mutedId) || !(await isMember(tx, mutedId))) throw notFound('member');
     if (await isMuted(tx, mute)) return;
-    if (count >= MOST)
-      throw refused('too-many', `You have muted ${MOST} members. Unmute one of them first.`, { limit: MOST });
+    if (count >= MOST) throw refused('too-many', { limit: MOST, facts: { what: 'members' } });
     await insertMute(tx, mute, context.now());
   });
 }

@@ -6,9 +6,10 @@ import { normaliseText } from '@/lib/platform/text/normalise';
 import { publish, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { partial } from '../assert-impartial';
 import { hasReviewed } from '../store';
 import { closeIfMoot, endAppeal } from './end-appeal';
-import { standingDecision, whyNotDecide, type NotYours } from './rules';
+import { standingDecision, whyNotDecide } from './rules';
 import type { AppealDecided, AppealOutcome } from './schemas';
 import { findAppeal, findDecisive, type AppealRow } from './store';
 
@@ -39,8 +40,7 @@ export async function decideAppeal({
 }): Promise<AppealDecided> {
   const moderator = authorize(viewer, 'desk.decide');
   const reason = normaliseText(note);
-  if (!reason)
-    throw invalid('note-required', 'Please give its author the reason in your words.', { field: 'note' });
+  if (!reason) throw invalid('note-required', { field: 'note' });
   const at = context.now();
 
   const decided = await transaction(async (tx) => {
@@ -50,7 +50,7 @@ export async function decideAppeal({
     const reviewed = await hasReviewed(tx, comment, moderator.id);
     const { authorId } = comment;
     const notYours = whyNotDecide({ authorId, actorId: decision?.actorId ?? null, reviewed }, moderator.id);
-    if (notYours) throw refusals[notYours]();
+    if (notYours) throw notYours === 'own-decision' ? forbidden(notYours) : partial(notYours);
     if (appeal.state !== 'OPEN') return repeatOrConflict({ appeal, comment, outcome, moderator });
     const standing = standingDecision(comment, decisions);
     if (standing?.id !== appeal.decisionId || standing.outcome === 'PUBLISH') {
@@ -101,27 +101,11 @@ const toDecided = ({ id, state }: AppealRow, comment: LockedComment): AppealDeci
 
 const stale = (appeal: AppealRow, comment: LockedComment) => {
   const { id: _, ...current } = toDecided(appeal, comment);
-  return conflict(
-    'stale-version',
-    appeal.state === 'OPEN'
-      ? 'This comment has moved on since you opened the appeal.'
-      : 'This appeal has been decided in the meantime.',
-    { current: { ...current, note: appeal.note } },
-  );
+  const what = appeal.state === 'OPEN' ? 'comment' : 'appeal';
+  return conflict('stale-version', {
+    facts: { what },
+    details: { current: { ...current, note: appeal.note } },
+  });
 };
 
-const overtaken = () =>
-  conflict(
-    'appeal-closed',
-    'The comment has moved on since its author appealed, so there is nothing left to decide.',
-    { current: { state: 'CLOSED' } },
-  );
-
-const refusals: Record<NotYours, () => Error> = {
-  'own-comment': () =>
-    forbidden('own-comment', 'You cannot decide an appeal of your own: another moderator must.'),
-  'own-decision': () =>
-    forbidden('own-decision', 'This appeal is about a decision of yours: another moderator decides it.'),
-  'own-review': () =>
-    forbidden('own-review', 'You have reviewed this comment as a member, so another moderator decides.'),
-};
+const overtaken = () => conflict('appeal-closed', { details: { current: { state: 'CLOSED' } } });

@@ -75,26 +75,21 @@ export async function fileAppeal({
 
 function assertLength(text: string): void {
   const length = countCharacters(text);
-  if (length < APPEAL_MIN) {
-    const message = `Please say in at least ${APPEAL_MIN} characters why the decision is wrong.`;
-    throw invalid('appeal-too-short', message, { field: 'text', limit: APPEAL_MIN });
-  }
-  if (length > APPEAL_MAX) {
-    const message = `An appeal has at most ${APPEAL_MAX.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}.`;
-    throw invalid('appeal-too-long', message, { field: 'text', limit: APPEAL_MAX });
-  }
+  if (length < APPEAL_MIN) throw invalid('appeal-too-short', { field: 'text', limit: APPEAL_MIN });
+  if (length > APPEAL_MAX)
+    throw invalid('appeal-too-long', { field: 'text', limit: APPEAL_MAX, facts: { count: length } });
 }
 
 function repeatOrConflict(earlier: AppealRow, text: string): OwnAppealView {
   const current = toOwnAppealView(earlier);
   if (earlier.text === text) return current;
-  throw conflict('already-appealed', 'You have appealed against this decision already.', { current });
+  throw conflict('already-appealed', { details: { current } });
 }
 
 const nothingStands = (current: { state: string; version: number }) =>
-  conflict('nothing-to-appeal', 'There is no decision against this comment to appeal against.', { current });
+  conflict('nothing-to-appeal', { details: { current } });
 
 const tooLate = (days: number) =>
-  refused('appeal-too-late', `A decision can be appealed against for ${days} days, and they are over.`, {
+  refused('appeal-too-late', {
     limit: days,
   });

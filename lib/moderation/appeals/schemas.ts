@@ -17,14 +17,12 @@ export const appealInput = z.strictObject({ text: typedText(APPEAL_MAX) }).meta(
 
 export const appealOutcomes = ['UPHELD', 'REVERSED'] as const;
 export const appealOutcome = z
-  .enum(appealOutcomes, { error: 'must be UPHELD or REVERSED' })
+  .enum(appealOutcomes)
   .meta({ id: 'AppealOutcome', description: 'How an appeal is decided.' });
 export type AppealOutcome = z.output<typeof appealOutcome>;
 
 export const appealState = z
-  .enum(['OPEN', 'UPHELD', 'REVERSED', 'CLOSED'], {
-    error: 'must be OPEN, UPHELD, REVERSED or CLOSED',
-  })
+  .enum(['OPEN', 'UPHELD', 'REVERSED', 'CLOSED'])
   .meta({ id: 'AppealState', description: 'CLOSED: its author revised or withdrew the comment.' });
 export type AppealState = z.output<typeof appealState>;
 
@@ -32,7 +30,7 @@ export const appealDecisionInput = z
   .strictObject({
     outcome: appealOutcome,
     /** The comment's version that the moderator had before them. */
-    version: z.int('must be a whole number').min(1),
+    version: z.int().min(1),
     note: trimmedText(REASON_MAX),
   })
   .meta({

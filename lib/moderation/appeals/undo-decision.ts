@@ -20,8 +20,5 @@ export async function appealUndoneBy(
   const standing = standingDecision(comment, await findDecisive(tx, comment.id));
   if (standing?.id !== appeal.decisionId) return null;
   if (standing.actorId !== moderatorId) return appeal;
-  throw forbidden(
-    'own-decision',
-    'Its author has appealed against your decision, so another moderator decides about it now.',
-  );
+  throw forbidden('own-decision');
 }

@@ -65,6 +65,9 @@ const toClosed = ({ id, state, version }: LockedComment, closed: number): Report
 });
 
 const stale = ({ state, version }: LockedComment, reports: number) =>
-  conflict('stale-version', 'This comment, or what is reported about it, has changed since you opened it.', {
-    current: { status: state, version, reports },
+  conflict('stale-version', {
+    facts: { what: 'reports' },
+    details: {
+      current: { status: state, version, reports },
+    },
   });

@@ -45,8 +45,7 @@ export async function reportComment({
     const earlier = comment && (await findReport(tx, comment.id, reporter.id));
     if (earlier) return toOwnReportView(earlier);
     if (!comment?.visible) throw notFound('comment');
-    if (comment.authorId === reporter.id)
-      throw forbidden('own-comment', 'This comment is yours: you can edit or withdraw it.');
+    if (comment.authorId === reporter.id) throw forbidden('own-comment', { facts: { act: 'report' } });
     const { row, open } = await insertReport(tx, {
       commentId: comment.id,
       memberId: reporter.id,

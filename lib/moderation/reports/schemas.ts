@@ -10,7 +10,7 @@ export const REPORT_NOTE_MAX = 1_000;
 /** What a comment can be reported for: a house rule that it breaks, or something that they do not name. */
 export const reportReasons = [...houseRuleKeys, 'other'] as const;
 export const reportReason = z
-  .enum(reportReasons, { error: 'must be one of the house rules, or other' })
+  .enum(reportReasons)
   .meta({ id: 'ReportReason', description: 'A house rule, or something else.' });
 export type ReportReason = z.output<typeof reportReason>;
 
@@ -28,10 +28,10 @@ export const reportInput = z
 /** Removing the comment is what acts upon reports; this is the other answer. */
 export const dismissInput = z
   .strictObject({
-    outcome: z.literal('DISMISSED', { error: 'must be DISMISSED; to act upon reports, remove the comment' }),
+    outcome: z.literal('DISMISSED'),
     /** The comment's version, and how many open reports of it, that the moderator had before them. */
-    version: z.int('must be a whole number').min(1),
-    reports: z.int('must be a whole number').min(1),
+    version: z.int().min(1),
+    reports: z.int().min(1),
     note: trimmedText(REASON_MAX).optional(),
   })
   .meta({

@@ -1,7 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
+import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
@@ -31,7 +31,7 @@ export async function liftSanction({
   const moderator = authorize(viewer, 'member.sanction');
   const at = context.now();
   const why = normaliseText(reason);
-  if (!why) throw invalid('reason-required', 'Please say why it is lifted.', { field: 'reason' });
+  if (!why) throw invalid('reason-required', { field: 'reason' });
   const seen = isId(sanctionId) ? await findSanction(database(), sanctionId) : null;
   if (!seen) throw notFound('sanction');
   return transaction(async (tx) => {
@@ -39,9 +39,9 @@ export async function liftSanction({
     const sanction = await findSanction(tx, sanctionId);
     if (!member || !sanction) throw notFound('sanction');
     const obstacle = obstacleTo(moderator, member);
-    if (obstacle) throw forbidden(...obstacle);
+    if (obstacle) throw obstacle;
     if (sanction.liftedAt) return toSanctionView(sanction, at);
-    if (!isInForce(sanction, at)) throw conflict('sanction-over', 'This sanction has ended by itself.');
+    if (!isInForce(sanction, at)) throw conflict('sanction-over');
     await markLifted(tx, sanctionId, { at, actorId: moderator.id, reason: why });
     await record(tx, {
       at,

@@ -1,5 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { errorInWords } from '@/lib/language/error-in-words';
+import type { Locale } from '@/lib/language/schemas';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
@@ -19,10 +21,13 @@ const LATEST = 10;
 export async function readMemberCase({
   viewer,
   memberId,
+  locale = 'en',
   context = systemContext,
 }: {
   viewer: Viewer | null;
   memberId: string;
+  /** What the moderator reads; programs read English. */
+  locale?: Locale;
   context?: Context;
 }): Promise<MemberCaseView> {
   const moderator = authorize(viewer, 'member.read');
@@ -34,6 +39,7 @@ export async function readMemberCase({
     findLatestComments(database(), row.id, LATEST),
     findSanctions(database(), row.id),
   ]);
+  const obstacle = obstacleTo(moderator, row);
   return {
     ...toMemberItem(row, moderator),
     comments,
@@ -43,6 +49,6 @@ export async function readMemberCase({
       createdAt: createdAt.toISOString(),
     })),
     sanctions: sanctions.map((sanction) => toSanctionView(sanction, now)),
-    untouchable: obstacleTo(moderator, row)?.[1] ?? null,
+    untouchable: obstacle && errorInWords(locale, obstacle),
   };
 }

@@ -1,7 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
-import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
+import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
@@ -55,7 +55,7 @@ export async function sanctionMember({
     const member = isId(memberId) ? await lockMember(tx, memberId) : null;
     if (!member) throw notFound('member');
     const obstacle = obstacleTo(moderator, member);
-    if (obstacle) throw forbidden(...obstacle);
+    if (obstacle) throw obstacle;
     const current = (await findSanctions(tx, member.id)).find((sanction) => isInForce(sanction, at)) ?? null;
     if (current && current.id !== replaces) return repeatOrConflict(current, asked, { moderator, at });
     return lay(tx, { memberId: member.id, asked, current, moderator, at });
@@ -63,10 +63,9 @@ export async function sanctionMember({
 }
 
 function assertWhole({ kind, reason, endsAt }: Asked, at: Date) {
-  if (!reason)
-    throw invalid('reason-required', 'Please give the member the reason in your words.', { field: 'reason' });
+  if (!reason) throw invalid('reason-required', { field: 'reason' });
   const flaw = flawInEnd(kind, endsAt, at);
-  if (flaw) throw invalid('bad-end', flaw, { field: 'endsAt' });
+  if (flaw) throw flaw;
 }
 
 /** Somebody was faster; if that was the same moderator with the same words, it was the first of two clicks. */
@@ -77,8 +76,10 @@ function repeatOrConflict(
 ): SanctionView {
   const same = current.byId === moderator.id && current.kind === kind && current.reason === reason;
   if (same) return toSanctionView(current, at);
-  throw conflict('already-sanctioned', 'This member has been sanctioned since you opened the page.', {
-    current: toSanctionView(current, at),
+  throw conflict('already-sanctioned', {
+    details: {
+      current: toSanctionView(current, at),
+    },
   });
 }
 

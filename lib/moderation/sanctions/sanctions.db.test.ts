@@ -160,7 +160,11 @@ describe('a sanction', () => {
     expect(await refusalOf(submitComment({ viewer, ...write }))).toMatchObject({
       status: 403,
       code: 'sanctioned',
-      message: 'Your account is in time-out until 2026-11-25 09:00 UTC: Three insults in an hour.',
+      facts: {
+        kind: 'TIME_OUT',
+        reason: 'Three insults in an hour.',
+        until: new Date('2026-11-25T09:00:00.000Z'),
+      },
     });
     context.advance(DAY);
     const after = await findViewer({ sessionToken: token, context });
@@ -345,7 +349,7 @@ describe('the record of a member', () => {
 
   it('says why somebody cannot be sanctioned', async () => {
     expect(await readMemberCase({ viewer: desk, memberId: desk.id })).toMatchObject({
-      untouchable: 'You cannot sanction yourself.',
+      untouchable: 'You cannot do this to your own account: another moderator must.',
     });
   });
 });

@@ -6,10 +6,10 @@ import { membershipStates, roles } from '@/lib/members/schemas';
 import { REASON_MAX } from '../schemas';
 
 export const sanctionKinds = ['TIME_OUT', 'BAN'] as const;
-export const sanctionKind = z.enum(sanctionKinds, { error: 'must be TIME_OUT or BAN' });
+export const sanctionKind = z.enum(sanctionKinds);
 export type SanctionKind = z.output<typeof sanctionKind>;
 
-const reason = trimmedText(REASON_MAX).min(1, 'must be given, in your words to the member');
+const reason = trimmedText(REASON_MAX).min(1);
 
 export const sanctionInput = z
   .strictObject({
@@ -17,9 +17,9 @@ export const sanctionInput = z
     /** In words to the member, who reads them wherever the sanction is in their way. */
     reason,
     /** When a time-out ends by itself. A ban lasts until it is lifted. */
-    endsAt: typedTime({ error: 'must be a time in ISO 8601 and UTC' }).optional(),
+    endsAt: typedTime().optional(),
     /** The sanction in force that the moderator had before them, and that this one takes the place of. */
-    replaces: z.uuid('must be an id').optional(),
+    replaces: z.uuid().optional(),
   })
   .meta({
     id: 'SanctionMember',
@@ -44,9 +44,9 @@ export const liftInput = z.strictObject({ reason }).meta({
 const SEARCH_MAX = 254;
 
 export const membersQuery = z.strictObject({
-  query: trimmedText(SEARCH_MAX, { tooLong: 'is longer than any name' }).optional(),
+  query: trimmedText(SEARCH_MAX).optional(),
   /** Only members under a sanction. */
-  sanctioned: z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
+  sanctioned: z.enum(['true', 'false']).optional(),
   limit: pageLimit(25),
   cursor: pageCursor,
 });

@@ -8,14 +8,14 @@ export const SEND_MAIL = 'send-mail';
 export const SEND_DIGEST = 'send-digest';
 
 export const timings = ['AT_ONCE', 'DAILY', 'WEEKLY', 'NEVER'] as const;
-export const mailTimingInput = z.enum(timings, { error: `must be one of ${timings.join(', ')}` });
+export const mailTimingInput = z.enum(timings);
 export type MailTiming = z.output<typeof mailTimingInput>;
 
 /** Timings that gather what is new in one letter. */
 export const digestTimings = ['DAILY', 'WEEKLY'] as const;
 export type DigestTiming = (typeof digestTimings)[number];
 
-const topic = z.enum(topics, { error: 'must be one of the topics' });
+const topic = z.enum(topics);
 
 /** When a member gets mail about a topic. */
 export const mailSettingView = z.object({

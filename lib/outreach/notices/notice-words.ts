@@ -99,11 +99,11 @@ export const decidedInWords = (statement: Statement | null, { locale }: Saying) 
 
 /** A statement's sentences in a language, as far as what is kept of it lets them be said anew. */
 const inLanguage = (statement: Statement, locale: Locale) =>
-  locale === 'en' || !statement.gist ? statement : sayStatement(locale, statement.gist);
+  statement.gist ? sayStatement(locale, statement.gist) : statement;
 
-/** A house rule in a language. In English it stays as it was when the decision was taken. */
+/** A house rule in a language; one that there is no more, as it was when the decision was taken. */
 const ruleInLanguage = (rule: NonNullable<Statement['rule']>, locale: Locale) =>
-  (locale !== 'en' && rule.key && houseRuleIn(locale, rule.key)) || rule;
+  (rule.key && houseRuleIn(locale, rule.key)) || rule;
 
 export function statementInWords(statement: Statement | null, { t, day, locale }: Saying): Partial<Words> {
   if (!statement) return {};

@@ -32,12 +32,10 @@ export async function skipAssignment({
     const { assignment, duty } = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
     if (assignment.state === 'SKIPPED') return toBatch(tx, duty, policy);
     if (duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
-    if (assignment.state === 'DONE')
-      throw conflict('already-reviewed', 'You have reviewed this one already.');
-    if (assignment.state === 'CANCELLED')
-      throw conflict('assignment-closed', 'This review is no longer needed.');
+    if (assignment.state === 'DONE') throw conflict('already-reviewed');
+    if (assignment.state === 'CANCELLED') throw conflict('assignment-closed');
     if (duty.skips >= limit) {
-      throw refused('no-skips-left', `You can pass on ${limit} comments of a batch, and you have.`, {
+      throw refused('no-skips-left', {
         limit,
       });
     }
@@ -59,10 +57,7 @@ export async function skipAssignment({
       locked: held,
     });
     if (unfilled > 0) {
-      throw conflict(
-        'no-replacement',
-        'There is nothing else to review at the moment: please judge this one as well as you can.',
-      );
+      throw conflict('no-replacement');
     }
     return toBatch(tx, after, policy);
   });

@@ -36,11 +36,10 @@ export async function contestCalibration({
     if (!review) throw notFound('assignment');
     const { reviewId, itemId } = review;
     if (!reviewId || !itemId) {
-      throw conflict('not-contestable', 'There is no right verdict here that could be contested.');
+      throw conflict('not-contestable');
     }
     const before = await findContest(tx, reviewId);
-    if (before && before.reason !== words)
-      throw conflict('already-contested', 'You have contested this one already: a moderator will decide.');
+    if (before && before.reason !== words) throw conflict('already-contested');
     if (before) return toContestView(before);
     const at = context.now();
     const row = { id: newId(), reviewId, itemId, memberId: reviewer.id, reason: words, createdAt: at };

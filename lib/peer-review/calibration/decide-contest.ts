@@ -57,13 +57,14 @@ export async function decideContest({
 }
 
 /** Whoever contests an item themselves decides no other contest of it either: it would be decided with theirs, or for it. */
-const ownContest = () =>
-  forbidden('own-contest', 'You have contested this item yourself: another moderator must decide.');
+const ownContest = () => forbidden('own-contest');
 
 function assertSame(contest: DecidableContest, { outcome, actorId }: Answer) {
   if (contest.outcome === outcome && contest.decidedById === actorId) return;
-  throw conflict('already-decided', 'This contest has been decided in the meantime.', {
-    current: { outcome: contest.outcome, note: contest.note },
+  throw conflict('already-decided', {
+    details: {
+      current: { outcome: contest.outcome, note: contest.note },
+    },
   });
 }
 

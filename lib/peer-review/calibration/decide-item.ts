@@ -33,7 +33,7 @@ export async function decideItem({
   const moderator = authorize(viewer, 'calibration.curate');
   return transaction(async (tx) => {
     const item = isId(itemId) ? await lockItem(tx, itemId) : null;
-    if (!item) throw notFound('calibration item');
+    if (!item) throw notFound('item');
     const act = { itemId, reason: normaliseText(reason), actorId: moderator.id, at: context.now() };
     if (action === 'RETIRE' && item.active) await retire(tx, { ...act, verdictFails: false });
     if (action === 'BRING_BACK' && !item.active) await bringBack(tx, act);
@@ -45,10 +45,7 @@ async function bringBack(tx: Tx, act: { itemId: string; reason: string; actorId:
   const { itemId, ...by } = act;
   const source = await findSource(tx, itemId);
   if (source && !stillHolds(source)) {
-    throw conflict(
-      'overtaken',
-      'The comment that it was made of was taken back or decided otherwise since, so its verdict no longer holds.',
-    );
+    throw conflict('overtaken');
   }
   await setInUse(tx, itemId);
   await record(tx, {

@@ -72,19 +72,16 @@ export async function pickItem({
 
 function assertFit(comment: DecidedComment) {
   if (!isTurnedDown(comment)) {
-    throw conflict(
-      'not-turned-down',
-      'Only a comment that was rejected or removed can be a calibration item: what readers see can be looked up.',
-    );
+    throw conflict('not-turned-down');
   }
   if (namesAuthor(comment.body, comment.authorName)) {
-    throw refused('names-author', 'Its author’s name stands in the text: reviewers would know who wrote it.');
+    throw refused('names-author');
   }
 }
 
 async function itemOf(tx: Tx, id: string): Promise<ItemView> {
   const item = await lockItem(tx, id);
-  if (!item) throw notFound('calibration item');
+  if (!item) throw notFound('item');
   return toItemView(item);
 }
 

@@ -51,7 +51,7 @@ describe('R7: the set that ships with the product', () => {
   it.each(shipped)(
     '$key could be a comment: screening would have let it through',
     ({ body, explanation }) => {
-      const submission = { body, articleOpen: true, standing: { good: true } as const, recentBodies: [] };
+      const submission = { body, articleOpen: true, inGoodStanding: true, recentBodies: [] };
       const policy = { ...defaultSettings, version: 0 };
       expect(screenText({ submission, policy })).toEqual({ result: 'pass' });
       expect(explanation.length).toBeGreaterThan(40);

@@ -8,7 +8,7 @@ export { CONTEST_MAX };
 /** Characters of an item's explanation. */
 export const EXPLANATION_MAX = 2_000;
 
-const written = (max: number) => trimmedText(max, { error: 'must be given' }).min(1, 'must be given');
+const written = (max: number) => trimmedText(max).min(1);
 
 // ── Contests ───────────────────────────────────────────────────────────────────────────────────
 
@@ -33,7 +33,7 @@ export const contestView = z
 export type ContestView = z.output<typeof contestView>;
 
 export const contestOutcome = z
-  .enum(['KEPT', 'RETIRED'], { error: 'must be KEPT or RETIRED' })
+  .enum(['KEPT', 'RETIRED'])
   .meta({ id: 'ContestOutcome', description: 'KEPT: the item stands. RETIRED: its verdict does not hold.' });
 export type ContestOutcome = z.output<typeof contestOutcome>;
 export const contestDecisionInput = z
@@ -104,12 +104,12 @@ export const calibrationView = z
 export type CalibrationView = z.output<typeof calibrationView>;
 
 /** What was turned down is never right to accept. */
-export const objection = verdict.exclude(['YES'], { error: 'must be NOT_CIVIL or MISINFORMATION' });
+export const objection = verdict.exclude(['YES']);
 export type Objection = z.output<typeof objection>;
 
 export const pickInput = z
   .strictObject({
-    commentId: z.uuid('must be an id'),
+    commentId: z.uuid(),
     verdict: objection,
     explanation: written(EXPLANATION_MAX),
   })
@@ -126,7 +126,7 @@ export const pickInput = z
     ],
   });
 
-const itemAction = z.enum(['RETIRE', 'BRING_BACK'], { error: 'must be RETIRE or BRING_BACK' });
+const itemAction = z.enum(['RETIRE', 'BRING_BACK']);
 export type ItemAction = z.output<typeof itemAction>;
 export const itemDecisionInput = z
   .strictObject({

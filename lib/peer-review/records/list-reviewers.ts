@@ -63,7 +63,7 @@ function decodePlace(cursor: string | undefined): ReviewerCursor | undefined {
   const [rank, worth, id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const place = { rank: Number(rank), worth: Number(worth), id };
   if (![place.rank, place.worth].every(Number.isSafeInteger) || !isId(id))
-    throw invalid('bad-cursor', 'The cursor is not one of ours.', { field: 'cursor' });
+    throw invalid('bad-cursor', { facts: { why: 'foreign' }, field: 'cursor' });
   return place;
 }
 

@@ -142,5 +142,5 @@ export const STANDING_REASON_MAX = 2_000;
 export const standingInput = z.strictObject({
   standing: reviewerStanding,
   /** In words to the reviewer, who is told. */
-  reason: trimmedText(STANDING_REASON_MAX).min(1, 'must be given, in your words to the reviewer'),
+  reason: trimmedText(STANDING_REASON_MAX).min(1),
 });

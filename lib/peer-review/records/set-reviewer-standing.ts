@@ -32,12 +32,11 @@ export async function setReviewerStanding({
   const moderator = authorize(viewer, 'reviewer.override');
   const why = normaliseText(reason);
   if (!why) {
-    throw invalid('reason-required', 'Please give the reviewer the reason in your words.', {
+    throw invalid('reason-required', {
       field: 'reason',
     });
   }
-  if (memberId === moderator.id)
-    throw forbidden('own-account', 'You cannot set your own standing: another moderator must.');
+  if (memberId === moderator.id) throw forbidden('own-account');
   return transaction(async (tx) => {
     if (!isId(memberId) || !(await isMember(tx, memberId))) throw notFound('member');
     await lockReviewer(tx, memberId);

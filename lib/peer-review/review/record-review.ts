@@ -102,25 +102,22 @@ async function repeat(
 ): Promise<ReviewResult> {
   const before = await findReview(tx, assignment.id);
   if (before?.verdict !== verdict) {
-    throw conflict('already-reviewed', 'You have given another verdict on this comment before.');
+    throw conflict('already-reviewed');
   }
   return toResult(duty, duty.state, await feedbackOn(tx, assignment, before));
 }
 
 function assertOpen(assignment: Assignment, duty: Duty, at: Date) {
-  if (assignment.state === 'SKIPPED') throw conflict('skipped', 'You have passed on this comment.');
+  if (assignment.state === 'SKIPPED') throw conflict('skipped');
   if (duty.state !== 'AWAITING_REVIEWS' || assignment.state === 'CANCELLED') {
-    throw conflict('assignment-closed', 'This review is no longer needed.');
+    throw conflict('assignment-closed');
   }
   if (assignment.state === 'EXPIRED' || assignment.expiresAt <= at) {
-    throw conflict(
-      'lease-expired',
-      'The time for this review ran out. Reload to go on: it may be offered to you again.',
-    );
+    throw conflict('lease-expired');
   }
   if (at < assignment.notBefore) {
     const seconds = Math.ceil((assignment.notBefore.getTime() - at.getTime()) / 1000);
-    throw refused('too-fast', `Please take the time to read it: your verdict counts in ${seconds} seconds.`, {
+    throw refused('too-fast', {
       details: { notBefore: assignment.notBefore.toISOString() },
       retryAfterSeconds: seconds,
     });
@@ -155,8 +152,7 @@ async function refuseStale(
       notBefore: current.notBefore.toISOString(),
     },
   };
-  const message = 'Its author has changed the comment in the meantime. Please read it again.';
-  return { refusal: conflict('stale-revision', message, details) };
+  return { refusal: conflict('stale-revision', { details }) };
 }
 
 /** Its author has only mended the text since: what was accepted of it stands, and so does what is said of it. */
@@ -169,9 +165,7 @@ const isCorrected = async (
 /** A suspended reviewer's verdict would weigh nothing, so it is not taken: what they do next is calibration (R13). */
 async function refuseSuspended(tx: SqlTx, assignment: Assignment): Promise<{ refusal: AppError }> {
   await closeAssignment(tx, assignment, 'CANCELLED');
-  const message =
-    'Your verdicts do not count at present, so this comment goes to somebody else. Reload to go on: what you are offered next counts when you find the right verdict.';
-  return { refusal: conflict('reviews-suspended', message) };
+  return { refusal: conflict('reviews-suspended') };
 }
 
 type Settling = Given & {

@@ -5,9 +5,6 @@ import { normaliseLine } from './normalise';
 const UNITS_PER_CHARACTER = 4;
 
 type Options = {
-  /** What is said of a value that is no text, and of one that is too long. */
-  error?: string;
-  tooLong?: string;
   /** UTF-16 units beyond which nothing of a text is looked at. */
   units?: number;
 };
@@ -18,31 +15,27 @@ type Options = {
  * person sees, and say it in their own words. Every text field of a form or a call is of this or of the kinds below.
  */
 export function typedText(max: number, options: Options = {}) {
-  const { error = 'must be text', units = UNITS_PER_CHARACTER * max } = options;
-  const fits = (text: string) => text.length <= units;
-  return z.string(error).check(lengthCheck(max, fits, tooLong(max, options)));
+  const { units = UNITS_PER_CHARACTER * max } = options;
+  return z.string().check(lengthCheck(max, (text) => text.length <= units));
 }
 
 /** A text whose white space around it does not count, of at most `max` characters: what is longer is refused here. */
 export const trimmedText = (max: number, options: Options = {}) =>
   typedText(max, options)
     .trim()
-    .check(lengthCheck(max, (text) => hasAtMost(text, max), tooLong(max, options)));
+    .check(lengthCheck(max, (text) => hasAtMost(text, max)));
 
 /** A text on one line, without characters that cannot be seen; else as `trimmedText`. */
 export const typedLine = (max: number, options: Options = {}) =>
   typedText(max, options)
     .overwrite(normaliseLine)
-    .check(lengthCheck(max, (text) => hasAtMost(text, max), tooLong(max, options)));
-
-const tooLong = (max: number, { tooLong: said }: Options) =>
-  said ?? `must have at most ${max.toLocaleString('en')} characters`;
+    .check(lengthCheck(max, (text) => hasAtMost(text, max)));
 
 /** In code points, as the database counts. */
 const hasAtMost = (text: string, max: number): boolean => text.length <= max || [...text].length <= max;
 
 /** Unlike `max`, it ends the checks of a text that does not fit, and what follows in the schema does not touch it. */
-function lengthCheck(max: number, fits: (text: string) => boolean, message: string) {
+function lengthCheck(max: number, fits: (text: string) => boolean) {
   const check = new z.core.$ZodCheck({ check: 'max_length' }) as z.core.$ZodCheck<string>;
   check._zod.check = ({ value, issues }) => {
     if (fits(value)) return;
@@ -53,7 +46,6 @@ function lengthCheck(max: number, fits: (text: string) => boolean, message: stri
       inclusive: true,
       input: value,
       inst: check,
-      message,
       continue: false,
     });
   };
@@ -67,9 +59,5 @@ function lengthCheck(max: number, fits: (text: string) => boolean, message: stri
 const LONGEST_TIME = 40;
 
 /** A time in ISO 8601 and UTC, as somebody sends it. */
-export const typedTime = ({ error }: { error?: string } = {}) =>
-  z.iso
-    .datetime({ error })
-    .check(
-      lengthCheck(LONGEST_TIME, (text) => text.length <= LONGEST_TIME, error ?? 'must be a time in ISO 8601'),
-    );
+export const typedTime = () =>
+  z.iso.datetime().check(lengthCheck(LONGEST_TIME, (text) => text.length <= LONGEST_TIME));

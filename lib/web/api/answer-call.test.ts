@@ -206,12 +206,12 @@ describe('errors', () => {
 
   it('carry what the client may use to go on', async () => {
     const problem = await problemOf(
-      await failing(conflict('stale', 'Somebody was first.', { current: { version: 3 } })),
+      await failing(conflict('already-decided', { details: { current: { version: 3 } } })),
     );
     expect(problem).toMatchObject({
       status: 409,
       title: 'Conflict',
-      detail: 'Somebody was first.',
+      detail: 'This has been decided in the meantime.',
       current: { version: 3 },
     });
   });

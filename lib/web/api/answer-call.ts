@@ -69,7 +69,7 @@ async function answer(call: Call, asked: Asked): Promise<Told> {
   const params = call.params && readParams(asked.params, call.params);
   const query = readQuery(asked.url, call.query ?? NO_QUERY);
   const sent = call.body && (await readJson(asked));
-  const body = sent && call.body?.parse(sent.json);
+  const body = sent && call.body?.parse(sent.json, { reportInput: true });
   const given = { viewer, params, query, body, address, cookies: cookie };
 
   const run = async (resourceId: string) =>
@@ -91,8 +91,7 @@ const headerOf = ({ headers }: Asked, name: string): string | undefined => heade
  */
 function checkOrigin({ headers: { origin } }: Asked, { auth }: Contract): void {
   if (origin === undefined && auth === 'none') return;
-  if (origin === undefined || !isOwnOrigin(origin))
-    throw forbidden('bad-origin', 'Writes need an Origin header that names this site.');
+  if (origin === undefined || !isOwnOrigin(origin)) throw forbidden('bad-origin');
 }
 
 type Complete = Answer & { status: number };
@@ -104,10 +103,7 @@ function withStatus(contract: Contract, given: Answer): Complete {
 function attemptOf(asked: Asked, viewer: Viewer, text: string): Attempt | null {
   const key = headerOf(asked, 'idempotency-key');
   if (key === undefined) return null;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key))
-    throw invalid('bad-idempotency-key', 'Idempotency-Key must have 1 to 200 visible ASCII characters.', {
-      limit: 200,
-    });
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw invalid('bad-idempotency-key', { limit: 200 });
   return { memberId: viewer.id, key, request: `${asked.method} ${asked.url.split('?', 1)[0]}\n${text}` };
 }
 

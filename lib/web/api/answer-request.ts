@@ -30,7 +30,7 @@ function tell(request: IncomingMessage): Told | Promise<Told> {
   const allowed = method === 'OPTIONS' && allowedMethods(path);
   return allowed
     ? { status: 204, headers: { allow: allowed.join(', ') }, body: null }
-    : problemAnswer(notFound('call of this API'));
+    : problemAnswer(notFound('call'));
 }
 
 const withoutSlash = (path: string, query: string | undefined): Told => ({

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorInWords } from '@/lib/language/error-in-words';
 import type { AppError } from '@/lib/platform/errors';
 import { AWAY_SECONDS, problemDetails } from '../problem-details';
 import { DOCUMENT_POLICY } from '../security-headers';
@@ -46,9 +47,9 @@ export const FOREIGN_FORM: PlainAnswer = {
     'This was not sent from a page of this site, so nothing was done. Please open the page here and send it again.',
 };
 
-export const tooOften = ({ status, code, message, retryAfterSeconds = 1 }: AppError): PlainAnswer => ({
-  ...{ status, code, message },
-  headers: { 'retry-after': String(retryAfterSeconds) },
+export const tooOften = (error: AppError): PlainAnswer => ({
+  ...{ status: error.status, code: error.code, message: errorInWords('en', error) },
+  headers: { 'retry-after': String(error.retryAfterSeconds ?? 1) },
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorInWords } from '@/lib/language/error-in-words';
 import { keepLiveSessions } from '@/lib/members/keep-live-sessions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { MemberNews } from '@/lib/platform/announcement-listener';
@@ -107,9 +108,8 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
   function enter(comer: Comer): () => void {
     const entered = closed ? 503 : doorkeeper.enter(comer);
     if (typeof entered === 'function') return entered;
-    const message = 'Too much is open at once. Please close some of it, or try again in a moment.';
-    const options = { retryAfterSeconds: TRY_AGAIN_SECONDS };
-    throw new AppError(entered, entered === 429 ? 'rate-limited' : 'unavailable', message, options);
+    const code = entered === 429 ? 'rate-limited' : 'unavailable';
+    throw new AppError(entered, code, { retryAfterSeconds: TRY_AGAIN_SECONDS });
   }
 
   function begin(request: IncomingMessage, response: ServerResponse, { join, leave, viewer }: Admitted) {
@@ -132,10 +132,11 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
 
   function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     const requestId = request.headers[REQUEST_ID_HEADER]?.toString() ?? null;
-    const { status, code, message, retryAfterSeconds } = toAppError(error, requestId);
+    const told = toAppError(error, requestId);
+    const { status, code, retryAfterSeconds } = told;
     const seconds = retryAfterSeconds ?? (status === 503 ? AWAY_SECONDS : undefined);
     const headers = seconds ? { 'retry-after': String(seconds) } : undefined;
-    sendPlainAnswer(request, response, { status, code, message, headers });
+    sendPlainAnswer(request, response, { status, code, message: errorInWords('en', told), headers });
   }
 
   return {
@@ -168,8 +169,7 @@ type Admitted = { join: (stream: EventStream) => () => void; leave: () => void; 
 function refuseStrangers({ headers }: IncomingMessage, appUrl: string): void {
   const { origin, 'sec-fetch-site': site } = headers;
   const isStrange = site === 'cross-site' || site === 'same-site';
-  if (isStrange || (origin !== undefined && !isOwnOrigin(origin, appUrl)))
-    throw forbidden('bad-origin', 'Only pages of this site can listen here.');
+  if (isStrange || (origin !== undefined && !isOwnOrigin(origin, appUrl))) throw forbidden('bad-origin');
 }
 
 /**
@@ -179,7 +179,7 @@ function refuseStrangers({ headers }: IncomingMessage, appUrl: string): void {
 function sinceOf({ headers, url = '' }: IncomingMessage): string | undefined {
   const given = Object.fromEntries(new URLSearchParams(url.split('?', 2)[1]));
   const parsed = sinceQuery.safeParse(given);
-  if (!parsed.success) throw invalid('bad-query', 'Only `since` can be asked for, with the id of an event.');
+  if (!parsed.success) throw invalid('bad-query');
   const last = headers['last-event-id'];
   return (typeof last === 'string' && last) || parsed.data.since;
 }

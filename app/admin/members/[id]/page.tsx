@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { useLocale, useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
@@ -54,7 +54,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const viewer = await enterDesk(here);
   if (!asked.success) notFound();
   const { cursor, done } = asked.data;
-  const member = await orNotFound(readMemberCase({ viewer, memberId: id }));
+  const member = await orNotFound(readMemberCase({ viewer, memberId: id, locale: await getLocale() }));
   const reviewer = await orNotFound(readReviewer({ viewer, memberId: id, cursor }));
   const audit = await listAudit({ viewer, subjectId: member.id, limit: AUDIT_SHOWN });
   const own = member.id === viewer.id;

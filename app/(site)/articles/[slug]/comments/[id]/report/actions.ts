@@ -16,7 +16,7 @@ export const report = defineAction({
     commentId: z.uuid(),
     articleSlug: slugParams.shape.slug,
     from: returnPath.optional(),
-    reason: z.enum(reportReasons, { error: 'must be chosen: the rule that it breaks' }),
+    reason: z.enum(reportReasons),
   }),
   run: async ({ input: { articleSlug, from, ...filed }, viewer }): Promise<undefined> => {
     const { commentId } = await reportComment({ viewer: stillSignedIn(viewer), ...filed });
