@@ -247,7 +247,7 @@ test('a text that its author changed is shown anew, to be judged anew, with the 
     revision: 1,
   });
   await panel.getByRole('button', { name: 'Submit review' }).click();
-  await expect(panel.getByText('Its author has changed the comment in the meantime.')).toBeVisible();
+  await expect(panel.getByText('This comment was changed in the meantime.')).toBeVisible();
   await expect(shown).toContainText('The clock is blue');
   await expect(panel.getByText(progress)).toBeVisible();
   await expect(radioOf(page, 'Mis/disinformation')).not.toBeChecked();
