@@ -1,2 +1,2 @@
 /** Next looks for this file at the root, and calls what it exports. */
-export { noteFailure as onRequestError } from '@/lib/web/note-failure';
+export { noteFailure as onRequestError } from '@/lib/web/http/note-failure';

@@ -23,7 +23,7 @@ const config = {
 };
 
 export default createNextIntlPlugin({
-  requestConfig: './lib/web/next-intl-request.ts',
+  requestConfig: './lib/web/language/next-intl-request.ts',
   // The build reads the messages, so that no browser needs to bring what reads them: 9 kB.
   experimental: {
     messages: { path: './lib/language/messages', format: 'json', locales: 'infer', precompile: true },

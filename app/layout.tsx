@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { directionOf } from '@/lib/language/schemas';
 import { env } from '@/lib/platform/env';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { readerScriptUrl, themeScriptUrl } from '@/lib/web/reader/asset';
+import { readerScriptUrl, themeScriptUrl } from '@/lib/web/browser/asset';
 import { forTheBrowser } from './_frame/for-the-browser';
 import './_ui/fonts.css';
 import './_ui/tokens.css';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { READER_MANIFEST } from '@/lib/web/reader/asset';
+import { READER_MANIFEST } from '@/lib/web/browser/asset';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCE = join(ROOT, 'lib/web/reader');
+const SOURCE = join(ROOT, 'lib/web/browser');
 const ASSETS = join(ROOT, 'public/assets');
 
 /** What the scripts for readers may weigh together, in gzip. The build fails above it. */

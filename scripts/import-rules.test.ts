@@ -19,7 +19,7 @@ const BREACHES: Record<string, [file: string, source: string]> = {
   'comments-stands-on-lower-floors': ['lib/comments/submit.ts', `import '../peer-review/assign';`],
   'peer-review-stands-on-lower-floors': ['lib/peer-review/decide.ts', `import '../outreach/notify';`],
   'moderation-stands-on-lower-floors': ['lib/moderation/sanction.ts', `import '../outreach/notify';`],
-  'outreach-stands-on-lower-floors': ['lib/outreach/feed.ts', `import '../web/viewer';`],
+  'outreach-stands-on-lower-floors': ['lib/outreach/feed.ts', `import '../web/session/viewer';`],
   'moderation-meets-peer-review-through-events': [
     'lib/moderation/queue.ts',
     `import '../peer-review/assign';`,
@@ -41,7 +41,7 @@ const BREACHES: Record<string, [file: string, source: string]> = {
 
 /** What breaches lean on, and what is allowed and must stay so. */
 const LAWFUL: Record<string, string> = {
-  'app/frame.tsx': `import '../lib/members/sign-up'; import '../lib/web/viewer'; import 'next/link';`,
+  'app/frame.tsx': `import '../lib/members/sign-up'; import '../lib/web/session/viewer'; import 'next/link';`,
   'app/form.tsx': `'use client';\nimport '../lib/members/schemas'; import '../lib/screening/limits'; import './frame-parts';`,
   'app/frame-parts.tsx': '',
   'lib/articles/circle.ts': `import type { Back } from './circle-back'; export type Forth = Back;`,
@@ -60,7 +60,7 @@ const LAWFUL: Record<string, string> = {
   'lib/policy/rules.ts': '',
   'lib/screening/checks.ts': '',
   'lib/screening/limits.ts': '',
-  'lib/web/viewer.ts': `import 'next/headers'; import '../members/sign-up';`,
+  'lib/web/session/viewer.ts': `import 'next/headers'; import '../members/sign-up';`,
   'prisma/generated/client/client.ts': '',
 };
 

@@ -10,7 +10,7 @@ const dev = process.argv.includes('--dev');
 Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
 
 const { createTrialogueServer, PortUnavailable } = await import('@/lib/web/server');
-const { runJobs } = await import('@/lib/web/jobs');
+const { runJobs } = await import('@/lib/web/jobs/jobs');
 const { checkDatabase } = await import('@/lib/platform/check-database');
 const { disconnect } = await import('@/lib/platform/db');
 const { explainFailure } = await import('./launch/explain-failure');

@@ -2,7 +2,7 @@
 import { checkDatabase } from '@/lib/platform/check-database';
 import { disconnect } from '@/lib/platform/db';
 import { directDatabaseUrl } from '@/lib/platform/env';
-import { runJobs } from '@/lib/web/jobs';
+import { runJobs } from '@/lib/web/jobs/jobs';
 import { assertMigrated } from './migrations/apply-migrations';
 
 // The queue would lay its own tables, and then find nothing to work on.

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { signOut } from '@/lib/members/sign-out';
-import { safeCallback } from '@/lib/web/origin';
-import { clearSessionCookie, readSessionCookie } from '@/lib/web/session-cookie';
+import { safeCallback } from '@/lib/web/http/origin';
+import { clearSessionCookie, readSessionCookie } from '@/lib/web/session/session-cookie';
 
 /** Ends this session. The form may say in `callbackUrl` where to go then. */
 export async function signOutHere(form: FormData): Promise<void> {

@@ -5,7 +5,7 @@ import { Page } from '@/app/_ui/page';
 import { frontDayInWords } from '@/lib/language/times';
 import { listArticles } from '@/lib/articles/list-articles';
 import { systemContext } from '@/lib/platform/context';
-import { declareCacheTags } from '@/lib/web/cache-tags';
+import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { FrontPage } from './_components/front-page';
 
 export async function generateMetadata(): Promise<Metadata> {

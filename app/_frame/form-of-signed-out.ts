@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { Viewer } from '@/lib/members/viewer';
 import { unauthenticated } from '@/lib/platform/errors';
-import { currentViewer } from '@/lib/web/viewer';
+import { currentViewer } from '@/lib/web/session/viewer';
 
 /**
  * The viewer, for an action whose form holds what somebody typed.

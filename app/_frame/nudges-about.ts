@@ -4,7 +4,7 @@ import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { foreseeTrouble, type Foreseen } from '@/lib/screening/foresee-trouble';
 import { sayReason } from '@/lib/screening/say-reason';
-import { currentLocale } from '@/lib/web/language';
+import { currentLocale } from '@/lib/web/language/language';
 
 /** What an author is asked to look at again before a text is sent, in their language; nothing for most texts. */
 export async function nudgesAbout(body: string): Promise<NudgeView[]> {

@@ -6,7 +6,7 @@ import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
-import { currentViewer } from '@/lib/web/viewer';
+import { currentViewer } from '@/lib/web/session/viewer';
 
 /**
  * Masthead and footer around a page.

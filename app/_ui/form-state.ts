@@ -1,4 +1,4 @@
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 
 /** A server action as `useActionState` takes it. */
 export type FormAction<Result = undefined> = (

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 
 /** What a form was told, in a sentence; with the way to sign in where that is all that is missing. */
 export function Refusal({ state: { code, message } }: { state: Pick<ActionState, 'code' | 'message'> }) {

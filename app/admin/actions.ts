@@ -14,7 +14,7 @@ import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '
 import { AppError } from '@/lib/platform/errors';
 import { flaw } from '@/lib/platform/flaws';
 import { trimmedText } from '@/lib/platform/text/typed-text';
-import { defineAction, type ActionState } from '@/lib/web/define-action';
+import { defineAction, type ActionState } from '@/lib/web/http/define-action';
 import { currentStanding } from './_parts/decision/current-standing';
 import { queueHref } from './_parts/queue/queue-href';
 

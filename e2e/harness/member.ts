@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { signIn as openSession } from '@/lib/members/sign-in';
-import { cookieName, sealSession } from '@/lib/web/session-seal';
+import { cookieName, sealSession } from '@/lib/web/session/session-seal';
 import { expect } from './scriptless/expect';
 import type { Account } from './world';
 

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { readCase } from '@/lib/moderation/read-case';
 import { commentInReview, publishedComment } from '@/lib/testing/comments';
-import { deliverEvent } from '@/lib/web/subscribers';
+import { deliverEvent } from '@/lib/web/jobs/subscribers';
 import { enroll, type World } from './world';
 
 /** Has a moderator turn down a comment whose author owes no review; its author has been told when it resolves. */

@@ -1,6 +1,6 @@
 import { findViewer } from '@/lib/members/find-viewer';
 import { signIn } from '@/lib/members/sign-in';
-import { sealSession } from '@/lib/web/session-seal';
+import { sealSession } from '@/lib/web/session/session-seal';
 import type { Account } from './world';
 
 /** Signs somebody in without a browser: what their requests carry, and which session that is. */

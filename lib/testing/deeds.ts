@@ -24,7 +24,7 @@ import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
 import { remindOfReviews } from '@/lib/outreach/notices/sending/remind-of-reviews';
-import { deliverEvent } from '@/lib/web/subscribers';
+import { deliverEvent } from '@/lib/web/jobs/subscribers';
 import { article, type TestArticle } from './articles';
 import { DAY, HOUR, testContext, type TestContext } from './clock';
 import {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, runOnce } from 'graphile-worker';
 import { Pool } from 'pg';
 import { env } from '@/lib/platform/env';
-import { tasks } from '@/lib/web/jobs';
+import { tasks } from '@/lib/web/jobs/jobs';
 
 /**
  * Does the jobs that wait, as the site's runner would: what follows from events has happened when it resolves. The worker does not

@@ -8,11 +8,11 @@ import type { EntryLog } from './entry/answer-personally';
 import { createEntry, type EntryOptions } from './entry/entry';
 import { AWAY, sendPlainAnswer } from './entry/plain-answer';
 import { listServedFiles } from './entry/served-files';
-import { hearInstances } from './hear-instances';
+import { hearInstances } from './live/hear-instances';
 import { createLive } from './live/live';
-import { namesLiveSession } from './live-session';
+import { namesLiveSession } from './session/live-session';
 import { exposeStats } from './page-cache/exposed-stats';
-import { documentScripts } from './reader/asset';
+import { documentScripts } from './browser/asset';
 
 export type TrialogueServerOptions = Pick<
   EntryOptions,

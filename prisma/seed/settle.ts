@@ -1,7 +1,7 @@
 import { DELIVER } from '@/lib/platform/events';
 import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
-import { deliverEvent } from '@/lib/web/subscribers';
+import { deliverEvent } from '@/lib/web/jobs/subscribers';
 
 /**
  * Brings what happened while the demo was laid to those who act upon it, as the jobs would at the first start. What members

@@ -2,7 +2,7 @@ import { hashSessionToken, newSessionToken } from '@/lib/members/session-token';
 import type { Viewer } from '@/lib/members/viewer';
 import { connectionPool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { cookieName, sealSession } from '@/lib/web/session-seal';
+import { cookieName, sealSession } from '@/lib/web/session/session-seal';
 
 /**
  * So many that none comes back soon. A real one may write ten times in ten minutes; if few of them wrote thousands, what

@@ -6,8 +6,8 @@ import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { statementInput } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
-import { defineAction } from '@/lib/web/define-action';
-import { clearSessionCookie } from '@/lib/web/session-cookie';
+import { defineAction } from '@/lib/web/http/define-action';
+import { clearSessionCookie } from '@/lib/web/session/session-cookie';
 
 /** Ends the viewer's sessions on every device, this one too. */
 export const leaveEverywhere = defineAction({

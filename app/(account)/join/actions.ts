@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation';
 import { signUpInput } from '@/lib/members/schemas';
 import { signUp } from '@/lib/members/sign-up';
-import { afterSignIn, ofThisBrowser } from '@/lib/web/after-sign-in';
-import { defineAction } from '@/lib/web/define-action';
-import { returnPath, safeCallback } from '@/lib/web/origin';
+import { afterSignIn, ofThisBrowser } from '@/lib/web/session/after-sign-in';
+import { defineAction } from '@/lib/web/http/define-action';
+import { returnPath, safeCallback } from '@/lib/web/http/origin';
 
 /**
  * Signs up, and goes by way of the sign-in page: that one lets a new member through to where they came from, and asks

@@ -4,9 +4,9 @@ import { chooseLanguage } from '@/lib/members/choose-language';
 import { AppError } from '@/lib/platform/errors';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { noteBegun } from '@/lib/web/entry/outcome';
-import { rememberLanguage } from '@/lib/web/remember-language';
-import { safeCallback } from '@/lib/web/origin';
-import { currentViewer } from '@/lib/web/viewer';
+import { rememberLanguage } from '@/lib/web/language/remember-language';
+import { safeCallback } from '@/lib/web/http/origin';
+import { currentViewer } from '@/lib/web/session/viewer';
 
 const choice = z.object({ to: locale });
 

@@ -15,7 +15,7 @@ import { bodyInput, editInput, type EditOutcome } from '@/lib/comments/schemas';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
-import { defineAction, defineCall } from '@/lib/web/define-action';
+import { defineAction, defineCall } from '@/lib/web/http/define-action';
 
 type Edited = { previewHtml?: string; nudge?: NudgeView[]; outcome?: EditOutcome | null };
 

@@ -6,7 +6,7 @@ import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { changeMailSettings } from '@/lib/outreach/mail/change-mail-settings';
 import { mailSettingsInput } from '@/lib/outreach/mail/schemas';
 import { markRead } from '@/lib/outreach/notices/inbox/mark-read';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 
 /** Marks what the page shows as read, and all that is older. */
 export const markAllRead = defineAction({

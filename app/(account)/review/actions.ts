@@ -8,7 +8,7 @@ import { contestInput } from '@/lib/peer-review/calibration/schemas';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
 import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 import { networkOf } from '@/lib/platform/network-of';
 
 // Recorded or not, the page around the form then shows the batch as it stands: a lease may have run out, a text changed.

@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation';
 import { signInInput } from '@/lib/members/schemas';
 import { signIn } from '@/lib/members/sign-in';
-import { afterSignIn, ofThisBrowser } from '@/lib/web/after-sign-in';
-import { defineAction } from '@/lib/web/define-action';
-import { returnPath, safeCallback } from '@/lib/web/origin';
+import { afterSignIn, ofThisBrowser } from '@/lib/web/session/after-sign-in';
+import { defineAction } from '@/lib/web/http/define-action';
+import { returnPath, safeCallback } from '@/lib/web/http/origin';
 
 /**
  * Signs in and goes back to where the person came from, as after signing up by way of this page: it lets through who is signed in,

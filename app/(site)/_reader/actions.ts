@@ -13,8 +13,8 @@ import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { setMute } from '@/lib/members/mutes/set-mute';
 import type { Viewer } from '@/lib/members/viewer';
 import { typedText } from '@/lib/platform/text/typed-text';
-import { defineAction } from '@/lib/web/define-action';
-import { returnPath, safeCallback } from '@/lib/web/origin';
+import { defineAction } from '@/lib/web/http/define-action';
+import { returnPath, safeCallback } from '@/lib/web/http/origin';
 
 type Act = {
   run: (viewer: Viewer, upon: string, more: string) => Promise<ReactionsView | void>;

@@ -10,7 +10,7 @@ import { verdicts } from '@/lib/peer-review/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import type { Policy } from '@/lib/policy/schemas';
-import { declareCacheTags } from '@/lib/web/cache-tags';
+import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import styles from './how.module.css';
 import { LifeOfAComment } from './life-of-a-comment';
 import { useNumbers } from './numbers';

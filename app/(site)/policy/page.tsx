@@ -8,7 +8,7 @@ import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import type { Policy } from '@/lib/policy/schemas';
-import { declareCacheTags } from '@/lib/web/cache-tags';
+import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import styles from './policy.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {

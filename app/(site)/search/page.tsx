@@ -11,8 +11,8 @@ import type { SearchQuery, SearchView } from '@/lib/comments/search/schemas';
 import { searchComments } from '@/lib/comments/search/search-comments';
 import { findMutedAmong } from '@/lib/members/mutes/find-muted-among';
 import { AppError } from '@/lib/platform/errors';
-import { requestAddress } from '@/lib/web/request-address';
-import { currentViewer } from '@/lib/web/viewer';
+import { requestAddress } from '@/lib/web/http/request-address';
+import { currentViewer } from '@/lib/web/session/viewer';
 import { Found } from './_components/found';
 import {
   readSearch,

@@ -9,7 +9,7 @@ import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { dayInWords } from '@/lib/language/times';
 import type { TransparencyReport } from '@/lib/web/read-transparency-report';
-import { declareCacheTags } from '@/lib/web/cache-tags';
+import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { readTransparencyReport } from '@/lib/web/read-transparency-report';
 import { figuresIn, type FiguresInWords } from './figures';
 import styles from './transparency.module.css';

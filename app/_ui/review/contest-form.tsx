@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import { CONTEST_MAX } from '@/lib/peer-review/limits';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { Button } from '../button';
 import { TextAreaField } from '../field';
 import { Fold } from '../fold';

@@ -1,4 +1,4 @@
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { Notice } from '../notice';
 import { Refusal } from '../refusal';
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useId, useRef, type RefObject } from 'react';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { AssignmentView, BatchView, ReviewResult } from '@/lib/peer-review/schemas';
 import type { ThanksView } from '@/lib/peer-review/thanks/schemas';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { BatchView, ReviewResult } from '@/lib/peer-review/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { Button } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
 import { ContestFields } from './contest-form';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { NOTE_MAX, verdicts } from '@/lib/peer-review/limits';
 import type { ReviewResult } from '@/lib/peer-review/schemas';
 import { TextAreaField } from '../field';

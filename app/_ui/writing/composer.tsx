@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { DraftKept, DraftView } from '@/lib/comments/drafts/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import type { FormAction } from '../form-state';
 import { Notice } from '../notice';
 import { WritingForm, type WritingResult } from '../writing/writing-form';

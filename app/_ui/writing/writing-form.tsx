@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { DraftKept, DraftView } from '@/lib/comments/drafts/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { Button, ButtonLink, ButtonRow } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
 import { Preview } from '../preview';

@@ -8,7 +8,7 @@ import { decideContest } from '@/lib/peer-review/calibration/decide-contest';
 import { decideItem } from '@/lib/peer-review/calibration/decide-item';
 import { pickItem } from '@/lib/peer-review/calibration/pick-item';
 import { contestDecisionInput, itemDecisionInput, pickInput } from '@/lib/peer-review/calibration/schemas';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 
 const HERE = '/admin/calibration';
 

@@ -11,7 +11,7 @@ import { markFounding } from '@/lib/members/mark-founding';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { expertiseWithdrawalInput } from '@/lib/moderation/schemas';
 import { AppError } from '@/lib/platform/errors';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 

@@ -14,7 +14,7 @@ import { reviewerStandings } from '@/lib/peer-review/schemas';
 import { AppError } from '@/lib/platform/errors';
 import { systemContext } from '@/lib/platform/context';
 import { DAY_MS } from '@/lib/platform/durations';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 import { BAN, lengths } from './lengths';
 
 /** Where somebody was faster, the page beneath the form shows how things stand now. */

@@ -5,7 +5,7 @@ import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { translator } from '@/lib/language/translator';
 import { conflict } from '@/lib/platform/errors';
 import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 import { changesIn, flawInSetting, policyForm } from './read-form';
 
 /** Changes what differs from the policy in force, and shows the page again, which says so. */

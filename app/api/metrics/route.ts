@@ -1,9 +1,9 @@
 import { notFound } from '@/lib/platform/errors';
 import { env } from '@/lib/platform/env';
-import { readMetrics } from '@/lib/web/metrics';
-import { mayReadMetrics } from '@/lib/web/metrics-reader';
-import { problemResponse, toAppError } from '@/lib/web/problem';
-import { requestAddress } from '@/lib/web/request-address';
+import { readMetrics } from '@/lib/web/metrics/metrics';
+import { mayReadMetrics } from '@/lib/web/metrics/metrics-reader';
+import { problemResponse, toAppError } from '@/lib/web/http/problem';
+import { requestAddress } from '@/lib/web/http/request-address';
 
 export async function GET({ headers }: Request): Promise<Response> {
   try {

@@ -27,7 +27,7 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
-import { deliverEvent } from '@/lib/web/subscribers';
+import { deliverEvent } from '@/lib/web/jobs/subscribers';
 import { countUnread } from './inbox/count-unread';
 import { listNotices } from './inbox/list-notices';
 import { markRead } from './inbox/mark-read';

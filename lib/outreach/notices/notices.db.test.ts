@@ -33,7 +33,7 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel } from '@/lib/testing/refusal';
-import { deliverEvent } from '@/lib/web/subscribers';
+import { deliverEvent } from '@/lib/web/jobs/subscribers';
 import { listNotices } from './inbox/list-notices';
 import type { NoticeView } from './schemas';
 import { notify } from './sending/notify';

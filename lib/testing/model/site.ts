@@ -23,4 +23,4 @@ export { reportComment } from '@/lib/moderation/reports/report-comment';
 export { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 export { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 export { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
-export { deliverEvent } from '@/lib/web/subscribers';
+export { deliverEvent } from '@/lib/web/jobs/subscribers';

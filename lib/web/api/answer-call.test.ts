@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
 import { conflict, rateLimited, unavailable } from '@/lib/platform/errors';
-import { RENDER_HEADER } from '../internal-headers';
+import { RENDER_HEADER } from '../http/internal-headers';
 import { doorOf } from '../testing/call-door';
 import { call, contract } from './call';
 
 const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
-vi.mock('../viewer-of', () => ({ viewerOf: async () => visitor.viewer }));
+vi.mock('../session/viewer-of', () => ({ viewerOf: async () => visitor.viewer }));
 const renewed = new EventEmitter();
 const kept = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('@/lib/platform/idempotency', () => ({

@@ -13,12 +13,12 @@ import {
 } from '@/lib/platform/idempotency';
 import { newId } from '@/lib/platform/ids';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
-import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER } from '../internal-headers';
-import { isOwnOrigin } from '../origin';
+import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
+import { isOwnOrigin } from '../http/origin';
 import { declareTags } from '../page-cache/declared-tags';
-import { problemAnswer, toAppError } from '../problem';
-import { readJson, readParams, readQuery } from '../read-request';
-import { viewerOf } from '../viewer-of';
+import { problemAnswer, toAppError } from '../http/problem';
+import { readJson, readParams, readQuery } from '../http/read-request';
+import { viewerOf } from '../session/viewer-of';
 import type { Answer, Call, Contract, Given } from './call';
 
 /**

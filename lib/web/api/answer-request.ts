@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { notFound } from '@/lib/platform/errors';
 import { noteBegun } from '../entry/outcome';
-import { problemAnswer } from '../problem';
+import { problemAnswer } from '../http/problem';
 import { allowedMethods } from './allowed-methods';
 import { answerCall, type Told } from './answer-call';
 import { findCall } from './router';

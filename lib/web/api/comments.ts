@@ -24,7 +24,7 @@ import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput, ownAppealView } from '@/lib/moderation/appeals/schemas';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { ownReportView, reportInput } from '@/lib/moderation/reports/schemas';
-import { authorTags } from '@/lib/web/author-tags';
+import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { z } from 'zod';
 import { idParams, sinceQuery, slugParams } from './params';
 import { call, contract } from './call';

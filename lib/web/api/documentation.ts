@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cookieName } from '@/lib/web/session-seal';
+import { cookieName } from '@/lib/web/session/session-seal';
 import { call } from './call';
 import { openApiDocument, type Operations } from './openapi';
 

@@ -18,11 +18,11 @@ import { markRead } from '@/lib/outreach/notices/inbox/mark-read';
 import { noticesQuery, noticesView, readInput, unreadView } from '@/lib/outreach/notices/schemas';
 import { readOwnRecord } from '@/lib/peer-review/records/read-own-record';
 import { ownReviewsQuery, ownReviewsView } from '@/lib/peer-review/records/schemas';
-import { memberPageTags } from '@/lib/web/member-page-tags';
+import { memberPageTags } from '@/lib/web/page-cache/member-page-tags';
 import { z } from 'zod';
 import { idParams, sinceQuery } from './params';
 import { call, contract } from './call';
-import { cookieIn, cookieName } from '../session-seal';
+import { cookieIn, cookieName } from '../session/session-seal';
 import type { Viewer } from '@/lib/members/viewer';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 

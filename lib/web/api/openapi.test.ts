@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { problemView } from '../problem';
+import { problemView } from '../http/problem';
 import type { Contract } from './call';
 import { openApiDocument } from './openapi';
 import { findCall, methodsOfCalls } from './router';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { z } from 'zod';
-import { problemView } from '../problem';
+import { problemView } from '../http/problem';
 import type { Call, Contract } from './call';
 import { fieldsOf, namedSchemas, referTo, type JsonSchema } from './openapi-schemas';
 

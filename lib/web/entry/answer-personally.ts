@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { REQUEST_ID_HEADER } from '../internal-headers';
+import { REQUEST_ID_HEADER } from '../http/internal-headers';
 import { capture } from '../page-cache/capture';
 import { toDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
-import { developmentPolicy, personalPolicy } from '../security-headers';
+import { developmentPolicy, personalPolicy } from '../http/security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
 import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE, UNREADABLE } from './plain-answer';

@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rateLimited } from '@/lib/platform/errors';
 import { runs } from '@/lib/testing/property-runs';
-import { ADDRESS_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../internal-headers';
+import { ADDRESS_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
 import { declareTags } from '../page-cache/declared-tags';
 import { createEntry } from './entry';
 import { noteAway, noteLanguage } from './outcome';

@@ -9,15 +9,15 @@ import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
 import { readerOf } from '../page-cache/shared-reading';
 import { prepareStoredPage } from '../page-cache/stored-page';
-import { baseHeaders } from '../security-headers';
+import { baseHeaders } from '../http/security-headers';
 import { AppError } from '@/lib/platform/errors';
 import { createPersonalAnswers, type EntryLog } from './answer-personally';
 import { identifyRequest } from './identify-request';
 import type { Live } from '../live/live';
 import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer, tooOften } from './plain-answer';
 import { refusalOf, vouchForOrigin } from './refuse-request';
-import { chosenLanguage } from '../language-cookie';
-import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../internal-headers';
+import { chosenLanguage } from '../language/language-cookie';
+import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../http/internal-headers';
 import { isLegalAddress } from './legal-address';
 import type { ServedFiles } from './served-files';
 

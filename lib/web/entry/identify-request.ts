@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ADDRESS_HEADER, INTERNAL_PREFIX, PROXIED_HEADER, REQUEST_ID_HEADER } from '../internal-headers';
+import { ADDRESS_HEADER, INTERNAL_PREFIX, PROXIED_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
 import { clientAddress } from './client-address';
 
 /**

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorInWords } from '@/lib/language/error-in-words';
 import type { AppError } from '@/lib/platform/errors';
-import { AWAY_SECONDS, problemDetails } from '../problem-details';
-import { DOCUMENT_POLICY } from '../security-headers';
+import { AWAY_SECONDS, problemDetails } from '../http/problem-details';
+import { DOCUMENT_POLICY } from '../http/security-headers';
 
 export type PlainAnswer = {
   status: number;

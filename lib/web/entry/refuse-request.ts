@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { allowedMethods, looksAtOrigin } from '../api/allowed-methods';
-import { isOwnOrigin } from '../origin';
+import { isOwnOrigin } from '../http/origin';
 import { FOREIGN_FORM, UNREADABLE, type PlainAnswer } from './plain-answer';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];

@@ -11,7 +11,7 @@ import { article } from '@/lib/testing/articles';
 import { commentInReview, publishedComment, rejectedComment, removeComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { insider } from '@/lib/testing/people';
-import { cookieName, sealSession } from '../session-seal';
+import { cookieName, sealSession } from '../session/session-seal';
 import { createLive, type Live } from './live';
 
 /** An instance, as far as it tells what is new; it hears of the others, and of itself, through the database alone. */

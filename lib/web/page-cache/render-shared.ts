@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { LANGUAGE_HEADER, RENDER_HEADER } from '../internal-headers';
+import { LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
 import { watchOutcome, type Failure } from '../entry/outcome';
 import { AWAY, FAILED, plainPage } from '../entry/plain-answer';
 import { capture } from './capture';

@@ -1,4 +1,4 @@
-import { baseHeaders, DOCUMENT_POLICY } from '../security-headers';
+import { baseHeaders, DOCUMENT_POLICY } from '../http/security-headers';
 import { isPage } from './render-shared';
 import type { Rendering } from './rendering';
 

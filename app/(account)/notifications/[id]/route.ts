@@ -1,7 +1,7 @@
 import { withQuery } from '@/app/_ui/with-query';
 import { AppError } from '@/lib/platform/errors';
 import { openNotice } from '@/lib/outreach/notices/inbox/open-notice';
-import { currentViewer } from '@/lib/web/viewer';
+import { currentViewer } from '@/lib/web/session/viewer';
 
 type RouteContext = { params: Promise<{ id: string }> };
 

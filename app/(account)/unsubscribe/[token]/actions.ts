@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { unsubscribe } from '@/lib/outreach/mail/unsubscribe';
 import { typedText } from '@/lib/platform/text/typed-text';
-import { defineAction } from '@/lib/web/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 
 /** Ends mail about what a letter was about. */
 export const endMail = defineAction({

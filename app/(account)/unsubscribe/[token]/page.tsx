@@ -7,7 +7,7 @@ import { Arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { readUnsubscription } from '@/lib/outreach/mail/unsubscribe';
-import { pageParams } from '@/lib/web/page-params';
+import { pageParams } from '@/lib/web/http/page-params';
 import { UnsubscribeForm } from './unsubscribe-form';
 
 export async function generateMetadata(): Promise<Metadata> {

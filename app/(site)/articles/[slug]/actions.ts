@@ -14,8 +14,8 @@ import { previewComment } from '@/lib/comments/submission/prepare-submission';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { slugParams } from '@/lib/web/api/params';
-import { defineAction, defineCall } from '@/lib/web/define-action';
-import { setDraftCookie } from '@/lib/web/draft-cookie';
+import { defineAction, defineCall } from '@/lib/web/http/define-action';
+import { setDraftCookie } from '@/lib/web/session/draft-cookie';
 
 const place = z.object({ articleSlug: slugParams.shape.slug, parentId: z.uuid().optional() });
 const draftInput = place.extend({

@@ -1,6 +1,6 @@
 import type { CommentState } from '@/lib/comments/schemas';
 import type { DecisionView } from '@/lib/moderation/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 
 /** How a comment stands that moved on before a decision about it, and what was decided last. */
 export type CurrentStanding = { status: CommentState; decision: DecisionView | null };

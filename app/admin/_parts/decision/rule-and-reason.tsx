@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SelectField, TextAreaField } from '@/app/_ui/field';
 import { REASON_MAX } from '@/lib/moderation/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 
 type Props = {
   /** What an error summary links to. */

@@ -8,7 +8,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import { actions, needsReason, PASSAGE_MAX, type Action } from '@/lib/moderation/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { currentStanding, type CurrentStanding } from '@/app/admin/_parts/decision/current-standing';
 import { RuleAndReason } from '@/app/admin/_parts/decision/rule-and-reason';
 import { withHidden } from '@/app/admin/_parts/frame/with-hidden';

@@ -8,7 +8,7 @@ import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { REASON_MAX } from '@/lib/moderation/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { lift, sanction } from '../actions';
 import { lengths } from '../lengths';
 import styles from './member.module.css';

@@ -1,1 +1,1 @@
-export { authHandler as GET, authHandler as POST } from '@/lib/web/auth-handler';
+export { authHandler as GET, authHandler as POST } from '@/lib/web/session/auth-handler';

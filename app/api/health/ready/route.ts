@@ -1,5 +1,5 @@
 import { checkDatabase } from '@/lib/platform/check-database';
-import { problemResponse, toAppError } from '@/lib/web/problem';
+import { problemResponse, toAppError } from '@/lib/web/http/problem';
 
 export async function GET(): Promise<Response> {
   try {

@@ -1,6 +1,6 @@
 import { unsubscribe } from '@/lib/outreach/mail/unsubscribe';
-import { problemResponse, toAppError } from '@/lib/web/problem';
-import { REQUEST_ID_HEADER } from '@/lib/web/internal-headers';
+import { problemResponse, toAppError } from '@/lib/web/http/problem';
+import { REQUEST_ID_HEADER } from '@/lib/web/http/internal-headers';
 
 type RouteContext = { params: Promise<{ token: string }> };
 

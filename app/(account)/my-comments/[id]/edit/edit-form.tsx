@@ -8,7 +8,7 @@ import { Prose } from '@/app/_ui/prose';
 import { WritingForm } from '@/app/_ui/writing/writing-form';
 import type { DraftView } from '@/lib/comments/drafts/schemas';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { keepEdit, revise } from '../../actions';
 import styles from '../../my-comments.module.css';
 import { Outcome } from './outcome';

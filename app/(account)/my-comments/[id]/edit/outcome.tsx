@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Notice } from '@/app/_ui/notice';
 import type { WritingResult } from '@/app/_ui/writing/writing-form';
 import type { EditOutcome } from '@/lib/comments/schemas';
-import type { ActionState } from '@/lib/web/define-action';
+import type { ActionState } from '@/lib/web/http/define-action';
 import { foretell } from '../../actions';
 
 const ASK_AFTER_MS = 600;

@@ -14,10 +14,10 @@ import { expandReplies } from '@/lib/comments/thread/expand-replies';
 import { readPermalink, type PermalinkView } from '@/lib/comments/thread/read-permalink';
 import { writtenIn } from '@/lib/language/schemas';
 import { may } from '@/lib/members/permissions';
-import { authorTags } from '@/lib/web/author-tags';
-import { declareCacheTags } from '@/lib/web/cache-tags';
-import { pageParams } from '@/lib/web/page-params';
-import { currentViewer } from '@/lib/web/viewer';
+import { authorTags } from '@/lib/web/page-cache/author-tags';
+import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
+import { pageParams } from '@/lib/web/http/page-params';
+import { currentViewer } from '@/lib/web/session/viewer';
 import {
   readThreadQuery,
   threadHref,

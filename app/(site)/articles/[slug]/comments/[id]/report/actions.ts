@@ -6,8 +6,8 @@ import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { reportInput, reportReasons } from '@/lib/moderation/reports/schemas';
 import { slugParams } from '@/lib/web/api/params';
-import { defineAction } from '@/lib/web/define-action';
-import { returnPath } from '@/lib/web/origin';
+import { defineAction } from '@/lib/web/http/define-action';
+import { returnPath } from '@/lib/web/http/origin';
 import { reportPath } from './report-path';
 
 /** Reports a comment, and comes back to where it says so. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROXIED_HEADER } from './internal-headers';
+import { PROXIED_HEADER } from '../http/internal-headers';
 import { isLoopback, mayReadMetrics } from './metrics-reader';
 
 const token = 'a token of thirty-two characters'.replaceAll(' ', '-');

@@ -8,7 +8,7 @@ import { invalid } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { ofThisBrowser } from './after-sign-in';
 import { setDeviceCookie } from './device-cookie';
-import { safeCallback } from './origin';
+import { safeCallback } from '../http/origin';
 import { cookieName, cookieOptions, isSecure, SESSION_SECONDS } from './session-seal';
 
 type Request = {

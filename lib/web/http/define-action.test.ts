@@ -10,8 +10,8 @@ const visitor = vi.hoisted(() => ({
   left: Infinity,
   language: 'en',
 }));
-vi.mock('./viewer', () => ({ currentViewer: async () => visitor.viewer }));
-vi.mock('./language', () => ({ currentLocale: async () => visitor.language }));
+vi.mock('../session/viewer', () => ({ currentViewer: async () => visitor.viewer }));
+vi.mock('../language/language', () => ({ currentLocale: async () => visitor.language }));
 vi.mock('@/lib/platform/rate-limits', () => ({
   countAgainst: async (_limit: unknown, subject: string) => {
     visitor.counted.push(subject);

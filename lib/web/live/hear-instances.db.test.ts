@@ -8,8 +8,8 @@ import { onPurge, type Purge } from '@/lib/platform/purge-bus';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { queryAsOwner } from '@/lib/testing/database';
 import { hearInstances } from './hear-instances';
-import { createPageCache, type PageCache } from './page-cache/page-cache';
-import { prepareStoredPage } from './page-cache/stored-page';
+import { createPageCache, type PageCache } from '../page-cache/page-cache';
+import { prepareStoredPage } from '../page-cache/stored-page';
 
 let here: PageCache;
 let elsewhere: PageCache;

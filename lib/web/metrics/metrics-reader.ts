@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { PROXIED_HEADER } from './internal-headers';
+import { PROXIED_HEADER } from '../http/internal-headers';
 
 type Asked = {
   headers: Pick<Headers, 'get' | 'has'>;

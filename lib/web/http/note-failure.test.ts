@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError, unavailable } from '@/lib/platform/errors';
-import { watchOutcome, type Failure, type Outcome } from './entry/outcome';
+import { watchOutcome, type Failure, type Outcome } from '../entry/outcome';
 import { noteFailure } from './note-failure';
 import { toAppError } from './problem';
 

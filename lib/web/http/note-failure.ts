@@ -1,7 +1,7 @@
 import { isUnreachable, isUnstorable } from '@/lib/platform/database-errors';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { noteAway, noteUnreadable, tellFailure } from './entry/outcome';
+import { noteAway, noteUnreadable, tellFailure } from '../entry/outcome';
 
 /** Leaves the one line in the log that a failed request has. The entry writes it, where there is one: it knows whose request it is. */
 export function logFailure(err: unknown, more: { requestId?: string | null; digest?: string }): void {

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { noteBegun } from './entry/outcome';
+import { noteBegun } from '../entry/outcome';
 import { cookieName, cookieOptions, sealSession, SESSION_SECONDS, unsealSession } from './session-seal';
 
 /** Hands the session to the browser. For server actions. */

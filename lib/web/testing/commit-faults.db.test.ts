@@ -9,11 +9,11 @@ import { query } from '@/lib/testing/database';
 import { deeds, emptyNewsroom, jobs, type Deed } from '@/lib/testing/deeds';
 import { expectRecordsEqualReviews } from '@/lib/testing/records';
 import { refusalOf } from '@/lib/testing/refusal';
-import { comments } from './api/comments';
-import { doorOf } from './testing/call-door';
+import { comments } from '../api/comments';
+import { doorOf } from './call-door';
 
 const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
-vi.mock('./viewer-of', () => ({ viewerOf: async () => visitor.viewer }));
+vi.mock('../session/viewer-of', () => ({ viewerOf: async () => visitor.viewer }));
 
 const postComment = doorOf(comments.submitComment);
 

@@ -20,7 +20,7 @@ import { inParallel } from '@/lib/testing/refusal';
 import { oneInDatabase } from '@/scripts/launch/one-at-a-time.mjs';
 import { applyMigrations } from '@/scripts/migrations/apply-migrations';
 import { MigrationError } from '@/scripts/migrations/history';
-import { runJobs } from './jobs';
+import { runJobs } from '../jobs/jobs';
 
 const missing = pgbouncerIsMissing();
 if (missing) process.stderr.write(`${missing}\n`);

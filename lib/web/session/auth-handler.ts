@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { invalid, notFound, type AppError } from '@/lib/platform/errors';
-import { methodsBeside } from './api/beside';
+import { methodsBeside } from '../api/beside';
 import { authOptions } from './auth-options';
-import { REQUEST_ID_HEADER } from './internal-headers';
-import { problemResponse, toAppError } from './problem';
-import { requestAddress } from './request-address';
+import { REQUEST_ID_HEADER } from '../http/internal-headers';
+import { problemResponse, toAppError } from '../http/problem';
+import { requestAddress } from '../http/request-address';
 import { currentViewer } from './viewer';
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { asLocale, type Locale } from '@/lib/language/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { LANGUAGE_HEADER } from './internal-headers';
-import { currentViewer } from './viewer';
+import { LANGUAGE_HEADER } from '../http/internal-headers';
+import { currentViewer } from '../session/viewer';
 
 /**
  * The language that the page is made in: the one that this browser has chosen, or that the member keeps with their account, or

@@ -3,7 +3,7 @@ import { countComments } from '@/lib/moderation/count-comments';
 import { checkDatabase } from '@/lib/platform/check-database';
 import { connectionPool, database } from '@/lib/platform/db';
 import { ageOfOldestDueJob } from '@/lib/platform/job-workers';
-import { pageCacheStats } from './page-cache/exposed-stats';
+import { pageCacheStats } from '../page-cache/exposed-stats';
 
 // The process is measured once, although Next may load this module more than once.
 const METRICS = Symbol.for('trialogue.metrics');

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { Tag } from '@/lib/platform/events';
-import { RENDER_HEADER } from './internal-headers';
-import { declareTags } from './page-cache/declared-tags';
+import { RENDER_HEADER } from '../http/internal-headers';
+import { declareTags } from './declared-tags';
 
 /**
  * Says what the page or answer being made depends on: an event that purges one of `tags` makes it anew.

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import type { Locale } from '@/lib/language/schemas';
 import { LANGUAGE_COOKIE } from './language-cookie';
-import { cookieOptions } from './session-seal';
+import { cookieOptions } from '../session/session-seal';
 
 const A_YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 

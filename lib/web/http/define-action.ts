@@ -7,10 +7,10 @@ import type { Viewer } from '@/lib/members/viewer';
 import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
 import { requestAddress } from './request-address';
 import { REQUEST_ID_HEADER } from './internal-headers';
-import { currentLocale } from './language';
+import { currentLocale } from '../language/language';
 import { toAppError } from './problem';
 import { oneOrList } from './read-request';
-import { currentViewer } from './viewer';
+import { currentViewer } from '../session/viewer';
 
 /**
  * Forms that one network address may send without a session. Generous, for there are offices and universities behind one:

@@ -1,6 +1,6 @@
 import { listenForAnnouncements, type MemberNews } from '@/lib/platform/announcement-listener';
 import { onPurge, purgeLocally } from '@/lib/platform/purge-bus';
-import type { PageCache } from './page-cache/page-cache';
+import type { PageCache } from '../page-cache/page-cache';
 
 type Options = {
   cache: Pick<PageCache, 'purge' | 'goDeaf' | 'hearAgain'>;

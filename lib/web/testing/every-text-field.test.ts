@@ -17,11 +17,11 @@ import { defaultSettings } from '@/lib/policy/rules';
 import { troubleIn } from '@/lib/screening/foresee-trouble';
 import { INSULTS, SWEARING } from '@/lib/screening/harsh-words';
 import { screenText } from '@/lib/screening/screen-text';
-import { operations } from './api/table';
+import { operations } from '../api/table';
 
 /** What server actions take: each is recorded as its file defines it. */
 const defined = vi.hoisted(() => [] as z.ZodType[]);
-vi.mock('@/lib/web/define-action', () => {
+vi.mock('@/lib/web/http/define-action', () => {
   const note = ({ input }: { input: z.ZodType }) => defined.push(input);
   return { defineAction: note, defineCall: note };
 });
