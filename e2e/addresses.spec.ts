@@ -7,7 +7,7 @@ import { enroll } from './harness/world';
 
 /** The address of an article may be in the letters of its own language. */
 
-async function layArticle(slug: string): Promise<{ path: string; headline: string }> {
+async function insertArticle(slug: string): Promise<{ path: string; headline: string }> {
   const headline = `An address in its own letters, ${slug}`;
   const text = `---\nheadline: ${headline}\nslug: ${slug}\nstandfirst: Short.\nbyline: By A. Reporter\ndate: 2026-02-03\n---\n\nText.\n`;
   await importArticle({ article: parseArticleFile(text) });
@@ -16,7 +16,7 @@ async function layArticle(slug: string): Promise<{ path: string; headline: strin
 
 for (const slug of ['какой-то', 'ünï', '一條新聞']) {
   test(`an article at /articles/${slug} is read, and kept`, async ({ request, world: _world }) => {
-    const { path } = await layArticle(slug);
+    const { path } = await insertArticle(slug);
     const member = await enroll(`Mira of ${slug}`);
     const words = `I can read that address aloud (${slug}).`;
     const id = await publishedComment(member.viewer, slug, words);
@@ -33,7 +33,7 @@ for (const slug of ['какой-то', 'ünï', '一條新聞']) {
 
 test('a comment on such an article leads back to it @plain', async ({ page, site, world: _world }) => {
   const kind = test.info().project.name === 'with script' ? 'Script' : 'Plain';
-  const { path, headline } = await layArticle('мост-через-реку');
+  const { path, headline } = await insertArticle('мост-через-реку');
   await arriveAs(page, await enroll(`Boris ${kind}`), path);
   await expect(page.getByRole('heading', { name: headline, level: 1 })).toBeVisible();
   await post(page, `I cross it every morning, and I can read its address (${kind}).`);

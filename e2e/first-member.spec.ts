@@ -19,7 +19,7 @@ const ARTICLE = [
 ].join('\n');
 
 /** What an operator does who starts with nothing: the first start with SEED_DEMO=0, and an article. */
-async function layEmptyInstallation(databaseUrl: string, articleFile: string): Promise<void> {
+async function createEmptyInstallation(databaseUrl: string, articleFile: string): Promise<void> {
   await writeFile(articleFile, ARTICLE);
   const env = { ...process.env, DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(32), SEED_DEMO: '0' };
   await run(process.execPath, ['--import', 'tsx', 'prisma/seed/index.ts'], { env });
@@ -31,7 +31,7 @@ test('the first member of an empty installation can post, and must take the time
 }, info) => {
   test.slow();
   const database = await freshDatabase();
-  await layEmptyInstallation(database.url, info.outputPath('first.txt'));
+  await createEmptyInstallation(database.url, info.outputPath('first.txt'));
   const empty = await startSite({ databaseUrl: database.url });
   const page = await browser.newPage({ baseURL: empty.url });
   try {

@@ -2,7 +2,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { freshDatabase, startSite, useDatabase, type Site } from './harness/site';
-import { layWorld, type World } from './harness/world';
+import { createWorld, type World } from './harness/world';
 import type { TestDatabase } from '@/lib/platform/testing/database';
 
 /** A site that is told to stop, with real processes: nothing that was sent to it is lost. */
@@ -14,7 +14,7 @@ let site: Site | undefined;
 test.beforeAll(async () => {
   database = await freshDatabase();
   useDatabase(database.url);
-  world = await layWorld();
+  world = await createWorld();
 });
 test.afterEach(() => site?.kill('SIGKILL'));
 test.afterAll(() => database.drop());
@@ -46,7 +46,7 @@ test('loses no request that was sent: each keeps its connection until an answer 
   const paths = ['/', `/articles/${world.article.slug}`, '/api/v1/articles', '/join'];
   let answered = 0;
   // Each is a proxy's connection: one request after another, and elsewhere once it is told so.
-  const sendUntilTold = async (count: number) => {
+  const sendUntilNoted = async (count: number) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     for (let turn = count; ; turn += 1) {
       const { status, last, body } = await ask(`${running.url}${paths[turn % paths.length]}`, agent);
@@ -56,7 +56,7 @@ test('loses no request that was sent: each keeps its connection until an answer 
       if (last) return agent.destroy();
     }
   };
-  const clients = Array.from({ length: 12 }, (_, count) => sendUntilTold(count));
+  const clients = Array.from({ length: 12 }, (_, count) => sendUntilNoted(count));
   await expect.poll(() => answered).toBeGreaterThan(60);
   running.kill('SIGTERM');
   await Promise.all(clients);

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { removeComment } from './harness/comments';
 import { arriveAs } from './harness/member';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
-import { anArticle, layComments, layRow, type LaidComment } from './harness/threads';
+import { anArticle, insertComments, insertRow, type LaidComment } from './harness/threads';
 import { enroll } from './harness/world';
 
 const place = (page: Page, { id }: LaidComment): Locator => page.locator(`#comment-${id}`);
@@ -16,11 +16,14 @@ test('a thread is read in its place: more of it, less of it, and what answers wh
   const { id: articleId, slug } = await anArticle(`How a thread is read (${kind()})`);
   const author = await enroll(`Thea Thread ${kind()}`);
   const laying = { articleId, authorId: author.viewer.id };
-  const [other, root] = await layComments(laying, ['Another beginning.', 'The beginning of a long thread.']);
-  const first = await layComments(laying, numbered('Reply', 1, 3), root);
-  const [deep] = await layComments(laying, ['The ladder was lent by me.'], other);
-  const row = await layRow(laying, numbered('Step', 1, 5), deep!);
-  const more = await layComments(laying, numbered('Reply', 4, 30), root);
+  const [other, root] = await insertComments(laying, [
+    'Another beginning.',
+    'The beginning of a long thread.',
+  ]);
+  const first = await insertComments(laying, numbered('Reply', 1, 3), root);
+  const [deep] = await insertComments(laying, ['The ladder was lent by me.'], other);
+  const row = await insertRow(laying, numbered('Step', 1, 5), deep!);
+  const more = await insertComments(laying, numbered('Reply', 4, 30), root);
   await page.goto(`/articles/${slug}`);
 
   await test.step('the first replies are there, under how many there are', async () => {
@@ -105,9 +108,9 @@ test('a permalink lands on a comment deep in a thread of ten thousand @scriptles
   const { id: articleId, slug } = await anArticle(`A thread of ten thousand (${kind()})`);
   const author = await enroll(`Tess Thousand ${kind()}`);
   const laying = { articleId, authorId: author.viewer.id };
-  const [root] = await layComments(laying, ['It began with a clock.']);
-  const row = await layRow(laying, numbered('Deeper', 1, 8), root!);
-  const wide = await layComments(laying, numbered('Word', 1, 9_991), row[7]!);
+  const [root] = await insertComments(laying, ['It began with a clock.']);
+  const row = await insertRow(laying, numbered('Deeper', 1, 8), root!);
+  const wide = await insertComments(laying, numbered('Word', 1, 9_991), row[7]!);
   const middle = wide[5_000]!;
 
   await test.step('in one request, marked, with the focus, its neighbours and what it answers', async () => {
@@ -135,7 +138,7 @@ test('a permalink lands on a comment deep in a thread of ten thousand @scriptles
 test('pages of a thread go on and back, in every order @plain', async ({ page, world: _ }) => {
   const { id: articleId, slug } = await anArticle(`Pages of a thread (${kind()})`);
   const author = await enroll(`Paula Page ${kind()}`);
-  const laid = await layComments({ articleId, authorId: author.viewer.id }, numbered('Beginning', 1, 120));
+  const laid = await insertComments({ articleId, authorId: author.viewer.id }, numbered('Beginning', 1, 120));
   await arriveAs(page, author, `/articles/${slug}`);
   const expected = {
     'Newest first': ['Older comments', 'Newer comments', [119, 70], [69, 20]],

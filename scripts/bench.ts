@@ -18,9 +18,9 @@ import { env } from '@/lib/platform/env';
 import { createTestDatabase, dropAbandonedDatabases } from '@/lib/platform/testing/database';
 import { budgetsAsTable, weigh, type Budget } from './bench/budgets';
 import { compare, type Comparison, type Row } from './bench/compare';
-import { inTurn, laySessions, layWriters } from './bench/lay-members';
-import { layReviews } from './bench/lay-reviews';
-import { layThreads, type Thread } from './bench/lay-threads';
+import { inTurn, insertSessions, insertWriters } from './bench/insert-members';
+import { insertReviews } from './bench/insert-reviews';
+import { insertThreads, type Thread } from './bench/insert-threads';
 import { liveRows } from './bench/live-rows';
 import { readingRows } from './bench/reading-rows';
 import { serveSite, serveYardstick } from './bench/servers';
@@ -56,9 +56,9 @@ async function tidyUp(): Promise<void> {
 
 async function bench(): Promise<void> {
   const databaseUrl = await ownDatabase();
-  const threads = await layThreads(connectionPool(), SIZES);
-  const writers = await layWriters();
-  const work = await layReviews(threads[0], writers);
+  const threads = await insertThreads(connectionPool(), SIZES);
+  const writers = await insertWriters();
+  const work = await insertReviews(threads[0], writers);
   const admin = await anAdmin();
   const site = await serveSite({ root: ROOT, databaseUrl });
   cleanUp.push(site.close);
@@ -71,7 +71,7 @@ async function bench(): Promise<void> {
     const { id: commentId, version } = comment;
     await decideComment({ viewer: admin, commentId, version, action: 'PUBLISH' });
   };
-  const cookies = await laySessions(writers);
+  const cookies = await insertSessions(writers);
   const nextCookie = inTurn([...cookies.values()].slice(0, READERS));
   const [small] = threads;
   const rows: Row[] = [

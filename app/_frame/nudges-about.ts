@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/language/schemas';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { foreseeTrouble, type Foreseen } from '@/lib/screening/foresee-trouble';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import { currentLocale } from '@/lib/web/language/language';
 
 /** What an author is asked to look at again before a text is sent, in their language; nothing for most texts. */
@@ -18,7 +18,7 @@ export async function nudgesAbout(body: string): Promise<NudgeView[]> {
 }
 
 function inWords({ sign, words, reason }: Foreseen, locale: Locale): string {
-  if (sign === 'held') return sayReason(locale, reason ?? '');
+  if (sign === 'held') return reasonInWords(locale, reason ?? '');
   const named = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
     words.map((word) => quoted(word, locale)),
   );

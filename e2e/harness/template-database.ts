@@ -5,7 +5,7 @@ import { createTestDatabase, databaseName } from '@/lib/platform/testing/databas
 const run = promisify(execFile);
 
 /** Makes the migrated database that every worker's is a copy of, and drops it at the end. */
-export default async function layTemplate(): Promise<() => Promise<void>> {
+export default async function createTemplate(): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server)
     throw new Error('Run the browser tests with `npm test`: it starts the database that they need.');

@@ -4,7 +4,7 @@ import { disconnect } from '@/lib/platform/db';
 import { expect } from './scriptless/expect';
 import { ScriptlessContext } from './scriptless/page';
 import { freshDatabase, startSite, useDatabase, type Site } from './site';
-import { layWorld, type World } from './world';
+import { createWorld, type World } from './world';
 
 type Fixtures = {
   /** A page of somebody who has never been here. */
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   // The world is laid in the site's database, once that is there.
   world: [
-    async ({ site: _site }, provide) => provide(await layWorld()),
+    async ({ site: _site }, provide) => provide(await createWorld()),
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ site }, provide) => provide(site.url),

@@ -27,18 +27,18 @@ The second of them.
 const AT_ONCE = 2_000;
 
 /** Published comments with these texts, a minute apart, each an answer to `parent`. */
-export async function layComments(
+export async function insertComments(
   laying: Laying,
   bodies: string[],
   parent?: LaidComment,
 ): Promise<LaidComment[]> {
   const laid: LaidComment[] = [];
   for (let from = 0; from < bodies.length; from += AT_ONCE)
-    laid.push(...(await laySome(laying, bodies.slice(from, from + AT_ONCE), parent)));
+    laid.push(...(await insertSome(laying, bodies.slice(from, from + AT_ONCE), parent)));
   return laid;
 }
 
-async function laySome(
+async function insertSome(
   { articleId, authorId }: Laying,
   bodies: string[],
   parent?: LaidComment,
@@ -65,8 +65,12 @@ async function laySome(
 }
 
 /** Comments that each answer the one before. */
-export async function layRow(laying: Laying, bodies: string[], parent: LaidComment): Promise<LaidComment[]> {
+export async function insertRow(
+  laying: Laying,
+  bodies: string[],
+  parent: LaidComment,
+): Promise<LaidComment[]> {
   const row: LaidComment[] = [];
-  for (const body of bodies) row.push(...(await layComments(laying, [body], row.at(-1) ?? parent)));
+  for (const body of bodies) row.push(...(await insertComments(laying, [body], row.at(-1) ?? parent)));
   return row;
 }

@@ -26,7 +26,7 @@ It took an afternoon, a new spring and a letter to three departments.
 `;
 
 /** An article, a desk and the calibration set. Verdicts are taken at once, and every place goes to a real comment first. */
-export async function layWorld(): Promise<World> {
+export async function createWorld(): Promise<World> {
   const { slug } = await importArticle({ article: parseArticleFile(ARTICLE) });
   for (const item of calibrationItems) await saveCalibrationItem(item);
   const moderator = await enroll('Desk Moderator', 'MODERATOR');

@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { layPolicyVersion } from '@/lib/policy/lay-policy-version';
+import { insertPolicyVersion } from '@/lib/policy/insert-policy-version';
 import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
 
 /**
@@ -36,7 +36,7 @@ export async function changePolicy({
   const admin = authorize(viewer, 'policy.change');
   const at = context.now();
   return transaction(async (tx) => {
-    const { policy, isNew } = await layPolicyVersion(tx, { patch, byId: admin.id, at });
+    const { policy, isNew } = await insertPolicyVersion(tx, { patch, byId: admin.id, at });
     if (!isNew) return policy;
     const subjectId = newId();
     const reason = `Version ${policy.version}: ${JSON.stringify({ ...patch, version: undefined })}`;

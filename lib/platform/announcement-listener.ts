@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { CLOCK_SQL, hearClock, monotonic } from './clock';
+import { CLOCK_SQL, readClock, monotonic } from './clock';
 import { isUnreachable } from './database-errors';
 import { connectionPool } from './db';
 import type { Purge } from './purge-bus';
@@ -98,7 +98,7 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
     try {
       await session.connect();
       await session.query(`listen ${PURGES}; listen ${NEWS}; listen ${PINGS}`);
-      await hearOwnPing(echoes, lost);
+      await receiveOwnPing(echoes, lost);
       onListening();
       onConnected();
       return await Promise.race([lost, heartbeatFailure(session, echoes, lost)]);
@@ -122,9 +122,9 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       try {
         const askedAt = monotonic();
         const { rows } = await session.query<{ time: number }>(`select ${CLOCK_SQL} as time`);
-        hearClock(rows[0]!.time, askedAt);
+        readClock(rows[0]!.time, askedAt);
         // That we cannot announce anything for now does not make us deaf to the others.
-        await hearOwnPing(echoes, lost).catch((error: unknown) => {
+        await receiveOwnPing(echoes, lost).catch((error: unknown) => {
           if (!isUnreachable(error)) throw error;
         });
       } catch (error) {
@@ -135,7 +135,7 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
   }
 
   /** @throws when what we announce does not arrive, or cannot be announced */
-  async function hearOwnPing(echoes: Echoes, lost: Promise<Error>): Promise<void> {
+  async function receiveOwnPing(echoes: Echoes, lost: Promise<Error>): Promise<void> {
     const ping = randomUUID();
     const echo = new Promise<true>((resolve) => echoes.set(ping, () => resolve(true)));
     let impatience: NodeJS.Timeout | undefined;

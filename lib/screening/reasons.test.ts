@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '@/lib/language/messages/en/screening.json';
 import { reasonInEnglish, recogniseReason, type ReasonKey } from './reasons';
-import { sayReason } from './say-reason';
+import { reasonInWords } from './reason-in-words';
 
 const facts = { limit: 5_000, count: 5_678, words: 'a “word” ($1)', minutes: 6, days: 7, hours: 48 };
 
@@ -16,9 +16,9 @@ describe('what screening says', () => {
     const sentence = reasonInEnglish(key, facts);
     expect(sentence).not.toContain('{');
     expect(recogniseReason(sentence)?.key).toBe(key);
-    expect(sayReason('en', sentence)).toBe(sentence);
+    expect(reasonInWords('en', sentence)).toBe(sentence);
     for (const locale of ['af', 'ar'] as const) {
-      const said = sayReason(locale, sentence);
+      const said = reasonInWords(locale, sentence);
       expect(said).not.toBe(sentence);
       if (en.reason[key].includes('{words}')) expect(said).toContain(facts.words);
     }
@@ -26,12 +26,15 @@ describe('what screening says', () => {
 
   it('is said with the numbers of each language', () => {
     expect(
-      sayReason('af', 'The reviews were not done within 1 days. Your text is kept: you can submit it again.'),
+      reasonInWords(
+        'af',
+        'The reviews were not done within 1 days. Your text is kept: you can submit it again.',
+      ),
     ).toContain('binne 1 dag gedoen');
   });
 
   it('is not what a moderator wrote', () => {
     expect(recogniseReason('Please be civil.')).toBeNull();
-    expect(sayReason('af', 'Please be civil.')).toBe('Please be civil.');
+    expect(reasonInWords('af', 'Please be civil.')).toBe('Please be civil.');
   });
 });

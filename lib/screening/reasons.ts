@@ -1,6 +1,6 @@
 /*
  * What screening says to an author. The sentence in English is what an error carries and what is stored at a comment; in other
- * languages it is said anew (`sayReason`), from the message of the same name and what stood in its places. The build compiles
+ * languages it is said anew (`reasonInWords`), from the message of the same name and what stood in its places. The build compiles
  * messages into something that only a translator reads, so the English ones are here as well; a test holds the two equal.
  */
 

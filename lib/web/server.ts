@@ -8,7 +8,7 @@ import type { EntryLog } from './entry/answer-personally';
 import { createEntry, type EntryOptions } from './entry/entry';
 import { AWAY, sendPlainAnswer } from './entry/plain-answer';
 import { listServedFiles } from './entry/served-files';
-import { hearInstances } from './live/hear-instances';
+import { listenToInstances } from './live/listen-to-instances';
 import { createLive } from './live/live';
 import { namesLiveSession } from './session/live-session';
 import { exposeStats } from './page-cache/exposed-stats';
@@ -81,7 +81,7 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
     else entry.handle(request, response);
   });
   exposeStats(entry.cache.stats);
-  const hearing = hearInstances({
+  const hearing = listenToInstances({
     cache: entry.cache,
     live,
     databaseUrl,

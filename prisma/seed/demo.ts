@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { importArticle } from '@/lib/articles/import-article';
 import { parseArticleFile, type ParsedArticle } from '@/lib/articles/parse-article-file';
 import { seededRandom } from './dice';
-import { layDeskWork } from './desk-work';
+import { insertDeskWork } from './desk-work';
 import { Discussion, type Planned } from './discussion';
 import { discussions } from './texts';
-import { layPeople, type DemoAccount } from './people';
-import { layReactions } from './reactions';
+import { createPeople, type DemoAccount } from './people';
+import { insertReactions } from './reactions';
 import { settle } from './settle';
 
 const ARTICLES = join(import.meta.dirname, 'articles');
@@ -30,9 +30,9 @@ export async function playDemo({
   now: number;
   say: (line: string) => void;
 }): Promise<DemoAccount[]> {
-  const articles = await layArticles();
+  const articles = await insertArticles();
   say(`${articles.length} articles`);
-  const people = await layPeople();
+  const people = await createPeople();
   say(`${people.members.size} members`);
 
   const { past, waiting } = split(plan(articles));
@@ -43,16 +43,16 @@ export async function playDemo({
     await discussion.clearDesk();
   }
   say(`${past.length} comments, each peer reviewed`);
-  const reactions = await layReactions({ people, written: await discussion.posted(), random });
+  const reactions = await insertReactions({ people, written: await discussion.posted(), random });
   say(`${reactions} reactions`);
-  await layWaiting(discussion, waiting, now);
-  await layDeskWork({ people, now, random });
+  await insertWaiting(discussion, waiting, now);
+  await insertDeskWork({ people, now, random });
   say(`${waiting.length} comments that wait`);
   say(`${await settle({ now })} events, and what followed from them`);
   return people.accounts;
 }
 
-async function layArticles(): Promise<ParsedArticle[]> {
+async function insertArticles(): Promise<ParsedArticle[]> {
   const files = (await readdir(ARTICLES)).filter((file) => file.endsWith('.md')).sort();
   const pictures = await readdir(PICTURES);
   const articles = [];
@@ -98,7 +98,7 @@ function byYear(planned: Planned[]): Planned[][] {
   return [...years.entries()].sort(([a], [b]) => a - b).map(([, comments]) => comments);
 }
 
-async function layWaiting(discussion: Discussion, waiting: Planned[], now: number): Promise<void> {
+async function insertWaiting(discussion: Discussion, waiting: Planned[], now: number): Promise<void> {
   const start = now - 9 * HOUR_MS;
   const step = (8 * HOUR_MS) / waiting.length;
   const timed = waiting.map((comment, index) => ({ ...comment, at: Math.round(start + index * step) }));

@@ -10,7 +10,7 @@ import type { People } from './people';
  * What the desk of an open publication finds in the morning beside what was referred: an appeal against last night's decision
  * of the demo's moderator, so that the admin is the one who may decide it, and reports of a comment that is up.
  */
-export async function layDeskWork({
+export async function insertDeskWork({
   people,
   now,
   random,
@@ -20,13 +20,13 @@ export async function layDeskWork({
   random: () => number;
 }): Promise<void> {
   const at = (hoursAgo: number): Context => ({ now: () => new Date(now - hoursAgo * HOUR_MS), random });
-  await layAppeal(people, at);
-  await layReports(people, at);
+  await insertAppeal(people, at);
+  await insertReports(people, at);
 }
 
 type At = (hoursAgo: number) => Context;
 
-async function layAppeal({ members, moderator }: People, at: At): Promise<void> {
+async function insertAppeal({ members, moderator }: People, at: At): Promise<void> {
   const { items } = await listByState({ viewer: moderator, states: ['REFERRED'], limit: 1 });
   const author = [...members.values()].find(({ id }) => id === items[0]?.author.id);
   if (!items[0] || !author) return;
@@ -47,7 +47,7 @@ async function layAppeal({ members, moderator }: People, at: At): Promise<void> 
   });
 }
 
-async function layReports({ members, moderator }: People, at: At): Promise<void> {
+async function insertReports({ members, moderator }: People, at: At): Promise<void> {
   const { items } = await listByState({ viewer: moderator, states: ['PUBLISHED'], limit: 1 });
   const [reported] = items;
   if (!reported) return;

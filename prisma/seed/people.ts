@@ -16,7 +16,7 @@ export type People = {
 const JOINED = new Date('2022-01-10T08:00:00Z');
 
 /** Enrols the demo's members and desk. Passwords are random, and nobody knows them: an installation makes its own for the accounts. */
-export async function layPeople(): Promise<People> {
+export async function createPeople(): Promise<People> {
   const members = new Map<string, Viewer>();
   const accounts: DemoAccount[] = [];
   for (const [index, { key, displayName, expertise, founding }] of seedMembers.entries()) {

@@ -58,7 +58,7 @@ const CHANCES = { valued: 0.55, dividing: 0.5, other: 0.12 } as const;
  * What the demo's members make of one another's comments, some hours after they were posted, and what follows from it: the
  * order of the threads. The newcomer's own account follows a discussion and has saved a comment, so that its pages are not bare.
  */
-export async function layReactions({
+export async function insertReactions({
   people,
   written,
   random,

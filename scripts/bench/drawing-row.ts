@@ -3,8 +3,8 @@ import { systemContext } from '@/lib/platform/context';
 import { connectionPool } from '@/lib/platform/db';
 import { statementsOf } from '@/lib/testing/statements';
 import type { Row } from './compare';
-import type { ReviewWork } from './lay-reviews';
-import type { Thread } from './lay-threads';
+import type { ReviewWork } from './insert-reviews';
+import type { Thread } from './insert-threads';
 import { measureTask } from './measure-task';
 
 const IN_REVIEW = 100_000;

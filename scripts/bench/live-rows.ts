@@ -1,5 +1,5 @@
 import type { Row } from './compare';
-import type { Thread } from './lay-threads';
+import type { Thread } from './insert-threads';
 import { measureHttp } from './measure-http';
 import type { Measure } from './measurement';
 import { openStreams } from './open-streams';

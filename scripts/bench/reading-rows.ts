@@ -1,5 +1,5 @@
 import type { Row } from './compare';
-import type { Thread } from './lay-threads';
+import type { Thread } from './insert-threads';
 import { measureHttp, readBytes } from './measure-http';
 import type { Measure } from './measurement';
 import type { RunningServer, Yardstick } from './servers';

@@ -1,8 +1,8 @@
 import type { Viewer } from '@/lib/members/viewer';
 import type { Row } from './compare';
-import type { Thread } from './lay-threads';
+import type { Thread } from './insert-threads';
 import { measureHttp } from './measure-http';
-import type { ReviewWork } from './lay-reviews';
+import type { ReviewWork } from './insert-reviews';
 import type { RunningServer, Yardstick } from './servers';
 import { someWords } from './some-words';
 import { take } from './writing-rows';

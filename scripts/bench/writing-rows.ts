@@ -6,8 +6,8 @@ import { connectionPool, database } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { Row } from './compare';
 import { drawingRows } from './drawing-row';
-import type { ReviewWork } from './lay-reviews';
-import type { Thread } from './lay-threads';
+import type { ReviewWork } from './insert-reviews';
+import type { Thread } from './insert-threads';
 import { measureTask } from './measure-task';
 import { someWords } from './some-words';
 

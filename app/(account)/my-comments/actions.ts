@@ -7,7 +7,7 @@ import { nudgesAbout } from '@/app/_frame/nudges-about';
 import type { NudgeView } from '@/app/_ui/writing/nudge';
 import { withQuery } from '@/app/_ui/with-query';
 import { editComment } from '@/lib/comments/editing/edit-comment';
-import { foretellEdit } from '@/lib/comments/editing/judge-edit';
+import { predictEdit } from '@/lib/comments/editing/judge-edit';
 import { previewComment } from '@/lib/comments/submission/prepare-submission';
 import { saveEditDraft } from '@/lib/comments/drafts/save-draft';
 import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
@@ -33,12 +33,12 @@ export const revise = defineAction({
   }),
   run: async ({ input: { intent, nudged, basedOn, ...edit }, viewer }): Promise<Edited> => {
     if (intent === 'preview') {
-      const outcome = viewer && (await foretellEdit({ viewer, ...edit }));
+      const outcome = viewer && (await predictEdit({ viewer, ...edit }));
       return { previewHtml: previewComment(edit).html, outcome };
     }
     const author = stillSignedIn(viewer);
     const nudge = nudged ? [] : await nudgesAbout(edit.body);
-    const outcome = edit.expects ? null : await foretellEdit({ viewer: author, ...edit });
+    const outcome = edit.expects ? null : await predictEdit({ viewer: author, ...edit });
     if (nudge.length > 0 || outcome) return { nudge: nudge.length > 0 ? nudge : undefined, outcome };
     await editComment({ viewer: author, ...edit, draftedAt: basedOn });
     redirect(withQuery('/my-comments', { revised: edit.id }));
@@ -56,9 +56,9 @@ export const keepEdit = defineCall({
 });
 
 /** What would come of a text while it is typed; null where there is nothing to say, or it could not be asked. */
-export const foretell = defineCall({
+export const predict = defineCall({
   input: edited,
-  run: ({ input, viewer }): Promise<EditOutcome | null> => foretellEdit({ viewer, ...input }),
+  run: ({ input, viewer }): Promise<EditOutcome | null> => predictEdit({ viewer, ...input }),
 });
 
 /** Takes a comment of the viewer's back. */

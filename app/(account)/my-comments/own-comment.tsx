@@ -12,7 +12,7 @@ import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/schemas';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import styles from './my-comments.module.css';
 import { Reasons } from './reasons';
 import { Withdrawal } from './withdrawal';
@@ -55,7 +55,7 @@ function Decision({ comment }: { comment: OwnCaseView }) {
   const t = useTranslations('mine');
   const locale = useLocale();
   const { id, article, reason, statement } = comment;
-  const because = reason && <p className={styles.next}>{sayReason(locale, reason)}</p>;
+  const because = reason && <p className={styles.next}>{reasonInWords(locale, reason)}</p>;
   if (!statement) return because;
   const { stands, appeal } = statement;
   return (

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import styles from './my-comments.module.css';
 
 /** The rule that a decision against a comment names, and the moderator's words. */
@@ -21,7 +21,7 @@ export function Reasons({ comment: { rule, reason } }: { comment: Pick<OwnCommen
       )}
       {reason && (
         <p className={styles.reason} dir="auto">
-          {t('said', { words: sayReason(locale, reason) })}
+          {t('said', { words: reasonInWords(locale, reason) })}
         </p>
       )}
     </>

@@ -4,7 +4,7 @@ import { Dateline } from '@/app/_ui/timestamp';
 import type { RateView, ReviewerRecordView } from '@/lib/peer-review/records/schemas';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import styles from './my-reviews.module.css';
-import { knownInWords, rateInWords, wayUpInWords } from './words';
+import { knownInWords, rateInWords, nextStepInWords } from './words';
 
 /** What the viewer's verdicts are worth, why, and what would improve it. */
 export function OwnRecord({
@@ -26,7 +26,7 @@ export function OwnRecord({
         {reason && since && (
           <p className={styles.since}>{t.rich('since', { day: () => <Dateline at={since} />, reason })}</p>
         )}
-        <p>{wayUpInWords(t, record, ladder)}</p>
+        <p>{nextStepInWords(t, record, ladder)}</p>
         {known && <p>{known}</p>}
       </div>
       <div className={styles.rates}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReviewerRecordView } from '@/lib/peer-review/records/schemas';
 import { translator } from '@/lib/language/translator';
 import { defaultSettings } from '@/lib/policy/rules';
-import { knownInWords, rateInWords, wayUpInWords } from './words';
+import { knownInWords, rateInWords, nextStepInWords } from './words';
 
 const t = translator('en', 'review.record');
 
@@ -26,17 +26,19 @@ describe('R13: what a reviewer is told', () => {
       standing: 'SUSPENDED',
       toImprove: { rightInARow: 3, onCalibration: true },
     } as const;
-    expect(wayUpInWords(t, suspended, ladder)).toMatch(/^Get 3 calibration comments right in a row, and/);
+    expect(nextStepInWords(t, suspended, ladder)).toMatch(/^Get 3 calibration comments right in a row, and/);
     expect(
-      wayUpInWords(t, { ...suspended, toImprove: { rightInARow: 1, onCalibration: true } }, ladder),
+      nextStepInWords(t, { ...suspended, toImprove: { rightInARow: 1, onCalibration: true } }, ladder),
     ).toMatch(/^Get the next calibration comment right, and/);
     const warned = {
       ...record,
       standing: 'WARNED',
       toImprove: { rightInARow: 4, onCalibration: false },
     } as const;
-    expect(wayUpInWords(t, warned, ladder)).toBe('Get the next 4 verdicts right, and the warning is lifted.');
-    expect(wayUpInWords(t, record, ladder)).toMatch(
+    expect(nextStepInWords(t, warned, ladder)).toBe(
+      'Get the next 4 verdicts right, and the warning is lifted.',
+    );
+    expect(nextStepInWords(t, record, ladder)).toMatch(
       /^There is nothing to improve.* fewer than 60.% were right/,
     );
   });

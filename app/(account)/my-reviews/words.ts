@@ -7,12 +7,20 @@ type Ladder = PolicySettings['review']['ladder'];
 type Words = ReturnType<typeof useTranslations<'review.record'>>;
 
 /** What would improve a standing, to the number; in good standing, what keeps it. */
-export function wayUpInWords(t: Words, { standing, toImprove }: ReviewerRecordView, ladder: Ladder): string {
+export function nextStepInWords(
+  t: Words,
+  { standing, toImprove }: ReviewerRecordView,
+  ladder: Ladder,
+): string {
   if (standing === 'GOOD')
-    return t('wayUp.good', { window: ladder.window, share: percent(ladder.warnBelow), least: ladder.least });
-  if (!toImprove) return t('wayUp.everyOne');
+    return t('nextStep.good', {
+      window: ladder.window,
+      share: percent(ladder.warnBelow),
+      least: ladder.least,
+    });
+  if (!toImprove) return t('nextStep.everyOne');
   const { rightInARow: count, onCalibration } = toImprove;
-  return t(onCalibration ? 'wayUp.suspended' : 'wayUp.warned', { count });
+  return t(onCalibration ? 'nextStep.suspended' : 'nextStep.warned', { count });
 }
 
 /** "Of your last 6 reviews whose right verdict is known, 5 were right." Null while none is known. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
-import { READER_FORM } from '@/app/_ui/thread/reader-acts';
+import { READER_FORM } from '@/app/_ui/thread/viewer-actions';
 
-/** A button of the page's `<ReaderForm>`. */
+/** A button of the page's `<ViewerForm>`. */
 export function ActButton({ act, children }: { act: string; children: ReactNode }) {
   return (
     <Button size="small" form={READER_FORM} name="act" value={act}>

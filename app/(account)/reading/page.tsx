@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { footSettingFor } from '@/app/(site)/_reader/foot-setting';
+import { actionSettingsFor } from '@/app/(site)/_viewer/action-settings';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
 import { Comment } from '@/app/_ui/thread/comment';
-import type { FootSetting } from '@/app/_ui/thread/reactions';
-import { actOf } from '@/app/_ui/thread/reader-acts';
+import type { ActionSettings } from '@/app/_ui/thread/reactions';
+import { actOf } from '@/app/_ui/thread/viewer-actions';
 import { listSaved } from '@/lib/comments/bookmarks/list-saved';
 import type { CommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/schemas';
@@ -25,7 +25,7 @@ export default async function SavedPage({ searchParams }: { searchParams: Search
   const { viewer, cursor } = await enter('/reading', searchParams);
   const { items, nextCursor } = await orNotFound(listSaved({ viewer, cursor }));
   const comments = items.map(({ comment }) => comment);
-  const foot = await footSettingFor({ viewer, comments, here: '/reading' });
+  const foot = await actionSettingsFor({ viewer, comments, here: '/reading' });
   const now = systemContext.now().toISOString();
   return (
     <ReadingPage part="saved" empty={items.length === 0} cursor={cursor} nextCursor={nextCursor}>
@@ -40,7 +40,7 @@ export default async function SavedPage({ searchParams }: { searchParams: Search
   );
 }
 
-async function Saved({ comment, now, foot }: { comment: CommentView; now: string; foot: FootSetting }) {
+async function Saved({ comment, now, foot }: { comment: CommentView; now: string; foot: ActionSettings }) {
   const t = await getTranslations('reactions.reading.saved');
   const { id, article, author } = comment;
   const path = articlePath(article.slug);

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ReaderForm } from '@/app/(site)/_reader/reader-form';
+import { ViewerForm } from '@/app/(site)/_viewer/viewer-form';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
@@ -36,7 +36,7 @@ export async function ReadingPage({ part, cursor, nextCursor, empty, children }:
             </a>
           ))}
         </nav>
-        <ReaderForm returnTo={withQuery(address, { cursor })} />
+        <ViewerForm returnTo={withQuery(address, { cursor })} />
         {empty ? <p className={styles.none}>{t(`${part}.none`)}</p> : children}
         <PaginationByCursor
           label={t(`${part}.pages`)}

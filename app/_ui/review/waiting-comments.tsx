@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import { Badge } from '../badge';
 import { Prose } from '../prose';
 import { ForgetArrivedTexts } from '../writing/forget-arrived-texts';
@@ -23,7 +23,7 @@ export function WaitingComments({ comments }: { comments: OwnCommentView[] }) {
           <li key={id}>
             <Badge tone={stateTones[status]}>{t(`states.${status}`)}</Badge>
             <Prose kind="comment" html={bodyHtml} lang={language} />
-            {reason && <p className={styles.reason}>{sayReason(locale, reason)}</p>}
+            {reason && <p className={styles.reason}>{reasonInWords(locale, reason)}</p>}
           </li>
         ))}
       </ul>

@@ -6,8 +6,8 @@ import type { AuthorView, CommentView } from '@/lib/comments/schemas';
 import type { FormAction } from '../form-state';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
-import styles from './comment-foot.module.css';
-import { actOf, READER_FORM, type ReaderVerb } from './reader-acts';
+import styles from './comment-actions.module.css';
+import { actOf, READER_FORM, type ViewerVerb } from './viewer-actions';
 
 /** Somebody who is signed in, what they made of the comments before, and what they may do. */
 export type ReaderSetting = {
@@ -69,7 +69,7 @@ function Act({
   at,
   children,
 }: {
-  verb: ReaderVerb;
+  verb: ViewerVerb;
   upon: string;
   at?: string;
   children: ReactNode;

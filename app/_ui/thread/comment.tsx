@@ -6,10 +6,10 @@ import { Icon } from '../icon';
 import { Prose } from '../prose';
 import { VisuallyHidden } from '../visually-hidden';
 import { Author } from './author';
-import { CommentFoot } from './comment-foot';
-import type { FootSetting } from './reactions';
+import { CommentActions } from './comment-actions';
+import type { ActionSettings } from './reactions';
 import styles from './comment.module.css';
-import { foldId } from './reader-acts';
+import { foldId } from './viewer-actions';
 import { WhenWritten } from './when-written';
 
 /** What a reply answers: whose it is (null where that is not known here), and where it stands. */
@@ -28,7 +28,7 @@ type Props = {
   /** Where replying begins; null for those who may not. */
   replyLink: string | null;
   /** What it offers its reader; nothing when absent. */
-  foot?: FootSetting;
+  foot?: ActionSettings;
   /** How deep it is nested in a thread. At the top (0), wide screens set the author in the margin. */
   level?: number;
   answers?: Answers | null;
@@ -38,7 +38,7 @@ type Props = {
   children?: ReactNode;
 };
 
-const NOTHING_OFFERED: FootSetting = { choices: [], reader: null };
+const NOTHING_OFFERED: ActionSettings = { choices: [], reader: null };
 
 /** One comment with its author's knowledge and experience, or the place where one used to be. */
 export function Comment(props: Props) {
@@ -113,7 +113,7 @@ function Written({
       </div>
       <div className={styles.body}>
         <Prose kind="comment" html={comment.bodyHtml} lang={comment.language} />
-        <CommentFoot {...{ comment, author, permalink, replyLink }} setting={foot} />
+        <CommentActions {...{ comment, author, permalink, replyLink }} setting={foot} />
       </div>
     </>
   );

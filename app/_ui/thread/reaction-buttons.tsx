@@ -3,8 +3,8 @@
 import { startTransition, useOptimistic, useState, type MouseEvent } from 'react';
 import type { ReactionChoice, ReactionsView } from '@/lib/comments/reactions/schemas';
 import { untouched, type FormAction } from '../form-state';
-import styles from './comment-foot.module.css';
-import { actOf, READER_FORM, reactionsId } from './reader-acts';
+import styles from './comment-actions.module.css';
+import { actOf, READER_FORM, reactionsId } from './viewer-actions';
 
 type Props = {
   commentId: string;

@@ -2,18 +2,18 @@ import { useTranslations } from 'next-intl';
 import type { ReactionChoice } from '@/lib/comments/reactions/schemas';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
 import type { ReaderSetting } from './comment-menu';
-import styles from './comment-foot.module.css';
+import styles from './comment-actions.module.css';
 import { ReactionButtons } from './reaction-buttons';
 
 /** What the comments of a page offer their reader. */
-export type FootSetting = {
+export type ActionSettings = {
   /** The reactions that the publication offers, by names in the reader's language. */
   choices: ReactionChoice[];
   /** Null for a reader without a session, who sees what everybody sees. */
   reader: ReaderSetting | null;
 };
 
-type Props = { comment: CommentView; author: AuthorView; setting: FootSetting };
+type Props = { comment: CommentView; author: AuthorView; setting: ActionSettings };
 
 /** What readers made of a comment: to press for those who may, or did and may take it back; in plain words for everybody else. */
 export function Reactions({ comment, author, setting: { choices, reader } }: Props) {

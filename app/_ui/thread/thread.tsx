@@ -5,7 +5,7 @@ import { classNames } from '../class-names';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
 import { Comment } from './comment';
-import type { FootSetting } from './reactions';
+import type { ActionSettings } from './reactions';
 import { MoreReplies, type Rest } from './more-replies';
 import styles from './thread.module.css';
 
@@ -17,7 +17,7 @@ export type ThreadSetting = {
   /** Where replying begins; null for those who may not. */
   replyLink: ((commentId: string) => string) | null;
   /** What each comment offers its reader. */
-  foot?: FootSetting;
+  foot?: ActionSettings;
   /** A reply being written, under the comment that it answers. */
   replying?: { to: string; composer: ReactNode } | null;
   /** Levels of replies that nest; deeper ones go on flat, each naming what it answers. */

@@ -23,7 +23,7 @@ import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { editComment } from './edit-comment';
-import { foretellEdit, readEditTerms } from './judge-edit';
+import { predictEdit, readEditTerms } from './judge-edit';
 import { listRevisions } from './list-revisions';
 import { findOwnComment, readComment } from '../own/read-comment';
 import { withdrawComment } from '../own/withdraw-comment';
@@ -277,20 +277,20 @@ describe('a correction soon after publication', () => {
     expect(await terms()).toEqual({ correctableUntil: null });
   });
 
-  it('is foretold for each text, by the very judgement that decides it', async () => {
+  it('is predicted for each text, by the very judgement that decides it', async () => {
     await setPolicy({ screening: { suspectWords: ['pox'], bannedWords: ['fie'] } });
     const id = await up();
-    const foretold = (body: string, viewer = author) => foretellEdit({ viewer, id, body, context });
-    expect(await foretold(corrected)).toBe('correction');
-    expect(await foretold(corrected.replace('was', 'was not'))).toBe('review');
-    expect(await foretold(corrected.replace('found', 'found a pox and'))).toBe('review');
-    expect(await foretold(corrected.replace('found', 'found a fie and'))).toBeNull();
-    expect(await foretold(`  ${accepted}\n`)).toBeNull();
-    expect(await foretold(corrected, await member())).toBeNull();
+    const predicted = (body: string, viewer = author) => predictEdit({ viewer, id, body, context });
+    expect(await predicted(corrected)).toBe('correction');
+    expect(await predicted(corrected.replace('was', 'was not'))).toBe('review');
+    expect(await predicted(corrected.replace('found', 'found a pox and'))).toBe('review');
+    expect(await predicted(corrected.replace('found', 'found a fie and'))).toBeNull();
+    expect(await predicted(`  ${accepted}\n`)).toBeNull();
+    expect(await predicted(corrected, await member())).toBeNull();
     context.advance(15 * MINUTE);
-    expect(await foretold(corrected)).toBe('review');
+    expect(await predicted(corrected)).toBe('review');
     const waiting = await waitingComment({ ...wish(), body: 'Not up yet.' });
-    expect(await foretellEdit({ viewer: author, id: waiting, body: 'Not up.', context })).toBeNull();
+    expect(await predictEdit({ viewer: author, id: waiting, body: 'Not up.', context })).toBeNull();
   });
 
   it('is not sent when something else would come of it than its author was told', async () => {

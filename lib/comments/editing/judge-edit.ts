@@ -36,14 +36,14 @@ export async function judgeEdit(
 }
 
 /** While somebody types it is asked once a pause. */
-const PER_MEMBER: Limit = { name: 'foretell-edit', points: 300, seconds: 600 };
+const PER_MEMBER: Limit = { name: 'predict-edit', points: 300, seconds: 600 };
 
 /**
  * What would become of a new text of a comment of one's own, so that its author knows before they send it. Null where there is nothing
  * to choose: readers see no text of it, it is the text that stands, or screening refuses it, which has its own answer.
  * @throws 429
  */
-export async function foretellEdit({
+export async function predictEdit({
   viewer,
   id,
   body: typed,

@@ -1,7 +1,7 @@
 import { mayRevise } from '@/lib/comments/rules';
 import { appealableUntil } from '../appeals/rules';
 import { gistOf, standingOf, type Against, type CommentHistory, type Terms } from './rules';
-import { isAutomatic, sayStatement } from './say-statement';
+import { isAutomatic, statementInWords } from './statement-in-words';
 import type { StatementView } from './schemas';
 
 /**
@@ -16,7 +16,7 @@ export function statementOf(history: CommentHistory, decision: Against, terms: T
   const left = Math.max(0, terms.resubmissions - comment.resubmissions);
   const rejected = stands && decision.outcome === 'REJECT';
   const gist = gistOf(history, decision, terms.publication);
-  const { automatic, ...words } = sayStatement('en', gist);
+  const { automatic, ...words } = statementInWords('en', gist);
   return {
     decisionId: decision.id,
     commentId,

@@ -50,7 +50,7 @@ const lastLetter = () => {
 };
 
 /** Tells the author something harmless. Returns the notice's id once it is laid, and not yet mailed. */
-async function tellSomething(reason = 'Four of ten.'): Promise<string> {
+async function notifySomebody(reason = 'Four of ten.'): Promise<string> {
   const payload = { standing: 'WARNED', before: 'GOOD', reason } as const;
   await transaction((tx) => emit(tx, { type: 'reviewer.standing', subjectId: author.id, payload }));
   for (const { id } of await query<{ id: string }>('select id from outbox_events order by id')) {
@@ -132,7 +132,7 @@ describe('a letter', () => {
   });
 
   it('has headers that mail programs act upon', async () => {
-    await sendNotice({ noticeId: await tellSomething() });
+    await sendNotice({ noticeId: await notifySomebody() });
     const { headers, raw } = lastLetter();
     const [notice] = await query<{ id: string }>('select id from notices');
     expect(headers['message-id']).toBe(`<${notice!.id}@news.example.org>`);
@@ -186,7 +186,7 @@ describe('a letter', () => {
 
 describe('sending', () => {
   it('happens once, however many workers take the notice at the same time', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     let late: unknown;
     server.beforeTaking = async () => {
       late = await sendNotice({ noticeId }).catch((error: Error) => error.message);
@@ -200,7 +200,7 @@ describe('sending', () => {
   });
 
   it('goes on with somebody else after a worker that ended in the middle of it', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     await query(`update notices set mail_claimed_until = now() + interval '30 seconds'`);
     await expect(sendNotice({ noticeId })).rejects.toThrow('Somebody else');
     const later = { ...context, now: () => new Date(Date.now() + 31_000) };
@@ -209,7 +209,7 @@ describe('sending', () => {
   });
 
   it('holds no connection to the database while the server takes its time', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     let busy: object[] = [{}];
     server.beforeTaking = async () => {
       busy = await queryAsOwner(`select query from pg_stat_activity where datname = current_database()
@@ -221,7 +221,7 @@ describe('sending', () => {
   });
 
   it('is tried again after the server was down, and then happens once', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     await server.stop();
     await runWaitingJobs();
     expect(await mailedAt()).toEqual([false]);
@@ -237,7 +237,7 @@ describe('sending', () => {
   });
 
   it('that was taken, but could not be noted, happens again under the same Message-ID', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     const cannotBeNoted = 'constraint cannot_be_noted';
     await queryAsOwner(`alter table notices add ${cannotBeNoted} check (mailed_at is null)`);
     await expect(sendNotice({ noticeId })).rejects.toThrow();
@@ -250,7 +250,7 @@ describe('sending', () => {
   });
 
   it('is given up where there is no such mailbox, and says nothing of the address', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     server.unknown = [author.email];
     await sendNotice({ noticeId });
     expect(server.received).toHaveLength(0);
@@ -265,7 +265,7 @@ describe('sending', () => {
     [{ DATA: '550 Message rejected as spam' }],
     [{ DATA: '554 Transaction failed' }],
   ])('is tried again where it is we who are refused: %j', async (refusals) => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     server.refusals = refusals;
     await runWaitingJobs();
     expect(await mailedAt()).toEqual([false]);
@@ -279,7 +279,7 @@ describe('sending', () => {
   it.each(['550 5.1.1 No such user', '551 Moved away', '553 Mailbox name not allowed'])(
     'is given up where the mailbox is refused: %s',
     async (refusal) => {
-      await tellSomething();
+      await notifySomebody();
       server.refusals = { 'RCPT TO': refusal };
       await runWaitingJobs();
       expect(await mailedAt()).toEqual([false]);
@@ -288,7 +288,7 @@ describe('sending', () => {
   );
 
   it('that the server puts off fails in words without the address', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     server.beforeTaking = () => {
       throw Object.assign(new Error(`Try later, ${author.email}`), { responseCode: 451 });
     };
@@ -298,7 +298,7 @@ describe('sending', () => {
   });
 
   it('does not happen when the notice was seen in the page meanwhile', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     await markRead({ viewer: author, read: { ids: [noticeId] }, context });
     await runWaitingJobs();
     expect(server.received).toHaveLength(0);
@@ -319,20 +319,20 @@ describe('sending', () => {
 
   it('to a domain that nobody can have, as the demo’s, asks no server', async () => {
     await query(`update members set email = 'thandi@maverick.example' where id = $1`, [author.id]);
-    await sendNotice({ noticeId: await tellSomething() });
+    await sendNotice({ noticeId: await notifySomebody() });
     expect(server.received).toHaveLength(0);
     expect(await mailedAt()).toEqual([true]);
   });
 
   it('of what has gone with its member is nothing', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     await query('delete from notices');
     await sendNotice({ noticeId });
     expect(server.received).toHaveLength(0);
   });
 
   it('of a notice that its member marks meanwhile makes nobody wait', async () => {
-    const noticeId = await tellSomething();
+    const noticeId = await notifySomebody();
     server.beforeTaking = async () => {
       await markRead({ viewer: author, read: { ids: [noticeId] }, context });
     };
@@ -343,7 +343,7 @@ describe('sending', () => {
 
 describe('a slow mail server', () => {
   it('keeps nothing else from being done', async () => {
-    for (let i = 0; i < 4; i += 1) await tellSomething(`Reason ${i}.`);
+    for (let i = 0; i < 4; i += 1) await notifySomebody(`Reason ${i}.`);
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
     let waiting = 0;
@@ -416,10 +416,10 @@ describe('what a member wants by mail', () => {
   it('is kept, changed, and heeded when a letter is due', async () => {
     await changeMailSettings({ viewer: author, input: { topics: all('NEVER', { thanks: 'AT_ONCE' }) } });
     expect(await wanted()).toEqual(['decisions', 'thanks']);
-    await sendNotice({ noticeId: await tellSomething() });
+    await sendNotice({ noticeId: await notifySomebody() });
     expect(server.received).toHaveLength(0);
     await changeMailSettings({ viewer: author, input: { topics: { reviews: 'AT_ONCE' } } });
-    await sendNotice({ noticeId: await tellSomething() });
+    await sendNotice({ noticeId: await notifySomebody() });
     expect(server.received).toHaveLength(1);
   });
 
@@ -433,7 +433,7 @@ describe('what a member wants by mail', () => {
   });
 
   it('ends by the link of a letter, signed out, as often as it is followed', async () => {
-    await sendNotice({ noticeId: await tellSomething() });
+    await sendNotice({ noticeId: await notifySomebody() });
     const [, token = ''] = /\/api\/unsubscribe\/([^>]+)>/.exec(lastLetter().headers['list-unsubscribe']!)!;
     expect(await readUnsubscription({ token })).toMatchObject({ ended: false });
     await unsubscribe({ token });
@@ -445,7 +445,7 @@ describe('what a member wants by mail', () => {
 
   it('ends once by one link: who wants it again is not at the mercy of old letters', async () => {
     const tokenOf = async () => {
-      await sendNotice({ noticeId: await tellSomething() });
+      await sendNotice({ noticeId: await notifySomebody() });
       return /\/api\/unsubscribe\/([^>]+)>/.exec(lastLetter().headers['list-unsubscribe']!)![1]!;
     };
     const [first, second] = [await tokenOf(), await tokenOf()];

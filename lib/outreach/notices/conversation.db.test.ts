@@ -37,14 +37,14 @@ import type { NoticeView } from './schemas';
 
 beforeEach(openNewsroom);
 
-const toldTo = async (viewer: Viewer): Promise<NoticeView[]> => {
+const noticesOf = async (viewer: Viewer): Promise<NoticeView[]> => {
   await runWaitingJobs();
   return (await listNotices({ viewer })).items;
 };
 /** What somebody was told, but for what became of their own comments. */
-const heardBy = async (viewer: Viewer) =>
-  (await toldTo(viewer)).filter(({ kind }) => !kind.startsWith('comment.posted'));
-const kindsHeardBy = async (viewer: Viewer) => (await heardBy(viewer)).map(({ kind }) => kind);
+const receivedBy = async (viewer: Viewer) =>
+  (await noticesOf(viewer)).filter(({ kind }) => !kind.startsWith('comment.posted'));
+const kindsReceivedBy = async (viewer: Viewer) => (await receivedBy(viewer)).map(({ kind }) => kind);
 
 /** A member by a name that can be mentioned. */
 async function called(name: string): Promise<Viewer> {
@@ -75,9 +75,9 @@ describe('an answer', () => {
     const parentId = await post({ author });
     const body = 'It was the washer, not the spring.';
     const waiting = await commentInReview({ article: news, context, author: thandi, parentId, body });
-    expect(await heardBy(author)).toEqual([]);
+    expect(await receivedBy(author)).toEqual([]);
     const id = await post({ author: thandi, parentId });
-    const [notice, ...more] = await heardBy(author);
+    const [notice, ...more] = await receivedBy(author);
     expect(more).toEqual([]);
     expect(notice).toMatchObject({ kind: 'comment.reply', commentId: id, readAt: null });
     expect(notice!.title).toMatch(/^Thandi Mokoena answered your comment on “Article \d+”$/);
@@ -94,7 +94,7 @@ describe('an answer', () => {
     const reply = await commentInReview({ article: news, context, parentId: gone });
     await withdrawComment({ viewer: author, id: gone, context });
     await decide(reply, 'PUBLISH');
-    expect(await heardBy(author)).toEqual([]);
+    expect(await receivedBy(author)).toEqual([]);
   });
 
   it('is told once, however often and by whomever its event is brought, and not again when it is edited', async () => {
@@ -108,7 +108,7 @@ describe('an answer', () => {
     context.advance(DAY);
     await editComment({ viewer: thandi, id, body: 'It was the washer, I am sure.', revision: 1, context });
     await decide(id, 'PUBLISH');
-    expect(await kindsHeardBy(author)).toEqual(['comment.reply']);
+    expect(await kindsReceivedBy(author)).toEqual(['comment.reply']);
   });
 
   it('that is taken back or down, or whose author is muted later, is named no more', async () => {
@@ -117,7 +117,7 @@ describe('an answer', () => {
     const ids: string[] = [];
     for (const one of others)
       ids.push(await post({ author: one, parentId, body: `A word ${ids.length} of mine.` }));
-    expect((await heardBy(author)).map(({ excerpt }) => excerpt).sort()).toEqual([
+    expect((await receivedBy(author)).map(({ excerpt }) => excerpt).sort()).toEqual([
       'A word 0 of mine.',
       'A word 1 of mine.',
       'A word 2 of mine.',
@@ -125,7 +125,7 @@ describe('an answer', () => {
     await removeComment(ids[0]!, context);
     await withdrawComment({ viewer: others[1]!, id: ids[1]!, context });
     await mute(author, others[2]!);
-    const left = await heardBy(author);
+    const left = await receivedBy(author);
     expect(left).toHaveLength(3);
     for (const { title, excerpt, action } of left) {
       expect(title).toMatch(/^An answer to your comment on .* was taken back$/);
@@ -153,10 +153,10 @@ describe('a mention', () => {
       author,
       body: 'I am with @thandi mokoena and @Wanda Writer, not with @Nobody Here or @Me.',
     });
-    expect(await kindsHeardBy(thandi)).toEqual(['comment.mention']);
-    expect(await kindsHeardBy(writer)).toEqual(['comment.mention']);
-    expect(await kindsHeardBy(shorter)).toEqual([]);
-    expect(await kindsHeardBy(stranger)).toEqual([]);
+    expect(await kindsReceivedBy(thandi)).toEqual(['comment.mention']);
+    expect(await kindsReceivedBy(writer)).toEqual(['comment.mention']);
+    expect(await kindsReceivedBy(shorter)).toEqual([]);
+    expect(await kindsReceivedBy(stranger)).toEqual([]);
   });
 
   it('of oneself, by somebody who is muted, or in an edit, is told nobody', async () => {
@@ -175,7 +175,7 @@ describe('a mention', () => {
       context,
     });
     await decide(id, 'PUBLISH');
-    expect(await kindsHeardBy(thandi)).toEqual([]);
+    expect(await kindsReceivedBy(thandi)).toEqual([]);
   });
 
   it('of whoever is answered, and who follows, is one notice: the answer', async () => {
@@ -183,9 +183,9 @@ describe('a mention', () => {
     await follow(thandi);
     await follow(thandi, parentId);
     await post({ author, parentId, body: '@Thandi Mokoena, it was the washer.' });
-    expect(await kindsHeardBy(thandi)).toEqual(['comment.reply']);
+    expect(await kindsReceivedBy(thandi)).toEqual(['comment.reply']);
     await post({ author, body: '@Thandi Mokoena has said it all.' });
-    expect((await kindsHeardBy(thandi)).sort()).toEqual(['comment.mention', 'comment.reply']);
+    expect((await kindsReceivedBy(thandi)).sort()).toEqual(['comment.mention', 'comment.reply']);
   });
 });
 
@@ -194,7 +194,7 @@ describe('what somebody follows', () => {
     const reader = await insider();
     await follow(reader);
     const [first] = [await post({ author: thandi }), await post({}), await post({})];
-    const [notice, ...more] = await toldTo(reader);
+    const [notice, ...more] = await noticesOf(reader);
     expect(more).toEqual([]);
     expect(notice).toMatchObject({ kind: 'thread.new', readAt: null });
     expect(notice!.title).toMatch(/^3 new comments on “Article \d+”$/);
@@ -202,7 +202,7 @@ describe('what somebody follows', () => {
       path: `/articles/${news.slug}/comments/${first}#comment-${first}`,
     });
     await post({ author: thandi });
-    const titles = (await toldTo(reader)).map(({ title }) => title.replace(/ on .*/, ''));
+    const titles = (await noticesOf(reader)).map(({ title }) => title.replace(/ on .*/, ''));
     expect(titles.sort()).toEqual(['3 new comments', 'A new comment']);
     expect(await countUnread({ viewer: reader })).toBe(1);
   });
@@ -220,7 +220,7 @@ describe('what somebody follows', () => {
     const muted = await insider();
     await mute(author, muted);
     await post({ author: muted, parentId: reply });
-    const titles = (await heardBy(author)).map(({ title }) => title.replace(/ on .*/, ''));
+    const titles = (await receivedBy(author)).map(({ title }) => title.replace(/ on .*/, ''));
     expect(titles.sort()).toEqual([
       'A new answer in a thread that you follow',
       'Thandi Mokoena answered your comment',
@@ -255,9 +255,9 @@ describe('what somebody follows', () => {
     const ids = [await post({}), await post({})];
     await runWaitingJobs();
     await removeComment(ids[0]!, context);
-    expect((await toldTo(reader))[0]!.title).toMatch(/^A new comment on/);
+    expect((await noticesOf(reader))[0]!.title).toMatch(/^A new comment on/);
     await removeComment(ids[1]!, context);
-    const [notice] = await toldTo(reader);
+    const [notice] = await noticesOf(reader);
     expect(notice!.title).toMatch(/^What was new on .* was taken back$/);
     expect(notice!.excerpt).toBeNull();
   });
@@ -299,14 +299,14 @@ describe('reactions', () => {
     const id = await post({ author });
     const [one, two, ...more] = await insiders(6);
     await react(id, one!, 'disagree');
-    expect(await heardBy(author)).toEqual([]);
+    expect(await receivedBy(author)).toEqual([]);
     await react(id, one!);
     await react(id, one!, 'argued');
     await react(id, two!);
-    const [first] = await heardBy(author);
+    const [first] = await receivedBy(author);
     expect(first!.title).toMatch(/^A member values your comment on/);
     for (const member of more) await react(id, member);
-    const [fifth, overtaken, ...others] = await heardBy(author);
+    const [fifth, overtaken, ...others] = await receivedBy(author);
     expect(others).toEqual([]);
     expect(fifth).toMatchObject({ kind: 'comment.reactions', readAt: null });
     expect(fifth!.title).toMatch(/^5 members value your comment on/);
@@ -314,7 +314,7 @@ describe('reactions', () => {
     expect(overtaken!.readAt).not.toBeNull();
     await query('delete from reactions where member_id = $1', [more.at(-1)!.id]);
     await react(id, more.at(-1)!);
-    expect(await heardBy(author)).toHaveLength(2);
+    expect(await receivedBy(author)).toHaveLength(2);
   });
 
   it('of somebody whom the author has muted, or on what nobody sees, are not told', async () => {
@@ -323,7 +323,7 @@ describe('reactions', () => {
     await react(id, thandi);
     await setReaction({ viewer: await insider(), commentId: id, kind: 'insightful', on: true, context });
     await removeComment(id, context);
-    expect((await heardBy(author)).filter(({ kind }) => kind === 'comment.reactions')).toEqual([]);
+    expect((await receivedBy(author)).filter(({ kind }) => kind === 'comment.reactions')).toEqual([]);
   });
 });
 
@@ -332,10 +332,10 @@ describe('reviews that a comment waits for', () => {
     const id = await waitingComment({ article: news, context, author });
     context.advance(3 * HOUR);
     await remindOfReviews({ context });
-    expect(await toldTo(author)).toEqual([]);
+    expect(await noticesOf(author)).toEqual([]);
     context.advance(2 * HOUR);
     await inParallel([1, 2, 3].map(() => remindOfReviews({ context })));
-    const [first, ...more] = await toldTo(author);
+    const [first, ...more] = await noticesOf(author);
     expect(more).toEqual([]);
     expect(first).toMatchObject({
       kind: 'reviews.waiting',
@@ -346,7 +346,7 @@ describe('reviews that a comment waits for', () => {
     context.advance(6 * DAY);
     await remindOfReviews({ context });
     await remindOfReviews({ context });
-    const [last, before, ...others] = await toldTo(author);
+    const [last, before, ...others] = await noticesOf(author);
     expect(others).toEqual([]);
     expect(last!.title).toMatch(/^Last chance:/);
     expect(last!.readAt).toBeNull();
@@ -404,7 +404,7 @@ describe('R7: what a calibration item taught', () => {
     } as const;
     const { feedback } = await recordReview(given);
     await recordReview(given);
-    const [notice, ...more] = await toldTo(author);
+    const [notice, ...more] = await noticesOf(author);
     expect(more).toEqual([]);
     expect(notice).toMatchObject({
       kind: 'calibration.feedback',
@@ -431,7 +431,7 @@ describe('stated experience', () => {
       await verifyExpertise({ ...asked, verified: true });
       if (expected.field === 'Clocks') await verifyExpertise({ ...asked, verified: false });
     }
-    expect((await toldTo(author)).map(({ title }) => title)).toEqual([
+    expect((await noticesOf(author)).map(({ title }) => title)).toEqual([
       'Your experience in “Diplomacy” is verified',
     ]);
   });
@@ -442,7 +442,7 @@ describe('stated experience', () => {
     const [row] = await query<{ id: string }>('select id from expertise');
     const why = { rule: 'personal-attacks', reason: 'It calls somebody a thief.' };
     await withdrawExpertise({ viewer: await moderator(), id: row!.id, ...why, expected, context });
-    const [notice] = await toldTo(author);
+    const [notice] = await noticesOf(author);
     expect(notice).toMatchObject({
       kind: 'expertise.withdrawn',
       title: '“Politics” no longer stands beside your name',

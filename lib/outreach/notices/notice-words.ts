@@ -2,9 +2,9 @@ import type { Locale } from '@/lib/language/schemas';
 import { dayInWords, momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
-import { sayStatement } from '@/lib/moderation/statements/say-statement';
+import { statementInWords } from '@/lib/moderation/statements/statement-in-words';
 import { plainWords } from '@/lib/platform/text/plain-words';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import type { Statement } from './recipients/author';
 import type { Article } from './recipients/store';
 import type { Seen, Topic } from './schemas';
@@ -99,13 +99,13 @@ export const decidedInWords = (statement: Statement | null, { locale }: Saying) 
 
 /** A statement's sentences in a language, as far as what is kept of it lets them be said anew. */
 const inLanguage = (statement: Statement, locale: Locale) =>
-  statement.gist ? sayStatement(locale, statement.gist) : statement;
+  statement.gist ? statementInWords(locale, statement.gist) : statement;
 
 /** A house rule in a language; one that there is no more, as it was when the decision was taken. */
 const ruleInLanguage = (rule: NonNullable<Statement['rule']>, locale: Locale) =>
   (rule.key && houseRuleIn(locale, rule.key)) || rule;
 
-export function statementInWords(statement: Statement | null, { t, day, locale }: Saying): Partial<Words> {
+export function statementPart(statement: Statement | null, { t, day, locale }: Saying): Partial<Words> {
   if (!statement) return {};
   const { facts, passage, appealUntil, resubmissionsLeft } = statement;
   const rule = statement.rule && ruleInLanguage(statement.rule, locale);
@@ -113,7 +113,7 @@ export function statementInWords(statement: Statement | null, { t, day, locale }
   return {
     reasons: present([
       { term: t('terms.rule'), text: rule && `${rule.title}. ${rule.text}` },
-      { term: t('terms.reason'), text: facts && sayReason(locale, facts) },
+      { term: t('terms.reason'), text: facts && reasonInWords(locale, facts) },
       { term: t('terms.passage'), text: passage && t('quotation', { text: passage }) },
       {
         term: t('terms.next'),

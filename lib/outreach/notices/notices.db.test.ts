@@ -41,12 +41,12 @@ import { notify } from './sending/notify';
 beforeEach(openNewsroom);
 
 /** What has been told to somebody, newest first. */
-async function toldTo(viewer: Viewer): Promise<NoticeView[]> {
+async function noticesOf(viewer: Viewer): Promise<NoticeView[]> {
   await runWaitingJobs();
   return (await listNotices({ viewer })).items;
 }
 
-const kindsTold = async (viewer: Viewer) => (await toldTo(viewer)).map(({ kind }) => kind);
+const kindsOf = async (viewer: Viewer) => (await noticesOf(viewer)).map(({ kind }) => kind);
 
 type Wish = { by?: Viewer; action: 'PUBLISH' | 'REJECT' | 'REMOVE' | 'RESTORE'; passage?: string };
 
@@ -68,7 +68,7 @@ describe('an author is told', () => {
   it('that a comment is posted, with the way to it', async () => {
     const id = await commentInReview({ article: news, context, author, body: 'The spring was worn out.' });
     await reviewWith(['YES', 'YES', 'YES'], { commentId: id, article: news, context });
-    const [notice, ...more] = await toldTo(author);
+    const [notice, ...more] = await noticesOf(author);
     expect(more).toEqual([]);
     const excerpt = 'The spring was worn out.';
     expect(notice).toMatchObject({ kind: 'comment.posted', commentId: id, excerpt, readAt: null });
@@ -79,7 +79,7 @@ describe('an author is told', () => {
   it('that a moderator has it, and why', async () => {
     const id = await commentInReview({ article: news, context, author });
     await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL'], { commentId: id, article: news, context });
-    expect(await kindsTold(author)).toEqual(['comment.referred']);
+    expect(await kindsOf(author)).toEqual(['comment.referred']);
   });
 
   it('that it was not accepted, with every reason of the statement', async () => {
@@ -90,7 +90,7 @@ describe('an author is told', () => {
       body: 'What a fool he is, to be sure.',
     });
     await decide(id, { action: 'REJECT', passage: 'What a fool' });
-    const [notice] = await toldTo(author);
+    const [notice] = await noticesOf(author);
     expect(notice!.kind).toBe('comment.rejected');
     const said = Object.fromEntries(
       [...notice!.reasons, ...notice!.particulars].map(({ term, text }) => [term, text]),
@@ -116,7 +116,7 @@ describe('an author is told', () => {
       context,
     });
     await decide(id, { action: 'REJECT' });
-    const [notice] = await toldTo(author);
+    const [notice] = await noticesOf(author);
     expect(notice!.title).toMatch(/^Your edit of your comment/);
   });
 
@@ -131,7 +131,7 @@ describe('an author is told', () => {
       context,
     });
     await decide(id, { action: 'PUBLISH' });
-    const [notice] = await toldTo(author);
+    const [notice] = await noticesOf(author);
     expect(notice!.title).toMatch(/^Your edit of your comment .* is posted$/);
   });
 
@@ -139,24 +139,20 @@ describe('an author is told', () => {
     const id = await publishedComment({ article: news, context, author });
     await decide(id, { action: 'REMOVE' });
     await decide(id, { action: 'RESTORE' });
-    expect((await kindsTold(author)).sort()).toEqual([
-      'comment.posted',
-      'comment.removed',
-      'comment.restored',
-    ]);
+    expect((await kindsOf(author)).sort()).toEqual(['comment.posted', 'comment.removed', 'comment.restored']);
   });
 
   it('that it has expired', async () => {
     await waitingComment({ article: news, context, author });
     context.advance(8 * DAY);
     await expireComments({ context });
-    expect(await kindsTold(author)).toEqual(['comment.expired']);
+    expect(await kindsOf(author)).toEqual(['comment.expired']);
   });
 
   it('nothing of what they did themselves', async () => {
     const id = await commentInReview({ article: news, context, author });
     await withdrawComment({ viewer: author, id, context });
-    expect(await toldTo(author)).toEqual([]);
+    expect(await noticesOf(author)).toEqual([]);
   });
 
   it('nothing of a decision of their own, wherever one may come from', async () => {
@@ -165,7 +161,7 @@ describe('an author is told', () => {
       const [comment] = await lockComments(tx, [id]);
       await publish(tx, comment!, { at: context.now(), actorId: author.id, maker: 'MODERATOR' });
     });
-    expect(await toldTo(author)).toEqual([]);
+    expect(await noticesOf(author)).toEqual([]);
   });
 });
 
@@ -212,7 +208,7 @@ describe('R13: a reviewer is never dealt with silently', () => {
   ] as const)('a standing that becomes %s is told', async (standing, before, kind) => {
     const payload = { standing, before, reason: 'Four of ten.' };
     await emitNow({ type: 'reviewer.standing', subjectId: author.id, payload });
-    const [notice] = await toldTo(author);
+    const [notice] = await noticesOf(author);
     expect(notice!.kind).toBe(kind);
     expect(notice!.reasons[0]!.text).toBe('Four of ten.');
   });
@@ -241,7 +237,7 @@ describe('an appeal', () => {
     'against %s that succeeds is told as that, and nothing besides',
     async (against) => {
       const id = await appealed('REVERSED', against);
-      const [notice, ...more] = await toldTo(author);
+      const [notice, ...more] = await noticesOf(author);
       expect(more).toEqual([]);
       expect(notice).toMatchObject({ kind: 'appeal.decided', commentId: id });
       expect(notice!.title).toMatch(/^Your appeal succeeded/);
@@ -253,7 +249,7 @@ describe('an appeal', () => {
 
   it('that fails is told with the reason', async () => {
     await appealed('UPHELD', 'REJECT');
-    const [notice, ...more] = await toldTo(author);
+    const [notice, ...more] = await noticesOf(author);
     expect(more).toEqual([]);
     expect(notice!.title).toMatch(/was turned down$/);
     expect(notice!.reasons[0]!.text).toBe('It is about the committee.');
@@ -265,7 +261,7 @@ describe('an appeal', () => {
     const text = 'I did not mock anybody: that is what the committee is called.';
     await fileAppeal({ viewer: author, commentId: id, text, context });
     await withdrawComment({ viewer: author, id, context });
-    expect((await kindsTold(author)).sort()).toEqual(['comment.referred', 'comment.rejected']);
+    expect((await kindsOf(author)).sort()).toEqual(['comment.referred', 'comment.rejected']);
   });
 });
 
@@ -281,7 +277,7 @@ describe('R7: whoever contests a calibration item', () => {
     const [contest] = await query<{ id: string }>('select id from calibration_contests');
     const decided = { contestId: contest!.id, outcome: 'RETIRED', note: 'You are right.', context } as const;
     await decideContest({ viewer: await moderator(), ...decided });
-    const [notice, ...more] = await toldTo(author);
+    const [notice, ...more] = await noticesOf(author);
     expect(more).toEqual([]);
     expect(notice).toMatchObject({
       kind: 'calibration.contest-decided',
@@ -300,12 +296,12 @@ describe('a member', () => {
       endsAt: '2026-12-01T12:00:00Z',
     } as const;
     const { id: sanctionId } = await sanctionMember({ viewer: desk, memberId: author.id, ...asked, context });
-    const [laid] = await toldTo(author);
+    const [laid] = await noticesOf(author);
     expect(laid).toMatchObject({ kind: 'member.sanctioned', title: 'Your account is in time-out' });
     expect(laid!.paragraphs.join()).toContain('until 1 December 2026 at 12:00 UTC');
     expect(laid!.reasons).toEqual([{ term: 'The moderator’s reason', text: 'Three insults in a day.' }]);
     await liftSanction({ viewer: desk, sanctionId, reason: 'It was somebody else.', context });
-    const [lifted, ...more] = await toldTo(author);
+    const [lifted, ...more] = await noticesOf(author);
     expect(more).toHaveLength(1);
     expect(lifted).toMatchObject({ kind: 'member.unsanctioned', title: 'Your time-out is lifted' });
   });
@@ -315,16 +311,16 @@ describe('whoever reported a comment', () => {
   it('is told what came of it, once, and not by whoever closed it', async () => {
     const id = await publishedComment({ article: news, context });
     const [reporter, other, closer] = [await insider(), await insider(), await moderator()];
-    for (const { id: memberId } of [reporter, closer]) await layReport(id, memberId);
+    for (const { id: memberId } of [reporter, closer]) await insertReport(id, memberId);
     await close(id, closer);
-    await layReport(id, other.id);
+    await insertReport(id, other.id);
     await close(id, closer);
-    expect(await kindsTold(reporter)).toEqual(['report.closed']);
-    expect(await kindsTold(other)).toEqual(['report.closed']);
-    expect(await kindsTold(closer)).toEqual([]);
+    expect(await kindsOf(reporter)).toEqual(['report.closed']);
+    expect(await kindsOf(other)).toEqual(['report.closed']);
+    expect(await kindsOf(closer)).toEqual([]);
   });
 
-  const layReport = (commentId: string, memberId: string) =>
+  const insertReport = (commentId: string, memberId: string) =>
     query(
       `insert into reports (id, comment_id, member_id, rule, created_at) values ($1, $2, $3, 'civility', $4)`,
       [newId(), commentId, memberId, context.now()],
@@ -374,9 +370,9 @@ describe('thanks for reviews', () => {
     const { reviewer, comments, own } = await reviewThree();
     await decide(comments[0]!, { action: 'PUBLISH' });
     await decide(comments[1]!, { action: 'REJECT' });
-    expect(await toldTo(reviewer)).toEqual([]);
+    expect(await noticesOf(reviewer)).toEqual([]);
     await decide(comments[2]!, { action: 'PUBLISH' });
-    const [thanks, ...more] = await toldTo(reviewer);
+    const [thanks, ...more] = await noticesOf(reviewer);
     expect(more).toEqual([]);
     expect(thanks).toMatchObject({
       kind: 'reviews.thanks',
@@ -396,7 +392,7 @@ describe('thanks for reviews', () => {
     const events = await query<{ id: string }>(`select id from outbox_events where type = 'comment.publish'`);
     await inParallel(events.map(({ id }) => deliverEvent(BigInt(id))));
     await removeComment(comments[0]!, context);
-    expect(await kindsTold(reviewer)).toEqual(['reviews.thanks']);
+    expect(await kindsOf(reviewer)).toEqual(['reviews.thanks']);
   });
 
   it('do not count reviews that were voided, and wait for the whole duty', async () => {
@@ -406,11 +402,11 @@ describe('thanks for reviews', () => {
       comments[2],
     ]);
     for (const id of comments.slice(0, 2)) await decide(id, { action: 'PUBLISH' });
-    expect(await toldTo(reviewer)).toEqual([]);
+    expect(await noticesOf(reviewer)).toEqual([]);
     await query('update review_duties set completed_at = now(), done = 3 where comment_id = $1', [own]);
     const payload = { authorId: reviewer.id, state: 'IN_REVIEW', version: 2 };
     await emitNow({ type: 'comment.line-up', subjectId: own, payload });
-    expect((await toldTo(reviewer)).map(({ title }) => title)).toEqual([
+    expect((await noticesOf(reviewer)).map(({ title }) => title)).toEqual([
       'Both comments that you reviewed are now published',
     ]);
   });
@@ -421,7 +417,7 @@ describe('thanks for reviews', () => {
     await query('update review_duties set required = 1 where comment_id = $1', [ownComment]);
     await recordReview({ viewer, assignmentId, verdict: 'YES', context });
     await reviewWith(['YES', 'YES'], { commentId, article: news, context });
-    expect((await toldTo(viewer)).map(({ title }) => title)).toEqual([
+    expect((await noticesOf(viewer)).map(({ title }) => title)).toEqual([
       'The comment that you reviewed is decided, and published',
     ]);
   });

@@ -4,7 +4,7 @@ import type { Happened } from '@/lib/platform/events';
 import type { Locale } from '@/lib/language/schemas';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { Verdict } from '@/lib/peer-review/schemas';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import {
   byAnother,
   decidedInWords,
@@ -14,7 +14,7 @@ import {
   numeral,
   present,
   speaking,
-  statementInWords,
+  statementPart,
   thanksInWords,
   toAccount,
   toOwn,
@@ -99,7 +99,7 @@ export const notices = {
     say: ({ article, edit, reason }, { t, locale, commentId }) => ({
       title: t('referred.title', { ...named(article), edit: String(edit) }),
       paragraphs: [
-        reason ? sayReason(locale, reason) : t('referred.why'),
+        reason ? reasonInWords(locale, reason) : t('referred.why'),
         t('referred.next', { edit: String(edit) }),
       ],
       action: toOwn(t('links.standing'), commentId),
@@ -142,7 +142,7 @@ export const notices = {
     say: ({ article, edit, statement }, saying) => ({
       title: saying.t('rejected.title', { ...named(article), edit: String(edit) }),
       paragraphs: [decidedInWords(statement, saying) ?? saying.t('rejected.text')],
-      ...statementInWords(statement, saying),
+      ...statementPart(statement, saying),
       action: toOwn(
         saying.t(statement?.resubmissionsLeft === 0 ? 'links.appeal' : 'links.reviseOrAppeal'),
         saying.commentId,
@@ -155,7 +155,7 @@ export const notices = {
     say: ({ article, statement }, saying) => ({
       title: saying.t('removed.title', named(article)),
       paragraphs: [decidedInWords(statement, saying) ?? saying.t('removed.text')],
-      ...statementInWords(statement, saying),
+      ...statementPart(statement, saying),
       action: toOwn(saying.t('links.appeal'), saying.commentId),
     }),
   }),

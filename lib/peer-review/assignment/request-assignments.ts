@@ -40,7 +40,7 @@ export async function requestAssignments({
   if (unfilled === 0) return batch;
   return transaction(async (tx) => {
     const { duty, unfilled: count, at } = await assign(tx, asked);
-    return toBatch(tx, count > 0 ? await waiveRest(tx, { duty, count, at }) : duty, policy);
+    return toBatch(tx, count > 0 ? await waiveRemaining(tx, { duty, count, at }) : duty, policy);
   });
 }
 
@@ -102,7 +102,7 @@ export async function toBatch(db: SqlTx, duty: Duty, { review }: Policy): Promis
  * Waives what of a locked reviewer's duty nothing is left for (R8); when nothing else is owed, their comment gets in line.
  * Returns the duty as it stands then.
  */
-export async function waiveRest(
+export async function waiveRemaining(
   tx: Tx,
   { duty, count, at }: { duty: Duty; count: number; at: Date },
 ): Promise<Duty> {

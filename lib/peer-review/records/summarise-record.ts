@@ -7,7 +7,7 @@ import { findBelieved, findKnownOutcomes } from '../reliability/store';
 import type { ReviewerRecordView } from './schemas';
 import { countReviewsBy, findStandingRow } from './store';
 import { toRate } from './views';
-import { wayUp } from './way-up';
+import { nextStep } from './next-step';
 
 /** The intervals hold the rates with this probability. */
 const CONFIDENCE = 0.9;
@@ -44,7 +44,7 @@ export async function summariseRecord(
     since,
     reason: row?.reason ?? null,
     known: { right, of: known },
-    toImprove: wayUp(
+    toImprove: nextStep(
       { standing: rung.standing, since: rung.standingSince, byModerator: row?.byModerator ?? false },
       outcomes,
       ladder,

@@ -20,7 +20,7 @@ export type Wire = {
 const COMMIT = /commit\0/i;
 
 /** Lays a wire to the server of a connection string. It knows no more of PostgreSQL's protocol than what a commit looks like. */
-export async function layWire(databaseUrl: string): Promise<Wire> {
+export async function createWire(databaseUrl: string): Promise<Wire> {
   const far = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let passed = 0;

@@ -5,7 +5,7 @@ import { deliverEvents } from '@/lib/testing/model/acts';
 import { expectInvariantsAtRest } from '@/lib/testing/model/invariants';
 import { startServers, type ServerInstance } from '@/lib/testing/model/server-instance';
 import { anySteps } from '@/lib/testing/model/steps';
-import { anyNumbers, layWorld } from '@/lib/testing/model/world';
+import { anyNumbers, createWorld } from '@/lib/testing/model/world';
 import { runs } from '@/lib/testing/property-runs';
 import { expectRecordsEqualReviews } from '@/lib/testing/records';
 
@@ -50,7 +50,7 @@ describe('R14: under any interleaving of two servers', () => {
     let run = 0;
     await fc.assert(
       fc.asyncProperty(anyNumbers, anySteps, async (numbers, steps) => {
-        const world = await layWorld({ numbers, seed: (run += 1) });
+        const world = await createWorld({ numbers, seed: (run += 1) });
         servers.forEach((server) => server.forget());
         await fc.asyncModelRun(() => ({ model: {}, real: { world, servers } }), steps);
         await settle();

@@ -36,14 +36,14 @@ const settingsWith = (numbers: Numbers) =>
   });
 
 /** A publication with members, calibration items, and comments of which two are in line, one is up, and one was turned down. */
-export async function layWorld({ numbers, seed }: { numbers: Numbers; seed: number }): Promise<World> {
+export async function createWorld({ numbers, seed }: { numbers: Numbers; seed: number }): Promise<World> {
   vi.setSystemTime('2026-11-24T09:00:00.000Z');
   await emptyDatabase();
   const news = await article();
   const memberIds = Array.from({ length: MEMBERS }, newId);
-  await Promise.all([layMembers(memberIds), layPolicy(numbers), layItems(5)]);
+  await Promise.all([insertMembers(memberIds), insertPolicy(numbers), insertItems(5)]);
   const [a, b, c, d] = memberIds as [string, string, string, string];
-  await layComments(news, memberIds.at(-DESK)!, [
+  await insertComments(news, memberIds.at(-DESK)!, [
     { authorId: a, outcome: null },
     { authorId: b, outcome: null },
     { authorId: c, outcome: 'PUBLISH' },
@@ -58,7 +58,7 @@ export const pass = (milliseconds: number): void => void vi.setSystemTime(Date.n
 /** What the session cookie of a member holds. */
 export const tokenOf = (memberId: string): string => `session of ${memberId}`;
 
-const layMembers = (ids: string[]) =>
+const insertMembers = (ids: string[]) =>
   query(
     `with who as (select id, token, n::int from unnest($1::uuid[], $2::text[]) with ordinality as x(id, token, n)),
       people as (insert into members (id, email, email_folded, display_name, name_skeleton, password_hash, role)
@@ -70,12 +70,12 @@ const layMembers = (ids: string[]) =>
     [ids, ids.map((id) => hashSessionToken(tokenOf(id))), ids.length, DESK],
   );
 
-const layPolicy = (numbers: Numbers) =>
+const insertPolicy = (numbers: Numbers) =>
   query(`insert into policy_versions (version, settings) values (1, $1::jsonb)`, [
     JSON.stringify(settingsWith(numbers)),
   ]);
 
-const layItems = (count: number) =>
+const insertItems = (count: number) =>
   query(
     `insert into calibration_items (id, key, body, body_html, word_count, verdict, explanation)
       select gen_random_uuid(), 'item-' || n, 'Text ' || n, $2, 2, (case n % 2 when 0 then 'NOT_CIVIL' else 'YES' end)::"Verdict", 'Because.'
@@ -86,7 +86,7 @@ const layItems = (count: number) =>
 type Laid = { authorId: string; outcome: 'PUBLISH' | 'REJECT' | null };
 
 /** As the use cases leave them when a duty is waived, and a moderator has decided some: all at once. */
-const layComments = ({ id: articleId }: TestArticle, deskId: string, comments: Laid[]) =>
+const insertComments = ({ id: articleId }: TestArticle, deskId: string, comments: Laid[]) =>
   query(
     `with new as (select id, author, outcome::"DecisionOutcome", 'IN_REVIEW' as line,
         case outcome when 'PUBLISH' then 'PUBLISHED' when 'REJECT' then 'REJECTED' else 'IN_REVIEW' end as state

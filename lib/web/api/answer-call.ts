@@ -77,7 +77,7 @@ async function answer(call: Call, asked: Asked): Promise<Told> {
   const attempt = call.idempotent && viewer ? attemptOf(asked, viewer, sent?.text ?? '') : null;
   const made = attempt ? await once(attempt, run) : await run(newId());
   if (rendering !== undefined) declareTags(rendering, made.tags ?? []);
-  return toTold(made, call.method !== 'GET' || viewer !== null);
+  return toNotified(made, call.method !== 'GET' || viewer !== null);
 }
 
 const NO_QUERY = z.strictObject({});
@@ -133,7 +133,7 @@ async function once(attempt: Attempt, run: (resourceId: string) => Promise<Compl
   }
 }
 
-const toTold = ({ status, body, headers }: Complete, isPersonal: boolean): Told => ({
+const toNotified = ({ status, body, headers }: Complete, isPersonal: boolean): Told => ({
   status,
   headers: {
     ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -1,5 +1,5 @@
 import { inWords } from './notice';
-import { hearOwn } from './own-events';
+import { listenForOwn } from './own-events';
 import { make, shadowOf } from './shadow';
 
 const CSS = `:host { display: contents }
@@ -19,7 +19,7 @@ export class LiveNotices extends HTMLElement {
     const status = make('span', { role: 'status' });
     shadowOf(this, CSS).replaceChildren(make('slot'), status);
     let known = Number(this.badge?.dataset.count ?? 0);
-    this.leave = hearOwn('notices', ({ unread }) => {
+    this.leave = listenForOwn('notices', ({ unread }) => {
       if (unread > known) status.textContent = inWords(this, unread - known);
       if (unread !== known) this.show(unread);
       known = unread;

@@ -1,5 +1,5 @@
 import { offer } from './notice';
-import { hearOwn } from './own-events';
+import { listenForOwn } from './own-events';
 
 /**
  * `<own-comments states='{"id":"IN_REVIEW"}' posted="…" moved="…">`: says when a comment of the member's own no longer stands where
@@ -11,7 +11,7 @@ export class OwnComments extends HTMLElement {
   connectedCallback(): void {
     const show = offer(this);
     const states = JSON.parse(this.getAttribute('states') ?? '{}') as Record<string, string>;
-    this.leave = hearOwn('comment', ({ id, status }) => {
+    this.leave = listenForOwn('comment', ({ id, status }) => {
       const known = states[id];
       if (!known || known === status) return;
       states[id] = status;

@@ -10,7 +10,10 @@ const handlers: { [Name in keyof Own]: Set<(data: Own[Name]) => void> } = {
 let leave: (() => void) | undefined;
 
 /** Hears what concerns the member whose page this is: one stream for all of it. Returns what ends it. */
-export function hearOwn<Name extends keyof Own>(name: Name, handle: (data: Own[Name]) => void): () => void {
+export function listenForOwn<Name extends keyof Own>(
+  name: Name,
+  handle: (data: Own[Name]) => void,
+): () => void {
   handlers[name].add(handle);
   leave ??= listen('/api/v1/me/events', {
     notices: (data: Own['notices']) => handlers.notices.forEach((one) => one(data)),

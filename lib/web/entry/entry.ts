@@ -7,7 +7,7 @@ import { inLanguage } from '../page-cache/page-language';
 import { canonicalAddress } from '../page-cache/routes';
 import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
-import { readerOf } from '../page-cache/shared-reading';
+import { audienceOf } from '../page-cache/shared-reading';
 import { prepareStoredPage } from '../page-cache/stored-page';
 import { baseHeaders } from '../http/security-headers';
 import { AppError } from '@/lib/platform/errors';
@@ -60,7 +60,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
   return { handle, cache };
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    const isAnyone = !dev && readerOf(request) === 'anyone';
+    const isAnyone = !dev && audienceOf(request) === 'anyone';
     const language = chosenLanguage(request.headers.cookie);
     // Whatever is kept has a legal address: another one is not found here.
     const page = isAnyone ? cache.fresh(inLanguage(request.url ?? '', language)) : undefined;
@@ -85,7 +85,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       vouchForOrigin(request);
       const language = chosenLanguage(request.headers.cookie);
       if (language) request.headers[LANGUAGE_HEADER] = language;
-      const reader = dev ? null : readerOf(request);
+      const reader = dev ? null : audienceOf(request);
       const address = reader ? canonicalAddress(request.url) : undefined;
       // Nothing is waited for where a body may come: it is counted from its first byte.
       const isTheirs =

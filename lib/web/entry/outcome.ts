@@ -52,7 +52,7 @@ export function noteBegun(): void {
 }
 
 /** Tells the entry that waits for the answer under way why it fails. False when nobody waits, who would write it down. */
-export function tellFailure(failure: Failure): boolean {
+export function reportFailure(failure: Failure): boolean {
   const outcome = storage().getStore();
   outcome?.tell?.(failure, outcome);
   if (outcome) delete outcome.tell;

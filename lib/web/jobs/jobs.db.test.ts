@@ -80,7 +80,7 @@ async function lockAssignments(): Promise<void> {
 }
 
 /** Five authors to tell that their comments are posted. */
-async function layFiveLetters(): Promise<void> {
+async function insertFiveLetters(): Promise<void> {
   for (let count = 0; count < 5; count += 1) await publishedComment({ article: news, context });
   for (const { id } of await database().outboxEvent.findMany({ select: { id: true } }))
     await deliverEvent(id);
@@ -90,7 +90,7 @@ async function layFiveLetters(): Promise<void> {
   expect(await jobsOf(`task_identifier = 'send-mail'`)).toHaveLength(5);
 }
 
-async function layLateLease(): Promise<void> {
+async function insertLateLease(): Promise<void> {
   for (let count = 0; count < 4; count += 1) await commentInReview({ article: news, context });
   const commentId = await waitingComment({ article: news, context, author });
   await requestAssignments({ viewer: author, commentId, context });
@@ -102,8 +102,8 @@ const openLeases = () =>
 
 describe('a worker that is killed in the middle of its jobs', { timeout: 120_000 }, () => {
   it('keeps nobody: the next minute’s jobs run, and each letter is sent once', async () => {
-    await layFiveLetters();
-    await layLateLease();
+    await insertFiveLetters();
+    await insertLateLease();
     const taking: (() => void)[] = [];
     server.beforeTaking = () =>
       new Promise<void>((_resolve, reject) =>
@@ -143,7 +143,7 @@ describe('a worker that is killed in the middle of its jobs', { timeout: 120_000
   });
 
   it('may come back, if it was only paused: what it finishes late harms nobody', async () => {
-    await layLateLease();
+    await insertLateLease();
     const paused = await startProcess();
     await lockAssignments();
     await addClockJobs();
@@ -180,7 +180,7 @@ describe('a worker that is killed in the middle of its jobs', { timeout: 120_000
 
 describe('a worker that is told to stop', { timeout: 120_000 }, () => {
   it('gives back what takes too long', async () => {
-    await layFiveLetters();
+    await insertFiveLetters();
     let taking = 0;
     server.beforeTaking = () => new Promise<void>(() => (taking += 1));
     const worker = await startProcess();

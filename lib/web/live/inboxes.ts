@@ -33,7 +33,7 @@ export type Inboxes = {
   prepare(viewer: { id: string }, since: string | undefined): Promise<(stream: EventStream) => () => void>;
   hear(news: MemberNews): void;
   /** Something may have been missed: all of it is read again. */
-  hearAgain(): void;
+  listenAgain(): void;
   close(): void;
 };
 
@@ -47,7 +47,7 @@ export function createInboxes({ now, onError }: Options): Inboxes {
   const byMember = new Map<string, Inbox>();
   const refresher = createRefresher({ refresh, onError });
   /** Announcements may have been missed since then. */
-  let heardAt = now();
+  let readAt = now();
 
   async function refresh(inbox: Inbox): Promise<void> {
     if (inbox.holders === 0) return;
@@ -106,7 +106,7 @@ export function createInboxes({ now, onError }: Options): Inboxes {
       }
     },
     hear({ memberId, comment }) {
-      heardAt = now();
+      readAt = now();
       const inbox = byMember.get(memberId);
       if (!inbox) return;
       if (comment) {
@@ -114,9 +114,9 @@ export function createInboxes({ now, onError }: Options): Inboxes {
         broadcast(inbox.streams, commentEvent({ id: comment.id, status }));
       } else refresher.mark(inbox);
     },
-    hearAgain() {
-      const missedSince = new Date(heardAt - OVERLAP_MS);
-      heardAt = now();
+    listenAgain() {
+      const missedSince = new Date(readAt - OVERLAP_MS);
+      readAt = now();
       for (const inbox of byMember.values()) {
         inbox.missedSince ??= missedSince;
         refresher.mark(inbox);

@@ -48,10 +48,10 @@ async function startInstance({ limits = 1000 } = {}): Promise<Instance> {
   const connected = vi.fn<() => void>();
   const listener = listenForAnnouncements({
     databaseUrl: env().DATABASE_URL,
-    onPurge: ({ tags }) => live.hearPurge(tags),
-    onNews: live.hearNews,
+    onPurge: ({ tags }) => live.applyPurge(tags),
+    onNews: live.listenForNews,
     onLost: () => undefined,
-    onConnected: () => (live.hearPurge(['*']), live.hearAgain(), connected()),
+    onConnected: () => (live.applyPurge(['*']), live.listenAgain(), connected()),
   });
   await vi.waitFor(() => expect(connected).toHaveBeenCalled());
   return { live, server, listener, port: (server.address() as AddressInfo).port };

@@ -28,10 +28,10 @@ export type Live = {
   wishOf(url: string | undefined): Wish | undefined;
   /** Answers a request for a stream, whose method has been looked at. Never rejects. */
   answer(request: IncomingMessage, response: ServerResponse, asked: { wish: Wish; address: string }): void;
-  hearPurge(tags: readonly string[]): void;
-  hearNews(news: MemberNews): void;
+  applyPurge(tags: readonly string[]): void;
+  listenForNews(news: MemberNews): void;
   /** What other instances announce is heard again; what they announced meanwhile was missed. */
-  hearAgain(): void;
+  listenAgain(): void;
   /** Ends every stream, and lets nobody in any more. */
   close(): void;
 };
@@ -149,9 +149,9 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
       if (request.method === 'OPTIONS') response.writeHead(204, { allow: 'GET, HEAD, OPTIONS' }).end();
       else void answer(request, response, asked);
     },
-    hearPurge: discussions.hear,
-    hearNews: inboxes.hear,
-    hearAgain: inboxes.hearAgain,
+    applyPurge: discussions.hear,
+    listenForNews: inboxes.hear,
+    listenAgain: inboxes.listenAgain,
     close() {
       closed = true;
       clearInterval(timer);

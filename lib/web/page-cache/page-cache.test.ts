@@ -162,7 +162,7 @@ describe('the ceiling', () => {
     pass(1_000);
     expect(cache.fresh('/a')).toBeUndefined();
     await store('/a');
-    cache.hearAgain();
+    cache.listenAgain();
     expect(cache.fresh('/a')).toBeUndefined();
   });
 });

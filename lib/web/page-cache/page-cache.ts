@@ -73,7 +73,7 @@ export type PageCache = {
   /** Purges of other instances are not heard from now on: everything is let go, and the ceiling falls to 1 s. */
   goDeaf(): void;
   /** They are heard again: everything from before is let go. */
-  hearAgain(): void;
+  listenAgain(): void;
   stats(): CacheStats;
 };
 
@@ -90,7 +90,7 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
     dispose: ({ page }, address) => forgetTags(address, page.tags),
   });
 
-  return { fresh, fetch, purge, goDeaf, hearAgain, stats };
+  return { fresh, fetch, purge, goDeaf, listenAgain, stats };
 
   function fresh(address: string): StoredPage | undefined {
     const held = pages.get(address);
@@ -226,7 +226,7 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
     purge({ tags: ['*'], removal: true });
   }
 
-  function hearAgain(): void {
+  function listenAgain(): void {
     ceiling = CEILING_MS;
     purge({ tags: ['*'], removal: true });
   }

@@ -8,7 +8,7 @@ const SESSION_COOKIE = 'trialogue.session';
  * session makes a person: what else a request says of itself (Authorization, the headers of Next's own scripts, which no kept page
  * has) buys nobody a page of their own.
  */
-export function readerOf({ method, headers }: IncomingMessage): 'anyone' | 'someone' | null {
+export function audienceOf({ method, headers }: IncomingMessage): 'anyone' | 'someone' | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   return headers.cookie?.includes(SESSION_COOKIE) ? 'someone' : 'anyone';
 }

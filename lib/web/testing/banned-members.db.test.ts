@@ -15,7 +15,7 @@ import { changeMailSettings } from '@/lib/outreach/mail/change-mail-settings';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { publishedComment, rejectedComment, someWords, waitingComment } from '@/lib/testing/comments';
 import { dumpDatabase } from '@/lib/testing/database-dump';
-import { emptyNewsroom, type Newsroom } from '@/lib/testing/deeds';
+import { emptyNewsroom, type Newsroom } from '@/lib/testing/acts';
 import { insider } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 

@@ -14,7 +14,7 @@ import { createTestDatabase } from '@/lib/platform/testing/database';
 import { pgbouncerIsMissing, startPgbouncer, type Pooler } from '@/lib/platform/testing/pgbouncer';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, queryAsOwner } from '@/lib/testing/database';
-import { deeds, emptyNewsroom } from '@/lib/testing/deeds';
+import { deeds, emptyNewsroom } from '@/lib/testing/acts';
 import { insider } from '@/lib/testing/people';
 import { inParallel } from '@/lib/testing/refusal';
 import { oneInDatabase } from '@/scripts/launch/one-at-a-time.mjs';

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { AppError } from '@/lib/platform/errors';
-import { layWire, type Moment, type Wire } from '@/lib/platform/testing/cut-wire';
+import { createWire, type Moment, type Wire } from '@/lib/platform/testing/cut-wire';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { dumpDatabase, rowsAdded, type Dump } from '@/lib/testing/database-dump';
 import { query } from '@/lib/testing/database';
-import { deeds, emptyNewsroom, jobs, type Deed } from '@/lib/testing/deeds';
+import { deeds, emptyNewsroom, jobs, type Deed } from '@/lib/testing/acts';
 import { expectRecordsEqualReviews } from '@/lib/testing/records';
 import { refusalOf } from '@/lib/testing/refusal';
 import { comments } from '../api/comments';
@@ -20,7 +20,7 @@ const postComment = doorOf(comments.submitComment);
 let wire: Wire;
 
 beforeAll(async () => {
-  wire = await layWire(process.env.DATABASE_URL!);
+  wire = await createWire(process.env.DATABASE_URL!);
   process.env.DATABASE_URL = wire.url;
 });
 

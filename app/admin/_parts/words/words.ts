@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/language/schemas';
 import type { translator } from '@/lib/language/translator';
 import { momentOnRecord } from '@/lib/language/times';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import type { DecisionView, QueueItem } from '@/lib/moderation/schemas';
 import { DISAGREED, type ReviewerStanding } from '@/lib/peer-review/schemas';
@@ -24,7 +24,7 @@ export function whyInWords(
   const isModeratorsOwn = status === 'REJECTED' || status === 'REMOVED';
   if (!reason) return null;
   if (isModeratorsOwn) return t('quoted', { text: reason });
-  return reason === DISAGREED ? t('disagreed') : sayReason(locale, reason);
+  return reason === DISAGREED ? t('disagreed') : reasonInWords(locale, reason);
 }
 
 export const standingTones = {

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Prose } from '@/app/_ui/prose';
 import { Dateline } from '@/app/_ui/timestamp';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
-import { sayStatement } from '@/lib/moderation/statements/say-statement';
-import { sayReason } from '@/lib/screening/say-reason';
+import { statementInWords } from '@/lib/moderation/statements/statement-in-words';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import styles from './decision.module.css';
 
@@ -12,7 +12,7 @@ export function Letter({ comment, statement }: { comment: OwnCaseView; statement
   const t = useTranslations('mine.decision');
   const locale = useLocale();
   const { facts, passage, decidedAt } = statement;
-  const { decided, decidedBy } = sayStatement(locale, statement.gist);
+  const { decided, decidedBy } = statementInWords(locale, statement.gist);
   const rule = statement.rule && (houseRuleIn(locale, statement.rule.key) ?? statement.rule);
   return (
     <>
@@ -34,7 +34,7 @@ export function Letter({ comment, statement }: { comment: OwnCaseView; statement
         )}
         {facts ? (
           <blockquote className={styles.facts} dir="auto">
-            {sayReason(locale, facts)}
+            {reasonInWords(locale, facts)}
           </blockquote>
         ) : (
           <p>{t('noReason')}</p>
@@ -63,7 +63,7 @@ export function Letter({ comment, statement }: { comment: OwnCaseView; statement
 /** What is said for completeness: how far the decision reaches, how it came about, and who else can be turned to. */
 export function SmallPrint({ statement: { gist } }: { statement: StatementView }) {
   const t = useTranslations('mine.decision');
-  const { scope, source, automatic, redress } = sayStatement(useLocale(), gist);
+  const { scope, source, automatic, redress } = statementInWords(useLocale(), gist);
   return (
     <section className={styles.part} aria-labelledby="how">
       <h2 id="how">{t('record')}</h2>

@@ -6,18 +6,18 @@ import { Notice } from '@/app/_ui/notice';
 import type { WritingResult } from '@/app/_ui/writing/writing-form';
 import type { EditOutcome } from '@/lib/comments/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
-import { foretell } from '../../actions';
+import { predict } from '../../actions';
 
 const ASK_AFTER_MS = 600;
 
 /** What would come of a text, asked whenever typing pauses; null until it is known of the very text. */
-function useForetold(id: string, text: string, posted: string): EditOutcome | null {
+function usePrediction(id: string, text: string, posted: string): EditOutcome | null {
   const [known, setKnown] = useState<{ text: string; outcome: EditOutcome | null }>();
   useEffect(() => {
     if (text === posted) return;
     let isOld = false;
     const timer = setTimeout(async () => {
-      const outcome = await foretell({ id, body: text }).catch(() => null);
+      const outcome = await predict({ id, body: text }).catch(() => null);
       if (!isOld) setKnown({ text, outcome });
     }, ASK_AFTER_MS);
     return () => {
@@ -42,13 +42,13 @@ type Props = {
 export function Outcome({ id, posted, text, state, isReviewed }: Props) {
   const t = useTranslations('composer.edit.outcome');
   const place = useRef<HTMLDivElement>(null);
-  const foretold = useForetold(id, text, isReviewed ? text : posted);
+  const predicted = usePrediction(id, text, isReviewed ? text : posted);
   const answer = outcomeIn(state);
   // What was said about another text says nothing about this one.
   const isSame = inOneWay(text) === inOneWay(state.values.body ?? '');
   const isRefused = answer !== null && !state.result?.previewHtml;
   const isAnswer = isSame && isRefused;
-  const outcome = foretold ?? (isSame ? answer : null);
+  const outcome = predicted ?? (isSame ? answer : null);
   const expects = outcome ?? (isReviewed ? 'review' : null);
   const answered = isRefused && !state.result?.nudge && state;
   useEffect(() => {

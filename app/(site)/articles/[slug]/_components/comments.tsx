@@ -25,9 +25,9 @@ import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { currentViewer } from '@/lib/web/session/viewer';
 import { threadHref, type ThreadQuery } from '../../../_components/thread-query';
-import { FollowDiscussion } from '../../../_reader/follow-discussion';
-import { footSettingFor } from '../../../_reader/foot-setting';
-import { ReaderForm } from '../../../_reader/reader-form';
+import { FollowDiscussion } from '@/app/(site)/_viewer/follow-discussion';
+import { actionSettingsFor } from '@/app/(site)/_viewer/action-settings';
+import { ViewerForm } from '@/app/(site)/_viewer/viewer-form';
 import styles from './comments.module.css';
 import { Desk } from './desk';
 import { Invitation } from './invitation';
@@ -61,7 +61,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
       )}
       {thread.count > 0 && <Order {...{ article, query, thread, viewer }} />}
       <div>
-        {viewer && <ReaderForm returnTo={here} />}
+        {viewer && <ViewerForm returnTo={here} />}
         {thread.count > 0 && (thread.items.length > 0 || query.cursor || query.before) ? (
           <PageOfThread {...{ article, query, thread, opened, viewer, reply, here }} />
         ) : (
@@ -136,7 +136,7 @@ async function Order({
   );
 }
 
-/** Needs the page's `<ReaderForm>`, as all that a reader can do here. */
+/** Needs the page's `<ViewerForm>`, as all that a reader can do here. */
 async function Follow({
   article: { id: articleId, slug },
   viewer,
@@ -181,7 +181,7 @@ async function PageOfThread({
   const path = pathOf(article);
   const mayReply = article.commentsOpen && may(viewer, 'comment.write');
   const [foot, { threads }] = await Promise.all([
-    footSettingFor({ viewer, comments: thread.items, here }),
+    actionSettingsFor({ viewer, comments: thread.items, here }),
     currentPolicy(),
   ]);
   const firstNew = opened?.expanded.firstNew;

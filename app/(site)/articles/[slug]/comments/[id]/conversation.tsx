@@ -9,8 +9,8 @@ import type { Viewer } from '@/lib/members/viewer';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { threadHref, type ThreadQuery } from '../../../../_components/thread-query';
-import { footSettingFor } from '../../../../_reader/foot-setting';
-import { ReaderForm } from '../../../../_reader/reader-form';
+import { actionSettingsFor } from '@/app/(site)/_viewer/action-settings';
+import { ViewerForm } from '@/app/(site)/_viewer/viewer-form';
 import { permalinkOf, restOfReplies, type Opened } from '../../_components/rest-of-replies';
 
 /** The way from the top of a thread down to one comment, with what stands beside and below that. */
@@ -33,7 +33,7 @@ export async function Conversation({
   const path = permalinkOf(comment);
   const here = threadHref(path, query, `comment-${comment.id}`);
   const [foot, { threads }] = await Promise.all([
-    footSettingFor({ viewer, comments: [thread], here }),
+    actionSettingsFor({ viewer, comments: [thread], here }),
     currentPolicy(),
   ]);
   const mayReply = article.commentsOpen && may(viewer, 'comment.write');
@@ -41,7 +41,7 @@ export async function Conversation({
   const above = thread.replies?.[0]?.parentId;
   return (
     <>
-      {viewer && <ReaderForm returnTo={here} />}
+      {viewer && <ViewerForm returnTo={here} />}
       <Thread
         comments={[thread]}
         now={systemContext.now().toISOString()}

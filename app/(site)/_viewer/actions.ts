@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { FOLLOW_ID, reactionsId, readerVerbs, type ReaderVerb } from '@/app/_ui/thread/reader-acts';
+import { FOLLOW_ID, reactionsId, viewerVerbs, type ViewerVerb } from '@/app/_ui/thread/viewer-actions';
 import { withQuery } from '@/app/_ui/with-query';
 import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
 import { setFollow } from '@/lib/comments/follows/set-follow';
@@ -44,7 +44,7 @@ const mute = (on: boolean): Act => ({
 });
 const commentPlace = (id: string) => `comment-${id}`;
 
-const acts: Record<ReaderVerb, Act> = {
+const acts: Record<ViewerVerb, Act> = {
   react: reaction(true),
   'take-back': reaction(false),
   save: bookmark(true),
@@ -59,7 +59,7 @@ const acts: Record<ReaderVerb, Act> = {
 
 const actInput = typedText(300, { units: 300 })
   .transform((text) => text.split(' '))
-  .pipe(z.tuple([z.enum(readerVerbs), z.string()]).rest(z.string()));
+  .pipe(z.tuple([z.enum(viewerVerbs), z.string()]).rest(z.string()));
 
 /**
  * Does what a button of the page's form asks for. With script the page stays, and shows what changed; without, the reader comes

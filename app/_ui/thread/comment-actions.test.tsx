@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inEnglish } from '@/app/_ui/testing/in-english';
 import { noMarks, type OwnMarks } from '@/lib/comments/marks/schemas';
 import type { CommentView } from '@/lib/comments/schemas';
-import { CommentFoot } from './comment-foot';
+import { CommentActions } from './comment-actions';
 import type { ReaderSetting } from './comment-menu';
 
 const author = { id: 'ann', displayName: 'Ann', badges: [], expertise: [] };
@@ -24,7 +24,7 @@ const choices = [
 const foot = (reader: ReaderSetting | null) =>
   renderToStaticMarkup(
     inEnglish(
-      <CommentFoot
+      <CommentActions
         comment={comment}
         author={author}
         permalink="/c"

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/language/schemas';
 import { translator } from '@/lib/language/translator';
-import { sayReason } from '@/lib/screening/say-reason';
+import { reasonInWords } from '@/lib/screening/reason-in-words';
 import type { StatementGist } from './schemas';
 
 /** The sentences of a statement that are nobody's own. */
@@ -14,13 +14,13 @@ type StatementWords = {
 };
 
 /** A statement's sentences in a reader's language. */
-export function sayStatement(locale: Locale, gist: StatementGist): StatementWords {
+export function statementInWords(locale: Locale, gist: StatementGist): StatementWords {
   const t = translator(locale, 'statements');
   const { decided, source, held, computed, passed, publication } = gist;
   const automatic = [
-    held && t('automatic.held', { words: sayReason(locale, held) }),
+    held && t('automatic.held', { words: reasonInWords(locale, held) }),
     computed && t('automatic.computed'),
-    passed && t('automatic.passed', { words: sayReason(locale, passed) }),
+    passed && t('automatic.passed', { words: reasonInWords(locale, passed) }),
   ];
   return {
     decided: t(`decided.${decided}`),

@@ -4,7 +4,7 @@
  */
 export const READER_FORM = 'reader-acts';
 
-export const readerVerbs = [
+export const viewerVerbs = [
   'react',
   'take-back',
   'save',
@@ -16,13 +16,13 @@ export const readerVerbs = [
   'mute',
   'unmute',
 ] as const;
-export type ReaderVerb = (typeof readerVerbs)[number];
+export type ViewerVerb = (typeof viewerVerbs)[number];
 
 /**
  * The value of a button of that form: what to do, upon what (a comment's id, a member's, an article's slug), and what else it
  * takes: the kind of a reaction; the comment at which a member is muted.
  */
-export const actOf = (verb: ReaderVerb, upon: string, more?: string): string =>
+export const actOf = (verb: ViewerVerb, upon: string, more?: string): string =>
   [verb, upon, ...(more ? [more] : [])].join(' ');
 
 /** The place of a comment's reactions, where a reader comes back to. */

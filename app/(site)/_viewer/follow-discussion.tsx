@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/app/_ui/icon';
-import { actOf, FOLLOW_ID, READER_FORM } from '@/app/_ui/thread/reader-acts';
+import { actOf, FOLLOW_ID, READER_FORM } from '@/app/_ui/thread/viewer-actions';
 import styles from './follow-discussion.module.css';
 
-/** Begins or ends to follow all that is posted under an article: a button of the page's `<ReaderForm>`. */
+/** Begins or ends to follow all that is posted under an article: a button of the page's `<ViewerForm>`. */
 export function FollowDiscussion({ slug, followed }: { slug: string; followed: boolean }) {
   const t = useTranslations('reactions.discussion');
   return (

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
-import styles from './comment-foot.module.css';
+import styles from './comment-actions.module.css';
 import { CommentMenu } from './comment-menu';
-import { Reactions, type FootSetting } from './reactions';
+import { Reactions, type ActionSettings } from './reactions';
 
 type Props = {
   comment: CommentView;
@@ -12,11 +12,11 @@ type Props = {
   permalink: string;
   /** Where replying begins; null for those who may not. */
   replyLink: string | null;
-  setting: FootSetting;
+  setting: ActionSettings;
 };
 
 /** What stands under a comment: what readers made of it, and what can be done with it. */
-export function CommentFoot({ comment, author, permalink, replyLink, setting }: Props) {
+export function CommentActions({ comment, author, permalink, replyLink, setting }: Props) {
   const t = useTranslations('reactions.foot');
   const { reader } = setting;
   const { displayName: name } = author;

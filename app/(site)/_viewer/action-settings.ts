@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import type { ReaderSetting } from '@/app/_ui/thread/comment-menu';
-import type { FootSetting } from '@/app/_ui/thread/reactions';
+import type { ActionSettings } from '@/app/_ui/thread/reactions';
 import { readOwnMarks } from '@/lib/comments/marks/read-own-marks';
 import { nameReactions } from '@/lib/comments/reactions/name-reactions';
 import type { CommentView } from '@/lib/comments/schemas';
@@ -11,10 +11,10 @@ import { reportPath } from '../articles/[slug]/comments/[id]/report/report-path'
 import { actAsReader } from './actions';
 
 /**
- * What the comments of a page offer whoever reads it. The page that does so has a `<ReaderForm>` too.
+ * What the comments of a page offer whoever reads it. The page that does so has a `<ViewerForm>` too.
  * @param here the page's path and query, where reporting comes back to
  */
-export async function footSettingFor({
+export async function actionSettingsFor({
   viewer,
   comments,
   here,
@@ -22,16 +22,16 @@ export async function footSettingFor({
   viewer: Viewer | null;
   comments: CommentView[];
   here: string;
-}): Promise<FootSetting> {
+}): Promise<ActionSettings> {
   const [policy, locale, reader] = await Promise.all([
     currentPolicy(),
     getLocale(),
-    viewer && readerSettingOf(viewer, comments, here),
+    viewer && viewerSettingOf(viewer, comments, here),
   ]);
   return { choices: nameReactions(policy, locale), reader };
 }
 
-async function readerSettingOf(
+async function viewerSettingOf(
   viewer: Viewer,
   comments: CommentView[],
   here: string,

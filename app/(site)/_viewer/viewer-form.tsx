@@ -7,7 +7,7 @@ import { ActingForm } from './acting-form';
  * What it has to say is said in its place.
  * @param returnTo the page's path and query
  */
-export function ReaderForm({ returnTo }: { returnTo: string }) {
+export function ViewerForm({ returnTo }: { returnTo: string }) {
   const t = useTranslations('reactions.done');
   const done = {
     react: t('react'),

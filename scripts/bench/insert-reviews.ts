@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/members/viewer';
 import { connectionPool } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import type { Thread } from './lay-threads';
+import type { Thread } from './insert-threads';
 import { someWords } from './some-words';
 
 const COMMENTS = 5_000;
@@ -17,23 +17,23 @@ export type ReviewWork = {
  * Lays what is there to be assigned and to be reviewed: authors who wait for a batch and comments in line for them, and as
  * many again that are leased already, three to an author and three on a comment.
  */
-export async function layReviews(thread: Thread | undefined, writers: Viewer[]): Promise<ReviewWork> {
+export async function insertReviews(thread: Thread | undefined, writers: Viewer[]): Promise<ReviewWork> {
   if (!thread) throw new Error('There is no thread.');
   const [asking, reviewing, inLine] = [0, 1, 2].map((part) =>
     writers.slice(part * COMMENTS, (part + 1) * COMMENTS),
   ) as [Viewer[], Viewer[], Viewer[]];
-  const waiting = await layComments(thread, asking, 'AWAITING_REVIEWS');
-  const paying = await layComments(thread, reviewing, 'AWAITING_REVIEWS');
-  await layComments(thread, inLine, 'IN_REVIEW');
-  const leased = await layComments(thread, inLine, 'IN_REVIEW');
-  const leases = await layLeases(paying, leased);
+  const waiting = await insertComments(thread, asking, 'AWAITING_REVIEWS');
+  const paying = await insertComments(thread, reviewing, 'AWAITING_REVIEWS');
+  await insertComments(thread, inLine, 'IN_REVIEW');
+  const leased = await insertComments(thread, inLine, 'IN_REVIEW');
+  const leases = await insertLeases(paying, leased);
   await connectionPool().query('analyze');
   return { waiting, leases };
 }
 
 type Laid = ReviewWork['waiting'];
 
-async function layComments(
+async function insertComments(
   thread: Thread,
   authors: Viewer[],
   state: 'AWAITING_REVIEWS' | 'IN_REVIEW',
@@ -62,7 +62,7 @@ const LAY_COMMENTS = `
   insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
   select gen_random_uuid(), id, 1, body, '<p>' || body || '</p>', 34, now() from laid`;
 
-async function layLeases(paying: Laid, leased: Laid): Promise<ReviewWork['leases']> {
+async function insertLeases(paying: Laid, leased: Laid): Promise<ReviewWork['leases']> {
   const leases = paying.flatMap(({ viewer, commentId: dutyId }, i) =>
     [0, 1, 2].map((slot) => {
       const { commentId = '' } = leased[(i + slot) % leased.length] ?? {};

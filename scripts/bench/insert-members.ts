@@ -11,7 +11,7 @@ import { cookieName, sealSession } from '@/lib/web/session/session-seal';
 const WRITERS = 15_000;
 
 /** Insiders who write and review. */
-export async function layWriters(): Promise<Viewer[]> {
+export async function insertWriters(): Promise<Viewer[]> {
   const ids = Array.from({ length: WRITERS }, newId);
   await connectionPool().query(
     `insert into members (id, email, email_folded, display_name, name_skeleton, password_hash)
@@ -27,7 +27,7 @@ export async function layWriters(): Promise<Viewer[]> {
 }
 
 /** Signs them in; returns the cookies that their browsers would send, by their ids. */
-export async function laySessions(writers: Viewer[]): Promise<Map<string, string>> {
+export async function insertSessions(writers: Viewer[]): Promise<Map<string, string>> {
   const tokens = writers.map(newSessionToken);
   await connectionPool().query(
     `insert into sessions (id, token_hash, member_id, expires_at)

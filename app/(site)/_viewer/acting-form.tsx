@@ -3,14 +3,14 @@
 import { useActionState, useEffect } from 'react';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched, type FormAction } from '@/app/_ui/form-state';
-import { foldId, READER_FORM, type ReaderVerb } from '@/app/_ui/thread/reader-acts';
+import { foldId, READER_FORM, type ViewerVerb } from '@/app/_ui/thread/viewer-actions';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 
 type Props = {
   action: FormAction<unknown>;
   returnTo: string;
   /** What is said after each act, to those who listen. */
-  done: Record<ReaderVerb, string>;
+  done: Record<ViewerVerb, string>;
 };
 
 /** A form without controls of its own: its buttons stand with the comments. */
@@ -28,7 +28,7 @@ export function ActingForm({ action, returnTo, done }: Props) {
       <input type="hidden" name="returnTo" value={returnTo} />
       <FormErrors state={state} fieldIds={{}} />
       <VisuallyHidden>
-        <span role="status">{isDone && done[verb as ReaderVerb]}</span>
+        <span role="status">{isDone && done[verb as ViewerVerb]}</span>
       </VisuallyHidden>
     </form>
   );

@@ -11,7 +11,7 @@ export type WayUp = {
  * How many verdicts a reviewer has to get right from now on to be in good standing, by the rule that moves them: it is tried
  * with one more, and one more. Null for those who are, and where no number of them leads straight there.
  */
-export function wayUp(rung: Rung, newestFirst: readonly KnownOutcome[], ladder: Ladder): WayUp | null {
+export function nextStep(rung: Rung, newestFirst: readonly KnownOutcome[], ladder: Ladder): WayUp | null {
   if (rung.standing === 'GOOD') return null;
   const onCalibration = rung.standing === 'SUSPENDED';
   const later = new Date(Math.max(rung.since.getTime(), newestFirst[0]?.at.getTime() ?? 0) + 1);

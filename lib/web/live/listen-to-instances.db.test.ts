@@ -7,7 +7,7 @@ import { newId } from '@/lib/platform/ids';
 import { onPurge, type Purge } from '@/lib/platform/purge-bus';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { queryAsOwner } from '@/lib/testing/database';
-import { hearInstances } from './hear-instances';
+import { listenToInstances } from './listen-to-instances';
 import { createPageCache, type PageCache } from '../page-cache/page-cache';
 import { prepareStoredPage } from '../page-cache/stored-page';
 
@@ -20,17 +20,17 @@ beforeEach(async () => {
   here = aCache();
   elsewhere = aCache();
   const databaseUrl = env().DATABASE_URL;
-  const hearAgain = () => (here.hearAgain(), connected());
+  const listenAgain = () => (here.listenAgain(), connected());
   const ignore = () => undefined;
-  const live = { hearPurge: ignore, hearNews: ignore, hearAgain: ignore };
-  const own = hearInstances({ cache: { ...here, hearAgain }, live, databaseUrl, onLost: ignore });
+  const live = { applyPurge: ignore, listenForNews: ignore, listenAgain: ignore };
+  const own = listenToInstances({ cache: { ...here, listenAgain }, live, databaseUrl, onLost: ignore });
   // Another process has no part in our bus: it hears of us through the database alone.
   const other = listenForAnnouncements({
     databaseUrl,
     onPurge: elsewhere.purge,
     onNews: ignore,
     onLost: elsewhere.goDeaf,
-    onConnected: () => (elsewhere.hearAgain(), connected()),
+    onConnected: () => (elsewhere.listenAgain(), connected()),
   });
   cleanUp = [own.close, other.close];
   await vi.waitFor(() => expect(connected).toHaveBeenCalledTimes(2));

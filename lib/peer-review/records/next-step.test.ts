@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
 import { nextStanding, type KnownOutcome, type Rung } from '../reliability/ladder-rules';
 import type { ReviewerStanding } from '../schemas';
-import { wayUp } from './way-up';
+import { nextStep } from './next-step';
 
 const { ladder } = defaultSettings.review;
 const since = new Date('2026-11-20T09:00:00Z');
@@ -26,22 +26,32 @@ const onCalibration = (marks: string): KnownOutcome[] =>
 
 describe('R13: what a reviewer is told would improve their standing', () => {
   it('is nothing for those in good standing', () => {
-    expect(wayUp(rung('GOOD'), before('....'), ladder)).toBeNull();
+    expect(nextStep(rung('GOOD'), before('....'), ladder)).toBeNull();
   });
 
   it('is so many calibration items in a row, less those passed since', () => {
     const suspended = rung('SUSPENDED');
     const grounds = before('xxx.');
-    expect(wayUp(suspended, grounds, ladder)).toEqual({ rightInARow: 3, onCalibration: true });
-    expect(wayUp(suspended, [...onCalibration('..'), ...grounds], ladder)).toMatchObject({ rightInARow: 1 });
-    expect(wayUp(suspended, [...onCalibration('x..'), ...grounds], ladder)).toMatchObject({ rightInARow: 3 });
+    expect(nextStep(suspended, grounds, ladder)).toEqual({ rightInARow: 3, onCalibration: true });
+    expect(nextStep(suspended, [...onCalibration('..'), ...grounds], ladder)).toMatchObject({
+      rightInARow: 1,
+    });
+    expect(nextStep(suspended, [...onCalibration('x..'), ...grounds], ladder)).toMatchObject({
+      rightInARow: 3,
+    });
   });
 
   it('is what lifts the share of a warned one to the bar', () => {
     // 2 of 4, and 60 % are needed: 3 of 5.
-    expect(wayUp(rung('WARNED'), before('xx..'), ladder)).toEqual({ rightInARow: 1, onCalibration: false });
+    expect(nextStep(rung('WARNED'), before('xx..'), ladder)).toEqual({
+      rightInARow: 1,
+      onCalibration: false,
+    });
     // 1 of 4: 4 of 7 are short of it, 5 of 8 are not; but after three the share is above what suspends.
-    expect(wayUp(rung('WARNED'), before('xxx.'), ladder)).toEqual({ rightInARow: 4, onCalibration: false });
+    expect(nextStep(rung('WARNED'), before('xxx.'), ladder)).toEqual({
+      rightInARow: 4,
+      onCalibration: false,
+    });
   });
 
   it('does what it says: that many lead up, and one fewer does not', () => {
@@ -51,7 +61,7 @@ describe('R13: what a reviewer is told would improve their standing', () => {
       fc.property(standing, marks, fc.boolean(), (of, text, byModerator) => {
         const at = rung(of, { byModerator });
         const outcomes = before(text);
-        const way = wayUp(at, outcomes, ladder);
+        const way = nextStep(at, outcomes, ladder);
         fc.pre(way !== null && nextStanding(at, outcomes, ladder) === null);
         const after = (count: number) =>
           nextStanding(

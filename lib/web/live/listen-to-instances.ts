@@ -3,9 +3,13 @@ import { onPurge, purgeLocally } from '@/lib/platform/purge-bus';
 import type { PageCache } from '../page-cache/page-cache';
 
 type Options = {
-  cache: Pick<PageCache, 'purge' | 'goDeaf' | 'hearAgain'>;
+  cache: Pick<PageCache, 'purge' | 'goDeaf' | 'listenAgain'>;
   /** Whoever has pages open hears what they show of it at once; all that was missed, when the others are heard again. */
-  live: { hearPurge(tags: readonly string[]): void; hearNews(news: MemberNews): void; hearAgain(): void };
+  live: {
+    applyPurge(tags: readonly string[]): void;
+    listenForNews(news: MemberNews): void;
+    listenAgain(): void;
+  };
   databaseUrl: string;
   onLost(error: Error): void;
 };
@@ -15,26 +19,26 @@ type Options = {
  * changes, before the call that changed it returns; and through the database what the others change. What is heard goes
  * over the process's own bus: a page made anew from what another part still remembers would be the old page.
  */
-export function hearInstances({ cache, live, databaseUrl, onLost }: Options): { close(): Promise<void> } {
+export function listenToInstances({ cache, live, databaseUrl, onLost }: Options): { close(): Promise<void> } {
   // Until the first connection stands, nothing of the others is heard.
   cache.goDeaf();
   const leave = onPurge((purge) => {
     cache.purge(purge);
-    live.hearPurge(purge.tags);
+    live.applyPurge(purge.tags);
   });
   const listener = listenForAnnouncements({
     databaseUrl,
     // This also repeats what this process said itself: letting go twice costs one rendering, and nobody waits for it.
     onPurge: purgeLocally,
-    onNews: live.hearNews,
+    onNews: live.listenForNews,
     onLost(error) {
       cache.goDeaf();
       onLost(error);
     },
     onConnected() {
       purgeLocally({ tags: ['*'], removal: true });
-      cache.hearAgain();
-      live.hearAgain();
+      cache.listenAgain();
+      live.listenAgain();
     },
   });
   return {

@@ -11,7 +11,7 @@ const WAITING = 500;
  * straight into the tables: through the use cases, ten thousand of them would take an hour. What their first pages show
  * is alike, so that what differs is the length of the thread alone.
  */
-export async function layThreads(pool: Pool, sizes: number[]): Promise<Thread[]> {
+export async function insertThreads(pool: Pool, sizes: number[]): Promise<Thread[]> {
   await pool.query(`
     insert into members (id, email, email_folded, display_name, name_skeleton, password_hash)
     select gen_random_uuid(), 'bench' || n || '@example.org', 'bench' || n || '@example.org', 'Reader ' || n, 'bench' || n, '-'
@@ -20,12 +20,12 @@ export async function layThreads(pool: Pool, sizes: number[]): Promise<Thread[]>
     insert into memberships (member_id, state, source)
     select id, 'ACTIVE', 'DEMO' from members where name_skeleton like 'bench%'`);
   const threads: Thread[] = [];
-  for (const size of sizes) threads.push(await layThread(pool, size));
+  for (const size of sizes) threads.push(await insertThread(pool, size));
   await pool.query('analyze');
   return threads;
 }
 
-async function layThread(pool: Pool, size: number): Promise<Thread> {
+async function insertThread(pool: Pool, size: number): Promise<Thread> {
   const slug = `a-thread-of-${size}`;
   const article = await pool.query<{ id: string }>(
     `insert into articles (id, slug, headline, standfirst, byline, topics, body, body_html, word_count, published_at, comment_count)

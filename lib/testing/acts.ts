@@ -80,7 +80,7 @@ async function delivery(type: string): Promise<() => Promise<unknown>> {
   return () => deliverEvent(BigInt(event!.id));
 }
 
-async function dealtBatch({ news: article, context, author: viewer }: Newsroom) {
+async function assignedBatch({ news: article, context, author: viewer }: Newsroom) {
   const commentId = await waitingComment({ article, context, author: viewer });
   const { assignments } = await requestAssignments({ viewer, commentId, context });
   context.advance(HOUR / 4);
@@ -103,7 +103,7 @@ async function appealed(newsroom: Newsroom): Promise<{ commentId: string; appeal
 /** A verdict that its reviewer was taught better about, and does not take. */
 async function contested(newsroom: Newsroom): Promise<string> {
   await items(3);
-  const [assignmentId] = await dealtBatch(newsroom);
+  const [assignmentId] = await assignedBatch(newsroom);
   const { author: viewer, context } = newsroom;
   await recordReview({ viewer, assignmentId: assignmentId!, verdict: 'MISINFORMATION', context });
   return assignmentId!;
@@ -146,7 +146,7 @@ export const deeds: Record<string, Deed> = {
   },
   'a skip': async (newsroom) => {
     await items(4);
-    const [assignmentId] = await dealtBatch(newsroom);
+    const [assignmentId] = await assignedBatch(newsroom);
     const { author: viewer, context } = newsroom;
     return () => skipAssignment({ viewer, assignmentId: assignmentId!, context });
   },
@@ -157,14 +157,14 @@ export const deeds: Record<string, Deed> = {
   },
   'a review that teaches': async (newsroom) => {
     await items(3);
-    const [assignmentId] = await dealtBatch(newsroom);
+    const [assignmentId] = await assignedBatch(newsroom);
     const { author: viewer, context } = newsroom;
     const review = { assignmentId: assignmentId!, verdict: 'MISINFORMATION' as const };
     return () => recordReview({ viewer, ...review, context });
   },
   'the review that gets a comment in line': async (newsroom) => {
     await items(3);
-    const [last, ...rest] = await dealtBatch(newsroom);
+    const [last, ...rest] = await assignedBatch(newsroom);
     const { author: viewer, context } = newsroom;
     for (const assignmentId of rest) await recordReview({ viewer, assignmentId, verdict: 'YES', context });
     return () => recordReview({ viewer, assignmentId: last!, verdict: 'YES', context });
@@ -262,7 +262,7 @@ export const deeds: Record<string, Deed> = {
 export const jobs: Record<string, Deed> = {
   'taking leases back': async (newsroom) => {
     await items(3);
-    await dealtBatch(newsroom);
+    await assignedBatch(newsroom);
     newsroom.context.advance(HOUR);
     return () => expireLeases(newsroom);
   },

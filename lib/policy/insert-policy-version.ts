@@ -13,7 +13,7 @@ import { findCurrent, insertVersion } from './store';
  * @throws 400 naming the setting when the whole would not be coherent, 409 with the current version when somebody else has
  *   changed it since the version that the change names, or changes it at the same moment
  */
-export async function layPolicyVersion(
+export async function insertPolicyVersion(
   tx: Tx,
   { patch, byId, at }: { patch: PolicyPatch; byId: string; at: Date },
 ): Promise<{ policy: Policy; isNew: boolean }> {
