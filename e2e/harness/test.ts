@@ -154,8 +154,14 @@ export async function inspect(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
-/** Waits until what was just changed about the window has been laid out and painted. */
+/** Waits until what was just changed about the window has been laid out and painted, and what moves or changes colour has done so. */
 const painted = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
-  );
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 2_000);
+    await Promise.allSettled(ends.map(({ finished }) => finished));
+    await frame();
+  });

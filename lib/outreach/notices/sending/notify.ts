@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, type Db } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import type { EventKind } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import { isAlwaysMailed, mailTiming } from '../../mail/rules';
@@ -21,27 +21,32 @@ export const notifiersOf = (type: EventKind): ((event: Happened, context?: Conte
     return async (event, context = systemContext) => {
       const at = context.now();
       const recipients = await find(database(), event as Happened<'comment.publish'>, at);
-      await notify(database(), kind, recipients as Recipient<never>[], { eventId: event.id, at });
+      await notify(kind, recipients as Recipient<never>[], { eventId: event.id, at });
     };
   });
 
-/** Sends members a kind of notice; a member who is gone by now is passed over. Doing it again for the same event changes nothing. */
+/**
+ * Sends members a kind of notice, all or none; a member who is gone by now is passed over. Doing it again for the same event
+ * changes nothing.
+ */
 export async function notify<Kind extends NoticeKind>(
-  db: Db,
   kind: Kind,
   recipients: Recipient<Facts[Kind]>[],
   { eventId, at }: { eventId: bigint | null; at: Date },
 ): Promise<void> {
+  if (recipients.length === 0) return;
   const { topic, countsUp, overtakes, isKnown } = table[kind];
   const mail = { topic, always: isAlwaysMailed(topic), timing: mailTiming(topic, undefined) };
   const sent = { kind, eventId, at, mail };
   const rows = recipients.map(asRow);
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = rows.slice(start, start + BATCH);
-    if (countsUp) await countUpNotices(db, sent, batch);
-    else await insertNotices(db, { ...sent, seen: isKnown ?? false }, batch);
-    if (overtakes) await settleNotices(db, kind, batch, at);
-  }
+  await transaction(async (tx) => {
+    for (let start = 0; start < rows.length; start += BATCH) {
+      const batch = rows.slice(start, start + BATCH);
+      if (countsUp) await countUpNotices(tx, sent, batch);
+      else await insertNotices(tx, { ...sent, seen: isKnown ?? false }, batch);
+      if (overtakes) await settleNotices(tx, kind, batch, at);
+    }
+  });
 }
 
 function asRow({ memberId, commentId, onceKey, body, ...facts }: Recipient<object> & { body?: string }) {

@@ -31,7 +31,7 @@ export async function remindOfReviews({
   for (;;) {
     const waiting: WaitingComment[] = await findWaiting(database(), { before, after, limit: batch, now });
     const reminders = waiting.map((comment) => reminderOf(comment, dutyDays * DAY_MS, now));
-    await notify(database(), 'reviews.waiting', reminders, { eventId: null, at: now });
+    await notify('reviews.waiting', reminders, { eventId: null, at: now });
     count += waiting.length;
     const last = waiting.at(-1);
     if (!last || waiting.length < batch) return count;
