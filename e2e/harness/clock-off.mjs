@@ -7,6 +7,9 @@ globalThis.Date = class Date extends Right {
     // @ts-expect-error what Date takes cannot be spread
     super(...(given.length > 0 ? given : [Right.now() + off]));
   }
+  // Own ones: Next puts a Date of its own in the place of this one, and takes over no more than these.
+  static UTC = Right.UTC;
+  static parse = Right.parse;
   static now() {
     return Right.now() + off;
   }
