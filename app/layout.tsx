@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { directionOf } from '@/lib/language/schemas';
+import { directionOf } from '@/lib/language/locales';
 import { env } from '@/lib/platform/env';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { readerScriptUrl, themeScriptUrl } from '@/lib/web/browser/asset';

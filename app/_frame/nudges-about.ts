@@ -1,5 +1,5 @@
 import type { NudgeView } from '@/app/_ui/writing/nudge';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { foreseeTrouble, type Foreseen } from '@/lib/screening/foresee-trouble';

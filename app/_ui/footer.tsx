@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { directionOf, localeNames, type Locale } from '@/lib/language/schemas';
+import { directionOf, localeNames, type Locale } from '@/lib/language/locales';
 import styles from './footer.module.css';
 
 type Props = {

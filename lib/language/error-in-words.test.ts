@@ -8,7 +8,7 @@ import { AppError, rateLimited } from '@/lib/platform/errors';
 import { flawed } from '@/lib/platform/flaws';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { errorInWords } from './error-in-words';
-import { locales } from './schemas';
+import { locales } from './locales';
 
 const facts = {
   ...{

@@ -1,5 +1,5 @@
 import type { AppError, Facts } from '@/lib/platform/errors';
-import { formattingTag, type Locale } from './schemas';
+import { formattingTag, type Locale } from './locales';
 import { momentInWords } from './times';
 import { translator } from './translator';
 

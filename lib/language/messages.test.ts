@@ -9,7 +9,7 @@ import {
 } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { errorFacts, flawFacts } from '@/lib/platform/error-codes';
-import { locales } from './schemas';
+import { locales } from './locales';
 import { messagesOf, translator } from './translator';
 
 const catalogues = Object.fromEntries(locales.map((locale) => [locale, flatten(messagesOf(locale))]));

@@ -1,4 +1,4 @@
-import { formattingTag, type Locale } from './schemas';
+import { formattingTag, type Locale } from './locales';
 
 /** Times are told in UTC, so that every reader gets the same page. */
 export const TIME_ZONE = 'UTC';

@@ -2,7 +2,7 @@ import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'use-intl
 import af from './messages/af';
 import ar from './messages/ar';
 import en from './messages/en';
-import type { Locale } from './schemas';
+import type { Locale } from './locales';
 import { TIME_ZONE } from './times';
 
 /** The messages of every language, with the keys of English. */

@@ -1,4 +1,4 @@
-import { locales } from '@/lib/language/schemas';
+import { locales } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 
 const badges = ['moderator', 'staff', 'founding', 'author'] as const;

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { transaction } from '@/lib/platform/db';
 import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
 import { authorize } from './permissions';

@@ -1,5 +1,5 @@
 import { errorInWords } from '@/lib/language/error-in-words';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { forbidden, unauthenticated, type AppError } from '@/lib/platform/errors';
 import type { SanctionInForce, Viewer } from './viewer';
 

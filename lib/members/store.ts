@@ -1,5 +1,5 @@
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
-import { asLocale, type Locale } from '@/lib/language/schemas';
+import { asLocale, type Locale } from '@/lib/language/locales';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 
 /** What a member may be asked to prove before doing something; see `permissions.ts`. */
 export type Role = 'MEMBER' | 'MODERATOR' | 'ADMIN';

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { PolicySettings } from './schemas';
 
 const withArticle: Record<Locale, (name: string) => string> = {

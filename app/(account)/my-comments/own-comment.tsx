@@ -10,7 +10,7 @@ import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { stateTones } from '@/app/_ui/review/state-tones';
 import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
 import { reasonInWords } from '@/lib/screening/reason-in-words';
 import styles from './my-comments.module.css';

@@ -1,5 +1,5 @@
 import { dayInWords } from '@/lib/language/times';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { NoticeView } from '@/lib/outreach/notices/schemas';
 
 /** What happened on one day, in UTC. */

@@ -8,7 +8,7 @@ import type { ActionSettings } from '@/app/_ui/thread/reactions';
 import { actOf } from '@/app/_ui/thread/viewer-actions';
 import { listSaved } from '@/lib/comments/bookmarks/list-saved';
 import type { CommentView } from '@/lib/comments/schemas';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import { systemContext } from '@/lib/platform/context';
 import { ActButton } from './act-button';
 import { enter, type SearchParams } from './enter';

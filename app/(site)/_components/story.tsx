@@ -6,7 +6,7 @@ import { Dateline } from '@/app/_ui/timestamp';
 import { Topics } from '@/app/_ui/topics';
 import { Unbroken } from '@/app/_ui/unbroken';
 import type { ArticleSummary } from '@/lib/articles/schemas';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import styles from './story.module.css';
 
 const pictureSizes = {

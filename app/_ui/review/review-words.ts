@@ -1,4 +1,4 @@
-import { formattingTag, type Locale } from '@/lib/language/schemas';
+import { formattingTag, type Locale } from '@/lib/language/locales';
 import type { useTranslations } from 'next-intl';
 import type { LessonView, ThanksView } from '@/lib/peer-review/thanks/schemas';
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formattingTag } from '@/lib/language/schemas';
+import { formattingTag } from '@/lib/language/locales';
 import { Icon } from '../icon';
 import styles from './experience-filter.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locales } from '@/lib/language/schemas';
+import { locales } from '@/lib/language/locales';
 import { messagesOf, translator } from '@/lib/language/translator';
 import { defaultSettings } from '@/lib/policy/rules';
 import { threadSorts, type Policy } from '@/lib/policy/schemas';

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { translator, type Messages } from '@/lib/language/translator';
 import { defaultSettings } from '@/lib/policy/rules';
 import type { Policy } from '@/lib/policy/schemas';

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 import { reasonInWords } from '@/lib/screening/reason-in-words';
 import type { StatementGist } from './schemas';

@@ -1,5 +1,5 @@
 import { database } from '@/lib/platform/db';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { Viewer } from '@/lib/members/viewer';
 import { topicInWords } from '../notices/notice-words';
 import { readingLanguage } from '../notices/reading-language';

@@ -1,7 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction, type Db } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 import { topicInWords } from '../notices/notice-words';
 import { topics, type Topic } from '../notices/schemas';

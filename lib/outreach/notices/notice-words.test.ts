@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locales, type Locale } from '@/lib/language/schemas';
+import { locales, type Locale } from '@/lib/language/locales';
 import { beginningOf, shortened, topicInWords, type About } from './notice-words';
 import { noticeInWords, type Facts, type NoticeContent } from './notices';
 import { noticeKinds, topics, type NoticeKind } from './schemas';

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/platform/db';
 import type { EventKind } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { reasonInWords } from '@/lib/screening/reason-in-words';

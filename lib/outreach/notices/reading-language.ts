@@ -1,4 +1,4 @@
-import { asLocale, type Locale } from '@/lib/language/schemas';
+import { asLocale, type Locale } from '@/lib/language/locales';
 import { currentPolicy } from '@/lib/policy/current-policy';
 
 /** The language that a member reads notices and letters in: what they keep with their account, or else the publication's. */

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import { errorInWords } from '@/lib/language/error-in-words';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { Viewer } from '@/lib/members/viewer';
 import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
 import { requestAddress } from './request-address';

@@ -1,4 +1,4 @@
-import { asLocale, type Locale } from '@/lib/language/schemas';
+import { asLocale, type Locale } from '@/lib/language/locales';
 
 /** Which language a browser was told to read in. Not a secret, and not bound to a session. */
 export const LANGUAGE_COOKIE = 'trialogue.language';

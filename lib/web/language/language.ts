@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { asLocale, type Locale } from '@/lib/language/schemas';
+import { asLocale, type Locale } from '@/lib/language/locales';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { LANGUAGE_HEADER } from '../http/internal-headers';
 import { currentViewer } from '../session/viewer';

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { Messages } from '@/lib/language/translator';
 
 declare module 'next-intl' {

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { LANGUAGE_COOKIE } from './language-cookie';
 import { cookieOptions } from '../session/session-seal';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 
 // No address can be asked for with a line break in it, so nobody can name a copy that is not meant for them.
 const MARK = '\n';

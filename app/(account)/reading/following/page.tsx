@@ -7,7 +7,7 @@ import { actOf } from '@/app/_ui/thread/viewer-actions';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { listFollowing } from '@/lib/comments/follows/list-following';
 import type { FollowingView } from '@/lib/comments/follows/schemas';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import { findMutedAmong } from '@/lib/members/mutes/find-muted-among';
 import { ActButton } from '../act-button';
 import { enter, type SearchParams } from '../enter';

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { Dateline } from '@/app/_ui/timestamp';
 import type { FoundComment } from '@/lib/comments/search/schemas';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import styles from './found.module.css';
 
 /** Comments that were found, each with the place where it has the words. Those of whom the reader muted are folded up. */

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { translator } from '@/lib/language/translator';
 import { momentOnRecord } from '@/lib/language/times';
 import { reasonInWords } from '@/lib/screening/reason-in-words';

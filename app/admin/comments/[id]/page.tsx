@@ -9,7 +9,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
 import { listRevisions } from '@/lib/comments/editing/list-revisions';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';

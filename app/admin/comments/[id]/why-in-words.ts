@@ -1,5 +1,5 @@
 import type { DecisionInputs } from '@/lib/comments/schemas';
-import { formattingTag, type Locale } from '@/lib/language/schemas';
+import { formattingTag, type Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 import type { DecisionView } from '@/lib/moderation/schemas';
 import { percent } from '@/app/admin/_parts/words/words';

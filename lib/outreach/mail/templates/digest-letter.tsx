@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import { hairline, LetterFrame, type SmallPrint } from './letter-frame';
 import { face, light } from './paint';
 import { heading, link, paragraph, quotation, small } from './type';

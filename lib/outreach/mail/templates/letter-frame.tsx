@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { directionOf, type Locale } from '@/lib/language/schemas';
+import { directionOf, type Locale } from '@/lib/language/locales';
 import { dark, face, light } from './paint';
 import { link, small } from './type';
 

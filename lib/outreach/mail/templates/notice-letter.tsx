@@ -1,5 +1,5 @@
 import { Fragment, type CSSProperties } from 'react';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { Words } from '../../notices/notice-words';
 import { hairline, LetterFrame, type SmallPrint } from './letter-frame';
 import { face, light } from './paint';

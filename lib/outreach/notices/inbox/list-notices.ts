@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
-import type { Locale } from '@/lib/language/schemas';
+import type { Locale } from '@/lib/language/locales';
 import type { Viewer } from '@/lib/members/viewer';
 import { countUnread } from './count-unread';
 import { excerptOf, noticeInWords } from '../notices';

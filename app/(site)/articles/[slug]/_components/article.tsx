@@ -7,7 +7,7 @@ import { Dateline } from '@/app/_ui/timestamp';
 import { Topics } from '@/app/_ui/topics';
 import { Unbroken } from '@/app/_ui/unbroken';
 import type { ArticleView, Picture } from '@/lib/articles/schemas';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import styles from './article.module.css';
 
 /** An article, to be read. */

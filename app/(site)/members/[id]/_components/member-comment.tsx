@@ -4,7 +4,7 @@ import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { CommentView } from '@/lib/comments/schemas';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import styles from './member.module.css';
 
 /** A comment among others of its author: under what, when, and the way to where it stands. */

@@ -12,7 +12,7 @@ import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { readArticle } from '@/lib/articles/read-article';
 import { expandReplies } from '@/lib/comments/thread/expand-replies';
 import { readPermalink, type PermalinkView } from '@/lib/comments/thread/read-permalink';
-import { writtenIn } from '@/lib/language/schemas';
+import { writtenIn } from '@/lib/language/locales';
 import { may } from '@/lib/members/permissions';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';

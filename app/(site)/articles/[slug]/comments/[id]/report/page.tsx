@@ -17,7 +17,7 @@ import type { CommentView } from '@/lib/comments/schemas';
 import { reasonAgainst } from '@/lib/members/permissions';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { readOwnReport } from '@/lib/moderation/reports/read-own-report';
-import type { OwnReportView } from '@/lib/moderation/reports/schemas';
+import { REPORT_NOTE_MAX, type OwnReportView } from '@/lib/moderation/reports/schemas';
 import { safeCallback } from '@/lib/web/http/origin';
 import { pageParams } from '@/lib/web/http/page-params';
 import styles from './report.module.css';
@@ -83,7 +83,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   );
 }
 
-/** What the form asks, in the reader's language; the name is left out where it goes on from what was sent. */
+/** What the form asks and how much it takes, in the reader's language; the name is left out where it goes on from what was sent. */
 async function formWords(name = '') {
   const [t, locale] = await Promise.all([getTranslations('reactions.report.form'), getLocale()]);
   const choices = [...houseRulesIn(locale), { key: 'other', title: t('other'), text: t('otherText') }];
@@ -91,7 +91,8 @@ async function formWords(name = '') {
     name,
     hidden: (words) => name && <VisuallyHidden>{words}</VisuallyHidden>,
   });
-  return { choices, words: { label: t('label'), which: t('which'), note: t('note'), submit } };
+  const words = { label: t('label'), which: t('which'), note: t('note'), submit };
+  return { choices, words, noteMax: REPORT_NOTE_MAX };
 }
 
 async function Frame({

@@ -6,7 +6,6 @@ import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Radio, RadioGroup } from '@/app/_ui/radio-group';
-import { REPORT_NOTE_MAX } from '@/lib/moderation/reports/schemas';
 import { report } from './actions';
 import styles from './report.module.css';
 
@@ -18,6 +17,8 @@ type Props = {
   /** What it can be reported for. */
   choices: readonly { key: string; title: string; text: string }[];
   words: ReportWords;
+  /** Characters of the note. */
+  noteMax: number;
 };
 
 /** What the form says, in the reader's language. */
@@ -26,7 +27,7 @@ export type ReportWords = { label: string; which: string; note: string; submit: 
 const ids = { reason: 'report-reason', note: 'report-note' };
 
 /** What is wrong with a comment, in the reader's eyes. */
-export function ReportForm({ commentId, articleSlug, from, choices, words }: Props) {
+export function ReportForm({ commentId, articleSlug, from, choices, words, noteMax }: Props) {
   const [state, action, pending] = useActionState(report, untouched, HERE);
   const { values, fieldErrors } = state;
   return (
@@ -54,7 +55,7 @@ export function ReportForm({ commentId, articleSlug, from, choices, words }: Pro
         name="note"
         optional
         rows={3}
-        maxLength={REPORT_NOTE_MAX}
+        maxLength={noteMax}
         defaultValue={values.note}
         error={fieldErrors.note}
       />
