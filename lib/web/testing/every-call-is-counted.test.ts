@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../api/table';
 
-const app = join(import.meta.dirname, '../../app');
+const app = join(import.meta.dirname, '../../../app');
 const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
 const sourceOf = (file: string) => readFileSync(join(app, file), 'utf8');
 

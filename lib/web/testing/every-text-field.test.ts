@@ -77,7 +77,7 @@ function* textsIn(
 const fields: Field[] = [];
 
 beforeAll(async () => {
-  const app = join(import.meta.dirname, '../../app');
+  const app = join(import.meta.dirname, '../../../app');
   const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((one) => /(^|\/)[\w-]*actions?\.ts$/.test(one))) {
     const before = defined.length;
