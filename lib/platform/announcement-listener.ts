@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { CLOCK_SQL, readClock, monotonic } from './clock';
+import { CLOCK_SQL, noteClock, monotonic } from './clock';
 import { isUnreachable } from './database-errors';
 import { connectionPool } from './db';
 import type { Purge } from './purge-bus';
@@ -122,7 +122,7 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       try {
         const askedAt = monotonic();
         const { rows } = await session.query<{ time: number }>(`select ${CLOCK_SQL} as time`);
-        readClock(rows[0]!.time, askedAt);
+        noteClock(rows[0]!.time, askedAt);
         // That we cannot announce anything for now does not make us deaf to the others.
         await receiveOwnPing(echoes, lost).catch((error: unknown) => {
           if (!isUnreachable(error)) throw error;

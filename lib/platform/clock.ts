@@ -2,7 +2,7 @@
  * The database's clock, as this process knows it. Every instance goes by it for what people may do and until when: an instance
  * whose own clock is wrong must neither give rights nor take them.
  *
- * Whoever asks the database anyway asks for its time as well (`readClock`). An answer bounds by how much that clock is ahead
+ * Whoever asks the database anyway asks for its time as well (`noteClock`). An answer bounds by how much that clock is ahead
  * of our monotonic one: it was read after the question left and before the answer came. Within these bounds our own clock is
  * believed, and outside of them it is not.
  */
@@ -15,11 +15,11 @@ type Holder = { [BOUNDS]?: Bounds };
 /** Milliseconds of a clock that never goes back. Taken here, so that a test that replaces timers does not replace it. */
 export const monotonic: () => number = performance.now.bind(performance);
 
-/** What to select to have the database say what time it is, in milliseconds, for `readClock`. */
+/** What to select to have the database say what time it is, in milliseconds, for `noteClock`. */
 export const CLOCK_SQL = 'extract(epoch from clock_timestamp())::float8 * 1000';
 
 /** Takes note of what the database said when asked for `CLOCK_SQL`. `askedAt` is what `monotonic` said before. */
-export function readClock(databaseTime: number, askedAt: number): void {
+export function noteClock(databaseTime: number, askedAt: number): void {
   const holder = globalThis as Holder;
   const heard = { least: databaseTime - monotonic(), most: databaseTime - askedAt };
   const known = holder[BOUNDS] ?? heard;

@@ -1,5 +1,5 @@
 import { Client, type ClientBase, type Pool, type QueryConfig, type QueryResult } from 'pg';
-import { CLOCK_SQL, readClock, monotonic } from './clock';
+import { CLOCK_SQL, noteClock, monotonic } from './clock';
 import { databaseFailure } from './database-errors';
 
 /** The role that the application works as: it can add to the audit, and not change it. */
@@ -46,7 +46,7 @@ export async function openSession(client: ClientBase): Promise<void> {
   const askedAt = monotonic();
   const { rows } = await ask({ text: OPEN, values: [session.processID] });
   const { direct, time, role } = rows[0] as Opening;
-  readClock(time, askedAt);
+  noteClock(time, askedAt);
   const answer = direct ? ask : throughPooler(ask, role);
   const query = (statement: Statement | string, values?: unknown[] | Done, done?: Done) => {
     if (typeof values === 'function') [values, done] = [undefined, values];

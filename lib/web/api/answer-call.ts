@@ -40,13 +40,13 @@ export type Asked = {
 };
 
 /** What it is answered, ready to be sent. */
-export type Told = { status: number; headers: Record<string, string>; body: string | null };
+export type Reply = { status: number; headers: Record<string, string>; body: string | null };
 
 /**
  * Answers one call by its contract: origin, session, limit, parameters and body are checked in that order before its handler
  * calls the use case, and errors leave as problem details. What is made for one person is kept by no cache.
  */
-export async function answerCall(call: Call, asked: Asked): Promise<Told> {
+export async function answerCall(call: Call, asked: Asked): Promise<Reply> {
   try {
     return await answer(call, asked);
   } catch (error) {
@@ -54,7 +54,7 @@ export async function answerCall(call: Call, asked: Asked): Promise<Told> {
   }
 }
 
-async function answer(call: Call, asked: Asked): Promise<Told> {
+async function answer(call: Call, asked: Asked): Promise<Reply> {
   if (call.method !== 'GET') checkOrigin(asked, call);
   const { cookie } = asked.headers;
   const viewer = call.auth === 'none' ? null : await viewerOf(cookie);
@@ -77,7 +77,7 @@ async function answer(call: Call, asked: Asked): Promise<Told> {
   const attempt = call.idempotent && viewer ? attemptOf(asked, viewer, sent?.text ?? '') : null;
   const made = attempt ? await once(attempt, run) : await run(newId());
   if (rendering !== undefined) declareTags(rendering, made.tags ?? []);
-  return toNotified(made, call.method !== 'GET' || viewer !== null);
+  return toReply(made, call.method !== 'GET' || viewer !== null);
 }
 
 const NO_QUERY = z.strictObject({});
@@ -133,7 +133,7 @@ async function once(attempt: Attempt, run: (resourceId: string) => Promise<Compl
   }
 }
 
-const toNotified = ({ status, body, headers }: Complete, isPersonal: boolean): Told => ({
+const toReply = ({ status, body, headers }: Complete, isPersonal: boolean): Reply => ({
   status,
   headers: {
     ...(body !== undefined && { 'content-type': 'application/json' }),

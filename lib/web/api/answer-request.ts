@@ -3,14 +3,14 @@ import { notFound } from '@/lib/platform/errors';
 import { noteBegun } from '../entry/outcome';
 import { problemAnswer } from '../http/problem';
 import { allowedMethods } from './allowed-methods';
-import { answerCall, type Told } from './answer-call';
+import { answerCall, type Reply } from './answer-call';
 import { findCall } from './router';
 
 /** Answers a request for the API, whose address is legal and whose method has been looked at: see `refusalOf`. */
 export async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Whatever fails from here on is our fault.
   noteBegun();
-  const told = await tell(request);
+  const told = await reply(request);
   // What brought too much, or was given up, has been answered meanwhile.
   if (response.headersSent || response.destroyed) return;
   response.statusCode = told.status;
@@ -19,7 +19,7 @@ export async function answerRequest(request: IncomingMessage, response: ServerRe
   response.end(request.method === 'HEAD' ? undefined : (told.body ?? undefined));
 }
 
-function tell(request: IncomingMessage): Told | Promise<Told> {
+function reply(request: IncomingMessage): Reply | Promise<Reply> {
   const { method = '', url = '', headers } = request;
   const [path = '', query] = url.split('?', 2);
   if (path.length > 1 && path.endsWith('/')) return withoutSlash(path, query);
@@ -33,7 +33,7 @@ function tell(request: IncomingMessage): Told | Promise<Told> {
     : problemAnswer(notFound('call'));
 }
 
-const withoutSlash = (path: string, query: string | undefined): Told => ({
+const withoutSlash = (path: string, query: string | undefined): Reply => ({
   status: 308,
   headers: { location: path.slice(0, -1) + (query === undefined ? '' : `?${query}`) },
   body: null,

@@ -73,7 +73,7 @@ export function defineAction<Input extends z.ZodType, Result>({
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {
       unstable_rethrow(error);
-      return { ...(await notifyOf(error, flaw)), values };
+      return { ...(await refusalOf(error, flaw)), values };
     }
   };
 }
@@ -104,7 +104,7 @@ export function defineCall<Input extends z.ZodType, Result>({ input, run }: Call
 }
 
 /** The error as a form shows it, in the viewer's language. */
-async function notifyOf(error: unknown, flaw?: SayFlaw) {
+async function refusalOf(error: unknown, flaw?: SayFlaw) {
   const told = toAppError(error, (await headers()).get(REQUEST_ID_HEADER));
   // Without the database nobody can say which language it is; what is the matter is said all the same.
   const locale = await currentLocale().catch((): Locale => 'en');

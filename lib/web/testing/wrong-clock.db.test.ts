@@ -10,7 +10,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { recordReview } from '@/lib/peer-review/review/record-review';
-import { databaseTime, readClock, monotonic } from '@/lib/platform/clock';
+import { databaseTime, noteClock, monotonic } from '@/lib/platform/clock';
 import { systemContext } from '@/lib/platform/context';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -188,9 +188,9 @@ describe('the database’s clock, as a process knows it', () => {
 
   it('follows the database’s when that is set', async () => {
     const later = Date.now() + DAY;
-    readClock(later, monotonic() - 5);
+    noteClock(later, monotonic() - 5);
     expect(Math.abs(databaseTime().getTime() - later)).toBeLessThan(100);
-    readClock(Date.now(), monotonic() - 5);
+    noteClock(Date.now(), monotonic() - 5);
     expect(Math.abs(databaseTime().getTime() - Date.now())).toBeLessThan(100);
   });
 });
