@@ -27,15 +27,17 @@ function errorsIn(locale: Locale) {
 }
 
 function written(locale: Locale, facts: Facts): Record<string, string | number> {
-  const lists = new Intl.ListFormat(formattingTag[locale], { type: 'disjunction' });
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => {
       if (fact === null) return [name, 'none'];
       if (fact instanceof Date) return [name, momentInWords(fact, locale)];
-      return [name, typeof fact === 'object' ? lists.format(fact) : fact];
+      return [name, typeof fact === 'object' ? listed(locale, fact) : fact];
     }),
   );
 }
+
+const listed = (locale: Locale, choices: readonly string[]): string =>
+  new Intl.ListFormat(formattingTag[locale], { type: 'disjunction' }).format(choices);
 
 function waitInWords(locale: Locale, seconds: number): string {
   const t = errorsIn(locale);

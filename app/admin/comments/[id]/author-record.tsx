@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Dateline } from '@/app/_ui/timestamp';
 import { Author } from '@/app/_ui/thread/author';
 import type { CaseView } from '@/lib/moderation/schemas';
+import { Facts } from '../../_parts/frame/facts';
 import styles from './case.module.css';
 
 /** What is known of a comment's author: what they know, how their comments fared, and what they gave for this one. */
@@ -11,31 +12,19 @@ export function AuthorRecord({ comment, required }: { comment: CaseView; require
   const { number } = useFormatter();
   const { author, memberSince, published, rejected, removed, overturned, reviewsGiven } =
     comment.authorRecord;
-  const rows = [
-    [t('published'), published],
-    [t('rejected'), rejected],
-    [t('removed'), removed],
-    [t('overturned'), overturned],
-    [t('reviewsGiven'), reviewsGiven],
+  const facts = [
+    [t('since'), <Dateline key="since" at={memberSince} />],
+    [t('published'), number(published)],
+    [t('rejected'), number(rejected)],
+    [t('removed'), number(removed)],
+    [t('overturned'), number(overturned)],
+    [t('reviewsGiven'), number(reviewsGiven)],
   ] as const;
   return (
     <>
       <h2 className={styles.title}>{title}</h2>
       <Author id="author" author={author} margin />
-      <dl className={styles.record}>
-        <div>
-          <dt>{t('since')}</dt>
-          <dd>
-            <Dateline at={memberSince} />
-          </dd>
-        </div>
-        {rows.map(([words, count]) => (
-          <div key={words}>
-            <dt>{words}</dt>
-            <dd>{number(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p className={styles.duty}>
         {t('duty', { ...comment.duty, now: comment.duty.required === required ? 0 : required })}
       </p>
