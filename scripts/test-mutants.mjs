@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run test:mutants`: changes the pure rules one expression at a time, and sees whether a unit test notices. What came of each
- * file is noted in docs/mutants.md. It takes a quarter of an hour and more, and is no part of `npm test`.
+ * file is noted in docs/mutants.md, and how long all took. It is no part of `npm test`.
  *
  *   npm run test:mutants -- lib/comments/rules.ts lib/policy/rules.ts   only these files
  */
@@ -16,13 +16,15 @@ const NOTES = join(root, 'docs', 'mutants.md');
 const NOT_COUNTED = new Set(['Ignored', 'CompileError', 'RuntimeError', 'Pending']);
 
 const files = process.argv.slice(2);
-const only = files.length > 0 ? ['--mutate', files.join(',')] : [];
+const whole = files.length === 0;
+const only = whole ? [] : ['--mutate', files.join(',')];
 const args = [
   'node_modules/@stryker-mutator/core/bin/stryker.js',
   'run',
   'scripts/testing/stryker.config.mjs',
 ];
 rmSync(REPORT, { force: true });
+const began = Date.now();
 const { status } = spawnSync(process.execPath, [...args, ...only], { cwd: root, stdio: 'inherit' });
 if (existsSync(REPORT)) note();
 process.exit(status ?? 1);
@@ -30,12 +32,13 @@ process.exit(status ?? 1);
 /** Notes what came of the files of this run, beside what is noted of others. */
 function note() {
   const text = readFileSync(NOTES, 'utf8');
-  const intro = text.slice(0, text.search(/^\| File /m));
   const known = [...text.matchAll(/^\| `(.+)` +\| +(\d+) \| +(\d+) \| .* \| (\S+) \|$/gm)].map(
     ([, file, killed, all, date]) =>
       /** @type {const} */ ([file, { killed: Number(killed), all: Number(all), date }]),
   );
-  const rows = [...new Map([...known, ...readReport()])].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  const rows = [...new Map([...(whole ? [] : known), ...readReport()])].sort(([a], [b]) =>
+    String(a) < String(b) ? -1 : 1,
+  );
   const sum = { killed: 0, all: 0 };
   for (const [, { killed, all }] of rows)
     Object.assign(sum, { killed: sum.killed + killed, all: sum.all + all });
@@ -47,7 +50,13 @@ function note() {
     ),
     `| All | ${sum.killed} | ${sum.all} | ${share(sum)} | |`,
   ];
-  writeFileSync(NOTES, `${intro}${table.join('\n')}\n`);
+  const took = `All took ${Math.round((Date.now() - began) / 60_000)} minutes.`;
+  writeFileSync(
+    NOTES,
+    text
+      .replace(/(^\|.*\n)+/m, () => `${table.join('\n')}\n`)
+      .replace(/^All took .*$/m, (before) => (whole ? took : before)),
+  );
   spawnSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', NOTES], { cwd: root });
   console.log(`\n${share(sum)} of the mutants were noticed; docs/mutants.md has them by file.`);
 }

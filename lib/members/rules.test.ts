@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as rules from './rules';
 import { foldEmail, holdEnd, sessionEnd } from './rules';
 
 describe('e-mail addresses', () => {
@@ -24,4 +25,24 @@ it('ends a session after 30 days', () => {
 
 it('forgets a sign-up that is held after 30 days', () => {
   expect(holdEnd(new Date('2026-11-01T10:00:00Z')).toISOString()).toBe('2026-12-01T10:00:00.000Z');
+});
+
+describe('how often somebody may try', () => {
+  const limits = Object.values(rules).filter((rule) => typeof rule === 'object');
+
+  it('is counted for each door by itself, over a quarter of an hour and more', () => {
+    const names = limits.map(({ name }) => name);
+    expect(names.filter(Boolean)).toHaveLength(6);
+    expect(new Set(names).size).toBe(6);
+    for (const { seconds } of limits) expect(seconds).toBeGreaterThanOrEqual(15 * 60);
+  });
+
+  it('leaves room for others at one address, and for several tries at one form', () => {
+    expect(rules.SIGN_INS_PER_ADDRESS.points).toBeGreaterThan(rules.SIGN_INS_PER_PAIR.points);
+    expect(rules.SIGN_UP_FORMS_PER_ADDRESS.points).toBeGreaterThan(rules.SIGN_UPS_PER_ADDRESS.points);
+  });
+
+  it('is not used up for a member by one stranger', () => {
+    expect(rules.SIGN_INS_BY_STRANGERS.points).toBeGreaterThan(rules.SIGN_INS_PER_ADDRESS.points);
+  });
 });

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/durations';
 import type { Limit } from '@/lib/platform/rate-limits';
 
 /** How long a session lasts, in days, when nobody ends it earlier. */
@@ -45,10 +46,10 @@ export function foldEmail(email: string): string {
 
 /** When a sign-up that is held from `now` on is forgotten. */
 export function holdEnd(now: Date): Date {
-  return new Date(now.getTime() + HOLD_DAYS * 24 * 60 * 60 * 1000);
+  return new Date(now.getTime() + HOLD_DAYS * DAY_MS);
 }
 
 /** When a session that begins `now` ends by itself. */
 export function sessionEnd(now: Date): Date {
-  return new Date(now.getTime() + SESSION_DAYS * 24 * 60 * 60 * 1000);
+  return new Date(now.getTime() + SESSION_DAYS * DAY_MS);
 }

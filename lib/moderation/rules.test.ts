@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Standing } from '@/lib/comments/rules';
 import { houseRule, houseRules } from './house-rules';
-import { actionsFor } from './rules';
+import { actionsFor, whyNotImpartial } from './rules';
 import { decisionInput, REASON_MAX } from './schemas';
 
 type Shown = Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
@@ -28,6 +28,17 @@ describe('what the desk can do with a comment', () => {
     ['that expired', { state: 'EXPIRED' }, []],
   ])('one %s', (_, more, actions) => {
     expect(actionsFor({ ...comment, ...more })).toEqual(actions);
+  });
+});
+
+describe('who may not decide about a comment', () => {
+  it.each([
+    ['who wrote it', 'author', false, 'own-comment'],
+    ['who wrote it, whatever else', 'author', true, 'own-comment'],
+    ['who reviewed it as a peer', 'other', true, 'own-review'],
+    ['nobody else', 'other', false, null],
+  ])('is %s', (_, moderator, reviewed, why) => {
+    expect(whyNotImpartial({ authorId: 'author', reviewed }, moderator)).toBe(why);
   });
 });
 

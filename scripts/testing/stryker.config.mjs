@@ -1,15 +1,14 @@
 /**
  * `npm run test:mutants`: changes the pure rules one expression at a time and sees whether a unit test notices. See docs/mutants.md.
- * `npm run test:mutants -- --mutate lib/comments/rules.ts` does so with some files alone.
+ * `npm run test:mutants -- lib/comments/rules.ts` does so with some files alone.
  */
 
 const config = {
   mutate: [
     'lib/**/rules.ts',
-    'lib/**/decision.ts',
-    'lib/screening/*.ts',
+    'lib/peer-review/decision/decide.ts',
+    'lib/screening/{checks,foresee-trouble,screen-text}.ts',
     'lib/peer-review/reliability/{dawid-skene,judgements,ladder-rules,online,pair-agreement,past,reviewer-rates}.ts',
-    '!lib/**/*.test.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'scripts/testing/vitest.mutants.config.ts' },

@@ -46,9 +46,14 @@ describe('what a member states anew', () => {
         expect(isSameList(before, after)).toBe(
           JSON.stringify(old.map(words)) === JSON.stringify(statements.map(words)),
         );
+        expect(isSameList(before, restate(before, old, { at, newId: () => 'unused' }))).toBe(true);
       }),
     );
   });
+});
+
+it('compares fields in small letters, of one width', () => {
+  expect(foldField('Water ＬＡＷ')).toBe('water law');
 });
 
 describe('what is to the point', () => {

@@ -46,15 +46,13 @@ export function restate(
 
 /** Whether a list of entries is the other one, in its order. */
 export const isSameList = (before: readonly Entry[], after: readonly Entry[]): boolean =>
-  before.length === after.length &&
-  after.every((entry, place) => saysTheSame(entry, before[place] ?? { field: '', line: '' }));
+  before.length === after.length && after.every((entry, place) => saysTheSame(entry, before[place]!));
 
 /** Of what a member knows, what belongs to these topics. */
 export function withinTopics<Known extends { field: string }>(
   expertise: readonly Known[],
   topics: readonly string[],
 ): Known[] {
-  if (expertise.length === 0) return [];
   const folded = new Set(topics.map(foldField));
   return expertise.filter(({ field }) => folded.has(foldField(field)));
 }

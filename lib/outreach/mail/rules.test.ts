@@ -1,6 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueSince } from './rules';
+import { topics, type Topic } from '../notices/schemas';
+import { digestId, digestReachesBackTo, dueSince, isAlwaysMailed, isGone, mailTiming } from './rules';
+
+describe('when mail about a topic is sent', () => {
+  it('is at once, by default, but for what is not about the member’s own words or duty', () => {
+    const later: Partial<Record<Topic, string>> = { follows: 'DAILY', reactions: 'WEEKLY', thanks: 'NEVER' };
+    for (const topic of topics) expect(mailTiming(topic, undefined)).toBe(later[topic] ?? 'AT_ONCE');
+  });
+
+  it('is what the member chose, except of decisions, which are always mailed at once', () => {
+    for (const topic of topics) {
+      expect(isAlwaysMailed(topic)).toBe(topic === 'decisions');
+      expect(mailTiming(topic, 'NEVER')).toBe(topic === 'decisions' ? 'AT_ONCE' : 'NEVER');
+    }
+  });
+
+  it('is never where the words are gone that it would be about', () => {
+    const seen = { author: 'Ada', excerpt: 'Hello', count: 1, firstId: 'a' };
+    for (const topic of topics) {
+      expect(isGone(topic, seen)).toBe(false);
+      expect(isGone(topic, null)).toBe(['conversation', 'follows', 'reactions'].includes(topic));
+    }
+  });
+});
+
+describe('a digest', () => {
+  const monday = new Date('2026-11-23T07:00:00Z');
+
+  it('reaches back to the four before it', () => {
+    expect(digestReachesBackTo('DAILY', monday)).toEqual(new Date('2026-11-19T07:00:00Z'));
+    expect(digestReachesBackTo('WEEKLY', monday)).toEqual(new Date('2026-10-26T07:00:00Z'));
+  });
+
+  it('is named by its kind, its day and its member', () => {
+    expect(digestId('WEEKLY', monday, 'ada')).toBe('weekly-2026-11-23-ada');
+  });
+});
 
 const due = (timing: 'DAILY' | 'WEEKLY', now: string) => dueSince(timing, new Date(now)).toISOString();
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/durations';
 import type { Seen, Topic } from '../notices/schemas';
 import type { DigestTiming, MailTiming } from './schemas';
 
@@ -36,7 +37,6 @@ export const isGone = (topic: Topic, seen: Seen | null): boolean =>
 const HOUR = 7;
 const MONDAY = 1;
 const DAYS: Record<DigestTiming, number> = { DAILY: 1, WEEKLY: 7 };
-const DAY_MS = 86_400_000;
 
 /** The newest moment at which a digest was due: everything before it belongs to it, and to none that is due later. */
 export function dueSince(timing: DigestTiming, now: Date): Date {
