@@ -55,6 +55,74 @@ describe('R9: all reviewers are fitted jointly (Dawid and Skene)', () => {
     );
   });
 
+  it('ends where rates and items follow from one another, as both are defined', () => {
+    const { right, wrong } = OPTIONS.newcomer.onAcceptable;
+    const bayes = (prior: number, ifGood: number, ifBad: number) =>
+      (prior * ifGood) / (prior * ifGood + (1 - prior) * ifBad);
+    const product = (factors: number[]) => factors.reduce((all, each) => all * each, 1);
+    const sum = (values: number[]) => values.reduce((all, each) => all + each, 0);
+
+    fc.assert(
+      fc.property(table, truths, (answers, known) => {
+        const fit = fitDawidSkene(answers, { ...OPTIONS, truth: Int8Array.from(known) });
+        const rows = [...answers.item].map((item, n) => {
+          const worker = answers.worker[n]!;
+          return { item, worker, accepts: answers.accepts[n] === 1, p: fit.acceptable[item]! };
+        });
+        const all = [...fit.acceptable.keys()];
+
+        let logPosterior = sum(
+          [fit.prevalence, 1 - fit.prevalence].map((share) => Math.log(share)), // one item of each kind was seen
+        );
+        for (const item of all) {
+          const on = rows.filter((row) => row.item === item);
+          const ifGood = product(
+            on.map(({ worker, accepts }) =>
+              accepts ? fit.sensitivity[worker]! : 1 - fit.sensitivity[worker]!,
+            ),
+          );
+          const ifBad = product(
+            on.map(({ worker, accepts }) =>
+              accepts ? 1 - fit.specificity[worker]! : fit.specificity[worker]!,
+            ),
+          );
+          const [good, bad] = [fit.prevalence * ifGood, (1 - fit.prevalence) * ifBad];
+          const isKnown = known[item] !== UNKNOWN;
+          expect(fit.acceptable[item]).toBeCloseTo(
+            isKnown ? known[item]! : bayes(fit.prevalence, ifGood, ifBad),
+            9,
+          );
+          if (!isKnown) logPosterior += Math.log(good + bad);
+          else if (on.length > 0) logPosterior += Math.log(known[item] === 1 ? good : bad);
+        }
+
+        for (const worker of new Set(answers.worker)) {
+          const own = rows.filter((row) => row.worker === worker);
+          const accepted = own.filter(({ accepts }) => accepts);
+          const objected = own.filter(({ accepts }) => !accepts);
+          const [sensitivity, specificity] = [fit.sensitivity[worker]!, fit.specificity[worker]!];
+          expect(sensitivity).toBeCloseTo(
+            (right + sum(accepted.map(({ p }) => p))) / (right + wrong + sum(own.map(({ p }) => p))),
+            3,
+          );
+          expect(specificity).toBeCloseTo(
+            (right + sum(objected.map(({ p }) => 1 - p))) / (right + wrong + sum(own.map(({ p }) => 1 - p))),
+            3,
+          );
+        }
+        for (let worker = 0; worker < answers.workers; worker += 1)
+          for (const rate of [fit.sensitivity[worker]!, fit.specificity[worker]!])
+            logPosterior += right * Math.log(rate) + wrong * Math.log(1 - rate);
+        const answered = all.filter((item) => rows.some((row) => row.item === item));
+        expect(fit.prevalence).toBeCloseTo(
+          (1 + sum(answered.map((item) => fit.acceptable[item]!))) / (2 + answered.length),
+          3,
+        );
+        expect(fit.logPosteriors.at(-1)).toBeCloseTo(logPosterior, 9);
+      }),
+    );
+  });
+
   it('ends where a further round would change nothing', () => {
     const answers = simulateAnswers(WORLDS['half of it spammers']!);
     const { logPosteriors } = fitDawidSkene(answers, OPTIONS);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededDice } from '@/lib/testing/dice';
 import { UNKNOWN, type Answers } from './dawid-skene';
@@ -51,6 +52,47 @@ describe('R12: reviewers who agree far above chance', () => {
       expect(shared).toBeGreaterThan(1000);
       expect(Math.abs(agreed - expected) / shared).toBeLessThan(0.02);
     }
+  });
+
+  it('expects of each pair what all answers that leave a comment contested make of it', () => {
+    const rate = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+    const rates = fc.array(fc.record({ sensitivity: rate, specificity: rate }), {
+      minLength: 3,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(rates, rate, fc.constantFrom(UNKNOWN, 0, 1), (given, prevalence, known) => {
+        const [items, workers] = [8, given.length];
+        const answers: Answers = {
+          items,
+          workers,
+          item: Int32Array.from({ length: items * workers }, (_, n) => Math.floor(n / workers)),
+          worker: Int32Array.from({ length: items * workers }, (_, n) => n % workers),
+          accepts: Uint8Array.from({ length: items * workers }, (_, n) => Number(n % workers === 0)),
+        };
+        const truth = new Int8Array(items).fill(known);
+        const pairs = pairAgreements({ answers, rates: given, truth, prevalence });
+        expect(pairs).toHaveLength((workers * (workers - 1)) / 2);
+
+        const good = known === UNKNOWN ? prevalence : known;
+        for (const { first, second, expected } of pairs) {
+          let [agreeing, contested] = [0, 0];
+          // Each way in which they can answer, but for all one way and all the other.
+          for (let way = 1; way < 2 ** workers - 1; way += 1) {
+            const says = (w: number) => (way >> w) % 2 === 1;
+            const likely = (isGood: boolean) =>
+              given.reduce((product, { sensitivity, specificity }, w) => {
+                const accepting = isGood ? sensitivity : 1 - specificity;
+                return product * (says(w) ? accepting : 1 - accepting);
+              }, 1);
+            const weight = good * likely(true) + (1 - good) * likely(false);
+            contested += weight;
+            if (says(first) === says(second)) agreeing += weight;
+          }
+          expect(expected / items).toBeCloseTo(agreeing / contested, 9);
+        }
+      }),
+    );
   });
 
   it('are found where two copy one another, and nobody else with them', () => {

@@ -32,6 +32,27 @@ describe('R9: the past as the nightly fit takes it', () => {
     expect(past.open).toEqual([{ item: 0, commentId: 'comment', revision: 1, believed: 0.8 }]);
   });
 
+  it('numbers who said what, in the order in which they first come up', () => {
+    const past = numberPast([
+      review({ reviewerId: 'a' }),
+      review({ reviewerId: 'b', accepts: false }),
+      review({ reviewerId: 'a', commentId: 'other' }),
+    ]);
+    expect(past.reviewerIds).toEqual(['a', 'b']);
+    expect(past.answers).toEqual({
+      items: 2,
+      workers: 2,
+      item: Int32Array.of(0, 0, 1),
+      worker: Int32Array.of(0, 1, 0),
+      accepts: Uint8Array.of(1, 0, 1),
+    });
+  });
+
+  it('takes a calibration item for no text whose standing the fit could move', () => {
+    const item = { commentId: null, revision: null, calibrationItemId: 'item', believed: 0.6 };
+    expect(numberPast([review(item)])).toMatchObject({ open: [], truth: Int8Array.of(UNKNOWN) });
+  });
+
   it('counts each revision, and each calibration item, as a text of its own', () => {
     const item = { commentId: null, revision: null, calibrationItemId: 'item', believed: 1, settled: true };
     const past = numberPast([review({}), review({ revision: 2 }), review(item), review({})]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addOutcome,
   ageRecord,
+  betaBelow,
   boundsOf,
   newcomerPrior,
   probabilityFromReviews,
@@ -113,6 +114,26 @@ describe('R9: how sure a rate is', () => {
     expect(bounds(3, 1).sensitivity.lower).toBeCloseTo(0.025 ** (1 / 3), 10);
     expect(bounds(1, 250).sensitivity.upper).toBeCloseTo(1 - 0.025 ** (1 / 250), 10);
     expect(bounds(0.5, 0.5).sensitivity.lower).toBeCloseTo(Math.sin((Math.PI / 2) * 0.025) ** 2, 10);
+  });
+
+  it('has the beta distribution as the binomial one has it, term by term', () => {
+    // I_x(a, b) is the probability of a successes or more among a + b - 1 trials (DLMF 8.17.5).
+    const atLeast = (x: number, a: number, n: number) => {
+      let [term, sum] = [(1 - x) ** n, 0];
+      for (let k = 0; k <= n; k += 1) {
+        if (k >= a) sum += term;
+        term *= ((n - k) / (k + 1)) * (x / (1 - x));
+      }
+      return sum;
+    };
+    const count = fc.integer({ min: 1, max: 40 });
+    fc.assert(
+      fc.property(share, count, count, (x, right, wrong) => {
+        expect(betaBelow(x, { right, wrong })).toBeCloseTo(atLeast(x, right, right + wrong - 1), 10);
+      }),
+    );
+    expect(betaBelow(0, { right: 2, wrong: 3 })).toBe(0);
+    expect(betaBelow(1, { right: 2, wrong: 3 })).toBe(1);
   });
 
   it('approaches the normal law where there is much to go by', () => {
