@@ -4,9 +4,13 @@ import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
 import {
   calibrationPlaces,
+  fillPlaces,
   firstVerdicts,
   hasNeed,
+  isCounted,
+  isLive,
   isOverdue,
+  mayRenew,
   outranksCalibration,
   pickBatch,
   readingFloorMs,
@@ -15,6 +19,10 @@ import {
   weightOfFitness,
   type Candidate,
   type Given,
+  type Lease,
+  type Place,
+  type Pool,
+  type Wish,
 } from './rules';
 
 const { review } = defaultSettings;
@@ -303,6 +311,161 @@ describe('R7: calibration takes places unannounced', () => {
       expect(first + places(0.1, { all: 3, items: first }, random)).toBe(2);
       expect(places(0.1, { all: 3, items: 3 }, random)).toBe(0);
     }
+  });
+});
+
+describe('R3: a lease, and the comment that it is on by now', () => {
+  const soon = new Date(at.getTime() + 1);
+  const inReview = { state: 'IN_REVIEW', revision: 2 };
+  const lease = (more: Partial<Lease> = {}): Lease => ({
+    state: 'OPEN',
+    expiresAt: soon,
+    revision: 2,
+    comment: inReview,
+    ...more,
+  });
+  const onItem = { revision: null, comment: null };
+
+  it.each<[string, Partial<Lease>, { counted: boolean; live: boolean; renewed: boolean }]>([
+    ['open', {}, { counted: true, live: true, renewed: true }],
+    ['ended', { state: 'EXPIRED' }, { counted: false, live: false, renewed: false }],
+    ['out of time', { expiresAt: at }, { counted: true, live: false, renewed: true }],
+    ['on an older text', { revision: 1 }, { counted: false, live: false, renewed: false }],
+    [
+      'on a comment that is decided',
+      { comment: { ...inReview, state: 'PUBLISHED' } },
+      { counted: true, live: false, renewed: false },
+    ],
+    ['on a calibration item', onItem, { counted: false, live: true, renewed: true }],
+    [
+      'on a calibration item, out of time',
+      { ...onItem, expiresAt: at },
+      { counted: false, live: false, renewed: true },
+    ],
+  ])('%s', (_, more, { counted, live, renewed }) => {
+    expect(isCounted(lease(more))).toBe(counted);
+    expect(isLive(lease(more), at)).toBe(live);
+    expect(mayRenew(lease(more), undefined, review.quorum)).toBe(renewed);
+  });
+
+  it('is taken up again when it ended, where the comment needs another', () => {
+    const counts = (reviewCount: number) => ({ reviewCount, leaseCount: 0 });
+    expect(mayRenew(lease({ state: 'EXPIRED' }), counts(4), review.quorum)).toBe(true);
+    expect(mayRenew(lease({ state: 'EXPIRED' }), counts(5), review.quorum)).toBe(false);
+  });
+});
+
+describe('R2: the places of a batch', () => {
+  const comment = (id: string, more: Partial<Candidate> = {}): Candidate => ({
+    id,
+    authorId: `by ${id}`,
+    load: 0,
+    inReviewAt: at,
+    overdue: false,
+    reviewsReviewer: false,
+    ...more,
+  });
+  const placeOf = ({ id, authorId }: Candidate): Place => ({
+    commentId: id,
+    calibrationItemId: null,
+    words: 1,
+    authorId,
+  });
+
+  /** Fills three places where these comments and items are; `lost` are those that others are quicker to take. */
+  async function fill({
+    comments = [] as Candidate[],
+    items = ['i', 'j', 'k'],
+    lost = [] as string[],
+    turnedMutual = [] as string[],
+    suspended = false,
+    calibrationRate = 0,
+    wanted = 3,
+  }) {
+    const looks: Wish[] = [];
+    const left = [...comments];
+    const pool: Pool<Place> = {
+      findCandidates: async (wish) => {
+        looks.push(wish);
+        return [...left];
+      },
+      secure: async (picked) => {
+        for (const { id } of picked)
+          if (lost.includes(id))
+            left.splice(
+              left.findIndex((c) => c.id === id),
+              1,
+            );
+        const turned = picked.filter(({ authorId }) => turnedMutual.includes(authorId));
+        const secured = picked.filter(
+          (c) => !lost.includes(c.id) && (c.reviewsReviewer || !turned.includes(c)),
+        );
+        return { secured: secured.map(placeOf), turnedMutual: turned.map(({ authorId }) => authorId) };
+      },
+      drawItems: async (count, except) =>
+        items
+          .filter((item) => !except.includes(item))
+          .slice(0, count)
+          .map((item) => ({ commentId: null, calibrationItemId: item, words: 1, authorId: null })),
+    };
+    const places = await fillPlaces(pool, {
+      wanted,
+      authorsInBatch: ['earlier'],
+      reviewer: { suspended, given: { all: 9, items: 2 } },
+      policy: { ...review, calibrationRate },
+      at,
+      random: seededDice(1),
+    });
+    return { looks, filled: places.map((place) => place.commentId ?? place.calibrationItemId).sort() };
+  }
+  const filled = async (given: Parameters<typeof fill>[0]) => (await fill(given)).filled;
+
+  it('hold comments, items where those are too few, and a mutual review where nothing else is left', async () => {
+    const mutual = comment('m', { reviewsReviewer: true });
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => comment(id, { load: id.charCodeAt(0) }));
+    expect(await filled({ comments: [a!, b!, c!, d!] })).toEqual(['a', 'b', 'c']);
+    expect(await filled({ comments: [a!, b!, mutual] })).toEqual(['a', 'b', 'i']);
+    expect(await filled({ comments: [a!, b!, mutual], items: [] })).toEqual(['a', 'b', 'm']);
+    expect(await filled({ comments: [a!, mutual] })).toEqual(['a', 'i', 'j']);
+    const late = comment('l', { reviewsReviewer: true, inReviewAt: new Date(0) });
+    expect(await filled({ comments: [a!, b!, late] })).toEqual(['a', 'b', 'l']);
+    expect(await filled({})).toEqual(['i', 'j', 'k']);
+    expect(await filled({ comments: [a!], items: [] })).toEqual(['a']);
+  });
+
+  it('are none where none is wanted', async () => {
+    const comments = [comment('a')];
+    expect(await fill({ comments, wanted: 0 })).toEqual({ looks: [], filled: [] });
+    expect(await fill({ comments, wanted: -1 })).toEqual({ looks: [], filled: [] });
+  });
+
+  it('hold calibration first, each item once, and only items for who is suspended', async () => {
+    const comments = ['a', 'b', 'c'].map((id) => comment(id));
+    expect(await fill({ comments, calibrationRate: 1 })).toEqual({ looks: [], filled: ['i', 'j', 'k'] });
+    expect(await filled({ calibrationRate: 1, items: ['i'] })).toEqual(['i']);
+    expect(await fill({ comments, suspended: true, items: ['i'] })).toEqual({ looks: [], filled: ['i'] });
+  });
+
+  it('are looked for three times where others are quicker, beside authors that the batch has by then', async () => {
+    const comments = ['a', 'b', 'c', 'd', 'e'].map((id) => comment(id, { load: id.charCodeAt(0) }));
+    const { looks, filled: found } = await fill({ comments, lost: ['b', 'd'], items: [] });
+    expect(found).toEqual(['a', 'c', 'e']);
+    expect(looks.map(({ count }) => count)).toEqual([3, 1, 1]);
+    expect(looks.at(-1)!.authorsInBatch.sort()).toEqual(['by a', 'by c', 'earlier']);
+    expect(await filled({ comments, lost: ['a', 'b', 'c', 'd'], wanted: 1 })).toEqual(['i']);
+  });
+
+  it('prefer other authors to those whom the batch has', async () => {
+    const again = comment('a', { authorId: 'earlier' });
+    const comments = [again, comment('b', { load: 3 })];
+    expect(await filled({ comments, wanted: 1 })).toEqual(['b']);
+    expect(await filled({ comments: [again], wanted: 1 })).toEqual(['a']);
+  });
+
+  it('hold an item before somebody who has come to review the reviewer meanwhile', async () => {
+    const comments = [comment('a'), comment('b')];
+    expect(await filled({ comments, turnedMutual: ['by a'], wanted: 2 })).toEqual(['b', 'i']);
+    expect(await filled({ comments, turnedMutual: ['by a'], wanted: 2, items: [] })).toEqual(['a', 'b']);
   });
 });
 
