@@ -41,6 +41,20 @@ describe('the ordered list', () => {
     expect(screenText({ submission: submission(), policy: policy() })).toEqual({ result: 'pass' });
   });
 
+  it('says of all that it refuses that it is about the text', () => {
+    const refusals = [
+      run('length', { body: '' }),
+      run('length', { body: 'a'.repeat(5_001) }),
+      run('article open', { articleOpen: false }),
+      run('standing', { inGoodStanding: false }),
+      run('links', { body: 'example.org' }),
+      run('banned words', { body: 'Fie!' }, { bannedWords: ['fie'] }),
+      run('repeat', { body: 'The same.', recentBodies: ['The same.'] }),
+    ];
+    for (const refusal of refusals)
+      expect(refusal).toMatchObject({ result: 'refuse', error: { field: 'body' } });
+  });
+
   it('lets the first that does not pass decide: what is refused is not held', () => {
     const words = { suspectWords: ['pox'], bannedWords: ['fie'] };
     const outcome = screenText({
@@ -213,10 +227,11 @@ describe('links', () => {
     });
   });
 
-  it('shortens what is long', () => {
-    const body = `https://example.org/${'a'.repeat(100)}`;
-    expect(run('links', { body })).toMatchObject({
-      error: { facts: { words: expect.stringMatching(/a…$/) } },
+  it('shortens what is longer than sixty characters', () => {
+    const link = (length: number) => 'https://example.org/'.padEnd(length, 'a');
+    expect(run('links', { body: link(60) })).toMatchObject({ error: { facts: { words: link(60) } } });
+    expect(run('links', { body: link(61) })).toMatchObject({
+      error: { facts: { words: `${link(59)}…` } },
     });
   });
 

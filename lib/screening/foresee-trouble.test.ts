@@ -29,6 +29,69 @@ describe('what is foreseen', () => {
     ]);
   });
 
+  it.each([
+    ['SHUT YOUR TRAP', ['SHUT YOUR TRAP']],
+    ['ABCD EFGH IJK', []],
+    ['NEVER, EVER; AGAIN!', ['NEVER, EVER; AGAIN']],
+    ['DON’T SAY “NEVER” EVER', []],
+    ['DON’T SAY NEVER, O’NEILL', ['DON’T SAY NEVER, O’NEILL']],
+    ['THE WELL-KNOWN FACTS', ['THE WELL-KNOWN FACTS']],
+    ['NOT AT ALL TRUE', []],
+    ['SHOUTING LOUDLYx', []],
+    ['WHAT\n\nIS3 THAT THEN', []],
+  ])('shouts in %j: %j', (body, words) => {
+    expect(found(body).flatMap((one) => (one.sign === 'capitals' ? one.words : []))).toEqual(words);
+  });
+
+  it.each([
+    ['so!! and $$$ and ??', []],
+    ['so!!! and $$$$', ['!!!', '$$$$']],
+    ['a ==== b, c =+=+ d', ['====']],
+    ['?!?', ['?!?']],
+  ])('has rows of signs in %j: %j', (body, words) => {
+    expect(found(body).flatMap((one) => (one.sign === 'signs' ? one.words : []))).toEqual(words);
+  });
+
+  it.each([
+    ['12345678', []],
+    ['123456789', ['123456789']],
+    ['+27 82 555 1234', ['+27 82 555 1234']],
+    ['012-345-6789', ['012-345-6789']],
+    ['(012)345(6789)', ['012)345(6789']],
+    ['12  3456789', []],
+    ['No. 5 and 1234 5678', []],
+    ['R123456789 or €123456789', []],
+    ['x123456789', []],
+    ['3.141592653589', []],
+    ['123456789.50 in all', []],
+    ['It is 123456789.', ['123456789']],
+    ['1 234 567 890', []],
+    ['1234 567 890', ['1234 567 890']],
+    ['12 345 6789', ['12 345 6789']],
+    ['1990-1994-1998', []],
+    ['1990 – 1994 and 1990 1994 1998', ['1990 1994 1998']],
+    ['19905-1994-1998', ['19905-1994-1998']],
+  ])('has numbers in %j: %j', (body, words) => {
+    expect(found(body).flatMap((one) => (one.sign === 'number' ? one.words : []))).toEqual(words);
+  });
+
+  it.each([
+    ['> Idiot!!!\nSo he says.', []],
+    ['   > Idiot\nSo he says.', []],
+    ['    > Idiot\nSo he says.', ['idiot']],
+    ['2 > 1, idiot', ['idiot']],
+    ['> So he says.\nIdiot', ['idiot']],
+  ])('counts what is quoted as another’s: %j', (body, words) => {
+    expect(found(body).flatMap((one) => one.words.map((word) => word.toLowerCase()))).toEqual(words);
+  });
+
+  it('names a word once, and shortens what is long', () => {
+    expect(found('idiot, idiot')[0]?.words).toEqual(['idiot']);
+    const named = (length: number) => found(`So${'!'.repeat(length)}`)[0]?.words[0];
+    expect(named(60)).toBe('!'.repeat(60));
+    expect(named(61)).toBe(`${'!'.repeat(59)}…`);
+  });
+
   it('names few words of many', () => {
     expect(found('idiot moron imbecile stupid liar traitor clown')[0]?.words).toHaveLength(3);
   });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { refused } from '@/lib/platform/errors';
 import { defaultSettings } from '@/lib/policy/rules';
 import type { Check, Outcome, Submission } from './checks';
+import { troubleIn } from './foresee-trouble';
 import { screenText } from './screen-text';
 
 const logged = vi.hoisted(() => vi.fn());
@@ -77,6 +78,12 @@ describe('screening composes its checks', () => {
       { err: new Error('the scorer is away'), check: 'scorer' },
       expect.any(String),
     );
+  });
+
+  it('foresees nothing of a check that fails to run: an author can do nothing about that', () => {
+    const broken = { ...policy, screening: { ...policy.screening, suspectWords: null as never } };
+    expect(screenText({ submission, policy: broken })).toMatchObject({ result: 'hold' });
+    expect(troubleIn(submission.body, broken)).toEqual([]);
   });
 
   it('lets a text pass only when every check ran and passed', () => {
