@@ -4,6 +4,7 @@ import { commentStates } from '@/lib/comments/schemas';
 import { appealableUntil, standingDecision, whyNotDecide, type Decisive } from '../appeals/rules';
 import { houseRule } from '../house-rules';
 import {
+  decisionAt,
   decisionToExplain,
   isQuotedFrom,
   type CommentHistory,
@@ -128,13 +129,39 @@ describe('a statement of reasons', () => {
     expect(automatic.words).toMatch(words);
   });
 
-  it('does not take an earlier text’s referral for this one’s', () => {
-    const revised = [
-      decision(2, { outcome: 'REFER', maker: 'PEERS' }),
-      decision(3),
-      decision(6, { revision: 2, textRevision: 2 }),
-    ];
-    expect(statement(history(revised, { revision: 2 })).automatic.involved).toBe(false);
+  const referred: Partial<DecisionFacts> = { outcome: 'REFER', maker: 'PEERS' };
+
+  it('does not take an earlier text’s referral for this one’s, nor what peers published for a referral', () => {
+    const onNewText = decision(6, { revision: 2, textRevision: 2 });
+    for (const before of [[decision(2, referred), decision(3)], [decision(2, referred)]])
+      expect(statement(history([...before, onNewText], { revision: 2 })).automatic.involved).toBe(false);
+    const published = decision(2, { outcome: 'PUBLISH', maker: 'PEERS' });
+    const removed = history([published, decision(3, { outcome: 'REMOVE' })], { state: 'REMOVED' });
+    expect(statement(removed).automatic.involved).toBe(false);
+  });
+
+  it.each<[string, DecisionFacts[]]>([
+    ['reported', [decision(2, referred), decision(3, { reports: 1, held: 'It names a company.' })]],
+    ['disputed', [decision(2, referred), decision(3, { held: 'It names a company.' })]],
+    ['held', [decision(2, { ...referred, maker: 'SYSTEM' }), decision(3, { held: 'It names a company.' })]],
+    ['late', [decision(2, { ...referred, maker: 'SYSTEM' }), decision(3)]],
+    ['found', [decision(3)]],
+  ])('tells how it came to a moderator: it was %s', (source, decisions) => {
+    expect(statement(history(decisions)).gist).toMatchObject({ source, publication: 'Maverick' });
+  });
+
+  it('speaks of an edit only where another text was accepted before', () => {
+    const published = (version: number) => decision(version, { outcome: 'PUBLISH' });
+    const decided = (...decisions: DecisionFacts[]) => statement(history(decisions)).gist.decided;
+    expect(decided(published(2), decision(3, { revision: 2 }))).toBe('edit');
+    expect(decided(decision(2, referred), decision(3))).toBe('rejected');
+    expect(decided(decision(3), published(4))).toBe('rejected');
+    expect(decided(published(2), decision(3, { outcome: 'REMOVE' }))).toBe('removed');
+  });
+
+  it('can be had of each decision against the author by its version, whatever came after', () => {
+    const all = history([decision(2, referred), decision(3), decision(4, { outcome: 'PUBLISH' })]);
+    expect([2, 3, 4].map((version) => decisionAt(all, version)?.id ?? null)).toEqual([null, id(3), null]);
   });
 
   it('gives the decision that stands before one that came after it and was undone', () => {
@@ -246,4 +273,9 @@ describe('a passage', () => {
   it.each(['', '  ', 'he said', 'said nothing', '<em>', 'onetwo'])('is not found otherwise: %j', (passage) =>
     expect(isQuotedFrom(passage, text)).toBe(false),
   );
+
+  it('reads on from block to block, as the page does', () => {
+    const bodyHtml = '<h2>Title</h2>text<br>and more<p dir="auto">at the end</p>';
+    expect(isQuotedFrom('Title text and more at the end', { body: '', bodyHtml })).toBe(true);
+  });
 });

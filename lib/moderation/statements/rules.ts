@@ -132,4 +132,4 @@ const shownText = (html: string) =>
   html
     .replace(/<\/?(?:p|li|ul|ol|blockquote|br|pre|h\d)\b[^<>]*>/g, ' ')
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '');
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name]!);

@@ -108,6 +108,23 @@ describe('R12: objecting to one author', () => {
     expect(isTargeted(bad, { base: 0.2, looked: 40 })).toBe(false);
   });
 
+  it('is shown from five on', () => {
+    const seldom = { toOthers: { count: 2, of: 100 }, byOthers: { count: 2, of: 100 } };
+    const all = (count: number) => ({ ...seldom, objections: { count, of: count } });
+    expect([4, 5].map((count) => isTargeted(all(count), { base: 0.1, looked: 1 }))).toEqual([false, true]);
+  });
+
+  it('is as uncertain as the one of the two of whom less is known', () => {
+    const known = { count: 200, of: 1000 };
+    const unknown = { count: 0, of: 0 };
+    const objections = { count: 5, of: 5 };
+    // The author's rate rests on four reviews then, which is what every rate is taken to rest on.
+    expect(chanceOfObjections({ objections, toOthers: known, byOthers: unknown }, 0.2)).toBeCloseTo(
+      tail(objections, { mean: 0.2, strength: 4 }),
+      12,
+    );
+  });
+
   it('shows hardly any publication of innocents: one look in a hundred, as stated', () => {
     const looks = 400;
     let alarms = 0;
@@ -180,7 +197,8 @@ describe('R12: bursts from one network', () => {
     expect(isBurst(arranged, 150)).toBe(true);
     const couple = { own: { count: 2, of: 5 }, elsewhere: { count: 30, of: 600 } };
     expect(isBurst(couple, 150)).toBe(false);
-    expect(isBurst({ ...arranged, own: { count: BURST_LEAST - 1, of: BURST_LEAST - 1 } }, 1)).toBe(false);
+    const from = (count: number) => isBurst({ ...arranged, own: { count, of: count } }, 1);
+    expect([BURST_LEAST - 1, BURST_LEAST].map(from)).toEqual([false, true]);
   });
 
   it('show no more innocents than stated', () => {

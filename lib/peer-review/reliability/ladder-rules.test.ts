@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { nextStanding, paysDuty, shareRight, type KnownOutcome, type Rung } from './ladder-rules';
+import { nextStanding, paysDuty, shareRight, type KnownOutcome, type Move, type Rung } from './ladder-rules';
 
 const { ladder } = defaultSettings.review;
 
@@ -41,11 +41,40 @@ describe('R13: from feedback to a warning', () => {
     expect(after(rung('GOOD'), `${'w'.repeat(20)}${'r'.repeat(8)}wwww`)).toBeNull();
     expect(after(rung('GOOD'), `${'r'.repeat(20)}${'w'.repeat(5)}`)).toBe('WARNED');
   });
+});
 
-  it('tells the reason in numbers', () => {
-    expect(nextStanding(rung('GOOD'), outcomes('rwww'), ladder)?.reason).toBe(
-      'Of the last 4 verdicts whose outcome is known, 1 was right.',
-    );
+describe('R13: every step', () => {
+  const known = (all: number, right: string) =>
+    `Of the last ${all} verdicts whose outcome is known, ${right} right`;
+
+  it.each<[Rung, string, Move]>([
+    [rung('GOOD'), 'rwww', { to: 'WARNED', reason: `${known(4, '1 was')}.`, freshStart: false }],
+    [rung('WARNED', 4), 'rrwwr', { to: 'GOOD', reason: `${known(5, '3 were')}.`, freshStart: false }],
+    [
+      rung('WARNED', 4),
+      'wwwwwww',
+      {
+        to: 'SUSPENDED',
+        reason: `${known(7, '0 were')}, 3 of them given after the warning.`,
+        freshStart: false,
+      },
+    ],
+    [
+      rung('SUSPENDED', 4),
+      'wwwwRRR',
+      {
+        to: 'GOOD',
+        reason: 'Calibration passed: the last 3 verdicts on it were right.',
+        freshStart: true,
+      },
+    ],
+    [
+      rung('WARNED', 4),
+      'ww',
+      { to: 'GOOD', reason: 'Verdicts that had counted as wrong no longer do.', freshStart: true },
+    ],
+  ])('tells its reason in numbers: %j after %s', (from, letters, move) => {
+    expect(nextStanding(from, outcomes(letters), ladder)).toEqual(move);
   });
 });
 
