@@ -103,10 +103,10 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
  * The same, in SQL alone and straight on a connection of the pool: it takes a fraction of the processor that Prisma's own
  * takes, for the paths where that decides how many can write at once. Statements that need no answer from one another can be
  * sent together (`Promise.all`): each still runs after the one before, and nobody waits in between. So does the commit with
- * the `last` statement, which `work` hands over instead of waiting for it.
+ * the `last` statement, which `work` hands over instead of waiting for it; the result may be what comes of that.
  */
 export async function sqlTransaction<T>(
-  work: (tx: SqlTx) => Promise<{ result: T; last: Promise<unknown> }>,
+  work: (tx: SqlTx) => Promise<{ result: T | Promise<T>; last: Promise<unknown> }>,
 ): Promise<T> {
   return untilSettled(async (purges) => {
     const client = await connectionPool().connect();
@@ -114,13 +114,16 @@ export async function sqlTransaction<T>(
     try {
       const tx = sqlTx(client);
       purgesOf.set(tx, purges);
-      const begun = client.query('begin');
-      const working = work(tx).then(({ result, last }) => ({ result, last: expected(last) }));
+      const begun = client.query(BEGIN);
+      const working = work(tx).then(({ result, last }) => ({
+        result: expected(Promise.resolve(result)),
+        last: expected(last),
+      }));
       const [, { result, last }] = await Promise.all([begun, working]);
       const [, { command }] = await Promise.all([last, client.query('commit')]);
       // PostgreSQL answers so, and with no error, when a statement had failed and nobody minded.
       if (command !== 'COMMIT') throw new Error('The transaction was undone: a statement in it had failed.');
-      return result;
+      return await result;
     } catch (error) {
       await client.query('rollback').catch((reason: Error) => (broken = reason));
       throw error;
@@ -129,6 +132,13 @@ export async function sqlTransaction<T>(
     }
   });
 }
+
+/**
+ * What has a name is planned once a connection. By itself PostgreSQL plans anew, each time, whatever looks cheaper for the values at
+ * hand, which is every statement with a list of ids: of an assignment, that was two thirds of its work. So what depends on a value
+ * to be planned well (a limit, what a partial index goes by) stands in the text of a statement.
+ */
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
 
 /**
  * Single statements outside a transaction, straight on the pool: for what is asked at every request, where Prisma's own way to

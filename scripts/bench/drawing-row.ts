@@ -1,6 +1,7 @@
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { systemContext } from '@/lib/platform/context';
 import { connectionPool } from '@/lib/platform/db';
+import { queryAsOwner } from '@/lib/testing/database';
 import { statementsOf } from '@/lib/testing/statements';
 import type { Row } from './compare';
 import type { ReviewWork } from './insert-reviews';
@@ -53,7 +54,7 @@ async function theDraw(waiting: ReviewWork['waiting'], hours: number): Promise<(
 async function lay({ slug }: Thread): Promise<void> {
   for (let from = 1; from <= IN_REVIEW; from += STEP)
     await connectionPool().query(LAY, [slug, from, from + STEP - 1]);
-  await connectionPool().query('analyze comments');
+  await queryAsOwner('analyze comments');
 }
 
 const LAY = `

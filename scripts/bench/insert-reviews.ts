@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/members/viewer';
 import { connectionPool } from '@/lib/platform/db';
+import { queryAsOwner } from '@/lib/testing/database';
 import { newId } from '@/lib/platform/ids';
 import type { Thread } from './insert-threads';
 import { someWords } from './some-words';
@@ -27,7 +28,7 @@ export async function insertReviews(thread: Thread | undefined, writers: Viewer[
   await insertComments(thread, inLine, 'IN_REVIEW');
   const leased = await insertComments(thread, inLine, 'IN_REVIEW');
   const leases = await insertLeases(paying, leased);
-  await connectionPool().query('analyze');
+  await queryAsOwner('analyze');
   return { waiting, leases };
 }
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { queryAsOwner } from '@/lib/testing/database';
 
 /** An article with a thread, and the comments in it that a moderator has yet to publish. */
 export type Thread = { slug: string; comments: number; waiting: { id: string; version: number }[] };
@@ -21,7 +22,7 @@ export async function insertThreads(pool: Pool, sizes: number[]): Promise<Thread
     select id, 'ACTIVE', 'DEMO' from members where name_skeleton like 'bench%'`);
   const threads: Thread[] = [];
   for (const size of sizes) threads.push(await insertThread(pool, size));
-  await pool.query('analyze');
+  await queryAsOwner('analyze');
   return threads;
 }
 

@@ -13,51 +13,54 @@ import {
   insertAssignments,
   renewAssignment,
   type Assignment,
+  type Batch,
   type Duty,
   findAssignment,
-  findDuty,
 } from './store';
-import { findLeasable, findReviewerFacts } from './pool/store';
+import { findLeasable } from './pool/store';
 
 /**
  * Makes the batch of a locked reviewer's duty whole: what is leased stays as it is, leases that ran out are taken up again where
  * the comment still needs them, what the reviewer was assigned for a comment that waits no longer comes first (R3: taking a comment
  * back and sending it again assigns nothing new), and places that are still free are filled, with comments first and calibration
- * items where there are too few (R2, R3, R7). A suspended reviewer is assigned calibration items only (R13). Nothing is assigned for a
- * comment that was withdrawn, or decided, in the meantime. The caller says what comments it has `locked` already.
- * Returns the duty, and how many places could not be filled.
+ * items where there are too few (R2, R3, R7). A suspended reviewer is assigned calibration items only (R13). The comment that it
+ * is for is locked too, and waits for its reviews; the caller says what others it has `locked` already.
+ * Returns how many places could not be filled, and the insertion, which whoever commits waits for.
  */
 export async function assignBatch(
   tx: SqlTx,
-  { duty, policy, locked = [], ...moment }: Moment & { duty: Duty; policy: Policy; locked?: string[] },
-): Promise<{ duty: Duty; unfilled: number; suspended: boolean }> {
-  const [own] = await lockComments(tx, [duty.commentId]);
-  if (own?.state !== 'AWAITING_REVIEWS')
-    return { duty: { ...duty, state: own?.state ?? duty.state }, unfilled: 0, suspended: false };
-  const reviewer = await findReviewerFacts(tx, duty, policy.review.calibration);
-  const assigning = { tx, duty, own, policy, reviewer, locked: new Set(locked), ...moment };
+  {
+    batch: { duty, reviewer, unfinished },
+    policy,
+    locked = [],
+    ...moment
+  }: Moment & { batch: Batch; policy: Policy; locked?: string[] },
+): Promise<{ unfilled: number; inserted: Promise<unknown> }> {
+  const assigning = { tx, duty, policy, reviewer, locked: new Set(locked), ...moment };
   const owed = duty.required - duty.done - duty.waived;
-  const kept = await keepLeases(assigning, owed);
+  const kept = await keepLeases(assigning, unfinished, owed);
   const wanted = owed - kept.length;
   const authorsInBatch = [...reviewer.authorsDone, ...kept.flatMap((a) => a.comment?.authorId ?? [])];
-  const places = await fillPlaces(databasePool(assigning), {
-    ...moment,
-    wanted,
-    authorsInBatch,
-    reviewer,
-    policy: policy.review,
-  });
-  await insertLeases(assigning, places, kept);
-  return { duty, unfilled: Math.max(0, wanted - places.length), suspended: reviewer.suspended };
+  const [places, pending] = await Promise.all([
+    fillPlaces(databasePool(assigning), {
+      ...moment,
+      wanted,
+      authorsInBatch,
+      reviewer,
+      policy: policy.review,
+    }),
+    findReadingEnd(tx, duty.memberId, null),
+  ]);
+  const inserted = insertLeases(assigning, { places, kept, pending });
+  return { unfilled: Math.max(0, wanted - places.length), inserted };
 }
 
 /**
  * Keeps what is leased and can still be judged, and takes up again what ran out or was assigned for a comment that waits no longer.
  * What cannot be judged leaves its place free.
  */
-async function keepLeases(assigning: Assigning, owed: number): Promise<Assignment[]> {
+async function keepLeases(assigning: Assigning, seen: Assignment[], owed: number): Promise<Assignment[]> {
   const { tx, duty, policy, at, reviewer } = assigning;
-  const seen = await findUnfinished(tx, duty);
   const ids = seen.flatMap((a) => a.commentId ?? []);
   const locked = await lockComments(tx, ids);
   ids.forEach((id) => assigning.locked.add(id));
@@ -106,10 +109,12 @@ export async function renewedLease(tx: SqlTx, assignment: Assignment, policy: Po
 
 const leaseEnd = ({ review }: Policy, at: Date) => new Date(at.getTime() + review.leaseMinutes * 60_000);
 
-async function insertLeases({ tx, duty, policy, at }: Assigning, places: BatchPlace[], kept: Assignment[]) {
+async function insertLeases(
+  { tx, duty, policy, at }: Assigning,
+  { places, kept, pending }: { places: BatchPlace[]; kept: Assignment[]; pending: Date | null },
+) {
   if (places.length === 0) return;
   const firstSlot = nextSlot(duty, kept);
-  const pending = await findReadingEnd(tx, duty.memberId, null);
   const floors = firstVerdicts(
     places.map(({ words }) => words),
     { at, pending, enforced: policy.review.readingFloor },
@@ -137,8 +142,7 @@ export async function loadAssignment(
   tx: SqlTx,
   { id, reviewerId }: { id: string; reviewerId: string },
 ): Promise<{ assignment: Assignment; duty: Duty }> {
-  const assignment = isId(id) ? await findAssignment(tx, id, reviewerId) : null;
-  const duty = assignment && (await findDuty(tx, assignment.dutyId, reviewerId));
-  if (!assignment || !duty) throw notFound('assignment');
-  return { assignment, duty };
+  const found = isId(id) ? await findAssignment(tx, id, reviewerId) : null;
+  if (!found) throw notFound('assignment');
+  return found;
 }

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { connectionPool } from '@/lib/platform/db';
 import type { Viewer } from '@/lib/members/viewer';
 import { article, type TestArticle } from '@/lib/testing/articles';
 import { testContext } from '@/lib/testing/clock';
 import { waitingComment } from '@/lib/testing/comments';
 import { emptyDatabase, query, queryAsOwner } from '@/lib/testing/database';
 import { insider } from '@/lib/testing/people';
-import { statementsOf } from '@/lib/testing/statements';
+import { statementsOf, type Statement } from '@/lib/testing/statements';
 import { requestAssignments } from './request-assignments';
 
 /** Comments in review, enough that reading them all would show in the plan; `npm run bench` times it with 100,000. */
@@ -86,6 +87,23 @@ const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nod
 const rowsRead = (node: Node) =>
   node['Actual Loops'] * (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0));
 
+/** How a statement runs by the plan that a connection keeps for whatever values come, as in `sqlTransaction`. */
+async function planned({ sql, values }: Statement): Promise<Node> {
+  const client = await connectionPool().connect();
+  try {
+    await client.query(`set plan_cache_mode = force_generic_plan; prepare draw as ${sql}`);
+    const given = values.map((value) =>
+      client.escapeLiteral(value instanceof Date ? value.toJSON() : String(value)),
+    );
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+      `explain (analyze, format json) execute draw (${given.join(', ')})`,
+    );
+    return rows[0]!['QUERY PLAN'][0].Plan;
+  } finally {
+    client.release(true);
+  }
+}
+
 describe('R2: the draw among many thousands in review', () => {
   it.each([
     ['none is overdue', '2026-11-24T05:59:00Z'],
@@ -97,11 +115,7 @@ describe('R2: the draw among many thousands in review', () => {
     const statements = await statementsOf(() => requestAssignments({ viewer, commentId, context: then }));
     const draw = statements.filter(({ sql }) => sql.includes('with neediest'));
     expect(draw).toHaveLength(1);
-    const [explained] = await query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-      `explain (analyze, format json) ${draw[0]!.sql}`,
-      draw[0]!.values,
-    );
-    const nodes = nodesOf(explained!['QUERY PLAN'][0].Plan);
+    const nodes = nodesOf(await planned(draw[0]!));
     const scanned = nodes
       .filter((node) => node['Node Type'] === 'Seq Scan')
       .map((node) => node['Relation Name']);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemContext } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { transaction, type Tx } from '@/lib/platform/db';
 import type { Viewer } from '@/lib/members/viewer';
 import { article } from '@/lib/testing/articles';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/testing/clock';
@@ -23,7 +23,7 @@ import { recordReview } from '../review/record-review';
 import { requestAssignments } from './request-assignments';
 import type { BatchView } from '../schemas';
 import { skipAssignment } from './skip-assignment';
-import { claimPairs, findCandidates } from './pool/store';
+import { findCandidates, lockToLease } from './pool/store';
 
 beforeEach(openNewsroom);
 
@@ -197,13 +197,16 @@ describe('R2: not one by somebody who is reviewing the reviewer, while there is 
   });
 
   it('of two who are dealt each other’s at once, only one is', async () => {
-    const pair = await insiders(2);
+    const [ann, ben] = await insiders(2);
+    const [anns, bens] = [await inReview(ann), await inReview(ben)];
+    const lock = (tx: Tx, reviewer: Viewer, id: string) =>
+      lockToLease(tx, reviewer.id, [id], { atOnce: false });
     await expect(
       transaction(async (mine) => {
-        expect(await claimPairs(mine, pair[0]!.id, [pair[1]!.id])).toEqual([pair[1]!.id]);
-        return transaction((theirs) => claimPairs(theirs, pair[1]!.id, [pair[0]!.id]));
+        expect(await lock(mine, ann!, bens)).toEqual([{ id: bens, claimed: true }]);
+        return transaction((theirs) => lock(theirs, ben!, anns));
       }),
-    ).resolves.toEqual([]);
+    ).resolves.toEqual([{ id: anns, claimed: false }]);
   });
 
   it('one that turns mutual while it waits for the lock is passed over', async () => {

@@ -100,8 +100,8 @@ describe('R3: leases that ran out return to the pool', () => {
   it('only as they stand: one that is no longer due is left alone', async () => {
     const commentId = await commentInReview({ article: news, context });
     const { viewer, assignmentId } = await leaseOn({ commentId, article: news, context });
-    const due = await transaction((tx) => findAssignment(tx, assignmentId, viewer.id));
-    const take = () => transaction((tx) => expireAssignment(tx, due!, context.now()));
+    const found = await transaction((tx) => findAssignment(tx, assignmentId, viewer.id));
+    const take = () => transaction((tx) => expireAssignment(tx, found!.assignment, context.now()));
     expect(await take()).toBe(false);
     context.advance(30 * MINUTE);
     expect(await take()).toBe(true);

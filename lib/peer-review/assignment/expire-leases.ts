@@ -14,8 +14,8 @@ export async function expireLeases({ context = systemContext }: { context?: Cont
       await lockReviewer(tx, reviewerId);
       await lockComments(tx, commentId ? [commentId] : []);
       // Reviewed, renewed or handed on between the look and the locks: it is read again, and taken back only as it stands.
-      const assignment = await findAssignment(tx, id, reviewerId);
-      return assignment !== null && (await expireAssignment(tx, assignment, at));
+      const found = await findAssignment(tx, id, reviewerId);
+      return found !== null && (await expireAssignment(tx, found.assignment, at));
     });
     if (taken) count += 1;
   }

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, sqlTransaction, transaction, type SqlTx, type Tx } from '@/lib/platform/db';
+import { database, sqlTransaction, type SqlTx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { detectLanguage } from '@/lib/language/detect-language';
@@ -11,7 +11,16 @@ import { record } from '@/lib/platform/audit';
 import { lockComments, lineUp } from '@/lib/comments/lifecycle';
 import { assignBatch } from './assign-batch';
 import type { BatchView } from '../schemas';
-import { findDuty, findOpenRows, findWaitingComment, lockReviewer, type Duty, waiveReviews } from './store';
+import type { Moment } from './pool/database-pool';
+import {
+  findBatch,
+  findOpenRows,
+  findWaitingComment,
+  lockReviewer,
+  type Batch,
+  type Duty,
+  waiveReviews,
+} from './store';
 
 /**
  * The batch that the viewer is to review for a waiting comment of theirs. The same on a repeat, on any device: no re-rolling
@@ -31,34 +40,40 @@ export async function requestAssignments({
   const reviewer = authorize(viewer, 'comment.review');
   if (!isId(commentId)) throw notFound('comment');
   const policy = await currentPolicy();
-  const asked = { commentId, reviewerId: reviewer.id, policy, context };
-  const { batch, unfilled } = await sqlTransaction(async (tx) => {
-    const assigned = await assign(tx, asked);
-    const last = toBatch(tx, assigned.duty, policy);
-    return { result: { batch: await last, unfilled: assigned.unfilled }, last };
-  });
-  if (unfilled === 0) return batch;
-  return transaction(async (tx) => {
-    const { duty, unfilled: count, at } = await assign(tx, asked);
-    return toBatch(tx, count > 0 ? await waiveRemaining(tx, { duty, count, at }) : duty, policy);
-  });
+  const attempt = ({ mayWaive }: { mayWaive: boolean }) =>
+    sqlTransaction(async (tx) => {
+      const [moment, found] = await Promise.all([
+        lockReviewer(tx, reviewer.id, commentId),
+        // After the locks: the comment may have been withdrawn or decided in the meantime.
+        findBatch(tx, { commentId, memberId: reviewer.id }, policy.review.calibration),
+      ]);
+      if (!found) throw notFound('comment');
+      const at = context.now(moment);
+      const { inserted, unfilled } = await fill(tx, found, { policy, at, random: context.random });
+      const waived = mayWaive && unfilled > 0;
+      const duty = waived ? await waiveRemaining(tx, { duty: found.duty, count: unfilled, at }) : found.duty;
+      const batch = toBatch(tx, duty, policy);
+      return {
+        result: batch.then((view) => ({ batch: view, unfilled })),
+        last: Promise.all([inserted, batch]),
+      };
+    });
+  const { batch, unfilled } = await attempt({ mayWaive: false });
+  // By one that holds no comments yet, and so waits for what others are being given right now, before it waives.
+  return unfilled === 0 ? batch : (await attempt({ mayWaive: true })).batch;
 }
 
-type Asked = { commentId: string; reviewerId: string; policy: Policy; context: Context };
-
 /** Fills the batch as far as it can be filled. What stays `unfilled` is to be waived (R8). */
-async function assign(tx: SqlTx, { commentId, reviewerId, policy, context }: Asked) {
-  const at = context.now(await lockReviewer(tx, reviewerId));
-  const duty = await findDuty(tx, commentId, reviewerId);
-  if (!duty) throw notFound('comment');
-  if (duty.state !== 'AWAITING_REVIEWS') return { duty, unfilled: 0, at };
-  const { unfilled, suspended, ...assigned } = await assignBatch(tx, {
-    duty,
-    policy,
-    at,
-    random: context.random,
-  });
-  return { ...assigned, unfilled: suspended ? 0 : unfilled, at };
+async function fill(
+  tx: SqlTx,
+  batch: Batch,
+  moment: Moment & { policy: Policy },
+): Promise<{ unfilled: number; inserted?: Promise<unknown> }> {
+  if (batch.duty.state !== 'AWAITING_REVIEWS') return { unfilled: 0 };
+  const { unfilled, inserted } = await assignBatch(tx, { batch, ...moment });
+  // Then it is not the last statement.
+  if (unfilled > 0) await inserted;
+  return { unfilled: batch.reviewer.suspended ? 0 : unfilled, inserted };
 }
 
 /** The batch of the viewer's oldest waiting comment, under one article if one is named; null when none waits for reviews. */
@@ -103,7 +118,7 @@ export async function toBatch(db: SqlTx, duty: Duty, { review }: Policy): Promis
  * Returns the duty as it stands then.
  */
 export async function waiveRemaining(
-  tx: Tx,
+  tx: SqlTx,
   { duty, count, at }: { duty: Duty; count: number; at: Date },
 ): Promise<Duty> {
   const after = await waiveReviews(tx, duty, count, at);

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { sqlTransaction } from '@/lib/platform/db';
 import { conflict, notFound, refused } from '@/lib/platform/errors';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -8,7 +8,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { assignBatch, loadAssignment } from './assign-batch';
 import { toBatch } from './request-assignments';
 import type { BatchView } from '../schemas';
-import { closeAssignment, countSkip, findUnfinished, lockReviewer } from './store';
+import { closeAssignment, countSkip, findBatch, findUnfinished, lockReviewer } from './store';
 
 /**
  * "I can't judge this one": swaps a comment of the batch for another, twice a batch at most by default (R3). Skipping the
@@ -27,10 +27,10 @@ export async function skipAssignment({
   const reviewer = authorize(viewer, 'comment.review');
   const policy = await currentPolicy();
   const limit = policy.review.skipsPerBatch;
-  return transaction(async (tx) => {
+  return sqlTransaction(async (tx) => {
     const at = context.now(await lockReviewer(tx, reviewer.id));
     const { assignment, duty } = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
-    if (assignment.state === 'SKIPPED') return toBatch(tx, duty, policy);
+    if (assignment.state === 'SKIPPED') return shown(toBatch(tx, duty, policy));
     if (duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
     if (assignment.state === 'DONE') throw conflict('already-reviewed');
     if (assignment.state === 'CANCELLED') throw conflict('assignment-closed');
@@ -48,17 +48,22 @@ export async function skipAssignment({
     if (current.duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
     await closeAssignment(tx, current.assignment, 'SKIPPED');
     await countSkip(tx, duty.commentId);
-    const after = { ...duty, skips: duty.skips + 1 };
-    const { unfilled } = await assignBatch(tx, {
-      duty: after,
+    const after = await findBatch(tx, duty, policy.review.calibration);
+    if (!after) throw notFound('assignment');
+    const { unfilled, inserted } = await assignBatch(tx, {
+      batch: after,
       policy,
       at,
       random: context.random,
       locked: held,
     });
+    await inserted;
     if (unfilled > 0) {
       throw conflict('no-replacement');
     }
-    return toBatch(tx, after, policy);
+    return shown(toBatch(tx, after.duty, policy));
   });
 }
+
+/** A batch whose rows are the last that is asked for. */
+const shown = (batch: Promise<BatchView>) => ({ result: batch, last: batch });

@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
-import { isCounted } from './rules';
+import { isCounted, type Given } from './rules';
 import type { CommentState } from '@/lib/comments/schemas';
 
 /** An author's duty for one comment, with that comment's state. */
@@ -12,16 +12,24 @@ export type Duty = {
   waived: number;
   skips: number;
   state: CommentState;
+  articleId: string;
 };
 
 /**
- * Locks a reviewer: one batch of theirs is assigned, paid or swapped at a time, also when two comments of theirs wait. Returns the
- * moment of it by the database's clock, which is the one that leases and reading floors run by; undefined for nobody.
+ * Locks a reviewer: one batch of theirs is assigned, paid or swapped at a time, also when two comments of theirs wait; and after
+ * them the comment of theirs that it is for, if it is named. Returns the moment of it by the database's clock, which is the one
+ * that leases and reading floors run by; undefined for nobody.
  */
-export async function lockReviewer(tx: SqlTx, memberId: string): Promise<Date | undefined> {
+export async function lockReviewer(
+  tx: SqlTx,
+  memberId: string,
+  ownId: string | null = null,
+): Promise<Date | undefined> {
   const rows = await tx.$queryRaw<{ at: Date }[]>`
-    with locked as materialized (select id from members where id = ${memberId}::uuid for no key update)
-    select clock_timestamp() as at from locked`;
+    with reviewer as materialized (select id from members where id = ${memberId}::uuid for no key update),
+      own as materialized (select c.id from reviewer r join comments c on c.author_id = r.id where c.id = ${ownId}::uuid
+        for no key update of c)
+    select clock_timestamp() as at from reviewer left join own on true`;
   return rows[0]?.at;
 }
 
@@ -31,13 +39,43 @@ export async function findMoment(db: Db): Promise<Date | undefined> {
   return rows[0]?.at;
 }
 
-/** A duty as it stands, its member being locked. Null when it is not this member's. */
-export async function findDuty(tx: SqlTx, commentId: string, memberId: string): Promise<Duty | null> {
-  const rows = await tx.$queryRaw<Duty[]>`
-    select d.comment_id as "commentId", d.member_id as "memberId", d.required, d.done, d.waived, d.skips, c.state::text as state
-    from review_duties d join comments c on c.id = d.comment_id
-    where d.comment_id = ${commentId}::uuid and d.member_id = ${memberId}::uuid`;
-  return rows[0] ?? null;
+/** A duty `d` for the comment `own`. */
+const duty = Prisma.sql`json_build_object('commentId', d.comment_id, 'memberId', d.member_id, 'required', d.required, 'done', d.done,
+    'waived', d.waived, 'skips', d.skips, 'state', own.state, 'articleId', own.article_id) as duty`;
+
+/** What decides how a reviewer's batch is filled. */
+export type ReviewerFacts = {
+  /** Their verdicts weigh nothing (R13): they are given calibration items only. */
+  suspended: boolean;
+  /** Authors of the comments that they have reviewed for this duty. */
+  authorsDone: string[];
+  given: Given;
+};
+
+/** A duty, how its batch is filled, and what of that is still to be reviewed. */
+export type Batch = { duty: Duty; reviewer: ReviewerFacts; unfinished: Assignment[] };
+
+/** A duty and its batch as they stand, its member being locked. Null when it is not this member's. */
+export async function findBatch(
+  tx: SqlTx,
+  key: { commentId: string; memberId: string },
+  { firstReviews }: { firstReviews: number },
+): Promise<Batch | null> {
+  const { commentId, memberId } = key;
+  const [rows, unfinished] = await Promise.all([
+    tx.$queryRaw<{ duty: Duty; reviewer: ReviewerFacts }[]>`
+      select ${duty}, json_build_object(
+        'suspended', exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED'),
+        'authorsDone', array(select c.author_id from review_assignments a join comments c on c.id = a.comment_id
+          where a.duty_id = ${commentId}::uuid and a.state = 'DONE'),
+        'given', (select json_build_object('all', count(*), 'items', count(f.calibration_item_id)) from (
+          select a.calibration_item_id from review_assignments a where a.reviewer_id = ${memberId}::uuid
+            and a.state in ('OPEN', 'DONE', 'EXPIRED') limit ${firstReviews}) f)) as reviewer
+      from review_duties d join comments own on own.id = d.comment_id
+      where d.comment_id = ${commentId}::uuid and d.member_id = ${memberId}::uuid`,
+    findUnfinished(tx, key),
+  ]);
+  return rows[0] ? { ...rows[0], unfinished } : null;
 }
 
 /** The member's oldest comment that still waits for their reviews; under one article, if one is named. */
@@ -59,27 +97,17 @@ export async function findWaitingComment(
 }
 
 /** What is left of the duty is waived (R8): the moderators see it at the comment. */
-export async function waiveReviews(tx: Tx, duty: Duty, waived: number, at: Date): Promise<Duty> {
+export async function waiveReviews(tx: SqlTx, duty: Duty, waived: number, at: Date): Promise<Duty> {
   const complete = duty.done + duty.waived + waived === duty.required;
-  await tx.reviewDuty.update({
-    where: { commentId: duty.commentId },
-    data: { waived: { increment: waived }, ...(complete && { completedAt: at }) },
-    select: { commentId: true },
-  });
-  await tx.comment.update({
-    where: { id: duty.commentId },
-    data: { dutyWaived: true },
-    select: { id: true },
-  });
+  await tx.$executeRaw`
+    with waived as (update review_duties set waived = waived + ${waived}::int,
+      completed_at = coalesce(${complete ? at : null}::timestamptz, completed_at) where comment_id = ${duty.commentId}::uuid)
+    update comments set duty_waived = true where id = ${duty.commentId}::uuid`;
   return { ...duty, waived: duty.waived + waived };
 }
 
-export const countSkip = (tx: Tx, dutyId: string) =>
-  tx.reviewDuty.update({
-    where: { commentId: dutyId },
-    data: { skips: { increment: 1 } },
-    select: { skips: true },
-  });
+export const countSkip = (tx: SqlTx, dutyId: string) =>
+  tx.$executeRaw`update review_duties set skips = skips + 1 where comment_id = ${dutyId}::uuid`;
 
 export type AssignmentState = 'OPEN' | 'DONE' | 'SKIPPED' | 'EXPIRED' | 'CANCELLED';
 
@@ -108,18 +136,29 @@ const assignmentColumns = Prisma.sql`
 const assignmentFrom = Prisma.sql`review_assignments a join comments own on own.id = a.duty_id
   left join comments c on c.id = a.comment_id`;
 
-/** One assignment of this reviewer's; null when it is somebody else's or nobody's. */
-export async function findAssignment(db: SqlTx, id: string, reviewerId: string): Promise<Assignment | null> {
-  const rows = await db.$queryRaw<Assignment[]>`select ${assignmentColumns} from ${assignmentFrom}
-    where a.id = ${id}::uuid and a.reviewer_id = ${reviewerId}::uuid`;
-  return rows[0] ?? null;
+/** One assignment of this reviewer's, and the duty that it pays; null when it is somebody else's or nobody's. */
+export async function findAssignment(
+  db: SqlTx,
+  id: string,
+  reviewerId: string,
+): Promise<{ assignment: Assignment; duty: Duty } | null> {
+  const rows = await db.$queryRaw<
+    (Assignment & { duty: Duty })[]
+  >`select ${assignmentColumns}, ${duty} from ${assignmentFrom}
+    join review_duties d on d.comment_id = a.duty_id where a.id = ${id}::uuid and a.reviewer_id = ${reviewerId}::uuid`;
+  if (!rows[0]) return null;
+  const { duty: paid, ...assignment } = rows[0];
+  return { assignment, duty: paid };
 }
 
 /**
  * What of a duty's batch is still to be reviewed, in the order in which it was assigned: also leases that have run out. After it
  * what the reviewer was assigned for a comment that no longer waits, and can still be reviewed.
  */
-export const findUnfinished = (tx: SqlTx, { commentId, memberId }: Duty): Promise<Assignment[]> =>
+export const findUnfinished = (
+  tx: SqlTx,
+  { commentId, memberId }: Pick<Duty, 'commentId' | 'memberId'>,
+): Promise<Assignment[]> =>
   tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
     where a.reviewer_id = ${memberId}::uuid and a.state in ('OPEN', 'EXPIRED')
       and (a.duty_id = ${commentId}::uuid or (own.state <> 'AWAITING_REVIEWS'

@@ -1,5 +1,4 @@
 import type { SqlTx } from '@/lib/platform/db';
-import { lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import type { Policy } from '@/lib/policy/schemas';
 import { wordsToRead } from '../reading-time';
 import {
@@ -12,16 +11,8 @@ import {
   type Pool,
   type Wish,
 } from '../rules';
-import {
-  claimPairs,
-  drawItems,
-  findArticlesInReview,
-  findCandidates,
-  findLeasable,
-  lockAtOnce,
-  type ReviewerFacts,
-} from './store';
-import type { Duty } from '../store';
+import { drawItems, findArticlesInReview, findCandidates, findLeasable, lockToLease } from './store';
+import type { Duty, ReviewerFacts } from '../store';
 
 /** The neediest comments that are looked at for one batch. Of more with the same need, those count that have waited longest. */
 const CANDIDATES = 100;
@@ -32,8 +23,6 @@ export type Moment = { at: Date; random: () => number };
 export type Assigning = Moment & {
   tx: SqlTx;
   duty: Duty;
-  /** The reviewer's own comment, which the duty is for. */
-  own: LockedComment;
   policy: Policy;
   reviewer: ReviewerFacts;
   /** Comments that this transaction holds, beside the own one: also those that nothing is leased on in the end. */
@@ -86,20 +75,20 @@ async function secure(
 ): Promise<{ secured: BatchPlace[]; turnedMutual: string[] }> {
   const reviewerId = duty.memberId;
   const ids = picked.map(({ id }) => id);
-  const locked = await lockComments(tx, held.size === 0 ? ids : await lockAtOnce(tx, ids));
+  const [locked, leasable] = await Promise.all([
+    lockToLease(tx, reviewerId, ids, { atOnce: held.size > 0 }),
+    // After the locks and the claims, so that it sees whoever was quicker.
+    findLeasable(tx, ids, reviewerId),
+  ]);
   locked.forEach(({ id }) => held.add(id));
-  const needy = locked.filter((c) => c.state === 'IN_REVIEW' && hasNeed(c, policy.review.quorum));
-  const claimed = await claimPairs(tx, reviewerId, [...new Set(needy.map(({ authorId }) => authorId))]);
-  const leasable = await findLeasable(
-    tx,
-    needy.map(({ id }) => id),
-    reviewerId,
-  );
+  const claims = new Map(locked.map(({ id, claimed }) => [id, claimed]));
   const secured: BatchPlace[] = [];
   const turnedMutual: string[] = [];
-  for (const { id, authorId, articleId, revision, body, reviewsReviewer } of leasable) {
+  for (const comment of leasable) {
+    const { id, authorId, articleId, revision, body, reviewsReviewer } = comment;
+    if (!claims.has(id) || comment.state !== 'IN_REVIEW' || !hasNeed(comment, policy.review.quorum)) continue;
     const wasMutual = picked.some((c) => c.id === id && c.reviewsReviewer);
-    if (!wasMutual && (reviewsReviewer || !claimed.includes(authorId))) turnedMutual.push(authorId);
+    if (!wasMutual && (reviewsReviewer || !claims.get(id))) turnedMutual.push(authorId);
     else
       secured.push({
         commentId: id,
@@ -115,7 +104,7 @@ async function secure(
 
 /** Calibration items, each under the article that it came from or else under that of a comment in review, where it does not stand out. */
 async function drawCalibration(
-  { tx, duty, own, policy, random }: Assigning,
+  { tx, duty, policy, random }: Assigning,
   count: number,
   except: string[],
 ): Promise<BatchPlace[]> {
@@ -130,7 +119,7 @@ async function drawCalibration(
     commentId: null,
     revision: null,
     calibrationItemId: id,
-    articleId: articleId ?? articles[Math.floor(random() * articles.length)] ?? own.articleId,
+    articleId: articleId ?? articles[Math.floor(random() * articles.length)] ?? duty.articleId,
     words: wordsToRead(body),
     authorId: null,
   }));

@@ -1,34 +1,8 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
-import type { Candidate, Fitness, Given } from '../rules';
+import type { LockedComment } from '@/lib/comments/lifecycle';
+import type { Candidate, Fitness } from '../rules';
 import type { Duty } from '../store';
-
-/** What decides how a reviewer's batch is filled. */
-export type ReviewerFacts = {
-  /** Their verdicts weigh nothing (R13): they are given calibration items only. */
-  suspended: boolean;
-  /** Authors of the comments that they have reviewed for this duty. */
-  authorsDone: string[];
-  given: Given;
-};
-
-export async function findReviewerFacts(
-  tx: SqlTx,
-  { memberId, commentId }: Pick<Duty, 'memberId' | 'commentId'>,
-  { firstReviews }: { firstReviews: number },
-): Promise<ReviewerFacts> {
-  type Row = Pick<ReviewerFacts, 'suspended' | 'authorsDone'> & Given;
-  const [row] = await tx.$queryRaw<[Row]>`
-    select exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED') as suspended,
-      array(select c.author_id::text from review_assignments a join comments c on c.id = a.comment_id
-        where a.duty_id = ${commentId}::uuid and a.state = 'DONE') as "authorsDone",
-      g."all", g.items
-    from (select count(*)::int as "all", count(f.calibration_item_id)::int as items from (
-      select a.calibration_item_id from review_assignments a
-      where a.reviewer_id = ${memberId}::uuid and a.state in ('OPEN', 'DONE', 'EXPIRED') limit ${firstReviews}) f) g`;
-  const { suspended, authorsDone, all, items } = row;
-  return { suspended, authorsDone, given: { all, items } };
-}
 
 /** No conflict with a comment `c` that never gives way: own, given before, reported, answering it or answered by it (R2). */
 const mayEverReview = (reviewerId: string) => Prisma.sql`c.author_id <> ${reviewerId}::uuid
@@ -41,6 +15,9 @@ const mayEverReview = (reviewerId: string) => Prisma.sql`c.author_id <> ${review
 const reviewersOf = (memberId: string) => Prisma.sql`select a.reviewer_id from comments mine
       join review_assignments a on a.comment_id = mine.id and a.state in ('OPEN', 'DONE')
     where mine.author_id = ${memberId}::uuid and mine.state = 'IN_REVIEW'`;
+
+/** A limit in the text of a statement: the plan of a prepared one would else be made for any number, and sort them all. */
+const inText = (limit: number) => Prisma.raw(String(Math.trunc(limit)));
 
 export type CandidateRow = Omit<Candidate, 'weight' | 'overdue'> & Fitness;
 
@@ -85,8 +62,7 @@ export function findCandidates(
   },
 ): Promise<CandidateRow[]> {
   const { reviewerId, quorum, longWaiting, preferences, besides } = key;
-  // Said in the text: the plan of a prepared statement would else be made for any number, and sort them all.
-  const limit = Prisma.raw(String(Math.trunc(key.limit)));
+  const limit = inText(key.limit);
   const alternative = besides
     ? Prisma.sql`and c.author_id <> all(${besides}::uuid[]) and c.author_id not in (${reviewersOf(reviewerId)})`
     : Prisma.empty;
@@ -109,37 +85,34 @@ export function findCandidates(
 }
 
 /**
- * Claims, until the transaction ends, the pair of the reviewer and each of some authors, so that of two members who are given each
- * other's comments in the same moment only one is (R2). Nobody waits. Returns the authors whose pair was free.
+ * Locks comments that are to be leased, in the order of their ids; `atOnce` only those that nobody else has locked, so that nobody
+ * waits. Of those in review it claims, until the transaction ends, the pair of the reviewer and the author, so that of two members
+ * who are given each other's comments in the same moment only one is (R2); for that, nobody waits at all.
  */
-export async function claimPairs(tx: SqlTx, reviewerId: string, authorIds: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string; claimed: boolean }[]>`
-    select author::text as id, pg_try_advisory_xact_lock(hashtextextended(
-      least(author, ${reviewerId}::uuid)::text || greatest(author, ${reviewerId}::uuid)::text, 0)) as claimed
-    from unnest(${authorIds}::uuid[]) as author`;
-  return rows.filter(({ claimed }) => claimed).map(({ id }) => id);
-}
-
-/** Locks of some comments those that nobody else has locked. Nobody waits. */
-export async function lockAtOnce(tx: SqlTx, ids: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`select id from comments where id = any(${ids}::uuid[])
-    order by id for no key update skip locked`;
-  return rows.map(({ id }) => id);
+export function lockToLease(
+  tx: SqlTx,
+  reviewerId: string,
+  ids: string[],
+  { atOnce }: { atOnce: boolean },
+): Promise<{ id: string; claimed: boolean }[]> {
+  const skipping = atOnce ? Prisma.sql`skip locked` : Prisma.empty;
+  return tx.$queryRaw`
+    with locked as materialized (select id, author_id, state from comments where id = any(${ids}::uuid[])
+      order by id for no key update ${skipping})
+    select id, case when state = 'IN_REVIEW' then pg_try_advisory_xact_lock(hashtextextended(
+      least(author_id, ${reviewerId}::uuid)::text || greatest(author_id, ${reviewerId}::uuid)::text, 0)) else false end as claimed
+    from locked`;
 }
 
 /** What a comment that is about to be leased is like, its row being locked. */
-export type Leasable = {
-  id: string;
-  authorId: string;
-  articleId: string;
-  revision: number;
-  body: string;
-  reviewsReviewer: boolean;
-};
+export type Leasable = Pick<
+  LockedComment,
+  'id' | 'authorId' | 'articleId' | 'revision' | 'state' | 'reviewCount' | 'leaseCount'
+> & { body: string; reviewsReviewer: boolean };
 
 export const findLeasable = (tx: SqlTx, ids: string[], reviewerId: string): Promise<Leasable[]> =>
-  tx.$queryRaw`select c.id, c.author_id as "authorId", c.article_id as "articleId", c.revision, r.body,
-      c.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer" from comments c
+  tx.$queryRaw`select c.id, c.author_id as "authorId", c.article_id as "articleId", c.revision, c.state::text as state,
+      c.review_count as "reviewCount", c.lease_count as "leaseCount", r.body, c.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer" from comments c
     join comment_revisions r on r.comment_id = c.id and r.number = c.revision where c.id = any(${ids}::uuid[])`;
 
 /** A calibration item that a reviewer can be given; the article is that of the comment that it was picked from. */
@@ -170,6 +143,6 @@ export async function findArticlesInReview(tx: SqlTx, limit: number): Promise<st
   const rows = await tx.$queryRaw<
     { id: string }[]
   >`select article_id as id from comments where state = 'IN_REVIEW'
-    order by review_count + lease_count, in_review_at, id limit ${limit}`;
+    order by review_count + lease_count, in_review_at, id limit ${inText(limit)}`;
   return rows.map(({ id }) => id);
 }
