@@ -274,6 +274,11 @@ describe('a passage', () => {
     expect(isQuotedFrom(passage, text)).toBe(false),
   );
 
+  it('reads signs as they are shown', () => {
+    const bodyHtml = '<p>a &amp; b &lt; c &gt; &quot;d&quot; &#39;e&#39;&nbsp;f</p>';
+    expect(isQuotedFrom(`a & b < c > "d" 'e' f`, { body: '', bodyHtml })).toBe(true);
+  });
+
   it('reads on from block to block, as the page does', () => {
     const bodyHtml = '<h2>Title</h2>text<br>and more<p dir="auto">at the end</p>';
     expect(isQuotedFrom('Title text and more at the end', { body: '', bodyHtml })).toBe(true);

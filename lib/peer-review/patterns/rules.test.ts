@@ -235,6 +235,17 @@ function anyNetworkShown(seed: number): boolean {
   return followings.some((following) => isBurst(following, followings.length));
 }
 
+describe('the share of reviews that object', () => {
+  it('begins in the middle, and is never so sure that one of them would be impossible', () => {
+    const shares = [
+      baseRate({ count: 0, of: 0 }),
+      baseRate({ count: 0, of: 8 }),
+      baseRate({ count: 8, of: 8 }),
+    ];
+    expect(shares).toEqual([0.5, 0.1, 0.9]);
+  });
+});
+
 describe('what is stated', () => {
   it('is one false alarm in a hundred looks', () => {
     expect(FALSE_ALARM).toBe(0.01);

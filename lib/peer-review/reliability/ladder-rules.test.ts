@@ -106,6 +106,8 @@ describe('R13: the way back', () => {
     ['wwwwwww', null],
     ['wwwwwwwRR', null],
     ['wwwwwwwRRR', 'GOOD'],
+    // The first of these was given when the suspension was.
+    ['wwwwwwRRR', null],
     ['wwwwwwwRRWRR', null],
     ['wwwwwwwRRWRRR', 'GOOD'],
     // What is found right meanwhile on comments reviewed before says nothing about calibration.
@@ -121,6 +123,7 @@ describe('R13: the way back', () => {
   it('is also that what it rested on was taken back, but not for who was suspended by a moderator', () => {
     expect(after(suspended, 'www')).toBe('GOOD');
     expect(after(suspended, 'wwrrr')).toBe('GOOD');
+    expect(after(suspended, 'wwrr')).toBe('GOOD');
     expect(after(rung('SUSPENDED', 7, true), 'www')).toBeNull();
     expect(after(rung('SUSPENDED', 7, true), 'RRR')).toBeNull();
     expect(after(rung('SUSPENDED', 0, true), 'RRR')).toBe('GOOD');

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { shuffle } from '@/lib/peer-review/assignment/rules';
 import { seededDice } from '@/lib/testing/dice';
 import { runs } from '@/lib/testing/property-runs';
-import { UNKNOWN } from './dawid-skene';
+import { fitDawidSkene, UNKNOWN, type Answers } from './dawid-skene';
 import { decideInOrder } from './online';
-import { probabilityFromReviews, ratesOf, recordOf } from './reviewer-rates';
+import { probabilityFromReviews, ratesOf, recordOf, weightAfter, type Outcome } from './reviewer-rates';
 import { SETTINGS, simulateAnswers, type World, WORLDS } from './testing/simulate-answers';
 
 const orderOf = (items: number, seed: number) =>
@@ -30,6 +30,108 @@ describe('R9: the decision as the site takes it', () => {
     const verdicts = [...answers.item.keys()].filter((n) => answers.item[n] === 0);
     const reviews = verdicts.map((n) => ({ accepts: answers.accepts[n] === 1, rates }));
     expect(first).toBeCloseTo(probabilityFromReviews(reviews, 0.7), 12);
+  });
+
+  const unknown = (items: number) => new Int8Array(items).fill(UNKNOWN);
+  const sum = (values: number[]) => values.reduce((all, each) => all + each, 0);
+
+  /** What the reviewers of an item say, with the records that these outcomes make of them. */
+  function judged(
+    item: number,
+    answers: Answers,
+    { outcomes, prior }: { outcomes: Outcome[][]; prior: number },
+  ) {
+    const places = [...answers.item.keys()].filter((n) => answers.item[n] === item);
+    const reviews = places.map((n) => ({
+      accepts: answers.accepts[n] === 1,
+      rates: ratesOf(recordOf(outcomes[answers.worker[n]!]!), SETTINGS.newcomer),
+    }));
+    return probabilityFromReviews(reviews, prior);
+  }
+
+  /** The outcomes of each worker's answers, where an item is believed to be acceptable. */
+  const outcomesOf = (
+    answers: Answers,
+    { believed, weight }: { believed: Map<number, number>; weight: number },
+  ): Outcome[][] => {
+    const all = Array.from({ length: answers.workers }, (): Outcome[] => []);
+    answers.item.forEach((item, n) => {
+      const acceptable = believed.get(item);
+      const accepts = answers.accepts[n] === 1;
+      if (acceptable !== undefined) all[answers.worker[n]!]!.push({ accepts, acceptable, weight });
+    });
+    return all;
+  };
+
+  it('takes within a day what was decided before for as probable as it was then', () => {
+    const { truth: _, rates: _rates, ...answers } = simulateAnswers(WORLDS['half of it spammers']!);
+    const order = orderOf(answers.items, 4).subarray(0, 30);
+    const settings = { ...SETTINGS, commentsPerDay: 30 };
+    const probabilities = decideInOrder({ answers, order, truth: unknown(answers.items) }, settings);
+    const believed = new Map<number, number>();
+    for (const [n, item] of order.entries()) {
+      const { acceptable, unacceptable } = SETTINGS.seen;
+      const prior = (acceptable + sum([...believed.values()])) / (acceptable + unacceptable + n);
+      const outcomes = outcomesOf(answers, { believed, weight: 1 });
+      expect(probabilities[n]).toBeCloseTo(judged(item, answers, { outcomes, prior }), 9);
+      believed.set(item, probabilities[n]!);
+    }
+  });
+
+  it('knows in the morning what the fit made of the day before, and moderators of what was referred', () => {
+    const { truth, rates: _, ...answers } = simulateAnswers(WORLDS['half of it spammers']!);
+    const order = orderOf(answers.items, 4).subarray(0, 41);
+    const settings = { ...SETTINGS, commentsPerDay: 40, halfLifeDays: 3 };
+    // What is not decided here would be calibration, were it known.
+    const known = truth.map((t, item) => (order.includes(item) ? t : UNKNOWN));
+    const probabilities = decideInOrder({ answers, order, truth: known }, settings);
+
+    const yesterday = order.subarray(0, 40);
+    const settled = unknown(answers.items);
+    yesterday.forEach((item, n) => {
+      if (probabilities[n]! < settings.publishAt) settled[item] = truth[item]!;
+    });
+    const places = [...answers.item.keys()].filter((n) => yesterday.includes(answers.item[n]!));
+    const past = {
+      ...answers,
+      item: Int32Array.from(places, (n) => answers.item[n]!),
+      worker: Int32Array.from(places, (n) => answers.worker[n]!),
+      accepts: Uint8Array.from(places, (n) => answers.accepts[n]!),
+    };
+    const fit = fitDawidSkene(past, { newcomer: SETTINGS.newcomer, seen: SETTINGS.seen, truth: settled });
+    const believed = new Map([...yesterday].map((item) => [item, fit.acceptable[item]!]));
+    const { acceptable, unacceptable } = SETTINGS.seen;
+    const prior = (acceptable + sum([...believed.values()])) / (acceptable + unacceptable + 40);
+    const outcomes = outcomesOf(answers, { believed, weight: weightAfter(1, 3) });
+    expect(probabilities[40]).toBeCloseTo(judged(order[40]!, answers, { outcomes, prior }), 9);
+  });
+
+  it('R7: gives calibration before the first review and the fourth, and then one to ten reviews', () => {
+    const [comments, calibrations] = [30, 5];
+    const items = comments + calibrations;
+    const truth = Int8Array.from({ length: items }, (_, item) => (item < comments ? UNKNOWN : 1));
+    truth[items - 1] = UNKNOWN;
+    const decide = (wrong: number | null) =>
+      decideInOrder(
+        {
+          answers: {
+            items,
+            workers: 1,
+            item: Int32Array.from({ length: items }, (_, n) => n),
+            worker: new Int32Array(items),
+            accepts: Uint8Array.from({ length: items }, (_, n) => Number(n !== wrong)),
+          },
+          order: Int32Array.from({ length: comments }, (_, n) => n),
+          truth,
+        },
+        { ...SETTINGS, commentsPerDay: 100 },
+      );
+    const right = decide(null);
+    const known = Array.from({ length: calibrations }, (_, k) =>
+      decide(comments + k).findIndex((p, n) => p !== right[n]),
+    );
+    // Of the fifth, nobody knows what it is.
+    expect(known).toEqual([0, 3, 16, 26, -1]);
   });
 
   it('knows nothing of what is still to come: neither answers nor truth', () => {
