@@ -4,6 +4,7 @@
  * file is noted in docs/mutants.md, and how long all took. It is no part of `npm test`.
  *
  *   npm run test:mutants -- lib/comments/rules.ts lib/policy/rules.ts   only these files
+ *   npm run test:mutants -- --concurrency=1                             what starts with -- is for Stryker
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,9 +16,10 @@ const NOTES = join(root, 'docs', 'mutants.md');
 /** What nobody's test has to notice: it does not run, or is ignored by a comment that says why. */
 const NOT_COUNTED = new Set(['Ignored', 'CompileError', 'RuntimeError', 'Pending']);
 
-const files = process.argv.slice(2);
+const options = process.argv.slice(2).filter((given) => given.startsWith('--'));
+const files = process.argv.slice(2).filter((given) => !given.startsWith('--'));
 const whole = files.length === 0;
-const only = whole ? [] : ['--mutate', files.join(',')];
+const only = whole ? options : [...options, '--mutate', files.join(',')];
 const args = [
   'node_modules/@stryker-mutator/core/bin/stryker.js',
   'run',

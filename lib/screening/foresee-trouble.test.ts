@@ -71,6 +71,7 @@ describe('what is foreseen', () => {
     ['1990-1994-1998', []],
     ['1990 – 1994 and 1990 1994 1998', ['1990 1994 1998']],
     ['19905-1994-1998', ['19905-1994-1998']],
+    ['1990-1994-19985', ['1990-1994-19985']],
   ])('has numbers in %j: %j', (body, words) => {
     expect(found(body).flatMap((one) => (one.sign === 'number' ? one.words : []))).toEqual(words);
   });

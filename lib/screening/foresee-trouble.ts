@@ -60,7 +60,7 @@ const shortened = (found: Foreseen): Foreseen => ({
 });
 
 /** What one quotes was written by somebody else. */
-const withoutQuotations = (body: string) => body.replace(/^ {0,3}>.*$/gmu, '');
+const withoutQuotations = (body: string) => body.replace(/^ {0,3}>.*/gmu, '');
 
 /** "!!!", "?!?!", "$$$$": three of the first kind, four of the second. */
 const ROWS_OF_SIGNS = /[!?]{3,}|([#$%&@^=+~|€£¡¿])\1{3,}/gu;

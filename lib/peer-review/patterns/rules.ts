@@ -6,6 +6,7 @@
  * alarm in a hundred looks (Bonferroni). Rates that were estimated from little are taken for uncertain, so that each test is a
  * beta-binomial one: with few reviews to compare with, hardly anything is improbable.
  */
+import { HOUR_MS } from '@/lib/platform/durations';
 
 /** Chance that a look shows anybody who did nothing, for each kind of pattern. */
 export const FALSE_ALARM = 0.01;
@@ -53,7 +54,7 @@ export const isTargeted = (encounter: Encounter, { base, looked }: { base: numbe
 // ── Bursts from one network ────────────────────────────────────────────────────────────────────
 
 /** Within so long after one review of a comment, another from the same network belongs to the same burst. */
-export const BURST_MS = 60 * 60_000;
+export const BURST_MS = HOUR_MS;
 /** Reviews that must have followed upon others of their network before anything is said of it. */
 export const BURST_LEAST = 3;
 
