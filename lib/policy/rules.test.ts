@@ -21,6 +21,26 @@ describe('the default settings', () => {
     });
   });
 
+  it('decide nothing early, count who agrees too much as one, keep the reading time, and prefer experts and variety', () => {
+    expect(defaultSettings.review).toMatchObject({
+      stopEarly: false,
+      reliability: { correlatedCountAsOne: true },
+      readingFloor: true,
+      preferences: { expertise: true, diversity: true },
+    });
+  });
+
+  it('hide nothing for its reports alone, and lift no comment for disagreement', () => {
+    expect(defaultSettings.reports.hide).toBe(false);
+    const lifting = defaultSettings.reactions.filter(({ lifts }) => lifts).map(({ key }) => key);
+    expect(lifting).toEqual(['insightful', 'well-argued']);
+  });
+
+  it('ban no word: what is suspect goes to a moderator', () => {
+    expect(defaultSettings.screening.bannedWords).toEqual([]);
+    for (const words of defaultSettings.screening.suspectWords) expect(words).toMatch(/^\S[^,]*\S$/);
+  });
+
   it('are coherent themselves', () => {
     expect(policySettings.safeParse(defaultSettings).success).toBe(true);
   });

@@ -270,7 +270,7 @@ describe('words', () => {
     expect(banned(body, word)).toEqual({ result: 'pass' });
   });
 
-  it.each(['What a bunch of n1ggers', 'f u c k y o u, fuck  off', 'you wh*re', 'dickheads'])(
+  it.each(['What a bunch of n1ggers', 'f u c k y o u, fuck  off', 'you wh*re', 'fucking wh0re', 'dickheads'])(
     'hold %j from the first day, and refuse nothing',
     (body) => {
       expect(run('suspect words', { body })).toMatchObject({ result: 'hold', code: 'suspect-word' });

@@ -64,7 +64,14 @@ describe('R9: what a text is believed to be', () => {
 
   it('is nothing where nobody but a clock has decided', () => {
     expect(after(['REFER', 'SYSTEM', 1]).size).toBe(0);
+    expect(after(['REFER', 'SYSTEM', 1, 0.4]).size).toBe(0);
     expect(after().size).toBe(0);
+  });
+
+  it('is nothing either where peers had no say, a moderator only passed it on, or no reader saw the text', () => {
+    expect(after(['REFER', 'PEERS', 1]).size).toBe(0);
+    expect(after(['REFER', 'MODERATOR', 1]).size).toBe(0);
+    expect(after(['REMOVE', 'MODERATOR', 1]).size).toBe(0);
   });
 
   it('is not turned by what peers make of a text that a moderator has settled', () => {

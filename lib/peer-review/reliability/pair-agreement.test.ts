@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededDice } from '@/lib/testing/dice';
 import { UNKNOWN, type Answers } from './dawid-skene';
-import { pairAgreements } from './pair-agreement';
+import { pairAgreements, pairAgreementsInTurns } from './pair-agreement';
 import type { Rates } from './reviewer-rates';
 import { GOOD, simulateAnswers, WORLDS } from './testing/simulate-answers';
 
@@ -150,6 +150,34 @@ describe('R12: reviewers who agree far above chance', () => {
       expected: expect.closeTo(8 / 3, 9),
       chance: expect.closeTo(3 ** -8, 9),
     });
+  });
+
+  it('says nothing of comments with two reviewers: where those differ, nobody can agree', () => {
+    const answers: Answers = {
+      items: 8,
+      workers: 2,
+      item: Int32Array.from({ length: 16 }, (_, n) => Math.floor(n / 2)),
+      worker: Int32Array.from({ length: 16 }, (_, n) => n % 2),
+      accepts: Uint8Array.from({ length: 16 }, (_, n) => n % 2),
+    };
+    expect(pairAgreements({ answers, rates: [GOOD, GOOD], truth: unknown(8), prevalence: 0.5 })).toEqual([]);
+  });
+
+  it('lets the process do other things after every thousand comments, and comes to the same', async () => {
+    const { truth, rates, ...answers } = simulateAnswers({ ...SMALL, items: 4_000 });
+    const crowd = { answers, rates, truth, prevalence: SMALL.prevalence };
+    let [turns, counting] = [0, true];
+    const other = () => {
+      turns += 1;
+      if (counting) setImmediate(other);
+    };
+    setImmediate(other);
+    expect(await pairAgreementsInTurns(crowd).finally(() => (counting = false))).toEqual(
+      pairAgreements(crowd),
+    );
+    // Over two thousand of them are contested, and looked at twice.
+    expect(turns).toBeGreaterThanOrEqual(6);
+    expect(turns).toBeLessThan(12);
   });
 
   it('says nothing about what everybody agrees on, and is the same every time', () => {
