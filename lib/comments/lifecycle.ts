@@ -1,20 +1,20 @@
-import { record } from '@/lib/platform/audit';
+import { recording } from '@/lib/platform/audit';
 import type { SqlTx } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit, type Tag } from '@/lib/platform/events';
-import { rescore } from './ranking/rescore';
+import { rescoreLocked } from './ranking/rescore';
 import { can, next, type Next, type Verb } from './rules';
 import type { DecisionInputs } from './schemas';
 import {
   countVisibility,
-  insertDecision,
-  updateState,
+  insertingDecision,
+  updatingState,
   type DecisionOutcome,
   type LockedComment,
 } from './store';
 
 // The row lock is how the subjects above decide about a comment; the query stays in the store.
-export { lockComments, type LockedComment } from './store';
+export { lockComments, lockCommentsFound, type LockedComment } from './store';
 
 /** Who makes a transition, when, and why. */
 export type By = {
@@ -64,7 +64,8 @@ export const expire = (tx: SqlTx, comment: LockedComment, by: By) =>
 type Move = { verb: Exclude<Verb, 'revise'>; outcome?: DecisionOutcome };
 
 /**
- * One transition of a locked comment: state, counters, decision, audit and event, all in the caller's transaction.
+ * One transition of a locked comment: state, decision, audit and event in one statement, and then what readers count, all in the
+ * caller's transaction.
  * Returns the comment as it stands afterwards.
  * @throws 409 with the current state and version when the verb does not lead on from where the comment stands
  */
@@ -82,13 +83,11 @@ async function transition(
     });
   }
   const to = next(comment, verb);
+  const after = { ...comment, ...to, version: comment.version + 1 };
   const { maker } = by;
-  if (outcome && maker !== 'AUTHOR') await insertDecision(tx, { ...by, comment, outcome, maker });
-  const after = await updateState(tx, comment, { ...to, reason: by.reason ?? null, at: by.at });
-  await showOrHide(tx, comment, to);
-  // What members have said of another text, or before this one was hidden, is not what counts for it.
-  if (to.visible && changesWhatReadersSee(comment, to)) await rescore(tx, [comment.id]);
-  await record(tx, {
+  const decision =
+    outcome && maker !== 'AUTHOR' ? [insertingDecision({ ...by, comment, outcome, maker })] : [];
+  const audit = recording({
     at: by.at,
     actorId: by.actorId,
     action: `comment.${verb}`,
@@ -99,13 +98,21 @@ async function transition(
     reason: by.reason,
     details: { revision: comment.revision, ...(by.rule && { rule: by.rule }), ...inBrief(by.inputs) },
   });
-  await emit(tx, {
-    type: `comment.${verb}`,
-    subjectId: comment.id,
-    payload: { authorId: comment.authorId, state: to.state, version: after.version },
-    tags: changesWhatReadersSee(comment, to) ? pagesOf(comment) : [],
-    removal: comment.visible && !to.visible,
-  });
+  await emit(
+    tx,
+    {
+      type: `comment.${verb}`,
+      subjectId: comment.id,
+      payload: { authorId: comment.authorId, state: to.state, version: after.version },
+      tags: changesWhatReadersSee(comment, to) ? pagesOf(comment) : [],
+      removal: comment.visible && !to.visible,
+    },
+    [updatingState(comment, { ...to, reason: by.reason ?? null, at: by.at }), ...decision, audit],
+  );
+  // What members have said of another text, or before this one was hidden, is not what counts for it.
+  if (to.visible && changesWhatReadersSee(comment, to)) await rescoreLocked(tx, [comment.id]);
+  // Last, since all who publish under an article wait for its row.
+  await showOrHide(tx, comment, to);
   return after;
 }
 

@@ -33,9 +33,26 @@ const lockedColumns = Prisma.sql`
  */
 export async function lockComments(tx: SqlTx, ids: string[]): Promise<LockedComment[]> {
   if (ids.length === 0) return [];
-  await tx.$queryRaw`select id from comments where id = any(${ids}::uuid[]) order by id for no key update`;
-  return tx.$queryRaw`select ${lockedColumns} from comments c where c.id = any(${ids}::uuid[]) order by c.id`;
+  const which = Prisma.sql`${ids}::uuid[]`;
+  await lockRows(tx, which);
+  return readLocked(tx, which);
 }
+
+/**
+ * The same of those that a statement finds, in a `sqlTransaction`, where the reading goes out with the locking and still comes
+ * after it. What they are found by must be locked.
+ */
+export async function lockCommentsFound(tx: SqlTx, ids: Prisma.Sql): Promise<LockedComment[]> {
+  const which = Prisma.sql`array(${ids})`;
+  const [, comments] = await Promise.all([lockRows(tx, which), readLocked(tx, which)]);
+  return comments;
+}
+
+const lockRows = (tx: SqlTx, which: Prisma.Sql) =>
+  tx.$queryRaw`select id from comments where id = any(${which}) order by id for no key update`;
+
+const readLocked = (tx: SqlTx, which: Prisma.Sql): Promise<LockedComment[]> =>
+  tx.$queryRaw`select ${lockedColumns} from comments c where c.id = any(${which}) order by c.id`;
 
 /** Whether there are reports about a comment that nobody has answered. */
 export const isReported = async (db: Db, id: string): Promise<boolean> =>
@@ -43,22 +60,17 @@ export const isReported = async (db: Db, id: string): Promise<boolean> =>
 
 export type StateChange = Next & { reason: string | null; at: Date };
 
-/** Moves a locked comment on. The version grows, so that whoever decides on the old one is told. */
-export async function updateState(
-  tx: SqlTx,
-  comment: LockedComment,
-  to: StateChange,
-): Promise<LockedComment> {
+/** What moves a locked comment on. The version grows, so that whoever decides on the old one is told. */
+export function updatingState(comment: LockedComment, to: StateChange): Prisma.Sql {
   const { state, visible, publishedRevision, reason, at } = to;
   const published = publishedRevision !== comment.publishedRevision;
   const first = published && comment.publishedRevision === null;
-  await tx.$executeRaw`update comments set state = ${state}::"CommentState", visible = ${visible},
+  return Prisma.sql`update comments set state = ${state}::"CommentState", visible = ${visible},
       published_revision = ${publishedRevision}::int, state_reason = ${reason}, state_changed_at = ${at}, version = version + 1,
       in_review_at = case when ${state === 'IN_REVIEW'} then ${at}::timestamptz else in_review_at end,
       published_at = case when ${first} then ${at}::timestamptz else published_at end,
       edited_at = case when ${published && !first} then ${at}::timestamptz else edited_at end
     where id = ${comment.id}::uuid`;
-  return { ...comment, state, visible, publishedRevision, version: comment.version + 1 };
 }
 
 /** Keeps the counters of article, parent and thread equal to what readers can count. */
@@ -75,29 +87,33 @@ export async function countVisibility(tx: SqlTx, comment: LockedComment, by: 1 |
 
 export type DecisionOutcome = 'PUBLISH' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
 
-export async function insertDecision(
-  tx: SqlTx,
-  {
-    comment: { id, version, revision },
-    maker,
-    outcome,
-    actorId,
-    at,
-    ...more
-  }: {
-    comment: LockedComment;
-    maker: 'PEERS' | 'MODERATOR' | 'SYSTEM';
-    outcome: DecisionOutcome;
-    actorId: string | null;
-    at: Date;
-    rule?: string | null;
-    reason?: string | null;
-    passage?: string | null;
-    inputs?: DecisionInputs;
-  },
-) {
+export type NewDecision = {
+  comment: LockedComment;
+  maker: 'PEERS' | 'MODERATOR' | 'SYSTEM';
+  outcome: DecisionOutcome;
+  actorId: string | null;
+  at: Date;
+  rule?: string | null;
+  reason?: string | null;
+  passage?: string | null;
+  inputs?: DecisionInputs;
+};
+
+export const insertDecision = (tx: SqlTx, decision: NewDecision) =>
+  tx.$executeRaw(insertingDecision(decision));
+
+/** What `insertDecision` runs, for the one statement of a transition. */
+export function insertingDecision({
+  comment,
+  maker,
+  outcome,
+  actorId,
+  at,
+  ...more
+}: NewDecision): Prisma.Sql {
+  const { id, version, revision } = comment;
   const { rule = null, reason = null, passage = null, inputs } = more;
-  await tx.$executeRaw`
+  return Prisma.sql`
     insert into decisions (id, comment_id, version, revision, maker, outcome, actor_id, rule, note, passage, inputs, created_at)
     values (${newId()}::uuid, ${id}::uuid, ${version}::int, ${revision}::int, ${maker}::"DecisionMaker", ${outcome}::"DecisionOutcome",
       ${actorId}::uuid, ${rule}, ${reason}, ${passage}, ${inputs ? JSON.stringify(inputs) : null}::jsonb, ${at})`;

@@ -16,7 +16,7 @@ export type Tx = Prisma.TransactionClient;
 
 /** A statement or a part of one, with its values. */
 export type Sql = Prisma.Sql;
-export const { sql } = Prisma;
+export const { empty, raw, sql } = Prisma;
 
 /** As much of a transaction as speaks SQL: what both kinds have. */
 export type SqlTx = {

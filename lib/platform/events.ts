@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { purgeOnCommit, sql, type Db, type Sql, type SqlTx, type Tx } from './db';
+import { empty, purgeOnCommit, raw, sql, type Db, type Sql, type SqlTx, type Tx } from './db';
 import { eventPayloads, type EventKind, type EventPayload } from './event-kinds';
 import { log } from './log';
 
@@ -34,10 +34,12 @@ export const DELIVER = 'deliver-event';
 /**
  * Records that something happened, in the transaction in which it did: if that is undone, so is this. A trigger announces the
  * tags to every instance when the transaction commits, and a job then brings the event to those who act upon it.
+ * What is written `along` with it goes in the same statement: none of that sees what another part writes.
  */
-export async function emit(tx: SqlTx, event: Event) {
+export async function emit(tx: SqlTx, event: Event, along: Sql[] = []) {
   const { tags = [], removal = false } = event;
-  await tx.$executeRaw(sql`with happened as (${emitting(event)} returning id)
+  const parts = along.reduce((all, part, place) => sql`${all} ${raw(`part_${place}`)} as (${part}),`, empty);
+  await tx.$executeRaw(sql`with ${parts} happened as (${emitting(event)} returning id)
     select graphile_worker.add_job(${DELIVER}, json_build_object('eventId', id::text)) from happened`);
   if (tags.length > 0) purgeOnCommit(tx, { tags, removal });
 }

@@ -9,8 +9,13 @@ import { findWords, lockForScore, setTopScores } from './store';
  */
 export async function rescore(tx: SqlTx, commentIds: readonly string[]): Promise<string[]> {
   if (commentIds.length === 0) return [];
-  const { reactions, ranking } = await currentPolicy(tx);
   await lockForScore(tx, commentIds);
+  return rescoreLocked(tx, commentIds);
+}
+
+/** The same for comments whose rows are locked already. */
+export async function rescoreLocked(tx: SqlTx, commentIds: readonly string[]): Promise<string[]> {
+  const { reactions, ranking } = await currentPolicy(tx);
   const lifting = reactions.filter(({ lifts }) => lifts).map(({ key }) => key);
   const words = await findWords(tx, commentIds, { lifting, bonus: ranking.expertiseBonus });
   return setTopScores(

@@ -11,6 +11,7 @@ import { record } from '@/lib/platform/audit';
 import { lockComments, lineUp } from '@/lib/comments/lifecycle';
 import { assignBatch } from './assign-batch';
 import type { BatchView } from '../schemas';
+import { isComplete } from './rules';
 import type { Moment } from './pool/database-pool';
 import {
   findBatch,
@@ -126,7 +127,7 @@ export async function waiveRemaining(
   const subject = { subjectType: 'comment', subjectId: duty.commentId } as const;
   await record(tx, { at, actorId: null, action: 'review.waive', ...subject, reason });
   const [own] = await lockComments(tx, [duty.commentId]);
-  if (!own || after.done + after.waived < after.required) return after;
+  if (!own || !isComplete(after)) return after;
   const lined = await lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM', reason: null });
   return { ...after, state: lined.state };
 }

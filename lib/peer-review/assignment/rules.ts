@@ -62,6 +62,10 @@ export const isOverdue = (
   }: { at: Date; policy: Pick<ReviewPolicy, 'quorum' | 'maxWaitHours'> },
 ): boolean => load < quorum.min && inReviewAt <= longWaitingSince(at, maxWaitHours);
 
+/** Whether all that a duty asks for is done or waived (R1). */
+export const isComplete = (duty: { required: number; done: number; waived: number }): boolean =>
+  duty.done + duty.waived >= duty.required;
+
 // ── Assignment (R2) ────────────────────────────────────────────────────────────────────────────
 
 /**

@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
-import { isCounted, type Given } from './rules';
+import { isComplete, isCounted, type Given } from './rules';
 import type { CommentState } from '@/lib/comments/schemas';
 
 /** An author's duty for one comment, with that comment's state. */
@@ -98,12 +98,12 @@ export async function findWaitingComment(
 
 /** What is left of the duty is waived (R8): the moderators see it at the comment. */
 export async function waiveReviews(tx: SqlTx, duty: Duty, waived: number, at: Date): Promise<Duty> {
-  const complete = duty.done + duty.waived + waived === duty.required;
+  const after = { ...duty, waived: duty.waived + waived };
   await tx.$executeRaw`
     with waived as (update review_duties set waived = waived + ${waived}::int,
-      completed_at = coalesce(${complete ? at : null}::timestamptz, completed_at) where comment_id = ${duty.commentId}::uuid)
+      completed_at = coalesce(${isComplete(after) ? at : null}::timestamptz, completed_at) where comment_id = ${duty.commentId}::uuid)
     update comments set duty_waived = true where id = ${duty.commentId}::uuid`;
-  return { ...duty, waived: duty.waived + waived };
+  return after;
 }
 
 export const countSkip = (tx: SqlTx, dutyId: string) =>
@@ -135,6 +135,11 @@ const assignmentColumns = Prisma.sql`
 
 const assignmentFrom = Prisma.sql`review_assignments a join comments own on own.id = a.duty_id
   left join comments c on c.id = a.comment_id`;
+
+/** The comments that an assignment of this reviewer's is for and on: both stay what they are while the reviewer is locked. */
+export const commentsOfAssignment = (id: string, reviewerId: string): Prisma.Sql =>
+  Prisma.sql`select unnest(array[a.duty_id, a.comment_id]) from review_assignments a
+    where a.id = ${id}::uuid and a.reviewer_id = ${reviewerId}::uuid`;
 
 /** One assignment of this reviewer's, and the duty that it pays; null when it is somebody else's or nobody's. */
 export async function findAssignment(

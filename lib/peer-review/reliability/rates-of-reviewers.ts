@@ -11,7 +11,14 @@ import {
   type TrackRecord,
   type Review,
 } from './reviewer-rates';
-import { findBelieved, findCorrelated, findVerdicts } from './store';
+import {
+  findBelieved,
+  findCorrelated,
+  findCorrelatedOn,
+  findVerdicts,
+  type BelievedRow,
+  type CorrelatedPair,
+} from './store';
 
 /** How far a reviewer is believed at a moment. */
 export type BelievedReviewer = {
@@ -31,24 +38,38 @@ export async function ratesOfReviewers(
   memberIds: readonly string[],
   { policy, at }: { policy: Policy; at: Date },
 ): Promise<Map<string, BelievedReviewer>> {
+  const [rows, pairs] = await Promise.all([
+    findBelieved(db, memberIds, at),
+    countsAsOne(policy) && memberIds.length > 1 ? findCorrelated(db, memberIds) : [],
+  ]);
+  return believe(rows, { pairs, policy, at });
+}
+
+const countsAsOne = ({ review }: Policy) => review.reliability.correlatedCountAsOne;
+
+/** The same of what was read of them, those who take no part being in nobody's group. */
+function believe(
+  rows: readonly BelievedRow[],
+  { pairs, policy, at }: { pairs: readonly CorrelatedPair[]; policy: Policy; at: Date },
+): Map<string, BelievedReviewer> {
   const { accuracy, reliability } = policy.review;
   const prior = newcomerPrior({ accuracy, strength: reliability.strength });
-  const rows = await findBelieved(db, memberIds, at);
-  const counting = rows.filter((row) => !row.sanctioned && row.standing !== 'SUSPENDED');
-  const groups = reliability.correlatedCountAsOne
-    ? await groupsAmong(
-        db,
-        counting.map(({ memberId }) => memberId),
-      )
-    : new Map<string, string>();
+  const counting = new Set(
+    rows.flatMap((row) => (row.sanctioned || row.standing === 'SUSPENDED' ? [] : row.memberId)),
+  );
+  const groups = connected(
+    pairs.flatMap(({ firstId, secondId }) =>
+      counting.has(firstId) && counting.has(secondId) ? [[firstId, secondId] as const] : [],
+    ),
+  );
   return new Map(
     rows.map((row) => {
       const record = recordAt(row, { at, halfLifeDays: reliability.halfLifeDays });
       const { memberId, standing } = row;
-      const counts = counting.includes(row);
+      const group = groups.get(memberId);
       return [
         memberId,
-        { record, rates: ratesOf(record, prior), standing, counts, group: groups.get(memberId) },
+        { record, rates: ratesOf(record, prior), standing, counts: counting.has(memberId), group },
       ];
     }),
   );
@@ -73,12 +94,6 @@ export function recordAt(
   return days > 0 ? ageRecord(record, weightAfter(days, halfLifeDays)) : record;
 }
 
-async function groupsAmong(db: SqlTx, memberIds: readonly string[]): Promise<Map<string, string>> {
-  if (memberIds.length < 2) return new Map();
-  const pairs = await findCorrelated(db, memberIds);
-  return connected(pairs.map(({ firstId, secondId }) => [firstId, secondId]));
-}
-
 /** Of everybody who is in a pair, the group: all who are connected by pairs are in one. */
 export function connected(pairs: readonly (readonly [string, string])[]): Map<string, string> {
   const groups = new Map<string, string>();
@@ -98,16 +113,15 @@ export type WeighedReview = Review & { reviewerId: string; verdict: Verdict };
  */
 export async function weighReviews(
   db: SqlTx,
-  { id, revision }: { id: string; revision: number },
+  text: { id: string; revision: number },
   { policy, at }: { policy: Policy; at: Date },
 ): Promise<WeighedReview[]> {
-  const given = await findVerdicts(db, id, revision);
-  const reviewers = await ratesOfReviewers(
-    db,
-    given.map(({ reviewerId }) => reviewerId),
-    { policy, at },
-  );
-  return given.flatMap(({ reviewerId, verdict }) => {
+  const [given, pairs] = await Promise.all([
+    findVerdicts(db, text, at),
+    countsAsOne(policy) ? findCorrelatedOn(db, text) : [],
+  ]);
+  const reviewers = believe(given, { pairs, policy, at });
+  return given.flatMap(({ memberId: reviewerId, verdict }) => {
     const reviewer = reviewers.get(reviewerId);
     if (!reviewer?.counts) return [];
     const { rates, group } = reviewer;

@@ -131,39 +131,58 @@ export type BelievedRow = {
   sanctioned: boolean;
 };
 
-/** Of these members; one without a record is a newcomer. */
+type FlatBelieved = Omit<BelievedRow, 'record'> & Omit<FlatRow, keyof ReviewerRow>;
+
+/** Of members `m`; one without a record `r` is a newcomer. */
+const believedColumns = (at: Date) => Prisma.sql`
+  m.id as "memberId", coalesce(r.as_of, 'epoch') as "asOf", coalesce(r.standing, 'GOOD')::text as standing,
+  coalesce(r.acceptable_right, 0) as "acceptableRight", coalesce(r.acceptable_wrong, 0) as "acceptableWrong",
+  coalesce(r.unacceptable_right, 0) as "unacceptableRight", coalesce(r.unacceptable_wrong, 0) as "unacceptableWrong",
+  exists (select 1 from sanctions_in_force(m.id, ${at})) as sanctioned`;
+
 export async function findBelieved(
   db: SqlTx,
   memberIds: readonly string[],
   at: Date,
 ): Promise<BelievedRow[]> {
-  const rows = await db.$queryRaw<(Omit<BelievedRow, 'record'> & Omit<FlatRow, keyof ReviewerRow>)[]>`
-    select m.id as "memberId", coalesce(r.as_of, 'epoch') as "asOf", coalesce(r.standing, 'GOOD')::text as standing,
-      coalesce(r.acceptable_right, 0) as "acceptableRight", coalesce(r.acceptable_wrong, 0) as "acceptableWrong",
-      coalesce(r.unacceptable_right, 0) as "unacceptableRight", coalesce(r.unacceptable_wrong, 0) as "unacceptableWrong",
-      exists (select 1 from sanctions_in_force(m.id, ${at})) as sanctioned
+  const rows = await db.$queryRaw<FlatBelieved[]>`select ${believedColumns(at)}
     from members m left join reviewer_records r on r.member_id = m.id where m.id = any(${memberIds}::uuid[])`;
   return rows.map((row) => ({ ...row, record: toRecord(row) }));
 }
 
+export type CorrelatedPair = { firstId: string; secondId: string };
+
 /** Pairs among these members who agree far above chance. */
-export const findCorrelated = (
-  db: SqlTx,
-  memberIds: readonly string[],
-): Promise<{ firstId: string; secondId: string }[]> =>
+export const findCorrelated = (db: SqlTx, memberIds: readonly string[]): Promise<CorrelatedPair[]> =>
   db.$queryRaw`select first_id as "firstId", second_id as "secondId" from reviewer_pairs
     where correlated and first_id = any(${memberIds}::uuid[]) and second_id = any(${memberIds}::uuid[])`;
 
 // ── Reviews ────────────────────────────────────────────────────────────────────────────────────
 
-/** The valid verdicts on a revision, in the order in which they came. */
-export const findVerdicts = (
+/** A revision of a comment. */
+type Text = { id: string; revision: number };
+
+const onText = ({ id, revision }: Text) =>
+  Prisma.sql`v.comment_id = ${id}::uuid and v.revision = ${revision}::int and v.voided_at is null`;
+
+/** The valid verdicts on a text, in the order in which they came, with what is believed of who gave them. */
+export async function findVerdicts(
   db: SqlTx,
-  commentId: string,
-  revision: number,
-): Promise<{ reviewerId: string; verdict: Verdict }[]> =>
-  db.$queryRaw`select reviewer_id as "reviewerId", verdict::text as verdict from reviews
-    where comment_id = ${commentId}::uuid and revision = ${revision}::int and voided_at is null order by created_at, id`;
+  text: Text,
+  at: Date,
+): Promise<(BelievedRow & { verdict: Verdict })[]> {
+  const rows = await db.$queryRaw<(FlatBelieved & { verdict: Verdict })[]>`
+    select v.verdict::text as verdict, ${believedColumns(at)}
+    from reviews v join members m on m.id = v.reviewer_id left join reviewer_records r on r.member_id = m.id
+    where ${onText(text)} order by v.created_at, v.id`;
+  return rows.map((row) => ({ ...row, record: toRecord(row) }));
+}
+
+/** Pairs among those who gave valid verdicts on a text who agree far above chance. */
+export const findCorrelatedOn = (db: SqlTx, text: Text): Promise<CorrelatedPair[]> =>
+  db.$queryRaw`select p.first_id as "firstId", p.second_id as "secondId" from reviews v
+      join reviewer_pairs p on p.first_id = v.reviewer_id and p.correlated
+    where ${onText(text)} and p.second_id in (select v.reviewer_id from reviews v where ${onText(text)})`;
 
 /** A review and what is believed of it, its row being locked. */
 export type LearntRow = {

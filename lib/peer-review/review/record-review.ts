@@ -1,33 +1,35 @@
-import { record } from '@/lib/platform/audit';
+import { recording } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlTransaction, type SqlTx } from '@/lib/platform/db';
-import { conflict, refused, type AppError } from '@/lib/platform/errors';
+import { conflict, notFound, refused, type AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
-import { newId } from '@/lib/platform/ids';
+import { isId, newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorizeAgain } from '@/lib/members/authorize-again';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { lineUp, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
-import { rescore } from '@/lib/comments/ranking/rescore';
+import { lineUp, lockCommentsFound, type LockedComment } from '@/lib/comments/lifecycle';
+import { rescoreLocked } from '@/lib/comments/ranking/rescore';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
-import { renewedLease, loadAssignment } from '../assignment/assign-batch';
+import { renewedLease } from '../assignment/assign-batch';
 import { decideByPeers } from '../decision/decide-by-peers';
 import { paysDuty } from '../reliability/ladder-rules';
 import { learnFromCalibration } from '../reliability/learn-from-calibration';
 import { findStanding } from '../reliability/store';
-import { hasNeed, isCounted } from '../assignment/rules';
+import { hasNeed, isComplete, isCounted } from '../assignment/rules';
 import type { FeedbackView, ReviewerStanding, ReviewResult, Verdict } from '../schemas';
 import {
   closeAssignment,
+  commentsOfAssignment,
+  findAssignment,
   findOpenRows,
   lockReviewer,
   renewAssignment,
   type Assignment,
   type Duty,
 } from '../assignment/store';
-import { countReviewDone, findJudgedRevision, findReview, insertReview } from './store';
+import { findJudgedRevision, findReview, insertReview } from './store';
 import { findCalibrationItem, type CalibrationItem } from '../calibration/store';
 
 type Given = { verdict: Verdict; note: string | null; network: string | null; at: Date };
@@ -56,6 +58,7 @@ export async function recordReview({
   context?: Context;
 }): Promise<ReviewResult> {
   const reviewer = authorize(viewer, 'comment.review');
+  if (!isId(assignmentId)) throw notFound('assignment');
   const policy = await currentPolicy();
   const told = { verdict, note: normaliseText(note ?? '') || null, network };
   const outcome = await sqlTransaction(async (tx) => {
@@ -66,18 +69,17 @@ export async function recordReview({
   return outcome;
 
   async function judge(tx: SqlTx): Promise<ReviewResult | { refusal: AppError }> {
-    const key = { id: assignmentId, reviewerId: reviewer.id };
-    const given = { ...told, at: context.now(await lockReviewer(tx, reviewer.id)) };
-    const [, { assignment: seen }] = await Promise.all([
-      authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at }),
-      loadAssignment(tx, key),
-    ]);
-    const [locked, { assignment, duty }, { standing }] = await Promise.all([
-      lockComments(tx, [seen.dutyId, ...(seen.commentId ? [seen.commentId] : [])]),
-      // Read again, which runs after the lock: the comments may have moved on before they were locked.
-      loadAssignment(tx, key),
+    const [moment, locked, found, { standing }] = await Promise.all([
+      lockReviewer(tx, reviewer.id),
+      lockCommentsFound(tx, commentsOfAssignment(assignmentId, reviewer.id)),
+      // After the locks: the comments may have moved on until then.
+      findAssignment(tx, assignmentId, reviewer.id),
       findStanding(tx, reviewer.id),
     ]);
+    const given = { ...told, at: context.now(moment) };
+    await authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at });
+    if (!found) throw notFound('assignment');
+    const { assignment, duty } = found;
     const own = locked.find(({ id }) => id === duty.commentId);
     const reviewed = locked.find(({ id }) => id === assignment.commentId);
     if (assignment.state === 'DONE') return repeat(tx, assignment, duty, verdict);
@@ -187,17 +189,19 @@ async function settle(
   const review = { id: newId(), verdict, note, network, createdAt: at, countsForDuty };
   const subject = { subjectType: 'comment', subjectId: assignment.commentId ?? duty.commentId } as const;
   const details = { assignmentId: assignment.id };
-  const [, paid] = await Promise.all([
-    insertReview(tx, assignment, { ...review, commentVersion: reviewed?.version ?? null }),
-    countsForDuty ? countReviewDone(tx, duty, at) : duty,
-    record(tx, { at, actorId: assignment.reviewerId, action: 'review.record', ...subject, details }),
+  const audit = recording({
+    at,
+    actorId: assignment.reviewerId,
+    action: 'review.record',
+    ...subject,
+    details,
+  });
+  const paid = countsForDuty ? { ...duty, done: duty.done + 1 } : duty;
+  const [lined] = await Promise.all([
+    own && isComplete(paid) ? lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own,
+    insertReview(tx, assignment, { ...review, commentVersion: reviewed?.version ?? null, paid, audit }),
+    reviewed && followReview(tx, reviewed, { policy, at }),
   ]);
-
-  if (reviewed?.state === 'IN_REVIEW') await decideByPeers(tx, { comment: reviewed, policy, at });
-  // One that comes late, to a text that readers see already, or to the one that it corrects, counts for its rank.
-  else if (reviewed && reviewed.publishedRevision !== null) await rescore(tx, [reviewed.id]);
-  const complete = paid.done + paid.waived === paid.required;
-  const lined = complete && own ? await lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own;
   if (item?.active)
     await learnFromCalibration(tx, {
       review: { ...review, reviewerId: assignment.reviewerId },
@@ -209,6 +213,13 @@ async function settle(
     await emit(tx, { type: 'calibration.feedback', subjectId: reviewerId, payload: { reviewId: review.id } });
   }
   return toResult(paid, lined?.state ?? duty.state, await feedbackOn(tx, assignment, review));
+}
+
+/** What becomes of the comment: its reviews may decide it. */
+async function followReview(tx: SqlTx, comment: LockedComment, by: { policy: Policy; at: Date }) {
+  if (comment.state === 'IN_REVIEW') await decideByPeers(tx, { comment, ...by });
+  // One that comes late, to a text that readers see already, or to the one that it corrects, counts for its rank.
+  else if (comment.publishedRevision !== null) await rescoreLocked(tx, [comment.id]);
 }
 
 const findItemOf = async (tx: SqlTx, { calibrationItemId }: Assignment): Promise<CalibrationItem | null> =>

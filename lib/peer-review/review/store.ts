@@ -1,14 +1,7 @@
-import type { SqlTx } from '@/lib/platform/db';
+import type { Sql, SqlTx } from '@/lib/platform/db';
 import type { Verdict } from '../schemas';
-import { isCounted } from '../assignment/rules';
+import { isComplete, isCounted } from '../assignment/rules';
 import type { Assignment, Duty } from '../assignment/store';
-
-export async function countReviewDone(tx: SqlTx, duty: Duty, at: Date) {
-  const complete = duty.done + 1 + duty.waived === duty.required;
-  await tx.$executeRaw`update review_duties set done = done + 1, completed_at = coalesce(${complete ? at : null}::timestamptz, completed_at)
-    where comment_id = ${duty.commentId}::uuid`;
-  return { ...duty, done: duty.done + 1 };
-}
 
 export async function findReview(
   db: SqlTx,
@@ -37,14 +30,25 @@ export async function findJudgedRevision(tx: SqlTx, commentId: string, shown: nu
   return rows[0]?.judged ?? shown;
 }
 
-/** Inserts a review, ends its lease, and counts both at the comment, whose row must be locked. */
-export async function insertReview(tx: SqlTx, assignment: Assignment, review: NewReview) {
+/**
+ * Inserts a review and what is recorded of it, ends its lease, and counts it at the comment and at the duty that it has `paid`,
+ * whose rows must be locked.
+ */
+export async function insertReview(
+  tx: SqlTx,
+  assignment: Assignment,
+  { paid, audit, ...review }: NewReview & { paid: Duty; audit: Sql },
+) {
   const { id: assignmentId, commentId, revision, calibrationItemId, reviewerId } = assignment;
+  const completedAt = isComplete(paid) ? review.createdAt : null;
   // One of the text before a correction is counted there no longer.
   const counted = isCounted(assignment) ? commentId : null;
   await tx.$executeRaw`
     with done as (update review_assignments set state = 'DONE' where id = ${assignmentId}::uuid),
-      counted as (update comments set review_count = review_count + 1, lease_count = lease_count - 1 where id = ${counted}::uuid)
+      counted as (update comments set review_count = review_count + 1, lease_count = lease_count - 1 where id = ${counted}::uuid),
+      paid as (update review_duties set done = done + 1, completed_at = coalesce(${completedAt}::timestamptz, completed_at)
+        where comment_id = ${paid.commentId}::uuid and ${review.countsForDuty}),
+      recorded as (${audit})
     insert into reviews (id, assignment_id, reviewer_id, comment_id, revision, calibration_item_id, verdict, note, created_at,
       comment_version, counts_for_duty, network)
     values (${review.id}::uuid, ${assignmentId}::uuid, ${reviewerId}::uuid, ${commentId}::uuid, ${revision}::int,
