@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { membershipName } from './membership-name';
-import { applyPatch, defaultSettings } from './rules';
+import { applyPatch, completeSettings, defaultSettings } from './rules';
 import { policyPatch, policySettings, type PolicyPatch } from './schemas';
 
 describe('the default settings', () => {
@@ -89,6 +89,13 @@ describe('a change of the settings', () => {
         expect(quorum.max).toBe(patch.review?.quorum?.max ?? defaultSettings.review.quorum.max);
       }),
     );
+  });
+
+  it('is what was kept before some settings existed, too; what is no setting at all is left to be refused', () => {
+    const review = { required: 5 };
+    expect(completeSettings({ review })).toEqual(applyPatch(defaultSettings, { review }));
+    expect(completeSettings({ names: 'Gazette' })).toEqual({ ...defaultSettings, names: 'Gazette' });
+    expect(completeSettings(null)).toBeNull();
   });
 
   it('replaces a list of words as a whole', () => {
