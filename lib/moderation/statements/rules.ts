@@ -75,8 +75,8 @@ export function standingOf({
 }
 
 /** A text before this one was accepted, so that readers went on seeing that. */
-const editOfPublished = ({ decisions }: CommentHistory, { version, outcome }: Against): boolean =>
-  outcome === 'REJECT' && decisions.some((d) => d.version < version && d.outcome === 'PUBLISH');
+const isEditOfPublished = ({ decisions }: CommentHistory, { version }: Against): boolean =>
+  decisions.some((d) => d.version < version && d.outcome === 'PUBLISH');
 
 const previousOf = ({ decisions }: CommentHistory, { version }: Against): DecisionFacts | undefined =>
   decisions.find((d) => d.version < version);
@@ -87,7 +87,7 @@ export function gistOf(history: CommentHistory, decision: Against, publication: 
   const previous = previousOf(history, decision);
   const referred = previous?.outcome === 'REFER' && previous.revision === decision.revision ? previous : null;
   return {
-    decided: outcome === 'REMOVE' ? 'removed' : editOfPublished(history, decision) ? 'edit' : 'rejected',
+    decided: outcome === 'REMOVE' ? 'removed' : isEditOfPublished(history, decision) ? 'edit' : 'rejected',
     source: sourceOf({ held, reports, referredBy: referred?.maker }),
     held,
     computed: referred?.maker === 'PEERS',
