@@ -106,6 +106,34 @@ describe('R9: the decision as the site takes it', () => {
     expect(probabilities[40]).toBeCloseTo(judged(order[40]!, answers, { outcomes, prior }), 9);
   });
 
+  it('lets a night go by that adds little: verdicts grow older all the same, and moderators are heard', () => {
+    // One comment a day, by one reviewer. The fifth night fits anew; the sixth, with a fifth more to go by, does not.
+    const said = [1, 1, 0, 1, 1, 0, 1];
+    const answersUpTo = (count: number): Answers => ({
+      items: said.length,
+      workers: 1,
+      item: Int32Array.from({ length: count }, (_, n) => n),
+      worker: new Int32Array(count),
+      accepts: Uint8Array.from(said.slice(0, count)),
+    });
+    const [answers, order] = [answersUpTo(7), Int32Array.from(said.keys())];
+    const truth = unknown(7);
+    truth[5] = 0;
+    const settings = { ...SETTINGS, commentsPerDay: 1, halfLifeDays: 2 };
+    const probabilities = decideInOrder({ answers, order, truth }, settings);
+
+    const { newcomer, seen } = SETTINGS;
+    const fit = fitDawidSkene(answersUpTo(5), { newcomer, seen });
+    const believed = [...fit.acceptable.subarray(0, 5), truth[5]];
+    const outcomes = believed.map((acceptable, n) => ({
+      accepts: said[n] === 1,
+      acceptable,
+      weight: weightAfter(6 - n, 2),
+    }));
+    const prior = (seen.acceptable + sum(believed)) / (seen.acceptable + seen.unacceptable + 6);
+    expect(probabilities[6]).toBeCloseTo(judged(6, answers, { outcomes: [outcomes], prior }), 9);
+  });
+
   it('R7: gives calibration before the first review and the fourth, and then one to ten reviews', () => {
     const [comments, calibrations] = [30, 5];
     const items = comments + calibrations;

@@ -124,7 +124,7 @@ function count(
 }
 
 const currentRecord = ({ day, settings }: Site, { record, recordDay }: Reviewer) =>
-  day === recordDay ? record : ageRecord(record, weightAfter(day - recordDay, settings.halfLifeDays));
+  ageRecord(record, weightAfter(day - recordDay, settings.halfLifeDays));
 
 // ── A comment ──────────────────────────────────────────────────────────────────────────────────
 
