@@ -189,7 +189,7 @@ describe('peer review', () => {
   it.each([
     ['no note is longer than its limit', `update reviews set note = repeat('n', 2001)`],
     ['nothing is voided without a reason', 'update reviews set voided_at = now()'],
-    ['nothing has a reason to be void and is not', `update reviews set void_reason = 'because'`],
+    ['nothing has a reason to be void and is not', `update reviews set void_reason = '"because"'`],
     ['no review is about nothing', 'update reviews set comment_id = null, revision = null'],
     ['no duty is done more than it is owed', 'update review_duties set done = required + 1'],
     [
@@ -289,7 +289,7 @@ describe('the audit', () => {
   );
 
   it.each([
-    ['changed', `update audit_entries set reason = 'another'`],
+    ['changed', `update audit_entries set reason = '"another"'`],
     ['deleted', 'delete from audit_entries'],
     ['emptied', 'truncate audit_entries'],
   ])('cannot be %s, neither by the application nor by the owner', async (_, sql) => {

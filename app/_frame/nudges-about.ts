@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { foreseeTrouble, type Foreseen } from '@/lib/screening/foresee-trouble';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
+import { reasonInWords } from '@/lib/language/reason-in-words';
 import { currentLocale } from '@/lib/web/language/language';
 
 /** What an author is asked to look at again before a text is sent, in their language; nothing for most texts. */

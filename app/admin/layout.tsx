@@ -15,6 +15,6 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 
 /** What the forms of the desk say in the browser, beside what those of every page do. */
 function forTheDesk(messages: Messages) {
-  const { cases, desk, records, settings } = messages;
-  return { ...forTheBrowser(messages), cases, desk, records, settings };
+  const { cases, desk, reasons, records, settings } = messages;
+  return { ...forTheBrowser(messages), cases, desk, reasons, records, settings };
 }

@@ -23,7 +23,7 @@ describe('R10: not reviewing within seven days', () => {
     expect(await findOwnComment({ viewer: author, id })).toMatchObject({
       status: 'EXPIRED',
       body: 'Still mine.',
-      reason: 'The reviews were not done within 7 days. Your text is kept: you can submit it again.',
+      reason: { code: 'expired', facts: { days: 7 } },
       allowed: { edit: true },
     });
   });
@@ -62,7 +62,7 @@ describe('R10: in line for more than 24 hours', () => {
     expect(await referLateComments({ context })).toBe(1);
     expect(await factsOf(id)).toMatchObject({
       state: 'REFERRED',
-      reason: 'It has waited for more than 24 hours, so a moderator decides.',
+      reason: { code: 'waited', facts: { hours: 24 } },
     });
     expect(await query('select maker, outcome, actor_id from decisions where comment_id = $1', [id])).toEqual(
       [{ maker: 'SYSTEM', outcome: 'REFER', actor_id: null }],

@@ -2,7 +2,6 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { reasonInEnglish } from '@/lib/screening/reasons';
 import { expire, refer } from './lifecycle';
 import type { CommentState } from './schemas';
 import { findStale, lockComments, type LockedComment } from './store';
@@ -20,7 +19,7 @@ export async function expireComments({
   const { dutyDays } = (await currentPolicy()).review;
   const at = context.now();
   const before = new Date(at.getTime() - dutyDays * DAY_MS);
-  const reason = reasonInEnglish('expired', { days: dutyDays });
+  const reason = { code: 'expired', facts: { days: dutyDays } } as const;
   return forEachStale('AWAITING_REVIEWS', before, (tx, comment) =>
     expire(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
   );
@@ -36,7 +35,7 @@ export async function referLateComments({
   const { maxWaitHours } = (await currentPolicy()).review;
   const at = context.now();
   const before = new Date(at.getTime() - maxWaitHours * HOUR_MS);
-  const reason = reasonInEnglish('waited', { hours: maxWaitHours });
+  const reason = { code: 'waited', facts: { hours: maxWaitHours } } as const;
   return forEachStale('IN_REVIEW', before, (tx, comment) =>
     refer(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
   );

@@ -2,6 +2,7 @@ import { recording } from '@/lib/platform/audit';
 import type { SqlTx } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit, type Tag } from '@/lib/platform/events';
+import type { Reason } from '@/lib/platform/reasons';
 import { rescoreLocked } from './ranking/rescore';
 import { can, next, type Next, type Verb } from './rules';
 import type { DecisionInputs } from './schemas';
@@ -22,8 +23,8 @@ export type By = {
   /** The person; null when peers together or a job did it. */
   actorId: string | null;
   maker: 'AUTHOR' | 'PEERS' | 'MODERATOR' | 'SYSTEM';
-  /** In words for the author. */
-  reason?: string | null;
+  /** The author is told it. */
+  reason?: Reason | null;
   /** The house rule that was broken. */
   rule?: string | null;
   /** The words of the text that it is about; the whole text when there are none. */

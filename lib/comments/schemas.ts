@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { storedReason } from '@/lib/platform/reasons';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { BODY_MAX } from '@/lib/screening/limits';
 
@@ -162,7 +163,7 @@ export const ownCommentView = flatComment
     visible: z.boolean(),
     reviews: dutyView,
     /** Why the state is what it is. */
-    reason: z.string().nullable(),
+    reason: storedReason.nullable(),
     /** The rule of the comments policy that was broken, when it was rejected or removed. */
     rule: z.string().nullable(),
     /** Verdicts that peers have given on the newest revision; null while it is being reviewed. */

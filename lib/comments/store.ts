@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { toStored, type Reason } from '@/lib/platform/reasons';
 import type { Next, Standing } from './rules';
 import type { CommentState, DecisionInputs } from './schemas';
 
@@ -58,7 +59,7 @@ const readLocked = (tx: SqlTx, which: Prisma.Sql): Promise<LockedComment[]> =>
 export const isReported = async (db: Db, id: string): Promise<boolean> =>
   (await db.comment.count({ where: { id, openReportCount: { gt: 0 } } })) > 0;
 
-export type StateChange = Next & { reason: string | null; at: Date };
+export type StateChange = Next & { reason: Reason | null; at: Date };
 
 /** What moves a locked comment on. The version grows, so that whoever decides on the old one is told. */
 export function updatingState(comment: LockedComment, to: StateChange): Prisma.Sql {
@@ -66,7 +67,7 @@ export function updatingState(comment: LockedComment, to: StateChange): Prisma.S
   const published = publishedRevision !== comment.publishedRevision;
   const first = published && comment.publishedRevision === null;
   return Prisma.sql`update comments set state = ${state}::"CommentState", visible = ${visible},
-      published_revision = ${publishedRevision}::int, state_reason = ${reason}, state_changed_at = ${at}, version = version + 1,
+      published_revision = ${publishedRevision}::int, state_reason = ${toStored(reason)}::jsonb, state_changed_at = ${at}, version = version + 1,
       in_review_at = case when ${state === 'IN_REVIEW'} then ${at}::timestamptz else in_review_at end,
       published_at = case when ${first} then ${at}::timestamptz else published_at end,
       edited_at = case when ${published && !first} then ${at}::timestamptz else edited_at end
@@ -94,7 +95,7 @@ export type NewDecision = {
   actorId: string | null;
   at: Date;
   rule?: string | null;
-  reason?: string | null;
+  reason?: Reason | null;
   passage?: string | null;
   inputs?: DecisionInputs;
 };
@@ -116,7 +117,7 @@ export function insertingDecision({
   return Prisma.sql`
     insert into decisions (id, comment_id, version, revision, maker, outcome, actor_id, rule, note, passage, inputs, created_at)
     values (${newId()}::uuid, ${id}::uuid, ${version}::int, ${revision}::int, ${maker}::"DecisionMaker", ${outcome}::"DecisionOutcome",
-      ${actorId}::uuid, ${rule}, ${reason}, ${passage}, ${inputs ? JSON.stringify(inputs) : null}::jsonb, ${at})`;
+      ${actorId}::uuid, ${rule}, ${toStored(reason)}::jsonb, ${passage}, ${inputs ? JSON.stringify(inputs) : null}::jsonb, ${at})`;
 }
 
 /** Comments in a state since before a moment, oldest first. */

@@ -9,6 +9,7 @@ import {
 } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { errorFacts, flawFacts } from '@/lib/platform/error-codes';
+import { reasonFacts } from '@/lib/platform/reasons';
 import { locales } from './locales';
 import { messagesOf, translator } from './translator';
 
@@ -43,6 +44,15 @@ describe.each(locales)('the messages in %s', (locale) => {
       return [code, withField.map((name) => `argument ${name}`).sort()];
     });
     const said = Object.entries({ ...codes, ...flaws }).map(([code, sentence]) => [code, takenBy(sentence)]);
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(told));
+  });
+
+  it('say each reason with what it is told, and have no sentence without a reason', () => {
+    const told = Object.entries(reasonFacts).map(([code, facts]) => [
+      code,
+      facts.map((name) => `argument ${name}`).sort(),
+    ]);
+    const said = Object.entries(messagesOf(locale).reasons).map(([code, text]) => [code, takenBy(text)]);
     expect(Object.fromEntries(said)).toEqual(Object.fromEntries(told));
   });
 

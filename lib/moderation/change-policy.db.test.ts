@@ -158,7 +158,12 @@ describe('a change', () => {
       `select actor_id, reason from audit_entries where action = 'policy.change' and actor_id = $1`,
       [chief.id],
     );
-    expect(entries).toEqual([{ actor_id: chief.id, reason: 'Version 1: {"review":{"required":2}}' }]);
+    expect(entries).toEqual([
+      {
+        actor_id: chief.id,
+        reason: { code: 'policy-changed', facts: { version: 1, patch: '{"review":{"required":2}}' } },
+      },
+    ]);
   });
 });
 

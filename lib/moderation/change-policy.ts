@@ -39,14 +39,14 @@ export async function changePolicy({
     const { policy, isNew } = await insertPolicyVersion(tx, { patch, byId: admin.id, at });
     if (!isNew) return policy;
     const subjectId = newId();
-    const reason = `Version ${policy.version}: ${JSON.stringify({ ...patch, version: undefined })}`;
+    const changed = JSON.stringify({ ...patch, version: undefined });
     await record(tx, {
       at,
       actorId: admin.id,
       action: 'policy.change',
       subjectType: 'policy',
       subjectId,
-      reason,
+      reason: { code: 'policy-changed', facts: { version: policy.version, patch: changed } },
     });
     await emit(tx, {
       type: 'policy.change',

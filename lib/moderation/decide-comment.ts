@@ -70,7 +70,7 @@ export async function decideComment({
 }
 
 /** Said to the appellant by a moderator who undid the decision without a word. */
-const UNDONE = 'A moderator has changed the decision.';
+const UNDONE = { code: 'decision-changed', facts: {} } as const;
 
 /** What removing a comment, or showing what reports had hidden, says to those who reported it; nothing else says anything. */
 function answerToReports({ state }: LockedComment, action: Action): 'ACTED' | 'DISMISSED' | null {

@@ -156,7 +156,7 @@ describe('a case', () => {
     expect(caseView.safeParse(found).error).toBeUndefined();
     expect(found).toMatchObject({
       status: 'REFERRED',
-      reason: expect.stringContaining('a moderator decides'),
+      reason: { code: 'disagreed', facts: {} },
       bodyHtml: '<p>The answer.</p>',
       publishedBodyHtml: null,
       visible: false,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { authorView, commentState, decisionInputs } from '@/lib/comments/schemas';
 import { statementInput } from '@/lib/members/expertise/schemas';
@@ -108,7 +109,7 @@ export const queueItem = z
     version: z.int(),
     revision: z.int(),
     /** Why it is in its state. */
-    reason: z.string().nullable(),
+    reason: storedReason.nullable(),
     stateChangedAt: z.iso.datetime(),
     createdAt: z.iso.datetime(),
     verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }),
@@ -142,7 +143,7 @@ export const decisionView = z
     outcome: z.enum(['PUBLISH', 'REFER', 'REJECT', 'REMOVE', 'RESTORE']),
     actor: z.string().nullable(),
     rule: z.string().nullable(),
-    note: z.string().nullable(),
+    note: storedReason.nullable(),
     passage: z.string().nullable(),
     revision: z.int(),
     createdAt: z.iso.datetime(),
@@ -188,7 +189,7 @@ export const caseView = queueItem
         revision: z.int(),
         createdAt: z.iso.datetime(),
         /** Why it does not count; null where it does. */
-        voided: z.string().nullable(),
+        voided: storedReason.nullable(),
       }),
     ),
     decisions: z.array(decisionView),
@@ -206,7 +207,7 @@ export const auditEntry = z
     subjectId: z.uuid(),
     fromState: z.string().nullable(),
     toState: z.string().nullable(),
-    reason: z.string().nullable(),
+    reason: storedReason.nullable(),
   })
   .meta({
     id: 'AuditEntry',

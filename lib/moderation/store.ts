@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
+import { storedReason, type Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Standing } from '@/lib/comments/rules';
 import type { CaseView, DecisionView, QueueItem } from './schemas';
@@ -17,7 +18,7 @@ export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible' | 'publis
   bodyHtml: string;
   language: string;
   version: number;
-  reason: string | null;
+  reason: Reason | null;
   stateChangedAt: Date;
   createdAt: Date;
   verdicts: QueueItem['verdicts'];
@@ -130,7 +131,7 @@ export async function findReviews(db: Db, commentId: string): Promise<CaseView['
     ...row,
     revision: row.revision ?? 1,
     createdAt: row.createdAt.toISOString(),
-    voided: voidReason,
+    voided: storedReason.nullable().parse(voidReason),
   }));
 }
 
@@ -176,7 +177,7 @@ export type AuditRow = {
   subjectId: string;
   fromState: string | null;
   toState: string | null;
-  reason: string | null;
+  reason: Reason | null;
 };
 
 /**

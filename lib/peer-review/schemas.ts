@@ -10,9 +10,6 @@ export const verdict = z
   .meta({ id: 'Verdict', description: 'YES: acceptable, and adds value to the conversation.' });
 export type Verdict = z.output<typeof verdict>;
 
-/** Why a comment is with the moderators that its reviewers did not settle, as it is stored. */
-export const DISAGREED = 'Its reviewers did not agree to post it, so a moderator decides.';
-
 export const requestInput = z.strictObject({ commentId: z.uuid() }).meta({
   id: 'RequestAssignments',
   description: 'The comment of yours that the reviews are for.',

@@ -1,4 +1,5 @@
 import { newId } from './ids';
+import { toStored, type Reason } from './reasons';
 import { sql, type Sql, type SqlTx } from './db';
 
 /** Who did what to what, when and why. `actorId` is null when nobody did: a job, or peers together. */
@@ -10,7 +11,7 @@ export type AuditRecord = {
   subjectId: string;
   fromState?: string | null;
   toState?: string | null;
-  reason?: string | null;
+  reason?: Reason | null;
   details?: Record<string, string | number | boolean | null>;
 };
 
@@ -25,5 +26,5 @@ export function recording({ at, actorId, action, subjectType, subjectId, ...more
   return sql`
     insert into audit_entries (id, at, actor_id, action, subject_type, subject_id, from_state, to_state, reason, details)
     values (${newId()}::uuid, ${at}, ${actorId}::uuid, ${action}, ${subjectType}, ${subjectId}::uuid, ${fromState}, ${toState},
-            ${reason}, ${details ? JSON.stringify(details) : null}::jsonb)`;
+            ${toStored(reason)}::jsonb, ${details ? JSON.stringify(details) : null}::jsonb)`;
 }

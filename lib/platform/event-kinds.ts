@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedReason } from './reasons';
 
 const id = z.uuid();
 /** A transition of a comment: to which state, and which version of the comment came of it. */
@@ -41,7 +42,7 @@ export const eventPayloads = {
   'reviewer.standing': z.object({
     standing: z.enum(['GOOD', 'WARNED', 'SUSPENDED']),
     before: z.enum(['GOOD', 'WARNED', 'SUSPENDED']),
-    reason: z.string(),
+    reason: storedReason,
   }),
   'calibration.feedback': z.object({ reviewId: id }),
   'calibration.retire': z.object({ itemId: id }),

@@ -1,11 +1,11 @@
 import { refused, type AppError } from '@/lib/platform/errors';
+import type { OwnReason } from '@/lib/platform/reasons';
 import { findLink } from '@/lib/platform/text/find-link';
 import { findWord } from '@/lib/platform/text/find-word';
 import { foldText } from '@/lib/platform/text/skeleton';
 import { countCharacters } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
 import { BODY_MAX, BODY_MIN } from './limits';
-import { reasonInEnglish } from './reasons';
 
 /** What is screened, with the facts that the checks need about it. The caller gathers them; a check only judges. */
 export type Submission = {
@@ -20,9 +20,7 @@ export type Submission = {
 
 /** `hold` brings the comment to a moderator; `refuse` gives it back to its author, who can act on the error. */
 export type Outcome =
-  | { result: 'pass' }
-  | { result: 'hold'; code: string; reason: string }
-  | { result: 'refuse'; error: AppError };
+  { result: 'pass' } | { result: 'hold'; reason: OwnReason } | { result: 'refuse'; error: AppError };
 
 export type Check = { name: string; run: (submission: Submission, policy: Policy) => Outcome };
 
@@ -63,7 +61,7 @@ const links: Check = {
     if (!found) return pass;
     const shown = found.length > 60 ? `${found.slice(0, 59)}…` : found;
     return screening.links === 'hold'
-      ? { result: 'hold', code: 'links', reason: reasonInEnglish('link-held', { words: shown }) }
+      ? { result: 'hold', reason: { code: 'link-held', facts: { words: shown } } }
       : refuse(refused('links', { ...FIELD, facts: { words: shown } }));
   },
 };
@@ -79,13 +77,8 @@ const bannedWords: Check = {
 const suspectWords: Check = {
   name: 'suspect words',
   run: ({ body }, { screening }) => {
-    const word = findWord(body, screening.suspectWords);
-    if (!word) return pass;
-    return {
-      result: 'hold',
-      code: 'suspect-word',
-      reason: reasonInEnglish('suspect', { words: word }),
-    };
+    const words = findWord(body, screening.suspectWords);
+    return words ? { result: 'hold', reason: { code: 'suspect', facts: { words } } } : pass;
   },
 };
 

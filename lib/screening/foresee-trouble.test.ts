@@ -22,7 +22,7 @@ describe('what is foreseen', () => {
 
   it('is what screening would hold, with its reason', () => {
     expect(found('A pox on it.', { suspectWords: ['pox'] })).toEqual([
-      { sign: 'held', rule: null, words: [], reason: 'It says “pox”, so a moderator reads it first.' },
+      { sign: 'held', rule: null, words: [], reason: { code: 'suspect', facts: { words: 'pox' } } },
     ]);
     expect(found('See example.org', { links: 'hold' })).toMatchObject([
       { sign: 'held', rule: 'external-links' },

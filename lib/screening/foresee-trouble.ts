@@ -1,4 +1,5 @@
 import type { HouseRuleName } from './schemas';
+import type { OwnReason } from '@/lib/platform/reasons';
 import { findWords } from '@/lib/platform/text/find-word';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -11,8 +12,8 @@ export type Foreseen = {
   sign: 'held' | 'insult' | 'swearing' | 'capitals' | 'signs' | 'number';
   rule: HouseRuleName | null;
   words: string[];
-  /** Why a moderator would read it first, in English. */
-  reason?: string;
+  /** Why a moderator would read it first. */
+  reason?: OwnReason;
 };
 
 /**
@@ -30,11 +31,11 @@ export function troubleIn(body: string, policy: Policy): Foreseen[] {
   if (outcome.result === 'refuse') return [];
   const own = withoutQuotations(body);
   const held: Foreseen[] =
-    outcome.result === 'hold' && outcome.code !== 'check-failed'
+    outcome.result === 'hold' && outcome.reason.code !== 'check-failed'
       ? [
           {
             sign: 'held',
-            rule: outcome.code === 'links' ? 'external-links' : null,
+            rule: outcome.reason.code === 'link-held' ? 'external-links' : null,
             words: [],
             reason: outcome.reason,
           },

@@ -19,7 +19,7 @@ const submission: Submission = {
 };
 const outcomes = {
   pass: { result: 'pass' },
-  hold: { result: 'hold', code: 'held', reason: 'A moderator reads it.' },
+  hold: { result: 'hold', reason: { code: 'suspect', facts: { words: 'pox' } } },
   refuse: { result: 'refuse', error: refused('repeat', { limit: 7 }) },
 } satisfies Record<string, Outcome>;
 
@@ -72,7 +72,7 @@ describe('screening composes its checks', () => {
 
   it('fails closed: a check that fails to run holds the text, without blaming its author', () => {
     const outcome = screen([fake('scorer', 'throw'), fake('later', 'hold')]);
-    expect(outcome).toMatchObject({ result: 'hold', code: 'check-failed', check: 'scorer' });
+    expect(outcome).toMatchObject({ result: 'hold', reason: { code: 'check-failed' }, check: 'scorer' });
     expect(JSON.stringify(outcome)).not.toContain('away');
     expect(logged).toHaveBeenCalledWith(
       { err: new Error('the scorer is away'), check: 'scorer' },
@@ -105,7 +105,7 @@ describe('screening composes its checks', () => {
     const body = 'See example.org for more.';
     const judge = (more: Partial<Submission>) =>
       screenText({ submission: { ...submission, body, ...more }, policy: held });
-    expect(judge({})).toMatchObject({ result: 'hold', code: 'links' });
+    expect(judge({})).toMatchObject({ result: 'hold', reason: { code: 'link-held' } });
     expect(judge({ articleOpen: false })).toMatchObject({
       result: 'refuse',
       error: { code: 'comments-closed' },

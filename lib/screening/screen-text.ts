@@ -1,6 +1,5 @@
 import { log } from '@/lib/platform/log';
 import type { Policy } from '@/lib/policy/schemas';
-import { reasonInEnglish } from './reasons';
 import { checks as defaultChecks, type Check, type Outcome, type Submission } from './checks';
 
 /** The outcome, with the name of the check that decided it. */
@@ -34,10 +33,6 @@ function attempt(name: string, run: () => Outcome): Outcome {
     return run();
   } catch (error) {
     log().error({ err: error, check: name }, 'a screening check failed to run');
-    return {
-      result: 'hold',
-      code: 'check-failed',
-      reason: reasonInEnglish('check-failed'),
-    };
+    return { result: 'hold', reason: { code: 'check-failed', facts: {} } };
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import {
   lineUp,
@@ -154,7 +155,7 @@ type CommentFacts = {
   replyCount: number;
   descendantCount: number;
   resubmissions: number;
-  reason: string | null;
+  reason: Reason | null;
 };
 
 /** A comment as its row has it. */

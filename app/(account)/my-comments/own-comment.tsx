@@ -6,13 +6,13 @@ import { ButtonLink, ButtonRow } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
+import { useReason } from '@/app/_ui/use-reason';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { stateTones } from '@/app/_ui/review/state-tones';
 import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/locales';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
 import styles from './my-comments.module.css';
 import { Reasons } from './reasons';
 import { Withdrawal } from './withdrawal';
@@ -53,9 +53,9 @@ export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string
 /** The decision that it stands under, in short, and the way to the whole of it; else why it is where it is. */
 function Decision({ comment }: { comment: OwnCaseView }) {
   const t = useTranslations('mine');
-  const locale = useLocale();
+  const say = useReason();
   const { id, article, reason, statement } = comment;
-  const because = reason && <p className={styles.next}>{reasonInWords(locale, reason)}</p>;
+  const because = reason && <p className={styles.next}>{say(reason)}</p>;
   if (!statement) return because;
   const { stands, appeal } = statement;
   return (

@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useReason } from '@/app/_ui/use-reason';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
 import styles from './my-comments.module.css';
 
 /** The rule that a decision against a comment names, and the moderator's words. */
 export function Reasons({ comment: { rule, reason } }: { comment: Pick<OwnCommentView, 'rule' | 'reason'> }) {
   const t = useTranslations('mine.reasons');
   const locale = useLocale();
+  const say = useReason();
   if (!rule && !reason) return <p>{t('none')}</p>;
   return (
     <>
@@ -21,7 +22,7 @@ export function Reasons({ comment: { rule, reason } }: { comment: Pick<OwnCommen
       )}
       {reason && (
         <p className={styles.reason} dir="auto">
-          {t('said', { words: reasonInWords(locale, reason) })}
+          {t('said', { words: say(reason) })}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { linkTo } from '@/app/_ui/link-to';
 import { Dateline } from '@/app/_ui/timestamp';
+import { useReason } from '@/app/_ui/use-reason';
 import type { RateView, ReviewerRecordView } from '@/lib/peer-review/records/schemas';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import styles from './my-reviews.module.css';
@@ -15,6 +16,7 @@ export function OwnRecord({
   ladder: PolicySettings['review']['ladder'];
 }) {
   const t = useTranslations('review.record');
+  const say = useReason();
   const { standing, since, reason, accepts, objects } = record;
   const known = knownInWords(t, record);
   return (
@@ -24,7 +26,9 @@ export function OwnRecord({
           {t(`standing.${standing}`)}
         </h2>
         {reason && since && (
-          <p className={styles.since}>{t.rich('since', { day: () => <Dateline at={since} />, reason })}</p>
+          <p className={styles.since}>
+            {t.rich('since', { day: () => <Dateline at={since} />, reason: say(reason) })}
+          </p>
         )}
         <p>{nextStepInWords(t, record, ladder)}</p>
         {known && <p>{known}</p>}

@@ -16,8 +16,11 @@ import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { OwnReviewView } from '@/lib/peer-review/records/schemas';
 import styles from './my-reviews.module.css';
 
+/** Why it does not count, in words. */
+type Review = Omit<OwnReviewView, 'voided'> & { voided: string | null };
+
 type Props = {
-  reviews: OwnReviewView[];
+  reviews: Review[];
   now: string;
   /** Contests what a calibration comment was said to be. */
   contest: FormAction<ContestView>;
@@ -46,7 +49,7 @@ function OwnReview({
   now,
   contesting,
 }: {
-  review: OwnReviewView;
+  review: Review;
   /** In the list, from 1. */
   place: number;
   now: string;
@@ -84,7 +87,7 @@ function OwnReview({
 }
 
 /** On a comment by another member: what the viewer said, and how it ended. */
-function Verdict({ review }: { review: OwnReviewView }) {
+function Verdict({ review }: { review: Review }) {
   const { verdict, ended, right, voided, bodyHtml, language, note } = review;
   const t = useTranslations('review.own');
   const choice = useTranslations('review.panel.choices');
@@ -112,7 +115,7 @@ function Lesson({
   calibration: { verdict, explanation, contest },
   ...rest
 }: {
-  review: OwnReviewView;
+  review: Review;
   calibration: NonNullable<OwnReviewView['calibration']>;
   contesting: Contesting;
   which: Which;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
@@ -9,6 +9,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
+import { reasonInWords } from '@/lib/language/reason-in-words';
 import { readOwnRecord } from '@/lib/peer-review/records/read-own-record';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { systemContext } from '@/lib/platform/context';
@@ -31,20 +32,25 @@ export default async function MyReviewsPage({ searchParams }: Props) {
   const { cursor } = query.parse(await searchParams);
   if (await isFormOfSignedOut()) return <Unsent />;
   const viewer = await requireViewer('/my-reviews');
-  const [{ record, items, nextCursor }, policy, t] = await Promise.all([
+  const [{ record, items, nextCursor }, policy, locale, t] = await Promise.all([
     orNotFound(readOwnRecord({ viewer, cursor })),
     currentPolicy(),
+    getLocale(),
     getTranslations('review.record'),
   ]);
+  const reviews = items.map(({ voided, ...review }) => ({
+    ...review,
+    voided: voided && reasonInWords(locale, voided),
+  }));
   return (
     <PageFrame returnTo="/my-reviews">
       <Page>
         <PageHeading title={t('title')} intro={t('intro')} />
         {!cursor && <OwnRecord record={record} ladder={policy.review.ladder} />}
-        {items.length === 0 ? (
+        {reviews.length === 0 ? (
           <None />
         ) : (
-          <OwnReviews reviews={items} now={systemContext.now().toISOString()} contest={contestLesson} />
+          <OwnReviews reviews={reviews} now={systemContext.now().toISOString()} contest={contestLesson} />
         )}
         <PaginationByCursor
           label={t('pages')}

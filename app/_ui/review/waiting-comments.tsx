@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
 import { Badge } from '../badge';
 import { Prose } from '../prose';
+import { useReason } from '../use-reason';
 import { ForgetArrivedTexts } from '../writing/forget-arrived-texts';
 import { stateTones } from './state-tones';
 import styles from './waiting-comments.module.css';
@@ -10,7 +10,7 @@ import styles from './waiting-comments.module.css';
 /** What the reader has written here that others do not see yet. Nothing when there is none. */
 export function WaitingComments({ comments }: { comments: OwnCommentView[] }) {
   const t = useTranslations('review');
-  const locale = useLocale();
+  const say = useReason();
   if (comments.length === 0) return null;
   return (
     <section className={styles.waiting} aria-labelledby="yours">
@@ -23,7 +23,7 @@ export function WaitingComments({ comments }: { comments: OwnCommentView[] }) {
           <li key={id}>
             <Badge tone={stateTones[status]}>{t(`states.${status}`)}</Badge>
             <Prose kind="comment" html={bodyHtml} lang={language} />
-            {reason && <p className={styles.reason}>{reasonInWords(locale, reason)}</p>}
+            {reason && <p className={styles.reason}>{say(reason)}</p>}
           </li>
         ))}
       </ul>

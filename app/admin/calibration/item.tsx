@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Prose } from '@/app/_ui/prose';
+import { useReason } from '@/app/_ui/use-reason';
 import type { ItemView } from '@/lib/peer-review/calibration/schemas';
 import { Moment } from '../_parts/frame/moment';
 import styles from './calibration.module.css';
@@ -21,6 +22,7 @@ export function ItemText({ item: { bodyHtml, language, explanation } }: { item: 
 export function ItemFacts({ item }: { item: ItemView }) {
   const t = useTranslations('settings.calibration');
   const verdicts = useTranslations('desk.verdicts');
+  const say = useReason();
   const { number } = useFormatter();
   const share = (passed: number, of: number) =>
     of === 0
@@ -44,7 +46,7 @@ export function ItemFacts({ item }: { item: ItemView }) {
       <Fact name={t('facts.state')}>
         {item.retiredAt
           ? t.rich('facts.out', {
-              reason: item.retiredReason ?? '',
+              reason: say(item.retiredReason ?? ''),
               strong: (words) => <strong>{words}</strong>,
               when: () => <Moment at={item.retiredAt!} />,
             })

@@ -12,6 +12,8 @@ const t = translator('en', 'settings');
 
 const policy: Policy = { version: 4, ...defaultSettings };
 const texts = textsOf(policy);
+const changed = (patch: unknown) =>
+  ({ code: 'policy-changed', facts: { version: 5, patch: JSON.stringify(patch) } }) as const;
 const problems = (changed: Record<string, string>, say = t) =>
   policyForm
     .safeParse({ version: '4', ...texts, ...changed })
@@ -58,7 +60,7 @@ describe('the form of the policy', () => {
       review: { quorum: { max: 7 } },
       screening: { bannedWords: ['zounds', 'odsbodikins'] },
     });
-    expect(policyChangeInWords(`Version 5: ${JSON.stringify(patch)}`, t)).toBe(
+    expect(policyChangeInWords(changed(patch), t)).toBe(
       ' (version 5). Most reviews: 7; Banned words: zounds, odsbodikins',
     );
   });
@@ -72,9 +74,7 @@ describe('the form of the policy', () => {
         { key: 'new-to-me', name: 'New to me', lifts: false },
       ],
     });
-    expect(policyChangeInWords(`Version 5: ${JSON.stringify(patch)}`, t)).toBe(
-      ' (version 5). Reactions: Insightful, New to me',
-    );
+    expect(policyChangeInWords(changed(patch), t)).toBe(' (version 5). Reactions: Insightful, New to me');
     expect(changesIn({ ...texts, reactions: ' ' }, policy)).toEqual({ reactions: [] });
     for (const wrong of [
       'Insightful',

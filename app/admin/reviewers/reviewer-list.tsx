@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
+import { useReason } from '@/app/_ui/use-reason';
 import type { ReviewerItem } from '@/lib/peer-review/records/schemas';
 import { DeskList } from '../_parts/frame/desk-list';
 import { MemberLink } from '../_parts/frame/member-link';
@@ -15,6 +16,7 @@ export function ReviewerList({ reviewers }: { reviewers: ReviewerItem[] }) {
   const t = useTranslations('records.reviewers');
   const record = useTranslations('records.member.record');
   const states = useTranslations('desk.states');
+  const say = useReason();
   if (reviewers.length === 0) return null;
   return (
     <>
@@ -37,7 +39,7 @@ export function ReviewerList({ reviewers }: { reviewers: ReviewerItem[] }) {
                 <p className={styles.note}>
                   {t.rich('since', {
                     when: () => <Moment at={reviewer.since} />,
-                    reason: reviewer.reason,
+                    reason: say(reviewer.reason),
                   })}
                 </p>
               )}

@@ -431,7 +431,7 @@ describe('R11: an edit of a referred comment', () => {
   it('stays there for the reason that brought it, unless the new text is held for another', async () => {
     await setPolicy({ screening: { suspectWords: ['pox', 'plague'] } });
     const id = await waitingComment({ ...wish(), body: 'A pox on it.' });
-    const because = (word: string) => `It says “${word}”, so a moderator reads it first.`;
+    const because = (words: string) => ({ code: 'suspect', facts: { words } });
     expect(await findOwnComment({ viewer: author, id })).toMatchObject({ reason: because('pox') });
     expect(await edit(id)).toMatchObject({ status: 'REFERRED', reason: because('pox') });
     const again = await edit(id, { body: 'A plague on it.', revision: 2 });

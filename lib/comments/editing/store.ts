@@ -1,5 +1,7 @@
+import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import type { Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '../schemas';
 import type { LockedComment, DecisionOutcome } from '../store';
 
@@ -12,7 +14,7 @@ export async function insertRevision(
   comment: LockedComment,
   revision: {
     state: CommentState;
-    reason: string | null;
+    reason: Reason | null;
     body: string;
     bodyHtml: string;
     wordCount: number;
@@ -33,7 +35,7 @@ export async function insertRevision(
       revision: number,
       version: comment.version + 1,
       state,
-      stateReason: reason,
+      stateReason: reason ?? Prisma.DbNull,
       reviewCount: 0,
       leaseCount: 0,
       ...(state !== comment.state && { stateChangedAt: at }),

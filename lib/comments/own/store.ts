@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
+import type { Reason } from '@/lib/platform/reasons';
 import { turnedDown } from '../store';
 import { type CommentRow, commentColumns } from '../thread/store';
 
@@ -10,7 +11,7 @@ const newest = Prisma.sql`comment_revisions r on r.comment_id = c.id and r.numbe
 export type OwnCommentRow = CommentRow & {
   publishedRevision: number | null;
   resubmissions: number;
-  reason: string | null;
+  reason: Reason | null;
   rule: string | null;
   required: number;
   done: number;

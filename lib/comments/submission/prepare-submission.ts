@@ -1,6 +1,7 @@
 import type { SqlTx } from '@/lib/platform/db';
 import { detectLanguage } from '@/lib/language/detect-language';
 import { notFound } from '@/lib/platform/errors';
+import type { OwnReason } from '@/lib/platform/reasons';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
@@ -12,7 +13,7 @@ export type Prepared = {
   facts: SubmissionFacts;
   text: { body: string; bodyHtml: string; wordCount: number; language: string };
   /** Why a moderator must read it first; null when peers may. */
-  heldBecause: string | null;
+  heldBecause: OwnReason | null;
 };
 
 /** How far back submissions are counted against the limit. */

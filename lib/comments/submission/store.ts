@@ -1,6 +1,7 @@
 import type { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { toStored, type Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '../schemas';
 import { type SentText, isSent } from '../drafts/store';
 
@@ -24,8 +25,8 @@ export async function findSubmitted(
   tx: SqlTx,
   id: string,
   authorId: string,
-): Promise<{ id: string; state: CommentState; held: string | null } | null> {
-  const rows = await tx.$queryRaw<{ id: string; state: CommentState; held: string | null }[]>`
+): Promise<{ id: string; state: CommentState; held: Reason | null } | null> {
+  const rows = await tx.$queryRaw<{ id: string; state: CommentState; held: Reason | null }[]>`
     select id, state::text as state, state_reason as held from comments where id = ${id}::uuid and author_id = ${authorId}::uuid`;
   return rows[0] ?? null;
 }
@@ -86,7 +87,7 @@ export type NewComment = {
   rootId: string | null;
   depth: number;
   state: CommentState;
-  stateReason: string | null;
+  stateReason: Reason | null;
   body: string;
   bodyHtml: string;
   wordCount: number;
@@ -110,7 +111,7 @@ export async function insertComment(
     with comment as (
       insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, state_reason, created_at, state_changed_at)
       values (${c.id}::uuid, ${c.articleId}::uuid, ${c.authorId}::uuid, ${c.parentId}::uuid, ${c.rootId}::uuid, ${c.depth},
-              ${c.state}::"CommentState", ${c.stateReason}, ${c.at}, ${c.at})
+              ${c.state}::"CommentState", ${toStored(c.stateReason)}::jsonb, ${c.at}, ${c.at})
     ), revision as (
       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, language, created_at)
       values (${newId()}::uuid, ${c.id}::uuid, 1, ${c.body}, ${c.bodyHtml}, ${c.wordCount}, ${c.language}, ${c.at})

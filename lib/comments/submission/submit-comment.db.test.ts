@@ -281,7 +281,7 @@ describe('screening comes before everything', () => {
   it('holds: the comment is a moderator’s at once, and its author is told why', async () => {
     await setPolicy({ screening: { suspectWords: ['pox'] } });
     const { id, state, held } = await submit({ body: 'A pox on both.' });
-    const reason = 'It says “pox”, so a moderator reads it first.';
+    const reason = { code: 'suspect', facts: { words: 'pox' } };
     expect({ state, held }).toEqual({ state: 'REFERRED', held: reason });
     expect(await factsOf(id)).toMatchObject({ state: 'REFERRED', reason, visible: false });
     expect(await findOwnComment({ viewer: author, id })).toMatchObject({ status: 'REFERRED', reason });

@@ -5,6 +5,7 @@ import { AppError, notFound, rateLimited } from '@/lib/platform/errors';
 import { emittingUnseen } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
 import { allowedUses, countAgainst } from '@/lib/platform/rate-limits';
+import type { Reason } from '@/lib/platform/reasons';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -18,7 +19,7 @@ const SUBMISSIONS = 10;
 const REFUSED = { name: 'submit-refused', points: 30, seconds: 600 };
 
 /** What was inserted; `held` says why a moderator reads it first. */
-export type Submitted = { id: string; state: CommentState; held: string | null };
+export type Submitted = { id: string; state: CommentState; held: Reason | null };
 
 /**
  * Submits a comment or a reply. It waits for its author's three reviews, or, when screening holds it, for a moderator.

@@ -13,6 +13,7 @@ import notices from './af/notices.json';
 import pages from './af/pages.json';
 import profile from './af/profile.json';
 import reactions from './af/reactions.json';
+import reasons from './af/reasons.json';
 import records from './af/records.json';
 import review from './af/review.json';
 import rules from './af/rules.json';
@@ -41,6 +42,7 @@ const messages = {
   pages,
   profile,
   reactions,
+  reasons,
   records,
   review,
   rules,

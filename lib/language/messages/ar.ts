@@ -13,6 +13,7 @@ import notices from './ar/notices.json';
 import pages from './ar/pages.json';
 import profile from './ar/profile.json';
 import reactions from './ar/reactions.json';
+import reasons from './ar/reasons.json';
 import records from './ar/records.json';
 import review from './ar/review.json';
 import rules from './ar/rules.json';
@@ -41,6 +42,7 @@ const messages = {
   pages,
   profile,
   reactions,
+  reasons,
   records,
   review,
   rules,

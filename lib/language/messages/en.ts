@@ -13,6 +13,7 @@ import notices from './en/notices.json';
 import pages from './en/pages.json';
 import profile from './en/profile.json';
 import reactions from './en/reactions.json';
+import reasons from './en/reasons.json';
 import records from './en/records.json';
 import review from './en/review.json';
 import rules from './en/rules.json';
@@ -41,6 +42,7 @@ const messages = {
   pages,
   profile,
   reactions,
+  reasons,
   records,
   review,
   rules,

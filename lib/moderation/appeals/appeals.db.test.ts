@@ -238,7 +238,7 @@ describe('who decides an appeal', () => {
     for (const who of [first, author])
       await expect(
         query(
-          `update appeals set state = 'UPHELD', decided_at = now(), decided_by_id = $2, note = 'So.' where id = $1`,
+          `update appeals set state = 'UPHELD', decided_at = now(), decided_by_id = $2, note = '"So."' where id = $1`,
           [id, who.id],
         ),
       ).rejects.toThrow('an appeal is decided by another moderator');

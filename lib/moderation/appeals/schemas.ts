@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText, typedText } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
 import { REASON_MAX } from '../schemas';
@@ -56,7 +57,7 @@ export const ownAppealView = z
     createdAt: z.iso.datetime(),
     decidedAt: z.iso.datetime().nullable(),
     /** The reason of whoever decided it. */
-    note: z.string().nullable(),
+    note: storedReason.nullable(),
   })
   .meta({ id: 'OwnAppeal', description: 'An appeal of yours, and how it was decided.' });
 export type OwnAppealView = z.output<typeof ownAppealView>;
@@ -72,7 +73,7 @@ export const appealView = z
       outcome: z.enum(['REJECT', 'REMOVE']),
       actor: z.string().nullable(),
       rule: z.string().nullable(),
-      note: z.string().nullable(),
+      note: storedReason.nullable(),
       passage: z.string().nullable(),
       createdAt: z.iso.datetime(),
     }),
@@ -81,7 +82,7 @@ export const appealView = z
     createdAt: z.iso.datetime(),
     decidedAt: z.iso.datetime().nullable(),
     decidedBy: z.string().nullable(),
-    note: z.string().nullable(),
+    note: storedReason.nullable(),
     /** Whether this viewer may decide it, and why not. */
     mayDecide: z.boolean(),
     whyNot: z.enum(['own-comment', 'own-decision', 'own-review', 'decided']).nullable(),

@@ -2,6 +2,7 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { storedReason, type Reason } from '@/lib/platform/reasons';
 import type { Decisive } from './rules';
 import type { AppealState, AppealView } from './schemas';
 
@@ -27,8 +28,14 @@ export type AppealRow = {
   createdAt: Date;
   decidedAt: Date | null;
   decidedById: string | null;
-  note: string | null;
+  note: Reason | null;
 };
+
+type StoredAppeal = Omit<AppealRow, 'note'> & { note: unknown };
+const toRow = ({ note, ...row }: StoredAppeal): AppealRow => ({
+  ...row,
+  note: storedReason.nullable().parse(note),
+});
 
 const columns = {
   id: true,
@@ -43,30 +50,33 @@ const columns = {
   note: true,
 } as const;
 
-export const findAppeal = (db: Db, id: string): Promise<AppealRow | null> =>
-  db.appeal.findUnique({ where: { id }, select: columns });
+async function findOne(db: Db, where: Prisma.AppealWhereInput): Promise<AppealRow | null> {
+  const row = await db.appeal.findFirst({ where, select: columns });
+  return row && toRow(row);
+}
 
-export const findAppealOfDecision = (db: Db, decisionId: string): Promise<AppealRow | null> =>
-  db.appeal.findUnique({ where: { decisionId }, select: columns });
+export const findAppeal = (db: Db, id: string) => findOne(db, { id });
+export const findAppealOfDecision = (db: Db, decisionId: string) => findOne(db, { decisionId });
 
 /** The open appeal about a comment; there is one at most, for another one needs another decision. */
-export const findOpenAppeal = (db: Db, commentId: string): Promise<AppealRow | null> =>
-  db.appeal.findFirst({ where: { commentId, state: 'OPEN' }, select: columns });
+export const findOpenAppeal = (db: Db, commentId: string) => findOne(db, { commentId, state: 'OPEN' });
 
 export type NewAppeal = Pick<AppealRow, 'decisionId' | 'commentId' | 'memberId' | 'text' | 'createdAt'>;
 
-export const insertAppeal = (tx: Tx, appeal: NewAppeal): Promise<AppealRow> =>
-  tx.appeal.create({ data: { id: newId(), ...appeal }, select: columns });
+export const insertAppeal = async (tx: Tx, appeal: NewAppeal): Promise<AppealRow> =>
+  toRow(await tx.appeal.create({ data: { id: newId(), ...appeal }, select: columns }));
 
 export type AppealEnd = {
   state: Exclude<AppealState, 'OPEN'>;
   decidedAt: Date;
   decidedById: string | null;
-  note: string | null;
+  note: Reason | null;
 };
 
-export const updateAppeal = (tx: Tx, id: string, end: AppealEnd): Promise<AppealRow> =>
-  tx.appeal.update({ where: { id }, data: end, select: columns });
+export async function updateAppeal(tx: Tx, id: string, { note, ...end }: AppealEnd): Promise<AppealRow> {
+  const data = { ...end, note: note ?? Prisma.DbNull };
+  return toRow(await tx.appeal.update({ where: { id }, data, select: columns }));
+}
 
 // ── The desk's list ────────────────────────────────────────────────────────────────────────────
 

@@ -16,9 +16,6 @@ import { toOwnReportView } from './views';
 
 const PER_MEMBER = { name: 'report', points: 20, seconds: 600 };
 
-/** Said to the author of a comment that reports have hidden; by whom, and what for, is not. */
-const HIDDEN = 'Several readers have reported it, so nobody else sees it until a moderator has looked at it.';
-
 /**
  * Reports a comment that readers see to the moderators. A member reports a comment once: again, they get the same answer.
  * Where the policy says so, enough reports hide it until a moderator has decided.
@@ -75,5 +72,5 @@ export async function reportComment({
 async function hideIfTooMany(tx: Tx, comment: LockedComment, { open, at }: { open: number; at: Date }) {
   const { threshold, hide: asked } = (await currentPolicy()).reports;
   if (!asked || open < threshold) return;
-  await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: HIDDEN });
+  await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: { code: 'hidden', facts: {} } });
 }

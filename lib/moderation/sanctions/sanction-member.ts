@@ -96,7 +96,11 @@ async function lay(
   const { kind, reason, endsAt } = asked;
   const id = newId();
   if (current)
-    await markLifted(tx, current.id, { at, actorId: moderator.id, reason: 'Another one took its place.' });
+    await markLifted(tx, current.id, {
+      at,
+      actorId: moderator.id,
+      reason: { code: 'sanction-replaced', facts: {} },
+    });
   await insertSanction(tx, { id, memberId, kind, reason, startsAt: at, endsAt, byId: moderator.id });
   const until = endsAt?.toISOString() ?? null;
   await record(tx, {

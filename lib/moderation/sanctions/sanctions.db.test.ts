@@ -70,7 +70,7 @@ describe('sanctions_in_force', () => {
           await query(
             `insert into sanctions (id, member_id, kind, reason, starts_at, ends_at, by_id, lifted_at, lifted_by_id, lift_reason)
              values ($1, $2, 'BAN', 'x', $3, $4, $5, $6, case when $6::timestamptz is not null then $5::uuid end,
-               case when $6::timestamptz is not null then 'y' end)`,
+               case when $6::timestamptz is not null then '"y"'::jsonb end)`,
             [newId(), author.id, startsAt, endsAt, desk.id, liftedAt],
           );
           for (const at of around) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText, typedTime } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
 import { membershipStates, roles } from '@/lib/members/schemas';
@@ -60,7 +61,7 @@ export const sanctionView = z
     endsAt: z.iso.datetime().nullable(),
     by: z.string().nullable(),
     inForce: z.boolean(),
-    lifted: z.object({ at: z.iso.datetime(), by: z.string().nullable(), reason: z.string() }).nullable(),
+    lifted: z.object({ at: z.iso.datetime(), by: z.string().nullable(), reason: storedReason }).nullable(),
   })
   .meta({ id: 'Sanction', description: 'What keeps, or kept, a member from writing.' });
 export type SanctionView = z.output<typeof sanctionView>;

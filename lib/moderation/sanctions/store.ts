@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
+import type { Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { MembershipState, Role } from '@/lib/members/viewer';
 import type { SanctionKind } from './schemas';
@@ -18,7 +19,7 @@ export type SanctionRow = {
   by: string | null;
   liftedAt: Date | null;
   liftedBy: string | null;
-  liftReason: string | null;
+  liftReason: Reason | null;
 };
 
 const sanctionColumns = Prisma.sql`s.id, s.member_id as "memberId", s.kind::text as kind, s.reason, s.starts_at as "startsAt",
@@ -60,7 +61,7 @@ export const insertSanction = (
   },
 ) => tx.sanction.create({ data: sanction, select: { id: true } });
 
-export const markLifted = (tx: Tx, id: string, by: { at: Date; actorId: string; reason: string }) =>
+export const markLifted = (tx: Tx, id: string, by: { at: Date; actorId: string; reason: Reason }) =>
   tx.sanction.update({
     where: { id },
     data: { liftedAt: by.at, liftedById: by.actorId, liftReason: by.reason },

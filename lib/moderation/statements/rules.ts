@@ -1,3 +1,4 @@
+import type { Reason } from '@/lib/platform/reasons';
 import type { Standing } from '@/lib/comments/rules';
 import { standingDecision } from '../appeals/rules';
 import type { OwnAppealView } from '../appeals/schemas';
@@ -12,7 +13,7 @@ export type DecisionFacts = {
   maker: 'PEERS' | 'MODERATOR' | 'SYSTEM';
   outcome: 'PUBLISH' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
   rule: string | null;
-  note: string | null;
+  note: Reason | null;
   passage: string | null;
   decidedAt: Date;
   /** The text that it is about. */
@@ -20,7 +21,7 @@ export type DecisionFacts = {
   textHtml: string;
   language: string;
   /** Why screening brought this text to a moderator; null when it did not. */
-  held: string | null;
+  held: Reason | null;
   /** Reports that the decision acted upon. */
   reports: number;
   appeal: OwnAppealView | null;
@@ -101,7 +102,7 @@ function sourceOf({
   reports,
   referredBy,
 }: {
-  held: string | null;
+  held: Reason | null;
   reports: number;
   referredBy: DecisionFacts['maker'] | undefined;
 }): StatementGist['source'] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedReason } from '@/lib/platform/reasons';
 import { ownCommentView } from '@/lib/comments/schemas';
 import { ownAppealView } from '../appeals/schemas';
 
@@ -8,11 +9,11 @@ const statementGist = z.object({
   /** How it came to a moderator. */
   source: z.enum(['reported', 'disputed', 'held', 'late', 'found']),
   /** What screening said when it set the text aside. */
-  held: z.string().nullable(),
+  held: storedReason.nullable(),
   /** A probability was computed from reviews. */
   computed: z.boolean(),
   /** Why the clock passed it to a moderator. */
-  passed: z.string().nullable(),
+  passed: storedReason.nullable(),
   publication: z.string(),
 });
 export type StatementGist = z.output<typeof statementGist>;
@@ -31,7 +32,7 @@ export const statementView = z
     /** The house rule that it breaks: the ground in what its author agreed to by becoming a member. */
     rule: z.object({ key: z.string(), title: z.string(), text: z.string() }).nullable(),
     /** The facts, in the words of whoever decided. */
-    facts: z.string().nullable(),
+    facts: storedReason.nullable(),
     /** The words that it is about; null for the whole text. */
     passage: z.string().nullable(),
     /** The text that it is about. */

@@ -1,10 +1,10 @@
 import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
+import { reasonInWords } from '@/lib/language/reason-in-words';
 import type { StatementGist } from './schemas';
 
 /** The sentences of a statement that are nobody's own. */
-type StatementWords = {
+export type StatementWords = {
   decided: string;
   scope: string;
   source: string;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reasonInWords } from '@/lib/language/reason-in-words';
 import { newId } from '@/lib/platform/ids';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
@@ -117,7 +118,7 @@ describe('the statement of reasons, for its author', () => {
     const statement = await statementFor(id);
     expect(held).not.toBeNull();
     expect(statement?.automatic.involved).toBe(true);
-    expect(statement?.automatic.words).toContain(held!);
+    expect(statement?.automatic.words).toContain(reasonInWords('en', held!));
   });
 
   it('says that a probability was computed, where reviewers had not settled it', async () => {

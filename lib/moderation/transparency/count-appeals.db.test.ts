@@ -17,7 +17,7 @@ async function appeal(state: string, decidedAfter?: number): Promise<void> {
   const decidedBy = decidedAt && state !== 'CLOSED' ? (await moderator()).id : null;
   await query(
     `insert into appeals (id, decision_id, comment_id, member_id, text, state, created_at, decided_at, decided_by_id, note)
-     select $1, d.id, $2, $3, 'Please read it again.', $4::"AppealState", $5, $6, $7, 'A note.'
+     select $1, d.id, $2, $3, 'Please read it again.', $4::"AppealState", $5, $6, $7, '"A note."'
      from decisions d where d.comment_id = $2 and d.outcome = 'REJECT'`,
     [newId(), commentId, author.id, state, now, decidedAt, decidedBy],
   );

@@ -129,7 +129,7 @@ describe('a notice in words', () => {
     const gist = {
       decided: 'removed',
       source: 'held',
-      held: 'It says “syndicate”, so a moderator reads it first.',
+      held: { code: 'suspect', facts: { words: 'syndicate' } },
       computed: true,
       passed: null,
       publication: 'Maverick',
@@ -140,7 +140,7 @@ describe('a notice in words', () => {
     const said = [...paragraphs, ...[...reasons, ...particulars].map(({ text }) => text)].join(' ');
     expect(said).toMatch(own);
     expect(said).not.toMatch(/\b(?:the|your|moderator reads|Disagree|court)\b/i);
-    const waited = 'It has waited for more than 24 hours, so a moderator decides.';
+    const waited = { code: 'waited', facts: { hours: 24 } } as const;
     const referred = words('comment.referred', { ...about, edit: false, reason: waited }, shown, locale);
     expect(referred.paragraphs[0]).not.toMatch(/waited/);
     expect(referred.paragraphs[0]).toContain('24');

@@ -1,10 +1,11 @@
 import type { Locale } from '@/lib/language/locales';
+import { reasonInWords } from '@/lib/language/reason-in-words';
 import { dayInWords, momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { statementInWords } from '@/lib/moderation/statements/statement-in-words';
+import type { Reason } from '@/lib/platform/reasons';
 import { plainWords } from '@/lib/platform/text/plain-words';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
 import type { Statement } from './recipients/author';
 import type { Article } from './recipients/store';
 import type { Seen, Topic } from './schemas';
@@ -85,12 +86,12 @@ export const gone = (title: string, article: Article, t: Say): Said => ({
 /** How the reader's verdicts count from now on. */
 export const nowStanding = (
   how: 'warned' | 'suspended' | 'reinstated',
-  reason: string | null,
-  t: Say,
+  reason: Reason | null,
+  { t, locale }: Saying,
 ): Said => ({
   title: t(`${how}.title`),
   paragraphs: [t(`${how}.text`), ...(how === 'warned' ? [t('warned.record')] : [])],
-  reasons: present([{ term: t('terms.led'), text: reason }]),
+  reasons: present([{ term: t('terms.led'), text: reason && reasonInWords(locale, reason) }]),
   action: toReviews(t),
 });
 

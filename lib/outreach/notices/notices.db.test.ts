@@ -396,7 +396,7 @@ describe('thanks for reviews', () => {
   it('do not count reviews that were voided, and wait for the whole duty', async () => {
     const { reviewer, comments, own } = await reviewThree();
     await query('update review_duties set completed_at = null, done = 2 where comment_id = $1', [own]);
-    await query(`update reviews set voided_at = now(), void_reason = 'edited' where comment_id = $1`, [
+    await query(`update reviews set voided_at = now(), void_reason = '"edited"' where comment_id = $1`, [
       comments[2],
     ]);
     for (const id of comments.slice(0, 2)) await decide(id, { action: 'PUBLISH' });

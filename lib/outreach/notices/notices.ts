@@ -1,10 +1,11 @@
 import type { Db } from '@/lib/platform/db';
+import type { Reason } from '@/lib/platform/reasons';
 import type { EventKind } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import type { Locale } from '@/lib/language/locales';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { Verdict } from '@/lib/peer-review/schemas';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
+import { reasonInWords } from '@/lib/language/reason-in-words';
 import {
   byAnother,
   decidedInWords,
@@ -93,7 +94,7 @@ export const notices = {
       action: toThread(t('links.thread'), article, commentId),
     }),
   }),
-  'comment.referred': notice<OwnComment & { edit: boolean; reason: string | null }>({
+  'comment.referred': notice<OwnComment & { edit: boolean; reason: Reason | null }>({
     topic: 'comments',
     on: { 'comment.refer': toAuthor(({ postedBefore: edit, note: reason }) => ({ edit, reason })) },
     say: ({ article, edit, reason }, { t, locale, commentId }) => ({
@@ -159,13 +160,13 @@ export const notices = {
       action: toOwn(saying.t('links.appeal'), saying.commentId),
     }),
   }),
-  'appeal.decided': notice<OwnComment & { reversed: boolean; note: string | null }>({
+  'appeal.decided': notice<OwnComment & { reversed: boolean; note: Reason | null }>({
     topic: 'decisions',
     on: { 'appeal.decide': (db, { payload }) => findAppellant(db, payload.appealId) },
-    say: ({ article, reversed, note }, { t, commentId }) => ({
+    say: ({ article, reversed, note }, { t, locale, commentId }) => ({
       title: t(reversed ? 'appeal.reversed' : 'appeal.upheld', named(article)),
       paragraphs: [t(reversed ? 'appeal.reversedText' : 'appeal.upheldText')],
-      reasons: present([{ term: t('terms.reason'), text: note }]),
+      reasons: present([{ term: t('terms.reason'), text: note && reasonInWords(locale, note) }]),
       action: reversed ? toThread(t('links.thread'), article, commentId) : toOwn(t('links.own'), commentId),
     }),
   }),
@@ -226,20 +227,20 @@ export const notices = {
   // ── Reviews, for who gave them ───────────────────────────────────────────────────────────────
 
   // A reviewer is never dealt with silently (R13).
-  'reviewer.warned': notice<{ reason: string | null }>({
+  'reviewer.warned': notice<{ reason: Reason | null }>({
     topic: 'reviews',
     on: { 'reviewer.standing': whoIsNow('WARNED') },
-    say: ({ reason }, { t }) => nowStanding('warned', reason, t),
+    say: ({ reason }, saying) => nowStanding('warned', reason, saying),
   }),
-  'reviewer.suspended': notice<{ reason: string | null }>({
+  'reviewer.suspended': notice<{ reason: Reason | null }>({
     topic: 'reviews',
     on: { 'reviewer.standing': whoIsNow('SUSPENDED') },
-    say: ({ reason }, { t }) => nowStanding('suspended', reason, t),
+    say: ({ reason }, saying) => nowStanding('suspended', reason, saying),
   }),
-  'reviewer.reinstated': notice<{ reason: string | null }>({
+  'reviewer.reinstated': notice<{ reason: Reason | null }>({
     topic: 'reviews',
     on: { 'reviewer.standing': whoIsNow('GOOD') },
-    say: ({ reason }, { t }) => nowStanding('reinstated', reason, t),
+    say: ({ reason }, saying) => nowStanding('reinstated', reason, saying),
   }),
   'calibration.contest-decided': notice<{ retired: boolean; note: string | null }>({
     topic: 'reviews',

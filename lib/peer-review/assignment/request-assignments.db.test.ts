@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import { article } from '@/lib/testing/articles';
 import { DAY, MINUTE, SECOND } from '@/lib/testing/clock';
@@ -468,12 +469,12 @@ describe('R8: when even calibration runs out, the rest is waived', () => {
       commentId,
     ]);
     expect(duty).toEqual({ done: 0, waived: 3, completed_at: context.now() });
-    const acts = await query<{ action: string; reason: string | null }>(
+    const acts = await query<{ action: string; reason: Reason | null }>(
       'select action, reason from audit_entries where subject_id = $1 order by id',
       [commentId],
     );
     expect(acts.map(({ action }) => action)).toEqual(['comment.submit', 'review.waive', 'comment.line-up']);
-    expect(acts[1]?.reason).toBe('3 of 3 reviews were waived: nothing was left to review.');
+    expect(acts[1]?.reason).toEqual({ code: 'reviews-waived', facts: { count: 3, required: 3 } });
     expect(await request(commentId)).toEqual(batch);
   });
 
@@ -564,7 +565,7 @@ describe('R14: whoever holds comments waits for no other', () => {
     await expireLeases({ context });
     await query('update comments set review_count = 5 where id = $1', [taken]);
     await query(
-      `update calibration_items set active = false, retired_at = now(), retired_reason = 'Unclear.'`,
+      `update calibration_items set active = false, retired_at = now(), retired_reason = '"Unclear."'`,
     );
     await query(`update review_assignments set state = 'SKIPPED' where calibration_item_id is not null`);
     const wanted = await inReview();

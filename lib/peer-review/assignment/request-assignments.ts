@@ -123,7 +123,7 @@ export async function waiveRemaining(
   { duty, count, at }: { duty: Duty; count: number; at: Date },
 ): Promise<Duty> {
   const after = await waiveReviews(tx, duty, count, at);
-  const reason = `${count} of ${duty.required} reviews were waived: nothing was left to review.`;
+  const reason = { code: 'reviews-waived', facts: { count, required: duty.required } } as const;
   const subject = { subjectType: 'comment', subjectId: duty.commentId } as const;
   await record(tx, { at, actorId: null, action: 'review.waive', ...subject, reason });
   const [own] = await lockComments(tx, [duty.commentId]);

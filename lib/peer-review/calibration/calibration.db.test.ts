@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
@@ -70,7 +71,7 @@ async function reviewItem(viewer: Viewer, verdict: Verdict = 'MISINFORMATION'): 
 
 /** What is on record of an act upon an item. */
 const recorded = (action: string, itemId: string) =>
-  query<{ actor: string | null; reason: string | null }>(
+  query<{ actor: string | null; reason: Reason | null }>(
     'select actor_id as actor, reason from audit_entries where action = $1 and subject_id = $2 order by id',
     [action, itemId],
   );
@@ -81,7 +82,7 @@ const events = (type: string) =>
   );
 const itemRow = async (id: string) =>
   (
-    await query<{ active: boolean; uses: number; passes: number; reason: string | null }>(
+    await query<{ active: boolean; uses: number; passes: number; reason: Reason | null }>(
       'select active, uses, passes, retired_reason as reason from calibration_items where id = $1',
       [id],
     )
@@ -394,9 +395,9 @@ describe('R7: a decided comment becomes an item', () => {
     await runWaitingJobs();
     const rows = await Promise.all(items.map(({ id }) => itemRow(id)));
     expect(rows.map(({ active }) => active)).toEqual([false, false, true, false]);
-    const otherwise = 'The comment that it was picked from has been decided otherwise since.';
+    const otherwise = { code: 'item-decided-otherwise', facts: {} };
     expect(rows.map(({ reason }) => reason)).toEqual([
-      'Its author has taken the comment back.',
+      { code: 'item-withdrawn', facts: {} },
       otherwise,
       null,
       otherwise,
@@ -440,10 +441,10 @@ describe('R7: an item that over 40 % of reliable reviewers miss, after 20 uses, 
     await use(id, false);
     expect(await itemRow(id)).toMatchObject({
       active: false,
-      reason: '9 of 20 reliable reviewers missed it.',
+      reason: { code: 'item-missed', facts: { missed: 9, of: 20 } },
     });
     expect(await recorded('calibration.retire', id)).toEqual([
-      { actor: null, reason: '9 of 20 reliable reviewers missed it.' },
+      { actor: null, reason: { code: 'item-missed', facts: { missed: 9, of: 20 } } },
     ]);
     expect(await events('calibration.retire')).toEqual([{ subject: id, payload: { itemId: id } }]);
     expect(await batchOf()).toEqual([]);

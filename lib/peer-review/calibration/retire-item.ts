@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { transaction, type SqlTx } from '@/lib/platform/db';
 import { emit, type Happened } from '@/lib/platform/events';
+import type { Reason } from '@/lib/platform/reasons';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { setRetired, lockItemOfComment } from './store';
 import { stillHolds } from './rules';
@@ -17,7 +18,7 @@ export async function retire(
     actorId,
     at,
     verdictFails,
-  }: { itemId: string; reason: string; actorId: string | null; at: Date; verdictFails: boolean },
+  }: { itemId: string; reason: Reason; actorId: string | null; at: Date; verdictFails: boolean },
 ): Promise<void> {
   await setRetired(tx, itemId, { at, reason });
   const subject = { subjectType: 'calibration-item', subjectId: itemId } as const;
@@ -38,10 +39,8 @@ export async function retireOvertakenItem(
     const source = await lockItemOfComment(tx, commentId);
     if (!source || stillHolds(source)) return;
     const { itemId, withdrawn } = source;
-    const reason = withdrawn
-      ? 'Its author has taken the comment back.'
-      : 'The comment that it was picked from has been decided otherwise since.';
-    const act = { itemId, reason, actorId: null, at: context.now() };
+    const code = withdrawn ? 'item-withdrawn' : 'item-decided-otherwise';
+    const act = { itemId, reason: { code, facts: {} } as const, actorId: null, at: context.now() };
     await retire(tx, { ...act, verdictFails: !withdrawn });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { verdict } from '../schemas';
 import { CONTEST_MAX } from '../limits';
@@ -62,7 +63,7 @@ export const itemView = z
     commentId: z.uuid().nullable(),
     state: z.enum(['IN_USE', 'RETIRED']),
     retiredAt: z.iso.datetime().nullable(),
-    retiredReason: z.string().nullable(),
+    retiredReason: storedReason.nullable(),
     /** Reviews of it, and how many found the right verdict; the same of reliable reviewers, by whom it is judged. */
     uses: z.int(),
     passes: z.int(),

@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
+import { toStored, type Reason } from '@/lib/platform/reasons';
 import type { Verdict } from '../schemas';
 import type { ReliableUse } from './rules';
 import type { ContestOutcome } from './schemas';
@@ -18,7 +19,7 @@ export type ItemRow = ReliableUse & {
   commentId: string | null;
   active: boolean;
   retiredAt: Date | null;
-  retiredReason: string | null;
+  retiredReason: Reason | null;
   uses: number;
   passes: number;
   openContests: number;
@@ -63,14 +64,14 @@ export async function countUse(
   return rows[0] ?? null;
 }
 
-export const setRetired = (tx: SqlTx, id: string, { at, reason }: { at: Date; reason: string }) =>
-  tx.$executeRaw`update calibration_items set active = false, retired_at = ${at}, retired_reason = ${reason} where id = ${id}::uuid`;
+export const setRetired = (tx: SqlTx, id: string, { at, reason }: { at: Date; reason: Reason }) =>
+  tx.$executeRaw`update calibration_items set active = false, retired_at = ${at}, retired_reason = ${toStored(reason)}::jsonb where id = ${id}::uuid`;
 
 /** In use again, and judged by what reliable reviewers make of it from now on. */
 export const setInUse = (tx: Tx, id: string) =>
   tx.calibrationItem.update({
     where: { id },
-    data: { active: true, retiredAt: null, retiredReason: null, reliableUses: 0, reliablePasses: 0 },
+    data: { active: true, retiredAt: null, retiredReason: Prisma.DbNull, reliableUses: 0, reliablePasses: 0 },
     select: { id: true },
   });
 
@@ -99,7 +100,7 @@ export async function findDecidedComment(db: Db, commentId: string): Promise<Dec
     from comments c join members m on m.id = c.author_id
       join comment_revisions r on r.comment_id = c.id
         and r.number = case c.state when 'REMOVED' then c.published_revision else c.revision end
-      left join lateral (select x.rule, x.note, x.passage from decisions x where x.comment_id = c.id
+      left join lateral (select x.rule, x.note #>> '{}' as note, x.passage from decisions x where x.comment_id = c.id
         and x.outcome::text = case c.state when 'REJECTED' then 'REJECT' when 'REMOVED' then 'REMOVE' end
         order by x.version desc limit 1) d on true
       left join calibration_items i on i.comment_id = c.id

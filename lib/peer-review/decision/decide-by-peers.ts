@@ -5,7 +5,6 @@ import type { Policy } from '@/lib/policy/schemas';
 import type { Context } from '@/lib/platform/context';
 import { decide } from './decide';
 import { weighReviews } from '../reliability/rates-of-reviewers';
-import { DISAGREED } from '../schemas';
 import { findMoment } from '../assignment/store';
 
 /**
@@ -37,7 +36,7 @@ export async function decideByPeers(
   };
   const by = { at, actorId: null, maker: 'PEERS', inputs } as const;
   if (outcome === 'publish') await publish(tx, comment, by);
-  else await refer(tx, comment, { ...by, reason: DISAGREED });
+  else await refer(tx, comment, { ...by, reason: { code: 'disagreed', facts: {} } });
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/platform/db';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -40,7 +41,7 @@ async function review(commentId: string, reviewer: Viewer, verdict: Verdict = 'Y
 }
 
 const reviewsOf = ({ id }: Viewer) =>
-  query<{ commentId: string; reason: string | null }>(
+  query<{ commentId: string; reason: Reason | null }>(
     `select comment_id as "commentId", void_reason as reason from reviews where reviewer_id = $1 order by created_at, id`,
     [id],
   );
@@ -59,8 +60,8 @@ describe('R12: a reviewer who is sanctioned stops counting in every undecided co
     await ban();
     await runWaitingJobs();
     expect((await reviewsOf(member)).map(({ reason }) => reason)).toEqual([
-      'Its reviewer was sanctioned.',
-      'Its reviewer was sanctioned.',
+      { code: 'reviewer-sanctioned', facts: {} },
+      { code: 'reviewer-sanctioned', facts: {} },
     ]);
     expect(await factsOf(ids[0]!)).toMatchObject({ state: 'IN_REVIEW', reviewCount: 1 });
     expect(await factsOf(ids[1]!)).toMatchObject({ state: 'IN_REVIEW', reviewCount: 0 });
@@ -164,7 +165,7 @@ describe('R12: a reviewer who is sanctioned stops counting in every undecided co
     const event = { subjectId: member.id, payload: { sanctionId } };
     for (let time = 0; time < 2; time += 1) await dropReviewsOfSanctioned(event, context);
     expect(await reviewsOf(member)).toEqual([
-      { commentId: before, reason: 'Its reviewer was sanctioned.' },
+      { commentId: before, reason: { code: 'reviewer-sanctioned', facts: {} } },
       { commentId: after, reason: null },
     ]);
     expect(await factsOf(leased)).toMatchObject({ leaseCount: 1 });

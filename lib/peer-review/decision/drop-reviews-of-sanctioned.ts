@@ -21,6 +21,6 @@ export async function dropReviewsOfSanctioned(
   if (!sanction || sanction.liftedAt) return;
   const { endsAt: givenBefore } = sanction;
   const leases = givenBefore === null || givenBefore > context.now(await findMoment(database()));
-  const reason = 'Its reviewer was sanctioned.';
+  const reason = { code: 'reviewer-sanctioned', facts: {} } as const;
   await voidUndecidedReviews({ memberId, reason, givenBefore, leases, context });
 }

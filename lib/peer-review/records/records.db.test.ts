@@ -112,7 +112,7 @@ describe('R13: the member’s own record', () => {
     await answer(author, [true, false, false, false]);
     const warned = await recordOf();
     expect(warned).toMatchObject({ standing: 'WARNED', known: { right: 1, of: 4 } });
-    expect(warned.reason).toMatch(/1 was right/);
+    expect(warned.reason).toMatchObject({ code: 'verdicts-right', facts: { right: 1 } });
     const { rightInARow } = warned.toImprove!;
     await answer(author, times(rightInARow - 1, true));
     expect(await recordOf()).toMatchObject({ standing: 'WARNED', toImprove: { rightInARow: 1 } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
+import { storedReason, type Reason } from '@/lib/platform/reasons';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { contestView } from '../calibration/schemas';
 import { reviewerStanding, verdict, type ReviewerStanding } from '../schemas';
@@ -20,8 +21,8 @@ export const reviewerRecordView = z
     standing: reviewerStanding,
     /** Since when; null where it was never another. */
     since: z.iso.datetime().nullable(),
-    /** Why, in words for the reviewer; null where it was never another. */
-    reason: z.string().nullable(),
+    /** Why; null where it was never another. */
+    reason: storedReason.nullable(),
     /** Of their newest verdicts whose rightness is known, those that were right. */
     known: z.object({ right: z.int(), of: z.int() }),
     /** Verdicts to get right in a row for the next better standing; null where there is none, or it takes something else. */
@@ -69,7 +70,7 @@ export const ownReviewView = z
     /** The right verdict on a calibration item, and why. */
     calibration: z.object({ verdict, explanation: z.string(), contest: contestView.nullable() }).nullable(),
     /** Why it does not count for the comment; null where it does. */
-    voided: z.string().nullable(),
+    voided: storedReason.nullable(),
   })
   .meta({
     id: 'OwnReview',
@@ -109,7 +110,7 @@ export type ReviewerItem = {
   displayName: string;
   standing: ReviewerStanding;
   since: string;
-  reason: string | null;
+  reason: Reason | null;
   /** How many of the acceptable comments they accept, and of the others they object to, as believed. */
   accepts: number;
   objects: number;

@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
+import type { Reason } from '@/lib/platform/reasons';
 import type { ContestView } from '../calibration/schemas';
 import type { ReviewerStanding, Verdict } from '../schemas';
 import type { FitView, ReviewEnd } from './schemas';
@@ -12,7 +13,7 @@ export type StandingRow = {
   standing: ReviewerStanding;
   standingSince: Date;
   ladderSince: Date;
-  reason: string | null;
+  reason: Reason | null;
   byModerator: boolean;
   by: string | null;
 };
@@ -46,7 +47,7 @@ export type ReviewRow = {
   note: string | null;
   ended: ReviewEnd | null;
   right: boolean | null;
-  voided: string | null;
+  voided: Reason | null;
   /** What anybody may read: of a comment, the text that readers see. */
   publicHtml: string | null;
   language: string;
@@ -101,7 +102,7 @@ export type ReviewerRow = {
   displayName: string;
   standing: ReviewerStanding;
   since: Date;
-  reason: string | null;
+  reason: Reason | null;
   accepts: number;
   objects: number;
   verdicts: number;

@@ -44,18 +44,23 @@ describe('R13: from feedback to a warning', () => {
 });
 
 describe('R13: every step', () => {
-  const known = (all: number, right: string) =>
-    `Of the last ${all} verdicts whose outcome is known, ${right} right`;
-
   it.each<[Rung, string, Move]>([
-    [rung('GOOD'), 'rwww', { to: 'WARNED', reason: `${known(4, '1 was')}.`, freshStart: false }],
-    [rung('WARNED', 4), 'rrwwr', { to: 'GOOD', reason: `${known(5, '3 were')}.`, freshStart: false }],
+    [
+      rung('GOOD'),
+      'rwww',
+      { to: 'WARNED', reason: { code: 'verdicts-right', facts: { known: 4, right: 1 } }, freshStart: false },
+    ],
+    [
+      rung('WARNED', 4),
+      'rrwwr',
+      { to: 'GOOD', reason: { code: 'verdicts-right', facts: { known: 5, right: 3 } }, freshStart: false },
+    ],
     [
       rung('WARNED', 4),
       'wwwwwww',
       {
         to: 'SUSPENDED',
-        reason: `${known(7, '0 were')}, 3 of them given after the warning.`,
+        reason: { code: 'verdicts-right-since-warning', facts: { known: 7, right: 0, since: 3 } },
         freshStart: false,
       },
     ],
@@ -64,14 +69,14 @@ describe('R13: every step', () => {
       'wwwwRRR',
       {
         to: 'GOOD',
-        reason: 'Calibration passed: the last 3 verdicts on it were right.',
+        reason: { code: 'calibration-passed', facts: { count: 3 } },
         freshStart: true,
       },
     ],
     [
       rung('WARNED', 4),
       'ww',
-      { to: 'GOOD', reason: 'Verdicts that had counted as wrong no longer do.', freshStart: true },
+      { to: 'GOOD', reason: { code: 'no-longer-wrong', facts: {} }, freshStart: true },
     ],
   ])('tells its reason in numbers: %j after %s', (from, letters, move) => {
     expect(nextStanding(from, outcomes(letters), ladder)).toEqual(move);

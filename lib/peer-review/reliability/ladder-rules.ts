@@ -2,6 +2,7 @@
  * From feedback to a warning to no weight, and back (R13). It looks at verdicts whose rightness is known: on calibration items,
  * and on comments that a moderator decided. Pure, like rules.ts.
  */
+import type { OwnReason } from '@/lib/platform/reasons';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import type { ReviewerStanding } from '../schemas';
 
@@ -17,8 +18,8 @@ export type Rung = {
   byModerator: boolean;
 };
 
-/** A step on the ladder, with the reason in words for the reviewer. With a fresh start, what was known until now is forgiven. */
-export type Move = { to: ReviewerStanding; reason: string; freshStart: boolean };
+/** A step on the ladder, with the reason for it. With a fresh start, what was known until now is forgiven. */
+export type Move = { to: ReviewerStanding; reason: OwnReason; freshStart: boolean };
 
 /** Of the newest outcomes so many, how many were right. The share is null while there are too few to say. */
 export function shareRight(
@@ -44,19 +45,19 @@ export function nextStanding(rung: Rung, newestFirst: readonly KnownOutcome[], l
 }
 
 function fromGood(outcomes: readonly KnownOutcome[], ladder: Ladder): Move | null {
-  const { share } = shareRight(outcomes, ladder);
+  const { share, ...facts } = shareRight(outcomes, ladder);
   if (share === null || share >= ladder.warnBelow) return null;
-  return { to: 'WARNED', reason: `${inWords(outcomes, ladder)}.`, freshStart: false };
+  return { to: 'WARNED', reason: { code: 'verdicts-right', facts }, freshStart: false };
 }
 
 function fromWarned(rung: Rung, outcomes: readonly KnownOutcome[], ladder: Ladder): Move | null {
-  const { share } = shareRight(outcomes, ladder);
+  const { share, ...facts } = shareRight(outcomes, ladder);
   if (share === null) return rung.byModerator ? null : WITHDRAWN;
   if (share >= ladder.warnBelow)
-    return { to: 'GOOD', reason: `${inWords(outcomes, ladder)}.`, freshStart: false };
-  const sinceWarning = outcomes.filter(({ at }) => at > rung.since).length;
-  if (sinceWarning < ladder.afterWarning || share >= ladder.suspendBelow) return null;
-  const reason = `${inWords(outcomes, ladder)}, ${sinceWarning} of them given after the warning.`;
+    return { to: 'GOOD', reason: { code: 'verdicts-right', facts }, freshStart: false };
+  const since = outcomes.filter(({ at }) => at > rung.since).length;
+  if (since < ladder.afterWarning || share >= ladder.suspendBelow) return null;
+  const reason = { code: 'verdicts-right-since-warning', facts: { ...facts, since } } as const;
   return { to: 'SUSPENDED', reason, freshStart: false };
 }
 
@@ -64,7 +65,7 @@ function fromSuspended(rung: Rung, outcomes: readonly KnownOutcome[], ladder: La
   const passed = outcomes.filter(({ calibration, at }) => calibration && at > rung.since);
   const newest = passed.slice(0, ladder.returnAfter);
   if (newest.length === ladder.returnAfter && newest.every(({ right }) => right)) {
-    const reason = `Calibration passed: the last ${ladder.returnAfter} verdicts on it were right.`;
+    const reason = { code: 'calibration-passed', facts: { count: ladder.returnAfter } } as const;
     return { to: 'GOOD', reason, freshStart: true };
   }
   if (rung.byModerator) return null;
@@ -76,14 +77,9 @@ function fromSuspended(rung: Rung, outcomes: readonly KnownOutcome[], ladder: La
 /** A moderator's decision was reversed, or a calibration item taken out of use, and the step had rested on it. */
 const WITHDRAWN: Move = {
   to: 'GOOD',
-  reason: 'Verdicts that had counted as wrong no longer do.',
+  reason: { code: 'no-longer-wrong', facts: {} },
   freshStart: true,
 };
-
-function inWords(outcomes: readonly KnownOutcome[], ladder: Ladder): string {
-  const { known, right } = shareRight(outcomes, ladder);
-  return `Of the last ${known} verdicts whose outcome is known, ${right} ${right === 1 ? 'was' : 'were'} right`;
-}
 
 /** Whether a verdict pays a place of its reviewer's duty: until they are back, a suspended one's must be right (R13). */
 export const paysDuty = ({ standing, missed }: { standing: ReviewerStanding; missed: boolean }): boolean =>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { decideComment } from '@/lib/moderation/decide-comment';
@@ -72,7 +73,7 @@ async function answerAll(answers: boolean[]) {
 const wrong = (times: number) => new Array<boolean>(times).fill(false);
 const right = (times: number) => new Array<boolean>(times).fill(true);
 const audited = (memberId: string) =>
-  query<{ action: string; from_state: string; to_state: string; reason: string }>(
+  query<{ action: string; from_state: string; to_state: string; reason: Reason }>(
     `select action, from_state, to_state, reason from audit_entries where subject_id = $1 and action like 'reviewer.%'
      order by at, id`,
     [memberId],
@@ -127,14 +128,13 @@ describe('R13: from feedback to a warning to no weight, and back', () => {
         action: 'reviewer.warn',
         from_state: 'GOOD',
         to_state: 'WARNED',
-        reason: 'Of the last 4 verdicts whose outcome is known, 0 were right.',
+        reason: { code: 'verdicts-right', facts: { known: 4, right: 0 } },
       },
       {
         action: 'reviewer.suspend',
         from_state: 'WARNED',
         to_state: 'SUSPENDED',
-        reason:
-          'Of the last 7 verdicts whose outcome is known, 0 were right, 3 of them given after the warning.',
+        reason: { code: 'verdicts-right-since-warning', facts: { known: 7, right: 0, since: 3 } },
       },
     ]);
     expect((await told(author.id)).map(({ payload }) => payload)).toMatchObject([
@@ -188,7 +188,7 @@ describe('R13: from feedback to a warning to no weight, and back', () => {
 
   it('a suspended reviewer is waived nothing: the batch stays short until there are items, or they are back', async () => {
     await setStanding(author.id, 'SUSPENDED');
-    await query(`update calibration_items set active = false, retired_at = now(), retired_reason = 'Unclear.'
+    await query(`update calibration_items set active = false, retired_at = now(), retired_reason = '"Unclear."'
       where id not in (select id from calibration_items limit 1)`);
     for (let n = 0; n < 3; n += 1) await inReview();
     const commentId = await waitingComment({ article: news, context, author });
@@ -207,7 +207,7 @@ describe('R13: from feedback to a warning to no weight, and back', () => {
     expect((await audited(author.id)).at(-1)).toMatchObject({
       action: 'reviewer.reinstate',
       from_state: 'SUSPENDED',
-      reason: 'Calibration passed: the last 3 verdicts on it were right.',
+      reason: { code: 'calibration-passed', facts: { count: 3 } },
     });
     context.advance(MINUTE);
     const again = await answerAll(wrong(3));
@@ -245,7 +245,7 @@ describe('R13: from feedback to a warning to no weight, and back', () => {
     const { commentId } = await answerAll(wrong(1));
     const { assignments } = await requestAssignments({ viewer: author, commentId, context });
     await query(
-      `update calibration_items set active = false, retired_at = now(), retired_reason = 'Unclear.'
+      `update calibration_items set active = false, retired_at = now(), retired_reason = '"Unclear."'
        where id = (select calibration_item_id from review_assignments where id = $1)`,
       [assignments[0]!.id],
     );
@@ -282,7 +282,7 @@ describe('R7: an item that is taken out of use while a verdict on it is on its w
     );
     const before = await recordFactsOf(author.id);
     await query(
-      `update calibration_items set active = false, retired_at = now(), retired_reason = 'Unclear.' where id = $1`,
+      `update calibration_items set active = false, retired_at = now(), retired_reason = '"Unclear."' where id = $1`,
       [review!.itemId],
     );
     const policy = await currentPolicy();
@@ -393,7 +393,7 @@ describe('R13: a suspended reviewer’s verdicts weigh nothing', () => {
     expect(await factsOf(commentId)).toMatchObject({ state: 'IN_REVIEW', reviewCount: 1 });
     expect(await factsOf(leased)).toMatchObject({ leaseCount: 0 });
     const { reviews, verdicts } = await readCase({ viewer: await moderator(), commentId });
-    expect(reviews).toMatchObject([{ voided: expect.stringContaining('careless') }, { voided: null }]);
+    expect(reviews).toMatchObject([{ voided: { code: 'reviewer-careless' } }, { voided: null }]);
     expect(verdicts).toEqual({ yes: 1, notCivil: 0, misinformation: 0 });
     const late = recordReview({ viewer: reviewer!, assignmentId, verdict: 'YES', context });
     expect(await refusalOf(late)).toMatchObject({ status: 409, code: 'assignment-closed' });
@@ -527,7 +527,7 @@ describe('R14: who is taken out of several comments at once', () => {
     await review(ids[1]!, low!, 'NOT_CIVIL');
     for (const id of ids) await review(id, member!, 'NOT_CIVIL');
     for (const id of ids) expect(await factsOf(id)).toMatchObject({ state: 'REFERRED' });
-    const reason = 'For a test.';
+    const reason = { code: 'reviewer-sanctioned', facts: {} } as const;
     const statements = await statementsOf(() =>
       voidUndecidedReviews({ memberId: member!.id, reason, context }),
     );

@@ -71,7 +71,7 @@ export async function countCalibrationUse(
   if (!item?.active) return false;
   if (!isMissedTooOften(item, policy.review.calibration)) return true;
   const missed = item.reliableUses - item.reliablePasses;
-  const reason = `${missed} of ${item.reliableUses} reliable reviewers missed it.`;
+  const reason = { code: 'item-missed', facts: { missed, of: item.reliableUses } } as const;
   await retire(tx, { itemId, reason, actorId: null, at, verdictFails: true });
   return true;
 }

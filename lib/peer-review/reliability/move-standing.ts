@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import type { SqlTx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
+import type { Reason } from '@/lib/platform/reasons';
 import type { ReviewerStanding } from '../schemas';
 import { lockRecords, saveStanding } from './store';
 
@@ -13,8 +14,8 @@ const verbs: Record<ReviewerStanding, string> = {
 export type StandingMove = {
   memberId: string;
   to: ReviewerStanding;
-  /** In words for the reviewer. */
-  reason: string;
+  /** The reviewer is told it. */
+  reason: Reason;
   at: Date;
   /** The moderator who sets it; null when it follows from what is known of the reviewer. */
   byId: string | null;

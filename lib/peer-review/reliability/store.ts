@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
+import { toStored, type OwnReason, type Reason } from '@/lib/platform/reasons';
 import type { ReviewerStanding, Verdict } from '../schemas';
 import type { DecisionFact } from './judgements';
 import type { KnownOutcome } from './ladder-rules';
@@ -81,12 +82,12 @@ export async function saveStanding(
     since: Date;
     /** Outcomes before it are forgiven; as it was, when null. */
     ladderSince: Date | null;
-    reason: string;
+    reason: Reason;
     byId: string | null;
   },
 ) {
   await tx.$executeRaw`update reviewer_records set standing = ${move.standing}::"ReviewerStanding", standing_since = ${move.since},
-      standing_reason = ${move.reason}, standing_by_id = ${move.byId}::uuid,
+      standing_reason = ${toStored(move.reason)}::jsonb, standing_by_id = ${move.byId}::uuid,
       ladder_since = coalesce(${move.ladderSince}::timestamptz, ladder_since)
     where member_id = ${memberId}::uuid`;
 }
@@ -240,7 +241,7 @@ export const findUndecidedReviews = (
 export async function voidReviews(
   tx: Tx,
   reviews: readonly { id: string; commentId: string }[],
-  { reason, at }: { reason: string; at: Date },
+  { reason, at }: { reason: OwnReason; at: Date },
 ) {
   await tx.review.updateMany({
     where: { id: { in: reviews.map(({ id }) => id) } },

@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx, database } from '@/lib/platform/db';
+import type { OwnReason } from '@/lib/platform/reasons';
 import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Happened } from '@/lib/platform/events';
@@ -23,8 +24,7 @@ export async function voidUndecidedReviews({
   context = systemContext,
 }: {
   memberId: string;
-  /** Why, in words for the desk. */
-  reason: string;
+  reason: OwnReason;
   /** Only verdicts given before then; all when null. */
   givenBefore?: Date | null;
   /** Whether what they are leased goes back too. */
@@ -54,7 +54,7 @@ export async function voidUndecidedReviews({
 async function voidAll(
   tx: Tx,
   reviews: { id: string; commentId: string }[],
-  { reason, at }: { reason: string; at: Date },
+  { reason, at }: { reason: OwnReason; at: Date },
 ) {
   if (reviews.length === 0) return;
   await voidReviews(tx, reviews, { reason, at });
@@ -77,6 +77,6 @@ export async function voidReviewsOfSuspended(
 ): Promise<void> {
   const { standing } = await findStanding(database(), subjectId);
   if (standing !== 'SUSPENDED') return;
-  const reason = 'Its reviewer was careless: until they pass calibration again, their verdicts do not count.';
+  const reason = { code: 'reviewer-careless', facts: {} } as const;
   await voidUndecidedReviews({ memberId: subjectId, reason, context });
 }

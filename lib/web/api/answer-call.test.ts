@@ -198,6 +198,34 @@ describe('a create that is repeated', () => {
   });
 });
 
+describe('a reason that is stored by its code', () => {
+  const reason = { code: 'waited', facts: { hours: 24 } };
+  const sentence = 'It has waited for more than 24 hours, so a moderator decides.';
+
+  it('is answered as its sentence, and so again when the call is repeated', async () => {
+    const once = doorOf(call(contract({ ...create, idempotent: true }), () => ({ body: { reason } })));
+    const headers = {
+      'content-type': 'application/json',
+      origin: 'https://maverick.example',
+      'idempotency-key': 'of-a-reason',
+    };
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const sent = { method: 'POST', headers, body: '{"name":"box"}' };
+      const request = new Request('https://maverick.example/api/v1/things/x', sent);
+      const response = await once(request, { params: Promise.resolve({ id: ann.id }) });
+      expect(await response.json()).toEqual({ reason: sentence });
+    }
+  });
+
+  it('is said so too in what an error tells', async () => {
+    const refusal = conflict('already-decided', { details: { current: { reason } } });
+    const response = await send({}, () => {
+      throw refusal;
+    });
+    expect(await problemOf(response)).toMatchObject({ current: { reason: sentence } });
+  });
+});
+
 describe('errors', () => {
   const failing = (error: unknown) =>
     send({}, () => {

@@ -17,6 +17,7 @@ import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER } from '../http/intern
 import { isOwnOrigin } from '../http/origin';
 import { declareTags } from '../page-cache/declared-tags';
 import { problemAnswer, toAppError } from '../http/problem';
+import { reasonsInEnglish } from '../http/reasons-in-english';
 import { readJson, readParams, readQuery } from '../http/read-request';
 import { viewerOf } from '../session/viewer-of';
 import type { Answer, Call, Contract, Given } from './call';
@@ -97,7 +98,8 @@ function checkOrigin({ headers: { origin } }: Asked, { auth }: Contract): void {
 type Complete = Answer & { status: number };
 
 function withStatus(contract: Contract, given: Answer): Complete {
-  return { ...given, status: given.status ?? Number(Object.keys(contract.responses)[0]) };
+  const status = given.status ?? Number(Object.keys(contract.responses)[0]);
+  return { ...given, body: reasonsInEnglish(given.body), status };
 }
 
 function attemptOf(asked: Asked, viewer: Viewer, text: string): Attempt | null {

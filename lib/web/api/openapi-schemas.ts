@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedReason } from '@/lib/platform/reasons';
 
 /** JSON Schema as OpenAPI 3.1 has it; of what is written here, nobody reads more than this. */
 export type JsonSchema = { [keyword: string]: unknown };
@@ -55,7 +56,12 @@ export function fieldsOf(schema: z.ZodObject): { name: string; required: boolean
 
 /** Leaves out what tells a client nothing: patterns of well-known formats, and the bounds of numbers in JavaScript. */
 function simplify(io: 'input' | 'output') {
-  return ({ jsonSchema: schema }: { jsonSchema: JsonSchema }) => {
+  return ({ zodSchema, jsonSchema: schema }: { zodSchema: unknown; jsonSchema: JsonSchema }) => {
+    // Answered as its sentence.
+    if (zodSchema === storedReason) {
+      delete schema.anyOf;
+      schema.type = 'string';
+    }
     if (schema.format !== undefined) delete schema.pattern;
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
     if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;

@@ -5,6 +5,7 @@ import { AppError, firstOf, invalid, unavailable } from '@/lib/platform/errors';
 import { flawed } from '@/lib/platform/flaws';
 import { log } from '@/lib/platform/log';
 import { logFailure } from './note-failure';
+import { reasonsInEnglish } from './reasons-in-english';
 import { AWAY_SECONDS, problemDetails } from './problem-details';
 
 /** An error as it leaves the API: RFC 9457. What else an error has to tell stands beside these members. */
@@ -73,7 +74,7 @@ export function problemAnswer(error: AppError) {
   };
   const message = errorInWords('en', error);
   const problem = problemDetails({ status, code, message }, { ...details, errors, field, limit });
-  return { status, headers, body: JSON.stringify(problem) };
+  return { status, headers, body: JSON.stringify(reasonsInEnglish(problem)) };
 }
 
 /** The same for what Next answers. */

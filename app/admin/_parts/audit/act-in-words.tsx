@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Say } from '../words/words';
 
 /** Whoever reads of a comment of their own is not told who reviewed or reported it. */
@@ -10,7 +11,7 @@ type Telling = {
   /** Makes of what the act is about what the page wants, such as a link. */
   subject: (words: ReactNode) => ReactNode;
   /** The end of the sentence about a change of the policy, from the reason that the record has of it. */
-  change: (reason: string | null) => string;
+  change: (reason: Reason | null) => string;
 };
 
 /** What an entry of the record says, as a sentence. */

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/app/_ui/icon';
+import { useReason } from '@/app/_ui/use-reason';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
 import styles from './audit-list.module.css';
 import { policyChangeInWords } from '@/app/admin/policy/change-in-words';
@@ -46,6 +47,7 @@ function Act({ entry, inCase }: { entry: AuditEntryView; inCase?: boolean }) {
 
 function Change({ entry: { action, fromState, toState, reason } }: { entry: AuditEntryView }) {
   const t = useTranslations('desk');
+  const say = useReason();
   const moved = fromState !== null && toState !== null && fromState !== toState;
   // A change of the policy has its reason in the sentence.
   const why = action === 'policy.change' ? null : reason;
@@ -58,7 +60,7 @@ function Change({ entry: { action, fromState, toState, reason } }: { entry: Audi
         </>
       )}
       {moved && why && '. '}
-      {why && t('quoted', { text: why })}
+      {why && t('quoted', { text: say(why) })}
     </p>
   );
 }

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button, ButtonRow } from '@/app/_ui/button';
 import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
+import { useReason } from '@/app/_ui/use-reason';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { CommentState } from '@/lib/comments/schemas';
 import { needsReason, type Action, type QueueItem } from '@/lib/moderation/schemas';
@@ -42,7 +43,7 @@ export function QueueList({ items, now }: { items: QueueItem[]; now: Date }) {
 function Row({ item, now }: { item: QueueItem; now: Date }) {
   const { id, article, author, verdicts } = item;
   const t = useTranslations('desk');
-  const why = whyInWords(item, t, useLocale());
+  const why = whyInWords(item, t, useReason());
   const href = `/admin/comments/${id}`;
   const since = <Since item={item} now={now} />;
   return (

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { excerpt } from '@/app/_ui/excerpt';
 import { waitInWords } from './wait-in-words';
 import { translator } from '@/lib/language/translator';
-import { DISAGREED } from '@/lib/peer-review/schemas';
+import { reasonInWords } from '@/lib/language/reason-in-words';
+import type { Reason } from '@/lib/platform/reasons';
 import { whyInWords } from './words';
 
 const t = translator('en', 'desk');
+
+const say = (reason: Reason) => reasonInWords('en', reason);
 
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 
@@ -17,21 +20,25 @@ describe('why a comment is where it is', () => {
   } as const;
 
   it('says so when nobody has reviewed it', () => {
-    expect(whyInWords(item, t, 'en')).toBe('Nobody has reviewed it yet.');
+    expect(whyInWords(item, t, say)).toBe('Nobody has reviewed it yet.');
   });
 
   it('quotes a moderator, and only a moderator', () => {
-    expect(whyInWords({ ...item, status: 'REJECTED', reason: 'Rude.' }, t, 'en')).toBe('“Rude.”');
-    expect(whyInWords({ ...item, status: 'REFERRED', reason: 'It has waited.' }, t, 'en')).toBe(
+    expect(whyInWords({ ...item, status: 'REJECTED', reason: 'Rude.' }, t, say)).toBe('“Rude.”');
+    expect(whyInWords({ ...item, status: 'REFERRED', reason: 'It has waited.' }, t, say)).toBe(
       'It has waited.',
     );
   });
 
   it('says in the reader’s language what the system said', () => {
     const inArabic = translator('ar', 'desk');
-    const referred = { ...item, status: 'REFERRED', reason: DISAGREED } as const;
-    expect(whyInWords(referred, t, 'en')).toBe(DISAGREED);
-    expect(whyInWords(referred, inArabic, 'ar')).toBe('لم يتفق مراجعوه على نشره، لذلك يقرر مشرف.');
+    const reason = { code: 'disagreed', facts: {} } as const;
+    const referred = { ...item, status: 'REFERRED', reason } as const;
+    expect(whyInWords(referred, t, say)).toBe(
+      'Its reviewers did not agree to post it, so a moderator decides.',
+    );
+    const sayInArabic = (said: Reason) => reasonInWords('ar', said);
+    expect(whyInWords(referred, inArabic, sayInArabic)).toBe('لم يتفق مراجعوه على نشره، لذلك يقرر مشرف.');
   });
 });
 

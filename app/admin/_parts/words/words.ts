@@ -1,10 +1,10 @@
 import type { Locale } from '@/lib/language/locales';
 import type { translator } from '@/lib/language/translator';
 import { momentOnRecord } from '@/lib/language/times';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
+import type { Reason } from '@/lib/platform/reasons';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import type { DecisionView, QueueItem } from '@/lib/moderation/schemas';
-import { DISAGREED, type ReviewerStanding } from '@/lib/peer-review/schemas';
+import type { ReviewerStanding } from '@/lib/peer-review/schemas';
 
 /** Says what the desk's messages hold, in the reader's language. */
 export type Say = ReturnType<typeof translator<'desk'>>;
@@ -16,15 +16,14 @@ export const percent = (share: number): string => `${Number((share * 100).toFixe
 export function whyInWords(
   { status, reason, verdicts }: Pick<QueueItem, 'status' | 'reason' | 'verdicts'>,
   t: Say,
-  locale: Locale,
+  say: (reason: Reason) => string,
 ): string | null {
   const { yes, notCivil, misinformation } = verdicts;
   const total = yes + notCivil + misinformation;
   if (status === 'IN_REVIEW') return total === 0 ? t('nobodyReviewed') : null;
   const isModeratorsOwn = status === 'REJECTED' || status === 'REMOVED';
   if (!reason) return null;
-  if (isModeratorsOwn) return t('quoted', { text: reason });
-  return reason === DISAGREED ? t('disagreed') : reasonInWords(locale, reason);
+  return isModeratorsOwn ? t('quoted', { text: say(reason) }) : say(reason);
 }
 
 export const standingTones = {

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
+import { useReason } from '@/app/_ui/use-reason';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import { appealedDecisionInWords } from '@/app/admin/_parts/words/words';
 import { Moment } from '@/app/admin/_parts/frame/moment';
@@ -40,6 +41,7 @@ export function Appeals({ appeals }: { appeals: AppealView[] }) {
 function Answer({ appeal }: { appeal: AppealView }) {
   const t = useTranslations('cases.appeals');
   const desk = useTranslations('desk');
+  const say = useReason();
   const { id, state, comment, author, whyNot, othersMayDecide, decidedBy, decidedAt, note } = appeal;
   if (whyNot === null) {
     return <AppealForm appealId={id} version={comment.version} authorName={author.displayName} />;
@@ -55,7 +57,7 @@ function Answer({ appeal }: { appeal: AppealView }) {
             </span>
           )}
         </p>
-        {note && <p className={styles.said}>{desk('quoted', { text: note })}</p>}
+        {note && <p className={styles.said}>{desk('quoted', { text: say(note) })}</p>}
       </>
     );
   }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { linkTo } from '@/app/_ui/link-to';
+import { useReason } from '@/app/_ui/use-reason';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { CaseView, DecisionView } from '@/lib/moderation/schemas';
 import { Moment } from '@/app/admin/_parts/frame/moment';
@@ -36,6 +37,7 @@ function Why({ decision, names }: { decision: DecisionView; names: ReadonlyMap<s
   const t = useTranslations('cases');
   const desk = useTranslations('desk');
   const locale = useLocale();
+  const say = useReason();
   const { rule, note, passage } = decision;
   const why = whyInWords(decision, { names, locale });
   if (why) {
@@ -68,7 +70,7 @@ function Why({ decision, names }: { decision: DecisionView; names: ReadonlyMap<s
       {passage && <blockquote className={styles.passage}>{passage}</blockquote>}
       {note && (
         <p className={styles.said} dir="auto">
-          {desk('quoted', { text: note })}
+          {desk('quoted', { text: say(note) })}
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useReason } from '@/app/_ui/use-reason';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { DecisionView } from '@/lib/moderation/schemas';
 import { Moment } from '@/app/admin/_parts/frame/moment';
@@ -16,6 +17,7 @@ export function LatestDecision({
 }) {
   const t = useTranslations('cases.latest');
   const desk = useTranslations('desk');
+  const say = useReason();
   return (
     <>
       <p>{t('moved', { state: desk(`states.${status}`) })}</p>
@@ -24,7 +26,7 @@ export function LatestDecision({
           {t.rich('decision', {
             decision: decisionInWords(decision, desk),
             rule: rule ?? 'none',
-            note: decision.note ?? 'none',
+            note: decision.note ? say(decision.note) : 'none',
             when: () => <Moment at={decision.createdAt} />,
           })}
         </p>

@@ -8,6 +8,7 @@ import { linkTo } from '@/app/_ui/link-to';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
+import { useReason } from '@/app/_ui/use-reason';
 import { listRevisions } from '@/lib/comments/editing/list-revisions';
 import type { Locale } from '@/lib/language/locales';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
@@ -152,7 +153,7 @@ function Standing({ comment }: { comment: CaseView }) {
   const { status, stateChangedAt, article, revision } = comment;
   const desk = useTranslations('desk');
   const t = useTranslations('cases');
-  const why = whyInWords(comment, desk, useLocale());
+  const why = whyInWords(comment, desk, useReason());
   return (
     <>
       {t.rich('standing', {

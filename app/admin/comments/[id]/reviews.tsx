@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
+import { useReason } from '@/app/_ui/use-reason';
 import type { CaseView } from '@/lib/moderation/schemas';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import { VerdictCounts } from '@/app/admin/_parts/queue/verdict-counts';
@@ -9,6 +10,7 @@ import styles from './case.module.css';
 export function Reviews({ comment: { reviews, revision, verdicts, whyNot } }: { comment: CaseView }) {
   const t = useTranslations('cases.reviews');
   const desk = useTranslations('desk');
+  const say = useReason();
   if (whyNot === 'own-comment') return <p>{t('own')}</p>;
   if (reviews.length === 0) return <p>{t('none')}</p>;
   const newestFirst = [...reviews].reverse();
@@ -27,7 +29,7 @@ export function Reviews({ comment: { reviews, revision, verdicts, whyNot } }: { 
                 <Moment at={review.createdAt} />
               </span>
             </p>
-            {review.voided && <p className={styles.void}>{t('void', { reason: review.voided })}</p>}
+            {review.voided && <p className={styles.void}>{t('void', { reason: say(review.voided) })}</p>}
             {review.revision !== revision && (
               <p className={styles.note}>{t('older', { number: review.revision })}</p>
             )}

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
+import { useReason } from '@/app/_ui/use-reason';
 import type { DeskRecordView, RateView } from '@/lib/peer-review/records/schemas';
 import { Facts } from '@/app/admin/_parts/frame/facts';
 import { Moment } from '@/app/admin/_parts/frame/moment';
@@ -10,6 +11,7 @@ import styles from './member.module.css';
 export function ReviewerRecord({ record }: { record: DeskRecordView }) {
   const t = useTranslations('records.member.record');
   const desk = useTranslations('desk');
+  const say = useReason();
   const { number } = useFormatter();
   const { standing, since, reason, by, known, toImprove, accepts, objects, given } = record;
   return (
@@ -20,8 +22,12 @@ export function ReviewerRecord({ record }: { record: DeskRecordView }) {
       {reason && (
         <p className={styles.note}>
           {since
-            ? t.rich('sinceBy', { when: () => <Moment at={since} />, by: by ?? 'nobody', reason })
-            : desk('quoted', { text: reason })}
+            ? t.rich('sinceBy', {
+                when: () => <Moment at={since} />,
+                by: by ?? 'nobody',
+                reason: say(reason),
+              })
+            : desk('quoted', { text: say(reason) })}
         </p>
       )}
       <Facts

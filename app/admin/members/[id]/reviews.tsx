@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
 import type { DeskReviewView } from '@/lib/peer-review/records/schemas';
+import { useReason } from '@/app/_ui/use-reason';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import styles from './member.module.css';
@@ -13,6 +14,7 @@ export function Reviews({ reviews }: { reviews: DeskReviewView[] }) {
   const ends = useTranslations('review.ends');
   const t = useTranslations('records.member');
   const desk = useTranslations('desk');
+  const say = useReason();
   if (reviews.length === 0) return <p>{t('noReviews')}</p>;
   return (
     <ol role="list" className={styles.entries}>
@@ -38,7 +40,7 @@ export function Reviews({ reviews }: { reviews: DeskReviewView[] }) {
               verdict: review.calibration ? desk(`verdicts.${review.calibration.verdict}`) : '',
             })}
           </p>
-          {review.voided && <p className={styles.note}>{t('review.void', { reason: review.voided })}</p>}
+          {review.voided && <p className={styles.note}>{t('review.void', { reason: say(review.voided) })}</p>}
           {review.note && <p className={styles.note}>{t('review.note', { note: review.note })}</p>}
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Fold } from '@/app/_ui/fold';
+import { useReason } from '@/app/_ui/use-reason';
 import type { MemberCaseView, SanctionView } from '@/lib/moderation/sanctions/schemas';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import styles from './member.module.css';
@@ -41,6 +42,7 @@ export function Sanctions({ member }: { member: MemberCaseView }) {
 function Sanction({ sanction }: { sanction: SanctionView }) {
   const t = useTranslations('records.member.sanction');
   const desk = useTranslations('desk');
+  const say = useReason();
   const { kind, reason, startsAt, endsAt, by, inForce, lifted } = sanction;
   return (
     <div className={styles.entry}>
@@ -63,7 +65,7 @@ function Sanction({ sanction }: { sanction: SanctionView }) {
           {t.rich('lifted', {
             when: () => <Moment at={lifted.at} />,
             by: lifted.by ?? 'nobody',
-            reason: lifted.reason,
+            reason: say(lifted.reason),
           })}
         </p>
       )}

@@ -2,7 +2,8 @@ import type { Db } from '@/lib/platform/db';
 import type { EventKind } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import { buildStatementOf } from '@/lib/moderation/statements/build-statements';
-import type { StatementView } from '@/lib/moderation/statements/schemas';
+import type { StatementGist, StatementView } from '@/lib/moderation/statements/schemas';
+import type { StatementWords } from '@/lib/moderation/statements/statement-in-words';
 import { findDecided, type DecidedComment, type OwnComment } from './store';
 
 type Transition = Happened<
@@ -42,29 +43,17 @@ export const toAuthorWithReasons =
 const versionBefore = ({ payload }: Transition) => payload.version - 1;
 
 /** The statement of reasons of a decision against a comment, as it was when the decision was taken. */
-export type Statement = Pick<
-  StatementView,
-  'decided' | 'scope' | 'facts' | 'passage' | 'source' | 'redress' | 'decidedBy' | 'decidedAt'
-> & {
-  /** What its sentences are made of. They are kept in English; a notice from before this was kept has nothing else. */
-  gist?: StatementView['gist'];
+export type Statement = Pick<StatementView, 'facts' | 'passage' | 'decidedAt'> & {
   /** The house rule's title and text in English, and its key unless the notice is older than that. */
   rule: { key?: string; title: string; text: string } | null;
-  /** Whether anything automatic was involved, in words. */
-  automatic: string;
   appealUntil: string;
   /** How often its author may still revise it and send it in again. */
   resubmissionsLeft: number;
-};
+} & ({ gist: StatementGist } | (StatementWords & { gist?: undefined }));
 
-/** What stays true of a statement when it is read later. */
+/** What stays true of a statement when it is read later. A notice from before gists were kept has its sentences, in English. */
 function inBrief(statement: StatementView): Statement {
-  const { decided, scope, facts, passage, source, redress, decidedBy, decidedAt, gist, rule } = statement;
-  return {
-    ...{ decided, scope, facts, passage, source, redress, decidedBy, decidedAt, gist },
-    rule,
-    automatic: statement.automatic.words,
-    appealUntil: statement.appeal.until,
-    resubmissionsLeft: statement.resubmission.left,
-  };
+  const { facts, passage, decidedAt, gist, rule, appeal, resubmission } = statement;
+  const rest = { appealUntil: appeal.until, resubmissionsLeft: resubmission.left };
+  return { facts, passage, decidedAt, gist, rule, ...rest };
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Verdict } from '@/lib/peer-review/schemas';
 
 /** The article that a notice names. */
@@ -15,7 +16,7 @@ export type OwnComment = { memberId: string; commentId: string; article: Article
 export type DecidedComment = OwnComment & {
   /** It was posted before this happened. */
   postedBefore: boolean;
-  note: string | null;
+  note: Reason | null;
   /** Its author decided it themselves. */
   byAuthor: boolean;
   /** It is how an appeal was granted. */
@@ -45,7 +46,7 @@ export async function findDecided(
 export const findAppellant = (
   db: Db,
   appealId: string,
-): Promise<(OwnComment & { reversed: boolean; note: string | null })[]> =>
+): Promise<(OwnComment & { reversed: boolean; note: Reason | null })[]> =>
   db.$queryRaw`
     select p.member_id as "memberId", c.id as "commentId", ${ARTICLE}, r.body, p.state = 'REVERSED' as reversed, p.note
     from appeals p join comments c on c.id = p.comment_id join articles a on a.id = c.article_id

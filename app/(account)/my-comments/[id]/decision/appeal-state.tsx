@@ -3,6 +3,7 @@ import { Arrival } from '@/app/_ui/arrival';
 import { articlePath } from '@/app/_ui/article-path';
 import { Notice } from '@/app/_ui/notice';
 import { Dateline } from '@/app/_ui/timestamp';
+import { useReason } from '@/app/_ui/use-reason';
 import type { OwnAppealView } from '@/lib/moderation/appeals/schemas';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
 import styles from './decision.module.css';
@@ -53,12 +54,13 @@ function Told({ filed, comment }: { filed: OwnAppealView; comment: OwnCaseView }
 }
 
 function Answer({ filed: { note, decidedAt } }: { filed: OwnAppealView }) {
+  const say = useReason();
   const t = useTranslations('mine.decision');
   return (
     <>
       {note && (
         <p className={styles.answer} dir="auto">
-          “{note}”
+          “{say(note)}”
         </p>
       )}
       {decidedAt && (

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Prose } from '@/app/_ui/prose';
 import { Dateline } from '@/app/_ui/timestamp';
+import { useReason } from '@/app/_ui/use-reason';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
 import { statementInWords } from '@/lib/moderation/statements/statement-in-words';
-import { reasonInWords } from '@/lib/screening/reason-in-words';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import styles from './decision.module.css';
 
@@ -11,6 +11,7 @@ import styles from './decision.module.css';
 export function Letter({ comment, statement }: { comment: OwnCaseView; statement: StatementView }) {
   const t = useTranslations('mine.decision');
   const locale = useLocale();
+  const say = useReason();
   const { facts, passage, decidedAt } = statement;
   const { decided, decidedBy } = statementInWords(locale, statement.gist);
   const rule = statement.rule && (houseRuleIn(locale, statement.rule.key) ?? statement.rule);
@@ -34,7 +35,7 @@ export function Letter({ comment, statement }: { comment: OwnCaseView; statement
         )}
         {facts ? (
           <blockquote className={styles.facts} dir="auto">
-            {reasonInWords(locale, facts)}
+            {say(facts)}
           </blockquote>
         ) : (
           <p>{t('noReason')}</p>
