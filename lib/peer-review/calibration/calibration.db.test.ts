@@ -253,10 +253,15 @@ describe('R7: a decided comment becomes an item', () => {
 
   it('is suggested with the verdict that its decision says, and its reason', async () => {
     const viewer = await desk();
-    const uncivil = await suggestItem({ viewer, commentId: await reject() });
-    expect(uncivil).toEqual({
+    const uncivil = await reject();
+    const reason = 'Please leave out the last line.';
+    expect(await suggestItem({ viewer, commentId: uncivil })).toEqual({
       verdict: 'NOT_CIVIL',
-      explanation: expect.stringContaining('Please leave out the last line.'),
+      explanation: `Our moderators found that it is not civil. The reason that its author was given: ${reason}`,
+    });
+    await setPolicy({ language: { default: 'af' } });
+    expect(await suggestItem({ viewer, commentId: uncivil })).toMatchObject({
+      explanation: expect.stringMatching(/^Ons moderators .*Please leave out the last line\.$/),
     });
     const otherwise = await suggestItem({ viewer, commentId: await reject({ rule: 'privacy' }) });
     expect(otherwise).toMatchObject({ verdict: null });

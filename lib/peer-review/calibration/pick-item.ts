@@ -1,6 +1,8 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx, database } from '@/lib/platform/db';
+import type { Locale } from '@/lib/language/locales';
+import { translator } from '@/lib/language/translator';
 import { conflict, notFound, refused } from '@/lib/platform/errors';
 import { isId, newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
@@ -102,16 +104,13 @@ export async function suggestItem({
   if (comment?.itemId) return 'in use';
   if (!comment || !isTurnedDown(comment)) return null;
   const verdict = verdictOf(comment.rule);
-  return { verdict, explanation: explain(comment, verdict) };
+  const { language } = await currentPolicy();
+  return { verdict, explanation: explain(comment, verdict, language.default) };
 }
 
-const GROUNDS: Record<Objection, string> = {
-  NOT_CIVIL: 'Our moderators found that it is not civil.',
-  MISINFORMATION: 'Our moderators found that it states as known what is unfounded.',
-};
-
-function explain({ note, passage }: DecidedComment, verdict: Objection | null): string {
+/** In the language of the publication, as the item will be. */
+function explain({ note, passage }: DecidedComment, verdict: Objection | null, language: Locale): string {
   if (verdict === null) return note ?? '';
-  const quoted = passage ? ` What decides is “${passage}”.` : '';
-  return `${GROUNDS[verdict]}${quoted}${note ? ` The reason that its author was given: ${note}` : ''}`;
+  const facts = { verdict, passage: passage ?? 'none', note: note ?? 'none' };
+  return translator(language, 'cases')('calibration.suggested', facts);
 }

@@ -177,10 +177,8 @@ function Conflict({
     <div ref={place} tabIndex={-1}>
       <Notice tone="bad" title={t('unsent')}>
         <LatestDecision status={status} decision={decision} rule={rule} />
-        {state.values.reason && <p>You had written: “{state.values.reason}”</p>}
-        <p>
-          What you see here is how it stands now. You can still decide, if there is something left to decide.
-        </p>
+        {state.values.reason && <p>{t('latest.hadWritten', { words: state.values.reason })}</p>}
+        <p>{t('latest.asItStands')}</p>
       </Notice>
     </div>
   );
