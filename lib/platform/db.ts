@@ -103,10 +103,10 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
  * The same, in SQL alone and straight on a connection of the pool: it takes a fraction of the processor that Prisma's own
  * takes, for the paths where that decides how many can write at once. Statements that need no answer from one another can be
  * sent together (`Promise.all`): each still runs after the one before, and nobody waits in between. So does the commit with
- * the `last` statement, which `work` hands over instead of waiting for it; the result may be what comes of that.
+ * the `last` statement, where `work` hands that over instead of waiting for it; the result may be what comes of it.
  */
 export async function sqlTransaction<T>(
-  work: (tx: SqlTx) => Promise<{ result: T | Promise<T>; last: Promise<unknown> }>,
+  work: (tx: SqlTx) => Promise<{ result: T | Promise<T>; last?: Promise<unknown> }>,
 ): Promise<T> {
   return untilSettled(async (purges) => {
     const client = await connectionPool().connect();
@@ -117,7 +117,7 @@ export async function sqlTransaction<T>(
       const begun = client.query(BEGIN);
       const working = work(tx).then(({ result, last }) => ({
         result: expected(Promise.resolve(result)),
-        last: expected(last),
+        last: expected(Promise.resolve(last)),
       }));
       const [, { result, last }] = await Promise.all([begun, working]);
       const [, { command }] = await Promise.all([last, client.query('commit')]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { empty, purgeOnCommit, raw, sql, type Db, type Sql, type SqlTx, type Tx } from './db';
+import { empty, purgeOnCommit, raw, sql, type Sql, type SqlTx, type Tx } from './db';
 import { eventPayloads, type EventKind, type EventPayload } from './event-kinds';
 import { log } from './log';
 
@@ -57,13 +57,11 @@ function emitting({ type, subjectId, payload = {}, tags = [], removal = false }:
  * @throws for one that is of no kind, or not in the shape of its kind: that is in the log, and its job is tried again while the
  * event is kept, so that a version that knows it still acts upon it
  */
-export async function findEvent(db: Db, id: bigint): Promise<Happened | null> {
-  const row = await db.outboxEvent.findUnique({
-    where: { id },
-    select: { type: true, subjectId: true, payload: true, createdAt: true },
-  });
+export async function findEvent(db: SqlTx, id: bigint): Promise<Happened | null> {
+  const [row] = await db.$queryRaw<(Pick<Happened, 'subjectId' | 'payload' | 'at'> & { type: string })[]>`
+    select type, subject_id as "subjectId", payload, created_at as at from outbox_events where id = ${id}::bigint`;
   if (!row) return null;
-  const { type, subjectId, createdAt: at } = row;
+  const { type, subjectId, at } = row;
   const payload = payloadSchema(type)?.safeParse(row.payload);
   if (payload?.success) return { id, type, subjectId, payload: payload.data, at } as Happened;
   const problem = payload ? z.prettifyError(payload.error) : 'It is of no kind that we know.';

@@ -20,17 +20,6 @@ export const beginSubmission = (
       and target = coalesce(${key.parentId}::uuid, (select id from articles where slug = ${key.articleSlug})))
     select id from author`;
 
-/** What an author has submitted under an id; null when it is nothing of theirs. */
-export async function findSubmitted(
-  tx: SqlTx,
-  id: string,
-  authorId: string,
-): Promise<{ id: string; state: CommentState; held: Reason | null } | null> {
-  const rows = await tx.$queryRaw<{ id: string; state: CommentState; held: Reason | null }[]>`
-    select id, state::text as state, state_reason as held from comments where id = ${id}::uuid and author_id = ${authorId}::uuid`;
-  return rows[0] ?? null;
-}
-
 /** What a submission is judged by, read in one query inside its transaction. */
 export type SubmissionFacts = {
   articleId: string;

@@ -67,8 +67,8 @@ const numberOf = async (table: string) =>
 
 describe('submitting a comment', () => {
   it('lays comment, revision, duty, audit and event together', async () => {
-    const { id, state, held } = await submit({ body: 'A **remark**.' });
-    expect({ state, held }).toEqual({ state: 'AWAITING_REVIEWS', held: null });
+    const { id, status, reason } = await submit({ body: 'A **remark**.' });
+    expect({ status, reason }).toEqual({ status: 'AWAITING_REVIEWS', reason: null });
     expect(await findOwnComment({ viewer: author, id })).toMatchObject({
       status: 'AWAITING_REVIEWS',
       body: 'A **remark**.',
@@ -248,7 +248,7 @@ describe('screening comes before everything', () => {
   it('holds nothing where it has to refuse: not under a closed article, and not the same text twice', async () => {
     await setPolicy({ screening: { links: 'hold' } });
     const body = 'See example.org for more.';
-    expect(await submit({ body })).toMatchObject({ state: 'REFERRED' });
+    expect(await submit({ body })).toMatchObject({ status: 'REFERRED' });
     expect(await refusalOf(submit({ body }))).toMatchObject({ status: 422, code: 'repeat' });
     const closed = await article({ commentsOpen: false });
     const other = submit({ viewer: await insider(), articleSlug: closed.slug, body });
@@ -280,18 +280,18 @@ describe('screening comes before everything', () => {
 
   it('holds: the comment is a moderator’s at once, and its author is told why', async () => {
     await setPolicy({ screening: { suspectWords: ['pox'] } });
-    const { id, state, held } = await submit({ body: 'A pox on both.' });
     const reason = { code: 'suspect', facts: { words: 'pox' } };
-    expect({ state, held }).toEqual({ state: 'REFERRED', held: reason });
+    const { id, ...submitted } = await submit({ body: 'A pox on both.' });
+    expect(submitted).toMatchObject({ status: 'REFERRED', reason });
     expect(await factsOf(id)).toMatchObject({ state: 'REFERRED', reason, visible: false });
     expect(await findOwnComment({ viewer: author, id })).toMatchObject({ status: 'REFERRED', reason });
   });
 
   it('holds links where the policy says so, and lets them pass where it allows them', async () => {
     await setPolicy({ screening: { links: 'hold' } });
-    expect(await submit({ body: 'On example.org' })).toMatchObject({ state: 'REFERRED' });
+    expect(await submit({ body: 'On example.org' })).toMatchObject({ status: 'REFERRED' });
     await setPolicy({ screening: { links: 'allow' } });
-    expect(await submit({ body: 'Also on example.org' })).toMatchObject({ state: 'AWAITING_REVIEWS' });
+    expect(await submit({ body: 'Also on example.org' })).toMatchObject({ status: 'AWAITING_REVIEWS' });
   });
 
   it('refuses the same words within six minutes, whatever their case, and takes them after', async () => {

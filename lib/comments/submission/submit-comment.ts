@@ -5,25 +5,23 @@ import { AppError, notFound, rateLimited } from '@/lib/platform/errors';
 import { emittingUnseen } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
 import { allowedUses, countAgainst } from '@/lib/platform/rate-limits';
-import type { Reason } from '@/lib/platform/reasons';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { COUNTED_SECONDS, prepareSubmission } from './prepare-submission';
-import type { CommentState } from '../schemas';
-import { beginSubmission, findSubmitted, insertComment } from './store';
+import { findOwnById } from '../own/store';
+import type { OwnCommentView } from '../schemas';
+import { toOwnView } from '../views';
+import { beginSubmission, insertComment } from './store';
 
 /** Submissions that a member may make in ten minutes. They are counted where they stand, which costs no write of its own. */
 const SUBMISSIONS = 10;
 /** What screening refuses leaves nothing to count, and is counted by itself. */
 const REFUSED = { name: 'submit-refused', points: 30, seconds: 600 };
 
-/** What was inserted; `held` says why a moderator reads it first. */
-export type Submitted = { id: string; state: CommentState; held: Reason | null };
-
 /**
- * Submits a comment or a reply. It waits for its author's three reviews, or, when screening holds it, for a moderator.
- * Submitted again under the same id, it is answered with as it stands.
+ * Submits a comment or a reply. It waits for its author's three reviews, or, when screening holds it, for a moderator, and is
+ * returned as its author sees it. Submitted again under the same id, it is answered with as it stands.
  * @throws 401, 403 when the viewer may not write, 404 for the article or parent, 422 when screening refuses, 429
  */
 export async function submitComment({
@@ -44,7 +42,7 @@ export async function submitComment({
   /** When the draft was kept that it goes on from: that one has been sent, whatever became of its words. */
   draftedAt?: Date | null;
   context?: Context;
-}): Promise<Submitted> {
+}): Promise<OwnCommentView> {
   const author = authorize(viewer, 'comment.write');
   if (parentId && !isId(parentId)) throw notFound('comment');
   const policy = await currentPolicy();
@@ -54,12 +52,19 @@ export async function submitComment({
   const submission = sqlTransaction(async (tx) => {
     const key = { articleSlug, authorId: author.id, parentId, revising: null, now: at };
     const begun = beginSubmission(tx, key, { typed: body, basedOn: draftedAt });
-    const earlier = givenId ? await findSubmitted(tx, givenId, author.id) : null;
-    if (earlier) return { result: earlier, last: begun };
-    const [, { facts, text, heldBecause }] = await Promise.all([
+    const asOwn = async () => {
+      const row = await findOwnById(tx, author.id, id);
+      return row && toOwnView(row, policy.review.resubmissions);
+    };
+    const [, earlier, prepared] = await Promise.all([
       begun,
-      prepareSubmission(tx, key, body, policy),
+      givenId ? asOwn() : null,
+      // What was submitted before under the same id would be refused now, as a repeat.
+      prepareSubmission(tx, key, body, policy).catch((error: unknown) => ({ error })),
     ]);
+    if (earlier) return { result: earlier, last: begun };
+    if ('error' in prepared) throw prepared.error;
+    const { facts, text, heldBecause } = prepared;
     assertNotTooOften(facts.submittedAt, at);
     const { articleId, parent } = facts;
     const state = heldBecause ? ('REFERRED' as const) : ('AWAITING_REVIEWS' as const);
@@ -69,7 +74,7 @@ export async function submitComment({
       depth: parent ? parent.depth + 1 : 0,
     };
     const submitted = { ...place, id, articleId, authorId: author.id, state, stateReason: heldBecause };
-    const last = insertComment(
+    const inserted = insertComment(
       tx,
       { ...submitted, ...text, at, required: policy.review.required },
       {
@@ -89,12 +94,15 @@ export async function submitComment({
         }),
       },
     );
-    return { result: { id, state, held: heldBecause }, last };
+    const own = asOwn();
+    return { result: own, last: Promise.all([inserted, own]) };
   });
-  return submission.catch(async (error: unknown) => {
+  const submitted = await submission.catch(async (error: unknown) => {
     if (error instanceof AppError && error.status === 422) await countAgainst(REFUSED, author.id);
     throw error;
   });
+  if (!submitted) throw notFound('comment');
+  return submitted;
 }
 
 function assertNotTooOften(submittedAt: Date[], at: Date): void {

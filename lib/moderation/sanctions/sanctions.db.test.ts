@@ -168,7 +168,7 @@ describe('a sanction', () => {
     });
     context.advance(DAY);
     const after = await findViewer({ sessionToken: token, context });
-    expect(await submitComment({ viewer: after, ...write })).toMatchObject({ state: 'AWAITING_REVIEWS' });
+    expect(await submitComment({ viewer: after, ...write })).toMatchObject({ status: 'AWAITING_REVIEWS' });
   });
 
   it('bites also where the request had begun before it', async () => {

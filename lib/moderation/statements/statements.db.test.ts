@@ -108,7 +108,7 @@ describe('the statement of reasons, for its author', () => {
 
   it('says that screening had set it aside, and what it said', async () => {
     await setPolicy({ screening: { suspectWords: ['syndicate'] } });
-    const { id, held } = await submitComment({
+    const { id, reason: held } = await submitComment({
       viewer: author,
       articleSlug: news.slug,
       body: 'The syndicate is behind it all.',

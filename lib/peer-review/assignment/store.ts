@@ -34,7 +34,7 @@ export async function lockReviewer(
 }
 
 /** The present moment by the database's clock. */
-export async function findMoment(db: Db): Promise<Date | undefined> {
+export async function findMoment(db: SqlTx): Promise<Date | undefined> {
   const rows = await db.$queryRaw<{ at: Date }[]>`select clock_timestamp() as at`;
   return rows[0]?.at;
 }

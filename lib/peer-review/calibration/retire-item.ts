@@ -1,5 +1,5 @@
 import { record } from '@/lib/platform/audit';
-import { transaction, type SqlTx } from '@/lib/platform/db';
+import { sqlTransaction, type SqlTx } from '@/lib/platform/db';
 import { emit, type Happened } from '@/lib/platform/events';
 import type { Reason } from '@/lib/platform/reasons';
 import { systemContext, type Context } from '@/lib/platform/context';
@@ -35,12 +35,13 @@ export async function retireOvertakenItem(
   { subjectId: commentId }: Pick<Happened, 'subjectId'>,
   context: Context = systemContext,
 ): Promise<void> {
-  await transaction(async (tx) => {
+  await sqlTransaction(async (tx) => {
     const source = await lockItemOfComment(tx, commentId);
-    if (!source || stillHolds(source)) return;
+    if (!source || stillHolds(source)) return { result: undefined };
     const { itemId, withdrawn } = source;
     const code = withdrawn ? 'item-withdrawn' : 'item-decided-otherwise';
     const act = { itemId, reason: { code, facts: {} } as const, actorId: null, at: context.now() };
     await retire(tx, { ...act, verdictFails: !withdrawn });
+    return { result: undefined };
   });
 }

@@ -140,7 +140,7 @@ const source = Prisma.sql`select i.id as "itemId", c.state = 'WITHDRAWN' as with
   from calibration_items i join comments c on c.id = i.comment_id`;
 
 /** Of the item in use that was made of this comment, which it locks. */
-export async function lockItemOfComment(tx: Tx, commentId: string): Promise<Source | null> {
+export async function lockItemOfComment(tx: SqlTx, commentId: string): Promise<Source | null> {
   const rows = await tx.$queryRaw<Source[]>`${source}
     where i.comment_id = ${commentId}::uuid and i.active for no key update of i`;
   return rows[0] ?? null;

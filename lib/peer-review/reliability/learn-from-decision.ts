@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction, type Tx } from '@/lib/platform/db';
+import { sqlTransaction, type SqlTx } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
 import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -18,9 +18,10 @@ export async function learnFromDecision(
   context: Context = systemContext,
 ): Promise<void> {
   const policy = await currentPolicy();
-  await transaction(async (tx) => {
-    const [comment] = await lockComments(tx, [subjectId]);
-    if (comment) await learnAnew(tx, [comment.id], { policy, now: context.now(await findMoment(tx)) });
+  await sqlTransaction(async (tx) => {
+    const [[comment], moment] = await Promise.all([lockComments(tx, [subjectId]), findMoment(tx)]);
+    if (comment) await learnAnew(tx, [comment.id], { policy, now: context.now(moment) });
+    return { result: undefined };
   });
 }
 
@@ -29,7 +30,7 @@ export async function learnFromDecision(
  * valid. The records of all their reviewers are locked at once: whoever locked them comment by comment would do so in no order.
  */
 export async function learnAnew(
-  tx: Tx,
+  tx: SqlTx,
   commentIds: readonly string[],
   { policy, now }: { policy: Policy; now: Date },
 ): Promise<void> {
@@ -46,7 +47,7 @@ export async function learnAnew(
 }
 
 async function changesOf(
-  tx: Tx,
+  tx: SqlTx,
   commentId: string,
   judgements: ReadonlyMap<number, Judgement>,
 ): Promise<BeliefChange[]> {

@@ -202,7 +202,7 @@ const learntColumns = Prisma.sql`v.id, v.reviewer_id as "reviewerId", v.verdict 
   v.believed, v.settled, v.voided_at is null as valid, v.revision, v.comment_version as "commentVersion"`;
 
 /** All reviews of a comment, locked. The comment's row is locked before. */
-export const lockReviewsOf = (tx: Tx, commentId: string): Promise<LearntRow[]> =>
+export const lockReviewsOf = (tx: SqlTx, commentId: string): Promise<LearntRow[]> =>
   tx.$queryRaw`select ${learntColumns} from reviews v where v.comment_id = ${commentId}::uuid order by v.id for no key update`;
 
 /** Some of the verdicts on a calibration item that still count although it is out of use, locked. */
@@ -221,7 +221,7 @@ export async function saveBeliefs(
 }
 
 /** The decisions about a comment, the first one first. */
-export const findDecisionFacts = (tx: Tx, commentId: string): Promise<DecisionFact[]> =>
+export const findDecisionFacts = (tx: SqlTx, commentId: string): Promise<DecisionFact[]> =>
   tx.$queryRaw`select version, revision, maker::text as maker, outcome::text as outcome, created_at as at,
       (inputs ->> 'probability')::float8 as probability
     from decisions where comment_id = ${commentId}::uuid order by version`;

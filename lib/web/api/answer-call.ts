@@ -11,7 +11,6 @@ import {
   takeKey,
   type Attempt,
 } from '@/lib/platform/idempotency';
-import { newId } from '@/lib/platform/ids';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
 import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
 import { isOwnOrigin } from '../http/origin';
@@ -73,10 +72,10 @@ async function answer(call: Call, asked: Asked): Promise<Reply> {
   const body = sent && call.body?.parse(sent.json, { reportInput: true });
   const given = { viewer, params, query, body, address, cookies: cookie };
 
-  const run = async (resourceId: string) =>
+  const run = async (resourceId?: string) =>
     withStatus(call, (await call.handle?.({ ...given, resourceId } as Given<Contract>)) ?? {});
   const attempt = call.idempotent && viewer ? attemptOf(asked, viewer, sent?.text ?? '') : null;
-  const made = attempt ? await once(attempt, run) : await run(newId());
+  const made = attempt ? await once(attempt, run) : await run();
   if (rendering !== undefined) declareTags(rendering, made.tags ?? []);
   return toReply(made, call.method !== 'GET' || viewer !== null);
 }

@@ -48,8 +48,8 @@ export type Given<C extends Contract> = {
   address: string;
   /** The `Cookie` header. */
   cookies: string | undefined;
-  /** What an idempotent call creates is to have this id: it is the same when the request comes again with its key. */
-  resourceId: string;
+  /** What an idempotent call creates is to have this id, when it may come again with its key: it is then the same. */
+  resourceId: string | undefined;
 };
 
 /** What a handler answers. */

@@ -3,7 +3,7 @@ import { editComment } from '@/lib/comments/editing/edit-comment';
 import { discussionNews } from '@/lib/comments/news/schemas';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { reactionKind, reactionsView } from '@/lib/comments/reactions/schemas';
-import { findOwnComment, readComment } from '@/lib/comments/own/read-comment';
+import { readComment } from '@/lib/comments/own/read-comment';
 import { readReplies } from '@/lib/comments/thread/read-replies';
 import { readThread } from '@/lib/comments/thread/read-thread';
 import {
@@ -156,8 +156,8 @@ export const comments = {
       errors: [403, 422, 429],
     },
     async ({ viewer, params, body, resourceId }) => {
-      const { id } = await submitComment({ viewer, id: resourceId, articleSlug: params.slug, ...body });
-      return { body: await findOwnComment({ viewer, id }), headers: { location: `/api/v1/comments/${id}` } };
+      const comment = await submitComment({ viewer, id: resourceId, articleSlug: params.slug, ...body });
+      return { body: comment, headers: { location: `/api/v1/comments/${comment.id}` } };
     },
   ),
 

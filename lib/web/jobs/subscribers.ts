@@ -1,4 +1,4 @@
-import { database } from '@/lib/platform/db';
+import { sqlStatements } from '@/lib/platform/db';
 import type { EventKind } from '@/lib/platform/event-kinds';
 import { findEvent, type Happened } from '@/lib/platform/events';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
@@ -43,7 +43,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
  * to all of them again later. One that is forgotten by now concerns nobody.
  */
 export async function deliverEvent(eventId: bigint): Promise<void> {
-  const event = await findEvent(database(), eventId);
+  const event = await findEvent(sqlStatements(), eventId);
   if (!event) return;
   const own = (subscribers[event.type] ?? []) as Subscriber<EventKind>[];
   const failures: unknown[] = [];

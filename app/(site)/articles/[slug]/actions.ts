@@ -50,11 +50,11 @@ export const postComment = defineAction({
     if (intent === 'preview') return { previewHtml: previewComment(comment).html };
     const nudge = nudged ? [] : await nudgesAbout(comment.body);
     if (nudge.length > 0) return { nudge };
-    const { state } = await submitComment({ viewer, ...comment, draftedAt: basedOn });
+    const { status } = await submitComment({ viewer, ...comment, draftedAt: basedOn });
     // The address may be the same but for its end, and then the browser would keep the page that it has.
     refresh();
     // What it says next stands at the top of the section: the reviews, or that a moderator reads it first.
-    redirect(`${articlePath(articleSlug)}#${state === 'AWAITING_REVIEWS' ? 'review' : 'comments'}`);
+    redirect(`${articlePath(articleSlug)}#${status === 'AWAITING_REVIEWS' ? 'review' : 'comments'}`);
   },
 });
 

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction } from '@/lib/platform/db';
+import { database, sqlTransaction } from '@/lib/platform/db';
 import type { EventKind } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import { isAlwaysMailed, mailTiming } from '../../mail/rules';
@@ -39,13 +39,14 @@ export async function notify<Kind extends NoticeKind>(
   const mail = { topic, always: isAlwaysMailed(topic), timing: mailTiming(topic, undefined) };
   const sent = { kind, eventId, at, mail };
   const rows = recipients.map(asRow);
-  await transaction(async (tx) => {
+  await sqlTransaction(async (tx) => {
     for (let start = 0; start < rows.length; start += BATCH) {
       const batch = rows.slice(start, start + BATCH);
       if (countsUp) await countUpNotices(tx, sent, batch);
       else await insertNotices(tx, { ...sent, seen: isKnown ?? false }, batch);
       if (overtakes) await settleNotices(tx, kind, batch, at);
     }
+    return { result: undefined };
   });
 }
 

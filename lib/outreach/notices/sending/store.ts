@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client/client';
-import type { Db } from '@/lib/platform/db';
+import type { SqlTx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { SEND_MAIL, type MailTiming } from '../../mail/schemas';
 import type { NoticeKind, Topic } from '../schemas';
@@ -40,7 +40,7 @@ export type NewNotice = {
  * @param seen their members have seen already what they say: they are there to be looked up
  */
 export async function insertNotices(
-  db: Db,
+  db: SqlTx,
   { kind, eventId, at, mail, seen }: Sent & { seen: boolean },
   notices: NewNotice[],
 ): Promise<void> {
@@ -60,7 +60,7 @@ export async function insertNotices(
  * as an answer or mention, is not notified again.
  */
 export async function countUpNotices(
-  db: Db,
+  db: SqlTx,
   { kind, eventId, at, mail }: Sent,
   notices: NewNotice[],
 ): Promise<void> {
@@ -102,7 +102,7 @@ const mailWhatWasSent = ({ topic, always, timing }: Sent['mail']) => Prisma.sql`
     job_key => 'mail:' || at_once.id, max_attempts => ${ATTEMPTS}::int)`;
 
 /** What there is nothing to do about any more is taken for seen: so it is not counted, and not mailed. */
-export async function settleNotices(db: Db, kind: NoticeKind, about: Settled[], at: Date): Promise<void> {
+export async function settleNotices(db: SqlTx, kind: NoticeKind, about: Settled[], at: Date): Promise<void> {
   await db.$executeRaw`update notices n set read_at = ${at}
     from jsonb_to_recordset(${JSON.stringify(about)}::jsonb) as s("commentId" uuid, "onceKey" text)
       join comments c on c.id = s."commentId"
