@@ -1,48 +1,57 @@
 /**
- * `npm run review:simulate`: a made-up publication, run through the rules that the product runs by. How long comments wait, how
- * often peers are wrong, whether anything gets stuck, and how many colluders it takes. No database. docs/simulation.md
+ * `npm run review:simulate`: made-up publications, run through the rules that the product runs by. How long comments wait, what
+ * comes to moderators, how often peers are wrong, and how far colluders get, each beside what it is to be. No database.
+ * docs/simulation.md
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { applyPatch, defaultSettings } from '@/lib/policy/rules';
 import { policyPatch, policySettings, type PolicySettings } from '@/lib/policy/schemas';
-import { seededDice } from '@/lib/testing/dice';
-import { goalsOf } from './simulate/goals';
-import { pool, simulate } from './simulate/measure';
-import { EFFORTS, PASTS, push } from './simulate/push';
-import { toText, type PushResult, type Report } from './simulate/report';
+import { inParallel } from './simulate/in-parallel';
+import type { Job, Outcome } from './simulate/job';
+import type { Figures } from './simulate/measure';
+import type { Push } from './simulate/push';
+import { goalsOf, toText, type Report } from './simulate/report';
+import {
+  assumed,
+  ATTEMPTS,
+  HOURS,
+  SCENARIOS,
+  type Scenario,
+  type ScenarioName,
+  type Tried,
+} from './simulate/targets';
+import type { ReviewPolicy } from './simulate/world';
 
 const USAGE = `npm run review:simulate -- [options]
-  --members N      members of the publication (200)
-  --days N         days that are looked at (60)
-  --runs N         runs, each with other dice (5), and of each push (60)
+  --only NAMES     of ${Object.keys(SCENARIOS).join(', ')}; separated by commas
+  --runs N         runs of each, instead of 2 to 8
   --seed N         the first run's dice (1)
-  --colluders A-B  numbers of colluders to try (2-10); 0 for none
+  --pushes N       tries of colluders, of each kind (120); 0 for none
+  --colluders N    so many of 200 (3)
   --policy JSON    what to change in the policy, as PATCH /api/v1/moderation/policy takes it:
                    '{"review": {"calibrationRate": 0.05}}'
-  --json           one object instead of a table
+  --json           one object instead of tables
 
-With the usual options it takes two or three minutes.`;
+With the usual options it takes some ten minutes on two cores.`;
 
 /** Members of the publication that colluders are among, and the day on which they push. */
 const PUSHED_AMONG = 200;
 const PUSH_DAY = 7;
-/** Of the others than sleepers only so many are tried, for the sake of time. */
-const USUAL_RING = 3;
-const SIZES = [1, 2, 3, 10, 1_000];
 
 class Misused extends Error {}
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const options = z.object({
-  members: whole(1, 5_000).default(200),
-  days: whole(1, 365).default(60),
+  only: z
+    .string()
+    .optional()
+    .transform((text) => text?.split(',') ?? Object.keys(SCENARIOS))
+    .pipe(z.array(z.enum(Object.keys(SCENARIOS) as [ScenarioName]))),
   runs: whole(1, 1_000).optional(),
   seed: whole(0, 2 ** 31).default(1),
-  colluders: z
-    .string()
-    .regex(/^\d{1,2}(-\d{1,2})?$/, 'must be a number, or two joined by a hyphen')
-    .default('2-10'),
+  pushes: whole(0, 10_000).default(120),
+  colluders: whole(2, 20).default(3),
   policy: z.string().default('{}'),
   json: z.boolean().default(false),
 });
@@ -57,38 +66,35 @@ try {
 
 function readOptions(): Options {
   const text = { type: 'string' } as const;
-  const known = { members: text, days: text, runs: text, seed: text, colluders: text, policy: text };
+  const known = { only: text, runs: text, seed: text, pushes: text, colluders: text, policy: text };
   try {
     const { values } = parseArgs({ options: { ...known, json: { type: 'boolean' } } });
     const read = options.safeParse(values);
     if (read.success) return read.data;
     const [issue] = read.error.issues;
-    throw new Misused(`--${issue?.path.join('.')} ${issue?.message}.`);
+    throw new Misused(`--${String(issue?.path[0])}: ${issue?.message}.`);
   } catch (error) {
     throw error instanceof Misused ? error : new Misused((error as Error).message);
   }
 }
 
-async function main({ json, ...asked }: Options): Promise<void> {
+async function main(asked: Options): Promise<void> {
   const { review: policy } = readPolicy(asked.policy);
-  const { members, days, seed } = asked;
-  const runs = asked.runs ?? 5;
-  const figuresOf = async (size: number, times: number) =>
-    pool(await inTurn(times, (n) => simulate({ policy, members: size, days, dice: seededDice(seed + n) })));
-  const found = {
-    members,
-    days,
-    runs,
-    seed,
-    figures: await figuresOf(members, runs),
-    sizes: await inTurn(SIZES.length, async (n) => ({
-      members: SIZES[n]!,
-      figures: await figuresOf(SIZES[n]!, 1),
-    })),
-    pushes: await pushAll(policy, { ...asked, runs: asked.runs ?? 60 }),
-  };
-  const report: Report = { ...found, goals: goalsOf(found) };
-  console.log(json ? JSON.stringify(report) : toText(report));
+  const { seed, colluders } = asked;
+  const report: Report = { seed, colluders, figures: {}, alone: null, pushes: [] };
+  // The longest ones first, so that no core is left waiting at the end.
+  const work = [...publications(report, policy, asked), ...pushes(report, policy, asked)].toSorted(
+    (a, b) => sizeOf(b.job) - sizeOf(a.job),
+  );
+  const outcomes = await inParallel(
+    work.map(({ job }) => job),
+    (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${work.length}`),
+  );
+  if (process.stderr.isTTY) process.stderr.write('\r');
+  work.forEach(({ keep }, n) => keep(outcomes[n]!));
+  const goals = goalsOf(report);
+  console.log(asked.json ? JSON.stringify({ ...report, goals }) : toText(report));
+  if (!goals.every(({ reached }) => reached)) process.exitCode = 1;
 }
 
 function readPolicy(text: string): PolicySettings {
@@ -100,30 +106,55 @@ function readPolicy(text: string): PolicySettings {
   }
 }
 
-async function pushAll(
-  policy: PolicySettings['review'],
-  { colluders, seed, runs }: Pick<Options, 'colluders' | 'seed'> & { runs: number },
-): Promise<PushResult[]> {
-  const [from = 0, to = from] = colluders.split('-').map(Number);
-  const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n).filter((n) => n > 0);
-  const plans = PASTS.flatMap((past) =>
-    EFFORTS.flatMap((effort) =>
-      numbers
-        .filter((n) => past === 'sleepers' || n === USUAL_RING)
-        .map((n) => ({ past, effort, colluders: n })),
-    ),
-  );
-  return inTurn(plans.length, async (n) => {
-    const plan = plans[n]!;
-    const settings = { policy, members: PUSHED_AMONG, day: PUSH_DAY, ...plan };
-    const outcomes = await inTurn(runs, (run) => push({ ...settings, dice: seededDice(seed + run) }));
-    return { ...plan, runs, succeeded: outcomes.filter(Boolean).length };
+function sizeOf(job: Job): number {
+  return job.members * (job.kind === 'publication' ? job.days : PUSH_DAY);
+}
+
+/** A run, and where what comes of it is kept. */
+type Planned = { job: Job; keep: (outcome: Outcome) => void };
+
+function publications(report: Report, policy: ReviewPolicy, { only, runs, seed }: Options): Planned[] {
+  return only.flatMap((name) => {
+    const { authorFirst, ...scenario }: Scenario = SCENARIOS[name];
+    const kept: Figures[] = (report.figures[name] = []);
+    const job = {
+      ...{ kind: 'publication' as const, members: scenario.members, days: scenario.days },
+      ...{
+        assumptions: assumed(scenario),
+        policy: authorFirst === false ? { ...policy, authorHours: 0 } : policy,
+      },
+    };
+    return Array.from({ length: runs ?? scenario.runs }, (_, n) => ({
+      job: { ...job, seed: seed + n },
+      keep: (outcome: Outcome) => void kept.push(outcome as Figures),
+    }));
   });
 }
 
-/** One after another, so that no more than one publication is in memory at a time. */
-async function inTurn<T>(times: number, run: (n: number) => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let n = 0; n < times; n += 1) results.push(await run(n));
-  return results;
+function pushes(report: Report, policy: ReviewPolicy, { pushes: runs, colluders, seed }: Options): Planned[] {
+  if (runs === 0) return [];
+  const about = { kind: 'push' as const, policy, members: PUSHED_AMONG, day: PUSH_DAY };
+  const alone = (report.alone = { succeeded: 0, runs: 0 });
+  const one = (
+    tried: Tried,
+    how: Pick<Push, 'past' | 'effort' | 'hour' | 'colluders'>,
+    n: number,
+  ): Planned => ({
+    job: { ...about, ...how, seed: seed + n },
+    keep: (gotThrough) => {
+      tried.runs += 1;
+      if (gotThrough === true) tried.succeeded += 1;
+    },
+  });
+  const lonely = { past: 'sleepers', effort: 'stealth', hour: 0, colluders: 1 } as const;
+  const planned = Array.from({ length: runs }, (_, n) => one(alone, lonely, n));
+  for (const { past, effort } of ATTEMPTS) {
+    const byHour = HOURS.map(() => ({ succeeded: 0, runs: 0 }));
+    report.pushes.push({ past, effort, byHour });
+    for (let n = 0; n < runs; n += 1) {
+      const at = n % HOURS.length;
+      planned.push(one(byHour[at]!, { past, effort, hour: HOURS[at]!, colluders }, n));
+    }
+  }
+  return planned;
 }

@@ -2,6 +2,8 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { longestWaitHours } from './pace/rules';
+import { currentPace } from './pace/current-pace';
 import { expire, refer } from './lifecycle';
 import type { CommentState } from './schemas';
 import { findStale, lockComments, type LockedComment } from './store';
@@ -26,16 +28,17 @@ export async function expireComments({
 }
 
 /**
- * Refers comments that have been in line for too long, so that silence never buries one (R10).
+ * Refers comments that have been in line for too long, so that silence never buries one (R10). Where few take part it may take longer.
  * Returns how many.
  */
 export async function referLateComments({
   context = systemContext,
 }: { context?: Context } = {}): Promise<number> {
-  const { maxWaitHours } = (await currentPolicy()).review;
+  const { review } = await currentPolicy();
   const at = context.now();
-  const before = new Date(at.getTime() - maxWaitHours * HOUR_MS);
-  const reason = { code: 'waited', facts: { hours: maxWaitHours } } as const;
+  const hours = longestWaitHours(review, await currentPace(database()));
+  const before = new Date(at.getTime() - hours * HOUR_MS);
+  const reason = { code: 'waited', facts: { hours } } as const;
   return forEachStale('IN_REVIEW', before, (tx, comment) =>
     refer(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
   );

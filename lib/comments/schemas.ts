@@ -74,13 +74,26 @@ export const decisionInputs = z.object({
       specificity: z.number(),
       /** Reviewers who share one were counted as one. */
       group: z.string().nullable(),
+      /** It came in a burst, so that accepting asked for one more. */
+      burst: z.boolean().optional(),
     }),
   ),
   prior: z.number(),
   publishAt: z.number(),
-  referBelow: z.number(),
   quorum: z.object({ min: z.int(), max: z.int() }),
   probability: z.number(),
+  /** Since the decision counts those who accept: how many of those whose records count did, how many it took, and its other numbers. */
+  counted: z
+    .object({
+      accepts: z.int(),
+      needed: z.int(),
+      effectiveFrom: z.number(),
+      objectBelow: z.number(),
+      activeMembers: z.int().nullable(),
+    })
+    .optional(),
+  /** Of older decisions: below it a comment was referred. */
+  referBelow: z.number().optional(),
   policyVersion: z.int(),
 });
 export type DecisionInputs = z.output<typeof decisionInputs>;

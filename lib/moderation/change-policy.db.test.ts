@@ -44,18 +44,18 @@ describe('who may', () => {
 
 describe('a change', () => {
   it('replaces what it names, leaves the rest, and is the next version', async () => {
-    const first = await change({ review: { quorum: { max: 7 } } });
+    const first = await change({ review: { quorum: { max: 9 } } });
     expect(first).toEqual({
       ...defaultSettings,
       version: 1,
-      review: { ...defaultSettings.review, quorum: { min: 3, max: 7 } },
+      review: { ...defaultSettings.review, quorum: { min: 3, max: 9 } },
     });
     expect(policyView.safeParse(first).success).toBe(true);
     const second = await change({ screening: { bannedWords: ['fie'] }, names: { publication: 'Gazette' } });
     expect(second).toMatchObject({
       version: 2,
       names: { publication: 'Gazette', membership: 'Maverick Insider' },
-      review: { quorum: { max: 7 } },
+      review: { quorum: { max: 9 } },
       screening: { links: 'refuse', bannedWords: ['fie'] },
     });
   });
@@ -79,8 +79,8 @@ describe('a change', () => {
   });
 
   it.each<[PolicyPatch, string]>([
-    [{ review: { quorum: { min: 6 } } }, 'review.quorum.min'],
-    [{ review: { referBelow: 0.9 } }, 'review.referBelow'],
+    [{ review: { quorum: { min: 8 } } }, 'review.quorum.min'],
+    [{ review: { objection: { below: 0.9 } } }, 'review.objection.below'],
     [{ review: { accuracy: 0.4 } }, 'review.accuracy'],
     [{ review: { quorum: { min: 1, max: 1 } } }, 'review.quorum.max'],
     [{ review: { calibrationRate: 1 } }, 'review.calibrationRate'],

@@ -150,7 +150,11 @@ describe('a case', () => {
       body: 'What is answered.',
     });
     const commentId = await build(commentInReview, { author, parentId, body: 'The answer.' });
-    await reviewWith(['NOT_CIVIL', 'YES', 'NOT_CIVIL'], { commentId, article: news, context });
+    await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'YES', 'NOT_CIVIL', 'NOT_CIVIL'], {
+      commentId,
+      article: news,
+      context,
+    });
 
     const found = await readCase({ viewer: desk, commentId });
     expect(caseView.safeParse(found).error).toBeUndefined();
@@ -163,18 +167,25 @@ describe('a case', () => {
       parent: { id: parentId, author: 'Parent', bodyHtml: '<p>What is answered.</p>' },
       author: { id: author.id, displayName: 'Author' },
       authorRecord: { published: 1, rejected: 1, removed: 0, reviewsGiven: 0 },
-      verdicts: { yes: 1, notCivil: 2, misinformation: 0 },
+      verdicts: { yes: 1, notCivil: 4, misinformation: 0 },
       duty: { required: 3, done: 0, waived: 3 },
       allowed: ['PUBLISH', 'REJECT'],
     });
-    expect(found.reviews.map(({ verdict }) => verdict)).toEqual(['NOT_CIVIL', 'YES', 'NOT_CIVIL']);
+    expect(found.reviews.map(({ verdict }) => verdict).sort()).toEqual([
+      ...Array(4).fill('NOT_CIVIL'),
+      'YES',
+    ]);
     expect(found.decisions).toMatchObject([
       {
         maker: 'PEERS',
         outcome: 'REFER',
         inputs: {
-          reviews: [{ verdict: 'NOT_CIVIL' }, { verdict: 'YES' }, { verdict: 'NOT_CIVIL' }],
-          probability: 0.4375,
+          reviews: [
+            ...Array(2).fill({ verdict: 'NOT_CIVIL' }),
+            { verdict: 'YES' },
+            ...Array(2).fill({ verdict: 'NOT_CIVIL' }),
+          ],
+          probability: 0.0795,
         },
       },
     ]);

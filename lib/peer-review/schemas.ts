@@ -53,6 +53,8 @@ export const batchView = z
     /** The author's own comment that the reviews are for. */
     commentId: z.uuid(),
     required: z.int(),
+    /** Of what is required, so many are owed as reviews of comments; one short text more may be among them (R7). */
+    comments: z.int(),
     done: z.int(),
     /** Comments of this batch that may still be swapped for another. */
     skipsLeft: z.int(),

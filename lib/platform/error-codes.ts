@@ -53,6 +53,7 @@ export const errorFacts = {
   'no-replacement': [],
   'no-resubmissions-left': ['limit'],
   'no-skips-left': ['limit'],
+  'no-skips-left-today': ['limit'],
   'not-allowed': ['who'],
   'not-contestable': [],
   'not-found': ['what'],

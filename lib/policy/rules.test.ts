@@ -10,9 +10,11 @@ describe('the default settings', () => {
       names: { publication: 'Maverick', membership: 'Maverick Insider' },
       review: {
         required: 3,
-        quorum: { min: 3, max: 5 },
+        quorum: { min: 3, max: 7 },
         publishAt: 0.9,
-        referBelow: 0.5,
+        effectiveFrom: 0.25,
+        objection: { accepts: 4, publishAt: 0.95, objections: 2, below: 0.2 },
+        small: { below: 12, accepts: 2, objectedAccepts: 3 },
         leaseMinutes: 30,
         maxWaitHours: 24,
         dutyDays: 7,
@@ -21,9 +23,8 @@ describe('the default settings', () => {
     });
   });
 
-  it('decide nothing early, count who agrees too much as one, keep the reading time, and prefer experts and variety', () => {
+  it('count who agrees too much as one, keep the reading time, and prefer experts and variety', () => {
     expect(defaultSettings.review).toMatchObject({
-      stopEarly: false,
       reliability: { correlatedCountAsOne: true },
       readingFloor: true,
       preferences: { expertise: true, diversity: true },
@@ -104,16 +105,16 @@ describe('a change of the settings', () => {
   });
 
   it.each([
-    [{ review: { quorum: { min: 6 } } }, 'review.quorum.min'],
-    [{ review: { referBelow: 0.95 } }, 'review.referBelow'],
+    [{ review: { quorum: { min: 8 } } }, 'review.quorum.min'],
+    [{ review: { objection: { below: 0.95 } } }, 'review.objection.below'],
     [{ review: { accuracy: 0.5 } }, 'review.accuracy'],
     [{ review: { required: 0 } }, 'review.required'],
     [{ review: { publishAt: 1 } }, 'review.publishAt'],
     // Reviewers nobody knows yet could never publish.
     [{ review: { quorum: { min: 1, max: 1 } } }, 'review.quorum.max'],
-    [{ review: { publishAt: 0.999 } }, 'review.quorum.max'],
+    [{ review: { publishAt: 0.9999 } }, 'review.quorum.max'],
     [{ review: { accuracy: 0.51 } }, 'review.quorum.max'],
-    [{ review: { prior: 0.01 } }, 'review.quorum.max'],
+    [{ review: { prior: 0.001 } }, 'review.quorum.max'],
     // Comments would get no reviews.
     [{ review: { calibrationRate: 1 } }, 'review.calibrationRate'],
     [{ review: { calibrationRate: 0.51 } }, 'review.calibrationRate'],

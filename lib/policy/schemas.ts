@@ -57,14 +57,58 @@ const preferences = z.strictObject({
   diversity: setting('diversityPreference', z.boolean()),
 });
 
-/** Hidden items among real ones, and when an item retires itself (R7). */
+/** Practice beside the duty, and when an item retires itself (R7). */
 const calibration = z.strictObject({
   /** So many of a new reviewer's first reviews are on calibration items. */
   amongFirst: setting('calibrationFirst', whole(0, 10)),
   firstReviews: setting('calibrationFirstReviews', whole(1, 30)),
+  /** Who has accepted everything in so many reviews gets an item in each batch that is not acceptable; 0: nobody. */
+  watchAfter: setting('watchAfter', whole(0, 30)),
   /** After so many uses by reliable reviewers an item retires when more than this share of them missed it. */
   retireAfterUses: setting('retireAfterUses', whole(1, 1000)),
   retireMissedShare: setting('retireMissedShare', probability()),
+});
+
+/** Who may be asked about what (R2): the share of comments that a member may ever be given. */
+const chance = z.strictObject({
+  /** The share is that which lets the authors of so many batches meet each comment, */
+  batches: setting('chanceBatches', whole(1, 1000)),
+  /** and no less than this. */
+  least: setting('chanceLeast', z.number().min(0.05).max(1)),
+  /** Of that share, what is left for reviews beyond the duty. */
+  beyondDuty: setting('chanceBeyondDuty', z.number().min(0.05).max(1)),
+});
+
+/** Reviews that come in a burst ask for one more (R9): so long after another batch began, or as long as so many batches take. */
+const burst = z.strictObject({
+  hours: setting('burstHours', whole(0, 72), { unit: 'hours' }),
+  batches: setting('burstBatches', whole(1, 1000)),
+});
+
+/** A comment to which somebody objected (R9). */
+const objection = z.strictObject({
+  accepts: setting('objectedAccepts', whole(1, 15)),
+  publishAt: setting('objectedPublishAt', probability()),
+  /** So many objections, and a probability below this, and it goes back to its author. */
+  objections: setting('objections', whole(1, 15)),
+  below: setting('objectBelow', probability()),
+});
+
+/** Under so many active members fewer reviews suffice (R9). */
+const small = z.strictObject({
+  below: setting('smallBelow', whole(0, 1000)),
+  accepts: setting('smallAccepts', whole(1, 15)),
+  objectedAccepts: setting('smallObjectedAccepts', whole(1, 15)),
+});
+
+/** Reviews beyond the duty (R1). */
+const volunteers = z.strictObject({
+  /** Reviews that are asked for after the duty, and how many comments must lack reviews for that. */
+  more: setting('moreReviews', whole(0, 5)),
+  moreFrom: setting('moreFrom', whole(1, 1000)),
+  /** The queue for volunteers holds what has waited so long. */
+  afterHours: setting('volunteersAfter', whole(0, 72), { unit: 'hours' }),
+  perDay: setting('volunteersPerDay', whole(0, 200)),
 });
 
 /** From feedback to a warning to no weight, and back (R13). It looks at verdicts whose rightness is known. */
@@ -84,14 +128,15 @@ const ladder = z.strictObject({
 const review = z.strictObject({
   /** Reviews that one comment costs its author (R1). */
   required: setting('reviewsRequired', whole(1, 10)),
-  /** Reviews before a comment may be decided, and at which it is referred when still undecided (R9). */
+  /** Reviewers who must accept a comment before it is published, and reviews at which it is referred when still undecided (R9). */
   quorum: z.strictObject({
     min: setting('fewestReviews', whole(1, 15)),
     max: setting('mostReviews', whole(1, 15)),
   }),
-  /** Probability of being acceptable at or above which a comment is published, and below which it is referred. */
+  /** Probability of being acceptable at or above which a comment is published. */
   publishAt: setting('publishAt', probability()),
-  referBelow: setting('referBelow', probability()),
+  /** How much more often than by chance a reviewer's record must have them right for a verdict to take part (Youden's J). */
+  effectiveFrom: setting('effectiveFrom', z.number().min(0).lt(1)),
   /** Share of comments that are acceptable before anyone has reviewed them. */
   prior: setting('prior', probability()),
   /** Share of a newcomer's verdicts that are taken to be right, until their record says more (R9). */
@@ -99,17 +144,25 @@ const review = z.strictObject({
   leaseMinutes: setting('lease', whole(1, 1440), { unit: 'minutes' }),
   /** Refuse a verdict that comes faster than anyone could read (R6). */
   readingFloor: setting('readingTime', z.boolean()),
-  /** Chance of each place in a batch to hold a calibration item although a comment is there for it (R7). */
+  /** Calibration items among a seasoned member's reviews, as a share of the places of the duty (R7). */
   calibrationRate: setting('calibrationRate', z.number().min(0).max(1), { maximum: MOST_CALIBRATION }),
   skipsPerBatch: setting('skips', whole(0, 10)),
-  /** Hours in line after which a comment is referred (R10). */
+  skipsPerDay: setting('skipsADay', whole(0, 100)),
+  /** Hours in line after which a comment is referred (R10); twice as long with up to 50 active members, three times with up to 12. */
   maxWaitHours: setting('longestWait', whole(1, 720), { unit: 'hours' }),
   /** Days that an author has for the reviews before the comment expires (R10). */
   dutyDays: setting('timeForReviews', whole(1, 90), { unit: 'days' }),
   /** Times that a rejected comment may be revised and resubmitted. */
   resubmissions: setting('resubmissions', whole(0, 10)),
-  /** Publish or refer before the fewest reviews are there, when the probability already says so. */
-  stopEarly: setting('stopEarly', z.boolean()),
+  objection,
+  /** Hours that an author has after objections before moderators decide; 0: they decide at once. */
+  authorHours: setting('authorHours', whole(0, 168), { unit: 'hours' }),
+  /** Share of what peers would publish that a moderator reads first, without knowing (R15). */
+  auditRate: setting('auditRate', z.number().min(0).max(0.5)),
+  small,
+  burst,
+  chance,
+  volunteers,
   reliability,
   preferences,
   calibration,
@@ -231,9 +284,9 @@ function coherent({ review, language, reactions }: z.output<typeof settings>, ct
   const must = (holds: boolean, path: string, params: Incoherence) => {
     if (!holds) ctx.addIssue({ code: 'custom', path: path.split('.'), message: params.rule, params });
   };
-  const { quorum, ladder, calibration, calibrationRate, publishAt } = review;
+  const { quorum, objection, ladder, calibration, calibrationRate, publishAt } = review;
   must(quorum.min <= quorum.max, 'review.quorum.min', { rule: 'notAbove', other: 'review.quorum.max' });
-  must(review.referBelow < publishAt, 'review.referBelow', { rule: 'below', other: 'review.publishAt' });
+  must(objection.below < publishAt, 'review.objection.below', { rule: 'below', other: 'review.publishAt' });
   const most = mostFromNewcomers(review);
   must(most >= publishAt, 'review.quorum.max', {
     rule: 'enoughForNewcomers',
@@ -289,6 +342,11 @@ export const policyPatch = z
         ladder: ladder.partial(),
         calibration: calibration.partial(),
         preferences: preferences.partial(),
+        objection: objection.partial(),
+        small: small.partial(),
+        burst: burst.partial(),
+        chance: chance.partial(),
+        volunteers: volunteers.partial(),
       })
       .partial()
       .optional(),

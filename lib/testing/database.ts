@@ -63,6 +63,7 @@ const EMPTY = [
   'reviews',
   'review_assignments',
   'review_duties',
+  'site_pace',
   'decisions',
   'drafts',
   'comments',

@@ -33,6 +33,9 @@ export const assumptions = {
   beginsAtOnce: 0.85,
   calledAway: 0.07,
   skips: 0.03,
+  /** Times a day that a member comes by to review for nobody's sake; and share of authors who do more when they are asked after their duty. */
+  volunteers: 0.3,
+  obliges: 0.6,
   /** Hours until somebody who did not begin, or was called away, is back: from one to so many. */
   awayHours: 20,
   /** Minutes from opening a text to its verdict, for those who take their time. */
@@ -41,6 +44,15 @@ export const assumptions = {
   /** Moderators: when they settle what was referred the day before, and how often they are right. */
   moderatorHours: [9, 17] as const,
   moderatorAccuracy: 0.98,
+
+  /**
+   * Authors of unacceptable comments that peers object to: shares who revise and who withdraw; half as many of acceptable ones. Of the
+   * rest some ask for a moderator, the others say nothing. Of revised unacceptable comments, those that are acceptable then.
+   */
+  revises: 0.4,
+  withdraws: 0.2,
+  silent: 0.5,
+  mended: 0.8,
 
   calibrationItems: 120,
 };

@@ -1,11 +1,11 @@
-/** What members do: they write, sit down to review for what they wrote, and are called away. */
-import { happens } from './chance';
+/** What members do: they write, sit down to review for what they wrote or because they like to, and are called away. */
 import { assignBatch, end, owed, swap } from './batch';
-import { accepts, backAt, isPushed, makeText, minutesToJudge, nextWriting } from './people';
+import { happens } from './chance';
+import { accepts, backAt, isPushed, makeText, minutesToJudge, nextMoment } from './people';
 import { lineUp, recordReview } from './site';
-import { DAY, type Comment, type Lease, type Person, type World } from './world';
+import { DAY, type Comment, type Duty, type Lease, type Person, type World } from './world';
 
-/** Everybody named writes at their own rate, until so many days have passed. Of what colluders write a share is bad, and pushed. */
+/** Everybody named writes and volunteers at their own rate, until so many days have passed. Of what colluders write a share is bad, and pushed. */
 export function live(
   world: World,
   { days, people = world.people, pushed = 0 }: { days: number; people?: readonly Person[]; pushed?: number },
@@ -13,15 +13,21 @@ export function live(
   const { dice, assumptions, agenda } = world;
   const nights = Array.from({ length: Math.ceil(days) }, () => happens(dice, 1 / assumptions.quietNight));
   const isQuiet = (night: number) => nights[night] ?? false;
-  const goOn = (person: Person) => {
-    const at = nextWriting(world, person, { until: days * DAY, isQuiet });
+  const again = (person: Person, perDay: number, act: () => unknown) => {
+    const at = nextMoment(world, perDay, { until: days * DAY, isQuiet });
     if (at === null) return;
     agenda.enter(at, () => {
-      write(world, person, mannerOf(world, person, pushed));
-      goOn(person);
+      again(person, perDay, act);
+      return act() as Promise<void> | void;
     });
   };
-  people.forEach(goOn);
+  for (const person of people) {
+    again(person, person.activity, () => void write(world, person, mannerOf(world, person, pushed)));
+    if (person.kind === 'spammer') continue;
+    // Who writes much comes by often.
+    const visits = assumptions.volunteers * (person.activity / assumptions.commentsAMemberAndDay);
+    if (visits > 0) again(person, visits, () => volunteer(world, person));
+  }
 }
 
 /** How an author goes about a comment. */
@@ -34,8 +40,8 @@ export type Manner = {
   fishing: boolean;
   /** Reviews after which they give up. */
   givesUpAfter: number;
-  /** Told when the comment gets in line. */
-  whenDone?: () => void;
+  /** Told when all is done. */
+  whenDone?: (() => void | Promise<void>) | undefined;
 };
 
 export const plainManner: Manner = {
@@ -66,21 +72,39 @@ export function write(world: World, author: Person, manner: Manner): Comment {
     pushed: manner.pushed,
     state: 'AWAITING_REVIEWS',
     writtenAt: now,
-    duty: { required: policy.required, done: 0, waived: 0, skips: 0, leases: [] },
+    duty: begin(world, author, { kind: 'duty', required: policy.required }),
     inLineAt: null,
+    againAt: null,
     reviews: [],
     leaseCount: 0,
     decision: null,
     settledAt: null,
-    elsewhere: 0,
-    turns: 0,
+    rounds: 0,
+    audited: false,
   };
+  comment.duty.own = comment;
   world.comments.push(comment);
   author.own.push(comment);
   agenda.enter(now + policy.dutyDays * DAY, () => expire(comment));
   const atOnce = manner.eager || happens(dice, assumptions.beginsAtOnce);
-  agenda.enter(atOnce ? now : backAt(world), () => sit(world, comment, manner));
+  agenda.enter(atOnce ? now : backAt(world), () => sit(world, comment.duty, manner));
   return comment;
+}
+
+function begin(
+  { now: begunAt }: World,
+  reviewer: Person,
+  {
+    kind,
+    required,
+    own = null,
+    skips = 0,
+  }: Pick<Duty, 'kind' | 'required'> & Partial<Pick<Duty, 'own' | 'skips'>>,
+): Duty {
+  const about = { kind, reviewer, own, begunAt, inBurst: false };
+  const duty: Duty = { ...about, required, done: 0, waived: 0, skips, leases: [] };
+  reviewer.duties.push(duty);
+  return duty;
 }
 
 function expire(comment: Comment) {
@@ -89,35 +113,79 @@ function expire(comment: Comment) {
   for (const lease of comment.duty.leases) if (lease.state !== 'DONE') end(lease, 'CLOSED');
 }
 
-/** An author asks for the batch, and opens what is first in it. */
-async function sit(world: World, own: Comment, manner: Manner): Promise<void> {
-  if (own.state === 'IN_REVIEW') return manner.whenDone?.();
-  if (own.state !== 'AWAITING_REVIEWS' || own.duty.done >= manner.givesUpAfter) return;
-  const [first] = await assignBatch(world, own);
-  if (owed(own) === 0) lineUp(world, own);
-  else if (first) await open(world, first, manner);
+/** Comes by to review one that has waited, if the queue has one. Says whether it had. */
+export async function volunteer(
+  world: World,
+  person: Person,
+  manner: Manner = { ...plainManner, eager: true },
+): Promise<boolean> {
+  const { now, policy } = world;
+  const today = person.duties.filter(
+    ({ kind, begunAt, done }) => kind === 'volunteer' && done > 0 && begunAt > now - DAY,
+  );
+  if (today.length >= policy.volunteers.perDay) return false;
+  const duty = begin(world, person, { kind: 'volunteer', required: 1 });
+  const [first] = await assignBatch(world, duty, { mayWaive: false });
+  if (first) await open(world, first, manner);
+  else person.duties.pop();
+  return first !== undefined;
+}
+
+const isOver = ({ kind, own, required, done }: Duty) =>
+  kind === 'duty' ? own!.state !== 'AWAITING_REVIEWS' : done >= required;
+
+/** Somebody asks for their batch, and opens what is first in it. */
+async function sit(world: World, duty: Duty, manner: Manner): Promise<void> {
+  if (isOver(duty)) {
+    if (duty.kind === 'duty' && duty.own?.state !== 'EXPIRED') await oblige(world, duty, manner);
+    return manner.whenDone?.();
+  }
+  if (duty.done >= manner.givesUpAfter) return;
+  const [first] = await assignBatch(world, duty, { mayWaive: duty.kind === 'duty' });
+  if (duty.kind !== 'duty') return first && open(world, first, manner);
+  if (owed(duty) === 0) {
+    lineUp(world, duty.own!);
+    return sit(world, duty, manner);
+  }
+  if (first) await open(world, first, manner);
   else world.turnedAway += 1;
 }
 
+/** Where many wait they are asked for more after the duty, and some oblige. Colluders always do. */
+async function oblige(world: World, { reviewer, own, skips }: Duty, manner: Manner): Promise<void> {
+  const { dice, policy, inLine, assumptions } = world;
+  const { more, moreFrom } = policy.volunteers;
+  const wasAsked = reviewer.duties.some((other) => other.kind === 'more' && other.own === own);
+  if (more === 0 || wasAsked || reviewer.kind === 'spammer') return;
+  const waiting = [...inLine].filter(({ reviews }) => reviews.length < policy.quorum.min).length;
+  if (waiting < moreFrom || !(reviewer.kind === 'colluder' || happens(dice, assumptions.obliges))) return;
+  const duty = begin(world, reviewer, { kind: 'more', required: more, own, skips });
+  const [first] = await assignBatch(world, duty, { mayWaive: false });
+  if (first) await open(world, first, { ...plainManner, eager: manner.eager });
+}
+
 async function open(world: World, lease: Lease, manner: Manner): Promise<void> {
-  if (wantsAnother(world, lease, manner) && (await swap(world, lease))) return sit(world, lease.own, manner);
-  const at = Math.max(lease.notBefore, world.now + minutesToJudge(world, lease.reviewer));
+  if (wantsAnother(world, lease, manner) && (await swap(world, lease))) return sit(world, lease.duty, manner);
+  const at = Math.max(lease.notBefore, world.now + minutesToJudge(world, lease.duty.reviewer));
   world.agenda.enter(at, () => answer(world, lease, manner));
 }
 
 function wantsAnother(
-  { policy, dice, assumptions }: World,
-  { own, comment }: Lease,
+  { policy, dice, assumptions, now }: World,
+  { duty, comment }: Lease,
   { fishing }: Manner,
 ): boolean {
-  if (own.duty.skips >= policy.skipsPerBatch) return false;
+  const today = duty.reviewer.duties.filter(({ begunAt }) => begunAt > now - DAY);
+  const skipped = today.reduce((sum, { skips }) => sum + skips, 0);
+  if (duty.kind !== 'duty' || duty.skips >= policy.skipsPerBatch || skipped >= policy.skipsPerDay)
+    return false;
   return fishing ? !isPushed(comment) : happens(dice, assumptions.skips);
 }
 
 function answer(world: World, lease: Lease, manner: Manner): void {
-  const { own, reviewer, comment, item } = lease;
-  const mayAnswer = lease.state === 'OPEN' && lease.expiresAt > world.now && own.state === 'AWAITING_REVIEWS';
-  if (mayAnswer) recordReview(world, lease, accepts(world, reviewer, (comment ?? item)!));
+  const { duty, comment, item } = lease;
+  const mayAnswer = lease.state === 'OPEN' && lease.expiresAt > world.now && !isOver(duty);
+  if (mayAnswer) recordReview(world, lease, accepts(world, duty.reviewer, (comment ?? item)!));
   const isAway = !manner.eager && happens(world.dice, world.assumptions.calledAway);
-  world.agenda.enter(isAway ? backAt(world) : world.now, () => sit(world, own, manner));
+  world.agenda.enter(isAway ? backAt(world) : world.now, () => sit(world, duty, manner));
 }

@@ -1,5 +1,5 @@
 /** What the site knows of its reviewers, and what follows for a comment: by the rules of lib/peer-review. */
-import { decide, type Decision } from '@/lib/peer-review/decision/decide';
+import { decide, isEffective, type Decision } from '@/lib/peer-review/decision/decide';
 import { nextStanding, type KnownOutcome } from '@/lib/peer-review/reliability/ladder-rules';
 import {
   addOutcome,
@@ -7,6 +7,7 @@ import {
   newcomerPrior,
   ratesOf,
   weightAfter,
+  type Rates,
   type TrackRecord,
 } from '@/lib/peer-review/reliability/reviewer-rates';
 import type { ReviewerStanding } from '@/lib/peer-review/schemas';
@@ -14,17 +15,24 @@ import { DAY, toDate, type Comment, type Person, type Review, type World } from 
 
 /** What follows from the reviews that a comment has. A suspended reviewer's is none of them. */
 export function decideNow(world: World, { reviews }: Comment): Decision {
-  const { accuracy, reliability } = world.policy;
-  const prior = newcomerPrior({ accuracy, strength: reliability.strength });
   const weighed = reviews
     .filter(({ reviewer }) => reviewer.rung.standing !== 'SUSPENDED')
-    .map(({ reviewer, accepts }) => ({
-      accepts,
-      rates: ratesOf(recordNow(world, reviewer), prior),
+    .map(({ reviewer, accepts, burst }) => ({
+      ...{ accepts, burst },
+      rates: ratesNow(world, reviewer),
       group: world.groups.get(reviewer.id),
     }));
-  return decide(weighed, world.policy);
+  return decide(weighed, world.policy, world.pace.activeMembers);
 }
+
+function ratesNow(world: World, reviewer: Person): Rates {
+  const { accuracy, reliability } = world.policy;
+  return ratesOf(recordNow(world, reviewer), newcomerPrior({ accuracy, strength: reliability.strength }));
+}
+
+/** Whether this reviewer's verdicts count in decisions. */
+export const isHeard = (world: World, reviewer: Person): boolean =>
+  reviewer.rung.standing !== 'SUSPENDED' && isEffective(ratesNow(world, reviewer), world.policy);
 
 /**
  * Counts verdicts by what is now believed of their text, in the place of what was (R9), and moves their reviewers on the ladder

@@ -1,3 +1,4 @@
+import { UNMEASURED } from '@/lib/comments/pace/rules';
 import { Agenda } from './agenda';
 import { assumptions as usual, type Assumptions } from './assumptions';
 import type { Dice } from './chance';
@@ -29,8 +30,11 @@ export function openWorld({
     items: makeItems(made),
     comments: [],
     inLine: new Set(),
+    secret: Math.floor(2 ** 31 * dice()),
+    pace: UNMEASURED,
     reviews: 0,
     calibrations: 0,
+    beyond: { more: 0, volunteer: 0 },
     turnedAway: 0,
     pairs: new Map(),
     groups: new Map(),

@@ -32,6 +32,7 @@ export function makePeople(
     had: new Set(),
     hadItems: new Map(),
     own: [],
+    duties: [],
   }));
 }
 
@@ -68,14 +69,14 @@ export const minutesToJudge = ({ dice, assumptions }: World, { kind }: Person): 
 export const backAt = ({ dice, assumptions, now }: World): number =>
   now + HOUR * between(dice, 1, assumptions.awayHours);
 
-/** The next moment at which somebody writes, by day and night; null when that is not before `until`. */
-export function nextWriting(
+/** The next moment at which somebody does what they do so many times a day, by day and night; null when that is not before `until`. */
+export function nextMoment(
   { dice, assumptions: { night }, now }: World,
-  { activity }: Person,
+  perDay: number,
   { until, isQuiet }: { until: number; isQuiet: (night: number) => boolean },
 ): number | null {
   // By thinning: moments at the rate of noon, of which the night keeps few.
-  const noon = activity / DAY / meanShare(night);
+  const noon = perDay / DAY / meanShare(night);
   for (let at = now + waitingTime(dice, noon); at < until; at += waitingTime(dice, noon)) {
     if (happens(dice, shareOfNoon(at, night, isQuiet))) return at;
   }

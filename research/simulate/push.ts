@@ -1,6 +1,6 @@
 /** How a few accounts that stick together try to get one bad comment past their peers. */
+import { live, plainManner, volunteer, write, type Manner } from './authors';
 import { between, type Dice } from './chance';
-import { live, plainManner, write, type Manner } from './authors';
 import { passNights } from './night';
 import { openWorld, run } from './open-world';
 import { DAY, HOUR, type Comment, type Person, type ReviewPolicy, type World } from './world';
@@ -9,40 +9,53 @@ import { DAY, HOUR, type Comment, type Person, type ReviewPolicy, type World } f
  * What the colluders do until the day of the push.
  * - `newcomers`: nothing. Their accounts are new.
  * - `sleepers`: they write and review like good members, and build a record.
- * - `habitual`: the same, but three in ten of their comments are bad ones, which they accept for each other when dealt.
+ * - `habitual`: the same, but three in ten of their comments are bad ones, which they accept for each other when given.
  */
 export const PASTS = ['newcomers', 'sleepers', 'habitual'] as const;
 
 /**
- * How hard they try once it is in line. Whatever they do, they pass on what is not the one as far as skips allow.
- * - `as-usual`: they write when they would anyway.
- * - `same-day`: each of the others also writes one comment within a day.
- * - `at-once`: they are called together, come within minutes, and try three times each.
- * - `well-timed`: the same, when it has waited half of the time that it may, so that it is overdue and has reviews.
+ * How the others try once they are called. Whoever writes reviews three for it, and up to two more where they are asked.
+ * - `at-once`: within minutes, three comments each; they pass on what is not the one as far as skips allow.
+ * - `stealth`: within minutes, one comment each, and they skip nothing.
+ * - `patient`: as stealth, but three comments each, a little over six hours apart, so that no batch is a burst.
+ * - `spread`: as at-once, but each comment within four hours of the one before.
+ * - `queue`: they volunteer for ten reviews each, and then write one comment each without a skip.
  */
-export const EFFORTS = ['as-usual', 'same-day', 'at-once', 'well-timed'] as const;
+export const EFFORTS = ['at-once', 'stealth', 'patient', 'spread', 'queue'] as const;
 
 export type Push = {
   policy: ReviewPolicy;
   members: number;
+  /** One is a lone author, whom nobody helps. */
   colluders: number;
   past: (typeof PASTS)[number];
   effort: (typeof EFFORTS)[number];
-  /** The day of the push. */
+  /** The day of the push, and the hours after getting in line at which the others are called. */
   day: number;
+  hour: number;
   dice: Dice;
 };
 
 /** Of the comments of habitual colluders. */
 const BAD_ONES = 0.3;
-const TRIES = { 'as-usual': 0, 'same-day': 1, 'at-once': 3, 'well-timed': 3 };
+const TRIES: Record<Push['effort'], number> = { 'at-once': 3, stealth: 1, patient: 3, spread: 3, queue: 1 };
+const VOLUNTEERED = 10;
 
 /**
  * On the day, at any hour, one of them writes a bad comment of middling difficulty and reviews three for it. The others accept it
- * if it is dealt to them, and judge all else as well as they can. Says whether peers published it.
+ * if it is given to them, and judge all else as well as they can. Says whether peers published it.
  */
-export async function push({ policy, members, colluders, past, effort, day, dice }: Push): Promise<boolean> {
-  const world = openWorld({ members, colluders, policy, dice });
+export async function push({
+  policy,
+  members,
+  colluders,
+  past,
+  effort,
+  day,
+  hour,
+  dice,
+}: Push): Promise<boolean> {
+  const world = openWorld({ members, colluders, policy: { ...policy, auditRate: 0 }, dice });
   const ring = world.people.slice(0, colluders);
   live(world, { days: day + 2, people: world.people.slice(colluders) });
   const joins = past === 'newcomers' ? day * DAY : 0;
@@ -57,9 +70,13 @@ export async function push({ policy, members, colluders, past, effort, day, dice
   });
   world.onLineUp = (comment) => {
     if (comment !== target.comment) return;
-    const called = world.now + (effort === 'well-timed' ? (policy.maxWaitHours * HOUR) / 2 : 0);
-    world.agenda.enter(called, () => {
-      for (const mate of ring.slice(1)) fish(world, mate, { comment, effort, tries: TRIES[effort] });
+    world.agenda.enter(world.now + hour * HOUR, async () => {
+      for (const mate of ring.slice(1)) {
+        const fishing = { comment, effort, tries: TRIES[effort] };
+        if (effort === 'queue')
+          await empty(world, mate, { comment, left: VOLUNTEERED, then: () => fish(world, mate, fishing) });
+        else fish(world, mate, fishing);
+      }
     });
   };
   await run(world, () => Boolean(target.comment?.decision));
@@ -73,14 +90,28 @@ type Fishing = { comment: Comment; effort: Push['effort']; tries: number };
 function fish(world: World, mate: Person, { comment, effort, tries }: Fishing): void {
   const isFutile = () => mate.had.has(comment) || comment.state !== 'IN_REVIEW';
   if (tries === 0 || isFutile()) return;
-  const minutes = effort === 'same-day' ? between(world.dice, 0, DAY) : between(world.dice, 1, 5);
-  world.agenda.enter(world.now + minutes, () => {
+  world.agenda.enter(world.now + minutesUntil(world, { effort, tries }), () => {
     if (isFutile()) return;
     write(world, mate, {
       ...plainManner,
       eager: true,
-      fishing: true,
+      fishing: effort === 'at-once' || effort === 'spread',
       whenDone: () => fish(world, mate, { comment, effort, tries: tries - 1 }),
     });
   });
+}
+
+function minutesUntil({ dice }: World, { effort, tries }: Pick<Fishing, 'effort' | 'tries'>): number {
+  if (effort === 'spread') return between(dice, 0, 4 * HOUR);
+  if (effort === 'patient' && tries < TRIES.patient) return between(dice, 6.1, 6.3) * HOUR;
+  return between(dice, 1, 5);
+}
+
+type Emptying = { comment: Comment; left: number; then: () => void };
+
+/** Reviews from the volunteers' queue until it has nothing more for them, or the comment was among it. */
+async function empty(world: World, mate: Person, { comment, left, then }: Emptying): Promise<void> {
+  if (left === 0 || mate.had.has(comment) || comment.state !== 'IN_REVIEW') return then();
+  const whenDone = () => empty(world, mate, { comment, left: left - 1, then });
+  if (!(await volunteer(world, mate, { ...plainManner, eager: true, whenDone }))) then();
 }

@@ -1,92 +1,105 @@
-import type { Figures, Spread } from './measure';
-import { EFFORTS, PASTS, type Push } from './push';
+import { estimate, type Estimate, type FigureName, type Figures } from './measure';
+import {
+  ATTEMPTS,
+  HOURS,
+  judge,
+  SCENARIOS,
+  shareThrough,
+  type Attempt,
+  type ScenarioName,
+  type Tried,
+} from './targets';
 
-/** Of `runs` runs with so many colluders, in how many their bad comment was published. */
-export type PushResult = Pick<Push, 'past' | 'effort' | 'colluders'> & { runs: number; succeeded: number };
-
-/** What the shipped defaults are to reach, in words, with what was found; `reached` is null where it was not looked for. */
-export type Goal = { goal: string; found: string; reached: boolean | null };
+/** How tries of one kind went: at each hour, and alone where nobody helps. */
+export type PushResult = Pick<Attempt, 'past' | 'effort'> & { byHour: Tried[] };
 
 export type Report = {
-  members: number;
-  days: number;
-  runs: number;
   seed: number;
-  figures: Figures;
-  /** Runs of other sizes, to see that nothing is ever stuck. */
-  sizes: { members: number; figures: Figures }[];
+  colluders: number;
+  figures: Partial<Record<ScenarioName, readonly Figures[]>>;
+  /** A lone author's tries; null where no colluders were asked for. */
+  alone: Tried | null;
   pushes: PushResult[];
-  goals: Goal[];
 };
 
-/** The simulation for a person at a terminal, with what its figures mean. */
+/** The simulation for a person at a terminal. */
 export function toText(report: Report): string {
-  const tables = [table(rowsOf(report.figures)), sizes(report), pushes(report)];
-  const parts = [heading(report), ...tables, LEGEND, report.goals.map(goalInWords).join('\n')];
-  return `${parts.join('\n\n')}\n`;
+  const heading = `Made-up publications from dice ${report.seed} on. ± is the standard error of a mean.`;
+  const parts = [heading, scenarioTable(report), colluderTable(report), goalLines(report), LEGEND];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-const heading = ({ members, days, runs, seed }: Report) =>
-  `A publication with ${members} members, its first ${days} days, from dice ${seed} on: mean of ${runs} ${runs === 1 ? 'run' : 'runs'}.`;
+const COLUMNS: readonly [string, FigureName, (value: Estimate) => string][] = [
+  ['moderators', 'moderators', percent],
+  ['by time', 'byTime', percent],
+  ['good referred', 'goodReferred', percent],
+  ['audits', 'audits', percent],
+  ['wrong', 'wrong', percent],
+  ['stated', 'stated', percent],
+  ['posted', 'postedMedian', number],
+  ['90 %', 'posted90', number],
+  ['of comments', 'ofComments', number],
+  ['reviews', 'reviews', number],
+  ['volunteered', 'volunteered', number],
+  ['spammers heard', 'spammersHeard', percent],
+  ['others heard', 'othersHeard', percent],
+  ['stuck', 'deadlocks', number],
+];
 
-function goalInWords({ goal, found, reached }: Goal): string {
-  if (reached === null) return `not looked for: ${goal}`;
-  return `${reached ? 'reached' : 'missed'}: ${goal} (${found})`;
-}
-
-function rowsOf(f: Figures): string[][] {
-  return [
-    ['comments that got in line, all runs', `${f.comments}`],
-    ['hours to decision, median and 90 %', spread(f.hoursToDecision, 1)],
-    ['hours until readers see it or it is rejected', spread(f.hoursToEnd, 1)],
-    ['reviews of waiting', spread(f.reviewsOfWaiting, 2)],
-    ['reviews that a comment had when decided', number(f.reviewsUsed, 2)],
-    ['published by peers', percent(f.publishedByPeers)],
-    ['referred by peers', percent(f.referredByPeers)],
-    ['referred because it had waited too long', percent(f.referredByTime)],
-    ['of what peers published, not acceptable', percent(f.wronglyPublished)],
-    ['of what is not acceptable, published by peers', percent(f.badPublished)],
-    ['of what is acceptable, referred by peers', percent(f.wronglyReferred)],
-    ['of what is acceptable, referred by time', percent(f.goodReferredByTime)],
-    ['reviews a day of those who review', spread(f.reviewerLoad, 2)],
-    ['of all reviews, on calibration items', percent(f.calibrationShare)],
-    ['comments expired, all runs', `${f.expired}`],
-    ['reviewers suspended at the end, all runs', `${f.suspended}`],
-    ['deadlocks', `${f.deadlocks}`],
-  ];
-}
-
-const sizes = ({ sizes: all }: Report) =>
-  table([
-    ['members', 'comments', 'deadlocks', 'reviews of waiting', 'referred by time'],
-    ...all.map(({ members, figures: f }) => [
-      `${members}`,
-      `${f.comments}`,
-      `${f.deadlocks}`,
-      spread(f.reviewsOfWaiting, 2),
-      percent(f.referredByTime),
-    ]),
+function scenarioTable({ figures }: Report): string {
+  const names = Object.keys(figures) as ScenarioName[];
+  const lines = names.map((name) => [
+    SCENARIOS[name].name,
+    ...COLUMNS.map(([, figure, inWords]) => inWords(estimate(figures[name]!, figure))),
   ]);
-
-/** How many colluders it takes: one line a past and effort, one column a number of colluders. */
-function pushes({ pushes: all }: Report): string {
-  if (all.length === 0) return 'No colluders were asked for.';
-  const numbers = [...new Set(all.map(({ colluders }) => colluders))].sort((a, b) => a - b);
-  const lines = PASTS.flatMap((past) =>
-    EFFORTS.map((effort) => [
-      past,
-      effort,
-      ...numbers.map((n) => {
-        const found = all.find((p) => p.past === past && p.effort === effort && p.colluders === n);
-        return found ? percent(found.succeeded / found.runs) : '';
-      }),
-    ]),
-  );
-  return `A bad comment is published when so many collude, ${all[0]!.runs} runs each:\n${table([['', '', ...numbers.map(String)], ...lines])}`;
+  return table([['', ...COLUMNS.map(([title]) => title)], ...lines]);
 }
+
+function colluderTable({ alone, pushes, colluders }: Report): string {
+  if (!alone) return '';
+  const lines = pushes.map(({ past, effort, byHour }) => [
+    `${past}, ${effort}`,
+    percent(shareThrough(sumOf(byHour))),
+    ...byHour.map((tried) => percent(shareThrough(tried))),
+  ]);
+  const head = [`${colluders} colluders of 200`, 'got through', ...HOURS.map((hour) => `after ${hour} h`)];
+  return table([head, ['a lone author', percent(shareThrough(alone))], ...lines]);
+}
+
+export const sumOf = (all: readonly Tried[]): Tried => ({
+  succeeded: all.reduce((sum, { succeeded }) => sum + succeeded, 0),
+  runs: all.reduce((sum, { runs }) => sum + runs, 0),
+});
+
+/** One line a target; whether all were reached is what the command ends with. */
+export function goalsOf({ figures, alone, pushes }: Report): { says: string; reached: boolean }[] {
+  const judged = judge(figures).map(({ says, found, most, reached }) => {
+    const show = most < 1 && !says.includes('hours') ? percent : number;
+    return { says: `${says}: ${show(found)}, at most ${show({ mean: most, error: NaN })}`, reached };
+  });
+  if (!alone) return judged;
+  const base = shareThrough(alone).mean;
+  const pushed = ATTEMPTS.flatMap(({ past, effort, above }) => {
+    const of = pushes.find((one) => one.past === past && one.effort === effort);
+    if (!of) return [];
+    const found = shareThrough(sumOf(of.byHour));
+    const most = base + above;
+    const limit = percent({ mean: most, error: NaN });
+    return {
+      says: `colluders, ${past}, ${effort}: ${percent(found)}, at most ${limit}`,
+      reached: found.mean <= most,
+    };
+  });
+  return [...judged, ...pushed];
+}
+
+const goalLines = (report: Report) =>
+  goalsOf(report)
+    .map(({ says, reached }) => `${reached ? 'reached' : 'missed '}  ${says}`)
+    .join('\n');
 
 function table(lines: string[][]): string {
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   return lines
     .map((line) =>
       line.map((cell, n) => (n === 0 ? cell.padEnd(widths[n]!) : cell.padStart(widths[n]!))).join('   '),
@@ -94,20 +107,21 @@ function table(lines: string[][]): string {
     .join('\n');
 }
 
-const percent = (share: number | null) => (share === null ? 'none' : `${(100 * share).toFixed(1)} %`);
-const number = (value: number | null, digits: number) => (value === null ? 'none' : value.toFixed(digits));
-const spread = ({ median, p90 }: Spread, digits: number) =>
-  `${number(median, digits)}, ${number(p90, digits)}`;
+function percent({ mean, error }: Estimate): string {
+  if (!Number.isFinite(mean)) return '–';
+  return `${(100 * mean).toFixed(1)}${Number.isFinite(error) ? `±${(100 * error).toFixed(1)}` : ''} %`;
+}
 
-const LEGEND = `hours to decision    From getting in line until peers decide, or until it has waited as long as it may.
-reviews of waiting   How many reviews each other comment in line was given, on the average, while this one waited. Served
-                     in turn, a comment waits for about as many as it needs itself.
-deadlocks            Comments that are neither decided nor expired when everything has ended, comments in line for longer
-                     than they may be, and authors who were given nothing to review although they owed reviews.
-newcomers            Colluders whose accounts are new. Sleepers have been good members until now. Habitual ones accept each
-                     other's bad comments all along.
-as-usual             They write when they would anyway, and pass on what is not their mate's as far as skips allow.
-same-day, at-once    Each of the others writes a comment within a day; or three, within minutes, called together.
-well-timed           Called together like that when it has waited half of the time that it may.
+function number({ mean, error }: Estimate): string {
+  if (!Number.isFinite(mean)) return '–';
+  return `${mean.toFixed(1)}${Number.isFinite(error) ? `±${error.toFixed(1)}` : ''}`;
+}
+
+const LEGEND = `moderators    Comments that one must read; audits come on top. By time: of all, those that nobody reviewed in time.
+wrong         Of what peers published and nobody audited, what is not acceptable; stated is what the site said of it.
+posted        Hours from getting in line (of a revised text, for the last time) until readers see it, and for nine in ten.
+of comments   Reviews a comment without practice; reviews has it; volunteered are those that nobody owed.
+heard         Of members with twenty reviews, whose verdicts count.
+stuck         Comments that never end, and authors who were given nothing to review: there must be none.
 
 What the simulation takes for granted, and what it leaves out: docs/simulation.md.`;

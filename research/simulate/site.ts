@@ -1,7 +1,9 @@
 /** What the site does with a verdict and with a comment in line, by the product's own rules. */
+import { longestWaitHours } from '@/lib/comments/pace/rules';
 import { between, happens } from './chance';
-import { decideNow, learnFrom } from './judge';
 import { end, owed } from './batch';
+import { decideNow, learnFrom } from './judge';
+import { backAt } from './people';
 import {
   DAY,
   HOUR,
@@ -15,46 +17,49 @@ import {
 
 /** Takes a verdict: it pays a part of the duty, counts for the comment, and may decide it (R1, R9). */
 export function recordReview(world: World, lease: Lease, accepts: boolean): void {
-  const { reviewer, own, comment, item } = lease;
-  const review: Review = { reviewer, comment, item, accepts, at: world.now, believed: null, settled: false };
+  const { duty, comment, item } = lease;
+  const { reviewer, own } = duty;
+  const made = { at: world.now, burst: lease.inBurst || duty.skips > 0, believed: null, settled: false };
+  const review: Review = { reviewer, comment, item, accepts, ...made };
   end(lease, 'DONE');
   reviewer.reviews.push(review);
   world.reviews += 1;
+  if (duty.kind !== 'duty') world.beyond[duty.kind] += 1;
   const isSuspended = reviewer.rung.standing === 'SUSPENDED';
   if (item) {
     world.calibrations += 1;
     learn(world, [review], { believed: item.acceptable ? 1 : 0, settled: true });
   }
   // Of a suspended reviewer only calibration that is passed pays the duty (R13).
-  if (!isSuspended || item?.acceptable === accepts) own.duty.done += 1;
-  if (comment?.state === 'IN_REVIEW') {
-    countWaiting(world, comment);
+  if (!isSuspended || item?.acceptable === accepts) duty.done += 1;
+  if (comment?.state === 'IN_REVIEW' && comment.rounds === lease.round) {
     comment.reviews.push(review);
     decide(world, comment);
   }
-  if (owed(own) === 0) lineUp(world, own);
-}
-
-function countWaiting({ inLine }: World, reviewed: Comment) {
-  for (const waiting of inLine) {
-    if (waiting === reviewed) continue;
-    waiting.elsewhere += 1;
-    waiting.turns += 1 / (inLine.size - 1);
-  }
+  if (own && duty.kind === 'duty' && owed(duty) === 0) lineUp(world, own);
 }
 
 /** The duty is done: the comment gets in line, and is referred when it has waited there too long (R10). */
 export function lineUp(world: World, comment: Comment): void {
   if (comment.state !== 'AWAITING_REVIEWS') return;
+  const since = world.now;
   comment.state = 'IN_REVIEW';
-  comment.inLineAt = world.now;
+  comment.inLineAt ??= since;
+  comment.againAt = since;
   world.inLine.add(comment);
-  world.agenda.enter(world.now + world.policy.maxWaitHours * HOUR, () => {
-    if (comment.state !== 'IN_REVIEW') return;
+  waitNoLonger(world, comment, since);
+  world.onLineUp(comment);
+}
+
+/** The product looks every few minutes, by the pace as it is then. */
+function waitNoLonger(world: World, comment: Comment, since: number) {
+  const until = () => since + longestWaitHours(world.policy, world.pace) * HOUR;
+  world.agenda.enter(until(), () => {
+    if (comment.state !== 'IN_REVIEW' || comment.againAt !== since) return;
+    if (until() > world.now) return waitNoLonger(world, comment, since);
     const { probability } = decideNow(world, comment);
     conclude(world, comment, { at: world.now, by: 'time', outcome: 'refer', probability });
   });
-  world.onLineUp(comment);
 }
 
 function decide(world: World, comment: Comment) {
@@ -63,12 +68,44 @@ function decide(world: World, comment: Comment) {
 }
 
 function conclude(world: World, comment: Comment, decision: Decision) {
+  const { agenda, dice, policy } = world;
   comment.decision = decision;
   world.inLine.delete(comment);
-  comment.state = decision.outcome === 'publish' ? 'PUBLISHED' : 'REFERRED';
   if (decision.by === 'peers')
     learn(world, comment.reviews, { believed: decision.probability, settled: false });
-  if (decision.outcome === 'refer') world.agenda.enter(deskOpens(world), () => settle(world, comment));
+  comment.audited = decision.outcome === 'publish' && happens(dice, policy.auditRate);
+  comment.state = decision.outcome === 'publish' && !comment.audited ? 'PUBLISHED' : 'REFERRED';
+  if (decision.outcome === 'object' && policy.authorHours > 0) askAuthor(world, comment);
+  else if (comment.state === 'REFERRED') agenda.enter(deskOpens(world), () => settle(world, comment));
+}
+
+/** What peers object to comes back to its author first. Authors of acceptable comments insist more often, and nobody revises twice. */
+function askAuthor(world: World, comment: Comment) {
+  const { assumptions, dice, agenda, policy } = world;
+  const { revises, withdraws, silent } = assumptions;
+  comment.state = 'OBJECTED';
+  const refer = () => {
+    comment.state = 'REFERRED';
+    agenda.enter(deskOpens(world), () => settle(world, comment));
+  };
+  const [share, thrown] = [comment.acceptable ? 0.5 : 1, dice()];
+  const yields = comment.rounds === 0 && !comment.pushed;
+  if (yields && thrown < share * withdraws) comment.state = 'WITHDRAWN';
+  else if (yields && thrown < share * (withdraws + revises))
+    agenda.enter(backAt(world), () => goRound(world, comment));
+  else if (happens(dice, silent)) agenda.enter(world.now + policy.authorHours * HOUR, refer);
+  else refer();
+}
+
+/** The revised text is another; those who were leased it before are not asked about it again. */
+function goRound(world: World, comment: Comment) {
+  if (!comment.acceptable && happens(world.dice, world.assumptions.mended)) comment.acceptable = true;
+  comment.rounds += 1;
+  comment.reviews = [];
+  comment.leaseCount = 0;
+  comment.decision = null;
+  comment.state = 'AWAITING_REVIEWS';
+  lineUp(world, comment);
 }
 
 /** A moment of the next day's office hours. */
@@ -76,8 +113,9 @@ const deskOpens = ({ now, dice, assumptions: { moderatorHours } }: World) =>
   (Math.floor(now / DAY) + 1) * DAY + HOUR * between(dice, ...moderatorHours);
 
 function settle(world: World, comment: Comment) {
-  const isRight = happens(world.dice, world.assumptions.moderatorAccuracy);
-  const accepted = comment.acceptable === isRight;
+  const says = () => comment.acceptable === happens(world.dice, world.assumptions.moderatorAccuracy);
+  // What peers would publish is rejected when a second moderator agrees: one alone would err as often as peers do.
+  const accepted = says() || (comment.audited && says());
   comment.state = accepted ? 'PUBLISHED' : 'REJECTED';
   comment.settledAt = world.now;
   learn(world, comment.reviews, { believed: accepted ? 1 : 0, settled: true });
@@ -89,7 +127,7 @@ function learn(world: World, reviews: readonly Review[], now: { believed: number
 
 /** Their verdicts on what is undecided are void, and what they were leased goes back to the pool. */
 function voidUndecided(world: World, suspended: Person) {
-  for (const { leases } of suspended.own.map(({ duty }) => duty))
+  for (const { leases } of suspended.duties)
     for (const lease of leases) if (lease.comment && lease.state === 'OPEN') end(lease, 'CLOSED');
   for (const comment of world.inLine) {
     const valid = comment.reviews.filter(({ reviewer }) => reviewer !== suspended);

@@ -1,5 +1,6 @@
 import type { Rung } from '@/lib/peer-review/reliability/ladder-rules';
 import type { TrackRecord } from '@/lib/peer-review/reliability/reviewer-rates';
+import type { Pace } from '@/lib/comments/pace/rules';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import type { Agenda } from './agenda';
 import type { Assumptions } from './assumptions';
@@ -23,9 +24,15 @@ export type World = {
   comments: Comment[];
   /** In review. */
   inLine: Set<Comment>;
+  /** Under this each member and comment throw one coin for ever, which nobody can foresee. */
+  secret: number;
+  /** How the site has been going, as it was last measured. */
+  pace: Pace;
   /** Reviews given so far, and how many of them on calibration items. */
   reviews: number;
   calibrations: number;
+  /** Of them all, those given beyond a duty: asked for after it, and volunteered. */
+  beyond: { more: number; volunteer: number };
   /** Authors who asked for something to review, still owed some, and were given nothing. */
   turnedAway: number;
   /** How pairs of reviewers agreed on contested comments, as of the last night. */
@@ -56,6 +63,8 @@ export type Person = {
   had: Set<Comment>;
   hadItems: Map<Item, number>;
   own: Comment[];
+  /** Everything that they sat down to review, in order. */
+  duties: Duty[];
 };
 
 /** Anything that is reviewed. */
@@ -73,26 +82,51 @@ export type Comment = Text & {
   author: Person;
   /** A bad one of the colluders', which they accept. */
   pushed: boolean;
-  state: 'AWAITING_REVIEWS' | 'IN_REVIEW' | 'REFERRED' | 'PUBLISHED' | 'REJECTED' | 'EXPIRED';
+  state:
+    | 'AWAITING_REVIEWS'
+    | 'IN_REVIEW'
+    | 'OBJECTED'
+    | 'REFERRED'
+    | 'PUBLISHED'
+    | 'REJECTED'
+    | 'EXPIRED'
+    | 'WITHDRAWN';
   writtenAt: number;
   duty: Duty;
+  /** When it first got in line, and when it last did. */
   inLineAt: number | null;
+  againAt: number | null;
   reviews: Review[];
   leaseCount: number;
   decision: Decision | null;
   settledAt: number | null;
-  /** Reviews that went to others in line while it waited there; and the same for each of those others. */
-  elsewhere: number;
-  turns: number;
+  /** Times that its author has revised it. */
+  rounds: number;
+  /** A moderator reads it although peers would publish it. */
+  audited: boolean;
 };
 
-type Duty = { required: number; done: number; waived: number; skips: number; leases: Lease[] };
+/** What somebody sits down to review: for a comment of theirs, after that, or because they like to. */
+export type Duty = {
+  kind: 'duty' | 'more' | 'volunteer';
+  reviewer: Person;
+  /** The comment that it pays for; null where it pays for nothing. */
+  own: Comment | null;
+  begunAt: number;
+  /** It came soon after another. */
+  inBurst: boolean;
+  required: number;
+  done: number;
+  waived: number;
+  skips: number;
+  leases: Lease[];
+};
 
 export type Decision = {
   at: number;
   /** The reviews, or the time that it had waited. */
   by: 'peers' | 'time';
-  outcome: 'publish' | 'refer';
+  outcome: 'publish' | 'object' | 'refer';
   probability: number;
 };
 
@@ -102,6 +136,7 @@ export type Review = {
   item: Item | null;
   accepts: boolean;
   at: number;
+  burst: boolean;
   /** The probability that it was acceptable, as it is believed now; null while nothing is. */
   believed: number | null;
   /** It is known. */
@@ -109,10 +144,12 @@ export type Review = {
 };
 
 export type Lease = {
-  reviewer: Person;
-  own: Comment;
+  duty: Duty;
   comment: Comment | null;
   item: Item | null;
+  /** How often the comment had been revised when it was leased. */
+  round: number;
+  inBurst: boolean;
   notBefore: number;
   expiresAt: number;
   state: 'OPEN' | 'EXPIRED' | 'CLOSED' | 'DONE';

@@ -1,5 +1,4 @@
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
-import { systemContext } from '@/lib/platform/context';
 import { connectionPool } from '@/lib/platform/db';
 import { queryAsOwner } from '@/lib/testing/database';
 import { statementsOf } from '@/lib/testing/statements';
@@ -12,8 +11,8 @@ const IN_REVIEW = 100_000;
 /** Comments that one statement lays. */
 const STEP = 10_000;
 
-/** Hours after they got in line, and how many of them are overdue by then. */
-const MOMENTS = { 'in review': 0, 'half of them overdue': 4.6, 'all overdue': 23 };
+/** Batches a day: of few, everybody may be given everything; of many, the coin keeps seven in ten comments from a member (R2). */
+const PACES = { 'in review': 1, 'three in ten of them for this member': 1_000 };
 
 /**
  * The statement that finds what a reviewer could be given (R2), one after another, with 100,000 comments in review. They are laid
@@ -21,30 +20,33 @@ const MOMENTS = { 'in review': 0, 'half of them overdue': 4.6, 'all overdue': 23
  */
 export function drawingRows({ thread, waiting }: { thread: Thread; waiting: ReviewWork['waiting'] }): Row[] {
   let laid: Promise<void> | undefined;
-  return Object.entries(MOMENTS).map(([name, hours]) => {
+  return Object.entries(PACES).map(([name, batchesPerDay]) => {
     let draw: (() => Promise<unknown>) | undefined;
     return {
       name: `draw among ${IN_REVIEW.toLocaleString('en')} ${name}`,
       measure: async (seconds) => {
         await (laid ??= lay(thread));
-        draw ??= await theDraw(waiting, hours);
+        draw ??= await theDraw(waiting, batchesPerDay);
         return measureTask(draw, 1)(seconds);
       },
       against: {
-        name: 'the 100 neediest in SQL, and nothing else of them',
-        measure: measureTask(() => connectionPool().query(NEEDIEST), 1),
+        name: 'the 100 oldest in SQL, and nothing else of them',
+        measure: measureTask(() => connectionPool().query(OLDEST), 1),
       },
       goal: { p50: 5 },
     };
   });
 }
 
-/** The statement as the use case sends it, for a reviewer who waits, so many hours from now. */
-async function theDraw(waiting: ReviewWork['waiting'], hours: number): Promise<() => Promise<unknown>> {
+/** The statement as the use case sends it, for a reviewer who waits, where so many batches begin a day. */
+async function theDraw(
+  waiting: ReviewWork['waiting'],
+  batchesPerDay: number,
+): Promise<() => Promise<unknown>> {
   const reviewer = waiting.shift();
   if (!reviewer) throw new Error('Nobody waits for a batch.');
-  const context = { ...systemContext, now: () => new Date(Date.now() + hours * 3_600_000) };
-  const statements = await statementsOf(() => requestAssignments({ ...reviewer, context }));
+  await connectionPool().query(PACE, [batchesPerDay]);
+  const statements = await statementsOf(() => requestAssignments(reviewer));
   const draw = statements.find(({ sql }) => sql.includes('with neediest'));
   if (!draw) throw new Error('Nothing was drawn.');
   const statement = { name: 'draw', text: draw.sql, values: draw.values };
@@ -69,5 +71,8 @@ const LAY = `
   insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
   select gen_random_uuid(), id, 1, 'A word.', '<p>A word.</p>', 2, now() from comment`;
 
-const NEEDIEST = `select id from comments where state = 'IN_REVIEW'
-  order by review_count + lease_count, in_review_at, id limit 100`;
+const OLDEST = `select id from comments where state = 'IN_REVIEW' and (lease_count = 0 or review_count + lease_count < 2)
+  order by in_review_at, id limit 100`;
+
+const PACE = `insert into site_pace (active_members, batches_per_day, counted_at) values (1000, $1, now())
+  on conflict (id) do update set batches_per_day = excluded.batches_per_day`;

@@ -31,17 +31,15 @@ export function LifeOfAComment({ review }: { review: Policy['review'] }) {
 
 function useStepsInWords({
   required,
-  quorum,
   maxWaitHours,
   resubmissions,
 }: Policy['review']): Record<(typeof areas)[number], string> {
   const t = useTranslations('pages.life');
   const { counted } = useNumbers();
-  const members = quorum.min === quorum.max ? counted('members', quorum.min) : t('membersFromTo', quorum);
   return {
     written: t('written.words'),
     paid: t('paid.words', { comments: counted('comments', required) }),
-    line: t('line.words', { members }),
+    line: t('line.words'),
     posted: t('posted.words'),
     moderator: t('moderator.words', { hours: counted('hours', maxWaitHours) }),
     turned: t('turned.words'),

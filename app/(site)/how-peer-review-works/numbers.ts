@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 
 /** What is counted in the texts of these pages. */
-type Counted = 'comments' | 'reviews' | 'verdicts' | 'members' | 'days' | 'hours' | 'minutes' | 'times';
+type Counted =
+  'comments' | 'reviews' | 'verdicts' | 'objections' | 'members' | 'days' | 'hours' | 'minutes' | 'times';
 
 type Say = (key: 'letters' | 'outOf' | Counted, values: Record<string, string | number>) => string;
 

@@ -87,13 +87,14 @@ function Duty({ policy: { names, review } }: Props) {
 
 function Chance({ policy: { review } }: Props) {
   const t = useTranslations('pages.how.chance');
-  const { counted } = useNumbers();
-  const { leaseMinutes, skipsPerBatch, readingFloor, preferences } = review;
+  const { counted, asPercentage } = useNumbers();
+  const { leaseMinutes, skipsPerBatch, readingFloor, preferences, chance } = review;
   return (
     <Section id="chance" title={t('title')}>
       <p>
         {inTurn(t('lot'), preferences.expertise && t('expertise'), preferences.diversity && t('diversity'))}
       </p>
+      {chance.least < 1 && <p>{t('coin', { share: asPercentage(chance.least) })}</p>}
       <p>
         {inTurn(
           t('lease', { minutes: counted('minutes', leaseMinutes) }),
@@ -132,20 +133,34 @@ function Verdicts({ policy: { screening } }: Props) {
 function Decision({ policy: { review } }: Props) {
   const t = useTranslations('pages.how.decision');
   const { counted, asPercentage, shareInWords } = useNumbers();
-  const { quorum, publishAt, referBelow, maxWaitHours, stopEarly, accuracy } = review;
-  const reviews = counted('reviews', quorum.min);
-  const most = counted('reviews', quorum.max);
-  const posted = asPercentage(publishAt);
-  const referred = asPercentage(referBelow);
+  const { quorum, publishAt, objection, small, burst, maxWaitHours, accuracy } = review;
   return (
     <Section id="decision" title={t('title')}>
       <p>{t('weights', { share: shareInWords(accuracy) })}</p>
       <ul>
-        <li>{stopEarly ? t('publishEarly', { share: posted }) : t('publish', { share: posted, reviews })}</li>
+        <li>{t('publish', { share: asPercentage(publishAt), accepts: counted('members', quorum.min) })}</li>
         <li>
-          {stopEarly
-            ? t('referEarly', { share: referred, most })
-            : t('refer', { share: referred, reviews, most })}
+          {t('publishObjected', {
+            share: asPercentage(objection.publishAt),
+            accepts: counted('members', objection.accepts),
+          })}
+        </li>
+        {burst.hours > 0 && <li>{t('burst', { hours: counted('hours', burst.hours) })}</li>}
+        {small.below > 0 && (
+          <li>
+            {t('small', {
+              members: counted('members', small.below),
+              accepts: counted('members', small.accepts),
+              objected: counted('members', small.objectedAccepts),
+            })}
+          </li>
+        )}
+        <li>
+          {t('refer', {
+            objections: counted('objections', objection.objections),
+            share: asPercentage(objection.below),
+            most: counted('reviews', quorum.max),
+          })}
         </li>
         <li>{t('wait', { hours: counted('hours', maxWaitHours) })}</li>
       </ul>
@@ -156,11 +171,16 @@ function Decision({ policy: { review } }: Props) {
 
 function Practice({ policy: { review } }: Props) {
   const t = useTranslations('pages.how.practice');
-  const { asPercentage } = useNumbers();
-  const { retireAfterUses, retireMissedShare } = review.calibration;
+  const { asPercentage, counted } = useNumbers();
+  const { retireAfterUses, retireMissedShare, watchAfter } = review.calibration;
   return (
     <Section id="practice" title={t('title')}>
-      <p>{t('what', { often: useUnannounced(review) })}</p>
+      <p>
+        {inTurn(
+          t('what', { often: useUnannounced(review) }),
+          watchAfter > 0 && t('watch', { reviews: counted('reviews', watchAfter) }),
+        )}
+      </p>
       <p>{t('contest', { share: asPercentage(retireMissedShare), count: retireAfterUses })}</p>
     </Section>
   );

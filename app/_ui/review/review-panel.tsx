@@ -52,7 +52,7 @@ export function ReviewPanel({ batch, thanks, own, now, ...actions }: Props) {
   const onKeyDown = useReviewKeys(form);
   const assignment = batch.assignments[0];
   const heading = useFocusWhenReplaced(assignment?.id ?? 'none');
-  const { commentId, done, required } = batch;
+  const { commentId, done, required, comments } = batch;
   const contesting = { state: contest, send: sendContest, pending: contestPending };
   const lesson = thanks.lessons.find(({ latest }) => latest);
 
@@ -60,7 +60,7 @@ export function ReviewPanel({ batch, thanks, own, now, ...actions }: Props) {
     <section id="review" className={styles.panel} aria-label={t('name')} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <h3 id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
-          {assignment ? t('request', { required }) : t(`standing.${batch.status}`)}
+          {assignment ? t('request', { required: comments }) : t(`standing.${batch.status}`)}
         </h3>
         {own && (
           <p className={styles.own}>
@@ -70,6 +70,7 @@ export function ReviewPanel({ batch, thanks, own, now, ...actions }: Props) {
             })}
           </p>
         )}
+        {assignment && required > comments && <p className={styles.own}>{t('beside')}</p>}
         <div role="status">
           <Progress done={done} of={required} words={t('done', { done, required })} />
         </div>

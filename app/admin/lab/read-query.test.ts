@@ -12,27 +12,21 @@ describe('the address of a replay', () => {
     const query = read({});
     expect(query).toMatchObject({ isAsked: false, days: '90', problems: [], patch: {} });
     expect(labSettings.map(({ name }) => query.texts[name])).toEqual([
-      '3',
-      '5',
-      '0.9',
-      '0.5',
-      '0.7',
-      '0.75',
-      '4',
-      'yes',
-      '0.1',
+      ...['3', '7', '0.9', '0.25'],
+      ...['4', '0.95', '2', '0.2'],
+      ...['0.7', '0.75', '4', 'yes', '0.05'],
     ]);
   });
 
   it('names what differs, and leaves the rest as it is in force', () => {
     expect(
-      read({ mostReviews: ' 7 ', publishAt: '0,95', referBelow: '0.5', correlatedAsOne: 'no', days: '30' }),
+      read({ mostReviews: ' 8 ', publishAt: '0,95', objectBelow: '0.2', correlatedAsOne: 'no', days: '30' }),
     ).toMatchObject({
       isAsked: true,
       days: '30',
       problems: [],
       patch: {
-        review: { quorum: { max: 7 }, publishAt: 0.95, reliability: { correlatedCountAsOne: false } },
+        review: { quorum: { max: 8 }, publishAt: 0.95, reliability: { correlatedCountAsOne: false } },
       },
     });
   });
@@ -46,8 +40,8 @@ describe('the address of a replay', () => {
 
   it.each([
     [{ publishAt: '2' }, 'publishAt', 'Publish at must be a number between 0 and 1.'],
-    [{ fewestReviews: '' }, 'fewestReviews', 'Fewest reviews must be a whole number from 1 to 15.'],
-    [{ fewestReviews: '6' }, 'fewestReviews', 'Fewest reviews must not be above “Most reviews”.'],
+    [{ fewestReviews: '' }, 'fewestReviews', 'Acceptances needed must be a whole number from 1 to 15.'],
+    [{ fewestReviews: '8' }, 'fewestReviews', 'Acceptances needed must not be above “Most reviews”.'],
     [{ correlatedAsOne: 'perhaps' }, 'correlatedAsOne', 'Correlated reviewers must be yes or no.'],
     [{ days: '0' }, 'days', 'Days must be a whole number from 1 to 365.'],
     [{ days: ['x', '30'] }, 'days', 'Days must be a whole number from 1 to 365.'],

@@ -53,15 +53,15 @@ describe('the form of the policy', () => {
 
   it('names only what was changed, lists a line each', () => {
     const patch = changesIn(
-      { ...texts, mostReviews: '7', bannedWords: 'zounds\r\n\r\n  odsbodikins ' },
+      { ...texts, mostReviews: '8', bannedWords: 'zounds\r\n\r\n  odsbodikins ' },
       policy,
     );
     expect(patch).toEqual({
-      review: { quorum: { max: 7 } },
+      review: { quorum: { max: 8 } },
       screening: { bannedWords: ['zounds', 'odsbodikins'] },
     });
     expect(policyChangeInWords(changed(patch), t)).toBe(
-      ' (version 5). Most reviews: 7; Banned words: zounds, odsbodikins',
+      ' (version 5). Most reviews: 8; Banned words: zounds, odsbodikins',
     );
   });
 
@@ -121,8 +121,8 @@ describe('the form of the policy', () => {
       { suspectWords: 'x' },
       [['suspectWords', 'Suspect words must be at most 500 lines of 2 to 60 characters.']],
     ],
-    [{ fewestReviews: '6' }, [['fewestReviews', 'Fewest reviews must not be above “Most reviews”.']]],
-    [{ referBelow: '0,95' }, [['referBelow', 'Refer below must be below “Publish at”.']]],
+    [{ fewestReviews: '8' }, [['fewestReviews', 'Acceptances needed must not be above “Most reviews”.']]],
+    [{ objectBelow: '0,95' }, [['objectBelow', 'Back to the author below must be below “Publish at”.']]],
     [
       { fewestReviews: '1', mostReviews: '1' },
       [

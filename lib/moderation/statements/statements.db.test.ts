@@ -123,7 +123,7 @@ describe('the statement of reasons, for its author', () => {
 
   it('says that a probability was computed, where reviewers had not settled it', async () => {
     const id = await commentInReview(wish());
-    await reviewWith(['NOT_CIVIL', 'YES', 'NOT_CIVIL'], { commentId: id, article: news, context });
+    await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL'], { commentId: id, article: news, context });
     await decide(id, 'REJECT');
     const statement = await statementFor(id);
     expect(statement?.automatic).toMatchObject({

@@ -1,12 +1,15 @@
 import type { SqlTx } from '@/lib/platform/db';
+import { HOUR_MS } from '@/lib/platform/durations';
 import { newId, isId } from '@/lib/platform/ids';
+import { burstHours } from '@/lib/comments/pace/rules';
 import { lockComments } from '@/lib/comments/lifecycle';
 import type { Policy } from '@/lib/policy/schemas';
 import { notFound } from '@/lib/platform/errors';
 import { databasePool, type Assigning, type BatchPlace, type Moment } from './pool/database-pool';
 import { wordsToRead } from './reading-time';
-import { fillPlaces, firstVerdicts, isLive, mayRenew } from './rules';
+import { fillPlaces, firstVerdicts, hasPractice, isBurst, isLive, isWatched, mayRenew } from './rules';
 import {
+  addToRequired,
   closeAssignment,
   findReadingEnd,
   findUnfinished,
@@ -24,8 +27,9 @@ import { findLeasable } from './pool/store';
  * the comment still needs them, what the reviewer was assigned for a comment that waits no longer comes first (R3: taking a comment
  * back and sending it again assigns nothing new), and places that are still free are filled, with comments first and calibration
  * items where there are too few (R2, R3, R7). A suspended reviewer is assigned calibration items only (R13). The comment that it
- * is for is locked too, and waits for its reviews; the caller says what others it has `locked` already.
- * Returns how many places could not be filled, and the insertion, which whoever commits waits for.
+ * is for is locked too, and waits for its reviews; the caller says what others it has `locked` already. A batch that begins may have
+ * a practice place beside the others, which the duty then asks for too.
+ * Returns the duty, how many places could not be filled, and the insertion, which whoever commits waits for.
  */
 export async function assignBatch(
   tx: SqlTx,
@@ -35,24 +39,50 @@ export async function assignBatch(
     locked = [],
     ...moment
   }: Moment & { batch: Batch; policy: Policy; locked?: string[] },
-): Promise<{ unfilled: number; inserted: Promise<unknown> }> {
+): Promise<{ duty: Duty; unfilled: number; inserted: Promise<unknown> }> {
   const assigning = { tx, duty, policy, reviewer, locked: new Set(locked), ...moment };
+  const { at } = moment;
   const owed = duty.required - duty.done - duty.waived;
+  const watched = isWatched(reviewer, policy.review.calibration);
+  const suspended = isSuspended(reviewer);
   const kept = await keepLeases(assigning, unfinished, owed);
   const wanted = owed - kept.length;
   const authorsInBatch = [...reviewer.authorsDone, ...kept.flatMap((a) => a.comment?.authorId ?? [])];
+  const practising = { given: reviewer.given, watched, policy: policy.review, random: moment.random };
   const [places, pending] = await Promise.all([
     fillPlaces(databasePool(assigning), {
       ...moment,
       wanted,
+      practice:
+        begins(assigning, kept) && !suspended && hasPractice({ ...practising, places: duty.required }),
       authorsInBatch,
-      reviewer,
+      reviewer: { suspended, watched },
       policy: policy.review,
     }),
     findReadingEnd(tx, duty.memberId, null),
   ]);
-  const inserted = insertLeases(assigning, { places, kept, pending });
-  return { unfilled: Math.max(0, wanted - places.length), inserted };
+  const inBurst = reviewer.begunInBurst ?? beginsInBurst(assigning, at);
+  const extra = places.length > wanted;
+  const inserted = Promise.all([
+    insertLeases(assigning, { places, kept, pending, inBurst }),
+    extra && addToRequired(tx, duty.commentId),
+  ]);
+  return {
+    duty: extra ? { ...duty, required: duty.required + 1 } : duty,
+    unfilled: Math.max(0, wanted - places.length),
+    inserted,
+  };
+}
+
+const isSuspended = ({ standing }: Assigning['reviewer']) => standing === 'SUSPENDED';
+
+const begins = ({ reviewer }: Assigning, kept: Assignment[]) =>
+  reviewer.begunInBurst === null && kept.length === 0;
+
+function beginsInBurst({ reviewer, policy }: Assigning, at: Date): boolean {
+  const since = at.getTime() - burstHours(policy.review, reviewer.pace) * HOUR_MS;
+  const before = reviewer.lastBatchAt !== null && Date.parse(reviewer.lastBatchAt) > since;
+  return isBurst({ duties: before ? 1 : 0, volunteered: 0 });
 }
 
 /**
@@ -69,7 +99,7 @@ async function keepLeases(assigning: Assigning, seen: Assignment[], owed: number
   // Read again: what was seen before the locks may have moved on.
   for (const assignment of seen.length > 0 ? await findUnfinished(tx, duty) : []) {
     const ofThisDuty = assignment.dutyId === duty.commentId;
-    const mayKeep = !reviewer.suspended || assignment.comment === null;
+    const mayKeep = !isSuspended(reviewer) || assignment.comment === null;
     if (mayKeep && ofThisDuty && isLive(assignment, at)) kept.push(assignment);
     else if (
       mayKeep &&
@@ -111,7 +141,12 @@ const leaseEnd = ({ review }: Policy, at: Date) => new Date(at.getTime() + revie
 
 async function insertLeases(
   { tx, duty, policy, at }: Assigning,
-  { places, kept, pending }: { places: BatchPlace[]; kept: Assignment[]; pending: Date | null },
+  {
+    places,
+    kept,
+    pending,
+    inBurst,
+  }: { places: BatchPlace[]; kept: Assignment[]; pending: Date | null; inBurst: boolean },
 ) {
   if (places.length === 0) return;
   const firstSlot = nextSlot(duty, kept);
@@ -128,6 +163,7 @@ async function insertLeases(
     assignedAt: at,
     notBefore: floors[index] ?? at,
     expiresAt,
+    inBurst,
     ...place,
   }));
   await insertAssignments(tx, assignments);

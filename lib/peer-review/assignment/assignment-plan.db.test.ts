@@ -12,8 +12,8 @@ import { requestAssignments } from './request-assignments';
 /** Comments in review, enough that reading them all would show in the plan; `npm run bench` times it with 100,000. */
 const IN_REVIEW = 20_000;
 const AUTHORS = 500;
-/** Rows that are enough: a hundred of each number of reviews that an overdue one can have, and some of what comes next. */
-const MOST = 400;
+/** Rows that are enough: a hundred, and those that the coin keeps from the reviewer. */
+const MOST = 500;
 /** Those that the reviewer was given before. */
 const GIVEN = 300;
 
@@ -106,11 +106,16 @@ async function planned({ sql, values }: Statement): Promise<Node> {
 
 describe('R2: the draw among many thousands in review', () => {
   it.each([
-    ['none is overdue', '2026-11-24T05:59:00Z'],
-    ['half are overdue', '2026-11-24T08:46:00Z'],
-    ['all are overdue', '2026-11-24T12:00:00Z'],
-  ])('walks the index of need, and sorts and scans nothing whole, when %s', async (_, start) => {
-    const then = testContext({ start });
+    ['everybody may be given everything', null],
+    ['three in ten are for this member', 200],
+  ])('walks the index of need, and sorts and scans nothing whole, when %s', async (_, batchesPerDay) => {
+    await query('delete from site_pace');
+    if (batchesPerDay !== null)
+      await query(
+        'insert into site_pace (active_members, batches_per_day, counted_at) values (500, $1, now())',
+        [batchesPerDay],
+      );
+    const then = testContext({ start: '2026-11-24T12:00:00Z' });
     const commentId = await waitingComment({ article: news, context: then, author: viewer });
     const statements = await statementsOf(() => requestAssignments({ viewer, commentId, context: then }));
     const draw = statements.filter(({ sql }) => sql.includes('with neediest'));
@@ -128,7 +133,6 @@ describe('R2: the draw among many thousands in review', () => {
     expect(walked[0]).toBeLessThanOrEqual(MOST + GIVEN);
     // What is sorted is what comes from below.
     const sorted = nodes.filter((node) => node['Node Type'].includes('Sort'));
-    expect(sorted.length).toBeGreaterThan(0);
     for (const { Plans = [] } of sorted)
       for (const below of Plans)
         expect(below['Actual Loops'] * below['Actual Rows']).toBeLessThanOrEqual(MOST);

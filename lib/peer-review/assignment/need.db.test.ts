@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
@@ -6,7 +7,7 @@ import { emptyDatabase, query } from '@/lib/testing/database';
 import { seededDice } from '@/lib/testing/dice';
 import { insider } from '@/lib/testing/people';
 import { runs } from '@/lib/testing/property-runs';
-import { hasNeed, isOverdue, longWaitingSince, pickBatch } from './rules';
+import { hasNeed, pickBatch } from './rules';
 import { findCandidates } from './pool/store';
 
 const MOST = 8;
@@ -16,10 +17,7 @@ const counts = Array.from({ length: (MOST + 1) ** 2 }, (_, i) => ({
 }));
 const nameOf = (c: { reviewCount: number; leaseCount: number }) => `${c.reviewCount} and ${c.leaseCount}`;
 
-/** When they got in line, and the moments by which the half of them, all, or none of them has waited long. */
 const LINED_UP = [new Date('2026-11-24T08:00:00Z'), new Date('2026-11-24T10:00:00Z')];
-const MOMENTS = ['2026-11-24T15:00:00Z', '2026-11-24T17:00:00Z', '2026-11-24T11:00:00Z'];
-const maxWaitHours = 24;
 
 let reviewerId: string;
 
@@ -40,25 +38,21 @@ beforeAll(async () => {
 const quorums = fc
   .record({ min: fc.integer({ min: 1, max: 6 }), more: fc.nat(4) })
   .map(({ min, more }) => ({ min, max: min + more }));
-const moments = fc.constantFrom(...MOMENTS).map((moment) => new Date(moment));
 type Quorum = { min: number; max: number };
 
-const look = (quorum: Quorum, at: Date, limit: number) =>
+const look = (quorum: Quorum, limit: number, chance = 1) =>
   transaction((tx) =>
     findCandidates(tx, {
-      reviewerId,
-      quorum,
-      longWaiting: longWaitingSince(at, maxWaitHours),
-      limit,
+      ...{ reviewerId, chance, quorum, limit },
       preferences: { expertise: true, diversity: true },
     }),
   );
 
-describe('R2: what may be dealt', () => {
+describe('R2: what may be assigned', () => {
   it('is the same for the query that finds it and the rule that judges it under the lock', async () => {
     await fc.assert(
-      fc.asyncProperty(quorums, moments, async (quorum, at) => {
-        const candidates = await look(quorum, at, 1_000);
+      fc.asyncProperty(quorums, async (quorum) => {
+        const candidates = await look(quorum, 1_000);
         const rows = await query<{ reviewCount: number; leaseCount: number }>(
           'select review_count as "reviewCount", lease_count as "leaseCount" from comments where id = any($1)',
           [candidates.map(({ id }) => id)],
@@ -70,23 +64,37 @@ describe('R2: what may be dealt', () => {
     );
   });
 
-  it('is looked at in the order in which the rule would deal it, so that the neediest are among those looked at', async () => {
+  it('is looked at in the order in which the rule would assign it, so that the oldest are among those looked at', async () => {
     await fc.assert(
-      fc.asyncProperty(quorums, moments, fc.nat(10), async (quorum, at, limit) => {
-        const policy = { quorum, maxWaitHours };
-        const all = (await look(quorum, at, 1_000)).map((c) => ({
-          ...c,
-          // By one author each, that nothing but need decides.
-          authorId: c.id,
-          overdue: isOverdue(c, { at, policy }),
-        }));
-        const dealt = pickBatch(all, { count: limit, authorsInBatch: [], random: seededDice(1) });
-        // What is overdue is drawn by lot, whatever it has.
-        const needOf = ({ load, inReviewAt }: { load: number; inReviewAt: Date }) =>
-          `${isOverdue({ load, inReviewAt }, { at, policy }) ? 'overdue' : load} ${inReviewAt.toISOString()}`;
-        expect((await look(quorum, at, limit)).map(needOf)).toEqual(dealt.map(needOf));
+      fc.asyncProperty(quorums, fc.nat(10), async (quorum, limit) => {
+        // By one author each, that nothing but age decides.
+        const all = (await look(quorum, 1_000)).map((c) => ({ ...c, authorId: c.id }));
+        const assigned = pickBatch(all, { count: limit, authorsInBatch: [], random: seededDice(1) });
+        const ageOf = ({ inReviewAt }: { inReviewAt: Date }) => inReviewAt.toISOString();
+        expect((await look(quorum, limit)).map(ageOf)).toEqual(assigned.map(ageOf));
       }),
       { numRuns: runs(30) },
     );
+  });
+
+  it('is decided by the HMAC of member and comment, the same for ever, and for the lower share of a higher one', async () => {
+    const [keys] = await query<{ inner: Buffer; outer: Buffer }>(
+      'select inner_key as inner, outer_key as outer from review_coin',
+    );
+    const key = Buffer.from(keys!.inner.map((byte) => byte ^ 0x36));
+    expect(Buffer.from(keys!.outer.map((byte) => byte ^ 0x5c))).toEqual(key);
+    expect(key).toHaveLength(64);
+    const bytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
+    const coinOf = (id: string) =>
+      createHmac('sha256', key)
+        .update(Buffer.concat([bytes(reviewerId), bytes(id)]))
+        .digest()
+        .readUIntBE(0, 6) /
+      2 ** 48;
+    const all = (await look({ min: 3, max: 7 }, 1_000)).map(({ id }) => id);
+    for (const chance of [0, 0.15, 0.3, 0.7, 1]) {
+      const given = (await look({ min: 3, max: 7 }, 1_000, chance)).map(({ id }) => id);
+      expect(given).toEqual(all.filter((id) => coinOf(id) < chance));
+    }
   });
 });

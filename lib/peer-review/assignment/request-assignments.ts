@@ -50,9 +50,12 @@ export async function requestAssignments({
       ]);
       if (!found) throw notFound('comment');
       const at = context.now(moment);
-      const { inserted, unfilled } = await fill(tx, found, { policy, at, random: context.random });
+      const filled = await fill(tx, found, { policy, at, random: context.random });
+      const { inserted, unfilled } = filled;
       const waived = mayWaive && unfilled > 0;
-      const duty = waived ? await waiveRemaining(tx, { duty: found.duty, count: unfilled, at }) : found.duty;
+      const duty = waived
+        ? await waiveRemaining(tx, { duty: filled.duty, count: unfilled, at })
+        : filled.duty;
       const batch = toBatch(tx, duty, policy);
       return {
         result: batch.then((view) => ({ batch: view, unfilled })),
@@ -69,12 +72,12 @@ async function fill(
   tx: SqlTx,
   batch: Batch,
   moment: Moment & { policy: Policy },
-): Promise<{ unfilled: number; inserted?: Promise<unknown> }> {
-  if (batch.duty.state !== 'AWAITING_REVIEWS') return { unfilled: 0 };
-  const { unfilled, inserted } = await assignBatch(tx, { batch, ...moment });
+): Promise<{ duty: Duty; unfilled: number; inserted?: Promise<unknown> }> {
+  if (batch.duty.state !== 'AWAITING_REVIEWS') return { duty: batch.duty, unfilled: 0 };
+  const { duty, unfilled, inserted } = await assignBatch(tx, { batch, ...moment });
   // Then it is not the last statement.
   if (unfilled > 0) await inserted;
-  return { unfilled: batch.reviewer.suspended ? 0 : unfilled, inserted };
+  return { duty, unfilled: batch.reviewer.standing === 'SUSPENDED' ? 0 : unfilled, inserted };
 }
 
 /** The batch of the viewer's oldest waiting comment, under one article if one is named; null when none waits for reviews. */
@@ -98,6 +101,7 @@ export async function toBatch(db: SqlTx, duty: Duty, { review }: Policy): Promis
   return {
     commentId: duty.commentId,
     required: duty.required,
+    comments: Math.min(duty.required, review.required),
     done: duty.done + duty.waived,
     skipsLeft: Math.max(0, review.skipsPerBatch - duty.skips),
     status: duty.state,

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
 import {
-  calibrationPlaces,
   fillPlaces,
   firstVerdicts,
   hasNeed,
+  hasPractice,
   isCounted,
   isLive,
-  isOverdue,
+  isBurst,
+  isWatched,
   mayRenew,
   outranksCalibration,
   pickBatch,
@@ -28,28 +29,33 @@ import {
 const { review } = defaultSettings;
 const at = new Date('2026-11-24T09:00:00Z');
 
-describe('R9: how many reviews a comment needs', () => {
-  it('asks for the quorum first, and for more only when that did not decide', () => {
+describe('R2: how many may be asked about a comment at once', () => {
+  it('is two, and then one more than have judged it, up to the limit', () => {
     const { quorum } = review;
-    expect([0, 1, 2, 3, 4, 5].map((count) => reviewsWanted(count, quorum))).toEqual([3, 3, 3, 5, 5, 5]);
-    expect(hasNeed({ reviewCount: 2, leaseCount: 0 }, quorum)).toBe(true);
-    expect(hasNeed({ reviewCount: 2, leaseCount: 1 }, quorum)).toBe(false);
-    expect(hasNeed({ reviewCount: 3, leaseCount: 1 }, quorum)).toBe(true);
-    expect(hasNeed({ reviewCount: 3, leaseCount: 2 }, quorum)).toBe(false);
+    expect([0, 1, 2, 3, 6, 7].map((count) => reviewsWanted(count, quorum))).toEqual([2, 2, 3, 4, 7, 7]);
+    const need = (reviewCount: number, leaseCount: number) => hasNeed({ reviewCount, leaseCount }, quorum);
+    expect([need(0, 0), need(0, 1), need(0, 2)]).toEqual([true, true, false]);
+    expect([need(1, 0), need(1, 1)]).toEqual([true, false]);
+    expect([need(2, 0), need(2, 1), need(6, 0), need(6, 1), need(7, 0)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(hasNeed({ reviewCount: 0, leaseCount: 1 }, { ...quorum, max: 1 })).toBe(false);
   });
 });
 
-describe('R2: the server picks at random among those that need reviews most', () => {
+describe('R2: the server picks at random among those that have waited longest', () => {
   const candidate = fc.record({
     id: fc.uuid(),
     authorId: fc.constantFrom('ada', 'ben', 'cat', 'dan', 'eve'),
-    load: fc.nat(4),
     inReviewAt: fc.date({
       min: new Date('2026-11-24T00:00:00Z'),
       max: new Date('2026-11-24T09:00:00Z'),
       noInvalidDate: true,
     }),
-    overdue: fc.boolean(),
     reviewsReviewer: fc.boolean(),
   });
   const pools = fc.uniqueArray(candidate, { selector: ({ id }) => id, maxLength: 12 });
@@ -95,23 +101,11 @@ describe('R2: the server picks at random among those that need reviews most', ()
 
   it('prefers the same author twice to a mutual review', () => {
     const [first, second] = equals(2);
-    const mutual = { ...first!, authorId: 'ben', load: 0, reviewsReviewer: true };
-    const twice = { ...second!, authorId: 'ada', load: 2 };
+    const mutual = { ...first!, authorId: 'ben', reviewsReviewer: true };
+    const twice = { ...second!, authorId: 'ada' };
     expect(pickBatch([mutual, twice], { count: 1, authorsInBatch: ['ada'], random: seededDice(1) })).toEqual([
       twice,
     ]);
-  });
-
-  it('takes one with fewer reviews and leases before one with more, when both are equally fit', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(50), { minLength: 4, maxLength: 8 }), fc.nat(), (loads, seed) => {
-        const pool = equals(loads.length).map((c, i) => ({ ...c, load: loads[i]! }));
-        const picked = pickBatch(pool, { count: 3, authorsInBatch: [], random: seededDice(seed) }).map(
-          ({ load }) => load,
-        );
-        expect(picked).toEqual([...loads].sort((a, b) => a - b).slice(0, 3));
-      }),
-    );
   });
 
   /*
@@ -125,9 +119,7 @@ describe('R2: the server picks at random among those that need reviews most', ()
     Array.from({ length: number }, (_, i) => ({
       id: `${i}`,
       authorId: `author ${i}`,
-      load: 1,
       inReviewAt: at,
-      overdue: false,
       reviewsReviewer: false,
     }));
 
@@ -157,9 +149,13 @@ describe('R2: the server picks at random among those that need reviews most', ()
     expect(Math.abs(preferred! - 4_000)).toBeLessThan(4 * 47);
   });
 
-  it('never puts preference above need', () => {
-    const [needy, wanted] = equals(2).map((c, i) => ({ ...c, load: i, weight: i === 0 ? 1 : 4 }));
-    expect(drawsOf([needy!, wanted!], 200)).toEqual([200, 0]);
+  it('never puts preference above age', () => {
+    const [older, wanted] = equals(2).map((c, i) => ({
+      ...c,
+      inReviewAt: new Date(at.getTime() - (i === 0 ? 3_600_000 : 0)),
+      weight: i === 0 ? 1 : 4,
+    }));
+    expect(drawsOf([older!, wanted!], 200)).toEqual([200, 0]);
   });
 
   it('takes whoever has waited longest, to the hour, before the rest', () => {
@@ -173,49 +169,6 @@ describe('R2: the server picks at random among those that need reviews most', ()
     expect(Math.abs(oldest! - 1_000)).toBeLessThan(4 * 22);
     expect(oldest! + withinTheHour!).toBe(2_000);
     expect(later).toEqual([0, 0]);
-  });
-
-  it('takes what is overdue before all else, the oldest hour of it first, however many reviews it has', () => {
-    const overdue = fc.record({ hours: fc.constantFrom(7, 9, 11, 13), load: fc.nat(2) });
-    fc.assert(
-      fc.property(fc.array(overdue, { maxLength: 6 }), fc.nat(), (late, seed) => {
-        const waited = (hours: number) => new Date(at.getTime() - hours * 3_600_000);
-        const pool = equals(late.length + 2).map((c, i) => {
-          const { hours, load } = late[i] ?? { hours: i === 0 ? 6 : 20, load: i - late.length };
-          return { ...c, load, inReviewAt: waited(hours), overdue: i < late.length };
-        });
-        const batch = pickBatch(pool, { count: pool.length, authorsInBatch: [], random: seededDice(seed) });
-        const inTurn = pool
-          .slice(0, late.length)
-          .sort((a, b) => a.inReviewAt.getTime() - b.inReviewAt.getTime());
-        expect(batch.map((c) => c.inReviewAt)).toEqual(
-          [...inTurn, ...pool.slice(-2)].map((c) => c.inReviewAt),
-        );
-        expect(batch.slice(-2)).toEqual(pool.slice(-2));
-      }),
-    );
-  });
-
-  it('draws by lot among what is overdue and got in line in the same hour', () => {
-    const ago = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
-    const pool = [ago(500), ago(499), ago(400)].map((inReviewAt, i) => ({
-      ...equals(3)[i]!,
-      load: i,
-      inReviewAt,
-      overdue: true,
-    }));
-    const [oldest, withinTheHour, later] = drawsOf(pool, 2_000);
-    // 2,000 throws at one in two: 1,000 with a deviation of 22; these dice are fixed.
-    expect(Math.abs(oldest! - 1_000)).toBeLessThan(4 * 22);
-    expect([oldest! + withinTheHour!, later]).toEqual([2_000, 0]);
-  });
-
-  it('calls overdue what has waited a quarter of what it may, and lacks reviews and leases for its quorum', () => {
-    const overdue = (load: number, hours: number) =>
-      isOverdue({ load, inReviewAt: new Date(at.getTime() - hours * 3_600_000) }, { at, policy: review });
-    expect(review).toMatchObject({ quorum: { min: 3 }, maxWaitHours: 24 });
-    expect([0, 5.99, 6, 23].map((hours) => overdue(0, hours))).toEqual([false, false, true, true]);
-    expect([0, 2, 3, 4].map((load) => overdue(load, 6))).toEqual([true, true, false, false]);
   });
 
   it('shuffles into every order as often as into any other', () => {
@@ -268,49 +221,61 @@ describe('R2: somebody who is reviewing the reviewer', () => {
   });
 });
 
-describe('R7: calibration takes places unannounced', () => {
-  const places = (calibrationRate: number, given: Given, random: () => number) =>
-    calibrationPlaces(3, { given, policy: { ...review, calibrationRate }, random });
+describe('R7: practice comes beside the duty, unannounced', () => {
   const seasoned = { all: 6, items: 2 };
+  const practises = (calibrationRate: number, given: Given, random: () => number, watched = false) =>
+    hasPractice({ places: 3, given, watched, policy: { ...review, calibrationRate }, random });
 
-  it('never at rate 0, always at rate 1, and a tenth of them at 0.1', () => {
+  it('never at rate 0, always at rate 1, and in three of twenty batches where one place in twenty is practice', () => {
     const random = seededDice(3);
-    for (const given of [seasoned, { all: 0, items: 0 }]) {
-      expect(places(0, given, random)).toBe(0);
-      expect(places(1, given, random)).toBe(3);
-    }
-    let hidden = 0;
-    for (let batch = 0; batch < 10_000; batch += 1) hidden += places(0.1, seasoned, random);
-    // 30,000 throws at 0.1: 3,000 with a deviation of 52; these dice are fixed.
-    expect(Math.abs(hidden - 3_000)).toBeLessThan(4 * 52);
-  });
-
-  it('two of a new member’s first six, in any of the places with the same chance', () => {
-    const random = seededDice(5);
-    const policy = { ...review, calibrationRate: 0.1 };
-    const counts = new Map<string, number>();
-    for (let member = 0; member < 15_000; member += 1) {
-      const hidden: number[] = [];
-      for (let all = 0; all < 6; all += 1) {
-        if (calibrationPlaces(1, { given: { all, items: hidden.length }, policy, random }) === 1)
-          hidden.push(all);
+    for (const given of [seasoned, { all: 0, items: 0 }])
+      for (let n = 0; n < 100; n += 1) {
+        expect(practises(0, given, random, true)).toBe(false);
+        expect(practises(1, given, random)).toBe(true);
       }
-      expect(hidden).toHaveLength(2);
-      counts.set(hidden.join(), (counts.get(hidden.join()) ?? 0) + 1);
-    }
-    expect(counts.size).toBe(15);
-    const statistic = [...counts.values()].reduce((sum, count) => sum + (count - 1_000) ** 2 / 1_000, 0);
-    // Chi-square with 14 degrees of freedom, at one in a thousand.
-    expect(statistic).toBeLessThan(36.123);
+    let batches = 0;
+    for (let batch = 0; batch < 10_000; batch += 1) if (practises(0.05, seasoned, random)) batches += 1;
+    // 10,000 throws at 0.15: 1,500 with a deviation of 36; these dice are fixed.
+    expect(Math.abs(batches - 1_500)).toBeLessThan(4 * 36);
   });
 
-  it('the same within one batch, and none beyond what is due', () => {
-    const random = seededDice(9);
-    for (let n = 0; n < 500; n += 1) {
-      const first = places(0.1, { all: 0, items: 0 }, random);
-      expect(first + places(0.1, { all: 3, items: first }, random)).toBe(2);
-      expect(places(0.1, { all: 3, items: 3 }, random)).toBe(0);
+  it('twice among a new member’s first six, once a batch, and not more than is due', () => {
+    const random = seededDice(5);
+    for (let n = 0; n < 200; n += 1) {
+      expect(practises(0.05, { all: 0, items: 0 }, random)).toBe(true);
+      expect(practises(0.05, { all: 4, items: 1 }, random)).toBe(true);
+      expect(practises(0.05, { all: 4, items: 3 }, random)).toBe(false);
     }
+    const once = { ...review, calibration: { ...review.calibration, amongFirst: 1 } };
+    let first = 0;
+    for (let n = 0; n < 2_000; n += 1)
+      if (hasPractice({ places: 3, given: { all: 0, items: 0 }, watched: false, policy: once, random }))
+        first += 1;
+    // 2,000 throws at one in two: 1,000 with a deviation of 22; these dice are fixed.
+    expect(Math.abs(first - 1_000)).toBeLessThan(4 * 22);
+  });
+
+  it('in every batch of somebody who has accepted everything in eight reviews, and stands well', () => {
+    const never = () => 1 - 1e-9;
+    expect(practises(0.05, seasoned, never)).toBe(false);
+    expect(practises(0.05, seasoned, never, true)).toBe(true);
+    const is = (verdicts: number, acceptedAll: boolean, standing = 'GOOD') =>
+      isWatched({ verdicts, acceptedAll, standing }, review.calibration);
+    expect([is(7, true), is(8, true), is(30, true), is(30, false)]).toEqual([false, true, true, false]);
+    expect([is(8, true, 'WARNED'), is(8, true, 'SUSPENDED')]).toEqual([true, false]);
+    expect(
+      isWatched(
+        { verdicts: 30, acceptedAll: true, standing: 'GOOD' },
+        { ...review.calibration, watchAfter: 0 },
+      ),
+    ).toBe(false);
+  });
+});
+
+describe('R9: a burst', () => {
+  it('is a batch shortly after another, or after more than one volunteered review', () => {
+    const burst = (duties: number, volunteered: number) => isBurst({ duties, volunteered });
+    expect([burst(0, 0), burst(0, 1), burst(0, 2), burst(1, 0)]).toEqual([false, false, true, true]);
   });
 });
 
@@ -350,8 +315,8 @@ describe('R3: a lease, and the comment that it is on by now', () => {
 
   it('is taken up again when it ended, where the comment needs another', () => {
     const counts = (reviewCount: number) => ({ reviewCount, leaseCount: 0 });
-    expect(mayRenew(lease({ state: 'EXPIRED' }), counts(4), review.quorum)).toBe(true);
-    expect(mayRenew(lease({ state: 'EXPIRED' }), counts(5), review.quorum)).toBe(false);
+    expect(mayRenew(lease({ state: 'EXPIRED' }), counts(6), review.quorum)).toBe(true);
+    expect(mayRenew(lease({ state: 'EXPIRED' }), counts(7), review.quorum)).toBe(false);
   });
 });
 
@@ -359,12 +324,12 @@ describe('R2: the places of a batch', () => {
   const comment = (id: string, more: Partial<Candidate> = {}): Candidate => ({
     id,
     authorId: `by ${id}`,
-    load: 0,
     inReviewAt: at,
-    overdue: false,
     reviewsReviewer: false,
     ...more,
   });
+  /** Each two hours after the one before it in the alphabet, and none for long. */
+  const inTurn = (id: string) => new Date(at.getTime() + id.charCodeAt(0) * 7_200_000);
   const placeOf = ({ id, authorId }: Candidate): Place => ({
     commentId: id,
     calibrationItemId: null,
@@ -379,7 +344,9 @@ describe('R2: the places of a batch', () => {
     lost = [] as string[],
     turnedMutual = [] as string[],
     suspended = false,
-    calibrationRate = 0,
+    practice = false,
+    watched = false,
+    mayStandIn = true,
     wanted = 3,
   }) {
     const looks: Wish[] = [];
@@ -402,17 +369,16 @@ describe('R2: the places of a batch', () => {
         );
         return { secured: secured.map(placeOf), turnedMutual: turned.map(({ authorId }) => authorId) };
       },
-      drawItems: async (count, except) =>
+      drawItems: async (count, except, unacceptable) =>
         items
-          .filter((item) => !except.includes(item))
+          .filter((item) => !except.includes(item) && (!unacceptable || item === 'k'))
           .slice(0, count)
           .map((item) => ({ commentId: null, calibrationItemId: item, words: 1, authorId: null })),
     };
     const places = await fillPlaces(pool, {
       wanted,
       authorsInBatch: ['earlier'],
-      reviewer: { suspended, given: { all: 9, items: 2 } },
-      policy: { ...review, calibrationRate },
+      ...{ practice, mayStandIn, reviewer: { suspended, watched }, policy: review },
       at,
       random: seededDice(1),
     });
@@ -422,7 +388,7 @@ describe('R2: the places of a batch', () => {
 
   it('hold comments, items where those are too few, and a mutual review where nothing else is left', async () => {
     const mutual = comment('m', { reviewsReviewer: true });
-    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => comment(id, { load: id.charCodeAt(0) }));
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => comment(id, { inReviewAt: inTurn(id) }));
     expect(await filled({ comments: [a!, b!, c!, d!] })).toEqual(['a', 'b', 'c']);
     expect(await filled({ comments: [a!, b!, mutual] })).toEqual(['a', 'b', 'i']);
     expect(await filled({ comments: [a!, b!, mutual], items: [] })).toEqual(['a', 'b', 'm']);
@@ -439,15 +405,27 @@ describe('R2: the places of a batch', () => {
     expect(await fill({ comments, wanted: -1 })).toEqual({ looks: [], filled: [] });
   });
 
-  it('hold calibration first, each item once, and only items for who is suspended', async () => {
+  it('hold only items for who is suspended', async () => {
     const comments = ['a', 'b', 'c'].map((id) => comment(id));
-    expect(await fill({ comments, calibrationRate: 1 })).toEqual({ looks: [], filled: ['i', 'j', 'k'] });
-    expect(await filled({ calibrationRate: 1, items: ['i'] })).toEqual(['i']);
     expect(await fill({ comments, suspended: true, items: ['i'] })).toEqual({ looks: [], filled: ['i'] });
   });
 
+  it('have practice beside them where it is due, unless an item stands in already; unacceptable where all was accepted', async () => {
+    const comments = ['a', 'b', 'c'].map((id) => comment(id));
+    expect(await filled({ comments, practice: true })).toEqual(['a', 'b', 'c', 'i']);
+    expect(await filled({ comments, practice: true, watched: true })).toEqual(['a', 'b', 'c', 'k']);
+    expect(await filled({ comments, practice: true, items: [] })).toEqual(['a', 'b', 'c']);
+    expect(await filled({ comments: comments.slice(1), practice: true })).toEqual(['b', 'c', 'i']);
+  });
+
+  it('hold comments or nothing beyond the duty', async () => {
+    const mutual = comment('m', { reviewsReviewer: true });
+    expect(await filled({ comments: [comment('a'), mutual], mayStandIn: false })).toEqual(['a', 'm']);
+    expect(await filled({ mayStandIn: false })).toEqual([]);
+  });
+
   it('are looked for three times where others are quicker, beside authors that the batch has by then', async () => {
-    const comments = ['a', 'b', 'c', 'd', 'e'].map((id) => comment(id, { load: id.charCodeAt(0) }));
+    const comments = ['a', 'b', 'c', 'd', 'e'].map((id) => comment(id, { inReviewAt: inTurn(id) }));
     const { looks, filled: found } = await fill({ comments, lost: ['b', 'd'], items: [] });
     expect(found).toEqual(['a', 'c', 'e']);
     expect(looks.map(({ count }) => count)).toEqual([3, 1, 1]);
@@ -457,7 +435,7 @@ describe('R2: the places of a batch', () => {
 
   it('prefer other authors to those whom the batch has', async () => {
     const again = comment('a', { authorId: 'earlier' });
-    const comments = [again, comment('b', { load: 3 })];
+    const comments = [again, comment('b', { inReviewAt: inTurn('b') })];
     expect(await filled({ comments, wanted: 1 })).toEqual(['b']);
     expect(await filled({ comments: [again], wanted: 1 })).toEqual(['a']);
   });

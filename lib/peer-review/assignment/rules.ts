@@ -4,9 +4,15 @@ type ReviewPolicy = PolicySettings['review'];
 
 // ── Need (R2, R9) ──────────────────────────────────────────────────────────────────────────────
 
-/** Reviews that a comment may have or be leased for at once: first the quorum, and when that did not decide, up to the limit. */
-export const reviewsWanted = (reviewCount: number, { min, max }: ReviewPolicy['quorum']): number =>
-  reviewCount < min ? min : max;
+/** Reviews that a comment may have or be leased for at once before anybody has judged it; beyond them there is one lease at a time. */
+const LINE = 2;
+
+/**
+ * Reviews and leases that a comment may have: two, and then one more than it has, up to the limit. Whoever comes together is not
+ * leased the same comment together. The index of need says the same in SQL.
+ */
+export const reviewsWanted = (reviewCount: number, { max }: ReviewPolicy['quorum']): number =>
+  Math.min(max, Math.max(LINE, reviewCount + 1));
 
 /** Whether another reviewer may be asked. */
 export const hasNeed = (
@@ -53,15 +59,6 @@ const LONG_WAIT = 1 / 4;
 export const longWaitingSince = (at: Date, maxWaitHours: number): Date =>
   new Date(at.getTime() - LONG_WAIT * maxWaitHours * 3_600_000);
 
-/** Whether a comment that needs another review has waited long without having, or being leased for, its quorum. */
-export const isOverdue = (
-  { load, inReviewAt }: Pick<Candidate, 'load' | 'inReviewAt'>,
-  {
-    at,
-    policy: { quorum, maxWaitHours },
-  }: { at: Date; policy: Pick<ReviewPolicy, 'quorum' | 'maxWaitHours'> },
-): boolean => load < quorum.min && inReviewAt <= longWaitingSince(at, maxWaitHours);
-
 /** Whether all that a duty asks for is done or waived (R1). */
 export const isComplete = (duty: { required: number; done: number; waived: number }): boolean =>
   duty.done + duty.waived >= duty.required;
@@ -75,15 +72,11 @@ export const isComplete = (duty: { required: number; done: number; waived: numbe
 export type Candidate = {
   id: string;
   authorId: string;
-  /** Reviews and live leases that it has. */
-  load: number;
   /** When it got in line. */
   inReviewAt: Date;
-  /** It has waited long and lacks its quorum. */
-  overdue: boolean;
   /** Its author is reviewing an undecided comment of the reviewer's. */
   reviewsReviewer: boolean;
-  /** How much more than another that needs reviews as much it is preferred; 1 where nothing speaks for it. */
+  /** How much more than another that has waited as long it is preferred; 1 where nothing speaks for it. */
   weight?: number;
 };
 
@@ -91,10 +84,8 @@ export type Candidate = {
 const EQUAL_WAIT_MS = 3_600_000;
 
 /**
- * Draws up to `count` candidates, one after another, each among those with the greatest need that are left: the overdue ones, and
- * when there is none, those with the fewest reviews and leases; and of these the ones that got in line within an hour of the
- * oldest. Whoever is among them has the same chance, but for its weight: so age comes before chance
- * where comments are few, and where they are many, which is where a draw could be worth bending, nobody can foresee it.
+ * Draws up to `count` candidates, one after another, each among those that got in line within an hour of the oldest that is left.
+ * Whoever is among them has the same chance, but for its weight.
  * Two by one author, and one by somebody who is reviewing the reviewer, are taken only when there is no alternative, in this
  * order: first the author twice is allowed, then the mutual review.
  */
@@ -117,7 +108,7 @@ export function pickBatch(
     while (picked.size < count) {
       const left = candidates.filter((c) => !picked.has(c) && isEligible(c));
       if (left.length === 0) break;
-      const drawn = drawWeighted(neediest(left), random);
+      const drawn = drawWeighted(oldestOf(left), random);
       picked.add(drawn);
       authors.add(drawn.authorId);
     }
@@ -125,16 +116,11 @@ export function pickBatch(
   return [...picked];
 }
 
-/** Those with the greatest need, which is equal among them. */
-function neediest(candidates: readonly Candidate[]): Candidate[] {
-  const rank = Math.min(...candidates.map(rankOf));
-  const first = candidates.filter((c) => rankOf(c) === rank);
-  const oldest = Math.min(...first.map((c) => c.inReviewAt.getTime()));
-  return first.filter((c) => c.inReviewAt.getTime() < oldest + EQUAL_WAIT_MS);
+/** Those that have waited longest, which is equally long among them. */
+function oldestOf(candidates: readonly Candidate[]): Candidate[] {
+  const oldest = Math.min(...candidates.map((c) => c.inReviewAt.getTime()));
+  return candidates.filter((c) => c.inReviewAt.getTime() < oldest + EQUAL_WAIT_MS);
 }
-
-/** The lower, the greater the need. `findCandidates` (store.ts) looks in the same order. */
-const rankOf = ({ overdue, load }: Candidate): number => (overdue ? -1 : load);
 
 /** One of them, each with a chance in proportion to its weight. */
 function drawWeighted(candidates: readonly Candidate[], random: () => number): Candidate {
@@ -147,7 +133,7 @@ function drawWeighted(candidates: readonly Candidate[], random: () => number): C
   return candidates.at(-1)!;
 }
 
-/** What speaks for giving a comment to this reviewer rather than another comment with the same need. */
+/** What speaks for giving a comment to this reviewer rather than another comment that has waited as long. */
 export type Fitness = {
   /** Their stated expertise is in a topic of its article. */
   expert: boolean;
@@ -188,30 +174,39 @@ export function shuffle<T>(items: readonly T[], random: () => number): T[] {
 export type Given = { all: number; items: number };
 
 /**
- * How many of `places` go to calibration items although comments are there for them (R7). Among a new reviewer's first reviews
- * there is a fixed number of them, every choice of places as likely as another (Knuth, The Art of Computer Programming 3.4.2,
- * algorithm S), so that something is known of everybody soon; after those, each place is one by the policy's chance. A chance of
- * zero switches both off.
+ * Whether a batch that begins has a practice place beside its `places` (R7). Of a new reviewer's first reviews a fixed number are on
+ * calibration items, so that something is known of everybody soon: one a batch, as evenly as it can be. Later they come by the
+ * policy's chance, and to somebody who has accepted everything for long in each batch. A chance of zero switches it off.
  */
-export function calibrationPlaces(
-  places: number,
-  {
-    given,
-    policy: { calibrationRate, calibration },
-    random,
-  }: { given: Given; policy: Pick<ReviewPolicy, 'calibrationRate' | 'calibration'>; random: () => number },
-): number {
+export function hasPractice({
+  places,
+  given,
+  watched,
+  policy: { calibrationRate, calibration },
+  random,
+}: {
+  places: number;
+  given: Given;
+  watched: boolean;
+  policy: Pick<ReviewPolicy, 'calibrationRate' | 'calibration'>;
+  random: () => number;
+}): boolean {
   const { amongFirst, firstReviews } = calibration;
-  if (calibrationRate === 0) return 0;
-  let hidden = 0;
-  for (let place = 0; place < places; place += 1) {
-    const due = Math.max(0, amongFirst - given.items - hidden);
-    const left = firstReviews - given.all - place;
-    const isNew = left > 0 && calibrationRate < amongFirst / firstReviews;
-    if (random() < (isNew ? due / left : calibrationRate)) hidden += 1;
-  }
-  return hidden;
+  if (calibrationRate === 0) return false;
+  if (watched) return true;
+  const batchesLeft = Math.ceil((firstReviews - given.all) / places);
+  const isNew = batchesLeft > 0 && calibrationRate < amongFirst / firstReviews;
+  return random() < (isNew ? (amongFirst - given.items) / batchesLeft : calibrationRate * places);
 }
+
+/** Of a reviewer's newest verdicts, so many are looked at to tell whether they accept everything. */
+export const WATCHED_VERDICTS = 30;
+
+/** Whether somebody in good standing has accepted everything for so long that they are asked what they would object to (R7). */
+export const isWatched = (
+  { verdicts, acceptedAll, standing }: { verdicts: number; acceptedAll: boolean; standing: string },
+  { watchAfter }: Pick<ReviewPolicy['calibration'], 'watchAfter'>,
+): boolean => watchAfter > 0 && standing !== 'SUSPENDED' && verdicts >= watchAfter && acceptedAll;
 
 // ── A batch (R2, R3, R7) ───────────────────────────────────────────────────────────────────────
 
@@ -229,36 +224,49 @@ export type Wish = { count: number; authorsInBatch: string[] };
 
 /** Where a batch is filled from: the database, or the memory of a simulation. */
 export type Pool<P extends Place> = {
-  /** Comments that the reviewer could be given, the neediest first. */
+  /** Comments that the reviewer could be given, the oldest first. */
   findCandidates(wish: Wish): Promise<Candidate[]>;
   /** Takes what was picked, but for what others were quicker to take and what by now is by somebody who reviews the reviewer. */
   secure(picked: Candidate[]): Promise<{ secured: P[]; turnedMutual: string[] }>;
-  drawItems(count: number, except: string[]): Promise<P[]>;
+  /** With `unacceptable`, such as are to be objected to. */
+  drawItems(count: number, except: string[], unacceptable: boolean): Promise<P[]>;
 };
 
 /** Looks at the pool before calibration fills what others were quicker to take. */
 const ATTEMPTS = 3;
 
+/** A reviewer as their batch is filled. */
+export type Filling = {
+  /** Their verdicts weigh nothing: they are given calibration items alone (R13). */
+  suspended: boolean;
+  /** They have accepted everything for long. */
+  watched: boolean;
+};
+
 /**
- * Fills places of a batch: hidden calibration items first, then comments, then items where comments are too few, and only when
- * those run out too, comments by somebody who is reviewing the reviewer (R2, R7). A suspended reviewer gets items alone (R13).
- * There may be fewer than are wanted.
+ * Fills places of a batch: with comments, then with calibration items where comments are too few, and only when those run out too
+ * with comments by somebody who is reviewing the reviewer (R2, R7). Beyond the duty (`mayStandIn` false) there are comments or
+ * nothing. With `practice` there is one item besides, unless one stands in already. There may be fewer than are wanted.
  */
 export async function fillPlaces<P extends Place>(
   pool: Pool<P>,
   {
     wanted,
+    practice = false,
+    mayStandIn = true,
     authorsInBatch,
-    reviewer: { suspended, given },
+    reviewer: { suspended, watched },
     policy,
     at,
     random,
   }: {
     wanted: number;
+    practice?: boolean;
+    mayStandIn?: boolean;
     /** Authors of what the batch has already. */
     authorsInBatch: string[];
-    reviewer: { suspended: boolean; given: Given };
-    policy: Pick<ReviewPolicy, 'calibrationRate' | 'calibration' | 'maxWaitHours'>;
+    reviewer: Filling;
+    policy: Pick<ReviewPolicy, 'maxWaitHours'>;
     at: Date;
     random: () => number;
   },
@@ -266,20 +274,19 @@ export async function fillPlaces<P extends Place>(
   if (wanted <= 0) return [];
   const { maxWaitHours } = policy;
   const places: P[] = [];
+  const items = () => places.flatMap(({ calibrationItemId }) => calibrationItemId ?? []);
   const drawItems = async (count: number) => {
-    if (count <= 0) return;
-    const except = places.flatMap(({ calibrationItemId }) => calibrationItemId ?? []);
-    places.push(...(await pool.drawItems(count, except)));
+    if (count > 0) places.push(...(await pool.drawItems(count, items(), watched)));
   };
   const drawComments = async (mayBe: (candidate: Candidate) => boolean) => {
     if (suspended) return;
     const taken = { count: wanted - places.length, authorsInBatch, places, mayBe };
     places.push(...(await securePicked(pool, taken, random)));
   };
-  await drawItems(calibrationPlaces(wanted, { given, policy, random }));
   await drawComments((candidate) => outranksCalibration(candidate, { at, maxWaitHours }));
-  await drawItems(wanted - places.length);
+  if (mayStandIn) await drawItems(wanted - places.length);
   await drawComments(() => true);
+  if (practice && items().length === 0) await drawItems(1);
   return shuffle(places, random);
 }
 
@@ -307,6 +314,18 @@ async function securePicked<P extends Place>(
   }
   return drawn;
 }
+
+// ── Bursts (R9) ────────────────────────────────────────────────────────────────────────────────
+
+/** Volunteered reviews shortly before a batch that are not yet a burst: whoever likes to review does one, and then writes. */
+const VOLUNTEERED_IS_FINE = 1;
+
+/**
+ * Whether a batch comes in a burst, so that a YES from it asks for one more: shortly before it its reviewer began another for a
+ * comment, or volunteered more than once. A batch with a skip is treated alike.
+ */
+export const isBurst = (before: { duties: number; volunteered: number }): boolean =>
+  before.duties > 0 || before.volunteered > VOLUNTEERED_IS_FINE;
 
 // ── Reading time (R6) ──────────────────────────────────────────────────────────────────────────
 

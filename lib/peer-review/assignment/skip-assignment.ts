@@ -1,5 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlTransaction } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
 import { conflict, notFound, refused } from '@/lib/platform/errors';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -8,10 +9,10 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { assignBatch, loadAssignment } from './assign-batch';
 import { toBatch } from './request-assignments';
 import type { BatchView } from '../schemas';
-import { closeAssignment, countSkip, findBatch, findUnfinished, lockReviewer } from './store';
+import { closeAssignment, countSkip, countSkips, findBatch, findUnfinished, lockReviewer } from './store';
 
 /**
- * "I can't judge this one": swaps a comment of the batch for another, twice a batch at most by default (R3). Skipping the
+ * "I can't judge this one": swaps a comment of the batch for another, twice a batch and six times a day at most by default (R3). Skipping the
  * same one again changes nothing.
  * @throws 401, 403, 404 for what was not assigned, 409 when it is done or nothing else is there, 422 when no swap is left
  */
@@ -26,7 +27,7 @@ export async function skipAssignment({
 }): Promise<BatchView> {
   const reviewer = authorize(viewer, 'comment.review');
   const policy = await currentPolicy();
-  const limit = policy.review.skipsPerBatch;
+  const { skipsPerBatch: limit, skipsPerDay } = policy.review;
   return sqlTransaction(async (tx) => {
     const at = context.now(await lockReviewer(tx, reviewer.id));
     const { assignment, duty } = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
@@ -39,6 +40,8 @@ export async function skipAssignment({
         limit,
       });
     }
+    if ((await countSkips(tx, reviewer.id, new Date(at.getTime() - DAY_MS))) >= skipsPerDay)
+      throw refused('no-skips-left-today', { limit: skipsPerDay });
     // All that assigning locks too, in one go: two who lock the same comments one by one could wait for each other.
     const batch = await findUnfinished(tx, duty);
     const held = [assignment, ...batch].flatMap(({ commentId }) => commentId ?? []);
@@ -50,7 +53,11 @@ export async function skipAssignment({
     await countSkip(tx, duty.commentId);
     const after = await findBatch(tx, duty, policy.review.calibration);
     if (!after) throw notFound('assignment');
-    const { unfilled, inserted } = await assignBatch(tx, {
+    const {
+      duty: filled,
+      unfilled,
+      inserted,
+    } = await assignBatch(tx, {
       batch: after,
       policy,
       at,
@@ -61,7 +68,7 @@ export async function skipAssignment({
     if (unfilled > 0) {
       throw conflict('no-replacement');
     }
-    return shown(toBatch(tx, after.duty, policy));
+    return shown(toBatch(tx, filled, policy));
   });
 }
 

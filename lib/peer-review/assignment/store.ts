@@ -1,6 +1,8 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
-import { isComplete, isCounted, type Given } from './rules';
+import type { Pace } from '@/lib/comments/pace/rules';
+import type { ReviewerStanding } from '../schemas';
+import { isComplete, isCounted, WATCHED_VERDICTS, type Given } from './rules';
 import type { CommentState } from '@/lib/comments/schemas';
 
 /** An author's duty for one comment, with that comment's state. */
@@ -45,11 +47,19 @@ const duty = Prisma.sql`json_build_object('commentId', d.comment_id, 'memberId',
 
 /** What decides how a reviewer's batch is filled. */
 export type ReviewerFacts = {
-  /** Their verdicts weigh nothing (R13): they are given calibration items only. */
-  suspended: boolean;
+  /** Where it is SUSPENDED, their verdicts weigh nothing (R13): they are given calibration items only. */
+  standing: ReviewerStanding;
   /** Authors of the comments that they have reviewed for this duty. */
   authorsDone: string[];
   given: Given;
+  /** Of their newest verdicts, how many there are, and whether they accept everything. */
+  verdicts: number;
+  acceptedAll: boolean;
+  /** Whether this batch came in a burst; null while nothing of it was assigned. */
+  begunInBurst: boolean | null;
+  /** When something was last assigned to them for another comment of theirs. */
+  lastBatchAt: string | null;
+  pace: Pace;
 };
 
 /** A duty, how its batch is filled, and what of that is still to be reviewed. */
@@ -65,13 +75,22 @@ export async function findBatch(
   const [rows, unfinished] = await Promise.all([
     tx.$queryRaw<{ duty: Duty; reviewer: ReviewerFacts }[]>`
       select ${duty}, json_build_object(
-        'suspended', exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED'),
+        'standing', coalesce((select k.standing from reviewer_records k where k.member_id = ${memberId}::uuid), 'GOOD'),
+        'pace', json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day),
+        'begunInBurst', (select bool_or(a.in_burst) from review_assignments a where a.duty_id = ${commentId}::uuid),
+        'lastBatchAt', (select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid
+          and a.duty_id <> ${commentId}::uuid order by a.assigned_at desc limit 1),
+        'verdicts', n.verdicts, 'acceptedAll', n."acceptedAll",
         'authorsDone', array(select c.author_id from review_assignments a join comments c on c.id = a.comment_id
           where a.duty_id = ${commentId}::uuid and a.state = 'DONE'),
         'given', (select json_build_object('all', count(*), 'items', count(f.calibration_item_id)) from (
           select a.calibration_item_id from review_assignments a where a.reviewer_id = ${memberId}::uuid
             and a.state in ('OPEN', 'DONE', 'EXPIRED') limit ${firstReviews}) f)) as reviewer
       from review_duties d join comments own on own.id = d.comment_id
+        left join site_pace p on true
+        cross join (select count(*) as verdicts, coalesce(bool_and(v.verdict = 'YES'), true) as "acceptedAll" from (
+          select verdict from reviews where reviewer_id = ${memberId}::uuid
+          order by created_at desc limit ${inText(WATCHED_VERDICTS)}) v) n
       where d.comment_id = ${commentId}::uuid and d.member_id = ${memberId}::uuid`,
     findUnfinished(tx, key),
   ]);
@@ -104,6 +123,13 @@ export async function waiveReviews(tx: SqlTx, duty: Duty, waived: number, at: Da
       completed_at = coalesce(${isComplete(after) ? at : null}::timestamptz, completed_at) where comment_id = ${duty.commentId}::uuid)
     update comments set duty_waived = true where id = ${duty.commentId}::uuid`;
   return after;
+}
+
+/** Comments that a member has passed on, of those assigned since some moment. */
+export async function countSkips(tx: SqlTx, memberId: string, since: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ count: number }]>`select count(*)::int as count from review_assignments
+    where reviewer_id = ${memberId}::uuid and assigned_at > ${since}::timestamptz and state = 'SKIPPED'`;
+  return row.count;
 }
 
 export const countSkip = (tx: SqlTx, dutyId: string) =>
@@ -220,17 +246,25 @@ export type NewAssignment = {
   assignedAt: Date;
   notBefore: Date;
   expiresAt: Date;
+  inBurst: boolean;
 };
+
+/** A limit in the text of a statement: the plan of a prepared one would else be made for any number, and sort them all. */
+export const inText = (limit: number) => Prisma.raw(String(Math.trunc(limit)));
+
+/** The duty asks for one review more: a practice place beside the others. */
+export const addToRequired = (tx: SqlTx, dutyId: string) =>
+  tx.$executeRaw`update review_duties set required = required + 1 where comment_id = ${dutyId}::uuid`;
 
 /** Inserts leases, and counts those on comments at the comments, whose rows the caller has locked. */
 export async function insertAssignments(tx: SqlTx, assignments: NewAssignment[]) {
   await tx.$executeRaw`
     with inserted as (
       insert into review_assignments (id, reviewer_id, duty_id, comment_id, revision, calibration_item_id, article_id, slot,
-        assigned_at, not_before, expires_at)
+        assigned_at, not_before, expires_at, in_burst)
       select * from json_to_recordset(${JSON.stringify(assignments)}::json) as l ("id" uuid, "reviewerId" uuid, "dutyId" uuid,
         "commentId" uuid, "revision" int, "calibrationItemId" uuid, "articleId" uuid, "slot" int, "assignedAt" timestamptz,
-        "notBefore" timestamptz, "expiresAt" timestamptz)
+        "notBefore" timestamptz, "expiresAt" timestamptz, "inBurst" boolean)
       returning comment_id)
     update comments set lease_count = lease_count + 1 where id in (select comment_id from inserted)`;
 }

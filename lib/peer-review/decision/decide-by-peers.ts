@@ -3,6 +3,7 @@ import { publish, refer, type LockedComment, lockComments } from '@/lib/comments
 import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
 import type { Context } from '@/lib/platform/context';
+import { currentPace } from '@/lib/comments/pace/current-pace';
 import { decide } from './decide';
 import { weighReviews } from '../reliability/rates-of-reviewers';
 import { findMoment } from '../assignment/store';
@@ -15,23 +16,27 @@ export async function decideByPeers(
   tx: SqlTx,
   { comment, policy, at }: { comment: LockedComment; policy: Policy; at: Date },
 ): Promise<boolean> {
-  const reviews = await weighReviews(tx, comment, { policy, at });
-  const { outcome, probability } = decide(reviews, policy.review);
+  const [reviews, { activeMembers }] = await Promise.all([
+    weighReviews(tx, comment, { policy, at }),
+    currentPace(tx),
+  ]);
+  const { outcome, probability, accepts, needed, publishAt } = decide(reviews, policy.review, activeMembers);
   if (outcome === 'continue') return false;
-  const { prior, publishAt, referBelow, quorum } = policy.review;
+  const { prior, objection, effectiveFrom, quorum } = policy.review;
   const inputs: DecisionInputs = {
-    reviews: reviews.map(({ reviewerId, verdict, rates, group }) => ({
+    reviews: reviews.map(({ reviewerId, verdict, rates, group, burst }) => ({
       reviewerId,
       verdict,
       sensitivity: rounded(rates.sensitivity),
       specificity: rounded(rates.specificity),
       group: group ?? null,
+      burst,
     })),
     prior,
     publishAt,
-    referBelow,
     quorum,
     probability: rounded(probability),
+    counted: { accepts, needed, effectiveFrom, objectBelow: objection.below, activeMembers },
     policyVersion: policy.version,
   };
   const by = { at, actorId: null, maker: 'PEERS', inputs } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { decide } from './decide';
+import { acceptsNeeded, decide, isEffective, type DecidingReview } from './decide';
 import { newcomerPrior, ratesOf, recordOf, type Rates, type Review } from '../reliability/reviewer-rates';
 
 const { review } = defaultSettings;
@@ -20,38 +20,80 @@ const newcomers = (accept: number, object: number) => [
   ...times(object, given(false)),
 ];
 
-describe('R9: a comment is decided by the probability that it is acceptable', () => {
+const NOBODY_COUNTED = null;
+const outcome = (
+  reviews: readonly DecidingReview[],
+  policy = review,
+  active: number | null = NOBODY_COUNTED,
+) => decide(reviews, policy, active).outcome;
+
+describe('R9: a comment is decided by those who accept it, and by the probability that it is acceptable', () => {
   it.each([
-    { accept: 0, object: 0, outcome: 'continue' },
-    { accept: 1, object: 0, outcome: 'continue' },
-    { accept: 2, object: 0, outcome: 'continue' },
-    { accept: 0, object: 2, outcome: 'continue' },
-    { accept: 3, object: 0, outcome: 'publish' },
-    { accept: 2, object: 1, outcome: 'continue' },
-    { accept: 1, object: 2, outcome: 'refer' },
-    { accept: 0, object: 3, outcome: 'refer' },
-    { accept: 3, object: 1, outcome: 'publish' },
-    { accept: 2, object: 2, outcome: 'continue' },
-    { accept: 3, object: 2, outcome: 'refer' },
-    { accept: 2, object: 3, outcome: 'refer' },
-  ])('by newcomers, $accept for and $object against: $outcome', ({ accept, object, outcome }) => {
-    expect(decide(newcomers(accept, object), review).outcome).toBe(outcome);
+    { accept: 0, object: 0, so: 'continue' },
+    { accept: 2, object: 0, so: 'continue' },
+    { accept: 3, object: 0, so: 'publish' },
+    { accept: 0, object: 1, so: 'continue' },
+    { accept: 0, object: 2, so: 'continue' },
+    { accept: 0, object: 3, so: 'object' },
+    { accept: 1, object: 2, so: 'continue' },
+    { accept: 1, object: 3, so: 'continue' },
+    { accept: 1, object: 4, so: 'object' },
+    { accept: 3, object: 1, so: 'continue' },
+    { accept: 4, object: 1, so: 'publish' },
+    { accept: 4, object: 2, so: 'publish' },
+    { accept: 4, object: 3, so: 'refer' },
+    { accept: 3, object: 4, so: 'refer' },
+  ])('by newcomers, $accept for and $object against: $so', ({ accept, object, so }) => {
+    expect(outcome(newcomers(accept, object))).toBe(so);
   });
 
-  it('publishes at exactly the probability that the policy names, and refers only below the lower one', () => {
-    const three = newcomers(3, 0);
-    const exactly = decide(three, review).probability;
-    const at = (publishAt: number, referBelow: number) =>
-      decide(three, { ...review, publishAt, referBelow }).outcome;
-    expect(at(exactly, 0.5)).toBe('publish');
-    expect(at(exactly + 1e-9, exactly)).toBe('continue');
-    expect(at(exactly + 1e-9, exactly + 1e-10)).toBe('refer');
+  it('publishes at exactly the probability that the policy names', () => {
+    const exactly = decide(newcomers(3, 0), review, NOBODY_COUNTED).probability;
+    expect(outcome(newcomers(3, 0), { ...review, publishAt: exactly })).toBe('publish');
+    expect(outcome(newcomers(3, 0), { ...review, publishAt: exactly + 1e-9 })).toBe('continue');
   });
 
-  it('believes a good reviewer more than two newcomers, and a careless one less', () => {
-    expect(decide([given(false, GOOD), ...newcomers(2, 0)], review).outcome).toBe('refer');
-    const hasty: Rates = { sensitivity: 0.6, specificity: 0.5 };
-    expect(decide([given(false, hasty), ...newcomers(2, 0)], review).outcome).toBe('publish');
+  it('holds a comment with an objection to a higher one, and objects only below the lower one', () => {
+    const split = decide(newcomers(4, 1), review, NOBODY_COUNTED);
+    expect(split).toMatchObject({ needed: 4, accepts: 4, publishAt: review.objection.publishAt });
+    const stricter = { ...review.objection, publishAt: split.probability + 1e-9 };
+    expect(outcome(newcomers(4, 1), { ...review, objection: stricter })).toBe('continue');
+    const { probability } = decide(newcomers(0, 3), review, NOBODY_COUNTED);
+    const below = (limit: number) => ({ ...review, objection: { ...review.objection, below: limit } });
+    expect(outcome(newcomers(0, 3), below(probability))).toBe('continue');
+    expect(outcome(newcomers(0, 3), below(probability + 1e-9))).toBe('object');
+  });
+
+  it('does not object on one reader’s word, however good', () => {
+    const sure: Rates = { sensitivity: 0.999, specificity: 0.999 };
+    expect(outcome([given(false, sure)])).toBe('continue');
+    expect(outcome([given(false, sure), given(false, sure)])).toBe('object');
+  });
+
+  it('asks for one more for each acceptance that came in a burst, and for none where somebody objected in one', () => {
+    const burst = (accepts: boolean): DecidingReview => ({ ...given(accepts, GOOD), burst: true });
+    expect(outcome([burst(true), ...newcomers(2, 0)])).toBe('continue');
+    expect(outcome([burst(true), ...newcomers(3, 0)])).toBe('publish');
+    expect(outcome([burst(true), burst(true), ...newcomers(2, 0)])).toBe('continue');
+    expect(decide([burst(false), ...newcomers(3, 0)], review, NOBODY_COUNTED).needed).toBe(4);
+  });
+
+  it.each([
+    [null, 3, 4],
+    [12, 3, 4],
+    [11, 2, 3],
+    [4, 2, 3],
+    [3, 2, 2],
+    [2, 1, 1],
+    [1, 1, 1],
+  ])('of %s active members, %i must accept it, or %i with an objection', (active, accepts, objected) => {
+    expect(acceptsNeeded(false, review, active)).toBe(accepts);
+    expect(acceptsNeeded(true, review, active)).toBe(objected);
+  });
+
+  it('publishes with two where few take part', () => {
+    expect(outcome(newcomers(2, 0), review, 11)).toBe('publish');
+    expect(outcome(newcomers(2, 0), review, 12)).toBe('continue');
   });
 
   const probability = fc.double({ min: 0.01, max: 0.99, noNaN: true });
@@ -59,37 +101,39 @@ describe('R9: a comment is decided by the probability that it is acceptable', ()
   const reviews = fc.array(
     fc.record({
       accepts: fc.boolean(),
+      burst: fc.boolean(),
       rates,
       group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
     }),
     { maxLength: 15 },
   );
+  const actives = fc.option(fc.nat(20));
   const policies = fc
     .record({
       prior: probability,
-      low: probability,
-      high: probability,
+      effectiveFrom: fc.double({ min: 0, max: 0.9, noNaN: true }),
+      publishAt: probability,
+      more: probability,
+      below: probability,
+      objections: fc.integer({ min: 1, max: 4 }),
       min: fc.integer({ min: 1, max: 8 }),
-      more: fc.nat(7),
-      stopEarly: fc.boolean(),
+      max: fc.nat(7),
     })
-    .filter(({ low, high }) => low < high)
-    .map(({ prior, low, high, min, more, stopEarly }) => ({
-      prior,
-      referBelow: low,
-      publishAt: high,
-      quorum: { min, max: min + more },
-      stopEarly,
+    .filter(({ below, publishAt }) => below < publishAt)
+    .map(({ prior, effectiveFrom, publishAt, more, below, objections, min, max }) => ({
+      ...{ prior, effectiveFrom, publishAt, small: review.small },
+      quorum: { min, max: min + max },
+      objection: { accepts: min + 1, publishAt: Math.max(publishAt, more), objections, below },
     }));
-  const rank = { refer: 0, continue: 1, publish: 2 };
+  const rank = { object: 0, refer: 1, continue: 1, publish: 2 };
 
   it('never lets a verdict for a comment hurt it', () => {
     fc.assert(
-      fc.property(policies, reviews, (policy, all) => {
+      fc.property(policies, reviews, actives, (policy, all, active) => {
         const against = all.findIndex(({ accepts }) => !accepts);
         fc.pre(against >= 0);
         const turned = all.map((one, index) => (index === against ? { ...one, accepts: true } : one));
-        const [before, after] = [decide(all, policy), decide(turned, policy)];
+        const [before, after] = [decide(all, policy, active), decide(turned, policy, active)];
         expect(after.probability).toBeGreaterThanOrEqual(before.probability - 1e-12);
         if (after.probability > before.probability)
           expect(rank[after.outcome]).toBeGreaterThanOrEqual(rank[before.outcome]);
@@ -97,50 +141,66 @@ describe('R9: a comment is decided by the probability that it is acceptable', ()
     );
   });
 
-  it('decides nothing before the quorum, and never leaves a comment undecided at the limit', () => {
+  it('publishes nothing that too few accept, objects to nothing that fewer object to, and leaves nothing undecided at the limit', () => {
     fc.assert(
-      fc.property(policies, reviews, (policy, all) => {
-        const { outcome } = decide(all, policy);
-        if (all.length >= policy.quorum.max) expect(outcome).not.toBe('continue');
-        else if (all.length < (policy.stopEarly ? 1 : policy.quorum.min)) expect(outcome).toBe('continue');
+      fc.property(policies, reviews, actives, (policy, all, active) => {
+        const { outcome: so } = decide(all, policy, active);
+        const accepting = all.filter(({ accepts }) => accepts).length;
+        const needed = acceptsNeeded(accepting < all.length, policy, active);
+        if (so === 'publish') expect(accepting).toBeGreaterThanOrEqual(Math.min(needed, policy.quorum.min));
+        if (so === 'object')
+          expect(all.length - accepting).toBeGreaterThanOrEqual(policy.objection.objections);
+        if (all.length >= policy.quorum.max) expect(so).not.toBe('continue');
       }),
     );
-  });
-
-  it('stops before the quorum only where the policy says so, and never before anybody has read it', () => {
-    const [certain] = [given(true, GOOD)];
-    expect(decide([certain], review).outcome).toBe('continue');
-    expect(decide([certain], { ...review, stopEarly: true }).outcome).toBe('publish');
-    expect(decide([given(false, GOOD)], { ...review, stopEarly: true }).outcome).toBe('refer');
-    expect(decide([], { ...review, stopEarly: true, prior: 0.95 }).outcome).toBe('continue');
   });
 });
 
 describe('R12: reviewers who agree far above chance count as one', () => {
-  it('however many they are, they do not make a quorum', () => {
+  it('however many they are, they are one who accepts', () => {
     const ring = times(4, given(true, NEWCOMER, 'ring'));
-    expect(decide(ring, review)).toMatchObject({ outcome: 'continue' });
-    expect(decide(ring, review).probability).toBeCloseTo(decide([given(true)], review).probability, 12);
-    expect(decide([...ring, given(false)], review).outcome).toBe('refer');
+    const found = decide(ring, review, NOBODY_COUNTED);
+    expect(found).toMatchObject({ outcome: 'continue', accepts: 1 });
+    expect(found.probability).toBeCloseTo(decide([given(true)], review, NOBODY_COUNTED).probability, 12);
   });
 
   it('one of them beside two others is a review like any other', () => {
     const reviews = [given(true, NEWCOMER, 'ring'), ...newcomers(2, 0)];
-    expect(decide(reviews, review)).toEqual(decide(newcomers(3, 0), review));
+    expect(decide(reviews, review, NOBODY_COUNTED)).toEqual(decide(newcomers(3, 0), review, NOBODY_COUNTED));
+  });
+
+  it('those of one group who do not agree for once object', () => {
+    const split = [given(true, NEWCOMER, 'ring'), given(false, NEWCOMER, 'ring'), ...newcomers(3, 0)];
+    expect(decide(split, review, NOBODY_COUNTED)).toMatchObject({
+      accepts: 3,
+      needed: 4,
+      outcome: 'continue',
+    });
   });
 });
 
-describe('R13: who is no better than chance', () => {
-  it('weighs nothing, whatever they say, and does not take the place of a reading', () => {
+describe('R9, R13: whose record says little more than chance', () => {
+  const hardly: Rates = { sensitivity: 0.7, specificity: 0.54 };
+  const enough: Rates = { sensitivity: 0.7, specificity: 0.56 };
+
+  it.each([
+    ['no more than chance', COIN, false],
+    ['a little more', hardly, false],
+    ['as much as is asked for', enough, true],
+  ])('%s: whether it counts', (_, rates, counts) => {
+    expect(isEffective(rates, review)).toBe(counts);
     for (const accepts of [true, false]) {
-      const reviews = [given(accepts, COIN), ...newcomers(2, 0)];
-      expect(decide(reviews, review).probability).toBe(decide(newcomers(2, 0), review).probability);
-      expect(decide(reviews, review).outcome).toBe('continue');
-      expect(decide([...reviews, given(true)], review).outcome).toBe('publish');
+      const found = decide([given(accepts, rates), ...newcomers(2, 0)], review, NOBODY_COUNTED);
+      const without = decide(newcomers(2, 0), review, NOBODY_COUNTED);
+      expect(found.probability === without.probability).toBe(!counts);
     }
   });
 
+  it('does not count where nothing more than chance is asked for and nothing more is there', () => {
+    expect(isEffective(COIN, { effectiveFrom: 0 })).toBe(false);
+  });
+
   it('cannot keep a comment waiting: at the limit it is referred', () => {
-    expect(decide(times(5, given(true, COIN)), review).outcome).toBe('refer');
+    expect(outcome(times(7, given(true, COIN)))).toBe('refer');
   });
 });

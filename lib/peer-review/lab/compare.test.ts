@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
 import { runs } from '@/lib/testing/property-runs';
-import { calibrationPlaces } from '../assignment/rules';
+import { hasPractice, type Given } from '../assignment/rules';
 import { changesBetween, countAlike, expectedHidden, figuresOf, itemsUnder } from './compare';
 import type { Fate, PastText } from './replay';
 
@@ -94,25 +94,24 @@ describe('what another calibration rate leaves for comments', () => {
   it('is the mean of what is dealt', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(4), (calibrationRate, amongFirst) => {
-        const policy = { calibrationRate, calibration: { ...usual.calibration, amongFirst } };
+        const policy = { ...usual, calibrationRate, calibration: { ...usual.calibration, amongFirst } };
         const { firstReviews } = policy.calibration;
         const dice = seededDice(1);
         const runs = 2_000;
+        const places = policy.required;
         const hidden = { newcomers: 0, others: 0 };
+        const hides = (given: Given) => hasPractice({ places, given, watched: false, policy, random: dice });
         for (let run = 0; run < runs; run += 1) {
-          hidden.newcomers += calibrationPlaces(firstReviews, {
-            given: { all: 0, items: 0 },
-            policy,
-            random: dice,
-          });
-          const given = { all: firstReviews, items: amongFirst };
-          hidden.others += calibrationPlaces(3, { given, policy, random: dice });
+          let items = 0;
+          for (let all = 0; all < firstReviews; all += places) if (hides({ all, items })) items += 1;
+          hidden.newcomers += items;
+          if (hides({ all: firstReviews, items: amongFirst })) hidden.others += 1;
         }
         expect(hidden.newcomers / runs).toBeCloseTo(
           expectedHidden({ newcomers: firstReviews, others: 0 }, policy),
           0,
         );
-        expect(hidden.others / runs).toBeCloseTo(expectedHidden({ newcomers: 0, others: 3 }, policy), 0);
+        expect(hidden.others / runs).toBeCloseTo(expectedHidden({ newcomers: 0, others: places }, policy), 0);
       }),
       { numRuns: runs(20) },
     );
@@ -121,8 +120,8 @@ describe('what another calibration rate leaves for comments', () => {
   it('is what there was in fact under the numbers in force, and never more or less than there can be', () => {
     const given = { newcomers: 60, others: 140, onItems: 50 };
     expect(itemsUnder(given, { now: usual, tried: usual })).toBe(50);
-    expect(itemsUnder(given, { now: usual, tried: { ...usual, calibrationRate: 0.2 } })).toBeCloseTo(64, 9);
-    expect(itemsUnder(given, { now: usual, tried: { ...usual, calibrationRate: 1 } })).toBe(200);
+    expect(itemsUnder(given, { now: usual, tried: { ...usual, calibrationRate: 0.1 } })).toBeCloseTo(57, 9);
+    expect(itemsUnder(given, { now: usual, tried: { ...usual, calibrationRate: 1 } })).toBeCloseTo(89.67, 1);
     expect(
       itemsUnder({ ...given, onItems: 5 }, { now: usual, tried: { ...usual, calibrationRate: 0 } }),
     ).toBe(0);

@@ -70,6 +70,8 @@ export function countAlike(texts: readonly PastText[], now: Fates): { decided: n
   return { decided: decided.length, alike: alike.length };
 }
 
+type ItemPolicy = Pick<PolicySettings['review'], 'calibrationRate' | 'calibration' | 'required'>;
+
 /** So many reviews that members who were new, or no longer new, gave in the period. */
 export type Given = { newcomers: number; others: number; onItems: number };
 
@@ -77,21 +79,21 @@ export type Given = { newcomers: number; others: number; onItems: number };
  * How many of so many reviews are on calibration items under other numbers: what there were in fact, and what chance adds or takes
  * away when it hides fewer or more. Those that filled places because comments were too few stay.
  */
-export function itemsUnder(
-  given: Given,
-  { now, tried }: Record<'now' | 'tried', Pick<PolicySettings['review'], 'calibrationRate' | 'calibration'>>,
-): number {
+export function itemsUnder(given: Given, { now, tried }: Record<'now' | 'tried', ItemPolicy>): number {
   const all = given.newcomers + given.others;
   const shifted = given.onItems + expectedHidden(given, tried) - expectedHidden(given, now);
   return Math.min(all, Math.max(0, shifted));
 }
 
-/** The mean of `calibrationPlaces` of rules.ts over all dice. */
+/** The mean of what `hasPractice` of rules.ts gives over all dice; who accepts everything is not looked at. */
 export function expectedHidden(
   { newcomers, others }: Pick<Given, 'newcomers' | 'others'>,
-  { calibrationRate, calibration }: Pick<PolicySettings['review'], 'calibrationRate' | 'calibration'>,
+  { calibrationRate, calibration, required }: ItemPolicy,
 ): number {
   if (calibrationRate === 0) return 0;
   const { amongFirst, firstReviews } = calibration;
-  return newcomers * Math.max(calibrationRate, amongFirst / firstReviews) + others * calibrationRate;
+  // A batch has one item at the most.
+  const later = Math.min(calibrationRate, 1 / required);
+  const first = Math.min(amongFirst, Math.ceil(firstReviews / required)) / firstReviews;
+  return newcomers * (calibrationRate < amongFirst / firstReviews ? first : later) + others * later;
 }

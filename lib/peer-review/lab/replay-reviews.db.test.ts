@@ -78,7 +78,7 @@ describe('the lab', () => {
   });
 
   it('names what would have been published, with what became of it in fact', async () => {
-    const split = await reviewed('YES', 'YES', 'NOT_CIVIL', 'NOT_CIVIL', 'YES');
+    const split = await reviewed('YES', 'NOT_CIVIL', 'YES', 'NOT_CIVIL', 'YES', 'NOT_CIVIL', 'YES');
     expect(await factsOf(split)).toMatchObject({ state: 'REFERRED' });
     const { version } = await factsOf(split);
     const why = { rule: 'civility', note: 'Please be civil.' } as const;
@@ -90,7 +90,7 @@ describe('the lab', () => {
       ...why,
       context,
     });
-    const view = await lab({ review: { publishAt: 0.85 } });
+    const view = await lab({ review: { objection: { publishAt: 0.85 } } });
     expect(view.changes.published).toMatchObject({
       count: 1,
       named: [{ commentId: split, inFact: 'not accepted by a moderator' }],
@@ -101,19 +101,19 @@ describe('the lab', () => {
 
   it.each<[LabNumbers, string]>([
     [{ review: { quorum: { min: 6, max: 3 } } }, 'review.quorum.min'],
-    [{ review: { referBelow: 0.95 } }, 'review.referBelow'],
+    [{ review: { objection: { below: 0.95 } } }, 'review.objection.below'],
     [{ review: { quorum: { min: 1, max: 1 } } }, 'review.quorum.max'],
   ])('does not try numbers that the policy would refuse: %j', async (numbers, field) => {
     expect(await refusalOf(lab(numbers))).toMatchObject({ status: 400, code: 'invalid-policy', field });
   });
 
   it('names what would have been referred, and counts what cannot be known', async () => {
-    const accepted = await reviewed('YES', 'NOT_CIVIL', 'YES', 'YES');
-    const strict = await lab({ review: { publishAt: 0.96, quorum: { max: 4 } } });
+    const accepted = await reviewed('YES', 'NOT_CIVIL', 'YES', 'YES', 'YES');
+    const strict = await lab({ review: { objection: { publishAt: 0.99 }, quorum: { max: 5 } } });
     expect(strict.changes.referred.named).toMatchObject([
       { commentId: accepted, inFact: 'published by peers' },
     ]);
-    const longer = await lab({ review: { quorum: { min: 5 } } });
+    const longer = await lab({ review: { objection: { accepts: 5 } } });
     expect(longer.changes).toMatchObject({ referred: { count: 0 }, unknown: 1 });
     expect(longer.tried).toMatchObject({ published: 0, unknown: 1, hours: null });
   });

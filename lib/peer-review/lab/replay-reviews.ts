@@ -3,6 +3,7 @@ import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { currentPace } from '@/lib/comments/pace/current-pace';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { coherentAfter } from '@/lib/policy/coherent-after';
 import type { PolicySettings } from '@/lib/policy/schemas';
@@ -68,7 +69,11 @@ export async function replayReviews({
 
 async function readPast({ review }: PolicySettings, since: number): Promise<Past> {
   const db = database();
-  const [reviews, pairs] = await Promise.all([findReviews(db, MOST_REVIEWS), findPairs(db)]);
+  const [reviews, pairs, { activeMembers }] = await Promise.all([
+    findReviews(db, MOST_REVIEWS),
+    findPairs(db),
+    currentPace(db),
+  ]);
   const commentIds = [...new Set(reviews.flatMap(({ text }) => (text === null ? [] : commentOf(text))))];
   // Written by then, it may have got in line since.
   const fromId = firstIdAt(since - review.dutyDays * DAY_MS);
@@ -76,6 +81,7 @@ async function readPast({ review }: PolicySettings, since: number): Promise<Past
   return {
     reviews,
     texts: rows.map(toText),
+    activeMembers,
     groups: connected(pairs.map(({ firstId, secondId }) => [firstId, secondId])),
   };
 }

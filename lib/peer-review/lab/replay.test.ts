@@ -12,27 +12,29 @@ const DAY = 24 * HOUR;
 
 // ── A past that was decided by the rules, told naively: every record is made anew from all that is known by then ─────────
 
-type Act = { reviewer: number; text: number; accepts: boolean };
+type Act = { reviewer: number; text: number; accepts: boolean; burst: boolean };
+const ACTIVE = 7;
 
 const TEXTS = 12;
-const acts = fc.array(fc.record({ reviewer: fc.nat(7), text: fc.nat(TEXTS), accepts: fc.boolean() }), {
-  minLength: 30,
-  maxLength: 120,
+const act = fc.record({
+  ...{ reviewer: fc.nat(7), text: fc.nat(TEXTS), accepts: fc.boolean() },
+  burst: fc.constantFrom(false, false, true),
 });
+const acts = fc.array(act, { minLength: 30, maxLength: 120 });
 const policies = fc
   .record({
     min: fc.integer({ min: 1, max: 4 }),
     more: fc.nat(3),
     publishAt: fc.double({ min: 0.6, max: 0.97, noNaN: true }),
-    referBelow: fc.double({ min: 0.2, max: 0.55, noNaN: true }),
+    below: fc.double({ min: 0.2, max: 0.55, noNaN: true }),
     accuracy: fc.double({ min: 0.6, max: 0.9, noNaN: true }),
     strength: fc.double({ min: 1, max: 10, noNaN: true }),
   })
-  .map(({ min, more, accuracy, publishAt, referBelow, strength }): ReviewPolicy => ({
+  .map(({ min, more, accuracy, publishAt, below, strength }): ReviewPolicy => ({
     ...usual,
     quorum: { min, max: min + more },
     publishAt,
-    referBelow,
+    objection: { ...usual.objection, accepts: min, publishAt, below },
     accuracy,
     reliability: { ...usual.reliability, strength },
   }));
@@ -44,7 +46,7 @@ function live(given: Act[], policy: ReviewPolicy): Past {
     number,
     PastText & { reviews: PastReview[]; believed: [at: number, value: number][] }
   >();
-  given.forEach(({ reviewer, text, accepts }, n) => {
+  given.forEach(({ reviewer, text, accepts, burst }, n) => {
     const at = (n + 1) * HOUR;
     const reviewerId = `r${reviewer}`;
     const seen = reviews.some((one) => one.reviewerId === reviewerId && one.text === `t${text}`);
@@ -63,6 +65,7 @@ function live(given: Act[], policy: ReviewPolicy): Past {
       reviewerId,
       at,
       accepts,
+      burst,
       text: isItem ? null : of.id,
       acceptable: isItem || null,
       voidedAt: null,
@@ -70,16 +73,20 @@ function live(given: Act[], policy: ReviewPolicy): Past {
     reviews.push(review);
     if (isItem) return;
     of.reviews.push(review);
-    const weighed = of.reviews.map((one) => ({ accepts: one.accepts, rates: ratesAt(one.reviewerId, at) }));
-    const { outcome, probability } = decide(weighed, policy);
+    const weighed = of.reviews.map((one) => ({
+      ...one,
+      rates: ratesAt(one.reviewerId, at),
+      group: undefined,
+    }));
+    const { outcome, probability } = decide(weighed, policy, ACTIVE);
     if (outcome === 'continue') return;
-    of.end = { at, by: 'peers', outcome };
+    of.end = { at, by: 'peers', outcome: outcome === 'publish' ? 'publish' : 'refer' };
     of.believed.push([at, probability]);
     if (outcome === 'publish') return;
     of.settled.push({ at: at + DAY + 1, acceptable: text % 2 === 0 });
     of.believed.push([at + DAY + 1, text % 2 === 0 ? 1 : 0]);
   });
-  return { reviews, texts: [...texts.values()], groups: new Map() };
+  return { reviews, texts: [...texts.values()], groups: new Map(), activeMembers: ACTIVE };
 
   function ratesAt(reviewerId: string, at: number) {
     const outcomes = reviews.flatMap((one): Outcome[] => {
@@ -147,13 +154,16 @@ describe('a replay under other numbers', () => {
       reviewerId: `r${n}`,
       at: (n + 1) * HOUR,
       accepts: accept,
+      burst: false,
       text: 't',
       acceptable: null,
       voidedAt: null,
     }));
   const fateUnder = (reviews: PastReview[], end: PastText['end'], policy: Partial<ReviewPolicy> = {}) => {
     const texts = [{ id: 't', inLineAt: 0, end, settled: [] }];
-    return replay({ reviews, texts, groups: new Map() }, { ...usual, ...policy }).get('t');
+    return replay({ reviews, texts, groups: new Map(), activeMembers: null }, { ...usual, ...policy }).get(
+      't',
+    );
   };
   const decidedAt = (n: number, outcome: 'publish' | 'refer') =>
     ({ at: n * HOUR, by: 'peers', outcome }) as const;
@@ -207,6 +217,7 @@ describe('a replay under other numbers', () => {
       reviews: verdicts(true, true, true),
       texts: [{ id: 't', inLineAt: 0, end: null, settled: [] }],
       groups,
+      activeMembers: null,
     };
     const under = (correlatedCountAsOne: boolean) =>
       replay(past, { ...usual, reliability: { ...usual.reliability, correlatedCountAsOne } }).get('t')
@@ -229,9 +240,10 @@ describe('a replay under other numbers', () => {
     ];
     const reviews = [...first, later('r0', 5), later('r1', 6)];
     const under = (publishAt: number) =>
-      replay({ reviews, texts, groups: new Map() }, { ...usual, quorum: { min: 2, max: 3 }, publishAt }).get(
-        'u',
-      );
+      replay(
+        { reviews, texts, groups: new Map(), activeMembers: null },
+        { ...usual, quorum: { min: 2, max: 3 }, publishAt },
+      ).get('u');
     expect(under(0.96)?.outcome).toBe('open');
     expect(under(0.9)?.outcome).toBe('published');
   });

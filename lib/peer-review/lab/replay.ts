@@ -25,6 +25,8 @@ export type PastReview = {
   reviewerId: string;
   at: number;
   accepts: boolean;
+  /** It came in a burst. */
+  burst: boolean;
   /** The text that it was on; null for a calibration item. */
   text: string | null;
   /** Of a calibration item, whether it was acceptable. */
@@ -49,6 +51,8 @@ export type Past = {
   texts: readonly PastText[];
   /** Of reviewers who are counted as one, if the policy says so. */
   groups: ReadonlyMap<string, string>;
+  /** How many take part, as of today; null where nobody has counted. */
+  activeMembers: number | null;
 };
 
 /**
@@ -83,6 +87,7 @@ type Case = {
 type Site = {
   policy: ReviewPolicy;
   newcomer: TrackRecord;
+  activeMembers: number | null;
   groups: ReadonlyMap<string, string>;
   cases: Map<string, Case>;
   records: Map<string, { record: TrackRecord; at: number }>;
@@ -91,6 +96,7 @@ type Site = {
 const openSite = (past: Past, policy: ReviewPolicy): Site => ({
   policy,
   newcomer: fitOptionsOf(policy).newcomer,
+  activeMembers: past.activeMembers,
   groups: policy.reliability.correlatedCountAsOne ? past.groups : new Map(),
   cases: new Map(
     past.texts.map((text) => [text.id, { text, valid: [], decision: null, believed: null, counted: [] }]),
@@ -132,12 +138,12 @@ function take(site: Site, review: PastReview): void {
 
 function judge(site: Site, of: Case, at: number): void {
   if (of.decision) return;
-  const weighed = of.valid.map(({ reviewerId, accepts }) => ({
-    accepts,
+  const weighed = of.valid.map(({ reviewerId, accepts, burst }) => ({
+    ...{ accepts, burst },
     rates: ratesOf(recordAt(site, reviewerId, at), site.newcomer),
     group: site.groups.get(reviewerId),
   }));
-  const { outcome, probability } = decide(weighed, site.policy);
+  const { outcome, probability } = decide(weighed, site.policy, site.activeMembers);
   if (outcome === 'continue') return;
   of.decision = { outcome: outcome === 'publish' ? 'published' : 'referred', at, reviews: of.valid.length };
   believe(site, of, probability, at);

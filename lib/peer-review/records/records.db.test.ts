@@ -48,7 +48,11 @@ async function answer(viewer: Viewer, answers: boolean[]): Promise<string[]> {
   let commentId = '';
   for (const right of answers) {
     const waiting = commentId && (await factsOf(commentId)).state === 'AWAITING_REVIEWS';
-    if (!waiting) commentId = await waitingComment({ article: news, context, author: viewer });
+    if (!waiting) {
+      // What is in line would be reviewed instead.
+      if (commentId) await withdrawComment({ viewer, id: commentId, context });
+      commentId = await waitingComment({ article: news, context, author: viewer });
+    }
     const { assignments } = await requestAssignments({ viewer, commentId, context });
     const { id } = assignments[0]!;
     const [item] = await query<{ verdict: Verdict }>(
@@ -61,6 +65,7 @@ async function answer(viewer: Viewer, answers: boolean[]): Promise<string[]> {
     await recordReview({ viewer, assignmentId: id, verdict: right ? item!.verdict : wrong, context });
     ids.push(id);
   }
+  await withdrawComment({ viewer, id: commentId, context });
   return ids;
 }
 
@@ -321,7 +326,6 @@ describe('the reviewers at the desk', () => {
   });
 
   it('come with those first who weigh nothing, then the warned, then by what their verdicts are worth', async () => {
-    await setPolicy({ review: { calibrationRate: 0.1, calibration: { amongFirst: 10, firstReviews: 10 } } });
     await calibrationItems(30);
     const [fallen, warned, poor, good] = await insiders(4);
     await answer(good!, times(4, true));

@@ -333,7 +333,7 @@ describe('R13: final decisions count for the ladder as calibration does', () => 
     for (let n = 0; n < 5; n += 1) {
       const commentId = await inReview();
       await review(commentId, stubborn!, 'NOT_CIVIL');
-      for (const other of await insiders(3)) await review(commentId, other);
+      for (const other of await insiders(4)) await review(commentId, other);
     }
     await runWaitingJobs();
     expect(await recordFactsOf(stubborn!.id)).toMatchObject({ standing: 'GOOD' });

@@ -105,7 +105,7 @@ export function connected(pairs: readonly (readonly [string, string])[]): Map<st
   return groups;
 }
 
-export type WeighedReview = Review & { reviewerId: string; verdict: Verdict };
+export type WeighedReview = Review & { reviewerId: string; verdict: Verdict; burst: boolean };
 
 /**
  * The valid reviews of a comment's newest text with what their reviewers are worth now (R9). Those of a reviewer whom a sanction
@@ -121,10 +121,10 @@ export async function weighReviews(
     countsAsOne(policy) ? findCorrelatedOn(db, text) : [],
   ]);
   const reviewers = believe(given, { pairs, policy, at });
-  return given.flatMap(({ memberId: reviewerId, verdict }) => {
+  return given.flatMap(({ memberId: reviewerId, verdict, burst }) => {
     const reviewer = reviewers.get(reviewerId);
     if (!reviewer?.counts) return [];
     const { rates, group } = reviewer;
-    return { reviewerId, verdict, accepts: verdict === 'YES', rates, group };
+    return { reviewerId, verdict, burst, accepts: verdict === 'YES', rates, group };
   });
 }

@@ -219,7 +219,6 @@ describe('R9: the nightly fit while reviews come in', () => {
       fresh.flatMap((commentId) => leaseOn({ commentId, reviewer: reviewers[3]!, article: news, context })),
     );
     await calibrationItems(3);
-    await setPolicy({ review: { calibrationRate: 0.1, calibration: { amongFirst: 10, firstReviews: 10 } } });
     const own = await waitingComment({ article: news, context, author });
     const { assignments } = await requestAssignments({ viewer: author, commentId: own, context });
     context.advance(MINUTE);
@@ -247,7 +246,7 @@ describe('R9: the nightly fit while reviews come in', () => {
     const [calibrated] = await query('select count(*)::int from reviews where reviewer_id = $1 and settled', [
       author.id,
     ]);
-    expect(calibrated).toEqual({ count: 3 });
+    expect(calibrated).toEqual({ count: 1 });
     const settled = await query('select distinct believed, settled from reviews where comment_id = any($1)', [
       comments,
     ]);

@@ -213,9 +213,11 @@ describe('R9: a comment is decided by its reviews', () => {
     [['YES', 'YES'], 'IN_REVIEW'],
     [['YES', 'YES', 'YES'], 'PUBLISHED'],
     [['YES', 'NOT_CIVIL', 'YES'], 'IN_REVIEW'],
-    [['YES', 'NOT_CIVIL', 'YES', 'YES'], 'PUBLISHED'],
-    [['YES', 'NOT_CIVIL', 'YES', 'MISINFORMATION', 'YES'], 'REFERRED'],
-    [['MISINFORMATION', 'YES', 'NOT_CIVIL'], 'REFERRED'],
+    [['YES', 'NOT_CIVIL', 'YES', 'YES'], 'IN_REVIEW'],
+    [['YES', 'NOT_CIVIL', 'YES', 'YES', 'YES'], 'PUBLISHED'],
+    [['YES', 'NOT_CIVIL', 'YES', 'MISINFORMATION', 'YES', 'NOT_CIVIL', 'YES'], 'REFERRED'],
+    [['MISINFORMATION', 'NOT_CIVIL'], 'IN_REVIEW'],
+    [['MISINFORMATION', 'NOT_CIVIL', 'NOT_CIVIL'], 'REFERRED'],
   ])('%j: %s', async (verdicts, state) => {
     const commentId = await inReview();
     await reviewed(commentId, ...verdicts);
@@ -231,7 +233,7 @@ describe('R9: a comment is decided by its reviews', () => {
     const commentId = await inReview();
     await reviewed(commentId, 'YES', 'YES', 'YES');
     const { decisions } = await readCase({ viewer: await moderator(), commentId });
-    const newcomer = { verdict: 'YES', sensitivity: 0.75, specificity: 0.75, group: null };
+    const newcomer = { verdict: 'YES', sensitivity: 0.75, specificity: 0.75, group: null, burst: false };
     const inputs = {
       reviews: [newcomer, newcomer, newcomer].map((review) => ({
         reviewerId: expect.any(String),
@@ -239,9 +241,9 @@ describe('R9: a comment is decided by its reviews', () => {
       })),
       prior: 0.7,
       publishAt: 0.9,
-      referBelow: 0.5,
-      quorum: { min: 3, max: 5 },
+      quorum: { min: 3, max: 7 },
       probability: 0.9844,
+      counted: { accepts: 3, needed: 3, effectiveFrom: 0.25, objectBelow: 0.2, activeMembers: null },
       policyVersion: 1,
     };
     expect(decisions).toEqual([

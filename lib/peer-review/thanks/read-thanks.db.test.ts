@@ -59,7 +59,11 @@ describe('the thank-you', () => {
     const [first, second, third] = reviewed as [string, string, string];
     await reviewWith(['YES', 'YES'], { commentId: first, article: news, context });
     await decide(second, 'REJECT');
-    await reviewWith(['NOT_CIVIL', 'NOT_CIVIL'], { commentId: third, article: news, context });
+    await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL'], {
+      commentId: third,
+      article: news,
+      context,
+    });
     expect((await thanks(commentId)).comments).toEqual({
       ...none,
       posted: 1,

@@ -102,7 +102,7 @@ describe('the transparency page’s numbers', () => {
     context.advance(MINUTE);
     for (const { id } of assignments)
       await recordReview({ viewer: only, assignmentId: id, verdict: 'YES', context });
-    await reviewed(commentId, 'YES', 'NOT_CIVIL', 'NOT_CIVIL');
+    await reviewed(commentId, 'NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL', 'YES');
     const { all } = await counted();
     expect(all.calibration).toEqual({ cases: 3, share: null });
     expect(all.agreement).toEqual({ comments: 1, alpha: null });

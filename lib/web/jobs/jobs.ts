@@ -19,6 +19,7 @@ import { pruneLimits } from '@/lib/platform/rate-limits';
 import { forgetSessions } from '@/lib/members/forget-sessions';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
+import { measurePace } from '@/lib/comments/pace/measure-pace';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
 import { decideFullyReviewed } from '@/lib/peer-review/decision/decide-fully-reviewed';
@@ -45,6 +46,7 @@ const clockTasks = {
   'expire-leases': async () => report('expire-leases', await expireLeases()),
   'decide-fully-reviewed': async () => report('decide-fully-reviewed', await decideFullyReviewed()),
   'refer-late-comments': async () => report('refer-late-comments', await referLateComments()),
+  'measure-pace': async () => measurePace(),
   'expire-comments': async () => report('expire-comments', await expireComments()),
   'remind-of-reviews': async () => void (await remindOfReviews()),
   'send-due-digests': async () => void (await sendDueDigests()),
@@ -60,6 +62,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'expire-leases': '* * * * *',
   'decide-fully-reviewed': '* * * * *',
   'refer-late-comments': '* * * * *',
+  'measure-pace': '*/10 * * * *',
   'expire-comments': '*/10 * * * *',
   'remind-of-reviews': '*/10 * * * *',
   'send-due-digests': '1 * * * *',

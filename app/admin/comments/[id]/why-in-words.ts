@@ -32,18 +32,21 @@ const isOfToday = (inputs: NonNullable<Decided['inputs']>): inputs is DecisionIn
   Array.isArray(inputs.reviews);
 
 function byTheirRecords(outcome: Decided['outcome'], inputs: DecisionInputs, telling: Telling): Why {
-  const { reviews, prior, quorum, policyVersion } = inputs;
+  const { reviews, prior, quorum, policyVersion, counted } = inputs;
   const t = say(telling.locale);
   const accept = reviews.filter(({ verdict }) => verdict === 'YES').length;
   const who = t('accepting', { accept, reviews: reviews.length });
   return {
-    summary: t('byRecords', { who, so: ending(outcome, inputs, t) }),
+    summary: counted
+      ? t('byCount', { who, ...countedEnding(outcome, inputs, counted) })
+      : t('byRecords', { who, so: ending(outcome, { ...inputs, referBelow: inputs.referBelow ?? 0 }, t) }),
     reviewers: reviews.map((review) => ({
       id: review.reviewerId,
       name: nameOf(review, telling),
       words: [
         t(`verdicts.${review.verdict}`),
-        weightInWords(review, t),
+        weightInWords(review, counted?.effectiveFrom, t),
+        review.burst && review.verdict === 'YES' && t('burst'),
         groupInWords(review, reviews, telling),
       ]
         .filter(Boolean)
@@ -58,9 +61,23 @@ function byTheirRecords(outcome: Decided['outcome'], inputs: DecisionInputs, tel
   };
 }
 
+function countedEnding(
+  outcome: Decided['outcome'],
+  { probability, publishAt }: DecisionInputs,
+  { accepts, needed, objectBelow }: NonNullable<DecisionInputs['counted']>,
+) {
+  const end = outcome === 'PUBLISH' ? 'published' : probability < objectBelow ? 'objected' : 'undecided';
+  return {
+    ...{ accepts, needed, end },
+    probability: percent(probability),
+    publishAt: percent(publishAt),
+    below: percent(objectBelow),
+  };
+}
+
 function ending(
   outcome: Decided['outcome'],
-  { probability, publishAt, referBelow }: Pick<DecisionInputs, 'probability' | 'publishAt' | 'referBelow'>,
+  { probability, publishAt, referBelow }: Record<'probability' | 'publishAt' | 'referBelow', number>,
   t: Say,
 ): string {
   const end =
@@ -79,12 +96,17 @@ function ending(
   });
 }
 
-function weightInWords({ sensitivity, specificity }: Review, t: Say): string {
-  return t('weight', {
-    weighs: sensitivity + specificity <= 1 ? 'nothing' : 'something',
-    found: inNumbers(sensitivity, t),
-    noticed: inNumbers(specificity, t),
-  });
+/** `effectiveFrom` is what a record had to be above chance by; undefined in an older decision, which only asked for any of it. */
+function weightInWords(
+  { sensitivity, specificity }: Review,
+  effectiveFrom: number | undefined,
+  t: Say,
+): string {
+  const shares = { found: inNumbers(sensitivity, t), noticed: inNumbers(specificity, t) };
+  const aboveChance = sensitivity + specificity - 1;
+  if (aboveChance > 0 && effectiveFrom !== undefined && aboveChance < effectiveFrom)
+    return t('ineffective', shares);
+  return t('weight', { weighs: aboveChance <= 0 ? 'nothing' : 'something', ...shares });
 }
 
 /** "9 of 10", or "75 of 100" where tenths would say it badly. Nobody is always right, or never. */

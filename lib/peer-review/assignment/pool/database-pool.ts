@@ -1,20 +1,12 @@
 import type { SqlTx } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
+import { chanceOf } from '@/lib/comments/pace/rules';
 import { wordsToRead } from '../reading-time';
-import {
-  hasNeed,
-  isOverdue,
-  longWaitingSince,
-  weightOfFitness,
-  type Candidate,
-  type Place,
-  type Pool,
-  type Wish,
-} from '../rules';
+import { hasNeed, weightOfFitness, type Candidate, type Place, type Pool, type Wish } from '../rules';
 import { drawItems, findArticlesInReview, findCandidates, findLeasable, lockToLease } from './store';
 import type { Duty, ReviewerFacts } from '../store';
 
-/** The neediest comments that are looked at for one batch. Of more with the same need, those count that have waited longest. */
+/** The oldest comments that are looked at for one batch. */
 const CANDIDATES = 100;
 
 /** When a batch is assigned, and by which dice. */
@@ -36,20 +28,20 @@ export type BatchPlace = Place & { revision: number | null; articleId: string };
 export const databasePool = (assigning: Assigning): Pool<BatchPlace> => ({
   findCandidates: (wish) => lookForCandidates(assigning, wish),
   secure: (picked) => secure(assigning, picked),
-  drawItems: (count, except) => drawCalibration(assigning, count, except),
+  drawItems: (count, except, unacceptable) => drawCalibration(assigning, { count, except, unacceptable }),
 });
 
 /**
- * The neediest comments. When too few of them can be taken without a conflict, and there are more than were looked at, also the
- * neediest of those that could: a conflict gives way only when there is no alternative at all.
+ * The oldest comments. When too few of them can be taken without a conflict, and there are more than were looked at, also the
+ * oldest of those that could: a conflict gives way only when there is no alternative at all.
  */
 async function lookForCandidates(
-  { tx, duty, policy: { review: policy }, at }: Assigning,
+  { tx, duty, policy: { review: policy }, reviewer: { pace } }: Assigning,
   { count, authorsInBatch }: Wish,
 ): Promise<Candidate[]> {
   const { quorum, preferences } = policy;
-  const longWaiting = longWaitingSince(at, policy.maxWaitHours);
-  const key = { reviewerId: duty.memberId, quorum, longWaiting, preferences, limit: CANDIDATES };
+  const chance = chanceOf(policy, pace, { beyond: false });
+  const key = { reviewerId: duty.memberId, chance, quorum, preferences, limit: CANDIDATES };
   const seen = await findCandidates(tx, key);
   const authors = new Set(seen.map(({ authorId }) => authorId));
   const free = new Set(seen.filter((c) => !c.reviewsReviewer).map(({ authorId }) => authorId));
@@ -57,11 +49,7 @@ async function lookForCandidates(
   const enough = free.size >= count || seen.length < CANDIDATES;
   const besides = [...authors, ...authorsInBatch];
   const more = enough ? [] : await findCandidates(tx, { ...key, besides });
-  return [...seen, ...more].map((row) => ({
-    ...row,
-    overdue: isOverdue(row, { at, policy }),
-    weight: weightOfFitness(row, preferences),
-  }));
+  return [...seen, ...more].map((row) => ({ ...row, weight: weightOfFitness(row, preferences) }));
 }
 
 /**
@@ -105,13 +93,11 @@ async function secure(
 /** Calibration items, each under the article that it came from or else under that of a comment in review, where it does not stand out. */
 async function drawCalibration(
   { tx, duty, policy, random }: Assigning,
-  count: number,
-  except: string[],
+  wish: { count: number; except: string[]; unacceptable: boolean },
 ): Promise<BatchPlace[]> {
   const items = await drawItems(tx, duty, {
+    ...wish,
     language: policy.language.default,
-    count,
-    except,
     seed: random(),
   });
   const articles = items.length > 0 ? await findArticlesInReview(tx, CANDIDATES) : [];

@@ -2,7 +2,7 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
 import type { LockedComment } from '@/lib/comments/lifecycle';
 import type { Candidate, Fitness } from '../rules';
-import type { Duty } from '../store';
+import { inText, type Duty } from '../store';
 
 /** No conflict with a comment `c` that never gives way: own, given before, reported, answering it or answered by it (R2). */
 const mayEverReview = (reviewerId: string) => Prisma.sql`c.author_id <> ${reviewerId}::uuid
@@ -16,10 +16,7 @@ const reviewersOf = (memberId: string) => Prisma.sql`select a.reviewer_id from c
       join review_assignments a on a.comment_id = mine.id and a.state in ('OPEN', 'DONE')
     where mine.author_id = ${memberId}::uuid and mine.state = 'IN_REVIEW'`;
 
-/** A limit in the text of a statement: the plan of a prepared one would else be made for any number, and sort them all. */
-const inText = (limit: number) => Prisma.raw(String(Math.trunc(limit)));
-
-export type CandidateRow = Omit<Candidate, 'weight' | 'overdue'> & Fitness;
+export type CandidateRow = Omit<Candidate, 'weight'> & Fitness;
 
 /** Share of agreement on common comments, drawn towards one half where few are known. */
 const agreement = (reviewerId: string) => Prisma.sql`coalesce((
@@ -35,53 +32,47 @@ const articlesOfExpertise = (reviewerId: string) => Prisma.sql`select t.id from 
     where t.id in (select article_id from neediest)
       and exists (select 1 from unnest(t.topics) topic where known.words @@ phraseto_tsquery('simple', topic))`;
 
-/**
- * The stretches of the index of need, and the order in which they are assigned: what is short of its quorum and got in line by
- * `longWaiting`, and then the rest, the fewest reviews and leases first.
- */
-const stretchesOfNeed = ({ min, max }: { min: number; max: number }, longWaiting: Date) => Prisma.sql`
-      select -1 as rank, load, timestamptz '-infinity' as after, ${longWaiting}::timestamptz as until
-        from generate_series(0, ${min}::int - 1) as load
-      union all select load, load, case when load < ${min}::int then ${longWaiting}::timestamptz else '-infinity' end, 'infinity'
-        from generate_series(0, ${max}::int - 1) as load`;
+/** What the coin of this reviewer and a comment `c` lets them ever be given (R2). */
+const wonBy = (reviewerId: string, chance: number) =>
+  chance >= 1
+    ? Prisma.empty
+    : Prisma.sql`and coin_of((select inner_key from review_coin), (select outer_key from review_coin),
+        ${reviewerId}::uuid, c.id) < ${chance}::float8`;
 
 /**
- * Comments that the reviewer could be given, the neediest and among them the oldest first, and what speaks for and against each.
- * With `besides` only such as would be an alternative to what was found before: by other authors, and not mutual.
+ * Comments that the reviewer could be given, the oldest first, and what speaks for and against each. With `besides` only such as
+ * would be an alternative to what was found before: by other authors, and not mutual.
  */
 export function findCandidates(
   tx: SqlTx,
   key: {
     reviewerId: string;
-    quorum: { min: number; max: number };
-    /** What got in line by then, and lacks its quorum, is overdue. */
-    longWaiting: Date;
+    /** The share of comments that they may ever be given. */
+    chance: number;
+    quorum: { max: number };
     preferences: { expertise: boolean; diversity: boolean };
     limit: number;
     besides?: string[];
   },
 ): Promise<CandidateRow[]> {
-  const { reviewerId, quorum, longWaiting, preferences, besides } = key;
+  const { reviewerId, chance, quorum, preferences, besides } = key;
   const limit = inText(key.limit);
   const alternative = besides
     ? Prisma.sql`and c.author_id <> all(${besides}::uuid[]) and c.author_id not in (${reviewersOf(reviewerId)})`
     : Prisma.empty;
-  // Of each stretch no more is read than is wanted, and nothing when those of lower ranks were enough.
+  // The first condition on counts is the index's own, which has no room for the policy's limit.
   return tx.$queryRaw`
     with neediest as materialized (
-      select c.*, s.rank from (select * from (${stretchesOfNeed(quorum, longWaiting)}) every order by rank) s
-      cross join lateral (
-        select c.id, c.author_id, c.article_id, c.revision, s.load, c.in_review_at from comments c
-        where c.state = 'IN_REVIEW' and c.review_count + c.lease_count = s.load
-          and c.in_review_at > s.after and c.in_review_at <= s.until and (s.load < ${quorum.min}::int or c.review_count >= ${quorum.min}::int)
-          and ${mayEverReview(reviewerId)} ${alternative}
-        order by c.in_review_at, c.id limit ${limit}) c
-      order by s.rank, c.in_review_at, c.id limit ${limit})
-    select n.id, n.author_id as "authorId", n.load, n.in_review_at as "inReviewAt",
+      select c.id, c.author_id, c.article_id, c.revision, c.in_review_at from comments c
+      where c.state = 'IN_REVIEW' and (c.lease_count = 0 or c.review_count + c.lease_count < 2)
+        and c.review_count + c.lease_count < ${quorum.max}::int and ${mayEverReview(reviewerId)}
+        ${wonBy(reviewerId, chance)} ${alternative}
+      order by c.in_review_at, c.id limit ${limit})
+    select n.id, n.author_id as "authorId", n.in_review_at as "inReviewAt",
       n.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer",
       ${preferences.expertise ? Prisma.sql`n.article_id in (${articlesOfExpertise(reviewerId)})` : Prisma.sql`false`} as expert,
       ${preferences.diversity ? agreement(reviewerId) : Prisma.sql`0.5`}::float8 as agreement
-    from neediest n order by n.rank, n.in_review_at, n.id`;
+    from neediest n order by n.in_review_at, n.id`;
 }
 
 /**
@@ -120,13 +111,13 @@ export type DrawnItem = { id: string; body: string; articleId: string | null };
 
 /**
  * Draws calibration items for a duty: first such as its member has never had, in an order that `seed` shuffles, and when every
- * one was used the least recently used again. Never one that they hold or have just passed on, nor one made of a comment that
+ * one was used the least recently used again; `unacceptable` ones alone, if that is asked for. Never one that they hold or have just passed on, nor one made of a comment that
  * they wrote, reported, were given to review, answered, or are answered by.
  */
 export const drawItems = (
   tx: SqlTx,
   { memberId, commentId }: Pick<Duty, 'memberId' | 'commentId'>,
-  key: { language: string; count: number; except: string[]; seed: number },
+  key: { language: string; count: number; except: string[]; unacceptable: boolean; seed: number },
 ): Promise<DrawnItem[]> =>
   tx.$queryRaw`
     select i.id, i.body, c.article_id as "articleId" from calibration_items i
@@ -134,15 +125,15 @@ export const drawItems = (
       left join lateral (select max(a.assigned_at) as at,
           bool_or(a.state in ('OPEN', 'EXPIRED') or (a.state = 'SKIPPED' and a.duty_id = ${commentId}::uuid)) as held
         from review_assignments a where a.reviewer_id = ${memberId}::uuid and a.calibration_item_id = i.id) used on true
-    where i.active and i.language = ${key.language} and i.id <> all(${key.except}::uuid[]) and used.held is not true
+    where i.active and i.language = ${key.language} and (i.verdict <> 'YES' or not ${key.unacceptable}) and i.id <> all(${key.except}::uuid[]) and used.held is not true
       and (i.comment_id is null or (c.state <> 'WITHDRAWN' and ${mayEverReview(memberId)}))
     order by used.at nulls first, md5(i.id::text || ${String(key.seed)}) limit ${key.count}`;
 
-/** The articles of the comments that need reviews most: where a calibration item would not stand out. */
+/** The articles of the comments in review: where a calibration item would not stand out. */
 export async function findArticlesInReview(tx: SqlTx, limit: number): Promise<string[]> {
   const rows = await tx.$queryRaw<
     { id: string }[]
   >`select article_id as id from comments where state = 'IN_REVIEW'
-    order by review_count + lease_count, in_review_at, id limit ${inText(limit)}`;
+    order by state_changed_at, id limit ${inText(limit)}`;
   return rows.map(({ id }) => id);
 }

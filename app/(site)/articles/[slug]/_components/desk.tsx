@@ -93,5 +93,12 @@ async function Reviews({
 /** While the newest comment is with its reviewers, the panel stays and says so. */
 function finishedBatch([newest]: OwnCommentView[]): BatchView | null {
   if (newest?.status !== 'IN_REVIEW') return null;
-  return { commentId: newest.id, ...newest.reviews, skipsLeft: 0, assignments: [], status: newest.status };
+  return {
+    commentId: newest.id,
+    ...newest.reviews,
+    comments: newest.reviews.required,
+    skipsLeft: 0,
+    assignments: [],
+    status: newest.status,
+  };
 }

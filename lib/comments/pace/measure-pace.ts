@@ -1,0 +1,7 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { countPace } from './store';
+
+/** Counts how many take part, and how many batches a day begin: what is needed of reviewers follows from it (R2, R9, R10). */
+export const measurePace = ({ context = systemContext }: { context?: Context } = {}): Promise<void> =>
+  transaction((tx) => countPace(tx, context.now()));

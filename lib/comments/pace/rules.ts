@@ -1,0 +1,52 @@
+/** What follows from how busy a site is, and from how many take part. Pure. */
+import type { PolicySettings } from '@/lib/policy/schemas';
+
+type ReviewPolicy = PolicySettings['review'];
+
+/** How a site has been going lately. Null where nobody has counted yet. */
+export type Pace = {
+  /** Members who were given reviews in the last thirty days. */
+  activeMembers: number | null;
+  /** Batches that began, a day, over the last week. */
+  batchesPerDay: number | null;
+};
+
+export const UNMEASURED: Pace = { activeMembers: null, batchesPerDay: null };
+
+/** Active members up to whom comments may wait longer for their reviews (R10), and how many times as long. */
+const LONGER_WAITS = [
+  { upTo: 12, times: 3 },
+  { upTo: 50, times: 2 },
+];
+
+/** Hours in line after which a comment is referred (R10). */
+export function longestWaitHours(
+  { maxWaitHours }: Pick<ReviewPolicy, 'maxWaitHours'>,
+  { activeMembers }: Pick<Pace, 'activeMembers'>,
+): number {
+  if (activeMembers === null) return maxWaitHours;
+  return maxWaitHours * (LONGER_WAITS.find(({ upTo }) => activeMembers <= upTo)?.times ?? 1);
+}
+
+/**
+ * The share phi of comments that a member may ever be given (R2): so large that the authors of a day's batches are enough for each
+ * comment, and no smaller than the policy's least. A small site has everybody review everything.
+ */
+export function chanceOf(
+  { chance: { batches, least, beyondDuty } }: Pick<ReviewPolicy, 'chance'>,
+  { batchesPerDay }: Pick<Pace, 'batchesPerDay'>,
+  { beyond }: { beyond: boolean },
+): number {
+  const share = batchesPerDay ? Math.min(1, Math.max(least, batches / batchesPerDay)) : 1;
+  return beyond ? share * beyondDuty : share;
+}
+
+const DAY_HOURS = 24;
+
+/** Hours within which a second batch of one member makes a burst (R9): the policy's, or as long as so many batches take. */
+export function burstHours(
+  { burst: { hours, batches } }: Pick<ReviewPolicy, 'burst'>,
+  { batchesPerDay }: Pick<Pace, 'batchesPerDay'>,
+): number {
+  return batchesPerDay ? Math.min(hours, (batches / batchesPerDay) * DAY_HOURS) : hours;
+}
