@@ -23,7 +23,7 @@ test('an administrator tries other numbers on the past, and takes them to the po
 
   await test.step('the past is compared', async () => {
     await form.getByLabel('Publish at').fill('0.97');
-    await form.getByLabel('Fewest reviews').fill('4');
+    await form.getByLabel('Acceptances needed').fill('4');
     await form.getByRole('button', { name: 'Try these numbers' }).click();
     await expect(page).toHaveURL(/fewestReviews=4/);
     await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible();
@@ -37,10 +37,14 @@ test('an administrator tries other numbers on the past, and takes them to the po
   await test.step('and the numbers are filled in where they can be saved, and not saved', async () => {
     await page.getByRole('link', { name: 'Take these numbers to the policy form' }).click();
     await expect(page.getByText('Filled in, and not saved yet')).toBeVisible();
-    await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Fewest reviews')).toHaveValue('4');
+    await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Acceptances needed')).toHaveValue(
+      '4',
+    );
     await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Publish at')).toHaveValue('0.97');
     await page.goto('/admin/policy');
-    await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Fewest reviews')).toHaveValue('3');
+    await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Acceptances needed')).toHaveValue(
+      '3',
+    );
   });
 });
 

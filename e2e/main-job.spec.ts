@@ -95,7 +95,7 @@ test('what its reviewers object to is referred, and a moderator publishes it @pl
   await test.step('a moderator reads why, and publishes it', async () => {
     const desk = await stranger();
     await arriveAs(desk, world.moderator, `/admin/comments/${id}`);
-    await expect(desk.getByText(/0 of 3 reviewers accept it\..*Referred below 50/)).toBeVisible();
+    await expect(desk.getByText(/0 of 3 reviewers accept it\..*Objected to, and below 20/)).toBeVisible();
     await expect(desk.getByText(`Rhea Objects ${kind()}`).first()).toBeVisible();
     await desk.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
     await expect(desk.getByText(/Published: the comment by Olga Objected/)).toBeVisible();

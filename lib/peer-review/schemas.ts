@@ -52,6 +52,8 @@ export const batchView = z
   .object({
     /** The author's own comment that the reviews are for. */
     commentId: z.uuid(),
+    /** Another comment of theirs that is reviewed for first: nothing is assigned for this one meanwhile. */
+    after: z.uuid().nullable(),
     required: z.int(),
     /** Of what is required, so many are owed as reviews of comments; one short text more may be among them (R7). */
     comments: z.int(),

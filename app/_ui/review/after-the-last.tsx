@@ -9,7 +9,7 @@ import { thanksInWords } from './review-words';
 
 /** What comes once there is nothing left to review for a comment: thanks, what the reviews did, and what is next. */
 export function AfterTheLast({
-  batch: { commentId, status, done },
+  batch: { commentId, after, status, done },
   thanks,
   contesting,
 }: {
@@ -30,7 +30,8 @@ export function AfterTheLast({
           <p>{words.join(' ')}</p>
         </div>
       )}
-      {status === 'AWAITING_REVIEWS' && (
+      {after && <p>{t.rich('after.turn', { first: linkTo(`/review?comment=${after}`) })}</p>}
+      {status === 'AWAITING_REVIEWS' && !after && (
         <p>{t.rich('after.practiceOnly', { record: linkTo('/my-reviews') })}</p>
       )}
       {status === 'IN_REVIEW' ? (

@@ -60,7 +60,9 @@ export function ReviewPanel({ batch, thanks, own, now, ...actions }: Props) {
     <section id="review" className={styles.panel} aria-label={t('name')} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <h3 id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
-          {assignment ? t('request', { required: comments }) : t(`standing.${batch.status}`)}
+          {assignment
+            ? t('request', { required: comments })
+            : t(batch.after ? 'otherFirst' : `standing.${batch.status}`)}
         </h3>
         {own && (
           <p className={styles.own}>

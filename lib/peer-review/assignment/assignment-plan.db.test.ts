@@ -115,6 +115,11 @@ describe('R2: the draw among many thousands in review', () => {
         'insert into site_pace (active_members, batches_per_day, counted_at) values (500, $1, now())',
         [batchesPerDay],
       );
+    // What was asked for before is over, and nothing of it left to take up.
+    await query(`delete from review_assignments where state = 'OPEN'`);
+    await query(`update comments set state = 'EXPIRED' where author_id = $1 and state = 'AWAITING_REVIEWS'`, [
+      viewer.id,
+    ]);
     const then = testContext({ start: '2026-11-24T12:00:00Z' });
     const commentId = await waitingComment({ article: news, context: then, author: viewer });
     const statements = await statementsOf(() => requestAssignments({ viewer, commentId, context: then }));

@@ -25,7 +25,8 @@ import {
 
 /**
  * The batch that the viewer is to review for a waiting comment of theirs. The same on a repeat, on any device: no re-rolling
- * (R3). Once the duty is done it is empty. A suspended reviewer is waived nothing: where calibration items are short, so is their
+ * (R3). One duty of a member is assigned at a time: while another comment of theirs has its turn, it is empty and says so. Once the
+ * duty is done it is empty. A suspended reviewer is waived nothing: where calibration items are short, so is their
  * batch, until there are more or a moderator reinstates them (R13).
  * @throws 401, 403 when they may not review, 404 when the comment is not theirs
  */
@@ -56,7 +57,7 @@ export async function requestAssignments({
       const duty = waived
         ? await waiveRemaining(tx, { duty: filled.duty, count: unfilled, at })
         : filled.duty;
-      const batch = toBatch(tx, duty, policy);
+      const batch = toBatch(tx, duty, policy, found.after);
       return {
         result: batch.then((view) => ({ batch: view, unfilled })),
         last: Promise.all([inserted, batch]),
@@ -73,7 +74,7 @@ async function fill(
   batch: Batch,
   moment: Moment & { policy: Policy },
 ): Promise<{ duty: Duty; unfilled: number; inserted?: Promise<unknown> }> {
-  if (batch.duty.state !== 'AWAITING_REVIEWS') return { duty: batch.duty, unfilled: 0 };
+  if (batch.duty.state !== 'AWAITING_REVIEWS' || batch.after) return { duty: batch.duty, unfilled: 0 };
   const { duty, unfilled, inserted } = await assignBatch(tx, { batch, ...moment });
   // Then it is not the last statement.
   if (unfilled > 0) await inserted;
@@ -95,11 +96,17 @@ export async function findOpenBatch({
 }
 
 /** A duty and the open part of its batch, as its reviewer sees them. */
-export async function toBatch(db: SqlTx, duty: Duty, { review }: Policy): Promise<BatchView> {
+export async function toBatch(
+  db: SqlTx,
+  duty: Duty,
+  { review }: Policy,
+  after: string | null = null,
+): Promise<BatchView> {
   const waiting = duty.state === 'AWAITING_REVIEWS';
   const rows = waiting ? await findOpenRows(db, duty.commentId) : [];
   return {
     commentId: duty.commentId,
+    after,
     required: duty.required,
     comments: Math.min(duty.required, review.required),
     done: duty.done + duty.waived,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { MINUTE } from '@/lib/testing/clock';
 import { calibrationItems, commentInReview, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
@@ -62,6 +63,29 @@ describe('R3: “I can’t judge this one”', () => {
       limit: 2,
     });
     expect((await request()).assignments).toEqual(assignments);
+  });
+
+  it('six a day at most, whatever is taken back and written anew', async () => {
+    await pool(20);
+    await withdrawComment({ viewer: author, id: commentId, context });
+    const seen = new Set<string>();
+    for (let draft = 0; draft < 4; draft += 1) {
+      const id = await waitingComment({ article: news, context, author });
+      const batch = async () =>
+        (await requestAssignments({ viewer: author, commentId: id, context })).assignments;
+      if (draft === 3) {
+        const [first] = await batch();
+        expect(await refusalOf(skip(first!.id))).toMatchObject({ code: 'no-skips-left-today', limit: 6 });
+        context.advance(24 * 60 * MINUTE);
+        expect(await skip((await batch())[0]!.id)).toMatchObject({ skipsLeft: 1 });
+        break;
+      }
+      for (let n = 0; n < 2; n += 1) await skip((await batch())[0]!.id);
+      for (const assignment of await batch()) seen.add(assignment.id);
+      await withdrawComment({ viewer: author, id, context });
+    }
+    // What was given for one that was taken back comes again for the next.
+    expect(seen.size).toBeLessThanOrEqual(3 + 6);
   });
 
   it('the same one again changes nothing, also at once', async () => {

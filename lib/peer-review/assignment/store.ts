@@ -63,7 +63,24 @@ export type ReviewerFacts = {
 };
 
 /** A duty, how its batch is filled, and what of that is still to be reviewed. */
-export type Batch = { duty: Duty; reviewer: ReviewerFacts; unfinished: Assignment[] };
+export type Batch = {
+  duty: Duty;
+  reviewer: ReviewerFacts;
+  unfinished: Assignment[];
+  /** Another comment of the member's that is reviewed for first; null where it is this one's turn. */
+  after: string | null;
+};
+
+/** What has begun for this duty `d`: nobody takes that back when an older one of the member's turns up. */
+const begun = (of: Prisma.Sql) =>
+  Prisma.sql`exists (select 1 from review_assignments b where b.duty_id = ${of} and b.state <> 'CANCELLED')`;
+
+/** The comment of the same member's that comes before the duty `d`: it waits, and has begun, or is older (R1). */
+const turnBefore = Prisma.sql`(select o.comment_id from review_duties o join comments w on w.id = o.comment_id
+    where o.member_id = d.member_id and o.comment_id <> d.comment_id and w.state = 'AWAITING_REVIEWS'
+      and not ${begun(Prisma.sql`d.comment_id`)}
+      and (${begun(Prisma.sql`o.comment_id`)} or (o.created_at, o.comment_id) < (d.created_at, d.comment_id))
+    order by o.created_at, o.comment_id limit 1)`;
 
 /** A duty and its batch as they stand, its member being locked. Null when it is not this member's. */
 export async function findBatch(
@@ -73,8 +90,8 @@ export async function findBatch(
 ): Promise<Batch | null> {
   const { commentId, memberId } = key;
   const [rows, unfinished] = await Promise.all([
-    tx.$queryRaw<{ duty: Duty; reviewer: ReviewerFacts }[]>`
-      select ${duty}, json_build_object(
+    tx.$queryRaw<Omit<Batch, 'unfinished'>[]>`
+      select ${duty}, ${turnBefore} as after, json_build_object(
         'standing', coalesce((select k.standing from reviewer_records k where k.member_id = ${memberId}::uuid), 'GOOD'),
         'pace', json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day),
         'begunInBurst', (select bool_or(a.in_burst) from review_assignments a where a.duty_id = ${commentId}::uuid),

@@ -40,19 +40,44 @@ function majorityOf({ items, item, accepts }: Answers): Float64Array {
 describe('R9: all reviewers are fitted jointly (Dawid and Skene)', () => {
   it('climbs: the log-posterior never falls, with or without known items, and all stays a probability', () => {
     fc.assert(
-      fc.property(table, truths, (answers, known) => {
-        for (const truth of [undefined, Int8Array.from(known)]) {
-          const fit = fitDawidSkene(answers, { ...OPTIONS, truth });
-          fit.logPosteriors.forEach((value, n) =>
-            expect(value).toBeGreaterThanOrEqual((fit.logPosteriors[n - 1] ?? -Infinity) - 1e-9),
-          );
-          for (const p of [...fit.acceptable, ...fit.sensitivity, ...fit.specificity, fit.prevalence]) {
-            expect(p).toBeGreaterThanOrEqual(0);
-            expect(p).toBeLessThanOrEqual(1);
+      fc.property(
+        table,
+        truths,
+        fc.array(fc.nat(1), { minLength: 15, maxLength: 15 }),
+        (answers, known, of) => {
+          const practice = Uint8Array.from(of.slice(0, answers.items));
+          for (const more of [
+            {},
+            { truth: Int8Array.from(known) },
+            { truth: Int8Array.from(known), practice },
+          ]) {
+            const fit = fitDawidSkene(answers, { ...OPTIONS, ...more });
+            fit.logPosteriors.forEach((value, n) =>
+              expect(value).toBeGreaterThanOrEqual((fit.logPosteriors[n - 1] ?? -Infinity) - 1e-9),
+            );
+            for (const p of [...fit.acceptable, ...fit.sensitivity, ...fit.specificity, fit.prevalence]) {
+              expect(p).toBeGreaterThanOrEqual(0);
+              expect(p).toBeLessThanOrEqual(1);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
+  });
+
+  it('takes the share of acceptable comments from comments, however many practice texts were answered', () => {
+    const comments: [number, number, number][] = [0, 1, 2, 3].map((item) => [item, item % 2, 1]);
+    const texts: [number, number, number][] = [4, 5, 6, 7, 8].map((item) => [item, item % 2, 0]);
+    const truth = Int8Array.of(1, 1, 1, 0, 0, 0, 0, 0, 0);
+    const practice = Uint8Array.of(0, 0, 0, 0, 1, 1, 1, 1, 1);
+    const { prevalence, specificity } = fitDawidSkene(answersOf([...comments, ...texts]), {
+      ...OPTIONS,
+      ...{ truth, practice },
+    });
+    // Three of four, and one of two that count as seen.
+    expect(prevalence).toBeCloseTo(4 / 6, 12);
+    // What practice says of its reviewers counts all the same.
+    expect(specificity[0]!).toBeGreaterThan(0.75);
   });
 
   it('ends where rates and items follow from one another, as both are defined', () => {

@@ -31,6 +31,8 @@ export type FitOptions = {
   seen: { acceptable: number; unacceptable: number };
   /** What is known already, and stays. */
   truth?: Truth | undefined;
+  /** 1 where an item is a practice text: how many of those are acceptable was chosen, and says nothing of the comments. */
+  practice?: Uint8Array | undefined;
 };
 
 export type Fit = {
@@ -45,8 +47,8 @@ export type Fit = {
   logPosteriors: number[];
 };
 
-/** With the number of answers that each item has. */
-type Counted = Answers & { answered: Int32Array };
+/** With the number of answers that each item has, and what is no comment. */
+type Counted = Answers & { answered: Int32Array; practice: Uint8Array };
 
 type Parameters = Pick<Fit, 'sensitivity' | 'specificity' | 'prevalence'>;
 
@@ -64,7 +66,8 @@ export const fitInTurns = (given: Answers, options: FitOptions): Promise<Fit> =>
 
 /** One round after another. */
 function* climb(given: Answers, options: FitOptions): Steps<Fit> {
-  const answers = { ...given, answered: countAnswers(given) };
+  const { practice = new Uint8Array(given.items) } = options;
+  const answers = { ...given, answered: countAnswers(given), practice };
   const acceptable = sharesAccepting(answers, options.truth);
   const logPosteriors: number[] = [];
   for (let round = 1; ; round += 1) {
@@ -118,11 +121,15 @@ function workerRates(
   return { sensitivity, specificity };
 }
 
-/** The M-step's other half. An item without answers says nothing about the share. */
-function shareAcceptable(acceptable: Float64Array, { answered }: Counted, seen: FitOptions['seen']): number {
+/** The M-step's other half. An item without answers says nothing about the share, nor does practice. */
+function shareAcceptable(
+  acceptable: Float64Array,
+  { answered, practice }: Counted,
+  seen: FitOptions['seen'],
+): number {
   let [good, all] = [seen.acceptable, seen.acceptable + seen.unacceptable];
   for (let i = 0; i < acceptable.length; i += 1) {
-    if (answered[i] === 0) continue;
+    if (answered[i] === 0 || practice[i] === 1) continue;
     good += acceptable[i]!;
     all += 1;
   }
@@ -131,15 +138,15 @@ function shareAcceptable(acceptable: Float64Array, { answered }: Counted, seen: 
 
 /** The E-step: sets what each item is now believed to be, and says how far that moved and how probable the answers were. */
 function judgeItems(
-  { items, item, worker, accepts, answered }: Counted,
+  { items, item, worker, accepts, answered, practice }: Counted,
   acceptable: Float64Array,
   { sensitivity, specificity, prevalence }: Parameters,
   truth?: Truth,
 ) {
   const [hit, miss] = [sensitivity.map(Math.log), sensitivity.map((rate) => Math.log(1 - rate))];
   const [caught, passed] = [specificity.map(Math.log), specificity.map((rate) => Math.log(1 - rate))];
-  const ifGood = new Float64Array(items).fill(Math.log(prevalence));
-  const ifBad = new Float64Array(items).fill(Math.log(1 - prevalence));
+  const ifGood = Float64Array.from(practice, (is) => (is ? 0 : Math.log(prevalence)));
+  const ifBad = Float64Array.from(practice, (is) => (is ? 0 : Math.log(1 - prevalence)));
   for (let n = 0; n < item.length; n += 1) {
     const i = item[n]!;
     const w = worker[n]!;

@@ -210,6 +210,10 @@ describe('R13: from feedback to a warning to no weight, and back', () => {
       reason: { code: 'calibration-passed', facts: { count: 3 } },
     });
     context.advance(MINUTE);
+    // What was still waiting for reviews of theirs would have its turn before.
+    await query(`update comments set state = 'EXPIRED' where author_id = $1 and state = 'AWAITING_REVIEWS'`, [
+      author.id,
+    ]);
     const again = await answerAll(wrong(3));
     expect(again.standings).toEqual([undefined, undefined, undefined]);
     expect(await recordFactsOf(author.id)).toMatchObject({ standing: 'GOOD' });

@@ -32,6 +32,12 @@ describe('R9: the past as the nightly fit takes it', () => {
     expect(past.open).toEqual([{ item: 0, commentId: 'comment', revision: 1, believed: 0.8 }]);
   });
 
+  it('tells practice texts from comments', () => {
+    const item = { commentId: null, revision: null, calibrationItemId: 'item', believed: 1, settled: true };
+    const past = numberPast([review({}), review(item), review({ commentId: 'other' })]);
+    expect([...past.practice]).toEqual([0, 1, 0]);
+  });
+
   it('numbers who said what, in the order in which they first come up', () => {
     const past = numberPast([
       review({ reviewerId: 'a' }),

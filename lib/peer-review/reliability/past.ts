@@ -19,6 +19,8 @@ export type OpenText = { item: number; commentId: string; revision: number; beli
 export type Past = {
   answers: Answers;
   truth: Truth;
+  /** 1 where an item is a calibration item. */
+  practice: Uint8Array;
   /** By their numbers in `answers`. */
   reviewerIds: string[];
   /** What the fit may come to believe otherwise. */
@@ -30,6 +32,7 @@ export function numberPast(reviews: readonly PastReview[]): Past {
   const item = new Int32Array(reviews.length);
   const worker = new Int32Array(reviews.length);
   const known: number[] = [];
+  const practice: number[] = [];
   const judged = new Set<number>();
   const open: OpenText[] = [];
   reviews.forEach((review, place) => {
@@ -38,6 +41,7 @@ export function numberPast(reviews: readonly PastReview[]): Past {
     item[place] = number;
     worker[place] = numberOf(workers, review.reviewerId);
     known[number] ??= UNKNOWN;
+    practice[number] = Number(calibrationItemId !== null);
     // Nothing is believed by a verdict that came after the decision; that of the text stands at those before it.
     if (believed === null || judged.has(number)) return;
     judged.add(number);
@@ -47,7 +51,13 @@ export function numberPast(reviews: readonly PastReview[]): Past {
   });
   const accepts = Uint8Array.from(reviews, (review) => Number(review.accepts));
   const answers = { items: items.size, workers: workers.size, item, worker, accepts };
-  return { answers, truth: Int8Array.from(known), reviewerIds: [...workers.keys()], open };
+  return {
+    answers,
+    truth: Int8Array.from(known),
+    practice: Uint8Array.from(practice),
+    reviewerIds: [...workers.keys()],
+    open,
+  };
 }
 
 function numberOf(numbers: Map<string, number>, key: string): number {

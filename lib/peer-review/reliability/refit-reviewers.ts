@@ -54,7 +54,11 @@ export async function refitReviewers(context: Context = systemContext): Promise<
   const decided = numberPast(reviews.filter(({ believed }) => believed !== null));
   const before = await runningRates(decided.reviewerIds, night);
   const { review } = night.policy;
-  const fit = await fitInTurns(decided.answers, { ...fitOptionsOf(review), truth: decided.truth });
+  const fit = await fitInTurns(decided.answers, {
+    ...fitOptionsOf(review),
+    truth: decided.truth,
+    practice: decided.practice,
+  });
   await moveBeliefs(decided.open, fit, night);
   await renewRecordsOf(new Set([...decided.reviewerIds, ...(await findRecordIds(database()))]), night);
   await findPairs({ reviews, decided, fit }, night);

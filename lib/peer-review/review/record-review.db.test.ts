@@ -339,12 +339,18 @@ describe('R11: a review names the revision that it judged', () => {
   it('the new text is read after what else its reviewer has before them', async () => {
     const writer = await insider();
     const commentId = await inReview(writer);
-    const { assignmentId } = await lease(commentId, author);
     await calibrationItems(3);
-    await requestAssignments({ viewer: author, commentId: await waiting(), context });
+    const { assignments } = await requestAssignments({ viewer: author, commentId: await waiting(), context });
+    const [leased] = await query<{ id: string }>('select id from review_assignments where comment_id = $1', [
+      commentId,
+    ]);
     await edit(commentId, writer);
-    const notBefore = new Date(context.now().getTime() + 8 * SECOND).toISOString();
-    expect(await refusalOf(review(author, assignmentId))).toMatchObject({
+    const others = assignments.filter(({ id }) => id !== leased!.id).map((one) => Date.parse(one.notBefore));
+    // By then the text before the change could have been read.
+    context.advance(6 * SECOND);
+    const read = Math.max(...others, context.now().getTime());
+    const notBefore = new Date(read + 2 * SECOND).toISOString();
+    expect(await refusalOf(review(author, leased!.id))).toMatchObject({
       code: 'stale-revision',
       details: { current: { notBefore } },
     });

@@ -3,6 +3,7 @@ import type { EventKind } from '@/lib/platform/event-kinds';
 import { findEvent, type Happened } from '@/lib/platform/events';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
 import { retireOvertakenItem } from '@/lib/peer-review/calibration/retire-item';
+import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
 import { decideWithReturned } from '@/lib/peer-review/decision/decide-fully-reviewed';
 import { forgetCalibration } from '@/lib/peer-review/reliability/learn-from-calibration';
 import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-decision';
@@ -15,6 +16,9 @@ import { endReminders } from '@/lib/outreach/notices/sending/remind-of-reviews';
 
 /** Acts upon an event, in a transaction of its own. It may be called again with the same one, and then changes nothing. */
 type Subscriber<Kind extends EventKind> = (event: Happened<Kind>) => Promise<void>;
+
+/** What an author was leased for a comment that they took back is free for others at once. */
+const returnLeases = async () => void (await expireLeases());
 
 /**
  * Who acts upon what: subjects that never import each other meet here. Whom it is a notice to stands in
@@ -29,7 +33,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.restore': [learnFromDecision, retireOvertakenItem],
   'comment.expire': [endReminders],
   'comment.revise': [closeAppeal, endReminders],
-  'comment.withdraw': [closeAppeal, closeReports, endReminders, retireOvertakenItem],
+  'comment.withdraw': [returnLeases, closeAppeal, closeReports, endReminders, retireOvertakenItem],
   'reviewer.standing': [voidReviewsOfSuspended, decideWithReturned],
   'calibration.retire': [forgetCalibration],
   // Which reactions lift, and how much experience counts, may have changed.

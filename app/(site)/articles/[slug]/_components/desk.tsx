@@ -97,6 +97,7 @@ function finishedBatch([newest]: OwnCommentView[]): BatchView | null {
     commentId: newest.id,
     ...newest.reviews,
     comments: newest.reviews.required,
+    after: null,
     skipsLeft: 0,
     assignments: [],
     status: newest.status,
