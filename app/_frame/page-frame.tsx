@@ -6,6 +6,7 @@ import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
+import { countWaitingLong, INVITED_FROM } from '@/lib/peer-review/volunteering/count-waiting';
 import { currentViewer } from '@/lib/web/session/viewer';
 
 /**
@@ -47,5 +48,14 @@ async function findMember(): Promise<MastheadMember | null> {
   const viewer = await currentViewer();
   if (!viewer) return null;
   const { displayName } = viewer;
-  return { displayName, staff: may(viewer, 'desk.read'), unread: await countUnread({ viewer }) };
+  const [unread, waiting] = await Promise.all([
+    countUnread({ viewer }),
+    may(viewer, 'comment.review') ? countWaitingLong({ viewer }) : 0,
+  ]);
+  return {
+    displayName,
+    staff: may(viewer, 'desk.read'),
+    unread,
+    waiting: waiting < INVITED_FROM ? 0 : waiting,
+  };
 }

@@ -67,6 +67,39 @@ export const batchView = z
   .meta({ id: 'Batch', description: 'What you have to review for one comment of yours.' });
 export type BatchView = z.output<typeof batchView>;
 
+export const volunteerInput = z.strictObject({ after: z.uuid().optional() }).meta({
+  id: 'Volunteer',
+  description:
+    'The comment of yours whose reviews you have just done, where you offer one more after them; nothing, for the queue of what has waited long.',
+  examples: [{}],
+});
+
+/** Why there is nothing for somebody who would review beyond the duty. */
+export const noneReasons = ['NOTHING_WAITS', 'ENOUGH', 'SUSPENDED'] as const;
+
+/** A review beyond the duty (R1), one at a time. */
+export const volunteerView = z
+  .object({
+    assignment: assignmentView.nullable(),
+    none: z.enum(noneReasons).nullable(),
+    /** Reviews that they may still volunteer: today, or after their duty. */
+    left: z.int(),
+    /** Comments that they may still pass on today. */
+    skipsLeft: z.int(),
+  })
+  .meta({
+    id: 'Volunteering',
+    description:
+      'What you have offered to review beyond your duty; without an assignment, why there is none.',
+  });
+export type VolunteerView = z.output<typeof volunteerView>;
+
+/** What somebody has before them who passed on a comment: of their batch, or beyond it. */
+export const skipResult = z
+  .union([batchView, volunteerView])
+  .meta({ id: 'AfterSkip', description: 'What you have to review after passing on a comment.' });
+export type SkipResult = z.output<typeof skipResult>;
+
 /** How a reviewer stands: warned ones have been careless, and of suspended ones only passed calibration counts (R13). */
 export const reviewerStandings = ['GOOD', 'WARNED', 'SUSPENDED'] as const;
 export const reviewerStanding = z.enum(reviewerStandings);
@@ -88,8 +121,13 @@ export const reviewResult = z
   .object({
     required: z.int(),
     done: z.int(),
-    comment: z.object({ id: z.uuid(), status: commentState }),
+    /** Null for a review beyond the duty, which pays none. */
+    comment: z.object({ id: z.uuid(), status: commentState }).nullable(),
     feedback: feedbackView.optional(),
   })
-  .meta({ id: 'ReviewResult', description: 'What your review changed for your own comment.' });
+  .meta({
+    id: 'ReviewResult',
+    description:
+      'What your review changed for your own comment. One that you volunteered buys nothing: then there is no comment, and both numbers are 0.',
+  });
 export type ReviewResult = z.output<typeof reviewResult>;

@@ -24,7 +24,7 @@ export const counters: Record<string, string> = {
     (select count(*)::int from reviews v join review_assignments a on a.id = v.assignment_id where a.duty_id = d.comment_id and v.counts_for_duty) as rows
     from review_duties d`,
   'review_duties.skips': `select d.comment_id as id, d.skips as counted,
-    (select count(*)::int from review_assignments a where a.duty_id = d.comment_id and a.state = 'SKIPPED') as rows
+    (select count(*)::int from review_assignments a where a.duty_id = d.comment_id and a.state = 'SKIPPED' and not a.optional) as rows
     from review_duties d`,
 };
 

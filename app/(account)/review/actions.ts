@@ -7,7 +7,7 @@ import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibr
 import { contestInput } from '@/lib/peer-review/calibration/schemas';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
-import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
+import { skipReview as passOn, volunteer } from '@/lib/peer-review/volunteering/volunteer';
 import { defineAction } from '@/lib/web/http/define-action';
 import { networkOf } from '@/lib/platform/network-of';
 
@@ -31,7 +31,17 @@ export const skipReview = defineAction({
   run: async ({ input: { assignmentId }, viewer }) => {
     const reviewer = stillSignedIn(viewer);
     refresh();
-    return skipAssignment({ viewer: reviewer, assignmentId });
+    return passOn({ viewer: reviewer, assignmentId });
+  },
+});
+
+/** Gives a comment to review beyond the duty: from the queue, or after the duty for a comment of the viewer's. */
+export const volunteerReview = defineAction({
+  input: z.object({ after: z.uuid().optional() }),
+  run: async ({ input: { after }, viewer }) => {
+    const reviewer = stillSignedIn(viewer);
+    refresh();
+    return volunteer({ viewer: reviewer, after });
   },
 });
 

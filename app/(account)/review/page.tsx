@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { orNull } from '@/app/_frame/or-null';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { articlePath } from '@/app/_ui/article-path';
@@ -13,7 +14,9 @@ import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { beginningOf } from '@/app/_ui/review/beginning-of';
 import { ReviewPanel } from '@/app/_ui/review/review-panel';
+import { fatesInWords } from '@/app/_ui/review/review-words';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
+import { VolunteerPanel } from '@/app/_ui/review/volunteer-panel';
 import { withQuery } from '@/app/_ui/with-query';
 import { listOwnComments } from '@/lib/comments/own/list-own-comments';
 import { findOwnComment } from '@/lib/comments/own/read-comment';
@@ -21,9 +24,12 @@ import type { OwnCommentView } from '@/lib/comments/schemas';
 import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch, requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
-import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
+import { readThanks, readVolunteerThanks } from '@/lib/peer-review/thanks/read-thanks';
+import { countWaitingLong } from '@/lib/peer-review/volunteering/count-waiting';
+import { readVolunteering } from '@/lib/peer-review/volunteering/volunteer';
 import { systemContext } from '@/lib/platform/context';
-import { contestLesson, skipReview, submitReview } from './actions';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { contestLesson, skipReview, submitReview, volunteerReview } from './actions';
 import styles from './review.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -78,13 +84,15 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
   if (!commentId) {
     const open = await findOpenBatch({ viewer });
     if (open) redirect(reviewHref(open.commentId));
-    return <Nothing />;
+    return <Queue viewer={viewer} />;
   }
   const batch = await orNotFound(requestAssignments({ viewer, commentId }));
-  const [own, thanks, { items }] = await Promise.all([
+  const isDone = batch.assignments.length === 0 && batch.status === 'IN_REVIEW';
+  const [own, thanks, { items }, beyond] = await Promise.all([
     findOwnComment({ viewer, id: commentId }),
     readThanks({ viewer, commentId }),
     listOwnComments({ viewer, limit: LOOKED_AT }),
+    isDone ? orNull(readVolunteering({ viewer, after: commentId })) : null,
   ]);
   const t = await getTranslations('review.page');
   const others = items.filter(({ id, status }) => id !== commentId && status === 'AWAITING_REVIEWS');
@@ -102,11 +110,13 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
       <ReviewPanel
         batch={batch}
         thanks={thanks}
+        beyond={beyond}
         own={null}
         now={systemContext.now().toISOString()}
         submitReview={submitReview}
         skipAssignment={skipReview}
         contestLesson={contestLesson}
+        volunteer={volunteerReview}
       />
       <Others comments={others} />
     </>
@@ -134,12 +144,45 @@ async function Others({ comments }: { comments: OwnCommentView[] }) {
   );
 }
 
-async function Nothing() {
-  const t = await getTranslations('review.page');
+/** For whoever owes nothing: what has waited long, to be reviewed by who likes to, and what their reviews have led to (R1). */
+async function Queue({ viewer }: { viewer: Viewer }) {
+  const [view, waiting, did, { review }, t, words, locale] = await Promise.all([
+    readVolunteering({ viewer }),
+    countWaitingLong({ viewer }),
+    readVolunteerThanks({ viewer }),
+    currentPolicy(),
+    getTranslations('review.page'),
+    getTranslations('review.panel'),
+    getLocale(),
+  ]);
+  const count = Object.values(did).reduce((sum, fate) => sum + fate, 0);
+  const hours = review.volunteers.afterHours;
+  const isOffered = view.assignment !== null || waiting > 0;
   return (
     <>
-      <p className={styles.nothing}>{t('nothing')}</p>
-      <ButtonLink href="/">{t('front')}</ButtonLink>
+      {!view.assignment && <p className={styles.nothing}>{t('nothing')}</p>}
+      {view.none !== 'SUSPENDED' && (
+        <p className={styles.nothing}>
+          {waiting > 0
+            ? t('waiting', { count: waiting, number: waiting > 99 ? '99+' : String(waiting), hours })
+            : t('noneWaits')}
+        </p>
+      )}
+      <VolunteerPanel
+        view={isOffered || view.none ? view : { ...view, none: 'NOTHING_WAITS' }}
+        now={systemContext.now().toISOString()}
+        submitReview={submitReview}
+        skipAssignment={skipReview}
+        volunteer={volunteerReview}
+      />
+      {count > 0 && (
+        <p className={styles.did}>
+          {t('did', { count })} {fatesInWords(words, locale, did)}
+        </p>
+      )}
+      <p>
+        <ButtonLink href="/">{t('front')}</ButtonLink>
+      </p>
     </>
   );
 }

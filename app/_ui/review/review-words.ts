@@ -25,13 +25,15 @@ export function thanksInWords(
 ): string[] {
   const reviewed = Object.values(comments).reduce((sum, count) => sum + count, 0);
   return [
-    ...(reviewed > 0 ? [fatesInWords(t, locale, comments, reviewed)] : []),
+    ...(reviewed > 0 ? [fatesInWords(t, locale, comments)] : []),
     ...(practice.judged > 0 ? [practiceInWords(t, practice, reviewed)] : []),
     ...(waived > 0 ? [t('thanks.waived', { count: waived, number: capital(inLetters(t, waived)) })] : []),
   ];
 }
 
-function fatesInWords(t: Words, locale: Locale, comments: ThanksView['comments'], reviewed: number): string {
+/** What has become of comments that somebody reviewed, of which there is one at least. */
+export function fatesInWords(t: Words, locale: Locale, comments: ThanksView['comments']): string {
+  const reviewed = Object.values(comments).reduce((sum, count) => sum + count, 0);
   const fates = FATES.filter((fate) => comments[fate] > 0);
   const number = inLetters(t, reviewed);
   const [only] = fates;

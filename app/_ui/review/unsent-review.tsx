@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
-import type { BatchView, ReviewResult } from '@/lib/peer-review/schemas';
+import type { ReviewResult, SkipResult } from '@/lib/peer-review/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { Button } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
@@ -14,7 +14,7 @@ import { VerdictFields } from './verdict-fields';
 
 type Props = {
   submitReview: FormAction<ReviewResult>;
-  skipAssignment: FormAction<BatchView>;
+  skipAssignment: FormAction<SkipResult>;
   contestLesson: FormAction<ContestView>;
 };
 

@@ -81,8 +81,10 @@ const begins = ({ reviewer }: Assigning, kept: Assignment[]) =>
 
 function beginsInBurst({ reviewer, policy }: Assigning, at: Date): boolean {
   const since = at.getTime() - burstHours(policy.review, reviewer.pace) * HOUR_MS;
-  const before = reviewer.lastBatchAt !== null && Date.parse(reviewer.lastBatchAt) > since;
-  return isBurst({ duties: before ? 1 : 0, volunteered: 0 });
+  const isRecent = (moment: string) => Date.parse(moment) > since;
+  const before = reviewer.lastBatchAt !== null && isRecent(reviewer.lastBatchAt);
+  const volunteered = reviewer.volunteeredAt.filter(isRecent).length;
+  return isBurst({ duties: before ? 1 : 0, volunteered });
 }
 
 /**
@@ -137,7 +139,8 @@ export async function renewedLease(tx: SqlTx, assignment: Assignment, policy: Po
   return { notBefore: anew, expiresAt };
 }
 
-const leaseEnd = ({ review }: Policy, at: Date) => new Date(at.getTime() + review.leaseMinutes * 60_000);
+export const leaseEnd = ({ review }: Policy, at: Date) =>
+  new Date(at.getTime() + review.leaseMinutes * 60_000);
 
 async function insertLeases(
   { tx, duty, policy, at }: Assigning,
@@ -159,6 +162,7 @@ async function insertLeases(
     id: newId(),
     reviewerId: duty.memberId,
     dutyId: duty.commentId,
+    optional: false,
     slot: firstSlot + index,
     assignedAt: at,
     notBefore: floors[index] ?? at,
@@ -170,14 +174,14 @@ async function insertLeases(
 }
 
 /**
- * An assignment of this reviewer's and the duty that it pays. Lock the reviewer first: before that, another tab may be
+ * An assignment of this reviewer's and the duty that it pays, if it pays one. Lock the reviewer first: before that, another tab may be
  * about to change both.
  * @throws 404 for an id that was not assigned to them, whatever it is the id of (R2)
  */
 export async function loadAssignment(
   tx: SqlTx,
   { id, reviewerId }: { id: string; reviewerId: string },
-): Promise<{ assignment: Assignment; duty: Duty }> {
+): Promise<{ assignment: Assignment; duty: Duty | null }> {
   const found = isId(id) ? await findAssignment(tx, id, reviewerId) : null;
   if (!found) throw notFound('assignment');
   return found;

@@ -10,7 +10,7 @@ import type { Policy } from '@/lib/policy/schemas';
 import { record } from '@/lib/platform/audit';
 import { lockComments, lineUp } from '@/lib/comments/lifecycle';
 import { assignBatch } from './assign-batch';
-import type { BatchView } from '../schemas';
+import type { AssignmentView, BatchView } from '../schemas';
 import { isComplete } from './rules';
 import type { Moment } from './pool/database-pool';
 import {
@@ -18,6 +18,7 @@ import {
   findOpenRows,
   findWaitingComment,
   lockReviewer,
+  type AssignmentRow,
   type Batch,
   type Duty,
   waiveReviews,
@@ -112,18 +113,21 @@ export async function toBatch(
     done: duty.done + duty.waived,
     skipsLeft: Math.max(0, review.skipsPerBatch - duty.skips),
     status: duty.state,
-    assignments: rows.map((row) => ({
-      id: row.id,
-      bodyHtml: row.bodyHtml,
-      // Told in the same way of both: what an item is marked with by hand would tell it from a comment.
-      language: row.language ?? detectLanguage(row.itemBody ?? '', row.articleLanguage),
-      article: { slug: row.articleSlug, title: row.articleTitle },
-      context: row.context,
-      notBefore: row.notBefore.toISOString(),
-      expiresAt: row.expiresAt.toISOString(),
-    })),
+    assignments: rows.map(toAssignmentView),
   };
 }
+
+/** A lease as its reviewer sees it. */
+export const toAssignmentView = (row: AssignmentRow): AssignmentView => ({
+  id: row.id,
+  bodyHtml: row.bodyHtml,
+  // Told in the same way of both: what an item is marked with by hand would tell it from a comment.
+  language: row.language ?? detectLanguage(row.itemBody ?? '', row.articleLanguage),
+  article: { slug: row.articleSlug, title: row.articleTitle },
+  context: row.context,
+  notBefore: row.notBefore.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+});
 
 /**
  * Waives what of a locked reviewer's duty nothing is left for (R8); when nothing else is owed, their comment gets in line.

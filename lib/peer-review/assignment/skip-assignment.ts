@@ -31,6 +31,7 @@ export async function skipAssignment({
   return sqlTransaction(async (tx) => {
     const at = context.now(await lockReviewer(tx, reviewer.id));
     const { assignment, duty } = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
+    if (!duty) throw notFound('assignment');
     if (assignment.state === 'SKIPPED') return shown(toBatch(tx, duty, policy));
     if (duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
     if (assignment.state === 'DONE') throw conflict('already-reviewed');
@@ -48,7 +49,7 @@ export async function skipAssignment({
     await lockComments(tx, [...new Set([duty.commentId, ...held])]);
     // Read again: the comments may have moved on before they were locked.
     const current = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
-    if (current.duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
+    if (current.duty?.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
     await closeAssignment(tx, current.assignment, 'SKIPPED');
     await countSkip(tx, duty.commentId);
     const after = await findBatch(tx, duty, policy.review.calibration);

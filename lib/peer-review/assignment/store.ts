@@ -42,8 +42,8 @@ export async function findMoment(db: SqlTx): Promise<Date | undefined> {
 }
 
 /** A duty `d` for the comment `own`. */
-const duty = Prisma.sql`json_build_object('commentId', d.comment_id, 'memberId', d.member_id, 'required', d.required, 'done', d.done,
-    'waived', d.waived, 'skips', d.skips, 'state', own.state, 'articleId', own.article_id) as duty`;
+const dutyObject = Prisma.sql`json_build_object('commentId', d.comment_id, 'memberId', d.member_id, 'required', d.required, 'done', d.done,
+    'waived', d.waived, 'skips', d.skips, 'state', own.state, 'articleId', own.article_id)`;
 
 /** What decides how a reviewer's batch is filled. */
 export type ReviewerFacts = {
@@ -59,6 +59,8 @@ export type ReviewerFacts = {
   begunInBurst: boolean | null;
   /** When something was last assigned to them for another comment of theirs. */
   lastBatchAt: string | null;
+  /** When they were assigned the last two reviews that they volunteered. */
+  volunteeredAt: string[];
   pace: Pace;
 };
 
@@ -91,12 +93,14 @@ export async function findBatch(
   const { commentId, memberId } = key;
   const [rows, unfinished] = await Promise.all([
     tx.$queryRaw<Omit<Batch, 'unfinished'>[]>`
-      select ${duty}, ${turnBefore} as after, json_build_object(
+      select ${dutyObject} as duty, ${turnBefore} as after, json_build_object(
         'standing', coalesce((select k.standing from reviewer_records k where k.member_id = ${memberId}::uuid), 'GOOD'),
         'pace', json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day),
         'begunInBurst', (select bool_or(a.in_burst) from review_assignments a where a.duty_id = ${commentId}::uuid),
         'lastBatchAt', (select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid
-          and a.duty_id <> ${commentId}::uuid order by a.assigned_at desc limit 1),
+          and a.duty_id <> ${commentId}::uuid and not a.optional order by a.assigned_at desc limit 1),
+        'volunteeredAt', array(select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid
+          and a.optional and a.duty_id is null and a.state = 'DONE' order by a.assigned_at desc limit 2),
         'verdicts', n.verdicts, 'acceptedAll', n."acceptedAll",
         'authorsDone', array(select c.author_id from review_assignments a join comments c on c.id = a.comment_id
           where a.duty_id = ${commentId}::uuid and a.state = 'DONE'),
@@ -157,7 +161,10 @@ export type AssignmentState = 'OPEN' | 'DONE' | 'SKIPPED' | 'EXPIRED' | 'CANCELL
 /** A lease, with the present state of what it is on. */
 export type Assignment = {
   id: string;
-  dutyId: string;
+  /** Of an optional one the duty that it followed; null from the volunteers' queue. */
+  dutyId: string | null;
+  /** Beyond the duty (R1): it pays none. */
+  optional: boolean;
   reviewerId: string;
   commentId: string | null;
   revision: number | null;
@@ -171,12 +178,12 @@ export type Assignment = {
 };
 
 const assignmentColumns = Prisma.sql`
-  a.id, a.duty_id as "dutyId", a.reviewer_id as "reviewerId", a.comment_id as "commentId", a.revision,
+  a.id, a.duty_id as "dutyId", a.optional, a.reviewer_id as "reviewerId", a.comment_id as "commentId", a.revision,
   a.calibration_item_id as "calibrationItemId", a.slot, a.state::text as state, a.not_before as "notBefore",
   a.expires_at as "expiresAt",
   case when c.id is null then null else json_build_object('state', c.state, 'revision', c.revision, 'authorId', c.author_id) end as comment`;
 
-const assignmentFrom = Prisma.sql`review_assignments a join comments own on own.id = a.duty_id
+const assignmentFrom = Prisma.sql`review_assignments a left join comments own on own.id = a.duty_id
   left join comments c on c.id = a.comment_id`;
 
 /** The comments that an assignment of this reviewer's is for and on: both stay what they are while the reviewer is locked. */
@@ -184,16 +191,16 @@ export const commentsOfAssignment = (id: string, reviewerId: string): Prisma.Sql
   Prisma.sql`select unnest(array[a.duty_id, a.comment_id]) from review_assignments a
     where a.id = ${id}::uuid and a.reviewer_id = ${reviewerId}::uuid`;
 
-/** One assignment of this reviewer's, and the duty that it pays; null when it is somebody else's or nobody's. */
+/** One assignment of this reviewer's, and the duty that it pays, if it pays one; null when it is somebody else's or nobody's. */
 export async function findAssignment(
   db: SqlTx,
   id: string,
   reviewerId: string,
-): Promise<{ assignment: Assignment; duty: Duty } | null> {
+): Promise<{ assignment: Assignment; duty: Duty | null } | null> {
   const rows = await db.$queryRaw<
-    (Assignment & { duty: Duty })[]
-  >`select ${assignmentColumns}, ${duty} from ${assignmentFrom}
-    join review_duties d on d.comment_id = a.duty_id where a.id = ${id}::uuid and a.reviewer_id = ${reviewerId}::uuid`;
+    (Assignment & { duty: Duty | null })[]
+  >`select ${assignmentColumns}, case when d.comment_id is not null then ${dutyObject} end as duty from ${assignmentFrom}
+    left join review_duties d on d.comment_id = a.duty_id and not a.optional where a.id = ${id}::uuid and a.reviewer_id = ${reviewerId}::uuid`;
   if (!rows[0]) return null;
   const { duty: paid, ...assignment } = rows[0];
   return { assignment, duty: paid };
@@ -208,10 +215,16 @@ export const findUnfinished = (
   { commentId, memberId }: Pick<Duty, 'commentId' | 'memberId'>,
 ): Promise<Assignment[]> =>
   tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
-    where a.reviewer_id = ${memberId}::uuid and a.state in ('OPEN', 'EXPIRED')
+    where a.reviewer_id = ${memberId}::uuid and a.state in ('OPEN', 'EXPIRED') and not a.optional
       and (a.duty_id = ${commentId}::uuid or (own.state <> 'AWAITING_REVIEWS'
         and (a.state = 'OPEN' or a.comment_id is null or c.state = 'IN_REVIEW')))
     order by a.duty_id <> ${commentId}::uuid, a.assigned_at, a.slot, a.id`;
+
+/** What a reviewer was leased beyond their duty and has not reviewed: what is open, then what ran out, the newest first. */
+export const findUnfinishedOptional = (tx: SqlTx, memberId: string): Promise<Assignment[]> =>
+  tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
+    where a.reviewer_id = ${memberId}::uuid and a.optional and a.state in ('OPEN', 'EXPIRED')
+    order by a.state <> 'OPEN', a.assigned_at desc, a.id`;
 
 /** When a reviewer can have read everything that they have open, but for one lease if it is named; null when nothing is open. */
 export async function findReadingEnd(
@@ -239,7 +252,17 @@ export type AssignmentRow = {
   expiresAt: Date;
 };
 
+/** What of a duty's batch is open. */
 export const findOpenRows = (db: Pick<SqlTx, '$queryRaw'>, dutyId: string): Promise<AssignmentRow[]> =>
+  findRows(db, Prisma.sql`a.duty_id = ${dutyId}::uuid and not a.optional`);
+
+/** One assignment, if it is open. */
+export const findOpenRow = async (
+  db: Pick<SqlTx, '$queryRaw'>,
+  id: string,
+): Promise<AssignmentRow | undefined> => (await findRows(db, Prisma.sql`a.id = ${id}::uuid`))[0];
+
+const findRows = (db: Pick<SqlTx, '$queryRaw'>, which: Prisma.Sql): Promise<AssignmentRow[]> =>
   db.$queryRaw`select a.id, coalesce(r.body_html, i.body_html) as "bodyHtml", r.language, i.body as "itemBody",
       t.language as "articleLanguage", t.slug as "articleSlug", t.headline as "articleTitle",
       case when p.id is not null then json_build_object('bodyHtml', p.body_html, 'language', p.language) end as context, a.not_before as "notBefore", a.expires_at as "expiresAt"
@@ -249,12 +272,13 @@ export const findOpenRows = (db: Pick<SqlTx, '$queryRaw'>, dutyId: string): Prom
       left join comments c on c.id = coalesce(a.comment_id, i.comment_id)
       left join comments pc on pc.id = c.parent_id and pc.visible
       left join comment_revisions p on p.comment_id = pc.id and p.number = pc.published_revision
-    where a.duty_id = ${dutyId}::uuid and a.state = 'OPEN' order by a.slot, a.id`;
+    where ${which} and a.state = 'OPEN' order by a.slot, a.id`;
 
 export type NewAssignment = {
   id: string;
   reviewerId: string;
-  dutyId: string;
+  dutyId: string | null;
+  optional: boolean;
   commentId: string | null;
   revision: number | null;
   calibrationItemId: string | null;
@@ -278,10 +302,10 @@ export async function insertAssignments(tx: SqlTx, assignments: NewAssignment[])
   await tx.$executeRaw`
     with inserted as (
       insert into review_assignments (id, reviewer_id, duty_id, comment_id, revision, calibration_item_id, article_id, slot,
-        assigned_at, not_before, expires_at, in_burst)
+        assigned_at, not_before, expires_at, in_burst, optional)
       select * from json_to_recordset(${JSON.stringify(assignments)}::json) as l ("id" uuid, "reviewerId" uuid, "dutyId" uuid,
         "commentId" uuid, "revision" int, "calibrationItemId" uuid, "articleId" uuid, "slot" int, "assignedAt" timestamptz,
-        "notBefore" timestamptz, "expiresAt" timestamptz, "inBurst" boolean)
+        "notBefore" timestamptz, "expiresAt" timestamptz, "inBurst" boolean, "optional" boolean)
       returning comment_id)
     update comments set lease_count = lease_count + 1 where id in (select comment_id from inserted)`;
 }
@@ -323,7 +347,7 @@ export const findOverdue = (
   // The state stands in the text: the partial index serves no parameter.
   db.$queryRaw`select a.id, a.reviewer_id as "reviewerId", a.comment_id as "commentId" from review_assignments a
     where a.state = 'OPEN' and (a.expires_at <= ${now}
-      or exists (select 1 from comments own where own.id = a.duty_id and own.state <> 'AWAITING_REVIEWS'))
+      or (not a.optional and exists (select 1 from comments own where own.id = a.duty_id and own.state <> 'AWAITING_REVIEWS')))
     order by a.expires_at limit ${limit}`;
 
 /** Takes back an open lease that ran out, or whose duty waits no longer. Says whether it did: nothing else is taken back. */
@@ -334,7 +358,7 @@ export async function expireAssignment(
 ): Promise<boolean> {
   const taken = await tx.$executeRaw`update review_assignments a set state = 'EXPIRED'
     where a.id = ${id}::uuid and a.state = 'OPEN' and (a.expires_at <= ${now}
-      or exists (select 1 from comments own where own.id = a.duty_id and own.state <> 'AWAITING_REVIEWS'))`;
+      or (not a.optional and exists (select 1 from comments own where own.id = a.duty_id and own.state <> 'AWAITING_REVIEWS')))`;
   if (taken === 0) return false;
   if (commentId && isCounted(rest)) await addToLeaseCount(tx, [commentId], -1);
   return true;

@@ -15,11 +15,11 @@ type ReviewRow = {
 /** The newest reviews, the first one first. */
 export async function findReviews(db: Db, limit: number): Promise<PastReview[]> {
   const rows = await db.$queryRaw<ReviewRow[]>`
-    select v.reviewer_id as "reviewerId", v.created_at as at, v.verdict = 'YES' as accepts, a.in_burst or d.skips > 0 as burst,
+    select v.reviewer_id as "reviewerId", v.created_at as at, v.verdict = 'YES' as accepts, a.in_burst or coalesce(d.skips, 0) > 0 as burst,
       v.comment_id || ' ' || v.revision as text, i.verdict = 'YES' as acceptable, v.voided_at as "voidedAt"
     from (select * from reviews order by created_at desc, id desc limit ${limit}) v
       join review_assignments a on a.id = v.assignment_id
-      join review_duties d on d.comment_id = a.duty_id
+      left join review_duties d on d.comment_id = a.duty_id
       left join calibration_items i on i.id = v.calibration_item_id
     order by v.created_at, v.id`;
   return rows.map(({ at, voidedAt, ...row }) => ({

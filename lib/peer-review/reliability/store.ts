@@ -173,8 +173,8 @@ export async function findVerdicts(
   at: Date,
 ): Promise<(BelievedRow & { verdict: Verdict; burst: boolean })[]> {
   const rows = await db.$queryRaw<(FlatBelieved & { verdict: Verdict; burst: boolean })[]>`
-    select v.verdict::text as verdict, a.in_burst or d.skips > 0 as burst, ${believedColumns(at)}
-    from reviews v join review_assignments a on a.id = v.assignment_id join review_duties d on d.comment_id = a.duty_id
+    select v.verdict::text as verdict, a.in_burst or coalesce(d.skips, 0) > 0 as burst, ${believedColumns(at)}
+    from reviews v join review_assignments a on a.id = v.assignment_id left join review_duties d on d.comment_id = a.duty_id
       join members m on m.id = v.reviewer_id left join reviewer_records r on r.member_id = m.id
     where ${onText(text)} order by v.created_at, v.id`;
   return rows.map((row) => ({ ...row, record: toRecord(row) }));

@@ -23,7 +23,7 @@ import {
   closeAssignment,
   commentsOfAssignment,
   findAssignment,
-  findOpenRows,
+  findOpenRow,
   lockReviewer,
   renewAssignment,
   type Assignment,
@@ -35,7 +35,7 @@ import { findCalibrationItem, type CalibrationItem } from '../calibration/store'
 type Given = { verdict: Verdict; note: string | null; network: string | null; at: Date };
 
 /**
- * Records a verdict. It counts for the reviewer's duty and for the comment; the last one of a duty gets the reviewer's own
+ * Records a verdict. It counts for the comment, and for the reviewer's duty unless they volunteered it; the last one of a duty gets the reviewer's own
  * comment in line, and one that decides a comment decides it in the same transaction (R1, R9). The same verdict again, from a
  * double click or a second tab, gives the same answer.
  * @throws 401, 403, 404 for what was not assigned, 409 when the lease ran out, the text has changed (with the current one) or
@@ -80,7 +80,7 @@ export async function recordReview({
     await authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at });
     if (!found) throw notFound('assignment');
     const { assignment, duty } = found;
-    const own = locked.find(({ id }) => id === duty.commentId);
+    const own = locked.find(({ id }) => id === duty?.commentId);
     const reviewed = locked.find(({ id }) => id === assignment.commentId);
     if (assignment.state === 'DONE') return repeat(tx, assignment, duty, verdict);
     assertOpen(assignment, duty, given.at);
@@ -89,7 +89,7 @@ export async function recordReview({
       reviewed.revision !== assignment.revision &&
       !(await isCorrected(tx, reviewed, assignment))
     )
-      return refuseStale(tx, { assignment, duty, reviewed, policy, at: given.at });
+      return refuseStale(tx, { assignment, reviewed, policy, at: given.at });
     if (reviewed && standing === 'SUSPENDED') return refuseSuspended(tx, assignment);
     return settle(tx, { assignment, duty, own, reviewed, policy, standing, ...given });
   }
@@ -99,19 +99,19 @@ export async function recordReview({
 async function repeat(
   tx: SqlTx,
   assignment: Assignment,
-  duty: Duty,
+  duty: Duty | null,
   verdict: Verdict,
 ): Promise<ReviewResult> {
   const before = await findReview(tx, assignment.id);
   if (before?.verdict !== verdict) {
     throw conflict('already-reviewed');
   }
-  return toResult(duty, duty.state, await feedbackOn(tx, assignment, before));
+  return toResult(duty, await feedbackOn(tx, assignment, before));
 }
 
-function assertOpen(assignment: Assignment, duty: Duty, at: Date) {
+function assertOpen(assignment: Assignment, duty: Duty | null, at: Date) {
   if (assignment.state === 'SKIPPED') throw conflict('skipped');
-  if (duty.state !== 'AWAITING_REVIEWS' || assignment.state === 'CANCELLED') {
+  if ((duty && duty.state !== 'AWAITING_REVIEWS') || assignment.state === 'CANCELLED') {
     throw conflict('assignment-closed');
   }
   if (assignment.state === 'EXPIRED' || assignment.expiresAt <= at) {
@@ -134,19 +134,16 @@ async function refuseStale(
   tx: SqlTx,
   {
     assignment,
-    duty,
     reviewed,
     policy,
     at,
-  }: Omit<Settling, 'reviewed' | 'verdict' | 'note' | 'network' | 'own' | 'standing'> & {
-    reviewed: LockedComment;
-  },
+  }: Pick<Settling, 'assignment' | 'policy' | 'at'> & { reviewed: LockedComment },
 ): Promise<{ refusal: AppError }> {
   const wanted =
     reviewed.state === 'IN_REVIEW' && (isCounted(assignment) || hasNeed(reviewed, policy.review.quorum));
   if (wanted) await renewAssignment(tx, assignment, await renewedLease(tx, assignment, policy, at));
   else await closeAssignment(tx, assignment, 'CANCELLED');
-  const current = (await findOpenRows(tx, duty.commentId)).find(({ id }) => id === assignment.id);
+  const current = await findOpenRow(tx, assignment.id);
   const details = current && {
     current: {
       bodyHtml: current.bodyHtml,
@@ -172,7 +169,8 @@ async function refuseSuspended(tx: SqlTx, assignment: Assignment): Promise<{ ref
 
 type Settling = Given & {
   assignment: Assignment;
-  duty: Duty;
+  /** Null beyond the duty. */
+  duty: Duty | null;
   own: LockedComment | undefined;
   reviewed: LockedComment | undefined;
   policy: Policy;
@@ -185,20 +183,23 @@ async function settle(
 ): Promise<ReviewResult> {
   const { verdict, note, network, at } = given;
   const item = await findItemOf(tx, assignment);
-  const countsForDuty = paysDuty({ standing, missed: item !== null && isMissed(item, verdict) });
+  const missed = item !== null && isMissed(item, verdict);
+  const countsForDuty = duty !== null && paysDuty({ standing, missed });
   const review = { id: newId(), verdict, note, network, createdAt: at, countsForDuty };
-  const subject = { subjectType: 'comment', subjectId: assignment.commentId ?? duty.commentId } as const;
+  // What is beyond the duty is a comment.
+  const subjectId = (assignment.commentId ?? assignment.dutyId)!;
   const details = { assignmentId: assignment.id };
   const audit = recording({
     at,
     actorId: assignment.reviewerId,
     action: 'review.record',
-    ...subject,
+    subjectType: 'comment',
+    subjectId,
     details,
   });
-  const paid = countsForDuty ? { ...duty, done: duty.done + 1 } : duty;
+  const paid = duty && countsForDuty ? { ...duty, done: duty.done + 1 } : duty;
   const [lined] = await Promise.all([
-    own && isComplete(paid) ? lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own,
+    own && paid && isComplete(paid) ? lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own,
     insertReview(tx, assignment, { ...review, commentVersion: reviewed?.version ?? null, paid, audit }),
     reviewed && followReview(tx, reviewed, { policy, at }),
   ]);
@@ -208,11 +209,14 @@ async function settle(
       item,
       policy,
     });
-  if (item && isMissed(item, verdict)) {
+  if (missed) {
     const { reviewerId } = assignment;
     await emit(tx, { type: 'calibration.feedback', subjectId: reviewerId, payload: { reviewId: review.id } });
   }
-  return toResult(paid, lined?.state ?? duty.state, await feedbackOn(tx, assignment, review));
+  return toResult(
+    paid && { ...paid, state: lined?.state ?? paid.state },
+    await feedbackOn(tx, assignment, review),
+  );
 }
 
 /** What becomes of the comment: its reviews may decide it. */
@@ -249,9 +253,9 @@ async function feedbackOn(
   };
 }
 
-const toResult = (duty: Duty, status: Duty['state'], feedback: FeedbackView | undefined): ReviewResult => ({
-  required: duty.required,
-  done: duty.done + duty.waived,
-  comment: { id: duty.commentId, status },
+const toResult = (duty: Duty | null, feedback: FeedbackView | undefined): ReviewResult => ({
+  required: duty ? duty.required : 0,
+  done: duty ? duty.done + duty.waived : 0,
+  comment: duty && { id: duty.commentId, status: duty.state },
   ...(feedback && { feedback }),
 });

@@ -31,23 +31,23 @@ export async function findJudgedRevision(tx: SqlTx, commentId: string, shown: nu
 }
 
 /**
- * Inserts a review and what is recorded of it, ends its lease, and counts it at the comment and at the duty that it has `paid`,
- * whose rows must be locked.
+ * Inserts a review and what is recorded of it, ends its lease, and counts it at the comment and at the duty that it has `paid`, if
+ * any, whose rows must be locked.
  */
 export async function insertReview(
   tx: SqlTx,
   assignment: Assignment,
-  { paid, audit, ...review }: NewReview & { paid: Duty; audit: Sql },
+  { paid, audit, ...review }: NewReview & { paid: Duty | null; audit: Sql },
 ) {
   const { id: assignmentId, commentId, revision, calibrationItemId, reviewerId } = assignment;
-  const completedAt = isComplete(paid) ? review.createdAt : null;
+  const completedAt = paid && isComplete(paid) ? review.createdAt : null;
   // One of the text before a correction is counted there no longer.
   const counted = isCounted(assignment) ? commentId : null;
   await tx.$executeRaw`
     with done as (update review_assignments set state = 'DONE' where id = ${assignmentId}::uuid),
       counted as (update comments set review_count = review_count + 1, lease_count = lease_count - 1 where id = ${counted}::uuid),
       paid as (update review_duties set done = done + 1, completed_at = coalesce(${completedAt}::timestamptz, completed_at)
-        where comment_id = ${paid.commentId}::uuid and ${review.countsForDuty}),
+        where comment_id = ${paid?.commentId ?? null}::uuid and ${review.countsForDuty}),
       recorded as (${audit})
     insert into reviews (id, assignment_id, reviewer_id, comment_id, revision, calibration_item_id, verdict, note, created_at,
       comment_version, counts_for_duty, network)

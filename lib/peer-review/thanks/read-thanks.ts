@@ -1,9 +1,11 @@
+import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import type { LessonView, ThanksView } from './schemas';
-import { countFates, findLessons, findWaived, type LessonRow } from './store';
+import { countFates, countVolunteeredFates, findLessons, findWaived, type LessonRow } from './store';
 
 /**
  * What the viewer's reviews for one comment of theirs have done so far, and what there was to learn from them.
@@ -26,6 +28,22 @@ export async function readThanks({
   const practice = { judged: judged.length, right: judged.filter(({ correct }) => correct).length };
   return { comments, practice, waived, lessons };
 }
+
+/** Days that somebody who volunteers is thanked for. */
+const THANKED_DAYS = 30;
+
+/** What the viewer's reviews beyond their duties have done lately. */
+export const readVolunteerThanks = ({
+  viewer,
+  context = systemContext,
+}: {
+  viewer: Viewer;
+  context?: Context;
+}): Promise<ThanksView['comments']> =>
+  countVolunteeredFates(database(), {
+    memberId: viewer.id,
+    since: new Date(context.now().getTime() - THANKED_DAYS * DAY_MS),
+  });
 
 const toLesson = ({ contest, ...row }: LessonRow): LessonView => ({
   ...row,

@@ -1,3 +1,4 @@
+import { Prisma } from '@/prisma/generated/client/client';
 import type { Db } from '@/lib/platform/db';
 import type { ContestView } from '../calibration/schemas';
 import type { LessonView, ThanksView } from './schemas';
@@ -5,7 +6,20 @@ import type { LessonView, ThanksView } from './schemas';
 type Key = { commentId: string; memberId: string };
 
 /** What has become of the comments that were reviewed for one of the member's: of the very texts that they read. */
-export async function countFates(db: Db, { commentId, memberId }: Key): Promise<ThanksView['comments']> {
+export const countFates = (db: Db, { commentId, memberId }: Key): Promise<ThanksView['comments']> =>
+  countFatesOf(db, Prisma.sql`a.duty_id = ${commentId}::uuid and a.reviewer_id = ${memberId}::uuid`);
+
+/** The same of what a member has reviewed beyond their duties since a moment. */
+export const countVolunteeredFates = (
+  db: Db,
+  { memberId, since }: { memberId: string; since: Date },
+): Promise<ThanksView['comments']> =>
+  countFatesOf(
+    db,
+    Prisma.sql`a.reviewer_id = ${memberId}::uuid and a.optional and a.assigned_at > ${since}::timestamptz`,
+  );
+
+async function countFatesOf(db: Db, which: Prisma.Sql): Promise<ThanksView['comments']> {
   const [row] = await db.$queryRaw<ThanksView['comments'][]>`
     with fate as (select case
         when c.visible and c.published_revision >= v.revision then 'posted'
@@ -14,7 +28,7 @@ export async function countFates(db: Db, { commentId, memberId }: Key): Promise<
         when c.state in ('WITHDRAWN', 'EXPIRED') then 'taken back'
         else 'not posted' end as name
       from review_assignments a join reviews v on v.assignment_id = a.id join comments c on c.id = v.comment_id
-      where a.duty_id = ${commentId}::uuid and a.reviewer_id = ${memberId}::uuid)
+      where ${which})
     select count(*) filter (where name = 'posted')::int as posted, count(*) filter (where name = 'judged')::int as judged,
       count(*) filter (where name = 'with moderators')::int as "withModerators",
       count(*) filter (where name = 'not posted')::int as "notPosted",

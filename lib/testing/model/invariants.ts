@@ -55,8 +55,10 @@ const always: Rules = {
   'a review buys at most one comment': `
     select v.id from reviews v join review_assignments a on a.id = v.assignment_id
       join review_duties d on d.comment_id = a.duty_id where d.member_id <> v.reviewer_id`,
+  'what is beyond the duty pays none': `
+    select v.id from reviews v join review_assignments a on a.id = v.assignment_id where a.optional and v.counts_for_duty`,
   'no more is leased for a duty than is owed': `
-    select d.comment_id from review_duties d join review_assignments a on a.duty_id = d.comment_id and a.state = 'OPEN'
+    select d.comment_id from review_duties d join review_assignments a on a.duty_id = d.comment_id and a.state = 'OPEN' and not a.optional
     group by d.comment_id having d.done + d.waived + count(*) > d.required`,
   'no more reviews and leases than a comment may need': `
     select c.id, c.review_count, c.lease_count from comments c, ${quorum} q where c.review_count + c.lease_count > case when

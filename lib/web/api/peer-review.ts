@@ -2,8 +2,16 @@ import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibr
 import { contestInput, contestView } from '@/lib/peer-review/calibration/schemas';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
-import { batchView, requestInput, reviewInput, reviewResult } from '@/lib/peer-review/schemas';
-import { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
+import {
+  batchView,
+  requestInput,
+  reviewInput,
+  reviewResult,
+  skipResult,
+  volunteerInput,
+  volunteerView,
+} from '@/lib/peer-review/schemas';
+import { skipReview, volunteer } from '@/lib/peer-review/volunteering/volunteer';
 import { readTransparencyReport, transparencyReport } from '@/lib/web/read-transparency-report';
 import { networkOf } from '@/lib/platform/network-of';
 import { idParams } from './params';
@@ -57,12 +65,37 @@ export const peerReview = {
       summary: 'Swap a comment that you cannot judge for another',
       auth: 'required',
       params: idParams,
-      responses: { 200: { description: 'Your batch, with the replacement.', schema: batchView } },
+      responses: {
+        200: {
+          description:
+            'Your batch, with the replacement. Of one that you volunteered, another one or, with why, none.',
+          schema: skipResult,
+        },
+      },
       errors: [403, 409, 422],
     },
     async ({ viewer, params }) => ({
-      body: await skipAssignment({ viewer, assignmentId: params.id }),
+      body: await skipReview({ viewer, assignmentId: params.id }),
     }),
+  ),
+
+  volunteer: call(
+    {
+      method: 'POST',
+      path: '/review-queue',
+      summary: 'Offer to review one beyond your duty',
+      auth: 'required',
+      body: volunteerInput,
+      responses: {
+        200: {
+          description:
+            'What you are to review, the same on a repeat, or why there is none. It buys nothing. Give the verdict as for any other.',
+          schema: volunteerView,
+        },
+      },
+      errors: [403, 404],
+    },
+    async ({ viewer, body }) => ({ body: await volunteer({ viewer, ...body }) }),
   ),
 
   readTransparency: call(

@@ -111,7 +111,7 @@ export const findReviewers = (
   db.$queryRaw`
     with touched as (
       select distinct a.duty_id from reviews v join review_assignments a on a.id = v.assignment_id
-        where v.comment_id = ${commentId}::uuid and v.voided_at is null
+        where v.comment_id = ${commentId}::uuid and v.voided_at is null and not a.optional
       union select ${commentId}::uuid)
     select d.member_id as "memberId", d.comment_id as "commentId", ${ARTICLE}, count(*)::int as reviewed,
       (count(*) filter (where c.visible and c.published_revision >= v.revision))::int as published
@@ -119,7 +119,7 @@ export const findReviewers = (
       join review_duties d on d.comment_id = t.duty_id and d.completed_at is not null
       join comments own on own.id = d.comment_id
       join articles a on a.id = own.article_id
-      join review_assignments s on s.duty_id = d.comment_id
+      join review_assignments s on s.duty_id = d.comment_id and not s.optional
       join reviews v on v.assignment_id = s.id and v.voided_at is null
       join comments c on c.id = v.comment_id
     group by d.comment_id, d.member_id, a.slug, a.headline

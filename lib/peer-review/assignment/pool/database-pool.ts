@@ -1,6 +1,6 @@
 import type { SqlTx } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
-import { chanceOf } from '@/lib/comments/pace/rules';
+import { chanceOf, type Pace } from '@/lib/comments/pace/rules';
 import { wordsToRead } from '../reading-time';
 import { hasNeed, weightOfFitness, type Candidate, type Place, type Pool, type Wish } from '../rules';
 import { drawItems, findArticlesInReview, findCandidates, findLeasable, lockToLease } from './store';
@@ -21,14 +21,36 @@ export type Assigning = Moment & {
   locked: Set<string>;
 };
 
+/** Whom comments are drawn for, and what of them they may be given. */
+type Drawing = {
+  tx: SqlTx;
+  reviewerId: string;
+  policy: Policy;
+  pace: Pace;
+  locked: Set<string>;
+  /** Beyond the duty, and then only what got in line before a moment, if one is named. */
+  beyond: { before: Date | null } | null;
+};
+
 /** A place, with what an assignment is inserted with. */
 export type BatchPlace = Place & { revision: number | null; articleId: string };
 
 /** What a batch is filled from: comments that wait for reviews, their rows locked before they are given away, and the set of items. */
 export const databasePool = (assigning: Assigning): Pool<BatchPlace> => ({
-  findCandidates: (wish) => lookForCandidates(assigning, wish),
-  secure: (picked) => secure(assigning, picked),
+  ...poolBeyondDuty({
+    ...assigning,
+    reviewerId: assigning.duty.memberId,
+    pace: assigning.reviewer.pace,
+    beyond: null,
+  }),
   drawItems: (count, except, unacceptable) => drawCalibration(assigning, { count, except, unacceptable }),
+});
+
+/** The same comments, and nothing that could stand in for them. */
+export const poolBeyondDuty = (drawing: Drawing): Pool<BatchPlace> => ({
+  findCandidates: (wish) => lookForCandidates(drawing, wish),
+  secure: (picked) => secure(drawing, picked),
+  drawItems: async () => [],
 });
 
 /**
@@ -36,12 +58,16 @@ export const databasePool = (assigning: Assigning): Pool<BatchPlace> => ({
  * oldest of those that could: a conflict gives way only when there is no alternative at all.
  */
 async function lookForCandidates(
-  { tx, duty, policy: { review: policy }, reviewer: { pace } }: Assigning,
+  { tx, reviewerId, policy: { review: policy }, pace, beyond }: Drawing,
   { count, authorsInBatch }: Wish,
 ): Promise<Candidate[]> {
   const { quorum, preferences } = policy;
-  const chance = chanceOf(policy, pace, { beyond: false });
-  const key = { reviewerId: duty.memberId, chance, quorum, preferences, limit: CANDIDATES };
+  const chance = chanceOf(policy, pace, { beyond: beyond !== null });
+  const key = {
+    ...{ reviewerId, chance, quorum, preferences },
+    before: beyond?.before ?? null,
+    limit: CANDIDATES,
+  };
   const seen = await findCandidates(tx, key);
   const authors = new Set(seen.map(({ authorId }) => authorId));
   const free = new Set(seen.filter((c) => !c.reviewsReviewer).map(({ authorId }) => authorId));
@@ -58,10 +84,9 @@ async function lookForCandidates(
  * by one that holds no comments: two that did could wait for each other.
  */
 async function secure(
-  { tx, duty, policy, locked: held }: Assigning,
+  { tx, reviewerId, policy, locked: held }: Drawing,
   picked: Candidate[],
 ): Promise<{ secured: BatchPlace[]; turnedMutual: string[] }> {
-  const reviewerId = duty.memberId;
   const ids = picked.map(({ id }) => id);
   const [locked, leasable] = await Promise.all([
     lockToLease(tx, reviewerId, ids, { atOnce: held.size > 0 }),

@@ -51,22 +51,25 @@ export function findCandidates(
     chance: number;
     quorum: { max: number };
     preferences: { expertise: boolean; diversity: boolean };
+    /** Only what got in line by then; null for everything. */
+    before?: Date | null;
     limit: number;
     besides?: string[];
   },
 ): Promise<CandidateRow[]> {
-  const { reviewerId, chance, quorum, preferences, besides } = key;
+  const { reviewerId, chance, quorum, preferences, before, besides } = key;
   const limit = inText(key.limit);
   const alternative = besides
     ? Prisma.sql`and c.author_id <> all(${besides}::uuid[]) and c.author_id not in (${reviewersOf(reviewerId)})`
     : Prisma.empty;
+  const waiting = before ? Prisma.sql`and c.in_review_at <= ${before}::timestamptz` : Prisma.empty;
   // The first condition on counts is the index's own, which has no room for the policy's limit.
   return tx.$queryRaw`
     with neediest as materialized (
       select c.id, c.author_id, c.article_id, c.revision, c.in_review_at from comments c
       where c.state = 'IN_REVIEW' and (c.lease_count = 0 or c.review_count + c.lease_count < 2)
         and c.review_count + c.lease_count < ${quorum.max}::int and ${mayEverReview(reviewerId)}
-        ${wonBy(reviewerId, chance)} ${alternative}
+        ${wonBy(reviewerId, chance)} ${waiting} ${alternative}
       order by c.in_review_at, c.id limit ${limit})
     select n.id, n.author_id as "authorId", n.in_review_at as "inReviewAt",
       n.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer",

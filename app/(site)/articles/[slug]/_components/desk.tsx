@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { orNull } from '@/app/_frame/or-null';
 import { beginningOf } from '@/app/_ui/review/beginning-of';
 import { Composer } from '@/app/_ui/writing/composer';
 import { ReviewPanel } from '@/app/_ui/review/review-panel';
@@ -12,9 +13,10 @@ import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch } from '@/lib/peer-review/assignment/request-assignments';
 import type { BatchView } from '@/lib/peer-review/schemas';
 import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
+import { readVolunteering } from '@/lib/peer-review/volunteering/volunteer';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
+import { contestLesson, skipReview, submitReview, volunteerReview } from '@/app/(account)/review/actions';
 import { keepDraft, postComment } from '../actions';
 import styles from './desk.module.css';
 
@@ -75,17 +77,24 @@ async function Reviews({
   batch: BatchView;
   waiting: OwnCommentView[];
 }) {
-  const thanks = await readThanks({ viewer, commentId: batch.commentId });
+  const { commentId } = batch;
+  const isDone = batch.status === 'IN_REVIEW' && may(viewer, 'comment.review');
+  const [thanks, beyond] = await Promise.all([
+    readThanks({ viewer, commentId }),
+    isDone ? orNull(readVolunteering({ viewer, after: commentId })) : null,
+  ]);
   const own = waiting.find(({ id }) => id === batch.commentId);
   return (
     <ReviewPanel
       batch={batch}
       thanks={thanks}
+      beyond={beyond}
       own={own && waiting.length > 1 ? beginningOf(own.body) : null}
       now={systemContext.now().toISOString()}
       submitReview={submitReview}
       skipAssignment={skipReview}
       contestLesson={contestLesson}
+      volunteer={volunteerReview}
     />
   );
 }

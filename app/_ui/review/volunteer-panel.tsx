@@ -1,0 +1,77 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useId, useRef } from 'react';
+import type { ReviewResult, SkipResult, VolunteerView } from '@/lib/peer-review/schemas';
+import { Button } from '../button';
+import { HERE, untouched, type FormAction } from '../form-state';
+import { useFocusWhenReplaced } from './focus-when-replaced';
+import { isAboutPatience, Judging } from './judging';
+import { Problem } from './problem';
+import { useReviewKeys } from './review-keys';
+import styles from './review-panel.module.css';
+
+type Props = {
+  view: VolunteerView;
+  /** The comment whose reviews the viewer has just done; absent in the queue. */
+  after?: string;
+  /** By the server's clock, as an ISO time. */
+  now: string;
+  /** Takes `assignmentId`, `verdict` and `note`. */
+  submitReview: FormAction<ReviewResult>;
+  /** Takes `assignmentId`. */
+  skipAssignment: FormAction<SkipResult>;
+  /** Takes `after`. */
+  volunteer: FormAction<VolunteerView>;
+};
+
+/** One review beyond the duty, for whoever likes to (R1): the offer, what they took, thanks, and the offer again. */
+export function VolunteerPanel({ view, after, now, ...actions }: Props) {
+  const [review, send, sending] = useActionState(actions.submitReview, untouched, HERE);
+  const [skip, swap, swapping] = useActionState(actions.skipAssignment, untouched, HERE);
+  const [asked, ask, asking] = useActionState(actions.volunteer, untouched, HERE);
+  const t = useTranslations('review.volunteer');
+  const titleId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const onKeyDown = useReviewKeys(form);
+  const { assignment, none } = view;
+  const heading = useFocusWhenReplaced(assignment?.id ?? 'none');
+  // Without script the state of the last review of the duty stands here too.
+  const thanked = !assignment && review.result?.comment === null;
+  // What cannot be offered is not mentioned.
+  if (!assignment && !thanked && (after ? none : none === 'NOTHING_WAITS')) return null;
+  const foundNothing = [asked, skip].some(
+    ({ result }) => result && 'none' in result && result.none === 'NOTHING_WAITS',
+  );
+  return (
+    <section className={styles.panel} aria-label={t('name')} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        <h3 id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
+          {assignment ? t('reading') : thanked ? t('thanks') : t(after ? 'more' : 'queue')}
+        </h3>
+        <p className={styles.own}>{t('free')}</p>
+      </header>
+      {!isAboutPatience(review) && <Problem state={review} />}
+      <Problem state={skip} />
+      <Problem state={asked} />
+      {assignment && (
+        <Judging
+          // A text that has changed is another one to judge.
+          key={`${assignment.id} ${assignment.notBefore}`}
+          {...{ assignment, now, review, send, form, titleId, skip }}
+          swap={view.skipsLeft > 0 ? swap : null}
+          pending={sending || swapping}
+        />
+      )}
+      {!assignment && (none || foundNothing) && <p role="status">{t(`none.${none ?? 'NOTHING_WAITS'}`)}</p>}
+      {!assignment && !none && !foundNothing && (
+        <form action={ask}>
+          {after && <input type="hidden" name="after" value={after} />}
+          <Button tone={after ? 'plain' : 'primary'} pending={asking}>
+            {t(thanked ? 'another' : 'take')}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}
