@@ -6,7 +6,7 @@ import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
-import { countWaitingLong, INVITED_FROM } from '@/lib/peer-review/volunteering/count-waiting';
+import { inviteVolunteer } from '@/lib/peer-review/volunteering/count-waiting';
 import { currentViewer } from '@/lib/web/session/viewer';
 
 /**
@@ -48,14 +48,14 @@ async function findMember(): Promise<MastheadMember | null> {
   const viewer = await currentViewer();
   if (!viewer) return null;
   const { displayName } = viewer;
-  const [unread, waiting] = await Promise.all([
+  const [unread, invitation] = await Promise.all([
     countUnread({ viewer }),
-    may(viewer, 'comment.review') ? countWaitingLong({ viewer }) : 0,
+    may(viewer, 'comment.review') ? inviteVolunteer({ viewer }) : null,
   ]);
   return {
     displayName,
     staff: may(viewer, 'desk.read'),
     unread,
-    waiting: waiting < INVITED_FROM ? 0 : waiting,
+    waiting: invitation && invitation.number,
   };
 }

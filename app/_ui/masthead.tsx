@@ -9,8 +9,8 @@ export type MastheadMember = {
   staff: boolean;
   /** Notices that they have not seen, up to 100. */
   unread: number;
-  /** Comments that have waited long for a reviewer, up to 100; 0 where that is not worth a word. */
-  waiting: number;
+  /** How many comments have waited long for a reviewer; null where that is not worth a word. */
+  waiting: string | null;
 };
 
 type Props = {
@@ -135,11 +135,7 @@ function MemberMenu({
       <div className={styles.panel}>
         <a href="/my-comments">{t('myComments')}</a>
         <a href="/my-reviews">{t('myReviews')}</a>
-        <a href="/review">
-          {member.waiting > 0
-            ? t('reviewWaiting', { count: member.waiting > 99 ? '99+' : String(member.waiting) })
-            : t('review')}
-        </a>
+        <a href="/review">{member.waiting ? t('reviewWaiting', { count: member.waiting }) : t('review')}</a>
         <a href="/reading">{t('reading')}</a>
         <a href="/account">{t('account')}</a>
         {member.staff && <a href="/admin">{t('desk')}</a>}

@@ -20,5 +20,5 @@ export async function readProfile({
   const row = isId(id) ? await findProfile(database(), id) : null;
   if (!row) throw notFound('member');
   if (!row.met && viewer?.id !== id && !may(viewer, 'member.read')) throw notFound('member');
-  return { ...row.card, memberSince: row.memberSince };
+  return { ...row.card, memberSince: row.memberSince, reviewed: row.reviewed };
 }

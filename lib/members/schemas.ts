@@ -47,6 +47,8 @@ export const profileView = z.object({
   expertise: z.array(knowledge),
   /** The month in which they joined: `2026-11`. */
   memberSince: z.string().regex(/^\d{4}-\d{2}$/),
+  /** Comments that they have reviewed, as of last night; null where they do not show it. */
+  reviewed: z.int().nullable(),
 });
 export type ProfileView = z.output<typeof profileView>;
 

@@ -135,11 +135,15 @@ export async function findStaffNames(db: Db): Promise<string[]> {
 }
 
 /** A member as everybody may know them; `met` says whether readers have met them here. */
-export type ProfileRow = { card: Omit<ProfileView, 'memberSince'>; memberSince: string; met: boolean };
+export type ProfileRow = Pick<ProfileView, 'memberSince' | 'reviewed'> & {
+  card: Omit<ProfileView, 'memberSince' | 'reviewed'>;
+  met: boolean;
+};
 
 export async function findProfile(db: Db, id: string): Promise<ProfileRow | null> {
   const rows = await db.$queryRaw<ProfileRow[]>`
-    select a.card, to_char(m.created_at at time zone 'utc', 'YYYY-MM') as "memberSince", has_been_met(m.id) as met
+    select a.card, to_char(m.created_at at time zone 'utc', 'YYYY-MM') as "memberSince",
+      case when m.shows_reviewed then m.reviewed end as reviewed, has_been_met(m.id) as met
     from members m join authors a on a.id = m.id where m.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
@@ -158,6 +162,17 @@ export async function promoteToAdmin(tx: Tx, id: string, passwordHash: string, a
 export async function setLanguage(tx: Tx, id: string, language: Locale): Promise<void> {
   await tx.member.update({ where: { id }, data: { language }, select: { id: true } });
 }
+
+export async function setShowsReviewed(tx: Tx, id: string, shown: boolean): Promise<void> {
+  await tx.member.update({ where: { id }, data: { showsReviewed: shown }, select: { id: true } });
+}
+
+/** What a member's page says of their reviews, and whether it does. */
+export const findReviewed = (
+  db: Db,
+  id: string,
+): Promise<{ reviewed: number; showsReviewed: boolean } | null> =>
+  db.member.findUnique({ where: { id }, select: { reviewed: true, showsReviewed: true } });
 
 /** Opens a session and forgets the member's sessions that ran out. Returns the new one's token. */
 export async function insertSession(tx: Tx, memberId: string, at: Date): Promise<string> {

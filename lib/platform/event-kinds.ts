@@ -52,6 +52,7 @@ export const eventPayloads = {
   'member.sign-up-repeated': nothing,
   'member.founding': z.object({ founding: z.boolean() }),
   'member.expertise': nothing,
+  'member.reviewed-shown': nothing,
   'member.expertise-verified': expertise,
   'member.expertise-unverified': expertise,
   'member.expertise-withdrawn': expertise.extend({ rule: z.string(), reason: z.string() }),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { statementInput } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { showReviewed } from '@/lib/members/show-reviewed';
 import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
 import { defineAction } from '@/lib/web/http/define-action';
 import { clearSessionCookie } from '@/lib/web/session/session-cookie';
@@ -16,6 +17,15 @@ export const leaveEverywhere = defineAction({
     await signOutEverywhere({ viewer });
     await clearSessionCookie();
     redirect('/sign-in');
+  },
+});
+
+/** Shows how many comments the member has reviewed on their page, or does not. */
+export const changeReviewed = defineAction({
+  input: z.object({ shown: z.enum(['true', 'false']) }),
+  run: async ({ input: { shown }, viewer }): Promise<undefined> => {
+    await showReviewed({ viewer: stillSignedIn(viewer), shown: shown === 'true' });
+    redirect('/account#reviewed');
   },
 });
 

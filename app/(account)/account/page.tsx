@@ -12,6 +12,7 @@ import { membershipName } from '@/lib/policy/membership-name';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import styles from './account.module.css';
 import { Expertise } from './expertise';
+import { Reviewed } from './reviewed';
 import { SignOuts } from './sign-outs';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -47,6 +48,7 @@ export default async function AccountPage({ searchParams }: Props) {
           })}
         </p>
         <Expertise viewer={viewer} saved={saved === 'knows'} />
+        <Reviewed viewer={viewer} />
         <section className={styles.section} aria-labelledby="sessions-title">
           <h2 id="sessions-title" className={styles.title}>
             {t('sessions')}

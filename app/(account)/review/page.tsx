@@ -25,7 +25,7 @@ import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch, requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { readThanks, readVolunteerThanks } from '@/lib/peer-review/thanks/read-thanks';
-import { countWaitingLong } from '@/lib/peer-review/volunteering/count-waiting';
+import { countWaitingLong, numberInWords } from '@/lib/peer-review/volunteering/count-waiting';
 import { readVolunteering } from '@/lib/peer-review/volunteering/volunteer';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -164,7 +164,7 @@ async function Queue({ viewer }: { viewer: Viewer }) {
       {view.none !== 'SUSPENDED' && (
         <p className={styles.nothing}>
           {waiting > 0
-            ? t('waiting', { count: waiting, number: waiting > 99 ? '99+' : String(waiting), hours })
+            ? t('waiting', { count: waiting, number: numberInWords(waiting), hours })
             : t('noneWaits')}
         </p>
       )}

@@ -387,6 +387,7 @@ describe('what readers see', () => {
         { ...world, verified: true },
       ],
       memberSince: expect.stringMatching(/^\d{4}-\d{2}$/) as string,
+      reviewed: 0,
     });
   });
 

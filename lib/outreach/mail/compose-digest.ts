@@ -2,6 +2,7 @@ import { render } from '@react-email/render';
 import { momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
 import { database } from '@/lib/platform/db';
+import { inviteVolunteer } from '@/lib/peer-review/volunteering/count-waiting';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 import type { NoticeRow } from '../notices/inbox/store';
@@ -31,7 +32,10 @@ export async function composeDigest(
   const count = notices.length;
   const about = { timing, publication: names.publication };
   const subscription = { memberId: member.memberId, to: timing };
-  const endings = await countEndings(database(), subscription);
+  const [endings, invitation] = await Promise.all([
+    countEndings(database(), subscription),
+    inviteVolunteer({ viewer: { id: member.memberId } }),
+  ]);
   const token = unsubscribeToken({ ...subscription, endings });
   const links = linksOf(token);
   const named = notices.slice(0, MOST);
@@ -47,6 +51,11 @@ export async function composeDigest(
     intro: t('digest.intro', { count }),
     groups,
     more: count > MOST ? t('digest.more', { count: count - MOST }) : null,
+    waiting: invitation && {
+      text: t('digest.waiting', invitation),
+      label: t('digest.review'),
+      href: `${links.home}/review`,
+    },
     all: { label: t('digest.all'), href: `${links.home}/notifications` },
     smallPrint: {
       text: [t('for', { name: member.displayName, ...about }), t('digest.about', { timing })].join(' '),

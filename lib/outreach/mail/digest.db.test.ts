@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { publishedComment, removeComment } from '@/lib/testing/comments';
+import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
 import { testContext, type TestContext } from '@/lib/testing/clock';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
@@ -146,6 +146,25 @@ describe('a digest', () => {
     expect(text).toContain('And 4 more.');
     expect(ids.filter((id) => html.includes(id))).toEqual(ids.slice(4));
     expect(await mailed()).toHaveLength(34);
+  });
+
+  it('asks an Insider for a review where three or more have waited two hours', async () => {
+    await choose({ reviews: 'DAILY' });
+    await lay(1);
+    for (let i = 0; i < 3; i += 1) await commentInReview({ article: news, context });
+    const ago = (hours: number) =>
+      query(`update comments set in_review_at = now() - $1 * interval '1 hour'`, [hours]);
+    await ago(1);
+    await sendDigest({ job: daily(author.id), context: morning });
+    await ago(3);
+    const other = await insider();
+    await choose({ reviews: 'DAILY' }, other);
+    await lay(1, { viewer: other });
+    await sendDigest({ job: daily(other.id), context: morning });
+    const [before, after] = server.received.map(({ text }) => text);
+    expect(before).not.toContain('wait for somebody to review');
+    expect(after).toContain('3 comments wait for somebody to review. Would you like to?');
+    expect(after).toContain(`${APP_URL}/review`);
   });
 
   it('does not tell of what was taken down or is by somebody who is muted; with nothing else there is none', async () => {

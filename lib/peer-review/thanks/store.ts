@@ -1,5 +1,5 @@
 import { Prisma } from '@/prisma/generated/client/client';
-import type { Db } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/platform/db';
 import type { ContestView } from '../calibration/schemas';
 import type { LessonView, ThanksView } from './schemas';
 
@@ -37,6 +37,13 @@ async function countFatesOf(db: Db, which: Prisma.Sql): Promise<ThanksView['comm
   if (!row) throw new Error('a count without a row');
   return row;
 }
+
+/** Puts each member's number of valid reviews of comments where it has changed. Returns where. */
+export const countReviewed = (tx: Tx): Promise<number> =>
+  tx.$executeRaw`update members m set reviewed = n.count from (
+      select m.id, count(v.id)::int as count from members m
+        left join reviews v on v.reviewer_id = m.id and v.comment_id is not null and v.voided_at is null group by m.id) n
+    where n.id = m.id and m.reviewed <> n.count`;
 
 export type LessonRow = Omit<LessonView, 'contest'> & {
   contest: (Pick<ContestView, 'reason' | 'createdAt' | 'outcome' | 'note'> & { assignmentId: string }) | null;

@@ -51,14 +51,20 @@ export async function findVolunteer(
   return row;
 }
 
-/** How many comments have waited since a moment for another reviewer, the viewer's own left out; no more than `most`. */
+/**
+ * How many comments have waited since a moment for another reviewer, the member's own left out; no more than `most`. None for who may
+ * not review, or whose verdicts weigh nothing.
+ */
 export async function countWaiting(
   db: Pick<Db, '$queryRaw'>,
   { memberId, before, max, most }: { memberId: string; before: Date; max: number; most: number },
 ): Promise<number> {
   const [row] = await db.$queryRaw<[{ count: number }]>`
     select count(*)::int as count from (select 1 from comments c
-      where c.state = 'IN_REVIEW' and (c.lease_count = 0 or c.review_count + c.lease_count < 2)
+      where exists (select 1 from memberships s where s.member_id = ${memberId}::uuid and s.state = 'ACTIVE')
+        and not exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED')
+        and not exists (select 1 from sanctions_in_force(${memberId}::uuid, clock_timestamp()))
+        and c.state = 'IN_REVIEW' and (c.lease_count = 0 or c.review_count + c.lease_count < 2)
         and c.review_count + c.lease_count < ${max}::int and c.in_review_at <= ${before}::timestamptz
         and c.author_id <> ${memberId}::uuid
       limit ${inText(most)}) w`;

@@ -26,6 +26,7 @@ import { decideFullyReviewed } from '@/lib/peer-review/decision/decide-fully-rev
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
 import { forgetNetworks, lookForPatterns } from '@/lib/peer-review/patterns/look-for-patterns';
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
+import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDigest, type DigestJob } from '@/lib/outreach/mail/send-digest';
@@ -55,6 +56,7 @@ const clockTasks = {
   'summarise-peer-review': async () => void (await summarisePeerReview()),
   'rescore-comments': async () => report('rescore-comments', await rescoreAll()),
   'refit-reviewers': async () => report('refit-reviewers', await refitReviewers()),
+  'count-reviewed': async () => report('count-reviewed', await countReviewedByAll()),
   'look-for-patterns': async () => void (await lookForPatterns()),
 } satisfies TaskList;
 
@@ -71,6 +73,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'summarise-peer-review': '47 * * * *',
   'rescore-comments': '13 3 * * *',
   'refit-reviewers': '23 3 * * *',
+  'count-reviewed': '43 3 * * *',
   'look-for-patterns': '53 3 * * *',
 };
 

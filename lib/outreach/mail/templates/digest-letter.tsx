@@ -27,12 +27,24 @@ type Props = {
   groups: DigestGroup[];
   /** How many are left out, in words. */
   more: string | null;
+  /** What waits for reviewers, where it is much. */
+  waiting: { text: string; label: string; href: string } | null;
   all: { label: string; href: string };
   smallPrint: SmallPrint;
 };
 
 /** All that is new in one letter: a headline for each notice, under the name of its topic. */
-export function DigestLetter({ publication, locale, title, intro, groups, more, all, smallPrint }: Props) {
+export function DigestLetter({
+  publication,
+  locale,
+  title,
+  intro,
+  groups,
+  more,
+  waiting,
+  all,
+  smallPrint,
+}: Props) {
   return (
     <LetterFrame {...{ publication, locale, smallPrint }} preview={groups[0]?.items[0]?.title ?? intro}>
       <h1 className="ink title" style={heading}>
@@ -55,6 +67,14 @@ export function DigestLetter({ publication, locale, title, intro, groups, more, 
             {all.label}
           </a>
         </p>
+        {waiting && (
+          <p className="soft" style={{ ...small, marginTop: 18, fontSize: 14 }}>
+            {waiting.text}{' '}
+            <a href={waiting.href} className="link" style={link}>
+              {waiting.label}
+            </a>
+          </p>
+        )}
       </div>
     </LetterFrame>
   );

@@ -16,7 +16,7 @@ type Props = {
 export function Profile({ member, publication, own }: Props) {
   const t = useTranslations('profile');
   const locale = useLocale();
-  const { displayName, badges, memberSince, published, expertise } = member;
+  const { displayName, badges, memberSince, published, expertise, reviewed } = member;
   return (
     <header className={styles.head}>
       <h1 className={styles.name}>
@@ -39,6 +39,7 @@ export function Profile({ member, publication, own }: Props) {
         </span>
         <span>{t('published', { comments: published.comments, articles: published.articles })}</span>
         {published.replies > 0 && <span>{t('replies', { count: published.replies })}</span>}
+        {reviewed !== null && reviewed > 0 && <span>{t('reviewed', { count: reviewed })}</span>}
       </p>
       {own && (
         <p className={styles.own}>
