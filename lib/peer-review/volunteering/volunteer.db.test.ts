@@ -88,7 +88,7 @@ describe('R1: the queue for volunteers', () => {
 
   it('gives nothing to whoever only looks', async () => {
     await pool(1);
-    expect(await look()).toMatchObject({ assignment: null, left: 20 });
+    expect(await look()).toMatchObject({ assignment: null, none: null, left: 20 });
     expect(await query('select 1 from review_assignments')).toEqual([]);
   });
 
@@ -287,7 +287,7 @@ describe('R1: one more after the duty', () => {
   it('is asked for where three or more lack reviews, and twice at most', async () => {
     await many();
     const own = await doDuty();
-    expect(await look(author, own)).toMatchObject({ assignment: null, left: 2 });
+    expect(await look(author, own)).toMatchObject({ assignment: null, none: null, left: 2 });
     const first = await reviewOne(author, own);
     expect(await rowOf(first)).toMatchObject({ dutyId: own, inBurst: false });
     await reviewOne(author, own);
@@ -302,6 +302,7 @@ describe('R1: one more after the duty', () => {
     await setPolicy({ review: { volunteers: { moreFrom: 7 } } });
     await pool(5, MINUTE);
     const own = await doDuty();
+    expect(await look(author, own)).toMatchObject({ assignment: null, none: 'NOTHING_WAITS' });
     expect(await ask(author, own)).toMatchObject({ assignment: null, none: 'NOTHING_WAITS' });
   });
 

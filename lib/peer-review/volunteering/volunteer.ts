@@ -65,7 +65,8 @@ export async function readVolunteering({
   const at = context.now(await findMoment(db));
   const found = await findVolunteerFor(db, { reviewerId: reviewer.id, after, policy, at });
   const open = (await findUnfinishedOptional(db, reviewer.id)).find((lease) => isLive(lease, at));
-  return toView(db, found, { id: open?.id ?? null, policy });
+  const none = reasonForNone(found, policy.review);
+  return toView(db, found, { id: open?.id ?? null, none, policy });
 }
 
 type Giving = Moment & { reviewerId: string; after: string | null; policy: Policy };
@@ -96,7 +97,7 @@ async function giveOne(
   const held = new Set(locked);
   const kept = await keepOne(tx, { ...giving, held, mayTakeUp: none === null });
   const id = kept ?? (none === null ? await insertOne(tx, { ...giving, found, held }) : null);
-  return toView(tx, found, { id, policy });
+  return toView(tx, found, { id, none: none ?? 'NOTHING_WAITS', policy });
 }
 
 /** Of what they have not reviewed, one stays theirs: a suspended reviewer's has been taken back by whoever suspended them (R13). */
@@ -221,13 +222,12 @@ async function skipLocked(
 async function toView(
   db: SqlTx,
   found: Volunteer,
-  { id, policy: { review } }: { id: string | null; policy: Policy },
+  { id, none, policy: { review } }: { id: string | null; none: VolunteerView['none']; policy: Policy },
 ): Promise<VolunteerView> {
   const row = id === null ? undefined : await findOpenRow(db, id);
-  const none = row ? null : (reasonForNone(found, review) ?? 'NOTHING_WAITS');
   return {
     assignment: row ? toAssignmentView(row) : null,
-    none,
+    none: row ? null : none,
     left: volunteeringLeft(found, review.volunteers),
     skipsLeft: Math.max(0, review.skipsPerDay - found.skippedToday),
   };
