@@ -49,7 +49,8 @@ export default defineConfig({
       ...projects(
         'unit',
         files.filter((file) => !isDatabaseTest(file)),
-        { setupFiles: 'lib/testing/property-tests.ts' },
+        // A property over names takes a second, and many times as long on a machine that is busy with something else.
+        { setupFiles: 'lib/testing/property-tests.ts', testTimeout: 20_000 },
       ),
       ...projects('database', files.filter(isDatabaseTest), {
         globalSetup: 'scripts/testing/test-server.ts',

@@ -5,8 +5,8 @@ import { counters } from '../counters';
 /** Rules, each with a query for what breaks it. */
 type Rules = Record<string, string>;
 
-/** How many reviews decide a comment, by the policy in force. */
-const quorum = `(select (settings #>> '{review,quorum,min}')::int as min, (settings #>> '{review,quorum,max}')::int as max
+/** How many reviews a comment may have, by the policy in force. */
+const quorum = `(select (settings #>> '{review,quorum,max}')::int as max
       from policy_versions order by version desc limit 1)`;
 
 /** What R14 promises after every step, whoever does what at once. */
@@ -33,11 +33,13 @@ const always: Rules = {
   'peers, or lateness, decide a revision once': `
     select subject_id, details -> 'revision' as revision from audit_entries join comments c on c.id = subject_id
     where action in ('comment.publish', 'comment.refer') and actor_id is null group by 1, 2 having count(*) > 1`,
-  'peers decide with their quorum, each counted once': `
-    select x.comment_id, x.version from decisions x where x.maker = 'PEERS' and (
-      (select count(distinct r ->> 'reviewerId') from jsonb_array_elements(x.inputs -> 'reviews') r)
-        < (x.inputs -> 'quorum' ->> 'min')::int
-      or (select count(*) <> count(distinct r ->> 'reviewerId') from jsonb_array_elements(x.inputs -> 'reviews') r))`,
+  'peers publish what enough accept, refer what two object to or all have read, and each counts once': `
+    select x.comment_id, x.version from decisions x cross join lateral (
+      select count(*) as given, count(distinct r ->> 'reviewerId') as reviewers, count(*) filter (where r ->> 'verdict' = 'YES') as accepting
+      from jsonb_array_elements(x.inputs -> 'reviews') r) n
+    where x.maker = 'PEERS' and (n.given <> n.reviewers
+      or x.outcome = 'PUBLISH' and n.accepting < (x.inputs -> 'counted' ->> 'needed')::int
+      or x.outcome <> 'PUBLISH' and n.given - n.accepting < 2 and n.given < (x.inputs -> 'quorum' ->> 'max')::int)`,
   'nobody reviews their own': `
     select a.id from review_assignments a join comments c on c.id = a.comment_id where c.author_id = a.reviewer_id
     union all select v.id from reviews v join comments c on c.id = v.comment_id where c.author_id = v.reviewer_id`,
@@ -61,8 +63,8 @@ const always: Rules = {
     select d.comment_id from review_duties d join review_assignments a on a.duty_id = d.comment_id and a.state = 'OPEN' and not a.optional
     group by d.comment_id having d.done + d.waived + count(*) > d.required`,
   'no more reviews and leases than a comment may need': `
-    select c.id, c.review_count, c.lease_count from comments c, ${quorum} q where c.review_count + c.lease_count > case when
-      (select count(*) from reviews v where v.comment_id = c.id and v.revision = c.revision) < q.min then q.min else q.max end`,
+    select c.id, c.review_count, c.lease_count from comments c, ${quorum} q where c.review_count + c.lease_count > least(q.max,
+      greatest(2, 1 + (select count(*) from reviews v where v.comment_id = c.id and v.revision = c.revision)))`,
   'every transition is on record, with an event, and no decision without one': `
     select c.id, c.version, a.* from comments c cross join lateral (
       select count(*) filter (where action = 'comment.submit') as submitted, count(*) as acts,
