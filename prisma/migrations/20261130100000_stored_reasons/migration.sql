@@ -42,8 +42,17 @@ end $$;
 -- A change of type fires no trigger: the audit keeps refusing every change of what was done.
 alter table comments alter column state_reason type jsonb using stored_reason(state_reason),
   add constraint comments_state_reason_form check (jsonb_typeof(state_reason) = 'string' or state_reason ?& array['code', 'facts']);
+-- Before version 18, PostgreSQL changes no column of a table whose row a function takes.
+drop function revision_judged(decisions);
 alter table decisions alter column note type jsonb using stored_reason(note),
   add constraint decisions_note_form check (jsonb_typeof(note) = 'string' or note ?& array['code', 'facts']);
+create function revision_judged(d decisions) returns int language sql stable parallel safe
+  begin atomic
+    select coalesce(
+      (select p.revision from decisions p where d.outcome = 'REMOVE' and p.comment_id = d.comment_id and p.outcome = 'PUBLISH'
+        and p.version < d.version order by p.version desc limit 1),
+      d.revision);
+  end;
 alter table appeals alter column note type jsonb using stored_reason(note),
   add constraint appeals_note_form check (jsonb_typeof(note) = 'string' or note ?& array['code', 'facts']);
 alter table reviews alter column void_reason type jsonb using stored_reason(void_reason),
