@@ -35,6 +35,8 @@ export function VolunteerPanel({ view, after, now, ...actions }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const onKeyDown = useReviewKeys(form);
   const { assignment, none } = view;
+  // In the queue it stands right below the page's own.
+  const Heading = after ? 'h3' : 'h2';
   const heading = useFocusWhenReplaced(assignment?.id ?? 'none');
   // Without script the state of the last review of the duty stands here too.
   const thanked = !assignment && review.result?.comment === null;
@@ -46,9 +48,9 @@ export function VolunteerPanel({ view, after, now, ...actions }: Props) {
   return (
     <section className={styles.panel} aria-label={t('name')} onKeyDown={onKeyDown}>
       <header className={styles.head}>
-        <h3 id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
+        <Heading id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
           {assignment ? t('reading') : thanked ? t('thanks') : t(after ? 'more' : 'queue')}
-        </h3>
+        </Heading>
         <p className={styles.own}>{t('free')}</p>
       </header>
       {!isAboutPatience(review) && <Problem state={review} />}
