@@ -44,6 +44,25 @@ export async function referLateComments({
   );
 }
 
+/**
+ * Refers what peers object to where its author has not said what is to become of it (R9); all of it, once policy does not ask authors
+ * any more. Returns how many.
+ */
+export async function referUnanswered({
+  context = systemContext,
+}: { context?: Context } = {}): Promise<number> {
+  const { authorHours: hours } = (await currentPolicy()).review;
+  const at = context.now();
+  const before = new Date(at.getTime() - hours * HOUR_MS);
+  const reason =
+    hours > 0
+      ? ({ code: 'author-silent', facts: { hours } } as const)
+      : ({ code: 'disagreed', facts: {} } as const);
+  return forEachStale('OBJECTED', before, (tx, comment) =>
+    refer(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason }),
+  );
+}
+
 /** Each in a transaction of its own; one that has moved on between the look and the lock is left alone. */
 async function forEachStale(
   state: CommentState,

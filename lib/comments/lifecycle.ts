@@ -39,6 +39,9 @@ export const lineUp = (tx: SqlTx, comment: LockedComment, by: By) =>
 /** Readers see the newest revision from now on. */
 export const publish = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'publish', outcome: 'PUBLISH' });
+/** Peers object to it: its author decides first what becomes of it. */
+export const object = (tx: SqlTx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'object', outcome: 'OBJECT' });
 /** A moderator is to give a second opinion. */
 export const refer = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'refer', outcome: 'REFER' });

@@ -16,6 +16,7 @@ import { commentStates } from './schemas';
 const verbs: Verb[] = [
   'line-up',
   'publish',
+  'object',
   'refer',
   'reject',
   'remove',
@@ -40,7 +41,8 @@ const standings: fc.Arbitrary<Standing> = fc
   .map(({ accepted, seen, rejected, ...rest }) => {
     const wasUp = rest.state === 'PUBLISHED' || rest.state === 'REMOVED';
     const publishedRevision = wasUp ? (accepted ?? 1) : accepted;
-    const mayBeSeen = publishedRevision !== null && ['IN_REVIEW', 'REFERRED'].includes(rest.state);
+    const mayBeSeen =
+      publishedRevision !== null && ['IN_REVIEW', 'OBJECTED', 'REFERRED'].includes(rest.state);
     const revision = Math.max(rest.revision, publishedRevision ?? 1);
     const undecided = revision !== publishedRevision;
     const decidedAgainst =
@@ -60,15 +62,19 @@ describe('the life of a comment', () => {
 
   it.each<[Verb, string[]]>([
     ['line-up', ['AWAITING_REVIEWS']],
-    ['publish', ['IN_REVIEW', 'REFERRED', 'REJECTED']],
-    ['refer', ['IN_REVIEW']],
-    ['reject', ['IN_REVIEW', 'REFERRED']],
-    ['remove', ['IN_REVIEW', 'REFERRED', 'PUBLISHED']],
-    ['hide', ['IN_REVIEW', 'REFERRED', 'PUBLISHED']],
+    ['publish', ['IN_REVIEW', 'OBJECTED', 'REFERRED', 'REJECTED']],
+    ['object', ['IN_REVIEW']],
+    ['refer', ['IN_REVIEW', 'OBJECTED']],
+    ['reject', ['IN_REVIEW', 'OBJECTED', 'REFERRED']],
+    ['remove', ['IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED']],
+    ['hide', ['IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED']],
     ['restore', ['REMOVED']],
-    ['withdraw', ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED']],
+    [
+      'withdraw',
+      ['AWAITING_REVIEWS', 'IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
+    ],
     ['expire', ['AWAITING_REVIEWS']],
-    ['revise', ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED']],
+    ['revise', ['AWAITING_REVIEWS', 'IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED']],
   ])('%s leads on from %j and from nowhere else', (verb, states) => {
     expect(reached(verb)).toEqual(states);
   });
@@ -80,7 +86,7 @@ describe('the life of a comment', () => {
         const after = next(comment, verb as Exclude<Verb, 'revise'>);
         if (after.visible) {
           expect(after.publishedRevision).not.toBeNull();
-          expect(['PUBLISHED', 'IN_REVIEW', 'REFERRED']).toContain(after.state);
+          expect(['PUBLISHED', 'IN_REVIEW', 'OBJECTED', 'REFERRED']).toContain(after.state);
         }
         if (after.state === 'PUBLISHED') expect(after.visible).toBe(true);
         if (after.publishedRevision !== null)

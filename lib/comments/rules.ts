@@ -1,9 +1,11 @@
+import { HOUR_MS } from '@/lib/platform/durations';
 import type { CommentState } from './schemas';
 
 /** What can be done to a comment once it exists. */
 export type Verb =
   | 'line-up'
   | 'publish'
+  | 'object'
   | 'refer'
   | 'reject'
   | 'remove'
@@ -30,16 +32,21 @@ export type Standing = {
 /** From which states a verb leads on. Everything else is refused, whoever asks. */
 const from: Record<Verb, readonly CommentState[]> = {
   'line-up': ['AWAITING_REVIEWS'],
-  publish: ['IN_REVIEW', 'REFERRED', 'REJECTED', 'PUBLISHED'],
-  refer: ['IN_REVIEW'],
-  reject: ['IN_REVIEW', 'REFERRED'],
-  remove: ['PUBLISHED', 'IN_REVIEW', 'REFERRED'],
-  hide: ['PUBLISHED', 'IN_REVIEW', 'REFERRED'],
+  publish: ['IN_REVIEW', 'OBJECTED', 'REFERRED', 'REJECTED', 'PUBLISHED'],
+  object: ['IN_REVIEW'],
+  refer: ['IN_REVIEW', 'OBJECTED'],
+  reject: ['IN_REVIEW', 'OBJECTED', 'REFERRED'],
+  remove: ['PUBLISHED', 'IN_REVIEW', 'OBJECTED', 'REFERRED'],
+  hide: ['PUBLISHED', 'IN_REVIEW', 'OBJECTED', 'REFERRED'],
   restore: ['REMOVED', 'REFERRED'],
-  withdraw: ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
+  withdraw: ['AWAITING_REVIEWS', 'IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
   expire: ['AWAITING_REVIEWS'],
-  revise: ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
+  revise: ['AWAITING_REVIEWS', 'IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
 };
+
+/** When what peers object to is no longer its author’s to decide, and a moderator’s (R9). */
+export const authorsUntil = (objectedAt: Date, { authorHours }: { authorHours: number }): Date =>
+  new Date(objectedAt.getTime() + authorHours * HOUR_MS);
 
 type Place = Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
 
@@ -82,6 +89,8 @@ export function next(comment: Standing, verb: Exclude<Verb, 'revise'>): Next {
       return { state: 'IN_REVIEW', publishedRevision, visible };
     case 'publish':
       return { state: 'PUBLISHED', publishedRevision: comment.revision, visible: true };
+    case 'object':
+      return { state: 'OBJECTED', publishedRevision, visible };
     case 'refer':
       return { state: 'REFERRED', publishedRevision, visible };
     case 'reject':

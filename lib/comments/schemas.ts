@@ -11,6 +11,7 @@ export const PAGE_SIZE = 50;
 export const commentStates = [
   'AWAITING_REVIEWS',
   'IN_REVIEW',
+  'OBJECTED',
   'REFERRED',
   'PUBLISHED',
   'REJECTED',
@@ -169,6 +170,8 @@ export const repliesView = threadView
 /** How far an author's duty is. */
 export const dutyView = z.object({ required: z.int(), done: z.int() });
 
+const verdictCounts = z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() });
+
 /** What happened to a comment, for its author. */
 export const ownCommentView = flatComment
   .extend({
@@ -180,9 +183,25 @@ export const ownCommentView = flatComment
     /** The rule of the comments policy that was broken, when it was rejected or removed. */
     rule: z.string().nullable(),
     /** Verdicts that peers have given on the newest revision; null while it is being reviewed. */
-    verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }).nullable(),
+    verdicts: verdictCounts.nullable(),
+    /** What peers object to, for its author to decide first; null in every other state. */
+    objection: z
+      .object({
+        verdicts: verdictCounts,
+        /** What reviewers say to the author, in no order. */
+        notes: z.array(z.string()),
+        /** From then on a moderator decides. */
+        until: time,
+      })
+      .nullable(),
     /** What the author may do with it now. */
-    allowed: z.object({ edit: z.boolean(), withdraw: z.boolean(), resubmit: z.boolean() }),
+    allowed: z.object({
+      edit: z.boolean(),
+      withdraw: z.boolean(),
+      resubmit: z.boolean(),
+      /** Ask for a moderator’s second opinion after objections. */
+      askModerator: z.boolean(),
+    }),
   })
   .meta({
     id: 'OwnComment',

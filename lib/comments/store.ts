@@ -86,7 +86,7 @@ export async function countVisibility(tx: SqlTx, comment: LockedComment, by: 1 |
   await tx.$executeRaw`update articles set comment_count = comment_count + ${by}::int where id = ${comment.articleId}::uuid`;
 }
 
-export type DecisionOutcome = 'PUBLISH' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
+export type DecisionOutcome = 'PUBLISH' | 'OBJECT' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
 
 export type NewDecision = {
   comment: LockedComment;

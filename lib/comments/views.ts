@@ -1,5 +1,6 @@
 import { withinTopics } from '@/lib/members/expertise/rules';
-import { can, mayRevise, publicState } from './rules';
+import type { PolicySettings } from '@/lib/policy/schemas';
+import { authorsUntil, can, mayRevise, publicState } from './rules';
 import type { CommentView, OwnCommentView, AuthorView } from './schemas';
 import type { CommentRow } from './thread/store';
 import type { OwnCommentRow } from './own/store';
@@ -17,8 +18,10 @@ export function toPublicView(row: CommentRow): CommentView {
   };
 }
 
+type OwnViewPolicy = Pick<PolicySettings['review'], 'resubmissions' | 'authorHours'>;
+
 /** A comment as its author sees it: the newest revision, in the state it is really in. */
-export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): OwnCommentView {
+export function toOwnView(row: OwnCommentRow, policy: OwnViewPolicy): OwnCommentView {
   const decided = !['AWAITING_REVIEWS', 'IN_REVIEW'].includes(row.state);
   return {
     ...shared(row),
@@ -31,12 +34,20 @@ export function toOwnView(row: OwnCommentRow, resubmissionsAllowed: number): Own
     reason: row.reason,
     rule: row.rule,
     verdicts: decided ? row.verdicts : null,
+    objection: objectionOf(row, policy),
     allowed: {
-      edit: mayRevise(row, resubmissionsAllowed),
+      edit: mayRevise(row, policy.resubmissions),
       withdraw: can(row, 'withdraw'),
-      resubmit: row.state === 'REJECTED' && mayRevise(row, resubmissionsAllowed),
+      resubmit: row.state === 'REJECTED' && mayRevise(row, policy.resubmissions),
+      askModerator: row.state === 'OBJECTED',
     },
   };
+}
+
+function objectionOf(row: OwnCommentRow, policy: OwnViewPolicy): OwnCommentView['objection'] {
+  if (row.state !== 'OBJECTED') return null;
+  const { verdicts, notes, stateChangedAt } = row;
+  return { verdicts, notes, until: authorsUntil(stateChangedAt, policy).toISOString() };
 }
 
 function shared(row: CommentRow) {

@@ -113,8 +113,8 @@ describe('who may decide', () => {
   });
 
   it.each<[Action, Verdict, CommentState]>([
-    ['PUBLISH', 'NOT_CIVIL', 'REFERRED'],
-    ['REJECT', 'NOT_CIVIL', 'REFERRED'],
+    ['PUBLISH', 'NOT_CIVIL', 'OBJECTED'],
+    ['REJECT', 'NOT_CIVIL', 'OBJECTED'],
     ['REMOVE', 'YES', 'PUBLISHED'],
   ])(
     'nobody about one that they have reviewed: theirs is no second opinion (%s)',

@@ -17,6 +17,7 @@ import {
 import { query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
@@ -150,6 +151,7 @@ describe('a case', () => {
       body: 'What is answered.',
     });
     const commentId = await build(commentInReview, { author, parentId, body: 'The answer.' });
+    await setPolicy({ review: { authorHours: 0 } });
     await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'YES', 'NOT_CIVIL', 'NOT_CIVIL'], {
       commentId,
       article: news,

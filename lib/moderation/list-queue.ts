@@ -19,7 +19,8 @@ const statesOf: Record<Exclude<QueueName, 'reported'>, CommentState[]> = {
 
 /** What waits for somebody is read from the oldest, what is decided from the newest. */
 const waits = (content: QueueContent) =>
-  content === 'reported' || content.some((s) => ['REFERRED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(s));
+  content === 'reported' ||
+  content.some((s) => ['REFERRED', 'OBJECTED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(s));
 
 /**
  * A page of one of the desk's queues.

@@ -140,7 +140,7 @@ export type Decided = z.output<typeof decidedView>;
 export const decisionView = z
   .object({
     maker: z.enum(['PEERS', 'MODERATOR', 'SYSTEM']),
-    outcome: z.enum(['PUBLISH', 'REFER', 'REJECT', 'REMOVE', 'RESTORE']),
+    outcome: z.enum(['PUBLISH', 'OBJECT', 'REFER', 'REJECT', 'REMOVE', 'RESTORE']),
     actor: z.string().nullable(),
     rule: z.string().nullable(),
     note: storedReason.nullable(),

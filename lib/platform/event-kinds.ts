@@ -17,6 +17,7 @@ export const eventPayloads = {
   'comment.submit': z.object({ authorId: id, state: z.string() }),
   'comment.line-up': transition,
   'comment.publish': transition,
+  'comment.object': transition,
   'comment.refer': transition,
   'comment.reject': transition,
   'comment.remove': transition,

@@ -6,6 +6,8 @@ import { z } from 'zod';
  * stays.
  */
 export const reasonFacts = {
+  'author-asked': [],
+  'author-silent': ['hours'],
   'calibration-passed': ['count'],
   'check-failed': [],
   'decision-changed': [],

@@ -5,6 +5,7 @@ import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import {
   lineUp,
+  object,
   publish,
   refer,
   reject,
@@ -65,6 +66,13 @@ export async function publishedComment(wish: Wish): Promise<string> {
 export async function referredComment(wish: Wish): Promise<string> {
   const id = await commentInReview(wish);
   await act(id, (tx, comment) => refer(tx, comment, bySystem(wish.context)));
+  return id;
+}
+
+/** A comment that peers object to, so that its author is to decide first. */
+export async function objectedComment(wish: Wish): Promise<string> {
+  const id = await commentInReview(wish);
+  await act(id, (tx, comment) => object(tx, comment, { ...bySystem(wish.context), maker: 'PEERS' }));
   return id;
 }
 

@@ -12,6 +12,7 @@ import { previewComment } from '@/lib/comments/submission/prepare-submission';
 import { saveEditDraft } from '@/lib/comments/drafts/save-draft';
 import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
 import { bodyInput, editInput, type EditOutcome } from '@/lib/comments/schemas';
+import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
@@ -67,6 +68,15 @@ export const takeBack = defineAction({
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await withdrawComment({ viewer, id });
     redirect(withQuery('/my-comments', { withdrawn: id }));
+  },
+});
+
+/** Has a moderator give a second opinion on a comment of the viewer's that peers object to. */
+export const referToModerator = defineAction({
+  input: z.strictObject({ id: z.uuid() }),
+  run: async ({ input: { id }, viewer }): Promise<undefined> => {
+    await askModerator({ viewer, id });
+    redirect(withQuery('/my-comments', { asked: id }));
   },
 });
 

@@ -6,11 +6,19 @@ import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { nextKey } from './words';
 
-/** After an edit or a withdrawal: how the comment stands now. Nothing for a comment that is not the viewer's. */
-export async function DoneNotice({ viewer, commentId }: { viewer: Viewer; commentId: string }) {
+/** After an edit, a withdrawal, or asking for a moderator: how the comment stands now. Nothing for a comment that is not the viewer's. */
+export async function DoneNotice({
+  viewer,
+  commentId,
+  asked,
+}: {
+  viewer: Viewer;
+  commentId: string;
+  asked: boolean;
+}) {
   const comment = await findOwnComment({ viewer, id: commentId });
   if (!comment) return null;
-  const { title, next } = await inWords(comment);
+  const { title, next } = await inWords(comment, asked);
   return (
     <Arrival>
       <Notice tone="good" title={title}>
@@ -20,10 +28,14 @@ export async function DoneNotice({ viewer, commentId }: { viewer: Viewer; commen
   );
 }
 
-async function inWords(comment: OwnCommentView): Promise<{ title: string; next: string | null }> {
+async function inWords(
+  comment: OwnCommentView,
+  asked: boolean,
+): Promise<{ title: string; next: string | null }> {
   const t = await getTranslations('mine');
   const { status, editedAt, reviews } = comment;
   if (status === 'WITHDRAWN') return { title: t('done.withdrawn'), next: t('done.gone') };
+  if (asked && status === 'REFERRED') return { title: t('done.asked'), next: t('done.hear') };
   // What was sent and is posted already is a correction: nobody had to judge it.
   if (status === 'PUBLISHED' && editedAt && nextKey(comment) === null)
     return { title: t('done.corrected'), next: t('done.marked') };

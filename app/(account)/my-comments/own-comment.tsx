@@ -14,6 +14,7 @@ import type { OwnCommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/locales';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
 import styles from './my-comments.module.css';
+import { Objection } from './objection';
 import { Reasons } from './reasons';
 import { Withdrawal } from './withdrawal';
 import { acceptedTextIsUp, editCalled, nextKey } from './words';
@@ -43,8 +44,14 @@ export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string
         {next && <p className={styles.next}>{t(`next.${next}`)}</p>}
         <Decision comment={comment} />
         <Prose kind="comment" html={bodyHtml} lang={language} />
-        <Verdicts comment={comment} />
-        <Actions comment={comment} />
+        {comment.objection ? (
+          <Objection comment={comment} />
+        ) : (
+          <>
+            <Verdicts comment={comment} />
+            <Actions comment={comment} />
+          </>
+        )}
       </div>
     </article>
   );

@@ -4,7 +4,7 @@ type Standing = Pick<OwnCommentView, 'status' | 'visible' | 'reason' | 'rule' | 
 
 /** Readers see a text of it that was accepted before, while the newest is decided (R11). */
 export const acceptedTextIsUp = ({ status, visible }: Standing): boolean =>
-  visible && (status === 'IN_REVIEW' || status === 'REFERRED');
+  visible && (status === 'IN_REVIEW' || status === 'OBJECTED' || status === 'REFERRED');
 
 /** A posted comment whose newest text a moderator turned down: readers see the one before. */
 const editWasRejected = ({ status, rule, reason }: Standing): boolean =>
@@ -23,6 +23,6 @@ export function nextKey(
 
 /** What editing is called where the comment stands. */
 export function editCalled({ status }: Pick<OwnCommentView, 'status'>): 'edit' | 'revise' | 'again' {
-  if (status === 'REJECTED') return 'revise';
+  if (status === 'REJECTED' || status === 'OBJECTED') return 'revise';
   return status === 'EXPIRED' ? 'again' : 'edit';
 }

@@ -133,7 +133,7 @@ function Verdicts({ policy: { screening } }: Props) {
 function Decision({ policy: { review } }: Props) {
   const t = useTranslations('pages.how.decision');
   const { counted, asPercentage, shareInWords } = useNumbers();
-  const { quorum, publishAt, objection, small, burst, maxWaitHours, accuracy } = review;
+  const { authorHours, quorum, publishAt, objection, small, burst, maxWaitHours, accuracy } = review;
   return (
     <Section id="decision" title={t('title')}>
       <p>{t('weights', { share: shareInWords(accuracy) })}</p>
@@ -159,6 +159,8 @@ function Decision({ policy: { review } }: Props) {
           {t('refer', {
             objections: counted('objections', objection.objections),
             share: asPercentage(objection.below),
+            asked: authorHours > 0 ? 'yes' : 'no',
+            hours: counted('hours', authorHours),
             most: counted('reviews', quorum.max),
           })}
         </li>

@@ -4,6 +4,7 @@ import type { CommentState } from '@/lib/comments/schemas';
 export const stateTones: Record<CommentState, 'plain' | 'accent' | 'danger'> = {
   AWAITING_REVIEWS: 'plain',
   IN_REVIEW: 'plain',
+  OBJECTED: 'accent',
   REFERRED: 'plain',
   PUBLISHED: 'accent',
   REJECTED: 'danger',

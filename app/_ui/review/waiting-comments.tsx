@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { Badge } from '../badge';
 import { Prose } from '../prose';
@@ -8,7 +9,14 @@ import { stateTones } from './state-tones';
 import styles from './waiting-comments.module.css';
 
 /** What the reader has written here that others do not see yet. Nothing when there is none. */
-export function WaitingComments({ comments }: { comments: OwnCommentView[] }) {
+export function WaitingComments({
+  comments,
+  after,
+}: {
+  comments: OwnCommentView[];
+  /** What else there is to one of them. */
+  after: (comment: OwnCommentView) => ReactNode;
+}) {
   const t = useTranslations('review');
   const say = useReason();
   if (comments.length === 0) return null;
@@ -19,11 +27,12 @@ export function WaitingComments({ comments }: { comments: OwnCommentView[] }) {
         {t('waiting.title', { count: comments.length })}
       </h3>
       <ul role="list" className={styles.list}>
-        {comments.map(({ id, status, reason, bodyHtml, language }) => (
-          <li key={id}>
-            <Badge tone={stateTones[status]}>{t(`states.${status}`)}</Badge>
-            <Prose kind="comment" html={bodyHtml} lang={language} />
-            {reason && <p className={styles.reason}>{say(reason)}</p>}
+        {comments.map((comment) => (
+          <li key={comment.id}>
+            <Badge tone={stateTones[comment.status]}>{t(`states.${comment.status}`)}</Badge>
+            <Prose kind="comment" html={comment.bodyHtml} lang={comment.language} />
+            {comment.reason && <p className={styles.reason}>{say(comment.reason)}</p>}
+            {after(comment)}
           </li>
         ))}
       </ul>

@@ -54,7 +54,6 @@ export async function editComment({
   const author = authorize(viewer, 'comment.write');
   await countAgainst(PER_MEMBER, author.id);
   const policy = await currentPolicy();
-  const { resubmissions } = policy.review;
   const at = context.now();
 
   return transaction(async (tx) => {
@@ -63,23 +62,23 @@ export async function editComment({
     if (!comment || !own) throw notFound('comment');
     if (comment.revision !== revision) {
       // The same text once more, as from a double click: it is there already.
-      if (newestStands(comment) && own.body === normaliseText(body)) return toOwnView(own, resubmissions);
-      const current = toOwnView(own, resubmissions);
+      if (newestStands(comment) && own.body === normaliseText(body)) return toOwnView(own, policy.review);
+      const current = toOwnView(own, policy.review);
       throw conflict('stale-revision', { details: { current } });
     }
-    assertMayRevise(comment, resubmissions);
+    assertMayRevise(comment, policy.review.resubmissions);
     const key = { articleSlug: own.articleSlug, authorId: author.id, parentId: null, revising: id, now: at };
     const prepared = await prepareSubmission(tx, key, body, policy);
     const place = await findEditTarget(tx, author.id, id);
     if (place) await deleteSentDraft(tx, author.id, place.target, { typed: body, basedOn: draftedAt });
-    if (newestStands(comment) && prepared.text.body === own.body) return toOwnView(own, resubmissions);
+    if (newestStands(comment) && prepared.text.body === own.body) return toOwnView(own, policy.review);
     const edit = { comment, own, prepared, at };
     const { text, heldBecause } = prepared;
     const outcome = await judgeEdit(tx, { own, body: text.body, held: heldBecause !== null, at }, policy);
     if (expects && expects !== outcome) throw otherOutcome(outcome);
     if (outcome === 'correction') await correct(tx, edit);
     else await sendRound(tx, edit);
-    return toOwnView((await findOwnById(tx, author.id, id)) ?? own, resubmissions);
+    return toOwnView((await findOwnById(tx, author.id, id)) ?? own, policy.review);
   });
 }
 

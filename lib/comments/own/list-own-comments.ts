@@ -20,7 +20,7 @@ export async function listOwnComments({
   const rows = await findOwn(database(), viewer.id, limit + 1, decodeCursor(cursor));
   const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
-    items: page.map((row) => toOwnView(row, review.resubmissions)),
+    items: page.map((row) => toOwnView(row, review)),
     nextCursor,
   };
 }

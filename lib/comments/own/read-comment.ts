@@ -36,5 +36,5 @@ export async function findOwnComment({
 }): Promise<OwnCommentView | null> {
   if (!isId(id)) return null;
   const row = await findOwnById(sqlStatements(), viewer.id, id);
-  return row && toOwnView(row, (await currentPolicy()).review.resubmissions);
+  return row && toOwnView(row, (await currentPolicy()).review);
 }

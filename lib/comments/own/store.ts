@@ -18,12 +18,17 @@ export type OwnCommentRow = CommentRow & {
   dutyDone: boolean;
   turnedDown: boolean;
   verdicts: { yes: number; notCivil: number; misinformation: number };
+  stateChangedAt: Date;
+  /** What reviewers say to the author, where peers object; empty otherwise. */
+  notes: string[];
 };
 
 const ownColumns = Prisma.sql`${commentColumns}, c.published_revision as "publishedRevision", c.resubmissions,
   c.state_reason as reason, d.required, d.done + d.waived as done, d.completed_at is not null as "dutyDone",
   ${turnedDown} as "turnedDown",
   verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
+  c.state_changed_at as "stateChangedAt",
+  case c.state when 'OBJECTED' then notes_to_author(c.id, c.revision) else '[]'::json end as notes,
   (select case when x.outcome in ('REJECT', 'REMOVE') then x.rule end from decisions x
     where x.comment_id = c.id and x.revision = c.revision order by x.version desc limit 1) as rule`;
 

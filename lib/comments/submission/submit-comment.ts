@@ -54,7 +54,7 @@ export async function submitComment({
     const begun = beginSubmission(tx, key, { typed: body, basedOn: draftedAt });
     const asOwn = async () => {
       const row = await findOwnById(tx, author.id, id);
-      return row && toOwnView(row, policy.review.resubmissions);
+      return row && toOwnView(row, policy.review);
     };
     const [, earlier, prepared] = await Promise.all([
       begun,

@@ -11,7 +11,7 @@ export type DecisionFacts = {
   version: number;
   revision: number;
   maker: 'PEERS' | 'MODERATOR' | 'SYSTEM';
-  outcome: 'PUBLISH' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
+  outcome: 'PUBLISH' | 'OBJECT' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
   rule: string | null;
   note: Reason | null;
   passage: string | null;
@@ -79,6 +79,8 @@ export function standingOf({
 const isEditOfPublished = ({ decisions }: CommentHistory, { version }: Against): boolean =>
   decisions.some((d) => d.version < version && d.outcome === 'PUBLISH');
 
+const isReferral = ({ outcome }: DecisionFacts) => outcome === 'REFER' || outcome === 'OBJECT';
+
 const previousOf = ({ decisions }: CommentHistory, { version }: Against): DecisionFacts | undefined =>
   decisions.find((d) => d.version < version);
 
@@ -86,12 +88,17 @@ const previousOf = ({ decisions }: CommentHistory, { version }: Against): Decisi
 export function gistOf(history: CommentHistory, decision: Against, publication: string): StatementGist {
   const { held, reports, outcome } = decision;
   const previous = previousOf(history, decision);
-  const referred = previous?.outcome === 'REFER' && previous.revision === decision.revision ? previous : null;
+  const isOfText = (d: DecisionFacts) => isReferral(d) && d.revision === decision.revision;
+  const referred = previous && isOfText(previous) ? previous : null;
+  // What peers objected to is theirs, also where its author left it to the clock.
+  const byPeers =
+    referred !== null &&
+    history.decisions.some((d) => d.version < decision.version && d.maker === 'PEERS' && isOfText(d));
   return {
     decided: outcome === 'REMOVE' ? 'removed' : isEditOfPublished(history, decision) ? 'edit' : 'rejected',
-    source: sourceOf({ held, reports, referredBy: referred?.maker }),
+    source: sourceOf({ held, reports, referredBy: byPeers ? 'PEERS' : referred?.maker }),
     held,
-    computed: referred?.maker === 'PEERS',
+    computed: byPeers,
     passed: referred?.maker === 'SYSTEM' ? referred.note : null,
     publication,
   };

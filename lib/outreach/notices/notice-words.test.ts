@@ -25,6 +25,13 @@ const statement = {
 
 const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'comment.posted': { ...about, edit: false },
+  'comment.objected': {
+    ...about,
+    edit: false,
+    verdicts: { yes: 1, notCivil: 2, misinformation: 0 },
+    notes: ['Leave out the last line.'],
+    until: '2026-11-25T09:00:00.000Z',
+  },
   'comment.referred': { ...about, edit: true, reason: null },
   'comment.hidden': about,
   'comment.restored': { ...about, edit: true },

@@ -4,8 +4,9 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { publish, lockComments } from '@/lib/comments/lifecycle';
 import { editComment } from '@/lib/comments/editing/edit-comment';
+import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
-import { expireComments } from '@/lib/comments/end-waiting';
+import { expireComments, referUnanswered } from '@/lib/comments/end-waiting';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
@@ -16,7 +17,7 @@ import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibr
 import { decideContest } from '@/lib/peer-review/calibration/decide-contest';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
-import { DAY } from '@/lib/testing/clock';
+import { DAY, HOUR } from '@/lib/testing/clock';
 import {
   calibrationItems,
   commentInReview,
@@ -46,6 +47,7 @@ async function noticesOf(viewer: Viewer): Promise<NoticeView[]> {
   return (await listNotices({ viewer })).items;
 }
 
+const inReview = () => commentInReview({ article: news, context, author });
 const kindsOf = async (viewer: Viewer) => (await noticesOf(viewer)).map(({ kind }) => kind);
 
 type Wish = { by?: Viewer; action: 'PUBLISH' | 'REJECT' | 'REMOVE' | 'RESTORE'; passage?: string };
@@ -76,8 +78,48 @@ describe('an author is told', () => {
     expect(notice!.action.path).toBe(`/articles/${news.slug}/comments/${id}#comment-${id}`);
   });
 
+  it('what peers object to, in words, before a moderator has it; and of that only where they have not asked', async () => {
+    const [asked, silent] = [await inReview(), await inReview()];
+    for (const id of [asked, silent])
+      await reviewWith(['YES', 'NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL'], {
+        commentId: id,
+        article: news,
+        context,
+      });
+    const [notice] = await noticesOf(author);
+    expect(notice).toMatchObject({
+      kind: 'comment.objected',
+      title: expect.stringContaining('you decide what is next'),
+      reasons: [
+        {
+          term: '4 of 5: Not civil',
+          text: 'Name-calling, hate speech, insults, external links or personal attacks.',
+        },
+        { term: '1 of 5: Yes', text: 'Acceptable and adds value to the conversation.' },
+      ],
+      action: { path: `/my-comments#comment-${notice!.commentId}` },
+    });
+    expect(notice!.paragraphs.join(' ')).toMatch(/until 25 November 2026/);
+    await askModerator({ viewer: author, id: asked, context });
+    context.advance(25 * HOUR);
+    await referUnanswered({ context });
+    expect(await kindsOf(author)).toEqual(['comment.referred', 'comment.objected', 'comment.objected']);
+    expect((await noticesOf(author))[0]).toMatchObject({
+      commentId: silent,
+      paragraphs: [expect.stringContaining('has not answered within 24 hours'), expect.any(String)],
+    });
+  });
+
+  it('nothing of objections that are past when the news comes', async () => {
+    const id = await inReview();
+    await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL'], { commentId: id, article: news, context });
+    await editComment({ viewer: author, id, body: 'Put otherwise.', revision: 1, context });
+    expect(await kindsOf(author)).toEqual([]);
+  });
+
   it('that a moderator has it, and why', async () => {
-    const id = await commentInReview({ article: news, context, author });
+    await setPolicy({ review: { authorHours: 0 } });
+    const id = await inReview();
     await reviewWith(['NOT_CIVIL', 'NOT_CIVIL', 'NOT_CIVIL'], { commentId: id, article: news, context });
     expect(await kindsOf(author)).toEqual(['comment.referred']);
   });

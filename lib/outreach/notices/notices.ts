@@ -26,7 +26,13 @@ import {
   type Saying,
   type Words,
 } from './notice-words';
-import { toAuthor, toAuthorWithReasons, type Statement } from './recipients/author';
+import {
+  toAuthor,
+  toAuthorWithReasons,
+  toObjectedAuthor,
+  type Objected,
+  type Statement,
+} from './recipients/author';
 import { whoFollows, whoIsAnswered, whoIsNamed } from './recipients/conversation';
 import { toPraisedAuthor, type NamedReactions } from './recipients/praised-author';
 import {
@@ -94,9 +100,48 @@ export const notices = {
       action: toThread(t('links.thread'), article, commentId),
     }),
   }),
+  'comment.objected': notice<OwnComment & Objected>({
+    topic: 'comments',
+    on: { 'comment.object': toObjectedAuthor },
+    say: ({ article, edit, verdicts, notes, until }, { t, moment, commentId }) => {
+      const said = {
+        YES: verdicts.yes,
+        NOT_CIVIL: verdicts.notCivil,
+        MISINFORMATION: verdicts.misinformation,
+      };
+      const of = verdicts.yes + verdicts.notCivil + verdicts.misinformation;
+      return {
+        title: t('objected.title', { ...named(article), edit: String(edit) }),
+        paragraphs: [
+          t('objected.text'),
+          ...(edit ? [t('objected.stays')] : []),
+          t('objected.until', { moment: moment(until) }),
+        ],
+        reasons: [
+          ...(['NOT_CIVIL', 'MISINFORMATION', 'YES'] as const)
+            .filter((verdict) => said[verdict] > 0)
+            .map((verdict) => ({
+              term: t('objected.said', {
+                count: said[verdict],
+                of,
+                verdict: t('feedback.verdict', { verdict }),
+              }),
+              text: t('objected.rule', { verdict }),
+            })),
+          ...notes.map((text) => ({ term: t('objected.note'), text: t('quotation', { text }) })),
+        ],
+        action: toOwn(t('links.decide'), commentId),
+      };
+    },
+  }),
   'comment.referred': notice<OwnComment & { edit: boolean; reason: Reason | null }>({
     topic: 'comments',
-    on: { 'comment.refer': toAuthor(({ postedBefore: edit, note: reason }) => ({ edit, reason })) },
+    on: {
+      // An author who has asked for it knows.
+      'comment.refer': toAuthor(({ isDecision, postedBefore: edit, note: reason }) =>
+        isDecision ? { edit, reason } : null,
+      ),
+    },
     say: ({ article, edit, reason }, { t, locale, commentId }) => ({
       title: t('referred.title', { ...named(article), edit: String(edit) }),
       paragraphs: [

@@ -1,5 +1,5 @@
 import { transaction, type SqlTx } from '@/lib/platform/db';
-import { publish, refer, type LockedComment, lockComments } from '@/lib/comments/lifecycle';
+import { object, publish, refer, type LockedComment, lockComments } from '@/lib/comments/lifecycle';
 import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
 import type { Context } from '@/lib/platform/context';
@@ -41,6 +41,7 @@ export async function decideByPeers(
   };
   const by = { at, actorId: null, maker: 'PEERS', inputs } as const;
   if (outcome === 'publish') await publish(tx, comment, by);
+  else if (outcome === 'object' && policy.review.authorHours > 0) await object(tx, comment, by);
   else await refer(tx, comment, { ...by, reason: { code: 'disagreed', facts: {} } });
   return true;
 }

@@ -73,7 +73,7 @@ describe('the lab', () => {
     expect(view.tried).toEqual(view.now);
     expect([await factsOf(accepted), await factsOf(objected)]).toMatchObject([
       { state: 'PUBLISHED' },
-      { state: 'REFERRED' },
+      { state: 'OBJECTED' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
+import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
@@ -172,6 +173,10 @@ describe('the reviews that a member has given', () => {
     await at(async (id) => {
       for (const other of await insiders(2)) await review(id, other, 'NOT_CIVIL');
     }, 'NOT_CIVIL');
+    await at(async (id, writer) => {
+      for (const other of await insiders(2)) await review(id, other, 'NOT_CIVIL');
+      await askModerator({ viewer: writer, id, context });
+    }, 'NOT_CIVIL');
     await runWaitingJobs();
     const page = await own({ viewer: reviewer });
     expect(ownReviewsView.safeParse(page).success).toBe(true);
@@ -183,6 +188,7 @@ describe('the reviews that a member has given', () => {
       ['REMOVED', false],
       ['CHANGED', null],
       ['WITHDRAWN', null],
+      ['OBJECTED', null],
       ['REFERRED', null],
     ]);
   });

@@ -46,6 +46,7 @@ export const reviewEnds = [
   'REMOVED',
   'WITHDRAWN',
   'CHANGED',
+  'OBJECTED',
   'REFERRED',
   'IN_REVIEW',
 ] as const;

@@ -63,7 +63,7 @@ const ended = Prisma.sql`case
   when d.outcome = 'REJECT' then 'REJECTED'
   when d.outcome = 'PUBLISH' then 'PUBLISHED'
   when c.revision > v.revision then 'CHANGED'
-  when c.state = 'REFERRED' then 'REFERRED'
+  when c.state in ('OBJECTED', 'REFERRED') then c.state::text
   else 'IN_REVIEW' end`;
 
 /** What a member has reviewed, the newest first. */

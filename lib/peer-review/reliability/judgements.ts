@@ -5,7 +5,7 @@ export type DecisionFact = {
   version: number;
   revision: number;
   maker: 'PEERS' | 'MODERATOR' | 'SYSTEM';
-  outcome: 'PUBLISH' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
+  outcome: 'PUBLISH' | 'OBJECT' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
   at: Date;
   /** That the text is acceptable, as its peers' verdicts made it; null where they were not asked. */
   probability: number | null;
@@ -23,8 +23,8 @@ export type Judgement = {
 
 /**
  * The judgement on each revision, from all decisions, the first one first. A moderator's stands above the peers', and the last
- * moderator's above all: an appeal that succeeds settles the matter anew. What was referred is known to nobody but moderators,
- * so verdicts given meanwhile count once it is settled.
+ * moderator's above all: an appeal that succeeds settles the matter anew. What was referred, or given back to its author, is
+ * known to nobody but them and the moderators, so verdicts given meanwhile count once it is settled.
  */
 export function judgementsOf(decisions: readonly DecisionFact[]): Map<number, Judgement> {
   const judgements = new Map<number, Judgement>();
@@ -35,8 +35,9 @@ export function judgementsOf(decisions: readonly DecisionFact[]): Map<number, Ju
     const about: number | null = outcome === 'REMOVE' || outcome === 'RESTORE' ? published : revision;
     if (outcome === 'PUBLISH') published = revision;
     if (about === null) continue;
-    if (outcome !== 'REFER' && !known.has(about)) known.set(about, version);
-    if (maker === 'MODERATOR' && outcome !== 'REFER') {
+    const isOpen = outcome === 'OBJECT' || outcome === 'REFER';
+    if (!isOpen && !known.has(about)) known.set(about, version);
+    if (maker === 'MODERATOR' && !isOpen) {
       const believed = outcome === 'PUBLISH' || outcome === 'RESTORE' ? 1 : 0;
       judgements.set(about, { believed, settled: true, upTo: known.get(about) ?? version });
     } else if (maker === 'PEERS' && probability !== null && !judgements.get(about)?.settled)

@@ -404,14 +404,18 @@ describe('R13: a suspended reviewer’s verdicts weigh nothing', () => {
     await expectCountersEqualRows();
   });
 
-  it('on a comment with a moderator too; the duty that it paid stays done', async () => {
+  it.each([
+    ['its author', 24, 'OBJECTED'],
+    ['a moderator', 0, 'REFERRED'],
+  ])('on a comment with %s too; the duty that it paid stays done', async (_, authorHours, state) => {
+    await setPolicy({ review: { authorHours } });
     const [reviewer, ...others] = await insiders(3);
     const commentId = await inReview();
     for (const one of [reviewer!, ...others]) await review(commentId, one, 'NOT_CIVIL');
     await runWaitingJobs();
     await setStanding(reviewer!.id, 'SUSPENDED');
     await runWaitingJobs();
-    expect(await factsOf(commentId)).toMatchObject({ state: 'REFERRED', reviewCount: 2 });
+    expect(await factsOf(commentId)).toMatchObject({ state, reviewCount: 2 });
     expect(await recordFactsOf(reviewer!.id)).toMatchObject({ unacceptableRight: 0 });
     await expectCountersEqualRows();
     await expectRecordsEqualReviews();

@@ -71,7 +71,7 @@ describe('R9: what a decision teaches about those who reviewed before it', () =>
     await review(commentId, b!, 'NOT_CIVIL');
     for (const reviewer of [c!, d!, e!]) await review(commentId, reviewer, 'MISINFORMATION');
     await runWaitingJobs();
-    expect(await factsOf(commentId)).toMatchObject({ state: 'REFERRED' });
+    expect(await factsOf(commentId)).toMatchObject({ state: 'OBJECTED' });
     expect((await recordFactsOf(a!.id))?.acceptableRight).toBeCloseTo(0.0795, 4);
     await decide(commentId, 'REJECT');
     await runWaitingJobs();
@@ -263,7 +263,7 @@ describe('R9: a decision by what is known of its reviewers', () => {
     await review(commentId, sharp!, 'NOT_CIVIL');
     expect(await factsOf(commentId)).toMatchObject({ state: 'IN_REVIEW' });
     await review(commentId, sharper!, 'NOT_CIVIL');
-    expect(await factsOf(commentId)).toMatchObject({ state: 'REFERRED' });
+    expect(await factsOf(commentId)).toMatchObject({ state: 'OBJECTED' });
   });
 
   it('is kept with each reviewer’s rates and the policy that it was taken under', async () => {

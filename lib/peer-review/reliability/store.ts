@@ -236,7 +236,7 @@ export const findUndecidedReviews = (
   db.$queryRaw`select v.id, v.comment_id as "commentId" from reviews v join comments c on c.id = v.comment_id
     where v.reviewer_id = ${memberId}::uuid and v.voided_at is null and v.revision = c.revision
       and v.created_at < coalesce(${givenBefore}::timestamptz, 'infinity')
-      and c.state in ('IN_REVIEW', 'REFERRED') order by v.comment_id`;
+      and c.state in ('IN_REVIEW', 'OBJECTED', 'REFERRED') order by v.comment_id`;
 
 /** Voids verdicts on the newest texts of comments, one of each comment, whose rows are locked: their counters follow. */
 export async function voidReviews(
@@ -285,7 +285,7 @@ export async function findUnlearnt(
         where d.comment_id = v.comment_id and d.revision = v.revision and d.version >= v.comment_version
           and (d.maker = 'MODERATOR' and d.outcome <> 'REFER' or d.maker = 'PEERS')
           and not exists (select 1 from decisions known where known.comment_id = v.comment_id
-            and known.revision = v.revision and known.outcome <> 'REFER' and known.version < v.comment_version))
+            and known.revision = v.revision and known.outcome not in ('OBJECT', 'REFER') and known.version < v.comment_version))
     order by v.comment_id limit ${limit}`;
   return rows.map(({ id }) => id);
 }

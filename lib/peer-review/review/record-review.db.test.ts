@@ -217,7 +217,7 @@ describe('R9: a comment is decided by its reviews', () => {
     [['YES', 'NOT_CIVIL', 'YES', 'YES', 'YES'], 'PUBLISHED'],
     [['YES', 'NOT_CIVIL', 'YES', 'MISINFORMATION', 'YES', 'NOT_CIVIL', 'YES'], 'REFERRED'],
     [['MISINFORMATION', 'NOT_CIVIL'], 'IN_REVIEW'],
-    [['MISINFORMATION', 'NOT_CIVIL', 'NOT_CIVIL'], 'REFERRED'],
+    [['MISINFORMATION', 'NOT_CIVIL', 'NOT_CIVIL'], 'OBJECTED'],
   ])('%j: %s', async (verdicts, state) => {
     const commentId = await inReview();
     await reviewed(commentId, ...verdicts);

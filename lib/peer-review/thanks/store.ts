@@ -23,7 +23,7 @@ async function countFatesOf(db: Db, which: Prisma.Sql): Promise<ThanksView['comm
   const [row] = await db.$queryRaw<ThanksView['comments'][]>`
     with fate as (select case
         when c.visible and c.published_revision >= v.revision then 'posted'
-        when c.state in ('IN_REVIEW', 'AWAITING_REVIEWS') then 'judged'
+        when c.state in ('IN_REVIEW', 'OBJECTED', 'AWAITING_REVIEWS') then 'judged'
         when c.state = 'REFERRED' then 'with moderators'
         when c.state in ('WITHDRAWN', 'EXPIRED') then 'taken back'
         else 'not posted' end as name

@@ -37,9 +37,15 @@ const within = (column: Prisma.Sql, { from, at }: Period) =>
   Prisma.sql`${column} > ${from} and ${column} <= ${at}`;
 const createdIn = (period: Period) => within(Prisma.sql`d.created_at`, period);
 
-/** Referred from the line, by reviewers or the clock. What is hidden because it was reported is a decision of the system's too. */
-const fromLine = Prisma.sql`d.outcome = 'REFER' and not exists (select 1 from audit_entries a
-  where a.subject_id = d.comment_id and a.at = d.created_at and a.action = 'comment.hide')`;
+/**
+ * Referred from the line, by reviewers or the clock. What reviewers object to is, unless its author revised it or took it back: it is
+ * counted then, and not again when it gets to the moderators. What is hidden because it was reported is a decision of the system's too.
+ */
+const fromLine = Prisma.sql`(d.outcome = 'REFER' and not exists (select 1 from audit_entries a
+    where a.subject_id = d.comment_id and a.at = d.created_at and (a.action = 'comment.hide' or a.from_state = 'OBJECTED'))
+  or d.outcome = 'OBJECT' and not exists (select 1 from audit_entries a
+    where a.subject_id = d.comment_id and a.from_state = 'OBJECTED' and a.action in ('comment.revise', 'comment.withdraw')
+      and (a.details->>'revision')::int - (a.action = 'comment.revise')::int = d.revision))`;
 
 /** One look at every comment, review and decision of a period: nothing that somebody waits for. */
 export async function countPeriod(db: Db, period: Period): Promise<PeriodCounts> {
@@ -50,7 +56,7 @@ export async function countPeriod(db: Db, period: Period): Promise<PeriodCounts>
     agreement: await countVerdicts(db, period),
     referrals: await one<Found>(
       db,
-      Prisma.sql`select count(*)::int as cases, count(*) filter (where d.outcome = 'REFER')::int as found from decisions d
+      Prisma.sql`select count(*)::int as cases, count(*) filter (where ${fromLine})::int as found from decisions d
         where ${createdIn(period)} and (d.maker = 'PEERS' or (d.maker = 'SYSTEM' and ${fromLine}))`,
     ),
     overturned: {
@@ -83,7 +89,7 @@ const countVolumes = (db: Db, period: Period) =>
       (select count(distinct comment_id) filter (where ${fromLine})::int as referred,
         count(distinct comment_id) filter (where outcome = 'REJECT')::int as rejected,
         count(distinct comment_id) filter (where outcome = 'REMOVE')::int as removed
-      from decisions d where ${createdIn(period)} and outcome in ('REFER', 'REJECT', 'REMOVE')) decision,
+      from decisions d where ${createdIn(period)} and outcome in ('OBJECT', 'REFER', 'REJECT', 'REMOVE')) decision,
       (select count(*)::int as held from audit_entries where ${within(Prisma.sql`at`, period)}
         and action in ('comment.submit', 'comment.revise') and to_state = 'REFERRED' and reason is not null) audit`,
   );
@@ -113,7 +119,7 @@ const countVerdicts = (db: Db, period: Period): Promise<PeriodCounts['agreement'
       group by v.comment_id, v.revision) text
     group by yes, not_civil, misinformation`;
 
-/** What reviewers referred, by what a moderator made of it first. */
+/** What reviewers referred or objected to, by what a moderator made of it first; of what they objected to, of the very text. */
 const countOverturnedReferrals = (db: Db, period: Period) =>
   one<Found>(
     db,
@@ -121,8 +127,8 @@ const countOverturnedReferrals = (db: Db, period: Period) =>
     select count(*)::int as cases, count(*) filter (where next.outcome = 'PUBLISH')::int as found from decisions d
       join lateral (select later.outcome from decisions later where later.comment_id = d.comment_id
         and later.version > d.version and later.maker = 'MODERATOR' and later.created_at <= ${period.at}
-        order by later.version limit 1) next on next.outcome in ('PUBLISH', 'REJECT')
-    where d.maker = 'PEERS' and d.outcome = 'REFER' and ${createdIn(period)}`,
+        and (d.outcome = 'REFER' or later.revision = d.revision) order by later.version limit 1) next on next.outcome in ('PUBLISH', 'REJECT')
+    where d.maker = 'PEERS' and d.outcome in ('OBJECT', 'REFER') and ${createdIn(period)}`,
   );
 
 /** What reviewers posted, and a moderator took down for good. */

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
+import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 import { editComment } from '@/lib/comments/editing/edit-comment';
+import { askModerator } from '@/lib/comments/own/ask-moderator';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
+import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import type { Action } from '@/lib/moderation/schemas';
@@ -195,12 +198,29 @@ async function liveThrough(among: <T>(choices: T[]) => T): Promise<void> {
     await reviewed(id, 'YES', 'YES', 'YES');
   } else {
     await reviewed(id, 'NOT_CIVIL', among([...verdicts]), 'MISINFORMATION');
+    if ((await factsOf(id)).state === 'OBJECTED')
+      await answer(id, author, among(['ask', 'say nothing', 'revise', 'withdraw', 'be decided']));
   }
   context.advance(among([1, 20, 300]) * MINUTE);
   const { state } = await factsOf(id);
   if (state === 'REFERRED') await decide(id, among(['PUBLISH', 'REJECT']));
   const after = await factsOf(id);
   if (after.visible && among([true, false, false])) await decide(id, 'REMOVE');
+}
+
+/** What becomes of a comment that peers object to. */
+async function answer(id: string, author: Viewer, how: string): Promise<void> {
+  context.advance(MINUTE);
+  if (how === 'ask') await askModerator({ viewer: author, id, context });
+  else if (how === 'withdraw') await withdrawComment({ viewer: author, id, context });
+  else if (how === 'be decided') await decide(id, 'PUBLISH');
+  else if (how === 'say nothing') {
+    context.advance(25 * HOUR);
+    await referUnanswered({ context });
+  } else {
+    await editComment({ viewer: author, id, body: someWords(), revision: 1, context });
+    await reviewed(id, 'NOT_CIVIL', 'NOT_CIVIL', 'MISINFORMATION');
+  }
 }
 
 // ── The recount: every row, and nothing that the page's own counting uses ──────────────────────
@@ -232,7 +252,15 @@ type Rows = {
     created_at: Date;
   }[];
   items: { id: string; verdict: Verdict }[];
-  audit: { action: string; to_state: string | null; reason: string | null; at: Date; subject_id: string }[];
+  audit: {
+    action: string;
+    from_state: string | null;
+    to_state: string | null;
+    reason: string | null;
+    details: { revision?: number } | null;
+    at: Date;
+    subject_id: string;
+  }[];
 };
 
 async function recount(at: Date) {
@@ -269,9 +297,10 @@ function recountSince(rows: Rows, from: Date): PeriodView {
       )
       .sort((a, b) => a.version - b.version);
   const byPeers = (outcome: string) => decisions.filter((d) => d.maker === 'PEERS' && d.outcome === outcome);
-  const secondOpinions = byPeers('REFER')
-    .map((d) => after(d)[0]?.outcome)
-    .filter((outcome) => outcome !== undefined);
+  const secondOpinions = [
+    ...byPeers('REFER').map((d) => after(d)[0]?.outcome),
+    ...byPeers('OBJECT').map((d) => after(d).find(({ revision }) => revision === d.revision)?.outcome),
+  ].filter((outcome) => outcome !== undefined);
   const lastWords = byPeers('PUBLISH').map((d) => after(d).at(-1)?.outcome);
   const isHiding = (d: Rows['decisions'][number]) =>
     rows.audit.some(
@@ -280,9 +309,23 @@ function recountSince(rows: Rows, from: Date): PeriodView {
         a.subject_id === d.comment_id &&
         a.at.getTime() === d.created_at.getTime(),
     );
-  const fromLine = decisions.filter((d) => d.outcome === 'REFER' && !isHiding(d));
+  const actsOn = (d: Rows['decisions'][number]) =>
+    rows.audit.filter((a) => a.subject_id === d.comment_id && a.from_state === 'OBJECTED');
+  const isUnanswered = (d: Rows['decisions'][number]) =>
+    actsOn(d).some(({ at }) => at.getTime() === d.created_at.getTime());
+  const wentOtherwise = (d: Rows['decisions'][number]) =>
+    actsOn(d).some(
+      ({ action, details }) =>
+        (action === 'comment.revise' && details?.revision === d.revision + 1) ||
+        (action === 'comment.withdraw' && details?.revision === d.revision),
+    );
+  const fromLine = decisions.filter(
+    (d) =>
+      (d.outcome === 'REFER' && !isHiding(d) && !isUnanswered(d)) ||
+      (d.outcome === 'OBJECT' && !wentOtherwise(d)),
+  );
   const byClock = fromLine.filter((d) => d.maker === 'SYSTEM').length;
-  const referred = byPeers('REFER').length + byClock;
+  const referred = fromLine.filter((d) => d.maker === 'PEERS').length + byClock;
   const practice = rows.reviews.filter((r) => r.calibration_item_id !== null && inPeriod(r.created_at));
   const right = practice.filter(
     (r) => rows.items.find(({ id }) => id === r.calibration_item_id)?.verdict === r.verdict,
@@ -311,7 +354,7 @@ function recountSince(rows: Rows, from: Date): PeriodView {
       }),
     ),
     agreement: { comments: texts.length, alpha: texts.length < LEAST_CASES ? null : alphaByPairs(texts) },
-    referrals: share(referred, byPeers('PUBLISH').length + referred),
+    referrals: share(referred, decisions.filter((d) => d.maker === 'PEERS').length + byClock),
     overturned: {
       referrals: share(
         secondOpinions.filter((outcome) => outcome === 'PUBLISH').length,

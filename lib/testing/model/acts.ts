@@ -128,6 +128,23 @@ const withdraw = act('withdraw', { comment: which }, async (scene, { comment }) 
   return site.withdrawComment({ viewer: await asId(scene, authorId), id, context: world.context });
 });
 
+const isObjected = ({ state }: SeenComment) => state === 'OBJECTED';
+
+/** What peers object to is its author's to decide first. */
+const answer = act(
+  'answer-objections',
+  { comment: which, choice: fc.constantFrom('ask', 'revise', 'withdraw'), text: which },
+  async (scene, { comment, choice, text }) => {
+    const { site, world, seen } = scene;
+    const { context } = world;
+    const { id, authorId, revision } = there(nth(preferably(seen.comments, isObjected), comment));
+    const viewer = await asId(scene, authorId);
+    if (choice === 'ask') return site.askModerator({ viewer, id, context });
+    if (choice === 'withdraw') return site.withdrawComment({ viewer, id, context });
+    return site.editComment({ viewer, id, body: `More kindly said it is ${text}.`, revision, context });
+  },
+);
+
 const appeal = act('appeal', { comment: which }, async (scene, { comment }) => {
   const { site, world, seen } = scene;
   const { id: commentId, authorId } = there(nth(preferably(seen.comments, isTurnedDown), comment));
@@ -229,6 +246,7 @@ const report = act('report', { who: member, comment: which }, async (scene, { wh
 
 /** What a moderator would do with a comment that stands so; any of it is asked of any comment now and then. */
 const aptActions: Partial<Record<CommentState, readonly Action[]>> = {
+  OBJECTED: ['PUBLISH', 'REJECT', 'REMOVE'],
   REFERRED: ['PUBLISH', 'REJECT', 'RESTORE', 'REMOVE'],
   PUBLISHED: ['REMOVE'],
   REJECTED: ['PUBLISH'],
@@ -352,6 +370,10 @@ const referLate = act('refer-late', after(25 * HOUR), ({ site, world }, { wait }
   pass(wait);
   return site.referLateComments(world);
 });
+const referUnanswered = act('refer-unanswered', after(25 * HOUR), ({ site, world }, { wait }) => {
+  pass(wait);
+  return site.referUnanswered(world);
+});
 const expireDuties = act('expire-duties', after(8 * DAY), ({ site, world }, { wait }) => {
   pass(wait);
   return site.expireComments(world);
@@ -379,7 +401,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     arbitrary,
     weight: 6,
   })),
-  ...[reply, appeal, skip, expireLeases, contest, decideContest].map((arbitrary) => ({
+  ...[reply, appeal, answer, skip, expireLeases, contest, decideContest].map((arbitrary) => ({
     arbitrary,
     weight: 3,
   })),
@@ -388,5 +410,5 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     weight: 2,
   })),
   ...[sanction, lift, setStanding, changePolicy].map((arbitrary) => ({ arbitrary, weight: 1 })),
-  ...[referLate, refit].map((arbitrary) => ({ arbitrary, weight: 1 })),
+  ...[referLate, referUnanswered, refit].map((arbitrary) => ({ arbitrary, weight: 1 })),
 );

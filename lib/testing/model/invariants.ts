@@ -32,7 +32,12 @@ const always: Rules = {
     group by x.comment_id, x.version, c.version having count(*) > 1 or x.version >= c.version`,
   'peers, or lateness, decide a revision once': `
     select subject_id, details -> 'revision' as revision from audit_entries join comments c on c.id = subject_id
-    where action in ('comment.publish', 'comment.refer') and actor_id is null group by 1, 2 having count(*) > 1`,
+    where action in ('comment.publish', 'comment.refer') and actor_id is null group by 1, 2 having count(*) > 1
+    union all select subject_id, details -> 'revision' from audit_entries join comments c on c.id = subject_id
+    where action in ('comment.publish', 'comment.object') and actor_id is null group by 1, 2 having count(*) > 1`,
+  'what is its author’s to decide was objected to by peers, in this very text': `
+    select c.id from comments c where c.state = 'OBJECTED' and not exists (select 1 from decisions x
+      where x.comment_id = c.id and x.revision = c.revision and x.version = c.version - 1 and x.maker = 'PEERS' and x.outcome = 'OBJECT')`,
   'peers publish what enough accept, refer what two object to or all have read, and each counts once': `
     select x.comment_id, x.version from decisions x cross join lateral (
       select count(*) as given, count(distinct r ->> 'reviewerId') as reviewers, count(*) filter (where r ->> 'verdict' = 'YES') as accepting
@@ -68,8 +73,8 @@ const always: Rules = {
   'every transition is on record, with an event, and no decision without one': `
     select c.id, c.version, a.* from comments c cross join lateral (
       select count(*) filter (where action = 'comment.submit') as submitted, count(*) as acts,
-        count(*) filter (where action in ('comment.publish', 'comment.refer', 'comment.reject', 'comment.remove', 'comment.hide',
-          'comment.restore')) as decisions
+        count(*) filter (where action in ('comment.publish', 'comment.object', 'comment.reject', 'comment.remove', 'comment.hide',
+          'comment.restore') or action = 'comment.refer' and actor_id is null) as decisions
       from audit_entries e where e.subject_id = c.id and e.action like 'comment.%') a
     where a.submitted <> 1 or a.acts <> c.version
       or a.decisions <> (select count(*) from decisions x where x.comment_id = c.id)
@@ -145,7 +150,7 @@ const atRest: Rules = {
     where v.voided_at is null and v.comment_version <= x.version
       and not exists (select 1 from decisions later where later.comment_id = c.id and later.version > x.version)
       and not exists (select 1 from decisions before where before.comment_id = c.id and before.version < x.version
-        and before.revision = x.revision and before.outcome <> 'REFER')
+        and before.revision = x.revision and before.outcome not in ('OBJECT', 'REFER'))
       and (not v.settled or v.believed is distinct from (x.outcome = 'PUBLISH')::int)`,
   'nothing is believed of a verdict that is void': `
     select id from reviews where voided_at is not null and believed is not null`,

@@ -19,6 +19,7 @@ import {
 import { searchQuery, searchView } from '@/lib/comments/search/schemas';
 import { searchComments } from '@/lib/comments/search/search-comments';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
+import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput, ownAppealView } from '@/lib/moderation/appeals/schemas';
@@ -197,6 +198,24 @@ export const comments = {
       await withdrawComment({ viewer, id: params.id });
       return {};
     },
+  ),
+
+  askModerator: call(
+    {
+      method: 'POST',
+      path: '/comments/{id}/ask-moderator',
+      summary: 'Ask for a moderator’s second opinion on a comment of yours that peers object to',
+      auth: 'required',
+      params: idParams,
+      responses: {
+        200: {
+          description: 'The comment, as it is with the moderators; the same on a repeat.',
+          schema: ownCommentView,
+        },
+      },
+      errors: [409],
+    },
+    async ({ viewer, params }) => ({ body: await askModerator({ viewer, id: params.id }) }),
   ),
 
   fileAppeal: call(

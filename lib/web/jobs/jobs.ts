@@ -18,7 +18,7 @@ import { log } from '@/lib/platform/log';
 import { pruneLimits } from '@/lib/platform/rate-limits';
 import { forgetSessions } from '@/lib/members/forget-sessions';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
-import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
+import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 import { measurePace } from '@/lib/comments/pace/measure-pace';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
@@ -47,6 +47,7 @@ const clockTasks = {
   'expire-leases': async () => report('expire-leases', await expireLeases()),
   'decide-fully-reviewed': async () => report('decide-fully-reviewed', await decideFullyReviewed()),
   'refer-late-comments': async () => report('refer-late-comments', await referLateComments()),
+  'refer-unanswered': async () => report('refer-unanswered', await referUnanswered()),
   'measure-pace': async () => measurePace(),
   'expire-comments': async () => report('expire-comments', await expireComments()),
   'remind-of-reviews': async () => void (await remindOfReviews()),
@@ -64,6 +65,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'expire-leases': '* * * * *',
   'decide-fully-reviewed': '* * * * *',
   'refer-late-comments': '* * * * *',
+  'refer-unanswered': '* * * * *',
   'measure-pace': '*/10 * * * *',
   'expire-comments': '*/10 * * * *',
   'remind-of-reviews': '*/10 * * * *',

@@ -27,6 +27,7 @@ const returnLeases = async () => void (await expireLeases());
 const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.line-up': [endReminders],
   'comment.publish': [learnFromDecision, retireOvertakenItem],
+  'comment.object': [learnFromDecision],
   'comment.refer': [learnFromDecision],
   'comment.reject': [learnFromDecision, retireOvertakenItem],
   'comment.remove': [learnFromDecision, closeReports, retireOvertakenItem],

@@ -36,7 +36,7 @@ function outcomeInWords(
   t: Say,
 ): { what: string; then: string } | null {
   const outcome = decisions[0]?.outcome;
-  if (!outcome || outcome === 'REFER') return null;
+  if (!outcome || outcome === 'OBJECT' || outcome === 'REFER') return null;
   const which = t('decided.which', { name: author.displayName, title: article.title });
   const edit = visible ? 'yes' : 'no';
   return { what: t(`${words[outcome]}.what`, { which, edit }), then: t(`${words[outcome]}.then`, { edit }) };

@@ -20,6 +20,7 @@ export function whyInWords(
 ): string | null {
   const { yes, notCivil, misinformation } = verdicts;
   const total = yes + notCivil + misinformation;
+  if (status === 'OBJECTED') return t('authorAsked');
   if (status === 'IN_REVIEW') return total === 0 ? t('nobodyReviewed') : null;
   const isModeratorsOwn = status === 'REJECTED' || status === 'REMOVED';
   if (!reason) return null;

@@ -4,10 +4,15 @@ import type { Happened } from '@/lib/platform/events';
 import { buildStatementOf } from '@/lib/moderation/statements/build-statements';
 import type { StatementGist, StatementView } from '@/lib/moderation/statements/schemas';
 import type { StatementWords } from '@/lib/moderation/statements/statement-in-words';
-import { findDecided, type DecidedComment, type OwnComment } from './store';
+import { authorsUntil } from '@/lib/comments/rules';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { findDecided, findObjection, type DecidedComment, type Objection, type OwnComment } from './store';
 
 type Transition = Happened<
-  Extract<EventKind, `comment.${'publish' | 'refer' | 'hide' | 'restore' | 'expire' | 'reject' | 'remove'}`>
+  Extract<
+    EventKind,
+    `comment.${'publish' | 'object' | 'refer' | 'hide' | 'restore' | 'expire' | 'reject' | 'remove'}`
+  >
 >;
 
 /**
@@ -38,6 +43,22 @@ export const toAuthorWithReasons =
     const statement = await buildStatementOf(about);
     return found.map((comment) => ({ ...comment, statement: statement && inBrief(statement) }));
   };
+
+/** What peers said of a text, and until when its author may decide what becomes of it. */
+export type Objected = Omit<Objection, 'at'> & { edit: boolean; until: string };
+
+/** The author of what peers object to, while it is theirs to decide. */
+export async function toObjectedAuthor(
+  db: Db,
+  event: Happened<'comment.object'>,
+): Promise<(OwnComment & Objected)[]> {
+  const { subjectId, payload } = event;
+  const objection = await findObjection(db, subjectId, payload.version);
+  if (!objection) return [];
+  const { at, ...said } = objection;
+  const until = authorsUntil(at, (await currentPolicy()).review).toISOString();
+  return toAuthor(({ postedBefore: edit }) => ({ ...said, edit, until }))(db, event);
+}
 
 /** The version of the comment that the decision was taken on. */
 const versionBefore = ({ payload }: Transition) => payload.version - 1;

@@ -17,6 +17,8 @@ export type DecidedComment = OwnComment & {
   /** It was posted before this happened. */
   postedBefore: boolean;
   note: Reason | null;
+  /** It was a decision; what their author or the clock has made of a comment may be none. */
+  isDecision: boolean;
   /** Its author decided it themselves. */
   byAuthor: boolean;
   /** It is how an appeal was granted. */
@@ -30,7 +32,7 @@ export async function findDecided(
   version: number,
 ): Promise<DecidedComment | null> {
   const rows = await db.$queryRaw<DecidedComment[]>`
-    select c.author_id as "memberId", c.id as "commentId", ${ARTICLE}, r.body, d.note,
+    select c.author_id as "memberId", c.id as "commentId", ${ARTICLE}, r.body, d.note, d.id is not null as "isDecision",
       coalesce(c.published_at < coalesce(d.created_at, 'infinity'), false) as "postedBefore",
       coalesce(d.actor_id = c.author_id, false) as "byAuthor",
       exists (select 1 from appeals p where p.comment_id = c.id and p.state = 'REVERSED'
@@ -39,6 +41,20 @@ export async function findDecided(
       left join decisions d on d.comment_id = c.id and d.version = ${version}::int
       join comment_revisions r on r.comment_id = c.id and r.number = coalesce(d.revision, c.revision)
     where c.id = ${commentId}::uuid`;
+  return rows[0] ?? null;
+}
+
+export type Objection = {
+  at: Date;
+  verdicts: { yes: number; notCivil: number; misinformation: number };
+  notes: string[];
+};
+
+/** What peers object to, as of a version of a comment; null where it has moved on. */
+export async function findObjection(db: Db, commentId: string, version: number): Promise<Objection | null> {
+  const rows = await db.$queryRaw<Objection[]>`
+    select c.state_changed_at as at, verdicts_on(c.id, c.revision) as verdicts, notes_to_author(c.id, c.revision) as notes
+    from comments c where c.id = ${commentId}::uuid and c.version = ${version}::int and c.state = 'OBJECTED'`;
   return rows[0] ?? null;
 }
 

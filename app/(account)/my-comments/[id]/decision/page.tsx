@@ -8,7 +8,9 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { articlePath } from '@/app/_ui/article-path';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { Prose } from '@/app/_ui/prose';
 import { readOwnCase } from '@/lib/moderation/statements/read-own-case';
+import { Objection } from '../../objection';
 import { AppealForm } from './appeal-form';
 import { AppealState } from './appeal-state';
 import styles from './decision.module.css';
@@ -30,7 +32,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   const viewer = await requireViewer(here);
   const comment = await orNotFound(readOwnCase({ viewer, commentId: id }));
   // What is not decided, or no longer anybody's business, is told in the list.
-  if (!comment.statement) redirect(`/my-comments#comment-${comment.id}`);
+  if (!comment.statement && !comment.objection) redirect(`/my-comments#comment-${comment.id}`);
   const { statement, article } = comment;
   const [t, on] = await Promise.all([getTranslations('mine.decision'), getTranslations('mine.edit')]);
   return (
@@ -43,10 +45,23 @@ export default async function DecisionPage({ params, searchParams }: Props) {
             link: (words) => <a href={articlePath(article.slug)}>{words}</a>,
           })}
         />
-        <AppealState comment={comment} statement={statement} justFiled={appealed !== undefined} />
-        <Letter comment={comment} statement={statement} />
-        <WaysOn comment={comment} statement={statement} />
-        <SmallPrint statement={statement} />
+        {comment.objection && (
+          <>
+            <Objection comment={comment} />
+            <section className={styles.part} aria-labelledby="objected-text">
+              <h2 id="objected-text">{t('wrote')}</h2>
+              <Prose kind="comment" html={comment.bodyHtml} lang={comment.language} />
+            </section>
+          </>
+        )}
+        {statement && (
+          <>
+            <AppealState comment={comment} statement={statement} justFiled={appealed !== undefined} />
+            <Letter comment={comment} statement={statement} />
+            <WaysOn comment={comment} statement={statement} />
+            <SmallPrint statement={statement} />
+          </>
+        )}
         <p className={styles.back}>
           <a href="/my-comments">{t('all')}</a>
         </p>

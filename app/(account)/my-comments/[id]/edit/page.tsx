@@ -15,6 +15,7 @@ import { findOwnComment } from '@/lib/comments/own/read-comment';
 import { readEditTerms } from '@/lib/comments/editing/judge-edit';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { WhatPeersSay } from '../../objection';
 import { Reasons } from '../../reasons';
 import { acceptedTextIsUp, editCalled } from '../../words';
 import { EditForm } from './edit-form';
@@ -45,9 +46,14 @@ export default async function EditPage({ params }: Props) {
     <PageFrame returnTo={here}>
       <Page column>
         <PageHeading
-          title={comment.status === 'REJECTED' ? t('revise') : t('title')}
+          title={editCalled(comment) === 'revise' ? t('revise') : t('title')}
           intro={t.rich('on', { title: article.title, link })}
         />
+        {comment.objection && (
+          <Notice title={t('whyObjected')}>
+            <WhatPeersSay objection={comment.objection} />
+          </Notice>
+        )}
         {comment.status === 'REJECTED' ? (
           <Notice tone="bad" title={t('why')}>
             <Reasons comment={comment} />

@@ -16,11 +16,18 @@ import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
 import { readVolunteering } from '@/lib/peer-review/volunteering/volunteer';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { Objection } from '@/app/(account)/my-comments/objection';
 import { contestLesson, skipReview, submitReview, volunteerReview } from '@/app/(account)/review/actions';
 import { keepDraft, postComment } from '../actions';
 import styles from './desk.module.css';
 
-const ON_THE_WAY: readonly CommentState[] = ['AWAITING_REVIEWS', 'IN_REVIEW', 'REFERRED', 'REJECTED'];
+const ON_THE_WAY: readonly CommentState[] = [
+  'AWAITING_REVIEWS',
+  'IN_REVIEW',
+  'OBJECTED',
+  'REFERRED',
+  'REJECTED',
+];
 
 /** What a member does here: reviewing for a comment that waits, following it, and writing. */
 export async function Desk({
@@ -48,7 +55,7 @@ export async function Desk({
   return (
     <div className={styles.desk}>
       {batch && <Reviews {...{ viewer, batch, waiting }} />}
-      <WaitingComments comments={waiting} />
+      <WaitingComments comments={waiting} after={(comment) => <Objection comment={comment} />} />
       {reply && !reply.inThread && reply.composer}
       {mayWrite && article.commentsOpen && !reply && (
         <Composer
