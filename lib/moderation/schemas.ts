@@ -186,6 +186,8 @@ export const caseView = queueItem
         reviewer: z.object({ id: z.uuid(), displayName: z.string() }),
         verdict: z.enum(['YES', 'NOT_CIVIL', 'MISINFORMATION']),
         note: z.string().nullable(),
+        /** The author is shown the note too, without a name, where peers object. */
+        noteToAuthor: z.boolean(),
         revision: z.int(),
         createdAt: z.iso.datetime(),
         /** Why it does not count; null where it does. */

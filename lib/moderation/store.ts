@@ -121,6 +121,7 @@ export async function findReviews(db: Db, commentId: string): Promise<CaseView['
     select: {
       verdict: true,
       note: true,
+      noteToAuthor: true,
       revision: true,
       createdAt: true,
       voidReason: true,

@@ -20,10 +20,13 @@ export const reviewInput = z
     assignmentId: z.uuid(),
     verdict,
     note: trimmedText(NOTE_MAX).optional(),
+    /** The note is for the author too, should the comment come back to them. */
+    noteToAuthor: z.boolean().optional(),
   })
   .meta({
     id: 'RecordReview',
-    description: 'Your verdict on one comment; the note is for the moderators alone.',
+    description:
+      'Your verdict on one comment. The note is for the moderators; with `noteToAuthor` for the author too, without your name, if peers object and screening finds no link or word in it that it would hold.',
     examples: [{ assignmentId: '0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c', verdict: 'YES' }],
   });
 

@@ -90,6 +90,9 @@ const repeat: Check = {
   },
 };
 
+/** What a reviewer says to an author passes these: it is not published, and is nobody’s submission. */
+export const noteChecks: readonly Check[] = [links, bannedWords, suspectWords];
+
 /** Every text passes these, in this order: the first that refuses it decides, or else the first that holds it. */
 export const checks: readonly Check[] = [
   length,

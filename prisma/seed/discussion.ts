@@ -73,7 +73,11 @@ export class Discussion {
   /** A moderator works through what was referred, and posts what nobody was left to review, soon after it came to that. */
   async clearDesk(): Promise<void> {
     const viewer = this.people.moderator;
-    const { items } = await listByState({ viewer, states: ['REFERRED', 'IN_REVIEW'], limit: 100 });
+    const { items } = await listByState({
+      viewer,
+      states: ['OBJECTED', 'REFERRED', 'IN_REVIEW'],
+      limit: 100,
+    });
     for (const { id, version, bodyHtml, stateChangedAt } of items) {
       const verdicts = this.byHtml.get(bodyHtml)?.comment.verdicts;
       const reason =

@@ -17,6 +17,10 @@ import { networkOf } from '@/lib/platform/network-of';
 export const submitReview = defineAction({
   input: reviewInput.extend({
     verdict: z.enum(verdicts),
+    noteToAuthor: z
+      .literal('1')
+      .optional()
+      .transform((chosen) => chosen !== undefined),
   }),
   run: async ({ input, viewer, address }) => {
     const reviewer = stillSignedIn(viewer);

@@ -49,6 +49,10 @@ export function VerdictFields({
         error={noteError}
         defaultValue={sent.note}
       />
+      <label className={styles.toAuthor}>
+        <input type="checkbox" name="noteToAuthor" value="1" defaultChecked={sent.noteToAuthor === '1'} />
+        {t('noteToAuthor')}
+      </label>
     </>
   );
 }

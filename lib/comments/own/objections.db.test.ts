@@ -4,15 +4,20 @@ import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { listQueue } from '@/lib/moderation/list-queue';
 import { readCase } from '@/lib/moderation/read-case';
+import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
+import { recordReview } from '@/lib/peer-review/review/record-review';
 import { HOUR } from '@/lib/testing/clock';
 import {
+  calibrationItems,
   commentInReview,
   factsOf,
+  leaseOn,
   objectedComment,
   publishedComment,
   referredComment,
   rejectedComment,
   reviewWith,
+  waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
@@ -258,4 +263,87 @@ describe('R14: at once', () => {
       }
     },
   );
+});
+
+describe('R4: what reviewers say to the author', () => {
+  type Said = { note?: string; noteToAuthor?: boolean; verdict?: 'YES' | 'NOT_CIVIL' };
+  const objectSaying = async (id: string, notes: Said[]) => {
+    for (const { verdict = 'NOT_CIVIL', ...said } of notes) {
+      const { viewer, assignmentId } = await leaseOn({ commentId: id, article: news, context });
+      await recordReview({ viewer, assignmentId, verdict, ...said, context });
+    }
+    return (await findOwnComment({ viewer: author, id }))?.objection?.notes;
+  };
+
+  it('is shown where they chose it, all of them, and nobody is named', async () => {
+    const id = await commentInReview(wish());
+    const notes = await objectSaying(id, [
+      { note: 'Leave out the last line.', noteToAuthor: true },
+      { note: 'For the moderators alone.' },
+      { note: 'The point is a good one.', noteToAuthor: true },
+    ]);
+    expect([...(notes ?? [])].sort()).toEqual(['Leave out the last line.', 'The point is a good one.']);
+    const { reviews } = await readCase({ viewer: await moderator(), commentId: id });
+    expect(reviews.map(({ note, noteToAuthor }) => [note, noteToAuthor])).toEqual([
+      ['Leave out the last line.', true],
+      ['For the moderators alone.', false],
+      ['The point is a good one.', true],
+    ]);
+    const own = JSON.stringify(await findOwnComment({ viewer: author, id }));
+    for (const { reviewer } of reviews)
+      expect(own).not.toMatch(new RegExp(`${reviewer.id}|${reviewer.displayName}`));
+  });
+
+  it('stays with the moderators where screening finds a link or a word, or there is nothing to say', async () => {
+    await setPolicy({ screening: { bannedWords: ['nitwit'], suspectWords: ['syndicate'], links: 'hold' } });
+    const id = await commentInReview(wish());
+    const held = ['See example.com for why.', 'You nitwit.', 'Ask the syndicate.'];
+    const notes = await objectSaying(
+      id,
+      held.map((note) => ({ note, noteToAuthor: true })),
+    );
+    expect(notes).toEqual([]);
+    const { reviews } = await readCase({ viewer: await moderator(), commentId: id });
+    expect(reviews.map(({ note, noteToAuthor }) => [note, noteToAuthor])).toEqual(
+      held.map((note) => [note, false]),
+    );
+    const other = await commentInReview(wish('Another.'));
+    expect(await objectSaying(other, Array(3).fill({ note: ' \u200B ', noteToAuthor: true }))).toEqual([]);
+  });
+
+  it('stands in an order that tells neither who came first nor who last', async () => {
+    const orders = new Set<string>();
+    for (let round = 0; round < 8 && orders.size < 2; round += 1) {
+      const id = await commentInReview(wish(`Round ${round}.`));
+      const notes = await objectSaying(
+        id,
+        ['1', '2', '3'].map((note) => ({ note, noteToAuthor: true })),
+      );
+      orders.add(notes!.join());
+    }
+    expect(orders.size).toBeGreaterThan(1);
+  });
+
+  it('is gone with the review that is void, and with the text that it was about', async () => {
+    const id = await commentInReview(wish());
+    await objectSaying(id, Array(3).fill({ note: 'Tone it down.', noteToAuthor: true }));
+    await query(`update reviews set voided_at = now(), void_reason = '"It was."'
+      where id = (select id from reviews where comment_id = '${id}' limit 1)`);
+    expect((await findOwnComment({ viewer: author, id }))?.objection?.notes).toHaveLength(2);
+    await editComment({ viewer: author, id, body: 'Toned down.', revision: 1, context });
+    expect(await objectSaying(id, [{}, {}, {}])).toEqual([]);
+  });
+
+  it('is never kept of a practice text', async () => {
+    await calibrationItems(3);
+    const viewer = await insider();
+    const commentId = await waitingComment({ article: news, context, author: viewer });
+    const { assignments } = await requestAssignments({ viewer, commentId, context });
+    context.advance(HOUR / 4);
+    const { id: assignmentId } = assignments[0]!;
+    await recordReview({ viewer, assignmentId, verdict: 'YES', note: 'Well.', noteToAuthor: true, context });
+    expect(
+      await query('select calibration_item_id is null as of_comment, note_to_author from reviews'),
+    ).toEqual([{ of_comment: false, note_to_author: false }]);
+  });
 });

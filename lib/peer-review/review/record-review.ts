@@ -12,6 +12,8 @@ import { lineUp, lockCommentsFound, type LockedComment } from '@/lib/comments/li
 import { rescoreLocked } from '@/lib/comments/ranking/rescore';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
+import { noteChecks } from '@/lib/screening/checks';
+import { screenText } from '@/lib/screening/screen-text';
 import { renewedLease } from '../assignment/assign-batch';
 import { decideByPeers } from '../decision/decide-by-peers';
 import { paysDuty } from '../reliability/ladder-rules';
@@ -32,7 +34,13 @@ import {
 import { findJudgedRevision, findReview, insertReview } from './store';
 import { findCalibrationItem, type CalibrationItem } from '../calibration/store';
 
-type Given = { verdict: Verdict; note: string | null; network: string | null; at: Date };
+type Given = {
+  verdict: Verdict;
+  note: string | null;
+  noteToAuthor: boolean;
+  network: string | null;
+  at: Date;
+};
 
 /**
  * Records a verdict. It counts for the comment, and for the reviewer's duty unless they volunteered it; the last one of a duty gets the reviewer's own
@@ -46,6 +54,7 @@ export async function recordReview({
   assignmentId,
   verdict,
   note,
+  noteToAuthor = false,
   network = null,
   context = systemContext,
 }: {
@@ -53,6 +62,8 @@ export async function recordReview({
   assignmentId: string;
   verdict: Verdict;
   note?: string;
+  /** The note is for the author too; where screening finds something in it, it stays with the moderators. */
+  noteToAuthor?: boolean;
   /** What the network that the verdict comes from is known by; see `networkOf`. */
   network?: string | null;
   context?: Context;
@@ -60,7 +71,13 @@ export async function recordReview({
   const reviewer = authorize(viewer, 'comment.review');
   if (!isId(assignmentId)) throw notFound('assignment');
   const policy = await currentPolicy();
-  const told = { verdict, note: normaliseText(note ?? '') || null, network };
+  const words = normaliseText(note ?? '') || null;
+  const told = {
+    verdict,
+    note: words,
+    noteToAuthor: noteToAuthor && words !== null && isFitForAuthor(words, policy),
+    network,
+  };
   const outcome = await sqlTransaction(async (tx) => {
     const result = judge(tx);
     return { result: await result, last: result };
@@ -93,6 +110,12 @@ export async function recordReview({
     if (reviewed && standing === 'SUSPENDED') return refuseSuspended(tx, assignment);
     return settle(tx, { assignment, duty, own, reviewed, policy, standing, ...given });
   }
+}
+
+/** Screening finds nothing in a note: neither a link nor a word that it would refuse in a comment, or hold. */
+function isFitForAuthor(body: string, policy: Policy): boolean {
+  const submission = { body, articleOpen: true, inGoodStanding: true, recentBodies: [] };
+  return screenText({ submission, policy, checks: noteChecks }).result === 'pass';
 }
 
 /** The review was recorded before. */
@@ -182,10 +205,12 @@ async function settle(
   { assignment, duty, own, reviewed, policy, standing, ...given }: Settling,
 ): Promise<ReviewResult> {
   const { verdict, note, network, at } = given;
+  // A practice text has no author to say something to.
+  const noteToAuthor = given.noteToAuthor && reviewed !== undefined;
   const item = await findItemOf(tx, assignment);
   const missed = item !== null && isMissed(item, verdict);
   const countsForDuty = duty !== null && paysDuty({ standing, missed });
-  const review = { id: newId(), verdict, note, network, createdAt: at, countsForDuty };
+  const review = { id: newId(), verdict, note, noteToAuthor, network, createdAt: at, countsForDuty };
   // What is beyond the duty is a comment.
   const subjectId = (assignment.commentId ?? assignment.dutyId)!;
   const details = { assignmentId: assignment.id };

@@ -16,6 +16,7 @@ export type NewReview = {
   id: string;
   verdict: Verdict;
   note: string | null;
+  noteToAuthor: boolean;
   network: string | null;
   createdAt: Date;
   countsForDuty: boolean;
@@ -49,9 +50,9 @@ export async function insertReview(
       paid as (update review_duties set done = done + 1, completed_at = coalesce(${completedAt}::timestamptz, completed_at)
         where comment_id = ${paid?.commentId ?? null}::uuid and ${review.countsForDuty}),
       recorded as (${audit})
-    insert into reviews (id, assignment_id, reviewer_id, comment_id, revision, calibration_item_id, verdict, note, created_at,
+    insert into reviews (id, assignment_id, reviewer_id, comment_id, revision, calibration_item_id, verdict, note, note_to_author, created_at,
       comment_version, counts_for_duty, network)
     values (${review.id}::uuid, ${assignmentId}::uuid, ${reviewerId}::uuid, ${commentId}::uuid, ${revision}::int,
-      ${calibrationItemId}::uuid, ${review.verdict}::"Verdict", ${review.note}, ${review.createdAt}, ${review.commentVersion}::int,
+      ${calibrationItemId}::uuid, ${review.verdict}::"Verdict", ${review.note}, ${review.noteToAuthor}, ${review.createdAt}, ${review.commentVersion}::int,
       ${review.countsForDuty}, ${review.network})`;
 }

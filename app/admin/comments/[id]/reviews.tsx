@@ -34,6 +34,7 @@ export function Reviews({ comment: { reviews, revision, verdicts, whyNot } }: { 
               <p className={styles.note}>{t('older', { number: review.revision })}</p>
             )}
             {review.note && <p className={styles.said}>{desk('quoted', { text: review.note })}</p>}
+            {review.noteToAuthor && <p className={styles.note}>{t('toAuthor')}</p>}
           </li>
         ))}
       </ul>
