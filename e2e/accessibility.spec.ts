@@ -170,6 +170,8 @@ test('a comment is written and reviewed by keyboard alone', async ({ page, world
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  await expect(panel.getByRole('checkbox', { name: /^Show it to the author too/ })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(panel.getByRole('button', { name: 'Submit review' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(panel.getByText('1 of 3 reviews done')).toBeVisible();

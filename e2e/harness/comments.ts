@@ -3,6 +3,7 @@ import { publish, refer, reject, remove, lockComments } from '@/lib/comments/lif
 import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { database, transaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import type { Verdict } from '@/lib/peer-review/schemas';
@@ -58,6 +59,45 @@ export async function publishedComment(
 export async function referredComment(viewer: Viewer, articleSlug: string, body: string): Promise<string> {
   const id = await commentInReview(viewer, articleSlug, body);
   await move(id, refer, 'IN_REVIEW');
+  return id;
+}
+
+/** One that three others object to, the first of them with a word to its author. */
+export async function objectedComment(
+  viewer: Viewer,
+  articleSlug: string,
+  body: string,
+  { reviewers, note }: { reviewers: Viewer[]; note: string },
+): Promise<string> {
+  const id = await commentInReview(viewer, articleSlug, body);
+  for (const [index, reviewer] of reviewers.entries()) {
+    const assignmentId = await lease(id, reviewer, articleSlug);
+    const said = index === 0 ? { note, noteToAuthor: true } : {};
+    await recordReview({ viewer: reviewer, assignmentId, verdict: 'NOT_CIVIL', ...said });
+  }
+  return id;
+}
+
+/** Assigns a comment to a reviewer who owes reviews, whatever is waiting besides, and past the time that reading takes. */
+async function lease(commentId: string, reviewer: Viewer, articleSlug: string): Promise<string> {
+  const dutyId = await waitingComment(reviewer, articleSlug, `What ${reviewer.displayName} has to say.`);
+  const { articleId } = await database().comment.findUniqueOrThrow({
+    where: { id: dutyId },
+    select: { articleId: true },
+  });
+  const [id, now] = [newId(), Date.now()];
+  await database().reviewAssignment.create({
+    data: {
+      ...{ id, reviewerId: reviewer.id, dutyId, commentId, revision: 1, articleId, slot: 1 },
+      ...{ assignedAt: new Date(now), notBefore: new Date(now), expiresAt: new Date(now + 30 * 60_000) },
+    },
+    select: { id: true },
+  });
+  await database().comment.update({
+    where: { id: commentId },
+    data: { leaseCount: { increment: 1 } },
+    select: { id: true },
+  });
   return id;
 }
 
