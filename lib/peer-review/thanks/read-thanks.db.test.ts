@@ -24,7 +24,9 @@ import { readThanks } from './read-thanks';
 
 beforeEach(openNewsroom);
 
-beforeEach(() => setPolicy({ review: { calibrationRate: 0, calibration: { amongFirst: 0 } } }));
+beforeEach(() =>
+  setPolicy({ review: { authorHours: 0, calibrationRate: 0, calibration: { amongFirst: 0 } } }),
+);
 
 /** The author's comment, and their batch past its reading floor. */
 async function batch() {
