@@ -220,12 +220,26 @@ const reviewForeign = act(
 const skip = act('skip', { lease: which }, async (scene, { lease }) => {
   const { site, world, seen } = scene;
   const { id: assignmentId, reviewerId } = there(nth(preferably(seen.leases, isOpen), lease));
-  return site.skipAssignment({
+  return site.skipReview({
     viewer: await asId(scene, reviewerId),
     assignmentId,
     context: world.context,
   });
 });
+
+/** Somebody would review beyond their duty: from the queue, or after the duty for a comment of theirs. */
+const volunteer = act(
+  'volunteer',
+  { who: member, comment: which, fromQueue: fc.boolean() },
+  async (scene, { who, comment, fromQueue }) => {
+    const { site, world, seen } = scene;
+    const { context } = world;
+    if (fromQueue) return site.volunteer({ viewer: await as(scene, who), context });
+    const inReview = preferably(seen.comments, ({ state }) => state === 'IN_REVIEW');
+    const { id: after, authorId } = there(nth(inReview, comment));
+    return site.volunteer({ viewer: await asId(scene, authorId), after, context });
+  },
+);
 
 const contest = act('contest', { lease: which }, async (scene, { lease }) => {
   const { site, world, seen } = scene;
@@ -401,7 +415,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     arbitrary,
     weight: 6,
   })),
-  ...[reply, appeal, answer, skip, expireLeases, contest, decideContest].map((arbitrary) => ({
+  ...[reply, appeal, answer, skip, volunteer, expireLeases, contest, decideContest].map((arbitrary) => ({
     arbitrary,
     weight: 3,
   })),

@@ -8,7 +8,7 @@ export { askModerator } from '@/lib/comments/own/ask-moderator';
 export { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 export { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 export { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
-export { skipAssignment } from '@/lib/peer-review/assignment/skip-assignment';
+export { skipReview, volunteer } from '@/lib/peer-review/volunteering/volunteer';
 export { recordReview } from '@/lib/peer-review/review/record-review';
 export { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
 export { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';

@@ -30,6 +30,7 @@ const settingsWith = (numbers: Numbers) =>
     review: {
       ...numbers,
       readingFloor: false,
+      volunteers: { afterHours: 0, moreFrom: 1 },
       ladder: { window: 4, least: 1, afterWarning: 1, returnAfter: 1 },
     },
     reports: { threshold: 2, hide: true },
