@@ -61,7 +61,7 @@ test('from sign-up to a comment that anybody can read @scriptless', async ({ pag
   });
 });
 
-test('what its reviewers object to is referred, and a moderator publishes it @plain', async ({
+test('what its reviewers object to comes back to its author, who asks a moderator, and a moderator publishes it @plain', async ({
   page,
   stranger,
   world,
@@ -86,8 +86,12 @@ test('what its reviewers object to is referred, and a moderator publishes it @pl
     }
   });
 
-  await test.step('its author is told that a moderator has it', async () => {
+  await test.step('its author hears it first, and asks for a moderator', async () => {
     await arriveAs(page, author, '/my-comments');
+    await page
+      .getByRole('group', { name: 'What your peers say about this text' })
+      .getByRole('button', { name: /^Ask a moderator/ })
+      .click();
     await expect(page.getByText('With a moderator', { exact: true })).toBeVisible();
     await expect(page.getByText(/Objects/)).toHaveCount(0);
   });

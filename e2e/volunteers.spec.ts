@@ -81,9 +81,9 @@ test('after the last review of a duty there is one more for who likes to @plain'
 test('the menu says how many wait, from three on', async ({ page, world }) => {
   test.skip(!isScripted());
   await comments(3, world, 'menu');
-  const member = await enroll('Mina Menu');
+  const member = await enroll('Una Menucard');
   await arriveAs(page, member, '/account');
-  await page.getByText('Mina Menu').first().click();
+  await page.getByText('Una Menucard').first().click();
   await expect(page.getByRole('link', { name: /^Peer review, \d+ waiting$/ })).toBeVisible();
   await inspect(page);
 });

@@ -139,7 +139,11 @@ describe('the migration to stored reasons', () => {
     )) as Reason[];
     expect(stored).toEqual(said.map(([, code, facts = {}]) => ({ code, facts })));
     expect(stored.map((reason) => reasonInWords('en', reason))).toEqual(said.map(([sentence]) => sentence));
-    expect(said.map(([, code]) => code).sort()).toEqual(Object.keys(reasonFacts).sort());
+    // Later ones were never sentences in a column.
+    const codes = said.map(([, code]) => code);
+    const later = Object.keys(reasonFacts).filter((code) => !codes.includes(code as (typeof codes)[number]));
+    expect(later).toEqual(['author-asked', 'author-silent']);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 
   it('leaves what people wrote, and what has no reason', async () => {

@@ -70,7 +70,7 @@ describe.each([
     await query(
       `update sanctions set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 second'`,
     );
-    expect(await write()).toMatchObject({ state: 'AWAITING_REVIEWS' });
+    expect(await write()).toMatchObject({ status: 'AWAITING_REVIEWS' });
   });
 
   it('lays a sanction that is in force at once', async () => {
