@@ -28,7 +28,6 @@ export const defaultSettings: PolicySettings = {
     effectiveFrom: 0.25,
     objection: { accepts: 4, publishAt: 0.95, objections: 2, below: 0.2 },
     authorHours: 24,
-    auditRate: 0.04,
     small: { below: 12, accepts: 2, objectedAccepts: 3 },
     burst: { hours: 6, batches: 8 },
     chance: { batches: 16, least: 0.3, beyondDuty: 0.5 },

@@ -157,8 +157,6 @@ const review = z.strictObject({
   objection,
   /** Hours that an author has after objections before moderators decide; 0: they decide at once. */
   authorHours: setting('authorHours', whole(0, 168), { unit: 'hours' }),
-  /** Share of what peers would publish that a moderator reads first, without knowing (R15). */
-  auditRate: setting('auditRate', z.number().min(0).max(0.5)),
   small,
   burst,
   chance,

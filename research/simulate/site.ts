@@ -68,12 +68,12 @@ function decide(world: World, comment: Comment) {
 }
 
 function conclude(world: World, comment: Comment, decision: Decision) {
-  const { agenda, dice, policy } = world;
+  const { agenda, dice, policy, assumptions } = world;
   comment.decision = decision;
   world.inLine.delete(comment);
   if (decision.by === 'peers')
     learn(world, comment.reviews, { believed: decision.probability, settled: false });
-  comment.audited = decision.outcome === 'publish' && happens(dice, policy.auditRate);
+  comment.audited = decision.outcome === 'publish' && happens(dice, assumptions.audits);
   comment.state = decision.outcome === 'publish' && !comment.audited ? 'PUBLISHED' : 'REFERRED';
   if (decision.outcome === 'object' && policy.authorHours > 0) askAuthor(world, comment);
   else if (comment.state === 'REFERRED') agenda.enter(deskOpens(world), () => settle(world, comment));
