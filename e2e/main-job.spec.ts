@@ -1,5 +1,5 @@
 import { expect, kind, test } from './harness/test';
-import { commentInReview } from './harness/comments';
+import { commentInReview, putFirstInLine } from './harness/comments';
 import { arriveAs, post, postAndReview, review, signUp } from './harness/member';
 import { enroll, newAccount } from './harness/world';
 
@@ -43,6 +43,7 @@ test('from sign-up to a comment that anybody can read @scriptless', async ({ pag
   });
 
   await test.step('three peers accept it, each for a comment of their own', async () => {
+    await putFirstInLine(words);
     for (const name of ['Ola', 'Pia', 'Quin']) {
       const peer = await stranger();
       await peer.goto(`/join?callbackUrl=${encodeURIComponent(path)}`);
@@ -70,6 +71,7 @@ test('what its reviewers object to comes back to its author, who asks a moderato
   const author = await enroll(`Olga Objected ${kind()}`);
   const words = `Whoever paints a clock face white has never had to clean one (${kind()}).`;
   const id = await commentInReview(author.viewer, world.article.slug, words);
+  await putFirstInLine(words);
 
   await test.step('three peers object to it, and to nothing else', async () => {
     for (const name of ['Rhea', 'Sami', 'Tove']) {

@@ -6,7 +6,7 @@ import { database } from '@/lib/platform/db';
 import { systemContext } from '@/lib/platform/context';
 import type { PolicyPatch } from '@/lib/policy/schemas';
 import { leaseOn } from '@/lib/testing/comments';
-import { commentInReview, waitingComment } from './harness/comments';
+import { commentInReview, practiseOnly, waitingComment } from './harness/comments';
 import { arriveAs, review, reviewThree } from './harness/member';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll, type World } from './harness/world';
@@ -23,14 +23,8 @@ async function setPolicy(review: NonNullable<PolicyPatch['review']>): Promise<vo
 /** A member whose three places all hold practice texts, on the page where they review. */
 async function practise(page: Page, world: World, name: string): Promise<void> {
   const member = await enroll(name);
-  const { id: memberId } = member.viewer;
   const own = await waitingComment(member.viewer, world.article.slug, `I practise for this one (${name}).`);
-  // Nobody is given twice what they were given before: they have had whatever is in line.
-  await database()
-    .$executeRaw`insert into review_assignments (id, reviewer_id, duty_id, comment_id, revision, article_id, slot, state,
-      assigned_at, not_before, expires_at)
-    select gen_random_uuid(), ${memberId}::uuid, ${own}::uuid, c.id, c.revision, c.article_id, 1, 'CANCELLED', now(), now(), now()
-    from comments c where c.state = 'IN_REVIEW'`;
+  await practiseOnly(member.viewer, own);
   await arriveAs(page, member, '/review');
   await expect(panelOf(page).getByText('0 of 3 reviews done')).toBeVisible();
 }

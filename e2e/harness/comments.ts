@@ -20,6 +20,25 @@ export async function waitingComment(
   return (await submitComment({ viewer, articleSlug, body, parentId })).id;
 }
 
+/**
+ * Has a member be given practice texts alone: nobody is given twice what they were given before, and they have had whatever is in
+ * line. What other tests have in line is then decided by nobody but those who review in the browser.
+ */
+export async function practiseOnly({ id }: Viewer, dutyId: string): Promise<void> {
+  await database()
+    .$executeRaw`insert into review_assignments (id, reviewer_id, duty_id, comment_id, revision, article_id, slot, state,
+      assigned_at, not_before, expires_at)
+    select gen_random_uuid(), ${id}::uuid, ${dutyId}::uuid, c.id, c.revision, c.article_id, 1, 'CANCELLED', now(), now(), now()
+    from comments c where c.state = 'IN_REVIEW' and c.author_id <> ${id}::uuid`;
+}
+
+/** Whoever reviews in the browser is given this one before all that other tests have in line. */
+export async function putFirstInLine(body: string): Promise<void> {
+  await database().$executeRaw`update comments set in_review_at =
+      (select min(in_review_at) - interval '2 hours' from comments where state = 'IN_REVIEW')
+    where id in (select comment_id from comment_revisions where body = ${body})`;
+}
+
 /** One whose author has reviewed three. */
 export async function commentInReview(
   viewer: Viewer,
@@ -28,6 +47,7 @@ export async function commentInReview(
   parentId?: string,
 ): Promise<string> {
   const commentId = await waitingComment(viewer, articleSlug, body, parentId);
+  await practiseOnly(viewer, commentId);
   const { assignments } = await requestAssignments({ viewer, commentId });
   for (const { id } of assignments)
     await recordReview({ viewer, assignmentId: id, verdict: await fairVerdict(id) });
