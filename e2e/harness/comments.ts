@@ -29,7 +29,8 @@ export async function practiseOnly({ id }: Viewer, dutyId: string): Promise<void
     .$executeRaw`insert into review_assignments (id, reviewer_id, duty_id, comment_id, revision, article_id, slot, state,
       assigned_at, not_before, expires_at)
     select gen_random_uuid(), ${id}::uuid, ${dutyId}::uuid, c.id, c.revision, c.article_id, 1, 'CANCELLED', now(), now(), now()
-    from comments c where c.state = 'IN_REVIEW' and c.author_id <> ${id}::uuid`;
+    from comments c where c.state = 'IN_REVIEW' and c.author_id <> ${id}::uuid
+    on conflict do nothing`;
 }
 
 /** Whoever reviews in the browser is given this one before all that other tests have in line. */
