@@ -81,7 +81,7 @@ test('what peers object to comes back to its author, who asks for a moderator @s
 
 test('its author revises it, and it goes round again', async ({ page, world }) => {
   test.slow();
-  const { author } = await objectedBy('Rita Revises', `Nobody there can count (${kind()}).`, world);
+  const { author } = await objectedBy('Rosa Rewords', `Nobody there can count (${kind()}).`, world);
   await arriveAs(page, author, '/my-comments');
   const group = await expectObjections(page);
   await group.getByRole('link', { name: /^Revise it/ }).click();
