@@ -40,6 +40,12 @@ export async function putFirstInLine(body: string): Promise<void> {
     where id in (select comment_id from comment_revisions where body = ${body})`;
 }
 
+/** Nobody who reviews in the browser is given this one while there is anything else: the test leases it to whom it wants. */
+export async function putLastInLine(id: string): Promise<void> {
+  await database()
+    .$executeRaw`update comments set in_review_at = clock_timestamp() + interval '12 hours' where id = ${id}::uuid`;
+}
+
 /** One whose author has reviewed three. */
 export async function commentInReview(
   viewer: Viewer,
@@ -100,7 +106,7 @@ export async function objectedComment(
 }
 
 /** Assigns a comment to a reviewer who owes reviews, whatever is waiting besides, and past the time that reading takes. */
-async function lease(commentId: string, reviewer: Viewer, articleSlug: string): Promise<string> {
+export async function lease(commentId: string, reviewer: Viewer, articleSlug: string): Promise<string> {
   const dutyId = await waitingComment(reviewer, articleSlug, `What ${reviewer.displayName} has to say.`);
   const { articleId } = await database().comment.findUniqueOrThrow({
     where: { id: dutyId },
