@@ -6,8 +6,8 @@ import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
-import { inviteVolunteer } from '@/lib/peer-review/volunteering/count-waiting';
 import { currentViewer } from '@/lib/web/session/viewer';
+import { volunteerInvitation } from './volunteer-invitation';
 
 /**
  * Masthead and footer around a page.
@@ -48,10 +48,7 @@ async function findMember(): Promise<MastheadMember | null> {
   const viewer = await currentViewer();
   if (!viewer) return null;
   const { displayName } = viewer;
-  const [unread, invitation] = await Promise.all([
-    countUnread({ viewer }),
-    may(viewer, 'comment.review') ? inviteVolunteer({ viewer }) : null,
-  ]);
+  const [unread, invitation] = await Promise.all([countUnread({ viewer }), volunteerInvitation(viewer)]);
   return {
     displayName,
     staff: may(viewer, 'desk.read'),

@@ -1,14 +1,13 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { conflict, notFound, unauthenticated } from '@/lib/platform/errors';
-import { isId } from '@/lib/platform/ids';
+import { conflict, unauthenticated } from '@/lib/platform/errors';
 import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { refer } from '../lifecycle';
 import type { OwnCommentView } from '../schemas';
-import { lockComments } from '../store';
 import { toOwnView } from '../views';
+import { lockOwn } from './lock-own';
 import { findOwnById } from './store';
 
 const ASKED = { code: 'author-asked', facts: {} } as const;
@@ -30,8 +29,7 @@ export async function askModerator({
   if (!viewer) throw unauthenticated();
   const { review } = await currentPolicy();
   return transaction(async (tx) => {
-    const [comment] = isId(id) ? await lockComments(tx, [id]) : [];
-    if (comment?.authorId !== viewer.id) throw notFound('comment');
+    const comment = await lockOwn(tx, id, viewer.id);
     if (comment.state === 'OBJECTED')
       await refer(tx, comment, { at: context.now(), actorId: viewer.id, maker: 'AUTHOR', reason: ASKED });
     const own = await findOwnById(tx, viewer.id, id);

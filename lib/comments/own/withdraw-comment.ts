@@ -1,10 +1,9 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { notFound, unauthenticated } from '@/lib/platform/errors';
-import { isId } from '@/lib/platform/ids';
+import { unauthenticated } from '@/lib/platform/errors';
 import type { Viewer } from '@/lib/members/viewer';
 import { withdraw } from '../lifecycle';
-import { lockComments } from '../store';
+import { lockOwn } from './lock-own';
 
 /**
  * Takes a comment of the viewer's own back, whatever their standing: what is theirs they may always withdraw.
@@ -22,8 +21,7 @@ export async function withdrawComment({
 }): Promise<void> {
   if (!viewer) throw unauthenticated();
   await transaction(async (tx) => {
-    const [comment] = isId(id) ? await lockComments(tx, [id]) : [];
-    if (comment?.authorId !== viewer.id) throw notFound('comment');
+    const comment = await lockOwn(tx, id, viewer.id);
     if (comment.state === 'WITHDRAWN') return;
     await withdraw(tx, comment, { at: context.now(), actorId: viewer.id, maker: 'AUTHOR' });
   });

@@ -1,12 +1,11 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { conflict, invalid, notFound, refused } from '@/lib/platform/errors';
+import { conflict, invalid, refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
-import { isId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { countCharacters, normaliseText } from '@/lib/platform/text/normalise';
-import { lockComments } from '@/lib/comments/lifecycle';
+import { lockOwn } from '@/lib/comments/own/lock-own';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -42,8 +41,7 @@ export async function fileAppeal({
   const at = context.now();
 
   return transaction(async (tx) => {
-    const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
-    if (comment?.authorId !== author.id) throw notFound('comment');
+    const comment = await lockOwn(tx, commentId, author.id);
     const decision = standingDecision(comment, await findDecisive(tx, comment.id));
     if (!decision) throw nothingStands({ state: comment.state, version: comment.version });
     const earlier = await findAppealOfDecision(tx, decision.id);

@@ -1,13 +1,11 @@
 import type { SqlTx } from '@/lib/platform/db';
-import { HOUR_MS } from '@/lib/platform/durations';
 import { newId, isId } from '@/lib/platform/ids';
-import { burstHours } from '@/lib/comments/pace/rules';
 import { lockComments } from '@/lib/comments/lifecycle';
 import type { Policy } from '@/lib/policy/schemas';
 import { notFound } from '@/lib/platform/errors';
 import { databasePool, type Assigning, type BatchPlace, type Moment } from './pool/database-pool';
 import { wordsToRead } from './reading-time';
-import { fillPlaces, firstVerdicts, hasPractice, isBurst, isLive, isWatched, mayRenew } from './rules';
+import { beginsInBurst, fillPlaces, firstVerdicts, hasPractice, isLive, isWatched, mayRenew } from './rules';
 import {
   addToRequired,
   closeAssignment,
@@ -61,7 +59,7 @@ export async function assignBatch(
     }),
     findReadingEnd(tx, duty.memberId, null),
   ]);
-  const inBurst = reviewer.begunInBurst ?? beginsInBurst(assigning, at);
+  const inBurst = reviewer.begunInBurst ?? beginsInBurst(reviewer, policy.review, at);
   const extra = places.length > wanted;
   const inserted = Promise.all([
     insertLeases(assigning, { places, kept, pending, inBurst }),
@@ -78,14 +76,6 @@ const isSuspended = ({ standing }: Assigning['reviewer']) => standing === 'SUSPE
 
 const begins = ({ reviewer }: Assigning, kept: Assignment[]) =>
   reviewer.begunInBurst === null && kept.length === 0;
-
-function beginsInBurst({ reviewer, policy }: Assigning, at: Date): boolean {
-  const since = at.getTime() - burstHours(policy.review, reviewer.pace) * HOUR_MS;
-  const isRecent = (moment: string) => Date.parse(moment) > since;
-  const before = reviewer.lastBatchAt !== null && isRecent(reviewer.lastBatchAt);
-  const volunteered = reviewer.volunteeredAt.filter(isRecent).length;
-  return isBurst({ duties: before ? 1 : 0, volunteered });
-}
 
 /**
  * Keeps what is leased and can still be judged, and takes up again what ran out or was assigned for a comment that waits no longer.

@@ -1,3 +1,5 @@
+import { burstHours, type Pace } from '@/lib/comments/pace/rules';
+import { HOUR_MS } from '@/lib/platform/durations';
 import type { PolicySettings } from '@/lib/policy/schemas';
 
 type ReviewPolicy = PolicySettings['review'];
@@ -326,6 +328,28 @@ const VOLUNTEERED_IS_FINE = 1;
  */
 export const isBurst = (before: { duties: number; volunteered: number }): boolean =>
   before.duties > 0 || before.volunteered > VOLUNTEERED_IS_FINE;
+
+/** When a reviewer was last given something for a comment of theirs, and what they volunteered: ISO times. */
+export type Lately = { lastBatchAt: string | null; volunteeredAt: string[]; pace: Pace };
+
+/** Whether a moment is within the time before another in which one batch after the other makes a burst. */
+export function isShortlyBefore(
+  at: Date,
+  { pace }: Pick<Lately, 'pace'>,
+  policy: Pick<ReviewPolicy, 'burst'>,
+): (moment: string | null) => boolean {
+  const since = at.getTime() - burstHours(policy, pace) * HOUR_MS;
+  return (moment) => moment !== null && Date.parse(moment) > since;
+}
+
+/** Whether what a reviewer begins at a moment comes in a burst. */
+export function beginsInBurst(lately: Lately, policy: Pick<ReviewPolicy, 'burst'>, at: Date): boolean {
+  const isRecent = isShortlyBefore(at, lately, policy);
+  return isBurst({
+    duties: isRecent(lately.lastBatchAt) ? 1 : 0,
+    volunteered: lately.volunteeredAt.filter(isRecent).length,
+  });
+}
 
 // ── Reading time (R6) ──────────────────────────────────────────────────────────────────────────
 

@@ -1,8 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
-import type { Pace } from '@/lib/comments/pace/rules';
 import type { ReviewerStanding } from '../schemas';
-import { isComplete, isCounted, WATCHED_VERDICTS, type Given } from './rules';
+import { isComplete, isCounted, WATCHED_VERDICTS, type Given, type Lately } from './rules';
 import type { CommentState } from '@/lib/comments/schemas';
 
 /** An author's duty for one comment, with that comment's state. */
@@ -45,8 +44,22 @@ export async function findMoment(db: SqlTx): Promise<Date | undefined> {
 const dutyObject = Prisma.sql`json_build_object('commentId', d.comment_id, 'memberId', d.member_id, 'required', d.required, 'done', d.done,
     'waived', d.waived, 'skips', d.skips, 'state', own.state, 'articleId', own.article_id)`;
 
+/** What is asked of a reviewer whatever they are given, as entries of a JSON object; `p` is the site's pace. */
+export const reviewerEntries = (memberId: string) => Prisma.sql`
+        'standing', coalesce((select k.standing from reviewer_records k where k.member_id = ${memberId}::uuid), 'GOOD'),
+        'pace', json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day),
+        'volunteeredAt', array(select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid
+          and a.optional and a.duty_id is null and a.state = 'DONE' order by a.assigned_at desc limit 2)`;
+
+/** Comments that a member has passed on, of those assigned since some moment. */
+export const skippedSince = (
+  memberId: string,
+  since: Date,
+) => Prisma.sql`(select count(*)::int from review_assignments a
+  where a.reviewer_id = ${memberId}::uuid and a.assigned_at > ${since}::timestamptz and a.state = 'SKIPPED')`;
+
 /** What decides how a reviewer's batch is filled. */
-export type ReviewerFacts = {
+export type ReviewerFacts = Lately & {
   /** Where it is SUSPENDED, their verdicts weigh nothing (R13): they are given calibration items only. */
   standing: ReviewerStanding;
   /** Authors of the comments that they have reviewed for this duty. */
@@ -57,11 +70,6 @@ export type ReviewerFacts = {
   acceptedAll: boolean;
   /** Whether this batch came in a burst; null while nothing of it was assigned. */
   begunInBurst: boolean | null;
-  /** When something was last assigned to them for another comment of theirs. */
-  lastBatchAt: string | null;
-  /** When they were assigned the last two reviews that they volunteered. */
-  volunteeredAt: string[];
-  pace: Pace;
 };
 
 /** A duty, how its batch is filled, and what of that is still to be reviewed. */
@@ -93,14 +101,10 @@ export async function findBatch(
   const { commentId, memberId } = key;
   const [rows, unfinished] = await Promise.all([
     tx.$queryRaw<Omit<Batch, 'unfinished'>[]>`
-      select ${dutyObject} as duty, ${turnBefore} as after, json_build_object(
-        'standing', coalesce((select k.standing from reviewer_records k where k.member_id = ${memberId}::uuid), 'GOOD'),
-        'pace', json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day),
+      select ${dutyObject} as duty, ${turnBefore} as after, json_build_object(${reviewerEntries(memberId)},
         'begunInBurst', (select bool_or(a.in_burst) from review_assignments a where a.duty_id = ${commentId}::uuid),
         'lastBatchAt', (select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid
           and a.duty_id <> ${commentId}::uuid and not a.optional order by a.assigned_at desc limit 1),
-        'volunteeredAt', array(select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid
-          and a.optional and a.duty_id is null and a.state = 'DONE' order by a.assigned_at desc limit 2),
         'verdicts', n.verdicts, 'acceptedAll', n."acceptedAll",
         'authorsDone', array(select c.author_id from review_assignments a join comments c on c.id = a.comment_id
           where a.duty_id = ${commentId}::uuid and a.state = 'DONE'),
@@ -146,10 +150,9 @@ export async function waiveReviews(tx: SqlTx, duty: Duty, waived: number, at: Da
   return after;
 }
 
-/** Comments that a member has passed on, of those assigned since some moment. */
+/** See `skippedSince`. */
 export async function countSkips(tx: SqlTx, memberId: string, since: Date): Promise<number> {
-  const [row] = await tx.$queryRaw<[{ count: number }]>`select count(*)::int as count from review_assignments
-    where reviewer_id = ${memberId}::uuid and assigned_at > ${since}::timestamptz and state = 'SKIPPED'`;
+  const [row] = await tx.$queryRaw<[{ count: number }]>`select ${skippedSince(memberId, since)} as count`;
   return row.count;
 }
 

@@ -1,12 +1,10 @@
-import { burstHours } from '@/lib/comments/pace/rules';
+import { HOUR_MS } from '@/lib/platform/durations';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { isBurst } from '../assignment/rules';
+import { beginsInBurst, isShortlyBefore } from '../assignment/rules';
 import type { VolunteerView } from '../schemas';
 import type { Volunteer } from './store';
 
 type ReviewPolicy = PolicySettings['review'];
-
-const HOUR_MS = 3_600_000;
 
 /** Comments that got in line then, or before, are in the volunteers' queue (R1). */
 export const queuedSince = (at: Date, { volunteers }: Pick<ReviewPolicy, 'volunteers'>): Date =>
@@ -40,16 +38,10 @@ export function reasonForNone(
  * more than one that was volunteered; in either case when it takes the place of one that was passed on.
  */
 export function isVolunteeredInBurst(
-  { after, lastBatchAt, volunteeredAt, passedOnAt, pace }: Volunteer,
+  { after, passedOnAt, ...lately }: Volunteer,
   policy: Pick<ReviewPolicy, 'burst'>,
   at: Date,
 ): boolean {
-  const since = at.getTime() - burstHours(policy, pace) * HOUR_MS;
-  const isRecent = (moment: string | null) => moment !== null && Date.parse(moment) > since;
-  if (isRecent(passedOnAt)) return true;
-  if (after) return after.inBurst;
-  return isBurst({
-    duties: isRecent(lastBatchAt) ? 1 : 0,
-    volunteered: volunteeredAt.filter(isRecent).length,
-  });
+  if (isShortlyBefore(at, lately, policy)(passedOnAt)) return true;
+  return after ? after.inBurst : beginsInBurst(lately, policy, at);
 }

@@ -1,20 +1,17 @@
 import type { Db, SqlTx } from '@/lib/platform/db';
 import type { CommentState } from '@/lib/comments/schemas';
-import type { Pace } from '@/lib/comments/pace/rules';
 import type { ReviewerStanding } from '../schemas';
-import { inText } from '../assignment/store';
+import { inText, reviewerEntries, skippedSince } from '../assignment/store';
+import { mayBeAskedAbout } from '../assignment/pool/store';
+import type { Lately } from '../assignment/rules';
 
 /** A member who would review beyond their duty, and what decides whether they may. Moments are ISO times. */
-export type Volunteer = {
+export type Volunteer = Lately & {
   standing: ReviewerStanding;
-  pace: Pace;
   /** Reviews from the queue within a day. */
   doneToday: number;
   skippedToday: number;
-  /** When something was last assigned to them for a comment of theirs. */
-  lastBatchAt: string | null;
-  /** When they were assigned the last two reviews that they volunteered, and the last that they passed on. */
-  volunteeredAt: string[];
+  /** When they were last assigned one that they volunteered for and passed on. */
   passedOnAt: string | null;
   /** The duty that they have just done, where they would do more after it; null where it is not theirs, or not done. */
   after: { state: CommentState; done: number; inBurst: boolean } | null;
@@ -27,28 +24,24 @@ export async function findVolunteer(
   memberId: string,
   { after, since, quorum, lacking }: { after: string | null; since: Date; quorum: number; lacking: number },
 ): Promise<Volunteer> {
-  const [row] = await tx.$queryRaw<[Volunteer]>`
-    select coalesce((select k.standing from reviewer_records k where k.member_id = ${memberId}::uuid)::text, 'GOOD') as standing,
-      json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day) as pace,
-      (select count(*)::int from reviews v join review_assignments a on a.id = v.assignment_id where v.reviewer_id = ${memberId}::uuid
-        and v.created_at > ${since}::timestamptz and a.optional and a.duty_id is null) as "doneToday",
-      (select count(*)::int from review_assignments a where a.reviewer_id = ${memberId}::uuid
-        and a.assigned_at > ${since}::timestamptz and a.state = 'SKIPPED') as "skippedToday",
-      (select to_json(a.assigned_at) from review_assignments a where a.reviewer_id = ${memberId}::uuid and not a.optional
-        order by a.assigned_at desc limit 1) #>> '{}' as "lastBatchAt",
-      array(select to_json(a.assigned_at) #>> '{}' from review_assignments a where a.reviewer_id = ${memberId}::uuid and a.optional
-        and a.duty_id is null and a.state = 'DONE' order by a.assigned_at desc limit 2) as "volunteeredAt",
-      (select to_json(a.assigned_at) from review_assignments a where a.reviewer_id = ${memberId}::uuid and a.optional
-        and a.state = 'SKIPPED' order by a.assigned_at desc limit 1) #>> '{}' as "passedOnAt",
-      (select json_build_object('state', own.state,
+  const [row] = await tx.$queryRaw<[{ volunteer: Volunteer }]>`
+    select json_build_object(${reviewerEntries(memberId)},
+      'doneToday', (select count(*) from reviews v join review_assignments a on a.id = v.assignment_id
+        where v.reviewer_id = ${memberId}::uuid and v.created_at > ${since}::timestamptz and a.optional and a.duty_id is null),
+      'skippedToday', ${skippedSince(memberId, since)},
+      'lastBatchAt', (select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid and not a.optional
+        order by a.assigned_at desc limit 1),
+      'passedOnAt', (select a.assigned_at from review_assignments a where a.reviewer_id = ${memberId}::uuid and a.optional
+        and a.state = 'SKIPPED' order by a.assigned_at desc limit 1),
+      'after', (select json_build_object('state', own.state,
           'done', (select count(*) from review_assignments a where a.duty_id = d.comment_id and a.optional and a.state = 'DONE'),
           'inBurst', coalesce((select bool_or(a.in_burst) from review_assignments a where a.duty_id = d.comment_id), false))
         from review_duties d join comments own on own.id = d.comment_id
-        where d.comment_id = ${after}::uuid and d.member_id = ${memberId}::uuid and d.completed_at is not null) as after,
-      (select count(*)::int from (select 1 from comments c where c.state = 'IN_REVIEW' and c.review_count < ${quorum}::int
-        limit ${inText(lacking)}) l) as lacking
+        where d.comment_id = ${after}::uuid and d.member_id = ${memberId}::uuid and d.completed_at is not null),
+      'lacking', (select count(*) from (select 1 from comments c where c.state = 'IN_REVIEW'
+        and c.review_count < ${quorum}::int limit ${inText(lacking)}) l)) as volunteer
     from (select true) one left join site_pace p on true`;
-  return row;
+  return row.volunteer;
 }
 
 /**
@@ -64,8 +57,7 @@ export async function countWaiting(
       where exists (select 1 from memberships s where s.member_id = ${memberId}::uuid and s.state = 'ACTIVE')
         and not exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED')
         and not exists (select 1 from sanctions_in_force(${memberId}::uuid, clock_timestamp()))
-        and c.state = 'IN_REVIEW' and (c.lease_count = 0 or c.review_count + c.lease_count < 2)
-        and c.review_count + c.lease_count < ${max}::int and c.in_review_at <= ${before}::timestamptz
+        and ${mayBeAskedAbout(max)} and c.in_review_at <= ${before}::timestamptz
         and c.author_id <> ${memberId}::uuid
       limit ${inText(most)}) w`;
   return row.count;

@@ -32,6 +32,13 @@ const articlesOfExpertise = (reviewerId: string) => Prisma.sql`select t.id from 
     where t.id in (select article_id from neediest)
       and exists (select 1 from unnest(t.topics) topic where known.words @@ phraseto_tsquery('simple', topic))`;
 
+/**
+ * A comment `c` about which another reviewer may be asked, as `hasNeed` has it. The first condition on counts is the index's own, which
+ * has no room for the policy's limit.
+ */
+export const mayBeAskedAbout = (max: number) => Prisma.sql`c.state = 'IN_REVIEW'
+        and (c.lease_count = 0 or c.review_count + c.lease_count < 2) and c.review_count + c.lease_count < ${max}::int`;
+
 /** What the coin of this reviewer and a comment `c` lets them ever be given (R2). */
 const wonBy = (reviewerId: string, chance: number) =>
   chance >= 1
@@ -63,12 +70,10 @@ export function findCandidates(
     ? Prisma.sql`and c.author_id <> all(${besides}::uuid[]) and c.author_id not in (${reviewersOf(reviewerId)})`
     : Prisma.empty;
   const waiting = before ? Prisma.sql`and c.in_review_at <= ${before}::timestamptz` : Prisma.empty;
-  // The first condition on counts is the index's own, which has no room for the policy's limit.
   return tx.$queryRaw`
     with neediest as materialized (
       select c.id, c.author_id, c.article_id, c.revision, c.in_review_at from comments c
-      where c.state = 'IN_REVIEW' and (c.lease_count = 0 or c.review_count + c.lease_count < 2)
-        and c.review_count + c.lease_count < ${quorum.max}::int and ${mayEverReview(reviewerId)}
+      where ${mayBeAskedAbout(quorum.max)} and ${mayEverReview(reviewerId)}
         ${wonBy(reviewerId, chance)} ${waiting} ${alternative}
       order by c.in_review_at, c.id limit ${limit})
     select n.id, n.author_id as "authorId", n.in_review_at as "inReviewAt",

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { volunteerInvitation } from '@/app/_frame/volunteer-invitation';
 import { articlePath } from '@/app/_ui/article-path';
 import { linkTo } from '@/app/_ui/link-to';
 import { CommentCount } from '@/app/_ui/comment-count';
@@ -20,7 +21,6 @@ import { isFollowingArticle } from '@/lib/comments/marks/is-following-article';
 import type { ThreadSort, ThreadView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { inviteVolunteer } from '@/lib/peer-review/volunteering/count-waiting';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
@@ -70,7 +70,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
           <p className={styles.none}>{t(thread.count === 0 ? 'none' : 'noneExperienced')}</p>
         )}
         {viewer && thread.count === 0 && <Follow article={article} viewer={viewer} />}
-        {viewer && may(viewer, 'comment.review') && <Waiting viewer={viewer} />}
+        {viewer && <Waiting viewer={viewer} />}
       </div>
       <NewComments
         article={article.slug}
@@ -153,7 +153,7 @@ async function Follow({
 /** Where much waits for reviewers, whoever has read to the end is asked for one. */
 async function Waiting({ viewer }: { viewer: Viewer }) {
   const [invitation, t] = await Promise.all([
-    inviteVolunteer({ viewer }),
+    volunteerInvitation(viewer),
     getTranslations('article.comments'),
   ]);
   if (!invitation) return null;
