@@ -135,7 +135,7 @@ test.describe('with a server of one’s own', () => {
     await expectWhole(newest.url);
   });
 
-  test('a dump moves in where a new version has laid an empty publication', async () => {
+  test('a dump moves in where a new version has inserted an empty publication', async () => {
     run(commands('backup'), { DATABASE_URL: newest.url });
     await query(newest.url, `delete from members where email = 'chief@example.org'`);
     run(commands('move-in'), { DATABASE_URL: newest.url });

@@ -2,10 +2,10 @@ import type { Locator, Page } from '@playwright/test';
 import { removeComment } from './harness/comments';
 import { arriveAs } from './harness/member';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
-import { anArticle, insertComments, insertRow, type LaidComment } from './harness/threads';
+import { anArticle, insertComments, insertRow, type InsertedComment } from './harness/threads';
 import { enroll } from './harness/world';
 
-const place = (page: Page, { id }: LaidComment): Locator => page.locator(`#comment-${id}`);
+const place = (page: Page, { id }: InsertedComment): Locator => page.locator(`#comment-${id}`);
 const numbered = (words: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => `${words} ${from + i}.`);
 
@@ -15,15 +15,15 @@ test('a thread is read in its place: more of it, less of it, and what answers wh
 }) => {
   const { id: articleId, slug } = await anArticle(`How a thread is read (${kind()})`);
   const author = await enroll(`Thea Thread ${kind()}`);
-  const laying = { articleId, authorId: author.viewer.id };
-  const [other, root] = await insertComments(laying, [
+  const under = { articleId, authorId: author.viewer.id };
+  const [other, root] = await insertComments(under, [
     'Another beginning.',
     'The beginning of a long thread.',
   ]);
-  const first = await insertComments(laying, numbered('Reply', 1, 3), root);
-  const [deep] = await insertComments(laying, ['The ladder was lent by me.'], other);
-  const row = await insertRow(laying, numbered('Step', 1, 5), deep!);
-  const more = await insertComments(laying, numbered('Reply', 4, 30), root);
+  const first = await insertComments(under, numbered('Reply', 1, 3), root);
+  const [deep] = await insertComments(under, ['The ladder was lent by me.'], other);
+  const row = await insertRow(under, numbered('Step', 1, 5), deep!);
+  const more = await insertComments(under, numbered('Reply', 4, 30), root);
   await page.goto(`/articles/${slug}`);
 
   await test.step('the first replies are there, under how many there are', async () => {
@@ -107,10 +107,10 @@ test('a permalink lands on a comment deep in a thread of ten thousand @scriptles
 }) => {
   const { id: articleId, slug } = await anArticle(`A thread of ten thousand (${kind()})`);
   const author = await enroll(`Tess Thousand ${kind()}`);
-  const laying = { articleId, authorId: author.viewer.id };
-  const [root] = await insertComments(laying, ['It began with a clock.']);
-  const row = await insertRow(laying, numbered('Deeper', 1, 8), root!);
-  const wide = await insertComments(laying, numbered('Word', 1, 9_991), row[7]!);
+  const under = { articleId, authorId: author.viewer.id };
+  const [root] = await insertComments(under, ['It began with a clock.']);
+  const row = await insertRow(under, numbered('Deeper', 1, 8), root!);
+  const wide = await insertComments(under, numbered('Word', 1, 9_991), row[7]!);
   const middle = wide[5_000]!;
 
   await test.step('in one request, marked, with the focus, its neighbours and what it answers', async () => {
@@ -138,7 +138,10 @@ test('a permalink lands on a comment deep in a thread of ten thousand @scriptles
 test('pages of a thread go on and back, in every order @plain', async ({ page, world: _ }) => {
   const { id: articleId, slug } = await anArticle(`Pages of a thread (${kind()})`);
   const author = await enroll(`Paula Page ${kind()}`);
-  const laid = await insertComments({ articleId, authorId: author.viewer.id }, numbered('Beginning', 1, 120));
+  const inserted = await insertComments(
+    { articleId, authorId: author.viewer.id },
+    numbered('Beginning', 1, 120),
+  );
   await arriveAs(page, author, `/articles/${slug}`);
   const expected = {
     'Newest first': ['Older comments', 'Newer comments', [119, 70], [69, 20]],
@@ -150,14 +153,14 @@ test('pages of a thread go on and back, in every order @plain', async ({ page, w
       .getByRole('navigation', { name: 'Order of comments' })
       .getByRole('link', { name: order })
       .click();
-    await expect(place(page, laid[top]!)).toBeVisible();
-    await expect(place(page, laid[end]!)).toBeVisible();
+    await expect(place(page, inserted[top]!)).toBeVisible();
+    await expect(place(page, inserted[end]!)).toBeVisible();
     await page.getByRole('link', { name: on }).click();
-    await expect(place(page, laid[second]!)).toBeVisible();
-    await expect(place(page, laid[last]!)).toBeVisible();
-    await expect(place(page, laid[top]!)).toHaveCount(0);
+    await expect(place(page, inserted[second]!)).toBeVisible();
+    await expect(place(page, inserted[last]!)).toBeVisible();
+    await expect(place(page, inserted[top]!)).toHaveCount(0);
     await page.getByRole('link', { name: back }).click();
-    await expect(place(page, laid[top]!)).toBeVisible();
-    await expect(place(page, laid[second]!)).toHaveCount(0);
+    await expect(place(page, inserted[top]!)).toBeVisible();
+    await expect(place(page, inserted[second]!)).toHaveCount(0);
   }
 });

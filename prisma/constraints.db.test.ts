@@ -105,15 +105,15 @@ describe('a comment', () => {
   );
 
   it('has each revision once, numbered from 1, of a length that can be stored', async () => {
-    const lay = (number: number, body: string) =>
+    const insert = (number: number, body: string) =>
       query(
         `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at) values ($1, $2, $3, $4, '', 0, now())`,
         [newId(), comment, number, body],
       );
-    expect(await refusedBy(lay(1, 'again'))).toBe(UNIQUE);
-    expect(await refusedBy(lay(0, 'before the first'))).toBe(CHECK);
-    expect(await refusedBy(lay(2, ''))).toBe(CHECK);
-    expect(await refusedBy(lay(2, 'a'.repeat(20_001)))).toBe(CHECK);
+    expect(await refusedBy(insert(1, 'again'))).toBe(UNIQUE);
+    expect(await refusedBy(insert(0, 'before the first'))).toBe(CHECK);
+    expect(await refusedBy(insert(2, ''))).toBe(CHECK);
+    expect(await refusedBy(insert(2, 'a'.repeat(20_001)))).toBe(CHECK);
   });
 });
 
@@ -255,23 +255,23 @@ describe('members and drafts', () => {
   });
 
   it('a draft belongs to a member or waits under a claim', async () => {
-    const lay = (member: string | null, claim: string | null) =>
+    const insert = (member: string | null, claim: string | null) =>
       query(
         `insert into drafts (id, member_id, claim_hash, article_id, target, body, updated_at) values ($1, $2, $3, $4, $4, '', now())`,
         [newId(), member, claim, news.id],
       );
-    expect(await refusedBy(lay(null, null))).toBe(CHECK);
-    expect(await refusedBy(lay(author.id, 'claim'))).toBe(CHECK);
-    await lay(author.id, null);
+    expect(await refusedBy(insert(null, null))).toBe(CHECK);
+    expect(await refusedBy(insert(author.id, 'claim'))).toBe(CHECK);
+    await insert(author.id, null);
     expect(await refusedBy(query(`update drafts set body = repeat('a', 20001)`))).toBe(CHECK);
   });
 
   it('a session ends after it begins', async () => {
-    const lay = query(
+    const insert = query(
       `insert into sessions (id, token_hash, member_id, created_at, expires_at) values ($1, 'x', $2, now(), now())`,
       [newId(), author.id],
     );
-    expect(await refusedBy(lay)).toBe(CHECK);
+    expect(await refusedBy(insert)).toBe(CHECK);
   });
 });
 
@@ -312,7 +312,7 @@ describe('the audit', () => {
   });
 });
 
-describe('reviews that were laid by the rules', () => {
+describe('reviews that were inserted by the rules', () => {
   it('are taken', async () => {
     const id = await commentInReview({ article: news, context });
     await reviewWith(['YES', 'NOT_CIVIL'], { commentId: id, article: news, context });

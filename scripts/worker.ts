@@ -5,7 +5,7 @@ import { directDatabaseUrl } from '@/lib/platform/env';
 import { runJobs } from '@/lib/web/jobs/jobs';
 import { assertMigrated } from './migrations/apply-migrations';
 
-// The queue would lay its own tables, and then find nothing to work on.
+// The queue would insert its own tables, and then find nothing to work on.
 await assertMigrated({ databaseUrl: directDatabaseUrl() });
 // So that the first job knows the database's clock, too.
 await checkDatabase();

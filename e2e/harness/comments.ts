@@ -9,7 +9,7 @@ import { requestAssignments } from '@/lib/peer-review/assignment/request-assignm
 import type { Verdict } from '@/lib/peer-review/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 
-/** Comments laid by the same use cases as the pages', for tests that begin where one is already there. */
+/** Comments inserted by the same use cases as the pages', for tests that begin where one is already there. */
 
 export async function waitingComment(
   viewer: Viewer,

@@ -21,7 +21,7 @@ export async function signIn(page: Page, account: Account): Promise<void> {
   await form.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Opens a page as somebody who is signed in. Their session is laid behind the browser's back: doors.spec.ts walks the door. */
+/** Opens a page as somebody who is signed in. Their session is inserted behind the browser's back: doors.spec.ts walks the door. */
 export async function arriveAs(page: Page, { email, password }: Account, path = '/'): Promise<void> {
   const { sessionToken } = await openSession({ email, password, address: '192.0.2.1' });
   const value = await sealSession(sessionToken);

@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  // The world is laid in the site's database, once that is there.
+  // The world is inserted in the site's database, once that is there.
   world: [
     async ({ site: _site }, provide) => provide(await createWorld()),
     { scope: 'worker', timeout: 60_000 },

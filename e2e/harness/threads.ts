@@ -3,10 +3,10 @@ import { parseArticleFile } from '@/lib/articles/parse-article-file';
 import { database } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 
-/** Threads laid straight into the tables: through the use cases, ten thousand comments would take an hour. */
+/** Threads inserted straight into the tables: through the use cases, ten thousand comments would take an hour. */
 
-export type LaidComment = { id: string; body: string };
-type Laying = { articleId: string; authorId: string };
+export type InsertedComment = { id: string; body: string };
+type Under = { articleId: string; authorId: string };
 
 /** An article of its own, so that nothing else is written under it. */
 export async function anArticle(title: string): Promise<{ id: string; slug: string }> {
@@ -23,54 +23,54 @@ The second of them.
   return database().article.findUniqueOrThrow({ where: { slug }, select: { id: true, slug: true } });
 }
 
-/** As many as one statement lays in its time, also on a machine that is busy with other tests. */
+/** As many as one statement inserts in its time, also on a machine that is busy with other tests. */
 const AT_ONCE = 2_000;
 
 /** Published comments with these texts, a minute apart, each an answer to `parent`. */
 export async function insertComments(
-  laying: Laying,
+  under: Under,
   bodies: string[],
-  parent?: LaidComment,
-): Promise<LaidComment[]> {
-  const laid: LaidComment[] = [];
+  parent?: InsertedComment,
+): Promise<InsertedComment[]> {
+  const inserted: InsertedComment[] = [];
   for (let from = 0; from < bodies.length; from += AT_ONCE)
-    laid.push(...(await insertSome(laying, bodies.slice(from, from + AT_ONCE), parent)));
-  return laid;
+    inserted.push(...(await insertSome(under, bodies.slice(from, from + AT_ONCE), parent)));
+  return inserted;
 }
 
 async function insertSome(
-  { articleId, authorId }: Laying,
+  { articleId, authorId }: Under,
   bodies: string[],
-  parent?: LaidComment,
-): Promise<LaidComment[]> {
-  const laid = bodies.map((body) => ({ id: newId(), body }));
+  parent?: InsertedComment,
+): Promise<InsertedComment[]> {
+  const inserted = bodies.map((body) => ({ id: newId(), body }));
   const db = database();
   await db.$executeRaw`
     insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, visible, published_revision, created_at,
       state_changed_at, published_at, top_score)
     select l.id, ${articleId}::uuid, ${authorId}::uuid, p.id, coalesce(p.root_id, p.id), coalesce(p.depth + 1, 0), 'PUBLISHED', true, 1,
       at, at, at, (l.n % 100) / 100.0
-    from unnest(${laid.map(({ id }) => id)}::uuid[]) with ordinality as l(id, n)
+    from unnest(${inserted.map(({ id }) => id)}::uuid[]) with ordinality as l(id, n)
     left join comments p on p.id = ${parent?.id ?? null}::uuid,
     lateral (select now() - interval '30 days' + ((select count(*) from comments where article_id = ${articleId}::uuid) + l.n) * interval '1 minute' as at) t`;
   await db.$executeRaw`
     insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
     select gen_random_uuid(), l.id, 1, l.body, '<p>' || l.body || '</p>', 5, now()
-    from unnest(${laid.map(({ id }) => id)}::uuid[], ${bodies}::text[]) as l(id, body)`;
-  await db.$executeRaw`update comments set reply_count = reply_count + ${laid.length} where id = ${parent?.id ?? null}::uuid`;
-  await db.$executeRaw`update comments set descendant_count = descendant_count + ${laid.length}
+    from unnest(${inserted.map(({ id }) => id)}::uuid[], ${bodies}::text[]) as l(id, body)`;
+  await db.$executeRaw`update comments set reply_count = reply_count + ${inserted.length} where id = ${parent?.id ?? null}::uuid`;
+  await db.$executeRaw`update comments set descendant_count = descendant_count + ${inserted.length}
     where id = (select coalesce(root_id, id) from comments where id = ${parent?.id ?? null}::uuid)`;
-  await db.$executeRaw`update articles set comment_count = comment_count + ${laid.length} where id = ${articleId}::uuid`;
-  return laid;
+  await db.$executeRaw`update articles set comment_count = comment_count + ${inserted.length} where id = ${articleId}::uuid`;
+  return inserted;
 }
 
 /** Comments that each answer the one before. */
 export async function insertRow(
-  laying: Laying,
+  under: Under,
   bodies: string[],
-  parent: LaidComment,
-): Promise<LaidComment[]> {
-  const row: LaidComment[] = [];
-  for (const body of bodies) row.push(...(await insertComments(laying, [body], row.at(-1) ?? parent)));
+  parent: InsertedComment,
+): Promise<InsertedComment[]> {
+  const row: InsertedComment[] = [];
+  for (const body of bodies) row.push(...(await insertComments(under, [body], row.at(-1) ?? parent)));
   return row;
 }

@@ -62,14 +62,14 @@ ${more}---
 It has stood for a year.
 `;
   const image = 'image: bridge.webp\nalt: A bridge\n';
-  const lay = async (text: string, pictures?: string[]) => {
+  const insert = async (text: string, pictures?: string[]) => {
     const { slug } = await importArticle({ article: parseArticleFile(text), pictures });
     return readArticle({ slug });
   };
 
   it('again changes nothing that a reader sees', async () => {
-    const first = await lay(file(image));
-    expect(await lay(file(image))).toEqual(first);
+    const first = await insert(file(image));
+    expect(await insert(file(image))).toEqual(first);
     expect(first).toMatchObject({
       title: 'A bridge',
       picture: { src: '/pictures/bridge.webp', alt: 'A bridge' },
@@ -79,10 +79,10 @@ It has stood for a year.
   it('says in which order its comments are read, its language, and who of the members wrote it', async () => {
     const { id, email } = await insider();
     const own = `defaultSort: bridging\nlanguage: af\nauthor: ${email.toUpperCase()}\n`;
-    expect(await lay(file(own))).toMatchObject({ defaultSort: 'bridging' });
+    expect(await insert(file(own))).toMatchObject({ defaultSort: 'bridging' });
     const rows = () => query('select default_sort, language, author_id from articles');
     expect(await rows()).toEqual([{ default_sort: 'bridging', language: 'af', author_id: id }]);
-    expect(await lay(file())).toMatchObject({ defaultSort: null });
+    expect(await insert(file())).toMatchObject({ defaultSort: null });
     expect(await rows()).toEqual([{ default_sort: null, language: 'en', author_id: null }]);
   });
 
@@ -91,17 +91,17 @@ It has stood for a year.
     ['author: nobody@example.org\n', 'front matter: author: no member has the address nobody@example.org'],
     ['language: Afrikaans, mostly\n', 'front matter: language: must be a language tag like en or af'],
   ])('with %j says what is wrong', async (line, message) => {
-    await expect(async () => lay(file(line))).rejects.toThrow(message);
+    await expect(async () => insert(file(line))).rejects.toThrow(message);
   });
 
   it('without the picture that it had takes the picture away', async () => {
-    await lay(file(image));
-    expect(await lay(file())).toMatchObject({ picture: null });
+    await insert(file(image));
+    expect(await insert(file())).toMatchObject({ picture: null });
   });
 
   it('shows the half-width picture only where there is one', async () => {
-    expect((await lay(file(image), ['bridge.webp'])).picture?.smallSrc).toBeNull();
-    const both = await lay(file(image), ['bridge.webp', 'bridge-800.webp']);
+    expect((await insert(file(image), ['bridge.webp'])).picture?.smallSrc).toBeNull();
+    const both = await insert(file(image), ['bridge.webp', 'bridge-800.webp']);
     expect(both.picture?.smallSrc).toBe('/pictures/bridge-800.webp');
   });
 });

@@ -11,7 +11,7 @@ import type { StoredPicture } from './schemas';
 import { findAuthor, upsertBySlug } from './store';
 
 /**
- * Lays an article, or brings the one with the same slug up to date: its comments stay where they are, and what the file no
+ * Inserts an article, or brings the one with the same slug up to date: its comments stay where they are, and what the file no
  * longer names, a picture for one, is gone. Importing the same file again changes nothing that a reader sees.
  * @throws {ArticleFileError} when its author is no member
  */

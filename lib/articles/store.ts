@@ -72,7 +72,7 @@ export async function findAuthor(db: Db, emailFolded: string): Promise<string | 
   return row?.id ?? null;
 }
 
-/** Lays an article, or brings the one with this slug up to date. Its id and its comments stay. */
+/** Inserts an article, or brings the one with this slug up to date. Its id and its comments stay. */
 export async function upsertBySlug(
   tx: Tx,
   { id, picture, ...data }: ArticleData,

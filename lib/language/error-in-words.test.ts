@@ -52,7 +52,7 @@ it.each([
     'Your account is in time-out until 25 November 2026 at 09:00 UTC: Threats.',
     'Jou rekening het ’n uittyd tot 25 November 2026 om 09:00 UTC: Threats.',
   ],
-])('a sanction is said with its end, in the words of whoever laid it: %j', (sanction, en, af) => {
+])('a sanction is said with its end, in the words of whoever imposed it: %j', (sanction, en, af) => {
   const error = new AppError(403, 'sanctioned', { facts: { reason: 'Threats.', ...sanction } });
   expect([errorInWords('en', error), errorInWords('af', error)]).toEqual([en, af]);
 });

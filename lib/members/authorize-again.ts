@@ -4,8 +4,8 @@ import { findSanctionInForce } from './store';
 import type { Viewer } from './viewer';
 
 /**
- * Asks once more, within the transaction of the act and with the member's row locked: a sanction that was laid since the request
- * began counts. Whoever lays one locks the same row, so each of the two sees what the other did.
+ * Asks once more, within the transaction of the act and with the member's row locked: a sanction that was imposed since the request
+ * began counts. Whoever imposes one locks the same row, so each of the two sees what the other did.
  * @throws 403 with the reason when they may no longer
  */
 export async function authorizeAgain(

@@ -99,6 +99,6 @@ export function reasonAgainst(viewer: Viewer, permission: Permission, locale: Lo
   return allows(viewer) ? null : errorInWords(locale, otherwise(viewer));
 }
 
-/** 403: what a sanction keeps its member from, until when, and why. The reason is in the words of whoever laid it. */
+/** 403: what a sanction keeps its member from, until when, and why. The reason is in the words of whoever imposed it. */
 export const sanctioned = ({ kind, reason, endsAt }: SanctionInForce): AppError =>
   forbidden('sanctioned', { facts: { kind, reason, until: endsAt } });

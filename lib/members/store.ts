@@ -257,7 +257,7 @@ export async function findViewerBySession(db: SqlTx, token: string, now?: Date):
 
 /**
  * What keeps a member from writing at a moment; of several the one that does so for longest. Not by `sanctions_in_force`: this is
- * asked again when the member is locked, and one that is laid by then has begun, whatever the clock of this instance says.
+ * asked again when the member is locked, and one that is imposed by then has begun, whatever the clock of this instance says.
  */
 export async function findSanctionInForce(
   db: SqlTx,

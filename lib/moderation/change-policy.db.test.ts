@@ -92,18 +92,18 @@ describe('a change', () => {
     expect(await currentPolicy()).toMatchObject({ version: 0 });
   });
 
-  it('that changes nothing lays no version and lets go of no page, with or without naming one', async () => {
-    const laid = await change({ review: { required: 2 } });
+  it('that changes nothing inserts no version and lets go of no page, with or without naming one', async () => {
+    const inserted = await change({ review: { required: 2 } });
     const heard: Purge[] = [];
     const stop = onPurge((purge) => heard.push(purge));
     for (const patch of [{ review: { required: 2 } }, { version: 1, review: { required: 2 } }, {}])
-      expect(await change(patch)).toEqual(laid);
+      expect(await change(patch)).toEqual(inserted);
     stop();
     expect(heard).toEqual([]);
     expect(await query('select version from policy_versions')).toEqual([{ version: 1 }]);
   });
 
-  it('that was laid when more was allowed is read all the same, and mended by the next', async () => {
+  it('that was inserted when more was allowed is read all the same, and mended by the next', async () => {
     const { version: _, ...settings } = await change({ review: { required: 2 } });
     const loose = { ...settings, review: { ...settings.review, calibrationRate: 1 } };
     await query(`update policy_versions set settings = $1`, [JSON.stringify(loose)]);

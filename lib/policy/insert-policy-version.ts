@@ -8,8 +8,8 @@ import type { Policy, PolicyPatch } from './schemas';
 import { findCurrent, insertVersion } from './store';
 
 /**
- * Lays the version of the settings that a change leads to, in the caller's transaction. One that asks for what is in force
- * already, as when it comes again, lays nothing.
+ * Inserts the version of the settings that a change leads to, in the caller's transaction. One that asks for what is in force
+ * already, as when it comes again, inserts nothing.
  * @throws 400 naming the setting when the whole would not be coherent, 409 with the current version when somebody else has
  *   changed it since the version that the change names, or changes it at the same moment
  */

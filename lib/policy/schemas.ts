@@ -314,7 +314,7 @@ function coherent({ review, language, reactions }: z.output<typeof settings>, ct
   });
 }
 
-/** The publication's settings as they are kept: whole, though what makes them coherent may have been other when they were laid. */
+/** The publication's settings as they are kept: whole, though what makes them coherent may have been other when they were inserted. */
 export const keptSettings = settings;
 
 /** The publication's settings, whole. */

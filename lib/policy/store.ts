@@ -10,7 +10,7 @@ export async function findCurrent(db: SqlTx): Promise<Policy> {
   return { ...keptSettings.parse(completeSettings(row.settings)), version: row.version };
 }
 
-/** Lays a new version. The number is the primary key: of two that follow the same one, the second fails. */
+/** Inserts a new version. The number is the primary key: of two that follow the same one, the second fails. */
 export async function insertVersion(
   tx: Tx,
   { version, settings, byId, at }: { version: number; settings: PolicySettings; byId: string; at: Date },

@@ -112,10 +112,10 @@ async function contested(newsroom: Newsroom): Promise<string> {
 const deciding =
   (
     action: 'PUBLISH' | 'REJECT' | 'REMOVE' | 'RESTORE',
-    lay: (wish: { article: TestArticle; context: TestContext }) => Promise<string>,
+    insert: (wish: { article: TestArticle; context: TestContext }) => Promise<string>,
   ): Deed =>
   async ({ news, context, desk }) => {
-    const commentId = await lay({ article: news, context });
+    const commentId = await insert({ article: news, context });
     const asked = { commentId, action, version: await version(commentId), ...grounds };
     return () => decideComment({ viewer: desk, ...asked, context });
   };

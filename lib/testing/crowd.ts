@@ -13,7 +13,7 @@ export type Crowd = {
 };
 
 /**
- * Lays decided comments with the answers as their reviews, given at one moment, and what is believed of each comment; a
+ * Inserts decided comments with the answers as their reviews, given at one moment, and what is believed of each comment; a
  * moderator's word where it is `settled`. Nobody's record knows of them yet.
  */
 export async function crowdOfReviews({

@@ -3,7 +3,7 @@ import { connectionPool } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { purgeLocally } from '@/lib/platform/purge-bus';
 
-/** Rows of a statement, for what a test looks at or lays behind the back of the use cases. */
+/** Rows of a statement, for what a test looks at or inserts behind the back of the use cases. */
 export async function query<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
   return (await connectionPool().query<Row>(sql, values)).rows;
 }

@@ -4,7 +4,7 @@ import { DAY_MS } from '@/lib/platform/durations';
 import { deliverEvent } from '@/lib/web/jobs/subscribers';
 
 /**
- * Brings what happened while the demo was laid to those who act upon it, as the jobs would at the first start. What members
+ * Brings what happened while the demo was inserted to those who act upon it, as the jobs would at the first start. What members
  * were told of the past they have seen by now, and no letter goes out about it. Returns how many events there were.
  */
 export async function settle({ now }: { now: number }): Promise<number> {

@@ -8,24 +8,24 @@ import type { Thread } from './insert-threads';
 import { measureTask } from './measure-task';
 
 const IN_REVIEW = 100_000;
-/** Comments that one statement lays. */
+/** Comments that one statement inserts. */
 const STEP = 10_000;
 
 /** Batches a day: of few, everybody may be given everything; of many, the coin keeps seven in ten comments from a member (R2). */
 const PACES = { 'in review': 1, 'three in ten of them for this member': 1_000 };
 
 /**
- * The statement that finds what a reviewer could be given (R2), one after another, with 100,000 comments in review. They are laid
+ * The statement that finds what a reviewer could be given (R2), one after another, with 100,000 comments in review. They are inserted
  * when it is first measured: it comes last, for everything else would be measured among them.
  */
 export function drawingRows({ thread, waiting }: { thread: Thread; waiting: ReviewWork['waiting'] }): Row[] {
-  let laid: Promise<void> | undefined;
+  let inserted: Promise<void> | undefined;
   return Object.entries(PACES).map(([name, batchesPerDay]) => {
     let draw: (() => Promise<unknown>) | undefined;
     return {
       name: `draw among ${IN_REVIEW.toLocaleString('en')} ${name}`,
       measure: async (seconds) => {
-        await (laid ??= lay(thread));
+        await (inserted ??= insert(thread));
         draw ??= await theDraw(waiting, batchesPerDay);
         return measureTask(draw, 1)(seconds);
       },
@@ -53,13 +53,13 @@ async function theDraw(
   return () => connectionPool().query(statement);
 }
 
-async function lay({ slug }: Thread): Promise<void> {
+async function insert({ slug }: Thread): Promise<void> {
   for (let from = 1; from <= IN_REVIEW; from += STEP)
-    await connectionPool().query(LAY, [slug, from, from + STEP - 1]);
+    await connectionPool().query(INSERT, [slug, from, from + STEP - 1]);
   await queryAsOwner('analyze comments');
 }
 
-const LAY = `
+const INSERT = `
   with authors as (select id, row_number() over (order by id) - 1 as n from members),
   comment as (
     insert into comments (id, article_id, author_id, state, created_at, state_changed_at, in_review_at, review_count)

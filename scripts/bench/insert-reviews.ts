@@ -15,7 +15,7 @@ export type ReviewWork = {
 };
 
 /**
- * Lays what is there to be assigned and to be reviewed: authors who wait for a batch and comments in line for them, and as
+ * Inserts what is there to be assigned and to be reviewed: authors who wait for a batch and comments in line for them, and as
  * many again that are leased already, three to an author and three on a comment.
  */
 export async function insertReviews(thread: Thread | undefined, writers: Viewer[]): Promise<ReviewWork> {
@@ -32,38 +32,38 @@ export async function insertReviews(thread: Thread | undefined, writers: Viewer[
   return { waiting, leases };
 }
 
-type Laid = ReviewWork['waiting'];
+type Inserted = ReviewWork['waiting'];
 
 async function insertComments(
   thread: Thread,
   authors: Viewer[],
   state: 'AWAITING_REVIEWS' | 'IN_REVIEW',
-): Promise<Laid> {
-  const laid = authors.map((viewer) => ({ viewer, commentId: newId() }));
+): Promise<Inserted> {
+  const inserted = authors.map((viewer) => ({ viewer, commentId: newId() }));
   await connectionPool().query(LAY_COMMENTS, [
-    laid.map(({ commentId }) => commentId),
+    inserted.map(({ commentId }) => commentId),
     authors.map(({ id }) => id),
-    laid.map(someWords),
+    inserted.map(someWords),
     thread.slug,
     state,
   ]);
-  return laid;
+  return inserted;
 }
 
 const LAY_COMMENTS = `
-  with laid as (select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as l (id, author, body)),
+  with inserted as (select * from unnest($1::uuid[], $2::uuid[], $3::text[]) as l (id, author, body)),
   comment as (
     insert into comments (id, article_id, author_id, state, created_at, state_changed_at, in_review_at)
     select l.id, a.id, l.author, $5::"CommentState", now(), now(), case $5 when 'IN_REVIEW' then now() end
-    from laid l, articles a where a.slug = $4
+    from inserted l, articles a where a.slug = $4
   ), duty as (
     insert into review_duties (comment_id, member_id, required, waived, created_at, completed_at)
-    select id, author, 3, case $5 when 'IN_REVIEW' then 3 else 0 end, now(), case $5 when 'IN_REVIEW' then now() end from laid
+    select id, author, 3, case $5 when 'IN_REVIEW' then 3 else 0 end, now(), case $5 when 'IN_REVIEW' then now() end from inserted
   )
   insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-  select gen_random_uuid(), id, 1, body, '<p>' || body || '</p>', 34, now() from laid`;
+  select gen_random_uuid(), id, 1, body, '<p>' || body || '</p>', 34, now() from inserted`;
 
-async function insertLeases(paying: Laid, leased: Laid): Promise<ReviewWork['leases']> {
+async function insertLeases(paying: Inserted, leased: Inserted): Promise<ReviewWork['leases']> {
   const leases = paying.flatMap(({ viewer, commentId: dutyId }, i) =>
     [0, 1, 2].map((slot) => {
       const { commentId = '' } = leased[(i + slot) % leased.length] ?? {};

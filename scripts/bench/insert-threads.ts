@@ -8,7 +8,7 @@ const AUTHORS = 40;
 const WAITING = 500;
 
 /**
- * Lays one article for each size, with that many published comments (beyond the first page, a fifth of them are replies),
+ * Inserts one article for each size, with that many published comments (beyond the first page, a fifth of them are replies),
  * straight into the tables: through the use cases, ten thousand of them would take an hour. What their first pages show
  * is alike, so that what differs is the length of the thread alone.
  */

@@ -63,6 +63,6 @@ function insertByPrisma(articleId: string, authorId: string) {
 
 export function take<T>(from: T[]): T {
   const one = from.shift();
-  if (one === undefined) throw new Error('Too little was laid for so fast a machine.');
+  if (one === undefined) throw new Error('Too little was inserted for so fast a machine.');
   return one;
 }

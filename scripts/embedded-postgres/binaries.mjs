@@ -1,5 +1,5 @@
 // @ts-check
-/** Finds the PostgreSQL binaries that npm installed, and lays the library links that its install script would. */
+/** Finds the PostgreSQL binaries that npm installed, and inserts the library links that its install script would. */
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';

@@ -99,7 +99,7 @@ describe('our programs end in one sentence', () => {
   });
 });
 
-/** The job queue, for one, lays a schema of its own wherever it is let. */
+/** The job queue, for one, inserts a schema of its own wherever it is let. */
 async function schemasOf(url: string): Promise<string[]> {
   const client = new Client({ connectionString: url });
   await client.connect();

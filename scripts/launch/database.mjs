@@ -24,7 +24,7 @@ export function migrate(options) {
 }
 
 /**
- * Lays the demo publication and the first admin; what is there already stays as it is.
+ * Inserts the demo publication and the first admin; what is there already stays as it is.
  * @param {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal }} options
  */
 export function seed(options) {

@@ -21,8 +21,8 @@ afterAll(async () => {
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-/** A member as an older version laid them. */
-const lay = (number: number, name: string, skeleton: string, role = 'MEMBER') =>
+/** A member as an older version inserted them. */
+const insert = (number: number, name: string, skeleton: string, role = 'MEMBER') =>
   client.query(
     `INSERT INTO members (id, email, email_folded, display_name, name_skeleton, password_hash, role, created_at)
      VALUES ($1, $2, $2, $3, $4, 'none', $5::"Role", '2026-01-01'::timestamptz + $6 * interval '1 day')`,
@@ -44,10 +44,10 @@ const skeletons = async (table = 'members') => {
 
 describe('skeletons that an older version made', () => {
   it('are made anew, and of two that look the same staff’s and the first one’s is the skeleton; nobody loses a name', async () => {
-    await lay(1, 'Josephine Adderley\uFE0F', 'josephine1');
-    await lay(2, 'Thandi', 'josephineadderley');
-    await lay(3, 'Than\u05B0di', 'thandi');
-    await lay(4, 'Josephine Adderley', 'josephine4', 'MODERATOR');
+    await insert(1, 'Josephine Adderley\uFE0F', 'josephine1');
+    await insert(2, 'Thandi', 'josephineadderley');
+    await insert(3, 'Than\u05B0di', 'thandi');
+    await insert(4, 'Josephine Adderley', 'josephine4', 'MODERATOR');
     const told: string[] = [];
     await applyMigrations({ databaseUrl: database.url, tell: (sentence) => told.push(sentence) });
     const josephine = skeletonOf('Josephine Adderley');
@@ -62,7 +62,7 @@ describe('skeletons that an older version made', () => {
   });
 
   it('of sign-ups that are held are made anew as well, and each keeps its password', async () => {
-    await lay(1, 'Thandi', 'thandi');
+    await insert(1, 'Thandi', 'thandi');
     await hold(2, 'Josephine Adderley\uFE0F', 'thandi');
     await hold(3, 'Than\u05B0di', 'josephine1');
     await hold(4, 'Josephine Adderley', 'josephine2');
@@ -76,7 +76,7 @@ describe('skeletons that an older version made', () => {
   });
 
   it('are left alone from then on', async () => {
-    await lay(1, 'Thandi', 'old');
+    await insert(1, 'Thandi', 'old');
     await client.query('UPDATE members SET skeleton_version = $1', [SKELETON_VERSION]);
     await applyMigrations({ databaseUrl: database.url });
     expect(await skeletons()).toEqual(['old']);

@@ -46,13 +46,13 @@ describe('the comments of a member', () => {
   it('are read from the index, as many as are shown', async () => {
     const { id: another } = await insider();
     await query(
-      `with laid as (
+      `with inserted as (
          insert into comments (id, article_id, author_id, state, visible, published_revision, created_at, state_changed_at, published_at)
          select gen_random_uuid(), $1, case when n % 20 = 0 then $2::uuid else $3::uuid end, 'PUBLISHED', true, 1, t, t, t
          from generate_series(1, 3000) as n, lateral (select timestamptz '2026-01-01' + n * interval '1 minute' as t) as at
          returning id)
        insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, 'word', 'word', 1, now() from laid`,
+       select gen_random_uuid(), id, 1, 'word', 'word', 1, now() from inserted`,
       [news.id, author.id, another],
     );
     await queryAsOwner('analyze');

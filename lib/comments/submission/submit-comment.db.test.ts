@@ -66,7 +66,7 @@ const numberOf = async (table: string) =>
   Number((await query<{ n: string }>(`select count(*) as n from ${table}`))[0]?.n);
 
 describe('submitting a comment', () => {
-  it('lays comment, revision, duty, audit and event together', async () => {
+  it('inserts comment, revision, duty, audit and event together', async () => {
     const { id, status, reason } = await submit({ body: 'A **remark**.' });
     expect({ status, reason }).toEqual({ status: 'AWAITING_REVIEWS', reason: null });
     expect(await findOwnComment({ viewer: author, id })).toMatchObject({

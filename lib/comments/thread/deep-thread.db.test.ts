@@ -25,11 +25,11 @@ type Places = { root: string; end: string; middle: string };
 let inLong: Places;
 let inShort: Places;
 
-const LAY = `
+const INSERT = `
   with members as (select array_agg(id order by id) as ids from members),
   row_of as (select n, gen_random_uuid() as id from generate_series(0, $2::int) n),
   wide as (select n, gen_random_uuid() as id from generate_series(1, $3::int) n),
-  laid as (
+  inserted as (
     insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, visible, published_revision, created_at,
       state_changed_at, published_at, reply_count, descendant_count)
     select r.id, $1, members.ids[1 + r.n % 40], p.id, case when r.n > 0 then (select id from row_of where n = 0) end, r.n, 'PUBLISHED', true, 1,
@@ -44,17 +44,17 @@ const LAY = `
     from wide w, members, lateral (select timestamptz '2026-02-01' + w.n * interval '1 minute' as t) at
     returning id)
   select (select id from row_of where n = 0) as root, (select id from row_of where n = $2) as end,
-    (select id from wide where n = $3 / 2) as middle, (select count(*) from laid), (select count(*) from side)`;
+    (select id from wide where n = $3 / 2) as middle, (select count(*) from inserted), (select count(*) from side)`;
 
 beforeAll(async () => {
   await emptyDatabase();
   [long, short] = [await article(), await article()];
   const expert = await insider();
   for (let i = 0; i < 39; i += 1) await insider();
-  const lay = async ({ id }: TestArticle, row: number, wide: number) =>
-    (await query<Places>(LAY, [id, row, wide]))[0]!;
-  inLong = await lay(long, ROW, SIDE_BY_SIDE);
-  inShort = await lay(short, 6, 30);
+  const insert = async ({ id }: TestArticle, row: number, wide: number) =>
+    (await query<Places>(INSERT, [id, row, wide]))[0]!;
+  inLong = await insert(long, ROW, SIDE_BY_SIDE);
+  inShort = await insert(short, 6, 30);
   await query(
     `insert into comments (id, article_id, author_id, state, visible, published_revision, created_at, state_changed_at, published_at,
        top_score, bridging_rank)

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await emptyDatabase();
   [long, short] = [await article(), await article()];
   const author = await insider();
-  const lay = (articleId: string, number: number) =>
+  const insert = (articleId: string, number: number) =>
     query(
       `with roots as (
          insert into comments (id, article_id, author_id, state, visible, published_revision, created_at, state_changed_at,
@@ -35,11 +35,11 @@ beforeAll(async () => {
          select gen_random_uuid(), $1, $2, id, id, 1, 'PUBLISHED', true, 1, published_at, published_at, published_at + interval '1 second'
          from roots where descendant_count > 0 returning id)
        insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from (select id from roots union all select id from replies) as laid`,
+       select gen_random_uuid(), id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from (select id from roots union all select id from replies) as inserted`,
       [articleId, author.id, number],
     );
-  await lay(long.id, ROOTS);
-  await lay(short.id, 1);
+  await insert(long.id, ROOTS);
+  await insert(short.id, 1);
   await query(
     `insert into comments (id, article_id, author_id, state, created_at, state_changed_at, in_review_at)
      select gen_random_uuid(), $1, $2, 'IN_REVIEW', now(), now(), now() from generate_series(1, 2000)`,

@@ -31,14 +31,14 @@ beforeEach(async () => {
   authorId = (await insider()).id;
 });
 
-type Laid = { id: string; parentId: string | null; visible: boolean };
+type Inserted = { id: string; parentId: string | null; visible: boolean };
 
-async function lay(comments: typeof some extends fc.Arbitrary<infer T> ? T : never): Promise<Laid[]> {
+async function insert(comments: typeof some extends fc.Arbitrary<infer T> ? T : never): Promise<Inserted[]> {
   news = await article();
-  const laid: Laid[] = [];
+  const inserted: Inserted[] = [];
   for (const { minute, top, bridging, visible, reply } of comments) {
-    const parent = reply ? laid.find(({ parentId }) => parentId === null) : undefined;
-    const [row] = await query<Laid>(
+    const parent = reply ? inserted.find(({ parentId }) => parentId === null) : undefined;
+    const [row] = await query<Inserted>(
       `insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, visible, published_revision, created_at,
          state_changed_at, published_at, top_score, bridging_rank)
        values (gen_random_uuid(), $1, $2, $3::uuid, $3::uuid, case when $3::uuid is null then 0 else 1 end,
@@ -54,7 +54,7 @@ async function lay(comments: typeof some extends fc.Arbitrary<infer T> ? T : nev
         bridging,
       ],
     );
-    laid.push(row!);
+    inserted.push(row!);
   }
   await query(
     `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
@@ -67,7 +67,7 @@ async function lay(comments: typeof some extends fc.Arbitrary<infer T> ? T : nev
        reply_count = (select count(*) from comments c where c.parent_id = p.id and c.visible) where p.article_id = $1`,
     [news.id],
   );
-  return laid;
+  return inserted;
 }
 
 /** From the start to the end; every page on the way. */
@@ -95,9 +95,9 @@ describe('walking a thread from page to page', () => {
   it.each(threadSorts)('%s: on and back meets every comment exactly once, in one order', async (sort) => {
     await fc.assert(
       fc.asyncProperty(some, fc.integer({ min: 1, max: 5 }), async (comments, limit) => {
-        const laid = await lay(comments);
-        const answered = new Set(laid.filter(({ visible }) => visible).map(({ parentId }) => parentId));
-        const expected = laid
+        const inserted = await insert(comments);
+        const answered = new Set(inserted.filter(({ visible }) => visible).map(({ parentId }) => parentId));
+        const expected = inserted
           .filter(({ id, parentId, visible }) => parentId === null && (visible || answered.has(id)))
           .map(({ id }) => id);
         const read: Read = (place) => readThread({ articleSlug: news.slug, sort, ...place });
@@ -113,12 +113,12 @@ describe('walking a thread from page to page', () => {
   it('so do the replies to a comment', async () => {
     await fc.assert(
       fc.asyncProperty(some, fc.integer({ min: 1, max: 5 }), async (comments, limit) => {
-        const laid = await lay([
+        const inserted = await insert([
           { minute: 0, top: 0, bridging: 0, visible: true, reply: false },
           ...comments.map((comment) => ({ ...comment, reply: true })),
         ]);
-        const expected = laid.filter(({ parentId, visible }) => parentId !== null && visible);
-        const read: Read = (place) => readReplies({ commentId: laid[0]!.id, ...place });
+        const expected = inserted.filter(({ parentId, visible }) => parentId !== null && visible);
+        const read: Read = (place) => readReplies({ commentId: inserted[0]!.id, ...place });
         const pages = await walkOn(read, limit);
         const ids = pages.flatMap(idsOf);
         expect([...ids].sort()).toEqual(expected.map(({ id }) => id).sort());
@@ -129,7 +129,7 @@ describe('walking a thread from page to page', () => {
   });
 
   it('a cursor of one order is none of another', async () => {
-    await lay([1, 2, 3].map((minute) => ({ minute, top: 0, bridging: 0, visible: true, reply: false })));
+    await insert([1, 2, 3].map((minute) => ({ minute, top: 0, bridging: 0, visible: true, reply: false })));
     const read = (sort: ThreadSort, place: { cursor?: string; before?: string }) =>
       readThread({ articleSlug: news.slug, sort, ...place });
     const { nextCursor } = await readThread({ articleSlug: news.slug, sort: 'top', limit: 1 });

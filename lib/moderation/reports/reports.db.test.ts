@@ -61,10 +61,10 @@ const outcomes = async (id = comment) =>
   ).map(({ outcome }) => outcome);
 
 describe('a report', () => {
-  it('is laid with its reason and note, counted, on record and an event', async () => {
-    const laid = await report(reader, { reason: 'privacy', note: ' My neighbour’s address.\u200B ' });
-    expect(ownReportView.safeParse(laid).error).toBeUndefined();
-    expect(laid).toMatchObject({
+  it('is inserted with its reason and note, counted, on record and an event', async () => {
+    const inserted = await report(reader, { reason: 'privacy', note: ' My neighbour’s address.\u200B ' });
+    expect(ownReportView.safeParse(inserted).error).toBeUndefined();
+    expect(inserted).toMatchObject({
       commentId: comment,
       reason: 'privacy',
       note: 'My neighbour’s address.',
@@ -78,15 +78,15 @@ describe('a report', () => {
       ),
     ).toEqual([{ actor_id: reader.id, details: { rule: 'privacy', open: 1 } }]);
     expect(await query(`select payload from outbox_events where type = 'report.file'`)).toEqual([
-      { payload: { reportId: laid.id, reporterId: reader.id, rule: 'privacy', open: 1 } },
+      { payload: { reportId: inserted.id, reporterId: reader.id, rule: 'privacy', open: 1 } },
     ]);
   });
 
   it('is one a member and comment: a repeat, also with other words, answers the same', async () => {
-    const laid = await report();
-    expect(await report(reader, { reason: 'other', note: 'On second thoughts.' })).toEqual(laid);
+    const inserted = await report();
+    expect(await report(reader, { reason: 'other', note: 'On second thoughts.' })).toEqual(inserted);
     await decide('REMOVE');
-    expect(await report()).toMatchObject({ id: laid.id, outcome: 'ACTED' });
+    expect(await report()).toMatchObject({ id: inserted.id, outcome: 'ACTED' });
     expect(await outcomes()).toEqual(['ACTED']);
   });
 

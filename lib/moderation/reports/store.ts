@@ -35,7 +35,7 @@ export type NewReport = {
   createdAt: Date;
 };
 
-/** Lays a report of a locked comment, and counts it. Returns it with how many are open now. */
+/** Inserts a report of a locked comment, and counts it. Returns it with how many are open now. */
 export async function insertReport(tx: Tx, report: NewReport): Promise<{ row: ReportRow; open: number }> {
   const row = await tx.report.create({ data: { id: newId(), ...report }, select: columns });
   const { openReportCount } = await tx.comment.update({

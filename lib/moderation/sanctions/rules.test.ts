@@ -65,7 +65,7 @@ describe('the end of a sanction', () => {
     ]);
   });
 
-  it('that may be laid makes one that is in force from its beginning until then', () => {
+  it('that may be imposed makes one that is in force from its beginning until then', () => {
     fc.assert(
       fc.property(time, fc.option(time), time, (at, endsAt, moment) => {
         const kind = endsAt ? 'TIME_OUT' : 'BAN';

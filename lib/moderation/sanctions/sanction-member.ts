@@ -58,7 +58,7 @@ export async function sanctionMember({
     if (obstacle) throw obstacle;
     const current = (await findSanctions(tx, member.id)).find((sanction) => isInForce(sanction, at)) ?? null;
     if (current && current.id !== replaces) return repeatOrConflict(current, asked, { moderator, at });
-    return lay(tx, { memberId: member.id, asked, current, moderator, at });
+    return impose(tx, { memberId: member.id, asked, current, moderator, at });
   });
 }
 
@@ -83,7 +83,7 @@ function repeatOrConflict(
   });
 }
 
-async function lay(
+async function impose(
   tx: Tx,
   {
     memberId,
@@ -119,7 +119,7 @@ async function lay(
   // What a banned member says they know is not shown, not even for a moment longer.
   const removal = kind === 'BAN';
   await emit(tx, { type: 'member.sanction', subjectId: memberId, payload, tags: seen, removal });
-  const laid = await findSanction(tx, id);
-  if (!laid) throw new Error(`sanction ${id} was not laid`);
-  return toSanctionView(laid, at);
+  const imposed = await findSanction(tx, id);
+  if (!imposed) throw new Error(`sanction ${id} was not imposed`);
+  return toSanctionView(imposed, at);
 }

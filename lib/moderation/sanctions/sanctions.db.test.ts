@@ -136,7 +136,7 @@ describe('who may sanction whom', () => {
     expect(await refusalOf(ban({ memberId: desk.id }))).toMatchObject({ code: 'own-account' });
   });
 
-  it('nor can a moderator lift what an administrator laid on one', async () => {
+  it('nor can a moderator lift what an administrator imposed on one', async () => {
     const other = await moderator();
     const { id } = await ban({ viewer: await admin(), memberId: other.id });
     expect(await refusalOf(lift(id))).toMatchObject({ status: 403, code: 'staff-member' });
@@ -208,7 +208,7 @@ describe('a sanction', () => {
     expect(await sanctionsOf(author)).toEqual([]);
   });
 
-  it('is laid once, however often it is sent', async () => {
+  it('is imposed once, however often it is sent', async () => {
     const { answers } = await inParallel(Array.from({ length: 5 }, () => ban()));
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     expect(await sanctionsOf(author)).toHaveLength(1);

@@ -46,7 +46,7 @@ const daily = (memberId: string): DigestJob => ({ memberId, timing: 'DAILY', due
 
 let events = 0;
 /** Notices of a reviewer's standing, a minute apart, the last of them at a moment. Returns their ids, oldest first. */
-async function lay(
+async function insert(
   number: number,
   { viewer = author, until = '2026-11-26T06:00:00Z', kind = 'reviewer.warned' } = {},
 ): Promise<string[]> {
@@ -82,9 +82,9 @@ const wholeMorning = async () => {
 describe('a digest', () => {
   it('has what is new of the topics that are wanted so, by topic, newest first, with a way out of it', async () => {
     await choose({ reviews: 'DAILY', account: 'DAILY' });
-    const ids = await lay(2);
-    await lay(1, { kind: 'member.unsanctioned' });
-    await lay(1, { kind: 'reviews.thanks' });
+    const ids = await insert(2);
+    await insert(1, { kind: 'member.unsanctioned' });
+    await insert(1, { kind: 'reviews.thanks' });
     await wholeMorning();
     expect(server.received).toHaveLength(1);
     const { headers, html, text, envelope } = server.received[0]!;
@@ -108,12 +108,12 @@ describe('a digest', () => {
   });
 
   it('is sent for nothing that was seen, is mailed otherwise, came later, or is old', async () => {
-    const [seen] = await lay(1);
+    const [seen] = await insert(1);
     await choose({ reviews: 'DAILY' });
     await markRead({ viewer: author, read: { ids: [seen!] }, context });
-    await lay(1, { until: '2026-11-26T07:00:00Z' });
-    await lay(1, { until: '2026-11-20T07:00:00Z' });
-    await lay(1, { kind: 'member.unsanctioned' });
+    await insert(1, { until: '2026-11-26T07:00:00Z' });
+    await insert(1, { until: '2026-11-20T07:00:00Z' });
+    await insert(1, { kind: 'member.unsanctioned' });
     await wholeMorning();
     await sendDigest({ job: daily(author.id), context: morning });
     expect(server.received).toEqual([]);
@@ -123,8 +123,8 @@ describe('a digest', () => {
 
   it('of a week comes on Mondays', async () => {
     await choose({ reviews: 'WEEKLY' });
-    const [monday] = await lay(1, { until: '2026-11-22T12:00:00Z' });
-    await lay(1, { until: '2026-11-23T07:00:00Z' });
+    const [monday] = await insert(1, { until: '2026-11-22T12:00:00Z' });
+    await insert(1, { until: '2026-11-23T07:00:00Z' });
     await wholeMorning();
     expect(server.received.map(({ headers }) => [headers.subject, headers['message-id']])).toEqual([
       ['Your week on Maverick: one thing is new', `<weekly-2026-11-23-${author.id}@news.example.org>`],
@@ -139,7 +139,7 @@ describe('a digest', () => {
 
   it('tells of thirty and counts the others, all of which are then mailed', async () => {
     await choose({ reviews: 'DAILY' });
-    const ids = await lay(34);
+    const ids = await insert(34);
     await wholeMorning();
     const { html, text, headers } = server.received[0]!;
     expect(headers.subject).toBe('Your day on Maverick: 34 things are new');
@@ -150,7 +150,7 @@ describe('a digest', () => {
 
   it('asks an Insider for a review where three or more have waited two hours', async () => {
     await choose({ reviews: 'DAILY' });
-    await lay(1);
+    await insert(1);
     for (let i = 0; i < 3; i += 1) await commentInReview({ article: news, context });
     const ago = (hours: number) =>
       query(`update comments set in_review_at = now() - $1 * interval '1 hour'`, [hours]);
@@ -159,7 +159,7 @@ describe('a digest', () => {
     await ago(3);
     const other = await insider();
     await choose({ reviews: 'DAILY' }, other);
-    await lay(1, { viewer: other });
+    await insert(1, { viewer: other });
     await sendDigest({ job: daily(other.id), context: morning });
     const [before, after] = server.received.map(({ text }) => text);
     expect(before).not.toContain('wait for somebody to review');
@@ -199,7 +199,7 @@ describe('a digest', () => {
   it('is in the member’s language, from right to left where that is written so', async () => {
     await query(`update members set language = 'ar' where id = $1`, [author.id]);
     await choose({ reviews: 'DAILY' });
-    await lay(3);
+    await insert(3);
     await wholeMorning();
     const { html, text, headers } = server.received[0]!;
     expect(headers.subject).toBe('يومك في Maverick: 3 أمور جديدة');
@@ -209,11 +209,11 @@ describe('a digest', () => {
     expect(text).not.toMatch(/Please|You get|things/);
   });
 
-  it('is laid for many in batches, and for each once', async () => {
+  it('is inserted for many in batches, and for each once', async () => {
     const people = await insiders(3);
     for (const viewer of people) {
       await choose({ reviews: 'DAILY' }, viewer);
-      await lay(1, { viewer });
+      await insert(1, { viewer });
     }
     await inParallel([1, 2, 3].map(() => sendDueDigests({ context: morning, batch: 2 })));
     expect(await jobsLeft()).toHaveLength(3);
@@ -249,7 +249,7 @@ describe('sending a digest', () => {
   const send = (context = morning) => sendDigest({ job: daily(author.id), context });
 
   it('happens once, however many instances take it at the same time', async () => {
-    await lay(2);
+    await insert(2);
     let late: unknown;
     server.beforeTaking = async () => {
       late = await send().catch((error: Error) => error.message);
@@ -261,7 +261,7 @@ describe('sending a digest', () => {
   });
 
   it('and a letter at once about the same notice: whoever has claimed it mails it', async () => {
-    const [first] = await lay(2);
+    const [first] = await insert(2);
     await query(`update notices set mail_claimed_until = $2 where id = $1`, [first, '2026-11-26T07:02:00Z']);
     await send();
     expect(server.received[0]!.headers.subject).toContain('one thing is new');
@@ -269,7 +269,7 @@ describe('sending a digest', () => {
   });
 
   it('is tried again after the server put it off, and then happens once', async () => {
-    await lay(2);
+    await insert(2);
     server.refusals = { DATA: '451 Try later' };
     await wholeMorning();
     expect(await mailed()).toEqual([]);
@@ -283,7 +283,7 @@ describe('sending a digest', () => {
   });
 
   it('that was taken, but could not be noted, happens once more under the same Message-ID', async () => {
-    await lay(2);
+    await insert(2);
     const cannotBeNoted = 'constraint cannot_be_noted';
     await queryAsOwner(`alter table notices add ${cannotBeNoted} check (mailed_at is null)`);
     await expect(send()).rejects.toThrow();
@@ -299,7 +299,7 @@ describe('sending a digest', () => {
   });
 
   it('goes on with somebody else after a process that ended in the middle of it', async () => {
-    await lay(2);
+    await insert(2);
     await query(`insert into mail_digests (member_id, timing, claimed_until) values ($1, 'DAILY', $2)`, [
       author.id,
       '2026-11-26T07:01:30Z',
@@ -311,7 +311,7 @@ describe('sending a digest', () => {
   });
 
   it('is given up for this time where there is no such mailbox', async () => {
-    await lay(2);
+    await insert(2);
     server.unknown = [author.email];
     await wholeMorning();
     server.unknown = [];
@@ -322,7 +322,7 @@ describe('sending a digest', () => {
   });
 
   it('holds no connection to the database while the server takes its time', async () => {
-    await lay(2);
+    await insert(2);
     let busy: object[] = [{}];
     server.beforeTaking = async () => {
       busy = await queryAsOwner(`select query from pg_stat_activity where datname = current_database()
@@ -340,7 +340,7 @@ describe('sending a digest', () => {
 
   it('ends by its link for all topics that came so, and for no other', async () => {
     await choose({ reviews: 'DAILY', account: 'DAILY', reports: 'WEEKLY' });
-    await lay(1);
+    await insert(1);
     await send();
     const [, token = ''] = /\/api\/unsubscribe\/([^>]+)>/.exec(
       server.received[0]!.headers['list-unsubscribe']!,

@@ -49,7 +49,7 @@ const lastLetter = () => {
   return letter;
 };
 
-/** Tells the author something harmless. Returns the notice's id once it is laid, and not yet mailed. */
+/** Tells the author something harmless. Returns the notice's id once it is inserted, and not yet mailed. */
 async function notifySomebody(reason = 'Four of ten.'): Promise<string> {
   const payload = { standing: 'WARNED', before: 'GOOD', reason } as const;
   await transaction((tx) => emit(tx, { type: 'reviewer.standing', subjectId: author.id, payload }));

@@ -208,7 +208,7 @@ describe('an author is told', () => {
 });
 
 describe('a notice', () => {
-  it('is laid once, with one job to mail it, however often and by whomever its event is brought', async () => {
+  it('is inserted once, with one job to mail it, however often and by whomever its event is brought', async () => {
     await publishedComment({ article: news, context, author });
     const [event] = await query<{ id: string }>(
       `select id from outbox_events where type = 'comment.publish'`,
@@ -228,7 +228,7 @@ describe('a notice', () => {
     expect(await jobs('send-mail')).toBe(0);
   });
 
-  it('to a member who is gone is not laid, and stops nobody', async () => {
+  it('to a member who is gone is not inserted, and stops nobody', async () => {
     await emitNow({
       type: 'reviewer.standing',
       subjectId: newId(),
@@ -336,10 +336,10 @@ describe('a member', () => {
       endsAt: '2026-12-01T12:00:00Z',
     } as const;
     const { id: sanctionId } = await sanctionMember({ viewer: desk, memberId: author.id, ...asked, context });
-    const [laid] = await noticesOf(author);
-    expect(laid).toMatchObject({ kind: 'member.sanctioned', title: 'Your account is in time-out' });
-    expect(laid!.paragraphs.join()).toContain('until 1 December 2026 at 12:00 UTC');
-    expect(laid!.reasons).toEqual([{ term: 'The moderator’s reason', text: 'Three insults in a day.' }]);
+    const [inserted] = await noticesOf(author);
+    expect(inserted).toMatchObject({ kind: 'member.sanctioned', title: 'Your account is in time-out' });
+    expect(inserted!.paragraphs.join()).toContain('until 1 December 2026 at 12:00 UTC');
+    expect(inserted!.reasons).toEqual([{ term: 'The moderator’s reason', text: 'Three insults in a day.' }]);
     await liftSanction({ viewer: desk, sanctionId, reason: 'It was somebody else.', context });
     const [lifted, ...more] = await noticesOf(author);
     expect(more).toHaveLength(1);

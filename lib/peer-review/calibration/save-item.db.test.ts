@@ -14,7 +14,7 @@ const rows = () =>
   );
 
 describe('R7: a calibration item', () => {
-  it('is laid like a comment: tidied, rendered and counted', async () => {
+  it('is inserted like a comment: tidied, rendered and counted', async () => {
     await saveCalibrationItem(item);
     expect(await rows()).toEqual([
       {
@@ -29,7 +29,7 @@ describe('R7: a calibration item', () => {
     ]);
   });
 
-  it('is laid once, and brought up to date', async () => {
+  it('is inserted once, and brought up to date', async () => {
     await saveCalibrationItem(item);
     const [before] = await query<{ id: string }>('select id from calibration_items');
     await saveCalibrationItem({ ...item, verdict: 'NOT_CIVIL', explanation: 'On second thoughts.' });
@@ -58,7 +58,7 @@ describe('R7: the set that ships with the product', () => {
     },
   );
 
-  it('can be laid', async () => {
+  it('can be inserted', async () => {
     for (const { key, body, verdict, explanation } of shipped)
       await saveCalibrationItem({ key, body, verdict, explanation });
     expect(await rows()).toHaveLength(shipped.length);

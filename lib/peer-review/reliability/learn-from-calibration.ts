@@ -14,7 +14,7 @@ import { lockReviewsOfRetired } from './store';
 
 /**
  * A verdict on a text whose right verdict is known is counted at the item, which it may retire, and in its reviewer's record,
- * which may move them on the ladder (R7, R9, R13): in the transaction that has just laid the review.
+ * which may move them on the ladder (R7, R9, R13): in the transaction that has just inserted the review.
  */
 export async function learnFromCalibration(
   tx: SqlTx,

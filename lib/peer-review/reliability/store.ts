@@ -38,7 +38,7 @@ const toRecord = (row: Omit<FlatRow, keyof ReviewerRow>): TrackRecord => ({
 });
 
 /**
- * Locks the records of some reviewers in the order of their ids, with those of newcomers laid first. Records are locked last:
+ * Locks the records of some reviewers in the order of their ids, with those of newcomers inserted first. Records are locked last:
  * whoever needs a member or a comment as well has locked them before.
  */
 export async function lockRecords(tx: SqlTx, memberIds: readonly string[]): Promise<ReviewerRow[]> {
@@ -341,7 +341,7 @@ export type PairData = {
   computedAt: Date;
 };
 
-/** Lays what is known of pairs in the place of what was. Two who do so at once do it one after the other. */
+/** Inserts what is known of pairs in the place of what was. Two who do so at once do it one after the other. */
 export async function replacePairs(tx: Tx, pairs: PairData[]) {
   await tx.$executeRaw`lock table reviewer_pairs in share row exclusive mode`;
   await tx.reviewerPair.deleteMany();

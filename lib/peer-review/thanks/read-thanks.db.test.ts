@@ -144,9 +144,9 @@ describe('R7: what there is to learn from a calibration item', () => {
       context.advance(MINUTE);
     }
     await query('delete from reviewer_records');
-    const lay = `insert into reviewer_records (member_id, as_of, standing, standing_since, ladder_since, standing_reason)
+    const insert = `insert into reviewer_records (member_id, as_of, standing, standing_since, ladder_since, standing_reason)
       select reviewer_id, created_at, 'WARNED', created_at, created_at, '"For a test."' from reviews where assignment_id = $1`;
-    await query(lay, [assignments[1]]);
+    await query(insert, [assignments[1]]);
     const { lessons } = await thanks(commentId);
     expect(lessons.map(({ standing }) => standing)).toEqual(['WARNED', null]);
   });

@@ -19,7 +19,7 @@ export type Wire = {
 /** As it is sent, in a query of its own or to be parsed; and as its completion is reported. */
 const COMMIT = /commit\0/i;
 
-/** Lays a wire to the server of a connection string. It knows no more of PostgreSQL's protocol than what a commit looks like. */
+/** Inserts a wire to the server of a connection string. It knows no more of PostgreSQL's protocol than what a commit looks like. */
 export async function createWire(databaseUrl: string): Promise<Wire> {
   const far = new URL(databaseUrl);
   const sockets = new Set<Socket>();

@@ -39,7 +39,7 @@ export function renderComment(markdown: string): string {
   return latest.html;
 }
 
-// Screening looks at a text as readers will see it, and right after that it is laid: it is rendered once for both.
+// Screening looks at a text as readers will see it, and right after that it is inserted: it is rendered once for both.
 let latest = { markdown: '', html: '' };
 
 /** An article's Markdown as HTML: what a comment may have, and subheadings and rules. */

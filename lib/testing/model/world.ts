@@ -84,15 +84,15 @@ const insertItems = (count: number) =>
     [count, renderComment('A text.')],
   );
 
-type Laid = { authorId: string; outcome: 'PUBLISH' | 'REJECT' | null };
+type Inserted = { authorId: string; outcome: 'PUBLISH' | 'REJECT' | null };
 
 /** As the use cases leave them when a duty is waived, and a moderator has decided some: all at once. */
-const insertComments = ({ id: articleId }: TestArticle, deskId: string, comments: Laid[]) =>
+const insertComments = ({ id: articleId }: TestArticle, deskId: string, comments: Inserted[]) =>
   query(
     `with new as (select id, author, outcome::"DecisionOutcome", 'IN_REVIEW' as line,
         case outcome when 'PUBLISH' then 'PUBLISHED' when 'REJECT' then 'REJECTED' else 'IN_REVIEW' end as state
         from unnest($1::uuid[], $2::uuid[], $3::text[]) as x(id, author, outcome)),
-      laid as (insert into comments (id, article_id, author_id, state, version, duty_waived, created_at, state_changed_at,
+      inserted as (insert into comments (id, article_id, author_id, state, version, duty_waived, created_at, state_changed_at,
           in_review_at, published_revision, published_at, visible)
         select id, $4, author, state::"CommentState", case when outcome is null then 2 else 3 end, true, $5, $5, $5,
           case outcome when 'PUBLISH' then 1 end, case outcome when 'PUBLISH' then $5::timestamptz end,

@@ -145,7 +145,7 @@ describe('a reader of another language', () => {
     expect(message).toBe('Dit was te dikwels. Probeer asseblief weer oor 10 minute.');
   });
 
-  it('reads of a sanction why it was laid, in the words of whoever laid it', async () => {
+  it('reads of a sanction why it was imposed, in the words of whoever imposed it', async () => {
     const banned = forbidden('sanctioned', { facts: { kind: 'BAN', reason: 'Threats.', until: null } });
     const { message } = await submit(typed, fail(banned));
     expect(message).toBe('Jou rekening is verban: Threats.');

@@ -61,7 +61,7 @@ beforeEach(async () => {
   await queryAsOwner('delete from graphile_worker._private_job_queues');
 });
 
-/** What a minute's end lays. */
+/** What a minute's end inserts. */
 const addClockJobs = () =>
   query(`select graphile_worker.add_job(task, queue_name => task, max_attempts => 3)
     from unnest(array['expire-leases', 'decide-fully-reviewed', 'refer-late-comments']) as task`);

@@ -64,7 +64,7 @@ describe.each([
         body: 'It is the washer.',
       });
     expect(await refusalOf(write())).toMatchObject({ status: 403, code: 'sanctioned' });
-    // Whoever was looked up before it was laid is refused as well.
+    // Whoever was looked up before it was imposed is refused as well.
     const stale = submitComment({ viewer: author, articleSlug: news.slug, body: 'It is the washer.' });
     expect(await refusalOf(stale)).toMatchObject({ code: 'not-in-good-standing' });
     await query(
@@ -73,7 +73,7 @@ describe.each([
     expect(await write()).toMatchObject({ status: 'AWAITING_REVIEWS' });
   });
 
-  it('lays a sanction that is in force at once', async () => {
+  it('imposes a sanction that is in force at once', async () => {
     const token = await openSession();
     const desk = await moderator();
     clockOff(off);

@@ -14,7 +14,7 @@ import { openNotice } from './open-notice';
 beforeEach(openNewsroom);
 
 /** Notices of a minute each, oldest first, of which the first two share one. Returns their ids. */
-async function lay(number: number, viewer = author): Promise<string[]> {
+async function insert(number: number, viewer = author): Promise<string[]> {
   const ids = Array.from({ length: number }, newId);
   for (const [index, id] of ids.entries()) {
     const at = new Date(context.now().getTime() + Math.max(1, index) * 60_000);
@@ -32,8 +32,8 @@ const unreadOf = async (viewer: Viewer) =>
 
 describe('the list of notices', () => {
   it('is the viewer’s own, newest first, page by page, each once', async () => {
-    const ids = await lay(5);
-    await lay(2, await insider());
+    const ids = await insert(5);
+    await insert(2, await insider());
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -48,7 +48,7 @@ describe('the list of notices', () => {
 
 describe('marking as read', () => {
   it('some leaves the others, and nobody can mark another’s', async () => {
-    const [first, second, third] = await lay(3);
+    const [first, second, third] = await insert(3);
     const other = await insider();
     expect(await markRead({ viewer: other, read: { ids: [first!] }, context })).toEqual({ unread: 0 });
     expect(await markRead({ viewer: author, read: { ids: [first!, third!] }, context })).toEqual({
@@ -58,7 +58,7 @@ describe('marking as read', () => {
   });
 
   it('one with all that are older leaves what has come since', async () => {
-    const [, second, third] = await lay(3);
+    const [, second, third] = await insert(3);
     const other = await insider();
     await markRead({ viewer: other, read: { through: third! }, context });
     expect(await markRead({ viewer: author, read: { through: second! }, context })).toEqual({ unread: 1 });
@@ -66,7 +66,7 @@ describe('marking as read', () => {
   });
 
   it('keeps when it was read first', async () => {
-    const [id] = await lay(1);
+    const [id] = await insert(1);
     await markRead({ viewer: author, read: { ids: [id!] }, context });
     const first = (await listNotices({ viewer: author })).items[0]!.readAt;
     context.advance(60_000);
@@ -83,7 +83,7 @@ describe('marking as read', () => {
 
 describe('going to what a notice is about', () => {
   it('has it seen; a program that only looks ahead has not', async () => {
-    const [id] = await lay(1);
+    const [id] = await insert(1);
     expect(await openNotice({ viewer: author, id: id!, seen: false, context })).toEqual({
       path: '/my-reviews',
     });
@@ -93,7 +93,7 @@ describe('going to what a notice is about', () => {
   });
 
   it('is not for anybody else', async () => {
-    const [id] = await lay(1);
+    const [id] = await insert(1);
     for (const wrong of [id!, newId(), 'nonsense']) {
       const refusal = await refusalOf(
         openNotice({ viewer: await insider(), id: wrong, seen: true, context }),
