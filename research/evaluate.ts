@@ -4,10 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
-import type { OnlineSettings } from '@/lib/peer-review/reliability/online';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
+import type { OnlineSettings } from './evaluate/decide-in-order';
 import { evaluate } from './evaluate/evaluate';
 import { readAnswers, UnreadableTable } from './evaluate/read-answers';
 import { toText } from './evaluate/report';
@@ -15,15 +14,8 @@ import { toText } from './evaluate/report';
 const USAGE = 'Give one table to read: npm run review:eval -- FILE.tsv [--json]';
 const DRAWS = 20;
 
-const { publishAt, calibrationRate, reliability } = defaultSettings.review;
 /** What ships: the policy's numbers. */
-const SETTINGS: OnlineSettings = {
-  ...fitOptionsOf(defaultSettings.review),
-  halfLifeDays: reliability.halfLifeDays,
-  publishAt,
-  calibrationRate,
-  commentsPerDay: 20,
-};
+const SETTINGS: OnlineSettings = { policy: defaultSettings.review, commentsPerDay: 20 };
 
 try {
   run(readArguments());

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
-import { SETTINGS, simulateAnswers, WORLDS } from '@/lib/peer-review/reliability/testing/simulate-answers';
+import { fitDawidSkene, UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
+import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
+import { simulateAnswers, WORLDS } from '@/lib/peer-review/reliability/testing/simulate-answers';
+import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
+import type { OnlineSettings } from './decide-in-order';
 import { evaluate } from './evaluate';
 import { readAnswers } from './read-answers';
 import { toText } from './report';
+
+const SETTINGS: OnlineSettings = { policy: defaultSettings.review, commentsPerDay: 20 };
 
 const run = (answers: Parameters<typeof evaluate>[0]) =>
   evaluate(answers, { settings: SETTINGS, draws: 2, dice: seededDice });
@@ -16,15 +21,20 @@ describe('the evaluation', () => {
     const results = run(answers);
     expect(results.map(({ method, reviews }) => `${method} ${reviews}`)).toEqual(
       [3, 5, 7, 'all'].flatMap((reviews) =>
-        ['majority', 'online', 'dawid-skene'].map((method) => `${method} ${reviews}`),
+        ['majority', 'site', 'dawid-skene'].map((method) => `${method} ${reviews}`),
       ),
     );
-    expect(results.map(({ reviewsUsed }) => reviewsUsed)).toEqual([3, 3, 3, 5, 5, 5, 6, 6, 6, 6, 6, 6]);
-    for (const { accuracy, referred } of results) {
+    const used = (sites: boolean) =>
+      results.flatMap(({ method, reviewsUsed }) => ((method === 'site') === sites ? reviewsUsed : []));
+    expect(used(false)).toEqual([3, 3, 5, 5, 6, 6, 6, 6]);
+    used(true).forEach((reviews, n) => expect(reviews).toBeLessThanOrEqual([3, 5, 6, 6][n]!));
+    // It asks for no more once they suffice.
+    expect(used(true).at(-1)).toBeLessThan(5.5);
+    for (const { accuracy, published } of results) {
       expect(accuracy).toBeGreaterThan(0.5);
       expect(accuracy).toBeLessThanOrEqual(1);
-      expect(referred).toBeGreaterThan(0);
-      expect(referred).toBeLessThan(1);
+      expect(published).toBeGreaterThan(0);
+      expect(published).toBeLessThan(1);
     }
   });
 
@@ -32,8 +42,23 @@ describe('the evaluation', () => {
     const results = run(answers);
     const accuracy = (method: string) =>
       results.find((r) => r.method === method && r.reviews === 5)!.accuracy!;
-    expect(accuracy('online')).toBeGreaterThan(accuracy('majority') + 0.02);
+    expect(accuracy('site')).toBeGreaterThan(accuracy('majority') + 0.02);
     expect(accuracy('dawid-skene')).toBeGreaterThan(accuracy('majority') + 0.02);
+  });
+
+  it('says how true the odds are', () => {
+    // One worker on eight items: of the six that they accept one is not acceptable, and neither are those that they object to.
+    const rows = [1, 1, 1, 1, 1, 0, 0, 0].map((gold, n) => `a\t${n}\t${n < 6 ? 1 : 0}\t${gold}`);
+    const read = readAnswers(`worker\titem\tresponse\tgold\n${rows.join('\n')}\n`);
+    const policy = { ...SETTINGS.policy, publishAt: 0.7, prior: 0.5 };
+    const results = evaluate(read, { settings: { ...SETTINGS, policy }, draws: 1, dice: seededDice });
+    const fitted = results.find(({ method }) => method === 'dawid-skene')!;
+    const { acceptable } = fitDawidSkene(read, fitOptionsOf(policy));
+    const [yes, no] = [acceptable[0]!, acceptable[7]!];
+    expect(fitted).toMatchObject({ published: 6 / 8, wrong: 1 / 6 });
+    expect(fitted.statedWrong).toBeCloseTo(1 - yes, 9);
+    expect(fitted.brier).toBeCloseTo((5 * (1 - yes) ** 2 + yes ** 2 + 2 * no ** 2) / 8, 9);
+    expect(fitted.ece).toBeCloseTo((6 * Math.abs(yes - 5 / 6) + 2 * no) / 8, 9);
   });
 
   it('is the same in every run', () => {
@@ -46,7 +71,11 @@ describe('the evaluation', () => {
       method: 'majority',
       reviews: 3,
       accuracy: 0.5,
-      referred: 1,
+      published: 0,
+      statedWrong: null,
+      wrong: null,
+      brier: null,
+      ece: null,
       reviewsUsed: 2,
     });
   });
@@ -61,7 +90,7 @@ describe('the evaluation', () => {
   it('is printed for a person, with its terms', () => {
     const text = toText({ file: 'a.tsv', answers, results: run(answers), settings: SETTINGS, draws: 2 });
     expect(text).toContain('a.tsv: 200 items, gold for 200; 50 workers, 1200 answers. Mean of 2 draws.');
-    expect(text).toMatch(/all +dawid-skene +\d\d\.\d % +\d\d\.\d % +6\.00\n/);
+    expect(text).toMatch(/all +dawid-skene( +\d+\.\d %){5}( +\d\.\d{3}){2} +6\.00\n/);
     expect(text).toMatch(/Of the workers, \d+ are better than chance/);
     expect(text).toContain('a tie counts half');
   });

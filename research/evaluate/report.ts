@@ -1,6 +1,7 @@
 import { fitDawidSkene, UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
-import type { OnlineSettings } from '@/lib/peer-review/reliability/online';
+import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
 import { boundsOf, type Outcome, recordOf } from '@/lib/peer-review/reliability/reviewer-rates';
+import type { OnlineSettings } from './decide-in-order';
 import type { Result } from './evaluate';
 import type { LabelledAnswers } from './read-answers';
 
@@ -24,14 +25,20 @@ function heading({ file, answers, draws }: Report): string {
 }
 
 function table(results: Result[]): string {
-  const rows = results.map(({ method, reviews, accuracy, referred, reviewsUsed }) => [
-    `${reviews}`,
-    method,
-    accuracy === null ? 'unknown' : percent(accuracy),
-    percent(referred),
-    reviewsUsed.toFixed(2),
+  const rows = results.map((result) => [
+    `${result.reviews}`,
+    result.method,
+    percent(result.accuracy),
+    percent(result.published),
+    percent(1 - result.published),
+    percent(result.statedWrong),
+    percent(result.wrong),
+    result.brier?.toFixed(3) ?? NONE,
+    result.ece?.toFixed(3) ?? NONE,
+    result.reviewsUsed.toFixed(2),
   ]);
-  const lines = [['reviews', 'method', 'accuracy', 'referred', 'reviews used'], ...rows];
+  const head = ['reviews', 'method', 'accuracy', 'published', 'referred', 'stated', 'wrong', 'Brier', 'ECE'];
+  const lines = [[...head, 'reviews used'], ...rows];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   return lines
     .map((line, row) => {
@@ -41,16 +48,18 @@ function table(results: Result[]): string {
     .join('\n');
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const NONE = '–';
+const percent = (share: number | null) => (share === null ? NONE : `${(100 * share).toFixed(1)} %`);
 
 const CONFIDENCE = 0.95;
 
 /** Better than chance: more likely to accept what is acceptable than what is not, at the ends of both intervals. */
 function workers({ answers, settings }: Report): string {
-  const { acceptable } = fitDawidSkene(answers, settings);
+  const options = fitOptionsOf(settings.policy);
+  const { acceptable } = fitDawidSkene(answers, options);
   const count = { better: 0, worse: 0, unknown: 0 };
   for (const outcomes of outcomesByWorker(answers, acceptable)) {
-    const { sensitivity, specificity } = boundsOf(recordOf(outcomes), settings.newcomer, CONFIDENCE);
+    const { sensitivity, specificity } = boundsOf(recordOf(outcomes), options.newcomer, CONFIDENCE);
     if (sensitivity.lower + specificity.lower > 1) count.better += 1;
     else if (sensitivity.upper + specificity.upper < 1) count.worse += 1;
     else count.unknown += 1;
@@ -72,16 +81,20 @@ function outcomesByWorker(
   return outcomes;
 }
 
-function legend({ settings: { publishAt, calibrationRate, commentsPerDay } }: Report): string {
-  return `accuracy      Of the items with gold, the share whose more probable label is the gold one. Every item gets a label, however
+function legend({ settings: { policy, commentsPerDay } }: Report): string {
+  return `reviews       At most so many an item. The site asks for no more once those that it has suffice.
+accuracy      Of the items with gold, the share whose more probable label is the gold one. Every item gets a label, however
               unsure, so that the methods compare; a tie counts half.
-referred      The share of items that peers would leave to a moderator, with no more reviews to come: probability of
-              being acceptable below ${publishAt}. For the majority: no majority that accepts, ties included.
+published     The share of items that peers publish: by the site's rule; by a majority that accepts; by a probability of
+              being acceptable of ${policy.publishAt} or more. What is referred is the rest.
+stated, wrong Of what is published, what is wrong by its own odds, and what is.
+Brier, ECE    Of the probabilities: their mean square distance from the gold, and how far they are from what is so, in ten
+              groups by their height.
 reviews used  Answers for an item, on the average; fewer than asked for where the file has no more.
 majority      One worker, one vote.
-online        As the site decides: items one after another, each by its reviewers' records at that moment. It is told
-              what the site is told: ${percent(calibrationRate)} of the items with gold are calibration items (not judged, not scored), and
-              the gold of an item that it referred is the moderator's decision, known from the next night on. A day is
-              ${commentsPerDay} items; at night all reviewers are refitted jointly.
+site          As the site decides, by its default policy: items one after another, each by its reviewers' records at that
+              moment. It is told what the site is told: ${percent(policy.calibrationRate)} of the items with gold are calibration items (not judged, not
+              scored), and the gold of an item that it did not publish is the moderator's decision, known from the next
+              night on. A day is ${commentsPerDay} items; at night all reviewers are refitted jointly.
 dawid-skene   All items and workers fitted jointly, without any gold.`;
 }

@@ -8,7 +8,7 @@ const config = {
     'lib/**/rules.ts',
     'lib/peer-review/decision/decide.ts',
     'lib/screening/{checks,foresee-trouble,screen-text}.ts',
-    'lib/peer-review/reliability/{dawid-skene,judgements,ladder-rules,online,pair-agreement,past,reviewer-rates}.ts',
+    'lib/peer-review/reliability/{dawid-skene,judgements,ladder-rules,pair-agreement,past,reviewer-rates}.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'scripts/testing/vitest.mutants.config.ts' },

@@ -1,7 +1,7 @@
 import { shuffle } from '@/lib/peer-review/assignment/rules';
 import { seededDice } from '@/lib/testing/dice';
 import type { Answers, Truth } from '../dawid-skene';
-import { newcomerPrior, type Rates } from '../reviewer-rates';
+import type { Rates } from '../reviewer-rates';
 
 /** So many workers who err at these rates. */
 export type Crowd = Rates & { workers: number };
@@ -50,16 +50,6 @@ export const SPAMMERS = { sensitivity: 0.5, specificity: 0.5 };
 /** They accept whatever it is. */
 export const YES_SAYERS = { sensitivity: 0.98, specificity: 0.02 };
 export const ADVERSARIES = { sensitivity: 0.15, specificity: 0.15 };
-
-/** What decides about their answers: a policy as it is by default, and a site with twenty comments a day. */
-export const SETTINGS = {
-  newcomer: newcomerPrior({ accuracy: 0.75, strength: 4 }),
-  seen: { acceptable: 1.4, unacceptable: 0.6 },
-  halfLifeDays: 180,
-  publishAt: 0.9,
-  calibrationRate: 0.1,
-  commentsPerDay: 20,
-};
 
 /** Crowds unlike one another, for what must hold whatever the crowd. */
 export const WORLDS: Record<string, World> = {

@@ -1,34 +1,33 @@
 /**
- * The decision as the site takes it (R9), replayed over answers of the past: one comment after the other, each judged by its
- * reviews and by what was known of its reviewers at that moment. Pure, like rules.ts.
+ * The decision as the site takes it (R9), replayed over answers of the past: one comment after the other, each by `decide()` as its
+ * reviews come, until they suffice or no more come, with what was known of its reviewers at that moment. Pure, like rules.ts.
  *
  * What is known at a moment:
  * - a reviewer's calibration results so far (R7): two among their first six reviews, then the policy's share;
  * - how the comments ended that they reviewed before. All that is known at first is how probable it was that the comment was
- *   acceptable, and that is what counts. Of what peers refer, a moderator decides by the next night, and from then on that
+ *   acceptable, and that is what counts. Of what peers do not publish, a moderator decides by the next night, and from then on that
  *   counts; the truth, where it is given, tells what they say. What peers publish stays at its probability;
  * - what the nightly refit made of it (`fitDawidSkene` over everything so far, what calibration and moderators settled held
  *   fast): it revises what the past comments are believed to have been, so all records are made afresh. A night that adds
  *   little to what the last refit knew goes by without one.
  */
-import { type Answers, fitDawidSkene, type FitOptions, type Truth, UNKNOWN } from './dawid-skene';
+import { decide } from '@/lib/peer-review/decision/decide';
+import { type Answers, fitDawidSkene, type Truth, UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
+import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
 import {
   addOutcome,
   ageRecord,
   type Outcome,
-  probabilityFromReviews,
+  type Rates,
   ratesOf,
   recordOf,
   type TrackRecord,
   weightAfter,
-} from './reviewer-rates';
+} from '@/lib/peer-review/reliability/reviewer-rates';
+import type { PolicySettings } from '@/lib/policy/schemas';
 
-export type OnlineSettings = Pick<FitOptions, 'newcomer' | 'seen'> & {
-  halfLifeDays: number;
-  /** At or above it peers publish; below it, with no more reviews to come, they refer. */
-  publishAt: number;
-  /** Share of a reviewer's later reviews that are on calibration items. */
-  calibrationRate: number;
+export type OnlineSettings = {
+  policy: PolicySettings['review'];
   /** Comments decided between two nights. */
   commentsPerDay: number;
 };
@@ -40,10 +39,13 @@ export type Replay = {
   truth: Truth;
 };
 
-/** Of each item in `order`, the probability that it is acceptable when its last answer is in. */
-export function decideInOrder(replay: Replay, settings: OnlineSettings): Float64Array {
+/** How an item ended: with the probability that it is acceptable, after so many reviews. */
+export type Ending = { published: boolean; probability: number; reviews: number };
+
+/** Of each item in `order`, what became of it. */
+export function decideInOrder(replay: Replay, settings: OnlineSettings): Ending[] {
   const site = openSite(replay, settings);
-  return Float64Array.from(replay.order, (item, n) => {
+  return Array.from(replay.order, (item, n) => {
     if (n > 0 && n % settings.commentsPerDay === 0) passNight(site);
     return decideItem(site, item);
   });
@@ -70,11 +72,11 @@ type Site = Replay & {
   past: { answer: number; day: number }[];
   /** Of the comments so far, and the calibration items, the probability of being acceptable as it is now believed. */
   believed: Float64Array;
-  /** How many comments are believed to be acceptable and not, with those of the prior. */
-  seen: FitOptions['seen'];
+  /** Of the comments so far, the answers that were reviews: what would have come later did not. */
+  given: Map<number, number[]>;
   /** The truth where the site knows it. */
   settled: Truth;
-  /** What a moderator has before them. */
+  /** What peers did not publish: a moderator has it before them. */
   referred: number[];
   /** Answers that the last refit knew. */
   refitted: number;
@@ -91,7 +93,7 @@ function openSite(replay: Replay, settings: OnlineSettings): Site {
     day: 0,
     past: [],
     believed: new Float64Array(answers.items),
-    seen: settings.seen,
+    given: new Map(),
     settled: truth.map((known, item) => (decided.has(item) ? UNKNOWN : known)),
     referred: [],
     refitted: 0,
@@ -124,31 +126,38 @@ function count(
 }
 
 const currentRecord = ({ day, settings }: Site, { record, recordDay }: Reviewer) =>
-  ageRecord(record, weightAfter(day - recordDay, settings.halfLifeDays));
+  ageRecord(record, weightAfter(day - recordDay, settings.policy.reliability.halfLifeDays));
 
 // ── A comment ──────────────────────────────────────────────────────────────────────────────────
 
-function decideItem(site: Site, item: number): number {
-  const { answers, settings, seen } = site;
-  const reviews = site.answersOf[item]!.map((answer) => {
+/** The number of active members is not known of labelled answers, and taken to be large. */
+const UNCOUNTED = null;
+
+function decideItem(site: Site, item: number): Ending {
+  const { answers, settings, answersOf } = site;
+  const { policy } = settings;
+  const { newcomer } = fitOptionsOf(policy);
+  const reviews: { accepts: boolean; rates: Rates }[] = [];
+  let decision = decide(reviews, policy, UNCOUNTED);
+  for (const answer of answersOf[item]!) {
+    if (decision.outcome !== 'continue') break;
     const reviewer = site.reviewers[answers.worker[answer]!]!;
     calibrate(site, reviewer);
-    const rates = ratesOf(currentRecord(site, reviewer), settings.newcomer);
-    return { accepts: answers.accepts[answer] === 1, rates };
-  });
-  const probability = probabilityFromReviews(
-    reviews,
-    seen.acceptable / (seen.acceptable + seen.unacceptable),
-  );
-  conclude(site, item, probability);
-  if (probability < settings.publishAt && site.truth[item] !== UNKNOWN) site.referred.push(item);
-  return probability;
+    const rates = ratesOf(currentRecord(site, reviewer), newcomer);
+    reviews.push({ accepts: answers.accepts[answer] === 1, rates });
+    decision = decide(reviews, policy, UNCOUNTED);
+  }
+  const { probability, outcome } = decision;
+  const published = outcome === 'publish';
+  conclude(site, item, { probability, given: answersOf[item]!.slice(0, reviews.length) });
+  if (!published && site.truth[item] !== UNKNOWN) site.referred.push(item);
+  return { published, probability, reviews: reviews.length };
 }
 
 /** Before their first review and their fourth, and then before one in so many. */
 function calibrate(site: Site, reviewer: Reviewer): void {
   const { reviews, calibrations } = reviewer;
-  const later = Math.floor(Math.max(0, reviews - 6) * site.settings.calibrationRate);
+  const later = Math.floor(Math.max(0, reviews - 6) * site.settings.policy.calibrationRate);
   const due = Math.min((reviews < 3 ? 1 : 2) + later, calibrations.length);
   reviewer.reviews += 1;
   for (; reviewer.calibrated < due; reviewer.calibrated += 1) {
@@ -158,19 +167,18 @@ function calibrate(site: Site, reviewer: Reviewer): void {
   }
 }
 
-function conclude(site: Site, item: number, acceptable: number): void {
-  for (const answer of site.answersOf[item]!) {
+function conclude(
+  site: Site,
+  item: number,
+  { probability, given }: { probability: number; given: number[] },
+) {
+  for (const answer of given) {
     site.past.push({ answer, day: site.day });
-    count(site, { answer, acceptable, weight: 1 });
+    count(site, { answer, acceptable: probability, weight: 1 });
   }
-  site.believed[item] = acceptable;
-  site.seen = add(site.seen, acceptable, 1);
+  site.given.set(item, given);
+  site.believed[item] = probability;
 }
-
-const add = ({ acceptable, unacceptable }: FitOptions['seen'], probability: number, items: number) => ({
-  acceptable: acceptable + probability,
-  unacceptable: unacceptable + items - probability,
-});
 
 // ── A night ────────────────────────────────────────────────────────────────────────────────────
 
@@ -187,23 +195,18 @@ function passNight(site: Site): void {
 /** The moderator's decision takes the place of what was believed. */
 function settle(site: Site, item: number): void {
   const [before, after] = [site.believed[item]!, site.truth[item]!];
-  for (const answer of site.answersOf[item]!) {
+  for (const answer of site.given.get(item)!) {
     count(site, { answer, acceptable: before, weight: -1 });
     count(site, { answer, acceptable: after, weight: 1 });
   }
   site.settled[item] = after;
   site.believed[item] = after;
-  site.seen = add(site.seen, after - before, 0);
 }
 
 function refit(site: Site): void {
-  const { past, settings, order, day } = site;
-  const { newcomer, seen } = settings;
-  const fit = fitDawidSkene(pastAnswers(site), { newcomer, seen, truth: site.settled });
+  const { past, settings, settled } = site;
+  const fit = fitDawidSkene(pastAnswers(site), { ...fitOptionsOf(settings.policy), truth: settled });
   site.believed = fit.acceptable;
-  site.seen = order
-    .subarray(0, day * settings.commentsPerDay)
-    .reduce((sum, item) => add(sum, fit.acceptable[item]!, 1), settings.seen);
   renewRecords(site);
   site.refitted = past.length;
 }
@@ -215,7 +218,7 @@ function renewRecords(site: Site): void {
     outcomes[answers.worker[answer]!]!.push({
       accepts: answers.accepts[answer] === 1,
       acceptable: site.believed[answers.item[answer]!]!,
-      weight: weightAfter(day - then, settings.halfLifeDays),
+      weight: weightAfter(day - then, settings.policy.reliability.halfLifeDays),
     });
   reviewers.forEach((reviewer, worker) => {
     reviewer.record = recordOf(outcomes[worker]!);
