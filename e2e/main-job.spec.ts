@@ -34,6 +34,7 @@ test('from sign-up to a comment that anybody can read @scriptless', async ({ pag
     await review(page, { done: 2 });
     await review(page, { done: 3 });
     await expect(page.getByText('Your comment is with its reviewers')).toBeVisible();
+    await expect(page.getByText(/^In line; nobody has read it yet/)).toBeVisible();
   });
 
   await test.step('nobody else sees it yet', async () => {

@@ -51,4 +51,5 @@ test('the panel says where a comment really is, once it costs no more reviews @p
   await page.goto('/review');
   await reviewThree(page);
   await expect(panel.getByRole('heading', { name: 'Your comment is with its reviewers' })).toBeVisible();
+  await expect(panel.getByText('In line; nobody has read it yet')).toBeVisible();
 });

@@ -170,6 +170,16 @@ export const repliesView = threadView
 /** How far an author's duty is. */
 export const dutyView = z.object({ required: z.int(), done: z.int() });
 
+/** A comment that is being reviewed, as far as its author is told. */
+const lineView = z.object({
+  /** Members who have given a verdict on the newest text. */
+  readBy: z.int(),
+  /** How many must accept it at least. */
+  of: z.int(),
+  /** What comments have waited in line in the last two weeks; null where fewer than ten have. */
+  medianWaitSeconds: z.number().nullable(),
+});
+
 const verdictCounts = z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() });
 
 /** What happened to a comment, for its author. */
@@ -178,6 +188,8 @@ export const ownCommentView = flatComment
     /** Readers see a text of it: the accepted one, while a newer is decided. */
     visible: z.boolean(),
     reviews: dutyView,
+    /** How it stands in line; null in every other state. */
+    line: lineView.nullable(),
     /** Why the state is what it is. */
     reason: storedReason.nullable(),
     /** The rule of the comments policy that was broken, when it was rejected or removed. */

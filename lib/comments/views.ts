@@ -1,5 +1,6 @@
 import { withinTopics } from '@/lib/members/expertise/rules';
 import type { PolicySettings } from '@/lib/policy/schemas';
+import { standingInLine } from './pace/rules';
 import { authorsUntil, can, mayRevise, publicState } from './rules';
 import type { CommentView, OwnCommentView, AuthorView } from './schemas';
 import type { CommentRow } from './thread/store';
@@ -18,7 +19,10 @@ export function toPublicView(row: CommentRow): CommentView {
   };
 }
 
-type OwnViewPolicy = Pick<PolicySettings['review'], 'resubmissions' | 'authorHours'>;
+type OwnViewPolicy = Pick<
+  PolicySettings['review'],
+  'resubmissions' | 'authorHours' | 'quorum' | 'objection' | 'small'
+>;
 
 /** A comment as its author sees it: the newest revision, in the state it is really in. */
 export function toOwnView(row: OwnCommentRow, policy: OwnViewPolicy): OwnCommentView {
@@ -31,6 +35,7 @@ export function toOwnView(row: OwnCommentRow, policy: OwnViewPolicy): OwnComment
     status: row.state,
     visible: row.visible,
     reviews: { required: row.required, done: row.done },
+    line: row.state === 'IN_REVIEW' ? standingInLine(row, policy) : null,
     reason: row.reason,
     rule: row.rule,
     verdicts: decided ? row.verdicts : null,

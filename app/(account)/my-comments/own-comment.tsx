@@ -8,6 +8,7 @@ import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import { InLine } from '@/app/_ui/review/in-line';
 import { stateTones } from '@/app/_ui/review/state-tones';
 import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
@@ -41,6 +42,7 @@ export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string
         <p className={styles.state}>
           <Badge tone={stateTones[status]}>{t(`state.${status}`, reviews)}</Badge>
         </p>
+        <InLine line={comment.line} className={styles.next} />
         {next && <p className={styles.next}>{t(`next.${next}`)}</p>}
         <Decision comment={comment} />
         <Prose kind="comment" html={bodyHtml} lang={language} />

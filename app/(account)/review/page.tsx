@@ -111,6 +111,7 @@ async function Reviews({ viewer, commentId }: { viewer: Viewer; commentId: strin
         batch={batch}
         thanks={thanks}
         beyond={beyond}
+        line={own?.line ?? null}
         own={null}
         now={systemContext.now().toISOString()}
         submitReview={submitReview}

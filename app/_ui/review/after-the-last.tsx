@@ -1,19 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { BatchView } from '@/lib/peer-review/schemas';
 import type { ThanksView } from '@/lib/peer-review/thanks/schemas';
 import { linkTo } from '../link-to';
 import styles from './after-the-last.module.css';
 import type { Contesting } from './contest-form';
+import { InLine } from './in-line';
 import { PastLesson } from './lesson';
 import { thanksInWords } from './review-words';
 
 /** What comes once there is nothing left to review for a comment: thanks, what the reviews did, and what is next. */
 export function AfterTheLast({
   batch: { commentId, after, status, done },
+  line,
   thanks,
   contesting,
 }: {
   batch: BatchView;
+  /** How the comment stands in line, if it does. */
+  line: OwnCommentView['line'];
   thanks: ThanksView;
   contesting: Contesting;
 }) {
@@ -35,7 +40,10 @@ export function AfterTheLast({
         <p>{t.rich('after.practiceOnly', { record: linkTo('/my-reviews') })}</p>
       )}
       {status === 'IN_REVIEW' ? (
-        <p>{t.rich('after.inReview', { own: linkTo(own) })}</p>
+        <>
+          <InLine line={line} />
+          <p>{t.rich('after.inReview', { own: linkTo(own) })}</p>
+        </>
       ) : (
         <p>
           <a href={own}>{t('after.see')}</a>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useId, useRef } from 'react';
+import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { BatchView, ReviewResult, SkipResult, VolunteerView } from '@/lib/peer-review/schemas';
 import type { ThanksView } from '@/lib/peer-review/thanks/schemas';
@@ -22,6 +23,8 @@ type Props = {
   thanks: ThanksView;
   /** What the viewer may review after the last, if they like; null where they are not asked. */
   beyond: VolunteerView | null;
+  /** How the comment stands in line that the reviews are for, once they are done. */
+  line: OwnCommentView['line'];
   /** How the comment begins that the reviews are for; null where that is plain without it. */
   own: string | null;
   /** By the server's clock, as an ISO time. */
@@ -40,7 +43,7 @@ type Props = {
  * The reviews that a comment costs its author, one after another, and what comes after the last. It stays in its place
  * from the first to the end, so that what there was to learn from the last review is still there beside the next one.
  */
-export function ReviewPanel({ batch, thanks, beyond, own, now, ...actions }: Props) {
+export function ReviewPanel({ batch, thanks, beyond, line, own, now, ...actions }: Props) {
   const [review, send, sending] = useActionState(actions.submitReview, untouched, HERE);
   const [skip, swap, swapping] = useActionState(actions.skipAssignment, untouched, HERE);
   const [contest, sendContest, contestPending] = useActionState(actions.contestLesson, untouched, HERE);
@@ -91,7 +94,7 @@ export function ReviewPanel({ batch, thanks, beyond, own, now, ...actions }: Pro
           pending={sending || swapping}
         />
       ) : (
-        <AfterTheLast {...{ batch, thanks, contesting }} />
+        <AfterTheLast {...{ batch, line, thanks, contesting }} />
       )}
       {!assignment && beyond && (
         <VolunteerPanel

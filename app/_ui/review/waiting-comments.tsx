@@ -5,6 +5,7 @@ import { Badge } from '../badge';
 import { Prose } from '../prose';
 import { useReason } from '../use-reason';
 import { ForgetArrivedTexts } from '../writing/forget-arrived-texts';
+import { InLine } from './in-line';
 import { stateTones } from './state-tones';
 import styles from './waiting-comments.module.css';
 
@@ -31,6 +32,7 @@ export function WaitingComments({
           <li key={comment.id}>
             <Badge tone={stateTones[comment.status]}>{t(`states.${comment.status}`)}</Badge>
             <Prose kind="comment" html={comment.bodyHtml} lang={comment.language} />
+            <InLine line={comment.line} className={styles.reason} />
             {comment.reason && <p className={styles.reason}>{say(comment.reason)}</p>}
             {after(comment)}
           </li>

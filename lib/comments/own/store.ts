@@ -3,37 +3,43 @@ import type { Db, SqlTx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Reason } from '@/lib/platform/reasons';
 import { turnedDown } from '../store';
+import type { Waits } from '../pace/rules';
 import { type CommentRow, commentColumns } from '../thread/store';
 
 const newest = Prisma.sql`comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
 
 /** What only a comment's author sees of it. */
-export type OwnCommentRow = CommentRow & {
-  publishedRevision: number | null;
-  resubmissions: number;
-  reason: Reason | null;
-  rule: string | null;
-  required: number;
-  done: number;
-  dutyDone: boolean;
-  turnedDown: boolean;
-  verdicts: { yes: number; notCivil: number; misinformation: number };
-  stateChangedAt: Date;
-  /** What reviewers say to the author, where peers object; empty otherwise. */
-  notes: string[];
-};
+export type OwnCommentRow = CommentRow &
+  Waits & {
+    publishedRevision: number | null;
+    resubmissions: number;
+    reason: Reason | null;
+    rule: string | null;
+    required: number;
+    done: number;
+    dutyDone: boolean;
+    turnedDown: boolean;
+    verdicts: { yes: number; notCivil: number; misinformation: number };
+    stateChangedAt: Date;
+    /** Valid reviews of the newest text. */
+    reviewCount: number;
+    /** What reviewers say to the author, where peers object; empty otherwise. */
+    notes: string[];
+  };
 
 const ownColumns = Prisma.sql`${commentColumns}, c.published_revision as "publishedRevision", c.resubmissions,
   c.state_reason as reason, d.required, d.done + d.waived as done, d.completed_at is not null as "dutyDone",
   ${turnedDown} as "turnedDown",
   verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
-  c.state_changed_at as "stateChangedAt",
+  c.state_changed_at as "stateChangedAt", c.review_count as "reviewCount",
+  pace.active_members as "activeMembers", pace.median_wait_seconds as "medianWaitSeconds",
   case c.state when 'OBJECTED' then notes_to_author(c.id, c.revision) else '[]'::json end as notes,
   (select case when x.outcome in ('REJECT', 'REMOVE') then x.rule end from decisions x
     where x.comment_id = c.id and x.revision = c.revision order by x.version desc limit 1) as rule`;
 
 const ownFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join authors m on m.id = c.author_id
-  join review_duties d on d.comment_id = c.id join ${newest}`;
+  join review_duties d on d.comment_id = c.id join ${newest}
+  left join site_pace pace on true`;
 
 /** An author's comments in every state, newest first. */
 export function findOwn(db: Db, authorId: string, limit: number, after?: Cursor): Promise<OwnCommentRow[]> {

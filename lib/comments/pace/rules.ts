@@ -11,6 +11,15 @@ export type Pace = {
   batchesPerDay: number | null;
 };
 
+/** What an author is told of the line by. */
+export type Waits = Pick<Pace, 'activeMembers'> & {
+  /** Null where nobody has measured it, or by too few cases. */
+  medianWaitSeconds: number | null;
+};
+
+/** Fewer comments than this say nothing of how long the next one waits. */
+export const LEAST_WAITS = 10;
+
 export const UNMEASURED: Pace = { activeMembers: null, batchesPerDay: null };
 
 /** Active members up to whom comments may wait longer for their reviews (R10), and how many times as long. */
@@ -49,4 +58,23 @@ export function burstHours(
   { batchesPerDay }: Pick<Pace, 'batchesPerDay'>,
 ): number {
   return batchesPerDay ? Math.min(hours, (batches / batchesPerDay) * DAY_HOURS) : hours;
+}
+
+/** How many must accept a comment. In a membership of a few it is never more than there are others than its author. */
+export function acceptsNeeded(
+  objected: boolean,
+  { quorum, objection, small }: Pick<ReviewPolicy, 'quorum' | 'objection' | 'small'>,
+  activeMembers: number | null,
+): number {
+  const usual = objected ? objection.accepts : quorum.min;
+  if (activeMembers === null || activeMembers >= small.below) return usual;
+  return Math.max(1, Math.min(usual, objected ? small.objectedAccepts : small.accepts, activeMembers - 1));
+}
+
+/** A comment in line, for its author: how many have read it, how many it takes at least, and how long comments wait here. */
+export function standingInLine(
+  { reviewCount, activeMembers, medianWaitSeconds }: { reviewCount: number } & Waits,
+  policy: Pick<ReviewPolicy, 'quorum' | 'objection' | 'small'>,
+): { readBy: number; of: number; medianWaitSeconds: number | null } {
+  return { readBy: reviewCount, of: acceptsNeeded(false, policy, activeMembers), medianWaitSeconds };
 }

@@ -1,5 +1,6 @@
+import { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
-import type { Pace } from './rules';
+import { LEAST_WAITS, type Pace } from './rules';
 
 export async function findPace(db: SqlTx): Promise<Pace | null> {
   const [row] = await db.$queryRaw<Pace[]>`
@@ -10,11 +11,23 @@ export async function findPace(db: SqlTx): Promise<Pace | null> {
 /** Counts how the site has gone until a moment, and keeps that for everybody who asks. Of a site younger than a week, what there is. */
 export async function countPace(db: SqlTx, at: Date): Promise<void> {
   await db.$executeRaw`
-    insert into site_pace (active_members, batches_per_day, counted_at)
+    insert into site_pace (active_members, batches_per_day, median_wait_seconds, counted_at)
     select (select count(distinct reviewer_id) from review_assignments where assigned_at > ${at}::timestamptz - interval '30 days'),
       (select count(distinct duty_id) from review_assignments where assigned_at > ${at}::timestamptz - interval '7 days')
-        / least(7, greatest(1, extract(epoch from ${at}::timestamptz - min(assigned_at)) / 86400)), ${at}
+        / least(7, greatest(1, extract(epoch from ${at}::timestamptz - min(assigned_at)) / 86400)),
+      ${medianWait(at)}, ${at}
     from review_assignments having min(assigned_at) is not null
     on conflict (id) do update set active_members = excluded.active_members, batches_per_day = excluded.batches_per_day,
-      counted_at = excluded.counted_at`;
+      median_wait_seconds = excluded.median_wait_seconds, counted_at = excluded.counted_at`;
 }
+
+/**
+ * The median of the seconds that texts waited in line which left it by a decision in the last two weeks, whoever took it: posted,
+ * objected to, or referred, late ones too. What was hidden because of reports did not leave it by a decision, nor what was taken back.
+ */
+const medianWait = (at: Date) => Prisma.sql`(select case when count(*) >= ${LEAST_WAITS}::int
+        then percentile_cont(0.5) within group (order by extract(epoch from l.at - entered.at)::float8) end
+      from audit_entries l join comments c on c.id = l.subject_id, lateral (select max(e.at) as at from audit_entries e
+        where e.subject_id = l.subject_id and e.to_state = 'IN_REVIEW' and e.at <= l.at) entered
+      where l.at > ${at}::timestamptz - interval '14 days' and l.at <= ${at}::timestamptz and l.from_state = 'IN_REVIEW'
+        and l.action in ('comment.publish', 'comment.object', 'comment.refer', 'comment.reject'))`;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { acceptsNeeded, decide, isEffective, type DecidingReview } from './decide';
+import { acceptsNeeded } from '@/lib/comments/pace/rules';
+import { decide, isEffective, type DecidingReview } from './decide';
 import { newcomerPrior, ratesOf, recordOf, type Rates, type Review } from '../reliability/reviewer-rates';
 
 const { review } = defaultSettings;

@@ -1,4 +1,5 @@
 /** What follows from the reviews of a comment (R9). Pure, like rules.ts. */
+import { acceptsNeeded } from '@/lib/comments/pace/rules';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { isWeightless, probabilityFromReviews, type Rates, type Review } from '../reliability/reviewer-rates';
 
@@ -57,17 +58,6 @@ export const isEffective = (
   { sensitivity, specificity }: Rates,
   { effectiveFrom }: Pick<DecisionPolicy, 'effectiveFrom'>,
 ): boolean => !isWeightless({ sensitivity, specificity }) && sensitivity + specificity - 1 >= effectiveFrom;
-
-/** How many must accept a comment. In a membership of a few it is never more than there are others than its author. */
-export function acceptsNeeded(
-  objected: boolean,
-  { quorum, objection, small }: Pick<DecisionPolicy, 'quorum' | 'objection' | 'small'>,
-  activeMembers: number | null,
-): number {
-  const usual = objected ? objection.accepts : quorum.min;
-  if (activeMembers === null || activeMembers >= small.below) return usual;
-  return Math.max(1, Math.min(usual, objected ? small.objectedAccepts : small.accepts, activeMembers - 1));
-}
 
 type Voice = { accepts: boolean; burst: boolean; of: DecidingReview[] };
 

@@ -55,7 +55,10 @@ export async function Desk({
   return (
     <div className={styles.desk}>
       {batch && <Reviews {...{ viewer, batch, waiting }} />}
-      <WaitingComments comments={waiting} after={(comment) => <Objection comment={comment} />} />
+      <WaitingComments
+        comments={waiting.map(withoutLineOf(batch))}
+        after={(comment) => <Objection comment={comment} />}
+      />
       {reply && !reply.inThread && reply.composer}
       {mayWrite && article.commentsOpen && !reply && (
         <Composer
@@ -96,6 +99,7 @@ async function Reviews({
       batch={batch}
       thanks={thanks}
       beyond={beyond}
+      line={own?.line ?? null}
       own={own && waiting.length > 1 ? beginningOf(own.body) : null}
       now={systemContext.now().toISOString()}
       submitReview={submitReview}
@@ -105,6 +109,10 @@ async function Reviews({
     />
   );
 }
+
+/** What the panel says of its comment’s place in line is not said again below it. */
+const withoutLineOf = (batch: BatchView | null) => (comment: OwnCommentView) =>
+  comment.id === batch?.commentId ? { ...comment, line: null } : comment;
 
 /** While the newest comment is with its reviewers, the panel stays and says so. */
 function finishedBatch([newest]: OwnCommentView[]): BatchView | null {
