@@ -56,5 +56,11 @@ test('the numbers of peer review are anybody’s, on a page and as data @plain',
     await page.reload();
     await expect(posted.getByRole('cell').last()).toHaveText(String(await published()), { timeout: 1_000 });
   }).toPass({ timeout: 70_000 });
+  await expect(page.getByRole('table', { name: 'What it takes' }).getByRole('rowheader')).toHaveText([
+    /^Decided without a moderator/,
+    /^Reviews of a comment/,
+    /^Volunteers/,
+    /^Reviews by volunteers/,
+  ]);
   await inspect(page);
 });

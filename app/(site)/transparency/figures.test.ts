@@ -5,7 +5,7 @@ import { figuresIn } from './figures';
 
 const figures = (locale: 'en' | 'ar') =>
   figuresIn(createTranslator({ locale, messages: messagesOf(locale), namespace: 'pages.figures' }));
-const { durationInWords, shareInWords, alphaInWords } = figures('en');
+const { durationInWords, shareInWords, meanInWords, alphaInWords } = figures('en');
 
 describe('the figures of the transparency page', () => {
   it.each([
@@ -23,6 +23,8 @@ describe('the figures of the transparency page', () => {
   it('say what they rest on, and nothing where that is too little', () => {
     expect(shareInWords({ cases: 1_240, share: 0.1234 })).toBe('12.3\u00a0% of 1,240');
     expect(shareInWords({ cases: 4, share: null })).toBe('too few to say');
+    expect(meanInWords({ comments: 1_240, mean: 4.1789 })).toBe('4.2 (1,240 comments)');
+    expect(meanInWords({ comments: 4, mean: null })).toBe('too few to say');
     expect(alphaInWords(0.7434)).toBe('0.74');
     expect(alphaInWords(null)).toBe('too few to say');
   });

@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 type Say = (
-  key: 'tooFew' | 'percent' | 'of' | 'seconds' | 'minutes' | 'hours' | 'days',
+  key: 'tooFew' | 'percent' | 'mean' | 'of' | 'seconds' | 'minutes' | 'hours' | 'days',
   values?: Record<string, string | number>,
 ) => string;
 
@@ -16,6 +16,10 @@ export function figuresIn(say: Say) {
     share === null
       ? say('tooFew')
       : say('of', { cases, percent: say('percent', { share: Number((share * 100).toFixed(1)) }) });
+
+  /** "4.2 (240 comments)" */
+  const meanInWords = ({ comments, mean }: { comments: number; mean: number | null }): string =>
+    mean === null ? say('tooFew') : say('mean', { mean: rounded(mean), count: comments });
 
   /** "0.74": no quantity of anything, so the same in every language. */
   const alphaInWords = (alpha: number | null): string => (alpha === null ? say('tooFew') : alpha.toFixed(2));
@@ -29,7 +33,7 @@ export function figuresIn(say: Say) {
     return say('days', { count: rounded(seconds / DAY) });
   }
 
-  return { shareInWords, alphaInWords, durationInWords };
+  return { shareInWords, meanInWords, alphaInWords, durationInWords };
 }
 
 export type FiguresInWords = ReturnType<typeof figuresIn>;

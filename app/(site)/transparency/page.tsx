@@ -37,13 +37,17 @@ type RowName =
   | 'agreement'
   | 'referrals'
   | 'calibration'
+  | 'withoutModerator'
+  | 'reviewsPerComment'
+  | 'volunteers'
+  | 'volunteered'
   | 'overturnedReferrals'
   | 'overturnedPublications'
   | 'appealsFiled'
   | 'appealsDecided';
 type Row = { name: RowName; value: (period: Period, words: Words) => ReactNode };
 
-const parts: Record<'volumes' | 'times' | 'judgements' | 'corrections', Row[]> = {
+const parts: Record<'volumes' | 'times' | 'work' | 'judgements' | 'corrections', Row[]> = {
   volumes: [
     { name: 'submitted', value: ({ submitted }, { number }) => number(submitted) },
     { name: 'published', value: ({ published }, { number }) => number(published) },
@@ -58,6 +62,18 @@ const parts: Record<'volumes' | 'times' | 'judgements' | 'corrections', Row[]> =
     { name: 'nineInTen', value: ({ timeToPublish }, words) => words.durationInWords(timeToPublish?.p90) },
     { name: 'inLine', value: ({ timeInLine }, words) => words.durationInWords(timeInLine?.median) },
     { name: 'nineInTen', value: ({ timeInLine }, words) => words.durationInWords(timeInLine?.p90) },
+  ],
+  work: [
+    {
+      name: 'withoutModerator',
+      value: ({ withoutModerator }, words) => words.shareInWords(withoutModerator),
+    },
+    {
+      name: 'reviewsPerComment',
+      value: ({ reviewsPerComment }, words) => words.meanInWords(reviewsPerComment),
+    },
+    { name: 'volunteers', value: ({ volunteers }, { number }) => number(volunteers.members) },
+    { name: 'volunteered', value: ({ volunteers }, { number }) => number(volunteers.reviews) },
   ],
   judgements: [
     { name: 'agreement', value: ({ agreement }, words) => words.alphaInWords(agreement.alpha) },
@@ -92,6 +108,7 @@ export default async function TransparencyPage() {
         <div className={styles.sections}>
           <Part id="volumes" report={report} />
           <Part id="times" report={report} />
+          <Part id="work" report={report} />
           <Part id="judgements" report={report} />
           <Part id="corrections" report={report} />
         </div>

@@ -58,10 +58,12 @@ export function toTransparencyView({ at, from, numbers }: Counts): TransparencyV
 }
 
 function toPeriodView(counts: PeriodCounts, from: Date | null): PeriodView {
-  const { agreement, referrals, overturned, calibration, timeToPublish, timeInLine, ...volumes } = counts;
+  const { agreement, referrals, overturned, calibration, timeToPublish, timeInLine } = counts;
+  const { submitted, published, held, referred, rejected, removed, expired } = counts;
+  const { texts, reviews } = counts.reviewsOfDecided;
   return {
     from: from?.toISOString() ?? null,
-    ...volumes,
+    ...{ submitted, published, held, referred, rejected, removed, expired },
     timeToPublish: toDuration(timeToPublish),
     timeInLine: toDuration(timeInLine),
     agreement: toAgreement(agreement),
@@ -69,6 +71,9 @@ function toPeriodView(counts: PeriodCounts, from: Date | null): PeriodView {
     overturned: { referrals: toRate(overturned.referrals), publications: toRate(overturned.publications) },
     // Many verdicts may still be one person's.
     calibration: toRate(calibration, calibration.reviewers),
+    withoutModerator: toRate(counts.withoutModerator),
+    reviewsPerComment: { comments: texts, mean: texts < LEAST_CASES ? null : rounded(reviews / texts) },
+    volunteers: counts.volunteered,
   };
 }
 

@@ -34,6 +34,12 @@ const period = z.object({
   overturned: z.object({ referrals: rate, publications: rate }),
   /** Of the verdicts on texts whose right verdict is known: right. */
   calibration: rate,
+  /** Of the texts that were decided for good, or that their authors changed or took back after objections: without a moderator. */
+  withoutModerator: rate,
+  /** Of the texts that reviewers decided: reviews each, on average. */
+  reviewsPerComment: z.object({ comments: count, mean: z.number().nullable() }),
+  /** Members who reviewed beyond their duty, and what they reviewed so. */
+  volunteers: z.object({ members: count, reviews: count }),
 });
 export type PeriodView = z.output<typeof period>;
 

@@ -23,6 +23,12 @@ export type PeriodCounts = {
   referrals: Found;
   overturned: { referrals: Found; publications: Found };
   calibration: Found & { reviewers: number };
+  /** Of texts that were decided for good, those of which no moderator had to say anything. */
+  withoutModerator: Found;
+  /** Valid reviews of texts that peers decided. */
+  reviewsOfDecided: { texts: number; reviews: number };
+  /** What was reviewed beyond the duty. */
+  volunteered: { members: number; reviews: number };
 };
 
 export type Numbers = {
@@ -37,15 +43,18 @@ const within = (column: Prisma.Sql, { from, at }: Period) =>
   Prisma.sql`${column} > ${from} and ${column} <= ${at}`;
 const createdIn = (period: Period) => within(Prisma.sql`d.created_at`, period);
 
+/** What peers object to, and its author revised or took back. */
+const answered = Prisma.sql`d.outcome = 'OBJECT' and exists (select 1 from audit_entries a
+    where a.subject_id = d.comment_id and a.from_state = 'OBJECTED' and a.action in ('comment.revise', 'comment.withdraw')
+      and (a.details->>'revision')::int - (a.action = 'comment.revise')::int = d.revision)`;
+
 /**
  * Referred from the line, by reviewers or the clock. What reviewers object to is, unless its author revised it or took it back: it is
  * counted then, and not again when it gets to the moderators. What is hidden because it was reported is a decision of the system's too.
  */
 const fromLine = Prisma.sql`(d.outcome = 'REFER' and not exists (select 1 from audit_entries a
     where a.subject_id = d.comment_id and a.at = d.created_at and (a.action = 'comment.hide' or a.from_state = 'OBJECTED'))
-  or d.outcome = 'OBJECT' and not exists (select 1 from audit_entries a
-    where a.subject_id = d.comment_id and a.from_state = 'OBJECTED' and a.action in ('comment.revise', 'comment.withdraw')
-      and (a.details->>'revision')::int - (a.action = 'comment.revise')::int = d.revision))`;
+  or d.outcome = 'OBJECT' and not (${answered}))`;
 
 /** One look at every comment, review and decision of a period: nothing that somebody waits for. */
 export async function countPeriod(db: Db, period: Period): Promise<PeriodCounts> {
@@ -68,6 +77,25 @@ export async function countPeriod(db: Db, period: Period): Promise<PeriodCounts>
       Prisma.sql`select count(*)::int as cases, count(*) filter (where d.verdict = i.verdict)::int as found,
           count(distinct d.reviewer_id)::int as reviewers
         from reviews d join calibration_items i on i.id = d.calibration_item_id where ${createdIn(period)}`,
+    ),
+    withoutModerator: await one<Found>(
+      db,
+      Prisma.sql`select count(*)::int as cases, count(*) filter (where not by_moderator)::int as found from (
+        select bool_or(d.maker = 'MODERATOR') as by_moderator from decisions d
+        where ${createdIn(period)} and (d.maker = 'PEERS' and (d.outcome = 'PUBLISH' or ${answered})
+          or d.maker = 'MODERATOR' and d.outcome in ('PUBLISH', 'REJECT'))
+        group by d.comment_id, d.revision) text`,
+    ),
+    reviewsOfDecided: await one<PeriodCounts['reviewsOfDecided']>(
+      db,
+      Prisma.sql`select count(*)::int as texts, coalesce(sum((select count(*) from reviews v where v.comment_id = text.comment_id
+          and v.revision = text.revision and v.voided_at is null and v.created_at <= ${period.at})), 0)::int as reviews
+        from (select distinct d.comment_id, d.revision from decisions d where d.maker = 'PEERS' and ${createdIn(period)}) text`,
+    ),
+    volunteered: await one<PeriodCounts['volunteered']>(
+      db,
+      Prisma.sql`select count(distinct d.reviewer_id)::int as members, count(*)::int as reviews
+        from reviews d join review_assignments a on a.id = d.assignment_id where a.optional and ${createdIn(period)}`,
     ),
   };
 }

@@ -24,6 +24,7 @@ import { setPolicy } from '@/lib/testing/policy';
 import { recordReview } from '../review/record-review';
 import { requestAssignments } from '../assignment/request-assignments';
 import { verdicts, type Verdict } from '../schemas';
+import { volunteer } from '../volunteering/volunteer';
 import { readTransparency, summarisePeerReview, LEAST_CASES } from './read-transparency';
 import type { PeriodView } from './schemas';
 
@@ -162,6 +163,7 @@ async function liveThrough(among: <T>(choices: T[]) => T): Promise<void> {
     'is objected to',
     'is edited',
     'is hidden',
+    'has a volunteer',
   ]);
   if (fate === 'waits') return void (await waitingComment({ article: news, context }));
   if (fate === 'practises') {
@@ -181,7 +183,13 @@ async function liveThrough(among: <T>(choices: T[]) => T): Promise<void> {
   const author = await insider();
   const id = await commentInReview({ article: news, context, author });
   context.advance(among([3, 50, 400]) * MINUTE);
-  if (fate === 'is late') {
+  if (fate === 'has a volunteer') {
+    context.advance(3 * HOUR);
+    const viewer = await insider();
+    const { assignment } = await volunteer({ viewer, context });
+    context.advance(MINUTE);
+    if (assignment) await recordReview({ viewer, assignmentId: assignment.id, verdict: 'YES', context });
+  } else if (fate === 'is late') {
     context.advance(2 * DAY);
     await referLateComments({ context });
   } else if (fate === 'is hidden') {
@@ -246,12 +254,14 @@ type Rows = {
     comment_id: string | null;
     revision: number | null;
     calibration_item_id: string | null;
+    assignment_id: string;
     reviewer_id: string;
     verdict: Verdict;
     voided_at: Date | null;
     created_at: Date;
   }[];
   items: { id: string; verdict: Verdict }[];
+  assignments: { id: string; optional: boolean }[];
   audit: {
     action: string;
     from_state: string | null;
@@ -270,6 +280,7 @@ async function recount(at: Date) {
     decisions: await query('select * from decisions'),
     reviews: await query('select * from reviews'),
     items: await query('select * from calibration_items'),
+    assignments: await query('select * from review_assignments'),
     // The audit is never emptied, not even between tests.
     audit: await query('select * from audit_entries where subject_id in (select id from comments)'),
   };
@@ -331,6 +342,26 @@ function recountSince(rows: Rows, from: Date): PeriodView {
     (r) => rows.items.find(({ id }) => id === r.calibration_item_id)?.verdict === r.verdict,
   );
   const texts = textsDecided(rows, decisions);
+  const ofText = ({ comment_id, revision }: { comment_id: string | null; revision: number | null }) =>
+    `${comment_id} ${revision}`;
+  const settledBy = (maker: string) =>
+    new Set(
+      decisions
+        .filter((d) => d.maker === maker)
+        .filter((d) =>
+          d.outcome === 'OBJECT'
+            ? wentOtherwise(d)
+            : d.outcome === 'PUBLISH' || (maker === 'MODERATOR' && d.outcome === 'REJECT'),
+        )
+        .map(ofText),
+    );
+  const byModerators = settledBy('MODERATOR');
+  const settled = new Set([...byModerators, ...settledBy('PEERS')]);
+  const decidedByPeers = new Set(decisions.filter((d) => d.maker === 'PEERS').map(ofText));
+  const onThese = rows.reviews.filter((r) => r.voided_at === null && decidedByPeers.has(ofText(r)));
+  const volunteered = rows.reviews.filter(
+    (r) => inPeriod(r.created_at) && rows.assignments.find(({ id }) => id === r.assignment_id)?.optional,
+  );
   return {
     from: null,
     submitted: rows.comments.filter(({ created_at }) => inPeriod(created_at)).length,
@@ -367,6 +398,16 @@ function recountSince(rows: Rows, from: Date): PeriodView {
       practice.length,
       new Set(practice.map(({ reviewer_id }) => reviewer_id)).size,
     ),
+    withoutModerator: share(settled.size - byModerators.size, settled.size),
+    reviewsPerComment: {
+      comments: decidedByPeers.size,
+      mean:
+        decidedByPeers.size < LEAST_CASES ? null : Number((onThese.length / decidedByPeers.size).toFixed(4)),
+    },
+    volunteers: {
+      members: new Set(volunteered.map(({ reviewer_id }) => reviewer_id)).size,
+      reviews: volunteered.length,
+    },
   };
 }
 
