@@ -76,6 +76,11 @@ test('what peers object to comes back to its author, who asks for a moderator @s
         .getByText('Its reviewers object to it, and its author asks a moderator for a second opinion.')
         .first(),
     ).toBeVisible();
+    await desk.goto(`/admin/comments/${id}`);
+    await expect(
+      desk.getByText('3 of the 3 who read it object, and its author asks a moderator for a second opinion.'),
+    ).toBeVisible();
+    await inspect(desk);
   });
 });
 

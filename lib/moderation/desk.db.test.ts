@@ -226,6 +226,18 @@ describe('a case', () => {
     });
   });
 
+  it('says how many it takes, by what was said so far and by how many take part', async () => {
+    const commentId = await build(commentInReview, { author: desk });
+    const other = await moderator({ name: 'Desk Two' });
+    const needed = async (viewer: Viewer) => (await readCase({ viewer, commentId })).needed;
+    expect(await needed(other)).toBe(3);
+    await reviewWith(['NOT_CIVIL'], { commentId, article: news, context });
+    // To its author it would tell that somebody objects.
+    expect([await needed(other), await needed(desk)]).toEqual([4, 3]);
+    await query('insert into site_pace (active_members, batches_per_day, counted_at) values (9, 1, now())');
+    expect(await needed(other)).toBe(3);
+  });
+
   it('is not found for what is not there', async () => {
     for (const commentId of [newId(), 'x'])
       expect(await refusalOf(readCase({ viewer: desk, commentId }))).toMatchObject({ status: 404 });

@@ -1,6 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
+import { acceptsNeeded } from '@/lib/comments/pace/rules';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -23,21 +24,24 @@ export async function readCase({
   const moderator = authorize(viewer, 'desk.read');
   const row = isId(commentId) ? await findCase(database(), commentId, moderator.id) : null;
   if (!row) throw notFound('comment');
-  const [reviews, decisions, { reports }] = await Promise.all([
+  const [reviews, decisions, { reports, review }] = await Promise.all([
     findReviews(database(), commentId),
     findDecisions(database(), commentId),
     currentPolicy(),
   ]);
-  const { visible, publishedBodyHtml, publishedLanguage, parent, duty, authorRecord } = row;
+  const { visible, publishedBodyHtml, publishedLanguage, parent, duty, authorRecord, activeMembers } = row;
+  const item = toQueueItem(row, moderator, reports);
+  const objections = item.verdicts.notCivil + item.verdicts.misinformation;
   const own = row.authorId === moderator.id;
   const memberSince = new Date(authorRecord.memberSince).toISOString();
   return {
-    ...toQueueItem(row, moderator, reports),
+    ...item,
     visible,
     publishedBodyHtml,
     publishedLanguage,
     parent,
     duty,
+    needed: acceptsNeeded(!own && objections > 0, review, activeMembers),
     authorRecord: { ...authorRecord, memberSince },
     reviews: own ? [] : reviews,
     decisions: decisions.map((decision) => toDecisionView(own ? { ...decision, inputs: null } : decision)),

@@ -180,6 +180,8 @@ export const caseView = queueItem
       reviewsGiven: z.int(),
     }),
     duty: z.object({ required: z.int(), done: z.int(), waived: z.int() }),
+    /** How many reviewers must accept it, by the policy in force and by what its reviewers have said so far. */
+    needed: z.int(),
     /** Of a comment of the viewer's own, none are shown (R5). */
     reviews: z.array(
       z.object({

@@ -88,6 +88,7 @@ export type CaseRow = QueueRow & {
   parent: CaseView['parent'];
   authorRecord: Omit<CaseView['authorRecord'], 'memberSince'> & { memberSince: string };
   duty: CaseView['duty'];
+  activeMembers: number | null;
 };
 
 export async function findCase(db: Db, id: string, viewerId: string): Promise<CaseRow | null> {
@@ -107,7 +108,8 @@ export async function findCase(db: Db, id: string, viewerId: string): Promise<Ca
         'reviewsGiven', (select count(*)::int from reviews v where v.reviewer_id = m.id and v.voided_at is null)
       ) as "authorRecord",
       (select json_build_object('required', coalesce(max(d.required), 0), 'done', coalesce(max(d.done), 0),
-        'waived', coalesce(max(d.waived), 0)) from review_duties d where d.comment_id = c.id) as duty
+        'waived', coalesce(max(d.waived), 0)) from review_duties d where d.comment_id = c.id) as duty,
+      (select active_members from site_pace) as "activeMembers"
     ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
       and c.visible and c.published_revision < c.revision
     where c.id = ${id}::uuid`;

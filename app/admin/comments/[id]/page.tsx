@@ -8,7 +8,6 @@ import { linkTo } from '@/app/_ui/link-to';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
-import { useReason } from '@/app/_ui/use-reason';
 import { listRevisions } from '@/lib/comments/editing/list-revisions';
 import type { Locale } from '@/lib/language/locales';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
@@ -24,12 +23,12 @@ import { Desk } from '@/app/admin/_parts/frame/desk';
 import { enterDesk } from '@/app/admin/_parts/frame/enter-desk';
 import { waitInWords } from '@/app/admin/_parts/words/wait-in-words';
 import { Section } from '@/app/admin/_parts/frame/section';
-import { whyInWords } from '@/app/admin/_parts/words/words';
 import { DismissReports } from '@/app/admin/_parts/queue/dismiss-reports';
 import { Reports } from '@/app/admin/_parts/queue/reports';
 import { Appeals } from './appeals';
 import { AuthorRecord } from './author-record';
 import { Calibration } from './calibration';
+import { cameInWords } from './came-in-words';
 import styles from './case.module.css';
 import { DecisionForms } from './decision-forms';
 import { Decisions } from './decisions';
@@ -59,14 +58,17 @@ export default async function CasePage({ params, searchParams }: Props) {
     listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN }),
     listAppealsAbout({ viewer, commentId: comment.id }),
   ]);
-  const { required } = (await currentPolicy()).review;
+  const {
+    review: { required },
+    reports,
+  } = await currentPolicy();
   const [locale, t] = await Promise.all([getLocale(), getTranslations('cases')]);
   return (
     <Desk
       viewer={viewer}
       place="case"
       title={t.rich('by', { name: comment.author.displayName, who: (name) => <bdi>{name}</bdi> })}
-      intro={<Standing comment={comment} />}
+      intro={<Standing comment={comment} threshold={reports.threshold} />}
       notice={missed && <Missed comment={comment} />}
     >
       <div className={styles.columns}>
@@ -149,11 +151,11 @@ function Unsent({ commentId }: { commentId: string }) {
   );
 }
 
-function Standing({ comment }: { comment: CaseView }) {
+function Standing({ comment, threshold }: { comment: CaseView; threshold: number }) {
   const { status, stateChangedAt, article, revision } = comment;
   const desk = useTranslations('desk');
   const t = useTranslations('cases');
-  const why = whyInWords(comment, desk, useReason());
+  const why = cameInWords(comment, { locale: useLocale(), threshold });
   return (
     <>
       {t.rich('standing', {
