@@ -13,7 +13,7 @@
  */
 import { decide } from '@/lib/peer-review/decision/decide';
 import { type Answers, fitDawidSkene, type Truth, UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
-import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
+import { fitOptionsOf, priorAfter } from '@/lib/peer-review/reliability/fit-options';
 import {
   addOutcome,
   ageRecord,
@@ -76,10 +76,13 @@ type Site = Replay & {
   given: Map<number, number[]>;
   /** The truth where the site knows it. */
   settled: Truth;
+  /** 1 where an item is for calibration. */
+  practice: Uint8Array;
   /** What peers did not publish: a moderator has it before them. */
   referred: number[];
-  /** Answers that the last refit knew. */
+  /** Answers that the last refit knew, and the share of comments that is taken to be acceptable since. */
   refitted: number;
+  prior: number;
 };
 
 function openSite(replay: Replay, settings: OnlineSettings): Site {
@@ -94,9 +97,11 @@ function openSite(replay: Replay, settings: OnlineSettings): Site {
     past: [],
     believed: new Float64Array(answers.items),
     given: new Map(),
+    practice: Uint8Array.from(truth, (_, item) => Number(!decided.has(item))),
     settled: truth.map((known, item) => (decided.has(item) ? UNKNOWN : known)),
     referred: [],
     refitted: 0,
+    prior: settings.policy.prior,
   };
   answers.item.forEach((item, answer) => {
     if (decided.has(item)) site.answersOf[item]!.push(answer);
@@ -135,8 +140,8 @@ const UNCOUNTED = null;
 
 function decideItem(site: Site, item: number): Ending {
   const { answers, settings, answersOf } = site;
-  const { policy } = settings;
-  const { newcomer } = fitOptionsOf(policy);
+  const policy = { ...settings.policy, prior: site.prior };
+  const { newcomer } = fitOptionsOf(settings.policy);
   const reviews: { accepts: boolean; rates: Rates }[] = [];
   let decision = decide(reviews, policy, UNCOUNTED);
   for (const answer of answersOf[item]!) {
@@ -205,8 +210,11 @@ function settle(site: Site, item: number): void {
 
 function refit(site: Site): void {
   const { past, settings, settled } = site;
-  const fit = fitDawidSkene(pastAnswers(site), { ...fitOptionsOf(settings.policy), truth: settled });
+  const { policy } = settings;
+  const options = { ...fitOptionsOf(policy), truth: settled, practice: site.practice };
+  const fit = fitDawidSkene(pastAnswers(site), options);
   site.believed = fit.acceptable;
+  site.prior = priorAfter(fit, policy.prior);
   renewRecords(site);
   site.refitted = past.length;
 }

@@ -1,5 +1,6 @@
 /** What the site knows of its reviewers, and what follows for a comment: by the rules of lib/peer-review. */
 import { decide, isEffective, type Decision } from '@/lib/peer-review/decision/decide';
+import { priorAfter } from '@/lib/peer-review/reliability/fit-options';
 import { nextStanding, type KnownOutcome } from '@/lib/peer-review/reliability/ladder-rules';
 import {
   addOutcome,
@@ -22,7 +23,8 @@ export function decideNow(world: World, { reviews }: Comment): Decision {
       rates: ratesNow(world, reviewer),
       group: world.groups.get(reviewer.id),
     }));
-  return decide(weighed, world.policy, world.pace.activeMembers);
+  const prior = priorAfter(world.fit, world.policy.prior);
+  return decide(weighed, { ...world.policy, prior }, world.pace.activeMembers);
 }
 
 function ratesNow(world: World, reviewer: Person): Rates {

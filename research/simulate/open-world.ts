@@ -36,6 +36,7 @@ export function openWorld({
     calibrations: 0,
     beyond: { more: 0, volunteer: 0 },
     turnedAway: 0,
+    fit: null,
     pairs: new Map(),
     groups: new Map(),
     onLineUp: () => undefined,

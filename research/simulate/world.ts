@@ -1,3 +1,4 @@
+import type { Fit } from '@/lib/peer-review/reliability/dawid-skene';
 import type { Rung } from '@/lib/peer-review/reliability/ladder-rules';
 import type { TrackRecord } from '@/lib/peer-review/reliability/reviewer-rates';
 import type { Pace } from '@/lib/comments/pace/rules';
@@ -35,6 +36,8 @@ export type World = {
   beyond: { more: number; volunteer: number };
   /** Authors who asked for something to review, still owed some, and were given nothing. */
   turnedAway: number;
+  /** What the last night's fit found of the comments. */
+  fit: Pick<Fit, 'prevalence' | 'comments'> | null;
   /** How pairs of reviewers agreed on contested comments, as of the last night. */
   pairs: ReadonlyMap<string, { shared: number; agreed: number }>;
   /** Of reviewers who are counted as one, by their ids (R12). */

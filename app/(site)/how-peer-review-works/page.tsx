@@ -6,6 +6,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Chapter } from '@/app/_ui/chapter';
 import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { currentPrior } from '@/lib/peer-review/reliability/current-prior';
 import { verdicts } from '@/lib/peer-review/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
@@ -28,6 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HowPeerReviewWorksPage() {
   await declareCacheTags(['policy']);
   const [policy, t] = await Promise.all([currentPolicy(), getTranslations('pages.how')]);
+  const prior = await currentPrior(policy.review);
   return (
     <PageFrame returnTo="/how-peer-review-works">
       <Page>
@@ -37,7 +39,7 @@ export default async function HowPeerReviewWorksPage() {
           <Duty policy={policy} />
           <Chance policy={policy} />
           <Verdicts policy={policy} />
-          <Decision policy={policy} />
+          <Decision policy={policy} prior={prior} />
           <Practice policy={policy} />
           <Carelessness policy={policy} />
           <SecondOpinion policy={policy} />
@@ -130,13 +132,18 @@ function Verdicts({ policy: { screening } }: Props) {
   );
 }
 
-function Decision({ policy: { review } }: Props) {
+function Decision({ policy: { review }, prior }: Props & { prior: number }) {
   const t = useTranslations('pages.how.decision');
   const { counted, asPercentage, shareInWords } = useNumbers();
   const { authorHours, quorum, publishAt, objection, small, burst, maxWaitHours, accuracy } = review;
   return (
     <Section id="decision" title={t('title')}>
-      <p>{t('weights', { share: shareInWords(accuracy) })}</p>
+      <p>
+        {inTurn(
+          t('weights', { share: shareInWords(accuracy) }),
+          t('prior', { share: asPercentage(Math.round(prior * 100) / 100) }),
+        )}
+      </p>
       <ul>
         <li>{t('publish', { share: asPercentage(publishAt), accepts: counted('members', quorum.min) })}</li>
         <li>

@@ -4,6 +4,7 @@ import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
 import type { Context } from '@/lib/platform/context';
 import { currentPace } from '@/lib/comments/pace/current-pace';
+import { currentPrior } from '../reliability/current-prior';
 import { decide } from './decide';
 import { weighReviews } from '../reliability/rates-of-reviewers';
 import { findMoment } from '../assignment/store';
@@ -16,13 +17,18 @@ export async function decideByPeers(
   tx: SqlTx,
   { comment, policy, at }: { comment: LockedComment; policy: Policy; at: Date },
 ): Promise<boolean> {
-  const [reviews, { activeMembers }] = await Promise.all([
+  const [reviews, { activeMembers }, prior] = await Promise.all([
     weighReviews(tx, comment, { policy, at }),
     currentPace(tx),
+    currentPrior(policy.review, tx),
   ]);
-  const { outcome, probability, accepts, needed, publishAt } = decide(reviews, policy.review, activeMembers);
+  const { outcome, probability, accepts, needed, publishAt } = decide(
+    reviews,
+    { ...policy.review, prior },
+    activeMembers,
+  );
   if (outcome === 'continue') return false;
-  const { prior, objection, effectiveFrom, quorum } = policy.review;
+  const { objection, effectiveFrom, quorum } = policy.review;
   const inputs: DecisionInputs = {
     reviews: reviews.map(({ reviewerId, verdict, rates, group, burst }) => ({
       reviewerId,
@@ -32,7 +38,7 @@ export async function decideByPeers(
       group: group ?? null,
       burst,
     })),
-    prior,
+    prior: rounded(prior),
     publishAt,
     quorum,
     probability: rounded(probability),

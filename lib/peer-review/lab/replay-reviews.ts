@@ -11,7 +11,7 @@ import { connected } from '../reliability/rates-of-reviewers';
 import { changesBetween, countAlike, figuresOf, inFact, itemsUnder, type Given } from './compare';
 import { replay, type Fate, type Past, type PastReview, type PastText } from './replay';
 import { DAYS, MOST_NAMED, MOST_REVIEWS, type LabChanges, type LabNumbers, type LabView } from './schemas';
-import { findNamed, findPairs, findReviews, findTexts, type TextRow } from './store';
+import { findFits, findNamed, findPairs, findReviews, findTexts, type TextRow } from './store';
 
 /**
  * What the publication's reviews of the last `days` days would have led to under other numbers, beside what they lead to under
@@ -69,9 +69,10 @@ export async function replayReviews({
 
 async function readPast({ review }: PolicySettings, since: number): Promise<Past> {
   const db = database();
-  const [reviews, pairs, { activeMembers }] = await Promise.all([
+  const [reviews, pairs, fits, { activeMembers }] = await Promise.all([
     findReviews(db, MOST_REVIEWS),
     findPairs(db),
+    findFits(db),
     currentPace(db),
   ]);
   const commentIds = [...new Set(reviews.flatMap(({ text }) => (text === null ? [] : commentOf(text))))];
@@ -82,6 +83,7 @@ async function readPast({ review }: PolicySettings, since: number): Promise<Past
     reviews,
     texts: rows.map(toText),
     activeMembers,
+    fits: fits.map(({ at, ...fit }) => ({ at: at.getTime(), ...fit })),
     groups: connected(pairs.map(({ firstId, secondId }) => [firstId, secondId])),
   };
 }

@@ -86,7 +86,7 @@ function live(given: Act[], policy: ReviewPolicy): Past {
     of.settled.push({ at: at + DAY + 1, acceptable: text % 2 === 0 });
     of.believed.push([at + DAY + 1, text % 2 === 0 ? 1 : 0]);
   });
-  return { reviews, texts: [...texts.values()], groups: new Map(), activeMembers: ACTIVE };
+  return { reviews, texts: [...texts.values()], groups: new Map(), fits: [], activeMembers: ACTIVE };
 
   function ratesAt(reviewerId: string, at: number) {
     const outcomes = reviews.flatMap((one): Outcome[] => {
@@ -159,14 +159,33 @@ describe('a replay under other numbers', () => {
       acceptable: null,
       voidedAt: null,
     }));
-  const fateUnder = (reviews: PastReview[], end: PastText['end'], policy: Partial<ReviewPolicy> = {}) => {
+  const fateUnder = (
+    reviews: PastReview[],
+    end: PastText['end'],
+    policy: Partial<ReviewPolicy> = {},
+    fits: Past['fits'] = [],
+  ) => {
     const texts = [{ id: 't', inLineAt: 0, end, settled: [] }];
-    return replay({ reviews, texts, groups: new Map(), activeMembers: null }, { ...usual, ...policy }).get(
-      't',
-    );
+    return replay(
+      { reviews, texts, groups: new Map(), fits, activeMembers: null },
+      { ...usual, ...policy },
+    ).get('t');
   };
   const decidedAt = (n: number, outcome: 'publish' | 'refer') =>
     ({ at: n * HOUR, by: 'peers', outcome }) as const;
+
+  it('takes of comments what the last night before had found of them', () => {
+    const end = decidedAt(3, 'publish');
+    const few = { prevalence: 0.05, comments: 1_000 };
+    const ends = (at: number) => fateUnder(verdicts(true, true, true), end, {}, [{ at, ...few }])?.outcome;
+    expect([ends(2 * HOUR), ends(4 * HOUR)]).toEqual(['unknown', 'published']);
+    const again = { prevalence: 0.7, comments: 1_000 };
+    const since = [
+      { at: 0, ...few },
+      { at: HOUR, ...again },
+    ];
+    expect(fateUnder(verdicts(true, true, true), end, {}, since)?.outcome).toBe('published');
+  });
 
   it('says that it does not know where more reviews would have been needed than were given', () => {
     const end = decidedAt(3, 'publish');
@@ -218,6 +237,7 @@ describe('a replay under other numbers', () => {
       texts: [{ id: 't', inLineAt: 0, end: null, settled: [] }],
       groups,
       activeMembers: null,
+      fits: [],
     };
     const under = (correlatedCountAsOne: boolean) =>
       replay(past, { ...usual, reliability: { ...usual.reliability, correlatedCountAsOne } }).get('t')
@@ -241,7 +261,7 @@ describe('a replay under other numbers', () => {
     const reviews = [...first, later('r0', 5), later('r1', 6)];
     const under = (publishAt: number) =>
       replay(
-        { reviews, texts, groups: new Map(), activeMembers: null },
+        { reviews, texts, groups: new Map(), fits: [], activeMembers: null },
         { ...usual, quorum: { min: 2, max: 3 }, publishAt },
       ).get('u');
     expect(under(0.96)?.outcome).toBe('open');

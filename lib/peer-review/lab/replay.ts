@@ -8,7 +8,7 @@
 import { DAY_MS } from '@/lib/platform/durations';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { decide } from '../decision/decide';
-import { fitOptionsOf } from '../reliability/fit-options';
+import { fitOptionsOf, priorAfter } from '../reliability/fit-options';
 import {
   addOutcome,
   ageRecord,
@@ -51,6 +51,8 @@ export type Past = {
   texts: readonly PastText[];
   /** Of reviewers who are counted as one, if the policy says so. */
   groups: ReadonlyMap<string, string>;
+  /** What the nights found, the first one first. */
+  fits: readonly { at: number; prevalence: number; comments: number }[];
   /** How many take part, as of today; null where nobody has counted. */
   activeMembers: number | null;
 };
@@ -88,6 +90,7 @@ type Site = {
   policy: ReviewPolicy;
   newcomer: TrackRecord;
   activeMembers: number | null;
+  fits: Past['fits'];
   groups: ReadonlyMap<string, string>;
   cases: Map<string, Case>;
   records: Map<string, { record: TrackRecord; at: number }>;
@@ -97,6 +100,7 @@ const openSite = (past: Past, policy: ReviewPolicy): Site => ({
   policy,
   newcomer: fitOptionsOf(policy).newcomer,
   activeMembers: past.activeMembers,
+  fits: past.fits,
   groups: policy.reliability.correlatedCountAsOne ? past.groups : new Map(),
   cases: new Map(
     past.texts.map((text) => [text.id, { text, valid: [], decision: null, believed: null, counted: [] }]),
@@ -143,7 +147,8 @@ function judge(site: Site, of: Case, at: number): void {
     rates: ratesOf(recordAt(site, reviewerId, at), site.newcomer),
     group: site.groups.get(reviewerId),
   }));
-  const { outcome, probability } = decide(weighed, site.policy, site.activeMembers);
+  const prior = priorAfter(site.fits.findLast((fit) => fit.at <= at) ?? null, site.policy.prior);
+  const { outcome, probability } = decide(weighed, { ...site.policy, prior }, site.activeMembers);
   if (outcome === 'continue') return;
   of.decision = { outcome: outcome === 'publish' ? 'published' : 'referred', at, reviews: of.valid.length };
   believe(site, of, probability, at);

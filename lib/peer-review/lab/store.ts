@@ -70,6 +70,13 @@ export const findPairs = (db: Db): Promise<{ firstId: string; secondId: string }
     select: { firstId: true, secondId: true },
   });
 
+/** What the nights found, the first one first. */
+export const findFits = (db: Db): Promise<{ at: Date; prevalence: number; comments: number }[]> =>
+  db.reliabilityFit.findMany({
+    orderBy: { at: 'asc' },
+    select: { at: true, prevalence: true, comments: true },
+  });
+
 /** What the desk needs to name some comments. */
 export const findNamed = (
   db: Db,

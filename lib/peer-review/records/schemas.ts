@@ -127,6 +127,7 @@ export type FitView = {
   reviewers: number;
   iterations: number;
   prevalence: number;
+  comments: number;
   meanDrift: number;
   maxDrift: number;
 };

@@ -41,8 +41,9 @@ export type Fit = {
   /** Of each worker. */
   sensitivity: Float64Array;
   specificity: Float64Array;
-  /** The share of items that are acceptable. */
+  /** The share of comments that are acceptable, and how many there were to see it by. */
   prevalence: number;
+  comments: number;
   /** The log-posterior of the rates and the prevalence after each round, up to a constant. It never falls. */
   logPosteriors: number[];
 };
@@ -50,7 +51,7 @@ export type Fit = {
 /** With the number of answers that each item has, and what is no comment. */
 type Counted = Answers & { answered: Int32Array; practice: Uint8Array };
 
-type Parameters = Pick<Fit, 'sensitivity' | 'specificity' | 'prevalence'>;
+type Parameters = Pick<Fit, 'sensitivity' | 'specificity' | 'prevalence' | 'comments'>;
 
 /** Converged: no item's probability moved by more. */
 const TOLERANCE = 1e-5;
@@ -72,7 +73,7 @@ function* climb(given: Answers, options: FitOptions): Steps<Fit> {
   const logPosteriors: number[] = [];
   for (let round = 1; ; round += 1) {
     const rates = workerRates(answers, acceptable, options.newcomer);
-    const parameters = { ...rates, prevalence: shareAcceptable(acceptable, answers, options.seen) };
+    const parameters = { ...rates, ...shareAcceptable(acceptable, answers, options.seen) };
     const { logLikelihood, moved } = judgeItems(answers, acceptable, parameters, options.truth);
     logPosteriors.push(logLikelihood + logPrior(parameters, options));
     if (moved < TOLERANCE || round === MOST_ROUNDS) return { acceptable, ...parameters, logPosteriors };
@@ -126,14 +127,14 @@ function shareAcceptable(
   acceptable: Float64Array,
   { answered, practice }: Counted,
   seen: FitOptions['seen'],
-): number {
-  let [good, all] = [seen.acceptable, seen.acceptable + seen.unacceptable];
+): Pick<Fit, 'prevalence' | 'comments'> {
+  let [good, comments] = [seen.acceptable, 0];
   for (let i = 0; i < acceptable.length; i += 1) {
     if (answered[i] === 0 || practice[i] === 1) continue;
     good += acceptable[i]!;
-    all += 1;
+    comments += 1;
   }
-  return good / all;
+  return { prevalence: good / (seen.acceptable + seen.unacceptable + comments), comments };
 }
 
 /** The E-step: sets what each item is now believed to be, and says how far that moved and how probable the answers were. */

@@ -5,6 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
+import { forgetPrior } from './current-prior';
 import { fitInTurns, type Fit } from './dawid-skene';
 import { fitOptionsOf } from './fit-options';
 import { pairAgreementsInTurns } from './pair-agreement';
@@ -71,8 +72,10 @@ export async function refitReviewers(context: Context = systemContext): Promise<
     reviewers: decided.answers.workers,
     iterations: fit.logPosteriors.length,
     prevalence: fit.prevalence,
+    comments: fit.comments,
     ...driftBetween(before, after),
   });
+  forgetPrior();
   return decided.answers.workers;
 }
 

@@ -357,8 +357,18 @@ export type FitData = {
   reviewers: number;
   iterations: number;
   prevalence: number;
+  comments: number;
   meanDrift: number;
   maxDrift: number;
 };
+
+/** The share of comments that the last fit found acceptable, and how many it saw. */
+export async function findLatestPrevalence(
+  db: SqlTx,
+): Promise<{ prevalence: number; comments: number } | null> {
+  const [row] = await db.$queryRaw<{ prevalence: number; comments: number }[]>`
+    select prevalence, comments from reliability_fits order by at desc limit 1`;
+  return row ?? null;
+}
 
 export const insertFit = (db: Db, data: FitData) => db.reliabilityFit.create({ data, select: { id: true } });
