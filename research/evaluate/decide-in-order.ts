@@ -11,7 +11,7 @@
  *   fast): it revises what the past comments are believed to have been, so all records are made afresh. A night that adds
  *   little to what the last refit knew goes by without one.
  */
-import { decide } from '@/lib/peer-review/decision/decide';
+import { decide, probabilityWithout } from '@/lib/peer-review/decision/decide';
 import { type Answers, fitDawidSkene, type Truth, UNKNOWN } from '@/lib/peer-review/reliability/dawid-skene';
 import { fitOptionsOf, priorAfter } from '@/lib/peer-review/reliability/fit-options';
 import {
@@ -63,6 +63,8 @@ type Reviewer = {
   calibrated: number;
 };
 
+type Given = { answer: number; believed: number };
+
 type Site = Replay & {
   settings: OnlineSettings;
   answersOf: number[][];
@@ -72,8 +74,11 @@ type Site = Replay & {
   past: { answer: number; day: number }[];
   /** Of the comments so far, and the calibration items, the probability of being acceptable as it is now believed. */
   believed: Float64Array;
-  /** Of the comments so far, the answers that were reviews: what would have come later did not. */
-  given: Map<number, number[]>;
+  /**
+   * Of the comments so far, the answers that were reviews, each with what the item is believed to be in its reviewer's record: what
+   * would have come later did not.
+   */
+  given: Map<number, Given[]>;
   /** The truth where the site knows it. */
   settled: Truth;
   /** 1 where an item is for calibration. */
@@ -154,7 +159,11 @@ function decideItem(site: Site, item: number): Ending {
   }
   const { probability, outcome } = decision;
   const published = outcome === 'publish';
-  conclude(site, item, { probability, given: answersOf[item]!.slice(0, reviews.length) });
+  const given = answersOf[item]!.slice(0, reviews.length).map((answer, n) => ({
+    answer,
+    believed: probabilityWithout(reviews, reviews[n]!, policy),
+  }));
+  conclude(site, item, { probability, given });
   if (!published && site.truth[item] !== UNKNOWN) site.referred.push(item);
   return { published, probability, reviews: reviews.length };
 }
@@ -172,14 +181,10 @@ function calibrate(site: Site, reviewer: Reviewer): void {
   }
 }
 
-function conclude(
-  site: Site,
-  item: number,
-  { probability, given }: { probability: number; given: number[] },
-) {
-  for (const answer of given) {
+function conclude(site: Site, item: number, { probability, given }: { probability: number; given: Given[] }) {
+  for (const { answer, believed } of given) {
     site.past.push({ answer, day: site.day });
-    count(site, { answer, acceptable: probability, weight: 1 });
+    count(site, { answer, acceptable: believed, weight: 1 });
   }
   site.given.set(item, given);
   site.believed[item] = probability;
@@ -199,19 +204,22 @@ function passNight(site: Site): void {
 
 /** The moderator's decision takes the place of what was believed. */
 function settle(site: Site, item: number): void {
-  const [before, after] = [site.believed[item]!, site.truth[item]!];
-  for (const answer of site.given.get(item)!) {
-    count(site, { answer, acceptable: before, weight: -1 });
-    count(site, { answer, acceptable: after, weight: 1 });
+  const acceptable = site.truth[item]!;
+  for (const { answer, believed } of site.given.get(item)!) {
+    count(site, { answer, acceptable: believed, weight: -1 });
+    count(site, { answer, acceptable, weight: 1 });
   }
-  site.settled[item] = after;
-  site.believed[item] = after;
+  site.settled[item] = acceptable;
+  site.believed[item] = acceptable;
 }
 
 function refit(site: Site): void {
   const { past, settings, settled } = site;
   const { policy } = settings;
-  const options = { ...fitOptionsOf(policy), truth: settled, practice: site.practice };
+  const weights = Float64Array.from(past, ({ day }) =>
+    weightAfter(site.day - day, policy.reliability.halfLifeDays),
+  );
+  const options = { ...fitOptionsOf(policy), truth: settled, practice: site.practice, weights };
   const fit = fitDawidSkene(pastAnswers(site), options);
   site.believed = fit.acceptable;
   site.prior = priorAfter(fit, policy.prior);

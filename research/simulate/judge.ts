@@ -1,5 +1,5 @@
 /** What the site knows of its reviewers, and what follows for a comment: by the rules of lib/peer-review. */
-import { decide, isEffective, type Decision } from '@/lib/peer-review/decision/decide';
+import { decide, isEffective, probabilityWithout, type Decision } from '@/lib/peer-review/decision/decide';
 import { priorAfter } from '@/lib/peer-review/reliability/fit-options';
 import { nextStanding, type KnownOutcome } from '@/lib/peer-review/reliability/ladder-rules';
 import {
@@ -14,17 +14,23 @@ import {
 import type { ReviewerStanding } from '@/lib/peer-review/schemas';
 import { DAY, toDate, type Comment, type Person, type Review, type World } from './world';
 
-/** What follows from the reviews that a comment has. A suspended reviewer's is none of them. */
-export function decideNow(world: World, { reviews }: Comment): Decision {
-  const weighed = reviews
-    .filter(({ reviewer }) => reviewer.rung.standing !== 'SUSPENDED')
-    .map(({ reviewer, accepts, burst }) => ({
-      ...{ accepts, burst },
-      rates: ratesNow(world, reviewer),
-      group: world.groups.get(reviewer.id),
-    }));
+/**
+ * What follows from the reviews that a comment has, a suspended reviewer's being none of them; and what it is taken to be without each
+ * of them, for the record of who gave it.
+ */
+export function decideNow(world: World, { reviews }: Comment): Decision & { without: Map<Review, number> } {
+  const counting = reviews.filter(({ reviewer }) => reviewer.rung.standing !== 'SUSPENDED');
+  const weighed = counting.map(({ reviewer, accepts, burst }) => ({
+    ...{ accepts, burst },
+    rates: ratesNow(world, reviewer),
+    group: world.groups.get(reviewer.id),
+  }));
   const prior = priorAfter(world.fit, world.policy.prior);
-  return decide(weighed, { ...world.policy, prior }, world.pace.activeMembers);
+  const policy = { ...world.policy, prior };
+  return {
+    ...decide(weighed, policy, world.pace.activeMembers),
+    without: new Map(counting.map((review, n) => [review, probabilityWithout(weighed, weighed[n]!, policy)])),
+  };
 }
 
 function ratesNow(world: World, reviewer: Person): Rates {
@@ -43,13 +49,14 @@ export const isHeard = (world: World, reviewer: Person): boolean =>
 export function learnFrom(
   world: World,
   reviews: readonly Review[],
-  now: { believed: number; settled: boolean },
+  now: { believed: (review: Review) => number; settled: boolean },
 ): Person[] {
   return reviews
     .filter((review) => {
       if (review.believed !== null) count(world, review, review.believed, -1);
-      count(world, review, now.believed, 1);
-      Object.assign(review, now);
+      const believed = now.believed(review);
+      count(world, review, believed, 1);
+      Object.assign(review, { believed, settled: now.settled });
       return now.settled && climb(world, review.reviewer) === 'SUSPENDED';
     })
     .map(({ reviewer }) => reviewer);

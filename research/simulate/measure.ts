@@ -5,7 +5,7 @@ import type { Dice } from './chance';
 import { isHeard } from './judge';
 import { passNights } from './night';
 import { openWorld, run } from './open-world';
-import { DAY, HOUR, type Comment, type ReviewPolicy, type World } from './world';
+import { DAY, HOUR, type Comment, type Person, type ReviewPolicy, type World } from './world';
 
 /** What a publication's comments and reviewers met with: shares of 1, and hours. NaN where there is nothing to take a share of. */
 export type Figures = Record<FigureName, number>;
@@ -44,11 +44,12 @@ function measure(world: World, days: number) {
     .filter(({ state, audited }) => state === 'PUBLISHED' && !audited)
     .map((c) => ((c.settledAt ?? c.decision!.at) - c.againAt!) / HOUR);
   const seasoned = world.people.filter(({ reviews }) => reviews.length >= SEASONED);
-  const heardOf = (isSpammer: boolean) =>
+  const seasonedOf = (isSpammer: boolean, is: (person: Person) => boolean) =>
     shareOf(
       seasoned.filter(({ kind }) => (kind === 'spammer') === isSpammer),
-      (person) => isHeard(world, person),
+      is,
     );
+  const isWatched = ({ rung }: Person) => rung.standing !== 'GOOD';
   return {
     comments: seen.length,
     /** Comments that a moderator must read, audits aside; of them those that came because nobody reviewed them in time. */
@@ -72,8 +73,11 @@ function measure(world: World, days: number) {
     volunteered: world.beyond.volunteer / lined,
     waived: shareOf(seen, ({ duty }) => duty.waived > 0),
     /** Of those who have reviewed twenty times, whose verdicts count. */
-    spammersHeard: heardOf(true),
-    othersHeard: heardOf(false),
+    spammersHeard: seasonedOf(true, (person) => isHeard(world, person)),
+    othersHeard: seasonedOf(false, (person) => isHeard(world, person)),
+    /** Of the same, who stand warned or suspended, and who do not (R13). */
+    othersWarned: seasonedOf(false, isWatched),
+    spammersGood: seasonedOf(true, (person) => !isWatched(person)),
     suspended: shareOf(world.people, ({ rung }) => rung.standing === 'SUSPENDED'),
     expired: world.comments.filter(({ state }) => state === 'EXPIRED').length,
     /** Comments that are stuck, and authors who were given nothing to review: whatever should never be. */

@@ -43,6 +43,8 @@ const COLUMNS: readonly [string, FigureName, (value: Estimate) => string][] = [
   ['volunteered', 'volunteered', number],
   ['spammers heard', 'spammersHeard', percent],
   ['others heard', 'othersHeard', percent],
+  ['others warned', 'othersWarned', percent],
+  ['spammers not', 'spammersGood', percent],
   ['stuck', 'deadlocks', number],
 ];
 
@@ -121,7 +123,7 @@ const LEGEND = `moderators    Comments that one must read; audits come on top. B
 wrong         Of what peers published and nobody audited, what is not acceptable; stated is what the site said of it.
 posted        Hours from getting in line (of a revised text, for the last time) until readers see it, and for nine in ten.
 of comments   Reviews a comment without practice; reviews has it; volunteered are those that nobody owed.
-heard         Of members with twenty reviews, whose verdicts count.
+heard         Of members with twenty reviews, whose verdicts count; warned or suspended, and not (R13).
 stuck         Comments that never end, and authors who were given nothing to review: there must be none.
 
 What the simulation takes for granted, and what it leaves out: docs/simulation.md.`;

@@ -28,7 +28,7 @@ export function recordReview(world: World, lease: Lease, accepts: boolean): void
   const isSuspended = reviewer.rung.standing === 'SUSPENDED';
   if (item) {
     world.calibrations += 1;
-    learn(world, [review], { believed: item.acceptable ? 1 : 0, settled: true });
+    learn(world, [review], { believed: () => (item.acceptable ? 1 : 0), settled: true });
   }
   // Of a suspended reviewer only calibration that is passed pays the duty (R13).
   if (!isSuspended || item?.acceptable === accepts) duty.done += 1;
@@ -63,16 +63,25 @@ function waitNoLonger(world: World, comment: Comment, since: number) {
 }
 
 function decide(world: World, comment: Comment) {
-  const { outcome, probability } = decideNow(world, comment);
-  if (outcome !== 'continue') conclude(world, comment, { at: world.now, by: 'peers', outcome, probability });
+  const { outcome, probability, without } = decideNow(world, comment);
+  if (outcome === 'continue') return;
+  conclude(world, comment, { at: world.now, by: 'peers', outcome, probability }, without);
 }
 
-function conclude(world: World, comment: Comment, decision: Decision) {
+function conclude(
+  world: World,
+  comment: Comment,
+  decision: Decision,
+  without: ReadonlyMap<Review, number> = new Map(),
+) {
   const { agenda, dice, policy, assumptions } = world;
   comment.decision = decision;
   world.inLine.delete(comment);
   if (decision.by === 'peers')
-    learn(world, comment.reviews, { believed: decision.probability, settled: false });
+    learn(world, comment.reviews, {
+      believed: (review) => without.get(review) ?? decision.probability,
+      settled: false,
+    });
   comment.audited = decision.outcome === 'publish' && happens(dice, assumptions.audits);
   comment.state = decision.outcome === 'publish' && !comment.audited ? 'PUBLISHED' : 'REFERRED';
   if (decision.outcome === 'object' && policy.authorHours > 0) askAuthor(world, comment);
@@ -118,10 +127,14 @@ function settle(world: World, comment: Comment) {
   const accepted = says() || (comment.audited && says());
   comment.state = accepted ? 'PUBLISHED' : 'REJECTED';
   comment.settledAt = world.now;
-  learn(world, comment.reviews, { believed: accepted ? 1 : 0, settled: true });
+  learn(world, comment.reviews, { believed: () => (accepted ? 1 : 0), settled: true });
 }
 
-function learn(world: World, reviews: readonly Review[], now: { believed: number; settled: boolean }) {
+function learn(
+  world: World,
+  reviews: readonly Review[],
+  now: { believed: (review: Review) => number; settled: boolean },
+) {
   for (const suspended of learnFrom(world, reviews, now)) voidUndecided(world, suspended);
 }
 

@@ -53,6 +53,24 @@ export function decide(
   return { outcome: reviews.length >= quorum.max ? 'refer' : 'continue', ...found };
 }
 
+/**
+ * What one reviewer's comment is taken to be by the others alone (R9): a verdict must not tell how right it was itself. Who is counted
+ * as one with that reviewer says no more than they do, and is left out as well.
+ */
+export function probabilityWithout(
+  reviews: readonly Review[],
+  left: Review,
+  policy: Pick<DecisionPolicy, 'effectiveFrom' | 'prior'>,
+): number {
+  const others = reviews.filter(
+    (one) =>
+      one !== left &&
+      (left.group === undefined || one.group !== left.group) &&
+      isEffective(one.rates, policy),
+  );
+  return probabilityFromReviews(others, policy.prior);
+}
+
 /** Whether verdicts at these rates say more than chance does, by as much as the policy asks for. */
 export const isEffective = (
   { sensitivity, specificity }: Rates,

@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
 import { runs } from '@/lib/testing/property-runs';
-import { decide } from '../decision/decide';
-import { newcomerPrior, ratesOf, recordOf, weightAfter, type Outcome } from '../reliability/reviewer-rates';
+import { decide, isEffective } from '../decision/decide';
+import {
+  newcomerPrior,
+  probabilityFromReviews,
+  ratesOf,
+  recordOf,
+  weightAfter,
+  type Outcome,
+} from '../reliability/reviewer-rates';
 import { replay, type Past, type PastReview, type PastText, type ReviewPolicy } from './replay';
 
 const { review: usual } = defaultSettings;
@@ -44,7 +51,7 @@ function live(given: Act[], policy: ReviewPolicy): Past {
   const reviews: PastReview[] = [];
   const texts = new Map<
     number,
-    PastText & { reviews: PastReview[]; believed: [at: number, value: number][] }
+    PastText & { reviews: PastReview[]; believed: { at: number; of: (review: PastReview) => number }[] }
   >();
   given.forEach(({ reviewer, text, accepts, burst }, n) => {
     const at = (n + 1) * HOUR;
@@ -74,17 +81,21 @@ function live(given: Act[], policy: ReviewPolicy): Past {
     if (isItem) return;
     of.reviews.push(review);
     const weighed = of.reviews.map((one) => ({
+      id: one,
       ...one,
       rates: ratesAt(one.reviewerId, at),
       group: undefined,
     }));
-    const { outcome, probability } = decide(weighed, policy, ACTIVE);
+    const { outcome } = decide(weighed, policy, ACTIVE);
     if (outcome === 'continue') return;
     of.end = { at, by: 'peers', outcome: outcome === 'publish' ? 'publish' : 'refer' };
-    of.believed.push([at, probability]);
+    // By the others: what somebody said does not tell how right it was.
+    const others = (left: PastReview) =>
+      weighed.filter((one) => one.id !== left && isEffective(one.rates, policy));
+    of.believed.push({ at, of: (review) => probabilityFromReviews(others(review), policy.prior) });
     if (outcome === 'publish') return;
     of.settled.push({ at: at + DAY + 1, acceptable: text % 2 === 0 });
-    of.believed.push([at + DAY + 1, text % 2 === 0 ? 1 : 0]);
+    of.believed.push({ at: at + DAY + 1, of: () => (text % 2 === 0 ? 1 : 0) });
   });
   return { reviews, texts: [...texts.values()], groups: new Map(), fits: [], activeMembers: ACTIVE };
 
@@ -95,8 +106,8 @@ function live(given: Act[], policy: ReviewPolicy): Past {
       // Its own text's last verdict is not known to itself: nothing is believed of it before it is decided.
       if (one.text === null) return [{ accepts: one.accepts, acceptable: 1, weight }];
       const of = texts.get(Number(one.text.slice(1)))!;
-      const known = of.believed.filter(([since]) => since < at).at(-1);
-      return known ? [{ accepts: one.accepts, acceptable: known[1], weight }] : [];
+      const known = of.believed.filter((belief) => belief.at < at).at(-1);
+      return known ? [{ accepts: one.accepts, acceptable: known.of(one), weight }] : [];
     });
     return ratesOf(
       recordOf(outcomes),

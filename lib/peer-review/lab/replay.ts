@@ -7,7 +7,7 @@
  */
 import { DAY_MS } from '@/lib/platform/durations';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { decide } from '../decision/decide';
+import { decide, probabilityWithout } from '../decision/decide';
 import { fitOptionsOf, priorAfter } from '../reliability/fit-options';
 import {
   addOutcome,
@@ -81,9 +81,8 @@ type Case = {
   text: PastText;
   valid: PastReview[];
   decision: { outcome: 'published' | 'referred'; at: number; reviews: number } | null;
-  /** What is believed of it, and the reviews in whose records that counts. */
-  believed: number | null;
-  counted: PastReview[];
+  /** The reviews in whose records it counts, and what is believed of it in each. */
+  counted: { review: PastReview; believed: number }[];
 };
 
 type Site = {
@@ -102,9 +101,7 @@ const openSite = (past: Past, policy: ReviewPolicy): Site => ({
   activeMembers: past.activeMembers,
   fits: past.fits,
   groups: policy.reliability.correlatedCountAsOne ? past.groups : new Map(),
-  cases: new Map(
-    past.texts.map((text) => [text.id, { text, valid: [], decision: null, believed: null, counted: [] }]),
-  ),
+  cases: new Map(past.texts.map((text) => [text.id, { text, valid: [], decision: null, counted: [] }])),
   records: new Map(),
 });
 
@@ -148,26 +145,31 @@ function judge(site: Site, of: Case, at: number): void {
     group: site.groups.get(reviewerId),
   }));
   const prior = priorAfter(site.fits.findLast((fit) => fit.at <= at) ?? null, site.policy.prior);
-  const { outcome, probability } = decide(weighed, { ...site.policy, prior }, site.activeMembers);
+  const policy = { ...site.policy, prior };
+  const { outcome } = decide(weighed, policy, site.activeMembers);
   if (outcome === 'continue') return;
   of.decision = { outcome: outcome === 'publish' ? 'published' : 'referred', at, reviews: of.valid.length };
-  believe(site, of, probability, at);
+  const counted = of.valid.map((review, n) => ({
+    review,
+    believed: probabilityWithout(weighed, weighed[n]!, policy),
+  }));
+  believe(site, of, { counted, at });
 }
 
 /** A moderator's second opinion is there only for what came to them: what other numbers publish they would not have seen. */
 function settle(site: Site, of: Case, { at, acceptable }: { at: number; acceptable: boolean }): void {
   const wasPublished = of.text.end?.outcome === 'publish';
   if (of.decision?.outcome === 'published' && !wasPublished) return;
-  believe(site, of, Number(acceptable), at);
+  const told = of.counted.length > 0 ? of.counted.map(({ review }) => review) : of.valid;
+  believe(site, of, { counted: told.map((review) => ({ review, believed: Number(acceptable) })), at });
 }
 
 // ── What is known of reviewers ─────────────────────────────────────────────────────────────────
 
-function believe(site: Site, of: Case, believed: number, at: number): void {
-  for (const review of of.counted) count(site, review, { acceptable: of.believed!, at, sign: -1 });
-  of.counted = of.believed === null ? [...of.valid] : of.counted;
-  of.believed = believed;
-  for (const review of of.counted) count(site, review, { acceptable: believed, at });
+function believe(site: Site, of: Case, { counted, at }: Pick<Case, 'counted'> & { at: number }): void {
+  for (const { review, believed } of of.counted) count(site, review, { acceptable: believed, at, sign: -1 });
+  of.counted = counted;
+  for (const { review, believed } of counted) count(site, review, { acceptable: believed, at });
 }
 
 function count(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answers, fitDawidSkene, fitInTurns, UNKNOWN } from './dawid-skene';
-import { newcomerPrior } from './reviewer-rates';
+import { newcomerPrior, ratesOf, recordOf, weightAfter, type Outcome } from './reviewer-rates';
 import { GOOD, simulateAnswers, SPAMMERS, WORLDS } from './testing/simulate-answers';
 
 const OPTIONS = {
@@ -46,10 +46,13 @@ describe('R9: all reviewers are fitted jointly (Dawid and Skene)', () => {
         fc.array(fc.nat(1), { minLength: 15, maxLength: 15 }),
         (answers, known, of) => {
           const practice = Uint8Array.from(of.slice(0, answers.items));
+          const weights = Float64Array.from(answers.item, (_, n) => 2 ** -(n % 5));
           for (const more of [
             {},
             { truth: Int8Array.from(known) },
             { truth: Int8Array.from(known), practice },
+            { weights },
+            { truth: Int8Array.from(known), practice, weights },
           ]) {
             const fit = fitDawidSkene(answers, { ...OPTIONS, ...more });
             fit.logPosteriors.forEach((value, n) =>
@@ -146,6 +149,45 @@ describe('R9: all reviewers are fitted jointly (Dawid and Skene)', () => {
         expect(fit.logPosteriors.at(-1)).toBeCloseTo(logPosterior, 9);
       }),
     );
+  });
+
+  it('has verdicts weigh by their age in the rates of who gave them, as their records have them', () => {
+    const answers = simulateAnswers(WORLDS['half of it spammers']!);
+    const { items, workers, item, worker, accepts, truth } = answers;
+    // The truth of every other item is known, and the answers to it come at times of their own; others all at once.
+    const known = truth.map((t, i) => (i % 2 ? t : UNKNOWN));
+    const weights = Float64Array.from(item, (i, n) => weightAfter(i % 2 ? n % 400 : i, 180));
+    const fit = fitDawidSkene(answers, { ...OPTIONS, truth: known, weights });
+    const outcomes = Array.from({ length: workers }, (): Outcome[] => []);
+    item.forEach((i, n) =>
+      outcomes[worker[n]!]!.push({
+        accepts: accepts[n] === 1,
+        acceptable: fit.acceptable[i]!,
+        weight: weights[n]!,
+      }),
+    );
+    for (let w = 0; w < workers; w += 1) {
+      const rates = ratesOf(recordOf(outcomes[w]!), OPTIONS.newcomer);
+      expect(fit.sensitivity[w]).toBeCloseTo(rates.sensitivity, 3);
+      expect(fit.specificity[w]).toBeCloseTo(rates.specificity, 3);
+    }
+    expect(fit.comments).toBeLessThan(items);
+    const even = new Float64Array(item.length).fill(1);
+    expect(fitDawidSkene(answers, { ...OPTIONS, weights: even })).toEqual(fitDawidSkene(answers, OPTIONS));
+  });
+
+  it('follows who has become careless, and an old verdict says no less of its own comment', () => {
+    // Two are right about all; the third was until half a year ago, and has accepted everything since.
+    const given = Array.from({ length: 200 }, (_, i) => {
+      const right = i % 2;
+      return [0, 1, 2].map((w): [number, number, number] => [i, w, w === 2 && i >= 100 ? 1 : right]);
+    }).flat();
+    const answers = answersOf(given);
+    const weights = Float64Array.from(answers.item, (i) => (i < 100 ? weightAfter(360, 180) : 1));
+    const aged = fitDawidSkene(answers, { ...OPTIONS, weights });
+    const flat = fitDawidSkene(answers, OPTIONS);
+    expect(aged.specificity[2]!).toBeLessThan(flat.specificity[2]! - 0.2);
+    expect(aged.acceptable[0]!).toBeLessThan(0.01);
   });
 
   it('ends where a further round would change nothing', () => {

@@ -31,6 +31,8 @@ export type FitOptions = {
   seen: { acceptable: number; unacceptable: number };
   /** What is known already, and stays. */
   truth?: Truth | undefined;
+  /** What each answer weighs in its worker's rates; 1 each where it is left out. */
+  weights?: Float64Array | undefined;
   /** 1 where an item is a practice text: how many of those are acceptable was chosen, and says nothing of the comments. */
   practice?: Uint8Array | undefined;
 };
@@ -48,8 +50,13 @@ export type Fit = {
   logPosteriors: number[];
 };
 
-/** With the number of answers that each item has, and what is no comment. */
-type Counted = Answers & { answered: Int32Array; practice: Uint8Array };
+/** With the number of answers that each item has, what is no comment, and what answers and items weigh. */
+type Counted = Answers & {
+  answered: Int32Array;
+  practice: Uint8Array;
+  weight: Float64Array;
+  itemWeight: Float64Array;
+};
 
 type Parameters = Pick<Fit, 'sensitivity' | 'specificity' | 'prevalence' | 'comments'>;
 
@@ -68,7 +75,7 @@ export const fitInTurns = (given: Answers, options: FitOptions): Promise<Fit> =>
 /** One round after another. */
 function* climb(given: Answers, options: FitOptions): Steps<Fit> {
   const { practice = new Uint8Array(given.items) } = options;
-  const answers = { ...given, answered: countAnswers(given), practice };
+  const answers = { ...given, answered: countAnswers(given), practice, ...weigh(given, options) };
   const acceptable = sharesAccepting(answers, options.truth);
   const logPosteriors: number[] = [];
   for (let round = 1; ; round += 1) {
@@ -87,6 +94,26 @@ function countAnswers({ items, item }: Answers): Int32Array {
   return counts;
 }
 
+/**
+ * An item weighs what its answers weigh on the average, and where nobody knows what it is they all weigh that, so that what is climbed
+ * is one likelihood: each item's, to the power of its weight. They come within days of one another, and age by months.
+ */
+function weigh(
+  given: Answers,
+  { truth, weights }: Pick<FitOptions, 'truth' | 'weights'>,
+): Pick<Counted, 'weight' | 'itemWeight'> {
+  const weight = Float64Array.from(given.item, (_, n) => weights?.[n] ?? 1);
+  const itemWeight = new Float64Array(given.items);
+  given.item.forEach((item, n) => (itemWeight[item]! += weight[n]!));
+  const answered = countAnswers(given);
+  itemWeight.forEach((sum, item) => (itemWeight[item] = sum / (answered[item] || 1)));
+  const isOpen = (item: number) => (truth?.[item] ?? UNKNOWN) === UNKNOWN;
+  return {
+    weight: weight.map((own, n) => (isOpen(given.item[n]!) ? itemWeight[given.item[n]!]! : own)),
+    itemWeight,
+  };
+}
+
 function sharesAccepting({ items, item, accepts, answered }: Counted, truth?: Truth): Float64Array {
   const accepting = new Float64Array(items);
   for (let n = 0; n < item.length; n += 1) accepting[item[n]!]! += accepts[n]!;
@@ -99,7 +126,7 @@ function sharesAccepting({ items, item, accepts, answered }: Counted, truth?: Tr
 
 /** The M-step: each worker's most probable rates, were the items what they are now believed to be. */
 function workerRates(
-  { workers, item, worker, accepts }: Answers,
+  { workers, item, worker, accepts, weight }: Counted,
   acceptable: Float64Array,
   { onAcceptable, onUnacceptable }: TrackRecord,
 ): Pick<Fit, 'sensitivity' | 'specificity'> {
@@ -109,11 +136,12 @@ function workerRates(
   const onBad = new Float64Array(workers).fill(onUnacceptable.right + onUnacceptable.wrong);
   for (let n = 0; n < item.length; n += 1) {
     const w = worker[n]!;
-    const p = acceptable[item[n]!]!;
-    onGood[w]! += p;
-    onBad[w]! += 1 - p;
-    if (accepts[n]) sensitivity[w]! += p;
-    else specificity[w]! += 1 - p;
+    const good = weight[n]! * acceptable[item[n]!]!;
+    const bad = weight[n]! - good;
+    onGood[w]! += good;
+    onBad[w]! += bad;
+    if (accepts[n]) sensitivity[w]! += good;
+    else specificity[w]! += bad;
   }
   for (let w = 0; w < workers; w += 1) {
     sensitivity[w]! /= onGood[w]!;
@@ -125,41 +153,47 @@ function workerRates(
 /** The M-step's other half. An item without answers says nothing about the share, nor does practice. */
 function shareAcceptable(
   acceptable: Float64Array,
-  { answered, practice }: Counted,
+  { answered, practice, itemWeight }: Counted,
   seen: FitOptions['seen'],
 ): Pick<Fit, 'prevalence' | 'comments'> {
   let [good, comments] = [seen.acceptable, 0];
   for (let i = 0; i < acceptable.length; i += 1) {
     if (answered[i] === 0 || practice[i] === 1) continue;
-    good += acceptable[i]!;
-    comments += 1;
+    good += itemWeight[i]! * acceptable[i]!;
+    comments += itemWeight[i]!;
   }
   return { prevalence: good / (seen.acceptable + seen.unacceptable + comments), comments };
 }
 
 /** The E-step: sets what each item is now believed to be, and says how far that moved and how probable the answers were. */
 function judgeItems(
-  { items, item, worker, accepts, answered, practice }: Counted,
+  { items, item, worker, accepts, answered, practice, weight, itemWeight }: Counted,
   acceptable: Float64Array,
   { sensitivity, specificity, prevalence }: Parameters,
   truth?: Truth,
 ) {
   const [hit, miss] = [sensitivity.map(Math.log), sensitivity.map((rate) => Math.log(1 - rate))];
   const [caught, passed] = [specificity.map(Math.log), specificity.map((rate) => Math.log(1 - rate))];
-  const ifGood = Float64Array.from(practice, (is) => (is ? 0 : Math.log(prevalence)));
-  const ifBad = Float64Array.from(practice, (is) => (is ? 0 : Math.log(1 - prevalence)));
+  const isKnown = (i: number) => (truth?.[i] ?? UNKNOWN) !== UNKNOWN;
+  // What an open item is judged by has its whole weight: it weighs less only beside the others.
+  const prior = (i: number, share: number) =>
+    practice[i] ? 0 : Math.log(share) * (isKnown(i) ? itemWeight[i]! : 1);
+  const ifGood = Float64Array.from(practice, (_, i) => prior(i, prevalence));
+  const ifBad = Float64Array.from(practice, (_, i) => prior(i, 1 - prevalence));
   for (let n = 0; n < item.length; n += 1) {
     const i = item[n]!;
     const w = worker[n]!;
-    ifGood[i]! += accepts[n] ? hit[w]! : miss[w]!;
-    ifBad[i]! += accepts[n] ? passed[w]! : caught[w]!;
+    const share = isKnown(i) ? weight[n]! : 1;
+    ifGood[i]! += share * (accepts[n] ? hit[w]! : miss[w]!);
+    ifBad[i]! += share * (accepts[n] ? passed[w]! : caught[w]!);
   }
 
   let [logLikelihood, moved] = [0, 0];
   for (let i = 0; i < items; i += 1) {
     const [good, bad, known] = [ifGood[i]!, ifBad[i]!, truth?.[i] ?? UNKNOWN];
     const belief = known === UNKNOWN ? 1 / (1 + Math.exp(bad - good)) : known;
-    if (known === UNKNOWN) logLikelihood += Math.max(good, bad) + Math.log1p(Math.exp(-Math.abs(good - bad)));
+    if (known === UNKNOWN)
+      logLikelihood += itemWeight[i]! * (Math.max(good, bad) + Math.log1p(Math.exp(-Math.abs(good - bad))));
     else if (answered[i]! > 0) logLikelihood += known === 1 ? good : bad;
     moved = Math.max(moved, Math.abs(belief - acceptable[i]!));
     acceptable[i] = belief;

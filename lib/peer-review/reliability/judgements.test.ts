@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgementsOf, type DecisionFact } from './judgements';
+import { seededDice } from '@/lib/testing/dice';
+import { believedFor, judgementsOf, type DecisionFact } from './judgements';
+import { addOutcome, probabilityFromReviews, recordOf } from './reviewer-rates';
 
 type Act = [
   outcome: DecisionFact['outcome'],
@@ -77,5 +79,92 @@ describe('R9: what a text is believed to be', () => {
   it('is not turned by what peers make of a text that a moderator has settled', () => {
     const again = after(['PUBLISH', 'MODERATOR', 1], ['PUBLISH', 'PEERS', 1, 0.91]);
     expect(again.get(1)).toMatchObject({ believed: 1, settled: true });
+  });
+});
+
+describe('R9: what a text is believed to be for the record of one of its reviewers', () => {
+  const by = (reviewerId: string, accepts: boolean, more = {}) => ({
+    reviewerId,
+    verdict: accepts ? ('YES' as const) : ('NOT_CIVIL' as const),
+    ...{ sensitivity: 0.75, specificity: 0.75, group: null },
+    ...more,
+  });
+  const counted = { accepts: 3, needed: 3, effectiveFrom: 0.25, objectBelow: 0.2, activeMembers: null };
+  const about = (...reviews: ReturnType<typeof by>[]) => {
+    const evidence = reviews.map(({ verdict, sensitivity, specificity, group }) => ({
+      accepts: verdict === 'YES',
+      rates: { sensitivity, specificity },
+      group: group ?? undefined,
+    }));
+    const probability = probabilityFromReviews(evidence, 0.7);
+    return judgementsOf([
+      {
+        ...{ outcome: 'PUBLISH', maker: 'PEERS', version: 2, revision: 1, at: new Date(0) },
+        ...{ probability, inputs: { reviews, prior: 0.7, counted } },
+      },
+    ]).get(1)!;
+  };
+
+  it('is what the others made it, whatever they said themselves', () => {
+    const others = [by('b', true), by('c', true)];
+    const without = 1 / (1 + 0.3 / 0.7 / 9);
+    for (const accepts of [true, false])
+      expect(believedFor('a', about(by('a', accepts), ...others))).toBeCloseTo(without, 12);
+  });
+
+  it('is without those who are counted as one with them', () => {
+    const twin = { group: 'twins' };
+    const judgement = about(by('a', true, twin), by('b', true, twin), by('c', true));
+    expect(believedFor('a', judgement)).toBeCloseTo(7 / 8, 12);
+  });
+
+  it('is without those whose verdicts took no part', () => {
+    const coin = { sensitivity: 0.6, specificity: 0.6 };
+    expect(believedFor('a', about(by('a', true), by('b', true, coin)))).toBeCloseTo(0.7, 12);
+  });
+
+  it('is the whole for who took no part, and for decisions that do not say whose verdicts they were made of', () => {
+    const judgement = about(by('a', true), by('b', true));
+    expect(believedFor('late', judgement)).toBe(judgement.believed);
+    const old = judgementsOf([
+      {
+        outcome: 'PUBLISH',
+        maker: 'PEERS',
+        version: 2,
+        revision: 1,
+        at: new Date(0),
+        probability: 0.9,
+        inputs: null,
+      },
+    ]).get(1)!;
+    expect(believedFor('a', old)).toBe(0.9);
+  });
+
+  it('is what a moderator said', () => {
+    const settled = judgementsOf([
+      { outcome: 'REJECT', maker: 'MODERATOR', version: 2, revision: 1, at: new Date(0), probability: null },
+    ]).get(1)!;
+    expect(believedFor('a', settled)).toBe(0);
+  });
+
+  it('does not let who throws a coin confirm themselves: their record comes to chance, as with the whole it did not', () => {
+    const dice = seededDice(7);
+    const right = (share: number, acceptable: boolean) => dice() < share === acceptable;
+    let [learnt, naive] = [recordOf([]), recordOf([])];
+    for (let text = 0; text < 4_000; text += 1) {
+      const acceptable = dice() < 0.7;
+      const accepts = dice() < 0.5;
+      const judgement = about(
+        by('coin', accepts),
+        by('b', right(0.85, acceptable)),
+        by('c', right(0.85, acceptable)),
+      );
+      learnt = addOutcome(learnt, { accepts, acceptable: believedFor('coin', judgement), weight: 1 });
+      naive = addOutcome(naive, { accepts, acceptable: judgement.believed, weight: 1 });
+    }
+    const aboveChance = ({ onAcceptable: a, onUnacceptable: u }: typeof learnt) =>
+      a.right / (a.right + a.wrong) + u.right / (u.right + u.wrong) - 1;
+    expect(Math.abs(aboveChance(learnt))).toBeLessThan(0.05);
+    expect(aboveChance(naive)).toBeGreaterThan(0.2);
   });
 });

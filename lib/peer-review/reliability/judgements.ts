@@ -1,5 +1,11 @@
 /** What the decisions about a comment say about each of its texts, for the records of those who reviewed it (R9). Pure. */
 
+import type { DecisionInputs } from '@/lib/comments/schemas';
+import { probabilityWithout } from '../decision/decide';
+
+/** What peers decided by: each with what was known of their reviewer. */
+type Inputs = Pick<DecisionInputs, 'reviews' | 'prior' | 'counted'>;
+
 /** A decision as it was taken, on one version of the comment. */
 export type DecisionFact = {
   version: number;
@@ -9,6 +15,8 @@ export type DecisionFact = {
   at: Date;
   /** That the text is acceptable, as its peers' verdicts made it; null where they were not asked. */
   probability: number | null;
+  /** What that was made of; null in a decision from before reviewers had records. */
+  inputs?: Inputs | null;
 };
 
 /** What a text is believed to be. */
@@ -19,6 +27,8 @@ export type Judgement = {
   settled: boolean;
   /** Verdicts given on this version of the comment or an earlier one count. Later ones could know. */
   upTo: number;
+  /** What peers made it of, where it is theirs. */
+  inputs?: Inputs;
 };
 
 /**
@@ -30,7 +40,7 @@ export function judgementsOf(decisions: readonly DecisionFact[]): Map<number, Ju
   const judgements = new Map<number, Judgement>();
   const known = new Map<number, number>();
   let published: number | null = null;
-  for (const { outcome, maker, version, revision, probability } of decisions) {
+  for (const { outcome, maker, version, revision, probability, inputs } of decisions) {
     // What is taken away, or given back, is the text that readers saw; an edit of it may be under review.
     const about: number | null = outcome === 'REMOVE' || outcome === 'RESTORE' ? published : revision;
     if (outcome === 'PUBLISH') published = revision;
@@ -41,7 +51,30 @@ export function judgementsOf(decisions: readonly DecisionFact[]): Map<number, Ju
       const believed = outcome === 'PUBLISH' || outcome === 'RESTORE' ? 1 : 0;
       judgements.set(about, { believed, settled: true, upTo: known.get(about) ?? version });
     } else if (maker === 'PEERS' && probability !== null && !judgements.get(about)?.settled)
-      judgements.set(about, { believed: probability, settled: false, upTo: version });
+      judgements.set(about, {
+        believed: probability,
+        settled: false,
+        upTo: version,
+        ...(inputs && { inputs }),
+      });
   }
   return judgements;
+}
+
+/**
+ * What the text is believed to be for the record of one of its reviewers: what a moderator said, or else what it is without their own
+ * verdict, which would only agree with itself. That of somebody whose verdict took no part is the whole.
+ */
+export function believedFor(reviewerId: string, { believed, inputs }: Judgement): number {
+  if (!inputs) return believed;
+  const reviews = inputs.reviews.map(({ reviewerId: by, verdict, sensitivity, specificity, group }) => ({
+    by,
+    accepts: verdict === 'YES',
+    rates: { sensitivity, specificity },
+    group: group ?? undefined,
+  }));
+  const own = reviews.find(({ by }) => by === reviewerId);
+  // Before the rule that counts, whoever was better than chance took part.
+  const effectiveFrom = inputs.counted?.effectiveFrom ?? 0;
+  return own ? probabilityWithout(reviews, own, { effectiveFrom, prior: inputs.prior }) : believed;
 }

@@ -5,7 +5,7 @@ import { lockComments } from '@/lib/comments/lifecycle';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
 import { findMoment } from '../assignment/store';
-import { judgementsOf, type Judgement } from './judgements';
+import { believedFor, judgementsOf, type Judgement } from './judgements';
 import { setBeliefs, type BeliefChange } from './set-beliefs';
 import { findDecisionFacts, lockReviewsOf, type LearntRow } from './store';
 
@@ -64,8 +64,8 @@ const NOTHING = { believed: null, settled: false };
 function beliefOf(review: LearntRow, judgements: ReadonlyMap<number, Judgement>) {
   const judgement = judgements.get(review.revision ?? 0);
   if (!review.valid || !judgement || (review.commentVersion ?? Infinity) > judgement.upTo) return NOTHING;
-  const { believed, settled } = judgement;
+  const { settled } = judgement;
   // What the nightly fit made of a probability stands until somebody knows better.
   if (!settled && review.believed !== null) return { believed: review.believed, settled };
-  return { believed, settled };
+  return { believed: believedFor(review.reviewerId, judgement), settled };
 }

@@ -10,6 +10,7 @@ const review = (more: Partial<PastReview>): PastReview => ({
   accepts: true,
   believed: null,
   settled: false,
+  weight: 1,
   ...more,
 });
 
@@ -21,15 +22,20 @@ describe('R9: the past as the nightly fit takes it', () => {
     expect(open).toEqual([]);
   });
 
-  it('lets the fit move what is only believed of a text, once a text', () => {
-    const open = { believed: 0.8, settled: false };
+  it('lets the fit move what is only believed of a text, once a text, from whatever its reviewers’ records have', () => {
     const past = numberPast([
       review({}),
-      review({ reviewerId: 'a', ...open }),
-      review({ reviewerId: 'b', ...open }),
+      review({ reviewerId: 'a', believed: 0.8 }),
+      review({ reviewerId: 'b', believed: 0.7 }),
+      review({ reviewerId: 'c', believed: 0.9 }),
     ]);
     expect([...past.truth]).toEqual([UNKNOWN]);
-    expect(past.open).toEqual([{ item: 0, commentId: 'comment', revision: 1, believed: 0.8 }]);
+    expect(past.open).toEqual([{ item: 0, commentId: 'comment', revision: 1, least: 0.7, most: 0.9 }]);
+  });
+
+  it('has each verdict weigh what is left of it', () => {
+    const past = numberPast([review({ weight: 0.5 }), review({ reviewerId: 'other', weight: 0.25 })]);
+    expect([...past.weights]).toEqual([0.5, 0.25]);
   });
 
   it('tells practice texts from comments', () => {

@@ -11,13 +11,20 @@ export type PastReview = {
   accepts: boolean;
   believed: number | null;
   settled: boolean;
+  /** What is left of it by its age. */
+  weight: number;
 };
 
-/** A text of a comment, of which nobody knows yet what it is, and what is believed of it. */
-export type OpenText = { item: number; commentId: string; revision: number; believed: number };
+/**
+ * A text of a comment, of which nobody knows yet what it is, and what is believed of it for the records of its reviewers: the least
+ * and the most.
+ */
+export type OpenText = { item: number; commentId: string; revision: number; least: number; most: number };
 
 export type Past = {
   answers: Answers;
+  /** What each answer weighs. */
+  weights: Float64Array;
   truth: Truth;
   /** 1 where an item is a calibration item. */
   practice: Uint8Array;
@@ -33,8 +40,7 @@ export function numberPast(reviews: readonly PastReview[]): Past {
   const worker = new Int32Array(reviews.length);
   const known: number[] = [];
   const practice: number[] = [];
-  const judged = new Set<number>();
-  const open: OpenText[] = [];
+  const open = new Map<number, OpenText>();
   reviews.forEach((review, place) => {
     const { commentId, revision, calibrationItemId, believed, settled } = review;
     const number = numberOf(items, calibrationItemId ?? `${commentId} ${revision}`);
@@ -43,20 +49,23 @@ export function numberPast(reviews: readonly PastReview[]): Past {
     known[number] ??= UNKNOWN;
     practice[number] = Number(calibrationItemId !== null);
     // Nothing is believed by a verdict that came after the decision; that of the text stands at those before it.
-    if (believed === null || judged.has(number)) return;
-    judged.add(number);
+    if (believed === null) return;
     if (settled) known[number] = believed;
-    else if (commentId !== null && revision !== null)
-      open.push({ item: number, commentId, revision, believed });
+    else if (commentId !== null && revision !== null) {
+      const { least = believed, most = believed } = open.get(number) ?? {};
+      const range = { least: Math.min(least, believed), most: Math.max(most, believed) };
+      open.set(number, { item: number, commentId, revision, ...range });
+    }
   });
   const accepts = Uint8Array.from(reviews, (review) => Number(review.accepts));
   const answers = { items: items.size, workers: workers.size, item, worker, accepts };
   return {
     answers,
+    weights: Float64Array.from(reviews, ({ weight }) => weight),
     truth: Int8Array.from(known),
     practice: Uint8Array.from(practice),
     reviewerIds: [...workers.keys()],
-    open,
+    open: [...open.values()],
   };
 }
 

@@ -160,6 +160,20 @@ describe('R9: the nightly fit', () => {
     expect(await fits()).toMatchObject([{ reviews: 0, reviewers: 0, drift: 0, worst: 0 }]);
   });
 
+  it('weighs verdicts by their age, by the half-life of the records', async () => {
+    const { truth: _, rates: _rates, ...answers } = simulateAnswers(NAIVE);
+    await crowdOfReviews({ answers, believed: byMajority(answers), article: news, at: at() });
+    const seen = async () => {
+      await refitReviewers(context);
+      const rows = await query<{ comments: number }>('select comments from reliability_fits order by at');
+      return rows.at(-1)!.comments;
+    };
+    expect(await seen()).toBeCloseTo(150, 6);
+    context.advance(180 * DAY);
+    expect(await seen()).toBeCloseTo(75, 6);
+    await expectRecordsEqualReviews();
+  });
+
   it('learns from decisions that no event has brought', async () => {
     const commentId = await commentInReview({ article: news, context });
     const reviewers = await insiders(3);

@@ -12,7 +12,7 @@ import { pairAgreementsInTurns } from './pair-agreement';
 import { learnFromDecision } from './learn-from-decision';
 import { numberPast, type OpenText, type Past, type PastReview } from './past';
 import { ratesOfReviewers } from './rates-of-reviewers';
-import type { Rates } from './reviewer-rates';
+import { weightAfter, type Rates } from './reviewer-rates';
 import { setBeliefs } from './set-beliefs';
 import {
   findPastReviews,
@@ -51,13 +51,14 @@ type Night = { policy: Policy; at: Date };
 export async function refitReviewers(context: Context = systemContext): Promise<number> {
   const night = { policy: await currentPolicy(), at: context.now() };
   await learnMissed(night.at, context);
-  const reviews = await readPast(night.at);
+  const reviews = await readPast(night);
   const decided = numberPast(reviews.filter(({ believed }) => believed !== null));
   const before = await runningRates(decided.reviewerIds, night);
   const { review } = night.policy;
   const fit = await fitInTurns(decided.answers, {
     ...fitOptionsOf(review),
     truth: decided.truth,
+    weights: decided.weights,
     practice: decided.practice,
   });
   await moveBeliefs(decided.open, fit, night);
@@ -93,23 +94,29 @@ async function learnMissed(at: Date, context: Context): Promise<void> {
 }
 
 /** The newest valid reviews of the past year, page by page. */
-async function readPast(at: Date): Promise<PastReview[]> {
+async function readPast({ policy, at }: Night): Promise<PastReview[]> {
+  const { halfLifeDays } = policy.review.reliability;
   const since = yearBefore(at);
   const reviews: PastReview[] = [];
   for (let after = null as { givenAt: Date; id: string } | null; reviews.length < MOST_REVIEWS;) {
     const page = await findPastReviews(database(), { since, after, limit: PAGE });
-    for (const { id: _, givenAt: __, ...review } of page) reviews.push(review);
+    for (const { id: _, givenAt, ...review } of page)
+      reviews.push({ ...review, weight: weightAt(at, { givenAt, halfLifeDays }) });
     after = page.at(-1) ?? null;
     if (page.length < PAGE) break;
   }
   return reviews;
 }
 
+/** What a verdict weighs in the fit: what it weighs in its reviewer's record. */
+const weightAt = (at: Date, { givenAt, halfLifeDays }: { givenAt: Date; halfLifeDays: number }): number =>
+  weightAfter(Math.max(0, at.getTime() - givenAt.getTime()) / DAY_MS, halfLifeDays);
+
 /** What the fit makes of texts that nobody settled takes the place of what was believed: step by step, each in one transaction. */
 async function moveBeliefs(open: readonly OpenText[], fit: Fit, night: Night): Promise<void> {
-  const moving = open.flatMap(({ item, believed, ...text }) => {
+  const moving = open.flatMap(({ item, least, most, ...text }) => {
     const fitted = fit.acceptable[item]!;
-    return Math.abs(fitted - believed) > TOLERANCE ? { ...text, fitted } : [];
+    return Math.max(fitted - least, most - fitted) > TOLERANCE ? { ...text, fitted } : [];
   });
   for (const step of inSteps(moving)) await moveStep(step, night);
 }

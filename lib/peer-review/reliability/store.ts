@@ -224,7 +224,8 @@ export async function saveBeliefs(
 /** The decisions about a comment, the first one first. */
 export const findDecisionFacts = (tx: SqlTx, commentId: string): Promise<DecisionFact[]> =>
   tx.$queryRaw`select version, revision, maker::text as maker, outcome::text as outcome, created_at as at,
-      (inputs ->> 'probability')::float8 as probability
+      (inputs ->> 'probability')::float8 as probability,
+      case when jsonb_typeof(inputs -> 'reviews') = 'array' then inputs end as inputs
     from decisions where comment_id = ${commentId}::uuid order by version`;
 
 /** A member's valid verdicts on the newest texts of comments that nobody has decided; those given before a moment, if it is named. */
@@ -260,7 +261,7 @@ export async function voidReviews(
 export function findPastReviews(
   db: Db,
   { since, after, limit }: { since: Date; after: { givenAt: Date; id: string } | null; limit: number },
-): Promise<(PastReview & { id: string; givenAt: Date })[]> {
+): Promise<(Omit<PastReview, 'weight'> & { id: string; givenAt: Date })[]> {
   const place = after
     ? Prisma.sql`and (v.created_at, v.id) < (${after.givenAt}, ${after.id}::uuid)`
     : Prisma.empty;
