@@ -54,7 +54,11 @@ export default defineConfig({
       ),
       ...projects('database', files.filter(isDatabaseTest), {
         globalSetup: 'scripts/testing/test-server.ts',
-        setupFiles: ['lib/platform/testing/fresh-database.ts', 'lib/testing/property-tests.ts'],
+        setupFiles: [
+          'lib/platform/testing/fresh-database.ts',
+          'lib/testing/property-tests.ts',
+          'lib/testing/no-audits.ts',
+        ],
         testTimeout: 30_000,
         hookTimeout: 60_000,
       }),

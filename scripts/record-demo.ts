@@ -6,11 +6,15 @@ import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { database, disconnect } from '@/lib/platform/db';
+import { defaultSettings } from '@/lib/policy/rules';
 import { saveCalibration } from '@/prisma/seed/calibration';
 import { playDemo } from '@/prisma/seed/demo';
 import { record, recordingFile } from '@/prisma/seed/recording';
 import { applyMigrations } from './migrations/apply-migrations';
 import { withScratchDatabase } from './migrations/scratch-database';
+
+// The play says what becomes of each comment: chance sends none to the moderators (R15).
+defaultSettings.review.auditShare = 0;
 
 const databaseUrl = process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || '';
 await withScratchDatabase({

@@ -4,6 +4,7 @@ import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { database, transaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { drawBlindAudit } from '@/lib/peer-review/blind-audits/draw';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import type { Verdict } from '@/lib/peer-review/schemas';
@@ -86,6 +87,24 @@ export async function publishedComment(
 export async function referredComment(viewer: Viewer, articleSlug: string, body: string): Promise<string> {
   const id = await commentInReview(viewer, articleSlug, body);
   await move(id, refer, 'IN_REVIEW');
+  return id;
+}
+
+/** One that peers would publish, and a moderator is to read first, without what they said. */
+export async function auditedComment(viewer: Viewer, articleSlug: string, body: string): Promise<string> {
+  const id = await commentInReview(viewer, articleSlug, body);
+  await transaction(async (tx) => {
+    const [comment] = await lockComments(tx, [id]);
+    const at = systemContext.now();
+    const drawn = { comment: comment!, outcome: 'publish', probability: 0.96, share: 1, at } as const;
+    await drawBlindAudit(tx, { ...drawn, random: () => 0 });
+    await refer(tx, comment!, {
+      at,
+      actorId: null,
+      maker: 'PEERS',
+      reason: { code: 'read-first', facts: {} },
+    });
+  });
   return id;
 }
 

@@ -34,7 +34,9 @@ export async function createWorld(): Promise<World> {
   const { memberId } = await createAdmin(admin);
   await changePolicy({
     viewer: viewerOf(memberId, admin, 'ADMIN'),
-    patch: { review: { readingFloor: false, calibrationRate: 0, calibration: { amongFirst: 0 } } },
+    patch: {
+      review: { readingFloor: false, auditShare: 0, calibrationRate: 0, calibration: { amongFirst: 0 } },
+    },
   });
   return { article: { slug, title: 'How the harbour clock was mended' }, moderator, admin };
 }

@@ -99,7 +99,7 @@ export function toQueueItem(
   viewer: Viewer,
   { threshold }: Pick<PolicySettings['reports'], 'threshold'>,
 ): QueueItem {
-  const { id, body, bodyHtml, language, state, version, revision, reason, verdicts } = row;
+  const { id, body, bodyHtml, language, state, version, revision, reason, blind } = row;
   const whyNot = whyNotImpartial(row, viewer.id);
   const own = whyNot === 'own-comment';
   const mayDecide = may(viewer, 'desk.decide') && !whyNot;
@@ -116,7 +116,8 @@ export function toQueueItem(
     reason,
     stateChangedAt: row.stateChangedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
-    verdicts,
+    blind,
+    verdicts: blind ? UNKNOWN : row.verdicts,
     // Who reported a comment, and what for, is never its author's to know, whoever they are besides.
     reports: own ? [] : row.reports.map(toReportView),
     pressing: row.reports.length >= threshold,
@@ -124,6 +125,9 @@ export function toQueueItem(
     whyNot,
   };
 }
+
+/** What its reviewers said is for after the decision. */
+const UNKNOWN = { yes: 0, notCivil: 0, misinformation: 0 };
 
 /** A time comes out of JSON as PostgreSQL writes it. */
 const toReportView = (report: ReportView): ReportView => ({

@@ -11,7 +11,7 @@ import { findCase, findDecisions, findReviews, type DecisionRow } from './store'
 
 /**
  * Everything that a moderator decides a comment by: article, parent, the author's record, the reviews, and why it came here. Of
- * one of their own they do not learn who reviewed it, nor what those said (R5).
+ * one of their own they do not learn who reviewed it, nor what those said (R5); of one that is to be judged by itself, not yet (R15).
  * @throws 401, 403, 404
  */
 export async function readCase({
@@ -33,6 +33,7 @@ export async function readCase({
   const item = toQueueItem(row, moderator, reports);
   const objections = item.verdicts.notCivil + item.verdicts.misinformation;
   const own = row.authorId === moderator.id;
+  const silent = own || row.blind;
   const memberSince = new Date(authorRecord.memberSince).toISOString();
   return {
     ...item,
@@ -41,10 +42,10 @@ export async function readCase({
     publishedLanguage,
     parent,
     duty,
-    needed: acceptsNeeded(!own && objections > 0, review, activeMembers),
+    needed: acceptsNeeded(!silent && objections > 0, review, activeMembers),
     authorRecord: { ...authorRecord, memberSince },
-    reviews: own ? [] : reviews,
-    decisions: decisions.map((decision) => toDecisionView(own ? { ...decision, inputs: null } : decision)),
+    reviews: silent ? [] : reviews,
+    decisions: decisions.map((decision) => toDecisionView(silent ? { ...decision, inputs: null } : decision)),
   };
 }
 

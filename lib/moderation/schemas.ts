@@ -112,6 +112,8 @@ export const queueItem = z
     reason: storedReason.nullable(),
     stateChangedAt: z.iso.datetime(),
     createdAt: z.iso.datetime(),
+    /** It is to be judged by itself: what its reviewers said is shown once it is decided. */
+    blind: z.boolean(),
     verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }),
     /** Its open reports, the oldest first; of a comment of the viewer's own, none are shown. */
     reports: z.array(reportView),
@@ -182,7 +184,7 @@ export const caseView = queueItem
     duty: z.object({ required: z.int(), done: z.int(), waived: z.int() }),
     /** How many reviewers must accept it, by the policy in force and by what its reviewers have said so far. */
     needed: z.int(),
-    /** Of a comment of the viewer's own, none are shown (R5). */
+    /** Of a comment of the viewer's own, none are shown (R5), nor of one that is to be judged by itself. */
     reviews: z.array(
       z.object({
         reviewer: z.object({ id: z.uuid(), displayName: z.string() }),

@@ -22,6 +22,8 @@ export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible' | 'publis
   stateChangedAt: Date;
   createdAt: Date;
   verdicts: QueueItem['verdicts'];
+  /** A moderator is to read it without what its reviewers said (R15). */
+  blind: boolean;
   reports: QueueItem['reports'];
   /** The viewer has given a verdict on the newest text, on the one that readers see, or on the one that this corrects. */
   reviewed: boolean;
@@ -31,6 +33,7 @@ const queueColumns = (viewerId: string) => Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
   r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
+  is_read_blind(c.id, c.revision, c.version) as blind,
   verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
   exists (select 1 from reviews v where v.reviewer_id = ${viewerId}::uuid and v.comment_id = c.id
     and v.revision in (c.revision, c.published_revision, judged_revision(c.id, c.published_revision))) as reviewed,
@@ -185,7 +188,7 @@ export type AuditRow = {
 
 /**
  * The record, newest first; of one subject, if one is named. Who reviewed or reported a comment, and what they said, is kept from
- * its author, also where they read the record (R5).
+ * its author, also where they read the record (R5); and that a comment was reviewed at all from everybody, while it is to be read blind.
  */
 export function findAudit(
   db: Db,
@@ -204,5 +207,6 @@ export function findAudit(
     from audit_entries e left join members m on m.id = e.actor_id
       left join comments kept on kept.id = e.subject_id and kept.author_id = ${viewerId}::uuid
         and (e.action like 'review.%' or e.action like 'report.%') and e.actor_id is distinct from ${viewerId}::uuid
-    where true ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
+    where not (e.action like 'review.%' and exists (select from comments read where read.id = e.subject_id
+        and is_read_blind(read.id, read.revision, read.version))) ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
 }

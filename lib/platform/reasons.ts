@@ -20,6 +20,7 @@ export const reasonFacts = {
   'link-held': ['words'],
   'no-longer-wrong': [],
   'policy-changed': ['patch', 'version'],
+  'read-first': [],
   'reviewer-careless': [],
   'reviewer-sanctioned': [],
   'reviews-waived': ['count', 'required'],

@@ -26,6 +26,7 @@ export const defaultSettings: PolicySettings = {
     quorum: { min: 3, max: 7 },
     publishAt: 0.9,
     effectiveFrom: 0.25,
+    auditShare: 0.04,
     objection: { accepts: 4, publishAt: 0.95, objections: 2, below: 0.2 },
     authorHours: 24,
     small: { below: 12, accepts: 2, objectedAccepts: 3 },

@@ -137,6 +137,8 @@ const review = z.strictObject({
   publishAt: setting('publishAt', probability()),
   /** How much more often than by chance a reviewer's record must have them right for a verdict to take part (Youden's J). */
   effectiveFrom: setting('effectiveFrom', z.number().min(0).lt(1)),
+  /** Share of what peers would publish that a moderator reads first, without what they said (R15). */
+  auditShare: setting('auditShare', z.number().min(0).max(1)),
   /** Share of comments that are acceptable before anyone has reviewed them. */
   prior: setting('prior', probability()),
   /** Share of a newcomer's verdicts that are taken to be right, until their record says more (R9). */

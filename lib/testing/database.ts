@@ -56,6 +56,7 @@ const EMPTY = [
   'transparency_summaries',
   'pattern_summaries',
   'reliability_fits',
+  'odds_fits',
   'bridging_fits',
   'reviewer_pairs',
   'reviewer_records',

@@ -44,8 +44,6 @@ export const assumptions = {
   /** Moderators: when they settle what was referred the day before, and how often they are right. */
   moderatorHours: [9, 17] as const,
   moderatorAccuracy: 0.98,
-  /** Share of what peers would publish that a moderator reads first (R15). It is not built: the simulation says what it would cost. */
-  audits: 0.04,
 
   /**
    * Authors of unacceptable comments that peers object to: shares who revise and who withdraw; half as many of acceptable ones. Of the

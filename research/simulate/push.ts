@@ -1,6 +1,5 @@
 /** How a few accounts that stick together try to get one bad comment past their peers. */
 import { live, plainManner, volunteer, write, type Manner } from './authors';
-import { assumptions as usual } from './assumptions';
 import { between, type Dice } from './chance';
 import { passNights } from './night';
 import { openWorld, run } from './open-world';
@@ -56,7 +55,7 @@ export async function push({
   hour,
   dice,
 }: Push): Promise<boolean> {
-  const world = openWorld({ members, colluders, policy, dice, assumptions: { ...usual, audits: 0 } });
+  const world = openWorld({ members, colluders, policy: { ...policy, auditShare: 0 }, dice });
   const ring = world.people.slice(0, colluders);
   live(world, { days: day + 2, people: world.people.slice(colluders) });
   const joins = past === 'newcomers' ? day * DAY : 0;

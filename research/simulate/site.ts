@@ -74,7 +74,7 @@ function conclude(
   decision: Decision,
   without: ReadonlyMap<Review, number> = new Map(),
 ) {
-  const { agenda, dice, policy, assumptions } = world;
+  const { agenda, dice, policy } = world;
   comment.decision = decision;
   world.inLine.delete(comment);
   if (decision.by === 'peers')
@@ -82,7 +82,7 @@ function conclude(
       believed: (review) => without.get(review) ?? decision.probability,
       settled: false,
     });
-  comment.audited = decision.outcome === 'publish' && happens(dice, assumptions.audits);
+  comment.audited = decision.outcome === 'publish' && happens(dice, policy.auditShare);
   comment.state = decision.outcome === 'publish' && !comment.audited ? 'PUBLISHED' : 'REFERRED';
   if (decision.outcome === 'object' && policy.authorHours > 0) askAuthor(world, comment);
   else if (comment.state === 'REFERRED') agenda.enter(deskOpens(world), () => settle(world, comment));

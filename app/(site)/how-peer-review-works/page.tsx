@@ -135,7 +135,8 @@ function Verdicts({ policy: { screening } }: Props) {
 function Decision({ policy: { review }, prior }: Props & { prior: number }) {
   const t = useTranslations('pages.how.decision');
   const { counted, asPercentage, shareInWords } = useNumbers();
-  const { authorHours, quorum, publishAt, objection, small, burst, maxWaitHours, accuracy } = review;
+  const { auditShare, authorHours, quorum, publishAt, objection, small, burst, maxWaitHours, accuracy } =
+    review;
   return (
     <Section id="decision" title={t('title')}>
       <p>
@@ -173,6 +174,7 @@ function Decision({ policy: { review }, prior }: Props & { prior: number }) {
         </li>
         <li>{t('wait', { hours: counted('hours', maxWaitHours) })}</li>
       </ul>
+      {auditShare > 0 && <p>{t('audit', { share: asPercentage(auditShare) })}</p>}
       <p>{inTurn(t('reject'), review.reliability.correlatedCountAsOne && t('correlated'))}</p>
     </Section>
   );

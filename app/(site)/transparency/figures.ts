@@ -1,11 +1,11 @@
-import type { Rate } from '@/lib/peer-review/transparency/schemas';
+import type { AuditedRate, Rate } from '@/lib/peer-review/transparency/schemas';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 type Say = (
-  key: 'tooFew' | 'percent' | 'mean' | 'of' | 'seconds' | 'minutes' | 'hours' | 'days',
+  key: 'tooFew' | 'percent' | 'mean' | 'of' | 'between' | 'seconds' | 'minutes' | 'hours' | 'days',
   values?: Record<string, string | number>,
 ) => string;
 
@@ -13,9 +13,15 @@ type Say = (
 export function figuresIn(say: Say) {
   /** "12 % of 240" */
   const shareInWords = ({ cases, share }: Rate): string =>
-    share === null
+    share === null ? say('tooFew') : say('of', { cases, percent: percent(share) });
+
+  /** "2 % of 140 (between 0.6 % and 5 %)" */
+  const rangeInWords = ({ cases, share, low, high }: AuditedRate): string =>
+    share === null || low === null || high === null
       ? say('tooFew')
-      : say('of', { cases, percent: say('percent', { share: Number((share * 100).toFixed(1)) }) });
+      : say('between', { cases, percent: percent(share), low: percent(low), high: percent(high) });
+
+  const percent = (share: number): string => say('percent', { share: Number((share * 100).toFixed(1)) });
 
   /** "4.2 (240 comments)" */
   const meanInWords = ({ comments, mean }: { comments: number; mean: number | null }): string =>
@@ -33,7 +39,7 @@ export function figuresIn(say: Say) {
     return say('days', { count: rounded(seconds / DAY) });
   }
 
-  return { shareInWords, meanInWords, alphaInWords, durationInWords };
+  return { shareInWords, rangeInWords, meanInWords, alphaInWords, durationInWords };
 }
 
 export type FiguresInWords = ReturnType<typeof figuresIn>;

@@ -43,6 +43,7 @@ type RowName =
   | 'volunteered'
   | 'overturnedReferrals'
   | 'overturnedPublications'
+  | 'audits'
   | 'appealsFiled'
   | 'appealsDecided';
 type Row = { name: RowName; value: (period: Period, words: Words) => ReactNode };
@@ -85,6 +86,7 @@ const parts: Record<'volumes' | 'times' | 'work' | 'judgements' | 'corrections',
       name: 'overturnedReferrals',
       value: ({ overturned }, words) => words.shareInWords(overturned.referrals),
     },
+    { name: 'audits', value: ({ audits }, words) => words.rangeInWords(audits) },
     {
       name: 'overturnedPublications',
       value: ({ overturned }, words) => words.shareInWords(overturned.publications),

@@ -4,6 +4,7 @@ import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
 import type { Context } from '@/lib/platform/context';
 import { currentPace } from '@/lib/comments/pace/current-pace';
+import { drawBlindAudit } from '../blind-audits/draw';
 import { currentPrior } from '../reliability/current-prior';
 import { decide } from './decide';
 import { weighReviews } from '../reliability/rates-of-reviewers';
@@ -11,11 +12,17 @@ import { findMoment } from '../assignment/store';
 
 /**
  * Decides a comment in review if its reviews suffice (R9), with what it was computed from kept at the decision. Its row must
- * be locked, so that of two last reviews only the second one counts both. Says whether it did.
+ * be locked, so that of two last reviews only the second one counts both. A few are read by a moderator first (R15). Says whether it
+ * decided.
  */
 export async function decideByPeers(
   tx: SqlTx,
-  { comment, policy, at }: { comment: LockedComment; policy: Policy; at: Date },
+  {
+    comment,
+    policy,
+    at,
+    random,
+  }: { comment: LockedComment; policy: Policy; at: Date } & Pick<Context, 'random'>,
 ): Promise<boolean> {
   const [reviews, { activeMembers }, prior] = await Promise.all([
     weighReviews(tx, comment, { policy, at }),
@@ -46,10 +53,17 @@ export async function decideByPeers(
     policyVersion: policy.version,
   };
   const by = { at, actorId: null, maker: 'PEERS', inputs } as const;
-  if (outcome === 'publish') await publish(tx, comment, by);
-  else if (outcome === 'object' && policy.review.authorHours > 0) await object(tx, comment, by);
+  if (outcome === 'object' && policy.review.authorHours > 0) await object(tx, comment, by);
+  else if (outcome !== 'object' && (await isReadFirst(outcome)))
+    await refer(tx, comment, { ...by, reason: { code: 'read-first', facts: {} } });
+  else if (outcome === 'publish') await publish(tx, comment, by);
   else await refer(tx, comment, { ...by, reason: { code: 'disagreed', facts: {} } });
   return true;
+
+  function isReadFirst(decided: 'publish' | 'refer') {
+    const { auditShare: share } = policy.review;
+    return drawBlindAudit(tx, { comment, outcome: decided, probability, share, random, at });
+  }
 }
 
 const rounded = (share: number) => Number(share.toFixed(4));
@@ -67,7 +81,12 @@ export async function decideEach(
     const decided = await transaction(async (tx) => {
       const [comment] = await lockComments(tx, [id]);
       if (comment?.state !== 'IN_REVIEW') return false;
-      return decideByPeers(tx, { comment, policy, at: context.now(await findMoment(tx)) });
+      return decideByPeers(tx, {
+        comment,
+        policy,
+        at: context.now(await findMoment(tx)),
+        random: context.random,
+      });
     });
     if (decided) count += 1;
   }

@@ -118,15 +118,16 @@ export function boundsOf(
   prior: TrackRecord,
   confidence: number,
 ): { sensitivity: Bounds; specificity: Bounds } {
-  const tail = (1 - confidence) / 2;
-  const interval = (verdicts: Verdicts) => ({
-    lower: betaQuantile(tail, verdicts),
-    upper: betaQuantile(1 - tail, verdicts),
-  });
   return {
-    sensitivity: interval(add(record.onAcceptable, prior.onAcceptable)),
-    specificity: interval(add(record.onUnacceptable, prior.onUnacceptable)),
+    sensitivity: betaInterval(add(record.onAcceptable, prior.onAcceptable), confidence),
+    specificity: betaInterval(add(record.onUnacceptable, prior.onUnacceptable), confidence),
   };
+}
+
+/** The central interval of a Beta distribution that holds its rate with probability `confidence`. */
+export function betaInterval(verdicts: Verdicts, confidence: number): Bounds {
+  const tail = (1 - confidence) / 2;
+  return { lower: betaQuantile(tail, verdicts), upper: betaQuantile(1 - tail, verdicts) };
 }
 
 /** The value below which a Beta-distributed rate lies with the given probability, to about 1e-12, by halving. */

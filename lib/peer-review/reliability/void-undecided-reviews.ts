@@ -46,7 +46,7 @@ export async function voidUndecidedReviews({
     await voidAll(tx, reviews, { reason, at });
     const affected = reviews.map(({ commentId }) => commentId);
     const waiting = locked.filter(({ id, state }) => affected.includes(id) && state === 'IN_REVIEW');
-    for (const comment of waiting) await decideByPeers(tx, { comment, policy, at });
+    for (const comment of waiting) await decideByPeers(tx, { comment, policy, at, random: context.random });
     await learnAnew(tx, affected, { policy, now: at });
   });
 }

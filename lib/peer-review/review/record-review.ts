@@ -40,6 +40,7 @@ type Given = {
   noteToAuthor: boolean;
   network: string | null;
   at: Date;
+  random: Context['random'];
 };
 
 /**
@@ -93,7 +94,7 @@ export async function recordReview({
       findAssignment(tx, assignmentId, reviewer.id),
       findStanding(tx, reviewer.id),
     ]);
-    const given = { ...told, at: context.now(moment) };
+    const given = { ...told, at: context.now(moment), random: context.random };
     await authorizeAgain(tx, reviewer, { permission: 'comment.review', at: given.at });
     if (!found) throw notFound('assignment');
     const { assignment, duty } = found;
@@ -204,7 +205,7 @@ async function settle(
   tx: SqlTx,
   { assignment, duty, own, reviewed, policy, standing, ...given }: Settling,
 ): Promise<ReviewResult> {
-  const { verdict, note, network, at } = given;
+  const { verdict, note, network, at, random } = given;
   // A practice text has no author to say something to.
   const noteToAuthor = given.noteToAuthor && reviewed !== undefined;
   const item = await findItemOf(tx, assignment);
@@ -226,7 +227,7 @@ async function settle(
   const [lined] = await Promise.all([
     own && paid && isComplete(paid) ? lineUp(tx, own, { at, actorId: null, maker: 'SYSTEM' }) : own,
     insertReview(tx, assignment, { ...review, commentVersion: reviewed?.version ?? null, paid, audit }),
-    reviewed && followReview(tx, reviewed, { policy, at }),
+    reviewed && followReview(tx, reviewed, { policy, at, random }),
   ]);
   if (item?.active)
     await learnFromCalibration(tx, {
@@ -245,7 +246,11 @@ async function settle(
 }
 
 /** What becomes of the comment: its reviews may decide it. */
-async function followReview(tx: SqlTx, comment: LockedComment, by: { policy: Policy; at: Date }) {
+async function followReview(
+  tx: SqlTx,
+  comment: LockedComment,
+  by: { policy: Policy; at: Date; random: Context['random'] },
+) {
   if (comment.state === 'IN_REVIEW') await decideByPeers(tx, { comment, ...by });
   // One that comes late, to a text that readers see already, or to the one that it corrects, counts for its rank.
   else if (comment.publishedRevision !== null) await rescoreLocked(tx, [comment.id]);

@@ -2,7 +2,19 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { TransparencyView, PeriodView, Rate } from './schemas';
-import { findCounts, type Counts, countPeriod, countWaiting, keepCounts, type PeriodCounts } from './store';
+import {
+  findCounts,
+  type Counts,
+  countPeriod,
+  countWaiting,
+  keepCounts,
+  type Period,
+  type PeriodCounts,
+} from './store';
+import { findAudited } from '../blind-audits/store';
+import { LEAST_AUDITS } from '../blind-audits/read-odds';
+import { acceptableShares } from '../blind-audits/rules';
+import { betaInterval } from '../reliability/reviewer-rates';
 import { krippendorffAlpha } from './krippendorff';
 
 /**
@@ -34,12 +46,19 @@ export async function summarisePeerReview({
   const from = new Date(at.getTime() - 30 * DAY_MS);
   const numbers = {
     ...(await countWaiting(database())),
-    last30Days: await countPeriod(database(), { from, at }),
-    all: await countPeriod(database(), { from: BEGINNING, at }),
+    last30Days: await countAll({ from, at }),
+    all: await countAll({ from: BEGINNING, at }),
   };
   const counts = { at, from, numbers };
   await transaction((tx) => keepCounts(tx, counts));
   return counts;
+}
+
+async function countAll(period: Period): Promise<PeriodCounts> {
+  const since = { since: period.from, wouldPublish: true };
+  const shares = acceptableShares(await findAudited(database(), since));
+  const wrong = shares.reduce((sum, share) => sum + 1 - share, 0);
+  return { ...(await countPeriod(database(), period)), audits: { cases: shares.length, wrong } };
 }
 
 /** Fewer cases than this say nothing in general, and might say something about somebody. */
@@ -58,7 +77,7 @@ export function toTransparencyView({ at, from, numbers }: Counts): TransparencyV
 }
 
 function toPeriodView(counts: PeriodCounts, from: Date | null): PeriodView {
-  const { agreement, referrals, overturned, calibration, timeToPublish, timeInLine } = counts;
+  const { agreement, referrals, overturned, calibration, audits, timeToPublish, timeInLine } = counts;
   const { submitted, published, held, referred, rejected, removed, expired } = counts;
   const { texts, reviews } = counts.reviewsOfDecided;
   return {
@@ -69,6 +88,7 @@ function toPeriodView(counts: PeriodCounts, from: Date | null): PeriodView {
     agreement: toAgreement(agreement),
     referrals: toRate(referrals),
     overturned: { referrals: toRate(overturned.referrals), publications: toRate(overturned.publications) },
+    audits: toAuditedRate(audits),
     // Many verdicts may still be one person's.
     calibration: toRate(calibration, calibration.reviewers),
     withoutModerator: toRate(counts.withoutModerator),
@@ -81,6 +101,13 @@ const toRate = ({ cases, found }: { cases: number; found: number }, sources = ca
   cases,
   share: sources < LEAST_CASES ? null : rounded(found / cases),
 });
+
+/** With the interval of Jeffreys. */
+function toAuditedRate({ cases, wrong }: PeriodCounts['audits']): PeriodView['audits'] {
+  if (cases < LEAST_AUDITS) return { cases, share: null, low: null, high: null };
+  const { lower, upper } = betaInterval({ right: wrong + 0.5, wrong: cases - wrong + 0.5 }, 0.95);
+  return { cases, share: rounded(wrong / cases), low: rounded(lower), high: rounded(upper) };
+}
 
 const toDuration = ({ cases, median, p90 }: PeriodCounts['timeInLine']) =>
   cases < LEAST_CASES || median === null || p90 === null

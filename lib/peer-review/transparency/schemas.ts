@@ -6,6 +6,10 @@ const count = z.int().min(0);
 const rate = z.object({ cases: count, share: z.number().nullable() });
 export type Rate = z.output<typeof rate>;
 
+/** The same with the range that holds the true share in 19 of 20 cases. */
+const auditedRate = rate.extend({ low: z.number().nullable(), high: z.number().nullable() });
+export type AuditedRate = z.output<typeof auditedRate>;
+
 /** Seconds; null where the cases are too few to say. */
 const duration = z.object({ median: z.number(), p90: z.number() }).nullable();
 
@@ -32,6 +36,11 @@ const period = z.object({
   referrals: rate,
   /** Of what reviewers referred and a moderator has decided: posted. Of what reviewers posted: removed since, and not restored. */
   overturned: z.object({ referrals: rate, publications: rate }),
+  /**
+   * Of what reviewers would have posted and a moderator read first without knowing what they said: unacceptable, as two moderators
+   * found. What awaits the second one counts as often as second ones have agreed.
+   */
+  audits: auditedRate,
   /** Of the verdicts on texts whose right verdict is known: right. */
   calibration: rate,
   /** Of the texts that were decided for good, or that their authors changed or took back after objections: without a moderator. */

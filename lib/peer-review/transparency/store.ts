@@ -29,6 +29,8 @@ export type PeriodCounts = {
   reviewsOfDecided: { texts: number; reviews: number };
   /** What was reviewed beyond the duty. */
   volunteered: { members: number; reviews: number };
+  /** What was read blind and peers would have published: how much of it was wrong, those that nobody has confirmed in part. */
+  audits: { cases: number; wrong: number };
 };
 
 export type Numbers = {
@@ -47,17 +49,20 @@ const createdIn = (period: Period) => within(Prisma.sql`d.created_at`, period);
 const answered = Prisma.sql`d.outcome = 'OBJECT' and exists (select 1 from audit_entries a
     where a.subject_id = d.comment_id and a.from_state = 'OBJECTED' and a.action in ('comment.revise', 'comment.withdraw')
       and (a.details->>'revision')::int - (a.action = 'comment.revise')::int = d.revision)`;
+/** What peers would have published, and a moderator reads first (R15). */
+const audited = Prisma.sql`exists (select from blind_audits b
+    where b.comment_id = d.comment_id and b.version = d.version and b.would_publish)`;
 
 /**
  * Referred from the line, by reviewers or the clock. What reviewers object to is, unless its author revised it or took it back: it is
  * counted then, and not again when it gets to the moderators. What is hidden because it was reported is a decision of the system's too.
  */
-const fromLine = Prisma.sql`(d.outcome = 'REFER' and not exists (select 1 from audit_entries a
+const fromLine = Prisma.sql`(d.outcome = 'REFER' and not ${audited} and not exists (select 1 from audit_entries a
     where a.subject_id = d.comment_id and a.at = d.created_at and (a.action = 'comment.hide' or a.from_state = 'OBJECTED'))
   or d.outcome = 'OBJECT' and not (${answered}))`;
 
 /** One look at every comment, review and decision of a period: nothing that somebody waits for. */
-export async function countPeriod(db: Db, period: Period): Promise<PeriodCounts> {
+export async function countPeriod(db: Db, period: Period): Promise<Omit<PeriodCounts, 'audits'>> {
   return {
     ...(await countVolumes(db, period)),
     timeToPublish: await measure(db, period, Prisma.sql`c.created_at`),
@@ -156,7 +161,7 @@ const countOverturnedReferrals = (db: Db, period: Period) =>
       join lateral (select later.outcome from decisions later where later.comment_id = d.comment_id
         and later.version > d.version and later.maker = 'MODERATOR' and later.created_at <= ${period.at}
         and (d.outcome = 'REFER' or later.revision = d.revision) order by later.version limit 1) next on next.outcome in ('PUBLISH', 'REJECT')
-    where d.maker = 'PEERS' and d.outcome in ('OBJECT', 'REFER') and ${createdIn(period)}`,
+    where d.maker = 'PEERS' and d.outcome in ('OBJECT', 'REFER') and not ${audited} and ${createdIn(period)}`,
   );
 
 /** What reviewers posted, and a moderator took down for good. */

@@ -393,6 +393,8 @@ function recountSince(rows: Rows, from: Date): PeriodView {
       ),
       publications: share(lastWords.filter((outcome) => outcome === 'REMOVE').length, lastWords.length),
     },
+    // No audit is drawn here: blind-audits.db.test.ts has what is.
+    audits: { cases: 0, share: null, low: null, high: null },
     calibration: share(
       right.length,
       practice.length,

@@ -301,6 +301,17 @@ const decideAppeal = act(
   },
 );
 
+const secondLook = act(
+  'second-look',
+  { who: ofTheDesk, comment: which, acceptable: fc.boolean() },
+  async (scene, { who, comment, acceptable }) => {
+    const { site, world, seen } = scene;
+    const { id: commentId, revision } = there(nth(preferably(seen.comments, isTurnedDown), comment));
+    const viewer = await as(scene, who);
+    return site.takeSecondLook({ viewer, commentId, revision, acceptable, context: world.context });
+  },
+);
+
 const dismiss = act(
   'dismiss-reports',
   { who: ofTheDesk, comment: which },
@@ -419,7 +430,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     arbitrary,
     weight: 3,
   })),
-  ...[withdraw, reviewForeign, dismiss, pickItem, expireDuties].map((arbitrary) => ({
+  ...[withdraw, reviewForeign, secondLook, dismiss, pickItem, expireDuties].map((arbitrary) => ({
     arbitrary,
     weight: 2,
   })),

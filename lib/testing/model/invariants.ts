@@ -42,9 +42,10 @@ const always: Rules = {
     select x.comment_id, x.version from decisions x cross join lateral (
       select count(*) as given, count(distinct r ->> 'reviewerId') as reviewers, count(*) filter (where r ->> 'verdict' = 'YES') as accepting
       from jsonb_array_elements(x.inputs -> 'reviews') r) n
+      left join blind_audits b on b.comment_id = x.comment_id and b.version = x.version
     where x.maker = 'PEERS' and (n.given <> n.reviewers
-      or x.outcome = 'PUBLISH' and n.accepting < (x.inputs -> 'counted' ->> 'needed')::int
-      or x.outcome <> 'PUBLISH' and n.given - n.accepting < 2 and n.given < (x.inputs -> 'quorum' ->> 'max')::int)`,
+      or (x.outcome = 'PUBLISH' or b.would_publish) and n.accepting < (x.inputs -> 'counted' ->> 'needed')::int
+      or x.outcome <> 'PUBLISH' and b.would_publish is not true and n.given - n.accepting < 2 and n.given < (x.inputs -> 'quorum' ->> 'max')::int)`,
   'nobody reviews their own': `
     select a.id from review_assignments a join comments c on c.id = a.comment_id where c.author_id = a.reviewer_id
     union all select v.id from reviews v join comments c on c.id = v.comment_id where c.author_id = v.reviewer_id`,
@@ -103,6 +104,13 @@ const always: Rules = {
   'an appeal is decided by another': `
     select p.id from appeals p join decisions x on x.id = p.decision_id
     where p.decided_by_id in (p.member_id, x.actor_id) or p.member_id <> (select author_id from comments where id = p.comment_id)`,
+  'a text that is audited was not published by peers, and a second look at it is another moderator’s': `
+    select b.comment_id from blind_audits b
+      join decisions d on d.comment_id = b.comment_id and d.version = b.version
+      join comments c on c.id = b.comment_id
+      left join decisions x on x.comment_id = b.comment_id and x.version = b.version + 1
+    where d.outcome <> 'REFER' or d.maker <> 'PEERS' or d.revision <> b.revision or x.maker = 'PEERS'
+      or b.second_by_id in (x.actor_id, c.author_id) or (b.second_at is not null and x.outcome is distinct from 'REJECT')`,
   'one sanction is in force at a time': `
     select member_id from sanctions where lifted_at is null and ends_at is null group by 1 having count(*) > 1`,
   'nobody revises a rejected comment, or passes on one, more often than they may': `

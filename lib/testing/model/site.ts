@@ -21,6 +21,7 @@ export { changePolicy } from '@/lib/moderation/change-policy';
 export { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 export { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 export { reportComment } from '@/lib/moderation/reports/report-comment';
+export { takeSecondLook } from '@/lib/peer-review/blind-audits/take-second-look';
 export { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 export { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 export { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';

@@ -30,6 +30,7 @@ const settingsWith = (numbers: Numbers) =>
     review: {
       ...numbers,
       readingFloor: false,
+      auditShare: 0.3,
       volunteers: { afterHours: 0, moreFrom: 1 },
       ladder: { window: 4, least: 1, afterWarning: 1, returnAfter: 1 },
     },

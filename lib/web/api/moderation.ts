@@ -46,6 +46,14 @@ import {
   queueQuery,
   queueView,
 } from '@/lib/moderation/schemas';
+import { listSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
+import {
+  secondLookInput,
+  secondLooksQuery,
+  secondLooksView,
+  secondLookTaken,
+} from '@/lib/peer-review/blind-audits/schemas';
+import { takeSecondLook } from '@/lib/peer-review/blind-audits/take-second-look';
 import { decideContest } from '@/lib/peer-review/calibration/decide-contest';
 import { decideItem } from '@/lib/peer-review/calibration/decide-item';
 import { listItems } from '@/lib/peer-review/calibration/list-items';
@@ -112,6 +120,35 @@ export const moderation = {
     },
     async ({ viewer, params, body }) => ({
       body: await decideComment({ viewer, commentId: params.id, ...body }),
+    }),
+  ),
+
+  listSecondLooks: call(
+    {
+      method: 'GET',
+      path: '/moderation/second-looks',
+      summary: 'List texts that another moderator turned down without knowing what reviewers had said',
+      auth: 'required',
+      query: secondLooksQuery,
+      responses: { 200: { description: 'A page, from the oldest.', schema: secondLooksView } },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({ body: await listSecondLooks({ viewer, ...query }) }),
+  ),
+
+  takeSecondLook: call(
+    {
+      method: 'POST',
+      path: '/moderation/comments/{id}/second-looks',
+      summary: 'Say whether you would have posted such a text',
+      auth: 'required',
+      params: idParams,
+      body: secondLookInput,
+      responses: { 200: { description: 'What was said.', schema: secondLookTaken } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await takeSecondLook({ viewer, commentId: params.id, ...body }),
     }),
   ),
 

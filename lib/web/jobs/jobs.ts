@@ -21,6 +21,7 @@ import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 import { measurePace } from '@/lib/comments/pace/measure-pace';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
+import { refitOdds } from '@/lib/peer-review/blind-audits/refit-odds';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
 import { decideFullyReviewed } from '@/lib/peer-review/decision/decide-fully-reviewed';
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
@@ -58,6 +59,7 @@ const clockTasks = {
   'rescore-comments': async () => report('rescore-comments', await rescoreAll()),
   'refit-reviewers': async () => report('refit-reviewers', await refitReviewers()),
   'count-reviewed': async () => report('count-reviewed', await countReviewedByAll()),
+  'refit-odds': async () => report('refit-odds', await refitOdds()),
   'look-for-patterns': async () => void (await lookForPatterns()),
 } satisfies TaskList;
 
@@ -76,6 +78,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'rescore-comments': '13 3 * * *',
   'refit-reviewers': '23 3 * * *',
   'count-reviewed': '43 3 * * *',
+  'refit-odds': '3 4 1 * *',
   'look-for-patterns': '53 3 * * *',
 };
 

@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { countOpenAppeals } from '@/lib/moderation/appeals/list-appeals';
 import { countQueues } from '@/lib/moderation/list-queue';
 import { queues, type QueueName } from '@/lib/moderation/schemas';
+import { countSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
 import styles from './desk.module.css';
 import { queueHref } from '../queue/queue-href';
 
@@ -28,7 +29,7 @@ const roomsOf = (viewer: Viewer) =>
   (Object.keys(rooms) as Room[]).filter((room) => room !== 'lab' || may(viewer, 'policy.try'));
 
 /** Where on the desk a page is: a queue, one of the other rooms; or none of them. */
-export type Place = QueueName | 'appeals' | Room | 'case';
+export type Place = QueueName | 'appeals' | 'second-looks' | Room | 'case';
 
 type Props = {
   viewer: Viewer;
@@ -42,9 +43,10 @@ type Props = {
 
 /** A page of the moderation desk: the ways through it, with what waits in each queue, and the page's own title. */
 export async function Desk({ viewer, place, title, intro, notice, children }: Props) {
-  const [counts, appeals, t, { number }] = await Promise.all([
+  const [counts, appeals, looks, t, { number }] = await Promise.all([
     countQueues({ viewer }),
     countOpenAppeals({ viewer }),
+    countSecondLooks({ viewer }),
     getTranslations('desk'),
     getFormatter(),
   ]);
@@ -63,6 +65,11 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
             <li>
               <Tab href="/admin/appeals" current={place === 'appeals'}>
                 {t('rooms.appeals')} <span className={styles.count}>{number(appeals)}</span>
+              </Tab>
+            </li>
+            <li>
+              <Tab href="/admin/second-looks" current={place === 'second-looks'}>
+                {t('rooms.second-looks')} <span className={styles.count}>{number(looks)}</span>
               </Tab>
             </li>
           </ul>

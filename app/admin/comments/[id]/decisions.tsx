@@ -6,10 +6,10 @@ import type { CaseView, DecisionView } from '@/lib/moderation/schemas';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import { decisionInWords } from '@/app/admin/_parts/words/words';
 import styles from './case.module.css';
-import { whyInWords } from './why-in-words';
+import { whyInWords, type OddsOf } from './why-in-words';
 
 /** What was decided so far, the latest first, and why it came out so. */
-export function Decisions({ comment: { decisions, reviews } }: { comment: CaseView }) {
+export function Decisions({ comment: { decisions, reviews }, odds }: { comment: CaseView; odds: OddsOf }) {
   const t = useTranslations('cases');
   const desk = useTranslations('desk');
   if (decisions.length === 0) return <p>{t('decisions.none')}</p>;
@@ -25,7 +25,7 @@ export function Decisions({ comment: { decisions, reviews } }: { comment: CaseVi
               {decision.revision > 1 && t('textNumber', { number: decision.revision })}
             </span>
           </p>
-          <Why decision={decision} names={names} />
+          <Why decision={decision} names={names} odds={odds} />
         </li>
       ))}
     </ol>
@@ -33,17 +33,27 @@ export function Decisions({ comment: { decisions, reviews } }: { comment: CaseVi
 }
 
 /** What a decision of peers was computed from, in words; the rule and the reason of anybody else's. */
-function Why({ decision, names }: { decision: DecisionView; names: ReadonlyMap<string, string> }) {
+function Why({
+  decision,
+  names,
+  odds,
+}: {
+  decision: DecisionView;
+  names: ReadonlyMap<string, string>;
+  odds: OddsOf;
+}) {
   const t = useTranslations('cases');
   const desk = useTranslations('desk');
   const locale = useLocale();
   const say = useReason();
   const { rule, note, passage } = decision;
-  const why = whyInWords(decision, { names, locale });
+  const why = whyInWords(decision, { names, locale, odds });
   if (why) {
     return (
       <>
-        <p className={styles.numbers}>{why.summary}</p>
+        <p className={styles.numbers}>
+          {why.summary} {why.odds}
+        </p>
         {why.reviewers.length > 0 && (
           <ul role="list" className={styles.reviewers}>
             {why.reviewers.map(({ id, name, words }) => (

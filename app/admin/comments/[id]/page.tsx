@@ -16,6 +16,7 @@ import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readCase } from '@/lib/moderation/read-case';
 import { needsReason, type Action, type CaseView } from '@/lib/moderation/schemas';
+import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { systemContext } from '@/lib/platform/context';
 import { AuditList } from '@/app/admin/_parts/audit/audit-list';
@@ -54,9 +55,10 @@ export default async function CasePage({ params, searchParams }: Props) {
   if (await isFormOfSignedOut()) return <Unsent commentId={id} />;
   const viewer = await enterDesk(`/admin/comments/${encodeURIComponent(id)}`);
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
-  const [audit, appeals] = await Promise.all([
+  const [audit, appeals, odds] = await Promise.all([
     listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN }),
     listAppealsAbout({ viewer, commentId: comment.id }),
+    readOdds({ viewer }),
   ]);
   const {
     review: { required },
@@ -110,7 +112,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <Reviews comment={comment} />
           </Section>
           <Section id="decisions" title={t('sections.decisions')}>
-            <Decisions comment={comment} />
+            <Decisions comment={comment} odds={odds} />
           </Section>
           {comment.revision > 1 && (
             <Section id="revisions" title={t('sections.revisions')}>

@@ -7,11 +7,12 @@ import { VerdictCounts } from '@/app/admin/_parts/queue/verdict-counts';
 import styles from './case.module.css';
 
 /** Every review, by whom and with their note; those of an earlier text say so, and no longer count. */
-export function Reviews({ comment: { reviews, revision, verdicts, whyNot } }: { comment: CaseView }) {
+export function Reviews({ comment: { reviews, revision, verdicts, whyNot, blind } }: { comment: CaseView }) {
   const t = useTranslations('cases.reviews');
   const desk = useTranslations('desk');
   const say = useReason();
   if (whyNot === 'own-comment') return <p>{t('own')}</p>;
+  if (blind) return <p>{t('blind')}</p>;
   if (reviews.length === 0) return <p>{t('none')}</p>;
   const newestFirst = [...reviews].reverse();
   return (

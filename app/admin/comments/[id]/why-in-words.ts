@@ -7,6 +7,8 @@ import { percent } from '@/app/admin/_parts/words/words';
 /** Why peers decided as they did: the sum of it, what each reviewer contributed, and what was assumed. */
 export type Why = {
   summary: string;
+  /** How such a probability has turned out, where enough was audited to say. */
+  odds: string | null;
   reviewers: { id: string; name: string; words: string }[];
   assumed: string;
 };
@@ -14,8 +16,14 @@ export type Why = {
 type Decided = Pick<DecisionView, 'outcome' | 'inputs'>;
 type Review = DecisionInputs['reviews'][number];
 
-/** Who the reviewers are, by their ids; and the language that it is said in. */
-type Telling = { names: ReadonlyMap<string, string>; locale: Locale };
+/** Who the reviewers are, by their ids; the language that it is said in; and what audits make of a probability. */
+type Telling = { names: ReadonlyMap<string, string>; locale: Locale; odds?: OddsOf };
+
+/** The range that holds the true share of acceptable comments; null where too little was audited to say. */
+export type OddsOf = (text: {
+  probability: number;
+  published: boolean;
+}) => { low: number; high: number } | null;
 
 const say = (locale: Locale) => translator(locale, 'cases.why');
 type Say = ReturnType<typeof say>;
@@ -25,7 +33,7 @@ export function whyInWords({ outcome, inputs }: Decided, telling: Telling): Why 
   if (!inputs) return null;
   return isOfToday(inputs)
     ? byTheirRecords(outcome, inputs, telling)
-    : { ...byNumbersAlone(outcome, inputs, say(telling.locale)), reviewers: [] };
+    : { ...byNumbersAlone(outcome, inputs, say(telling.locale)), odds: null, reviewers: [] };
 }
 
 const isOfToday = (inputs: NonNullable<Decided['inputs']>): inputs is DecisionInputs =>
@@ -40,6 +48,7 @@ function byTheirRecords(outcome: Decided['outcome'], inputs: DecisionInputs, tel
     summary: counted
       ? t('byCount', { who, ...countedEnding(outcome, inputs, counted) })
       : t('byRecords', { who, so: ending(outcome, { ...inputs, referBelow: inputs.referBelow ?? 0 }, t) }),
+    odds: oddsInWords(inputs, telling),
     reviewers: reviews.map((review) => ({
       id: review.reviewerId,
       name: nameOf(review, telling),
@@ -61,12 +70,31 @@ function byTheirRecords(outcome: Decided['outcome'], inputs: DecisionInputs, tel
   };
 }
 
+/** What peers published, or would have: a moderator may have read it first. */
+const isEnough = ({ probability, publishAt, counted }: DecisionInputs) =>
+  counted !== undefined && counted.accepts >= counted.needed && probability >= publishAt;
+
+function oddsInWords(inputs: DecisionInputs, { locale, odds }: Telling): string | null {
+  const range = odds?.({ probability: inputs.probability, published: isEnough(inputs) });
+  if (!range) return null;
+  const [low, high] = [range.low, range.high].map((share) => Math.round(share * 100)) as [number, number];
+  return say(locale)('odds', { low, high });
+}
+
 function countedEnding(
   outcome: Decided['outcome'],
-  { probability, publishAt }: DecisionInputs,
+  inputs: DecisionInputs,
   { accepts, needed, objectBelow }: NonNullable<DecisionInputs['counted']>,
 ) {
-  const end = outcome === 'PUBLISH' ? 'published' : probability < objectBelow ? 'objected' : 'undecided';
+  const { probability, publishAt } = inputs;
+  const end =
+    outcome === 'PUBLISH'
+      ? 'published'
+      : isEnough(inputs)
+        ? 'first'
+        : probability < objectBelow
+          ? 'objected'
+          : 'undecided';
   return {
     ...{ accepts, needed, end },
     probability: percent(probability),
