@@ -28,7 +28,11 @@ describe('who may do what', () => {
     ['an Insider', viewer(), writing],
     ['an Insider in time-out', viewer({ sanction }), []],
     ['a moderator', viewer({ role: 'MODERATOR' }), [...writing, ...desk]],
-    ['a moderator who is no Insider', viewer({ role: 'MODERATOR', insider: false }), desk],
+    [
+      'a moderator who is no Insider',
+      viewer({ role: 'MODERATOR', insider: false }),
+      ['comment.review', ...desk],
+    ],
     [
       'a banned moderator',
       viewer({ role: 'MODERATOR', sanction: { ...sanction, kind: 'BAN', endsAt: null } }),

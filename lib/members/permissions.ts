@@ -48,7 +48,11 @@ const inGoodStanding: Rule = {
 /** The one list of who may do what. It throws on the server, answers a boolean, and hides a control in a page. */
 const rules: Record<Permission, Rule> = {
   'comment.write': inGoodStanding,
-  'comment.review': inGoodStanding,
+  // Of staff also those without a membership: they write nothing by it, and may help a publication that begins (R9).
+  'comment.review': {
+    ...inGoodStanding,
+    allows: (viewer) => inGoodStanding.allows(viewer) || isStaff(viewer),
+  },
   'comment.report': inGoodStanding,
   'comment.react': inGoodStanding,
   // What nobody else sees of them: bookmarks, mutes, what they follow, their language. Who is turned out adds nothing to it.

@@ -29,7 +29,8 @@ export async function readCase({
     findDecisions(database(), commentId),
     currentPolicy(),
   ]);
-  const { visible, publishedBodyHtml, publishedLanguage, parent, duty, authorRecord, activeMembers } = row;
+  const { visible, publishedBodyHtml, publishedLanguage, parent, duty, authorRecord } = row;
+  const { activeMembers, othersMayDecide } = row;
   const item = toQueueItem(row, moderator, reports);
   const objections = item.verdicts.notCivil + item.verdicts.misinformation;
   const own = row.authorId === moderator.id;
@@ -42,6 +43,7 @@ export async function readCase({
     publishedLanguage,
     parent,
     duty,
+    othersMayDecide,
     needed: acceptsNeeded(!silent && objections > 0, review, activeMembers),
     authorRecord: { ...authorRecord, memberSince },
     reviews: silent ? [] : reviews,

@@ -182,6 +182,8 @@ export const caseView = queueItem
       reviewsGiven: z.int(),
     }),
     duty: z.object({ required: z.int(), done: z.int(), waived: z.int() }),
+    /** Somebody else at the desk neither wrote nor reviewed it. */
+    othersMayDecide: z.boolean(),
     /** How many reviewers must accept it, by the policy in force and by what its reviewers have said so far. */
     needed: z.int(),
     /** Of a comment of the viewer's own, none are shown (R5), nor of one that is to be judged by itself. */

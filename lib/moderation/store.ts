@@ -41,6 +41,10 @@ const queueColumns = (viewerId: string) => Prisma.sql`
     'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)
     from reports p join members x on x.id = p.member_id where p.comment_id = c.id and p.outcome is null) end as reports`;
 
+/** The viewer holds a lease on comment `c`: until they have judged it as a peer, they see nothing of it at the desk (R5). */
+const isReviewedBy = (viewerId: string) => Prisma.sql`exists (select from review_assignments lease
+    where lease.reviewer_id = ${viewerId}::uuid and lease.comment_id = c.id and lease.state = 'OPEN')`;
+
 const queueFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join members m on m.id = c.author_id
   join comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
 
@@ -72,7 +76,7 @@ export function findQueue(
       ? Prisma.sql`c.open_report_count > 0`
       : Prisma.sql`c.state = any(${content}::"CommentState"[])`;
   return db.$queryRaw`select ${queueColumns(viewerId)} ${queueFrom}
-    where ${held} ${place} order by ${order} limit ${limit}`;
+    where ${held} and not ${isReviewedBy(viewerId)} ${place} order by ${order} limit ${limit}`;
 }
 
 export const countReported = (db: Db): Promise<number> =>
@@ -92,6 +96,7 @@ export type CaseRow = QueueRow & {
   authorRecord: Omit<CaseView['authorRecord'], 'memberSince'> & { memberSince: string };
   duty: CaseView['duty'];
   activeMembers: number | null;
+  othersMayDecide: boolean;
 };
 
 export async function findCase(db: Db, id: string, viewerId: string): Promise<CaseRow | null> {
@@ -112,10 +117,13 @@ export async function findCase(db: Db, id: string, viewerId: string): Promise<Ca
       ) as "authorRecord",
       (select json_build_object('required', coalesce(max(d.required), 0), 'done', coalesce(max(d.done), 0),
         'waived', coalesce(max(d.waived), 0)) from review_duties d where d.comment_id = c.id) as duty,
-      (select active_members from site_pace) as "activeMembers"
+      (select active_members from site_pace) as "activeMembers",
+      exists (select from members x where x.role <> 'MEMBER' and x.id not in (c.author_id, ${viewerId}::uuid)
+        and not exists (select from reviews v where v.reviewer_id = x.id and v.comment_id = c.id and v.revision = c.revision)
+        and not exists (select from sanctions_in_force(x.id, clock_timestamp()))) as "othersMayDecide"
     ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
       and c.visible and c.published_revision < c.revision
-    where c.id = ${id}::uuid`;
+    where c.id = ${id}::uuid and not ${isReviewedBy(viewerId)}`;
   return rows[0] ?? null;
 }
 
@@ -141,15 +149,20 @@ export async function findReviews(db: Db, commentId: string): Promise<CaseView['
   }));
 }
 
-/** Whether somebody has given a verdict on the newest text of a comment, on the one that readers see, or on the one that this corrects. */
+/**
+ * Whether somebody has given a verdict on the newest text of a comment, on the one that readers see, or on the one that this corrects;
+ * or is about to, for they hold a lease on it. The comment's row must be locked: who leases or judges it holds that too.
+ */
 export async function hasReviewed(
   db: Db,
   { id, revision, publishedRevision }: Pick<Standing, 'revision' | 'publishedRevision'> & { id: string },
   memberId: string,
 ): Promise<boolean> {
   const rows = await db.$queryRaw<{ reviewed: boolean }[]>`select exists (select from reviews v
-    where v.reviewer_id = ${memberId}::uuid and v.comment_id = ${id}::uuid and v.revision in (${revision}::int,
-      ${publishedRevision}::int, judged_revision(${id}::uuid, ${publishedRevision}::int))) as reviewed`;
+      where v.reviewer_id = ${memberId}::uuid and v.comment_id = ${id}::uuid and v.revision in (${revision}::int,
+        ${publishedRevision}::int, judged_revision(${id}::uuid, ${publishedRevision}::int)))
+    or exists (select from review_assignments a
+      where a.reviewer_id = ${memberId}::uuid and a.comment_id = ${id}::uuid and a.state = 'OPEN') as reviewed`;
   return rows[0]?.reviewed ?? false;
 }
 

@@ -169,6 +169,7 @@ async function Queue({ viewer }: { viewer: Viewer }) {
             : t('noneWaits')}
         </p>
       )}
+      {viewer.role !== 'MEMBER' && <p className={styles.nothing}>{t('staff')}</p>}
       <VolunteerPanel
         view={isOffered || view.none ? view : { ...view, none: 'NOTHING_WAITS' }}
         now={systemContext.now().toISOString()}

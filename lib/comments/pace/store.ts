@@ -8,11 +8,15 @@ export async function findPace(db: SqlTx): Promise<Pace | null> {
   return row ?? null;
 }
 
-/** Counts how the site has gone until a moment, and keeps that for everybody who asks. Of a site younger than a week, what there is. */
+/**
+ * Counts how the site has gone until a moment, and keeps that for everybody who asks. Of a site younger than a week, what there is. Staff
+ * without a membership who review are not of the members by whose number a decision goes (R9).
+ */
 export async function countPace(db: SqlTx, at: Date): Promise<void> {
   await db.$executeRaw`
     insert into site_pace (active_members, batches_per_day, median_wait_seconds, counted_at)
-    select (select count(distinct reviewer_id) from review_assignments where assigned_at > ${at}::timestamptz - interval '30 days'),
+    select (select count(distinct a.reviewer_id) from review_assignments a join memberships m on m.member_id = a.reviewer_id
+        where a.assigned_at > ${at}::timestamptz - interval '30 days'),
       (select count(distinct duty_id) from review_assignments where assigned_at > ${at}::timestamptz - interval '7 days')
         / least(7, greatest(1, extract(epoch from ${at}::timestamptz - min(assigned_at)) / 86400)),
       ${medianWait(at)}, ${at}

@@ -210,6 +210,21 @@ export async function findAssignment(
 }
 
 /**
+ * This member has decided about a comment as a moderator, or about an appeal against that, in whatever revision: they know its author,
+ * and what they think of it (R2, R5).
+ */
+export const hasDecided = (
+  memberId: string,
+  commentId: Prisma.Sql,
+) => Prisma.sql`(exists (select 1 from decisions x
+        where x.comment_id = ${commentId} and x.actor_id = ${memberId}::uuid)
+      or exists (select 1 from appeals x where x.comment_id = ${commentId} and x.decided_by_id = ${memberId}::uuid))`;
+
+/** What ran out is not taken up again by who has decided about it since. */
+const mayBeTakenUp = (memberId: string) =>
+  Prisma.sql`(a.state = 'OPEN' or not ${hasDecided(memberId, Prisma.sql`a.comment_id`)})`;
+
+/**
  * What of a duty's batch is still to be reviewed, in the order in which it was assigned: also leases that have run out. After it
  * what the reviewer was assigned for a comment that no longer waits, and can still be reviewed.
  */
@@ -221,12 +236,13 @@ export const findUnfinished = (
     where a.reviewer_id = ${memberId}::uuid and a.state in ('OPEN', 'EXPIRED') and not a.optional
       and (a.duty_id = ${commentId}::uuid or (own.state <> 'AWAITING_REVIEWS'
         and (a.state = 'OPEN' or a.comment_id is null or c.state = 'IN_REVIEW')))
+      and ${mayBeTakenUp(memberId)}
     order by a.duty_id <> ${commentId}::uuid, a.assigned_at, a.slot, a.id`;
 
 /** What a reviewer was leased beyond their duty and has not reviewed: what is open, then what ran out, the newest first. */
 export const findUnfinishedOptional = (tx: SqlTx, memberId: string): Promise<Assignment[]> =>
   tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
-    where a.reviewer_id = ${memberId}::uuid and a.optional and a.state in ('OPEN', 'EXPIRED')
+    where a.reviewer_id = ${memberId}::uuid and a.optional and a.state in ('OPEN', 'EXPIRED') and ${mayBeTakenUp(memberId)}
     order by a.state <> 'OPEN', a.assigned_at desc, a.id`;
 
 /** When a reviewer can have read everything that they have open, but for one lease if it is named; null when nothing is open. */

@@ -8,6 +8,8 @@ import type { Lately } from '../assignment/rules';
 /** A member who would review beyond their duty, and what decides whether they may. Moments are ISO times. */
 export type Volunteer = Lately & {
   standing: ReviewerStanding;
+  /** Of the desk: whoever could post a comment anyway gains nothing by who is given it. */
+  isStaff: boolean;
   /** Reviews from the queue within a day. */
   doneToday: number;
   skippedToday: number;
@@ -26,6 +28,7 @@ export async function findVolunteer(
 ): Promise<Volunteer> {
   const [row] = await tx.$queryRaw<[{ volunteer: Volunteer }]>`
     select json_build_object(${reviewerEntries(memberId)},
+      'isStaff', (select m.role <> 'MEMBER' from members m where m.id = ${memberId}::uuid),
       'doneToday', (select count(*) from reviews v join review_assignments a on a.id = v.assignment_id
         where v.reviewer_id = ${memberId}::uuid and v.created_at > ${since}::timestamptz and a.optional and a.duty_id is null),
       'skippedToday', ${skippedSince(memberId, since)},
@@ -54,7 +57,8 @@ export async function countWaiting(
 ): Promise<number> {
   const [row] = await db.$queryRaw<[{ count: number }]>`
     select count(*)::int as count from (select 1 from comments c
-      where exists (select 1 from memberships s where s.member_id = ${memberId}::uuid and s.state = 'ACTIVE')
+      where (exists (select 1 from memberships s where s.member_id = ${memberId}::uuid and s.state = 'ACTIVE')
+          or exists (select 1 from members m where m.id = ${memberId}::uuid and m.role <> 'MEMBER'))
         and not exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED')
         and not exists (select 1 from sanctions_in_force(${memberId}::uuid, clock_timestamp()))
         and ${mayBeAskedAbout(max)} and c.in_review_at <= ${before}::timestamptz

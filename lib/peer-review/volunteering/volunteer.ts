@@ -129,17 +129,20 @@ async function insertOne(
   { reviewerId, after, policy, at, random, found, held }: Giving & { found: Volunteer; held: Set<string> },
 ): Promise<string | null> {
   const before = after === null ? queuedSince(at, policy.review) : null;
-  const { pace } = found;
+  const { pace, isStaff } = found;
   const [places, pending] = await Promise.all([
-    fillPlaces(poolBeyondDuty({ tx, reviewerId, policy, pace, locked: held, beyond: { before } }), {
-      wanted: 1,
-      mayStandIn: false,
-      authorsInBatch: [],
-      reviewer: { suspended: false, watched: false },
-      policy: policy.review,
-      at,
-      random,
-    }),
+    fillPlaces(
+      poolBeyondDuty({ tx, reviewerId, policy, pace, locked: held, beyond: { before, halved: !isStaff } }),
+      {
+        wanted: 1,
+        mayStandIn: false,
+        authorsInBatch: [],
+        reviewer: { suspended: false, watched: false },
+        policy: policy.review,
+        at,
+        random,
+      },
+    ),
     findReadingEnd(tx, reviewerId, null),
   ]);
   const [place] = places;

@@ -35,6 +35,11 @@ const always: Rules = {
     where action in ('comment.publish', 'comment.refer') and actor_id is null group by 1, 2 having count(*) > 1
     union all select subject_id, details -> 'revision' from audit_entries join comments c on c.id = subject_id
     where action in ('comment.publish', 'comment.object') and actor_id is null group by 1, 2 having count(*) > 1`,
+  'nobody of the desk decides a text that they review': `
+    select d.id from decisions d join reviews v on v.comment_id = d.comment_id and v.reviewer_id = d.actor_id
+      and v.revision = d.revision
+    union all select d.id from decisions d join review_assignments a on a.comment_id = d.comment_id and a.reviewer_id = d.actor_id
+      and a.revision = d.revision and a.state = 'OPEN'`,
   'what is its author’s to decide was objected to by peers, in this very text': `
     select c.id from comments c where c.state = 'OBJECTED' and not exists (select 1 from decisions x
       where x.comment_id = c.id and x.revision = c.revision and x.version = c.version - 1 and x.maker = 'PEERS' and x.outcome = 'OBJECT')`,

@@ -94,7 +94,9 @@ export default async function CasePage({ params, searchParams }: Props) {
           )}
           <Section id="decide" title={t('sections.decide')}>
             {comment.whyNot ? (
-              <p>{t(`notYours.${comment.whyNot}`)}</p>
+              <p>
+                {t(`notYours.${comment.whyNot}`)} {!comment.othersMayDecide && t('appeals.alone')}
+              </p>
             ) : (
               <DecisionForms
                 commentId={comment.id}

@@ -28,8 +28,8 @@ type Drawing = {
   policy: Policy;
   pace: Pace;
   locked: Set<string>;
-  /** Beyond the duty, and then only what got in line before a moment, if one is named. */
-  beyond: { before: Date | null } | null;
+  /** Beyond the duty, and then only what got in line before a moment, if one is named; by half the coin’s share, but for staff. */
+  beyond: { before: Date | null; halved: boolean } | null;
 };
 
 /** A place, with what an assignment is inserted with. */
@@ -62,7 +62,7 @@ async function lookForCandidates(
   { count, authorsInBatch }: Wish,
 ): Promise<Candidate[]> {
   const { quorum, preferences } = policy;
-  const chance = chanceOf(policy, pace, { beyond: beyond !== null });
+  const chance = chanceOf(policy, pace, { beyond: beyond?.halved ?? false });
   const key = {
     ...{ reviewerId, chance, quorum, preferences },
     before: beyond?.before ?? null,
@@ -99,6 +99,8 @@ async function secure(
   const turnedMutual: string[] = [];
   for (const comment of leasable) {
     const { id, authorId, articleId, revision, body, reviewsReviewer } = comment;
+    // A moderator may have decided it, and its author sent it again, since it was picked.
+    if (comment.decidedByReviewer) continue;
     if (!claims.has(id) || comment.state !== 'IN_REVIEW' || !hasNeed(comment, policy.review.quorum)) continue;
     const wasMutual = picked.some((c) => c.id === id && c.reviewsReviewer);
     if (!wasMutual && (reviewsReviewer || !claims.get(id))) turnedMutual.push(authorId);

@@ -2,14 +2,18 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
 import type { LockedComment } from '@/lib/comments/lifecycle';
 import type { Candidate, Fitness } from '../rules';
-import { inText, type Duty } from '../store';
+import { hasDecided, inText, type Duty } from '../store';
 
-/** No conflict with a comment `c` that never gives way: own, given before, reported, answering it or answered by it (R2). */
+/**
+ * No conflict with a comment `c` that never gives way: own, given before, reported, answering it or answered by it (R2), or decided
+ * by them.
+ */
 const mayEverReview = (reviewerId: string) => Prisma.sql`c.author_id <> ${reviewerId}::uuid
       and not exists (select 1 from review_assignments a where a.reviewer_id = ${reviewerId}::uuid and a.comment_id = c.id)
       and not exists (select 1 from reports p where p.member_id = ${reviewerId}::uuid and p.comment_id = c.id)
       and not exists (select 1 from comments reply where reply.parent_id = c.id and reply.author_id = ${reviewerId}::uuid)
-      and not exists (select 1 from comments parent where parent.id = c.parent_id and parent.author_id = ${reviewerId}::uuid)`;
+      and not exists (select 1 from comments parent where parent.id = c.parent_id and parent.author_id = ${reviewerId}::uuid)
+      and not ${hasDecided(reviewerId, Prisma.sql`c.id`)}`;
 
 /** Who is reviewing, or has reviewed, an undecided comment of this member's. */
 const reviewersOf = (memberId: string) => Prisma.sql`select a.reviewer_id from comments mine
@@ -107,11 +111,12 @@ export function lockToLease(
 export type Leasable = Pick<
   LockedComment,
   'id' | 'authorId' | 'articleId' | 'revision' | 'state' | 'reviewCount' | 'leaseCount'
-> & { body: string; reviewsReviewer: boolean };
+> & { body: string; reviewsReviewer: boolean; decidedByReviewer: boolean };
 
 export const findLeasable = (tx: SqlTx, ids: string[], reviewerId: string): Promise<Leasable[]> =>
   tx.$queryRaw`select c.id, c.author_id as "authorId", c.article_id as "articleId", c.revision, c.state::text as state,
-      c.review_count as "reviewCount", c.lease_count as "leaseCount", r.body, c.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer" from comments c
+      c.review_count as "reviewCount", c.lease_count as "leaseCount", r.body, c.author_id in (${reviewersOf(reviewerId)}) as "reviewsReviewer",
+      ${hasDecided(reviewerId, Prisma.sql`c.id`)} as "decidedByReviewer" from comments c
     join comment_revisions r on r.comment_id = c.id and r.number = c.revision where c.id = any(${ids}::uuid[])`;
 
 /** A calibration item that a reviewer can be given; the article is that of the comment that it was picked from. */

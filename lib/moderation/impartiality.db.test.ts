@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Viewer } from '@/lib/members/viewer';
+import { editComment } from '@/lib/comments/editing/edit-comment';
+import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { skipReview, volunteer } from '@/lib/peer-review/volunteering/volunteer';
+import { HOUR, MINUTE, SECOND } from '@/lib/testing/clock';
+import { commentInReview, factsOf, reviewWith } from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
+import { query } from '@/lib/testing/database';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { moderator } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { decideComment } from './decide-comment';
+import { listQueue } from './list-queue';
+import { readCase } from './read-case';
+import type { Action } from './schemas';
+
+let desk: Viewer;
+
+beforeEach(async () => {
+  await openNewsroom();
+  // Everybody may be given everything: what the coin leaves is tested where it is.
+  await setPolicy({ review: { calibrationRate: 0, chance: { beyondDuty: 1 } } });
+  desk = await moderator({ membership: null });
+});
+
+/** A comment that volunteers are given. */
+async function waiting(): Promise<string> {
+  const id = await commentInReview({ article: news, context, author });
+  context.advance(3 * HOUR);
+  return id;
+}
+
+/** Takes what waits, and can have read it. */
+async function take(viewer = desk): Promise<string> {
+  const { assignment } = await volunteer({ viewer, context });
+  context.advance(10 * SECOND);
+  return assignment!.id;
+}
+
+const judge = (assignmentId: string, verdict: 'YES' | 'NOT_CIVIL' = 'YES') =>
+  recordReview({ viewer: desk, assignmentId, verdict, context });
+
+async function decide(commentId: string, action: Action = 'PUBLISH', viewer = desk) {
+  const { version } = await factsOf(commentId);
+  return decideComment({ viewer, commentId, action, version, rule: 'civility', note: 'So it is.', context });
+}
+
+const inQueue = async (viewer = desk) =>
+  (await listQueue({ viewer, queue: 'in-review' })).items.map(({ id, whyNot }) => [id, whyNot]);
+const openLeases = () => query(`select 1 from review_assignments where state = 'OPEN' and optional`);
+
+describe('R9: staff’s reviews count as reviews', () => {
+  it('also of those without a membership, as anybody’s', async () => {
+    const id = await waiting();
+    await reviewWith(['YES', 'YES'], { commentId: id, article: news, context });
+    expect(await factsOf(id)).toMatchObject({ state: 'IN_REVIEW', reviewCount: 2 });
+    await judge(await take());
+    expect(await factsOf(id)).toMatchObject({ state: 'PUBLISHED', reviewCount: 3 });
+    expect(await query('select maker::text as maker from decisions')).toEqual([{ maker: 'PEERS' }]);
+    await expectCountersEqualRows();
+  });
+
+  it('but nobody’s who is sanctioned', async () => {
+    await waiting();
+    const banned = await moderator({
+      membership: null,
+      sanction: { kind: 'BAN', reason: 'Enough.', endsAt: null },
+    });
+    expect(await refusalOf(volunteer({ viewer: banned, context }))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('a moderator who reviews a comment', () => {
+  it('sees nothing of it at the desk while they read it, and nothing about its author (R5)', async () => {
+    const id = await waiting();
+    const assignmentId = await take();
+    expect(await inQueue()).toEqual([]);
+    expect(await refusalOf(readCase({ viewer: desk, commentId: id }))).toMatchObject({ status: 404 });
+    const other = await moderator();
+    expect(await inQueue(other)).toEqual([[id, null]]);
+    await judge(assignmentId);
+    expect(await inQueue()).toEqual([[id, 'own-review']]);
+  });
+
+  it('does not decide it, neither before their verdict nor after', async () => {
+    const id = await waiting();
+    const assignmentId = await take();
+    expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
+    await judge(assignmentId, 'NOT_CIVIL');
+    expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
+    await query(`update members set role = 'MEMBER' where id <> $1`, [desk.id]);
+    const alone = await readCase({ viewer: desk, commentId: id });
+    expect(alone).toMatchObject({ whyNot: 'own-review', allowed: [], othersMayDecide: false });
+    const other = await moderator();
+    expect(await readCase({ viewer: desk, commentId: id })).toMatchObject({ othersMayDecide: true });
+    expect(await decide(id, 'PUBLISH', other)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('decides it after all once they have passed it on, or let it run out', async () => {
+    const id = await waiting();
+    await skipReview({ viewer: desk, assignmentId: await take(), context });
+    expect(await inQueue()).toEqual([[id, null]]);
+    expect(await decide(id)).toMatchObject({ status: 'PUBLISHED' });
+    const next = await waiting();
+    await take();
+    context.advance(31 * MINUTE);
+    await expireLeases({ context });
+    expect(await decide(next)).toMatchObject({ status: 'PUBLISHED' });
+  });
+});
+
+describe('a moderator who has decided about a comment', () => {
+  const again = async (id: string) => {
+    const { revision } = await factsOf(id);
+    await editComment({ viewer: author, id, body: `Put otherwise, ${revision}.`, revision, context });
+    expect(await factsOf(id)).toMatchObject({ state: 'IN_REVIEW' });
+    context.advance(3 * HOUR);
+  };
+
+  it('is not given it to review when it comes back', async () => {
+    const id = await waiting();
+    await decide(id, 'REJECT');
+    await again(id);
+    expect(await volunteer({ viewer: desk, context })).toMatchObject({ none: 'NOTHING_WAITS' });
+    const other = await moderator();
+    expect((await volunteer({ viewer: other, context })).assignment).not.toBeNull();
+  });
+
+  it('also where they had it before, and it ran out', async () => {
+    const id = await waiting();
+    await take();
+    context.advance(31 * MINUTE);
+    await expireLeases({ context });
+    await decide(id, 'REJECT');
+    await again(id);
+    expect(await volunteer({ viewer: desk, context })).toMatchObject({ none: 'NOTHING_WAITS' });
+    expect(await openLeases()).toEqual([]);
+    await expectCountersEqualRows();
+  });
+});
+
+describe('R14: reviewing and deciding at once, in two windows', () => {
+  it('taking it and deciding it: one of both, never both', async () => {
+    for (let round = 0; round < 24; round += 1) {
+      const id = await waiting();
+      const viewer = await moderator({ membership: null });
+      const taking = () => volunteer({ viewer, context });
+      const deciding = () => decide(id, round % 3 === 0 ? 'REJECT' : 'PUBLISH', viewer);
+      await inParallel<unknown>(round % 2 === 0 ? [taking(), deciding()] : [deciding(), taking()]);
+      const [{ taken, decided }] = (await query<{ taken: boolean; decided: boolean }>(
+        `select exists (select from review_assignments where comment_id = $1 and reviewer_id = $2) as taken,
+           exists (select from decisions where comment_id = $1 and actor_id = $2) as decided`,
+        [id, viewer.id],
+      )) as [{ taken: boolean; decided: boolean }];
+      expect(taken).toBe(!decided);
+      // The next round is about its own comment.
+      if (!decided) await decide(id, 'PUBLISH', await moderator());
+    }
+    await expectCountersEqualRows();
+  });
+
+  it('judging it and deciding it: the verdict is taken, and theirs is no decision', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const id = await waiting();
+      const assignmentId = await take();
+      const work = [judge(assignmentId), decide(id)] as Promise<unknown>[];
+      const { refusals } = await inParallel(round % 2 === 0 ? work : work.toReversed());
+      expect(refusals).toEqual([expect.objectContaining({ status: 403, code: 'own-review' })]);
+      expect(await query('select 1 from decisions where comment_id = $1', [id])).toEqual([]);
+      await decide(id, 'PUBLISH', await moderator());
+    }
+    await expectCountersEqualRows();
+  });
+});
