@@ -182,7 +182,7 @@ async function Queue({ viewer }: { viewer: Viewer }) {
           {t('did', { count })} {fatesInWords(words, locale, did)}
         </p>
       )}
-      <p>
+      <p className={styles.front}>
         <ButtonLink href="/">{t('front')}</ButtonLink>
       </p>
     </>
