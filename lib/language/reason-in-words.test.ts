@@ -40,12 +40,15 @@ it('what is stored is read as it was written, and nothing else is', () => {
     expect(storedReason.safeParse(other).success).toBe(false);
 });
 
-it('no sentence waits for a reason that nobody gives', () => {
+/** They stand in databases, and are given no more. */
+const given = ['verdicts-right', 'verdicts-right-since-warning'];
+
+it('no sentence waits for a reason that nobody gives, or has given', () => {
   const files = execFileSync('git', ['ls-files', 'lib'], { encoding: 'utf8' }).split('\n');
   const sources = files
     .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|\/testing\//.test(name))
     .map((name) => readFileSync(name, 'utf8'));
   const isGiven = (code: string) =>
     sources.some((source) => new RegExp(`\\bcode(?:: | = [^;\n]*)'${code}'`).test(source));
-  expect(codes.filter((code) => !isGiven(code))).toEqual([]);
+  expect(codes.filter((code) => !isGiven(code) && !given.includes(code))).toEqual([]);
 });

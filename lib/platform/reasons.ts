@@ -26,6 +26,9 @@ export const reasonFacts = {
   'reviews-waived': ['count', 'required'],
   'sanction-replaced': [],
   suspect: ['words'],
+  'right-of-expected': ['known', 'right', 'expected'],
+  'right-of-expected-since-warning': ['known', 'right', 'expected', 'since'],
+  // Of the time before difficulty counted: what is stored stays.
   'verdicts-right': ['known', 'right'],
   'verdicts-right-since-warning': ['known', 'right', 'since'],
   waited: ['hours'],

@@ -1,7 +1,7 @@
 /** What the site knows of its reviewers, and what follows for a comment: by the rules of lib/peer-review. */
 import { decide, isEffective, probabilityWithout, type Decision } from '@/lib/peer-review/decision/decide';
 import { priorAfter } from '@/lib/peer-review/reliability/fit-options';
-import { nextStanding, type KnownOutcome } from '@/lib/peer-review/reliability/ladder-rules';
+import { ladderOf, nextStanding, type KnownOutcome } from '@/lib/peer-review/reliability/ladder-rules';
 import {
   addOutcome,
   ageRecord,
@@ -51,15 +51,16 @@ export function learnFrom(
   reviews: readonly Review[],
   now: { believed: (review: Review) => number; settled: boolean },
 ): Person[] {
-  return reviews
-    .filter((review) => {
-      if (review.believed !== null) count(world, review, review.believed, -1);
-      const believed = now.believed(review);
-      count(world, review, believed, 1);
-      Object.assign(review, { believed, settled: now.settled });
-      return now.settled && climb(world, review.reviewer) === 'SUSPENDED';
-    })
-    .map(({ reviewer }) => reviewer);
+  for (const review of reviews) {
+    const believed = now.believed(review);
+    if (review.believed !== null) count(world, review, review.believed, -1);
+    count(world, review, believed, 1);
+    Object.assign(review, { believed, settled: now.settled });
+  }
+  // Once all of them are known, for they are compared with each other.
+  return reviews.flatMap(({ reviewer }) =>
+    now.settled && climb(world, reviewer) === 'SUSPENDED' ? reviewer : [],
+  );
 }
 
 function count(world: World, { reviewer, accepts, at }: Review, acceptable: number, sign: 1 | -1) {
@@ -74,7 +75,7 @@ const recordNow = ({ now, policy }: World, { record, recordDay }: Person): Track
 
 /** Returns where the reviewer came to stand; null when they stay where they are. */
 function climb({ policy, now }: World, person: Person): ReviewerStanding | null {
-  const move = nextStanding(person.rung, knownOutcomes(person), policy.ladder);
+  const move = nextStanding(person.rung, knownOutcomes(person), ladderOf(policy));
   if (!move) return null;
   person.rung = { standing: move.to, since: toDate(now), byModerator: false };
   if (move.freshStart) person.ladderSince = now;
@@ -85,9 +86,21 @@ function climb({ policy, now }: World, person: Person): ReviewerStanding | null 
 const knownOutcomes = ({ reviews, ladderSince }: Person): KnownOutcome[] =>
   reviews
     .filter(({ settled, at }) => settled && at > ladderSince)
-    .map(({ accepts, believed, item, at }) => ({
-      right: accepts === (believed === 1),
-      calibration: item !== null,
-      at: toDate(at),
+    .map((review) => ({
+      accepts: review.accepts,
+      right: isRight(review),
+      calibration: review.item !== null,
+      at: toDate(review.at),
+      ...othersOn(review),
     }))
     .reverse();
+
+const isRight = ({ accepts, believed }: Review) => accepts === (believed === 1);
+
+/** The others whose verdicts on the same text are known to be right or not. */
+function othersOn(review: Review): Pick<KnownOutcome, 'others' | 'othersRight'> {
+  const { item, comment } = review;
+  if (item) return { others: item.uses - 1, othersRight: item.passes - Number(isRight(review)) };
+  const others = comment!.reviews.filter((other) => other.settled && other !== review);
+  return { others: others.length, othersRight: others.filter(isRight).length };
+}

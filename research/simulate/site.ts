@@ -28,6 +28,8 @@ export function recordReview(world: World, lease: Lease, accepts: boolean): void
   const isSuspended = reviewer.rung.standing === 'SUSPENDED';
   if (item) {
     world.calibrations += 1;
+    item.uses += 1;
+    if (item.acceptable === accepts) item.passes += 1;
     learn(world, [review], { believed: () => (item.acceptable ? 1 : 0), settled: true });
   }
   // Of a suspended reviewer only calibration that is passed pays the duty (R13).

@@ -78,7 +78,8 @@ type Text = {
   words: number;
 };
 
-export type Item = Text & { id: string };
+/** A practice text, with its uses and how many found the right verdict. */
+export type Item = Text & { id: string; uses: number; passes: number };
 
 export type Comment = Text & {
   id: string;

@@ -12,7 +12,7 @@ const record: ReviewerRecordView = {
   standing: 'GOOD',
   since: null,
   reason: null,
-  known: { right: 0, of: 0 },
+  known: { right: 0, of: 0, expected: 0 },
   toImprove: null,
   accepts: rate,
   objects: rate,
@@ -39,7 +39,7 @@ describe('R13: what a reviewer is told', () => {
       'Get the next 4 verdicts right, and the warning is lifted.',
     );
     expect(nextStepInWords(t, record, ladder)).toMatch(
-      /^There is nothing to improve.* fewer than 60.% were right/,
+      /^There is nothing to improve.* less than 60.% on ordinary ones/,
     );
   });
 
@@ -54,9 +54,9 @@ describe('R13: what a reviewer is told', () => {
 
   it('is what is known of them', () => {
     expect(knownInWords(t, record)).toBeNull();
-    expect(knownInWords(t, { known: { right: 0, of: 1 } })).toMatch(/yours was not\.$/);
-    expect(knownInWords(t, { known: { right: 5, of: 6 } })).toBe(
-      'Of your last 6 reviews whose right verdict is known, 5 were right.',
+    expect(knownInWords(t, { known: { right: 0, of: 1, expected: 0.75 } })).toMatch(/yours was not\.$/);
+    expect(knownInWords(t, { known: { right: 5, of: 6, expected: 4.4 } })).toBe(
+      'Of your last 6 reviews whose right verdict is known, 5 were right; on these very texts about 4.4 were to be expected.',
     );
   });
 });

@@ -26,10 +26,10 @@ export function nextStepInWords(
 /** "Of your last 6 reviews whose right verdict is known, 5 were right." Null while none is known. */
 export function knownInWords(
   t: Words,
-  { known: { right, of } }: Pick<ReviewerRecordView, 'known'>,
+  { known: { right, of, expected } }: Pick<ReviewerRecordView, 'known'>,
 ): string | null {
   if (of === 0) return null;
-  return of === 1 ? t('knownOne', { right }) : t('known', { right, of });
+  return of === 1 ? t('knownOne', { right }) : t('known', { right, of, expected });
 }
 
 /** A rate as a number of ten comments, and how sure that is: "about 8 … most likely between 6 and 9". */

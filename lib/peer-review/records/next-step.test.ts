@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { nextStanding, type KnownOutcome, type Rung } from '../reliability/ladder-rules';
+import { ladderOf, nextStanding, type KnownOutcome, type Rung } from '../reliability/ladder-rules';
 import type { ReviewerStanding } from '../schemas';
 import { nextStep } from './next-step';
 
-const { ladder } = defaultSettings.review;
+const ladder = ladderOf(defaultSettings.review);
+const ALONE = { others: 0, othersRight: 0 };
 const since = new Date('2026-11-20T09:00:00Z');
 const rung = (standing: ReviewerStanding, more: Partial<Rung> = {}): Rung => ({
   standing,
@@ -16,11 +17,16 @@ const rung = (standing: ReviewerStanding, more: Partial<Rung> = {}): Rung => ({
 const hour = (count: number) => new Date(since.getTime() + count * 3_600_000);
 /** Outcomes before the present standing began, as `.` for right and `x` for wrong, the newest first. */
 const before = (marks: string): KnownOutcome[] =>
-  [...marks].map((mark, index) => ({ right: mark === '.', calibration: false, at: hour(-1 - index) }));
+  [...marks].map((mark, index) => ({
+    ...{ right: mark === '.', accepts: false, calibration: false, at: hour(-1 - index) },
+    ...ALONE,
+  }));
 const onCalibration = (marks: string): KnownOutcome[] =>
   [...marks].map((mark, index) => ({
     right: mark === '.',
+    accepts: false,
     calibration: true,
+    ...ALONE,
     at: hour(marks.length - index),
   }));
 
@@ -31,7 +37,7 @@ describe('R13: what a reviewer is told would improve their standing', () => {
 
   it('is so many calibration items in a row, less those passed since', () => {
     const suspended = rung('SUSPENDED');
-    const grounds = before('xxx.');
+    const grounds = before('xxxx');
     expect(nextStep(suspended, grounds, ladder)).toEqual({ rightInARow: 3, onCalibration: true });
     expect(nextStep(suspended, [...onCalibration('..'), ...grounds], ladder)).toMatchObject({
       rightInARow: 1,
@@ -42,14 +48,14 @@ describe('R13: what a reviewer is told would improve their standing', () => {
   });
 
   it('is what lifts the share of a warned one to the bar', () => {
-    // 2 of 4, and 60 % are needed: 3 of 5.
-    expect(nextStep(rung('WARNED'), before('xx..'), ladder)).toEqual({
-      rightInARow: 1,
+    // 1 of 4: with one more right it is 0.75 - 1.75/9, with two 0.75 - 1.5/10, which is the bar.
+    expect(nextStep(rung('WARNED'), before('xxx.'), ladder)).toEqual({
+      rightInARow: 2,
       onCalibration: false,
     });
-    // 1 of 4: 4 of 7 are short of it, 5 of 8 are not; but after three the share is above what suspends.
-    expect(nextStep(rung('WARNED'), before('xxx.'), ladder)).toEqual({
-      rightInARow: 4,
+    // None of 4: 4 of 8 are short of it, 5 of 9 are not; but after three the share is above what suspends.
+    expect(nextStep(rung('WARNED'), before('xxxx'), ladder)).toEqual({
+      rightInARow: 5,
       onCalibration: false,
     });
   });

@@ -23,8 +23,8 @@ export const reviewerRecordView = z
     since: z.iso.datetime().nullable(),
     /** Why; null where it was never another. */
     reason: storedReason.nullable(),
-    /** Of their newest verdicts whose rightness is known, those that were right. */
-    known: z.object({ right: z.int(), of: z.int() }),
+    /** Of their newest verdicts whose rightness is known, those that were right, and how many were to be expected on these very texts. */
+    known: z.object({ right: z.int(), of: z.int(), expected: z.number() }),
     /** Verdicts to get right in a row for the next better standing; null where there is none, or it takes something else. */
     toImprove: z.object({ rightInARow: z.int(), onCalibration: z.boolean() }).nullable(),
     /** How many of the acceptable comments they accept, and of the others they object to. */

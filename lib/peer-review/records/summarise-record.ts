@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
-import { shareRight } from '../reliability/ladder-rules';
+import { ladderOf, shareRight, toTenths } from '../reliability/ladder-rules';
 import { recordAt } from '../reliability/rates-of-reviewers';
 import { boundsOf, newcomerPrior, ratesOf } from '../reliability/reviewer-rates';
 import { findBelieved, findKnownOutcomes } from '../reliability/store';
@@ -27,7 +27,8 @@ export async function summariseRecord(
   ]);
   if (!believed) throw new Error(`no member ${memberId}`);
   const rung = row ?? NEWCOMER;
-  const { ladder, accuracy, reliability } = review;
+  const { accuracy, reliability } = review;
+  const ladder = ladderOf(review);
   const outcomes = await findKnownOutcomes(
     db,
     { memberId, ...rung },
@@ -37,13 +38,13 @@ export async function summariseRecord(
   const prior = newcomerPrior({ accuracy, strength: reliability.strength });
   const rates = ratesOf(record, prior);
   const bounds = boundsOf(record, prior, CONFIDENCE);
-  const { right, known } = shareRight(outcomes, ladder);
+  const { right, known, expected } = shareRight(outcomes, ladder);
   const since = row?.reason ? row.standingSince.toISOString() : null;
   return {
     standing: rung.standing,
     since,
     reason: row?.reason ?? null,
-    known: { right, of: known },
+    known: { right, of: known, expected: toTenths(expected) },
     toImprove: nextStep(
       { standing: rung.standing, since: rung.standingSince, byModerator: row?.byModerator ?? false },
       outcomes,

@@ -1,20 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { nextStanding, paysDuty, shareRight, type KnownOutcome, type Move, type Rung } from './ladder-rules';
+import {
+  ladderOf,
+  nextStanding,
+  paysDuty,
+  shareRight,
+  type KnownOutcome,
+  type Move,
+  type Rung,
+} from './ladder-rules';
 
-const { ladder } = defaultSettings.review;
+const ladder = ladderOf(defaultSettings.review);
 
 const START = Date.parse('2026-11-24T09:00:00Z');
 const moment = (minute: number) => new Date(START + minute * 60_000);
 
-/** "rrw": right, right, wrong, in the order in which they were given, a minute apart; in capitals on calibration items. */
+/**
+ * "rrw": right, right, wrong, in the order in which they were given, a minute apart; in capitals on calibration items. A "Y" is right
+ * there because it accepts. Nobody else judged the same.
+ */
 const outcomes = (letters: string, from = 1): KnownOutcome[] =>
   [...letters]
     .map((letter, index) => ({
-      right: letter.toLowerCase() === 'r',
+      right: 'rRY'.includes(letter),
+      accepts: letter === 'Y',
       calibration: letter === letter.toUpperCase(),
       at: moment(from + index),
+      ...{ others: 0, othersRight: 0 },
     }))
     .reverse();
 
@@ -29,17 +42,17 @@ describe('R13: from feedback to a warning', () => {
   it.each([
     ['wwW', null],
     ['wwwW', 'WARNED'],
-    ['rrww', 'WARNED'],
-    ['rrrw', null],
+    ['rwww', 'WARNED'],
+    ['rrww', null],
     ['rrrww', null],
-    ['rrrwww', 'WARNED'],
+    ['rrrwwww', 'WARNED'],
   ])('%s: %s', (letters, to) => {
     expect(after(rung('GOOD'), letters)).toBe(to);
   });
 
   it('looks at the newest only', () => {
     expect(after(rung('GOOD'), `${'w'.repeat(20)}${'r'.repeat(8)}wwww`)).toBeNull();
-    expect(after(rung('GOOD'), `${'r'.repeat(20)}${'w'.repeat(5)}`)).toBe('WARNED');
+    expect(after(rung('GOOD'), `${'r'.repeat(20)}${'w'.repeat(7)}`)).toBe('WARNED');
   });
 });
 
@@ -48,19 +61,30 @@ describe('R13: every step', () => {
     [
       rung('GOOD'),
       'rwww',
-      { to: 'WARNED', reason: { code: 'verdicts-right', facts: { known: 4, right: 1 } }, freshStart: false },
+      {
+        to: 'WARNED',
+        reason: { code: 'right-of-expected', facts: { known: 4, right: 1, expected: 3 } },
+        freshStart: false,
+      },
     ],
     [
       rung('WARNED', 4),
       'rrwwr',
-      { to: 'GOOD', reason: { code: 'verdicts-right', facts: { known: 5, right: 3 } }, freshStart: false },
+      {
+        to: 'GOOD',
+        reason: { code: 'right-of-expected', facts: { known: 5, right: 3, expected: 3.8 } },
+        freshStart: false,
+      },
     ],
     [
       rung('WARNED', 4),
       'wwwwwww',
       {
         to: 'SUSPENDED',
-        reason: { code: 'verdicts-right-since-warning', facts: { known: 7, right: 0, since: 3 } },
+        reason: {
+          code: 'right-of-expected-since-warning',
+          facts: { known: 7, right: 0, expected: 5.3, since: 3 },
+        },
         freshStart: false,
       },
     ],
@@ -89,13 +113,14 @@ describe('R13: from a warning to no weight', () => {
     ['wwwwww', 4, null],
     ['wwwwwww', 4, 'SUSPENDED'],
     ['wwwwrrw', 4, 'SUSPENDED'],
-    ['rrwwrww', 4, 'SUSPENDED'],
+    ['rwwwrww', 4, 'SUSPENDED'],
+    ['rrwwrww', 4, null],
   ])('%s, warned after %i: %s', (letters, since, to) => {
     expect(after(rung('WARNED', since), letters)).toBe(to);
   });
 
   it('stays warned between the two borders, and is in good standing again from the upper one', () => {
-    expect(after(rung('WARNED', 4), 'rrwwrrww')).toBeNull();
+    expect(after(rung('WARNED', 4), 'rrwwrww')).toBeNull();
     expect(after(rung('WARNED', 4), 'rrwwr')).toBe('GOOD');
   });
 
@@ -111,6 +136,12 @@ describe('R13: the way back', () => {
     ['wwwwwww', null],
     ['wwwwwwwRR', null],
     ['wwwwwwwRRR', 'GOOD'],
+    ['wwwwwwwRYY', 'GOOD'],
+    // Who accepts everything gets there as well, and has shown nothing by it.
+    ['wwwwwwwYYY', null],
+    ['wwwwwwwYYYYY', null],
+    ['wwwwwwwYYYYR', 'GOOD'],
+    ['wwwwwwwRWYYY', null],
     // The first of these was given when the suspension was.
     ['wwwwwwRRR', null],
     ['wwwwwwwRRWRR', null],
@@ -207,9 +238,52 @@ describe('R13: the ladder, whatever the verdicts', () => {
   });
 
   it('says no share while there are too few to say', () => {
-    expect(shareRight(outcomes('rww'), ladder)).toEqual({ known: 3, right: 1, share: null });
-    expect(shareRight(outcomes('rwwr'), ladder)).toEqual({ known: 4, right: 2, share: 0.5 });
-    expect(shareRight([], { window: 1, least: 1 })).toMatchObject({ share: null });
+    expect(shareRight(outcomes('rww'), ladder)).toEqual({ known: 3, right: 1, expected: 2.25, share: null });
+    expect(shareRight(outcomes('rwwr'), ladder)).toEqual({ known: 4, right: 2, expected: 3, share: 0.625 });
+    expect(shareRight([], { ...ladder, window: 1, least: 1 })).toMatchObject({ share: null });
+  });
+});
+
+describe('R13: what is measured is measured fairly', () => {
+  /** The same verdicts, where of ten others so many judged each text rightly. */
+  const whereOthers = (letters: string, othersRight: number) =>
+    outcomes(letters).map((outcome) => ({ ...outcome, others: 10, othersRight }));
+  const leads = (known: KnownOutcome[]) => nextStanding(rung('GOOD'), known, ladder)?.to ?? null;
+
+  it('hard cases count for what they are: half of them right is what others get, half of easy ones is not', () => {
+    expect(leads(whereOthers('rwrwrwrwrwrw', 4))).toBeNull();
+    expect(leads(whereOthers('rwrwrwrwrwrw', 9))).toBe('WARNED');
+  });
+
+  it('who gets a third right where others get two thirds is found by as many verdicts as before', () => {
+    expect(leads(whereOthers('rwwrwwrwwrww', 7))).toBe('WARNED');
+  });
+
+  it('expects of a text what its other reviewers and two newcomers make of it', () => {
+    const { expected, share } = shareRight(whereOthers('rrrr', 3), ladder);
+    expect(expected).toBeCloseTo((4 * (3 + 2 * 0.75)) / 12, 12);
+    expect(share).toBeCloseTo(0.75 + (4 - 1.5) / 8, 12);
+  });
+
+  it('is never harder on somebody for a text that more of the others misjudged', () => {
+    const known = fc.array(
+      fc.record({ right: fc.boolean(), others: fc.nat(9), missed: fc.nat(9), more: fc.nat(9) }),
+      { minLength: 4, maxLength: 15 },
+    );
+    fc.assert(
+      fc.property(known, (all) => {
+        const shareWith = (missed: (one: (typeof all)[number]) => number) =>
+          shareRight(
+            all.map((one) => ({
+              ...{ right: one.right, accepts: true, calibration: false, at: moment(0), others: one.others },
+              othersRight: Math.max(0, one.others - missed(one)),
+            })),
+            ladder,
+          ).share!;
+        const easier = shareWith(({ missed }) => missed);
+        expect(shareWith(({ missed, more }) => missed + more)).toBeGreaterThanOrEqual(easier - 1e-12);
+      }),
+    );
   });
 });
 

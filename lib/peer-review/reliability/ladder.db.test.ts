@@ -23,6 +23,7 @@ import type { ReviewResult, Verdict } from '../schemas';
 import { readThanks } from '../thanks/read-thanks';
 import { learnFromCalibration } from './learn-from-calibration';
 import { learnFromDecision } from './learn-from-decision';
+import { readOwnRecord } from '../records/read-own-record';
 import { moveStanding } from './move-standing';
 import { refitReviewers } from './refit-reviewers';
 import { voidReviewsOfSuspended, voidUndecidedReviews } from './void-undecided-reviews';
@@ -128,13 +129,16 @@ describe('R13: from feedback to a warning to no weight, and back', () => {
         action: 'reviewer.warn',
         from_state: 'GOOD',
         to_state: 'WARNED',
-        reason: { code: 'verdicts-right', facts: { known: 4, right: 0 } },
+        reason: { code: 'right-of-expected', facts: { known: 4, right: 0, expected: 3 } },
       },
       {
         action: 'reviewer.suspend',
         from_state: 'WARNED',
         to_state: 'SUSPENDED',
-        reason: { code: 'verdicts-right-since-warning', facts: { known: 7, right: 0, since: 3 } },
+        reason: {
+          code: 'right-of-expected-since-warning',
+          facts: { known: 7, right: 0, expected: 5.3, since: 3 },
+        },
       },
     ]);
     expect((await told(author.id)).map(({ payload }) => payload)).toMatchObject([
@@ -168,7 +172,7 @@ describe('R13: from feedback to a warning to no weight, and back', () => {
   });
 
   it('who does better after a warning is in good standing again', async () => {
-    const { standings } = await answerAll([...wrong(4), ...right(6)]);
+    const { standings } = await answerAll([...wrong(4), ...right(5)]);
     expect(standings.at(-1)).toBe('GOOD');
     expect(await recordFactsOf(author.id)).toMatchObject({ standing: 'GOOD' });
   });
@@ -331,6 +335,36 @@ describe('R13: final decisions count for the ladder as calibration does', () => 
     if (learn) await runWaitingJobs();
     return comments;
   }
+
+  it('hard cases count for what they are: who misses what the others missed too is not warned', async () => {
+    await setPolicy({ review: { quorum: { min: 5, max: 7 } } });
+    const [alone, ...all] = await insiders(6);
+    const reject = (commentId: string, version: number, action: 'REJECT' | 'REMOVE', viewer: Viewer) =>
+      decideComment({ viewer, commentId, action, version, rule: 'civility', note: 'Be civil.', context });
+    for (let n = 0; n < 4; n += 1) {
+      const hard = await inReview();
+      for (const reviewer of all) await review(hard, reviewer);
+      context.advance(MINUTE);
+      await reject(hard, 3, 'REMOVE', await moderator());
+    }
+    await settledAgainst(alone!, 4);
+    await runWaitingJobs();
+    // Four others, all wrong, and two newcomers who are right in three of four: one in four was to be expected.
+    const {
+      record: { known, standing },
+    } = await readOwnRecord({ viewer: all[0]!, context });
+    expect({ known, standing }).toEqual({ known: { right: 0, of: 4, expected: 1 }, standing: 'GOOD' });
+    expect(await recordFactsOf(alone!.id)).toMatchObject({ standing: 'WARNED' });
+  });
+
+  it('and practice texts by how many of the others found them out', async () => {
+    await calibrationItems(20);
+    await query('update calibration_items set uses = 20, passes = 3');
+    const { standings, commentId } = await answerAll(wrong(4));
+    expect(standings.at(-1)).toBeUndefined();
+    await query('update calibration_items set uses = 20, passes = 19');
+    expect((await answer(commentId, false)).feedback?.standing).toBe('WARNED');
+  });
 
   it('what peers alone made of a comment does not', async () => {
     const [stubborn] = await insiders(1);

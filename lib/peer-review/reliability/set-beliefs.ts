@@ -4,7 +4,7 @@ import type { Policy } from '@/lib/policy/schemas';
 import { recordAt } from './rates-of-reviewers';
 import { addOutcome, weightAfter, type TrackRecord, type Verdicts } from './reviewer-rates';
 import { lockRecords, saveBeliefs, saveRecords, type ReviewerRow, findKnownOutcomes } from './store';
-import { nextStanding } from './ladder-rules';
+import { ladderOf, nextStanding } from './ladder-rules';
 import { moveStanding } from './move-standing';
 
 /** What is believed of what a review was about, as its locked row has it and as it is to be. */
@@ -89,7 +89,7 @@ export async function climbLadder(
   row: ReviewerRow,
   { policy, at }: { policy: Policy; at: Date },
 ): Promise<void> {
-  const { ladder } = policy.review;
+  const ladder = ladderOf(policy.review);
   const enough = Math.max(ladder.window, ladder.afterWarning, ladder.returnAfter);
   const outcomes = await findKnownOutcomes(tx, row, enough);
   const { standing, standingSince, byModerator } = row;

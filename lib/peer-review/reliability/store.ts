@@ -104,7 +104,8 @@ export async function findStanding(
 
 /**
  * Verdicts of a reviewer whose rightness is known, the newest first: those given since a moment, and before it as many again
- * that still count for the ladder. On calibration the verdict itself must be right; on comments only that it accepts or objects.
+ * that still count for the ladder. On calibration the verdict itself must be right; on comments only that it accepts or objects. With
+ * how many others judged the same text, and how many of them rightly.
  */
 export function findKnownOutcomes(
   tx: SqlTx,
@@ -113,13 +114,21 @@ export function findKnownOutcomes(
 ): Promise<KnownOutcome[]> {
   const known = (
     from: Prisma.Sql,
-  ) => Prisma.sql`(select v.id, v.created_at as at, v.calibration_item_id is not null as calibration,
-      case when i.id is null then (v.verdict = 'YES') = (v.believed = 1) else v.verdict = i.verdict end as right
+  ) => Prisma.sql`(select v.id, v.created_at as at, v.calibration_item_id is not null as calibration, v.verdict = 'YES' as accepts,
+      case when i.id is null then (v.verdict = 'YES') = (v.believed = 1) else v.verdict = i.verdict end as right,
+      v.comment_id, v.revision, i.uses, i.passes
     from reviews v left join calibration_items i on i.id = v.calibration_item_id
     where v.reviewer_id = ${memberId}::uuid and v.settled and v.voided_at is null and v.created_at > ${ladderSince} and ${from}
     order by v.created_at desc, v.id desc limit ${limit})`;
-  return tx.$queryRaw`select at, calibration, "right" from (${known(Prisma.sql`v.created_at > ${standingSince}`)}
-    union all ${known(Prisma.sql`v.created_at <= ${standingSince}`)}) as x order by at desc, id desc`;
+  return tx.$queryRaw`select x.at, x.calibration, x.accepts, x."right",
+      greatest(0, coalesce(x.uses - 1, o.count)) as others,
+      greatest(0, coalesce(x.passes - x."right"::int, o.right_ones)) as "othersRight"
+    from (${known(Prisma.sql`v.created_at > ${standingSince}`)}
+      union all ${known(Prisma.sql`v.created_at <= ${standingSince}`)}) as x,
+      lateral (select count(*)::int as count, (count(*) filter (where (v.verdict = 'YES') = (v.believed = 1)))::int as right_ones
+        from reviews v where v.comment_id = x.comment_id and v.revision = x.revision and v.id <> x.id
+          and v.settled and v.voided_at is null) as o
+    order by x.at desc, x.id desc`;
 }
 
 /** What a decision has to know of a reviewer. */
