@@ -20,6 +20,7 @@ test('a comment that one cannot judge is swapped for another, twice @plain', asy
     ).toBe(skips);
   }
   await expect(pass).toHaveCount(0);
+  await expect(panel.getByText('You have passed on as many of this batch as you can')).toBeVisible();
   await expect(panel.getByText('0 of 3 reviews done')).toBeVisible();
   await review(page, { done: 1 });
   await expect(pass).toHaveCount(0);

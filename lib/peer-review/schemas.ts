@@ -61,8 +61,10 @@ export const batchView = z
     /** Of what is required, so many are owed as reviews of comments; one short text more may be among them (R7). */
     comments: z.int(),
     done: z.int(),
-    /** Comments of this batch that may still be swapped for another. */
+    /** Comments of this batch that may still be swapped for another, as far as the day's limit allows. */
     skipsLeft: z.int(),
+    /** Comments that may still be passed on today, whatever they were assigned for. */
+    skipsLeftToday: z.int(),
     assignments: z.array(assignmentView),
     /** Their own comment's state, which changes when the duty is done. */
     status: commentState,

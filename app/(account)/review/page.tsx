@@ -25,7 +25,7 @@ import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch, requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { readThanks, readVolunteerThanks } from '@/lib/peer-review/thanks/read-thanks';
-import { countWaitingLong, numberInWords } from '@/lib/peer-review/volunteering/count-waiting';
+import { countWaitingLong } from '@/lib/peer-review/volunteering/count-waiting';
 import { readVolunteering } from '@/lib/peer-review/volunteering/volunteer';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -158,15 +158,13 @@ async function Queue({ viewer }: { viewer: Viewer }) {
   ]);
   const count = Object.values(did).reduce((sum, fate) => sum + fate, 0);
   const hours = review.volunteers.afterHours;
-  const isOffered = view.assignment !== null || waiting > 0;
+  const isOffered = view.assignment !== null || waiting.count > 0;
   return (
     <>
       {!view.assignment && <p className={styles.nothing}>{t('nothing')}</p>}
       {view.none !== 'SUSPENDED' && (
         <p className={styles.nothing}>
-          {waiting > 0
-            ? t('waiting', { count: waiting, number: numberInWords(waiting), hours })
-            : t('noneWaits')}
+          {waiting.count > 0 ? t('waiting', { ...waiting, hours }) : t('noneWaits')}
         </p>
       )}
       {viewer.role !== 'MEMBER' && <p className={styles.nothing}>{t('staff')}</p>}

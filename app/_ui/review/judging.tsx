@@ -12,6 +12,9 @@ import { Submission } from './submission';
 import { VerdictFields } from './verdict-fields';
 import { VerdictGuide } from './verdict-guide';
 
+/** What of the comments that somebody may pass on is used up. */
+type UsedUp = 'batch' | 'day';
+
 /** One thing to judge: its text, the answers, and the buttons. */
 export function Judging({
   assignment,
@@ -20,6 +23,7 @@ export function Judging({
   skip,
   send,
   swap,
+  usedUp,
   pending,
   titleId,
   form,
@@ -29,7 +33,10 @@ export function Judging({
   review: ActionState<ReviewResult>;
   skip: ActionState<SkipResult>;
   send: (form: FormData) => void;
+  /** Null where nothing may be passed on any more. */
   swap: ((form: FormData) => void) | null;
+  /** Then: whether of this batch, or today. */
+  usedUp: UsedUp;
   pending: boolean;
   titleId: string;
   form: RefObject<HTMLFormElement | null>;
@@ -41,7 +48,7 @@ export function Judging({
       <Submission assignment={assignment} />
       <VerdictGuide />
       <VerdictFields state={review} sent={sentFor(assignment, review, skip)} keys={keys} />
-      <Answers {...{ review, pending, swap, now }} from={assignment.notBefore} />
+      <Answers {...{ review, pending, swap, usedUp, now }} from={assignment.notBefore} />
     </form>
   );
 }
@@ -56,12 +63,14 @@ function Answers({
   review,
   pending,
   swap,
+  usedUp,
 }: {
   from: string;
   now: string;
   review: ActionState<ReviewResult>;
   pending: boolean;
   swap: ((form: FormData) => void) | null;
+  usedUp: UsedUp;
 }) {
   const t = useTranslations('review.panel');
   const seconds = useSecondsUntil(from, now);
@@ -89,6 +98,7 @@ function Answers({
           </Button>
         )}
       </ButtonRow>
+      {!swap && <p className={styles.wait}>{t(`usedUp.${usedUp}`)}</p>}
     </div>
   );
 }

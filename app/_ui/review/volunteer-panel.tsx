@@ -62,6 +62,7 @@ export function VolunteerPanel({ view, after, now, ...actions }: Props) {
           key={`${assignment.id} ${assignment.notBefore}`}
           {...{ assignment, now, review, send, form, titleId, skip }}
           swap={view.skipsLeft > 0 ? swap : null}
+          usedUp="day"
           pending={sending || swapping}
         />
       )}

@@ -1,5 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, sqlTransaction, type SqlTx } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { detectLanguage } from '@/lib/language/detect-language';
@@ -58,7 +59,7 @@ export async function requestAssignments({
       const duty = waived
         ? await waiveRemaining(tx, { duty: filled.duty, count: unfilled, at })
         : filled.duty;
-      const batch = toBatch(tx, duty, policy, found.after);
+      const batch = toBatch(tx, duty, { policy, at, after: found.after });
       return {
         result: batch.then((view) => ({ batch: view, unfilled })),
         last: Promise.all([inserted, batch]),
@@ -100,18 +101,20 @@ export async function findOpenBatch({
 export async function toBatch(
   db: SqlTx,
   duty: Duty,
-  { review }: Policy,
-  after: string | null = null,
+  { policy: { review }, at, after = null }: { policy: Policy; at: Date; after?: string | null },
 ): Promise<BatchView> {
   const waiting = duty.state === 'AWAITING_REVIEWS';
-  const rows = waiting ? await findOpenRows(db, duty.commentId) : [];
+  const rows = waiting ? await findOpenRows(db, duty, new Date(at.getTime() - DAY_MS)) : [];
+  // With nothing to pass on, nothing is said of it.
+  const skipsLeftToday = Math.max(0, review.skipsPerDay - (rows[0]?.skipped ?? 0));
   return {
     commentId: duty.commentId,
     after,
     required: duty.required,
     comments: Math.min(duty.required, review.required),
     done: duty.done + duty.waived,
-    skipsLeft: Math.max(0, review.skipsPerBatch - duty.skips),
+    skipsLeft: Math.max(0, Math.min(review.skipsPerBatch - duty.skips, skipsLeftToday)),
+    skipsLeftToday,
     status: duty.state,
     assignments: rows.map(toAssignmentView),
   };

@@ -71,8 +71,10 @@ describe('R3: “I can’t judge this one”', () => {
     const seen = new Set<string>();
     for (let draft = 0; draft < 4; draft += 1) {
       const id = await waitingComment({ article: news, context, author });
-      const batch = async () =>
-        (await requestAssignments({ viewer: author, commentId: id, context })).assignments;
+      const view = () => requestAssignments({ viewer: author, commentId: id, context });
+      const batch = async () => (await view()).assignments;
+      const left = 6 - 2 * draft;
+      expect(await view()).toMatchObject({ skipsLeft: Math.min(2, left), skipsLeftToday: left });
       if (draft === 3) {
         const [first] = await batch();
         expect(await refusalOf(skip(first!.id))).toMatchObject({ code: 'no-skips-left-today', limit: 6 });

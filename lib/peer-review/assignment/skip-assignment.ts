@@ -32,7 +32,7 @@ export async function skipAssignment({
     const at = context.now(await lockReviewer(tx, reviewer.id));
     const { assignment, duty } = await loadAssignment(tx, { id: assignmentId, reviewerId: reviewer.id });
     if (!duty) throw notFound('assignment');
-    if (assignment.state === 'SKIPPED') return shown(toBatch(tx, duty, policy));
+    if (assignment.state === 'SKIPPED') return shown(toBatch(tx, duty, { policy, at }));
     if (duty.state !== 'AWAITING_REVIEWS') throw notFound('assignment');
     if (assignment.state === 'DONE') throw conflict('already-reviewed');
     if (assignment.state === 'CANCELLED') throw conflict('assignment-closed');
@@ -69,7 +69,7 @@ export async function skipAssignment({
     if (unfilled > 0) {
       throw conflict('no-replacement');
     }
-    return shown(toBatch(tx, filled, policy));
+    return shown(toBatch(tx, filled, { policy, at }));
   });
 }
 

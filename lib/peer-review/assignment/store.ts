@@ -271,9 +271,17 @@ export type AssignmentRow = {
   expiresAt: Date;
 };
 
-/** What of a duty's batch is open. */
-export const findOpenRows = (db: Pick<SqlTx, '$queryRaw'>, dutyId: string): Promise<AssignmentRow[]> =>
-  findRows(db, Prisma.sql`a.duty_id = ${dutyId}::uuid and not a.optional`);
+/** What of a duty's batch is open, each with how many comments its reviewer has passed on since some moment. */
+export const findOpenRows = (
+  db: Pick<SqlTx, '$queryRaw'>,
+  { commentId, memberId }: Pick<Duty, 'commentId' | 'memberId'>,
+  since: Date,
+): Promise<(AssignmentRow & { skipped: number })[]> =>
+  findRows(
+    db,
+    Prisma.sql`a.duty_id = ${commentId}::uuid and not a.optional`,
+    Prisma.sql`, ${skippedSince(memberId, since)} as skipped`,
+  );
 
 /** One assignment, if it is open. */
 export const findOpenRow = async (
@@ -281,10 +289,15 @@ export const findOpenRow = async (
   id: string,
 ): Promise<AssignmentRow | undefined> => (await findRows(db, Prisma.sql`a.id = ${id}::uuid`))[0];
 
-const findRows = (db: Pick<SqlTx, '$queryRaw'>, which: Prisma.Sql): Promise<AssignmentRow[]> =>
+const findRows = <Row = AssignmentRow>(
+  db: Pick<SqlTx, '$queryRaw'>,
+  which: Prisma.Sql,
+  more: Prisma.Sql = Prisma.empty,
+): Promise<Row[]> =>
   db.$queryRaw`select a.id, coalesce(r.body_html, i.body_html) as "bodyHtml", r.language, i.body as "itemBody",
       t.language as "articleLanguage", t.slug as "articleSlug", t.headline as "articleTitle",
       case when p.id is not null then json_build_object('bodyHtml', p.body_html, 'language', p.language) end as context, a.not_before as "notBefore", a.expires_at as "expiresAt"
+      ${more}
     from review_assignments a join articles t on t.id = a.article_id
       left join comment_revisions r on r.comment_id = a.comment_id and r.number = a.revision
       left join calibration_items i on i.id = a.calibration_item_id

@@ -3,12 +3,17 @@ import { HOUR } from '@/lib/testing/clock';
 import { commentInReview, reviewWith } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { insider, member, sanction } from '@/lib/testing/people';
+import { insider, member, moderator, sanction } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
+import { recordReview } from '../review/record-review';
 import { countWaitingLong, inviteVolunteer } from './count-waiting';
+import { volunteer } from './volunteer';
 
 beforeEach(openNewsroom);
+// Everybody may be given everything: what the coin leaves is tested by itself.
+beforeEach(() => setPolicy({ review: { chance: { beyondDuty: 1 } } }));
 
-const count = (viewer = author) => countWaitingLong({ viewer, context });
+const count = async (viewer = author) => (await countWaitingLong({ viewer, context })).count;
 const invite = (viewer = author) => inviteVolunteer({ viewer, context });
 
 async function pool(number: number): Promise<string[]> {
@@ -51,4 +56,25 @@ it('invites nobody who may not review, or whose verdicts weigh nothing', async (
     [author.id, context.now()],
   );
   expect(await invite()).toBeNull();
+});
+
+it('R2: counts what the coin lets them ever have, and no more, which is what they are then given', async () => {
+  await setPolicy({
+    review: { chance: { beyondDuty: 0.5 }, readingFloor: false, volunteers: { perDay: 100 } },
+  });
+  const ids = await pool(24);
+  context.advance(2 * HOUR);
+  const counted = await count();
+  expect(counted).toBeLessThan(ids.length);
+  let given = 0;
+  for (;;) {
+    const { assignment } = await volunteer({ viewer: author, context });
+    if (!assignment) break;
+    await recordReview({ viewer: author, assignmentId: assignment.id, verdict: 'YES', context });
+    given += 1;
+    expect(await count()).toBe(counted - given);
+  }
+  expect(given).toBe(counted);
+  // Staff have no half of a coin.
+  expect(await count(await moderator({ membership: null }))).toBe(ids.length);
 });

@@ -1,32 +1,32 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { chanceOf } from '@/lib/comments/pace/rules';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { queuedSince } from './rules';
-import { countWaiting } from './store';
+import { findWaiting } from './store';
 
-/** Where counting stops. */
-const MOST = 100;
+/** So many of the oldest are looked at. */
+const LOOKED_AT = 200;
 
 /** From so many on, volunteers are invited: fewer find their reviewers anyway. */
 const INVITED_FROM = 3;
+
+/** Comments that a member could be given, and how a page says how many: "12+" where more were there to look at. */
+export type WaitingCount = { count: number; number: string };
 
 /** The same where it is enough to invite volunteers, with how long these have waited; null else. */
 export async function inviteVolunteer(asking: {
   viewer: Pick<Viewer, 'id'>;
   context?: Context;
-}): Promise<{ count: number; number: string; hours: number } | null> {
-  const [count, { review }] = await Promise.all([countWaitingLong(asking), currentPolicy()]);
-  if (count < INVITED_FROM) return null;
-  return { count, number: numberInWords(count), hours: review.volunteers.afterHours };
+}): Promise<(WaitingCount & { hours: number }) | null> {
+  const [waiting, { review }] = await Promise.all([countWaitingLong(asking), currentPolicy()]);
+  return waiting.count < INVITED_FROM ? null : { ...waiting, hours: review.volunteers.afterHours };
 }
 
-/** A number of comments that wait, as a page says it. */
-export const numberInWords = (count: number): string => (count < MOST ? String(count) : `${MOST - 1}+`);
-
 /**
- * How many comments by others are in the volunteers' queue, up to 100: what the viewer may be given of them is found when they ask.
- * One look at an index: it is asked for with every page of a member's.
+ * How many comments of the volunteers' queue the viewer could be given: by others, none that they know already, and such as their coin
+ * lets them ever have (R2). One look at an index: it is asked for with every page of a member's.
  */
 export async function countWaitingLong({
   viewer,
@@ -34,12 +34,17 @@ export async function countWaitingLong({
 }: {
   viewer: Pick<Viewer, 'id'>;
   context?: Context;
-}): Promise<number> {
+}): Promise<WaitingCount> {
   const { review } = await currentPolicy();
-  return countWaiting(database(), {
+  const found = await findWaiting(database(), {
     memberId: viewer.id,
     before: queuedSince(context.now(), review),
     max: review.quorum.max,
-    most: MOST,
+    most: LOOKED_AT,
   });
+  if (!found) return { count: 0, number: '0' };
+  const { coins, pace, isStaff } = found;
+  const chance = chanceOf(review, pace, { beyond: !isStaff });
+  const count = coins.filter((coin) => coin < chance).length;
+  return { count, number: coins.length < LOOKED_AT ? String(count) : `${count}+` };
 }

@@ -1,8 +1,9 @@
 import type { Db, SqlTx } from '@/lib/platform/db';
+import type { Pace } from '@/lib/comments/pace/rules';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { ReviewerStanding } from '../schemas';
 import { inText, reviewerEntries, skippedSince } from '../assignment/store';
-import { mayBeAskedAbout } from '../assignment/pool/store';
+import { mayBeAskedAbout, mayEverReview } from '../assignment/pool/store';
 import type { Lately } from '../assignment/rules';
 
 /** A member who would review beyond their duty, and what decides whether they may. Moments are ISO times. */
@@ -47,22 +48,31 @@ export async function findVolunteer(
   return row.volunteer;
 }
 
+/** What has waited, as far as it was looked at. */
+export type Waiting = {
+  /** The oldest comments that the member has no conflict with, by what their coin shows, from 0 to 1. */
+  coins: number[];
+  pace: Pace;
+  isStaff: boolean;
+};
+
 /**
- * How many comments have waited since a moment for another reviewer, the member's own left out; no more than `most`. None for who may
- * not review, or whose verdicts weigh nothing.
+ * What has waited since a moment for another reviewer and could be this member's to review, but for the coin; no more than `most`. None
+ * for who may not review, or whose verdicts weigh nothing.
  */
-export async function countWaiting(
+export async function findWaiting(
   db: Pick<Db, '$queryRaw'>,
   { memberId, before, max, most }: { memberId: string; before: Date; max: number; most: number },
-): Promise<number> {
-  const [row] = await db.$queryRaw<[{ count: number }]>`
-    select count(*)::int as count from (select 1 from comments c
-      where (exists (select 1 from memberships s where s.member_id = ${memberId}::uuid and s.state = 'ACTIVE')
-          or exists (select 1 from members m where m.id = ${memberId}::uuid and m.role <> 'MEMBER'))
-        and not exists (select 1 from reviewer_records k where k.member_id = ${memberId}::uuid and k.standing = 'SUSPENDED')
-        and not exists (select 1 from sanctions_in_force(${memberId}::uuid, clock_timestamp()))
-        and ${mayBeAskedAbout(max)} and c.in_review_at <= ${before}::timestamptz
-        and c.author_id <> ${memberId}::uuid
-      limit ${inText(most)}) w`;
-  return row.count;
+): Promise<Waiting | null> {
+  const rows = await db.$queryRaw<Waiting[]>`
+    select m.role <> 'MEMBER' as "isStaff",
+      json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day) as pace,
+      array(select coin_of(k.inner_key, k.outer_key, m.id, c.id) from comments c
+        where (m.role <> 'MEMBER' or exists (select 1 from memberships s where s.member_id = m.id and s.state = 'ACTIVE'))
+          and not exists (select 1 from reviewer_records r where r.member_id = m.id and r.standing = 'SUSPENDED')
+          and not exists (select 1 from sanctions_in_force(m.id, clock_timestamp()))
+          and ${mayBeAskedAbout(max)} and c.in_review_at <= ${before}::timestamptz and ${mayEverReview(memberId)}
+        order by c.in_review_at, c.id limit ${inText(most)}) as coins
+    from members m cross join review_coin k left join site_pace p on true where m.id = ${memberId}::uuid`;
+  return rows[0] ?? null;
 }

@@ -8,7 +8,7 @@ import { hasDecided, inText, type Duty } from '../store';
  * No conflict with a comment `c` that never gives way: own, given before, reported, answering it or answered by it (R2), or decided
  * by them.
  */
-const mayEverReview = (reviewerId: string) => Prisma.sql`c.author_id <> ${reviewerId}::uuid
+export const mayEverReview = (reviewerId: string) => Prisma.sql`c.author_id <> ${reviewerId}::uuid
       and not exists (select 1 from review_assignments a where a.reviewer_id = ${reviewerId}::uuid and a.comment_id = c.id)
       and not exists (select 1 from reports p where p.member_id = ${reviewerId}::uuid and p.comment_id = c.id)
       and not exists (select 1 from comments reply where reply.parent_id = c.id and reply.author_id = ${reviewerId}::uuid)

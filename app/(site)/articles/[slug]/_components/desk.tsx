@@ -123,6 +123,7 @@ function finishedBatch([newest]: OwnCommentView[]): BatchView | null {
     comments: newest.reviews.required,
     after: null,
     skipsLeft: 0,
+    skipsLeftToday: 0,
     assignments: [],
     status: newest.status,
   };
