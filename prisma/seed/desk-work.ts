@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { HOUR_MS } from '@/lib/platform/durations';
+import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { listByState } from '@/lib/moderation/list-queue';
@@ -7,7 +8,7 @@ import { reportComment } from '@/lib/moderation/reports/report-comment';
 import type { People } from './people';
 
 /**
- * What the desk of an open publication finds in the morning beside what was referred: an appeal against last night's decision
+ * What the desk of an open publication finds in the morning beside what was referred: what authors want a second opinion of, an appeal against last night's decision
  * of the demo's moderator, so that the admin is the one who may decide it, and reports of a comment that is up.
  */
 export async function insertDeskWork({
@@ -20,11 +21,23 @@ export async function insertDeskWork({
   random: () => number;
 }): Promise<void> {
   const at = (hoursAgo: number): Context => ({ now: () => new Date(now - hoursAgo * HOUR_MS), random });
+  await askForSecondOpinions(people, at);
   await insertAppeal(people, at);
   await insertReports(people, at);
 }
 
 type At = (hoursAgo: number) => Context;
+
+/** Of the comments that peers object to two are to be read by a moderator; the others, the demo’s own member’s too, are their authors’. */
+async function askForSecondOpinions({ members, moderator }: People, at: At): Promise<void> {
+  const { items } = await listByState({ viewer: moderator, states: ['OBJECTED'], limit: 100 });
+  const [own, ...others] = members.values();
+  const ofOthers = items.filter(({ author }) => author.id !== own?.id).slice(0, 2);
+  for (const { id, author } of ofOthers) {
+    const viewer = others.find((member) => member.id === author.id);
+    if (viewer) await askModerator({ viewer, id, context: at(0.9) });
+  }
+}
 
 async function insertAppeal({ members, moderator }: People, at: At): Promise<void> {
   const { items } = await listByState({ viewer: moderator, states: ['REFERRED'], limit: 1 });

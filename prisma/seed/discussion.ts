@@ -19,7 +19,7 @@ export type Planned = SeedComment & { article: string; at: number };
 /** A comment of the demo that readers see. */
 export type Written = { key: string; id: string; authorId: string; article: string; at: number };
 
-type Reviewed = { comment: Planned; verdictsGiven: number };
+type Reviewed = { comment: Planned; verdictsGiven: number; notesGiven: number };
 
 /** What a moderator says to the author of a comment that is not accepted. */
 const rejections = {
@@ -31,6 +31,18 @@ const rejections = {
     rule: 'misinformation',
     note: 'This states as a fact something that the published record contradicts. If you have a source, describe it and say who stands behind it.',
   },
+} as const;
+
+/** What reviewers say to an author whose comment they object to. */
+const notes = {
+  NOT_CIVIL: [
+    'There is a point in it. Without what you say about the other person I would post it.',
+    'Please answer what was written, and leave out what you think of whoever wrote it.',
+  ],
+  MISINFORMATION: [
+    'Where does this come from? With a source, or as a question, it would be another matter.',
+    'The article says otherwise, and says what it goes by. Please say what you go by.',
+  ],
 } as const;
 
 /**
@@ -134,7 +146,7 @@ export class Discussion {
     });
     this.ids.set(comment.key, id);
     this.written.set(id, { key: comment.key, id, authorId: viewer.id, article: comment.article, at });
-    this.byHtml.set(htmlOf(comment.body), { comment, verdictsGiven: 0 });
+    this.byHtml.set(htmlOf(comment.body), { comment, verdictsGiven: 0, notesGiven: 0 });
   }
 
   /** The author's three reviews. Returns when they were done. */
@@ -145,12 +157,10 @@ export class Discussion {
     const { assignments } = await requestAssignments({ viewer, commentId, context: this.contextAt(now) });
     for (const { id, bodyHtml, notBefore } of assignments) {
       now = Math.max(now, Date.parse(notBefore)) + Math.round(this.random() * MINUTE_MS);
-      await recordReview({
-        viewer,
-        assignmentId: id,
-        verdict: this.verdictOn(bodyHtml),
-        context: this.contextAt(now),
-      });
+      const verdict = this.verdictOn(bodyHtml);
+      const note = this.noteOn(bodyHtml, verdict);
+      const words = note === undefined ? {} : { note, noteToAuthor: true };
+      await recordReview({ viewer, assignmentId: id, verdict, ...words, context: this.contextAt(now) });
     }
     return now;
   }
@@ -163,6 +173,13 @@ export class Discussion {
     reviewed.verdictsGiven += 1;
     if (reviewed.comment.verdicts === 'split') return reviewed.verdictsGiven % 2 === 0 ? 'NOT_CIVIL' : 'YES';
     return reviewed.comment.verdicts === 'uncivil' ? 'NOT_CIVIL' : 'MISINFORMATION';
+  }
+
+  /** What the first two who object to a comment say to its author. */
+  private noteOn(bodyHtml: string, verdict: Verdict): string | undefined {
+    const reviewed = this.byHtml.get(bodyHtml);
+    if (!reviewed || verdict === 'YES') return undefined;
+    return notes[verdict][reviewed.notesGiven++];
   }
 
   private author({ author }: Planned): Viewer {

@@ -77,6 +77,21 @@ it('is as the use cases leave a publication', async () => {
   expect(await scores()).toEqual(before);
 });
 
+it('has a comment of its member’s own that peers object to, with what they say to its author, and others’ at the desk', async () => {
+  const own = await query<{ notes: string[]; name: string }>(
+    `select notes_to_author(c.id, c.revision) as notes, m.display_name as name
+     from comments c join members m on m.id = c.author_id where c.state = 'OBJECTED' and m.email = $1`,
+    [accounts[0]!.email],
+  );
+  expect(own).toHaveLength(1);
+  expect(own[0]!.notes).toHaveLength(2);
+  expect(
+    await query(
+      `select 1 from comments where state = 'REFERRED' and state_reason ->> 'code' = 'author-asked'`,
+    ),
+  ).not.toEqual([]);
+});
+
 it('is of today: what waits has waited for hours, and nothing is to come', async () => {
   const [times] = await query<{ first: Date; last: Date }>(
     `select min(created_at) as first, max(created_at) as last from comments where state in ('IN_REVIEW', 'AWAITING_REVIEWS')`,

@@ -40,6 +40,9 @@ const LEFT_OUT = [
   'job_workers',
   'policy_versions',
   'rate_limits',
+  // The key of the coin is drawn at each installation, and kept there.
+  'review_coin',
+  'site_pace',
   // Made of the texts.
   'search_documents',
 ];
