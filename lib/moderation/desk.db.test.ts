@@ -232,8 +232,11 @@ describe('a case', () => {
     const needed = async (viewer: Viewer) => (await readCase({ viewer, commentId })).needed;
     expect(await needed(other)).toBe(3);
     await reviewWith(['NOT_CIVIL'], { commentId, article: news, context });
-    // To its author it would tell that somebody objects.
+    // To its author it would tell that somebody objects, and so would the verdicts.
     expect([await needed(other), await needed(desk)]).toEqual([4, 3]);
+    const said = async (viewer: Viewer) => (await readCase({ viewer, commentId })).verdicts.notCivil;
+    expect([await said(other), await said(desk)]).toEqual([1, 0]);
+    expect((await list('in-review')).items[0]!.verdicts).toEqual({ yes: 0, notCivil: 0, misinformation: 0 });
     await query('insert into site_pace (active_members, batches_per_day, counted_at) values (9, 1, now())');
     expect(await needed(other)).toBe(3);
   });

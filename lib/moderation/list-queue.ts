@@ -117,9 +117,10 @@ export function toQueueItem(
     stateChangedAt: row.stateChangedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     blind,
-    verdicts: blind ? UNKNOWN : row.verdicts,
     // Who reported a comment, and what for, is never its author's to know, whoever they are besides.
     reports: own ? [] : row.reports.map(toReportView),
+    // Nor is what its reviewers say while they are at it, as for any author.
+    verdicts: blind || (own && state === 'IN_REVIEW') ? UNKNOWN : row.verdicts,
     pressing: row.reports.length >= threshold,
     allowed: mayDecide ? actionsFor(row) : [],
     whyNot,
