@@ -1,3 +1,4 @@
+import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
 import { expect, expectAccessible, expectNoSidewaysScroll, isScripted, kind, test } from './harness/test';
 import { commentInReview } from './harness/comments';
 import { arriveAs } from './harness/member';
@@ -9,6 +10,7 @@ test('an administrator tries other numbers on the past, and takes them to the po
 }) => {
   const author = await enroll(`Lena Lab ${kind()}`);
   await commentInReview(author.viewer, world.article.slug, `The spring was the wrong gauge (${kind()}).`);
+  await refitBridging();
   await arriveAs(page, world.admin, '/admin/lab');
   const form = page.getByRole('form', { name: 'Numbers to try' });
 
@@ -28,6 +30,7 @@ test('an administrator tries other numbers on the past, and takes them to the po
     await expect(page).toHaveURL(/fewestReviews=4/);
     await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible();
     await expect(page.getByRole('row', { name: /Published by peers/ })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Valued across viewpoints' })).toContainText('members');
     if (!isScripted()) return;
     await expectAccessible(page);
     await page.setViewportSize({ width: 320, height: 800 });

@@ -34,7 +34,7 @@ test('a thread is read in four orders, each explained, and follows what readers 
     await enroll(`Rea Reads ${kind()}`),
   ];
   const says: Record<string, string> = {};
-  for (const name of ['North', 'Ferry', 'South', 'Both'])
+  for (const name of ['North', 'Ferry', 'South', 'Both', 'Mill', 'Weir'])
     says[name] = await publishedComment(
       writer.viewer,
       slug,
@@ -47,11 +47,11 @@ test('a thread is read in four orders, each explained, and follows what readers 
 
   await test.step('the article’s own order comes first, and says what it is', async () => {
     await page.goto(`/articles/${slug}`);
-    await expectOrder('North', 'Ferry', 'South', 'Both');
+    await expectOrder('North', 'Ferry', 'South', 'Both', 'Mill', 'Weir');
     await expect(orders.getByRole('link', { name: 'Oldest first' })).toHaveAttribute('aria-current', 'true');
     await expect(orders).toContainText('As the discussion went');
     await orders.getByRole('link', { name: 'Newest first' }).click();
-    await expectOrder('Both', 'South', 'Ferry', 'North');
+    await expectOrder('Weir', 'Mill', 'Both', 'South', 'Ferry', 'North');
     await expect(orders).toContainText('The latest comment comes first.');
   });
 
@@ -84,6 +84,14 @@ test('a thread is read in four orders, each explained, and follows what readers 
     await give([...south, reader.viewer], says.South!, 'insightful');
     await give(north, says.South!, 'disagree');
     await give([...north.slice(0, 2), ...south.slice(0, 2)], says.Both!, 'well-argued');
+    // Where the banks part must show in more than one comment of each.
+    for (const [side, other, comment] of [
+      [north, south, says.Mill!],
+      [south, north, says.Weir!],
+    ] as const) {
+      await give(side, comment, 'insightful');
+      await give(other, comment, 'disagree');
+    }
     await refitBridging();
     await page.goto(`/articles/${slug}?sort=bridging`);
     await expect(comments.first()).toHaveText(/^Bank Both:/);

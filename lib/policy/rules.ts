@@ -62,7 +62,7 @@ export const defaultSettings: PolicySettings = {
     { key: 'well-argued', name: 'Well argued', lifts: true },
     { key: 'disagree', name: 'I disagree, respectfully', lifts: false },
   ],
-  ranking: { expertiseBonus: 0.5, bridging: { ratingsPerComment: 5, ratingsPerRater: 5, raters: 10 } },
+  ranking: { expertiseBonus: 0.5, bridging: { ratingsPerComment: 20, ratingsPerRater: 10, raters: 10 } },
   expertise: { fields: 3 },
   appeals: { days: 183 },
   reports: { threshold: 3, hide: false },

@@ -142,7 +142,13 @@ describe('the migration to stored reasons', () => {
     // Later ones were never sentences in a column.
     const codes = said.map(([, code]) => code);
     const later = Object.keys(reasonFacts).filter((code) => !codes.includes(code as (typeof codes)[number]));
-    expect(later).toEqual(['author-asked', 'author-silent']);
+    expect(later).toEqual([
+      'author-asked',
+      'author-silent',
+      'read-first',
+      'right-of-expected',
+      'right-of-expected-since-warning',
+    ]);
     expect(new Set(codes).size).toBe(codes.length);
   });
 

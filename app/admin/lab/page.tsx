@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { may } from '@/lib/members/permissions';
 import { readPolicy } from '@/lib/moderation/change-policy';
+import { readBridging } from '@/lib/peer-review/bridging/read-bridging';
 import { replayReviews } from '@/lib/peer-review/lab/replay-reviews';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
+import { Bridging } from './bridging';
 import { LabForm } from './lab-form';
 import { LabResult } from './lab-result';
 import { labSettings, readQuery, type LabQuery } from './read-query';
@@ -26,11 +28,13 @@ export default async function LabPage({ searchParams }: Props) {
   const view = isRight
     ? await replayReviews({ viewer, numbers: { review: query.patch.review }, days: Number(query.days) })
     : null;
+  const bridging = await readBridging({ viewer });
   const t = await getTranslations('settings.lab');
   return (
     <Desk viewer={viewer} place="lab" title={t('title')} intro={t('intro')}>
       <LabForm query={query} />
       {view && <LabResult view={view} takeHref={query.patch.review ? takeHref(query) : null} />}
+      {bridging && <Bridging view={bridging} />}
     </Desk>
   );
 }

@@ -6,7 +6,9 @@ import { article, type TestArticle } from '@/lib/testing/articles';
 import { publishedComment, removeComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { insiders } from '@/lib/testing/people';
+import { admin, insiders, moderator } from '@/lib/testing/people';
+import { refusalOf } from '@/lib/testing/refusal';
+import { readBridging } from './read-bridging';
 import { refitBridging } from './refit-bridging';
 
 beforeEach(openNewsroom);
@@ -26,8 +28,8 @@ const purges = async () =>
     )
   ).map(({ tags }) => tags);
 
-const write = (where: TestArticle, count: number) =>
-  Promise.all(Array.from({ length: count }, () => publishedComment({ article: where, context, author })));
+const write = (where: TestArticle, count: number, by = author) =>
+  Promise.all(Array.from({ length: count }, () => publishedComment({ article: where, context, author: by })));
 
 async function give(members: readonly Viewer[], commentId: string, kind: string) {
   for (const viewer of members) await setReaction({ on: true, viewer, commentId, kind, context });
@@ -77,6 +79,38 @@ describe('valued across viewpoints', () => {
       { judged: 8, raters: 10 },
       { judged: 8, raters: 10 },
     ]);
+  });
+
+  it('is not told while halves of the members do not agree where viewpoints part, and administrators see how sure it is', async () => {
+    await setPolicy({ ranking: { bridging: { ratingsPerComment: 4, ratingsPerRater: 2, raters: 8 } } });
+    const viewer = await admin();
+    expect(await readBridging({ viewer })).toBeNull();
+    const [another] = await insiders(1);
+    const comments = await write(news, 6, another);
+    // Of one mind: what is valued is valued by everybody.
+    const members = await insiders(8);
+    for (const id of comments.slice(0, 5)) await give(members, id, 'insightful');
+    await refitBridging(context);
+    for (const { top, score, rank } of Object.values(await ranks())) {
+      expect(score).toBeNull();
+      expect(rank).toBe(top);
+    }
+    const alike = await readBridging({ viewer });
+    expect(alike).toMatchObject({ raters: 8, judged: 0, agreement: 0 });
+    expect(alike!.comments).toHaveLength(5);
+
+    const { boths } = await disputed(news);
+    await refitBridging(context);
+    const parted = (await readBridging({ viewer }))!;
+    expect(parted.agreement).toBeGreaterThan(0.5);
+    expect(parted.judged).toBeGreaterThan(8);
+    const after = await ranks();
+    for (const { commentId, lower, value, upper } of parted.comments) {
+      expect(after[commentId]!.score).toBeCloseTo(lower, 6);
+      expect(lower <= value && value <= upper).toBe(true);
+    }
+    expect(parted.comments.map(({ commentId }) => commentId)).toEqual(expect.arrayContaining(boths));
+    expect(await refusalOf(readBridging({ viewer: await moderator() }))).toMatchObject({ status: 403 });
   });
 
   it('goes by “top” where too few comments of a thread are judged, and in a site that is young', async () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { seededDice } from '@/lib/testing/dice';
 import { judgeAcross, judgeInTurns, type Opinion } from './judge';
 import { rankOf } from './rules';
+import { atOnce } from '../reliability/in-turns';
+import { boundIntercepts, fitViewpoints, type Ratings } from './viewpoints';
 
 const least = { ratingsPerComment: 5, ratingsPerRater: 5, raters: 10 };
 
@@ -96,11 +98,17 @@ describe('the same opinions', () => {
 
   it('but a few move the scores little', () => {
     const opinions = shuffled(twoCamps({ one: 40, other: 25 }, 6), 1);
-    const before = judgeAcross(opinions, least).scores;
-    const after = judgeAcross(opinions.slice(0, Math.ceil(opinions.length * 0.99)), least).scores;
-    const moves = [...after].map(([id, score]) => Math.abs(score - before.get(id)!));
-    expect(moves.reduce((sum, move) => sum + move, 0) / moves.length).toBeLessThan(0.01);
-    expect(Math.max(...moves)).toBeLessThan(0.1);
+    const before = judgeAcross(opinions, least).intervals;
+    const after = judgeAcross(opinions.slice(0, Math.ceil(opinions.length * 0.99)), least).intervals;
+    // The bounds go by the most extreme rater as well, who may be another.
+    for (const [of, most] of [
+      ['value', 0.01],
+      ['lower', 0.03],
+    ] as const) {
+      const moves = [...after].map(([id, now]) => Math.abs(now[of] - before.get(id)![of]));
+      expect(moves.reduce((sum, move) => sum + move, 0) / moves.length).toBeLessThan(most);
+      expect(Math.max(...moves)).toBeLessThan(0.1);
+    }
   });
 });
 
@@ -121,10 +129,14 @@ describe('whatever members say', () => {
   it('scores are numbers', () => {
     fc.assert(
       fc.property(opinions, (given) => {
-        for (const score of judgeAcross(given, few).scores.values()) {
-          expect(Number.isFinite(score)).toBe(true);
-          expect(Math.abs(score)).toBeLessThan(2);
+        const { intervals, scores, agreement } = judgeAcross(given, few);
+        for (const { lower, value, upper } of intervals.values()) {
+          expect(lower).toBeLessThanOrEqual(value);
+          expect(value).toBeLessThanOrEqual(upper);
+          expect(Math.max(Math.abs(lower), Math.abs(upper))).toBeLessThan(2);
         }
+        for (const [id, score] of scores) expect(score).toBeLessThanOrEqual(intervals.get(id)!.upper);
+        if (agreement === null || agreement <= 0.5) expect(scores.size).toBe(0);
       }),
     );
   });
@@ -132,16 +144,24 @@ describe('whatever members say', () => {
   it('a reaction that does not lift leaves no comment lower than if nobody had used one', () => {
     fc.assert(
       fc.property(opinions, (given) => {
-        const judged = judgeAcross(given, few).scores;
-        const agreeable = given.map((one) => ({ ...one, disagrees: false }));
-        for (const [id, score] of judgeAcross(agreeable, few).scores)
-          expect(judged.get(id)).toBeGreaterThanOrEqual(score);
+        const judged = judgeAcross(given, few);
+        const agreeable = judgeAcross(
+          given.map((one) => ({ ...one, disagrees: false })),
+          few,
+        );
+        for (const [id, score] of agreeable.scores)
+          expect(judged.scores.get(id)).toBeGreaterThanOrEqual(score);
+        for (const [id, { lower }] of agreeable.intervals)
+          expect(judged.intervals.get(id)!.lower).toBeGreaterThanOrEqual(lower);
       }),
     );
   });
 
   it('nothing is told of a comment with too few words, or by too few members', () => {
-    expect(judgeAcross([], least)).toEqual({ scores: new Map(), raters: 0, ratings: 0, rounds: 0 });
+    expect(judgeAcross([], least)).toEqual({
+      ...{ scores: new Map(), intervals: new Map(), agreement: null },
+      ...{ raters: 0, ratings: 0, rounds: 0 },
+    });
     const camps = twoCamps({ one: 30, other: 30 }, 1);
     expect(judgeAcross(camps, { ...least, raters: 61 }).scores.size).toBe(0);
     const lonely = camps.filter(({ commentId, raterId }) => commentId !== 'c0' || raterId < 'u12');
@@ -151,6 +171,106 @@ describe('whatever members say', () => {
       one.commentId === 'c1' ? { ...one, values: false, accepts: null, disagrees: true } : one,
     );
     expect(judgeAcross(disputed, least).scores.has('c1')).toBe(false);
+  });
+});
+
+describe('until two halves of the raters agree where viewpoints part', () => {
+  /** Members of one mind: each comment is valued by a share of them, whoever they are. */
+  function oneMind(seed: number): Opinion[] {
+    const dice = seededDice(seed);
+    return Array.from({ length: 60 * 60 }, (_, n) => [n % 60, Math.floor(n / 60)] as const).flatMap(
+      ([n, u]) => {
+        if (dice() > 0.5) return [];
+        const values = dice() < (n + 1) / 62;
+        return {
+          ...{ raterId: `u${u}`, commentId: `c${n}`, values },
+          ...{ disagrees: false, accepts: values ? null : false },
+        };
+      },
+    );
+  }
+
+  it('nothing is told of any comment: what a factor finds in one camp is chance', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const { scores, intervals, agreement } = judgeAcross(oneMind(seed), least);
+      expect(agreement).toBeLessThan(0.5);
+      expect(scores.size).toBe(0);
+      expect(intervals.size).toBe(60);
+    }
+  });
+
+  it('and of two camps it is told, by the lower bounds', () => {
+    const { scores, intervals, agreement } = judgeAcross(twoCamps({ one: 30, other: 30 }, 1), least);
+    expect(agreement).toBeGreaterThan(0.9);
+    expect(scores.size).toBe(60);
+    for (const [id, { lower, value }] of intervals) {
+      expect(scores.get(id)).toBe(lower);
+      expect(lower).toBeLessThan(value);
+    }
+  });
+
+  it('too few comments say nothing of it', () => {
+    const camps = twoCamps({ one: 30, other: 30 }, 1).filter(
+      ({ commentId }) => Number(commentId.slice(1)) < 4,
+    );
+    expect(judgeAcross(camps, { ...least, ratingsPerRater: 1 })).toMatchObject({ agreement: null });
+  });
+});
+
+describe('the bounds of a score', () => {
+  const ratings = (raters: number, seed = 1): Ratings => {
+    const dice = seededDice(seed);
+    const given = Array.from(
+      { length: raters * 12 },
+      (_, k) => [k % raters, Math.floor(k / raters)] as const,
+    );
+    return {
+      ...{ raters, comments: 12 },
+      rater: Int32Array.from(given, ([u]) => u),
+      comment: Int32Array.from(given, ([, n]) => n),
+      value: Uint8Array.from(given, ([u, n]) => Number(dice() < (u % 2 === n % 2 ? 0.8 : 0.3))),
+    };
+  };
+  const fit = (of: Ratings) => atOnce(fitViewpoints(of, (u) => (u % 2 ? 0.05 : -0.04)));
+
+  it('are the least and the greatest that one extreme rating more can make of it, raters staying as they are', () => {
+    const of = ratings(16);
+    const views = fit(of);
+    const { intercept, factor } = views.raters;
+    const ends = (all: Float64Array) => [Math.min(...all), Math.max(...all)];
+    const usual = of.value.length / of.comments;
+    const found = boundIntercepts(of, views);
+    for (let n = 0; n < of.comments; n += 1) {
+      const own = [...of.comment.keys()]
+        .filter((k) => of.comment[k] === n)
+        .map((k) => ({ r: of.value[k]! - views.mean - intercept[of.rater[k]!]!, f: factor[of.rater[k]!]! }));
+      const all = [views.comments.intercept[n]!];
+      for (const value of [0, 1])
+        for (const i of ends(intercept))
+          for (const f of [0, ...ends(factor)]) {
+            const given = [...own, { r: value - views.mean - i, f }];
+            // One number after the other, until both are the best.
+            let [x, y] = [0, 0];
+            for (let round = 0; round < 500; round += 1) {
+              x = given.reduce((sum, one) => sum + one.r - y * one.f, 0) / (given.length + usual * 0.15);
+              y =
+                given.reduce((sum, one) => sum + (one.r - x) * one.f, 0) /
+                (given.reduce((sum, one) => sum + one.f ** 2, 0) + usual * 0.03);
+            }
+            all.push(x);
+          }
+      expect(found.lower[n]).toBeCloseTo(Math.min(...all), 6);
+      expect(found.upper[n]).toBeCloseTo(Math.max(...all), 6);
+    }
+  });
+
+  it('lie nearer to it the more have rated', () => {
+    const width = (raters: number) => {
+      const of = ratings(raters);
+      const { lower, upper } = boundIntercepts(of, fit(of));
+      return upper.reduce((sum, each, n) => sum + each - lower[n]!, 0) / of.comments;
+    };
+    expect(width(80)).toBeLessThan(width(10) / 3);
   });
 });
 

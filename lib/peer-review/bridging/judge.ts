@@ -4,7 +4,7 @@
  */
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { atOnce, inTurns, type Steps } from '../reliability/in-turns';
-import { fitViewpoints, type Ratings } from './viewpoints';
+import { boundIntercepts, fitViewpoints, type Ratings } from './viewpoints';
 
 /** What one member makes of one comment. */
 export type Opinion = {
@@ -20,13 +20,24 @@ export type Opinion = {
 
 type Least = PolicySettings['ranking']['bridging'];
 
+/** How much a comment is valued whatever the viewpoint: its intercept, and what one more rating could make of that. */
+export type Interval = { lower: number; value: number; upper: number };
+
 type Judgement = {
-  /** Of each comment that there is enough to tell about, by its id: how much it is valued whatever the viewpoint. */
+  /**
+   * Of each comment that there is enough to tell about, by its id, the lower bound of how much it is valued whatever the viewpoint;
+   * of none while the halves of the raters do not agree where the viewpoints part.
+   */
   scores: Map<string, number>;
+  /** Of the same comments, and also while the halves do not agree. */
+  intervals: Map<string, Interval>;
+  /** How the comments' factors correlate that two halves of the raters come to, from 0 to 1; null where there is too little to say. */
+  agreement: number | null;
   raters: number;
   ratings: number;
   rounds: number;
 };
+type Fitted = Omit<Judgement, 'scores'>;
 
 /** Judges comments by what members make of them, in whatever order that comes. */
 export const judgeAcross = (opinions: readonly Opinion[], least: Least): Judgement =>
@@ -44,11 +55,21 @@ function* judge(opinions: readonly Opinion[], least: Least): Steps<Judgement> {
   // A reaction that was taken back may leave an opinion that says nothing.
   const sorted = opinions.filter((one) => isWord(one) || one.disagrees).sort(byIds);
   const judged = yield* judgeOnce(sorted, least);
-  if (!sorted.some(({ disagrees }) => disagrees)) return judged;
+  if (!sorted.some(({ disagrees }) => disagrees)) return toJudgement(judged);
   const without = yield* judgeOnce(withoutDisagreement(sorted), least);
-  for (const [id, score] of without.scores)
-    judged.scores.set(id, Math.max(score, judged.scores.get(id) ?? -Infinity));
-  return judged;
+  for (const [id, interval] of without.intervals) {
+    const other = judged.intervals.get(id);
+    if (!other || interval.lower > other.lower) judged.intervals.set(id, interval);
+  }
+  const agreements = [judged.agreement, without.agreement].filter((r) => r !== null);
+  return toJudgement({ ...judged, agreement: agreements.length > 0 ? Math.max(...agreements) : null });
+}
+
+/** Once it can be told where viewpoints part, by either fit, both are believed. */
+function toJudgement(fitted: Fitted): Judgement {
+  const isStable = fitted.agreement !== null && fitted.agreement > STABLE_FROM;
+  const scores = Array.from(fitted.intervals, ([id, { lower }]) => [id, lower] as const);
+  return { ...fitted, scores: new Map(isStable ? scores : []) };
 }
 
 const byIds = (a: Opinion, b: Opinion) => compare(a.commentId, b.commentId) || compare(a.raterId, b.raterId);
@@ -60,24 +81,79 @@ const withoutDisagreement = (opinions: readonly Opinion[]): Opinion[] =>
 /** It says whether the comment is worth reading. */
 const isWord = ({ accepts, values }: Opinion) => values || accepts !== null;
 
-function* judgeOnce(opinions: readonly Opinion[], least: Least): Steps<Judgement> {
+function* judgeOnce(opinions: readonly Opinion[], least: Least): Steps<Fitted> {
   const core = coreOf(opinions, least);
   const raterIds = [...new Set(core.map(({ raterId }) => raterId))].sort(compare);
   const commentIds = [...new Set(core.map(({ commentId }) => commentId))];
-  if (raterIds.length < least.raters) return { scores: new Map(), raters: 0, ratings: 0, rounds: 0 };
+  if (raterIds.length < least.raters)
+    return { intervals: new Map(), agreement: null, raters: 0, ratings: 0, rounds: 0 };
   const places = {
     raters: raterIds.length,
     comments: commentIds.length,
     raterOf: placesOf(raterIds),
     commentOf: placesOf(commentIds),
   };
-  const views = yield* fitViewpoints(toRatings(core, places), (rater) => startOf(raterIds[rater]!));
+  const ratings = toRatings(core, places);
+  const start = (rater: number) => startOf(raterIds[rater]!);
+  const views = yield* fitViewpoints(ratings, start);
+  const { lower, upper } = boundIntercepts(ratings, views);
+  const agreement = yield* agreementOfHalves(ratings, start);
   return {
-    scores: new Map(commentIds.map((id, n) => [id, views.comments.intercept[n]!])),
+    intervals: new Map(
+      commentIds.map((id, n) => [
+        id,
+        { lower: lower[n]!, value: views.comments.intercept[n]!, upper: upper[n]! },
+      ]),
+    ),
+    agreement,
     raters: raterIds.length,
     ratings: core.length,
     rounds: views.rounds,
   };
+}
+
+/** The halves must come to factors of the comments that correlate by more than this. */
+const STABLE_FROM = 0.5;
+/** Comments that both halves must have rated for that to say anything. */
+const LEAST_COMMENTS = 5;
+
+/**
+ * Every other rater, in the order of their ids, which is that in which they joined, is fitted alone, and so are those between them.
+ * Which side is called which is chance in each half, so it is the correlation's size that counts, over the comments that both have rated.
+ */
+function* agreementOfHalves(ratings: Ratings, start: (rater: number) => number): Steps<number | null> {
+  const factors: Float64Array[] = [];
+  const rated: Uint8Array[] = [];
+  for (const side of [0, 1]) {
+    const places = [...ratings.rater.keys()].filter((k) => ratings.rater[k]! % 2 === side);
+    const half = {
+      ...ratings,
+      rater: Int32Array.from(places, (k) => ratings.rater[k]!),
+      comment: Int32Array.from(places, (k) => ratings.comment[k]!),
+      value: Uint8Array.from(places, (k) => ratings.value[k]!),
+    };
+    factors.push((yield* fitViewpoints(half, start)).comments.factor);
+    const has = new Uint8Array(ratings.comments);
+    for (const n of half.comment) has[n] = 1;
+    rated.push(has);
+  }
+  const both = [...rated[0]!.keys()].filter((n) => rated[0]![n] === 1 && rated[1]![n] === 1);
+  if (both.length < LEAST_COMMENTS) return null;
+  return Math.abs(
+    correlation(
+      both.map((n) => factors[0]![n]!),
+      both.map((n) => factors[1]![n]!),
+    ),
+  );
+}
+
+/** Pearson's; 0 where one side does not vary. */
+function correlation(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0) / all.length;
+  const [mx, my] = [mean(xs), mean(ys)];
+  const product = (f: (n: number) => number) => xs.reduce((sum, _, n) => sum + f(n), 0);
+  const spread = Math.sqrt(product((n) => (xs[n]! - mx) ** 2) * product((n) => (ys[n]! - my) ** 2));
+  return spread < 1e-12 ? 0 : product((n) => (xs[n]! - mx) * (ys[n]! - my)) / spread;
 }
 
 /** What is left when comments with too few words, and raters with too few opinions, are left out until nothing changes. */

@@ -5,7 +5,8 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { judgeInTurns, type Opinion } from './judge';
+import { judgeInTurns, type Interval, type Opinion } from './judge';
+import type { KeptInterval } from './schemas';
 import { ENOUGH_JUDGED, rankOf } from './rules';
 import {
   findConcerned,
@@ -37,14 +38,29 @@ export async function refitBridging(context: Context = systemContext): Promise<n
   const at = context.now();
   const { reactions, ranking } = await currentPolicy();
   const { opinions, comments } = await readOpinions(reactions);
-  const { scores, raters, ratings, rounds } = await judgeInTurns(opinions, ranking.bridging);
+  const { scores, intervals, agreement, raters, ratings, rounds } = await judgeInTurns(
+    opinions,
+    ranking.bridging,
+  );
   let reordered = 0;
   for (const articleId of await findConcerned(database(), [...scores.keys()]))
     if (await setOrder(articleId, scores)) reordered += 1;
-  const fit = { id: newId(), at, raters, comments, ratings, iterations: rounds, judged: scores.size };
+  const fit = {
+    ...{ id: newId(), at, raters, comments, ratings, iterations: rounds, judged: scores.size, agreement },
+    intervals: firstOf(intervals),
+  };
   await transaction((tx) => insertBridgingFit(tx, fit, new Date(at.getTime() - FITS_KEPT_MS)));
   return reordered;
 }
+
+/** Comments whose intervals are kept. */
+const SHOWN = 20;
+
+/** Those with the highest lower bounds. */
+const firstOf = (intervals: ReadonlyMap<string, Interval>): KeptInterval[] =>
+  Array.from(intervals, ([commentId, interval]) => ({ commentId, ...interval }))
+    .sort((a, b) => b.lower - a.lower || (a.commentId < b.commentId ? -1 : 1))
+    .slice(0, SHOWN);
 
 async function readOpinions(
   reactions: PolicySettings['reactions'],

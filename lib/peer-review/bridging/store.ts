@@ -1,5 +1,6 @@
 import type { Db, SqlTx } from '@/lib/platform/db';
 import type { Opinion } from './judge';
+import type { BridgingView, KeptInterval } from './schemas';
 
 /** Who counts as what: the keys of the reactions that lift, and of those that do not. */
 type Kinds = { lifting: readonly string[]; other: readonly string[] };
@@ -80,6 +81,24 @@ export async function setJudgements(
       as x(id, score, rank) where c.id = x.id`;
 }
 
+/** The last fit, with the comments of its intervals that readers still see; null before there was one. */
+export async function findLatestBridging(db: Db): Promise<BridgingView | null> {
+  const fit = await db.bridgingFit.findFirst({ orderBy: [{ at: 'desc' }, { id: 'desc' }] });
+  if (!fit) return null;
+  const kept = fit.intervals as KeptInterval[];
+  const rows = await db.$queryRaw<{ id: string; author: string; body: string }[]>`
+    select c.id, m.display_name as author, left(r.body, 400) as body from comments c join members m on m.id = c.author_id
+      join comment_revisions r on r.comment_id = c.id and r.number = c.published_revision
+    where c.visible and c.id = any(${kept.map(({ commentId }) => commentId)}::uuid[])`;
+  const named = new Map(rows.map(({ id, ...row }) => [id, row]));
+  const comments = kept.flatMap((interval) => {
+    const row = named.get(interval.commentId);
+    return row ? { ...interval, ...row } : [];
+  });
+  const { at, raters, judged, agreement } = fit;
+  return { at: at.toISOString(), raters, judged, agreement, comments };
+}
+
 /** Keeps the record of a fit, and forgets those from before a moment. */
 export async function insertBridgingFit(
   tx: Pick<Db, 'bridgingFit'>,
@@ -91,6 +110,8 @@ export async function insertBridgingFit(
     ratings: number;
     iterations: number;
     judged: number;
+    agreement: number | null;
+    intervals: KeptInterval[];
   },
   forgetBefore: Date,
 ) {

@@ -19,7 +19,7 @@ export type Ratings = {
 /** Intercepts and factors of the raters or of the comments, by their numbers. */
 type Side = { intercept: Float64Array; factor: Float64Array };
 
-type Viewpoints = {
+export type Viewpoints = {
   /** What everybody gives everything. */
   mean: number;
   raters: Side;
@@ -98,36 +98,94 @@ type Known = {
  */
 function fitSide(side: Side, { own, other, others, ratings: { value }, views, counts }: Known): number {
   const size = side.intercept.length;
-  const [sumF, sumFF, sumR, sumRF] = Array.from({ length: 4 }, () => new Float64Array(size)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let k = 0; k < own.length; k += 1) {
-    const [i, j] = [own[k]!, other[k]!];
-    const f = others.factor[j]!;
-    const rest = value[k]! - views.mean - others.intercept[j]!;
-    sumF[i]! += f;
-    sumFF[i]! += f * f;
-    sumR[i]! += rest;
-    sumRF[i]! += rest * f;
-  }
+  const all = sumUp(others, { own, other, value, mean: views.mean, size });
   const usual = own.length / size;
   let moved = 0;
   for (let i = 0; i < size; i += 1) {
     const ratings = counts[i]!;
     if (ratings === 0) continue;
-    const a = ratings + usual * INTERCEPT_WEIGHT;
-    const d = sumFF[i]! + usual * FACTOR_WEIGHT;
-    const determinant = a * d - sumF[i]! * sumF[i]!;
-    const intercept = (sumR[i]! * d - sumRF[i]! * sumF[i]!) / determinant;
-    const factor = (sumRF[i]! * a - sumR[i]! * sumF[i]!) / determinant;
+    const sums = { count: ratings, f: all.f[i]!, ff: all.ff[i]!, r: all.r[i]!, rf: all.rf[i]! };
+    const { intercept, factor } = solve(sums, usual);
     moved = Math.max(moved, Math.abs(intercept - side.intercept[i]!), Math.abs(factor - side.factor[i]!));
     side.intercept[i] = intercept;
     side.factor[i] = factor;
   }
   return moved;
+}
+
+/** Of each on one side, over its ratings: how many, and the sums of the others' factors, of what is left to explain, and of their products. */
+type Sums<T> = { count: T; f: T; ff: T; r: T; rf: T };
+
+function sumUp(
+  others: Side,
+  {
+    own,
+    other,
+    value,
+    mean,
+    size,
+  }: { own: Int32Array; other: Int32Array; value: Uint8Array; mean: number; size: number },
+): Sums<Float64Array> {
+  const none = () => new Float64Array(size);
+  const sums = { count: none(), f: none(), ff: none(), r: none(), rf: none() };
+  for (let k = 0; k < own.length; k += 1) {
+    const [i, j] = [own[k]!, other[k]!];
+    const f = others.factor[j]!;
+    const rest = value[k]! - mean - others.intercept[j]!;
+    sums.count[i]! += 1;
+    sums.f[i]! += f;
+    sums.ff[i]! += f * f;
+    sums.r[i]! += rest;
+    sums.rf[i]! += rest * f;
+  }
+  return sums;
+}
+
+/** The two numbers that explain these ratings best, each held to 0 by as much as `usual` ratings count. */
+function solve({ count, f, ff, r, rf }: Sums<number>, usual: number): { intercept: number; factor: number } {
+  const a = count + usual * INTERCEPT_WEIGHT;
+  const d = ff + usual * FACTOR_WEIGHT;
+  const determinant = a * d - f * f;
+  return { intercept: (r * d - rf * f) / determinant, factor: (rf * a - r * f) / determinant };
+}
+
+/** How far one more rating could move each comment's intercept. */
+export type Bounds = { lower: Float64Array; upper: Float64Array };
+
+/**
+ * The uncertainty of each comment's intercept as Community Notes has it ("Modeling uncertainty" in its note ranking algorithm): raters
+ * are held as they are, one extreme rating is added, and the comment's own two numbers are solved again. The rating says yes or no,
+ * and comes from a rater with the least or the greatest intercept, and with the least, the greatest or no factor. The bounds are the
+ * least and the greatest intercept that follows from any of the twelve, or from none.
+ */
+export function boundIntercepts(ratings: Ratings, views: Viewpoints): Bounds {
+  const { raters, comments, mean } = views;
+  const size = ratings.comments;
+  const all = sumUp(raters, { own: ratings.comment, other: ratings.rater, value: ratings.value, mean, size });
+  const usual = ratings.value.length / size;
+  const bounds = { lower: comments.intercept.slice(), upper: comments.intercept.slice() };
+  for (const given of extremes(raters))
+    for (let n = 0; n < size; n += 1) {
+      const rest = given.value - mean - given.intercept;
+      const sums = {
+        count: all.count[n]! + 1,
+        f: all.f[n]! + given.factor,
+        ff: all.ff[n]! + given.factor ** 2,
+        r: all.r[n]! + rest,
+        rf: all.rf[n]! + rest * given.factor,
+      };
+      const { intercept } = solve(sums, usual);
+      bounds.lower[n] = Math.min(bounds.lower[n]!, intercept);
+      bounds.upper[n] = Math.max(bounds.upper[n]!, intercept);
+    }
+  return bounds;
+}
+
+function extremes({ intercept, factor }: Side): { value: number; intercept: number; factor: number }[] {
+  const ends = (numbers: Float64Array) => [Math.min(...numbers), Math.max(...numbers)];
+  return [0, 1].flatMap((value) =>
+    ends(intercept).flatMap((i) => [0, ...ends(factor)].map((f) => ({ value, intercept: i, factor: f }))),
+  );
 }
 
 function fitMean(
