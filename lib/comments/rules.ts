@@ -1,4 +1,5 @@
 import { HOUR_MS } from '@/lib/platform/durations';
+import type { Reason } from '@/lib/platform/reasons';
 import type { CommentState } from './schemas';
 
 /** What can be done to a comment once it exists. */
@@ -160,3 +161,7 @@ export function publicState({ state, visible }: Pick<Standing, 'state' | 'visibl
   if (visible) return 'PUBLISHED';
   return state === 'WITHDRAWN' ? 'WITHDRAWN' : 'REMOVED';
 }
+
+/** A moderator is to read it first, without what its reviewers said: until they have decided, nobody is told that (R15). */
+export const isReadBlind = ({ state, reason }: { state: CommentState; reason: Reason | null }): boolean =>
+  state === 'REFERRED' && reason !== null && typeof reason === 'object' && reason.code === 'read-first';

@@ -1,7 +1,7 @@
 import { withinTopics } from '@/lib/members/expertise/rules';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { standingInLine } from './pace/rules';
-import { authorsUntil, can, mayRevise, publicState } from './rules';
+import { authorsUntil, can, isReadBlind, mayRevise, publicState } from './rules';
 import type { CommentView, OwnCommentView, AuthorView } from './schemas';
 import type { CommentRow } from './thread/store';
 import type { OwnCommentRow } from './own/store';
@@ -26,7 +26,7 @@ type OwnViewPolicy = Pick<
 
 /** A comment as its author sees it: the newest revision, in the state it is really in. */
 export function toOwnView(row: OwnCommentRow, policy: OwnViewPolicy): OwnCommentView {
-  const decided = !['AWAITING_REVIEWS', 'IN_REVIEW'].includes(row.state);
+  const decided = !['AWAITING_REVIEWS', 'IN_REVIEW'].includes(row.state) && !isReadBlind(row);
   return {
     ...shared(row),
     author: authorOf(row),

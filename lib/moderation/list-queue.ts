@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import { isReadBlind } from '@/lib/comments/rules';
 import type { CommentState } from '@/lib/comments/schemas';
 import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -99,7 +100,8 @@ export function toQueueItem(
   viewer: Viewer,
   { threshold }: Pick<PolicySettings['reports'], 'threshold'>,
 ): QueueItem {
-  const { id, body, bodyHtml, language, state, version, revision, reason, blind } = row;
+  const { id, body, bodyHtml, language, state, version, revision, reason } = row;
+  const blind = isReadBlind(row);
   const whyNot = whyNotImpartial(row, viewer.id);
   const own = whyNot === 'own-comment';
   const mayDecide = may(viewer, 'desk.decide') && !whyNot;

@@ -1,6 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
+import { isReadBlind } from '@/lib/comments/rules';
 import { acceptsNeeded } from '@/lib/comments/pace/rules';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -34,7 +35,7 @@ export async function readCase({
   const item = toQueueItem(row, moderator, reports);
   const objections = item.verdicts.notCivil + item.verdicts.misinformation;
   const own = row.authorId === moderator.id;
-  const silent = own || row.blind;
+  const silent = own || isReadBlind(row);
   const memberSince = new Date(authorRecord.memberSince).toISOString();
   return {
     ...item,

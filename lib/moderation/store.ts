@@ -22,8 +22,6 @@ export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible' | 'publis
   stateChangedAt: Date;
   createdAt: Date;
   verdicts: QueueItem['verdicts'];
-  /** A moderator is to read it without what its reviewers said (R15). */
-  blind: boolean;
   reports: QueueItem['reports'];
   /** The viewer has given a verdict on the newest text, on the one that readers see, or on the one that this corrects. */
   reviewed: boolean;
@@ -33,7 +31,6 @@ const queueColumns = (viewerId: string) => Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
   r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
-  is_read_blind(c.id, c.revision, c.version) as blind,
   verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
   exists (select 1 from reviews v where v.reviewer_id = ${viewerId}::uuid and v.comment_id = c.id
     and v.revision in (c.revision, c.published_revision, judged_revision(c.id, c.published_revision))) as reviewed,
@@ -167,7 +164,7 @@ export async function hasReviewed(
 }
 
 const decisionColumns = Prisma.sql`d.maker::text as maker, d.outcome::text as outcome, m.display_name as actor, d.rule, d.note, d.passage,
-  d.revision, d.created_at as "createdAt", d.inputs, d.actor_id as "actorId", d.version`;
+  d.revision, d.created_at as "createdAt", case when not is_read_blind(c.state, c.state_reason) then d.inputs end as inputs, d.actor_id as "actorId", d.version`;
 
 export type DecisionRow = Omit<DecisionView, 'createdAt'> & {
   createdAt: Date;
@@ -181,8 +178,10 @@ export const findTexts = (db: Db, commentId: string): Promise<{ body: string; bo
       and r.number in (c.revision, c.published_revision)
     where c.id = ${commentId}::uuid`;
 
+/** What was decided, the latest first. What peers' decisions were computed from is kept while the comment is to be read blind (R15). */
 export const findDecisions = (db: Db, commentId: string): Promise<DecisionRow[]> =>
-  db.$queryRaw`select ${decisionColumns} from decisions d left join members m on m.id = d.actor_id
+  db.$queryRaw`select ${decisionColumns} from decisions d join comments c on c.id = d.comment_id
+      left join members m on m.id = d.actor_id
     where d.comment_id = ${commentId}::uuid order by d.version desc`;
 
 // ── Audit ──────────────────────────────────────────────────────────────────────────────────────
@@ -220,6 +219,6 @@ export function findAudit(
     from audit_entries e left join members m on m.id = e.actor_id
       left join comments kept on kept.id = e.subject_id and kept.author_id = ${viewerId}::uuid
         and (e.action like 'review.%' or e.action like 'report.%') and e.actor_id is distinct from ${viewerId}::uuid
-    where not (e.action like 'review.%' and exists (select from comments read where read.id = e.subject_id
-        and is_read_blind(read.id, read.revision, read.version))) ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
+    where not (e.action like 'review.%' and e.subject_id in (select read.id from comments read
+        where is_read_blind(read.state, read.state_reason))) ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
 }

@@ -210,15 +210,16 @@ export async function findAssignment(
 }
 
 /**
- * This member has decided about a comment as a moderator, or about an appeal against that, in whatever revision: they know its author,
- * and what they think of it (R2, R5).
+ * This member has decided about a comment as a moderator, or about an appeal against that, or has taken a second look at it, in whatever
+ * revision: they know what they think of it, and its author (R2, R5).
  */
 export const hasDecided = (
   memberId: string,
   commentId: Prisma.Sql,
 ) => Prisma.sql`(exists (select 1 from decisions x
         where x.comment_id = ${commentId} and x.actor_id = ${memberId}::uuid)
-      or exists (select 1 from appeals x where x.comment_id = ${commentId} and x.decided_by_id = ${memberId}::uuid))`;
+      or exists (select 1 from appeals x where x.comment_id = ${commentId} and x.decided_by_id = ${memberId}::uuid)
+      or exists (select 1 from blind_audits x where x.comment_id = ${commentId} and x.second_by_id = ${memberId}::uuid))`;
 
 /** What ran out is not taken up again by who has decided about it since. */
 const mayBeTakenUp = (memberId: string) =>

@@ -7,9 +7,11 @@ import { listQueue } from '@/lib/moderation/list-queue';
 import { readCase } from '@/lib/moderation/read-case';
 import { caseView } from '@/lib/moderation/schemas';
 import { readComment } from '@/lib/comments/own/read-comment';
+import { editComment } from '@/lib/comments/editing/edit-comment';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { readTransparency, summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
+import { readReviewer } from '@/lib/peer-review/records/read-reviewer';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { commentInReview, factsOf, leaseOn, reviewWith } from '@/lib/testing/comments';
@@ -104,10 +106,42 @@ describe('R15: a share of what peers would publish', () => {
       { verdicts: one.verdicts, reason: one.reason },
     ]);
     const seenByAuthor = async (id: string) => {
-      const { status, reason } = (await readComment({ viewer: author, id })) as Record<string, unknown>;
-      return { status, reason };
+      const { status, reason, verdicts, line } = (await readComment({ viewer: author, id })) as Record<
+        string,
+        unknown
+      >;
+      return { status, reason, verdicts, line };
     };
     expect(await seenByAuthor(audited)).toEqual(await seenByAuthor(undecided));
+    expect(await seenByAuthor(audited)).toMatchObject({ verdicts: null });
+    // Whoever decides about an older version is told the latest decision: not what it was computed from.
+    const stale = await refusalOf(
+      decideComment({ viewer: first, commentId: audited, action: 'PUBLISH', version: 1, context }),
+    );
+    expect(stale).toMatchObject({ status: 409, details: { current: { decision: { inputs: null } } } });
+    const [given] = await query<{ id: string }>(
+      'select reviewer_id as id from reviews where comment_id = $1 limit 1',
+      [audited],
+    );
+    const record = await readReviewer({ viewer: first, memberId: given!.id });
+    expect(JSON.stringify(record)).not.toContain(audited);
+  });
+
+  it('stays blind when its author revises it meanwhile, and then says nothing of the old text', async () => {
+    await always();
+    const id = await accepted();
+    await editComment({ viewer: author, id, body: 'A better text of it.', revision: 1, context });
+    expect(await readCase({ viewer: first, commentId: id })).toMatchObject({ blind: true, reviews: [] });
+    await decide(id, 'REJECT');
+    expect(await refitOdds(context)).toBe(0);
+    expect(await waitingFor(second)).toEqual([]);
+  });
+
+  it('is none of the only moderator’s own comments: nobody could decide it', async () => {
+    await always();
+    await query(`update members set role = 'MEMBER'`);
+    await query(`update members set role = 'ADMIN' where id = $1`, [author.id]);
+    expect(await factsOf(await accepted())).toMatchObject({ state: 'PUBLISHED' });
   });
 
   it('shows what its reviewers said once it is decided, and counts for their records', async () => {
@@ -276,6 +310,7 @@ describe('R15: what audits say', () => {
     await audit(false, false);
     await summarisePeerReview({ context });
     const { all } = await readTransparency({ context });
+    // The one that the second moderator would have posted is none.
     expect(all.audits).toMatchObject({ cases: 10, share: 0.1 });
     expect(all.audits.low).toBeLessThan(0.1);
     expect(all.audits.high).toBeGreaterThan(0.1);

@@ -61,7 +61,8 @@ describe('R15: what a stated probability means', () => {
     // Of the wrong ones each stands for four times as many.
     const drawn = Array.from({ length: 400 }, (_, n) => ({ share: n % 20 === 0 ? 0.01 : 0.04 }));
     const weights = weightsOf(drawn);
-    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(400, 6);
+    // As many as 316 that were all drawn alike: (20 × 100 + 380 × 25)² / (20 × 100² + 380 × 25²).
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(11_500 ** 2 / 437_500, 6);
     const findings = weights.map((weight, n): Finding => ({
       ...at(0.95),
       acceptable: Number(n % 20 > 0),

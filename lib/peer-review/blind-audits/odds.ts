@@ -1,6 +1,6 @@
 /**
  * What a stated probability has turned out to mean (R15): of comments whose reviews made them acceptable with this probability, how
- * many a moderator who did not know them found to be. Pure.
+ * many moderators found to be: of what peers publish without knowing what they had said, of the rest mostly with it. Pure.
  *
  * The logarithm of the odds is shifted and stretched (Platt 1999), and that of what peers publish is shifted once more: what they
  * publish and what they do not is wrong in different ways, and there is much more known of the latter. All three numbers begin where
@@ -15,7 +15,7 @@ export type Finding = {
   published: boolean;
   /** 1 or 0; between them where it is not settled. */
   acceptable: number;
-  /** How much it counts beside the others of its kind; 1 on average. */
+  /** How many texts it counts for beside the others of its kind. */
   weight: number;
 };
 

@@ -17,11 +17,15 @@ export type Audited = {
   second: boolean | null;
 };
 
-/** What an audit counts for beside the others: for as many as it was drawn from, and 1 on average. */
+/**
+ * What an audit counts for beside the others: for as many as it was drawn from. Together they count for as many equal ones as they are
+ * worth (Kish's effective sample size), so that a few that stand for many do not look like many.
+ */
 export function weightsOf(audits: readonly Pick<Audited, 'share'>[]): number[] {
   const drawnFrom = audits.map(({ share }) => 1 / share);
-  const mean = drawnFrom.reduce((sum, each) => sum + each, 0) / audits.length;
-  return drawnFrom.map((each) => each / mean);
+  const sum = drawnFrom.reduce((total, each) => total + each, 0);
+  const squares = drawnFrom.reduce((total, each) => total + each ** 2, 0);
+  return drawnFrom.map((each) => (each * sum) / squares);
 }
 
 /** An error counts once a second moderator agrees: one moderator errs as often as peers do. */

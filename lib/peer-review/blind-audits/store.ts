@@ -16,14 +16,16 @@ type BlindAudit = {
   drawnAt: Date;
 };
 
-/** Inserts an audit of a text, once. Says whether it did: without a moderator there is nobody to read it. */
+/** Inserts an audit of a text, once. Says whether it did: without a moderator who has nothing to do with it nobody may decide it. */
 export async function insertBlindAudit(tx: SqlTx, audit: BlindAudit): Promise<boolean> {
   const { commentId, revision, version, wouldPublish, probability, share, drawnAt } = audit;
   const rows = await tx.$queryRaw<{ drawn: boolean }[]>`
     insert into blind_audits (comment_id, revision, version, would_publish, probability, share, drawn_at)
     select ${commentId}::uuid, ${revision}::int, ${version}::int, ${wouldPublish}::boolean, ${probability}::float8, ${share}::float8,
       ${drawnAt}::timestamptz
-    where exists (select from members where role in ('MODERATOR', 'ADMIN'))
+    where exists (select from members m where m.role in ('MODERATOR', 'ADMIN')
+        and m.id <> (select author_id from comments where id = ${commentId}::uuid)
+        and not exists (select from reviews v where v.comment_id = ${commentId}::uuid and v.reviewer_id = m.id))
     on conflict do nothing returning true as drawn`;
   return rows.length > 0;
 }
@@ -33,10 +35,13 @@ export async function insertBlindAudit(tx: SqlTx, audit: BlindAudit): Promise<bo
 /** What was drawn and decided: by the first decision on the version that the draw led to, and it is a moderator's. */
 const decided = Prisma.sql`blind_audits b
   join decisions d on d.comment_id = b.comment_id and d.version = b.version + 1 and d.maker = 'MODERATOR'
+    and d.revision = b.revision and d.outcome in ('PUBLISH', 'REJECT')
   left join appeals a on a.decision_id = d.id and a.state in ('UPHELD', 'REVERSED')`;
 
-/** The second opinion: of who was asked for one, or of who decided an appeal, which is never the first moderator. */
-const second = Prisma.sql`coalesce(b.second_acceptable, a.state = 'REVERSED')`;
+/** The second opinion: of who was asked for one, or decided an appeal, or posted it after all: never the first moderator. */
+const second = Prisma.sql`coalesce(b.second_acceptable, a.state = 'REVERSED', case when exists (select from decisions later
+  where later.comment_id = b.comment_id and later.version > d.version and later.revision = b.revision
+    and later.maker = 'MODERATOR' and later.outcome = 'PUBLISH' and later.actor_id <> d.actor_id) then true end)`;
 
 /** Audits since a moment of what peers would have published, or had left undecided, that a moderator has decided. */
 export const findAudited = (
@@ -46,7 +51,7 @@ export const findAudited = (
   db.$queryRaw`select b.probability, b.share, d.outcome = 'PUBLISH' as acceptable, ${second} as second
     from ${decided} where b.drawn_at > ${since} and b.would_publish = ${wouldPublish} order by b.drawn_at, b.comment_id`;
 
-/** Texts that peers left undecided or objected to since a moment, and what the first moderator made of the very text. */
+/** Texts that peers left undecided or objected to since a moment, and what moderators made of the very text in the end. */
 export const findReferredSince = (
   db: Db,
   since: Date,
@@ -54,7 +59,7 @@ export const findReferredSince = (
   db.$queryRaw`select (d.inputs ->> 'probability')::float8 as probability, (next.outcome = 'PUBLISH')::int as acceptable
     from decisions d join lateral (select later.outcome from decisions later where later.comment_id = d.comment_id
       and later.version > d.version and later.revision = d.revision and later.maker = 'MODERATOR'
-      order by later.version limit 1) next on next.outcome in ('PUBLISH', 'REJECT')
+      and later.outcome in ('PUBLISH', 'REJECT') order by later.version desc limit 1) next on true
     where d.maker = 'PEERS' and d.outcome in ('OBJECT', 'REFER') and d.created_at > ${since} and d.inputs ? 'probability'
       and not exists (select from blind_audits b where b.comment_id = d.comment_id and b.version = d.version and b.would_publish)
     order by d.created_at, d.id`;
@@ -73,8 +78,10 @@ export type SecondLookRow = {
   decidedAt: Date;
 };
 
-/** Turned down by somebody else, not appealed against, and neither written nor reviewed by this moderator. */
-const waitingFor = (moderatorId: string) => Prisma.sql`b.second_at is null and d.outcome = 'REJECT'
+/** Turned down by somebody else and so to this day, not appealed against, and neither written nor reviewed by this moderator. */
+const waitingFor = (
+  moderatorId: string,
+) => Prisma.sql`b.second_at is null and d.outcome = 'REJECT' and c.state = 'REJECTED' and c.revision = b.revision
   and d.actor_id <> ${moderatorId}::uuid and c.author_id <> ${moderatorId}::uuid
   and not exists (select from appeals p where p.decision_id = d.id)
   and not exists (select from reviews v where v.comment_id = b.comment_id and v.reviewer_id = ${moderatorId}::uuid)`;

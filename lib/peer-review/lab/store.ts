@@ -37,7 +37,7 @@ export type TextRow = {
   changedAt: Date | null;
   /** When its author took the comment back. */
   withdrawnAt: Date | null;
-  /** In order. */
+  /** In order. What a moderator read first (R15) is as peers decided it. */
   decisions: { maker: 'PEERS' | 'MODERATOR' | 'SYSTEM'; outcome: string; at: string }[] | null;
 };
 
@@ -54,7 +54,9 @@ export const findTexts = (
       union select id from comments where id >= ${fromId}::uuid)
     select r.comment_id || ' ' || r.number as id, greatest(r.created_at, d.completed_at) as "inLineAt",
       n.created_at as "changedAt", case when c.state = 'WITHDRAWN' then c.state_changed_at end as "withdrawnAt",
-      (select json_agg(json_build_object('maker', x.maker, 'outcome', x.outcome, 'at', x.created_at) order by x.version)
+      (select json_agg(json_build_object('maker', x.maker,
+          'outcome', case when exists (select 1 from blind_audits b where b.comment_id = x.comment_id and b.version = x.version
+            and b.would_publish) then 'PUBLISH' else x.outcome::text end, 'at', x.created_at) order by x.version)
         from decisions x where x.comment_id = c.id and x.revision = r.number) as decisions
     from looked join comments c on c.id = looked.id
       join review_duties d on d.comment_id = c.id and d.completed_at is not null

@@ -161,7 +161,7 @@ function findEvidence(
     from reviews v join comments c on c.id = v.comment_id join members m on m.id = v.reviewer_id
       join members a on a.id = c.author_id
       join comment_revisions r on r.comment_id = v.comment_id and r.number = v.revision
-    where v.created_at > ${since} and ${where}
+    where v.created_at > ${since} and ${where} and not is_read_blind(c.state, c.state_reason)
     group by c.id, v.revision, v.verdict = 'YES' having count(distinct v.reviewer_id) >= ${least}
     order by max(v.created_at) desc, c.id limit ${limit}`;
 }

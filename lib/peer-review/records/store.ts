@@ -92,7 +92,7 @@ export function findReviewsBy(
       left join comment_revisions r on r.comment_id = v.comment_id and r.number = v.revision
       left join lateral (select x.outcome from decisions x where x.comment_id = v.comment_id and x.revision = v.revision
         and x.outcome in ('PUBLISH', 'REJECT') order by x.version desc limit 1) d on true
-    where v.reviewer_id = ${reviewerId}::uuid ${place} order by v.created_at desc, v.id desc limit ${limit}`;
+    where v.reviewer_id = ${reviewerId}::uuid and (c.id is null or not is_read_blind(c.state, c.state_reason)) ${place} order by v.created_at desc, v.id desc limit ${limit}`;
 }
 
 // ── All reviewers ──────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ import {
 } from './store';
 import { findAudited } from '../blind-audits/store';
 import { LEAST_AUDITS } from '../blind-audits/read-odds';
-import { acceptableShares } from '../blind-audits/rules';
+import { isError, isUnconfirmed, weightsOf, type Audited } from '../blind-audits/rules';
 import { betaInterval } from '../reliability/reviewer-rates';
 import { krippendorffAlpha } from './krippendorff';
 
@@ -56,9 +56,12 @@ export async function summarisePeerReview({
 
 async function countAll(period: Period): Promise<PeriodCounts> {
   const since = { since: period.from, wouldPublish: true };
-  const shares = acceptableShares(await findAudited(database(), since));
-  const wrong = shares.reduce((sum, share) => sum + 1 - share, 0);
-  return { ...(await countPeriod(database(), period)), audits: { cases: shares.length, wrong } };
+  const audited = await findAudited(database(), since);
+  const weights = weightsOf(audited);
+  const sumOf = (counts: (audit: Audited) => boolean) =>
+    weights.reduce((sum, weight, n) => sum + (counts(audited[n]!) ? weight : 0), 0);
+  const found = { effective: sumOf(() => true), wrong: sumOf(isError), open: sumOf(isUnconfirmed) };
+  return { ...(await countPeriod(database(), period)), audits: { cases: audited.length, ...found } };
 }
 
 /** Fewer cases than this say nothing in general, and might say something about somebody. */
@@ -102,11 +105,13 @@ const toRate = ({ cases, found }: { cases: number; found: number }, sources = ca
   share: sources < LEAST_CASES ? null : rounded(found / cases),
 });
 
-/** With the interval of Jeffreys. */
-function toAuditedRate({ cases, wrong }: PeriodCounts['audits']): PeriodView['audits'] {
+/** With the interval of Jeffreys. An error counts once it is confirmed; what is open may all be errors, so its upper end has them. */
+function toAuditedRate({ cases, effective, wrong, open }: PeriodCounts['audits']): PeriodView['audits'] {
   if (cases < LEAST_AUDITS) return { cases, share: null, low: null, high: null };
-  const { lower, upper } = betaInterval({ right: wrong + 0.5, wrong: cases - wrong + 0.5 }, 0.95);
-  return { cases, share: rounded(wrong / cases), low: rounded(lower), high: rounded(upper) };
+  const rangeOf = (found: number) =>
+    betaInterval({ right: found + 0.5, wrong: effective - found + 0.5 }, 0.95);
+  const [low, high] = [rangeOf(wrong).lower, rangeOf(wrong + open).upper];
+  return { cases, share: rounded(wrong / effective), low: rounded(low), high: rounded(high) };
 }
 
 const toDuration = ({ cases, median, p90 }: PeriodCounts['timeInLine']) =>

@@ -38,7 +38,7 @@ const period = z.object({
   overturned: z.object({ referrals: rate, publications: rate }),
   /**
    * Of what reviewers would have posted and a moderator read first without knowing what they said: unacceptable, as two moderators
-   * found. What awaits the second one counts as often as second ones have agreed.
+   * found. What awaits the second one is in `high` alone.
    */
   audits: auditedRate,
   /** Of the verdicts on texts whose right verdict is known: right. */

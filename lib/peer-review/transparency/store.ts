@@ -29,8 +29,11 @@ export type PeriodCounts = {
   reviewsOfDecided: { texts: number; reviews: number };
   /** What was reviewed beyond the duty. */
   volunteered: { members: number; reviews: number };
-  /** What was read blind and peers would have published: how much of it was wrong, those that nobody has confirmed in part. */
-  audits: { cases: number; wrong: number };
+  /**
+   * What was read blind and peers would have published: how many, as many equal ones as they are worth, and of these those that two
+   * moderators found unacceptable, and those that await the second one.
+   */
+  audits: { cases: number; effective: number; wrong: number; open: number };
 };
 
 export type Numbers = {

@@ -23,10 +23,10 @@ alter table blind_audits add constraint blind_audits_second_is_whole
 -- What a second moderator may still be asked about.
 create index blind_audits_open on blind_audits (drawn_at, comment_id) where second_at is null;
 
--- Whether what peers said of a comment is kept from the moderators for now: it was drawn, and nothing has become of it since.
-create function is_read_blind(of_comment uuid, at_revision int, at_version int) returns boolean language sql stable parallel safe
+-- Whether what peers said of a comment is kept from everybody for now: a moderator is to read it first.
+create function is_read_blind(of_state "CommentState", why jsonb) returns boolean language sql immutable parallel safe
   begin atomic
-    select exists (select 1 from blind_audits b where b.comment_id = of_comment and b.revision = at_revision and b.version = at_version - 1);
+    select of_state = 'REFERRED' and why ->> 'code' is not distinct from 'read-first';
   end;
 
 -- What audits say of the stated probability: one row a fit.

@@ -48,7 +48,7 @@ function byTheirRecords(outcome: Decided['outcome'], inputs: DecisionInputs, tel
     summary: counted
       ? t('byCount', { who, ...countedEnding(outcome, inputs, counted) })
       : t('byRecords', { who, so: ending(outcome, { ...inputs, referBelow: inputs.referBelow ?? 0 }, t) }),
-    odds: oddsInWords(inputs, telling),
+    odds: oddsInWords(outcome, inputs, telling),
     reviewers: reviews.map((review) => ({
       id: review.reviewerId,
       name: nameOf(review, telling),
@@ -74,8 +74,15 @@ function byTheirRecords(outcome: Decided['outcome'], inputs: DecisionInputs, tel
 const isEnough = ({ probability, publishAt, counted }: DecisionInputs) =>
   counted !== undefined && counted.accepts >= counted.needed && probability >= publishAt;
 
-function oddsInWords(inputs: DecisionInputs, { locale, odds }: Telling): string | null {
-  const range = odds?.({ probability: inputs.probability, published: isEnough(inputs) });
+function oddsInWords(
+  outcome: Decided['outcome'],
+  inputs: DecisionInputs,
+  { locale, odds }: Telling,
+): string | null {
+  const range = odds?.({
+    probability: inputs.probability,
+    published: outcome === 'PUBLISH' || isEnough(inputs),
+  });
   if (!range) return null;
   const [low, high] = [range.low, range.high].map((share) => Math.round(share * 100)) as [number, number];
   return say(locale)('odds', { low, high });
