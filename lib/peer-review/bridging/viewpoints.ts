@@ -182,7 +182,10 @@ export function boundIntercepts(ratings: Ratings, views: Viewpoints): Bounds {
 }
 
 function extremes({ intercept, factor }: Side): { value: number; intercept: number; factor: number }[] {
-  const ends = (numbers: Float64Array) => [Math.min(...numbers), Math.max(...numbers)];
+  const ends = (all: Float64Array) => [
+    all.reduce((a, b) => Math.min(a, b)),
+    all.reduce((a, b) => Math.max(a, b)),
+  ];
   return [0, 1].flatMap((value) =>
     ends(intercept).flatMap((i) => [0, ...ends(factor)].map((f) => ({ value, intercept: i, factor: f }))),
   );
