@@ -4,11 +4,11 @@ import type { Messages } from '@/lib/language/translator';
 export const forTheBrowser = ({
   composer,
   forms,
-  review: { panel, volunteer, own, ends },
+  review: { panel, line, volunteer, own, ends },
   site: { failure, when },
 }: Messages) => ({
   composer,
   forms,
-  review: { panel, volunteer, own, ends },
+  review: { panel, line, volunteer, own, ends },
   site: { failure, when },
 });
