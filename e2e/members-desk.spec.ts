@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
-import { commentInReview } from './harness/comments';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { commentInReview, lease } from './harness/comments';
 import { arriveAs, post } from './harness/member';
+import { findPair } from './harness/patterns';
 import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
@@ -137,4 +139,38 @@ test('members, reviewers and patterns can be used by everybody', async ({ page, 
       await inspect(desk);
     });
   }
+});
+
+test('who accept each other is shown with how improbable it is, and what they said @plain', async ({
+  stranger,
+  world,
+}) => {
+  const [first, second] = [await enroll(`Fay Favour ${kind()}`), await enroll(`Mo Mutual ${kind()}`)];
+  const body = `The spring was his own (${kind()}).`;
+  const commentId = await commentInReview(second.viewer, world.article.slug, body);
+  const assignmentId = await lease(commentId, first.viewer, world.article.slug);
+  await recordReview({ viewer: first.viewer, assignmentId, verdict: 'YES' });
+  await findPair(first.viewer, second.viewer);
+  const desk = await stranger();
+  await arriveAs(desk, world.admin, '/admin/patterns');
+  await expect(desk.getByText('Of a hundred findings in a list, one is there by pure chance')).toBeVisible();
+  const list = (name: string) => desk.getByRole('region', { name });
+  const together = list('Who accept each other');
+  await expect(
+    together.getByRole('heading', { name: `${first.displayName} and ${second.displayName}`, level: 3 }),
+  ).toBeVisible();
+  await expect(together).toContainText(
+    'Accepted 4 of 4, where 0.6 were to be expected. By chance: 1 in 40,000.',
+  );
+  await expect(together).toContainText('Of what others wrote: 5 % (1 of 20).');
+  await together.getByText('The comment', { exact: false }).click();
+  await expect(together.getByRole('link', { name: body })).toBeVisible();
+  await expect(
+    list('Who favours one author').getByRole('heading', {
+      name: `${first.displayName} accepts ${second.displayName}`,
+    }),
+  ).toBeVisible();
+  await expect(list('Who objects to nearly everything')).toContainText('Objected to 19 of 20');
+  await expect(list('Who objects to one side')).toContainText('Nobody does.');
+  await inspect(desk);
 });

@@ -7,8 +7,8 @@ import { Moment } from '../_parts/frame/moment';
 import { Section } from '../_parts/frame/section';
 import { Burst } from './burst';
 import { Correlated } from './correlated';
+import { KINDS, Partiality } from './partiality';
 import styles from './patterns.module.css';
-import { Targeting } from './targeting';
 
 export async function generateMetadata(): Promise<Metadata> {
   const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('records')]);
@@ -17,11 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PatternsPage() {
   const viewer = await enterDesk('/admin/patterns');
-  const { at, correlated, targeting, bursts } = await listPatterns({ viewer });
+  const { at, correlated, bursts, ...partiality } = await listPatterns({ viewer });
   const t = await getTranslations('records.patterns');
   return (
     <Desk viewer={viewer} place="patterns" title={t('title')} intro={t('intro')}>
-      <p className={styles.last}>{t.rich('last', { when: () => <Moment at={at} /> })}</p>
+      <p className={styles.last}>
+        {t('falseAlarms')} {t.rich('last', { when: () => <Moment at={at} /> })}
+      </p>
       <div className={styles.sections}>
         <Section id="correlated" title={t('correlated.title')}>
           <p className={styles.note}>{t('correlated.note')}</p>
@@ -30,13 +32,15 @@ export default async function PatternsPage() {
             <Correlated key={pattern.people.map(({ id }) => id).join()} pattern={pattern} />
           ))}
         </Section>
-        <Section id="targeting" title={t('targeting.title')}>
-          <p className={styles.note}>{t('targeting.note')}</p>
-          {targeting.length === 0 && <p>{t('nobody')}</p>}
-          {targeting.map((pattern) => (
-            <Targeting key={`${pattern.reviewer.id} ${pattern.author.id}`} pattern={pattern} />
-          ))}
-        </Section>
+        {KINDS.map((kind) => (
+          <Section key={kind} id={kind} title={t(`${kind}.title`)}>
+            <p className={styles.note}>{t(`${kind}.note`)}</p>
+            {partiality[kind].length === 0 && <p>{t('nobody')}</p>}
+            {partiality[kind].map((pattern, place) => (
+              <Partiality key={place} kind={kind} pattern={pattern} />
+            ))}
+          </Section>
+        ))}
         <Section id="bursts" title={t('bursts.title')}>
           <p className={styles.note}>{t('bursts.note')}</p>
           {bursts.length === 0 && <p>{t('bursts.none')}</p>}

@@ -7,7 +7,7 @@ import { currentPace } from '@/lib/comments/pace/current-pace';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { coherentAfter } from '@/lib/policy/coherent-after';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { connected } from '../reliability/rates-of-reviewers';
+import { connected } from '../reliability/connected';
 import { changesBetween, countAlike, figuresOf, inFact, itemsUnder, type Given } from './compare';
 import { replay, type Fate, type Past, type PastReview, type PastText } from './replay';
 import { DAYS, MOST_NAMED, MOST_REVIEWS, type LabChanges, type LabNumbers, type LabView } from './schemas';

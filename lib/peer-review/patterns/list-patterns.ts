@@ -2,16 +2,16 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, type Db } from '@/lib/platform/db';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { connected } from '../reliability/rates-of-reviewers';
-import { LOOK_BACK_MS, lookForPatterns, MOST, NETWORKS_KEPT_MS } from './look-for-patterns';
-import type { BurstView, CorrelatedView, Evidence, PatternsView, Person, TargetingView } from './schemas';
+import { LOOK_BACK_MS, lookForPatterns, MOST, NETWORKS_KEPT_MS, PAIRS } from './look-for-patterns';
+import { groupsOf, type Finding, type Partiality } from './partiality';
+import type { BurstView, CorrelatedView, Evidence, PartialityView, PatternsView, Person } from './schemas';
 import {
   findAgreements,
   findCorrelatedPairs,
   findFound,
   findFromNetwork,
-  findObjections,
   findPeople,
+  findSaid,
   type EvidenceRow,
   type Found,
   type PairRow,
@@ -19,13 +19,16 @@ import {
 
 /** Comments that show each pattern. */
 const EVIDENCE = 8;
-/** More pairs than anybody looks at. */
-const PAIRS = 200;
+
+/** Which verdicts a kind of pattern is about: those that accept, those that object, or all. */
+const ACCEPTS: Record<keyof Partiality, boolean | null> = {
+  ...{ mutual: null, favouring: true, severity: false, sides: false, mates: null, harsh: false },
+};
 
 /**
- * Reviewing that looks arranged or targeted (R12), each with what shows it: who agree too well, who objects to one author, and
- * what comes in bursts from one network, as they were last looked for (look-for-patterns.ts). Nothing follows from it by itself. The viewer's own comments are left out of it, for an
- * author never learns who reviewed (R5): others of the desk see those.
+ * Reviewing that looks arranged or targeted (R12), each with what shows it: who agree too well, whose verdicts depend on who wrote, and
+ * what comes in bursts from one network, as they were last looked for (look-for-patterns.ts). Nothing follows from it by itself.
+ * What is about the viewer's own comments is left out of it, for an author never learns who reviewed (R5): others of the desk see that.
  * @throws 401, 403 when the viewer is not of the desk
  */
 export async function listPatterns({
@@ -40,12 +43,30 @@ export async function listPatterns({
   const now = context.now().getTime();
   const since = new Date(now - LOOK_BACK_MS);
   const found = (await findFound(db)) ?? (await lookOnce(context));
-  const [correlated, targeting, bursts] = await Promise.all([
+  const ofOthers = (evidence: Evidence[]) => evidence.filter(({ author }) => author.id !== moderator.id);
+  const show = async (kind: keyof Partiality) => {
+    const findings = found.partiality[kind].filter(({ authorIds }) => !authorIds.includes(moderator.id));
+    const patterns = await showPartiality(db, { kind, findings, since });
+    return patterns.map((pattern) => ({ ...pattern, evidence: ofOthers(pattern.evidence) }));
+  };
+  const [correlated, bursts, mutual, favouring, severity, sides, mates, harsh] = await Promise.all([
     findCorrelated(db, since),
-    showTargeting(db, { found, since }),
     showBursts(db, { found, since: new Date(now - NETWORKS_KEPT_MS) }),
+    show('mutual'),
+    show('favouring'),
+    show('severity'),
+    show('sides'),
+    show('mates'),
+    show('harsh'),
   ]);
-  return withoutOwn({ at: found.at.toISOString(), correlated, targeting, bursts }, moderator.id);
+  return {
+    at: found.at.toISOString(),
+    correlated: correlated.map((pattern) => ({ ...pattern, evidence: ofOthers(pattern.evidence) })),
+    ...{ mutual, favouring, severity, sides, mates, harsh },
+    bursts: bursts
+      .map(({ evidence, ...pattern }) => toBurst(pattern, ofOthers(evidence)))
+      .filter(({ evidence }) => evidence.length > 0),
+  };
 }
 
 let looking: Promise<Found> | undefined;
@@ -54,29 +75,15 @@ let looking: Promise<Found> | undefined;
 const lookOnce = (context: Context): Promise<Found> =>
   (looking ??= lookForPatterns({ context }).finally(() => (looking = undefined)));
 
-/** What is said of comments by others than this member. */
-const withoutOwn = ({ at, correlated, targeting, bursts }: PatternsView, memberId: string): PatternsView => {
-  const ofOthers = (evidence: Evidence[]) => evidence.filter(({ author }) => author.id !== memberId);
-  return {
-    at,
-    correlated: correlated.map((pattern) => ({ ...pattern, evidence: ofOthers(pattern.evidence) })),
-    targeting: targeting.filter(({ author }) => author.id !== memberId),
-    bursts: bursts
-      .map(({ evidence, ...pattern }) => toBurst(pattern, ofOthers(evidence)))
-      .filter(({ evidence }) => evidence.length > 0),
-  };
-};
-
 // ── Who agree too well ─────────────────────────────────────────────────────────────────────────
 
 async function findCorrelated(db: Db, since: Date): Promise<CorrelatedView[]> {
   const pairs = await findCorrelatedPairs(db, PAIRS);
-  const groupOf = connected(pairs.map(({ firstId, secondId }) => [firstId, secondId]));
-  const named = await naming(db, [...groupOf.keys()]);
-  const groups = [...new Set(pairs.map(({ firstId }) => groupOf.get(firstId)))].slice(0, MOST);
+  const groups = groupsOf(pairs.map(({ firstId, secondId }) => [firstId, secondId])).slice(0, MOST);
+  const named = await naming(db, groups.flat());
   return Promise.all(
     groups.map((group) => {
-      const ofGroup = pairs.filter(({ firstId }) => groupOf.get(firstId) === group);
+      const ofGroup = pairs.filter(({ firstId }) => group.includes(firstId));
       return toCorrelated(db, { pairs: ofGroup, named, since });
     }),
   );
@@ -106,23 +113,44 @@ async function toCorrelated(
   };
 }
 
-// ── Who objects to one author ──────────────────────────────────────────────────────────────────
+// ── Whose verdicts depend on who wrote ─────────────────────────────────────────────────────────
 
 type Kept = { found: Found; since: Date };
 
-async function showTargeting(db: Db, { found, since }: Kept): Promise<TargetingView[]> {
-  const { targeting } = found;
+/** Of one kind; pairs and groups who accept each other are connected to larger ones. */
+async function showPartiality(
+  db: Db,
+  { kind, findings, since }: { kind: keyof Partiality; findings: Finding[]; since: Date },
+): Promise<PartialityView[]> {
   const named = await naming(
     db,
-    targeting.flatMap(({ reviewerId, authorId }) => [reviewerId, authorId]),
+    findings.flatMap(({ reviewerIds, authorIds }) => [...reviewerIds, ...authorIds]),
   );
+  const patterns = kind === 'mutual' ? connectedFindings(findings) : findings.map((finding) => [finding]);
   return Promise.all(
-    targeting.map(async ({ reviewerId, authorId, ...encounter }) => ({
-      ...encounter,
-      reviewer: named(reviewerId),
-      author: named(authorId),
-      evidence: (await findObjections(db, { reviewerId, authorId, since, limit: EVIDENCE })).map(toEvidence),
-    })),
+    patterns.slice(0, MOST).map(async (together) => {
+      const evidence = await findSaid(db, {
+        reviewerIds: [...new Set(together.flatMap(({ reviewerIds }) => reviewerIds))],
+        authorIds: kind === 'harsh' ? null : [...new Set(together.flatMap(({ authorIds }) => authorIds))],
+        accepts: ACCEPTS[kind],
+        ...{ since, limit: EVIDENCE },
+      });
+      return {
+        findings: together.map(({ reviewerIds, authorIds, ...finding }) => ({
+          ...finding,
+          reviewers: reviewerIds.map(named),
+          authors: authorIds.map(named),
+        })),
+        evidence: evidence.map(toEvidence),
+      };
+    }),
+  );
+}
+
+/** Whoever is named with somebody is in one group with them. The largest finding of a group comes first: it names the most. */
+function connectedFindings(findings: readonly Finding[]): Finding[][] {
+  return groupsOf(findings.map(({ reviewerIds }) => reviewerIds)).map((group) =>
+    findings.filter(({ reviewerIds }) => group.includes(reviewerIds[0]!)),
   );
 }
 

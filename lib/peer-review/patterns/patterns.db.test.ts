@@ -71,7 +71,10 @@ async function commentsBy(writer: Viewer, count: number): Promise<string[]> {
 it('R12: patterns are for the desk', async () => {
   expect(await refusalOf(listPatterns({ viewer: null }))).toMatchObject({ status: 401 });
   expect(await refusalOf(listPatterns({ viewer: await insider() }))).toMatchObject({ status: 403 });
-  expect(await patterns()).toMatchObject({ correlated: [], targeting: [], bursts: [] });
+  expect(await patterns()).toMatchObject({
+    ...{ correlated: [], bursts: [] },
+    ...{ mutual: [], favouring: [], severity: [], sides: [], mates: [], harsh: [] },
+  });
 });
 
 describe('R12: who objects to one author far above base rate', () => {
@@ -91,32 +94,34 @@ describe('R12: who objects to one author far above base rate', () => {
       }
     }
     await plant(reviews);
-    const { targeting } = await patterns();
-    expect(targeting).toHaveLength(1);
-    const [shown] = targeting;
-    expect(shown).toMatchObject({
-      reviewer: { id: grudge!.id, displayName: grudge!.displayName },
-      author: { id: target!.id },
-      objections: { count: 8, of: 8 },
-    });
-    expect(shown!.toOthers.of).toBe(40);
-    expect(shown!.byOthers.of).toBe(40);
-    expect(shown!.expected).toBeLessThan(4);
+    const { severity } = await patterns();
+    expect(severity).toHaveLength(1);
+    const [shown] = severity;
+    expect(shown!.findings).toMatchObject([
+      {
+        reviewers: [{ id: grudge!.id, displayName: grudge!.displayName }],
+        authors: [{ id: target!.id }],
+        said: { count: 8, of: 8 },
+        elsewhere: { of: 40 },
+        byOthers: { of: 40 },
+      },
+    ]);
+    expect(shown!.findings[0]!.expected).toBeLessThan(4);
     expect(shown!.evidence).toHaveLength(8);
     for (const { author, reviews: given } of shown!.evidence) {
       expect(author.id).toBe(target!.id);
       expect(given).toMatchObject([{ reviewer: { id: grudge!.id }, verdict: 'NOT_CIVIL' }]);
     }
     // R5: the author never learns who reviewed, a moderator no more than others.
-    expect((await patternsFor(target!)).targeting).toEqual([]);
-    expect((await patternsFor(bad!)).targeting).toHaveLength(1);
+    expect((await patternsFor(target!)).severity).toEqual([]);
+    expect((await patternsFor(bad!)).severity).toHaveLength(1);
   });
 
   it('as it was last looked for, which no look at the page does again', async () => {
     const [grudge, ...usual] = await insiders(4);
     const [target, other] = await insiders(2);
     const before = context.now().toISOString();
-    expect(await listPatterns({ viewer: desk, context })).toMatchObject({ at: before, targeting: [] });
+    expect(await listPatterns({ viewer: desk, context })).toMatchObject({ at: before, severity: [] });
     const reviews: Planted[] = [];
     for (const writer of [target!, other!])
       for (const commentId of await commentsBy(writer, 10))
@@ -125,9 +130,12 @@ describe('R12: who objects to one author far above base rate', () => {
           reviews.push({ reviewer, commentId, verdict: objects ? 'NOT_CIVIL' : 'YES' });
         }
     await plant(reviews);
-    expect(await listPatterns({ viewer: desk, context })).toMatchObject({ at: before, targeting: [] });
+    expect(await listPatterns({ viewer: desk, context })).toMatchObject({ at: before, severity: [] });
     const at = context.now().toISOString();
-    expect(await patterns()).toMatchObject({ at, targeting: [{ reviewer: { id: grudge!.id } }] });
+    expect(await patterns()).toMatchObject({
+      at,
+      severity: [{ findings: [{ reviewers: [{ id: grudge!.id }] }] }],
+    });
   });
 
   it('not for what is half a year old', async () => {
@@ -141,9 +149,107 @@ describe('R12: who objects to one author far above base rate', () => {
           reviews.push({ reviewer, commentId, verdict: objects ? 'NOT_CIVIL' : 'YES' });
         }
     await plant(reviews);
-    expect((await patterns()).targeting).toHaveLength(1);
+    expect((await patterns()).severity).toHaveLength(1);
     context.advance(181 * DAY);
-    expect((await patterns()).targeting).toEqual([]);
+    expect((await patterns()).severity).toEqual([]);
+  });
+});
+
+describe('R12: whose verdicts depend on who wrote', () => {
+  /** Two who accept each other, and of ten writers nobody else; the usual ones accept everything but a text of each. */
+  async function plantPair() {
+    const [a, b] = (await insiders(2)) as [Viewer, Viewer];
+    const usual = await insiders(4);
+    const writers = await insiders(5);
+    const reviews: Planted[] = [];
+    for (const writer of [a, b, ...writers])
+      for (const [text, commentId] of (await commentsBy(writer, 3)).entries()) {
+        const given = (reviewer: Viewer, accepts: boolean) =>
+          reviews.push({ reviewer, commentId, verdict: accepts ? 'YES' : 'MISINFORMATION' });
+        for (const reviewer of [a, b]) if (reviewer !== writer) given(reviewer, writer === a || writer === b);
+        usual.forEach((reviewer, n) => given(reviewer, text !== n));
+      }
+    await plant(reviews);
+    return { a, b, usual, writers };
+  }
+
+  it('two who accept each other are shown with what they said of each other', async () => {
+    const { a, b, writers } = await plantPair();
+    const { mutual, sides } = await patterns();
+    expect(mutual).toHaveLength(1);
+    const [pair] = mutual;
+    expect(pair!.findings).toHaveLength(1);
+    expect(pair!.findings[0]!.reviewers.map(({ id }) => id).sort()).toEqual([a.id, b.id].sort());
+    expect(pair!.findings[0]).toMatchObject({
+      said: { count: 6, of: 6 },
+      elsewhere: { count: 0, of: 30 },
+      byOthers: { count: 18, of: 24 },
+    });
+    expect(pair!.findings[0]!.chance).toBeLessThan(1e-4);
+    expect(pair!.evidence).toHaveLength(6);
+    for (const { author, reviews } of pair!.evidence)
+      expect(reviews).toMatchObject([{ reviewer: { id: author.id === a.id ? b.id : a.id }, verdict: 'YES' }]);
+    expect(sides).toEqual([]);
+    // R5: of the two neither is shown who reviewed them, and an author of what they objected to is not shown that.
+    expect((await patternsFor(a)).mutual).toEqual([]);
+    for (const pattern of Object.values(await patternsFor(writers[0]!)).flat())
+      expect(JSON.stringify(pattern)).not.toContain(`"author":{"id":"${writers[0]!.id}"`);
+  });
+
+  it('who says of a neighbour what they say of nobody else, while their network is known', async () => {
+    const { a, b, usual } = await plantPair();
+    await query(`update reviews set network = 'the cellar' where reviewer_id = any($1)`, [[a.id, b.id]]);
+    await query(`update reviews set network = 'the attic' where reviewer_id = any($1)`, [
+      usual.map(({ id }) => id),
+    ]);
+    const { mates } = await patterns();
+    expect(mates).toHaveLength(2);
+    expect(mates.flatMap(({ findings }) => findings)).toMatchObject([
+      { said: { count: 3, of: 3 }, elsewhere: { count: 0, of: 15 } },
+      { said: { count: 3, of: 3 }, elsewhere: { count: 0, of: 15 } },
+    ]);
+    expect(JSON.stringify(mates)).not.toContain('the cellar');
+    expect((await patternsFor(b)).mates).toHaveLength(1);
+    await query(`update reviews set network = null`);
+    expect((await patterns()).mates).toEqual([]);
+  });
+
+  it('who objects to members who agree too well, and to nobody else', async () => {
+    const [first, second] = (await insiders(2)).map(({ id }) => id).sort() as [string, string];
+    const [grudge, ...usual] = await insiders(4);
+    const [other] = await insiders(1);
+    await query(
+      `insert into reviewer_pairs (first_id, second_id, shared, agreed, expected, chance, correlated, computed_at)
+       values ($1, $2, 12, 12, 6.5, 1e-6, true, now())`,
+      [first, second],
+    );
+    const side = [first, second];
+    const reviews: Planted[] = [];
+    for (const id of [...side, other!.id])
+      for (const commentId of await commentsBy({ ...other!, id }, 5))
+        for (const reviewer of [grudge!, ...usual])
+          reviews.push({
+            reviewer,
+            commentId,
+            verdict: reviewer === grudge && side.includes(id) ? 'NOT_CIVIL' : 'YES',
+          });
+    await plant(reviews);
+    const { sides } = await patterns();
+    expect(sides).toHaveLength(1);
+    expect(sides[0]!.findings).toMatchObject([
+      { reviewers: [{ id: grudge!.id }], said: { count: 10, of: 10 }, elsewhere: { count: 0, of: 5 } },
+    ]);
+    expect(sides[0]!.findings[0]!.authors.map(({ id }) => id).sort()).toEqual(side);
+    expect(sides[0]!.evidence).toHaveLength(8);
+  });
+
+  it('what an older version kept is looked for anew', async () => {
+    await plantPair();
+    await query(
+      `insert into pattern_summaries (id, at, found) values (1, $1, '{"targeting": [], "bursts": []}')`,
+      [new Date(context.now().getTime() - HOUR)],
+    );
+    expect((await listPatterns({ viewer: desk, context })).mutual).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Verdict } from '../schemas';
-import type { Tally } from './rules';
+import type { Tally } from './chances';
+import type { Finding, Partiality } from './partiality';
 
 /** Somebody, as the desk names them. */
 export type Person = { id: string; displayName: string };
@@ -28,16 +29,9 @@ export type CorrelatedView = {
   evidence: Evidence[];
 };
 
-/** A reviewer who objects to one author far more often than the two of them would have one expect. */
-export type TargetingView = {
-  reviewer: Person;
-  author: Person;
-  objections: Tally;
-  toOthers: Tally;
-  byOthers: Tally;
-  /** Objections to be expected. */
-  expected: number;
-  chance: number;
+/** Verdicts that depend on who wrote: one finding, or several that name the same members. */
+export type PartialityView = {
+  findings: (Omit<Finding, 'reviewerIds' | 'authorIds'> & { reviewers: Person[]; authors: Person[] })[];
   evidence: Evidence[];
 };
 
@@ -56,6 +50,5 @@ export type PatternsView = {
   /** When reviews were last looked through. */
   at: string;
   correlated: CorrelatedView[];
-  targeting: TargetingView[];
   bursts: BurstView[];
-};
+} & Record<keyof Partiality, PartialityView[]>;

@@ -2,7 +2,8 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, Tx } from '@/lib/platform/db';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Verdict } from '../schemas';
-import type { Encounter, Following, Tally } from './rules';
+import type { Given, Partiality } from './partiality';
+import type { Following } from './bursts';
 import type { Person } from './schemas';
 
 // ── Who agrees with whom ───────────────────────────────────────────────────────────────────────
@@ -24,47 +25,26 @@ export const findCorrelatedPairs = (db: Db, limit: number): Promise<PairRow[]> =
     select: { firstId: true, secondId: true, shared: true, agreed: true, expected: true, chance: true },
   });
 
-// ── Who objects to whom ────────────────────────────────────────────────────────────────────────
+// ── Who says what of whom ──────────────────────────────────────────────────────────────────────
 
-export type EncounterRow = Encounter & { reviewerId: string; authorId: string };
+/** The newest verdicts on comments since a moment, so many at most: of each reviewer and comment the one on its newest text. */
+export const findGiven = (db: Db, { since, limit }: { since: Date; limit: number }): Promise<Given[]> =>
+  db.$queryRaw`with newest as (select reviewer_id, comment_id, revision, verdict, created_at from reviews
+      where created_at > ${since} and comment_id is not null order by created_at desc limit ${limit}),
+    last as (select distinct on (reviewer_id, comment_id) * from newest order by reviewer_id, comment_id, revision desc)
+    select v.reviewer_id as "reviewerId", c.author_id as "authorId", v.comment_id as "commentId", v.verdict = 'YES' as accepts
+    from last v join comments c on c.id = v.comment_id order by v.created_at desc, v.reviewer_id, v.comment_id`;
 
-/** Every reviewer's verdicts on each author of whom they have judged enough comments, beside what to compare them with. */
-export async function findEncounters(
+/** Members who reviewed from one network, by network: at least two, and not more than `most`. */
+export async function findNeighbours(
   db: Db,
-  { since, least }: { since: Date; least: number },
-): Promise<{ encounters: EncounterRow[]; all: Tally }> {
-  const rows = await db.$queryRaw<
-    {
-      reviewerId: string;
-      authorId: string;
-      own: number[];
-      ofReviewer: number[];
-      ofAuthor: number[];
-      ofAll: number[];
-    }[]
-  >`with judged as (
-      select distinct on (v.reviewer_id, v.comment_id) v.reviewer_id, c.author_id, v.verdict <> 'YES' as objects
-      from reviews v join comments c on c.id = v.comment_id where v.created_at > ${since}
-      order by v.reviewer_id, v.comment_id, v.revision desc),
-    met as (select reviewer_id, author_id, count(*) filter (where objects)::int as count, count(*)::int as "of"
-      from judged group by reviewer_id, author_id),
-    compared as (select reviewer_id, author_id, array[count, "of"] as own,
-        array[sum(count) over reviewer, sum("of") over reviewer]::int[] as "ofReviewer",
-        array[sum(count) over author, sum("of") over author]::int[] as "ofAuthor",
-        array[sum(count) over (), sum("of") over ()]::int[] as "ofAll", "of"
-      from met window reviewer as (partition by reviewer_id), author as (partition by author_id))
-    select reviewer_id as "reviewerId", author_id as "authorId", own, "ofReviewer", "ofAuthor", "ofAll"
-    from compared where "of" >= ${least}`;
-  const encounters = rows.map(({ reviewerId, authorId, ...row }) => {
-    const objections = toTally(row.own);
-    const toOthers = less(toTally(row.ofReviewer), objections);
-    return { reviewerId, authorId, objections, toOthers, byOthers: less(toTally(row.ofAuthor), objections) };
-  });
-  return { encounters, all: toTally(rows[0]?.ofAll ?? []) };
+  { since, most, limit }: { since: Date; most: number; limit: number },
+): Promise<string[][]> {
+  const rows = await db.$queryRaw<{ members: string[] }[]>`
+    select array_agg(distinct reviewer_id) as members from reviews where created_at > ${since} and network is not null
+    group by network having count(distinct reviewer_id) between 2 and ${most} order by max(created_at) desc, network limit ${limit}`;
+  return rows.map(({ members }) => members);
 }
-
-const toTally = ([count = 0, of = 0]: number[]): Tally => ({ count, of });
-const less = (a: Tally, b: Tally): Tally => ({ count: a.count - b.count, of: a.of - b.of });
 
 // ── From where ─────────────────────────────────────────────────────────────────────────────────
 
@@ -97,14 +77,16 @@ export const findFollowings = (
 
 export type Found = {
   at: Date;
-  targeting: (EncounterRow & { expected: number; chance: number })[];
+  partiality: Partiality;
   bursts: (FollowingRow & { chance: number })[];
 };
 
-/** What was found last; null before the first time. */
+/** What was found last; null before the first time, and where it was kept by an older version. */
 export async function findFound(db: Db): Promise<Found | null> {
   const row = await db.patternSummary.findUnique({ where: { id: 1 } });
-  return row && { at: row.at, ...(row.found as Omit<Found, 'at'>) };
+  const found = row?.found as Partial<Omit<Found, 'at'>> | undefined;
+  const { partiality, bursts } = found ?? {};
+  return row && partiality && bursts ? { at: row.at, partiality, bursts } : null;
 }
 
 /** Keeps what was found, unless something newer is there. */
@@ -125,14 +107,21 @@ export type EvidenceRow = {
 
 type Which = { since: Date; limit: number };
 
-/** Comments by one author that one reviewer objected to. */
-export const findObjections = (
+/** What some reviewers said of what some authors wrote, or of whatever was written; of one kind of verdict only, where that is meant. */
+export const findSaid = (
   db: Db,
-  { reviewerId, authorId, ...which }: Which & { reviewerId: string; authorId: string },
+  {
+    reviewerIds,
+    authorIds,
+    accepts,
+    ...which
+  }: Which & { reviewerIds: string[]; authorIds: string[] | null; accepts: boolean | null },
 ) =>
   findEvidence(db, {
     ...which,
-    where: Prisma.sql`v.reviewer_id = ${reviewerId}::uuid and c.author_id = ${authorId}::uuid and v.verdict <> 'YES'`,
+    where: Prisma.sql`v.reviewer_id = any(${reviewerIds}::uuid[])
+      and ${authorIds ? Prisma.sql`c.author_id = any(${authorIds}::uuid[])` : Prisma.sql`true`}
+      and ${accepts === null ? Prisma.sql`true` : Prisma.sql`(v.verdict = 'YES') = ${accepts}`}`,
     least: 1,
   });
 

@@ -2,6 +2,7 @@ import type { SqlTx } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Policy } from '@/lib/policy/schemas';
 import type { ReviewerStanding, Verdict } from '../schemas';
+import { connected } from './connected';
 import {
   ageRecord,
   newcomerPrior,
@@ -92,17 +93,6 @@ export function recordAt(
 ): TrackRecord {
   const days = (at.getTime() - asOf.getTime()) / DAY_MS;
   return days > 0 ? ageRecord(record, weightAfter(days, halfLifeDays)) : record;
-}
-
-/** Of everybody who is in a pair, the group: all who are connected by pairs are in one. */
-export function connected(pairs: readonly (readonly [string, string])[]): Map<string, string> {
-  const groups = new Map<string, string>();
-  for (const [a, b] of pairs) {
-    const [into, from] = [groups.get(a) ?? a, groups.get(b) ?? b];
-    groups.set(a, into).set(b, into);
-    for (const [member, group] of groups) if (group === from) groups.set(member, into);
-  }
-  return groups;
 }
 
 export type WeighedReview = Review & { reviewerId: string; verdict: Verdict; burst: boolean };
