@@ -1,18 +1,37 @@
 /** One run, as it is handed to a process of its own: publications are run side by side, one a core. */
 import { seededDice } from '@/lib/testing/dice';
+import {
+  lookForGroup,
+  lookForMonth,
+  type GroupFound,
+  type MonthFound,
+  type Planted,
+  type Month,
+} from '../collusion/look';
 import { simulate, type Figures, type Publication } from './measure';
 import { push, type Push } from './push';
 
 export type Job =
   | ({ kind: 'publication'; seed: number } & Omit<Publication, 'dice'>)
-  | ({ kind: 'push'; seed: number } & Omit<Push, 'dice'>);
+  | ({ kind: 'push'; seed: number } & Omit<Push, 'dice'>)
+  | ({ kind: 'group'; seed: number } & Omit<Planted, 'dice'>)
+  | ({ kind: 'month'; seed: number } & Omit<Month, 'dice'>);
 
-/** The figures of a publication; of a push, whether it got through. */
-export type Outcome = Figures | boolean;
+/** The figures of a publication; of a push, whether it got through; of patterns, what was found. */
+export type Outcome = Figures | boolean | GroupFound[] | MonthFound;
 
-export function runJob({ seed, ...job }: Job): Promise<Outcome> {
+export async function runJob({ seed, ...job }: Job): Promise<Outcome> {
   const dice = seededDice(seed);
-  return job.kind === 'publication' ? simulate({ ...job, dice }) : push({ ...job, dice });
+  switch (job.kind) {
+    case 'publication':
+      return simulate({ ...job, dice });
+    case 'push':
+      return push({ ...job, dice });
+    case 'group':
+      return lookForGroup({ ...job, dice });
+    case 'month':
+      return lookForMonth({ ...job, dice });
+  }
 }
 
 /** In a child: it runs what it is sent, and sends back what came of it. */

@@ -100,7 +100,8 @@ const goalLines = (report: Report) =>
     .map(({ says, reached }) => `${reached ? 'reached' : 'missed '}  ${says}`)
     .join('\n');
 
-function table(lines: string[][]): string {
+/** Columns under one another, the first to the left. */
+export function table(lines: string[][]): string {
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   return lines
     .map((line) =>
@@ -109,7 +110,8 @@ function table(lines: string[][]): string {
     .join('\n');
 }
 
-function percent({ mean, error }: Estimate): string {
+/** A share with its standard error. */
+export function percent({ mean, error }: Estimate): string {
   if (!Number.isFinite(mean)) return '–';
   return `${(100 * mean).toFixed(1)}${Number.isFinite(error) ? `±${(100 * error).toFixed(1)}` : ''} %`;
 }
