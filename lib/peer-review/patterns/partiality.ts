@@ -72,7 +72,7 @@ const MOST_OF_REVIEWER = 1_000;
 /** What an author is known for counts as so many verdicts on a text; what is known of nobody, as so many on an author. */
 const AUTHORS_WEIGHT = 2;
 const PRIOR_WEIGHT = 4;
-/** Where the most telling answer would be no less probable, nobody looks closer. */
+/** Where the answer is no less probable at first sight, nobody looks closer. */
 const TELLING = 0.1;
 
 /** Looks through all verdicts, the newest of each reviewer first. Others have their turn after each reviewer. */
@@ -342,7 +342,7 @@ function* findMutual(
     if (asked.has(key)) return;
     const about = { reviewers: ids.map((id) => reviewers.get(id)!), authors: new Set(ids) };
     const first = accepting(about);
-    if (first.least > TELLING) asked.set(key, first);
+    if (first.chance > TELLING) asked.set(key, first);
     else
       asked.set(
         key,
@@ -350,9 +350,11 @@ function* findMutual(
       );
   };
   for (const { id, byAuthor } of reviewers.values()) {
-    for (const other of byAuthor.keys())
-      if (id < other && reviewers.get(other)?.byAuthor.has(id)) ask([id, other]);
-    yield;
+    for (const other of byAuthor.keys()) {
+      if (id > other || !reviewers.get(other)?.byAuthor.has(id)) continue;
+      ask([id, other]);
+      yield;
+    }
   }
   const suspects = new Set(believed(harsh).flatMap(({ reviewers: all }) => all.map(({ id }) => id)));
   const met = [...suspects].flatMap((id) =>
