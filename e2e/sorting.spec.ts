@@ -77,7 +77,7 @@ test('a thread is read in four orders, each explained, and follows what readers 
 
   await test.step('what both banks value comes before what more members adore', async () => {
     const { viewer } = await enroll(`Pia Policy ${kind()}`, 'ADMIN');
-    const bridging = { ratingsPerComment: 4, ratingsPerRater: 2, raters: 6 };
+    const bridging = { ratingsPerComment: 3, ratingsPerRater: 2, raters: 6 };
     await changePolicy({ viewer, patch: { ranking: { bridging } } });
     await give(north, says.North!, 'insightful');
     await give(south, says.North!, 'disagree');
