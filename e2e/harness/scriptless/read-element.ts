@@ -54,11 +54,12 @@ export const nameOf = (element: Element) =>
 const captionOf = (figure: Element) => normal(figure.querySelector('figcaption')?.textContent ?? '');
 export const descriptionOf = (element: Element) => computeAccessibleDescription(element, options);
 
-/** A heading or foot of a part is not the page's, and a summary no button (HTML-AAM). */
+/** A heading or foot of a part is not the page's, a summary no button, and a heading of a row none of a column (HTML-AAM). */
 export function roleOf(element: Element): string | null {
   const tag = element.localName;
   const isOfPart =
     (tag === 'header' || tag === 'footer') && element.closest('article, aside, main, nav, section');
+  if (tag === 'th' && element.getAttribute('scope') === 'row') return 'rowheader';
   return isOfPart || (tag === 'summary' && !element.hasAttribute('role')) ? null : getRole(element);
 }
 
