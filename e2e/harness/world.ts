@@ -35,7 +35,13 @@ export async function createWorld(): Promise<World> {
   await changePolicy({
     viewer: viewerOf(memberId, admin, 'ADMIN'),
     patch: {
-      review: { readingFloor: false, auditShare: 0, calibrationRate: 0, calibration: { amongFirst: 0 } },
+      review: {
+        readingFloor: false,
+        auditShare: 0,
+        chance: { least: 1, beyondDuty: 1 },
+        calibrationRate: 0,
+        calibration: { amongFirst: 0 },
+      },
     },
   });
   return { article: { slug, title: 'How the harbour clock was mended' }, moderator, admin };

@@ -302,6 +302,11 @@ function coherent({ review, language, reactions }: z.output<typeof settings>, ct
     other: 'language.offered',
   });
   must(new Set(reactions.map(({ key }) => key)).size === reactions.length, 'reactions', { rule: 'ownKeys' });
+  // Shares on the ladder are held against a newcomer's: whoever does as well as expected is not to be warned.
+  must(ladder.warnBelow < review.accuracy, 'review.ladder.warnBelow', {
+    rule: 'below',
+    other: 'review.accuracy',
+  });
   must(ladder.suspendBelow <= ladder.warnBelow, 'review.ladder.suspendBelow', {
     rule: 'notAbove',
     other: 'review.ladder.warnBelow',

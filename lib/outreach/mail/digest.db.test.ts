@@ -6,6 +6,7 @@ import { testContext, type TestContext } from '@/lib/testing/clock';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { setPolicy } from '@/lib/testing/policy';
 import { insider, insiders } from '@/lib/testing/people';
 import { inParallel } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
@@ -151,6 +152,8 @@ describe('a digest', () => {
   });
 
   it('asks an Insider for a review where three or more have waited two hours', async () => {
+    // Whatever their coins show: all three could be given to either.
+    await setPolicy({ review: { chance: { beyondDuty: 1 } } });
     await choose({ reviews: 'DAILY' });
     await insert(1);
     for (let i = 0; i < 3; i += 1) await commentInReview({ article: news, context });

@@ -179,6 +179,13 @@ describe('R9: what the verdicts say about a comment', () => {
     );
   });
 
+  it('never says that somebody cannot be wrong, however sure their record', () => {
+    const sure = { sensitivity: 1, specificity: 1 };
+    const split = [true, false].map((accepts): Review => ({ accepts, rates: sure }));
+    expect(probabilityFromReviews(split, 0.7)).toBeCloseTo(0.7, 10);
+    expect(probabilityFromReviews([split[1]!], 0.7)).toBeGreaterThan(0);
+  });
+
   it('is Bayes’ rule', () => {
     const rates = { sensitivity: 0.9, specificity: 0.6 };
     expect(probabilityFromReviews([{ accepts: true, rates }], 0.7)).toBeCloseTo(

@@ -96,8 +96,11 @@ export function probabilityFromReviews(reviews: readonly Review[], prior: number
  * record in order to sink comments by accepting them.
  */
 function evidenceOf(accepts: boolean, rates: Rates): number {
-  const { sensitivity, specificity } = rates;
   if (isWeightless(rates)) return 0;
+  // Stored rates are rounded: nobody is so sure that another's verdict could not weigh against theirs.
+  const [sensitivity, specificity] = [rates.sensitivity, rates.specificity].map((rate) =>
+    Math.min(0.9999, Math.max(0.0001, rate)),
+  ) as [number, number];
   return accepts ? Math.log(sensitivity / (1 - specificity)) : Math.log((1 - sensitivity) / specificity);
 }
 

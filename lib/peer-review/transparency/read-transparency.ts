@@ -24,8 +24,12 @@ import { krippendorffAlpha } from './krippendorff';
 export async function readTransparency({
   context = systemContext,
 }: { context?: Context } = {}): Promise<TransparencyView> {
-  return toTransparencyView((await findCounts(database())) ?? (await countOnce(context)));
+  const kept = await findCounts(database());
+  return toTransparencyView(kept && isWhole(kept) ? kept : await countOnce(context));
 }
+
+/** A worker of an older version may have counted last: it knew less. */
+const isWhole = ({ numbers: { all } }: Counts): boolean => 'audits' in all && 'reviewsOfDecided' in all;
 
 let counting: Promise<Counts> | undefined;
 

@@ -6,8 +6,8 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { queuedSince } from './rules';
 import { findWaiting } from './store';
 
-/** So many of the oldest are looked at. */
-const LOOKED_AT = 200;
+/** So many of the oldest are looked at: it is looked with every page of a member's, and more than these are many. */
+const LOOKED_AT = 40;
 
 /** From so many on, volunteers are invited: fewer find their reviewers anyway. */
 const INVITED_FROM = 3;
