@@ -408,9 +408,6 @@ describe('R2: the places of a batch', () => {
   it('hold only items for who is suspended', async () => {
     const comments = ['a', 'b', 'c'].map((id) => comment(id));
     expect(await fill({ comments, suspended: true, items: ['i'] })).toEqual({ looks: [], filled: ['i'] });
-    // One to object to is among them, where there is one: their way back asks for it.
-    expect(await filled({ suspended: true, wanted: 1 })).toEqual(['k']);
-    expect(await filled({ suspended: true, wanted: 2, items: ['g', 'h', 'k'] })).toEqual(['g', 'k']);
   });
 
   it('have practice beside them where it is due, unless an item stands in already; unacceptable where all was accepted', async () => {

@@ -278,11 +278,7 @@ export async function fillPlaces<P extends Place>(
   const places: P[] = [];
   const items = () => places.flatMap(({ calibrationItemId }) => calibrationItemId ?? []);
   const drawItems = async (count: number) => {
-    const before = places.length;
-    // Their way back is a row of right verdicts of which one objects: each batch has occasion for it.
-    if (count > 0 && suspended) places.push(...(await pool.drawItems(1, items(), true)));
-    const left = count - (places.length - before);
-    if (left > 0) places.push(...(await pool.drawItems(left, items(), watched && !suspended)));
+    if (count > 0) places.push(...(await pool.drawItems(count, items(), watched)));
   };
   const drawComments = async (mayBe: (candidate: Candidate) => boolean) => {
     if (suspended) return;
