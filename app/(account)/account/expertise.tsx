@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
+import { Done } from '@/app/_ui/done';
 import { Knowledge } from '@/app/_ui/thread/knowledge';
 import { listTopics } from '@/lib/articles/list-topics';
 import { readOwnExpertise } from '@/lib/members/expertise/read-own-expertise';
@@ -30,11 +29,7 @@ export async function Expertise({ viewer, saved }: { viewer: Viewer; saved: bool
       <h2 id="knows-title" className={styles.title}>
         {t('title')}
       </h2>
-      {saved && (
-        <Arrival>
-          <Notice tone="good" title={t('saved')} />
-        </Arrival>
-      )}
+      {saved && <Done title={t('saved')} />}
       <p className={styles.intro}>{t('intro')}</p>
       {against ? (
         // The page says above what keeps them from changing it.

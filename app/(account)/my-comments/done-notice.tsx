@@ -1,6 +1,5 @@
+import { Done } from '@/app/_ui/done';
 import { getTranslations } from 'next-intl/server';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
 import { findOwnComment } from '@/lib/comments/own/read-comment';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { Viewer } from '@/lib/members/viewer';
@@ -19,13 +18,7 @@ export async function DoneNotice({
   const comment = await findOwnComment({ viewer, id: commentId });
   if (!comment) return null;
   const { title, next } = await inWords(comment, asked);
-  return (
-    <Arrival>
-      <Notice tone="good" title={title}>
-        {next && <p>{next}</p>}
-      </Notice>
-    </Arrival>
-  );
+  return <Done title={title}>{next && <p>{next}</p>}</Done>;
 }
 
 async function inWords(

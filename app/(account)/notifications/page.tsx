@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
+import { Done } from '@/app/_ui/done';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
@@ -92,12 +91,4 @@ async function settingsWords(email: string) {
       save: t('save'),
     },
   };
-}
-
-function Done({ title }: { title: string }) {
-  return (
-    <Arrival>
-      <Notice tone="good" title={title} />
-    </Arrival>
-  );
 }

@@ -4,8 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
+import { Done } from '@/app/_ui/done';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { withQuery } from '@/app/_ui/with-query';
 import { listAppeals } from '@/lib/moderation/appeals/list-appeals';
@@ -76,10 +75,8 @@ function Answered({ outcome }: { outcome: AppealOutcome }) {
   const t = useTranslations('desk.answered');
   const reversed = outcome === 'REVERSED';
   return (
-    <Arrival>
-      <Notice tone="good" title={t(reversed ? 'reversed' : 'upheld')}>
-        <p>{t(reversed ? 'reversedThen' : 'upheldThen')}</p>
-      </Notice>
-    </Arrival>
+    <Done title={t(reversed ? 'reversed' : 'upheld')}>
+      <p>{t(reversed ? 'reversedThen' : 'upheldThen')}</p>
+    </Done>
   );
 }

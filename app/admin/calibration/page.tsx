@@ -6,8 +6,7 @@ import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
+import { Done } from '@/app/_ui/done';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listItems } from '@/lib/peer-review/calibration/list-items';
@@ -50,7 +49,7 @@ export default async function CalibrationPage({ searchParams }: Props) {
       place="calibration"
       title={t('title')}
       intro={t('intro')}
-      notice={asked.data.done && <Done words={t(`done.${asked.data.done}`)} />}
+      notice={asked.data.done && <Done title={t(`done.${asked.data.done}`)} />}
     >
       {contests.length > 0 && <Contests contests={contests} />}
       <section className={styles.section} aria-labelledby="items">
@@ -82,14 +81,6 @@ function Unsent() {
         <ItemForm />
       </Page>
     </PageFrame>
-  );
-}
-
-function Done({ words }: { words: string }) {
-  return (
-    <Arrival>
-      <Notice tone="good" title={words} />
-    </Arrival>
   );
 }
 

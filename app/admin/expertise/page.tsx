@@ -3,8 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
+import { Done } from '@/app/_ui/done';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
 import { unverifiedQuery } from '@/lib/members/expertise/schemas';
@@ -45,13 +44,7 @@ export default async function ExpertisePage({ searchParams }: Props) {
       place="expertise"
       title={t('title')}
       intro={items.length > 0 ? t('intro') : t('nothing')}
-      notice={
-        done && (
-          <Arrival>
-            <Notice tone="good" title={t(`done.${done}`)} />
-          </Arrival>
-        )
-      }
+      notice={done && <Done title={t(`done.${done}`)} />}
     >
       <DeskList items={items}>
         {(entry) => (

@@ -4,16 +4,15 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { Done } from '@/app/_ui/done';
 import { articlePath } from '@/app/_ui/article-path';
-import { Arrival } from '@/app/_ui/arrival';
 import { ButtonRow } from '@/app/_ui/button';
-import { Notice } from '@/app/_ui/notice';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { Prose } from '@/app/_ui/prose';
 import { listSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
 import { secondLooksQuery, type SecondLook } from '@/lib/peer-review/blind-audits/schemas';
 import { Desk } from '../_parts/frame/desk';
-import { DeskList, DeskRow } from '../_parts/frame/desk-list';
+import { DeskList, DeskRow, RowFacts } from '../_parts/frame/desk-list';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import { Moment } from '../_parts/frame/moment';
 import { QuickAct } from '../_parts/queue/quick-act';
@@ -50,13 +49,7 @@ export default async function SecondLooksPage({ searchParams }: Props) {
       place="second-looks"
       title={t('title')}
       intro={items.length > 0 ? t('intro') : t('empty')}
-      notice={
-        done && (
-          <Arrival>
-            <Notice tone="good" title={t('done')} />
-          </Arrival>
-        )
-      }
+      notice={done && <Done title={t('done')} />}
     >
       <DeskList items={items.map((item) => ({ id: item.commentId, ...item }))}>
         {(item) => <Look item={item} />}
@@ -81,7 +74,7 @@ function Look({ item }: { item: SecondLook }) {
     <DeskRow
       labelledBy={`question-${commentId}`}
       facts={
-        <header className={styles.facts}>
+        <RowFacts>
           <p>
             {desk.rich('onArticle', {
               title: article.title,
@@ -89,7 +82,7 @@ function Look({ item }: { item: SecondLook }) {
             })}
           </p>
           <p>{t.rich('decided', { when: () => <Moment at={decidedAt} /> })}</p>
-        </header>
+        </RowFacts>
       }
     >
       {parent && (

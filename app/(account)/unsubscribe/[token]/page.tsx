@@ -3,8 +3,7 @@ import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
+import { Done } from '@/app/_ui/done';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { readUnsubscription } from '@/lib/outreach/mail/unsubscribe';
 import { pageParams } from '@/lib/web/http/page-params';
@@ -45,10 +44,8 @@ export default async function UnsubscribePage({ params }: Props) {
 function Ended() {
   const t = useTranslations('mail.unsubscribe');
   return (
-    <Arrival>
-      <Notice tone="good" title={t('ended')}>
-        <p>{t.rich('still', { link: (text) => <a href="/notifications">{text}</a> })}</p>
-      </Notice>
-    </Arrival>
+    <Done title={t('ended')}>
+      <p>{t.rich('still', { link: (text) => <a href="/notifications">{text}</a> })}</p>
+    </Done>
   );
 }

@@ -45,6 +45,11 @@ export function DeskRow({ facts, children, actions, labelledBy }: RowProps) {
   );
 }
 
+/** What stands in the margin of a case. */
+export const RowFacts = ({ children }: { children: ReactNode }) => (
+  <header className={styles.facts}>{children}</header>
+);
+
 type CommentFactsProps = {
   /** The id of the heading. */
   id: string;
@@ -59,7 +64,7 @@ type CommentFactsProps = {
 export function CommentFacts({ id, href, author, article, since }: CommentFactsProps) {
   const t = useTranslations('desk');
   return (
-    <header className={styles.facts}>
+    <RowFacts>
       <h2 id={id} className={styles.author}>
         <a href={href}>
           <bdi>{author.displayName}</bdi>
@@ -72,7 +77,7 @@ export function CommentFacts({ id, href, author, article, since }: CommentFactsP
         })}
       </p>
       {since && <p className={styles.since}>{since}</p>}
-    </header>
+    </RowFacts>
   );
 }
 

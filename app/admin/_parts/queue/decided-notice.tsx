@@ -1,7 +1,6 @@
+import { Done } from '@/app/_ui/done';
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
 import { readCase } from '@/lib/moderation/read-case';
 import type { CaseView } from '@/lib/moderation/schemas';
 import type { Viewer } from '@/lib/members/viewer';
@@ -14,13 +13,11 @@ export async function DecidedNotice({ viewer, commentId }: { viewer: Viewer; com
   const said = outcomeInWords(comment, t);
   if (!said) return null;
   return (
-    <Arrival>
-      <Notice tone="good" title={said.what}>
-        <p>
-          {said.then} <a href={`/admin/comments/${comment.id}`}>{t('openThis')}</a>
-        </p>
-      </Notice>
-    </Arrival>
+    <Done title={said.what}>
+      <p>
+        {said.then} <a href={`/admin/comments/${comment.id}`}>{t('openThis')}</a>
+      </p>
+    </Done>
   );
 }
 

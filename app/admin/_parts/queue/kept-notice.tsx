@@ -1,7 +1,6 @@
+import { Done } from '@/app/_ui/done';
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
 import { readCase } from '@/lib/moderation/read-case';
 import type { Viewer } from '@/lib/members/viewer';
 
@@ -12,12 +11,10 @@ export async function KeptNotice({ viewer, commentId }: { viewer: Viewer; commen
   const t = await getTranslations('desk');
   const which = t('decided.which', { name: author.displayName, title: article.title });
   return (
-    <Arrival>
-      <Notice tone="good" title={t('kept.what', { which })}>
-        <p>
-          {t('kept.then')} <a href={`/admin/comments/${id}`}>{t('openThis')}</a>
-        </p>
-      </Notice>
-    </Arrival>
+    <Done title={t('kept.what', { which })}>
+      <p>
+        {t('kept.then')} <a href={`/admin/comments/${id}`}>{t('openThis')}</a>
+      </p>
+    </Done>
   );
 }

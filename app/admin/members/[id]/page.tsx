@@ -5,8 +5,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { Arrival } from '@/app/_ui/arrival';
-import { Notice } from '@/app/_ui/notice';
+import { Done } from '@/app/_ui/done';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { dayInWords } from '@/lib/language/times';
 import { listAudit } from '@/lib/moderation/list-audit';
@@ -69,7 +68,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
       place="members"
       title={<bdi>{member.displayName}</bdi>}
       intro={<Who member={member} />}
-      notice={done && <Done done={done} member={member} />}
+      notice={done && <WhatWasDone done={done} member={member} />}
     >
       <div className={styles.columns}>
         <aside className={styles.side} aria-label={t('aside')}>
@@ -132,7 +131,7 @@ function Who({ member }: { member: MemberCaseView }) {
 type Act = NonNullable<z.output<typeof query>['done']>;
 
 /** After an act: what it led to, as it is recorded. */
-async function Done({ done, member }: { done: Act; member: MemberCaseView }) {
+async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView }) {
   const [t, said] = await Promise.all([
     getTranslations('expertise.desk.done'),
     getTranslations('records.member.done'),
@@ -158,10 +157,8 @@ async function Done({ done, member }: { done: Act; member: MemberCaseView }) {
   }[done];
   if (!words) return null;
   return (
-    <Arrival>
-      <Notice tone="good" title={words.what}>
-        <p>{words.then}</p>
-      </Notice>
-    </Arrival>
+    <Done title={words.what}>
+      <p>{words.then}</p>
+    </Done>
   );
 }

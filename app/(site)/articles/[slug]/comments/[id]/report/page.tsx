@@ -6,7 +6,7 @@ import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNull } from '@/app/_frame/or-null';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
-import { Arrival } from '@/app/_ui/arrival';
+import { Done } from '@/app/_ui/done';
 import { articlePath } from '@/app/_ui/article-path';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
@@ -152,10 +152,8 @@ async function Reported({ report: { outcome } }: { report: OwnReportView }) {
       </Notice>
     );
   return (
-    <Arrival>
-      <Notice tone="good" title={t('open.title')}>
-        <p>{t('open.text')}</p>
-      </Notice>
-    </Arrival>
+    <Done title={t('open.title')}>
+      <p>{t('open.text')}</p>
+    </Done>
   );
 }
