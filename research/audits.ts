@@ -3,73 +3,76 @@
  * of audits and for texts as hard to judge as usual and twice as hard. The comments are those of simulated publications, judged by
  * the product's rules; the audits are drawn from them anew, many times. docs/simulation.md
  */
-import { availableParallelism } from 'node:os';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { fitOdds, oddsAt, type Finding } from '@/lib/peer-review/blind-audits/odds';
 import { acceptableShares, weightsOf, type Audited } from '@/lib/peer-review/blind-audits/rules';
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/testing/dice';
-import { type judgedBySeed, type Judged } from './audits/judge';
+import type { Decided, Judged } from './audits/decided';
+import { assumptions } from './simulate/assumptions';
+import { happens, type Dice } from './simulate/chance';
+import { inParallel } from './simulate/in-parallel';
+import type { Job } from './simulate/job';
+import { meanOf } from './simulate/measure';
+import { percent } from './simulate/report';
+import { shareThrough } from './simulate/targets';
 
 const MONTHS = [1, 3, 6, 12, 24];
-const DIFFICULTIES = { usual: 0.8, 'twice as hard': 1.6 };
+const DIFFICULTIES = { usual: assumptions.difficulty, 'twice as hard': 2 * assumptions.difficulty };
 const SEEDS = 6;
+const [MEMBERS, DAYS] = [200, 60];
 const DRAWS = 300;
 const A_MONTH = 30.4;
 
-const share = defaultSettings.review.auditShare;
-
-/** Of these texts, the outcome as a moderator sees it: they are right so often. */
-const MODERATOR = 0.98;
+const { review: policy } = defaultSettings;
 
 for (const [name, difficulty] of Object.entries(DIFFICULTIES)) {
-  const judged = await judgeAll(difficulty);
-  const { published, referred, days } = judged;
+  const jobs = Array.from({ length: SEEDS }, (_, n): Job => {
+    return { kind: 'decided', seed: 201 + n, policy, members: MEMBERS, days: DAYS, difficulty };
+  });
+  const all = (await inParallel(jobs, () => undefined)) as Decided[];
+  const published = all.flatMap((one) => one.published);
+  const referred = all.flatMap((one) => one.referred);
   const truly = 1 - meanOf(published.map(({ acceptable }) => Number(acceptable)));
   const stated = 1 - meanOf(published.map(({ probability }) => probability));
   console.log(
-    `Difficulty ${name}: ${published.length} texts that peers published; ${percent(stated)} stated wrong, ${percent(truly)} are.`,
+    `Difficulty ${name}: ${published.length} texts that peers published; ${inPercent(stated)} stated wrong, ${inPercent(truly)} are.`,
   );
   for (const months of MONTHS) {
-    const scale = (months * A_MONTH) / days;
-    const counts = { audits: published.length * scale * share, referred: referred.length * scale };
-    const ratios = Array.from({ length: DRAWS }, (_, draw) => {
-      const said = statedAfter(judged, counts, seededDice(1000 * months + draw));
-      return { ratio: said.wrong / truly, held: said.low <= truly && truly <= said.high };
-    });
-    const within = meanOf(ratios.map(({ ratio }) => Number(ratio < 1.5 && ratio > 1 / 1.5)));
-    const held = meanOf(ratios.map(({ held }) => Number(held)));
+    const scale = (months * A_MONTH) / (SEEDS * DAYS);
+    const counts = {
+      audits: published.length * scale * policy.auditShare,
+      referred: referred.length * scale,
+    };
+    const draws = Array.from({ length: DRAWS }, (_, draw) =>
+      statedAfter({ published, referred }, counts, seededDice(1000 * months + draw)),
+    );
+    const share = (isSo: (draw: (typeof draws)[number]) => boolean) =>
+      percent(shareThrough({ succeeded: draws.filter(isSo).length, runs: DRAWS }));
+    const within = share(({ wrong }) => wrong / truly < 1.5 && truly / wrong < 1.5);
+    const held = share(({ low, high }) => low <= truly && truly <= high);
     console.log(
-      `  ${String(months).padStart(2)} months, ${counts.audits.toFixed(0).padStart(3)} audits: within a factor of 1.5 in ${percent(within)}` +
-        `±${percent(Math.sqrt((within * (1 - within)) / DRAWS))} of ${DRAWS} draws; the interval held in ${percent(held)}`,
+      `  ${String(months).padStart(2)} months, ${counts.audits.toFixed(0).padStart(3)} audits: within a factor of 1.5 in ${within} of ${DRAWS} draws; its range held in ${held}`,
     );
   }
 }
 
-type All = { published: Judged[]; referred: Judged[]; days: number };
-
 /** What is stated after so many audits, on average over what is published: as a share that is wrong. */
 function statedAfter(
-  { published, referred }: All,
+  { published, referred }: Decided,
   counts: { audits: number; referred: number },
-  dice: () => number,
+  dice: Dice,
 ) {
   const any = (texts: Judged[]) => texts[Math.floor(dice() * texts.length)]!;
-  const says = (acceptable: boolean) => (dice() < MODERATOR ? acceptable : !acceptable);
+  const says = (acceptable: boolean) => happens(dice, assumptions.moderatorAccuracy) === acceptable;
   const audits = Array.from({ length: Math.round(counts.audits) }, () => any(published));
   const audited = audits.map(({ acceptable }): Audited => {
     const first = says(acceptable);
-    return { share, acceptable: first, second: first ? null : says(acceptable) };
+    return { share: policy.auditShare, acceptable: first, second: first ? null : says(acceptable) };
   });
-  const shares = acceptableShares(audited);
-  const weights = weightsOf(audited);
+  const [shares, weights] = [acceptableShares(audited), weightsOf(audited)];
   const findings: Finding[] = audits.map(({ probability }, n) => ({
-    probability,
-    published: true,
-    acceptable: shares[n]!,
-    weight: weights[n]!,
+    ...{ probability, published: true },
+    ...{ acceptable: shares[n]!, weight: weights[n]! },
   }));
   for (let n = 0; n < counts.referred; n += 1) {
     const { probability, acceptable } = any(referred);
@@ -84,36 +87,6 @@ function statedAfter(
   };
 }
 
-/** Simulates publications, as many at once as there are cores. */
-async function judgeAll(difficulty: number): Promise<All> {
-  const seeds = Array.from({ length: SEEDS }, (_, n) => 201 + n);
-  const all: All = { published: [], referred: [], days: 0 };
-  const work = async () => {
-    for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-      const { published, referred, days } = await inChild({ seed, difficulty });
-      all.published.push(...published);
-      all.referred.push(...referred);
-      all.days += days;
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return all;
-}
-
-async function inChild(asked: Parameters<typeof judgedBySeed>[0]): Promise<All> {
-  const child = fork(fileURLToPath(new URL('audits/judge.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
-  });
-  child.send(asked);
-  const [found] = (await once(child, 'message')) as [All];
-  child.disconnect();
-  return found;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function percent(value: number): string {
-  return `${(value * 100).toFixed(2)} %`;
+function inPercent(share: number): string {
+  return `${(share * 100).toFixed(2)} %`;
 }

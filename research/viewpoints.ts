@@ -6,6 +6,7 @@ import { leastShare } from '@/lib/comments/ranking/rules';
 import { judgeAcross, type Opinion } from '@/lib/peer-review/bridging/judge';
 import { seededDice } from '@/lib/testing/dice';
 import { normal } from './simulate/chance';
+import { meanOf } from './simulate/measure';
 
 const RATINGS = [6, 10, 20, 40];
 const RUNS = 10;
@@ -75,8 +76,4 @@ function rankCorrelation(xs: readonly number[], ys: readonly number[]): number {
 function ranksOf(values: readonly number[]): number[] {
   const sorted = values.toSorted((a, b) => a - b);
   return values.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2);
-}
-
-function meanOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 }

@@ -7,6 +7,7 @@ import type { Given } from '@/lib/peer-review/patterns/partiality';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { assumptions } from '../simulate/assumptions';
 import { beta, happens, logNormal, normal, type Dice } from '../simulate/chance';
+import { judges } from '../simulate/people';
 
 export type Group = {
   /** So many members stick together; the first ones. */
@@ -106,14 +107,12 @@ function drawer(people: readonly Member[], dice: Dice): () => Member {
 
 function accepts(
   reviewer: Member,
-  { author, acceptable, difficulty }: { author: Member; acceptable: boolean; difficulty: number },
+  { author, ...text }: { author: Member; acceptable: boolean; difficulty: number },
   { ways }: Group,
   dice: Dice,
 ): boolean {
   if (reviewer.spammer) return true;
   if (reviewer.mate && author.mate) return true;
   if (reviewer.mate && ways === 'object') return false;
-  const skill = acceptable ? reviewer.sensitivity : reviewer.specificity;
-  const right = happens(dice, 1 / (1 + Math.exp(difficulty - Math.log(skill / (1 - skill)))));
-  return right === acceptable;
+  return judges(dice, reviewer, text);
 }

@@ -8,6 +8,7 @@ import {
   type Planted,
   type Month,
 } from '../collusion/look';
+import { decidedByPeers, type Decided, type Deciding } from '../audits/decided';
 import { simulate, type Figures, type Publication } from './measure';
 import { push, type Push } from './push';
 
@@ -15,10 +16,11 @@ export type Job =
   | ({ kind: 'publication'; seed: number } & Omit<Publication, 'dice'>)
   | ({ kind: 'push'; seed: number } & Omit<Push, 'dice'>)
   | ({ kind: 'group'; seed: number } & Omit<Planted, 'dice'>)
-  | ({ kind: 'month'; seed: number } & Omit<Month, 'dice'>);
+  | ({ kind: 'month'; seed: number } & Omit<Month, 'dice'>)
+  | ({ kind: 'decided'; seed: number } & Omit<Deciding, 'dice'>);
 
-/** The figures of a publication; of a push, whether it got through; of patterns, what was found. */
-export type Outcome = Figures | boolean | GroupFound[] | MonthFound;
+/** The figures of a publication; of a push, whether it got through; of patterns, what was found; or what peers decided. */
+export type Outcome = Figures | boolean | GroupFound[] | MonthFound | Decided;
 
 export async function runJob({ seed, ...job }: Job): Promise<Outcome> {
   const dice = seededDice(seed);
@@ -31,6 +33,8 @@ export async function runJob({ seed, ...job }: Job): Promise<Outcome> {
       return lookForGroup({ ...job, dice });
     case 'month':
       return lookForMonth({ ...job, dice });
+    case 'decided':
+      return decidedByPeers({ ...job, dice });
   }
 }
 

@@ -101,7 +101,7 @@ function isStuck({ policy }: World, { state, againAt, decision }: Comment): bool
 
 const shareOf = <T>(all: readonly T[], is: (one: T) => boolean): number => all.filter(is).length / all.length;
 
-const meanOf = (numbers: readonly number[]): number =>
+export const meanOf = (numbers: readonly number[]): number =>
   numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
 function quantile(numbers: readonly number[], share: number): number {

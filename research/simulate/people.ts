@@ -53,9 +53,18 @@ export const makeText = ({ assumptions, dice }: Made, acceptable: boolean) => ({
 export function accepts({ dice }: World, person: Person, text: Comment | Item): boolean {
   if (person.kind === 'spammer') return true;
   if (person.kind === 'colluder' && isPushed(text)) return true;
-  const skill = text.acceptable ? person.sensitivity : person.specificity;
-  const right = happens(dice, 1 / (1 + Math.exp(text.difficulty - Math.log(skill / (1 - skill)))));
-  return right === text.acceptable;
+  return judges(dice, person, text);
+}
+
+/** The verdict of somebody who reads: how often they are right at middling difficulty is theirs, and the rest the text's. */
+export function judges(
+  dice: Dice,
+  { sensitivity, specificity }: { sensitivity: number; specificity: number },
+  { acceptable, difficulty }: { acceptable: boolean; difficulty: number },
+): boolean {
+  const skill = acceptable ? sensitivity : specificity;
+  const right = happens(dice, 1 / (1 + Math.exp(difficulty - Math.log(skill / (1 - skill)))));
+  return right === acceptable;
 }
 
 export const isPushed = (text: Comment | Item | null): boolean =>
