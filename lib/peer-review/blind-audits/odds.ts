@@ -29,7 +29,7 @@ type Matrix = [Vector, Vector, Vector];
 
 /** What is believed of the three before any finding: that what is stated is true, with these standard deviations. */
 const BEGINNING: Vector = [0, 1, 0];
-const PRECISIONS = [0.5, 0.25, 0.5].map((deviation) => 1 / deviation ** 2) as Vector;
+const PRECISIONS = [0.5, 0.25, 1].map((deviation) => 1 / deviation ** 2) as Vector;
 /** Standard errors to each side. */
 const Z = 1.96;
 
