@@ -8,7 +8,7 @@ import {
   next,
   nextAfterRevision,
   publicState,
-  type Standing,
+  type Lifecycle,
   type Verb,
 } from './rules';
 import { commentStates } from './schemas';
@@ -28,7 +28,7 @@ const verbs: Verb[] = [
 ];
 
 /** Any comment that the rules can lead to: what readers see was accepted once. */
-const standings: fc.Arbitrary<Standing> = fc
+const standings: fc.Arbitrary<Lifecycle> = fc
   .record({
     state: fc.constantFrom(...commentStates),
     revision: fc.integer({ min: 1, max: 9 }),
@@ -190,7 +190,7 @@ describe('a correction', () => {
 });
 
 describe('R11: a new revision', () => {
-  const inReview: Standing = {
+  const inReview: Lifecycle = {
     state: 'IN_REVIEW',
     revision: 1,
     publishedRevision: null,
@@ -200,7 +200,7 @@ describe('R11: a new revision', () => {
     resubmissions: 0,
   };
 
-  it.each<[string, Partial<Standing>, boolean, string]>([
+  it.each<[string, Partial<Lifecycle>, boolean, string]>([
     ['in review goes round again', {}, false, 'IN_REVIEW'],
     [
       'that waits for its author’s reviews goes on waiting',

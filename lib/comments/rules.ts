@@ -17,7 +17,7 @@ export type Verb =
   | 'revise';
 
 /** The part of a comment that decides what may happen to it. */
-export type Standing = {
+export type Lifecycle = {
   state: CommentState;
   /** The newest revision's number, and that of the one that readers see. */
   revision: number;
@@ -49,7 +49,7 @@ const from: Record<Verb, readonly CommentState[]> = {
 export const authorsUntil = (objectedAt: Date, { authorHours }: { authorHours: number }): Date =>
   new Date(objectedAt.getTime() + authorHours * HOUR_MS);
 
-type Place = Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
+type Place = Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
 
 /** Readers saw it, and do not until a moderator has looked at what was reported about it. */
 const isHidden = ({ state, visible, publishedRevision }: Place): boolean =>
@@ -80,10 +80,10 @@ export function can(comment: Place, verb: Verb): boolean {
   }
 }
 
-export type Next = Pick<Standing, 'state' | 'publishedRevision' | 'visible'>;
+export type Next = Pick<Lifecycle, 'state' | 'publishedRevision' | 'visible'>;
 
 /** Where a verb leads. Ask `can` first. */
-export function next(comment: Standing, verb: Exclude<Verb, 'revise'>): Next {
+export function next(comment: Lifecycle, verb: Exclude<Verb, 'revise'>): Next {
   const { publishedRevision, visible } = comment;
   switch (verb) {
     case 'line-up':
@@ -112,25 +112,25 @@ export function next(comment: Standing, verb: Exclude<Verb, 'revise'>): Next {
 }
 
 /** The newest revision was neither accepted nor turned down. */
-const isPending = ({ revision, publishedRevision, turnedDown }: Standing): boolean =>
+const isPending = ({ revision, publishedRevision, turnedDown }: Lifecycle): boolean =>
   revision !== publishedRevision && !turnedDown;
 
 /** Whether the newest revision is up or on its way there: sending its text again asks for nothing new. */
-export const newestStands = ({ state, turnedDown }: Pick<Standing, 'state' | 'turnedDown'>): boolean =>
+export const newestStands = ({ state, turnedDown }: Pick<Lifecycle, 'state' | 'turnedDown'>): boolean =>
   !turnedDown && state !== 'EXPIRED';
 
 /**
  * Where a new revision leads (R11). It gets in line when the duty is done, or readers see an earlier one, and otherwise waits for the reviews that its
  * author owes; one that screening holds, and one that a moderator already has before them, is the moderator's.
  */
-export function nextAfterRevision(comment: Standing, held: boolean): CommentState {
+export function nextAfterRevision(comment: Lifecycle, held: boolean): CommentState {
   if (held || comment.state === 'REFERRED') return 'REFERRED';
   return comment.dutyDone || comment.visible ? 'IN_REVIEW' : 'AWAITING_REVIEWS';
 }
 
 /** Whether the author may send a new text; a rejected comment, only so many times. */
 export function mayRevise(
-  comment: Place & Pick<Standing, 'resubmissions'>,
+  comment: Place & Pick<Lifecycle, 'resubmissions'>,
   resubmissionsAllowed: number,
 ): boolean {
   if (!can(comment, 'revise')) return false;
@@ -157,7 +157,7 @@ export function correctableUntil(
  * The state as someone sees it who may see only what is published: an edit under review is nobody else's business, and
  * whether what is gone may come back is the desk's.
  */
-export function publicState({ state, visible }: Pick<Standing, 'state' | 'visible'>): CommentState {
+export function publicState({ state, visible }: Pick<Lifecycle, 'state' | 'visible'>): CommentState {
   if (visible) return 'PUBLISHED';
   return state === 'WITHDRAWN' ? 'WITHDRAWN' : 'REMOVED';
 }

@@ -2,11 +2,11 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { toStored, type Reason } from '@/lib/platform/reasons';
-import type { Next, Standing } from './rules';
+import type { Lifecycle, Next } from './rules';
 import type { CommentState, DecisionInputs } from './schemas';
 
 /** A comment whose row this transaction has locked: nobody else changes it until the transaction ends. */
-export type LockedComment = Standing & {
+export type LockedComment = Lifecycle & {
   id: string;
   articleId: string;
   authorId: string;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Standing } from '@/lib/comments/rules';
+import type { Lifecycle } from '@/lib/comments/rules';
 import { houseRule, houseRules } from './house-rules';
 import { actionsFor, whyNotImpartial } from './rules';
 import { decisionInput, REASON_MAX } from './schemas';
 
-type Shown = Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
+type Shown = Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
 const comment: Shown = { state: 'REFERRED', visible: false, revision: 1, publishedRevision: null };
 const up = { visible: true, publishedRevision: 1 };
 

@@ -1,4 +1,4 @@
-import { can, type Standing, type Verb } from '@/lib/comments/rules';
+import { can, type Lifecycle, type Verb } from '@/lib/comments/rules';
 import type { Action, NotImpartial } from './schemas';
 
 /** The verb of a comment's life that a moderator's action is. */
@@ -11,7 +11,7 @@ export const verbOf = {
 
 /** What can be done with a comment as it stands. */
 export const actionsFor = (
-  comment: Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision'>,
+  comment: Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>,
 ): Action[] => (Object.keys(verbOf) as Action[]).filter((action) => can(comment, verbOf[action]));
 
 /** Why somebody of the desk may not decide about a comment; null when they may. `reviewed`: they gave a verdict on it as a peer. */

@@ -3,12 +3,12 @@ import type { Cursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
 import { storedReason, type Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
-import type { Standing } from '@/lib/comments/rules';
+import type { Lifecycle } from '@/lib/comments/rules';
 import type { CaseView, DecisionView, QueueItem } from './schemas';
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
 
-export type QueueRow = Pick<Standing, 'state' | 'revision' | 'visible' | 'publishedRevision'> & {
+export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publishedRevision'> & {
   id: string;
   articleSlug: string;
   articleTitle: string;
@@ -152,7 +152,7 @@ export async function findReviews(db: Db, commentId: string): Promise<CaseView['
  */
 export async function hasReviewed(
   db: Db,
-  { id, revision, publishedRevision }: Pick<Standing, 'revision' | 'publishedRevision'> & { id: string },
+  { id, revision, publishedRevision }: Pick<Lifecycle, 'revision' | 'publishedRevision'> & { id: string },
   memberId: string,
 ): Promise<boolean> {
   const rows = await db.$queryRaw<{ reviewed: boolean }[]>`select exists (select from reviews v

@@ -1,18 +1,18 @@
 import type { OwnCommentView } from '@/lib/comments/schemas';
 
-type Standing = Pick<OwnCommentView, 'status' | 'visible' | 'reason' | 'rule' | 'allowed'>;
+type Decided = Pick<OwnCommentView, 'status' | 'visible' | 'reason' | 'rule' | 'allowed'>;
 
 /** Readers see a text of it that was accepted before, while the newest is decided (R11). */
-export const acceptedTextIsUp = ({ status, visible }: Standing): boolean =>
+export const acceptedTextIsUp = ({ status, visible }: Decided): boolean =>
   visible && (status === 'IN_REVIEW' || status === 'OBJECTED' || status === 'REFERRED');
 
 /** A posted comment whose newest text a moderator turned down: readers see the one before. */
-const editWasRejected = ({ status, rule, reason }: Standing): boolean =>
+const editWasRejected = ({ status, rule, reason }: Decided): boolean =>
   status === 'PUBLISHED' && rule !== null && reason !== null;
 
 /** Which message says what happens next, or what can be done; null where the state says it all. */
 export function nextKey(
-  comment: Standing,
+  comment: Decided,
 ): 'editRejected' | 'acceptedIsUp' | 'AWAITING_REVIEWS' | 'IN_REVIEW' | 'REJECTED' | null {
   const { status, allowed } = comment;
   if (editWasRejected(comment)) return 'editRejected';

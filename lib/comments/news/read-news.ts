@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Viewer } from '@/lib/members/viewer';
-import { postedSince, type Standing } from './rules';
+import { postedSince, type Reached } from './rules';
 import type { DiscussionNews, OwnCommentNews } from './schemas';
 import { countPostedAfter, findDiscussion, findMovedOn } from './store';
 
@@ -32,7 +32,7 @@ export async function countPostedSince({
   news,
 }: {
   articleId: string;
-  then: Standing;
+  then: Reached;
   news: DiscussionNews;
 }): Promise<number> {
   const later = await countPostedAfter(database(), articleId, new Date(then.newestAt), MOST);

@@ -1,5 +1,5 @@
 import type { Reason } from '@/lib/platform/reasons';
-import type { Standing } from '@/lib/comments/rules';
+import type { Lifecycle } from '@/lib/comments/rules';
 import { standingDecision } from '../appeals/rules';
 import type { OwnAppealView } from '../appeals/schemas';
 import type { HouseRule } from '../house-rules';
@@ -30,7 +30,7 @@ export type DecisionFacts = {
 /** A comment with all that was decided about it, newest first. */
 export type CommentHistory = {
   commentId: string;
-  comment: Pick<Standing, 'state' | 'visible' | 'revision' | 'publishedRevision' | 'resubmissions'>;
+  comment: Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision' | 'resubmissions'>;
   decisions: DecisionFacts[];
 };
 

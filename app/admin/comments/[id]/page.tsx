@@ -70,7 +70,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       viewer={viewer}
       place="case"
       title={t.rich('by', { name: comment.author.displayName, who: (name) => <bdi>{name}</bdi> })}
-      intro={<Standing comment={comment} threshold={reports.threshold} />}
+      intro={<StateAndReason comment={comment} threshold={reports.threshold} />}
       notice={missed && <Missed comment={comment} />}
     >
       <div className={styles.columns}>
@@ -155,7 +155,7 @@ function Unsent({ commentId }: { commentId: string }) {
   );
 }
 
-function Standing({ comment, threshold }: { comment: CaseView; threshold: number }) {
+function StateAndReason({ comment, threshold }: { comment: CaseView; threshold: number }) {
   const { status, stateChangedAt, article, revision } = comment;
   const desk = useTranslations('desk');
   const t = useTranslations('cases');

@@ -20,7 +20,7 @@ export async function Invitation({
   const t = await getTranslations('article.comments');
   return (
     <div data-screen className={styles.invitation}>
-      {open ? <Standing slug={slug} viewer={viewer} /> : <p>{t('closed')}</p>}
+      {open ? <MayWrite slug={slug} viewer={viewer} /> : <p>{t('closed')}</p>}
       <p className={styles.words}>
         {t.rich('words', { policy: linkTo('/policy'), how: linkTo('/how-peer-review-works') })}
       </p>
@@ -28,7 +28,7 @@ export async function Invitation({
   );
 }
 
-async function Standing({ slug, viewer }: { slug: string; viewer: Viewer | null }) {
+async function MayWrite({ slug, viewer }: { slug: string; viewer: Viewer | null }) {
   const allowed: boolean = may(viewer, 'comment.write');
   if (allowed) return null;
   const [t, locale, { names }] = await Promise.all([
