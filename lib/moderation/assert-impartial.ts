@@ -10,7 +10,7 @@ import { hasReviewed } from './store';
  * @throws 403
  */
 export async function assertImpartial(tx: Tx, comment: LockedComment, moderatorId: string): Promise<void> {
-  const reviewed = await hasReviewed(tx, comment, moderatorId);
+  const reviewed = await hasReviewed(tx, comment.id, moderatorId);
   const why = whyNotImpartial({ authorId: comment.authorId, reviewed }, moderatorId);
   if (why) throw partial(why);
 }

@@ -9,7 +9,7 @@ import { commentInReview, factsOf, reviewWith } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { moderator } from '@/lib/testing/people';
+import { moderator, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { decideComment } from './decide-comment';
@@ -97,6 +97,19 @@ describe('a moderator who reviews a comment', () => {
     const other = await moderator();
     expect(await readCase({ viewer: desk, commentId: id })).toMatchObject({ othersMayDecide: true });
     expect(await decide(id, 'PUBLISH', other)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it.each(['TIME_OUT', 'BAN'] as const)('is not told of colleagues who may not decide (%s)', async (kind) => {
+    const id = await waiting();
+    await query(`update members set role = 'MEMBER' where id <> $1`, [desk.id]);
+    const other = await moderator();
+    const others = async () => (await readCase({ viewer: desk, commentId: id, context })).othersMayDecide;
+    expect(await others()).toBe(true);
+    const until = new Date(context.now().getTime() + HOUR);
+    await sanction({ on: other, kind, from: context.now(), until });
+    expect(await others()).toBe(false);
+    context.advance(HOUR);
+    expect(await others()).toBe(true);
   });
 
   it('decides it after all once they have passed it on, or let it run out', async () => {

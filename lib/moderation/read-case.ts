@@ -1,3 +1,4 @@
+import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
@@ -18,12 +19,15 @@ import { findCase, findDecisions, findReviews, type DecisionRow } from './store'
 export async function readCase({
   viewer,
   commentId,
+  context = systemContext,
 }: {
   viewer: Viewer | null;
   commentId: string;
+  context?: Context;
 }): Promise<CaseView> {
   const moderator = authorize(viewer, 'desk.read');
-  const row = isId(commentId) ? await findCase(database(), commentId, moderator.id) : null;
+  const asking = { viewerId: moderator.id, now: context.now() };
+  const row = isId(commentId) ? await findCase(database(), commentId, asking) : null;
   if (!row) throw notFound('comment');
   const [reviews, decisions, { reports, review }] = await Promise.all([
     findReviews(database(), commentId),

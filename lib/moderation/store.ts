@@ -32,8 +32,7 @@ const queueColumns = (viewerId: string) => Prisma.sql`
   r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
   verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
-  exists (select 1 from reviews v where v.reviewer_id = ${viewerId}::uuid and v.comment_id = c.id
-    and v.revision in (c.revision, c.published_revision, judged_revision(c.id, c.published_revision))) as reviewed,
+  has_judged(c, ${viewerId}::uuid) as reviewed,
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
     'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)
     from reports p join members x on x.id = p.member_id where p.comment_id = c.id and p.outcome is null) end as reports`;
@@ -96,7 +95,11 @@ export type CaseRow = QueueRow & {
   othersMayDecide: boolean;
 };
 
-export async function findCase(db: Db, id: string, viewerId: string): Promise<CaseRow | null> {
+export async function findCase(
+  db: Db,
+  id: string,
+  { viewerId, now }: { viewerId: string; now: Date },
+): Promise<CaseRow | null> {
   const rows = await db.$queryRaw<CaseRow[]>`select ${queueColumns(viewerId)},
       up.body_html as "publishedBodyHtml", up.language as "publishedLanguage",
       (select json_build_object('id', p.id, 'author', pm.display_name, 'bodyHtml', pr.body_html, 'language', pr.language) from comments p
@@ -115,9 +118,7 @@ export async function findCase(db: Db, id: string, viewerId: string): Promise<Ca
       (select json_build_object('required', coalesce(max(d.required), 0), 'done', coalesce(max(d.done), 0),
         'waived', coalesce(max(d.waived), 0)) from review_duties d where d.comment_id = c.id) as duty,
       (select active_members from site_pace) as "activeMembers",
-      exists (select from members x where x.role <> 'MEMBER' and x.id not in (c.author_id, ${viewerId}::uuid)
-        and not exists (select from reviews v where v.reviewer_id = x.id and v.comment_id = c.id and v.revision = c.revision)
-        and not exists (select from sanctions_in_force(x.id, clock_timestamp()))) as "othersMayDecide"
+      exists (select from who_may_decide(c, ${now}) x where x <> ${viewerId}::uuid) as "othersMayDecide"
     ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
       and c.visible and c.published_revision < c.revision
     where c.id = ${id}::uuid and not ${isReviewedBy(viewerId)}`;
@@ -150,16 +151,11 @@ export async function findReviews(db: Db, commentId: string): Promise<CaseView['
  * Whether somebody has given a verdict on the newest text of a comment, on the one that readers see, or on the one that this corrects;
  * or is about to, for they hold a lease on it. The comment's row must be locked: who leases or judges it holds that too.
  */
-export async function hasReviewed(
-  db: Db,
-  { id, revision, publishedRevision }: Pick<Lifecycle, 'revision' | 'publishedRevision'> & { id: string },
-  memberId: string,
-): Promise<boolean> {
-  const rows = await db.$queryRaw<{ reviewed: boolean }[]>`select exists (select from reviews v
-      where v.reviewer_id = ${memberId}::uuid and v.comment_id = ${id}::uuid and v.revision in (${revision}::int,
-        ${publishedRevision}::int, judged_revision(${id}::uuid, ${publishedRevision}::int)))
-    or exists (select from review_assignments a
-      where a.reviewer_id = ${memberId}::uuid and a.comment_id = ${id}::uuid and a.state = 'OPEN') as reviewed`;
+export async function hasReviewed(db: Db, commentId: string, memberId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<
+    { reviewed: boolean }[]
+  >`select has_judged(c, ${memberId}::uuid) or ${isReviewedBy(memberId)} as reviewed
+    from comments c where c.id = ${commentId}::uuid`;
   return rows[0]?.reviewed ?? false;
 }
 

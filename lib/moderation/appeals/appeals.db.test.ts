@@ -17,7 +17,7 @@ import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { admin, insider, member, moderator } from '@/lib/testing/people';
+import { admin, insider, member, moderator, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from '@/lib/peer-review/review/record-review';
@@ -229,7 +229,7 @@ describe('who decides an appeal', () => {
       ]);
     expect(await shown(second)).toEqual([['own-review', false]]);
     const third = await moderator();
-    expect(await shown(third)).toEqual([[null, true]]);
+    expect(await shown(third)).toEqual([[null, false]]);
     expect(await answer(appealId, 'UPHELD', { viewer: third })).toMatchObject({ state: 'UPHELD' });
   });
 
@@ -544,13 +544,10 @@ describe('the desk’s list of appeals', () => {
     expect(theirs).toMatchObject({ mayDecide: true, whyNot: null });
   });
 
-  it('says so where there is nobody else to decide', async () => {
+  it.each(['TIME_OUT', 'BAN'] as const)('says so where there is nobody else to decide (%s)', async (kind) => {
     const id = await rejected();
     await appeal(id);
-    await query(
-      `insert into sanctions (id, member_id, kind, reason, starts_at, by_id) values ($1, $2, 'BAN', 'So.', $3, $2)`,
-      [newId(), second.id, context.now()],
-    );
+    await sanction({ on: second, kind, from: context.now() });
     const [alone] = await listAppealsAbout({ viewer: first, commentId: id, context });
     expect(alone).toMatchObject({ mayDecide: false, whyNot: 'own-decision', othersMayDecide: false });
   });

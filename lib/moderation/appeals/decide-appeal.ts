@@ -47,7 +47,7 @@ export async function decideAppeal({
     const { appeal, comment } = await lock(tx, appealId);
     const decisions = await findDecisive(tx, comment.id);
     const decision = decisions.find(({ id }) => id === appeal.decisionId);
-    const reviewed = await hasReviewed(tx, comment, moderator.id);
+    const reviewed = await hasReviewed(tx, comment.id, moderator.id);
     const { authorId } = comment;
     const notYours = whyNotDecide({ authorId, actorId: decision?.actorId ?? null, reviewed }, moderator.id);
     if (notYours) throw notYours === 'own-decision' ? forbidden(notYours) : partial(notYours);

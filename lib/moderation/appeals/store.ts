@@ -94,12 +94,6 @@ export type AppealListRow = Omit<
 /** Who asks, and when. */
 type Asking = { viewerId: string; now: Date };
 
-const reviewedBy = (
-  memberId: Prisma.Sql,
-) => Prisma.sql`exists (select 1 from reviews v where v.reviewer_id = ${memberId}
-  and v.comment_id = c.id
-  and v.revision in (c.revision, c.published_revision, judged_revision(c.id, c.published_revision)))`;
-
 const listColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   p.id, p.text, p.state::text as state, p.created_at as "createdAt", p.decided_at as "decidedAt", p.note,
   (select x.display_name from members x where x.id = p.decided_by_id) as "decidedBy",
@@ -108,10 +102,8 @@ const listColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   json_build_object('id', m.id, 'displayName', m.display_name) as author,
   json_build_object('outcome', d.outcome, 'rule', d.rule, 'note', d.note, 'passage', d.passage, 'createdAt', d.created_at,
     'actorId', d.actor_id, 'actor', (select x.display_name from members x where x.id = d.actor_id)) as decision,
-  ${reviewedBy(Prisma.sql`${viewerId}::uuid`)} as reviewed,
-  exists (select 1 from members x where x.role <> 'MEMBER' and x.id <> p.member_id and x.id is distinct from d.actor_id
-    and not ${reviewedBy(Prisma.sql`x.id`)}
-    and not exists (select 1 from sanctions_in_force(x.id, ${now}))) as "othersMayDecide"`;
+  has_judged(c, ${viewerId}::uuid) as reviewed,
+  exists (select from who_may_decide(c, ${now}) x where x <> ${viewerId}::uuid and x is distinct from d.actor_id) as "othersMayDecide"`;
 
 const listFrom = Prisma.sql`from appeals p join decisions d on d.id = p.decision_id join comments c on c.id = p.comment_id
   join articles a on a.id = c.article_id join members m on m.id = p.member_id

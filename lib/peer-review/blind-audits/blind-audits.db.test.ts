@@ -14,10 +14,11 @@ import { readTransparency, summarisePeerReview } from '@/lib/peer-review/transpa
 import { readReviewer } from '@/lib/peer-review/records/read-reviewer';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
+import { DAY } from '@/lib/testing/clock';
 import { commentInReview, factsOf, leaseOn, reviewWith } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { moderator } from '@/lib/testing/people';
+import { moderator, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { listSecondLooks } from './list-second-looks';
@@ -136,6 +137,19 @@ describe('R15: a share of what peers would publish', () => {
     expect(await refitOdds(context)).toBe(0);
     expect(await waitingFor(second)).toEqual([]);
   });
+
+  it.each(['TIME_OUT', 'BAN'] as const)(
+    'is none where the only moderator is under a sanction (%s)',
+    async (kind) => {
+      await always();
+      await query(`update members set role = 'MEMBER' where id <> $1`, [first.id]);
+      const until = new Date(context.now().getTime() + DAY);
+      await sanction({ on: first, kind, from: context.now(), until });
+      expect(await factsOf(await accepted())).toMatchObject({ state: 'PUBLISHED' });
+      context.advance(DAY);
+      expect(await factsOf(await accepted())).toMatchObject({ state: 'REFERRED' });
+    },
+  );
 
   it('is none of the only moderator’s own comments: nobody could decide it', async () => {
     await always();

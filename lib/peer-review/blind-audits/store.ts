@@ -16,16 +16,14 @@ type BlindAudit = {
   drawnAt: Date;
 };
 
-/** Inserts an audit of a text, once. Says whether it did: without a moderator who has nothing to do with it nobody may decide it. */
+/** Inserts an audit of a text, once. Says whether it did: not where nobody of the desk may decide it, having nothing to do with it. */
 export async function insertBlindAudit(tx: SqlTx, audit: BlindAudit): Promise<boolean> {
   const { commentId, revision, version, wouldPublish, probability, share, drawnAt } = audit;
   const rows = await tx.$queryRaw<{ drawn: boolean }[]>`
     insert into blind_audits (comment_id, revision, version, would_publish, probability, share, drawn_at)
     select ${commentId}::uuid, ${revision}::int, ${version}::int, ${wouldPublish}::boolean, ${probability}::float8, ${share}::float8,
       ${drawnAt}::timestamptz
-    where exists (select from members m where m.role in ('MODERATOR', 'ADMIN')
-        and m.id <> (select author_id from comments where id = ${commentId}::uuid)
-        and not exists (select from reviews v where v.comment_id = ${commentId}::uuid and v.reviewer_id = m.id))
+    from comments c where c.id = ${commentId}::uuid and exists (select from who_may_decide(c, ${drawnAt}::timestamptz))
     on conflict do nothing returning true as drawn`;
   return rows.length > 0;
 }
