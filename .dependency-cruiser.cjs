@@ -59,6 +59,14 @@ module.exports = {
       to: { pathNot: [RULES, '^lib/platform/(durations|errors)\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'simulation-is-pure',
+      comment:
+        'Made-up publications run by the rules alone: nothing that they lean on, near or far, knows a database.',
+      severity: 'error',
+      from: { path: '^lib/peer-review/simulation/', pathNot: TESTS },
+      to: { path: `${STORE}|^lib/platform/(db|env)\\.ts$`, reachable: true },
+    },
+    {
       name: 'store-belongs-to-its-subject',
       comment: 'Only a subject itself queries its tables; others call its use cases.',
       severity: 'error',

@@ -6,13 +6,13 @@
 import { fitOdds, oddsAt, type Finding } from '@/lib/peer-review/blind-audits/odds';
 import { acceptableShares, weightsOf, type Audited } from '@/lib/peer-review/blind-audits/rules';
 import { defaultSettings } from '@/lib/policy/rules';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import type { Decided, Judged } from './audits/decided';
-import { assumptions } from './simulate/assumptions';
-import { happens, type Dice } from './simulate/chance';
+import { assumptions } from '../lib/peer-review/simulation/assumptions';
+import { happens, type Dice } from '../lib/peer-review/simulation/chance';
 import { inParallel } from './simulate/in-parallel';
 import type { Job } from './simulate/job';
-import { meanOf } from './simulate/measure';
+import { meanOf } from '../lib/peer-review/simulation/measure';
 import { percent } from './simulate/report';
 import { shareThrough } from './simulate/targets';
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultSettings } from '@/lib/policy/rules';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import type { OnlineSettings } from './evaluate/decide-in-order';
 import { evaluate } from './evaluate/evaluate';
 import { readAnswers, UnreadableTable } from './evaluate/read-answers';

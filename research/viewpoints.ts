@@ -4,9 +4,9 @@
  */
 import { leastShare } from '@/lib/comments/ranking/rules';
 import { judgeAcross, type Opinion } from '@/lib/peer-review/bridging/judge';
-import { seededDice } from '@/lib/testing/dice';
-import { normal } from './simulate/chance';
-import { meanOf } from './simulate/measure';
+import { seededDice } from '@/lib/platform/dice';
+import { normal } from '../lib/peer-review/simulation/chance';
+import { meanOf } from '../lib/peer-review/simulation/measure';
 
 const RATINGS = [6, 10, 20, 40];
 const RUNS = 10;

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/platform/context';
-import { seededDice } from './dice';
+import { seededDice } from '../platform/dice';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;

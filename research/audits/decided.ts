@@ -1,9 +1,9 @@
-import type { ReviewPolicy } from '../simulate/world';
-import { live } from '../simulate/authors';
-import { assumptions } from '../simulate/assumptions';
-import type { Dice } from '../simulate/chance';
-import { passNights } from '../simulate/night';
-import { openWorld, run } from '../simulate/open-world';
+import type { ReviewPolicy } from '@/lib/peer-review/simulation/world';
+import { live } from '@/lib/peer-review/simulation/authors';
+import { assumptions } from '@/lib/peer-review/simulation/assumptions';
+import type { Dice } from '@/lib/peer-review/simulation/chance';
+import { passNights } from '@/lib/peer-review/simulation/night';
+import { openWorld, run } from '@/lib/peer-review/simulation/open-world';
 
 /** A text that peers decided: with which probability, and what it is. */
 export type Judged = { probability: number; acceptable: boolean };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { lookForGroup, lookForMonth, type GroupFound } from './look';
 import type { Group } from './publication';
 import { planned, toText } from './report';

@@ -5,9 +5,9 @@
 import { chanceOf } from '@/lib/comments/pace/rules';
 import type { Given } from '@/lib/peer-review/patterns/partiality';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { assumptions } from '../simulate/assumptions';
-import { beta, happens, logNormal, normal, type Dice } from '../simulate/chance';
-import { judges } from '../simulate/people';
+import { assumptions } from '@/lib/peer-review/simulation/assumptions';
+import { beta, happens, logNormal, normal, type Dice } from '@/lib/peer-review/simulation/chance';
+import { judges } from '@/lib/peer-review/simulation/people';
 
 export type Group = {
   /** So many members stick together; the first ones. */

@@ -13,7 +13,7 @@ import {
 } from '@/lib/peer-review/reliability/reviewer-rates';
 import { simulateAnswers, type World, WORLDS } from '@/lib/peer-review/reliability/testing/simulate-answers';
 import { defaultSettings } from '@/lib/policy/rules';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { runs } from '@/lib/testing/property-runs';
 import { decideInOrder, type OnlineSettings } from './decide-in-order';
 

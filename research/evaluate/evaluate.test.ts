@@ -3,7 +3,7 @@ import { fitDawidSkene, UNKNOWN } from '@/lib/peer-review/reliability/dawid-sken
 import { fitOptionsOf } from '@/lib/peer-review/reliability/fit-options';
 import { simulateAnswers, WORLDS } from '@/lib/peer-review/reliability/testing/simulate-answers';
 import { defaultSettings } from '@/lib/policy/rules';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import type { OnlineSettings } from './decide-in-order';
 import { evaluate } from './evaluate';
 import { readAnswers } from './read-answers';

@@ -1,5 +1,5 @@
 /** One run, as it is handed to a process of its own: publications are run side by side, one a core. */
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import {
   lookForGroup,
   lookForMonth,
@@ -9,8 +9,8 @@ import {
   type Month,
 } from '../collusion/look';
 import { decidedByPeers, type Decided, type Deciding } from '../audits/decided';
-import { simulate, type Figures, type Publication } from './measure';
-import { push, type Push } from './push';
+import { simulate, type Figures, type Publication } from '@/lib/peer-review/simulation/measure';
+import { push, type Push } from '@/lib/peer-review/simulation/push';
 
 export type Job =
   | ({ kind: 'publication'; seed: number } & Omit<Publication, 'dice'>)

@@ -1,4 +1,4 @@
-import { estimate, type Estimate, type FigureName, type Figures } from './measure';
+import { estimate, type Estimate, type FigureName, type Figures } from '@/lib/peer-review/simulation/measure';
 import {
   ATTEMPTS,
   HOURS,

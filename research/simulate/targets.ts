@@ -1,6 +1,12 @@
 /** What the rules are to reach, scenario by scenario. */
-import { type Estimate, estimate, type FigureName, type Figures, type Publication } from './measure';
-import type { Push } from './push';
+import {
+  type Estimate,
+  estimate,
+  type FigureName,
+  type Figures,
+  type Publication,
+} from '@/lib/peer-review/simulation/measure';
+import type { Push } from '@/lib/peer-review/simulation/push';
 
 /** A publication whose comments are followed, so many times with other dice. */
 export type Scenario = Pick<Publication, 'members' | 'days' | 'assumptions'> & {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { transaction } from '@/lib/platform/db';
 import { article } from '@/lib/testing/articles';
 import { emptyDatabase, query } from '@/lib/testing/database';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { insider } from '@/lib/testing/people';
 import { runs } from '@/lib/testing/property-runs';
 import { hasNeed, pickBatch } from './rules';

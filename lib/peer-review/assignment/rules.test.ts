@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '@/lib/policy/rules';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import {
   fillPlaces,
   firstVerdicts,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { fitOdds, oddsAt, type Finding } from './odds';
 import { acceptableShares, chanceOfAudit, weightsOf, type Audited } from './rules';
 

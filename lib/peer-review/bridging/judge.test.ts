@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { judgeAcross, judgeInTurns, type Opinion } from './judge';
 import { rankOf } from './rules';
 import { atOnce } from '../reliability/in-turns';

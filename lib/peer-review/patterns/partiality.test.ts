@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { atOnce } from '../reliability/in-turns';
 import { findPartiality, groupsOf, type Finding, type Given, type Reviews } from './partiality';
 

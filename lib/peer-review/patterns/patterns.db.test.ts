@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { commentInReview, leaseOn, waitingComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, insiders, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';

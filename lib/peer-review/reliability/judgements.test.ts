@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { believedFor, judgementsOf, type DecisionFact } from './judgements';
 import { addOutcome, probabilityFromReviews, recordOf } from './reviewer-rates';
 

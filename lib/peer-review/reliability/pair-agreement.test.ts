@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { UNKNOWN, type Answers } from './dawid-skene';
 import { pairAgreements, pairAgreementsInTurns } from './pair-agreement';
 import type { Rates } from './reviewer-rates';

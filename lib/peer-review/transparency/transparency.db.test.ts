@@ -17,7 +17,7 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';

@@ -9,7 +9,7 @@ import type { CommentState } from '@/lib/comments/schemas';
 import { defaultSettings, applyPatch } from '@/lib/policy/rules';
 import { article, type TestArticle } from '../articles';
 import { emptyDatabase, query } from '../database';
-import { seededDice } from '../dice';
+import { seededDice } from '@/lib/platform/dice';
 
 /** Members of a small publication; the last three are the desk, two moderators and an administrator. */
 export const MEMBERS = 8;

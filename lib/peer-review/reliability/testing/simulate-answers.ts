@@ -1,5 +1,5 @@
 import { shuffle } from '@/lib/peer-review/assignment/rules';
-import { seededDice } from '@/lib/testing/dice';
+import { seededDice } from '@/lib/platform/dice';
 import type { Answers, Truth } from '../dawid-skene';
 import type { Rates } from '../reviewer-rates';
 

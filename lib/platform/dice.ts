@@ -1,4 +1,4 @@
-/** Dice that fall the same way in every run: mulberry32, whose period and spread are ample for a test. */
+/** Dice that fall the same way in every run: mulberry32, whose period and spread are ample for a test and for a simulation. */
 export function seededDice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
