@@ -119,6 +119,7 @@ describe('who may decide', () => {
   ])(
     'nobody about one that they have reviewed: theirs is no second opinion (%s)',
     async (action, verdict, state) => {
+      const other = await moderator();
       const id = await commentInReview(wish());
       const { assignmentId } = await leaseOn({ commentId: id, reviewer: desk, article: news, context });
       await recordReview({ viewer: desk, assignmentId, verdict, context });
@@ -129,7 +130,6 @@ describe('who may decide', () => {
         allowed: [],
         whyNot: 'own-review',
       });
-      const other = await moderator();
       const { allowed, whyNot } = await readCase({ viewer: other, commentId: id });
       expect([allowed.includes(action), whyNot]).toEqual([true, null]);
       expect(await decide(id, action, { viewer: other })).toMatchObject({ id });
@@ -137,7 +137,7 @@ describe('who may decide', () => {
   );
 
   it('nobody about the correction of one that they have reviewed, however often it was corrected', async () => {
-    const author = await insider();
+    const [author, other, third] = [await insider(), await moderator(), await moderator()];
     const accepted = 'The pump was serviced in May by two people from the town, who found a crack in it.';
     const id = await commentInReview({ ...wish(author), body: accepted });
     const { assignmentId } = await leaseOn({ commentId: id, reviewer: desk, article: news, context });
@@ -158,7 +158,6 @@ describe('who may decide', () => {
         whyNot: 'own-review',
       });
     }
-    const other = await moderator();
     await decide(id, 'REMOVE', { viewer: other });
     const appeal = await fileAppeal({
       viewer: author,
@@ -166,7 +165,6 @@ describe('who may decide', () => {
       text: 'Nobody said what was wrong with it.',
       context,
     });
-    const third = await moderator();
     const listed = async (viewer: Viewer) => (await listAppealsAbout({ viewer, commentId: id, context }))[0];
     expect(await listed(desk)).toMatchObject({ id: appeal.id, whyNot: 'own-review' });
     expect(await listed(third)).toMatchObject({ whyNot: null });

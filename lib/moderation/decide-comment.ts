@@ -8,7 +8,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { closeIfMoot, endAppeal } from './appeals/end-appeal';
 import { appealUndoneBy } from './appeals/undo-decision';
-import { assertImpartial } from './assert-impartial';
+import { assertImpartial, recordAlone } from './assert-impartial';
 import type { HouseRuleKey } from './house-rules';
 import { toDecisionView } from './read-case';
 import { endReports } from './reports/end-reports';
@@ -22,7 +22,7 @@ const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore
  * A moderator's decision about a comment, on the version that they had before them. The same decision again, from a double
  * click, gives the same answer. It answers what else waits for one: open reports of what is removed or shown again, and the
  * appeal against a decision that it undoes, which therefore only another moderator may undo.
- * @throws 401, 403 also to who wrote or reviewed it, 404, 400 when a rejection has no rule or note, or the passage is not in the
+ * @throws 401, 403 also to who wrote it, or reviewed it while somebody else can decide, 404, 400 when a rejection has no rule or note, or the passage is not in the
  *   text, 409 with the current state and who decided it when the comment has moved on
  */
 export async function decideComment({
@@ -48,17 +48,19 @@ export async function decideComment({
   const moderator = authorize(viewer, 'desk.decide');
   const reason = normaliseText(note ?? '') || null;
   if (action === 'REJECT') assertReasoned(rule, reason);
+  const at = context.now();
+  const deciding = { moderatorId: moderator.id, at };
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
     if (!comment) throw notFound('comment');
-    await assertImpartial(tx, comment, moderator.id);
+    const alone = await assertImpartial(tx, comment, deciding);
     if (comment.version !== version)
       return repeatOrConflict(tx, comment, { action, version, actorId: moderator.id });
     const quoted = await quotedPassage(tx, comment, passage);
     const appeal = await appealUndoneBy(tx, comment, { action, moderatorId: moderator.id });
-    const at = context.now();
     const by = { at, actorId: moderator.id, maker: 'MODERATOR', rule, reason, passage: quoted } as const;
     const after = await act[action](tx, comment, by);
+    if (alone) await recordAlone(tx, comment.id, deciding);
     if (appeal) {
       const end = { state: 'REVERSED', decidedAt: at, decidedById: moderator.id } as const;
       await endAppeal(tx, appeal, { ...end, note: reason ?? UNDONE });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
+import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-decision';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { skipReview, volunteer } from '@/lib/peer-review/volunteering/volunteer';
 import { HOUR, MINUTE, SECOND } from '@/lib/testing/clock';
@@ -49,7 +50,11 @@ async function decide(commentId: string, action: Action = 'PUBLISH', viewer = de
 }
 
 const inQueue = async (viewer = desk) =>
-  (await listQueue({ viewer, queue: 'in-review' })).items.map(({ id, whyNot }) => [id, whyNot]);
+  (await listQueue({ viewer, queue: 'in-review', context })).items.map(({ id, whyNot }) => [id, whyNot]);
+const aloneIn = (id: string) =>
+  query(`select actor_id from audit_entries where action = 'moderation.decide-alone' and subject_id = $1`, [
+    id,
+  ]);
 const openLeases = () => query(`select 1 from review_assignments where state = 'OPEN' and optional`);
 
 describe('R9: staff’s reviews count as reviews', () => {
@@ -91,12 +96,11 @@ describe('a moderator who reviews a comment', () => {
     expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
     await judge(assignmentId, 'NOT_CIVIL');
     expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
-    await query(`update members set role = 'MEMBER' where id <> $1`, [desk.id]);
-    const alone = await readCase({ viewer: desk, commentId: id });
-    expect(alone).toMatchObject({ whyNot: 'own-review', allowed: [], othersMayDecide: false });
-    const other = await moderator();
-    expect(await readCase({ viewer: desk, commentId: id })).toMatchObject({ othersMayDecide: true });
-    expect(await decide(id, 'PUBLISH', other)).toMatchObject({ status: 'PUBLISHED' });
+    expect(await readCase({ viewer: desk, commentId: id, context })).toMatchObject({
+      ...{ whyNot: 'own-review', allowed: [], alone: false, othersMayDecide: true },
+    });
+    expect(await decide(id, 'PUBLISH', await moderator())).toMatchObject({ status: 'PUBLISHED' });
+    expect(await aloneIn(id)).toEqual([]);
   });
 
   it.each(['TIME_OUT', 'BAN'] as const)('is not told of colleagues who may not decide (%s)', async (kind) => {
@@ -122,6 +126,92 @@ describe('a moderator who reviews a comment', () => {
     context.advance(31 * MINUTE);
     await expireLeases({ context });
     expect(await decide(next)).toMatchObject({ status: 'PUBLISHED' });
+  });
+});
+
+describe('a moderator who has reviewed what nobody else can decide', () => {
+  const onlyTheDesk = () => query(`update members set role = 'MEMBER' where id <> $1`, [desk.id]);
+  const reviewed = async () => {
+    const id = await waiting();
+    await judge(await take(), 'NOT_CIVIL');
+    return id;
+  };
+
+  it('decides it, which the case says and the record keeps', async () => {
+    await onlyTheDesk();
+    const id = await reviewed();
+    expect(await readCase({ viewer: desk, commentId: id, context })).toMatchObject({
+      ...{ whyNot: null, alone: true, othersMayDecide: false, allowed: ['PUBLISH', 'REJECT'] },
+    });
+    expect(await inQueue()).toEqual([[id, null]]);
+    expect(await decide(id, 'REJECT')).toMatchObject({ status: 'REJECTED' });
+    expect(await aloneIn(id)).toEqual([{ actor_id: desk.id }]);
+    // Their verdict would only agree with themselves: it says nothing of how they judge.
+    await learnFromDecision({ subjectId: id }, context);
+    expect(await query('select believed, settled from reviews where comment_id = $1', [id])).toEqual([
+      { believed: null, settled: false },
+    ]);
+  });
+
+  it('but not while they read it, for they may pass it on', async () => {
+    await onlyTheDesk();
+    const id = await waiting();
+    await take();
+    expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
+  });
+
+  it('and not what they wrote', async () => {
+    await onlyTheDesk();
+    const writing = await moderator();
+    const id = await commentInReview({ article: news, context, author: writing });
+    await query(`update members set role = 'MEMBER' where id = $1`, [desk.id]);
+    const refusal = await refusalOf(decide(id, 'PUBLISH', writing));
+    expect(refusal).toMatchObject({ status: 403, code: 'own-comment' });
+  });
+
+  it.each(['TIME_OUT', 'BAN'] as const)('also where all others are under a sanction (%s)', async (kind) => {
+    await onlyTheDesk();
+    const id = await reviewed();
+    const other = await moderator();
+    expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
+    await sanction({ on: other, kind, from: context.now() });
+    expect(await decide(id)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('not where another one is there, who has not reviewed it; either, where both have', async () => {
+    await onlyTheDesk();
+    const other = await moderator({ membership: null });
+    const id = await reviewed();
+    expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
+    const { assignment } = await volunteer({ viewer: other, context });
+    context.advance(10 * SECOND);
+    // While the other one reads it, they may still pass it on.
+    expect(await refusalOf(decide(id))).toMatchObject({ status: 403, code: 'own-review' });
+    await recordReview({ viewer: other, assignmentId: assignment!.id, verdict: 'YES', context });
+    const both = await inParallel([decide(id), decide(id, 'REJECT', other)]);
+    expect(both.answers).toHaveLength(1);
+    expect(both.refusals).toMatchObject([{ status: 409 }]);
+    expect(await aloneIn(id)).toHaveLength(1);
+  });
+
+  it('races: another one joins meanwhile, and it is decided once, by the one or by the other', async () => {
+    await onlyTheDesk();
+    for (let round = 0; round < 16; round += 1) {
+      const id = await reviewed();
+      const joining = () => moderator();
+      const deciding = () => decide(id, 'REJECT');
+      const { answers, refusals } = await inParallel<unknown>(
+        round % 2 === 0 ? [joining(), deciding()] : [deciding(), joining()],
+      );
+      expect(answers.length + refusals.length).toBe(2);
+      for (const refusal of refusals) expect(refusal).toMatchObject({ status: 403, code: 'own-review' });
+      const decidedAlone = refusals.length === 0;
+      expect(await aloneIn(id)).toEqual(decidedAlone ? [{ actor_id: desk.id }] : []);
+      expect(await factsOf(id)).toMatchObject({ state: decidedAlone ? 'REJECTED' : 'IN_REVIEW' });
+      if (!decidedAlone) await decide(id, 'REJECT', await moderator());
+      await onlyTheDesk();
+    }
+    await expectCountersEqualRows();
   });
 });
 

@@ -1,3 +1,4 @@
+import { systemContext, type Context } from '@/lib/platform/context';
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { isReadBlind } from '@/lib/comments/rules';
@@ -35,6 +36,7 @@ export const listQueue = ({
   queue: QueueName;
   limit?: number;
   cursor?: string;
+  context?: Context;
 }) => list({ ...rest, content: queue === 'reported' ? queue : statesOf[queue] });
 
 /**
@@ -56,17 +58,19 @@ async function list({
   content,
   limit = 25,
   cursor,
+  context = systemContext,
 }: {
   viewer: Viewer | null;
   content: QueueContent;
   limit?: number;
   cursor?: string;
+  context?: Context;
 }): Promise<QueueView> {
   const moderator = authorize(viewer, 'desk.read');
   const after = decodeCursor(cursor);
   const place = { oldestFirst: waits(content), limit: limit + 1, after };
   const [rows, { reports }] = await Promise.all([
-    findQueue(database(), { viewerId: moderator.id, content, ...place }),
+    findQueue(database(), { viewerId: moderator.id, now: context.now(), content, ...place }),
     currentPolicy(),
   ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ stateChangedAt: at, id }) => encodeCursor({ at, id }));
@@ -94,7 +98,7 @@ export async function countQueues({ viewer }: { viewer: Viewer | null }): Promis
   };
 }
 
-/** A row as the desk shows it, with what this viewer may do: nobody decides about a comment that they wrote or reviewed. */
+/** A row as the desk shows it, with what this viewer may do, who may have written or reviewed it. */
 export function toQueueItem(
   row: QueueRow,
   viewer: Viewer,
@@ -126,6 +130,7 @@ export function toQueueItem(
     pressing: row.reports.length >= threshold,
     allowed: mayDecide ? actionsFor(row) : [],
     whyNot,
+    alone: row.reviewed && !whyNot,
   };
 }
 

@@ -32,13 +32,25 @@ describe('what the desk can do with a comment', () => {
 });
 
 describe('who may not decide about a comment', () => {
+  const others = { othersMayDecide: true };
+  const alone = { othersMayDecide: false };
   it.each([
-    ['who wrote it', 'author', false, 'own-comment'],
-    ['who wrote it, whatever else', 'author', true, 'own-comment'],
-    ['who reviewed it as a peer', 'other', true, 'own-review'],
-    ['nobody else', 'other', false, null],
-  ])('is %s', (_, moderator, reviewed, why) => {
-    expect(whyNotImpartial({ authorId: 'author', reviewed }, moderator)).toBe(why);
+    ['who wrote it', 'author', { reviewed: false, ...others }, 'own-comment'],
+    ['who wrote it, whatever else', 'author', { reviewed: true, ...others }, 'own-comment'],
+    ['who wrote it, also where nobody else can', 'author', { reviewed: false, ...alone }, 'own-comment'],
+    ['who reviewed it as a peer', 'other', { reviewed: true, ...others }, 'own-review'],
+    ['not who reviewed it where nobody else can', 'other', { reviewed: true, ...alone }, null],
+    ['nobody else', 'other', { reviewed: false, ...others }, null],
+    ['nobody else, also who is alone', 'other', { reviewed: false, ...alone }, null],
+  ])('is %s', (_, moderator, part, why) => {
+    expect(whyNotImpartial({ authorId: 'author', ...part }, moderator)).toBe(why);
+  });
+
+  it('is who reads it as a peer just now, also where nobody else can: they may pass it on', () => {
+    for (const reviewed of [true, false]) {
+      const part = { authorId: 'author', reviewed, reviewing: true, othersMayDecide: false };
+      expect(whyNotImpartial(part, 'other')).toBe('own-review');
+    }
   });
 });
 

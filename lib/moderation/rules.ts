@@ -14,11 +14,25 @@ export const actionsFor = (
   comment: Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>,
 ): Action[] => (Object.keys(verbOf) as Action[]).filter((action) => can(comment, verbOf[action]));
 
-/** Why somebody of the desk may not decide about a comment; null when they may. `reviewed`: they gave a verdict on it as a peer. */
+/** What somebody of the desk has to do with a comment. */
+export type Part = {
+  authorId: string;
+  /** They have given a verdict on it as a peer. */
+  reviewed: boolean;
+  /** They are about to: they hold a lease on it. */
+  reviewing?: boolean;
+  /** Somebody else of the desk may decide it, who has nothing to do with it. */
+  othersMayDecide: boolean;
+};
+
+/**
+ * Why somebody of the desk may not decide about a comment; null when they may. Who has reviewed it may where nobody else can: what
+ * waits for a second opinion that never comes would be buried.
+ */
 export function whyNotImpartial(
-  { authorId, reviewed }: { authorId: string; reviewed: boolean },
+  { authorId, reviewed, reviewing = false, othersMayDecide }: Part,
   moderatorId: string,
 ): NotImpartial | null {
   if (authorId === moderatorId) return 'own-comment';
-  return reviewed ? 'own-review' : null;
+  return reviewing || (reviewed && othersMayDecide) ? 'own-review' : null;
 }

@@ -122,6 +122,8 @@ export const queueItem = z
     /** What this viewer may do with it now; and why nothing, where that is on account of who they are. */
     allowed: z.array(action),
     whyNot: notImpartial.nullable(),
+    /** They have reviewed it as a member, and may decide it only because nobody else of the desk can. */
+    alone: z.boolean(),
   })
   .meta({ id: 'QueueItem', description: 'A comment in a queue of the desk.' });
 export type QueueItem = z.output<typeof queueItem>;

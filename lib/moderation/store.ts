@@ -4,6 +4,7 @@ import type { Db } from '@/lib/platform/db';
 import { storedReason, type Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Lifecycle } from '@/lib/comments/rules';
+import type { Part } from './rules';
 import type { CaseView, DecisionView, QueueItem } from './schemas';
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
@@ -25,17 +26,26 @@ export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publi
   reports: QueueItem['reports'];
   /** The viewer has given a verdict on the newest text, on the one that readers see, or on the one that this corrects. */
   reviewed: boolean;
+  othersMayDecide: boolean;
 };
 
-const queueColumns = (viewerId: string) => Prisma.sql`
+/** Who asks, and when. */
+type Asking = { viewerId: string; now: Date };
+
+const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
   r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
   verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
-  has_judged(c, ${viewerId}::uuid) as reviewed,
+  has_judged(c, ${viewerId}::uuid) as reviewed, ${othersMayDecide({ viewerId, now })} as "othersMayDecide",
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
     'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)
     from reports p join members x on x.id = p.member_id where p.comment_id = c.id and p.outcome is null) end as reports`;
+
+/** Somebody of the desk may decide about comment `c`, besides the viewer. */
+const othersMayDecide = ({ viewerId, now, except = null }: Asking & { except?: string | null }) =>
+  Prisma.sql`exists (select from who_may_decide(c, ${now}) x
+    where x <> ${viewerId}::uuid and x is distinct from ${except}::uuid)`;
 
 /** The viewer holds a lease on comment `c`: until they have judged it as a peer, they see nothing of it at the desk (R5). */
 const isReviewedBy = (viewerId: string) => Prisma.sql`exists (select from review_assignments lease
@@ -51,12 +61,12 @@ export type QueueContent = CommentState[] | 'reported';
 export function findQueue(
   db: Db,
   {
-    viewerId,
     content,
     oldestFirst,
     limit,
     after,
-  }: { viewerId: string; content: QueueContent; oldestFirst: boolean; limit: number; after?: Cursor },
+    ...asking
+  }: Asking & { content: QueueContent; oldestFirst: boolean; limit: number; after?: Cursor },
 ): Promise<QueueRow[]> {
   const place = after
     ? oldestFirst
@@ -71,8 +81,8 @@ export function findQueue(
     content === 'reported'
       ? Prisma.sql`c.open_report_count > 0`
       : Prisma.sql`c.state = any(${content}::"CommentState"[])`;
-  return db.$queryRaw`select ${queueColumns(viewerId)} ${queueFrom}
-    where ${held} and not ${isReviewedBy(viewerId)} ${place} order by ${order} limit ${limit}`;
+  return db.$queryRaw`select ${queueColumns(asking)} ${queueFrom}
+    where ${held} and not ${isReviewedBy(asking.viewerId)} ${place} order by ${order} limit ${limit}`;
 }
 
 export const countReported = (db: Db): Promise<number> =>
@@ -92,15 +102,10 @@ export type CaseRow = QueueRow & {
   authorRecord: Omit<CaseView['authorRecord'], 'memberSince'> & { memberSince: string };
   duty: CaseView['duty'];
   activeMembers: number | null;
-  othersMayDecide: boolean;
 };
 
-export async function findCase(
-  db: Db,
-  id: string,
-  { viewerId, now }: { viewerId: string; now: Date },
-): Promise<CaseRow | null> {
-  const rows = await db.$queryRaw<CaseRow[]>`select ${queueColumns(viewerId)},
+export async function findCase(db: Db, id: string, asking: Asking): Promise<CaseRow | null> {
+  const rows = await db.$queryRaw<CaseRow[]>`select ${queueColumns(asking)},
       up.body_html as "publishedBodyHtml", up.language as "publishedLanguage",
       (select json_build_object('id', p.id, 'author', pm.display_name, 'bodyHtml', pr.body_html, 'language', pr.language) from comments p
         join members pm on pm.id = p.author_id
@@ -117,11 +122,10 @@ export async function findCase(
       ) as "authorRecord",
       (select json_build_object('required', coalesce(max(d.required), 0), 'done', coalesce(max(d.done), 0),
         'waived', coalesce(max(d.waived), 0)) from review_duties d where d.comment_id = c.id) as duty,
-      (select active_members from site_pace) as "activeMembers",
-      exists (select from who_may_decide(c, ${now}) x where x <> ${viewerId}::uuid) as "othersMayDecide"
+      (select active_members from site_pace) as "activeMembers"
     ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
       and c.visible and c.published_revision < c.revision
-    where c.id = ${id}::uuid and not ${isReviewedBy(viewerId)}`;
+    where c.id = ${id}::uuid and not ${isReviewedBy(asking.viewerId)}`;
   return rows[0] ?? null;
 }
 
@@ -148,15 +152,20 @@ export async function findReviews(db: Db, commentId: string): Promise<CaseView['
 }
 
 /**
- * Whether somebody has given a verdict on the newest text of a comment, on the one that readers see, or on the one that this corrects;
- * or is about to, for they hold a lease on it. The comment's row must be locked: who leases or judges it holds that too.
+ * What somebody of the desk has to do with a comment, and whether others may decide it; `except` is who may not, for another reason.
+ * The comment's row must be locked: who leases or judges it holds that too.
  */
-export async function hasReviewed(db: Db, commentId: string, memberId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<
-    { reviewed: boolean }[]
-  >`select has_judged(c, ${memberId}::uuid) or ${isReviewedBy(memberId)} as reviewed
+export async function findPart(
+  db: Db,
+  commentId: string,
+  { memberId, now, except = null }: { memberId: string; now: Date; except?: string | null },
+): Promise<Omit<Part, 'authorId'>> {
+  const [part] = await db.$queryRaw<Omit<Part, 'authorId'>[]>`
+    select has_judged(c, ${memberId}::uuid) as reviewed, ${isReviewedBy(memberId)} as reviewing,
+      ${othersMayDecide({ viewerId: memberId, now, except })} as "othersMayDecide"
     from comments c where c.id = ${commentId}::uuid`;
-  return rows[0]?.reviewed ?? false;
+  if (!part) throw new Error(`There is no comment ${commentId}.`);
+  return part;
 }
 
 const decisionColumns = Prisma.sql`d.maker::text as maker, d.outcome::text as outcome, m.display_name as actor, d.rule, d.note, d.passage,

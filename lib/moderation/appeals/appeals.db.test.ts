@@ -221,16 +221,35 @@ describe('who decides an appeal', () => {
     await recordReview({ viewer: second, assignmentId, verdict: 'NOT_CIVIL', context });
     await decide(id, 'REJECT');
     const { id: appealId } = await appeal(id);
+    const third = await moderator();
     expect(await refusalOf(answer(appealId, 'UPHELD'))).toMatchObject({ status: 403, code: 'own-review' });
     const shown = async (viewer: Viewer) =>
       (await listAppealsAbout({ viewer, commentId: id, context })).map((each) => [
         each.whyNot,
         each.othersMayDecide,
       ]);
-    expect(await shown(second)).toEqual([['own-review', false]]);
-    const third = await moderator();
+    expect(await shown(second)).toEqual([['own-review', true]]);
     expect(await shown(third)).toEqual([[null, false]]);
     expect(await answer(appealId, 'UPHELD', { viewer: third })).toMatchObject({ state: 'UPHELD' });
+    expect(await query(`select 1 from audit_entries where action = 'moderation.decide-alone'`)).toEqual([]);
+  });
+
+  it('who has reviewed it after all, where nobody else is left but the one who decided', async () => {
+    const id = await commentInReview({ article: news, context, author });
+    const { assignmentId } = await leaseOn({ commentId: id, reviewer: second, article: news, context });
+    await recordReview({ viewer: second, assignmentId, verdict: 'NOT_CIVIL', context });
+    await decide(id, 'REJECT');
+    const { id: appealId } = await appeal(id);
+    const listed = async (viewer: Viewer) => (await listAppealsAbout({ viewer, commentId: id, context }))[0];
+    expect(await listed(second)).toMatchObject({ whyNot: null, mayDecide: true, alone: true });
+    expect(await listed(first)).toMatchObject({ whyNot: 'own-decision', alone: false });
+    expect(await refusalOf(answer(appealId, 'UPHELD', { viewer: first }))).toMatchObject({
+      ...{ status: 403, code: 'own-decision' },
+    });
+    expect(await answer(appealId, 'REVERSED')).toMatchObject({ state: 'REVERSED' });
+    expect(
+      await query(`select actor_id, subject_id from audit_entries where action = 'moderation.decide-alone'`),
+    ).toEqual([{ actor_id: second.id, subject_id: id }]);
   });
 
   it('which the database holds too, whatever the code does', async () => {

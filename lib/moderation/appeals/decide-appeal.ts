@@ -6,8 +6,8 @@ import { normaliseText } from '@/lib/platform/text/normalise';
 import { publish, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { partial } from '../assert-impartial';
-import { hasReviewed } from '../store';
+import { partial, recordAlone } from '../assert-impartial';
+import { findPart } from '../store';
 import { closeIfMoot, endAppeal } from './end-appeal';
 import { standingDecision, whyNotDecide } from './rules';
 import type { AppealDecided, AppealOutcome } from './schemas';
@@ -18,8 +18,8 @@ const undo = { REJECT: publish, REMOVE: restore } as const;
 
 /**
  * Decides an appeal, on the version of the comment that the moderator had before them: the decision is upheld, or it is
- * reversed, and then the comment is published or restored with it. Never by who took that decision, nor by who wrote the comment
- * or reviewed it as a peer. The same decision again, from a double click, gives the same answer.
+ * reversed, and then the comment is published or restored with it. Never by who took that decision, nor by who wrote the comment,
+ * nor by who reviewed it as a peer unless nobody else can. The same decision again, from a double click, gives the same answer.
  * @throws 401, 403, 404, 400 without a note, 409 with the current state when the appeal is decided or closed, or the comment
  *   has moved on
  */
@@ -47,9 +47,9 @@ export async function decideAppeal({
     const { appeal, comment } = await lock(tx, appealId);
     const decisions = await findDecisive(tx, comment.id);
     const decision = decisions.find(({ id }) => id === appeal.decisionId);
-    const reviewed = await hasReviewed(tx, comment.id, moderator.id);
-    const { authorId } = comment;
-    const notYours = whyNotDecide({ authorId, actorId: decision?.actorId ?? null, reviewed }, moderator.id);
+    const actorId = decision?.actorId ?? null;
+    const part = await findPart(tx, comment.id, { memberId: moderator.id, now: at, except: actorId });
+    const notYours = whyNotDecide({ authorId: comment.authorId, actorId, ...part }, moderator.id);
     if (notYours) throw notYours === 'own-decision' ? forbidden(notYours) : partial(notYours);
     if (appeal.state !== 'OPEN') return repeatOrConflict({ appeal, comment, outcome, moderator });
     const standing = standingDecision(comment, decisions);
@@ -61,6 +61,7 @@ export async function decideAppeal({
     if (comment.version !== version) throw stale(appeal, comment);
     const by = { at, actorId: moderator.id, maker: 'MODERATOR', reason } as const;
     const after = outcome === 'REVERSED' ? await undo[standing.outcome](tx, comment, by) : comment;
+    if (part.reviewed) await recordAlone(tx, comment.id, { moderatorId: moderator.id, at });
     const end = { state: outcome, decidedAt: at, decidedById: moderator.id, note: reason };
     return toDecided(await endAppeal(tx, appeal, end), after);
   });

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@/lib/platform/durations';
 import type { CommentState } from '@/lib/comments/schemas';
-import { whyNotImpartial } from '../rules';
+import { whyNotImpartial, type Part } from '../rules';
 import type { NotImpartial } from '../schemas';
 
 /** A decision that can be for or against a text, as far as it decides which one holds now. */
@@ -35,9 +35,12 @@ export const appealableUntil = (decidedAt: Date, days: number): Date =>
 /** Why somebody of the desk may not decide an appeal; null when they may. */
 export type NotYours = NotImpartial | 'own-decision';
 
-/** A different moderator decides: neither who took the decision that it is about, nor who wrote the comment or reviewed it as a peer. */
+/**
+ * A different moderator decides: neither who took the decision that it is about, nor who wrote the comment, nor who reviewed it as a
+ * peer while there is somebody else.
+ */
 export function whyNotDecide(
-  comment: { authorId: string; actorId: string | null; reviewed: boolean },
+  comment: Part & { actorId: string | null },
   moderatorId: string,
 ): NotYours | null {
   const partial = whyNotImpartial(comment, moderatorId);

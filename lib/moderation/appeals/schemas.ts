@@ -88,6 +88,8 @@ export const appealView = z
     whyNot: z.enum(['own-comment', 'own-decision', 'own-review', 'decided']).nullable(),
     /** Somebody else of the desk may. */
     othersMayDecide: z.boolean(),
+    /** This viewer has reviewed the comment as a member, and may decide only because nobody else can. */
+    alone: z.boolean(),
   })
   .meta({ id: 'Appeal', description: 'An appeal at the desk, with what it is decided by.' });
 export type AppealView = z.output<typeof appealView>;

@@ -82,7 +82,7 @@ export async function updateAppeal(tx: Tx, id: string, { note, ...end }: AppealE
 
 export type AppealListRow = Omit<
   AppealView,
-  'createdAt' | 'decidedAt' | 'decision' | 'mayDecide' | 'whyNot'
+  'createdAt' | 'decidedAt' | 'decision' | 'mayDecide' | 'whyNot' | 'alone'
 > & {
   createdAt: Date;
   decidedAt: Date | null;

@@ -25,7 +25,9 @@ export const toOwnAppealView = ({
 /** An appeal as the desk shows it to this moderator. */
 export function toAppealView({ reviewed, ...row }: AppealListRow, moderator: Viewer): AppealView {
   const { actorId, ...decision } = row.decision;
-  const notYours = whyNotDecide({ authorId: row.author.id, actorId, reviewed }, moderator.id);
+  const { author, othersMayDecide } = row;
+  const part = { authorId: author.id, actorId, reviewed, othersMayDecide };
+  const notYours = whyNotDecide(part, moderator.id);
   const whyNot = row.state === 'OPEN' ? notYours : 'decided';
   return {
     ...row,
@@ -34,5 +36,6 @@ export function toAppealView({ reviewed, ...row }: AppealListRow, moderator: Vie
     decidedAt: row.decidedAt?.toISOString() ?? null,
     mayDecide: whyNot === null,
     whyNot,
+    alone: reviewed && whyNot === null,
   };
 }

@@ -7,7 +7,7 @@ import { restore, lockComments, type LockedComment } from '@/lib/comments/lifecy
 import { can } from '@/lib/comments/rules';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { assertImpartial } from '../assert-impartial';
+import { assertImpartial, recordAlone } from '../assert-impartial';
 import { endReports } from './end-reports';
 import type { ReportsClosed } from './schemas';
 import { countOpenReports } from './store';
@@ -34,15 +34,17 @@ export async function dismissReports({
   context?: Context;
 }): Promise<ReportsClosed> {
   const moderator = authorize(viewer, 'desk.decide');
+  const deciding = { moderatorId: moderator.id, at: context.now() };
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
     if (!comment) throw notFound('comment');
-    await assertImpartial(tx, comment, moderator.id);
+    const alone = await assertImpartial(tx, comment, deciding);
     const open = await countOpenReports(tx, comment.id);
     if (open === 0) return toClosed(comment, 0);
     if (comment.version !== version || open !== reports) throw stale(comment, open);
-    const by = { at: context.now(), actorId: moderator.id, note: normaliseText(note ?? '') || null };
+    const by = { at: deciding.at, actorId: moderator.id, note: normaliseText(note ?? '') || null };
     const after = await showAgain(tx, comment, by);
+    if (alone) await recordAlone(tx, comment.id, deciding);
     return toClosed(after, await endReports(tx, after, { outcome: 'DISMISSED', ...by }));
   });
 }

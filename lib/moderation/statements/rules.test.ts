@@ -243,12 +243,19 @@ describe('the decision that a comment stands under', () => {
     );
   });
 
-  it('is judged again by neither its maker nor the author, nor by who reviewed it', () => {
-    const [moderators, actors] = [fc.constantFrom('a', 'b', 'c'), fc.constantFrom('a', 'b', null)];
+  it('is judged again by neither its maker nor the author, nor by who reviewed it while others can', () => {
+    const moderators = fc.constantFrom('a', 'b', 'c');
+    const parts = fc.record({
+      authorId: fc.constant('c'),
+      actorId: fc.constantFrom('a', 'b', null),
+      reviewed: fc.boolean(),
+      othersMayDecide: fc.boolean(),
+    });
     fc.assert(
-      fc.property(moderators, actors, fc.boolean(), (moderator, actorId, reviewed) => {
-        const why = whyNotDecide({ authorId: 'c', actorId, reviewed }, moderator);
-        expect(why === null).toBe(moderator !== 'c' && moderator !== actorId && !reviewed);
+      fc.property(moderators, parts, (moderator, part) => {
+        const { actorId, reviewed, othersMayDecide } = part;
+        const mayDecide = moderator !== 'c' && moderator !== actorId && !(reviewed && othersMayDecide);
+        expect(whyNotDecide(part, moderator) === null).toBe(mayDecide);
       }),
     );
   });

@@ -217,6 +217,20 @@ describe('R15: a share of what peers would publish', () => {
   });
 });
 
+describe('R15: an audit that only a reviewer of it is left to decide', () => {
+  it('is decided, and says nothing of how right peers are', async () => {
+    await always();
+    const id = await accepted();
+    await query(`update members set role = 'MEMBER' where id <> $1`, [first.id]);
+    await query(
+      `update reviews set reviewer_id = $1 where id = (select id from reviews where comment_id = $2 limit 1)`,
+      [first.id, id],
+    );
+    expect(await decide(id, 'REJECT')).toMatchObject({ status: 'REJECTED' });
+    expect(await refitOdds(context)).toBe(0);
+  });
+});
+
 describe('R15: a second look', () => {
   it('is taken by another moderator, at what the first one turned down', async () => {
     await always();

@@ -30,10 +30,11 @@ export async function insertBlindAudit(tx: SqlTx, audit: BlindAudit): Promise<bo
 
 // ── What moderators found ──────────────────────────────────────────────────────────────────────
 
-/** What was drawn and decided: by the first decision on the version that the draw led to, and it is a moderator's. */
+/** What was drawn and decided: by the first decision on the version that the draw led to, and it is a moderator's who did not review it. */
 const decided = Prisma.sql`blind_audits b
   join decisions d on d.comment_id = b.comment_id and d.version = b.version + 1 and d.maker = 'MODERATOR'
     and d.revision = b.revision and d.outcome in ('PUBLISH', 'REJECT')
+    and not exists (select from reviews own where own.comment_id = d.comment_id and own.revision = d.revision and own.reviewer_id = d.actor_id)
   left join appeals a on a.decision_id = d.id and a.state in ('UPHELD', 'REVERSED')`;
 
 /** The second opinion: of who was asked for one, or decided an appeal, or posted it after all: never the first moderator. */

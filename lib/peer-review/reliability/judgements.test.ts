@@ -42,6 +42,16 @@ describe('R9: what a text is believed to be', () => {
     });
   });
 
+  it('names the moderator who said so last, for it is no measure of what they said as a peer', () => {
+    const said = (actorId: string | null, version: number, maker: DecisionFact['maker'] = 'MODERATOR') => ({
+      ...({ outcome: 'REJECT', revision: 1, probability: 0.4, at: new Date(0) } as const),
+      ...{ actorId, version, maker },
+    });
+    expect(judgementsOf([said('a', 2), said('b', 3)]).get(1)).toMatchObject({ settled: true, byId: 'b' });
+    expect(judgementsOf([said(null, 2)]).get(1)).not.toHaveProperty('byId');
+    expect(judgementsOf([said('a', 2, 'PEERS')]).get(1)).not.toHaveProperty('byId');
+  });
+
   it('is what the last moderator says, for verdicts from before the first could be known', () => {
     const reversed = after(
       ['REFER', 'PEERS', 1, 0.4],

@@ -13,6 +13,8 @@ export type DecisionFact = {
   maker: 'PEERS' | 'MODERATOR' | 'SYSTEM';
   outcome: 'PUBLISH' | 'OBJECT' | 'REFER' | 'REJECT' | 'REMOVE' | 'RESTORE';
   at: Date;
+  /** The moderator whose it is. */
+  actorId?: string | null;
   /** That the text is acceptable, as its peers' verdicts made it; null where they were not asked. */
   probability: number | null;
   /** What that was made of; null in a decision from before reviewers had records. */
@@ -25,6 +27,8 @@ export type Judgement = {
   believed: number;
   /** A moderator said so. */
   settled: boolean;
+  /** This one, whose own verdict on it, if there is one, is not measured by it: they would only agree with themselves. */
+  byId?: string;
   /** Verdicts given on this version of the comment or an earlier one count. Later ones could know. */
   upTo: number;
   /** What peers made it of, where it is theirs. */
@@ -40,7 +44,7 @@ export function judgementsOf(decisions: readonly DecisionFact[]): Map<number, Ju
   const judgements = new Map<number, Judgement>();
   const known = new Map<number, number>();
   let published: number | null = null;
-  for (const { outcome, maker, version, revision, probability, inputs } of decisions) {
+  for (const { outcome, maker, version, revision, actorId, probability, inputs } of decisions) {
     // What is taken away, or given back, is the text that readers saw; an edit of it may be under review.
     const about: number | null = outcome === 'REMOVE' || outcome === 'RESTORE' ? published : revision;
     if (outcome === 'PUBLISH') published = revision;
@@ -49,7 +53,8 @@ export function judgementsOf(decisions: readonly DecisionFact[]): Map<number, Ju
     if (!isOpen && !known.has(about)) known.set(about, version);
     if (maker === 'MODERATOR' && !isOpen) {
       const believed = outcome === 'PUBLISH' || outcome === 'RESTORE' ? 1 : 0;
-      judgements.set(about, { believed, settled: true, upTo: known.get(about) ?? version });
+      const upTo = known.get(about) ?? version;
+      judgements.set(about, { believed, settled: true, upTo, ...(actorId && { byId: actorId }) });
     } else if (maker === 'PEERS' && probability !== null && !judgements.get(about)?.settled)
       judgements.set(about, {
         believed: probability,

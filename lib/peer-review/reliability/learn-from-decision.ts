@@ -63,6 +63,7 @@ const NOTHING = { believed: null, settled: false };
 
 function beliefOf(review: LearntRow, judgements: ReadonlyMap<number, Judgement>) {
   const judgement = judgements.get(review.revision ?? 0);
+  if (judgement?.byId === review.reviewerId) return NOTHING;
   if (!review.valid || !judgement || (review.commentVersion ?? Infinity) > judgement.upTo) return NOTHING;
   const { settled } = judgement;
   // What the nightly fit made of a probability stands until somebody knows better.

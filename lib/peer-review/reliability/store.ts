@@ -233,7 +233,7 @@ export async function saveBeliefs(
 /** The decisions about a comment, the first one first. */
 export const findDecisionFacts = (tx: SqlTx, commentId: string): Promise<DecisionFact[]> =>
   tx.$queryRaw`select version, revision, maker::text as maker, outcome::text as outcome, created_at as at,
-      (inputs ->> 'probability')::float8 as probability,
+      actor_id as "actorId", (inputs ->> 'probability')::float8 as probability,
       case when jsonb_typeof(inputs -> 'reviews') = 'array' then inputs end as inputs
     from decisions where comment_id = ${commentId}::uuid order by version`;
 
@@ -293,6 +293,7 @@ export async function findUnlearnt(
     where v.believed is null and v.voided_at is null and v.comment_id is not null and v.created_at >= ${since} ${place}
       and exists (select 1 from decisions d
         where d.comment_id = v.comment_id and d.revision = v.revision and d.version >= v.comment_version
+          and d.actor_id is distinct from v.reviewer_id
           and (d.maker = 'MODERATOR' and d.outcome <> 'REFER' or d.maker = 'PEERS')
           and not exists (select 1 from decisions known where known.comment_id = v.comment_id
             and known.revision = v.revision and known.outcome not in ('OBJECT', 'REFER') and known.version < v.comment_version))

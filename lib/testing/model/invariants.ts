@@ -160,7 +160,7 @@ const atRest: Rules = {
     select v.id, v.believed, x.outcome from comments c
       join decisions x on x.comment_id = c.id and x.revision = c.revision and x.maker = 'MODERATOR' and x.outcome in ('PUBLISH', 'REJECT')
       join reviews v on v.comment_id = c.id and v.revision = x.revision
-    where v.voided_at is null and v.comment_version <= x.version
+    where v.voided_at is null and v.comment_version <= x.version and v.reviewer_id <> x.actor_id
       and not exists (select 1 from decisions later where later.comment_id = c.id and later.version > x.version)
       and not exists (select 1 from decisions before where before.comment_id = c.id and before.version < x.version
         and before.revision = x.revision and before.outcome not in ('OBJECT', 'REFER'))

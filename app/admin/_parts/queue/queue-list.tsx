@@ -43,6 +43,7 @@ export function QueueList({ items, now }: { items: QueueItem[]; now: Date }) {
 function Row({ item, now }: { item: QueueItem; now: Date }) {
   const { id, article, author, verdicts } = item;
   const t = useTranslations('desk');
+  const cases = useTranslations('cases');
   const why = whyInWords(item, t, useReason());
   const href = `/admin/comments/${id}`;
   const since = <Since item={item} now={now} />;
@@ -72,6 +73,7 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
           {why}
         </p>
       )}
+      {item.alone && <p className={styles.why}>{cases('alone')}</p>}
       <Text item={item} />
       <Reports comment={item} />
     </DeskRow>

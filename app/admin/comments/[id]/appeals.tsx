@@ -43,8 +43,14 @@ function Answer({ appeal }: { appeal: AppealView }) {
   const desk = useTranslations('desk');
   const say = useReason();
   const { id, state, comment, author, whyNot, othersMayDecide, decidedBy, decidedAt, note } = appeal;
+  const cases = useTranslations('cases');
   if (whyNot === null) {
-    return <AppealForm appealId={id} version={comment.version} authorName={author.displayName} />;
+    return (
+      <>
+        {appeal.alone && <p>{cases('alone')}</p>}
+        <AppealForm appealId={id} version={comment.version} authorName={author.displayName} />
+      </>
+    );
   }
   if (whyNot === 'decided') {
     return (

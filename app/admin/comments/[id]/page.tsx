@@ -98,16 +98,19 @@ export default async function CasePage({ params, searchParams }: Props) {
                 {t(`notYours.${comment.whyNot}`)} {!comment.othersMayDecide && t('appeals.alone')}
               </p>
             ) : (
-              <DecisionForms
-                commentId={comment.id}
-                comment={{
-                  ...comment,
-                  allowed: allowedBeside(appeals, comment),
-                  authorName: comment.author.displayName,
-                }}
-                rules={rulesToName(locale)}
-                acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
-              />
+              <>
+                {comment.alone && <p>{t('alone')}</p>}
+                <DecisionForms
+                  commentId={comment.id}
+                  comment={{
+                    ...comment,
+                    allowed: allowedBeside(appeals, comment),
+                    authorName: comment.author.displayName,
+                  }}
+                  rules={rulesToName(locale)}
+                  acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
+                />
+              </>
             )}
           </Section>
           <Section id="reviews" title={t('sections.reviews')}>
