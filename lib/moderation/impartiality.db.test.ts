@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
 import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-decision';
+import { readReviewer } from '@/lib/peer-review/records/read-reviewer';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { skipReview, volunteer } from '@/lib/peer-review/volunteering/volunteer';
 import { HOUR, MINUTE, SECOND } from '@/lib/testing/clock';
@@ -13,9 +14,14 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { moderator, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { closeAppeal } from './appeals/close-appeal';
+import { fileAppeal } from './appeals/file-appeal';
+import { listAppeals, listAppealsAbout } from './appeals/list-appeals';
 import { decideComment } from './decide-comment';
+import { listAudit } from './list-audit';
 import { listQueue } from './list-queue';
 import { readCase } from './read-case';
+import { readMemberCase } from './sanctions/read-member-case';
 import type { Action } from './schemas';
 
 let desk: Viewer;
@@ -88,6 +94,37 @@ describe('a moderator who reviews a comment', () => {
     expect(await inQueue(other)).toEqual([[id, null]]);
     await judge(assignmentId);
     expect(await inQueue()).toEqual([[id, 'own-review']]);
+  });
+
+  it('learns of its author neither from the record, nor from anybody’s page, nor from an appeal, until then', async () => {
+    const old = await commentInReview({ article: news, context, author });
+    const first = await moderator();
+    await decide(old, 'REJECT', first);
+    await fileAppeal({ viewer: author, commentId: old, text: 'It insults nobody at all.', context });
+    await editComment({ viewer: author, id: old, body: 'Put otherwise.', revision: 1, context });
+    await closeAppeal({ subjectId: old }, context);
+    context.advance(3 * HOUR);
+    await reviewWith(['YES'], { commentId: old, article: news, context });
+    const [given] = await query<{ id: string }>(
+      'select reviewer_id as id from reviews where comment_id = $1',
+      [old],
+    );
+    const told = async (viewer: Viewer) => ({
+      record: (await listAudit({ viewer, limit: 200 })).items.filter((act) => act.subjectId === old).length,
+      ofIt: (await listAudit({ viewer, subjectId: old })).items.length,
+      author: (await readMemberCase({ viewer, memberId: author.id, context })).latest.length,
+      reviewer: (await readReviewer({ viewer, memberId: given!.id, context })).reviews.length,
+      appeals: (await listAppeals({ viewer, state: 'CLOSED', context })).items.length,
+      aboutIt: (await listAppealsAbout({ viewer, commentId: old, context })).length,
+    });
+    const all = await told(first);
+    expect(all).toMatchObject({ author: 1, reviewer: 1, appeals: 1, aboutIt: 1 });
+    expect(all.record).toBeGreaterThan(0);
+    const assignmentId = await take();
+    expect(await told(desk)).toEqual({ record: 0, ofIt: 0, author: 0, reviewer: 0, appeals: 0, aboutIt: 0 });
+    expect(await told(first)).toEqual(all);
+    await judge(assignmentId);
+    expect(await told(desk)).toMatchObject({ author: 1, reviewer: 1, appeals: 1, aboutIt: 1 });
   });
 
   it('does not decide it, neither before their verdict nor after', async () => {

@@ -48,8 +48,7 @@ const othersMayDecide = ({ viewerId, now, except = null }: Asking & { except?: s
     where x <> ${viewerId}::uuid and x is distinct from ${except}::uuid)`;
 
 /** The viewer holds a lease on comment `c`: until they have judged it as a peer, they see nothing of it at the desk (R5). */
-const isReviewedBy = (viewerId: string) => Prisma.sql`exists (select from review_assignments lease
-    where lease.reviewer_id = ${viewerId}::uuid and lease.comment_id = c.id and lease.state = 'OPEN')`;
+const isReadBy = (viewerId: string) => Prisma.sql`is_reading(${viewerId}::uuid, c.id)`;
 
 const queueFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join members m on m.id = c.author_id
   join comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
@@ -82,7 +81,7 @@ export function findQueue(
       ? Prisma.sql`c.open_report_count > 0`
       : Prisma.sql`c.state = any(${content}::"CommentState"[])`;
   return db.$queryRaw`select ${queueColumns(asking)} ${queueFrom}
-    where ${held} and not ${isReviewedBy(asking.viewerId)} ${place} order by ${order} limit ${limit}`;
+    where ${held} and not ${isReadBy(asking.viewerId)} ${place} order by ${order} limit ${limit}`;
 }
 
 export const countReported = (db: Db): Promise<number> =>
@@ -125,7 +124,7 @@ export async function findCase(db: Db, id: string, asking: Asking): Promise<Case
       (select active_members from site_pace) as "activeMembers"
     ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
       and c.visible and c.published_revision < c.revision
-    where c.id = ${id}::uuid and not ${isReviewedBy(asking.viewerId)}`;
+    where c.id = ${id}::uuid and not ${isReadBy(asking.viewerId)}`;
   return rows[0] ?? null;
 }
 
@@ -161,7 +160,7 @@ export async function findPart(
   { memberId, now, except = null }: { memberId: string; now: Date; except?: string | null },
 ): Promise<Omit<Part, 'authorId'>> {
   const [part] = await db.$queryRaw<Omit<Part, 'authorId'>[]>`
-    select has_judged(c, ${memberId}::uuid) as reviewed, ${isReviewedBy(memberId)} as reviewing,
+    select has_judged(c, ${memberId}::uuid) as reviewed, ${isReadBy(memberId)} as reviewing,
       ${othersMayDecide({ viewerId: memberId, now, except })} as "othersMayDecide"
     from comments c where c.id = ${commentId}::uuid`;
   if (!part) throw new Error(`There is no comment ${commentId}.`);
@@ -206,6 +205,7 @@ export type AuditRow = {
 /**
  * The record, newest first; of one subject, if one is named. Who reviewed or reported a comment, and what they said, is kept from
  * its author, also where they read the record (R5); and that a comment was reviewed at all from everybody, while it is to be read blind.
+ * Who reads a comment as a peer is told nothing of it meanwhile: the record names its author.
  */
 export function findAudit(
   db: Db,
@@ -225,5 +225,5 @@ export function findAudit(
       left join comments kept on kept.id = e.subject_id and kept.author_id = ${viewerId}::uuid
         and (e.action like 'review.%' or e.action like 'report.%') and e.actor_id is distinct from ${viewerId}::uuid
     where not (e.action like 'review.%' and e.subject_id in (select read.id from comments read
-        where is_read_blind(read.state, read.state_reason))) ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
+        where is_read_blind(read.state, read.state_reason))) and not is_reading(${viewerId}::uuid, e.subject_id) ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
 }

@@ -109,7 +109,10 @@ const listFrom = Prisma.sql`from appeals p join decisions d on d.id = p.decision
   join articles a on a.id = c.article_id join members m on m.id = p.member_id
   join comment_revisions r on r.comment_id = c.id and r.number = revision_judged(d)`;
 
-/** A page of the appeals in a state: those that wait from the oldest, those that are decided from the newest. */
+/**
+ * A page of the appeals in a state: those that wait from the oldest, those that are decided from the newest. None about a comment that
+ * the viewer reads as a peer just now.
+ */
 export function findAppeals(
   db: Db,
   { state, limit, after, ...asking }: Asking & { state: AppealState; limit: number; after?: Cursor },
@@ -122,11 +125,12 @@ export function findAppeals(
       : Prisma.sql`and (p.created_at, p.id) < (${after.at}, ${after.id}::uuid)`;
   const order = waiting ? Prisma.sql`p.created_at, p.id` : Prisma.sql`p.created_at desc, p.id desc`;
   return db.$queryRaw`select ${listColumns(asking)} ${listFrom}
-    where p.state = ${state}::"AppealState" ${place} order by ${order} limit ${limit}`;
+    where p.state = ${state}::"AppealState" and not is_reading(${asking.viewerId}::uuid, c.id) ${place} order by ${order} limit ${limit}`;
 }
 
 /** The appeals about one comment, newest first. */
 export const findAppealsAbout = (db: Db, commentId: string, asking: Asking): Promise<AppealListRow[]> =>
-  db.$queryRaw`select ${listColumns(asking)} ${listFrom} where p.comment_id = ${commentId}::uuid order by p.created_at desc, p.id desc`;
+  db.$queryRaw`select ${listColumns(asking)} ${listFrom} where p.comment_id = ${commentId}::uuid
+      and not is_reading(${asking.viewerId}::uuid, c.id) order by p.created_at desc, p.id desc`;
 
 export const countOpen = (db: Db): Promise<number> => db.appeal.count({ where: { state: 'OPEN' } });

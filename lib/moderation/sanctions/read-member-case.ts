@@ -36,7 +36,7 @@ export async function readMemberCase({
   if (!row) throw notFound('member');
   const [comments, latest, sanctions] = await Promise.all([
     countCommentsOf(database(), row.id),
-    findLatestComments(database(), row.id, LATEST),
+    findLatestComments(database(), row.id, { viewerId: moderator.id, limit: LATEST }),
     findSanctions(database(), row.id),
   ]);
   const obstacle = obstacleTo(moderator, row);

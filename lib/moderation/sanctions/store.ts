@@ -140,9 +140,14 @@ export type LatestRow = {
   createdAt: Date;
 };
 
-export const findLatestComments = (db: Db, authorId: string, limit: number): Promise<LatestRow[]> =>
+/** A member's newest comments, but for those that the viewer reads as a peer just now: they are not to know whose these are (R5). */
+export const findLatestComments = (
+  db: Db,
+  authorId: string,
+  { viewerId, limit }: { viewerId: string; limit: number },
+): Promise<LatestRow[]> =>
   db.$queryRaw`select c.id, a.slug as "articleSlug", a.headline as "articleTitle", r.body, c.state::text as status,
       c.created_at as "createdAt"
     from comments c join articles a on a.id = c.article_id
       join comment_revisions r on r.comment_id = c.id and r.number = c.revision
-    where c.author_id = ${authorId}::uuid order by c.created_at desc, c.id desc limit ${limit}`;
+    where c.author_id = ${authorId}::uuid and not is_reading(${viewerId}::uuid, c.id) order by c.created_at desc, c.id desc limit ${limit}`;

@@ -11,6 +11,7 @@ import {
   findFound,
   findFromNetwork,
   findPeople,
+  findReadBy,
   findSaid,
   type EvidenceRow,
   type Found,
@@ -29,6 +30,7 @@ const ACCEPTS: Record<keyof Partiality, boolean | null> = {
  * Reviewing that looks arranged or targeted (R12), each with what shows it: who agree too well, whose verdicts depend on who wrote, and
  * what comes in bursts from one network, as they were last looked for (look-for-patterns.ts). Nothing follows from it by itself.
  * What is about the viewer's own comments is left out of it, for an author never learns who reviewed (R5): others of the desk see that.
+ * So is what they read as a peer just now.
  * @throws 401, 403 when the viewer is not of the desk
  */
 export async function listPatterns({
@@ -43,7 +45,9 @@ export async function listPatterns({
   const now = context.now().getTime();
   const since = new Date(now - LOOK_BACK_MS);
   const found = (await findFound(db)) ?? (await lookOnce(context));
-  const ofOthers = (evidence: Evidence[]) => evidence.filter(({ author }) => author.id !== moderator.id);
+  const read = await findReadBy(db, moderator.id);
+  const ofOthers = (evidence: Evidence[]) =>
+    evidence.filter(({ author, commentId }) => author.id !== moderator.id && !read.includes(commentId));
   const show = async (kind: keyof Partiality) => {
     const findings = found.partiality[kind].filter(({ authorIds }) => !authorIds.includes(moderator.id));
     const patterns = await showPartiality(db, { kind, findings, since });

@@ -374,5 +374,8 @@ describe('R12: who agree too well', () => {
     // R5: whose comments they are is not told who reviewed them.
     const [toWriter] = (await patternsFor(writer!)).correlated;
     expect(toWriter).toEqual({ ...correlated[0], evidence: [] });
+    // Nor does who reads one as a peer learn who wrote it.
+    await leaseOn({ commentId: together!, reviewer: desk, article: news, context });
+    expect((await patterns()).correlated).toEqual([{ ...correlated[0], evidence: [] }]);
   });
 });

@@ -155,6 +155,15 @@ function findEvidence(
     order by max(v.created_at) desc, c.id limit ${limit}`;
 }
 
+/** Which comments somebody reads as a peer just now. */
+export async function findReadBy(db: Db, memberId: string): Promise<string[]> {
+  const rows = await db.reviewAssignment.findMany({
+    where: { reviewerId: memberId, state: 'OPEN', commentId: { not: null } },
+    select: { commentId: true },
+  });
+  return rows.flatMap(({ commentId }) => commentId ?? []);
+}
+
 /** Who these members are. */
 export const findPeople = (db: Db, ids: string[]): Promise<Person[]> =>
   db.member.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } });

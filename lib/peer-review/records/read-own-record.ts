@@ -30,7 +30,7 @@ export async function readOwnRecord({
   const policy = await currentPolicy();
   const [record, rows] = await Promise.all([
     summariseRecord(database(), viewer.id, { policy, at: context.now() }),
-    findReviewsBy(database(), { reviewerId: viewer.id, limit: limit + 1, after }),
+    findReviewsBy(database(), { reviewerId: viewer.id, viewerId: viewer.id, limit: limit + 1, after }),
   ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ givenAt: at, id }) => encodeCursor({ at, id }));
   return {

@@ -35,7 +35,10 @@ export async function readReviewer({
   const [record, standing, rows] = await Promise.all([
     summariseRecord(database(), memberId, { policy, at: context.now() }),
     findStandingRow(database(), memberId),
-    findReviewsBy(database(), { reviewerId: memberId, limit: limit + 1, after: decodeCursor(cursor) }),
+    findReviewsBy(database(), {
+      ...{ reviewerId: memberId, viewerId: moderator.id },
+      ...{ limit: limit + 1, after: decodeCursor(cursor) },
+    }),
   ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ givenAt: at, id }) => encodeCursor({ at, id }));
   return {

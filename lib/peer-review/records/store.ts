@@ -66,10 +66,15 @@ const ended = Prisma.sql`case
   when c.state in ('OBJECTED', 'REFERRED') then c.state::text
   else 'IN_REVIEW' end`;
 
-/** What a member has reviewed, the newest first. */
+/** What a member has reviewed, the newest first, but for what the viewer reads as a peer just now (R5). */
 export function findReviewsBy(
   db: Db,
-  { reviewerId, limit, after }: { reviewerId: string; limit: number; after?: Cursor },
+  {
+    reviewerId,
+    viewerId,
+    limit,
+    after,
+  }: { reviewerId: string; viewerId: string; limit: number; after?: Cursor },
 ): Promise<ReviewRow[]> {
   const place = after
     ? Prisma.sql`and (v.created_at, v.id) < (${after.at}, ${after.id}::uuid)`
@@ -92,7 +97,8 @@ export function findReviewsBy(
       left join comment_revisions r on r.comment_id = v.comment_id and r.number = v.revision
       left join lateral (select x.outcome from decisions x where x.comment_id = v.comment_id and x.revision = v.revision
         and x.outcome in ('PUBLISH', 'REJECT') order by x.version desc limit 1) d on true
-    where v.reviewer_id = ${reviewerId}::uuid and (c.id is null or not is_read_blind(c.state, c.state_reason)) ${place} order by v.created_at desc, v.id desc limit ${limit}`;
+    where v.reviewer_id = ${reviewerId}::uuid and (c.id is null or not is_read_blind(c.state, c.state_reason) and not is_reading(${viewerId}::uuid, c.id))
+      ${place} order by v.created_at desc, v.id desc limit ${limit}`;
 }
 
 // ── All reviewers ──────────────────────────────────────────────────────────────────────────────
