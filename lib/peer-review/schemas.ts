@@ -65,6 +65,8 @@ export const batchView = z
     skipsLeft: z.int(),
     /** Comments that may still be passed on today, whatever they were assigned for. */
     skipsLeftToday: z.int(),
+    /** Here some may be passed on at all. */
+    skipsAllowed: z.boolean(),
     assignments: z.array(assignmentView),
     /** Their own comment's state, which changes when the duty is done. */
     status: commentState,
@@ -91,6 +93,8 @@ export const volunteerView = z
     left: z.int(),
     /** Comments that they may still pass on today. */
     skipsLeft: z.int(),
+    /** Here some may be passed on at all. */
+    skipsAllowed: z.boolean(),
   })
   .meta({
     id: 'Volunteering',

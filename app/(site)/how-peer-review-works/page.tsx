@@ -90,7 +90,8 @@ function Duty({ policy: { names, review } }: Props) {
 function Chance({ policy: { review } }: Props) {
   const t = useTranslations('pages.how.chance');
   const { counted, asPercentage } = useNumbers();
-  const { leaseMinutes, skipsPerBatch, readingFloor, preferences, chance } = review;
+  const { leaseMinutes, skipsPerBatch, skipsPerDay, readingFloor, preferences, chance } = review;
+  const skips = Math.min(skipsPerBatch, skipsPerDay);
   return (
     <Section id="chance" title={t('title')}>
       <p>
@@ -100,7 +101,7 @@ function Chance({ policy: { review } }: Props) {
       <p>
         {inTurn(
           t('lease', { minutes: counted('minutes', leaseMinutes) }),
-          skipsPerBatch > 0 && t('skips', { times: counted('times', skipsPerBatch) }),
+          skips > 0 && t('skips', { times: counted('times', skips) }),
           readingFloor && t('floor'),
         )}
       </p>

@@ -35,8 +35,8 @@ export function Judging({
   send: (form: FormData) => void;
   /** Null where nothing may be passed on any more. */
   swap: ((form: FormData) => void) | null;
-  /** Then: whether of this batch, or today. */
-  usedUp: UsedUp;
+  /** Then: whether of this batch, or today; null where nothing ever may be. */
+  usedUp: UsedUp | null;
   pending: boolean;
   titleId: string;
   form: RefObject<HTMLFormElement | null>;
@@ -46,7 +46,7 @@ export function Judging({
     <form className={styles.form} aria-labelledby={titleId} action={send} ref={form}>
       <input type="hidden" name="assignmentId" value={assignment.id} />
       <Submission assignment={assignment} />
-      <VerdictGuide />
+      <VerdictGuide passable={swap !== null} />
       <VerdictFields state={review} sent={sentFor(assignment, review, skip)} keys={keys} />
       <Answers {...{ review, pending, swap, usedUp, now }} from={assignment.notBefore} />
     </form>
@@ -70,7 +70,7 @@ function Answers({
   review: ActionState<ReviewResult>;
   pending: boolean;
   swap: ((form: FormData) => void) | null;
-  usedUp: UsedUp;
+  usedUp: UsedUp | null;
 }) {
   const t = useTranslations('review.panel');
   const seconds = useSecondsUntil(from, now);
@@ -98,7 +98,7 @@ function Answers({
           </Button>
         )}
       </ButtonRow>
-      {!swap && <p className={styles.wait}>{t(`usedUp.${usedUp}`)}</p>}
+      {!swap && usedUp && <p className={styles.wait}>{t(`usedUp.${usedUp}`)}</p>}
     </div>
   );
 }

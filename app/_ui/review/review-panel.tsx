@@ -91,7 +91,7 @@ export function ReviewPanel({ batch, thanks, beyond, line, own, now, ...actions 
           titleId={titleId}
           skip={skip}
           swap={batch.skipsLeft > 0 ? swap : null}
-          usedUp={batch.skipsLeftToday > 0 ? 'batch' : 'day'}
+          usedUp={batch.skipsAllowed ? (batch.skipsLeftToday > 0 ? 'batch' : 'day') : null}
           pending={sending || swapping}
         />
       ) : (

@@ -6,8 +6,8 @@ import styles from './verdict-guide.module.css';
 /** Two texts for each answer: whether it fits the second one too. None of them is among the practice texts. */
 const SECOND_FITS = { YES: true, NOT_CIVIL: false, MISINFORMATION: false };
 
-/** The answers explained with examples, for whoever wants them. */
-export function VerdictGuide() {
+/** The answers explained with examples, for whoever wants them; `passable`: the text may be passed on. */
+export function VerdictGuide({ passable }: { passable: boolean }) {
   const t = useTranslations('review.panel.guide');
   const choice = useTranslations('review.panel.choices');
   return (
@@ -43,7 +43,9 @@ export function VerdictGuide() {
           );
         })}
       </dl>
-      <p>{t.rich('unsure', { how: linkTo('/how-peer-review-works') })}</p>
+      <p>
+        {passable && t('unsure')} {t.rich('how', { how: linkTo('/how-peer-review-works') })}
+      </p>
     </details>
   );
 }

@@ -62,7 +62,7 @@ export function VolunteerPanel({ view, after, now, ...actions }: Props) {
           key={`${assignment.id} ${assignment.notBefore}`}
           {...{ assignment, now, review, send, form, titleId, skip }}
           swap={view.skipsLeft > 0 ? swap : null}
-          usedUp="day"
+          usedUp={view.skipsAllowed ? 'day' : null}
           pending={sending || swapping}
         />
       )}

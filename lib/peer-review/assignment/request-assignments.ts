@@ -115,6 +115,7 @@ export async function toBatch(
     done: duty.done + duty.waived,
     skipsLeft: Math.max(0, Math.min(review.skipsPerBatch - duty.skips, skipsLeftToday)),
     skipsLeftToday,
+    skipsAllowed: review.skipsPerBatch > 0 && review.skipsPerDay > 0,
     status: duty.state,
     assignments: rows.map(toAssignmentView),
   };

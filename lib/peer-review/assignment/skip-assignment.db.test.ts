@@ -6,6 +6,7 @@ import { calibrationItems, commentInReview, leaseOn, waitingComment } from '@/li
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query, whileLocked } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { errorInWords } from '@/lib/language/error-in-words';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from '../review/record-review';
@@ -54,7 +55,7 @@ describe('R3: “I can’t judge this one”', () => {
     await pool(9);
     for (const skipsLeft of [1, 0]) {
       const { assignments } = await request();
-      expect(await skip(assignments[0]!.id)).toMatchObject({ skipsLeft });
+      expect(await skip(assignments[0]!.id)).toMatchObject({ skipsLeft, skipsAllowed: true });
     }
     const { assignments } = await request();
     expect(await refusalOf(skip(assignments[0]!.id))).toMatchObject({
@@ -64,6 +65,20 @@ describe('R3: “I can’t judge this one”', () => {
     });
     expect((await request()).assignments).toEqual(assignments);
   });
+
+  it.each([{ skipsPerBatch: 0 }, { skipsPerDay: 0 }])(
+    'not at all where the policy has it so (%o)',
+    async (no) => {
+      await setPolicy({ review: no });
+      await pool(5);
+      const batch = await request();
+      expect(batch).toMatchObject({ skipsLeft: 0, skipsAllowed: false });
+      const refusal = await refusalOf(skip(batch.assignments[0]!.id));
+      expect(refusal).toMatchObject({ status: 422, limit: 0 });
+      expect(errorInWords('en', refusal)).toBe('Comments are not passed on here.');
+      expect((await request()).assignments).toEqual(batch.assignments);
+    },
+  );
 
   it('six a day at most, whatever is taken back and written anew', async () => {
     await pool(20);

@@ -232,6 +232,15 @@ describe('R3: a volunteered lease', () => {
     await expectCountersEqualRows();
   });
 
+  it('is not offered where the policy has it so', async () => {
+    await pool(2);
+    expect(await ask()).toMatchObject({ skipsLeft: 6, skipsAllowed: true });
+    await setPolicy({ review: { skipsPerBatch: 0 } });
+    expect(await ask()).toMatchObject({ skipsLeft: 6, skipsAllowed: true });
+    await setPolicy({ review: { skipsPerDay: 0 } });
+    expect(await ask()).toMatchObject({ skipsLeft: 0, skipsAllowed: false });
+  });
+
   it('counts among the six of a day, with those of a duty', async () => {
     await pool(12);
     const commentId = await waitingComment({ article: news, context, author });

@@ -233,5 +233,6 @@ async function toView(
     none: row ? null : none,
     left: volunteeringLeft(found, review.volunteers),
     skipsLeft: Math.max(0, review.skipsPerDay - found.skippedToday),
+    skipsAllowed: review.skipsPerDay > 0,
   };
 }

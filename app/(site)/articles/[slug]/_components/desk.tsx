@@ -124,6 +124,7 @@ function finishedBatch([newest]: OwnCommentView[]): BatchView | null {
     after: null,
     skipsLeft: 0,
     skipsLeftToday: 0,
+    skipsAllowed: false,
     assignments: [],
     status: newest.status,
   };
