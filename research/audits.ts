@@ -8,13 +8,12 @@ import { acceptableShares, weightsOf, type Audited } from '@/lib/peer-review/bli
 import { defaultSettings } from '@/lib/policy/rules';
 import { seededDice } from '@/lib/platform/dice';
 import type { Decided, Judged } from './audits/decided';
-import { assumptions } from '../lib/peer-review/simulation/assumptions';
-import { happens, type Dice } from '../lib/peer-review/simulation/chance';
+import { assumptions } from '@/lib/peer-review/simulation/assumptions';
+import { happens, type Dice } from '@/lib/peer-review/simulation/chance';
 import { inParallel } from './simulate/in-parallel';
 import type { Job } from './simulate/job';
-import { meanOf } from '../lib/peer-review/simulation/measure';
+import { meanOf, shareThrough } from '@/lib/peer-review/simulation/estimate';
 import { percent } from './simulate/report';
-import { shareThrough } from './simulate/targets';
 
 const MONTHS = [1, 3, 6, 12, 24];
 const DIFFICULTIES = { usual: assumptions.difficulty, 'twice as hard': 2 * assumptions.difficulty };

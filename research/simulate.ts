@@ -9,19 +9,12 @@ import { applyPatch, defaultSettings } from '@/lib/policy/rules';
 import { policyPatch, policySettings, type PolicySettings } from '@/lib/policy/schemas';
 import { inParallel } from './simulate/in-parallel';
 import type { Job, Outcome } from './simulate/job';
-import type { Figures } from '../lib/peer-review/simulation/measure';
-import type { Push } from '../lib/peer-review/simulation/push';
+import type { Tried } from '@/lib/peer-review/simulation/estimate';
+import type { Figures } from '@/lib/peer-review/simulation/measure';
+import type { Push } from '@/lib/peer-review/simulation/push';
 import { goalsOf, toText, type Report } from './simulate/report';
-import {
-  assumed,
-  ATTEMPTS,
-  HOURS,
-  SCENARIOS,
-  type Scenario,
-  type ScenarioName,
-  type Tried,
-} from './simulate/targets';
-import type { ReviewPolicy } from '../lib/peer-review/simulation/world';
+import { assumed, ATTEMPTS, HOURS, SCENARIOS, type Scenario, type ScenarioName } from './simulate/targets';
+import type { ReviewPolicy } from '@/lib/peer-review/simulation/world';
 
 const USAGE = `npm run review:simulate -- [options]
   --only NAMES     of ${Object.keys(SCENARIOS).join(', ')}; separated by commas

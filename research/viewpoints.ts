@@ -5,8 +5,8 @@
 import { leastShare } from '@/lib/comments/ranking/rules';
 import { judgeAcross, type Opinion } from '@/lib/peer-review/bridging/judge';
 import { seededDice } from '@/lib/platform/dice';
-import { normal } from '../lib/peer-review/simulation/chance';
-import { meanOf } from '../lib/peer-review/simulation/measure';
+import { normal } from '@/lib/peer-review/simulation/chance';
+import { meanOf } from '@/lib/peer-review/simulation/estimate';
 
 const RATINGS = [6, 10, 20, 40];
 const RUNS = 10;

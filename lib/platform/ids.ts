@@ -3,5 +3,11 @@ import { v7, validate } from 'uuid';
 /** A new UUIDv7: unique, and in the order of creation to the millisecond. */
 export const newId = (): string => v7();
 
+/** No id that was made at this moment or later is below it (RFC 9562). */
+export function firstIdAt(at: Date): string {
+  const hex = Math.max(0, Math.floor(at.getTime())).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
 /** Whether a string can be an id at all; what cannot is answered "not found" without asking the database. */
 export const isId = (value: string): boolean => validate(value);

@@ -58,6 +58,7 @@ const EMPTY = [
   'reliability_fits',
   'odds_fits',
   'bridging_fits',
+  'forecasts',
   'reviewer_pairs',
   'reviewer_records',
   'calibration_contests',

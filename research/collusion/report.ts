@@ -1,7 +1,7 @@
 import type { PolicySettings } from '@/lib/policy/schemas';
 import type { Job } from '../simulate/job';
 import { percent, table } from '../simulate/report';
-import { shareThrough } from '../simulate/targets';
+import { shareThrough } from '@/lib/peer-review/simulation/estimate';
 import { SIZES, type GroupFound, type MonthFound } from './look';
 import type { Group } from './publication';
 

@@ -1,14 +1,6 @@
-import { estimate, type Estimate, type FigureName, type Figures } from '@/lib/peer-review/simulation/measure';
-import {
-  ATTEMPTS,
-  HOURS,
-  judge,
-  SCENARIOS,
-  shareThrough,
-  type Attempt,
-  type ScenarioName,
-  type Tried,
-} from './targets';
+import { shareThrough, type Estimate, type Tried } from '@/lib/peer-review/simulation/estimate';
+import type { FigureName, Figures } from '@/lib/peer-review/simulation/measure';
+import { ATTEMPTS, HOURS, estimate, judge, SCENARIOS, type Attempt, type ScenarioName } from './targets';
 
 /** How tries of one kind went: at each hour, and alone where nobody helps. */
 export type PushResult = Pick<Attempt, 'past' | 'effort'> & { byHour: Tried[] };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { estimate, simulate, type Figures } from '@/lib/peer-review/simulation/measure';
+import { simulate, type Figures } from '@/lib/peer-review/simulation/measure';
 import { push } from '@/lib/peer-review/simulation/push';
 import { seededDice } from '@/lib/platform/dice';
 import { defaultSettings } from '@/lib/policy/rules';
 import { goalsOf, toText, type Report } from './report';
-import { ATTEMPTS, HOURS } from './targets';
+import { ATTEMPTS, estimate, HOURS } from './targets';
 
 const { review: policy } = defaultSettings;
 const figuresOf = (members: number, days: number, seed = 1) =>

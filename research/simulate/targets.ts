@@ -1,11 +1,6 @@
 /** What the rules are to reach, scenario by scenario. */
-import {
-  type Estimate,
-  estimate,
-  type FigureName,
-  type Figures,
-  type Publication,
-} from '@/lib/peer-review/simulation/measure';
+import { estimateOf, type Estimate } from '@/lib/peer-review/simulation/estimate';
+import type { FigureName, Figures, Publication } from '@/lib/peer-review/simulation/measure';
 import type { Push } from '@/lib/peer-review/simulation/push';
 
 /** A publication whose comments are followed, so many times with other dice. */
@@ -88,6 +83,10 @@ export const HOURS = [0, 2, 6, 12] as const;
 
 export type Judged = { says: string; found: Estimate; most: number; reached: boolean };
 
+/** A figure's mean over several runs in which there is one. */
+export const estimate = (runs: readonly Figures[], name: FigureName): Estimate =>
+  estimateOf(runs.map((figures) => figures[name]));
+
 /** A target is reached when the mean is within it. */
 export function judge(figures: Partial<Record<ScenarioName, readonly Figures[]>>): Judged[] {
   return TARGETS.flatMap(({ scenario, figure, most, says }) => {
@@ -96,12 +95,4 @@ export function judge(figures: Partial<Record<ScenarioName, readonly Figures[]>>
     const found = estimate(runs, figure);
     return { says: `${SCENARIOS[scenario].name}: ${says}`, found, most, reached: !(found.mean > most) };
   });
-}
-
-export type Tried = { succeeded: number; runs: number };
-
-/** The share of tries that succeeded, with the error of a share that is drawn a little towards one half, so that none has some. */
-export function shareThrough({ succeeded, runs }: Tried): Estimate {
-  const smooth = (succeeded + 1) / (runs + 2);
-  return { mean: succeeded / runs, error: Math.sqrt((smooth * (1 - smooth)) / runs) };
 }

@@ -1,6 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
+import { firstIdAt } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPace } from '@/lib/comments/pace/current-pace';
@@ -77,7 +78,7 @@ async function readPast({ review }: PolicySettings, since: number): Promise<Past
   ]);
   const commentIds = [...new Set(reviews.flatMap(({ text }) => (text === null ? [] : commentOf(text))))];
   // Written by then, it may have got in line since.
-  const fromId = firstIdAt(since - review.dutyDays * DAY_MS);
+  const fromId = firstIdAt(new Date(since - review.dutyDays * DAY_MS));
   const rows = await findTexts(db, { commentIds, fromId, limit: MOST_REVIEWS });
   return {
     reviews,
@@ -89,12 +90,6 @@ async function readPast({ review }: PolicySettings, since: number): Promise<Past
 }
 
 const commentOf = (textId: string): string => textId.split(' ')[0]!;
-
-/** No UUIDv7 that was made at this moment or later is below it (RFC 9562). */
-function firstIdAt(at: number): string {
-  const hex = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
-}
 
 function toText({ id, inLineAt, changedAt, withdrawnAt, decisions }: TextRow): PastText {
   const acts = (decisions ?? []).map((act) => ({ ...act, at: Date.parse(act.at) }));

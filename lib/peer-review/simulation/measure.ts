@@ -2,6 +2,7 @@ import { longestWaitHours } from '@/lib/comments/pace/rules';
 import { assumptions as usual, type Assumptions } from './assumptions';
 import { live } from './authors';
 import type { Dice } from './chance';
+import { meanOf } from './estimate';
 import { isHeard } from './judge';
 import { passNights } from './night';
 import { openWorld, run } from './open-world';
@@ -15,6 +16,8 @@ export type Publication = {
   policy: ReviewPolicy;
   members: number;
   days: number;
+  /** The first day whose comments are looked at: by then reviewers have records. */
+  from?: number;
   dice: Dice;
   /** What differs from the usual. */
   assumptions?: Partial<Assumptions>;
@@ -23,23 +26,35 @@ export type Publication = {
 /** Days after those that are looked at, in which life goes on, so that the last comments looked at are reviewed like the first. */
 const RUN_OUT = 3;
 
-/** One publication from its first day on, and what came of the comments of `days` days. */
-export async function simulate({ policy, members, days, dice, assumptions }: Publication): Promise<Figures> {
+/** One publication from its first day on, and what came of the comments written by the end of day `days`. */
+export async function simulate({
+  policy,
+  members,
+  days,
+  from = 0,
+  dice,
+  assumptions,
+}: Publication): Promise<Figures> {
   const world = openWorld({ members, policy, dice, assumptions: { ...usual, ...assumptions } });
   live(world, { days: days + RUN_OUT });
   passNights(world, days + RUN_OUT);
+  world.agenda.enter(from * DAY, () => countAnew(world));
   await run(world);
-  return measure(world, days);
+  return measure(world, { from, days });
 }
 
-function measure(world: World, days: number) {
+function countAnew(world: World): void {
+  Object.assign(world, { reviews: 0, calibrations: 0, beyond: { more: 0, volunteer: 0 } });
+}
+
+function measure(world: World, { from, days }: { from: number; days: number }) {
   const seen = world.comments.filter(
-    ({ inLineAt, writtenAt }) => inLineAt !== null && writtenAt < days * DAY,
+    ({ inLineAt, writtenAt }) => inLineAt !== null && writtenAt >= from * DAY && writtenAt < days * DAY,
   );
   const good = seen.filter(({ acceptable }) => acceptable);
   const byPeers = seen.filter(({ decision }) => decision?.outcome === 'publish');
   const unread = byPeers.filter(({ audited }) => !audited);
-  const lined = world.comments.filter(({ inLineAt }) => inLineAt !== null).length;
+  const lined = world.comments.filter(({ inLineAt }) => inLineAt !== null && inLineAt >= from * DAY).length;
   const posted = seen
     .filter(({ state, audited }) => state === 'PUBLISHED' && !audited)
     .map((c) => ((c.settledAt ?? c.decision!.at) - c.againAt!) / HOUR);
@@ -101,23 +116,7 @@ function isStuck({ policy }: World, { state, againAt, decision }: Comment): bool
 
 const shareOf = <T>(all: readonly T[], is: (one: T) => boolean): number => all.filter(is).length / all.length;
 
-export const meanOf = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-
 function quantile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
-}
-
-/** A figure's mean over several runs in which there is one, and the mean's standard error. */
-export type Estimate = { mean: number; error: number };
-
-export function estimate(runs: readonly Figures[], name: FigureName): Estimate {
-  const numbers = runs.map((figures) => figures[name]).filter(Number.isFinite);
-  const mean = meanOf(numbers);
-  const squares = numbers.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-  return {
-    mean,
-    error: numbers.length > 1 ? Math.sqrt(squares / (numbers.length - 1) / numbers.length) : NaN,
-  };
 }

@@ -1,4 +1,5 @@
 /** How a few accounts that stick together try to get one bad comment past their peers. */
+import { assumptions as usual, type Assumptions } from './assumptions';
 import { live, plainManner, volunteer, write, type Manner } from './authors';
 import { between, type Dice } from './chance';
 import { passNights } from './night';
@@ -34,6 +35,8 @@ export type Push = {
   day: number;
   hour: number;
   dice: Dice;
+  /** What differs from the usual. */
+  assumptions?: Partial<Assumptions>;
 };
 
 /** Of the comments of habitual colluders. */
@@ -54,8 +57,13 @@ export async function push({
   day,
   hour,
   dice,
+  assumptions,
 }: Push): Promise<boolean> {
-  const world = openWorld({ members, colluders, policy: { ...policy, auditShare: 0 }, dice });
+  const world = openWorld({
+    ...{ members, colluders, dice },
+    policy: { ...policy, auditShare: 0 },
+    assumptions: { ...usual, ...assumptions },
+  });
   const ring = world.people.slice(0, colluders);
   live(world, { days: day + 2, people: world.people.slice(colluders) });
   const joins = past === 'newcomers' ? day * DAY : 0;

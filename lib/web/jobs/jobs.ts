@@ -25,6 +25,8 @@ import { refitOdds } from '@/lib/peer-review/blind-audits/refit-odds';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
 import { decideFullyReviewed } from '@/lib/peer-review/decision/decide-fully-reviewed';
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
+import { forgetForecasts, makeForecast } from '@/lib/peer-review/forecast/make-forecast';
+import { MAKE_FORECAST, type ForecastKey } from '@/lib/peer-review/forecast/schemas';
 import { forgetNetworks, lookForPatterns } from '@/lib/peer-review/patterns/look-for-patterns';
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
@@ -93,10 +95,15 @@ const mailTasks = {
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 
-export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks };
+/** What keeps a core busy for a minute, in a thread of its own. */
+const forecastTasks = {
+  [MAKE_FORECAST]: async (payload) => void (await makeForecast({ key: payload as ForecastKey })),
+} satisfies TaskList;
+
+export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks, ...forecastTasks };
 
 /**
- * Three lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
+ * Four lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
  * it is woken when there is something to do, and looks by itself less often.
  */
 export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' | 'pollInterval'>[] = [
@@ -108,10 +115,11 @@ export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' |
     pollInterval: 5_000,
   },
   { taskList: mailTasks, concurrency: 2 },
+  { taskList: forecastTasks, concurrency: 1 },
 ];
 
 /** A connection for each lane to listen on, and some to take and finish jobs: none is held while a job runs. */
-const CONNECTIONS = 7;
+const CONNECTIONS = 8;
 
 /** Milliseconds that jobs under way have to finish when we are to stop. Then they are given back. */
 const FINISHING_MS = 8_000;
@@ -207,5 +215,11 @@ async function prune(): Promise<number> {
     const events = await pruneEvents(tx, new Date(now.getTime() - EVENTS_KEPT_MS));
     return events + (await pruneKeys(tx, now)) + (await pruneLimits(tx, now));
   });
-  return platform + (await forgetSessions()) + (await forgetHeldDrafts()) + (await forgetNetworks());
+  return (
+    platform +
+    (await forgetSessions()) +
+    (await forgetHeldDrafts()) +
+    (await forgetNetworks()) +
+    (await forgetForecasts())
+  );
 }
