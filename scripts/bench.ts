@@ -22,6 +22,7 @@ import { inTurn, insertSessions, insertWriters } from './bench/insert-members';
 import { insertReviews } from './bench/insert-reviews';
 import { insertThreads, type Thread } from './bench/insert-threads';
 import { liveRows } from './bench/live-rows';
+import { patternRows } from './bench/pattern-rows';
 import { readingRows } from './bench/reading-rows';
 import { serveSite, serveYardstick } from './bench/servers';
 import { signedInRows } from './bench/signed-in-rows';
@@ -79,6 +80,7 @@ async function bench(): Promise<void> {
     ...signedInRows({ site, yardstick, threads, nextCookie, work, cookies }),
     ...(small ? liveRows({ site, thread: small, publishOne, nextCookie }) : []),
     ...(await writingRows({ threads, nextWriter: inTurn(writers), work })),
+    ...(small ? patternRows({ thread: small, moderator: admin }) : []),
   ];
   const comparisons = await measureAll(rows.filter(({ name }) => name.includes(values.only ?? '')));
   const slug = small?.slug ?? '';

@@ -9,13 +9,12 @@ import {
   findAgreements,
   findCorrelatedPairs,
   findFound,
-  findFromNetwork,
+  findFromNetworks,
   findPeople,
   findReadBy,
   findSaid,
   type EvidenceRow,
   type Found,
-  type PairRow,
 } from './store';
 
 /** Comments that show each pattern. */
@@ -85,12 +84,21 @@ async function findCorrelated(db: Db, since: Date): Promise<CorrelatedView[]> {
   const pairs = await findCorrelatedPairs(db, PAIRS);
   const groups = groupsOf(pairs.map(({ firstId, secondId }) => [firstId, secondId])).slice(0, MOST);
   const named = await naming(db, groups.flat());
-  return Promise.all(
-    groups.map((group) => {
-      const ofGroup = pairs.filter(({ firstId }) => group.includes(firstId));
-      return toCorrelated(db, { pairs: ofGroup, named, since });
-    }),
-  );
+  const pairsOf = groups.map((group) => pairs.filter(({ firstId }) => group.includes(firstId)));
+  const people = pairsOf.map((ofGroup) => [
+    ...new Set(ofGroup.flatMap(({ firstId, secondId }) => [firstId, secondId])),
+  ]);
+  const asked = people.map((reviewerIds) => ({ reviewerIds }));
+  const evidence = await findAgreements(db, asked, { since, limit: EVIDENCE });
+  return pairsOf.map((ofGroup, place) => ({
+    people: people[place]!.map(named),
+    pairs: ofGroup.map(({ firstId, secondId, ...counts }) => ({
+      first: named(firstId),
+      second: named(secondId),
+      ...counts,
+    })),
+    evidence: evidence[place]!.map(toEvidence),
+  }));
 }
 
 type Naming = (id: string) => Person;
@@ -98,23 +106,6 @@ type Naming = (id: string) => Person;
 async function naming(db: Db, ids: string[]): Promise<Naming> {
   const people = new Map((await findPeople(db, ids)).map((person) => [person.id, person]));
   return (id) => people.get(id) ?? { id, displayName: 'Somebody who has left' };
-}
-
-async function toCorrelated(
-  db: Db,
-  { pairs, named, since }: { pairs: PairRow[]; named: Naming; since: Date },
-): Promise<CorrelatedView> {
-  const people = [...new Set(pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]))];
-  const evidence = await findAgreements(db, { people, since, limit: EVIDENCE });
-  return {
-    people: people.map(named),
-    pairs: pairs.map(({ firstId, secondId, ...counts }) => ({
-      first: named(firstId),
-      second: named(secondId),
-      ...counts,
-    })),
-    evidence: evidence.map(toEvidence),
-  };
 }
 
 // ── Whose verdicts depend on who wrote ─────────────────────────────────────────────────────────
@@ -130,25 +121,21 @@ async function showPartiality(
     db,
     findings.flatMap(({ reviewerIds, authorIds }) => [...reviewerIds, ...authorIds]),
   );
-  const patterns = kind === 'mutual' ? connectedFindings(findings) : findings.map((finding) => [finding]);
-  return Promise.all(
-    patterns.slice(0, MOST).map(async (together) => {
-      const evidence = await findSaid(db, {
-        reviewerIds: [...new Set(together.flatMap(({ reviewerIds }) => reviewerIds))],
-        authorIds: kind === 'harsh' ? null : [...new Set(together.flatMap(({ authorIds }) => authorIds))],
-        accepts: ACCEPTS[kind],
-        ...{ since, limit: EVIDENCE },
-      });
-      return {
-        findings: together.map(({ reviewerIds, authorIds, ...finding }) => ({
-          ...finding,
-          reviewers: reviewerIds.map(named),
-          authors: authorIds.map(named),
-        })),
-        evidence: evidence.map(toEvidence),
-      };
-    }),
-  );
+  const connected = kind === 'mutual' ? connectedFindings(findings) : findings.map((finding) => [finding]);
+  const patterns = connected.slice(0, MOST);
+  const asked = patterns.map((together) => ({
+    reviewerIds: [...new Set(together.flatMap(({ reviewerIds }) => reviewerIds))],
+    authorIds: kind === 'harsh' ? null : [...new Set(together.flatMap(({ authorIds }) => authorIds))],
+  }));
+  const evidence = await findSaid(db, asked, { accepts: ACCEPTS[kind], since, limit: EVIDENCE });
+  return patterns.map((together, place) => ({
+    findings: together.map(({ reviewerIds, authorIds, ...finding }) => ({
+      ...finding,
+      reviewers: reviewerIds.map(named),
+      authors: authorIds.map(named),
+    })),
+    evidence: evidence[place]!.map(toEvidence),
+  }));
 }
 
 /** Whoever is named with somebody is in one group with them. The largest finding of a group comes first: it names the most. */
@@ -160,13 +147,12 @@ function connectedFindings(findings: readonly Finding[]): Finding[][] {
 
 // ── What comes in bursts from one network ──────────────────────────────────────────────────────
 
-const showBursts = (db: Db, { found, since }: Kept): Promise<BurstView[]> =>
-  Promise.all(
-    found.bursts.map(async ({ network, own, elsewhere, chance }) => {
-      const evidence = await findFromNetwork(db, { network, since, limit: EVIDENCE });
-      return toBurst({ own, elsewhere, chance }, evidence.map(toEvidence));
-    }),
+async function showBursts(db: Db, { found: { bursts }, since }: Kept): Promise<BurstView[]> {
+  const evidence = await findFromNetworks(db, bursts, { since, limit: EVIDENCE });
+  return bursts.map(({ own, elsewhere, chance }, place) =>
+    toBurst({ own, elsewhere, chance }, evidence[place]!.map(toEvidence)),
   );
+}
 
 /** The people of a burst are those whose reviews show it. */
 function toBurst(pattern: Pick<BurstView, 'own' | 'elsewhere' | 'chance'>, evidence: Evidence[]): BurstView {

@@ -105,54 +105,79 @@ export type EvidenceRow = {
   reviews: { reviewer: Person; verdict: Verdict; at: string }[];
 };
 
+/** What is asked for with each pattern of a kind: since when, and how many texts at most. */
 type Which = { since: Date; limit: number };
+
+/** What one pattern is about: some reviewers, what some authors wrote or whatever was written; or what came from a network. */
+type Asked = { reviewerIds?: string[]; authorIds?: string[] | null; network?: string };
 
 /** What some reviewers said of what some authors wrote, or of whatever was written; of one kind of verdict only, where that is meant. */
 export const findSaid = (
   db: Db,
-  {
-    reviewerIds,
-    authorIds,
-    accepts,
-    ...which
-  }: Which & { reviewerIds: string[]; authorIds: string[] | null; accepts: boolean | null },
-) =>
-  findEvidence(db, {
-    ...which,
-    where: Prisma.sql`v.reviewer_id = any(${reviewerIds}::uuid[])
-      and ${authorIds ? Prisma.sql`c.author_id = any(${authorIds}::uuid[])` : Prisma.sql`true`}
-      and ${accepts === null ? Prisma.sql`true` : Prisma.sql`(v.verdict = 'YES') = ${accepts}`}`,
-    least: 1,
-  });
+  asked: { reviewerIds: string[]; authorIds: string[] | null }[],
+  { accepts, ...which }: Which & { accepts: boolean | null },
+) => {
+  const ofAuthors = Prisma.sql`v.comment_id in (select id from comments where author_id = any(asked.authors))`;
+  const where = [
+    Prisma.sql`v.reviewer_id = any(asked.reviewers)`,
+    ...(asked.every(({ authorIds }) => authorIds) ? [ofAuthors] : []),
+    ...(accepts === null ? [] : [Prisma.sql`(v.verdict = 'YES') = ${accepts}`]),
+  ];
+  return findEvidence(db, asked, { ...which, where: Prisma.join(where, ' and '), least: 1 });
+};
 
 /** Contested texts on which at least two of these reviewers said the same: somebody else said otherwise. */
-export const findAgreements = (db: Db, { people, ...which }: Which & { people: string[] }) =>
-  findEvidence(db, {
+export const findAgreements = (db: Db, asked: { reviewerIds: string[] }[], which: Which) =>
+  findEvidence(db, asked, {
     ...which,
-    where: Prisma.sql`v.reviewer_id = any(${people}::uuid[]) and exists (select 1 from reviews o
-      where o.comment_id = v.comment_id and o.revision = v.revision and (o.verdict = 'YES') <> (v.verdict = 'YES'))`,
+    where: Prisma.sql`v.reviewer_id = any(asked.reviewers)`,
     least: 2,
+    shown: Prisma.sql`exists (select from reviews o where o.comment_id = t.comment_id and o.revision = t.revision
+      and (o.verdict = 'YES') <> t.accepts)`,
   });
 
 /** Texts of which at least two reviews came from one network and agree. */
-export const findFromNetwork = (db: Db, { network, ...which }: Which & { network: string }) =>
-  findEvidence(db, { ...which, where: Prisma.sql`v.network = ${network}`, least: 2 });
+export const findFromNetworks = (db: Db, asked: { network: string }[], which: Which) =>
+  findEvidence(db, asked, { ...which, where: Prisma.sql`v.network = asked.network`, least: 2 });
 
-/** The newest texts on which so many reviewers of those looked for accept alike, or object alike. */
-function findEvidence(
+/**
+ * Of each pattern the newest texts on which so many reviewers of those looked for accept alike, or object alike. One statement for all
+ * of a kind, and who and what it was is read of those texts alone that are shown: those who review most have given thousands.
+ */
+async function findEvidence(
   db: Db,
-  { since, limit, where, least }: Which & { where: Prisma.Sql; least: number },
-): Promise<EvidenceRow[]> {
-  return db.$queryRaw`select c.id as "commentId", min(r.body) as body, c.state::text as status,
-      json_build_object('id', c.author_id, 'displayName', min(a.display_name)) as author,
-      json_agg(json_build_object('reviewer', json_build_object('id', m.id, 'displayName', m.display_name),
-        'verdict', v.verdict, 'at', v.created_at) order by v.created_at, v.id) as reviews
-    from reviews v join comments c on c.id = v.comment_id join members m on m.id = v.reviewer_id
-      join members a on a.id = c.author_id
-      join comment_revisions r on r.comment_id = v.comment_id and r.number = v.revision
-    where v.created_at > ${since} and ${where} and not is_read_blind(c.state, c.state_reason)
-    group by c.id, v.revision, v.verdict = 'YES' having count(distinct v.reviewer_id) >= ${least}
-    order by max(v.created_at) desc, c.id limit ${limit}`;
+  asked: readonly Asked[],
+  {
+    since,
+    limit,
+    where,
+    least,
+    shown = Prisma.sql`true`,
+  }: Which & { where: Prisma.Sql; least: number; shown?: Prisma.Sql },
+): Promise<EvidenceRow[][]> {
+  if (asked.length === 0) return [];
+  const patterns = asked.map(({ reviewerIds = null, authorIds = null, network = null }, place) => ({
+    ...{ place, reviewers: reviewerIds, authors: authorIds, network },
+  }));
+  const given = Prisma.sql`v.created_at > ${since} and v.comment_id is not null and ${where}`;
+  const rows = await db.$queryRaw<(EvidenceRow & { place: number })[]>`
+    select asked.place, found.* from jsonb_to_recordset(${JSON.stringify(patterns)}::jsonb)
+        as asked (place int, reviewers uuid[], authors uuid[], network text),
+      lateral (
+        with texts as (select v.comment_id, v.revision, v.verdict = 'YES' as accepts, max(v.created_at) as latest from reviews v
+            where ${given} group by v.comment_id, v.revision, v.verdict = 'YES' having count(distinct v.reviewer_id) >= ${least}),
+          newest as (select t.* from (select * from texts order by latest desc, comment_id) t join comments c on c.id = t.comment_id
+            where not is_read_blind(c.state, c.state_reason) and ${shown} order by t.latest desc, t.comment_id limit ${limit})
+        select t.comment_id as "commentId", r.body, c.state::text as status,
+          json_build_object('id', c.author_id, 'displayName', a.display_name) as author,
+          (select json_agg(json_build_object('reviewer', json_build_object('id', m.id, 'displayName', m.display_name),
+              'verdict', v.verdict, 'at', v.created_at) order by v.created_at, v.id)
+            from reviews v join members m on m.id = v.reviewer_id
+            where v.comment_id = t.comment_id and v.revision = t.revision and (v.verdict = 'YES') = t.accepts and ${given}) as reviews
+        from newest t join comments c on c.id = t.comment_id join members a on a.id = c.author_id
+          join comment_revisions r on r.comment_id = t.comment_id and r.number = t.revision
+        order by t.latest desc, t.comment_id) as found`;
+  return patterns.map(({ place }) => rows.flatMap(({ place: of, ...row }) => (of === place ? [row] : [])));
 }
 
 /** Which comments somebody reads as a peer just now. */
