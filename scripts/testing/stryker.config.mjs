@@ -7,6 +7,7 @@ const config = {
   mutate: [
     'lib/**/rules.ts',
     'lib/peer-review/decision/decide.ts',
+    'lib/peer-review/blind-audits/odds.ts',
     'lib/peer-review/patterns/{bursts,chances,partiality}.ts',
     'lib/screening/{checks,foresee-trouble,screen-text}.ts',
     'lib/peer-review/reliability/{dawid-skene,judgements,ladder-rules,pair-agreement,past,reviewer-rates}.ts',
