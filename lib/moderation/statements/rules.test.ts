@@ -243,6 +243,13 @@ describe('the decision that a comment stands under', () => {
     );
   });
 
+  it('is told why to who may not judge it again: that they wrote it comes first, then that they decided', () => {
+    const part = { authorId: 'a', actorId: 'a', reviewed: true, othersMayDecide: true };
+    expect(whyNotDecide(part, 'a')).toBe('own-comment');
+    expect(whyNotDecide({ ...part, authorId: 'c' }, 'a')).toBe('own-decision');
+    expect(whyNotDecide({ ...part, authorId: 'c' }, 'b')).toBe('own-review');
+  });
+
   it('is judged again by neither its maker nor the author, nor by who reviewed it while others can', () => {
     const moderators = fc.constantFrom('a', 'b', 'c');
     const parts = fc.record({

@@ -170,6 +170,18 @@ describe('R12: reviewers who agree far above chance count as one', () => {
     expect(decide(reviews, review, NOBODY_COUNTED)).toEqual(decide(newcomers(3, 0), review, NOBODY_COUNTED));
   });
 
+  it('those of one group came in a burst where one of them did', () => {
+    const twins = [given(true, GOOD, 'twins'), { ...given(true, GOOD, 'twins'), burst: true }];
+    expect(outcome([...twins, ...newcomers(2, 0)])).toBe('continue');
+    expect(outcome([...twins, ...newcomers(3, 0)])).toBe('publish');
+  });
+
+  it('who says more than chance by just what is asked for is counted', () => {
+    const policy = { effectiveFrom: 0.25 };
+    expect(isEffective({ sensitivity: 0.75, specificity: 0.5 }, policy)).toBe(true);
+    expect(isEffective({ sensitivity: 0.75, specificity: 0.49 }, policy)).toBe(false);
+  });
+
   it('those of one group who do not agree for once object', () => {
     const split = [given(true, NEWCOMER, 'ring'), given(false, NEWCOMER, 'ring'), ...newcomers(3, 0)];
     expect(decide(split, review, NOBODY_COUNTED)).toMatchObject({

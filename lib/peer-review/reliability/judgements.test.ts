@@ -40,6 +40,8 @@ describe('R9: what a text is believed to be', () => {
       settled: true,
       upTo: 3,
     });
+    // Or while its author was asked first.
+    expect(after(['OBJECT', 'PEERS', 1, 0.1], ['REJECT', 'MODERATOR', 1]).get(1)).toMatchObject({ upTo: 3 });
   });
 
   it('names the moderator who said so last, for it is no measure of what they said as a peer', () => {
@@ -124,8 +126,25 @@ describe('R9: what a text is believed to be for the record of one of its reviewe
 
   it('is without those who are counted as one with them', () => {
     const twin = { group: 'twins' };
-    const judgement = about(by('a', true, twin), by('b', true, twin), by('c', true));
-    expect(believedFor('a', judgement)).toBeCloseTo(7 / 8, 12);
+    const better = { sensitivity: 0.9, specificity: 0.9 };
+    const judgement = about(by('a', true, twin), by('b', true, twin), by('c', true, better));
+    expect(believedFor('a', judgement)).toBeCloseTo(21 / 22, 12);
+  });
+
+  it('weighs those of the others who object against those who accept', () => {
+    expect(believedFor('a', about(by('a', true), by('b', false), by('c', true)))).toBeCloseTo(0.7, 12);
+  });
+
+  it('counts all who are better than chance, in decisions from before it was asked by how much', () => {
+    const [coin, reviews] = [{ sensitivity: 0.6, specificity: 0.6 }, [by('a', true)]];
+    reviews.push(by('b', true, coin));
+    const old = judgementsOf([
+      {
+        ...{ outcome: 'PUBLISH', maker: 'PEERS', version: 2, revision: 1, at: new Date(0) },
+        ...{ probability: 0.9, inputs: { reviews, prior: 0.7 } },
+      } as DecisionFact,
+    ]).get(1)!;
+    expect(believedFor('a', old)).toBeCloseTo(7 / 9, 12);
   });
 
   it('is without those whose verdicts took no part', () => {
