@@ -1,4 +1,7 @@
+import { measurePace } from '@/lib/comments/pace/measure-pace';
+import { makeForecast } from '@/lib/peer-review/forecast/make-forecast';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
+import { database } from '@/lib/platform/db';
 import { expect, expectAccessible, expectNoSidewaysScroll, isScripted, kind, test } from './harness/test';
 import { commentInReview } from './harness/comments';
 import { arriveAs } from './harness/member';
@@ -48,6 +51,54 @@ test('an administrator tries other numbers on the past, and takes them to the po
     await expect(page.getByRole('form', { name: 'Policy' }).getByLabel('Acceptances needed')).toHaveValue(
       '3',
     );
+  });
+});
+
+test('an administrator asks what numbers would do that the past says nothing of, and reads it when it is made @plain', async ({
+  page,
+  world,
+}) => {
+  test.setTimeout(120_000);
+  // With two members who take part, the simulated publication has two, and a forecast takes seconds.
+  for (const name of ['Fay', 'Fred']) {
+    const { viewer } = await enroll(`${name} Forecast ${kind()}`);
+    await commentInReview(viewer, world.article.slug, `${name} saw the ladder fall twice (${kind()}).`);
+  }
+  await measurePace();
+  const admin = await enroll(`Ada Forecast ${kind()}`, 'ADMIN');
+  await arriveAs(page, admin, '/admin/lab');
+  const form = page.getByRole('form', { name: 'Numbers to try' });
+  const forecast = page.getByRole('region', { name: 'Forecast' });
+
+  await test.step('the past says nothing of them', async () => {
+    // In the tests’ publication everybody may be given everything.
+    await form.getByLabel('Smallest chance').fill(isScripted() ? '0.7' : '0.6');
+    await form.getByRole('button', { name: 'Try these numbers' }).click();
+    await expect(page.getByText('The past says nothing of these numbers')).toBeVisible();
+    if (isScripted()) await expectAccessible(page);
+  });
+
+  await test.step('it is asked for, and made without the page', async () => {
+    await forecast.getByRole('button', { name: 'Make a forecast' }).click();
+    await expect(forecast).toContainText('The forecast is being made');
+    // No site of these tests runs jobs: this is what its job does.
+    for (const { change, day } of await database().forecast.findMany({ where: { madeAt: null } }))
+      await makeForecast({ key: { change, day: day.toISOString().slice(0, 10) } });
+    if (!isScripted()) await forecast.getByRole('link', { name: 'Load again' }).click();
+  });
+
+  await test.step('it says what it found, how sure it is, and what it goes by', async () => {
+    // With script the page shows it by itself.
+    await expect(forecast.getByRole('row', { name: /Hours until posted/ })).toBeVisible({ timeout: 20_000 });
+    await expect(forecast).toContainText('With “Smallest chance” 0');
+    await expect(forecast).toContainText('±');
+    await expect(forecast.getByRole('row', { name: /Of 100 members, accept everything/ })).toContainText(
+      'assumed',
+    );
+    if (!isScripted()) return;
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectNoSidewaysScroll(page);
   });
 });
 

@@ -5,7 +5,7 @@ import { ErrorSummary } from '@/app/_ui/notice';
 import { DAYS } from '@/lib/peer-review/lab/schemas';
 import { hintOf, labelOf } from '../policy/setting-words';
 import type { Setting } from '../policy/setting-fields';
-import { labSettings, type LabQuery } from './read-query';
+import { foreseenSettings, replayedSettings, type LabQuery } from './read-query';
 import styles from './lab.module.css';
 
 const idOf = (name: string) => `lab-${name}`;
@@ -14,18 +14,19 @@ const idOf = (name: string) => `lab-${name}`;
 export function LabForm({ query: { texts, days, problems } }: { query: LabQuery }) {
   const t = useTranslations('settings.lab.form');
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const field = (setting: Setting) => (
+    <NumberField
+      key={setting.name}
+      setting={setting}
+      value={texts[setting.name] ?? ''}
+      error={errorOf(setting.name)}
+    />
+  );
   return (
     <form method="get" action="/admin/lab" aria-label={t('label')} className={styles.form} noValidate>
       <ErrorSummary problems={problems.map(({ field, message }) => ({ message, fieldId: idOf(field) }))} />
       <div className={styles.fields}>
-        {labSettings.map((setting) => (
-          <NumberField
-            key={setting.name}
-            setting={setting}
-            value={texts[setting.name] ?? ''}
-            error={errorOf(setting.name)}
-          />
-        ))}
+        {replayedSettings.map(field)}
         <TextField
           id={idOf('days')}
           name="days"
@@ -37,6 +38,10 @@ export function LabForm({ query: { texts, days, problems } }: { query: LabQuery 
           className={styles.number}
         />
       </div>
+      <fieldset>
+        <legend className={styles.legend}>{t('foreseen')}</legend>
+        <div className={styles.fields}>{foreseenSettings.map(field)}</div>
+      </fieldset>
       <div>
         <Button tone="primary">{t('try')}</Button>
       </div>

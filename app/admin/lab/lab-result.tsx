@@ -10,23 +10,41 @@ import styles from './lab.module.css';
 
 type Say = ReturnType<typeof translator<'settings.lab'>>;
 
-/** What the past would have come to: in a sentence, in a table, and comment by comment. */
-export function LabResult({ view, takeHref }: { view: LabView; takeHref: string | null }) {
+type Props = {
+  /** Null where nothing was changed that the past says something of. */
+  view: LabView | null;
+  takeHref: string | null;
+  /** What would come of it from now on, where anything was changed. */
+  forecast: ReactNode;
+};
+
+/** What the past would have come to: in a sentence, in a table, and comment by comment. Between them, what is foreseen. */
+export function LabResult({ view, takeHref, forecast }: Props) {
   const t = useTranslations('settings.lab');
   return (
     <div className={styles.result}>
       <Part id="lab-in-short" title={t('parts.short')}>
-        <p className={styles.lead}>{inShort(view, takeHref !== null, t)}</p>
+        <p className={styles.lead}>{view ? inShort(view, takeHref !== null, t) : t('short.foreseen')}</p>
         {takeHref && (
           <div>
             <ButtonLink href={takeHref}>{t('take')}</ButtonLink>
           </div>
         )}
       </Part>
+      {forecast}
+      {view && <Past view={view} differs={takeHref !== null} />}
+    </div>
+  );
+}
+
+function Past({ view, differs }: { view: LabView; differs: boolean }) {
+  const t = useTranslations('settings.lab');
+  return (
+    <>
       <Part id={COMPARED} title={t('parts.compared')}>
         <Comparison view={view} />
       </Part>
-      {takeHref && (
+      {differs && (
         <>
           <Part id="lab-published" title={t('parts.published')}>
             <Changes changes={view.changes.published} none={t('nonePublished')} />
@@ -39,7 +57,7 @@ export function LabResult({ view, takeHref }: { view: LabView; takeHref: string 
       <Part id="lab-limits" title={t('parts.limits')}>
         <Limits view={view} />
       </Part>
-    </div>
+    </>
   );
 }
 

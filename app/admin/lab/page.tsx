@@ -2,12 +2,16 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { may } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
 import { readPolicy } from '@/lib/moderation/change-policy';
 import { readBridging } from '@/lib/peer-review/bridging/read-bridging';
+import { readForecast } from '@/lib/peer-review/forecast/read-forecast';
 import { replayReviews } from '@/lib/peer-review/lab/replay-reviews';
+import type { Policy } from '@/lib/policy/schemas';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import { Bridging } from './bridging';
+import { Forecast } from './forecast';
 import { LabForm } from './lab-form';
 import { LabResult } from './lab-result';
 import { labSettings, readQuery, type LabQuery } from './read-query';
@@ -23,19 +27,34 @@ export default async function LabPage({ searchParams }: Props) {
   const asked = await searchParams;
   const viewer = await enterDesk(hrefOf('/admin/lab', asked));
   if (!may(viewer, 'policy.try')) notFound();
-  const query = readQuery(asked, await readPolicy({ viewer }), await getTranslations('settings'));
-  const isRight = query.isAsked && query.problems.length === 0;
-  const view = isRight
-    ? await replayReviews({ viewer, numbers: { review: query.patch.review }, days: Number(query.days) })
-    : null;
+  const policy = await readPolicy({ viewer });
+  const query = readQuery(asked, policy, await getTranslations('settings'));
   const bridging = await readBridging({ viewer });
   const t = await getTranslations('settings.lab');
   return (
     <Desk viewer={viewer} place="lab" title={t('title')} intro={t('intro')}>
       <LabForm query={query} />
-      {view && <LabResult view={view} takeHref={query.patch.review ? takeHref(query) : null} />}
+      {query.isAsked && query.problems.length === 0 && (
+        <Result viewer={viewer} policy={policy} query={query} looked={Number([asked.look].flat()[0]) || 0} />
+      )}
       {bridging && <Bridging view={bridging} />}
     </Desk>
+  );
+}
+
+type Asked = { viewer: Viewer; policy: Policy; query: LabQuery; looked: number };
+
+async function Result({ viewer, policy, query, looked }: Asked) {
+  const numbers = { review: query.patch.review };
+  const view = query.replays ? await replayReviews({ viewer, numbers, days: Number(query.days) }) : null;
+  if (!numbers.review) return <LabResult view={view} takeHref={null} forecast={null} />;
+  const forecast = await readForecast({ viewer, numbers });
+  return (
+    <LabResult
+      view={view}
+      takeHref={takeHref(query)}
+      forecast={<Forecast query={query} policy={policy} view={forecast} looked={looked} />}
+    />
   );
 }
 

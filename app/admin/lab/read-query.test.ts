@@ -15,6 +15,7 @@ describe('the address of a replay', () => {
       ...['3', '7', '0.9', '0.25'],
       ...['4', '0.95', '2', '0.2'],
       ...['0.7', '0.75', '4', 'yes', '0.05'],
+      ...['0.3', '16', '0.5', '6', '2', '2', '24', '24'],
     ]);
   });
 
@@ -29,6 +30,16 @@ describe('the address of a replay', () => {
         review: { quorum: { max: 8 }, publishAt: 0.95, reliability: { correlatedCountAsOne: false } },
       },
     });
+  });
+
+  it.each([
+    [{}, true],
+    [{ days: '30' }, true],
+    [{ chanceLeast: '0.3', publishAt: '0.95' }, true],
+    [{ chanceLeast: '0.7', publishAt: '0.95' }, true],
+    [{ chanceLeast: '0.7', longestWait: '12' }, false],
+  ])('tells whether the past says something of it: %j', (query, replays) => {
+    expect(read(query).replays).toBe(replays);
   });
 
   it('tells nothing of settings that are not the lab’s', () => {

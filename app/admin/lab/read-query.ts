@@ -1,11 +1,11 @@
 import { DAYS } from '@/lib/peer-review/lab/schemas';
 import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
 import { changesIn, flawInSetting, policyForm } from '../policy/read-form';
-import { settings, textsOf, type Setting } from '../policy/setting-fields';
+import { settings, textsOf, valueOf, type Setting } from '../policy/setting-fields';
 import type { Say } from '../policy/setting-words';
 
-/** The numbers that can be tried, by their names in the policy's form, in the order of the lab's. */
-const TRIED = [
+/** The numbers that can be tried on the past, by their names in the policy's form, in the order of the lab's. */
+const REPLAYED = [
   'fewestReviews',
   'mostReviews',
   'publishAt',
@@ -20,10 +20,24 @@ const TRIED = [
   'correlatedAsOne',
   'calibrationRate',
 ];
+/** Those that decide who is given what, and when: of the past nothing follows, so that only a forecast says what they do. */
+const FORESEEN = [
+  'chanceLeast',
+  'chanceBatches',
+  'chanceBeyondDuty',
+  'burstHours',
+  'moreReviews',
+  'volunteersAfter',
+  'longestWait',
+  'authorHours',
+];
 
-export const labSettings: readonly Setting[] = TRIED.map((name) =>
-  settings.find((one) => one.name === name)!,
-);
+const named = (names: readonly string[]): readonly Setting[] =>
+  names.map((name) => settings.find((one) => one.name === name)!);
+
+export const replayedSettings = named(REPLAYED);
+export const foreseenSettings = named(FORESEEN);
+export const labSettings: readonly Setting[] = [...replayedSettings, ...foreseenSettings];
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -35,6 +49,8 @@ export type LabQuery = {
   days: string;
   problems: { field: string; message: string }[];
   patch: PolicyPatch;
+  /** The past says something of what is tried: nothing differs, or not only what chance and time decide. */
+  replays: boolean;
 };
 
 /** The form is sent as an address, so that a result can be passed on: what the address does not say is as it is in force. */
@@ -55,12 +71,14 @@ export function readQuery(query: Query, policy: Policy, t: Say): LabQuery {
     const range = t('ranges.whole', { min: DAYS.least, max: DAYS.most });
     problems.push({ field: 'days', message: t('mustBe', { label: t('lab.form.days'), range }) });
   }
+  const patch = (problems.length === 0 && changesIn(texts, policy)) || {};
   return {
     isAsked: asked.length > 0 || given('days') !== undefined,
     texts,
     days,
     problems,
-    patch: (problems.length === 0 && changesIn(texts, policy)) || {},
+    patch,
+    replays: !patch.review || replayedSettings.some((setting) => valueOf(patch, setting) !== undefined),
   };
 }
 

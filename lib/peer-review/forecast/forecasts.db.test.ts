@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/platform/db';
 import { editComment } from '@/lib/comments/editing/edit-comment';
@@ -8,12 +9,13 @@ import { measurePace } from '@/lib/comments/pace/measure-pace';
 import type { Viewer } from '@/lib/members/viewer';
 import { defaultSettings } from '@/lib/policy/rules';
 import { DAY, HOUR, SECOND } from '@/lib/testing/clock';
-import { commentInReview, objectedComment, waitingComment } from '@/lib/testing/comments';
+import { calibrationItems, commentInReview, objectedComment, waitingComment } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { requestAssignments } from '../assignment/request-assignments';
 import { recordReview } from '../review/record-review';
 import { volunteer } from '../volunteering/volunteer';
 import type { LabNumbers } from '../lab/schemas';
@@ -128,6 +130,25 @@ describe('a forecast', { timeout: 60_000 }, () => {
     expect(await read()).toMatchObject({ state: 'waiting' });
     expect(await makeAll()).toBe(1);
     expect(await read()).toMatchObject({ state: 'made' });
+  });
+
+  it('is made by the jobs of an installation as they are', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      const writer = await insider();
+      const commentId = await waitingComment({ article: news, context, author: writer });
+      await calibrationItems(3);
+      await requestAssignments({ viewer: writer, commentId, context });
+    }
+    await measurePace({ context });
+    await ask();
+    const jobs = fork('lib/web/testing/run-jobs.ts', ['60'], { execArgv: ['--import', 'tsx'] });
+    try {
+      const state = async () => (await read()).state;
+      await expect.poll(state, { timeout: 50_000, interval: 100 }).toBe('made');
+      expect((await made()).forecast).toMatchObject({ members: 2, days: 30, pushes: 0 });
+    } finally {
+      jobs.kill('SIGKILL');
+    }
   });
 
   it('is given up when whoever made it is gone for an hour', async () => {

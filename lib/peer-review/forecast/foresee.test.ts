@@ -23,6 +23,7 @@ describe('the rates of a site', () => {
       revises: { value: 0.3, measured: true },
       withdraws: { value: 0.1, measured: true },
       silent: { value: 0.67, measured: true },
+      assumed: { visits: assumptions.volunteers, spammers: assumptions.spammers },
     });
   });
 
@@ -36,7 +37,7 @@ describe('the rates of a site', () => {
   it('are those of the assumptions for a site of which nothing is known', () => {
     const nothing = { days: 1, activeMembers: null, comments: 0, inLine: 0, volunteered: 0, fit: null };
     const rates = ratesFrom({ ...nothing, revised: 0, withdrew: 0, asked: 0, saidNothing: 0 });
-    expect(Object.values(rates).some(({ measured }) => measured)).toBe(false);
+    expect(Object.values(rates).some((rate) => 'measured' in rate && rate.measured)).toBe(false);
     expect(rates.members.value).toBe(USUAL_MEMBERS);
     expect({ ...assumptions, ...assumptionsFrom(rates) }).toEqual(assumptions);
   });

@@ -1,6 +1,6 @@
 /** The simulated site under the policy in force and under another. Pure: the same question and plan have the same answer. */
 import { seededDice } from '@/lib/platform/dice';
-import { assumptions as usual, type Assumptions } from '../simulation/assumptions';
+import type { Assumptions } from '../simulation/assumptions';
 import { estimateOf, meanOf, shareThrough, type Estimate } from '../simulation/estimate';
 import { simulate, type Figures } from '../simulation/measure';
 import { push, type Push } from '../simulation/push';
@@ -115,10 +115,10 @@ const FIT_DAYS = 12;
  * and of that nothing is recorded.
  */
 async function visitsFor(
-  { volunteered }: Rates,
+  { volunteered, assumed }: Rates,
   { now, plan, assumptions }: { now: Question['now']; plan: Plan; assumptions: Partial<Assumptions> },
 ): Promise<number> {
-  if (!volunteered.measured) return usual.volunteers;
+  if (!volunteered.measured) return assumed.visits;
   if (volunteered.value === 0) return 0;
   let visits = Math.min(MOST_VISITS, 2 * plan.activity * volunteered.value);
   for (let round = 1; round <= 4; round += 1) {

@@ -47,6 +47,7 @@ export function ratesFrom(counts: Counts): Rates {
     revises: rateOf(revised / objected, objected, assumptions.revises),
     withdraws: rateOf(withdrew / objected, objected, assumptions.withdraws),
     silent: rateOf(saidNothing / others, others, assumptions.silent),
+    assumed: { visits: assumptions.volunteers, spammers: assumptions.spammers },
   };
 }
 
@@ -60,4 +61,5 @@ export const assumptionsFrom = (rates: Rates): Partial<Assumptions> => ({
   revises: rates.revises.value,
   withdraws: rates.withdraws.value,
   silent: rates.silent.value,
+  spammers: rates.assumed.spammers,
 });

@@ -1,6 +1,8 @@
 import type { PolicySettings } from '@/lib/policy/schemas';
 import type { Estimate } from '../simulation/estimate';
 
+export type { Estimate };
+
 /** The job that makes a forecast; its payload is a `ForecastKey`. */
 export const MAKE_FORECAST = 'make-forecast';
 
@@ -30,6 +32,8 @@ export type Rates = {
   revises: Rate;
   withdraws: Rate;
   silent: Rate;
+  /** What nobody measures: visits of a member to the volunteers' queue a day, and the share of those who accept everything. */
+  assumed: { visits: number; spammers: number };
 };
 
 type ReviewPolicy = PolicySettings['review'];
