@@ -122,7 +122,19 @@ function Made({ query, policy, view }: Pick<Props, 'query' | 'policy'> & { view:
       <p className={styles.lead}>{useInShort(query, policy, view)}</p>
       <FiguresForetold figures={forecast.figures} />
       <ul className={styles.limits}>
-        <li>{t.rich('made', { members, days, runs, pushes, when: () => <Moment at={madeAt} /> })}</li>
+        <li>
+          {t.rich('made', {
+            members,
+            days,
+            runs,
+            pushes,
+            when: () => (
+              <bdi>
+                <Moment at={madeAt} />
+              </bdi>
+            ),
+          })}
+        </li>
         {members < rates.members.value && <li>{t('fewer', { members, all: rates.members.value })}</li>}
         <li>{t('differs')}</li>
       </ul>

@@ -1,10 +1,11 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPace } from '@/lib/comments/pace/current-pace';
+import { measurePace } from '@/lib/comments/pace/measure-pace';
 import type { LabNumbers } from '../lab/schemas';
 import { changeTo, dayOf } from './question';
 import { ratesFrom } from './rates';
@@ -36,6 +37,8 @@ export async function askForecast({
   await countAgainst(ASKED, adminId);
   const at = context.now();
   const day = dayOf(at);
+  // In the first minutes of an installation nobody has counted yet, and the day's forecasts would all go without.
+  if ((await currentPace(database())).activeMembers === null) await measurePace({ context });
   await transaction(async (tx) => {
     const rates = (await findRatesOf(tx, day)) ?? (await measure(tx, at));
     const givenUp = new Date(at.getTime() - GIVEN_UP_MS);

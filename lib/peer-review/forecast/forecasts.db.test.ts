@@ -5,7 +5,6 @@ import { editComment } from '@/lib/comments/editing/edit-comment';
 import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { referUnanswered } from '@/lib/comments/end-waiting';
-import { measurePace } from '@/lib/comments/pace/measure-pace';
 import type { Viewer } from '@/lib/members/viewer';
 import { defaultSettings } from '@/lib/policy/rules';
 import { DAY, HOUR, SECOND } from '@/lib/testing/clock';
@@ -139,7 +138,6 @@ describe('a forecast', { timeout: 60_000 }, () => {
       await calibrationItems(3);
       await requestAssignments({ viewer: writer, commentId, context });
     }
-    await measurePace({ context });
     await ask();
     const jobs = fork('lib/web/testing/run-jobs.ts', ['60'], { execArgv: ['--import', 'tsx'] });
     try {
@@ -216,7 +214,6 @@ describe('what is counted of a site', () => {
     await query(`insert into reliability_fits (id, at, reviews, items, reviewers, iterations, prevalence, comments, mean_drift, max_drift)
       values (gen_random_uuid(), now(), 9, 9, 9, 9, 0.8, 30, 0, 0)`);
     expect(await count()).toMatchObject({ volunteered: 1, fit: { prevalence: 0.8, comments: 30 } });
-    await measurePace({ context });
     await ask();
     const [row] = await rows();
     expect(row!.question.rates).toMatchObject({
