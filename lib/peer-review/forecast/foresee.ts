@@ -23,14 +23,14 @@ export type Plan = {
 
 /** Comments a day above which fewer members are simulated than there are: the time that a forecast takes grows faster than they. */
 const MOST_COMMENTS_A_DAY = 150;
-/** Comments that are written in all runs under one policy, and until all tries of colluders under one: some fifteen seconds each. */
+/** Comments that are written in all runs under one policy, and until all tries of colluders under one: some twenty seconds each. */
 const COMMENTS_IN_RUNS = 12_000;
 const COMMENTS_IN_PUSHES = 24_000;
 const COLLUDERS = 3;
 /** Three who stick together in a smaller membership are not a few among many. */
 const FEWEST_AROUND_COLLUDERS = 12;
 
-/** As much as some thirty seconds of one core allow: many short runs, for a few long ones say nothing of how far chance reaches. */
+/** As much as some forty seconds of one core allow: many short runs, for a few long ones say nothing of how far chance reaches. */
 export function planFor({ members, commentsAMemberAndDay }: Rates): Plan {
   const simulated = Math.min(
     members.value,
