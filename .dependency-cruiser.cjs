@@ -100,7 +100,7 @@ module.exports = {
     {
       name: 'client-components-know-schemas',
       comment:
-        'What runs in the browser imports schemas, limits and the design system, nothing else of ours.',
+        'A form says what it is told, and calls an action: it imports schemas, limits and the design system, nothing else of ours.',
       severity: 'error',
       from: { path: clientComponents() },
       to: { path: '^lib/', pathNot: '(^|/|-)(schemas|limits)\\.ts$', dependencyTypesNot: ['type-only'] },

@@ -1,12 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages } from 'next-intl/server';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { directionOf } from '@/lib/language/locales';
 import { env } from '@/lib/platform/env';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { readerScriptUrl, themeScriptUrl } from '@/lib/web/browser/asset';
-import { forTheBrowser } from './_frame/for-the-browser';
+import { wordsOfForms } from './_frame/words-of-forms';
 import './_ui/fonts.css';
 import './_ui/tokens.css';
 import './_ui/base.css';
@@ -30,9 +29,9 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages] = await Promise.all([getLocale(), getMessages()]);
+  const [locale, messages, t] = await Promise.all([getLocale(), getMessages(), getTranslations()]);
   return (
-    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
+    <html lang={locale} dir={directionOf(locale)}>
       <head>
         {['newsreader-text-latin', 'newsreader-display-latin', 'libre-franklin-latin'].map((face) => (
           <link
@@ -44,12 +43,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             crossOrigin="anonymous"
           />
         ))}
-        {/* Before anything is painted: the theme that the reader chose. */}
-        <script src={themeScriptUrl()} />
-        <script type="module" src={readerScriptUrl()} async />
       </head>
-      <body>
-        <NextIntlClientProvider messages={forTheBrowser(messages)}>{children}</NextIntlClientProvider>
+      <body
+        data-unsent={t('site.failure.unsent')}
+        data-offline={t('site.failure.offline')}
+        data-not-loaded={t('site.failure.notLoaded')}
+        data-signed-out={t('errors.codes.unauthenticated', { where: 'form' })}
+        data-sign-in={t('forms.signIn')}
+      >
+        <NextIntlClientProvider messages={wordsOfForms(messages)}>{children}</NextIntlClientProvider>
       </body>
     </html>
   );

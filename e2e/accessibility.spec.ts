@@ -52,7 +52,7 @@ test('what a member sees', async ({ page, world }) => {
   });
   await test.step('a refusal', async () => {
     await page.getByRole('textbox', { name: 'Your comment' }).fill('See http://example.com for more.');
-    await page.getByRole('button', { name: 'Post comment' }).click();
+    await page.getByRole('button', { name: 'Send for review' }).click();
     await expect(page.getByText(/Links and addresses are not accepted/)).toBeVisible();
     await inspect(page);
   });
@@ -162,7 +162,7 @@ test('a comment is written and reviewed by keyboard alone', async ({ page, world
   await page.getByRole('textbox', { name: 'Your comment' }).focus();
   await page.keyboard.type('Typed without ever touching a mouse.');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Post comment' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Send for review' })).toBeFocused();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('region', { name: 'Peer review' });
   await expect(panel.getByText('0 of 3 reviews done')).toBeVisible();

@@ -10,7 +10,7 @@ test('a double click posts once', async ({ page, world }) => {
   const member = await enroll('Dee Double');
   await arriveAs(page, member, `/articles/${world.article.slug}`);
   await page.getByRole('textbox', { name: 'Your comment' }).fill('I click everything twice, to be sure.');
-  await page.getByRole('button', { name: 'Post comment' }).dblclick();
+  await page.getByRole('button', { name: 'Send for review' }).dblclick();
   await expect(page.getByRole('region', { name: 'Peer review' })).toBeVisible();
   expect(await database().comment.count({ where: { authorId: member.viewer.id } })).toBe(1);
 });
@@ -102,11 +102,12 @@ test('who was signed out meanwhile and reacts comes back to the same page', asyn
   );
   const path = `/articles/${world.article.slug}?sort=oldest`;
   await arriveAs(page, member, path);
+  const group = page.getByRole('group', { name: 'Reactions to the comment by Ada Answered' });
+  await expect(group.getByRole('button', { name: 'Insightful' })).toHaveAttribute('aria-pressed', 'false');
   await database().session.updateMany({
     where: { memberId: member.viewer.id },
     data: { revokedAt: new Date() },
   });
-  const group = page.getByRole('group', { name: 'Reactions to the comment by Ada Answered' });
   await group.getByRole('button', { name: 'Insightful' }).click();
   await signIn(page, member);
   await expect(page).toHaveURL(new RegExp(`sort=oldest#reactions-${id}$`));

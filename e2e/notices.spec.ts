@@ -4,12 +4,14 @@ import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
 import { listNotices } from '@/lib/outreach/notices/inbox/list-notices';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
-import { expect, inspect, kind, test } from './harness/test';
+import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { arriveAs, signIn } from './harness/member';
 import { publishOne, rejectOne } from './harness/notices';
 import { enroll } from './harness/world';
 
 const bell = (page: Page, name: string) => page.getByRole('banner').getByRole('link', { name, exact: true });
+/** On a page that is the same for all members: their own number is put there by script. */
+const bellOfAll = (page: Page, name: string) => bell(page, isScripted() ? name : 'Notifications');
 
 test('a decision rings the bell, is read with its reasons, and is then seen @plain', async ({
   page,
@@ -102,7 +104,7 @@ test('an answer and a mention ring the bell, and lead to the words; those gone, 
   const gone = await publishOne(other.viewer, world, { body: mention });
 
   await arriveAs(page, author, `/articles/${world.article.slug}`);
-  await bell(page, 'Notifications, 3 unread').click();
+  await bellOfAll(page, 'Notifications, 3 unread').click();
   await expect(page.getByRole('heading', { level: 2, name: 'Today' })).toBeVisible();
   const named = page.getByRole('article', { name: `Thandi Talks ${kind()} mentions you in a comment` });
   await expect(named.getByText(mention)).toBeVisible();
@@ -112,7 +114,7 @@ test('an answer and a mention ring the bell, and lead to the words; those gone, 
   await told.getByRole('link', { name: /^Read it/ }).click();
   await expect(page).toHaveURL(/\/comments\/[\da-f-]+#comment-/);
   await expect(page.getByText(answer)).toBeVisible();
-  await expect(bell(page, 'Notifications, 2 unread')).toBeVisible();
+  await expect(bellOfAll(page, 'Notifications, 2 unread')).toBeVisible();
 
   await withdrawComment({ viewer: other.viewer, id: gone });
   await page.goto('/notifications');

@@ -83,17 +83,26 @@ test('nothing that is pending or private reaches anybody else', async ({ world, 
   }
 });
 
-test('a page made for a member is never handed to a reader', async ({ world, request, page }) => {
+test('a page for members holds nothing of any of them, and a reader is handed neither it nor what is theirs', async ({
+  world,
+  request,
+  page,
+}) => {
   const member = await enroll('Mara Member');
   const path = `/articles/${world.article.slug}`;
   await arriveAs(page, member, path);
-  const own = await page.request.get(path);
+  await expect(page.locator('[data-own-name]')).toHaveText(member.displayName);
+  const shared = await page.request.get(path);
+  expect(shared.headers()['cache-control']).toBe('private, max-age=0, must-revalidate');
+  expect(await shared.text()).toContain('Send for review');
+  expect(await shared.text()).not.toMatch(new RegExp(`${member.displayName}|${member.viewer.id}|__next_f`));
+  const own = await page.request.get(`${path}?own=1`);
   expect(own.headers()['cache-control']).toContain('no-store');
   expect(await own.text()).toContain(member.displayName);
   const anonymous = await request.get(path);
-  expect(anonymous.headers()['cache-control']).not.toContain('no-store');
+  expect(anonymous.headers()['cache-control']).toBe('public, max-age=0, must-revalidate');
   const text = await anonymous.text();
-  expect(text).not.toContain('Post comment');
+  expect(text).not.toContain('Send for review');
   expect(text).not.toContain('__next_f');
   expect(anonymous.headers()['content-security-policy']).toContain("script-src 'self';");
 });

@@ -306,3 +306,32 @@ test('the answers are explained with examples, and a verdict that comes too earl
     await setPolicy({ readingFloor: false });
   }
 });
+
+test('who reviews on a touch screen is told of no keys, and stands in the column of the page', async ({
+  page,
+  browser,
+  site,
+  world,
+}) => {
+  const member = await enroll('Tia Touches');
+  await waitingComment(member.viewer, world.article.slug, 'Reviewed with a thumb.');
+  await arriveAs(page, member, '/review');
+  await expect(panelOf(page).getByText(/1, 2 and 3 choose an answer/)).toBeVisible();
+  const [heading, panel] = await Promise.all(
+    [page.getByRole('heading', { level: 1 }), panelOf(page)].map((part) => part.boundingBox()),
+  );
+  expect(panel?.x).toBe(heading?.x);
+  const phone = await browser.newContext({
+    ...{ baseURL: site.url, storageState: await page.context().storageState() },
+    ...{ viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true },
+  });
+  try {
+    const held = await phone.newPage();
+    await held.goto('/review');
+    await expect(radioOf(held, 'Yes')).toHaveAttribute('aria-keyshortcuts', '1');
+    await expect(panelOf(held).getByText(/1, 2 and 3 choose an answer/)).toBeHidden();
+    await expect(panelOf(held).locator('kbd').first()).toBeHidden();
+  } finally {
+    await phone.close();
+  }
+});

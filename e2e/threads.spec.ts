@@ -144,9 +144,9 @@ test('pages of a thread go on and back, in every order @plain', async ({ page, w
   );
   await arriveAs(page, author, `/articles/${slug}`);
   const expected = {
-    'Newest first': ['Older comments', 'Newer comments', [119, 70], [69, 20]],
-    'Oldest first': ['Newer comments', 'Older comments', [0, 49], [50, 99]],
-    Top: ['Next comments', 'Previous comments', [98, 49], [48, 20]],
+    Newest: ['Older comments', 'Newer comments', [119, 70], [69, 20]],
+    Oldest: ['Newer comments', 'Older comments', [0, 49], [50, 99]],
+    Best: ['Next comments', 'Previous comments', [98, 49], [48, 20]],
   } as const;
   for (const [order, [on, back, [top, end], [second, last]]] of Object.entries(expected)) {
     await page

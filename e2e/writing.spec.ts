@@ -8,6 +8,11 @@ import { enroll } from './harness/world';
 /** Writing: drafts, marks, what is pasted and quoted, the second look before sending, and corrections. */
 
 const textbox = (page: Page) => page.getByRole('textbox', { name: 'Your comment' });
+/** What helps with writing is fetched by the first focus. */
+const helped = async (page: Page) => {
+  await textbox(page).focus();
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
+};
 const savedHere = (page: Page) =>
   expect.poll(() => page.evaluate(() => Object.values(localStorage).join())).toContain('"state":"saved"');
 
@@ -22,6 +27,7 @@ test('a draft is on every device, survives a crash, and of two versions none is 
   await arriveAs(page, member, path);
   await textbox(page).fill('Begun at the desk');
   await savedHere(page);
+  await expect(page.getByRole('status').filter({ hasText: 'Draft saved' })).toBeVisible();
 
   const telephone = await stranger();
   await arriveAs(telephone, member, path);
@@ -56,13 +62,41 @@ test('a preview is what is posted, to the byte @plain', async ({ page, world }) 
   await arriveAs(page, member, `/articles/${world.article.slug}`);
   await textbox(page).fill(text);
   await page.getByRole('button', { name: 'Preview' }).click();
+  if (isScripted()) await expect(page.getByRole('button', { name: 'Preview' })).toBeFocused();
   const preview = page.getByRole('region', { name: 'Preview' }).locator('[dir=auto]');
   await expect(preview).toContainText('seven');
   const shown = await preview.innerHTML();
-  await page.getByRole('button', { name: 'Post comment' }).click();
+  await page.getByRole('button', { name: 'Send for review' }).click();
   await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
   await page.goto('/my-comments');
   expect(await page.getByRole('article').locator('[dir=auto]').first().innerHTML()).toBe(shown);
+});
+
+test('what was posted leaves an empty form in its place, and what was typed meanwhile stays', async ({
+  page,
+  world,
+}) => {
+  const member = await enroll('Paul Posts');
+  await arriveAs(page, member, `/articles/${world.article.slug}`);
+  await helped(page);
+  const area = await textbox(page).elementHandle();
+  await textbox(page).fill('The clock was mended by its maker.');
+  await page.getByRole('button', { name: 'Send for review' }).click();
+  await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
+  await expect(textbox(page)).toHaveValue('');
+  expect(await area?.isVisible(), 'the page was not left').toBe(true);
+  await expect(page.locator('[data-typed]')).toHaveText('0 of 5,000');
+  expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain('draft');
+
+  await page.route('**/articles/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await textbox(page).pressSequentially(' And oiled.');
+    await route.continue();
+  });
+  await textbox(page).fill('Twice a year.');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Twice a year.');
+  await expect(textbox(page)).toHaveValue('Twice a year. And oiled.');
 });
 
 test('marks by button and by key, each to be undone, and the keys that send and leave', async ({
@@ -76,6 +110,7 @@ test('marks by button and by key, each to be undone, and the keys that send and 
   await arriveAs(page, member, `/articles/${slug}/comments/${id}?reply=${id}#reply`);
   const form = page.getByRole('form', { name: `Reply to ${author.displayName}` });
   const text = form.getByRole('textbox');
+  await helped(page);
 
   await text.fill('one two');
   await text.press('ControlOrMeta+a');
@@ -93,7 +128,7 @@ test('marks by button and by key, each to be undone, and the keys that send and 
 
   // After the text comes the button that sends it; the marks stand before, one stop of the Tab key with arrows inside.
   await text.press('Tab');
-  await expect(form.getByRole('button', { name: 'Post comment' })).toBeFocused();
+  await expect(form.getByRole('button', { name: 'Send for review' })).toBeFocused();
   await text.press('Shift+Tab');
   await expect(form.getByRole('button', { name: 'Bold' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
@@ -117,6 +152,7 @@ test('marks by button and by key, each to be undone, and the keys that send and 
   await expect(page).toHaveURL(new RegExp(`/comments/${id}#comment-${id}$`));
   await page.goto(`/articles/${slug}/comments/${id}?reply=${id}#reply`);
   await expect(text).toHaveValue(/It was\.$/);
+  await helped(page);
   await text.press('ControlOrMeta+Enter');
   await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
 });
@@ -127,6 +163,7 @@ test('what is pasted from Word and from a page comes as marks, and plain words s
 }) => {
   const member = await enroll('Patsy Pastes');
   await arriveAs(page, member, `/articles/${world.article.slug}`);
+  await helped(page);
   const paste = (html: string, plain: string) =>
     textbox(page).evaluate(
       (area, texts) => {
@@ -175,6 +212,7 @@ test('a second look before sending, once, that names the words and the rule @pla
     /#personal-attacks$/,
   );
   await expect(textbox(page)).toHaveValue(/^Only an idiot/);
+  if (isScripted()) await expect(page.locator(':focus')).toContainText('A second look before it is sent');
   await inspect(page);
   await post(page, `Only a fool would stop a clock. (${kind()})`);
   await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
@@ -185,7 +223,7 @@ test('a second look before sending, once, that names the words and the rule @pla
   await arriveAs(page, other, `/articles/${slug}`);
   await post(page, `SHUT UP ABOUT THAT CLOCK (${kind()})`);
   await expect(notice).toBeVisible();
-  await page.getByRole('button', { name: 'Post comment' }).click();
+  await page.getByRole('button', { name: 'Send for review' }).click();
   await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
 });
 

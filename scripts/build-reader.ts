@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -10,52 +9,79 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'lib/web/browser');
 const ASSETS = join(ROOT, 'public/assets');
 
-/** What the scripts for readers may weigh together, in gzip. The build fails above it. */
+/** What the scripts that every page loads may weigh together, in gzip. The build fails above it. */
 const MAX_GZIP_BYTES = 10_240;
 
 const SPECULATION_RULES = {
   prefetch: [{ where: { href_matches: '/articles/*' }, eagerness: 'moderate' }],
 };
 
-/** Builds the scripts for readers into public/assets, under names that change with their content. */
+/**
+ * Builds the scripts for browsers into public/assets, under names that change with their content: two that every page loads, and
+ * what those fetch once it is needed.
+ */
 export async function buildReader(): Promise<void> {
-  const theme = await bundle('theme.ts', 'iife');
-  const reader = await bundle('reader.ts', 'esm');
-  const bytes = gzipSync(theme).length + gzipSync(reader).length;
-  if (bytes > MAX_GZIP_BYTES)
-    throw new Error(`The scripts for readers weigh ${bytes} bytes in gzip: too many.`);
-
   await mkdir(ASSETS, { recursive: true });
-  const addresses = { theme: await place('theme', theme), reader: await place('reader', reader) };
+  const outdated = (await readdir(ASSETS)).filter((name) => name.endsWith('.js'));
+  await Promise.all(outdated.map((name) => rm(join(ASSETS, name))));
+  const theme = await bundle('theme.ts', { format: 'iife' });
+  const reader = await bundle('reader.ts', { format: 'esm', splitting: true });
+  const bytes = [...theme.first, ...reader.first].reduce((sum, { weight }) => sum + weight, 0);
+  if (bytes > MAX_GZIP_BYTES)
+    throw new Error(`The scripts of every page weigh ${bytes} bytes in gzip: too many.`);
+
+  const addresses = {
+    theme: theme.first[0]?.address,
+    reader: reader.first[0]?.address,
+    parts: reader.first.slice(1).map(({ address }) => address),
+  };
   await writeFile(join(ASSETS, 'speculation-rules.json'), JSON.stringify(SPECULATION_RULES));
   await writeFile(join(ROOT, READER_MANIFEST), JSON.stringify(addresses));
-  process.stdout.write(`Scripts for readers: ${bytes} bytes in gzip.\n`);
+  const later = reader.later
+    .map(({ address, weight }) => `${address.split('/').at(-1)} ${weight}`)
+    .join(', ');
+  process.stdout.write(`Scripts of every page: ${bytes} bytes in gzip. Fetched when needed: ${later}.\n`);
 }
 
-async function bundle(file: string, format: 'esm' | 'iife'): Promise<Uint8Array> {
-  const { outputFiles } = await build({
+type Script = { address: string; weight: number };
+
+/** What a page loads with an entry (itself first), and what that may fetch later. */
+async function bundle(
+  file: string,
+  options: { format: 'esm' | 'iife'; splitting?: boolean },
+): Promise<{ first: Script[]; later: Script[] }> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(SOURCE, file)],
     bundle: true,
     minify: true,
-    format,
     target: 'es2022',
     legalComments: 'none',
+    outdir: ASSETS,
+    entryNames: '[name].[hash]',
+    chunkNames: '[name].[hash]',
+    metafile: true,
     write: false,
+    ...options,
   });
-  const [output] = outputFiles;
-  if (!output) throw new Error(`esbuild made nothing of ${file}.`);
-  return output.contents;
-}
-
-async function place(name: string, content: Uint8Array): Promise<string> {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  const file = `${name}.${hash}.js`;
-  const outdated = (await readdir(ASSETS)).filter(
-    (other) => other.startsWith(`${name}.`) && other.endsWith('.js'),
+  const outputs = Object.entries(metafile.outputs);
+  const entry = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith(file));
+  if (!entry) throw new Error(`esbuild made nothing of ${file}.`);
+  const [entryPath, { imports }] = entry;
+  const atOnce = imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path);
+  const scripts = await Promise.all(
+    outputFiles.map(async ({ path, contents }) => {
+      await writeFile(path, contents);
+      const name = basename(path);
+      return { name, address: `/assets/${name}`, weight: gzipSync(contents).length };
+    }),
   );
-  await Promise.all(outdated.map((other) => rm(join(ASSETS, other))));
-  await writeFile(join(ASSETS, file), content);
-  return `/assets/${file}`;
+  const isFirst = ({ name }: { name: string }) =>
+    [entryPath, ...atOnce].some((path) => basename(path) === name);
+  const isEntry = ({ name }: { name: string }) => basename(entryPath) === name;
+  return {
+    first: scripts.filter(isFirst).sort((a, b) => Number(isEntry(b)) - Number(isEntry(a))),
+    later: scripts.filter((script) => !isFirst(script)),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildReader();

@@ -13,8 +13,8 @@ export function stillSignedIn(viewer: Viewer | null): Viewer {
 }
 
 /**
- * Whether the page answers a form that was sent without script by somebody who is no longer signed in. What they typed is
- * then in the form's state and nowhere else: a page that led them away to sign in would lose it.
+ * Whether the page answers a form that was sent by somebody who is no longer signed in. What they typed is then in the form's
+ * state and, without script, nowhere else: a page that led them away to sign in would lose it.
  */
 export async function isFormOfSignedOut(): Promise<boolean> {
   if (await currentViewer()) return false;

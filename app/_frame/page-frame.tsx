@@ -6,7 +6,7 @@ import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
-import { currentViewer } from '@/lib/web/session/viewer';
+import { currentSiteReader } from './site-reader';
 import { volunteerInvitation } from './volunteer-invitation';
 
 /**
@@ -38,15 +38,20 @@ export async function PageFrame({
         front={front && { ...front, motto: t('motto') }}
       />
       {children}
+      {member?.displayName === null && <own-page />}
       <Footer publication={names.publication} languages={language.offered} returnTo={returnTo} />
     </>
   );
 }
 
+/** What the masthead shows of them all: script fills in the rest (`<own-page>`). */
+const ANY_MEMBER: MastheadMember = { displayName: null, staff: false, unread: 0, waiting: null };
+
 /** Who is signed in, as the masthead shows them. */
 async function findMember(): Promise<MastheadMember | null> {
-  const viewer = await currentViewer();
+  const viewer = await currentSiteReader();
   if (!viewer) return null;
+  if (viewer === 'member') return ANY_MEMBER;
   const { displayName } = viewer;
   const [unread, invitation] = await Promise.all([countUnread({ viewer }), volunteerInvitation(viewer)]);
   return {

@@ -1,13 +1,12 @@
-'use client';
-
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 /** News that a page opens with: it takes the focus, so that it is read out, and the next key goes on from there. */
+export const arrival = { 'data-arrival': '', tabIndex: -1, autoFocus: true } as const;
+
+/** News in a place of its own. */
 export function Arrival({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
   return (
-    <div ref={place} tabIndex={-1} role="status">
+    <div {...arrival} role="status">
       {children}
     </div>
   );

@@ -11,24 +11,9 @@ type Look = {
 const look = ({ tone = 'plain', size = 'normal' }: Look, className?: string) =>
   classNames(styles.button, tone !== 'plain' && styles[tone], size === 'small' && styles.small, className);
 
-/** A button. While `pending` it keeps its focus and its words, and says that it is busy. */
-export function Button({
-  tone,
-  size,
-  pending,
-  className,
-  type = 'submit',
-  ...rest
-}: Look & { pending?: boolean } & ComponentProps<'button'>) {
-  return (
-    <button
-      {...rest}
-      type={type}
-      className={look({ tone, size }, className)}
-      aria-disabled={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : rest.onClick}
-    />
-  );
+/** A button. While its form is sent it keeps its focus and its words, and looks busy. */
+export function Button({ tone, size, className, type = 'submit', ...rest }: Look & ComponentProps<'button'>) {
+  return <button {...rest} type={type} className={look({ tone, size }, className)} />;
 }
 
 /** A link that looks like a button: for going somewhere, not for doing something. */

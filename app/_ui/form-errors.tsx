@@ -1,7 +1,5 @@
-'use client';
-
-import { useEffect, useRef } from 'react';
 import type { ActionState } from '@/lib/web/http/define-action';
+import { arrival } from './arrival';
 import { ErrorSummary, Notice } from './notice';
 import { Refusal } from './refusal';
 
@@ -12,13 +10,9 @@ type State = Pick<ActionState<unknown>, 'status' | 'code' | 'message' | 'fieldEr
  * @param fieldIds the control of each field
  */
 export function FormErrors({ state, fieldIds }: { state: State; fieldIds: Record<string, string> }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (state.status === 'error') place.current?.focus();
-  }, [state]);
   if (state.status !== 'error') return null;
   return (
-    <div ref={place} tabIndex={-1}>
+    <div {...arrival}>
       <Summary {...state} fieldIds={fieldIds} />
     </div>
   );

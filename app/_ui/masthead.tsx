@@ -5,7 +5,8 @@ import styles from './masthead.module.css';
 import { SignOutForm } from './sign-out-form';
 
 export type MastheadMember = {
-  displayName: string;
+  /** Null where the page is for all members. */
+  displayName: string | null;
   staff: boolean;
   /** Notices that they have not seen, up to 100. */
   unread: number;
@@ -68,13 +69,11 @@ export function Masthead({ publication, front, ...who }: Props) {
 function ThemeSwitch() {
   const t = useTranslations('site.masthead.theme');
   return (
-    // It marks itself before React looks.
     <theme-switch
       label={t('label', { theme: '%' })}
       system={t('system')}
       light={t('light')}
       dark={t('dark')}
-      suppressHydrationWarning
     />
   );
 }
@@ -102,16 +101,9 @@ function Bell({ unread }: Pick<MastheadMember, 'unread'>) {
         className={styles.bell}
         href="/notifications"
         aria-label={unread > 0 ? t('unread', { count }) : t('notifications')}
-        suppressHydrationWarning
       >
         <Icon name="bell" size={19} />
-        <span
-          className={styles.count}
-          data-count={unread}
-          aria-hidden="true"
-          hidden={unread === 0}
-          suppressHydrationWarning
-        >
+        <span className={styles.count} data-count={unread} aria-hidden="true" hidden={unread === 0}>
           {unread > 0 && count}
         </span>
       </a>
@@ -129,16 +121,24 @@ function MemberMenu({
     <details data-menu className={styles.menu}>
       <summary>
         <Icon name="person" size={17} />
-        <bdi className={styles.who}>{member.displayName}</bdi>
+        <bdi data-own-name className={styles.who}>
+          {member.displayName ?? t('anyAccount')}
+        </bdi>
         <Icon name="chevron" size={14} />
       </summary>
       <div className={styles.panel}>
         <a href="/my-comments">{t('myComments')}</a>
         <a href="/my-reviews">{t('myReviews')}</a>
-        <a href="/review">{member.waiting ? t('reviewWaiting', { count: member.waiting }) : t('review')}</a>
+        <a href="/review" data-own-waiting={t('reviewWaiting', { count: '%' })}>
+          {member.waiting ? t('reviewWaiting', { count: member.waiting }) : t('review')}
+        </a>
         <a href="/reading">{t('reading')}</a>
         <a href="/account">{t('account')}</a>
-        {member.staff && <a href="/admin">{t('desk')}</a>}
+        {(member.staff || member.displayName === null) && (
+          <a href="/admin" data-own-desk hidden={!member.staff}>
+            {t('desk')}
+          </a>
+        )}
         <SignOutForm action={signOut}>
           <input type="hidden" name="callbackUrl" value={returnTo} />
           <button type="submit">{t('signOut')}</button>

@@ -33,34 +33,35 @@ export function RadioGroup({
   );
 }
 
-/** One answer: named by its label alone, described by its explanation. `shortcut` shows the key that chooses it. */
+/** One answer: named by its label alone, described by its explanation. `shortcut` shows the key that chooses it, where script runs. */
 export function Radio({
+  id,
   label,
   explanation,
   shortcut,
   ...input
-}: Omit<ComponentProps<'input'>, 'type' | 'id'> & {
+}: Omit<ComponentProps<'input'>, 'type'> & {
   label: string;
   explanation?: string;
   shortcut?: string;
 }) {
-  const id = useId();
+  const generated = useId();
+  const inputId = id ?? generated;
   return (
-    <label className={styles.choice} htmlFor={id}>
+    <label className={styles.choice} htmlFor={inputId}>
       <input
         {...input}
         type="radio"
-        id={id}
-        aria-labelledby={`${id}-label`}
-        aria-describedby={explanation ? `${id}-why` : undefined}
-        aria-keyshortcuts={shortcut}
+        id={inputId}
+        aria-labelledby={`${inputId}-label`}
+        aria-describedby={explanation ? `${inputId}-why` : undefined}
       />
       <span>
-        <span className={styles.name} id={`${id}-label`}>
+        <span className={styles.name} id={`${inputId}-label`}>
           {label}
         </span>
         {explanation && (
-          <span className={styles.explanation} id={`${id}-why`}>
+          <span className={styles.explanation} id={`${inputId}-why`}>
             {explanation}
           </span>
         )}

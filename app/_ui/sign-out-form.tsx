@@ -1,9 +1,6 @@
-'use client';
-
 import type { ReactNode } from 'react';
-import { forgetTexts } from './writing/draft-net';
 
-/** Signs out, and takes along what this browser kept of the member's texts; their drafts stay with the server. */
+/** Signs out, and takes along what this browser kept of the member's texts (`fetchWriter`); their drafts stay with the server. */
 export function SignOutForm({
   action,
   children,
@@ -12,7 +9,7 @@ export function SignOutForm({
   children: ReactNode;
 }) {
   return (
-    <form action={action} onSubmit={forgetTexts}>
+    <form action={action} data-forgets-texts="">
       {children}
     </form>
   );

@@ -31,7 +31,7 @@ export async function arriveAs(page: Page, { email, password }: Account, path = 
 
 export async function post(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Your comment' }).fill(text);
-  await page.getByRole('button', { name: 'Post comment' }).click();
+  await page.getByRole('button', { name: 'Send for review' }).click();
 }
 
 /** Gives one verdict on what the panel shows, and waits until it has counted. */

@@ -24,6 +24,15 @@ export const commentState = z
   .meta({ id: 'CommentState', description: 'Where a comment stands.' });
 export type CommentState = z.output<typeof commentState>;
 
+/** Those in which a comment is its author's business alone: readers do not see it yet, or will not. */
+export const underWay: readonly CommentState[] = [
+  'AWAITING_REVIEWS',
+  'IN_REVIEW',
+  'OBJECTED',
+  'REFERRED',
+  'REJECTED',
+];
+
 const id = z.uuid();
 const time = z.iso.datetime();
 
@@ -38,6 +47,16 @@ export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullis
 /** What becomes of a new text: a correction is posted at once, everything else is reviewed. */
 export const editOutcomes = ['correction', 'review'] as const;
 export type EditOutcome = (typeof editOutcomes)[number];
+export const editPreviewInput = z.strictObject({ body: bodyInput }).meta({
+  id: 'EditInQuestion',
+  description: 'The new text.',
+  examples: [{ body: 'The figure is for 2021, not 2022.' }],
+});
+export const editOutcomeView = z.object({ outcome: z.enum(editOutcomes).nullable() }).meta({
+  id: 'EditOutcome',
+  description:
+    'What would come of it. Null where there is nothing to choose: readers see no text of the comment, it is the text that stands, or it would be refused.',
+});
 export const editInput = z
   .strictObject({
     body: bodyInput,

@@ -215,11 +215,6 @@ export async function findLiveSessions(db: Db, ids: string[], now: Date): Promis
   return rows.map(({ id }) => id);
 }
 
-export async function isSessionOpen(db: Db, token: string, now: Date): Promise<boolean> {
-  const where = { tokenHash: hashSessionToken(token), revokedAt: null, expiresAt: { gt: now } };
-  return (await db.session.findFirst({ where, select: { id: true } })) !== null;
-}
-
 type ViewerRow = {
   id: string;
   session_id: string;

@@ -10,7 +10,7 @@ import { AWAY, sendPlainAnswer } from './entry/plain-answer';
 import { listServedFiles } from './entry/served-files';
 import { listenToInstances } from './live/listen-to-instances';
 import { createLive } from './live/live';
-import { namesLiveSession } from './session/live-session';
+import { readerOf } from './session/live-session';
 import { exposeStats } from './page-cache/exposed-stats';
 import { documentScripts } from './browser/asset';
 
@@ -71,7 +71,7 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
     ...options,
     live,
     files,
-    namesLiveSession,
+    readerOf,
     countRendering: (address) => countHere(RENDERINGS_PER_ADDRESS, address),
     handle,
     scripts: documentScripts,

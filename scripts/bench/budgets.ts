@@ -1,16 +1,16 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { STREAMS } from './live-rows';
 import { readBytes } from './measure-http';
 import { openStreams } from './open-streams';
-import type { RunningServer, Yardstick } from './servers';
+import type { RunningServer } from './servers';
 
 /** Something that is weighed once, and may not weigh more than so much. */
 export type Budget = { name: string; value: number; unit: 'kB' | 'MiB'; most?: number };
 
 type Options = {
   site: RunningServer;
-  yardstick: Yardstick;
   slug: string;
   /** The cookie of somebody who is signed in. */
   cookie: string;
@@ -19,20 +19,29 @@ type Options = {
 };
 
 /** What an article's readers load, and what those weigh who keep a stream open. */
-export async function weigh({ site, yardstick, slug, cookie, serveAnother }: Options): Promise<Budget[]> {
+export async function weigh({ site, slug, cookie, serveAnother }: Options): Promise<Budget[]> {
   const path = `/articles/${slug}`;
   const anonymous = await weighScripts(site.port, path);
-  const signedIn = await weighScripts(site.port, path, { cookie });
-  const runtime = await weighScripts(yardstick.port, '/nothing');
   return [
     { name: 'JavaScript for an anonymous reader, gzip', value: anonymous, unit: 'kB', most: 10 },
     {
-      name: `JavaScript for a signed-in reader beyond Next’s runtime, gzip`,
-      value: signedIn - runtime,
+      name: 'JavaScript for a member before the first focus, at most, gzip',
+      value: anonymous + (await weighWithParts(site.port, /^member\./)),
+      unit: 'kB',
+      most: 12,
+    },
+    {
+      name: 'JavaScript for a member, all that any page fetches before formatted text is pasted, gzip',
+      value: await weighAssets(site.port, UNTIL_PASTED),
       unit: 'kB',
       most: 25,
     },
-    { name: 'Next’s runtime: what a page without content loads, gzip', value: runtime, unit: 'kB' },
+    {
+      name: 'article page for a member, with styles and all those scripts, without picture and fonts, as sent',
+      value: await weighPage(site.port, path, cookie),
+      unit: 'kB',
+      most: 70,
+    },
     {
       name: `memory of ${STREAMS.toLocaleString('en')} open streams`,
       value: await weighStreams(serveAnother, path),
@@ -59,6 +68,40 @@ async function weighScripts(
   }
   if (bytes === 0) throw new Error(`${path} loads no script at all.`);
   return bytes / 1000;
+}
+
+/** What turns pasted formats into marks is fetched with the first such text. */
+const UNTIL_PASTED = /^(?!rich-to-markdown)/;
+
+/** Those of our scripts whose names match, each compressed by itself, in kB of 1,000 bytes. */
+async function weighAssets(port: number, names: Pick<RegExp, 'test'>): Promise<number> {
+  let bytes = 0;
+  for (const name of await readdir('public/assets')) {
+    if (!name.endsWith('.js') || !names.test(name)) continue;
+    bytes += gzipSync(await readBytes({ port, path: `/assets/${name}` }), { level: 9 }).length;
+  }
+  return bytes / 1000;
+}
+
+/** Scripts whose names match, with those that they import as they load and that no page loads anyway. */
+async function weighWithParts(port: number, names: RegExp): Promise<number> {
+  const { parts } = JSON.parse(await readFile('public/assets/reader.json', 'utf8')) as { parts: string[] };
+  const [file = ''] = (await readdir('public/assets')).filter((name) => names.test(name));
+  const source = await readFile(`public/assets/${file}`, 'utf8');
+  const imported = [...source.matchAll(/(?:from|import)"\.\/([\w.-]+\.js)"/g)].map(([, name = '']) => name);
+  const needed = new Set([file, ...imported.filter((name) => !parts.includes(`/assets/${name}`))]);
+  return weighAssets(port, { test: (name) => needed.has(name) });
+}
+
+/** A page, its styles and all scripts that it may fetch, in kB of 1,000 bytes. */
+async function weighPage(port: number, path: string, cookie: string): Promise<number> {
+  const html = (await readBytes({ port, path, headers: { cookie } })).toString();
+  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+    ([, address = '']) => address,
+  );
+  let bytes = (await readBytes({ port, path, headers: { cookie, 'accept-encoding': 'br' } })).length;
+  for (const style of styles) bytes += gzipSync(await readBytes({ port, path: style }), { level: 9 }).length;
+  return bytes / 1000 + (await weighAssets(port, UNTIL_PASTED));
 }
 
 /** How much more memory a process takes with streams that are open and have heard something, garbage included. */

@@ -35,7 +35,7 @@ export function liveRows({ site, thread, publishOne, nextCookie }: Options): Row
   return [
     row('article page', measureHttp({ port, ask: { path } })),
     row(
-      'signed-in article page',
+      'article page for members',
       measureHttp({ port, ask: () => ({ path, headers: { cookie: nextCookie() } }) }),
     ),
   ];

@@ -1,7 +1,4 @@
-'use client';
-
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
-import { Button } from '@/app/_ui/button';
+import type { ReactNode } from 'react';
 import { TextField } from '@/app/_ui/field';
 import styles from './password-field.module.css';
 
@@ -16,30 +13,16 @@ type Props = {
 };
 
 /** A password, which script can show. It is never filled in again after an error. */
-export function PasswordField({ words, ...props }: Props) {
-  const scripted = useSyncExternalStore(neverChanges, onClient, onServer);
-  const [shown, setShown] = useState(false);
-  return (
-    <div className={styles.password}>
-      <TextField
-        {...props}
-        label={words.password}
-        name="password"
-        type={shown ? 'text' : 'password'}
-        required
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      {scripted && (
-        <Button type="button" size="small" tone="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {words.showPassword}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-// Whether script runs: not in what the server sends, but from then on.
-const neverChanges = () => () => undefined;
-const onClient = () => true;
-const onServer = () => false;
+export const PasswordField = ({ words, ...props }: Props) => (
+  <show-password label={words.showPassword} className={styles.password}>
+    <TextField
+      {...props}
+      label={words.password}
+      name="password"
+      type="password"
+      required
+      autoCapitalize="none"
+      spellCheck={false}
+    />
+  </show-password>
+);

@@ -37,7 +37,7 @@ const controlOf = (row: number, part: 'field' | 'line') => `knows-${row}-${part}
 
 /** What a member knows, and from where: a field and a line each. An empty row is none. */
 export function ExpertiseForm({ rows, topics, longest, words }: Props) {
-  const [state, action, pending] = useActionState(saveExpertise, untouched);
+  const [state, action] = useActionState(saveExpertise, untouched);
   const { values, fieldErrors } = state;
   const fieldIds = Object.fromEntries(
     rows.flatMap((_, row) =>
@@ -79,9 +79,7 @@ export function ExpertiseForm({ rows, topics, longest, words }: Props) {
         </fieldset>
       ))}
       <div>
-        <Button tone="primary" pending={pending}>
-          {words.save}
-        </Button>
+        <Button tone="primary">{words.save}</Button>
       </div>
     </form>
   );

@@ -8,14 +8,12 @@ import { changeReviewed } from './actions';
 
 /** The switch: shows the number to others, or keeps it from them. */
 export function ShowReviewed({ shown, words }: { shown: boolean; words: string }) {
-  const [state, action, pending] = useActionState(changeReviewed, untouched);
+  const [state, action] = useActionState(changeReviewed, untouched);
   return (
     <form action={action}>
       <FormErrors state={state} fieldIds={{}} />
       <input type="hidden" name="shown" value={String(shown)} />
-      <Button size="small" pending={pending}>
-        {words}
-      </Button>
+      <Button size="small">{words}</Button>
     </form>
   );
 }

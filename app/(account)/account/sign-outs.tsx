@@ -10,7 +10,7 @@ import { leaveEverywhere } from './actions';
 
 /** The two ways out: of this browser, and of every one that was ever signed in. */
 export function SignOuts({ words }: { words: { here: string; everywhere: string } }) {
-  const [state, action, pending] = useActionState(leaveEverywhere, untouched);
+  const [state, action] = useActionState(leaveEverywhere, untouched);
   return (
     <>
       <FormErrors state={state} fieldIds={{}} />
@@ -19,7 +19,7 @@ export function SignOuts({ words }: { words: { here: string; everywhere: string 
           <Button>{words.here}</Button>
         </SignOutForm>
         <SignOutForm action={action}>
-          <Button pending={pending}>{words.everywhere}</Button>
+          <Button>{words.everywhere}</Button>
         </SignOutForm>
       </ButtonRow>
     </>

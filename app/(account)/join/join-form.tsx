@@ -21,7 +21,7 @@ export type JoinWords = {
 } & PasswordWords;
 
 export function JoinForm({ callbackUrl, words }: { callbackUrl: string; words: JoinWords }) {
-  const [state, action, pending] = useActionState(join, untouched);
+  const [state, action] = useActionState(join, untouched);
   const { values, fieldErrors } = state;
   return (
     <form action={action} aria-label={words.join} noValidate>
@@ -57,9 +57,7 @@ export function JoinForm({ callbackUrl, words }: { callbackUrl: string; words: J
           error={fieldErrors.password}
         />
         <div>
-          <Button tone="primary" pending={pending}>
-            {words.join}
-          </Button>
+          <Button tone="primary">{words.join}</Button>
         </div>
       </FormStack>
     </form>

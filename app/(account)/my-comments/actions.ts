@@ -9,14 +9,13 @@ import { withQuery } from '@/app/_ui/with-query';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { predictEdit } from '@/lib/comments/editing/judge-edit';
 import { previewComment } from '@/lib/comments/submission/prepare-submission';
-import { saveEditDraft } from '@/lib/comments/drafts/save-draft';
-import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
-import { bodyInput, editInput, type EditOutcome } from '@/lib/comments/schemas';
+import { sentDraft } from '@/lib/comments/drafts/schemas';
+import { editInput, type EditOutcome } from '@/lib/comments/schemas';
 import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
-import { defineAction, defineCall } from '@/lib/web/http/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 
 type Edited = { previewHtml?: string; nudge?: NudgeView[]; outcome?: EditOutcome | null };
 
@@ -44,22 +43,6 @@ export const revise = defineAction({
     await editComment({ viewer: author, ...edit, draftedAt: basedOn });
     redirect(withQuery('/my-comments', { revised: edit.id }));
   },
-});
-
-const edited = z.object({ id: z.uuid(), body: bodyInput });
-const editDraft = edited.extend({ basedOn: savedTime.nullable() });
-
-/** Keeps the new text of a comment of the viewer's while they type it; null where that could not be. */
-export const keepEdit = defineCall({
-  input: editDraft,
-  run: ({ input: { id, ...draft }, viewer }): Promise<DraftKept> =>
-    saveEditDraft({ viewer, commentId: id, ...draft }),
-});
-
-/** What would come of a text while it is typed; null where there is nothing to say, or it could not be asked. */
-export const predict = defineCall({
-  input: edited,
-  run: ({ input, viewer }): Promise<EditOutcome | null> => predictEdit({ viewer, ...input }),
 });
 
 /** Takes a comment of the viewer's back. */

@@ -11,7 +11,7 @@ import { referToModerator } from './actions';
 /** Asking for a moderator's second opinion, where peers object. */
 export function AskModerator({ id, which }: { id: string; which: string }) {
   const t = useTranslations('composer.askModerator');
-  const [state, action, pending] = useActionState(referToModerator, untouched);
+  const [state, action] = useActionState(referToModerator, untouched);
   const hidden = (words: ReactNode) => <VisuallyHidden>{words}</VisuallyHidden>;
   return (
     <form action={action}>
@@ -21,9 +21,7 @@ export function AskModerator({ id, which }: { id: string; which: string }) {
         </Notice>
       )}
       <input type="hidden" name="id" value={id} />
-      <Button size="small" pending={pending}>
-        {t.rich('ask', { which, hidden })}
-      </Button>
+      <Button size="small">{t.rich('ask', { which, hidden })}</Button>
     </form>
   );
 }

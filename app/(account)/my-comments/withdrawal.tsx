@@ -12,7 +12,7 @@ import styles from './my-comments.module.css';
 /** Withdrawing, in two steps, since there is no way back. */
 export function Withdrawal({ id, which, isUp }: { id: string; which: string; isUp: boolean }) {
   const t = useTranslations('composer.withdrawal');
-  const [state, action, pending] = useActionState(takeBack, untouched);
+  const [state, action] = useActionState(takeBack, untouched);
   const hidden = (words: ReactNode) => <VisuallyHidden>{words}</VisuallyHidden>;
   return (
     <details className={styles.withdrawal} open={state.status === 'error' || undefined}>
@@ -26,7 +26,7 @@ export function Withdrawal({ id, which, isUp }: { id: string; which: string; isU
         <input type="hidden" name="id" value={id} />
         <p>{isUp ? t('up') : t('notUp')}</p>
         <div>
-          <Button size="small" tone="danger" pending={pending}>
+          <Button size="small" tone="danger">
             {t.rich('sure', { which, hidden })}
           </Button>
         </div>

@@ -28,14 +28,14 @@ type Props = {
 
 /** What the viewer has reviewed, the newest first. One form's state serves all: only one is sent at a time. */
 export function OwnReviews({ reviews, now, contest }: Props) {
-  const [state, send, pending] = useActionState(contest, untouched, HERE);
+  const [state, send] = useActionState(contest, untouched, HERE);
   return (
     <>
       <FormErrors state={state} fieldIds={{}} />
       <ol role="list" className={styles.list}>
         {reviews.map((review, index) => (
           <li key={review.assignmentId}>
-            <OwnReview review={review} place={index + 1} now={now} contesting={{ state, send, pending }} />
+            <OwnReview review={review} place={index + 1} now={now} contesting={{ state, send }} />
           </li>
         ))}
       </ol>

@@ -19,7 +19,7 @@ type Props = {
 
 /** What goes out by mail as well: topic by topic, at once, in a digest, or never. */
 export function MailSettings({ settings, choices, words }: Props) {
-  const [state, action, pending] = useActionState(saveMailSettings, untouched);
+  const [state, action] = useActionState(saveMailSettings, untouched);
   return (
     <section id="by-mail" aria-labelledby="by-mail-title" className={styles.mail}>
       <h2 id="by-mail-title" className={styles.heading}>
@@ -33,9 +33,7 @@ export function MailSettings({ settings, choices, words }: Props) {
           <Setting key={setting.topic} setting={setting} choices={choices} always={words.always} />
         ))}
         <div className={styles.save}>
-          <Button tone="primary" pending={pending}>
-            {words.save}
-          </Button>
+          <Button tone="primary">{words.save}</Button>
         </div>
       </form>
     </section>

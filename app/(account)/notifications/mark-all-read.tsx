@@ -15,15 +15,13 @@ type Props = {
 
 /** How many are new, and the way to have seen them all. What comes in the meantime stays new. */
 export function MarkAllRead({ through, words }: Props) {
-  const [state, action, pending] = useActionState(markAllRead, untouched);
+  const [state, action] = useActionState(markAllRead, untouched);
   return (
     <form action={action} className={styles.bar}>
       <FormErrors state={state} fieldIds={{}} />
       <input type="hidden" name="through" value={through} />
       <p>{words.unread}</p>
-      <Button size="small" pending={pending}>
-        {words.markAll}
-      </Button>
+      <Button size="small">{words.markAll}</Button>
     </form>
   );
 }

@@ -13,7 +13,7 @@ const ids = { email: 'sign-in-email', password: 'sign-in-password' };
 export type SignInWords = { signIn: string; email: string } & PasswordWords;
 
 export function SignInForm({ callbackUrl, words }: { callbackUrl: string; words: SignInWords }) {
-  const [state, action, pending] = useActionState(enter, untouched);
+  const [state, action] = useActionState(enter, untouched);
   const { values, fieldErrors } = state;
   return (
     <form action={action} aria-label={words.signIn} noValidate>
@@ -37,9 +37,7 @@ export function SignInForm({ callbackUrl, words }: { callbackUrl: string; words:
           words={words}
         />
         <div>
-          <Button tone="primary" pending={pending}>
-            {words.signIn}
-          </Button>
+          <Button tone="primary">{words.signIn}</Button>
         </div>
       </FormStack>
     </form>

@@ -17,6 +17,8 @@ export type ThreadQuery = {
   replies?: string;
   /** The comment that is being answered. */
   reply?: string;
+  /** A member wants to see what is their own without script: the page is made for them alone. */
+  own?: boolean;
 };
 
 // An address that people pass on survives a wrong letter: what makes no sense is left out.
@@ -27,20 +29,22 @@ const query = z.object({
   before: threadQuery.shape.before.catch(undefined),
   replies: z.uuid().optional().catch(undefined),
   reply: z.uuid().optional().catch(undefined),
+  own: z.literal('1').optional().catch(undefined),
 });
 
 export function readThreadQuery(searchParams: SearchParams): ThreadQuery {
-  const { experienced, before, ...rest } = query.parse(searchParams);
+  const { experienced, before, own, ...rest } = query.parse(searchParams);
   return {
     ...rest,
     before: rest.cursor === undefined ? before : undefined,
     experienced: experienced !== undefined || undefined,
+    own: own !== undefined || undefined,
   };
 }
 
 /** The address of a page of a thread; what is as usual is left out. */
 export function threadHref(path: string, query: ThreadQuery, fragment: string): string {
-  const { sort, experienced, cursor, before, replies, reply } = query;
-  const given = { sort, experienced: experienced && '1', cursor, before, replies, reply };
+  const { sort, experienced, cursor, before, replies, reply, own } = query;
+  const given = { sort, experienced: experienced && '1', cursor, before, replies, reply, own: own && '1' };
   return withQuery(`${path}#${fragment}`, given);
 }

@@ -6,9 +6,9 @@ import { nameReactions } from '@/lib/comments/reactions/name-reactions';
 import type { CommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import type { SiteReader } from '@/app/_frame/site-reader';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { reportPath } from '../articles/[slug]/comments/[id]/report/report-path';
-import { actAsReader } from './actions';
 
 /**
  * What the comments of a page offer whoever reads it. The page that does so has a `<ViewerForm>` too.
@@ -19,14 +19,14 @@ export async function actionSettingsFor({
   comments,
   here,
 }: {
-  viewer: Viewer | null;
+  viewer: SiteReader;
   comments: CommentView[];
   here: string;
 }): Promise<ActionSettings> {
   const [policy, locale, reader] = await Promise.all([
     currentPolicy(),
     getLocale(),
-    viewer && viewerSettingOf(viewer, comments, here),
+    viewer === 'member' ? anyMember(here) : viewer && viewerSettingOf(viewer, comments, here),
   ]);
   return { choices: nameReactions(policy, locale), reader };
 }
@@ -38,12 +38,23 @@ async function viewerSettingOf(
 ): Promise<ReaderSetting> {
   return {
     id: viewer.id,
-    marksOf: await readOwnMarks({ viewer, comments }),
+    marksOf: await readOwnMarks({ viewer, ids: idsOf(comments) }),
     mayReact: may(viewer, 'comment.react'),
     reportLink: ({ id, author, article }) =>
       may(viewer, 'comment.report') && author && author.id !== viewer.id
         ? reportPath({ articleSlug: article.slug, commentId: id, from: here })
         : null,
-    act: actAsReader,
   };
 }
+
+/** What every member in good standing may do; of one's own, script takes away what is not for its author. */
+const anyMember = (here: string): ReaderSetting => ({
+  id: null,
+  marksOf: () => null,
+  mayReact: true,
+  reportLink: ({ id, author, article }) =>
+    author && reportPath({ articleSlug: article.slug, commentId: id, from: here }),
+});
+
+const idsOf = (comments: CommentView[]): string[] =>
+  comments.flatMap(({ id, author, replies = [] }) => [...(author ? [id] : []), ...idsOf(replies)]);

@@ -1,23 +1,27 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { FOLLOW_ID, reactionsId, viewerVerbs, type ViewerVerb } from '@/app/_ui/thread/viewer-actions';
 import { withQuery } from '@/app/_ui/with-query';
+import { readArticle } from '@/lib/articles/read-article';
 import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
 import { setFollow } from '@/lib/comments/follows/set-follow';
-import type { ReactionsView } from '@/lib/comments/reactions/schemas';
+import { isFollowingArticle } from '@/lib/comments/marks/is-following-article';
+import { readOwnMarks } from '@/lib/comments/marks/read-own-marks';
+import type { OwnMarks } from '@/lib/comments/marks/schemas';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { setMute } from '@/lib/members/mutes/set-mute';
 import type { Viewer } from '@/lib/members/viewer';
+import { isId } from '@/lib/platform/ids';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
+import { IN_PLACE_HEADER } from '@/lib/web/http/internal-headers';
 import { returnPath, safeCallback } from '@/lib/web/http/origin';
 
 type Act = {
-  run: (viewer: Viewer, upon: string, more: string) => Promise<ReactionsView | void>;
+  run: (viewer: Viewer, upon: string, more: string) => Promise<unknown>;
   /** The place of the page that the reader comes back to. */
   place: (upon: string, more: string) => string;
 };
@@ -55,7 +59,38 @@ const acts: Record<ViewerVerb, Act> = {
   'unfollow-article': followOfArticle(false),
   mute: mute(true),
   unmute: mute(false),
+  'toggle-reaction': turnAround(({ reactions }, kind) => reactions.includes(kind), reaction),
+  'toggle-save': turnAround(({ saved }) => saved, bookmark),
+  'toggle-follow': turnAround(({ followed }) => followed, followOfThread),
+  'toggle-mute': turnAround(
+    ({ muted }) => muted,
+    mute,
+    (_, commentId) => commentId,
+  ),
+  'toggle-follow-article': {
+    ...followOfArticle(true),
+    run: async (viewer, slug, more) => {
+      const { id: articleId } = await readArticle({ slug });
+      return followOfArticle(!(await isFollowingArticle({ viewer, articleId }))).run(viewer, slug, more);
+    },
+  },
 };
+
+/** On a page that is the same for all members a button cannot say which of the two it does: it is found out when it is pressed. */
+function turnAround(
+  isDone: (marks: OwnMarks, more: string) => boolean,
+  act: (on: boolean) => Act,
+  commentOf = (upon: string, _more: string) => upon,
+): Act {
+  return {
+    place: act(true).place,
+    run: async (viewer, upon, more) => {
+      const commentId = commentOf(upon, more);
+      const marks = await readOwnMarks({ viewer, ids: isId(commentId) ? [commentId] : [] });
+      return act(!isDone(marks(commentId), more)).run(viewer, upon, more);
+    },
+  };
+}
 
 const actInput = typedText(300, { units: 300 })
   .transform((text) => text.split(' '))
@@ -63,21 +98,19 @@ const actInput = typedText(300, { units: 300 })
 
 /**
  * Does what a button of the page's form asks for. With script the page stays, and shows what changed; without, the reader comes
- * back to the place where they were. A reaction is answered with how the comment's reactions stand.
+ * back to the place where they were.
  */
 export const actAsReader = defineAction({
   input: z.strictObject({ act: actInput, returnTo: returnPath.default('/') }),
-  run: async ({ input: { act, returnTo }, viewer }): Promise<ReactionsView | undefined> => {
+  run: async ({ input: { act, returnTo }, viewer }): Promise<void> => {
     const [verb, upon, more = ''] = act;
     const { run, place } = acts[verb];
     const here = safeCallback(returnTo).split('#')[0];
     if (!viewer) redirect(withQuery('/sign-in', { callbackUrl: `${here}#${place(upon, more)}` }));
-    const answer = await run(viewer, upon, more);
+    await run(viewer, upon, more);
     if (!(await isSentByScript())) redirect(`${here}#${place(upon, more)}`);
-    if (answer) return answer;
-    refresh();
   },
 });
 
-/** Next's runtime names the action in a header; a plain form cannot. */
-const isSentByScript = async () => (await headers()).has('next-action');
+/** Its page then takes the place of the one that it was sent from. */
+const isSentByScript = async () => (await headers()).has(IN_PLACE_HEADER);

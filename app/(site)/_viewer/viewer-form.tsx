@@ -1,13 +1,23 @@
 import { useTranslations } from 'next-intl';
+import { FoldTemplate } from '@/app/_ui/thread/comment';
+import { NoteTemplate } from '@/app/_ui/thread/reactions';
 import { actAsReader } from './actions';
 import { ActingForm } from './acting-form';
+
+type Props = {
+  /** The page's path and query, where whoever acts without script comes back to. */
+  returnTo: string;
+  /** On a page of comments script answers at once; elsewhere the page is made anew, for what was undone goes from it. */
+  live?: boolean;
+  /** The article whose discussion may be followed here. */
+  article?: string;
+};
 
 /**
  * The form that a signed-in reader's reactions, bookmarks, follows and mutes are sent by: once on each page that shows comments.
  * What it has to say is said in its place.
- * @param returnTo the page's path and query
  */
-export function ViewerForm({ returnTo }: { returnTo: string }) {
+export function ViewerForm({ returnTo, live, article }: Props) {
   const t = useTranslations('reactions.done');
   const done = {
     react: t('react'),
@@ -21,5 +31,13 @@ export function ViewerForm({ returnTo }: { returnTo: string }) {
     mute: t('mute'),
     unmute: t('unmute'),
   };
-  return <ActingForm action={actAsReader} returnTo={returnTo} done={done} />;
+  const form = <ActingForm action={actAsReader} returnTo={returnTo} done={done} />;
+  if (!live) return form;
+  return (
+    <reader-acts article={article} done={JSON.stringify(done)}>
+      {form}
+      <FoldTemplate />
+      <NoteTemplate />
+    </reader-acts>
+  );
 }

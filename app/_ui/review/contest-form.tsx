@@ -12,7 +12,6 @@ import { Problem } from './problem';
 export type Contesting = {
   state: ActionState<ContestView>;
   send: (form: FormData) => void;
-  pending: boolean;
 };
 
 /** Where a reviewer says that what was called right is not. Folded until they want to; open when it was refused. */
@@ -21,7 +20,6 @@ export function ContestForm({
   which,
   state,
   send,
-  pending,
 }: { assignmentId: string; which?: Which } & Contesting) {
   const t = useTranslations('review.panel.contest');
   const refused = state.status === 'error' && state.values.assignmentId === assignmentId;
@@ -35,9 +33,7 @@ export function ContestForm({
         />
         {refused && !state.fieldErrors.reason && <Problem state={state} />}
         <div>
-          <Button size="small" pending={pending}>
-            {t('send')}
-          </Button>
+          <Button size="small">{t('send')}</Button>
         </div>
       </form>
     </Fold>
@@ -72,6 +68,7 @@ export function ContestFields({
     <>
       <input type="hidden" name="assignmentId" value={assignmentId} />
       <TextAreaField
+        id={`contest-${assignmentId}`}
         label={t('label')}
         hint={t('hint')}
         name="reason"

@@ -1,4 +1,4 @@
-import { createRef, type ComponentProps } from 'react';
+import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { untouched } from '../form-state';
@@ -19,7 +19,7 @@ const shown = (passing: Pick<ComponentProps<typeof Judging>, 'swap' | 'usedUp'>)
           notBefore: now,
           expiresAt: '2026-11-24T09:30:00Z',
         }}
-        {...{ now, review: untouched, skip: untouched, pending: false, titleId: 'title', form: createRef() }}
+        {...{ now, review: untouched, skip: untouched, titleId: 'title' }}
         send={() => undefined}
         {...passing}
       />,

@@ -1,13 +1,12 @@
-import { useTranslations } from 'next-intl';
-import { useId, type RefObject } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useId } from 'react';
+import type { Locale } from '@/lib/language/locales';
 import type { AssignmentView, ReviewResult, SkipResult } from '@/lib/peer-review/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { Button, ButtonRow } from '../button';
 import { Notice } from '../notice';
-import { useScripted } from '../scripted';
-import { useSecondsUntil } from './reading-time';
 import styles from './review-panel.module.css';
-import { waitInWords } from './review-words';
+import { waitForms, waitInWords } from './review-words';
 import { Submission } from './submission';
 import { VerdictFields } from './verdict-fields';
 import { VerdictGuide } from './verdict-guide';
@@ -24,9 +23,7 @@ export function Judging({
   send,
   swap,
   usedUp,
-  pending,
   titleId,
-  form,
 }: {
   assignment: AssignmentView;
   now: string;
@@ -37,18 +34,22 @@ export function Judging({
   swap: ((form: FormData) => void) | null;
   /** Then: whether of this batch, or today; null where nothing ever may be. */
   usedUp: UsedUp | null;
-  pending: boolean;
   titleId: string;
-  form: RefObject<HTMLFormElement | null>;
 }) {
-  const keys = useScripted();
   return (
-    <form className={styles.form} aria-labelledby={titleId} action={send} ref={form}>
+    // By its name it is another form for another text: nothing of an answer to one is left for the next.
+    <form
+      id={`judging-${assignment.id}`}
+      className={styles.form}
+      aria-labelledby={titleId}
+      action={send}
+      data-judging
+    >
       <input type="hidden" name="assignmentId" value={assignment.id} />
       <Submission assignment={assignment} />
       <VerdictGuide passable={swap !== null} />
-      <VerdictFields state={review} sent={sentFor(assignment, review, skip)} keys={keys} />
-      <Answers {...{ review, pending, swap, usedUp, now }} from={assignment.notBefore} />
+      <VerdictFields of={assignment.id} state={review} sent={sentFor(assignment, review, skip)} keys />
+      <Answers {...{ review, swap, usedUp, now }} from={assignment.notBefore} />
     </form>
   );
 }
@@ -61,19 +62,18 @@ function Answers({
   from,
   now,
   review,
-  pending,
   swap,
   usedUp,
 }: {
   from: string;
   now: string;
   review: ActionState<ReviewResult>;
-  pending: boolean;
   swap: ((form: FormData) => void) | null;
   usedUp: UsedUp | null;
 }) {
   const t = useTranslations('review.panel');
-  const seconds = useSecondsUntil(from, now);
+  const locale = useLocale() as Locale;
+  const seconds = Math.max(0, Math.ceil((Date.parse(from) - Date.parse(now)) / 1_000));
   const waitId = useId();
   return (
     <div className={styles.answers}>
@@ -83,17 +83,24 @@ function Answers({
         </Notice>
       )}
       {seconds > 0 && (
-        <p id={waitId} className={styles.wait}>
-          {t('wait', { time: waitInWords(t, seconds) })}
-        </p>
+        <reading-time
+          id={waitId}
+          className={styles.wait}
+          until={from}
+          now={now}
+          seconds={waitForms(t, locale, 'seconds')}
+          minutes={waitForms(t, locale, 'minutes')}
+        >
+          {waitInWords(t, seconds)}
+        </reading-time>
       )}
       <ButtonRow>
         {/* Read out with the button, and not at every second. */}
-        <Button tone="primary" pending={pending} aria-describedby={seconds > 0 ? waitId : undefined}>
+        <Button tone="primary" aria-describedby={seconds > 0 ? waitId : undefined}>
           {t('submit')}
         </Button>
         {swap && (
-          <Button formAction={swap} formNoValidate pending={pending}>
+          <Button formAction={swap} formNoValidate>
             {t('skip')}
           </Button>
         )}
@@ -106,6 +113,16 @@ function Answers({
 /** A verdict came before anybody could have read the text. */
 export const isAboutPatience = ({ status, code }: ActionState<unknown>): boolean =>
   status === 'error' && code === 'too-fast';
+
+/** Whether what was judged or passed on is no longer what there is to judge: then what is next is news. */
+export const hasMadeWay = (
+  shown: AssignmentView | null | undefined,
+  ...states: ActionState<unknown>[]
+): boolean => states.some(({ status, values }) => status !== 'idle' && values.assignmentId !== shown?.id);
+
+/** Whether it was of a duty that something was judged or passed on. */
+export const isForDuty = (review: ActionState<ReviewResult>, skip: ActionState<SkipResult>): boolean =>
+  Boolean(review.result?.comment) || (skip.result !== undefined && 'assignments' in skip.result);
 
 /** What was sent about this very assignment and not accepted. A verdict on a text that has changed is to be given anew. */
 function sentFor({ id }: AssignmentView, ...states: ActionState<unknown>[]): ActionState['values'] {

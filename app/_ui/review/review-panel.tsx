@@ -1,20 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useId, useRef } from 'react';
+import { useActionState, useId } from 'react';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { ContestView } from '@/lib/peer-review/calibration/schemas';
 import type { BatchView, ReviewResult, SkipResult, VolunteerView } from '@/lib/peer-review/schemas';
 import type { ThanksView } from '@/lib/peer-review/thanks/schemas';
+import { arrival } from '../arrival';
 import { HERE, untouched, type FormAction } from '../form-state';
 import { linkTo } from '../link-to';
 import { Progress } from '../progress';
 import { AfterTheLast } from './after-the-last';
-import { isAboutPatience, Judging } from './judging';
+import { hasMadeWay, isAboutPatience, isForDuty, Judging } from './judging';
 import { LatestLesson } from './lesson';
 import { Problem } from './problem';
-import { useReviewKeys } from './review-keys';
-import { useFocusWhenReplaced } from './focus-when-replaced';
 import styles from './review-panel.module.css';
 import { VolunteerPanel } from './volunteer-panel';
 
@@ -44,69 +43,66 @@ type Props = {
  * from the first to the end, so that what there was to learn from the last review is still there beside the next one.
  */
 export function ReviewPanel({ batch, thanks, beyond, line, own, now, ...actions }: Props) {
-  const [review, send, sending] = useActionState(actions.submitReview, untouched, HERE);
-  const [skip, swap, swapping] = useActionState(actions.skipAssignment, untouched, HERE);
-  const [contest, sendContest, contestPending] = useActionState(actions.contestLesson, untouched, HERE);
+  const [review, send] = useActionState(actions.submitReview, untouched, HERE);
+  const [skip, swap] = useActionState(actions.skipAssignment, untouched, HERE);
+  const [contest, sendContest] = useActionState(actions.contestLesson, untouched, HERE);
   const t = useTranslations('review.panel');
   const titleId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const onKeyDown = useReviewKeys(form);
   const assignment = batch.assignments[0];
-  const heading = useFocusWhenReplaced(assignment?.id ?? 'none');
   const { commentId, done, required, comments } = batch;
-  const contesting = { state: contest, send: sendContest, pending: contestPending };
-  // Without script the panel of what is beyond the duty has the same states, and says what is the matter.
+  const contesting = { state: contest, send: sendContest };
+  // The panel of what is beyond the duty has the same states: where it is there, it says what came of its own, and what is the matter.
   const problems = assignment !== undefined || beyond === null;
+  const isNext = hasMadeWay(assignment, review, skip) && (problems || isForDuty(review, skip));
   const lesson = thanks.lessons.find(({ latest }) => latest);
 
   return (
-    <section id="review" className={styles.panel} aria-label={t('name')} tabIndex={-1} onKeyDown={onKeyDown}>
-      <header className={styles.head}>
-        <h3 id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
-          {assignment
-            ? t('request', { required: comments })
-            : t(batch.after ? 'otherFirst' : `standing.${batch.status}`)}
-        </h3>
-        {own && (
-          <p className={styles.own}>
-            {t.rich('for', {
-              own: linkTo(`/my-comments#comment-${commentId}`),
-              beginning: own,
-            })}
-          </p>
+    <review-panel className={styles.element} keys={t('keys')}>
+      <section id="review" className={styles.panel} aria-label={t('name')} tabIndex={-1}>
+        <header className={styles.head}>
+          <h3 id={titleId} className={styles.title} tabIndex={-1} {...(isNext && arrival)}>
+            {assignment
+              ? t('request', { required: comments })
+              : t(batch.after ? 'otherFirst' : `standing.${batch.status}`)}
+          </h3>
+          {own && (
+            <p className={styles.own}>
+              {t.rich('for', {
+                own: linkTo(`/my-comments#comment-${commentId}`),
+                beginning: own,
+              })}
+            </p>
+          )}
+          {assignment && required > comments && <p className={styles.own}>{t('beside')}</p>}
+          <div role="status">
+            <Progress done={done} of={required} words={t('done', { done, required })} />
+          </div>
+        </header>
+        {problems && !isAboutPatience(review) && <Problem state={review} />}
+        {problems && <Problem state={skip} />}
+        {lesson && <LatestLesson {...{ lesson, contesting }} />}
+        {assignment ? (
+          <Judging
+            {...{ assignment, now, review, send }}
+            titleId={titleId}
+            skip={skip}
+            swap={batch.skipsLeft > 0 ? swap : null}
+            usedUp={batch.skipsAllowed ? (batch.skipsLeftToday > 0 ? 'batch' : 'day') : null}
+          />
+        ) : (
+          <AfterTheLast {...{ batch, line, thanks, contesting }} />
         )}
-        {assignment && required > comments && <p className={styles.own}>{t('beside')}</p>}
-        <div role="status">
-          <Progress done={done} of={required} words={t('done', { done, required })} />
-        </div>
-      </header>
-      {problems && !isAboutPatience(review) && <Problem state={review} />}
-      {problems && <Problem state={skip} />}
-      {lesson && <LatestLesson key={lesson.assignmentId} {...{ lesson, contesting }} />}
-      {assignment ? (
-        <Judging
-          // A text that has changed is another one to judge.
-          key={`${assignment.id} ${assignment.notBefore}`}
-          {...{ assignment, now, review, send, form }}
-          titleId={titleId}
-          skip={skip}
-          swap={batch.skipsLeft > 0 ? swap : null}
-          usedUp={batch.skipsAllowed ? (batch.skipsLeftToday > 0 ? 'batch' : 'day') : null}
-          pending={sending || swapping}
-        />
-      ) : (
-        <AfterTheLast {...{ batch, line, thanks, contesting }} />
-      )}
-      {!assignment && beyond && (
-        <VolunteerPanel
-          view={beyond}
-          after={commentId}
-          now={now}
-          submitReview={actions.submitReview}
-          skipAssignment={actions.skipAssignment}
-          volunteer={actions.volunteer}
-        />
-      )}
-    </section>
+        {!assignment && beyond && (
+          <VolunteerPanel
+            view={beyond}
+            after={commentId}
+            now={now}
+            submitReview={actions.submitReview}
+            skipAssignment={actions.skipAssignment}
+            volunteer={actions.volunteer}
+          />
+        )}
+      </section>
+    </review-panel>
   );
 }

@@ -25,10 +25,10 @@ describe('what a review panel is headed with', () => {
 
 describe('how long to read', () => {
   it.each([
-    [1, '1 second'],
-    [90, '90 seconds'],
-    [91, '2 minutes'],
-    [300, '5 minutes'],
+    [1, 'Take your time to read it. You can answer in 1 second.'],
+    [90, 'Take your time to read it. You can answer in 90 seconds.'],
+    [91, 'Take your time to read it. You can answer in 2 minutes.'],
+    [300, 'Take your time to read it. You can answer in 5 minutes.'],
   ])('%i seconds: %s', (seconds, words) => expect(waitInWords(t, seconds)).toBe(words));
 });
 

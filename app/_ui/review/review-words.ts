@@ -1,13 +1,21 @@
-import { formattingTag, type Locale } from '@/lib/language/locales';
 import type { useTranslations } from 'next-intl';
+import { formattingTag, type Locale } from '@/lib/language/locales';
 import type { LessonView, ThanksView } from '@/lib/peer-review/thanks/schemas';
+import { secondsOrMinutes } from '@/lib/web/browser/seconds-or-minutes';
+import { pluralForms } from '../plural-forms';
 
 /** The words of the panel, in the reader's language. */
 type Words = ReturnType<typeof useTranslations<'review.panel'>>;
 
-/** Until a text can have been read. */
-export const waitInWords = (t: Words, seconds: number): string =>
-  seconds <= 90 ? t('seconds', { count: seconds }) : t('minutes', { count: Math.ceil(seconds / 60) });
+/** Until a text can have been read, in seconds where they are few. */
+export function waitInWords(t: Words, seconds: number): string {
+  const [unit, number] = secondsOrMinutes(seconds);
+  return t('wait', { time: t(unit, { count: number, number }) });
+}
+
+/** The same for each plural, for the element that counts down. */
+export const waitForms = (t: Words, locale: Locale, unit: 'seconds' | 'minutes'): string =>
+  pluralForms(locale, (count) => t('wait', { time: t(unit, { count, number: '%' }) }));
 
 /** Something kind and true about a verdict on a practice text that was not the right one. */
 export function missInWords(t: Words, { given, verdict }: Pick<LessonView, 'given' | 'verdict'>): string {

@@ -24,11 +24,10 @@ type Props = {
  */
 export function UnsentReview({ submitReview, skipAssignment, contestLesson }: Props) {
   const t = useTranslations('review.panel');
-  const [review, send, pending] = useActionState(submitReview, untouched, HERE);
+  const [review, send] = useActionState(submitReview, untouched, HERE);
   const [skip] = useActionState(skipAssignment, untouched, HERE);
-  const [contest, sendContest, contesting] = useActionState(contestLesson, untouched, HERE);
-  if (contest.status === 'error')
-    return <UnsentContest state={contest} send={sendContest} pending={contesting} />;
+  const [contest, sendContest] = useActionState(contestLesson, untouched, HERE);
+  if (contest.status === 'error') return <UnsentContest state={contest} send={sendContest} />;
   const { status, values } = review.status === 'error' ? review : skip;
   if (status !== 'error') return null;
   return (
@@ -37,26 +36,16 @@ export function UnsentReview({ submitReview, skipAssignment, contestLesson }: Pr
       <form className={styles.form} aria-label={t('unsent.form')} action={send}>
         <input type="hidden" name="assignmentId" value={values.assignmentId} />
         <Problem state={review.status === 'error' ? review : skip} />
-        <VerdictFields state={review} sent={values} keys={false} />
+        <VerdictFields of={values.assignmentId} state={review} sent={values} />
         <div>
-          <Button tone="primary" pending={pending}>
-            {t('submit')}
-          </Button>
+          <Button tone="primary">{t('submit')}</Button>
         </div>
       </form>
     </section>
   );
 }
 
-function UnsentContest({
-  state,
-  send,
-  pending,
-}: {
-  state: ActionState<ContestView>;
-  send: (form: FormData) => void;
-  pending: boolean;
-}) {
+function UnsentContest({ state, send }: { state: ActionState<ContestView>; send: (form: FormData) => void }) {
   const t = useTranslations('review.panel');
   const { assignmentId, reason } = state.values;
   return (
@@ -66,9 +55,7 @@ function UnsentContest({
         <Problem state={state} />
         <ContestFields {...{ assignmentId, reason }} error={state.fieldErrors.reason} />
         <div>
-          <Button tone="primary" pending={pending}>
-            {t('contest.send')}
-          </Button>
+          <Button tone="primary">{t('contest.send')}</Button>
         </div>
       </form>
     </section>

@@ -8,14 +8,17 @@ import styles from './verdict-fields.module.css';
 
 /** The verdict and the note, as they were sent when the server asks for them again. */
 export function VerdictFields({
+  of,
   state,
   sent,
-  keys,
+  keys = false,
 }: {
+  /** The assignment. Its fields are named for it, so that what is chosen for one text is never taken for another. */
+  of: string | undefined;
   state: ActionState<ReviewResult>;
   sent: ActionState['values'];
-  /** Whether 1, 2 and 3 choose an answer here. */
-  keys: boolean;
+  /** Whether 1, 2 and 3 choose an answer here, where script runs. */
+  keys?: boolean;
 }) {
   const t = useTranslations('review.panel');
   const { verdict: verdictError, note: noteError } = state.fieldErrors;
@@ -24,15 +27,16 @@ export function VerdictFields({
       <RadioGroup
         legend={t('question')}
         error={verdictError}
-        hint={keys && <span className={styles.keys}>{t('keys')}</span>}
+        id={`verdict-${of}`}
+        hint={keys && <span className={styles.keys} data-keys />}
       >
         {verdicts.map((verdict, index) => (
           <Radio
             key={verdict}
+            id={`verdict-${of}-${index + 1}`}
             name="verdict"
             value={verdict}
             required
-            // Not `checked`: React resets a form whose action is done to what this says.
             defaultChecked={sent.verdict === verdict}
             shortcut={keys ? String(index + 1) : undefined}
             label={t(`choices.${verdict}.label`)}
@@ -41,6 +45,7 @@ export function VerdictFields({
         ))}
       </RadioGroup>
       <TextAreaField
+        id={`note-${of}`}
         label={t('note')}
         optional
         name="note"
@@ -50,7 +55,13 @@ export function VerdictFields({
         defaultValue={sent.note}
       />
       <label className={styles.toAuthor}>
-        <input type="checkbox" name="noteToAuthor" value="1" defaultChecked={sent.noteToAuthor === '1'} />
+        <input
+          id={`to-author-${of}`}
+          type="checkbox"
+          name="noteToAuthor"
+          value="1"
+          defaultChecked={sent.noteToAuthor === '1'}
+        />
         {t('noteToAuthor')}
       </label>
     </>

@@ -1,14 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useId, useRef } from 'react';
+import { useActionState, useId } from 'react';
 import type { ReviewResult, SkipResult, VolunteerView } from '@/lib/peer-review/schemas';
+import { arrival } from '../arrival';
 import { Button } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
-import { useFocusWhenReplaced } from './focus-when-replaced';
-import { isAboutPatience, Judging } from './judging';
+import { hasMadeWay, isAboutPatience, isForDuty, Judging } from './judging';
 import { Problem } from './problem';
-import { useReviewKeys } from './review-keys';
 import styles from './review-panel.module.css';
 
 type Props = {
@@ -27,54 +26,51 @@ type Props = {
 
 /** One review beyond the duty, for whoever likes to (R1): the offer, what they took, thanks, and the offer again. */
 export function VolunteerPanel({ view, after, now, ...actions }: Props) {
-  const [review, send, sending] = useActionState(actions.submitReview, untouched, HERE);
-  const [skip, swap, swapping] = useActionState(actions.skipAssignment, untouched, HERE);
-  const [asked, ask, asking] = useActionState(actions.volunteer, untouched, HERE);
+  const [review, send] = useActionState(actions.submitReview, untouched, HERE);
+  const [skip, swap] = useActionState(actions.skipAssignment, untouched, HERE);
+  const [asked, ask] = useActionState(actions.volunteer, untouched, HERE);
   const t = useTranslations('review.volunteer');
+  const keys = useTranslations('review.panel')('keys');
   const titleId = useId();
-  const form = useRef<HTMLFormElement>(null);
-  const onKeyDown = useReviewKeys(form);
   const { assignment, none } = view;
   // In the queue it stands right below the page's own.
   const Heading = after ? 'h3' : 'h2';
-  const heading = useFocusWhenReplaced(assignment?.id ?? 'none');
-  // Without script the state of the last review of the duty stands here too.
+  // The states of the last review of the duty stand here too.
   const thanked = !assignment && review.result?.comment === null;
   // What cannot be offered is not mentioned.
   if (!assignment && !thanked && (after ? none : none === 'NOTHING_WAITS')) return null;
   const foundNothing = [asked, skip].some(
     ({ result }) => result && 'none' in result && result.none === 'NOTHING_WAITS',
   );
+  const isNext =
+    asked.status === 'done' || (hasMadeWay(assignment, review, skip) && !isForDuty(review, skip));
   return (
-    <section className={styles.panel} aria-label={t('name')} onKeyDown={onKeyDown}>
-      <header className={styles.head}>
-        <Heading id={titleId} className={styles.title} ref={heading} tabIndex={-1}>
-          {assignment ? t('reading') : thanked ? t('thanks') : t(after ? 'more' : 'queue')}
-        </Heading>
-        <p className={styles.own}>{t('free')}</p>
-      </header>
-      {!isAboutPatience(review) && <Problem state={review} />}
-      <Problem state={skip} />
-      <Problem state={asked} />
-      {assignment && (
-        <Judging
-          // A text that has changed is another one to judge.
-          key={`${assignment.id} ${assignment.notBefore}`}
-          {...{ assignment, now, review, send, form, titleId, skip }}
-          swap={view.skipsLeft > 0 ? swap : null}
-          usedUp={view.skipsAllowed ? 'day' : null}
-          pending={sending || swapping}
-        />
-      )}
-      {!assignment && (none || foundNothing) && <p role="status">{t(`none.${none ?? 'NOTHING_WAITS'}`)}</p>}
-      {!assignment && !none && !foundNothing && (
-        <form action={ask}>
-          {after && <input type="hidden" name="after" value={after} />}
-          <Button tone={after ? 'plain' : 'primary'} pending={asking}>
-            {t(thanked ? 'another' : 'take')}
-          </Button>
-        </form>
-      )}
-    </section>
+    <review-panel className={styles.element} keys={keys}>
+      <section className={styles.panel} aria-label={t('name')}>
+        <header className={styles.head}>
+          <Heading id={titleId} className={styles.title} tabIndex={-1} {...(isNext && arrival)}>
+            {assignment ? t('reading') : thanked ? t('thanks') : t(after ? 'more' : 'queue')}
+          </Heading>
+          <p className={styles.own}>{t('free')}</p>
+        </header>
+        {!isAboutPatience(review) && <Problem state={review} />}
+        <Problem state={skip} />
+        <Problem state={asked} />
+        {assignment && (
+          <Judging
+            {...{ assignment, now, review, send, titleId, skip }}
+            swap={view.skipsLeft > 0 ? swap : null}
+            usedUp={view.skipsAllowed ? 'day' : null}
+          />
+        )}
+        {!assignment && (none || foundNothing) && <p role="status">{t(`none.${none ?? 'NOTHING_WAITS'}`)}</p>}
+        {!assignment && !none && !foundNothing && (
+          <form action={ask}>
+            {after && <input type="hidden" name="after" value={after} />}
+            <Button tone={after ? 'plain' : 'primary'}>{t(thanked ? 'another' : 'take')}</Button>
+          </form>
+        )}
+      </section>
+    </review-panel>
   );
 }

@@ -4,7 +4,6 @@ import type { OwnCommentView } from '@/lib/comments/schemas';
 import { Badge } from '../badge';
 import { Prose } from '../prose';
 import { useReason } from '../use-reason';
-import { ForgetArrivedTexts } from '../writing/forget-arrived-texts';
 import { InLine } from './in-line';
 import { stateTones } from './state-tones';
 import styles from './waiting-comments.module.css';
@@ -23,13 +22,13 @@ export function WaitingComments({
   if (comments.length === 0) return null;
   return (
     <section className={styles.waiting} aria-labelledby="yours">
-      <ForgetArrivedTexts texts={comments.map(({ body }) => body)} />
       <h3 id="yours" className={styles.title}>
         {t('waiting.title', { count: comments.length })}
       </h3>
       <ul role="list" className={styles.list}>
         {comments.map((comment) => (
-          <li key={comment.id}>
+          // What a browser kept of it, in case it would not arrive, goes.
+          <li key={comment.id} data-arrived={comment.body}>
             <Badge tone={stateTones[comment.status]}>{t(`states.${comment.status}`)}</Badge>
             <Prose kind="comment" html={comment.bodyHtml} lang={comment.language} />
             <InLine line={comment.line} className={styles.reason} />

@@ -38,7 +38,6 @@ const reader = (more: Partial<ReaderSetting> = {}, marks: Partial<OwnMarks> = {}
   marksOf: () => ({ ...noMarks, ...marks }),
   mayReact: true,
   reportLink: () => '/c/report',
-  act: async (state) => state,
   ...more,
 });
 
@@ -53,11 +52,11 @@ describe('the foot of a comment', () => {
     const html = foot(reader({}, { reactions: ['insightful'] }));
     expect(html).toMatch(/value="take-back c insightful" aria-pressed="true"/);
     expect(html).toMatch(/value="react c disagree" aria-pressed="false"/);
-    expect(html).not.toContain('never lowers');
+    expect(html).not.toContain('Your disagreement');
   });
 
   it('says to whoever disagrees that it lowers nothing', () => {
-    expect(foot(reader({}, { reactions: ['disagree'] }))).toContain('It never lowers a comment’s place.');
+    expect(foot(reader({}, { reactions: ['disagree'] }))).toMatch(/<p [^>]*>Your disagreement is counted/);
   });
 
   it.each([
@@ -85,6 +84,14 @@ describe('the foot of a comment', () => {
     expect(html).toMatch(/value="forget c"/);
     expect(html).toMatch(/value="unfollow c"/);
     expect(html).toMatch(/value="unmute ann c"/);
-    expect(html).toContain('<span>Saved</span>');
+    expect(html).toContain('<span data-saved="true">Saved</span>');
+  });
+
+  it('of a page for all members says nothing of what one of them did', () => {
+    const html = foot(reader({ id: null, marksOf: () => null }));
+    expect(html).toMatch(/value="toggle-reaction c insightful" class/);
+    expect(html).toContain('<button form="reader-acts" value="toggle-save c" data-off="Save for later"');
+    expect(html).toContain('hidden="">Saved</span>');
+    expect(html).not.toMatch(/aria-pressed|Unmute Ann<\/button>/);
   });
 });

@@ -24,9 +24,13 @@ export function CommentActions({ comment, author, permalink, replyLink, setting 
     <div className={styles.foot}>
       <Reactions comment={comment} author={author} setting={setting} />
       <div className={styles.line}>
-        {reader?.marksOf(comment.id).saved && <span>{t('saved')}</span>}
+        {reader && (
+          <span data-saved hidden={!reader.marksOf(comment.id)?.saved}>
+            {t('saved')}
+          </span>
+        )}
         {replyLink && (
-          <a className={styles.reply} href={replyLink}>
+          <a data-in-place className={styles.reply} href={replyLink}>
             <Icon name="reply" size={14} />
             {t('reply')}
             <VisuallyHidden>{t('replyTo', { name })}</VisuallyHidden>

@@ -1,23 +1,19 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import type { OwnMarks } from '@/lib/comments/marks/schemas';
-import type { ReactionsView } from '@/lib/comments/reactions/schemas';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
-import type { FormAction } from '../form-state';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
 import styles from './comment-actions.module.css';
-import { actOf, READER_FORM, type ViewerVerb } from './viewer-actions';
+import { actOf, READER_FORM, verbOf, type Toggle } from './viewer-actions';
 
 /** Somebody who is signed in, what they made of the comments before, and what they may do. */
 export type ReaderSetting = {
-  id: string;
-  marksOf: (commentId: string) => OwnMarks;
+  /** Null where the page is for all members: then it is not known either what they made of anything. */
+  id: string | null;
+  marksOf: (commentId: string) => OwnMarks | null;
   mayReact: boolean;
   /** Where a comment is reported; null for those who may not, and for what they wrote themselves. */
   reportLink: (comment: CommentView) => string | null;
-  /** What the page's form posts to (see `reader-acts.ts`). */
-  act: FormAction<ReactionsView | undefined>;
 };
 
 type Props = { comment: CommentView; author: AuthorView; permalink: string; reader: ReaderSetting };
@@ -38,19 +34,19 @@ export function CommentMenu({ comment, author, permalink, reader }: Props) {
         <Icon name="chevron" size={12} />
       </summary>
       <div className={styles.panel}>
-        <Act verb={marks.saved ? 'forget' : 'save'} upon={comment.id}>
-          {marks.saved ? t('forget') : t('save')}
-        </Act>
-        <Act verb={marks.followed ? 'unfollow' : 'follow'} upon={comment.id}>
-          {marks.followed ? t('unfollow') : t('follow')}
-        </Act>
+        <Act toggle="save" on={marks?.saved} upon={comment.id} words={[t('save'), t('forget')]} />
+        <Act toggle="follow" on={marks?.followed} upon={comment.id} words={[t('follow'), t('unfollow')]} />
         <share-link copy label={t('copy')} copied={t('copied')}>
           <a href={permalink}>{t('link')}</a>
         </share-link>
         {!isOwn && (
-          <Act verb={marks.muted ? 'unmute' : 'mute'} upon={author.id} at={comment.id}>
-            {marks.muted ? t('unmute', { name }) : t('mute', { name })}
-          </Act>
+          <Act
+            toggle="mute"
+            on={marks?.muted}
+            upon={author.id}
+            at={comment.id}
+            words={[t('mute', { name }), t('unmute', { name })]}
+          />
         )}
         {reportLink && (
           <a href={reportLink} rel="nofollow">
@@ -63,20 +59,30 @@ export function CommentMenu({ comment, author, permalink, reader }: Props) {
   );
 }
 
+/** A button that does something and undoes it; script turns its words around. */
 function Act({
-  verb,
+  toggle,
+  on,
   upon,
   at,
-  children,
+  words: [off, undo],
 }: {
-  verb: ViewerVerb;
+  toggle: Toggle;
+  /** Whether it was done; undefined where that is not known. */
+  on: boolean | undefined;
   upon: string;
   at?: string;
-  children: ReactNode;
+  words: [toDo: string, toUndo: string];
 }) {
   return (
-    <button form={READER_FORM} name="act" value={actOf(verb, upon, at)}>
-      {children}
+    <button
+      form={READER_FORM}
+      name="act"
+      value={actOf(verbOf(toggle, on), upon, at)}
+      data-off={off}
+      data-on={undo}
+    >
+      {on ? undo : off}
     </button>
   );
 }

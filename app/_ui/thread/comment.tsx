@@ -42,7 +42,7 @@ const NOTHING_OFFERED: ActionSettings = { choices: [], reader: null };
 
 /** One comment with its author's knowledge and experience, or the place where one used to be. */
 export function Comment(props: Props) {
-  const { comment, level, current, children } = props;
+  const { comment, level, current, foot, children } = props;
   const { author } = comment;
   const root = level === 0;
   return (
@@ -52,6 +52,7 @@ export function Comment(props: Props) {
         className={classNames(styles.comment, root ? styles.root : styles.stacked, current && styles.current)}
         aria-labelledby={author ? `by-${comment.id}` : undefined}
         aria-current={current || undefined}
+        data-author={foot?.reader ? author?.id : undefined}
         // Where one lands who comes by a link, or goes from a reply to what it answers.
         tabIndex={-1}
         autoFocus={current}
@@ -69,20 +70,43 @@ export function Comment(props: Props) {
 
 /** For a reader who muted its author, it is folded up. */
 function Shown(props: Props & { author: AuthorView }) {
-  const t = useTranslations('reactions');
   const { comment, level, foot } = props;
-  if (!foot?.reader?.marksOf(comment.id).muted) return <Written {...props} />;
+  if (!foot?.reader?.marksOf(comment.id)?.muted) return <Written {...props} />;
+  return (
+    <Folded id={foldId(comment.id)} level={level} inside={level === 0 ? styles.root : styles.stacked}>
+      <Written {...props} />
+    </Folded>
+  );
+}
+
+function Folded({
+  id,
+  level,
+  inside,
+  children,
+}: {
+  id?: string;
+  level?: number;
+  inside?: string;
+  children?: ReactNode;
+}) {
+  const t = useTranslations('reactions');
   return (
     <details className={classNames(styles.folded, styles.whole)}>
-      <summary id={foldId(comment.id)}>
+      <summary id={id}>
         <Heading level={level}>{t('folded')}</Heading>
       </summary>
-      <div className={level === 0 ? styles.root : styles.stacked}>
-        <Written {...props} />
-      </div>
+      <div className={inside}>{children}</div>
     </details>
   );
 }
+
+/** What script folds a comment into whose author the reader has muted: it moves what the comment holds inside. */
+export const FoldTemplate = () => (
+  <template data-fold>
+    <Folded />
+  </template>
+);
 
 function Written({
   comment,

@@ -18,7 +18,7 @@ export function ExperienceFilter({ on, topics, href }: Props) {
   const locale = useLocale();
   if (!on) {
     return (
-      <a data-screen className={styles.filter} href={href(true)}>
+      <a data-screen data-in-place="leave" className={styles.filter} href={href(true)}>
         <Icon name="person" size={15} />
         {t('only')}
       </a>
@@ -28,7 +28,9 @@ export function ExperienceFilter({ on, topics, href }: Props) {
   return (
     <div className={styles.on}>
       <p>{t('intro', { topics: list })}</p>
-      <a href={href(false)}>{t('all')}</a>
+      <a data-in-place="leave" href={href(false)}>
+        {t('all')}
+      </a>
     </div>
   );
 }

@@ -15,20 +15,17 @@ export type Rest = {
 export const moreOf = (commentId: string): string => `more-${commentId}`;
 
 /**
- * The way to replies that are not shown. With script, they come to where the reader is; not for somebody who is signed in: what
- * comes as a document has buttons that React knows nothing of.
+ * The way to replies that are not shown. With script, they come to where the reader is.
  */
 export function MoreReplies({
   of,
   way,
   rest,
-  inPlace,
   className,
 }: {
   of: CommentView;
   way: 'earlier' | 'later';
   rest: Rest;
-  inPlace: boolean;
   className?: string;
 }) {
   const t = useTranslations('thread.more');
@@ -56,7 +53,7 @@ export function MoreReplies({
   );
   return (
     <li className={className}>
-      {inPlace && href.endsWith(`#${moreOf(of.id)}`) ? (
+      {href.endsWith(`#${moreOf(of.id)}`) ? (
         <more-replies of={of.id} said={t('shown')}>
           {link}
         </more-replies>

@@ -10,7 +10,7 @@ export function Sorting({ current, href }: { current: ThreadSort; href: (sort: T
       <ul className={styles.orders}>
         {threadSorts.map((sort) => (
           <li key={sort}>
-            <a href={href(sort)} aria-current={sort === current ? 'true' : undefined}>
+            <a data-in-place="leave" href={href(sort)} aria-current={sort === current ? 'true' : undefined}>
               {t(sort)}
             </a>
           </li>

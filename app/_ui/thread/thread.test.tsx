@@ -1,9 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { noMarks } from '@/lib/comments/marks/schemas';
 import type { CommentView } from '@/lib/comments/schemas';
 import { inEnglish } from '../testing/in-english';
-import type { ReaderSetting } from './comment-menu';
 import { isAmong, Thread, type ThreadSetting } from './thread';
 
 const comment = (id: string, more: Partial<CommentView> = {}): CommentView => ({
@@ -61,20 +59,6 @@ describe('the replies that a thread leaves out', () => {
     const html = rendered(root);
     expect(html).toContain('Show 2 more replies');
     expect(html).toMatch(/<more-replies of="root" said="[^"]+"><a href="\?replies=root#more-root">/);
-  });
-
-  it('are a page of their own for a signed-in reader, whose buttons need the page’s script', () => {
-    const root = comment('root', { replyCount: 3, replies: [comment('a', { parentId: 'root' })] });
-    const reader: ReaderSetting = {
-      id: 'reader',
-      marksOf: () => noMarks,
-      mayReact: true,
-      reportLink: () => null,
-      act: async (state) => state,
-    };
-    const html = rendered(root, { foot: { choices: [], reader } });
-    expect(html).toContain('<a href="?replies=root#more-root">');
-    expect(html).not.toContain('more-replies');
   });
 
   it('are offered although empty places are shown, which are no replies', () => {

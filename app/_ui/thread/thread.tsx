@@ -39,7 +39,7 @@ export const isAmong = (comments: CommentView[], id: string): boolean =>
 /** Comments, each with the replies that were read with it. */
 export function Thread({ comments, ...setting }: ThreadSetting & { comments: CommentView[] }) {
   return (
-    <ol role="list" className={styles.thread}>
+    <ol role="list" data-threads className={styles.thread}>
       {comments.map((comment) => (
         <Place key={comment.id} comment={comment} setting={setting}>
           <Branch comment={comment} level={0} setting={setting} />
@@ -110,7 +110,6 @@ function Replies({ comment, level, setting }: BranchProps) {
   const t = useTranslations('thread');
   const shown = comment.replies ?? [];
   const rest = restOf(comment, setting);
-  const inPlace = !setting.foot?.reader;
   const leftOut = level === 0 ? setting.leftOut : null;
   if (shown.length === 0 && !rest.later && !rest.earlier) return null;
   const list = (
@@ -120,7 +119,7 @@ function Replies({ comment, level, setting }: BranchProps) {
           <a href={leftOut.href}>{t('leftOut', { count: leftOut.count })}</a>
         </li>
       )}
-      <MoreReplies of={comment} way="earlier" rest={rest} inPlace={inPlace} className={styles.more} />
+      <MoreReplies of={comment} way="earlier" rest={rest} className={styles.more} />
       {level < setting.maxDepth
         ? shown.map((reply) => (
             <Place key={reply.id} comment={reply} setting={setting}>
@@ -128,7 +127,7 @@ function Replies({ comment, level, setting }: BranchProps) {
             </Place>
           ))
         : flat(comment, { level: level + 1, setting })}
-      <MoreReplies of={comment} way="later" rest={rest} inPlace={inPlace} className={styles.more} />
+      <MoreReplies of={comment} way="later" rest={rest} className={styles.more} />
     </ol>
   );
   if (shown.length === 0)
@@ -150,7 +149,6 @@ function flat(
   comment: CommentView,
   { level, setting }: { level: number; setting: ThreadSetting },
 ): ReactNode[] {
-  const inPlace = !setting.foot?.reader;
   return (comment.replies ?? []).flatMap((reply) => {
     const rest = restOf(reply, setting);
     return [
@@ -162,7 +160,7 @@ function flat(
         of={reply}
         way="earlier"
         rest={rest}
-        inPlace={inPlace}
+
         className={styles.more}
       />,
       ...flat(reply, { level, setting }),
@@ -171,7 +169,7 @@ function flat(
         of={reply}
         way="later"
         rest={rest}
-        inPlace={inPlace}
+
         className={styles.more}
       />,
     ];

@@ -15,8 +15,25 @@ export const viewerVerbs = [
   'unfollow-article',
   'mute',
   'unmute',
+  'toggle-reaction',
+  'toggle-save',
+  'toggle-follow',
+  'toggle-follow-article',
+  'toggle-mute',
 ] as const;
 export type ViewerVerb = (typeof viewerVerbs)[number];
+
+const pairs = {
+  save: ['save', 'forget'],
+  follow: ['follow', 'unfollow'],
+  'follow-article': ['follow-article', 'unfollow-article'],
+  mute: ['mute', 'unmute'],
+} as const;
+export type Toggle = keyof typeof pairs;
+
+/** What a button does that does something and undoes it: on a page that does not know which, it is the server that finds out. */
+export const verbOf = (toggle: Toggle, on: boolean | undefined): ViewerVerb =>
+  on === undefined ? `toggle-${toggle}` : pairs[toggle][on ? 1 : 0];
 
 /**
  * The value of a button of that form: what to do, upon what (a comment's id, a member's, an article's slug), and what else it

@@ -1,16 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback } from 'react';
-import type { DraftKept, DraftView } from '@/lib/comments/drafts/schemas';
+import type { DraftView } from '@/lib/comments/drafts/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
+import { arrival } from '../arrival';
 import type { FormAction } from '../form-state';
 import { Notice } from '../notice';
 import { WritingForm, type WritingResult } from '../writing/writing-form';
+import styles from './writing.module.css';
 
 type Props = {
-  /** Whose texts this browser brings back. */
-  memberId: string;
+  /** Whose texts a browser brings back; null where the page is for all members. */
+  memberId: string | null;
   articleSlug: string;
   /**
    * The comment that is answered, and its author's name, which is null once the comment is no longer there; null when it is
@@ -20,42 +21,36 @@ type Props = {
   /** What the member had typed before, from the server. */
   draft: DraftView | null;
   keepsLinks: boolean;
+  /** How many comments by others its author reviews first. */
+  reviews: number;
   /** Takes `articleSlug`, `parentId` and what the writing form sends. Posts it, or says once what may be wrong with it. */
   action: FormAction<WritingResult>;
-  /** Keeps a text that goes on from the one kept at `basedOn`; null when it could not. */
-  saveDraft: (draft: {
-    articleSlug: string;
-    parentId: string | null;
-    body: string;
-    basedOn: string | null;
-  }) => Promise<DraftKept | null>;
   /** Where giving up a reply leads back to. */
   cancelHref?: string;
 };
 
 /** Where an Insider writes a comment. */
-export function Composer({ memberId, articleSlug, answering, saveDraft, ...rest }: Props) {
+export function Composer({ articleSlug, answering, reviews, ...rest }: Props) {
   const t = useTranslations('composer');
-  const parentId = answering?.id ?? null;
   const name = answering?.displayName;
-  const save = useCallback(
-    (body: string, basedOn: string | null) => saveDraft({ articleSlug, parentId, body, basedOn }),
-    [saveDraft, articleSlug, parentId],
-  );
   return (
     <WritingForm
       {...rest}
+      name={answering ? `reply-${answering.id}` : `write-${articleSlug}`}
       id={answering ? 'reply' : 'write'}
       label={answering ? (name ? t('replyTo', { name }) : t('replyToSome')) : t('write')}
       send={t('post')}
-      place={{ memberId, articleSlug, parentId }}
-      saveDraft={save}
+      place={{ article: articleSlug, answering: answering?.id }}
       hint={name ? t('inAnswerTo', { name }) : undefined}
       rows={5}
+      placeholder={answering ? undefined : t('ask')}
+      below={() => (
+        <p className={styles.cost}>{t('cost', { count: reviews, minutes: minutesFor(reviews) })}</p>
+      )}
       above={({ state }) => (
         <>
           <input type="hidden" name="articleSlug" value={articleSlug} />
-          {parentId && <input type="hidden" name="parentId" value={parentId} />}
+          {answering && <input type="hidden" name="parentId" value={answering.id} />}
           <Problem state={state} isGone={answering !== null && (!name || state.code === 'not-found')} />
         </>
       )}
@@ -63,20 +58,19 @@ export function Composer({ memberId, articleSlug, answering, saveDraft, ...rest 
   );
 }
 
+/** What reviewing takes, in minutes: most texts are read and judged in forty seconds. */
+const minutesFor = (reviews: number): number => Math.max(1, Math.round((reviews * 40) / 60));
+
 /** Why the text was not sent, where the field itself does not say it. */
 function Problem({ state, isGone }: { state: ActionState<unknown>; isGone: boolean }) {
   const t = useTranslations('composer.gone');
-  if (isGone) {
-    return (
-      <Notice tone="bad" title={t('title')} live>
-        <p>{t('text')}</p>
-      </Notice>
-    );
-  }
-  if (state.status !== 'error' || state.fieldErrors.body) return null;
+  const isAnswer = state.status === 'error';
+  if (!isGone && (!isAnswer || state.fieldErrors.body)) return null;
   return (
-    <Notice tone="bad" live>
-      <p>{state.message}</p>
-    </Notice>
+    <div {...(isAnswer && arrival)}>
+      <Notice tone="bad" title={isGone ? t('title') : undefined} live>
+        <p>{isGone ? t('text') : state.message}</p>
+      </Notice>
+    </div>
   );
 }

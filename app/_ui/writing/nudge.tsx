@@ -1,7 +1,5 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { arrival } from '../arrival';
 import { Notice } from '../notice';
 import styles from './writing.module.css';
 
@@ -14,13 +12,9 @@ export type NudgeView = { text: string; rule: { key: string; title: string } | n
  */
 export function Nudge({ about }: { about: NudgeView[] | undefined }) {
   const t = useTranslations('composer.nudge');
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (about) place.current?.focus();
-  }, [about]);
   if (!about) return null;
   return (
-    <div ref={place} tabIndex={-1}>
+    <div {...arrival}>
       <input type="hidden" name="nudged" value="1" />
       <Notice title={t('title')}>
         <ul className={styles.nudge}>

@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { DraftKept, DraftView } from '@/lib/comments/drafts/schemas';
+import { useActionState, type ReactNode } from 'react';
+import type { DraftView } from '@/lib/comments/drafts/schemas';
+import { BODY_MAX } from '@/lib/screening/limits';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { Button, ButtonLink, ButtonRow } from '../button';
+import { classNames } from '../class-names';
 import { HERE, untouched, type FormAction } from '../form-state';
 import { Preview } from '../preview';
-import type { Place } from './draft-net';
-import { useKeptDraft } from './kept-draft';
 import { Nudge, type NudgeView } from './nudge';
 import { OtherDevice } from './other-device';
 import { WritingArea } from './writing-area';
@@ -17,18 +17,21 @@ import styles from './writing.module.css';
 
 export type WritingResult = { previewHtml?: string; nudge?: NudgeView[] };
 
-/** How it goes with the form. */
+/** Where the text belongs: under an article, as an answer to one of its comments, or in place of a comment of the member's own. */
+type Place = { article: string; answering?: string } | { comment: string; posted: string };
+
+/** How it went with the form. */
 type Progress<Result> = {
   /** What came of sending it. */
   state: ActionState<Result>;
-  /** What stands in it now, in the field of this id. */
-  text: string;
+  /** The id of the text's field. */
   bodyId: string;
-  /** Another device has a newer text. */
-  hasOther: boolean;
 };
 
 type Props<Result extends WritingResult> = {
+  /** What tells its elements from those of a form elsewhere: what stands in one never comes to stand in the other. */
+  name: string;
+  /** What a link leads to. */
   id?: string;
   /** What the form is called by who hears it. */
   label: string;
@@ -36,16 +39,16 @@ type Props<Result extends WritingResult> = {
   action: FormAction<Result>;
   /** What the button that sends it says. */
   send: string;
-  /** Whose text this is and where it is written; null where nothing can be kept. */
+  /** Null where nothing can be kept. */
   place: Place | null;
+  /** Whose text this is, where the page is made for them alone. */
+  memberId?: string | null;
   /** What the member had typed before, from the server. */
   draft: DraftView | null;
-  /** The text that is changed, where there is one. */
-  posted?: string;
-  /** Keeps a text that goes on from the one kept at `basedOn`; null when it could not. */
-  saveDraft: (body: string, basedOn: string | null) => Promise<DraftKept | null>;
   hint?: string;
   rows: number;
+  /** What an empty one asks. It is then one line, until somebody turns to it. */
+  placeholder?: string;
   /** Addresses of links that are pasted stay; else only their words do. */
   keepsLinks: boolean;
   /** Where giving up leads to. */
@@ -57,75 +60,64 @@ type Props<Result extends WritingResult> = {
 };
 
 /**
- * Where the text of a comment is written. It works as a plain form; with script it counts, and keeps what is typed.
+ * Where the text of a comment is written: a plain form. What script adds to it is in lib/web/browser/writer, and finds its places and
+ * its words here.
  */
 export function WritingForm<Result extends WritingResult>(props: Props<Result>) {
-  const { place, draft, posted = '', cancelHref, above, below } = props;
+  const { name, place, draft, cancelHref, above, below } = props;
   const t = useTranslations('composer');
-  const [state, send, pending] = useActionState<ActionState<Result>, FormData>(props.action, untouched, HERE);
-  const [text, setText] = useState(state.values.body ?? draft?.body ?? posted);
-  const kept = useKeptDraft({ place, draft, arrived: posted, setText, save: props.saveDraft });
-  const cancel = useRef<HTMLAnchorElement>(null);
-  const bodyId = `${useId()}-body`;
-  // Where nothing is kept, one key must not throw the text away.
-  const canCancel = cancelHref !== undefined && place !== null;
-  const progress = { state, text, bodyId, hasOther: kept.other !== null };
+  const [state, send] = useActionState<ActionState<Result>, FormData>(props.action, untouched, HERE);
+  const posted = place && 'posted' in place ? place.posted : '';
+  const text = state.values.body ?? draft?.body ?? posted;
+  const bodyId = `${name}-text`;
+  const progress = { state, bodyId };
   const { previewHtml, nudge } = state.result ?? {};
-
-  const type = (typed: string) => {
-    setText(typed);
-    kept.keep(typed);
-  };
-  const markAsSent = (event: FormEvent<HTMLFormElement>) => {
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const isPreview = (submitter as HTMLButtonElement | null)?.value === 'preview';
-    if (!isPreview) kept.markAsSent(text, event.currentTarget);
-  };
-  const giveUp = async () => {
-    await kept.flush();
-    cancel.current?.click();
-  };
-
   return (
-    <form
-      id={props.id}
-      className={styles.form}
-      aria-label={props.label}
-      action={send}
-      onSubmit={markAsSent}
-      noValidate={posted !== ''}
+    <comment-writer
+      {...place}
+      id={`${name}-writer`}
+      member={props.memberId ?? undefined}
+      keeps-links={props.keepsLinks}
+      most={BODY_MAX}
     >
-      <input type="hidden" name="basedOn" defaultValue={draft?.savedAt ?? ''} />
-      {above(progress)}
-      <OtherDevice other={kept.other} text={text} settle={kept.settle} />
-      <WritingArea
-        id={bodyId}
-        hint={props.hint}
-        error={state.fieldErrors.body}
-        rows={props.rows}
-        value={text}
-        onType={type}
-        keepsLinks={props.keepsLinks}
-        onEscape={canCancel ? () => void giveUp() : undefined}
-      />
-      {previewHtml && <Preview html={previewHtml} />}
-      <Nudge about={nudge} />
-      {!nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
-      {below?.(progress)}
-      <ButtonRow>
-        <Button tone="primary" name="intent" value="send" pending={pending}>
-          {props.send}
-        </Button>
-        <Button name="intent" value="preview" pending={pending}>
-          {t('preview')}
-        </Button>
-        {cancelHref && (
-          <ButtonLink ref={cancel} tone="quiet" href={cancelHref}>
-            {t('cancel')}
-          </ButtonLink>
-        )}
-      </ButtonRow>
-      <WritingKeys canCancel={canCancel} />
-    </form>
+      <form
+        id={props.id}
+        className={classNames(styles.form, props.placeholder && styles.folding)}
+        aria-label={props.label}
+        action={send}
+        noValidate={posted !== ''}
+      >
+        <input type="hidden" name="basedOn" defaultValue={draft?.savedAt ?? ''} />
+        {above(progress)}
+        <OtherDevice />
+        <WritingArea
+          id={bodyId}
+          text={text}
+          hint={props.hint}
+          error={state.fieldErrors.body}
+          rows={props.rows}
+          placeholder={props.placeholder}
+        />
+        {previewHtml && <Preview html={previewHtml} />}
+        <Nudge about={nudge} />
+        {!nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
+        {below?.(progress)}
+        <ButtonRow>
+          <Button tone="primary" name="intent" value="send">
+            {props.send}
+          </Button>
+          <Button name="intent" value="preview">
+            {t('preview')}
+          </Button>
+          {cancelHref && (
+            <ButtonLink tone="quiet" href={cancelHref} data-in-place="back" data-cancel="">
+              {t('cancel')}
+            </ButtonLink>
+          )}
+          <p role="status" className={styles.saved} data-saved={t('saved')} data-scripted="" />
+        </ButtonRow>
+        <WritingKeys canCancel={cancelHref !== undefined && place !== null} />
+      </form>
+    </comment-writer>
   );
 }

@@ -13,7 +13,7 @@ import { answerContest } from './actions';
 /** A moderator's answer to a contest: with the reviewer, or with the item. Without a contest, the form comes back as it was sent, if it was. */
 export function ContestForm({ contestId }: { contestId?: string }) {
   const t = useTranslations('settings.calibration.answer');
-  const [state, send, pending] = useActionState(answerContest, untouched, HERE);
+  const [state, send] = useActionState(answerContest, untouched, HERE);
   const { values } = state;
   const sent = state.status === 'error' && (!contestId || contestId === values.contestId);
   if (!contestId && !sent) return null;
@@ -34,10 +34,10 @@ export function ContestForm({ contestId }: { contestId?: string }) {
         error={sent ? state.fieldErrors.note : undefined}
       />
       <ButtonRow>
-        <Button size="small" name="outcome" value="KEPT" pending={pending}>
+        <Button size="small" name="outcome" value="KEPT">
           {t('stands')}
         </Button>
-        <Button size="small" tone="danger" name="outcome" value="RETIRED" pending={pending}>
+        <Button size="small" tone="danger" name="outcome" value="RETIRED">
           {t('right')}
         </Button>
       </ButtonRow>

@@ -18,7 +18,7 @@ type Props = { item?: { id: string; action: ItemAction; name: string } };
 /** Takes an item out of use or puts it to use again, with the reason for the record. Folded until it is wanted. */
 export function ItemForm({ item }: Props) {
   const t = useTranslations('settings.calibration.form');
-  const [state, send, pending] = useActionState(changeItem, untouched, HERE);
+  const [state, send] = useActionState(changeItem, untouched, HERE);
   const { values } = state;
   const sent = state.status === 'error' && (!item || item.id === values.itemId);
   if (!item && !sent) return null;
@@ -54,7 +54,7 @@ export function ItemForm({ item }: Props) {
           error={sent ? state.fieldErrors.reason : undefined}
         />
         <div>
-          <Button size="small" tone={action === 'RETIRE' ? 'danger' : 'primary'} pending={pending}>
+          <Button size="small" tone={action === 'RETIRE' ? 'danger' : 'primary'}>
             {t(action)}
           </Button>
         </div>

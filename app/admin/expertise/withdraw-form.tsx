@@ -21,7 +21,7 @@ type Props = {
 /** Takes an entry from beside its member's name: by which rule, and for what reason. Folded up until it is wanted. */
 export function WithdrawForm({ entry, rules }: Props) {
   const t = useTranslations('records.member.withdrawal');
-  const [sent, send, pending] = useActionState(withdraw, untouched, HERE);
+  const [sent, send] = useActionState(withdraw, untouched, HERE);
   if (!entry && sent.status === 'idle') return null;
   // Without script every entry's form is told how the one that was sent went.
   const state = !entry || sent.values.id === entry.id ? sent : untouched;
@@ -40,9 +40,7 @@ export function WithdrawForm({ entry, rules }: Props) {
         <p>{t('intro')}</p>
         <RuleAndReason ids={ids} state={state} rules={rules} hint={t('reasonHint')} rows={3} />
         <div>
-          <Button tone="danger" pending={pending}>
-            {t('submit', { field })}
-          </Button>
+          <Button tone="danger">{t('submit', { field })}</Button>
         </div>
       </form>
     </Fold>

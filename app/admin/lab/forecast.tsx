@@ -22,7 +22,6 @@ import { labelOf } from '../policy/setting-words';
 import { ask } from './actions';
 import { asAsked, FORECAST, labHref } from './lab-address';
 import { labSettings, type LabQuery } from './read-query';
-import { WhenMade } from './when-made';
 import styles from './lab.module.css';
 
 type Props = {
@@ -61,7 +60,7 @@ export function Forecast({ query, policy, view, looked }: Props) {
                 {t('again')}
               </ButtonLink>
             </div>
-            <WhenMade numbers={numbers} />
+            <look-again />
           </>
         )}
         {view.state === 'failed' && (

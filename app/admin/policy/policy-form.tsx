@@ -23,7 +23,7 @@ type Props = {
 /** The whole policy, for administrators. What is left as it is, is not touched. */
 export function PolicyForm({ sections, settings, current }: Props) {
   const t = useTranslations('settings');
-  const [state, action, pending] = useActionState(savePolicy, untouched, HERE);
+  const [state, action] = useActionState(savePolicy, untouched, HERE);
   return (
     <form action={action} aria-label={t('form.label')} className={styles.sections} noValidate>
       <FormErrors
@@ -51,9 +51,7 @@ export function PolicyForm({ sections, settings, current }: Props) {
         </section>
       ))}
       <div className={styles.save}>
-        <Button tone="primary" pending={pending}>
-          {t('form.save')}
-        </Button>
+        <Button tone="primary">{t('form.save')}</Button>
       </div>
     </form>
   );
@@ -72,9 +70,8 @@ function SettingField({ setting, value, error }: { setting: Setting; value: stri
         <TextAreaField {...common} hint={t('oneALine', { hint: hint ?? '' })} rows={4} spellCheck={false} />
       );
     case 'choice':
-      // A select forgets its default when React resets the form: with a key it begins anew.
       return (
-        <SelectField key={value} {...common}>
+        <SelectField {...common}>
           {setting.choices?.map((choice) => (
             <option key={choice} value={choice}>
               {choiceInWords(setting, choice, t)}
@@ -84,7 +81,7 @@ function SettingField({ setting, value, error }: { setting: Setting; value: stri
       );
     case 'yes-no':
       return (
-        <SelectField key={value} {...common}>
+        <SelectField {...common}>
           <option value="yes">{t('yes')}</option>
           <option value="no">{t('no')}</option>
         </SelectField>

@@ -2,6 +2,8 @@ import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, SqlTx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Reason } from '@/lib/platform/reasons';
+import { hashSessionToken } from '@/lib/members/session-token';
+import { underWay } from '../schemas';
 import { turnedDown } from '../store';
 import type { Waits } from '../pace/rules';
 import { type CommentRow, commentColumns } from '../thread/store';
@@ -55,4 +57,25 @@ export async function findOwnById(db: SqlTx, authorId: string, id: string): Prom
   const rows = await db.$queryRaw<OwnCommentRow[]>`select ${ownColumns} ${ownFrom}
     where c.id = ${id}::uuid and c.author_id = ${authorId}::uuid`;
   return rows[0] ?? null;
+}
+
+/**
+ * The member of a session that lives by the database's clock, and whether they may write and have nothing under way under an article:
+ * a comment that readers do not see yet, or a text that they have not sent.
+ */
+export async function findReaderBySession(
+  db: SqlTx,
+  { sessionToken, articleSlug }: { sessionToken: string; articleSlug: string | null },
+): Promise<{ id: string; language: string | null; asOthers: boolean } | null> {
+  const [row] = await db.$queryRaw<{ id: string; language: string | null; asOthers: boolean }[]>`
+    select m.id, m.language,
+      exists (select from memberships ms where ms.member_id = m.id and ms.state = 'ACTIVE')
+        and not exists (select from sanctions_in_force(m.id, clock_timestamp()))
+        and not exists (select from articles a where a.slug = ${articleSlug} and (
+          exists (select from drafts d where d.member_id = m.id and d.article_id = a.id)
+          or exists (select from comments c where c.author_id = m.id and c.article_id = a.id
+            and c.state = any(${underWay}::"CommentState"[])))) as "asOthers"
+    from sessions s join members m on m.id = s.member_id
+    where s.token_hash = ${hashSessionToken(sessionToken)} and s.revoked_at is null and s.expires_at > clock_timestamp()`;
+  return row ?? null;
 }

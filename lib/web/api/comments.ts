@@ -1,5 +1,8 @@
 import { readArticle } from '@/lib/articles/read-article';
+import { saveDraft, saveEditDraft } from '@/lib/comments/drafts/save-draft';
+import { draftInput, draftKept, editDraftInput } from '@/lib/comments/drafts/schemas';
 import { editComment } from '@/lib/comments/editing/edit-comment';
+import { predictEdit } from '@/lib/comments/editing/judge-edit';
 import { discussionNews } from '@/lib/comments/news/schemas';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { reactionKind, reactionsView } from '@/lib/comments/reactions/schemas';
@@ -9,6 +12,8 @@ import { readThread } from '@/lib/comments/thread/read-thread';
 import {
   commentView,
   editInput,
+  editOutcomeView,
+  editPreviewInput,
   ownCommentView,
   repliesQuery,
   repliesView,
@@ -181,6 +186,69 @@ export const comments = {
     },
     async ({ viewer, params, body }) => ({
       body: await editComment({ viewer, id: params.id, ...body }),
+    }),
+  ),
+
+  predictEdit: call(
+    {
+      method: 'POST',
+      path: '/comments/{id}/edit-outcome',
+      summary: 'Ask what would come of a new text of a comment of yours',
+      auth: 'required',
+      params: idParams,
+      body: editPreviewInput,
+      responses: {
+        200: {
+          description: 'Whether it would be posted at once or reviewed. Nothing is sent.',
+          schema: editOutcomeView,
+        },
+      },
+      errors: [422, 429],
+    },
+    async ({ viewer, params, body }) => ({
+      body: { outcome: await predictEdit({ viewer, id: params.id, ...body }) },
+    }),
+  ),
+
+  keepDraft: call(
+    {
+      method: 'PUT',
+      path: '/articles/{slug}/draft',
+      summary: 'Keep what you are typing, for any of your devices',
+      auth: 'required',
+      params: slugParams,
+      body: draftInput,
+      responses: {
+        200: {
+          description: 'When it was kept; or, where another device has kept another text since, that one.',
+          schema: draftKept,
+        },
+      },
+      errors: [403, 422, 429],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await saveDraft({ viewer, articleSlug: params.slug, ...body }),
+    }),
+  ),
+
+  keepEditDraft: call(
+    {
+      method: 'PUT',
+      path: '/comments/{id}/draft',
+      summary: 'Keep what you are typing in place of a comment of yours',
+      auth: 'required',
+      params: idParams,
+      body: editDraftInput,
+      responses: {
+        200: {
+          description: 'When it was kept; or, where another device has kept another text since, that one.',
+          schema: draftKept,
+        },
+      },
+      errors: [403, 422, 429],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await saveEditDraft({ viewer, commentId: params.id, ...body }),
     }),
   ),
 

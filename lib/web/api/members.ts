@@ -22,6 +22,8 @@ import { memberPageTags } from '@/lib/web/page-cache/member-page-tags';
 import { z } from 'zod';
 import { idParams, sinceQuery } from './params';
 import { call, contract } from './call';
+import { readOwnPage } from '../own-page/read-own-page';
+import { ownPageInput, ownPageView } from '../own-page/schemas';
 import { cookieIn, cookieName } from '../session/session-seal';
 import type { Viewer } from '@/lib/members/viewer';
 import { readMailSettings } from '@/lib/outreach/mail/read-mail-settings';
@@ -56,6 +58,23 @@ export const members = {
       responses: { 200: { description: 'You, as you see yourself.', schema: meView } },
     },
     ({ viewer }) => ({ body: readMe({ viewer }) }),
+  ),
+
+  readOwnPage: call(
+    {
+      method: 'POST',
+      path: '/me/page',
+      summary: 'Read what is yours on a page',
+      auth: 'required',
+      body: ownPageInput,
+      responses: {
+        200: {
+          description: 'Who you are, and what you have made of what the page shows.',
+          schema: ownPageView,
+        },
+      },
+    },
+    async ({ viewer, body }) => ({ body: await readOwnPage({ viewer, page: body }) }),
   ),
 
   readMemberPage: call(

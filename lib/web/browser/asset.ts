@@ -12,13 +12,3 @@ export function documentScripts(): DocumentScripts {
   scripts ??= JSON.parse(readFileSync(join(process.cwd(), READER_MANIFEST), 'utf8')) as DocumentScripts;
   return scripts;
 }
-
-/** The module of custom elements, for a page's `<script type="module">`. */
-export function readerScriptUrl(): string {
-  return documentScripts().reader;
-}
-
-/** The little script that sets the chosen theme before anything is painted, for a blocking `<script>` in the head. */
-export function themeScriptUrl(): string {
-  return documentScripts().theme;
-}

@@ -16,6 +16,21 @@ declare module 'react' {
       'new-comments': Custom<{ article: string; count: number; href: string; words: string }>;
       'more-replies': Custom<{ of: string; said: string }>;
       'live-notices': Custom<{ label: string; unread: string; words: string }>;
+      'reader-acts': Custom<{ article?: string; done: string }>;
+      'own-page': Custom;
+      'look-again': Custom;
+      'review-panel': Custom<{ keys: string }>;
+      'reading-time': Custom<{ until: string; now: string; seconds: string; minutes: string }>;
+      'show-password': Custom<{ label: string }>;
+      'comment-writer': Custom<{
+        article?: string;
+        answering?: string;
+        comment?: string;
+        posted?: string;
+        member?: string;
+        most: number;
+        'keeps-links'?: boolean;
+      }>;
       'own-comments': Custom<{ states: string; posted: string; moved: string }>;
     }
   }

@@ -1,4 +1,4 @@
-import { inWords } from './notice';
+import { inWords } from './in-words';
 import { listenForOwn } from './own-events';
 import { make, shadowOf } from './shadow';
 
@@ -19,11 +19,22 @@ export class LiveNotices extends HTMLElement {
     const status = make('span', { role: 'status' });
     shadowOf(this, CSS).replaceChildren(make('slot'), status);
     let known = Number(this.badge?.dataset.count ?? 0);
-    this.leave = listenForOwn('notices', ({ unread }) => {
-      if (unread > known) status.textContent = inWords(this, unread - known);
-      if (unread !== known) this.show(unread);
+    // Also a number that is known already: a page that took the place of this one has put its own there.
+    const learn = (unread: number) => {
+      this.show(unread);
       known = unread;
+    };
+    // How many there are on a page that is the same for all members.
+    const onUnread = (event: Event) => learn((event as CustomEvent<number>).detail);
+    document.addEventListener('unread', onUnread);
+    const leave = listenForOwn('notices', ({ unread }) => {
+      if (unread > known) status.textContent = inWords(this, unread - known);
+      learn(unread);
     });
+    this.leave = () => {
+      document.removeEventListener('unread', onUnread);
+      leave();
+    };
   }
 
   disconnectedCallback(): void {

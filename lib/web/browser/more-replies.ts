@@ -1,3 +1,4 @@
+import { MORE_COMMENTS } from './put-again';
 import { make, shadowOf } from './shadow';
 
 const CSS = `[role=status] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }`;
@@ -30,6 +31,7 @@ export class MoreReplies extends HTMLElement {
       return;
     }
     first.focus();
+    document.dispatchEvent(new Event(MORE_COMMENTS));
     // The next that come land on this name.
     first.removeAttribute('id');
     const status = this.shadowRoot?.querySelector('span');

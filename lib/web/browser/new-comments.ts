@@ -1,5 +1,6 @@
+import { inWords } from './in-words';
 import { listen } from './live-source';
-import { inWords, offer } from './notice';
+import { offer } from './notice';
 
 const POLL_MS = 30_000;
 // Readers who opened the page together do not ask together.
@@ -12,7 +13,8 @@ type News = { count: number; newest?: { publishedAt: string } | null; since?: nu
  * than it shows, and offers them in a notice. Where events do not come through, it asks now and then. Without script: nothing.
  */
 export class NewComments extends HTMLElement {
-  private show: (words: string, href: string) => void = () => undefined;
+  static readonly observedAttributes = ['count'];
+  private show: ReturnType<typeof offer> = () => undefined;
   private leave: () => void = () => undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private polling = false;
@@ -29,6 +31,12 @@ export class NewComments extends HTMLElement {
   disconnectedCallback(): void {
     this.leave();
     this.poll(false);
+  }
+
+  /** The page shows others than before, so what was offered is there. */
+  attributeChangedCallback(): void {
+    this.more = 0;
+    this.show();
   }
 
   private get address(): string {

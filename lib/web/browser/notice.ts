@@ -8,9 +8,9 @@ const CSS = `${PLAIN_CONTROLS}
 
 /**
  * Gives an element a link that lies over the end of the page: no text ever moves under a reader's eyes. It is read out, but takes
- * no focus, and leads to a place on a page that is loaded anew. Returns what shows it.
+ * no focus, and leads to a place on a page that is loaded anew. Returns what shows it, or without words takes it away.
  */
-export function offer(element: HTMLElement): (words: string, href: string) => void {
+export function offer(element: HTMLElement): (words?: string, href?: string) => void {
   const link = make('a', { part: 'notice', hidden: '' });
   link.addEventListener('click', (event) => {
     const { pathname, search } = new URL(link.href);
@@ -21,20 +21,10 @@ export function offer(element: HTMLElement): (words: string, href: string) => vo
     location.reload();
   });
   shadowOf(element, CSS).replaceChildren(make('div', { role: 'status' }, link));
-  return (words, href) => {
+  return (words = '', href = '') => {
     link.href = href;
-    link.hidden = false;
+    link.hidden = words === '';
     // The same words again are not read out again.
     if (link.textContent !== words) link.textContent = words;
   };
-}
-
-/** Says a number in the words that an attribute has for each plural: `{"one":"% new comment","other":"…"}`. */
-export function inWords(element: HTMLElement, count: number): string {
-  const { lang } = document.documentElement;
-  const forms = JSON.parse(element.getAttribute('words') ?? '{}') as Record<string, string>;
-  const form = forms[new Intl.PluralRules(lang).select(count)] ?? '%';
-  // With the digits of the rest of the page, whatever this machine would choose.
-  const number = new Intl.NumberFormat(lang, { numberingSystem: 'latn' }).format(count);
-  return form.replace('%', number);
 }

@@ -6,21 +6,29 @@ import { listenForOwn } from './own-events';
  * the page says it does, and offers the page anew. Without script: nothing.
  */
 export class OwnComments extends HTMLElement {
+  static readonly observedAttributes = ['states'];
+  private show: ReturnType<typeof offer> = () => undefined;
   private leave: () => void = () => undefined;
+  private states: Record<string, string> = {};
 
   connectedCallback(): void {
-    const show = offer(this);
-    const states = JSON.parse(this.getAttribute('states') ?? '{}') as Record<string, string>;
+    this.show = offer(this);
     this.leave = listenForOwn('comment', ({ id, status }) => {
-      const known = states[id];
+      const known = this.states[id];
       if (!known || known === status) return;
-      states[id] = status;
+      this.states[id] = status;
       const words = this.getAttribute(status === 'PUBLISHED' ? 'posted' : 'moved') ?? '';
-      show(words, `${location.pathname}${location.search}#comment-${id}`);
+      this.show(words, `${location.pathname}${location.search}#comment-${id}`);
     });
   }
 
   disconnectedCallback(): void {
     this.leave();
+  }
+
+  /** The page says anew where they stand, so what was offered is there. */
+  attributeChangedCallback(): void {
+    this.states = JSON.parse(this.getAttribute('states') ?? '{}') as Record<string, string>;
+    this.show();
   }
 }

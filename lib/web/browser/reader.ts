@@ -1,4 +1,8 @@
 import { closeMenus } from './close-menus';
+import { fetchElements } from './fetch-elements';
+import { fetchWriter } from './fetch-writer';
+import { sendFormsInPlace } from './forms-in-place';
+import { followLinksInPlace } from './links-in-place';
 import { LiveNotices } from './live-notices';
 import { MoreReplies } from './more-replies';
 import { NewComments } from './new-comments';
@@ -14,3 +18,7 @@ customElements.define('more-replies', MoreReplies);
 customElements.define('live-notices', LiveNotices);
 customElements.define('own-comments', OwnComments);
 closeMenus();
+sendFormsInPlace();
+followLinksInPlace();
+fetchElements();
+fetchWriter();

@@ -1,6 +1,6 @@
 /**
- * Gives an element its inner tree. Elements never touch the markup that the page put inside of them: it is what a reader
- * without script sees, and what React compares with when it takes over a page for members.
+ * Gives an element its inner tree. What it puts there is no part of the markup that the page put inside of it, which is what a reader
+ * without script sees, and which another page may take the place of.
  * Outside styles reach in by `::part()` and by custom properties.
  */
 export function shadowOf(element: HTMLElement, css: string): ShadowRoot {

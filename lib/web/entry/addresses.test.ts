@@ -28,7 +28,7 @@ const entry = () =>
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     dev: false,
     live: { wishOf: () => undefined, answer: () => undefined },
-    namesLiveSession: async () => true,
+    readerOf: async () => 'someone' as const,
     countRendering: async () => undefined,
     files: new Set([FILE]),
   });

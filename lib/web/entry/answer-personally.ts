@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { REQUEST_ID_HEADER } from '../http/internal-headers';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import { ELSEWHERE_HEADER, IN_PLACE_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
 import { capture } from '../page-cache/capture';
-import { toDocument, type DocumentScripts } from '../page-cache/document';
+import { toDocument, UnfinishedDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
-import { developmentPolicy, personalPolicy } from '../http/security-headers';
+import { compressQuickly } from '../page-cache/compress';
+import { developmentPolicy, DOCUMENT_POLICY, personalPolicy } from '../http/security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
 import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE, UNREADABLE } from './plain-answer';
@@ -29,8 +30,8 @@ type Options = {
 };
 
 /**
- * Makes the function that has Next answer one request for one person: with a nonce of its own, a bound on what it may
- * bring, and a note that nobody may keep the answer unless it is a file.
+ * Makes the function that has Next answer one request for one person: with a bound on what it may bring, and a note that nobody
+ * may keep the answer unless it is a file. A page becomes a document, as those are that everybody gets.
  */
 export function createPersonalAnswers({ handle, files, scripts, dev, log }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -40,10 +41,11 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
       sendPlainAnswer(request, response, TOO_LARGE);
     });
     givePolicy(request, response);
+    const asked = whatIsAsked(request);
     const requestId = request.headers[REQUEST_ID_HEADER];
     await watchOutcome(
       (outcome) => {
-        decideHead(request, response, outcome);
+        decideHead(request, response, { outcome, asked });
         return handle(request, response);
       },
       (failure, outcome) =>
@@ -61,8 +63,12 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
     response.setHeader('content-security-policy', policy);
   }
 
-  function decideHead(request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  function decideHead(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { outcome, asked }: { outcome: Outcome; asked: Asked },
+  ): void {
+    const path = pathOf(request);
     const contentType = contentTypeOf(path);
     if (contentType) response.setHeader('content-type', contentType);
     interceptHead(response, (status) => {
@@ -72,11 +78,53 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
         response.setHeader('content-language', outcome.language);
       const unreadable = status === 500 && isUnreadable(request, outcome);
       const isAway = status === 500 && outcome.away;
-      if (dev || isFilePlace(path) || !(unreadable || isAway || isErrorPage(status, response)))
-        return undefined;
-      return (send) =>
-        void sendErrorPage(request, response, { status, away: outcome.away, unreadable }, send);
+      if (isFilePlace(path)) return undefined;
+      if (!dev && (unreadable || isAway || isErrorPage(status, response)))
+        return (send) =>
+          void sendErrorPage(request, response, { status, away: outcome.away, unreadable }, send);
+      const { location } = response.getHeaders();
+      if (asked.inPlace && status >= 300 && status < 400 && location !== undefined)
+        return (send) => send(204, { [ELSEWHERE_HEADER]: String(location) }, '');
+      if (!isPage(response)) return undefined;
+      return (send, said) =>
+        void said
+          .then((page) => sendDocument({ request, response, asked, status, page, send }))
+          .catch((error: unknown) => failLate(error, request, response, send));
     });
+  }
+
+  /** Nobody waits for what becomes of a page that Next has made: what fails then ends here. */
+  function failLate(
+    err: unknown,
+    request: IncomingMessage,
+    response: ServerResponse,
+    send: SendInstead,
+  ): void {
+    log.error({ err, requestId: request.headers[REQUEST_ID_HEADER] }, 'a request failed');
+    if (response.headersSent) response.destroy();
+    else void sendErrorPage(request, response, { status: 500, away: false, unreadable: false }, send);
+  }
+
+  /** What Next made is on its way to one person: it is compressed for speed. */
+  async function sendDocument({ request, response, asked, status, page, send }: Made): Promise<void> {
+    const headers: OutgoingHttpHeaders = { 'content-security-policy': DOCUMENT_POLICY };
+    let body: Buffer = page;
+    try {
+      body = Buffer.from(toDocument(page.toString(), scripts()));
+      response.removeHeader('link');
+    } catch (error) {
+      // A part of it came late, as may be just after a start: then it needs Next's own scripts to be whole.
+      if (!(error instanceof UnfinishedDocument)) throw error;
+      delete headers['content-security-policy'];
+    }
+    const encoded = await compressQuickly(body, asked.encodings);
+    if (encoded.coding) headers['content-encoding'] = encoded.coding;
+    response.removeHeader('transfer-encoding');
+    send(
+      status,
+      { ...headers, vary: 'accept-encoding, cookie', 'content-length': encoded.body.length },
+      request.method === 'HEAD' ? '' : encoded.body,
+    );
   }
 
   /** Next leaves the pages of its errors empty, for script to fill; this one says without script what is the matter. */
@@ -112,6 +160,35 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
     return plainPage('There is no such page.');
   }
 }
+
+type Asked = {
+  /** Of what may be compressed. */
+  encodings: string | undefined;
+  /** A script of ours puts the answer in the place of what stands there, and goes itself where a form leads. */
+  inPlace: boolean;
+};
+
+type Made = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  asked: Asked;
+  status: number;
+  page: Buffer;
+  send: SendInstead;
+};
+
+/** Notes what the answer is to be like. What may be a page comes from Next as it is, to be made a document of. */
+function whatIsAsked(request: IncomingMessage): Asked {
+  const { headers } = request;
+  const asked = {
+    encodings: String(headers['accept-encoding'] ?? ''),
+    inPlace: headers[IN_PLACE_HEADER] !== undefined,
+  };
+  if (!isFilePlace(pathOf(request))) headers['accept-encoding'] = 'identity';
+  return asked;
+}
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 /** Headers that Next's own scripts send, in a form of its own. */
 const FOR_NEXT = ['next-action', 'next-router-state-tree', 'rsc'];

@@ -10,8 +10,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rateLimited } from '@/lib/platform/errors';
 import { runs } from '@/lib/testing/property-runs';
-import { ADDRESS_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
+import { ADDRESS_HEADER, AUDIENCE_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
 import { declareTags } from '../page-cache/declared-tags';
+import type { Reader } from '../session/live-session';
 import { createEntry } from './entry';
 import { noteAway, noteLanguage } from './outcome';
 
@@ -27,6 +28,10 @@ const fakeNext: RequestListener = (request, response) => {
   calls.push({ url, headers: { ...headers } });
   const rendering = headers[RENDER_HEADER];
   if (typeof rendering === 'string' && !url.includes('/untagged')) declareTags(rendering, ['article:1']);
+  if (url === '/moved') {
+    response.setHeader('location', '/articles/a-town#review');
+    return void send(303, '');
+  }
   if (url === '/_not-found') return void send(404, html('Not here'));
   if (url.includes('/missing')) return void send(404, SHELL);
   if (url.includes('/broken')) return void send(500, SHELL);
@@ -71,7 +76,11 @@ const options = {
   log,
   dev: false,
   live: { wishOf: () => undefined, answer: () => undefined },
-  namesLiveSession: async (cookie: string | undefined) => !cookie?.includes('=unknown'),
+  readerOf: async (cookie: string | undefined): Promise<Reader> => {
+    if (cookie?.includes('=unknown')) return 'anyone';
+    const id = /=member-(\w)/.exec(cookie ?? '')?.[1];
+    return id ? { id, language: null, asOthers: id !== 'x' } : 'someone';
+  },
   files: new Set<string>(),
   countRendering: async (_address: string) => undefined,
 };
@@ -287,6 +296,81 @@ describe('a reader who has chosen a language', () => {
   });
 });
 
+describe('members', () => {
+  const member = (id: string) => ({ cookie: `__Host-trialogue.session=member-${id}` });
+
+  test('share one copy, which holds nothing of any of them and is not what others get', async () => {
+    const one = await ask({ path: article, headers: member('a') });
+    const two = await ask({ path: `${article}?utm_source=mail`, headers: member('b') });
+    expect(one.body).toContain('for everybody');
+    expect(two.body).toBe(one.body);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]!.headers).toMatchObject({ [AUDIENCE_HEADER]: 'member' });
+    expect(one.headers['cache-control']).toBe('private, max-age=0, must-revalidate');
+    await ask({ path: article });
+    expect(calls[1]!.headers).not.toHaveProperty(AUDIENCE_HEADER);
+    expect(entry.cache.stats().pages).toBe(2);
+  });
+
+  test('who have it are told so', async () => {
+    const { headers } = await ask({ path: article, headers: member('a') });
+    const again = await ask({
+      path: article,
+      headers: { ...member('b'), 'if-none-match': String(headers.etag) },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  test.each([
+    ['something of theirs is under way', article, 'x'],
+    ['they answer a comment', `${article}?reply=1`, 'a'],
+    ['they ask for what is theirs', `${article}?own=1`, 'a'],
+    ['they are no article', '/account', 'a'],
+    ['it is a call', '/api/v1/articles', 'a'],
+  ])('have the page made for them when %s', async (_, path, id) => {
+    const answer = await ask({ path, headers: member(id) });
+    expect(answer.body).toContain(`for ${member(id).cookie}`);
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    expect(entry.cache.stats().pages).toBe(0);
+  });
+
+  test('have the page about themselves made for them, and that about others not', async () => {
+    const id = '0b5c1b9e-0000-4000-8000-000000000000';
+    const reader = { ...options, readerOf: async () => ({ id, language: null, asOthers: true }) };
+    entry = createEntry(reader);
+    expect((await ask({ path: `/members/${id}`, headers: signedIn })).body).toContain('for __Host');
+    const other = `/members/${id.replace('0b5c', '0b5d')}`;
+    expect((await ask({ path: other, headers: signedIn })).body).toContain('for everybody');
+  });
+
+  test('have what is not there for all of them looked for as who they are, such as for the desk', async () => {
+    const answer = await ask({ path: '/articles/missing', headers: member('a') });
+    expect(answer).toMatchObject({ status: 404, headers: { 'cache-control': 'private, no-store' } });
+    expect(answer.body).toContain('Not here');
+    const asked = calls.filter(({ url }) => url === '/articles/missing');
+    expect(asked.map(({ headers }) => headers.cookie)).toEqual([undefined, member('a').cookie]);
+    expect(calls.at(-1)?.headers.cookie).toBe(member('a').cookie);
+  });
+
+  test('cannot be impersonated by a header', async () => {
+    await ask({ path: '/account', headers: { [AUDIENCE_HEADER]: 'member' } });
+    expect(calls[0]!.headers).not.toHaveProperty(AUDIENCE_HEADER);
+  });
+});
+
+describe('a script of ours that sends a form', () => {
+  test('is told where it leads, with what follows the #', async () => {
+    const answer = await ask({
+      path: '/moved',
+      method: 'POST',
+      headers: { ...ours, ...signedIn, 'in-place': '1' },
+    });
+    expect(answer).toMatchObject({ status: 204, headers: { elsewhere: '/articles/a-town#review' } });
+    const plain = await ask({ path: '/moved', method: 'POST', headers: { ...ours, ...signedIn } });
+    expect(plain).toMatchObject({ status: 303, headers: { location: '/articles/a-town#review' } });
+  });
+});
+
 describe('a person', () => {
   test.each([
     ['a session', signedIn],
@@ -300,16 +384,30 @@ describe('a person', () => {
     expect((await ask({ path: article })).body).toContain('for everybody');
   });
 
-  test('is sent a policy with a nonce that is new each time, and Next is told it', async () => {
-    const [one, two] = [
-      await ask({ path: article, headers: signedIn }),
-      await ask({ path: article, headers: signedIn }),
-    ];
+  test('gets a document, whose policy allows no script but ours', async () => {
+    const { headers, body } = await ask({ path: article, headers: signedIn });
+    expect(headers['content-security-policy']).toMatch(/script-src 'self';/);
+    expect(headers['content-security-policy']).not.toMatch(/unsafe|nonce/);
+    expect(body).toContain('<script type="module" src="/assets/reader.1.js"></script>');
+  });
+
+  test('gets one whose late parts need Next’s scripts under a policy with a nonce of its own', async () => {
+    const late = { path: '/articles/streamed', headers: signedIn };
+    const [one, two] = [await ask(late), await ask(late)];
     const policy = String(one.headers['content-security-policy']);
     expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}';/);
-    expect(policy).not.toMatch(/unsafe/);
     expect(calls[0]!.headers['content-security-policy']).toBe(policy);
     expect(two.headers['content-security-policy']).not.toBe(policy);
+  });
+
+  test('is told when the page that Next has made cannot be sent', async () => {
+    const failing = () => {
+      throw new Error('no scripts');
+    };
+    entry = createEntry({ ...options, scripts: failing });
+    const answer = await ask({ path: '/account', headers: signedIn });
+    expect(answer).toMatchObject({ status: 500, headers: { 'cache-control': 'private, no-store' } });
+    expect(answer.body).toContain('<h1>Sorry</h1>');
   });
 
   test('who asks for what is not there gets a page, not the empty one that Next leaves', async () => {

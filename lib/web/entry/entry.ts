@@ -3,8 +3,9 @@ import { UnfinishedDocument, type DocumentScripts } from '../page-cache/document
 import { createPageCache, type PageCache } from '../page-cache/page-cache';
 import { createSharedRenderer } from '../page-cache/render-shared';
 import type { Rendering } from '../page-cache/rendering';
-import { inLanguage } from '../page-cache/page-language';
-import { canonicalAddress } from '../page-cache/routes';
+import { keyOf, type Copy } from '../page-cache/page-copy';
+import type { Locale } from '@/lib/language/locales';
+import { askedOfMember, canonicalAddress } from '../page-cache/routes';
 import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
 import { audienceOf } from '../page-cache/shared-reading';
@@ -20,6 +21,7 @@ import { chosenLanguage } from '../language/language-cookie';
 import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../http/internal-headers';
 import { isLegalAddress } from './legal-address';
 import type { ServedFiles } from './served-files';
+import type { Reader } from '../session/live-session';
 
 /** Links of letters end in what lets whoever has it act. */
 const TOKEN = /^(\/(?:api\/)?unsubscribe\/).+$/;
@@ -34,8 +36,8 @@ export type EntryOptions = {
   countRendering(address: string): Promise<void>;
   /** Answers with streams of events. */
   live: Pick<Live, 'wishOf' | 'answer'>;
-  /** Whether a `Cookie` header names a session that lives. */
-  namesLiveSession(cookie: string | undefined): Promise<boolean>;
+  /** Whom a `Cookie` header names, and whether the copy for members will do for them. */
+  readerOf(cookie: string | undefined, articleSlug: string | null): Promise<Reader>;
   /** The files that Next serves; none in development. */
   files: ServedFiles;
   scripts(): DocumentScripts;
@@ -63,7 +65,9 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     const isAnyone = !dev && audienceOf(request) === 'anyone';
     const language = chosenLanguage(request.headers.cookie);
     // Whatever is kept has a legal address: another one is not found here.
-    const page = isAnyone ? cache.fresh(inLanguage(request.url ?? '', language)) : undefined;
+    const page = isAnyone
+      ? cache.fresh(keyOf(request.url ?? '', { language, audience: 'anyone' }))
+      : undefined;
     // Nothing else is done for a page that is ready: no id, no log line, no copy.
     if (page) sendPage(request, response, page);
     else void handleSlowly(request, response);
@@ -88,13 +92,14 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       const reader = dev ? null : audienceOf(request);
       const address = reader ? canonicalAddress(request.url) : undefined;
       // Nothing is waited for where a body may come: it is counted from its first byte.
-      const isTheirs =
-        address !== undefined &&
-        reader === 'someone' &&
-        (await options.namesLiveSession(request.headers.cookie));
-      if (address !== undefined && !isTheirs) {
-        const inTheirs = inLanguage(address, language);
-        if (await answerShared(request, response, { address: inTheirs, asker, requestId })) return;
+      const copy =
+        address === undefined
+          ? null
+          : reader === 'anyone'
+            ? forAnyone(language)
+            : await copyFor(request, language);
+      if (address !== undefined && copy) {
+        if (await answerShared(request, response, { key: keyOf(address, copy), asker, requestId })) return;
       }
       await answerPersonally(request, response);
     } catch (error) {
@@ -104,16 +109,31 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     }
   }
 
-  /** False when the page turns out not to be the same for every reader, or no document. */
+  /** Which copy of a page will do for whoever's session a request names; null where one has to be made for them. */
+  async function copyFor(
+    { url = '', headers }: IncomingMessage,
+    language: Locale | undefined,
+  ): Promise<Copy | null> {
+    const asked = askedOfMember(url);
+    const reader = await options.readerOf(headers.cookie, asked?.articleSlug ?? null);
+    if (reader === 'anyone') return forAnyone(language);
+    // Calls of the API that depend on who asks are answered past the cache.
+    const isCall = url.startsWith('/api/');
+    if (reader === 'someone' || !asked || isCall || !reader.asOthers || asked.memberId === reader.id)
+      return null;
+    return { language: language ?? reader.language ?? undefined, audience: 'member' };
+  }
+
+  /** False when the page turns out not to be the same for all whom the copy is for, or no document. */
   async function answerShared(
     request: IncomingMessage,
     response: ServerResponse,
-    { address, asker, requestId }: { address: string; asker: string; requestId: string },
+    { key, asker, requestId }: { key: string; asker: string; requestId: string },
   ): Promise<boolean> {
     try {
-      const answer = await cache.fetch(address, () => options.countRendering(asker));
+      const answer = await cache.fetch(key, () => options.countRendering(asker));
       if ('page' in answer) sendPage(request, response, answer.page);
-      else if (answer.rendering.headers['set-cookie'] !== undefined) return false;
+      else if (isForOne(answer.rendering)) return false;
       else {
         const { status, failure } = answer.rendering;
         if (status >= 500) log.error({ requestId, ...failure }, 'a request failed');
@@ -145,5 +165,11 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     });
   }
 }
+
+const forAnyone = (language: Locale | undefined): Copy => ({ language, audience: 'anyone' });
+
+/** What is not there for members may be there for one of them: for the desk, a member of whom readers see nothing. */
+const isForOne = ({ audience, status, headers }: Rendering): boolean =>
+  headers['set-cookie'] !== undefined || (audience === 'member' && status === 404);
 
 const isTooOften = (error: unknown): error is AppError => error instanceof AppError && error.status === 429;

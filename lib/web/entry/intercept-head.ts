@@ -3,14 +3,17 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 /** Sends another answer than the one that was about to begin. */
 export type SendInstead = (status: number, headers: OutgoingHttpHeaders, body: Buffer | string) => void;
 
+/** Takes an answer over: sends another one, now or later. `said` is what the first writer goes on to say, once it has ended. */
+export type TakeOver = (send: SendInstead, said: Promise<Buffer>) => void;
+
 /**
  * Calls `onHead` with the status when an answer is about to begin, whoever begins it: headers can still be changed.
  * What the first writer gives along with the status is set before, so that nothing it says goes past `onHead`.
- * A function that it returns takes the answer over, now or later; what the first writer goes on to say is dropped.
+ * A function that it returns takes the answer over.
  */
 export function interceptHead(
   response: ServerResponse,
-  onHead: (status: number) => ((send: SendInstead) => void) | undefined,
+  onHead: (status: number) => TakeOver | undefined,
 ): void {
   const original = {
     writeHead: response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse,
@@ -23,12 +26,15 @@ export function interceptHead(
     original.end(body);
   };
   let passes: boolean | undefined;
+  const chunks: Buffer[] = [];
+  let endSaying: (said: Buffer) => void = () => undefined;
+  const said = new Promise<Buffer>((resolve) => (endSaying = resolve));
 
   const begin = (status: number): boolean => {
     if (passes !== undefined) return passes;
     const takeOver = onHead(status);
     passes = takeOver === undefined;
-    takeOver?.(send);
+    takeOver?.(send, said);
     return passes;
   };
 
@@ -37,10 +43,26 @@ export function interceptHead(
       if (passes === undefined) setAll(response, rest.at(-1));
       return begin(status) ? original.writeHead(status) : response;
     },
-    write: (...args: unknown[]) => (begin(response.statusCode) ? original.write(...args) : true),
-    end: (...args: unknown[]) => (begin(response.statusCode) ? original.end(...args) : response),
+    write: (...args: unknown[]) => {
+      if (begin(response.statusCode)) return original.write(...args);
+      collect(chunks, args);
+      return true;
+    },
+    end: (...args: unknown[]) => {
+      if (begin(response.statusCode)) return original.end(...args);
+      collect(chunks, args);
+      endSaying(Buffer.concat(chunks));
+      return response;
+    },
     flushHeaders: () => void (begin(response.statusCode) && original.flushHeaders()),
   });
+}
+
+/** Keeps a piece as `write` and `end` are given it, and says that it was taken. */
+function collect(chunks: Buffer[], [chunk, ...rest]: unknown[]): void {
+  if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
+  else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  for (const done of [chunk, ...rest]) if (typeof done === 'function') queueMicrotask(done as () => void);
 }
 
 /** Sets what `writeHead` was given, as an object or as names and values in turn. */

@@ -3,7 +3,7 @@ import { cacheControlOf } from './served-files';
 
 const paths = [
   '/_next/static/chunks/0ud-qgolycual.css',
-  '/assets/reader.a635a2b95412.js',
+  '/assets/reader.GWCHDYQD.js',
   '/fonts/newsreader-text-latin.1.woff2',
   '/assets/speculation-rules.json',
   '/pictures/kestrels-rest.webp',

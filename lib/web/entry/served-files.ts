@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files whose name changes with their content. */
-const IMMUTABLE = /^\/(?:_next\/static\/|assets\/.*\.[0-9a-f]{8,}\.|fonts\/.*\.\d+\.woff2$)/;
+const IMMUTABLE = /^\/(?:_next\/static\/|assets\/.*\.[0-9A-Z]{8}\.|fonts\/.*\.\d+\.woff2$)/;
 /** Where files are, and nothing else. */
 const PLACE = /^\/(?:_next\/static|assets|pictures|fonts)\/|^\/[\w-]+\.(?:ico|png|svg|txt|webmanifest)$/;
 

@@ -19,8 +19,6 @@ import { currentViewer } from '../session/viewer';
 const FORMS_PER_ADDRESS: Limit = { name: 'form-address', points: 300, seconds: 5 * 60 };
 /** Forms that one member may send, previews among them: more than anybody fills in. */
 const FORMS_PER_MEMBER: Limit = { name: 'form-member', points: 300, seconds: 5 * 60 };
-/** What a script of ours may ask for one member: it keeps drafts and asks about them whenever typing pauses. */
-const CALLS_PER_MEMBER: Limit = { name: 'script-member', points: 1_200, seconds: 5 * 60 };
 
 /** What a form is told of its last submission. Plain data: it travels to the browser, and back without JavaScript. */
 export type ActionState<Result = undefined> = {
@@ -74,31 +72,6 @@ export function defineAction<Input extends z.ZodType, Result>({
     } catch (error) {
       unstable_rethrow(error);
       return { ...(await refusalOf(error, flaw)), values };
-    }
-  };
-}
-
-type Call<Input extends z.ZodType, Result> = {
-  input: Input;
-  run: (call: { input: z.output<Input>; viewer: Viewer }) => Promise<Result>;
-};
-
-/**
- * A server action that a script of ours calls for a member, with one thing. Null where nothing came of it, whatever the reason: the
- * script has what it sent. What fails on our side is in the log.
- */
-export function defineCall<Input extends z.ZodType, Result>({ input, run }: Call<Input, Result>) {
-  return async (given: z.input<Input>): Promise<Result | null> => {
-    try {
-      const viewer = await currentViewer();
-      if (!viewer) return null;
-      await countHere(CALLS_PER_MEMBER, viewer.id);
-      const parsed = await input.safeParseAsync(given);
-      return parsed.success ? await run({ input: parsed.data, viewer }) : null;
-    } catch (error) {
-      unstable_rethrow(error);
-      toAppError(error, (await headers()).get(REQUEST_ID_HEADER));
-      return null;
     }
   };
 }

@@ -13,8 +13,17 @@ export const PROXIED_HEADER = 'x-trialogue-proxied';
 /** Names the rendering of a page that may be kept; absent when the page is made for one person. */
 export const RENDER_HEADER = 'x-trialogue-render';
 
+/** Says `member` where a page is made that is kept for all members. */
+export const AUDIENCE_HEADER = 'x-trialogue-audience';
+
 /** The language that the reader has chosen in this browser; absent when they have not. */
 export const LANGUAGE_HEADER = 'x-trialogue-language';
 
 /** Ties an answer to its log lines. Also on the response. */
 export const REQUEST_ID_HEADER = 'x-request-id';
+
+/** Sent by our own script where it puts the answer to a form in the place of what stands there. */
+export const IN_PLACE_HEADER = 'in-place';
+
+/** Where a form leads, with what follows the `#`: to that script, which a redirection would not tell. */
+export const ELSEWHERE_HEADER = 'elsewhere';

@@ -15,10 +15,10 @@ function policy(scripts: string, styles: string): string {
   ].join('; ');
 }
 
-/** For what is the same for every reader: scripts and styles are files of ours, nothing is inline. */
+/** For a document, whoever it is for: scripts and styles are files of ours, nothing is inline. */
 export const DOCUMENT_POLICY = policy("'self'", "'self'");
 
-/** For a page that is rendered for one person: what Next writes inline carries this request's nonce. */
+/** For a page that cannot be made a document: what Next writes inline carries this request's nonce. */
 export function personalPolicy(nonce: string): string {
   return policy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}'`);
 }

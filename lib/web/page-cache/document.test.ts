@@ -19,6 +19,13 @@ describe('documents', () => {
     expect(rewritten(head, body)).toBe(page(ours, '<p>Text</p>'));
   });
 
+  test('have what their script is built of fetched along with it', () => {
+    const parts = ['/assets/chunk.1.js'];
+    expect(toDocument(page('', ''), { ...scripts, parts })).toBe(
+      page(`<link rel="modulepreload" href="/assets/chunk.1.js"/>${ours}`, ''),
+    );
+  });
+
   test('do not bring our own scripts twice', () => {
     expect(rewritten(ours, '')).toBe(page(ours, ''));
   });

@@ -6,6 +6,8 @@ export type DocumentScripts = {
   theme: string;
   /** The custom elements for readers. */
   reader: string;
+  /** What those elements are built of, fetched with them and not after. */
+  parts?: string[];
 };
 
 /** The page needs script to show all that it says, so it is no document: some of it came late, in a Suspense swap. */
@@ -29,47 +31,51 @@ class Rewriter extends RewritingStream {
 /**
  * Makes a document of a page that Next rendered: Next's runtime, its preloads and its flight data go, our own scripts
  * come. What a reader sees stays as it was.
+ *
+ * The head is parsed. Of the rest, which may be long, what goes is found by how it begins: React escapes every `<` that is not a tag's,
+ * in texts, attributes and what it writes for its own scripts, and so does what makes HTML of members' texts.
  * @throws {UnfinishedDocument}
  */
 export function toDocument(html: string, scripts: DocumentScripts): string {
-  const rewriter = new Rewriter();
-  let unfinished = false;
-  let insideDroppedScript = false;
+  const page = without(html, '<script', '</script>');
+  const headEnd = page.indexOf('</head>');
+  if (headEnd === -1) return page;
+  // React's marks between pieces of text: they only serve hydration.
+  const body = without(page.slice(headEnd), '<!--', '-->').replace(FOR_SCRIPTS, '');
+  if (SWAP_MARK.test(body))
+    throw new UnfinishedDocument('A part of the page was streamed late: await it before rendering.');
+  return `${headOf(page.slice(0, headEnd))}${tagsFor(scripts)}${body}`;
+}
 
+/** React's place-holder for what is swapped in later by script. */
+const SWAP_MARK = /<template id="[BP]:/;
+/** As in the head, should it stand below. */
+const FOR_SCRIPTS = /<link rel="(?:modulepreload|expect|preload" as="script)"[^>]*>/g;
+
+function headOf(html: string): string {
+  const rewriter = new Rewriter();
   rewriter.on('startTag', (tag, raw) => {
-    if (tag.tagName === 'template' && isSwapMark(tag.attrs)) unfinished = true;
-    if (tag.tagName === 'script') {
-      insideDroppedScript = true;
-      return;
-    }
     if (tag.tagName === 'link' && isForScripts(tag.attrs)) return;
     const kept = tag.attrs.filter(({ name }) => name !== 'nonce' && name !== 'data-precedence');
     if (kept.length === tag.attrs.length) rewriter.emitRaw(raw);
     else rewriter.emitStartTag({ ...tag, attrs: kept });
   });
-  rewriter.on('text', (_text, raw) => {
-    if (!insideDroppedScript) rewriter.emitRaw(raw);
-  });
-  rewriter.on('endTag', (tag, raw) => {
-    if (tag.tagName === 'script' && insideDroppedScript) {
-      insideDroppedScript = false;
-      return;
-    }
-    if (tag.tagName === 'head') rewriter.emitRaw(tagsFor(scripts));
-    rewriter.emitRaw(raw);
-  });
-  // React's marks between pieces of text: they only serve hydration.
   rewriter.on('comment', () => undefined);
-
   rewriter.end(html);
-  if (unfinished)
-    throw new UnfinishedDocument('A part of the page was streamed late: await it before rendering.');
   return rewriter.written;
 }
 
-/** React's place-holder for what is swapped in later by script. */
-function isSwapMark(attributes: Attribute[]): boolean {
-  return /^[BP]:/.test(valueOf(attributes, 'id') ?? '');
+/** A text without what stands between two marks, and without these. */
+function without(text: string, from: string, to: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (let begin = text.indexOf(from); begin !== -1; begin = text.indexOf(from, at)) {
+    kept.push(text.slice(at, begin));
+    const end = text.indexOf(to, begin);
+    at = end === -1 ? text.length : end + to.length;
+  }
+  kept.push(text.slice(at));
+  return kept.join('');
 }
 
 /** Preloads of scripts, and React's request to hold back painting until a script's mark is there. */
@@ -83,6 +89,7 @@ function valueOf(attributes: Attribute[], name: string): string | undefined {
   return attributes.find((attribute) => attribute.name === name)?.value;
 }
 
-function tagsFor({ theme, reader }: DocumentScripts): string {
-  return `<script src="${theme}"></script><script type="module" src="${reader}"></script>`;
+function tagsFor({ theme, reader, parts = [] }: DocumentScripts): string {
+  const preloads = parts.map((part) => `<link rel="modulepreload" href="${part}"/>`).join('');
+  return `${preloads}<script src="${theme}"></script><script type="module" src="${reader}"></script>`;
 }

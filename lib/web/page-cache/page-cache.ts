@@ -19,7 +19,7 @@ const PATIENCE_MS = 1_000;
 const MOST_ATTEMPTS = 10;
 
 type Options = {
-  /** Makes the page for a reader without a session, from its canonical address and nothing else. */
+  /** Makes the page for all whom a copy is for, from its address (a key of `keyOf`) and nothing else. */
   render(address: string): Promise<Rendering>;
   /** Makes ready what is to be kept. */
   prepare(rendering: Rendering & { tags: string[] }): Promise<StoredPage>;
@@ -77,7 +77,7 @@ export type PageCache = {
   stats(): CacheStats;
 };
 
-/** The cache in front of the pages for readers without a session. It knows nothing of Next or HTTP connections. */
+/** The cache in front of the pages that are the same for many. It knows nothing of Next or HTTP connections. */
 export function createPageCache({ render, prepare, maxBytes, now, sleep, onError }: Options): PageCache {
   const addressesByTag = new Map<string, Set<string>>();
   const flights = new Map<string, Flight>();

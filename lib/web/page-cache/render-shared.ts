@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
+import { AUDIENCE_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
 import { watchOutcome, type Failure } from '../entry/outcome';
 import { AWAY, FAILED, plainPage } from '../entry/plain-answer';
 import { capture } from './capture';
 import { closeDeclaration, openDeclaration } from './declared-tags';
 import { toDocument, UnfinishedDocument, type DocumentScripts } from './document';
-import { languageOf } from './page-language';
+import { copyOf } from './page-copy';
 import type { Rendering } from './rendering';
 
 /** An address that no route answers: Next renders its "not found" page there. */
@@ -22,36 +22,35 @@ type Options = {
 };
 
 /**
- * Renders pages for readers without a session. The request is made up from the address and a language alone: nothing of the person who
- * happens to ask, no cookie, no address, can find its way into what others are shown.
+ * Renders pages for all readers without a session, or for all members. The request is made up from the address, a language and that
+ * alone: nothing of the person who happens to ask, no cookie, no address, can find its way into what others are shown.
  */
 export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
   const { host, protocol } = new URL(appUrl);
 
-  return async function renderShared(address: string): Promise<Rendering> {
-    const rendering = await renderWithTags(address);
+  return async function renderShared(key: string): Promise<Rendering> {
+    const rendering = await renderWithTags(key);
     // What leads elsewhere has nothing to be seen, and Next ends it where it is.
     if (leadsElsewhere(rendering)) return { ...rendering, body: Buffer.alloc(0) };
     if (!isPage(rendering)) return rendering;
-    const { language } = languageOf(address);
     try {
-      return await asDocument(rendering, language);
+      return await asDocument(rendering, key);
     } catch (error) {
       if (!(error instanceof UnfinishedDocument)) throw error;
       // Just after a start, Next may still be loading the code of a part, and streams that part late. Once.
-      return asDocument(await renderWithTags(address), language);
+      return asDocument(await renderWithTags(key), key);
     }
   };
 
-  async function renderWithTags(address: string): Promise<Rendering> {
-    const { url, language } = languageOf(address);
+  async function renderWithTags(key: string): Promise<Rendering> {
+    const { url, audience } = copyOf(key);
     const token = randomUUID();
     openDeclaration(token);
     let tags: string[] | undefined;
     try {
-      const rendering = await ask(url, { [RENDER_HEADER]: token, ...inHeader(language) });
+      const rendering = await ask(url, { [RENDER_HEADER]: token, ...headersOf(key) });
       tags = closeDeclaration(token);
-      return { ...rendering, tags };
+      return { ...rendering, tags, audience };
     } finally {
       if (!tags) closeDeclaration(token);
     }
@@ -73,9 +72,9 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
   }
 
   /** Next leaves the pages of its errors empty, for script to fill; readers get one that says what is the matter. */
-  async function asDocument(rendering: Rendering, language: string | undefined): Promise<Rendering> {
+  async function asDocument(rendering: Rendering, key: string): Promise<Rendering> {
     const { body, status } =
-      rendering.status === 404 ? await ask(NOT_FOUND_ADDRESS, inHeader(language)) : rendering;
+      rendering.status === 404 ? await ask(NOT_FOUND_ADDRESS, headersOf(key)) : rendering;
     if (status >= 500) return failed({ ...rendering, status });
     return { ...rendering, body: Buffer.from(toDocument(body.toString(), scripts())) };
   }
@@ -87,8 +86,14 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
   }
 }
 
-const inHeader = (language: string | undefined): Record<string, string> =>
-  language ? { [LANGUAGE_HEADER]: language } : {};
+/** What a page is told of whom the copy is for. */
+function headersOf(key: string): Record<string, string> {
+  const { language, audience } = copyOf(key);
+  return {
+    ...(audience === 'member' && { [AUDIENCE_HEADER]: audience }),
+    ...(language && { [LANGUAGE_HEADER]: language }),
+  };
+}
 
 const leadsElsewhere = ({ status }: Rendering): boolean => status >= 300 && status < 400;
 

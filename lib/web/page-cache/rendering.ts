@@ -1,10 +1,13 @@
 import type { Failure } from '../entry/outcome';
+import type { Audience } from './page-copy';
 
 /** What came out of rendering a page for nobody in particular. Header names are in lower case. */
 export type Rendering = {
   status: number;
   headers: Record<string, string | string[]>;
   body: Buffer;
+  /** Whom it was made for; anyone when absent. */
+  audience?: Audience;
   /** What the page declared to depend on; undefined when it declared nothing. */
   tags?: string[];
   /** Why it failed, where it did. */

@@ -34,6 +34,8 @@ const id = '[0-9a-f-]{36}';
 
 export type CacheableRoute = {
   path: RegExp;
+  /** The article whose comments it shows is the first group of its path. */
+  ofArticle?: boolean;
   /** The query parameters that the route knows, in the order of the canonical address. */
   query: Record<string, Check>;
   /**
@@ -49,6 +51,8 @@ const page = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute
   others: 'dropped',
 });
 
+const ofArticle = (route: CacheableRoute): CacheableRoute => ({ ...route, ofArticle: true });
+
 const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute => ({
   path: new RegExp(`^/api/v1${path}$`),
   query,
@@ -56,13 +60,21 @@ const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute 
 });
 
 /**
- * The pages and answers that are the same for every reader without a session, and may be kept.
+ * The pages and answers that are the same for every reader without a session, pages also for every member in good standing, and may be kept.
  * A route that is not on this list is never kept, whatever it declares.
  */
 export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page('/'),
-  page(`/articles/${slug}`, { sort: SORT, experienced: YES, cursor: CURSOR, before: CURSOR, replies: ID }),
-  page(`/articles/${slug}/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID }),
+  ofArticle(
+    page(`/articles/(${slug})`, {
+      sort: SORT,
+      experienced: YES,
+      cursor: CURSOR,
+      before: CURSOR,
+      replies: ID,
+    }),
+  ),
+  ofArticle(page(`/articles/(${slug})/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID })),
   page(`/members/${id}`, { cursor: BY_TIME }),
   page('/policy'),
   page('/how-peer-review-works'),
@@ -108,4 +120,21 @@ function canonicalQuery(route: CacheableRoute, given: URLSearchParams): string |
   }
   const everyOneKept = [...given.keys()].length === [...kept.keys()].length;
   return everyOneKept || route.others === 'dropped' ? kept.toString() : undefined;
+}
+
+/** What an address asks for that only a page for one person can show: where a reply is written, or what is their own. */
+const PERSONAL = ['reply', 'own'];
+
+/**
+ * What has to be known of a member before the copy for members will do for the page at an address: nothing of theirs is asked for, the
+ * page is not about themselves, and under which article they may have something under way. Null where no copy will do.
+ */
+export function askedOfMember(url: string): { articleSlug: string | null; memberId: string | null } | null {
+  const mark = url.indexOf('?');
+  const path = mark === -1 ? url : url.slice(0, mark);
+  const query = mark === -1 ? '' : url.slice(mark + 1);
+  if (query !== '' && PERSONAL.some((name) => new URLSearchParams(query).has(name))) return null;
+  const route = CACHEABLE_ROUTES.find((candidate) => candidate.path.test(path));
+  const articleSlug = route?.ofArticle ? decodeURIComponent(route.path.exec(path)?.[1] ?? '') : null;
+  return { articleSlug, memberId: /^\/members\/([0-9a-f-]{36})$/.exec(path)?.[1] ?? null };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { accepts } from './compress';
 import type { StoredPage, Variant } from './stored-page';
 
 /** Answers a GET or HEAD with a page that is ready: 304 when the reader has it, else the body it can read. */
@@ -31,13 +32,4 @@ export function chooseVariant(page: StoredPage, acceptEncoding: string | undefin
   if (page.brotli && accepts(acceptEncoding, 'br')) return page.brotli;
   if (page.gzip && accepts(acceptEncoding, 'gzip')) return page.gzip;
   return page.identity;
-}
-
-function accepts(acceptEncoding: string, coding: string): boolean {
-  // Browsers send no weights; only who sends them makes us read them.
-  if (!acceptEncoding.includes(';')) return acceptEncoding.includes(coding);
-  return acceptEncoding.split(',').some((part) => {
-    const [name, weight] = part.split(';').map((piece) => piece.trim().toLowerCase());
-    return name === coding && !/^q=0(?:\.0*)?$/.test(weight ?? '');
-  });
 }

@@ -14,11 +14,14 @@ const PASSED_ON = [
 /** Which links of a page the browser may fetch before they are followed. */
 const SPECULATION_RULES = '"/assets/speculation-rules.json"';
 
-/** The headers of a page that is kept: browsers may keep it too, and ask each time whether it still stands. */
+/**
+ * The headers of a page that is kept: browsers may keep it too, and ask each time whether it still stands. What is made for members
+ * nobody between us and them keeps.
+ */
 export function headersOfKept(rendering: Rendering, appUrl: string): Record<string, string> {
   return {
     ...headersOfShared(rendering, appUrl),
-    'cache-control': 'public, max-age=0, must-revalidate',
+    'cache-control': `${rendering.audience === 'member' ? 'private' : 'public'}, max-age=0, must-revalidate`,
     vary: 'accept-encoding, cookie',
   };
 }

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { inBrotli, inGzip } from './compress';
 import type { Rendering } from './rendering';
 
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
-
-// A body shorter than one network packet gains nothing from compression.
-const WORTH_COMPRESSING = 1_000;
 // What a page weighs beside its bodies, roughly: headers, index, object.
 const OVERHEAD = 2_048;
 
@@ -57,16 +51,4 @@ function variant(body: Buffer, shared: FlatHeaders, encoding?: string): Variant 
 
 function isAboutTheBody(header: string): boolean {
   return header === 'content-type' || header === 'content-language';
-}
-
-async function inGzip(body: Buffer): Promise<Buffer | undefined> {
-  return body.length < WORTH_COMPRESSING ? undefined : compressGzip(body, { level: 6 });
-}
-
-async function inBrotli(body: Buffer): Promise<Buffer | undefined> {
-  if (body.length < WORTH_COMPRESSING) return undefined;
-  // Quality 5 is smaller than gzip's best at a tenth of the time of quality 11: a page lives for a minute at most.
-  return compressBrotli(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
-  });
 }

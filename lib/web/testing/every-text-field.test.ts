@@ -23,7 +23,7 @@ import { operations } from '../api/table';
 const defined = vi.hoisted(() => [] as z.ZodType[]);
 vi.mock('@/lib/web/http/define-action', () => {
   const note = ({ input }: { input: z.ZodType }) => defined.push(input);
-  return { defineAction: note, defineCall: note };
+  return { defineAction: note };
 });
 
 /** A text field: where it stands, the schema that it belongs to, and the characters that it may have. */

@@ -9,15 +9,13 @@ import { endMail } from './actions';
 type Props = { token: string; words: { form: string; stop: string; choose: string } };
 
 export function UnsubscribeForm({ token, words }: Props) {
-  const [state, action, pending] = useActionState(endMail, untouched);
+  const [state, action] = useActionState(endMail, untouched);
   return (
     <form action={action} aria-label={words.form}>
       <FormErrors state={state} fieldIds={{}} />
       <input type="hidden" name="token" value={token} />
       <ButtonRow>
-        <Button tone="primary" pending={pending}>
-          {words.stop}
-        </Button>
+        <Button tone="primary">{words.stop}</Button>
         <ButtonLink tone="quiet" href="/notifications#by-mail">
           {words.choose}
         </ButtonLink>

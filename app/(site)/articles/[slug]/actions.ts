@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { nudgesAbout } from '@/app/_frame/nudges-about';
@@ -8,21 +7,15 @@ import { articlePath } from '@/app/_ui/article-path';
 import type { WritingResult } from '@/app/_ui/writing/writing-form';
 import { withQuery } from '@/app/_ui/with-query';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
-import { saveDraft } from '@/lib/comments/drafts/save-draft';
-import { savedTime, sentDraft, type DraftKept } from '@/lib/comments/drafts/schemas';
+import { sentDraft } from '@/lib/comments/drafts/schemas';
 import { previewComment } from '@/lib/comments/submission/prepare-submission';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { slugParams } from '@/lib/web/api/params';
-import { defineAction, defineCall } from '@/lib/web/http/define-action';
+import { defineAction } from '@/lib/web/http/define-action';
 import { setDraftCookie } from '@/lib/web/session/draft-cookie';
 
 const place = z.object({ articleSlug: slugParams.shape.slug, parentId: z.uuid().optional() });
-const draftInput = place.extend({
-  parentId: z.uuid().nullable(),
-  body: bodyInput,
-  basedOn: savedTime.nullable(),
-});
 
 /**
  * Posts a comment, or shows how it would look. What may be wrong with it is said once before it is posted. Whoever is no longer
@@ -51,17 +44,9 @@ export const postComment = defineAction({
     const nudge = nudged ? [] : await nudgesAbout(comment.body);
     if (nudge.length > 0) return { nudge };
     const { status } = await submitComment({ viewer, ...comment, draftedAt: basedOn });
-    // The address may be the same but for its end, and then the browser would keep the page that it has.
-    refresh();
     // What it says next stands at the top of the section: the reviews, or that a moderator reads it first.
     redirect(`${articlePath(articleSlug)}#${status === 'AWAITING_REVIEWS' ? 'review' : 'comments'}`);
   },
-});
-
-/** Keeps what a member is typing, and says what came of it; null where nothing did: then their browser keeps it. */
-export const keepDraft = defineCall({
-  input: draftInput,
-  run: ({ input: draft, viewer }): Promise<DraftKept> => saveDraft({ viewer, ...draft }),
 });
 
 /** A reply's is on the page of its own thread: a page of the article need not show what it answers. */

@@ -20,9 +20,7 @@ export function RuleAndReason({ ids, state: { values, fieldErrors: errors }, rul
   const t = useTranslations('cases.forms');
   return (
     <>
-      {/* A select forgets its default when React resets the form: with a key it begins anew. */}
       <SelectField
-        key={values.houseRule}
         id={ids.houseRule}
         label={t('rule')}
         name="houseRule"

@@ -16,7 +16,7 @@ type Props = {
 
 /** An act that is done with one button, as in a queue. What is in its way is said above the button. */
 export function QuickAct({ act, fields, tone, children }: Props) {
-  const [state, send, pending] = useActionState(act, untouched);
+  const [state, send] = useActionState(act, untouched);
   return (
     <form action={send}>
       {state.status === 'error' && (
@@ -29,7 +29,7 @@ export function QuickAct({ act, fields, tone, children }: Props) {
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button size="small" tone={tone} pending={pending}>
+      <Button size="small" tone={tone}>
         {children}
       </Button>
     </form>

@@ -18,7 +18,7 @@ type Props = { appealId: string; version: number; authorName: string };
 /** Where a different moderator decides an appeal: one reason, two ways to go. */
 export function AppealForm({ appealId, version, authorName }: Props) {
   const t = useTranslations('cases.appealForm');
-  const [state, send, pending] = useActionState(answerAppeal, untouched);
+  const [state, send] = useActionState(answerAppeal, untouched);
   return (
     <form action={send} className={styles.form} aria-label={t('label')} noValidate>
       <FormErrors state={state} fieldIds={{ reason: REASON }} />
@@ -36,10 +36,10 @@ export function AppealForm({ appealId, version, authorName }: Props) {
         error={state.fieldErrors.reason}
       />
       <ButtonRow>
-        <Button tone="primary" name="outcome" value="REVERSED" pending={pending}>
+        <Button tone="primary" name="outcome" value="REVERSED">
           {t.rich('reverse', { name: authorName, ...withHidden })}
         </Button>
-        <Button name="outcome" value="UPHELD" pending={pending}>
+        <Button name="outcome" value="UPHELD">
           {t.rich('uphold', { name: authorName, ...withHidden })}
         </Button>
       </ButtonRow>

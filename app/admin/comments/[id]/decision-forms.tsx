@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState } from 'react';
+import { arrival } from '@/app/_ui/arrival';
 import { Button } from '@/app/_ui/button';
 import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
@@ -29,7 +30,7 @@ type Props = {
 /** The decisions that can be taken. One state for all of them: it outlives the form that another one's act took away. */
 export function DecisionForms({ comment, ...rest }: Props) {
   const t = useTranslations('cases.forms');
-  const [state, send, pending] = useActionState(decide, untouched, HERE);
+  const [state, send] = useActionState(decide, untouched, HERE);
   if (!comment && state.status === 'idle') return null;
   const { values } = state;
   const allowed = comment?.allowed ?? actions.filter((action) => action === values.action);
@@ -50,7 +51,7 @@ export function DecisionForms({ comment, ...rest }: Props) {
             key={action}
             action={action}
             {...rest}
-            {...{ send, pending, state, version }}
+            {...{ send, state, version }}
             authorName={comment?.authorName}
           />
         );
@@ -65,23 +66,22 @@ type FormProps = Omit<Props, 'comment'> & {
   authorName: string | undefined;
   state: ActionState;
   send: (form: FormData) => void;
-  pending: boolean;
 };
 
-function PlainForm({ action, send, pending, ...rest }: FormProps) {
+function PlainForm({ action, send, ...rest }: FormProps) {
   const t = useTranslations('cases.forms.meaning');
   return (
     <form action={send} className={styles.form}>
       <Target action={action} {...rest} />
       <p className={styles.meaning}>{t(action)}</p>
       <div>
-        <Submit action={action} tone="primary" pending={pending} authorName={rest.authorName} />
+        <Submit action={action} tone="primary" authorName={rest.authorName} />
       </div>
     </form>
   );
 }
 
-function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
+function ReasonedForm({ action, send, ...rest }: FormProps) {
   const t = useTranslations('cases.forms');
   const { state, authorName, acceptedTextStays, rules } = rest;
   const mine = state.values.action === action;
@@ -125,7 +125,7 @@ function ReasonedForm({ action, send, pending, ...rest }: FormProps) {
         error={errors.passage}
       />
       <div>
-        <Submit action={action} tone="danger" pending={pending} authorName={authorName} />
+        <Submit action={action} tone="danger" authorName={authorName} />
       </div>
     </form>
   );
@@ -145,7 +145,7 @@ function Submit({
   action,
   authorName,
   ...rest
-}: Pick<FormProps, 'action' | 'authorName' | 'pending'> & {
+}: Pick<FormProps, 'action' | 'authorName'> & {
   tone: 'primary' | 'danger';
 }) {
   const named = useTranslations('desk.actionsOn');
@@ -171,10 +171,8 @@ function Conflict({
   const t = useTranslations('cases');
   const { status, decision } = current;
   const rule = rules.find(({ key }) => key === decision?.rule)?.title ?? null;
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [state]);
   return (
-    <div ref={place} tabIndex={-1}>
+    <div {...arrival}>
       <Notice tone="bad" title={t('unsent')}>
         <LatestDecision status={status} decision={decision} rule={rule} />
         {state.values.reason && <p>{t('latest.hadWritten', { words: state.values.reason })}</p>}

@@ -23,7 +23,7 @@ const ids = { verdict: 'calibration-verdict', explanation: 'calibration-explanat
 export function UseAsCalibration({ commentId, suggestion }: Props) {
   const t = useTranslations('cases.calibration');
   const verdicts = useTranslations('desk.verdicts');
-  const [state, send, pending] = useActionState(makeItem, untouched, HERE);
+  const [state, send] = useActionState(makeItem, untouched, HERE);
   if (!suggestion && state.status === 'idle') return null;
   const chosen = state.values.verdict ?? suggestion?.verdict;
   return (
@@ -54,7 +54,7 @@ export function UseAsCalibration({ commentId, suggestion }: Props) {
         error={state.fieldErrors.explanation}
       />
       <div>
-        <Button pending={pending}>{t('use')}</Button>
+        <Button>{t('use')}</Button>
       </div>
     </form>
   );

@@ -26,7 +26,7 @@ export function ReviewerStandingForm({ memberId, name, standing, onlySent }: Pro
   const t = useTranslations('records.member.standing');
   const nobody = useTranslations('records.member')('thisMember');
   const states = useTranslations('desk.states');
-  const [state, send, pending] = useActionState(setStanding, untouched, HERE);
+  const [state, send] = useActionState(setStanding, untouched, HERE);
   const { values, fieldErrors: errors } = state;
   const sent = state.status !== 'idle';
   if (onlySent && !sent) return null;
@@ -36,7 +36,6 @@ export function ReviewerStandingForm({ memberId, name, standing, onlySent }: Pro
         <FormErrors state={state} fieldIds={{ standing: 'standing', reason: 'standing-reason' }} />
         <input type="hidden" name="memberId" value={memberId} />
         <SelectField
-          key={values.standing}
           id="standing"
           label={t('standing')}
           name="standing"
@@ -65,9 +64,7 @@ export function ReviewerStandingForm({ memberId, name, standing, onlySent }: Pro
           error={errors.reason}
         />
         <div>
-          <Button size="small" pending={pending}>
-            {t('button', { name: name ?? nobody })}
-          </Button>
+          <Button size="small">{t('button', { name: name ?? nobody })}</Button>
         </div>
       </form>
     </Fold>

@@ -30,16 +30,14 @@ type Props = {
 export function SanctionForm({ memberId, name, current, onlySent }: Props) {
   const t = useTranslations('records.member.sanction');
   const nobody = useTranslations('records.member')('thisMember');
-  const [sent, send, pending] = useActionState(sanction, untouched, HERE);
+  const [sent, send] = useActionState(sanction, untouched, HERE);
   if (onlySent && sent.status === 'idle') return null;
   const state = onlySent || concerns(sent, current) ? sent : untouched;
   const form = (
     <form action={send} className={styles.form} aria-label={t(current ? 'changeLabel' : 'label')} noValidate>
       <SanctionFields memberId={memberId} current={current} state={state} />
       <div>
-        <Button tone="danger" pending={pending}>
-          {t(current ? 'changeOf' : 'of', { name: name ?? nobody })}
-        </Button>
+        <Button tone="danger">{t(current ? 'changeOf' : 'of', { name: name ?? nobody })}</Button>
       </div>
     </form>
   );
@@ -75,9 +73,7 @@ function SanctionFields({
     <>
       <input type="hidden" name="memberId" value={memberId} />
       <input type="hidden" name="replaces" value={current ?? values.replaces ?? ''} />
-      {/* A select forgets its default when React resets the form: with a key it begins anew. */}
       <SelectField
-        key={values.length}
         id="length"
         label={t('length')}
         name="length"
@@ -111,7 +107,7 @@ function SanctionFields({
 export function LiftForm({ memberId, name, current, onlySent }: Props) {
   const t = useTranslations('records.member.sanction');
   const nobody = useTranslations('records.member')('thisMember');
-  const [state, send, pending] = useActionState(lift, untouched, HERE);
+  const [state, send] = useActionState(lift, untouched, HERE);
   const { values, fieldErrors: errors } = state;
   if (onlySent && state.status === 'idle') return null;
   return (
@@ -131,7 +127,7 @@ export function LiftForm({ memberId, name, current, onlySent }: Props) {
         error={errors.reason}
       />
       <div>
-        <Button pending={pending}>{t('lift', { name: name ?? nobody })}</Button>
+        <Button>{t('lift', { name: name ?? nobody })}</Button>
       </div>
     </form>
   );

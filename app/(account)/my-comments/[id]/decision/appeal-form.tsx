@@ -15,7 +15,7 @@ const TEXT = 'appeal-text';
 /** Where an author says why a decision is wrong. Whatever comes of sending it, what was typed stays. */
 export function AppealForm({ id }: { id: string }) {
   const t = useTranslations('composer.appeal');
-  const [state, action, pending] = useActionState(appeal, untouched, HERE);
+  const [state, action] = useActionState(appeal, untouched, HERE);
   return (
     <form action={action} aria-label={t('form')} className={styles.form} noValidate>
       <FormErrors state={state} fieldIds={{ text: TEXT }} />
@@ -32,7 +32,7 @@ export function AppealForm({ id }: { id: string }) {
         error={state.fieldErrors.text}
       />
       <div>
-        <Button pending={pending}>{t('send')}</Button>
+        <Button>{t('send')}</Button>
       </div>
     </form>
   );

@@ -1,15 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback } from 'react';
 import { FormErrors } from '@/app/_ui/form-errors';
+import { arrival } from '@/app/_ui/arrival';
 import { Notice } from '@/app/_ui/notice';
 import { Prose } from '@/app/_ui/prose';
 import { WritingForm } from '@/app/_ui/writing/writing-form';
 import type { DraftView } from '@/lib/comments/drafts/schemas';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
-import { keepEdit, revise } from '../../actions';
+import { revise } from '../../actions';
 import styles from '../../my-comments.module.css';
 import { Outcome } from './outcome';
 
@@ -31,26 +31,20 @@ type Props = {
 export function EditForm({ id, current, send, isReviewed = false, keepsLinks = false }: Props) {
   const t = useTranslations('composer.edit');
   const draft = current?.draft ?? null;
-  const posted = current?.body ?? '';
-  const save = useCallback(
-    // The text as it stands is no draft of another.
-    (body: string, basedOn: string | null) => keepEdit({ id, body: body === posted ? '' : body, basedOn }),
-    [id, posted],
-  );
   return (
     <div className={styles.form}>
       <WritingForm
+        name={`edit-${id}`}
         label={t('form')}
         action={revise}
         send={send}
-        place={current ? { memberId: current.memberId, articleSlug: 'edit', parentId: id } : null}
+        place={current ? { comment: id, posted: current.body } : null}
+        memberId={current?.memberId}
         draft={draft}
-        posted={posted}
-        saveDraft={save}
         rows={8}
         keepsLinks={keepsLinks}
         cancelHref="/my-comments"
-        above={({ state, bodyId, hasOther }) => (
+        above={({ state, bodyId }) => (
           <>
             <Problem state={state} bodyId={bodyId} />
             <input type="hidden" name="id" value={id} />
@@ -60,16 +54,16 @@ export function EditForm({ id, current, send, isReviewed = false, keepsLinks = f
               name="revision"
               value={(changedMeanwhile(state) ?? current)?.revision ?? state.values.revision}
             />
-            {draft && state.status === 'idle' && !hasOther && (
-              <Notice>
-                <p>{t('goesOn')}</p>
-              </Notice>
+            {draft && state.status === 'idle' && (
+              <div data-goes-on="">
+                <Notice>
+                  <p>{t('goesOn')}</p>
+                </Notice>
+              </div>
             )}
           </>
         )}
-        below={({ state, text }) => (
-          <Outcome id={id} posted={posted} text={text} state={state} isReviewed={isReviewed} />
-        )}
+        below={({ state }) => <Outcome state={state} isReviewed={isReviewed} />}
       />
     </div>
   );
@@ -82,10 +76,12 @@ function Problem({ state, bodyId }: { state: ActionState<unknown>; bodyId: strin
   if (state.code === 'other-outcome') return null;
   if (!current) return <FormErrors state={state} fieldIds={{ body: bodyId }} />;
   return (
-    <Notice tone="bad" title={t('changed')} live>
-      <p>{t('changedText')}</p>
-      <Prose kind="comment" html={current.bodyHtml} lang={current.language} />
-    </Notice>
+    <div {...arrival}>
+      <Notice tone="bad" title={t('changed')} live>
+        <p>{t('changedText')}</p>
+        <Prose kind="comment" html={current.bodyHtml} lang={current.language} />
+      </Notice>
+    </div>
   );
 }
 

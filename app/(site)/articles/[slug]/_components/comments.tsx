@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
+import { currentSiteReader, type SiteReader } from '@/app/_frame/site-reader';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { volunteerInvitation } from '@/app/_frame/volunteer-invitation';
@@ -25,7 +26,6 @@ import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
-import { currentViewer } from '@/lib/web/session/viewer';
 import { threadHref, type ThreadQuery } from '../../../_components/thread-query';
 import { FollowDiscussion } from '@/app/(site)/_viewer/follow-discussion';
 import { actionSettingsFor } from '@/app/(site)/_viewer/action-settings';
@@ -40,13 +40,15 @@ import { restOfReplies, type Opened } from './rest-of-replies';
 /** The comment section under an article: what it is for, where one writes, and the thread. */
 export async function Comments({ article, query }: { article: ArticleView; query: ThreadQuery }) {
   const [viewer, { thread, opened }, t] = await Promise.all([
-    currentViewer(),
+    currentSiteReader(),
     readPage(article, query),
     getTranslations('article.comments'),
   ]);
   await declareCacheTags(authorTags(thread.items));
   const reply = replyBeingWritten(article, query, thread, viewer);
   const here = threadHref(pathOf(article), query, 'comments');
+  // Without script, whoever acts on a page for all members goes on where they see what they did.
+  const withOwn = viewer === 'member' ? { ...query, own: true } : query;
   return (
     <section id="comments" className={styles.section} aria-labelledby="comments-title">
       <header className={styles.head}>
@@ -63,7 +65,13 @@ export async function Comments({ article, query }: { article: ArticleView; query
       )}
       {thread.count > 0 && <Order {...{ article, query, thread, viewer }} />}
       <div>
-        {viewer && <ViewerForm returnTo={here} />}
+        {viewer && (
+          <ViewerForm
+            live
+            article={article.slug}
+            returnTo={threadHref(pathOf(article), withOwn, 'comments')}
+          />
+        )}
         {thread.count > 0 && (thread.items.length > 0 || query.cursor || query.before) ? (
           <PageOfThread {...{ article, query, thread, opened, viewer, reply, here }} />
         ) : (
@@ -106,7 +114,7 @@ async function Order({
   article: ArticleView;
   query: ThreadQuery;
   thread: ThreadView;
-  viewer: Viewer | null;
+  viewer: SiteReader;
 }) {
   const [{ threads }, filtered] = await Promise.all([
     currentPolicy(),
@@ -145,15 +153,16 @@ async function Follow({
   viewer,
 }: {
   article: ArticleView;
-  viewer: Viewer;
+  viewer: Viewer | 'member';
 }) {
-  return <FollowDiscussion slug={slug} followed={await isFollowingArticle({ viewer, articleId })} />;
+  const followed = viewer === 'member' ? undefined : await isFollowingArticle({ viewer, articleId });
+  return <FollowDiscussion slug={slug} followed={followed} />;
 }
 
 /** Where much waits for reviewers, whoever has read to the end is asked for one. */
-async function Waiting({ viewer }: { viewer: Viewer }) {
+async function Waiting({ viewer }: { viewer: Viewer | 'member' }) {
   const [invitation, t] = await Promise.all([
-    volunteerInvitation(viewer),
+    viewer === 'member' ? null : volunteerInvitation(viewer),
     getTranslations('article.comments'),
   ]);
   if (!invitation) return null;
@@ -166,9 +175,10 @@ function replyBeingWritten(
   article: ArticleView,
   { reply, ...query }: ThreadQuery,
   thread: ThreadView,
-  viewer: Viewer | null,
+  viewer: SiteReader,
 ): Reply | null {
-  if (!reply || !article.commentsOpen || !may(viewer, 'comment.write')) return null;
+  // Where a reply is written the page is made for its writer.
+  if (!reply || viewer === 'member' || !article.commentsOpen || !may(viewer, 'comment.write')) return null;
   const inThread = isAmong(thread.items, reply);
   const place = inThread ? `comment-${reply}` : 'comments';
   const cancelHref = threadHref(pathOf(article), query, place);
@@ -187,12 +197,12 @@ async function PageOfThread({
 }: Read & {
   article: ArticleView;
   query: ThreadQuery;
-  viewer: Viewer | null;
+  viewer: SiteReader;
   reply: Reply | null;
   here: string;
 }) {
   const path = pathOf(article);
-  const mayReply = article.commentsOpen && may(viewer, 'comment.write');
+  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.write'));
   const [foot, { threads }] = await Promise.all([
     actionSettingsFor({ viewer, comments: thread.items, here }),
     currentPolicy(),

@@ -7,7 +7,7 @@ import { WaitingComments } from '@/app/_ui/review/waiting-comments';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
 import { listOwnComments } from '@/lib/comments/own/list-own-comments';
-import type { CommentState, OwnCommentView } from '@/lib/comments/schemas';
+import { underWay, type OwnCommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch } from '@/lib/peer-review/assignment/request-assignments';
@@ -18,37 +18,33 @@ import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { Objection } from '@/app/(account)/my-comments/objection';
 import { contestLesson, skipReview, submitReview, volunteerReview } from '@/app/(account)/review/actions';
-import { keepDraft, postComment } from '../actions';
+import { postComment } from '../actions';
 import styles from './desk.module.css';
 
-const ON_THE_WAY: readonly CommentState[] = [
-  'AWAITING_REVIEWS',
-  'IN_REVIEW',
-  'OBJECTED',
-  'REFERRED',
-  'REJECTED',
-];
-
-/** What a member does here: reviewing for a comment that waits, following it, and writing. */
+/**
+ * What a member does here: reviewing for a comment that waits, following it, and writing. Those who get the page that is kept for all
+ * members have nothing under way here.
+ */
 export async function Desk({
   viewer,
   article,
   reply,
 }: {
-  viewer: Viewer;
+  viewer: Viewer | 'member';
   article: ArticleView;
   /** A reply that is being written, in the thread or, where that does not show what it answers, here. */
   reply: { composer: ReactNode; inThread: boolean } | null;
 }) {
+  if (viewer === 'member') return article.commentsOpen && <FirstComposer article={article} />;
   const mayWrite = may(viewer, 'comment.write');
-  const [{ screening }, open, recent, draft] = await Promise.all([
+  const [{ screening, review }, open, recent, draft] = await Promise.all([
     currentPolicy(),
     mayWrite ? findOpenBatch({ viewer, articleSlug: article.slug }) : null,
     listOwnComments({ viewer }),
     readDraft({ viewer, target: article.id }),
   ]);
   const waiting = recent.items.filter(
-    ({ article: { slug }, status }) => slug === article.slug && ON_THE_WAY.includes(status),
+    ({ article: { slug }, status }) => slug === article.slug && underWay.includes(status),
   );
   const batch = open ?? finishedBatch(waiting);
   if (!batch && waiting.length === 0 && !mayWrite) return null;
@@ -62,17 +58,32 @@ export async function Desk({
       {reply && !reply.inThread && reply.composer}
       {mayWrite && article.commentsOpen && !reply && (
         <Composer
-          // A comment that was sent leaves an empty page behind for the next.
-          key={recent.items[0]?.id ?? 'first'}
           memberId={viewer.id}
           articleSlug={article.slug}
           answering={null}
           draft={draft}
           keepsLinks={screening.links !== 'refuse'}
+          reviews={review.required}
           action={postComment}
-          saveDraft={keepDraft}
         />
       )}
+    </div>
+  );
+}
+
+async function FirstComposer({ article }: { article: ArticleView }) {
+  const { screening, review } = await currentPolicy();
+  return (
+    <div className={styles.desk}>
+      <Composer
+        memberId={null}
+        articleSlug={article.slug}
+        answering={null}
+        draft={null}
+        keepsLinks={screening.links !== 'refuse'}
+        reviews={review.required}
+        action={postComment}
+      />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { articlePath } from '@/app/_ui/article-path';
 import { linkTo } from '@/app/_ui/link-to';
 import { may, reasonAgainst } from '@/lib/members/permissions';
-import type { Viewer } from '@/lib/members/viewer';
+import type { SiteReader } from '@/app/_frame/site-reader';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import styles from './invitation.module.css';
@@ -15,20 +15,32 @@ export async function Invitation({
 }: {
   slug: string;
   open: boolean;
-  viewer: Viewer | null;
+  viewer: SiteReader;
 }) {
   const t = await getTranslations('article.comments');
+  const words = (
+    <p className={styles.words}>
+      {t.rich('words', { policy: linkTo('/policy'), how: linkTo('/how-peer-review-works') })}
+    </p>
+  );
   return (
     <div data-screen className={styles.invitation}>
       {open ? <MayWrite slug={slug} viewer={viewer} /> : <p>{t('closed')}</p>}
-      <p className={styles.words}>
-        {t.rich('words', { policy: linkTo('/policy'), how: linkTo('/how-peer-review-works') })}
-      </p>
+      {viewer ? (
+        // Whoever has joined has read it once, and finds it again.
+        <details className={styles.again}>
+          <summary>{t('wordsAgain')}</summary>
+          {words}
+        </details>
+      ) : (
+        words
+      )}
     </div>
   );
 }
 
-async function MayWrite({ slug, viewer }: { slug: string; viewer: Viewer | null }) {
+async function MayWrite({ slug, viewer }: { slug: string; viewer: SiteReader }) {
+  if (viewer === 'member') return null;
   const allowed: boolean = may(viewer, 'comment.write');
   if (allowed) return null;
   const [t, locale, { names }] = await Promise.all([

@@ -5,7 +5,7 @@ import { readComment } from '@/lib/comments/own/read-comment';
 import { orNull } from '@/app/_frame/or-null';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { keepDraft, postComment } from '../actions';
+import { postComment } from '../actions';
 
 /** Where an Insider answers a comment; also one that was taken away meanwhile, so that what they wrote is not lost with it. */
 export async function ReplyComposer({
@@ -19,7 +19,7 @@ export async function ReplyComposer({
   parentId: string;
   cancelHref: string;
 }) {
-  const [{ screening }, parent, draft] = await Promise.all([
+  const [{ screening, review }, parent, draft] = await Promise.all([
     currentPolicy(),
     orNull(readComment({ viewer: null, id: parentId })),
     readDraft({ viewer, target: parentId }),
@@ -27,14 +27,13 @@ export async function ReplyComposer({
   const isHere = parent?.article.slug === article.slug;
   return (
     <Composer
-      key={parentId}
       memberId={viewer.id}
       articleSlug={article.slug}
       answering={{ id: parentId, displayName: (isHere && parent?.author?.displayName) || null }}
       draft={draft}
       keepsLinks={screening.links !== 'refuse'}
+      reviews={review.required}
       action={postComment}
-      saveDraft={keepDraft}
       cancelHref={cancelHref}
     />
   );

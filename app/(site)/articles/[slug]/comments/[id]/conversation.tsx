@@ -5,7 +5,7 @@ import type { ArticleView } from '@/lib/articles/schemas';
 import type { PermalinkView } from '@/lib/comments/thread/read-permalink';
 import type { CommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
-import type { Viewer } from '@/lib/members/viewer';
+import type { SiteReader } from '@/app/_frame/site-reader';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { threadHref, type ThreadQuery } from '../../../../_components/thread-query';
@@ -25,7 +25,7 @@ export async function Conversation({
   article: ArticleView;
   view: PermalinkView;
   opened: Opened | null;
-  viewer: Viewer | null;
+  viewer: SiteReader;
   query: ThreadQuery;
   replying: ThreadSetting['replying'];
 }) {
@@ -36,12 +36,14 @@ export async function Conversation({
     actionSettingsFor({ viewer, comments: [thread], here }),
     currentPolicy(),
   ]);
-  const mayReply = article.commentsOpen && may(viewer, 'comment.write');
+  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.write'));
+  const back =
+    viewer === 'member' ? threadHref(path, { ...query, own: true }, `comment-${comment.id}`) : here;
   const permalink = (id: string) => `${articlePath(article.slug)}/comments/${id}#comment-${id}`;
   const above = thread.replies?.[0]?.parentId;
   return (
     <>
-      {viewer && <ViewerForm returnTo={here} />}
+      {viewer && <ViewerForm live returnTo={back} />}
       <Thread
         comments={[thread]}
         now={systemContext.now().toISOString()}

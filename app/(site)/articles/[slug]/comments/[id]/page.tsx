@@ -17,7 +17,7 @@ import { may } from '@/lib/members/permissions';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { pageParams } from '@/lib/web/http/page-params';
-import { currentViewer } from '@/lib/web/session/viewer';
+import { currentSiteReader } from '@/app/_frame/site-reader';
 import {
   readThreadQuery,
   threadHref,
@@ -64,7 +64,7 @@ export default async function PermalinkPage(props: Props) {
   const [article, given, viewer, t] = await Promise.all([
     orNotFound(readArticle({ slug })),
     read(slug, id, query.cursor, query.before),
-    currentViewer(),
+    currentSiteReader(),
     getTranslations('article.conversation'),
   ]);
   const { view, opened } = await open(given, query);
@@ -72,7 +72,7 @@ export default async function PermalinkPage(props: Props) {
   const path = `${articleHref}/comments/${id}`;
   const { reply, ...place } = query;
   const composer =
-    reply && article.commentsOpen && may(viewer, 'comment.write') ? (
+    reply && viewer !== 'member' && article.commentsOpen && may(viewer, 'comment.write') ? (
       <ReplyComposer
         {...{ article, viewer }}
         parentId={reply}

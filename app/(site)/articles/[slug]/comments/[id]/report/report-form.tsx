@@ -28,7 +28,7 @@ const ids = { reason: 'report-reason', note: 'report-note' };
 
 /** What is wrong with a comment, in the reader's eyes. */
 export function ReportForm({ commentId, articleSlug, from, choices, words, noteMax }: Props) {
-  const [state, action, pending] = useActionState(report, untouched, HERE);
+  const [state, action] = useActionState(report, untouched, HERE);
   const { values, fieldErrors } = state;
   return (
     <form action={action} aria-label={words.label} className={styles.form} noValidate>
@@ -39,8 +39,7 @@ export function ReportForm({ commentId, articleSlug, from, choices, words, noteM
       <RadioGroup id={ids.reason} legend={words.which} error={fieldErrors.reason}>
         {choices.map(({ key, title, text }) => (
           <Radio
-            // A choice forgets its default when React resets the form: with a key it begins anew.
-            key={`${key} ${values.reason}`}
+            key={key}
             name="reason"
             value={key}
             label={title}
@@ -60,9 +59,7 @@ export function ReportForm({ commentId, articleSlug, from, choices, words, noteM
         error={fieldErrors.note}
       />
       <div>
-        <Button tone="primary" pending={pending}>
-          {words.submit}
-        </Button>
+        <Button tone="primary">{words.submit}</Button>
       </div>
     </form>
   );

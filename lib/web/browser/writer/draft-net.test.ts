@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { basisOf, forgetArrivedTexts, forgetTexts, keepText, markSaved, newerText } from './draft-net';
+import { forgetTexts, hasUnsavedText } from '../kept-texts';
+import { basisOf, forgetArrivedTexts, keepText, markSaved, newerText, noteSaving } from './draft-net';
 
 /** What a browser's storage does: its entries are its own properties. */
 const emptyStorage = () =>
@@ -37,6 +38,26 @@ describe('what this browser kept', () => {
     expect(basisOf(mine)).toBe('2026-11-26T10:00:00.000Z');
     keepText(mine, 'One two', { basedOn: null });
     expect(basisOf(mine)).toBeNull();
+  });
+
+  it('goes on from what the server was asked to save, although its answer was lost', () => {
+    const [before, after] = ['2026-11-26T10:00:00.000Z', '2026-11-26T10:01:00.000Z'];
+    keepText(mine, 'One two', { basedOn: before });
+    noteSaving(mine, 'One two');
+    keepText(mine, 'One and a half two', { basedOn: before });
+    expect(basisOf(mine, { body: 'One two', savedAt: after })).toBe(after);
+    expect(basisOf(mine, { body: 'One two three, on the phone', savedAt: after })).toBe(before);
+    expect(basisOf(mine, { body: 'One two', savedAt: null })).toBe(before);
+  });
+
+  it('is asked for only where the server may not have it', () => {
+    expect(hasUnsavedText()).toBe(false);
+    keepText(mine, 'He said: "state":"saved"');
+    expect(hasUnsavedText()).toBe(true);
+    markSaved(mine, 'He said: "state":"saved"');
+    expect(hasUnsavedText()).toBe(false);
+    keepText({ ...mine, parentId: 'a comment' }, 'On its way', { state: 'sent' });
+    expect(hasUnsavedText()).toBe(true);
   });
 
   it('is not taken for saved when more was typed while it was', () => {

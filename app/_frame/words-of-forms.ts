@@ -1,14 +1,14 @@
 import type { Messages } from '@/lib/language/translator';
 
-/** What client components of every page say: the rest is said on the server, and never travels. */
-export const forTheBrowser = ({
+/** What the components of forms say, which next-intl has to hand to them: they are given no more than they need. */
+export const wordsOfForms = ({
   composer,
   forms,
   review: { panel, line, volunteer, own, ends },
-  site: { failure, when },
+  site: { when },
 }: Messages) => ({
   composer,
   forms,
   review: { panel, line, volunteer, own, ends },
-  site: { failure, when },
+  site: { when },
 });

@@ -1,4 +1,3 @@
-import type { ClipboardEvent } from 'react';
 import { applyEdit } from './apply-edit';
 import { insertBlock, type TextEdit } from './markdown-marks';
 
@@ -9,16 +8,16 @@ const TELLING =
 const LOOKED_INTO = 1_000_000;
 
 /**
- * Pastes what has emphasis, lists or quotations as Markdown. What does that is fetched with the first such text, so that no page
- * carries it; without it the plain words are pasted.
+ * Pastes what has emphasis, lists or quotations as Markdown. What does that is fetched with the first such text, so that nobody else
+ * loads it; without it the plain words are pasted.
  */
 export function pasteRich(
-  event: ClipboardEvent<HTMLTextAreaElement>,
+  event: ClipboardEvent,
+  area: HTMLTextAreaElement,
   options: { keepsLinks: boolean },
 ): void {
-  const { clipboardData, currentTarget: area } = event;
-  const html = clipboardData.getData('text/html');
-  const plain = clipboardData.getData('text/plain');
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  const plain = event.clipboardData?.getData('text/plain') ?? '';
   if (html.length > LOOKED_INTO || !TELLING.test(html)) return;
   event.preventDefault();
   void import('./rich-to-markdown')

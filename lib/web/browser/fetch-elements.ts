@@ -1,0 +1,19 @@
+import { putAgain } from './put-again';
+
+/** Elements that few pages have: what they do is fetched where one is there. */
+const FETCHED: Record<string, () => Promise<unknown>> = {
+  'review-panel': () => import('./review-panel'),
+  'reading-time': () => import('./reading-time'),
+  'own-page': () => import('./member/member'),
+  'reader-acts': () => import('./member/member'),
+  'look-again': () => import('./look-again'),
+  'show-password': () => import('./show-password'),
+};
+
+/** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */
+export function fetchElements(): void {
+  putAgain(() => {
+    for (const [name, load] of Object.entries(FETCHED))
+      if (document.querySelector(name)) load().catch(() => undefined);
+  });
+}

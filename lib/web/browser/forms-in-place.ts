@@ -1,0 +1,39 @@
+/** Forms of the page's own content are sent without leaving it; those around it (language, signing out) lead elsewhere anyway. */
+const OWN = 'main form';
+/** On a form that is to be sent as browsers do. */
+const PLAIN = 'data-plain';
+
+/**
+ * Has the page's forms sent by script, and their answer put in the place of what stands there, so that nothing else moves and
+ * nothing typed is lost. What does so is fetched when somebody first turns to a form; until then, and where it cannot be had,
+ * forms are sent as browsers do.
+ */
+export function sendFormsInPlace(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if ((target as Element).closest(OWN)) void sender().catch(() => undefined);
+  });
+  // The second press of a double click would send what has meanwhile taken the place of the first.
+  document.addEventListener('click', (event) => {
+    if (event.detail > 1 && (event.target as Element).closest('main form button')) event.preventDefault();
+  });
+  // So would a key that is held down.
+  document.addEventListener('keydown', (event) => {
+    if (event.repeat && event.key === 'Enter' && (event.target as Element).closest('main form button'))
+      event.preventDefault();
+  });
+  document.addEventListener('submit', (event) => {
+    const { target: form, submitter } = event;
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+    if (form.method !== 'post' || !form.matches(OWN) || form.hasAttribute(PLAIN)) return;
+    event.preventDefault();
+    sender().then(
+      ({ sendInPlace }) => sendInPlace({ form, submitter }),
+      () => {
+        form.setAttribute(PLAIN, '');
+        form.requestSubmit(submitter);
+      },
+    );
+  });
+}
+
+const sender = () => import('./send-in-place');

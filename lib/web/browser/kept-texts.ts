@@ -1,0 +1,25 @@
+/** Entries of the browser's storage that hold what was typed begin so. Each is its member's own. */
+export const KEPT = 'trialogue.draft:';
+
+/** Does something with this browser's storage. It may be switched off: then nothing comes of it, and no error. */
+export function withStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
+  try {
+    return work(window.localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+export const keysOfTexts = (storage: Storage): string[] =>
+  Object.keys(storage).filter((key) => key.startsWith(KEPT));
+
+/** Whether this browser keeps a text of which it does not know that the server has it. */
+export const hasUnsavedText = (): boolean =>
+  withStorage((storage) =>
+    keysOfTexts(storage).some((key) => !storage.getItem(key)?.includes('"state":"saved"')),
+  ) ?? false;
+
+/** Forgets every text: on a computer that others use, nothing stays behind. */
+export function forgetTexts(): void {
+  withStorage((storage) => keysOfTexts(storage).forEach((key) => storage.removeItem(key)));
+}

@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, it, vi } from 'vitest';
+import { MORE_COMMENTS, REPLACED } from '../put-again';
+import './member';
+
+const [A, B] = ['0198a0c2-0000-7000-8000-00000000000a', '0198a0c2-0000-7000-8000-00000000000b'];
+
+const comment = (id: string) => `<article id="comment-${id}" data-author="ann">
+  <div role="group" id="reactions-${id}"><button name="act" value="toggle-reaction ${id} thanks"><span>7</span></button></div><p hidden></p>
+  <button name="act" value="toggle-save ${id}" data-off="Save" data-on="Forget">Save</button></article>`;
+const page = (...ids: string[]) => `<own-page></own-page><main>${ids.map(comment).join('')}</main>`;
+const own = (saved: string[]) => ({
+  id: 'me',
+  displayName: 'Me',
+  staff: false,
+  unread: 0,
+  waiting: null,
+  followed: false,
+  marks: Object.fromEntries(
+    saved.map((id) => [id, { reactions: [], saved: true, followed: false, muted: false }]),
+  ),
+  reactions: { [A]: { thanks: 8 } },
+});
+
+const asked: string[][] = [];
+let answers: (Response | Promise<Response>)[] = [];
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const actsOf = (id: string) =>
+  [...document.querySelectorAll<HTMLButtonElement>(`#comment-${id} button`)].map(({ value }) => value);
+const countOf = (id: string) => document.querySelector(`#reactions-${id} span`)?.textContent;
+
+beforeEach(() => {
+  asked.length = 0;
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    asked.push((JSON.parse(body) as { comments: string[] }).comments);
+    return answers.shift() ?? new Response(null, { status: 503 });
+  });
+});
+
+it('is shown on the comments that it was asked about; others stay as the page has them until it is known of them', async () => {
+  answers = [Response.json(own([A]))];
+  document.body.innerHTML = page(A);
+  await settled();
+  expect(asked).toEqual([[A]]);
+  expect(actsOf(A)).toEqual([`react ${A} thanks`, `forget ${A}`]);
+  expect(countOf(A)).toBe('8');
+
+  document.querySelector('main')!.innerHTML = comment(A) + comment(B);
+  document.dispatchEvent(new Event(REPLACED));
+  expect(actsOf(A)).toEqual([`react ${A} thanks`, `forget ${A}`]);
+  expect(actsOf(B)).toEqual([`toggle-reaction ${B} thanks`, `toggle-save ${B}`]);
+  expect(countOf(B)).toBe('7');
+  await settled();
+  expect(asked.at(-1)).toEqual([A, B]);
+  expect(actsOf(B), 'nothing came').toEqual([`toggle-reaction ${B} thanks`, `toggle-save ${B}`]);
+});
+
+it('is as it was answered last, whichever answer comes last', async () => {
+  let answerFirst: (response: Response) => void = () => undefined;
+  answers = [new Promise((resolve) => (answerFirst = resolve)), Response.json(own([]))];
+  document.body.innerHTML = page(A);
+  document.dispatchEvent(new Event(MORE_COMMENTS));
+  await settled();
+  answerFirst(Response.json(own([A])));
+  await settled();
+  expect(actsOf(A)[1]).toBe(`save ${A}`);
+});
+
+it('is asked for no more once its element is gone', async () => {
+  document.querySelector('own-page')!.remove();
+  document.dispatchEvent(new Event(MORE_COMMENTS));
+  document.dispatchEvent(new Event(REPLACED));
+  await settled();
+  expect(asked).toEqual([]);
+});

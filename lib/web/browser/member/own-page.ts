@@ -1,0 +1,92 @@
+import type { OwnPageView } from '@/lib/web/own-page/schemas';
+import { MOST_COMMENTS } from '@/lib/web/own-page/limits';
+import { MORE_COMMENTS, putAgain } from '../put-again';
+import { showMarks, type Own } from './marks';
+
+let asked: Promise<Own | null> | undefined;
+
+/**
+ * What is the member's own on this page, from a small answer beside the page, which is the same for all members; null where it could
+ * not be had. Asked for once, and again for what has come to the page since.
+ */
+export const ownPage = (): Promise<Own | null> => (asked ??= ask());
+
+async function ask(): Promise<Own | null> {
+  const comments = [...document.querySelectorAll('article[data-author]')]
+    .slice(0, MOST_COMMENTS)
+    .map(({ id }) => id.slice('comment-'.length));
+  const article = document.querySelector('reader-acts')?.getAttribute('article') ?? null;
+  try {
+    const answer = await fetch('/api/v1/me/page', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ article, comments }),
+    });
+    // Their session has ended since: the page is for somebody else now, but for what they have begun to write on it.
+    if (answer.status === 401 && !isWriting()) location.reload();
+    return answer.ok ? { ...((await answer.json()) as OwnPageView), of: new Set(comments) } : null;
+  } catch {
+    return null;
+  }
+}
+
+const isWriting = (): boolean =>
+  [...document.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue);
+
+/** `<own-page>` on a page that is kept for all members: shows what is the member's own. Without script: what all members share. */
+export class OwnPage extends HTMLElement {
+  private leave: () => void = () => undefined;
+
+  connectedCallback(): void {
+    void this.show();
+    // What has taken the place of the page is as all members have it; what is known is shown at once, and asked for anew.
+    this.leave = putAgain(() => {
+      if (known) applyOwn(known);
+      if (known) void this.renew();
+    });
+    window.addEventListener('pageshow', this);
+    document.addEventListener(MORE_COMMENTS, this);
+  }
+
+  disconnectedCallback(): void {
+    this.leave();
+    window.removeEventListener('pageshow', this);
+    document.removeEventListener(MORE_COMMENTS, this);
+  }
+
+  /** More replies have come to the page; or it comes back from the browser's memory, and may be another's by now. */
+  handleEvent(event: Event): void {
+    if (event.type === MORE_COMMENTS || (event as PageTransitionEvent).persisted) void this.renew();
+  }
+
+  private renew(): Promise<void> {
+    asked = undefined;
+    return this.show();
+  }
+
+  /** An answer that comes after the page was replaced says nothing of what stands there now. */
+  private async show(): Promise<void> {
+    const own = ownPage();
+    const answer = await own;
+    if (answer && own === asked) applyOwn(answer);
+  }
+}
+
+/** What was known last. */
+let known: Own | undefined;
+
+function applyOwn(own: Own): void {
+  known = own;
+  showWho(own);
+  showMarks(own);
+}
+
+function showWho({ displayName, staff, unread, waiting }: OwnPageView): void {
+  const name = document.querySelector('[data-own-name]');
+  if (name) name.textContent = displayName;
+  const desk = document.querySelector<HTMLElement>('[data-own-desk]');
+  if (desk) desk.hidden = !staff;
+  const review = document.querySelector<HTMLElement>('[data-own-waiting]');
+  if (review && waiting) review.textContent = review.dataset.ownWaiting?.replace('%', waiting) ?? '';
+  document.dispatchEvent(new CustomEvent('unread', { detail: unread }));
+}

@@ -1,0 +1,200 @@
+import { Idiomorph } from 'idiomorph';
+import { REPLACED } from './put-again';
+import { make } from './shadow';
+
+/** What a page marks that is news: it takes the focus, so that it is read out and the next key goes on from there. */
+const NEWS = '[data-arrival]';
+/** Pages that a form leads to one after another: more is a circle. */
+const MOST_STEPS = 5;
+
+/** On what script alone fills: an answer has it empty, and knows nothing of what stands there. */
+const SCRIPTED = '[data-scripted]';
+
+/** A form as it was sent. */
+type Sent = { form: HTMLFormElement; body: FormData };
+
+/**
+ * Sends a form, and puts what the page is now in the place of what it was. What others of its forms hold stays as it was typed, as
+ * does what was unfolded. Where the form leads to another page, goes there. Nothing is lost when it cannot be sent: the form says so.
+ */
+export async function sendInPlace({
+  form,
+  submitter,
+}: {
+  form: HTMLFormElement;
+  /** By which of its buttons. */
+  submitter: HTMLElement | null;
+}): Promise<void> {
+  const before = underWay.get(form);
+  // The same button again is a second click; another one of the form has its turn, with what it says now.
+  if (before?.submitter === submitter) return;
+  const body = new FormData(form, submitter);
+  const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
+  const sendNow = () => send({ form, body }, action);
+  const turn = { submitter, done: (before?.done ?? Promise.resolve()).then(sendNow) };
+  underWay.set(form, turn);
+  await turn.done;
+  if (underWay.get(form) === turn) underWay.delete(form);
+}
+
+/** What each form sends now, or last of several. */
+const underWay = new WeakMap<HTMLFormElement, { submitter: HTMLElement | null; done: Promise<void> }>();
+
+async function send(sent: Sent, action: string | null): Promise<void> {
+  const { form, body } = sent;
+  forgetProblem(form);
+  form.ariaBusy = 'true';
+  try {
+    await showAnswer(await ask(action || location.href, { method: 'POST', body }), sent);
+  } catch {
+    sayProblem(form, navigator.onLine ? 'unsent' : 'offline');
+  } finally {
+    form.ariaBusy = null;
+  }
+}
+
+/**
+ * Puts the view that a link leads to in the place of the one that stands there. The focus goes where what follows its `#` says; with
+ * `data-in-place="leave"` it stays on the link, and with `"back"` it goes to the link that such a view was opened by. Where nothing comes,
+ * that is said beside the link.
+ */
+export async function visitInPlace(link: HTMLAnchorElement): Promise<void> {
+  if (link.ariaBusy === 'true') return;
+  const [place, way, to] = [link.parentElement ?? link, link.dataset.inPlace, new URL(link.href)];
+  if (to.pathname !== location.pathname) return location.assign(to.href);
+  forgetProblem(place);
+  link.ariaBusy = 'true';
+  try {
+    const answer = await ask(to.href);
+    if (!answer.ok || answer.headers.has('elsewhere')) return location.assign(to.href);
+    const page = parse(await answer.text());
+    history.pushState(null, '', to.href);
+    replacePage(page, new Set(typedIn(document)), way === 'leave' ? '' : to.hash.slice(1));
+    if (way === 'back') document.querySelector<HTMLElement>(`${to.hash} ${OPENER}`)?.focus();
+  } catch {
+    sayProblem(place, navigator.onLine ? 'notLoaded' : 'offline');
+  } finally {
+    link.ariaBusy = null;
+  }
+}
+
+/** Puts the page as it is now in the place of what it was. The focus stays where it is. */
+export async function renewPage(): Promise<void> {
+  const { href } = location;
+  const answer = await ask(href);
+  const page = answer.ok && !answer.headers.has('elsewhere') && parse(await answer.text());
+  if (page && href === location.href) replacePage(page, new Set(typedIn(document)), null);
+}
+
+/** A link that opens a view of its page. */
+const OPENER = 'a[data-in-place]';
+
+const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+const ask = (address: string, options?: RequestInit): Promise<Response> =>
+  fetch(address, { ...options, headers: { 'in-place': '1', accept: 'text/html' } });
+
+async function showAnswer(answer: Response, sent: Sent, place = '', steps = MOST_STEPS): Promise<void> {
+  const elsewhere = answer.headers.get('elsewhere');
+  if (elsewhere === null) return showPage(await answer.text(), sent, { refused: !answer.ok, place });
+  const to = new URL(elsewhere, location.href);
+  if (asksToSignIn(to) && !sent.form.matches(NOTHING_TYPED)) return sayProblem(sent.form, 'signedOut');
+  if (to.pathname !== location.pathname || steps === 0) return location.assign(to.href);
+  const page = await ask(to.href).catch(() => null);
+  history.replaceState(history.state, '', to.href);
+  // What was sent has arrived: what cannot be shown in place is loaded, and nobody is told to send it again.
+  if (!page?.ok) return location.reload();
+  await showAnswer(page, sent, to.hash.slice(1), steps - 1);
+}
+
+/** A form that costs nothing to send again: whoever has to sign in first is led there, and back. */
+const NOTHING_TYPED = '[data-nothing-typed]';
+
+/** The session has ended meanwhile: the page would lead back here, without what was typed. */
+const asksToSignIn = ({ pathname, searchParams }: URL): boolean =>
+  pathname === '/sign-in' && (searchParams.get('callbackUrl') ?? '').startsWith(location.pathname);
+
+/**
+ * @param refused the answer is no page to go on from, but says what went wrong: that is said beside the form
+ * @param place the id of what the page leads to
+ */
+function showPage(html: string, sent: Sent, { refused, place }: { refused: boolean; place: string }): void {
+  const page = parse(html);
+  if (refused || !page.querySelector('#content'))
+    return sayProblem(sent.form, page.querySelector('main p')?.textContent || 'unsent');
+  replacePage(page, typedSince(sent), place);
+}
+
+/** @param place the id of what is led to; null where nobody did anything */
+function replacePage(page: Document, typed: Set<Node>, place: string | null): void {
+  const known = new Set(document.querySelectorAll(NEWS));
+  document.title = page.title;
+  Idiomorph.morph(document.body, page.body, {
+    callbacks: {
+      beforeNodeMorphed: (node, to) =>
+        !((isScripted(node) && isScripted(to)) || (typed.has(node) && nameOf(node) === nameOf(to))),
+      beforeAttributeUpdated: (name, element, change) =>
+        !(name === 'open' && change === 'remove' && element.matches('details:not([data-menu])')),
+    },
+  });
+  document.dispatchEvent(new Event(REPLACED));
+  if (place !== null) focusNews(known, place);
+}
+
+const isScripted = (node: Node): boolean => node instanceof Element && node.matches(SCRIPTED);
+
+/** The fields in which something was typed or chosen, and not sent: of other forms, and of this one while it was on its way. */
+function typedSince({ form, body }: Sent): Set<Node> {
+  const isSent = (field: Field) => field.form === form && !isTypedAfter(field, body);
+  return new Set(typedIn(document).filter((field) => !isSent(field)));
+}
+
+const typedIn = (page: ParentNode): Field[] => [...page.querySelectorAll<Field>(FIELDS)].filter(isChanged);
+
+const isTypedAfter = (field: Field, body: FormData): boolean =>
+  field instanceof HTMLTextAreaElement &&
+  body.has(field.name) &&
+  !body.getAll(field.name).includes(field.value);
+
+const FIELDS = 'input, textarea, select';
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function isChanged(field: Field): boolean {
+  if (field instanceof HTMLSelectElement) return isChosenAnew(field);
+  if (field instanceof HTMLInputElement && field.checked !== field.defaultChecked) return true;
+  return field.value !== field.defaultValue;
+}
+
+const nameOf = (field: Node): string => (field as Field).name;
+
+function isChosenAnew({ options, selectedIndex }: HTMLSelectElement): boolean {
+  const given = [...options].findLastIndex(({ defaultSelected }) => defaultSelected);
+  return selectedIndex !== Math.max(given, 0);
+}
+
+/** Of several, what was not there before; news that is told again stands in the same place. */
+function focusNews(known: Set<Element>, place: string): void {
+  const told = [...document.querySelectorAll<HTMLElement>(NEWS)];
+  const led = document.getElementById(place);
+  // What is to be written in is written in at once.
+  const text = led?.matches('form') ? led.querySelector('textarea') : led;
+  const news = told.find((one) => !known.has(one)) ?? told.at(-1) ?? text;
+  if (news) {
+    news.focus();
+    if (document.activeElement !== news) news.scrollIntoView();
+  } else if (document.activeElement === document.body) document.getElementById('content')?.focus();
+}
+
+const forgetProblem = (place: Element): void =>
+  place.querySelectorAll('[data-form-problem]').forEach((said) => said.remove());
+
+/** @param problem a word of `<body>`'s `data-` that has the sentence, or a sentence */
+function sayProblem(place: Element, problem: string): void {
+  const { dataset } = document.body;
+  const said = make('p', { role: 'alert', 'data-form-problem': '' }, dataset[problem] ?? problem);
+  if (problem === 'signedOut')
+    said.append(' ', make('a', { href: '/sign-in', target: '_blank' }, dataset.signIn ?? ''));
+  place.append(said);
+  // Its button may stand far from the form.
+  said.scrollIntoView({ block: 'nearest' });
+}

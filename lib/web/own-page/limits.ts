@@ -1,0 +1,2 @@
+/** More comments than a page shows at first. */
+export const MOST_COMMENTS = 500;

@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache';
+import { may } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { inviteVolunteer } from '@/lib/peer-review/volunteering/count-waiting';
+import { sqlStatements } from '@/lib/platform/db';
+import type { OwnPageInput, OwnPageView } from './schemas';
+import { findOwnOnPage } from './store';
+
+/** Where counting stops: a bell says no more than "99+". */
+const MOST_UNREAD = 100;
+
+/** How many comments wait for a volunteer, as each member was told last: it changes by the hour, and takes longer to count than all else. */
+const invitations = new LRUCache<string, { number: string | null }>({ max: 20_000, ttl: 60_000 });
+
+async function invitationOf(viewer: Viewer): Promise<string | null> {
+  const known = invitations.get(viewer.id);
+  if (known) return known.number;
+  const invitation = may(viewer, 'comment.review') ? await inviteVolunteer({ viewer }) : null;
+  const number = invitation && invitation.number;
+  invitations.set(viewer.id, { number });
+  return number;
+}
+
+/** What is the viewer's own on a page that is kept for all members: who they are, and what they have made of what it shows. */
+export async function readOwnPage({
+  viewer,
+  page,
+}: {
+  viewer: Viewer;
+  page: OwnPageInput;
+}): Promise<OwnPageView> {
+  const [{ marks, reactions, ...own }, waiting] = await Promise.all([
+    findOwnOnPage(sqlStatements(), viewer.id, page, MOST_UNREAD),
+    invitationOf(viewer),
+  ]);
+  return {
+    id: viewer.id,
+    displayName: viewer.displayName,
+    staff: may(viewer, 'desk.read'),
+    waiting,
+    marks: marks ?? {},
+    reactions: reactions ?? {},
+    ...own,
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { MOST_COMMENTS } from './limits';
+
+export const ownPageInput = z
+  .strictObject({
+    article: z
+      .string()
+      .max(200)
+      .nullable()
+      .default(null)
+      .meta({ description: 'The slug of the article that the page is about.' }),
+    comments: z.array(z.uuid()).max(MOST_COMMENTS).meta({ description: 'The comments that the page shows.' }),
+  })
+  .meta({ id: 'OwnPageInput' });
+export type OwnPageInput = z.output<typeof ownPageInput>;
+
+export const ownPageView = z
+  .object({
+    id: z.uuid(),
+    displayName: z.string(),
+    staff: z.boolean().meta({ description: 'Whether you may enter the moderation desk.' }),
+    unread: z.int().meta({ description: 'Notices that you have not seen, up to 100.' }),
+    waiting: z.string().nullable().meta({
+      description:
+        'How many comments have waited long for a reviewer, such as “12+”; null where that is not worth a word.',
+    }),
+    followed: z.boolean().meta({ description: 'Whether you follow the whole discussion under the article.' }),
+    marks: z
+      .record(
+        z.uuid(),
+        z.object({
+          reactions: z.array(z.string()),
+          saved: z.boolean(),
+          followed: z.boolean(),
+          muted: z.boolean(),
+        }),
+      )
+      .meta({
+        description: 'What you have made of those comments; only those of which you have made something.',
+      }),
+    reactions: z
+      .record(z.uuid(), z.record(z.string(), z.int()))
+      .meta({ description: 'How the reactions to those comments stand now; only where there are any.' }),
+  })
+  .meta({ id: 'OwnPage', description: 'What is yours on a page that is kept for all members.' });
+export type OwnPageView = z.output<typeof ownPageView>;
