@@ -42,7 +42,7 @@ test('what was saved is said on the page as it stands, and the way back leads of
 test('who was signed out meanwhile is told so beside what they typed, and sends it once they are back', async ({
   page,
 }) => {
-  const member = await enroll('Otto Out');
+  const member = await enroll('Odile Out');
   await arriveAs(page, member, '/account');
   await mark(page);
   await row(page, '1st field').getByLabel('Field').fill('Harbours');
