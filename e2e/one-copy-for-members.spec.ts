@@ -116,6 +116,9 @@ test('a reply is written where it is read, and another order comes without a jum
   await expect(page.locator('[data-own-name]')).toHaveText(reader.displayName);
   await mark(page);
   const reply = comment(page, author.displayName).getByRole('link', { name: 'Reply' });
+  // What is pressed does not move away because the empty form above it folds.
+  await page.getByRole('textbox', { name: 'Your comment' }).focus();
+  await expect(page.getByRole('button', { name: 'Send for review' })).toBeVisible();
   await reply.click();
   const form = page.getByRole('form', { name: `Reply to ${author.displayName}` });
   await expect(form.getByRole('textbox')).toBeFocused();

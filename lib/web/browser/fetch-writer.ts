@@ -14,7 +14,11 @@ export function fetchWriter(): void {
     if (document.querySelector(`${WRITER},${ARRIVED}`) && hasUnsavedText()) writer();
   });
   document.addEventListener('focusin', ({ target }) => {
-    if ((target as Element).closest(WRITER)) writer();
+    const form = (target as Element).closest<HTMLElement>(WRITER);
+    if (!form) return;
+    // It stays unfolded: folding under a finger that presses something below would move that away.
+    form.dataset.unfolded = '';
+    writer();
   });
   document.addEventListener('selectionchange', () => {
     if (getSelection()?.isCollapsed === false && document.querySelector(WRITER)) writer();
