@@ -78,7 +78,7 @@ test('after the last review of a duty there is one more for who likes to @plain'
   expect([duty.done, duty.required]).toEqual([3, 3]);
 });
 
-test('the menu says how many wait, from three on', async ({ page, world }) => {
+test('the menu says how many wait, from three on, and the end of a discussion', async ({ page, world }) => {
   test.skip(!isScripted());
   await comments(3, world, 'menu');
   const member = await enroll('Una Menucard');
@@ -86,4 +86,13 @@ test('the menu says how many wait, from three on', async ({ page, world }) => {
   await page.getByText('Una Menucard').first().click();
   await expect(page.getByRole('link', { name: /^Peer review, \d+ waiting$/ })).toBeVisible();
   await inspect(page);
+
+  await test.step('and so does the end of a discussion', async () => {
+    await page.goto(`/articles/${world.article.slug}`);
+    const asked = page.getByText(/^\d+ comments have waited for a reviewer for more than 2 hours\./);
+    await expect(asked).toBeVisible();
+    await inspect(page);
+    await page.getByRole('link', { name: 'Review one' }).click();
+    await expect(beyond(page)).toBeVisible();
+  });
 });

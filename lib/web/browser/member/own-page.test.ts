@@ -55,6 +55,23 @@ it('is shown on the comments that it was asked about; others stay as the page ha
   expect(actsOf(B), 'nothing came').toEqual([`toggle-reaction ${B} thanks`, `toggle-save ${B}`]);
 });
 
+it('asks who could review what has waited, in the words for so many, and nobody else', async () => {
+  const words = JSON.stringify({ one: 'One waits.', other: '% wait.' });
+  const invited = `<p hidden data-own-invitation='${words}'><span></span></p>`;
+  document.documentElement.lang = 'en';
+  for (const [waiting, said] of [
+    ['40+', '40+ wait.'],
+    [null, ''],
+  ] as const) {
+    answers = [Response.json({ ...own([]), waiting })];
+    document.body.innerHTML = page() + invited;
+    document.dispatchEvent(new Event(MORE_COMMENTS));
+    await settled();
+    const place = document.querySelector<HTMLElement>('[data-own-invitation]')!;
+    expect([place.hidden, place.textContent]).toEqual([waiting === null, said]);
+  }
+});
+
 it('is as it was answered last, whichever answer comes last', async () => {
   let answerFirst: (response: Response) => void = () => undefined;
   answers = [new Promise((resolve) => (answerFirst = resolve)), Response.json(own([]))];

@@ -1,5 +1,6 @@
 import type { OwnPageView } from '@/lib/web/own-page/schemas';
 import { MOST_COMMENTS } from '@/lib/web/own-page/limits';
+import { inWords } from '../in-words';
 import { MORE_COMMENTS, putAgain } from '../put-again';
 import { showMarks, type Own } from './marks';
 
@@ -88,5 +89,17 @@ function showWho({ displayName, staff, unread, waiting }: OwnPageView): void {
   if (desk) desk.hidden = !staff;
   const review = document.querySelector<HTMLElement>('[data-own-waiting]');
   if (review && waiting) review.textContent = review.dataset.ownWaiting?.replace('%', waiting) ?? '';
+  invite(waiting);
   document.dispatchEvent(new CustomEvent('unread', { detail: unread }));
+}
+
+/** At the end of a discussion, whoever could review what has waited long is asked for one. */
+function invite(waiting: string | null): void {
+  const place = document.querySelector<HTMLElement>('[data-own-invitation]');
+  if (!place) return;
+  place.hidden = waiting === null;
+  const words = place.querySelector('span');
+  if (waiting === null || !words) return;
+  // Of more than are counted, it is said as of those that are: "40+".
+  words.textContent = inWords(place, parseInt(waiting), 'data-own-invitation', waiting);
 }

@@ -1,5 +1,6 @@
 import type { EditOutcome } from '@/lib/comments/schemas';
 import { countCharacters } from '@/lib/platform/text/normalise';
+import { inDigits } from '../in-words';
 import { REPLACED } from '../put-again';
 import { whoIsHere } from '../who-is-here';
 import { applyEdit } from './apply-edit';
@@ -250,9 +251,9 @@ class CommentWriter extends HTMLElement {
     const most = Number(this.getAttribute('most'));
     const typed = countCharacters(this.text.trim());
     const left = most - typed;
-    const near = left < 0 ? over : filled(few, inNumbers(Math.ceil((left + 1) / 100) * 100));
+    const near = left < 0 ? over : filled(few, inDigits(Math.ceil((left + 1) / 100) * 100));
     count.toggleAttribute('data-too-long', left < 0);
-    write(this.find('[data-typed]'), filled(of, inNumbers(typed)));
+    write(this.find('[data-typed]'), filled(of, inDigits(typed)));
     write(this.find('[data-near]'), left < most / 10 ? near : '');
   }
 
@@ -308,9 +309,6 @@ const toolAt = ({ target }: Event): Tool | undefined =>
   (target as Element).closest<HTMLElement>('[data-tool]')?.dataset.tool as Tool | undefined;
 
 const filled = (words: string, with_: string): string => words.replace('%', () => with_);
-
-const inNumbers = (count: number): string =>
-  new Intl.NumberFormat(document.documentElement.lang).format(count);
 
 /** The same words again would be read out again. */
 function write(place: HTMLElement, words: string): void {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { contestLesson, skipReview, submitReview } from '@/app/(account)/review/actions';
@@ -7,10 +7,10 @@ import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { volunteerInvitation } from '@/app/_frame/volunteer-invitation';
 import { articlePath } from '@/app/_ui/article-path';
-import { linkTo } from '@/app/_ui/link-to';
 import { CommentCount } from '@/app/_ui/comment-count';
 import { NewComments } from '@/app/_ui/live';
 import { Pagination } from '@/app/_ui/pagination';
+import { pluralForms } from '@/app/_ui/plural-forms';
 import { ExperienceFilter } from '@/app/_ui/thread/experience-filter';
 import { Sorting } from '@/app/_ui/thread/sorting';
 import { isAmong, Thread } from '@/app/_ui/thread/thread';
@@ -161,12 +161,33 @@ async function Follow({
 
 /** Where much waits for reviewers, whoever has read to the end is asked for one. */
 async function Waiting({ viewer }: { viewer: Viewer | 'member' }) {
+  if (viewer === 'member') return <WaitingForMembers />;
   const [invitation, t] = await Promise.all([
-    viewer === 'member' ? null : volunteerInvitation(viewer),
+    volunteerInvitation(viewer),
     getTranslations('article.comments'),
   ]);
   if (!invitation) return null;
-  return <p className={styles.waiting}>{t.rich('waiting', { ...invitation, review: linkTo('/review') })}</p>;
+  return (
+    <p className={styles.waiting}>
+      {t('waiting', invitation)} <a href="/review">{t('reviewOne')}</a>
+    </p>
+  );
+}
+
+/** On the page for all members script knows whether one is asked, and how many wait (`<own-page>`). */
+async function WaitingForMembers() {
+  const [t, locale, { review }] = await Promise.all([
+    getTranslations('article.comments'),
+    getLocale(),
+    currentPolicy(),
+  ]);
+  const { afterHours: hours } = review.volunteers;
+  const words = pluralForms(locale, (count) => t('waiting', { count, number: '%', hours }));
+  return (
+    <p hidden className={styles.waiting} data-own-invitation={words}>
+      <span /> <a href="/review">{t('reviewOne')}</a>
+    </p>
+  );
 }
 
 type Reply = { to: string; composer: ReactNode; inThread: boolean };
