@@ -33,9 +33,8 @@ const slug = '(?:[a-z0-9-]|%[89A-F][0-9A-F]){1,480}';
 const id = '[0-9a-f-]{36}';
 
 export type CacheableRoute = {
+  /** Its group `article` is the slug of the article whose comments it shows, and `member` the id of the member whom it is about. */
   path: RegExp;
-  /** The article whose comments it shows is the first group of its path. */
-  ofArticle?: boolean;
   /** The query parameters that the route knows, in the order of the canonical address. */
   query: Record<string, Check>;
   /**
@@ -51,8 +50,6 @@ const page = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute
   others: 'dropped',
 });
 
-const ofArticle = (route: CacheableRoute): CacheableRoute => ({ ...route, ofArticle: true });
-
 const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute => ({
   path: new RegExp(`^/api/v1${path}$`),
   query,
@@ -65,17 +62,15 @@ const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute 
  */
 export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page('/'),
-  ofArticle(
-    page(`/articles/(${slug})`, {
-      sort: SORT,
-      experienced: YES,
-      cursor: CURSOR,
-      before: CURSOR,
-      replies: ID,
-    }),
-  ),
-  ofArticle(page(`/articles/(${slug})/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID })),
-  page(`/members/${id}`, { cursor: BY_TIME }),
+  page(`/articles/(?<article>${slug})`, {
+    sort: SORT,
+    experienced: YES,
+    cursor: CURSOR,
+    before: CURSOR,
+    replies: ID,
+  }),
+  page(`/articles/(?<article>${slug})/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID }),
+  page(`/members/(?<member>${id})`, { cursor: BY_TIME }),
   page('/policy'),
   page('/how-peer-review-works'),
   page('/transparency'),
@@ -102,15 +97,21 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
  * making parameters up.
  */
 export function canonicalAddress(url: string): string | undefined {
-  const mark = url.indexOf('?');
-  const path = mark === -1 ? url : url.slice(0, mark);
-  const route = CACHEABLE_ROUTES.find((candidate) => candidate.path.test(path));
+  const [path, given] = partsOf(url);
+  const route = routeOf(path);
   if (!route) return undefined;
-  if (mark === -1) return path;
-  const query = canonicalQuery(route, new URLSearchParams(url.slice(mark + 1)));
+  if (given === '') return path;
+  const query = canonicalQuery(route, new URLSearchParams(given));
   if (query === undefined) return undefined;
   return query === '' ? path : `${path}?${query}`;
 }
+
+function partsOf(url: string): [path: string, query: string] {
+  const mark = url.indexOf('?');
+  return mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
+}
+
+const routeOf = (path: string) => CACHEABLE_ROUTES.find((candidate) => candidate.path.test(path));
 
 function canonicalQuery(route: CacheableRoute, given: URLSearchParams): string | undefined {
   const kept = new URLSearchParams();
@@ -130,11 +131,9 @@ const PERSONAL = ['reply', 'own'];
  * page is not about themselves, and under which article they may have something under way. Null where no copy will do.
  */
 export function askedOfMember(url: string): { articleSlug: string | null; memberId: string | null } | null {
-  const mark = url.indexOf('?');
-  const path = mark === -1 ? url : url.slice(0, mark);
-  const query = mark === -1 ? '' : url.slice(mark + 1);
-  if (query !== '' && PERSONAL.some((name) => new URLSearchParams(query).has(name))) return null;
-  const route = CACHEABLE_ROUTES.find((candidate) => candidate.path.test(path));
-  const articleSlug = route?.ofArticle ? decodeURIComponent(route.path.exec(path)?.[1] ?? '') : null;
-  return { articleSlug, memberId: /^\/members\/([0-9a-f-]{36})$/.exec(path)?.[1] ?? null };
+  const [path, given] = partsOf(url);
+  const query = new URLSearchParams(given);
+  if (PERSONAL.some((name) => query.has(name))) return null;
+  const { article, member } = routeOf(path)?.path.exec(path)?.groups ?? {};
+  return { articleSlug: article ? decodeURIComponent(article) : null, memberId: member ?? null };
 }
