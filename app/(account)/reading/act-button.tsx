@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
-import { READER_FORM } from '@/app/_ui/thread/viewer-actions';
+import { READER_FORM } from '@/lib/web/own-page/act-schemas';
 
 /** A button of the page's `<ViewerForm>`. */
 export function ActButton({ act, children }: { act: string; children: ReactNode }) {

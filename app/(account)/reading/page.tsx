@@ -5,7 +5,7 @@ import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
 import { Comment } from '@/app/_ui/thread/comment';
 import type { ActionSettings } from '@/app/_ui/thread/reactions';
-import { actOf } from '@/app/_ui/thread/viewer-actions';
+import { actOf } from '@/lib/web/own-page/act-schemas';
 import { listSaved } from '@/lib/comments/bookmarks/list-saved';
 import type { CommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/locales';

@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched, type FormAction } from '@/app/_ui/form-state';
-import { READER_FORM } from '@/app/_ui/thread/viewer-actions';
+import { READER_FORM } from '@/lib/web/own-page/act-schemas';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 
 type Props = {

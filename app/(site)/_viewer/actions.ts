@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { FOLLOW_ID, reactionsId, viewerVerbs, type ViewerVerb } from '@/app/_ui/thread/viewer-actions';
+import { FOLLOW_ID, reactionsId, viewerVerbs, type ViewerVerb } from '@/lib/web/own-page/act-schemas';
 import { withQuery } from '@/app/_ui/with-query';
 import { readArticle } from '@/lib/articles/read-article';
 import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';

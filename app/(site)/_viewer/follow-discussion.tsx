@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/app/_ui/icon';
-import { actOf, FOLLOW_ID, READER_FORM, verbOf } from '@/app/_ui/thread/viewer-actions';
+import { actOf, FOLLOW_ID, READER_FORM, verbOf } from '@/lib/web/own-page/act-schemas';
 import styles from './follow-discussion.module.css';
 
 /** Begins or ends to follow all that is posted under an article: a button of the page's `<ViewerForm>`. */

@@ -4,7 +4,7 @@ import type { AuthorView, CommentView } from '@/lib/comments/schemas';
 import { Icon } from '../icon';
 import { VisuallyHidden } from '../visually-hidden';
 import styles from './comment-actions.module.css';
-import { actOf, READER_FORM, verbOf, type Toggle } from './viewer-actions';
+import { actOf, READER_FORM, verbOf, type Toggle } from '@/lib/web/own-page/act-schemas';
 
 /** Somebody who is signed in, what they made of the comments before, and what they may do. */
 export type ReaderSetting = {

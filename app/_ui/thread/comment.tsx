@@ -9,7 +9,7 @@ import { Author } from './author';
 import { CommentActions } from './comment-actions';
 import type { ActionSettings } from './reactions';
 import styles from './comment.module.css';
-import { foldId } from './viewer-actions';
+import { foldId } from '@/lib/web/own-page/act-schemas';
 import { WhenWritten } from './when-written';
 
 /** What a reply answers: whose it is (null where that is not known here), and where it stands. */

@@ -3,7 +3,7 @@ import type { ReactionChoice } from '@/lib/comments/reactions/schemas';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
 import type { ReaderSetting } from './comment-menu';
 import styles from './comment-actions.module.css';
-import { actOf, READER_FORM, reactionsId } from './viewer-actions';
+import { actOf, READER_FORM, reactionsId, verbOf } from '@/lib/web/own-page/act-schemas';
 
 /** What the comments of a page offer their reader. */
 export type ActionSettings = {
@@ -74,7 +74,7 @@ function ReactionButtons({
             key={key}
             form={READER_FORM}
             name="act"
-            value={actOf(own ? (own.includes(key) ? 'take-back' : 'react') : 'toggle-reaction', id, key)}
+            value={actOf(verbOf('reaction', own?.includes(key)), id, key)}
             aria-pressed={own?.includes(key)}
             data-noted={lifts ? undefined : ''}
             className={styles.reaction}

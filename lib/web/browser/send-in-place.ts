@@ -1,6 +1,6 @@
 import { Idiomorph } from 'idiomorph';
+import { forgetProblem, sayNothingCame, sayProblem } from './problem';
 import { REPLACED } from './put-again';
-import { make } from './shadow';
 
 /** What a page marks that is news: it takes the focus, so that it is read out and the next key goes on from there. */
 const NEWS = '[data-arrival]';
@@ -47,7 +47,7 @@ async function send(sent: Sent, action: string | null): Promise<void> {
   try {
     await showAnswer(await ask(action || location.href, { method: 'POST', body }), sent);
   } catch {
-    sayProblem(form, navigator.onLine ? 'unsent' : 'offline');
+    sayNothingCame(form, 'unsent');
   } finally {
     form.ariaBusy = null;
   }
@@ -72,7 +72,7 @@ export async function visitInPlace(link: HTMLAnchorElement): Promise<void> {
     replacePage(page, new Set(typedIn(document)), way === 'leave' ? '' : to.hash.slice(1));
     if (way === 'back') document.querySelector<HTMLElement>(`${to.hash} ${OPENER}`)?.focus();
   } catch {
-    sayProblem(place, navigator.onLine ? 'notLoaded' : 'offline');
+    sayNothingCame(place, 'notLoaded');
   } finally {
     link.ariaBusy = null;
   }
@@ -183,18 +183,4 @@ function focusNews(known: Set<Element>, place: string): void {
     news.focus();
     if (document.activeElement !== news) news.scrollIntoView();
   } else if (document.activeElement === document.body) document.getElementById('content')?.focus();
-}
-
-const forgetProblem = (place: Element): void =>
-  place.querySelectorAll('[data-form-problem]').forEach((said) => said.remove());
-
-/** @param problem a word of `<body>`'s `data-` that has the sentence, or a sentence */
-function sayProblem(place: Element, problem: string): void {
-  const { dataset } = document.body;
-  const said = make('p', { role: 'alert', 'data-form-problem': '' }, dataset[problem] ?? problem);
-  if (problem === 'signedOut')
-    said.append(' ', make('a', { href: '/sign-in', target: '_blank' }, dataset.signIn ?? ''));
-  place.append(said);
-  // Its button may stand far from the form.
-  said.scrollIntoView({ block: 'nearest' });
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath } from '@/app/_ui/article-path';
 import { excerpt } from '@/app/_ui/excerpt';
-import { actOf } from '@/app/_ui/thread/viewer-actions';
+import { actOf } from '@/lib/web/own-page/act-schemas';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { listFollowing } from '@/lib/comments/follows/list-following';
 import type { FollowingView } from '@/lib/comments/follows/schemas';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { actOf } from '@/app/_ui/thread/viewer-actions';
+import { actOf } from '@/lib/web/own-page/act-schemas';
 import { Dateline } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { listMuted } from '@/lib/members/mutes/list-muted';

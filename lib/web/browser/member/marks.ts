@@ -1,4 +1,6 @@
+import { actOf, foldId, REACTIONS_PLACE, readAct, verbOf, type Toggle } from '@/lib/web/own-page/act-schemas';
 import type { OwnPageView } from '@/lib/web/own-page/schemas';
+import { make } from '../shadow';
 
 type Marks = OwnPageView['marks'][string];
 
@@ -7,30 +9,18 @@ export type Own = OwnPageView & { of: ReadonlySet<string> };
 
 const NONE: Marks = { reactions: [], saved: false, followed: false, muted: false };
 
-/** What a button of the page's form does, as its value says: what, upon what, and what else. */
-export type Act = [verb: string, upon: string, more?: string];
-
-export const actOf = (button: HTMLButtonElement): Act => button.value.split(' ') as Act;
-
-/** The two verbs of a button that does something and undoes it, by either of them or by the one that says neither. */
-const PAIRS = [
-  ['react', 'take-back', 'toggle-reaction'],
-  ['save', 'forget', 'toggle-save'],
-  ['follow', 'unfollow', 'toggle-follow'],
-  ['follow-article', 'unfollow-article', 'toggle-follow-article'],
-  ['mute', 'unmute', 'toggle-mute'],
-] as const;
-
-/** Whether a button does something yet (and does not undo it). */
-export const doesYet = (button: HTMLButtonElement): boolean =>
-  PAIRS.some(([verb]) => verb === actOf(button)[0]);
+/** The buttons in a place that do and undo one thing. */
+export const buttonsOf = (place: ParentNode, toggle: Toggle): HTMLButtonElement[] =>
+  [...place.querySelectorAll<HTMLButtonElement>('button[name=act]')].filter(
+    ({ value }) => readAct(value)?.toggle === toggle,
+  );
 
 /** Turns a button around: it undoes what is done, or does what is not. */
 export function turn(button: HTMLButtonElement, done: boolean): void {
-  const [verb, ...upon] = actOf(button);
-  const pair = PAIRS.find((verbs) => (verbs as readonly string[]).includes(verb));
-  if (pair) button.value = [pair[done ? 1 : 0], ...upon].join(' ');
-  if (pair?.[0] === 'react') {
+  const act = readAct(button.value);
+  if (!act) return;
+  button.value = actOf(verbOf(act.toggle, done), act.upon, act.more);
+  if (act.toggle === 'reaction') {
     button.setAttribute('aria-pressed', String(done));
     return;
   }
@@ -38,30 +28,30 @@ export function turn(button: HTMLButtonElement, done: boolean): void {
   if (words) words.textContent = (done ? words.dataset.on : words.dataset.off) ?? '';
 }
 
-const buttonsIn = (place: ParentNode, ...verbs: string[]): HTMLButtonElement[] =>
-  [...place.querySelectorAll<HTMLButtonElement>('button[name=act]')].filter((button) =>
-    verbs.includes(actOf(button)[0]),
-  );
+/** Turns the reactions of a comment to what its reader gave. */
+export function turnReactions(comment: Element, given: string[]): void {
+  for (const button of buttonsOf(comment, 'reaction')) turn(button, given.includes(kindOf(button)));
+}
+
+const kindOf = ({ value }: HTMLButtonElement): string => readAct(value)?.more ?? '';
 
 /**
  * Shows on each comment what the member has made of it, and takes from their own what is for others. One that nothing is said of stays
  * as the page has it.
  */
 export function showMarks({ id: memberId, followed, marks, reactions, of }: Own): void {
-  for (const button of buttonsIn(document, ...PAIRS[3])) turn(button, followed);
+  for (const button of buttonsOf(document, 'follow-article')) turn(button, followed);
   for (const comment of document.querySelectorAll<HTMLElement>('article[data-author]')) {
     const id = comment.id.slice('comment-'.length);
     if (!of.has(id)) continue;
     const own = marks[id] ?? NONE;
-    const group = comment.querySelector('[role=group][id^=reactions-]');
     // The page may be some seconds old, and the member was here meanwhile.
-    if (group) showCounts(group, reactions[id] ?? {});
+    showCounts(comment, reactions[id] ?? {});
     if (comment.dataset.author === memberId) showOwn(comment);
-    for (const button of buttonsIn(comment, ...PAIRS[0]))
-      turn(button, own.reactions.includes(actOf(button)[2] ?? ''));
-    for (const button of buttonsIn(comment, ...PAIRS[1])) turn(button, own.saved);
-    for (const button of buttonsIn(comment, ...PAIRS[2])) turn(button, own.followed);
-    for (const button of buttonsIn(comment, ...PAIRS[4])) turn(button, own.muted);
+    turnReactions(comment, own.reactions);
+    for (const button of buttonsOf(comment, 'save')) turn(button, own.saved);
+    for (const button of buttonsOf(comment, 'follow')) turn(button, own.followed);
+    for (const button of buttonsOf(comment, 'mute')) turn(button, own.muted);
     showSaved(comment, own.saved);
     showNote(comment);
     showFolded(comment, own.muted);
@@ -76,7 +66,7 @@ export function showSaved(comment: Element, saved: boolean): void {
 
 /** Says to whoever gave a reaction that lowers nothing that it does not. */
 export function showNote(comment: Element): void {
-  const group = comment.querySelector('[role=group][id^=reactions-]');
+  const group = comment.querySelector(REACTIONS_PLACE);
   const note = comment.querySelector('[data-note]');
   const isNoted = group?.querySelector('[data-noted][aria-pressed=true]') != null;
   if (!isNoted) note?.remove();
@@ -85,33 +75,29 @@ export function showNote(comment: Element): void {
   if (template) group?.after(document.importNode(template.content, true));
 }
 
-/** How often each reaction was given. */
-export function showCounts(group: Element, reactions: Record<string, number>): void {
-  for (const button of group.querySelectorAll('button')) {
+/** How often each reaction to a comment was given. */
+export function showCounts(comment: Element, reactions: Record<string, number>): void {
+  for (const button of buttonsOf(comment, 'reaction')) {
     const count = button.querySelector('span');
-    if (count) count.textContent = String(reactions[actOf(button)[2] ?? ''] || '');
+    if (count) count.textContent = String(reactions[kindOf(button)] || '');
   }
 }
 
 /** One's own is for others to judge: its reactions are read, and it is not muted or reported. */
 function showOwn(comment: HTMLElement): void {
-  const group = comment.querySelector<HTMLElement>('[role=group][id^=reactions-]');
+  const group = comment.querySelector<HTMLElement>(REACTIONS_PLACE);
   if (group) {
-    const list = document.createElement('ul');
-    list.className = group.className;
-    list.setAttribute('role', 'list');
-    list.setAttribute('aria-label', group.getAttribute('aria-label') ?? '');
-    for (const button of group.querySelectorAll('button')) {
-      if (!button.querySelector('span')?.textContent) continue;
-      const item = document.createElement('li');
-      item.append(...button.childNodes);
-      list.append(item);
-    }
+    const given = [...group.querySelectorAll('button')].filter(
+      (one) => one.querySelector('span')?.textContent,
+    );
+    const items = given.map((button) => make('li', {}, ...button.childNodes));
+    const label = group.getAttribute('aria-label') ?? '';
+    const list = make('ul', { role: 'list', class: group.className, 'aria-label': label }, ...items);
     comment.querySelector('[data-note]')?.remove();
-    if (list.childElementCount > 0) group.replaceWith(list);
+    if (items.length > 0) group.replaceWith(list);
     else group.remove();
   }
-  for (const button of buttonsIn(comment, ...PAIRS[4])) button.remove();
+  for (const button of buttonsOf(comment, 'mute')) button.remove();
   comment.querySelector('[data-menu] a[rel=nofollow]')?.remove();
 }
 
@@ -128,7 +114,7 @@ export function showFolded(comment: HTMLElement, muted: boolean): void {
   const inside = made?.querySelector('div');
   if (!made || !inside) return;
   const id = comment.id.slice('comment-'.length);
-  made.querySelector('summary')?.setAttribute('id', `folded-${id}`);
+  made.querySelector('summary')?.setAttribute('id', foldId(id));
   // As it stood: in the columns of a comment at the top, or below one another.
   inside.className = comment.classList.item(1) ?? '';
   inside.append(...comment.childNodes);

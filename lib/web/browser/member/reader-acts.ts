@@ -1,5 +1,7 @@
 import type { ReactionsView } from '@/lib/comments/reactions/schemas';
-import { actOf, doesYet, showCounts, showFolded, showNote, showSaved, turn } from './marks';
+import { readAct, REACTIONS_PLACE, verbOf } from '@/lib/web/own-page/act-schemas';
+import { forgetProblem, sayNothingCame } from '../problem';
+import { buttonsOf, showCounts, showFolded, showNote, showSaved, turn, turnReactions } from './marks';
 import { ownPage } from './own-page';
 
 const BUTTON = 'button[name=act]';
@@ -27,22 +29,22 @@ export class ReaderActs extends HTMLElement {
   /** Sends what a button is for, one after another for each: of two clicks the second undoes what the first did. */
   private async act(button: HTMLButtonElement, form: HTMLFormElement): Promise<void> {
     // What it does is not known before the member's own marks are.
-    if (button.value.startsWith('toggle-')) await ownPage();
-    if (button.value.startsWith('toggle-')) return sendAsForm(button, form);
-    const on = doesYet(button);
-    const [verb] = actOf(button);
-    const address = addressOf(button);
-    show(button, on);
+    if (readAct(button.value)?.done === undefined) await ownPage();
+    const act = readAct(button.value);
+    if (act?.done === undefined) return sendAsForm(button, form);
+    const [on, verb] = [!act.done, verbOf(act.toggle, act.done)];
+    const address = addressOf(act);
+    show(button, act, on);
     const before = inLine.get(button) ?? Promise.resolve();
     const sent = before.then(() => send(address, on));
     inLine.set(button, sent);
     const answer = await sent;
     const isLast = inLine.get(button) === sent;
     if (answer === 'away') {
-      show(button, !on);
+      show(button, act, !on);
       sayAway(button);
     } else if (!answer.ok) {
-      show(button, !on);
+      show(button, act, !on);
       // What is in the way is said as it is without script: by the page.
       sendAsForm(button, form);
     } else {
@@ -71,52 +73,41 @@ const inLine = new WeakMap<HTMLButtonElement, Promise<Response | 'away'>>();
 const send = (address: string, on: boolean): Promise<Response | 'away'> =>
   fetch(address, { method: on ? 'PUT' : 'DELETE', keepalive: true }).catch(() => 'away');
 
-function addressOf(button: HTMLButtonElement): string {
-  const [verb, upon, more] = actOf(button);
+type Act = NonNullable<ReturnType<typeof readAct>>;
+
+function addressOf({ toggle, upon, more = '' }: Act): string {
   const of = encodeURIComponent(upon);
-  switch (verb) {
-    case 'react':
-    case 'take-back':
-      return `/api/v1/comments/${of}/reactions/${encodeURIComponent(more ?? '')}`;
-    case 'save':
-    case 'forget':
-      return `/api/v1/comments/${of}/bookmark`;
-    case 'follow':
-    case 'unfollow':
-      return `/api/v1/comments/${of}/follow`;
-    case 'mute':
-    case 'unmute':
-      return `/api/v1/members/${of}/mute`;
-    default:
-      return `/api/v1/articles/${of}/follow`;
-  }
+  const below = {
+    reaction: `comments/${of}/reactions/${encodeURIComponent(more)}`,
+    save: `comments/${of}/bookmark`,
+    follow: `comments/${of}/follow`,
+    mute: `members/${of}/mute`,
+    'follow-article': `articles/${of}/follow`,
+  };
+  return `/api/v1/${below[toggle]}`;
 }
 
 /** Shows what is now so, wherever the page says it. */
-function show(button: HTMLButtonElement, on: boolean): void {
-  const [verb, upon] = actOf(button);
+function show(button: HTMLButtonElement, { toggle, upon }: Act, on: boolean): void {
   const comment = button.closest<HTMLElement>('article');
   turn(button, on);
-  switch (verb) {
-    case 'react':
-    case 'take-back': {
+  switch (toggle) {
+    case 'reaction': {
       const count = button.querySelector('span');
       if (count) count.textContent = String(Math.max(0, Number(count.textContent) + (on ? 1 : -1)) || '');
       if (comment) showNote(comment);
       break;
     }
     case 'save':
-    case 'forget':
       if (comment) showSaved(comment, on);
       break;
     case 'follow':
-    case 'unfollow':
-      for (const other of twins(button.closest('[data-threads] > li') ?? document, 'follow', 'unfollow'))
+      for (const other of buttonsOf(button.closest('[data-threads] > li') ?? document, toggle))
         turn(other, on);
       break;
     case 'mute':
-    case 'unmute':
-      for (const other of twins(document, 'mute', 'unmute')) if (actOf(other)[1] === upon) turn(other, on);
+      for (const other of buttonsOf(document, toggle))
+        if (readAct(other.value)?.upon === upon) turn(other, on);
       for (const theirs of document.querySelectorAll<HTMLElement>(
         `article[data-author="${CSS.escape(upon)}"]`,
       ))
@@ -125,25 +116,18 @@ function show(button: HTMLButtonElement, on: boolean): void {
   }
 }
 
-const twins = (place: ParentNode, ...verbs: string[]): HTMLButtonElement[] =>
-  [...place.querySelectorAll<HTMLButtonElement>(BUTTON)].filter((other) => verbs.includes(actOf(other)[0]));
-
 /** The numbers that the server knows, when nothing else is on its way. */
 function settle(button: HTMLButtonElement, { reactions, own }: ReactionsView): void {
-  const group = button.closest('[role=group]');
-  if (!group) return;
-  showCounts(group, reactions);
-  for (const other of group.querySelectorAll('button')) turn(other, own.includes(actOf(other)[2] ?? ''));
+  const comment = button.closest('article');
+  if (!comment) return;
+  showCounts(comment, reactions);
+  turnReactions(comment, own);
 }
 
 function sayAway(button: HTMLButtonElement): void {
   const place =
-    button.closest('article')?.querySelector('[id^=reactions-]')?.parentElement ?? button.parentElement;
-  place?.querySelector('[data-form-problem]')?.remove();
-  const said = document.createElement('p');
-  said.setAttribute('role', 'alert');
-  said.dataset.formProblem = '';
-  const { unsent, offline } = document.body.dataset;
-  said.textContent = (navigator.onLine ? unsent : offline) ?? '';
-  place?.append(said);
+    button.closest('article')?.querySelector(REACTIONS_PLACE)?.parentElement ?? button.parentElement;
+  if (!place) return;
+  forgetProblem(place);
+  sayNothingCame(place, 'unsent');
 }
