@@ -10,12 +10,7 @@ export const findOwnMarks = (
   memberId: string,
   commentIds: string[],
 ): Promise<(OwnMarks & { id: string })[]> =>
-  db.$queryRaw`select c.id,
-      array(select r.kind from reactions r where r.comment_id = c.id and r.member_id = ${memberId}::uuid) as reactions,
-      exists (select 1 from bookmarks b where b.member_id = ${memberId}::uuid and b.comment_id = c.id) as saved,
-      exists (select 1 from follows f where f.member_id = ${memberId}::uuid and f.root_id = coalesce(c.root_id, c.id)) as followed,
-      exists (select 1 from mutes m where m.member_id = ${memberId}::uuid and m.muted_id = c.author_id) as muted
-    from comments c where c.visible and c.id = any(${commentIds}::uuid[])`;
+  db.$queryRaw`select * from own_marks(${memberId}::uuid, ${commentIds}::uuid[])`;
 
 /** Whether a member follows an article's whole discussion. */
 export async function findArticleFollowed(db: Db, memberId: string, articleId: string): Promise<boolean> {

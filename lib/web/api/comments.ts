@@ -33,7 +33,18 @@ import { ownReportView, reportInput } from '@/lib/moderation/reports/schemas';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { z } from 'zod';
 import { idParams, sinceQuery, slugParams } from './params';
-import { call, contract } from './call';
+import { call, contract, type Contract } from './call';
+
+/** What comes of keeping a draft, of whichever text. */
+const KEEPING = {
+  responses: {
+    200: {
+      description: 'When it was kept; or, where another device has kept another text since, that one.',
+      schema: draftKept,
+    },
+  },
+  errors: [403, 422, 429],
+} satisfies Pick<Contract, 'responses' | 'errors'>;
 
 const reactionParams = idParams.extend({ kind: reactionKind });
 
@@ -218,13 +229,7 @@ export const comments = {
       auth: 'required',
       params: slugParams,
       body: draftInput,
-      responses: {
-        200: {
-          description: 'When it was kept; or, where another device has kept another text since, that one.',
-          schema: draftKept,
-        },
-      },
-      errors: [403, 422, 429],
+      ...KEEPING,
     },
     async ({ viewer, params, body }) => ({
       body: await saveDraft({ viewer, articleSlug: params.slug, ...body }),
@@ -239,13 +244,7 @@ export const comments = {
       auth: 'required',
       params: idParams,
       body: editDraftInput,
-      responses: {
-        200: {
-          description: 'When it was kept; or, where another device has kept another text since, that one.',
-          schema: draftKept,
-        },
-      },
-      errors: [403, 422, 429],
+      ...KEEPING,
     },
     async ({ viewer, params, body }) => ({
       body: await saveEditDraft({ viewer, commentId: params.id, ...body }),

@@ -1,13 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { MOST_UNREAD } from '@/lib/outreach/notices/inbox/count-unread';
 import { inviteVolunteer } from '@/lib/peer-review/volunteering/count-waiting';
 import { sqlStatements } from '@/lib/platform/db';
 import type { OwnPageInput, OwnPageView } from './schemas';
 import { findOwnOnPage } from './store';
-
-/** Where counting stops: a bell says no more than "99+". */
-const MOST_UNREAD = 100;
 
 /** How many comments wait for a volunteer, as each member was told last: it changes by the hour, and takes longer to count than all else. */
 const invitations = new LRUCache<string, { number: string | null }>({ max: 20_000, ttl: 60_000 });
