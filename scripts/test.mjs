@@ -46,7 +46,7 @@ const OWN_VARIABLES = [
 
 const DEEP = '20';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {import('./testing/run-tests.mjs').Count} Count */
 /** @typedef {import('./launch/run-command.mjs').Command} Command */
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
@@ -69,6 +69,8 @@ await runCommand(async (command) => {
   );
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const failures = counts.flatMap((count) => count.failures);
+  if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);
   console.log();
   for (const { title, seconds } of steps)
     console.log(`  ${title} `.padEnd(28, '·') + ` ${seconds.toFixed(1)} s`);
@@ -147,5 +149,5 @@ async function timed(title, work) {
 /** @param {unknown} error @returns {Count} */
 function sayWhy(error) {
   console.error(sentenceFor(error) ?? error);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: 1, failures: [] };
 }

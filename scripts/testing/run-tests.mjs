@@ -1,10 +1,10 @@
 // @ts-check
-/** Runs the test runners and counts what they report. */
+/** Runs the test runners, counts what they report and names what failed. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { runNode } from '../launch/run-node.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Count `failures`: file and title of each, as far as they are known */
 /** @typedef {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal, paths: string[] }} TestRun `paths`: all when empty */
 
 /** @param {TestRun & { isWatching: boolean }} run @returns {Promise<Count>} */
@@ -51,19 +51,35 @@ function freshReport(root, name) {
 function count({ code, report, read }) {
   const counted = existsSync(report)
     ? read(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 0 };
+    : { passed: 0, failed: 0, failures: [] };
   return { ...counted, failed: counted.failed || (code === 0 ? 0 : 1) };
 }
 
-/** @param {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} report */
-function readVitest({ numPassedTests, numFailedTests, testResults }) {
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+/** @param {{ numPassedTests: number, testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} report */
+function readVitest({ numPassedTests, testResults }) {
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    // A file that does not load has no tests.
+    if (assertionResults.length === 0) return status === 'failed' ? [file] : [];
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file}: ${test.fullName}`);
+  });
+  return { passed: numPassedTests, failed: failures.length, failures };
 }
 
-/** @param {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report */
-function readPlaywright({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+/**
+ * @typedef {{ title: string, file: string, ok: boolean, tests: { projectName: string }[] }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ */
+
+/** @param {Suite & { stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report */
+function readPlaywright({ stats, errors, suites }) {
+  const failures = specsOf({ suites })
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => `e2e/${file}: ${title} [${tests[0]?.projectName}]`);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, failures };
 }
+
+/** @param {Suite} suite @returns {Spec[]} */
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
