@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importArticle } from '@/lib/articles/import-article';
 import { parseArticleFile, type ParsedArticle } from '@/lib/articles/parse-article-file';
+import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { seededRandom } from './dice';
 import { insertDeskWork } from './desk-work';
 import { Discussion, type Planned } from './discussion';
@@ -21,7 +22,7 @@ const UNREVIEWED = 2;
 
 /**
  * Plays the demo publication through the use cases: its articles, its members, and discussions that members wrote and peer reviewed. What is decided
- * has its own dates; what waits, waits since the hours before `now`, so that it is not late already.
+ * has its own dates, of which those of this year are told from the day on which it is brought in; what waits, waits since the hours before `now`, so that it is not late already.
  */
 export async function playDemo({
   now,
@@ -39,7 +40,7 @@ export async function playDemo({
   const random = seededRandom(SEED);
   const discussion = new Discussion(people, random);
   for (const comments of byYear(past)) {
-    await discussion.write(comments);
+    await discussion.write(comments, { overDays: true });
     await discussion.clearDesk();
   }
   say(`${past.length} comments, each peer reviewed`);
@@ -49,6 +50,7 @@ export async function playDemo({
   await insertDeskWork({ people, now, random });
   say(`${waiting.length} comments that wait`);
   say(`${await settle({ now })} events, and what followed from them`);
+  await countReviewedByAll();
   return people.accounts;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/platform/context';
+import { HOUR_MS } from '@/lib/platform/durations';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
@@ -6,12 +7,17 @@ import { decideComment } from '@/lib/moderation/decide-comment';
 import { listByState } from '@/lib/moderation/list-queue';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
+import { volunteer } from '@/lib/peer-review/volunteering/volunteer';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import type { People } from './people';
 import { calibrationItems, type SeedComment } from './texts';
 
 const MINUTE_MS = 60_000;
+/** How many members look in within an hour, and review what has waited. */
+const LOOK_IN = 5;
+/** Nothing waits for longer: a moderator reads it then. */
+const PATIENCE_MS = 20 * HOUR_MS;
 
 /** A comment of the demo with the moment at which it is to be written. */
 export type Planned = SeedComment & { article: string; at: number };
@@ -47,7 +53,7 @@ const notes = {
 
 /**
  * The demo's discussions, written and peer reviewed through the same use cases as real ones, on a clock of their own. Each
- * author reviews three of what waits at that moment, so comments are published by the members who write after them.
+ * author reviews three of what waits at that moment; what has waited for hours is reviewed by members who look in.
  */
 export class Discussion {
   private readonly ids = new Map<string, string>();
@@ -60,21 +66,57 @@ export class Discussion {
     private readonly random: () => number,
   ) {}
 
-  /** Writes comments in the order of their times, a reply never before what it answers is posted. */
-  async write(planned: Planned[]): Promise<void> {
+  /**
+   * Writes comments in the order of their times, a reply never before what it answers is posted.
+   * @param overDays members look in meanwhile, and in the end nothing is left in line
+   */
+  async write(planned: Planned[], { overDays = false } = {}): Promise<void> {
     const waiting = [...planned].sort((a, b) => a.at - b.at);
     let now = waiting[0]?.at ?? 0;
+    let idleSince = now;
     while (waiting.length > 0) {
       const index = await this.firstReady(waiting);
-      if (index < 0) {
+      const next = waiting[index];
+      const isPatient = next ? next.at > now + HOUR_MS : now - idleSince < PATIENCE_MS;
+      if (overDays && isPatient && (await this.lookIn(now + HOUR_MS))) {
+        now += HOUR_MS;
+        continue;
+      }
+      if (!next) {
         await this.publishOldest(now + 90 * MINUTE_MS);
         continue;
       }
-      const [comment] = waiting.splice(index, 1) as [Planned];
-      now = Math.max(now + 2 * MINUTE_MS, comment.at);
-      await this.submit(comment, now);
-      now = await this.review(comment, now);
+      waiting.splice(index, 1);
+      now = Math.max(now + 2 * MINUTE_MS, next.at);
+      await this.submit(next, now);
+      now = idleSince = await this.review(next, now);
     }
+    const end = now + PATIENCE_MS;
+    while (overDays && now < end && (await this.lookIn(now + HOUR_MS))) now += HOUR_MS;
+  }
+
+  /** Members review what has waited long enough for volunteers. Returns whether anything was in line. */
+  private async lookIn(time: number): Promise<boolean> {
+    const { items } = await listByState({
+      viewer: this.people.moderator,
+      states: ['IN_REVIEW'],
+      limit: 1,
+    });
+    if (items.length === 0) return false;
+    for (let looked = 0; looked < LOOK_IN; looked += 1) await this.volunteer(this.anybody(), time);
+    return true;
+  }
+
+  private anybody(): Viewer {
+    const members = [...this.people.members.values()];
+    return members[Math.floor(this.random() * members.length)]!;
+  }
+
+  private async volunteer(viewer: Viewer, time: number): Promise<void> {
+    const { assignment } = await volunteer({ viewer, context: this.contextAt(time) });
+    if (!assignment) return;
+    const now = Math.max(time, Date.parse(assignment.notBefore)) + Math.round(this.random() * MINUTE_MS);
+    await this.judge(viewer, assignment, now);
   }
 
   /** Writes a comment whose author has not reviewed yet. */
@@ -157,12 +199,16 @@ export class Discussion {
     const { assignments } = await requestAssignments({ viewer, commentId, context: this.contextAt(now) });
     for (const { id, bodyHtml, notBefore } of assignments) {
       now = Math.max(now, Date.parse(notBefore)) + Math.round(this.random() * MINUTE_MS);
-      const verdict = this.verdictOn(bodyHtml);
-      const note = this.noteOn(bodyHtml, verdict);
-      const words = note === undefined ? {} : { note, noteToAuthor: true };
-      await recordReview({ viewer, assignmentId: id, verdict, ...words, context: this.contextAt(now) });
+      await this.judge(viewer, { id, bodyHtml }, now);
     }
     return now;
+  }
+
+  private async judge(viewer: Viewer, on: { id: string; bodyHtml: string }, now: number): Promise<void> {
+    const verdict = this.verdictOn(on.bodyHtml);
+    const note = this.noteOn(on.bodyHtml, verdict);
+    const words = note === undefined ? {} : { note, noteToAuthor: true };
+    await recordReview({ viewer, assignmentId: on.id, verdict, ...words, context: this.contextAt(now) });
   }
 
   private verdictOn(bodyHtml: string): Verdict {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { parseArticleFile } from '@/lib/articles/parse-article-file';
 import { signIn } from '@/lib/members/sign-in';
-import { HOUR_MS } from '@/lib/platform/durations';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { transaction } from '@/lib/platform/db';
 import { rescore } from '@/lib/comments/ranking/rescore';
@@ -12,6 +13,7 @@ import { expectInvariantsAtRest } from '@/lib/testing/model/invariants';
 import { saveCalibration } from './calibration';
 import type { DemoAccount } from './people';
 import { bringInDemo, wantsDemo } from './progress';
+import { movedBy } from './recording';
 import { calibrationItems, discussions, seedMembers } from './texts';
 
 let accounts: DemoAccount[] = [];
@@ -112,6 +114,41 @@ it('is of today: what waits has waited for hours, and nothing is to come', async
     where j.task_identifier = 'send-mail'`);
   expect(letters!.due).toBeGreaterThan(5);
   expect(letters!.jobs).toBe(letters!.due);
+});
+
+it('has a lead of this week, and keeps what the policy promises', async () => {
+  const [lead] = await query<{ published: Date; newest: boolean }>(
+    `select published_at as published, published_at = max(published_at) over () as newest from articles order by lead desc limit 1`,
+  );
+  expect(lead!.newest).toBe(true);
+  expect(lead!.published.getTime()).toBeGreaterThan(now - 7 * DAY_MS);
+  expect(
+    await query(`select id from comments where published_at > created_at + interval '24 hours'`),
+  ).toEqual([]);
+  // What a page says of a member as a reviewer is what the list of their reviews has.
+  expect(
+    await query(`select m.id from members m where reviewed is distinct from
+      (select count(*) from reviews r where r.reviewer_id = m.id and r.comment_id is not null) and role = 'MEMBER'`),
+  ).toEqual([]);
+  for (const column of ['published_at from articles', 'created_at from comments', 'created_at from reviews'])
+    expect(await query(`select 1 from (select ${column}) x(at) where at > $1`, [new Date(now)])).toEqual([]);
+});
+
+it('is of these weeks on whatever day it is brought in, and what is years old stays so', () => {
+  const recorded = Date.parse('2026-11-30T08:00:00Z');
+  const newest = Date.parse('2026-11-23T04:30:00Z');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 5_000 * 24 }), (hours) => {
+      const then = recorded + hours * HOUR_MS;
+      const moved = movedBy({ recorded, newest, now: then });
+      const age = then - (newest + moved(newest));
+      expect(age).toBeGreaterThanOrEqual(3 * DAY_MS - 5 * HOUR_MS);
+      expect(age).toBeLessThan(4 * DAY_MS);
+      expect(moved(newest) % DAY_MS).toBe(0);
+      expect(moved(recorded - HOUR_MS)).toBe(then - recorded);
+      expect(moved(Date.parse('2022-03-15T06:00:00Z'))).toBe(0);
+    }),
+  );
 });
 
 it('has its accounts’ own passwords, and comes once', async () => {

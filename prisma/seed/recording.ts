@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { sql, type Db, type SqlTx } from '@/lib/platform/db';
-import { HOUR_MS } from '@/lib/platform/durations';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import type { DemoAccount } from './people';
 
 /** Where `npm run demo:record` writes it. */
 export const recordingFile = join(import.meta.dirname, 'demo.json.gz');
 /** What the recording has from so long before it was made is of "today", and comes to be of the day on which it is brought in. */
 const TODAY_MS = 12 * HOUR_MS;
+/** What it has from the months before is of these weeks, whenever that is: the newest article appeared so many days before. What is older stays. */
+const WEEKS_MS = 180 * DAY_MS;
+const NEWEST_DAYS = 3;
 
 type Row = Record<string, unknown>;
 
@@ -97,17 +100,31 @@ function inOrder(tables: { name: string; speaksOf: string[] }[]): string[] {
 /** The recording as it would have been made at `now`, naming the calibration items by the ids that they have here. */
 export async function readRecording(now: number, ownIds: Map<string, string>): Promise<Recording> {
   const text = (await promisify(gunzip)(await readFile(recordingFile))).toString();
-  const { at, items } = JSON.parse(text) as Recording;
+  const { at, items, tables } = JSON.parse(text) as Recording;
   const own = new Map(items.map(({ id, key }) => [id, ownIds.get(key) ?? id]));
-  const [begin, shift] = [Date.parse(at) - TODAY_MS, now - Date.parse(at)];
+  const moved = movedBy({ recorded: Date.parse(at), newest: newestArticle(tables), now });
   return JSON.parse(
     text
       .replaceAll(/"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)"/g, (quoted) => {
         const time = Date.parse(quoted.slice(1, -1));
-        return time < begin ? quoted : JSON.stringify(new Date(time + shift));
+        return JSON.stringify(new Date(time + moved(time)));
       })
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => own.get(id) ?? id),
   ) as Recording;
+}
+
+/** How much later a time of the recording is to be: what is of today by the minute, what is of these weeks by days, so that mornings stay mornings. */
+export function movedBy(at: { recorded: number; newest: number; now: number }): (time: number) => number {
+  const days = (Math.floor(at.now / DAY_MS) - Math.floor(at.newest / DAY_MS) - NEWEST_DAYS) * DAY_MS;
+  return (time) => {
+    if (time >= at.recorded - TODAY_MS) return at.now - at.recorded;
+    return time >= at.newest - WEEKS_MS ? days : 0;
+  };
+}
+
+function newestArticle(tables: Recording['tables']): number {
+  const articles = tables.find(([name]) => name === 'articles')?.[1] ?? [];
+  return Math.max(...articles.map(({ published_at: at }) => Date.parse(String(at))));
 }
 
 /** Brings the recording into a database that has its calibration items and nothing of the demo, with a password for each account. */
