@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             rel="preload"
             as="font"
             type="font/woff2"
-            href={`/fonts/${face}.1.woff2`}
+            href={`/fonts/${face}.2.woff2`}
             crossOrigin="anonymous"
           />
         ))}

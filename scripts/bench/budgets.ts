@@ -42,6 +42,7 @@ export async function weigh({ site, slug, cookie, serveAnother }: Options): Prom
       unit: 'kB',
       most: 70,
     },
+    { name: 'fonts that every page fetches', value: await weighFonts(site.port, path), unit: 'kB', most: 70 },
     {
       name: `memory of ${STREAMS.toLocaleString('en')} open streams`,
       value: await weighStreams(serveAnother, path),
@@ -102,6 +103,16 @@ async function weighPage(port: number, path: string, cookie: string): Promise<nu
   let bytes = (await readBytes({ port, path, headers: { cookie, 'accept-encoding': 'br' } })).length;
   for (const style of styles) bytes += gzipSync(await readBytes({ port, path: style }), { level: 9 }).length;
   return bytes / 1000 + (await weighAssets(port, UNTIL_PASTED));
+}
+
+/** The fonts that a page has a browser fetch before it knows which of them its words need, in kB of 1,000 bytes. */
+async function weighFonts(port: number, path: string): Promise<number> {
+  const html = (await readBytes({ port, path })).toString();
+  let bytes = 0;
+  for (const [, address = ''] of html.matchAll(/<link rel="preload" as="font"[^>]*? href="([^"]+)"/g))
+    bytes += (await readBytes({ port, path: address })).length;
+  if (bytes === 0) throw new Error(`${path} fetches no font.`);
+  return bytes / 1000;
 }
 
 /** How much more memory a process takes with streams that are open and have heard something, garbage included. */

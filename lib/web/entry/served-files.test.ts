@@ -4,7 +4,7 @@ import { cacheControlOf } from './served-files';
 const paths = [
   '/_next/static/chunks/0ud-qgolycual.css',
   '/assets/reader.GWCHDYQD.js',
-  '/fonts/newsreader-text-latin.1.woff2',
+  '/fonts/newsreader-text-latin.2.woff2',
   '/assets/speculation-rules.json',
   '/pictures/kestrels-rest.webp',
   '/favicon.ico',
