@@ -51,9 +51,12 @@ test('the numbers of peer review are anybody’s, on a page and as data @plain',
   await page.goto('/policy');
   await page.getByRole('main').getByRole('link', { name: 'Peer review in numbers' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Peer review in numbers' })).toBeVisible();
+  await expect(page.getByText(/^Of \S+ comments? sent in, \S+ (was|were) posted\.$/)).toBeVisible();
+  await expect(page.getByText('Krippendorff'), 'words first, statistics on request').toBeHidden();
   const posted = page.getByRole('table', { name: 'How much' }).getByRole('row', { name: /^Posted/ });
   await expect(async () => {
     await page.reload();
+    await page.getByText('The numbers in detail').click();
     await expect(posted.getByRole('cell').last()).toHaveText(String(await published()), { timeout: 1_000 });
   }).toPass({ timeout: 70_000 });
   await expect(page.getByRole('table', { name: 'What it takes' }).getByRole('rowheader')).toHaveText([

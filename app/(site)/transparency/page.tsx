@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Chapter } from '@/app/_ui/chapter';
 import { Figures } from '@/app/_ui/figures';
+import { Fold } from '@/app/_ui/fold';
 import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { dayInWords } from '@/lib/language/times';
@@ -12,6 +13,7 @@ import type { TransparencyReport } from '@/lib/web/read-transparency-report';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { readTransparencyReport } from '@/lib/web/read-transparency-report';
 import { figuresIn, type FiguresInWords } from './figures';
+import { inShort, type Finding } from './in-short';
 import styles from './transparency.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -107,12 +109,17 @@ export default async function TransparencyPage() {
       <Page>
         <PageHeading title={t('title')} intro={t('intro')} />
         <Now report={report} />
-        <div className={styles.sections}>
-          <Part id="volumes" report={report} />
-          <Part id="times" report={report} />
-          <Part id="work" report={report} />
-          <Part id="judgements" report={report} />
-          <Part id="corrections" report={report} />
+        <InShort report={report} />
+        <div className={styles.detail}>
+          <Fold summary={t('detail')}>
+            <div className={styles.sections}>
+              <Part id="volumes" report={report} />
+              <Part id="times" report={report} />
+              <Part id="work" report={report} />
+              <Part id="judgements" report={report} />
+              <Part id="corrections" report={report} />
+            </div>
+          </Fold>
         </div>
         <Notes report={report} />
       </Page>
@@ -134,6 +141,28 @@ function Now({ report: { inLine, withModerators } }: { report: TransparencyRepor
         <dd>{number(withModerators)}</dd>
       </div>
     </dl>
+  );
+}
+
+/** What the numbers below come to, in sentences. */
+function InShort({ report }: { report: TransparencyReport }) {
+  const t = useTranslations('pages.transparency.short');
+  const { durationInWords } = figuresIn(useTranslations('pages.figures'));
+  const { period, findings } = inShort(report);
+  const inWords = (finding: Finding): string =>
+    finding.says === 'time'
+      ? t('time', { half: durationInWords(finding.half), nineInTen: durationInWords(finding.nineInTen) })
+      : t(finding.says, finding);
+  if (findings.length === 0) return null;
+  return (
+    <section className={styles.short} aria-labelledby="short">
+      <h2 id="short">{t(`title.${period}`)}</h2>
+      <ul>
+        {findings.map((finding) => (
+          <li key={finding.says}>{inWords(finding)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
