@@ -36,7 +36,7 @@ export async function readOwnPage({
     displayName: viewer.displayName,
     staff: may(viewer, 'desk.read'),
     waiting,
-    marks: marks ?? {},
+    marks: Object.fromEntries((marks ?? []).map(({ id, ...own }) => [id, own])),
     reactions: reactions ?? {},
     ...own,
   };

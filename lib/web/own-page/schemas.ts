@@ -40,7 +40,7 @@ export const ownPageView = z
       }),
     reactions: z
       .record(z.uuid(), z.record(z.string(), z.int()))
-      .meta({ description: 'How the reactions to those comments stand now; only where there are any.' }),
+      .meta({ description: 'How the reactions to those comments stand now; only where you have given one.' }),
   })
   .meta({ id: 'OwnPage', description: 'What is yours on a page that is kept for all members.' });
 export type OwnPageView = z.output<typeof ownPageView>;

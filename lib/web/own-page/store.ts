@@ -1,8 +1,9 @@
+import type { OwnMarks } from '@/lib/comments/marks/schemas';
 import type { SqlTx } from '@/lib/platform/db';
 import type { OwnPageInput, OwnPageView } from './schemas';
 
 type Own = Pick<OwnPageView, 'unread' | 'followed'> & {
-  marks: OwnPageView['marks'] | null;
+  marks: (OwnMarks & { id: string })[] | null;
   reactions: OwnPageView['reactions'] | null;
 };
 
@@ -14,15 +15,14 @@ export async function findOwnOnPage(
   mostUnread: number,
 ): Promise<Own> {
   const [row] = await db.$queryRaw<[Own]>`
+    with own as materialized (select * from own_marks(${memberId}::uuid, ${comments}::uuid[]))
     select
       (select count(*)::int from (select from notices n where n.member_id = ${memberId}::uuid and n.read_at is null
         limit ${mostUnread}) unread) as unread,
       exists (select from follows f join articles a on a.id = f.article_id
         where a.slug = ${article}::text and f.member_id = ${memberId}::uuid and f.root_id is null) as followed,
-      (select json_object_agg(own.id, to_json(own)::jsonb - 'id')
-        from own_marks(${memberId}::uuid, ${comments}::uuid[]) own
-        where own.reactions <> '{}' or own.saved or own.followed or own.muted) as marks,
-      (select json_object_agg(c.id, c.reaction_counts) from comments c
-        where c.id = any(${comments}::uuid[]) and c.visible and c.reaction_counts <> '{}') as reactions`;
+      (select json_agg(own) from own) as marks,
+      (select json_object_agg(c.id, c.reaction_counts) from own join comments c on c.id = own.id
+        where own.reactions <> '{}') as reactions`;
   return row;
 }

@@ -45,8 +45,8 @@ export function showMarks({ id: memberId, followed, marks, reactions, of }: Own)
     const id = comment.id.slice('comment-'.length);
     if (!of.has(id)) continue;
     const own = marks[id] ?? NONE;
-    // The page may be some seconds old, and the member was here meanwhile.
-    showCounts(comment, reactions[id] ?? {});
+    // The page may be some moments old, and the member has reacted meanwhile.
+    if (reactions[id]) showCounts(comment, reactions[id]);
     if (comment.dataset.author === memberId) showOwn(comment);
     turnReactions(comment, own.reactions);
     for (const button of buttonsOf(comment, 'save')) turn(button, own.saved);
