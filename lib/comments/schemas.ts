@@ -41,7 +41,8 @@ export const bodyInput = typedText(BODY_MAX);
 
 export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullish() }).meta({
   id: 'SubmitComment',
-  description: 'A text in the Markdown subset, 2 to 5,000 characters; `parentId` for a reply.',
+  description:
+    'A text in the Markdown subset, of two words or ten letters at least and 5,000 characters at most; `parentId` for a reply.',
   examples: [{ body: 'I worked on that line for *eleven* years, and this is how it was.' }],
 });
 /** What becomes of a new text: a correction is posted at once, everything else is reviewed. */

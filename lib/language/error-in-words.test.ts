@@ -19,6 +19,7 @@ const facts = {
     reason: 'Threats.',
     until: new Date('2026-11-25T09:00Z'),
   },
+  leastWords: 2,
   ...{ act: 'react', outcome: 'review', role: 'ADMIN', what: 'comment', where: 'form', who: 'members' },
   ...{ why: 'past', words: 'x.com', values: ['A', 'B', 'C'] },
 };

@@ -22,7 +22,7 @@ export const errorFacts = {
   'badge-sign': [],
   'banned-word': ['words'],
   'body-too-long': ['count', 'limit', 'why'],
-  'body-too-short': ['limit'],
+  'body-too-short': ['leastWords', 'limit'],
   'comments-closed': [],
   'draft-too-long': ['limit'],
   'email-taken': [],

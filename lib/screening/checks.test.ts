@@ -31,6 +31,7 @@ describe('the ordered list', () => {
       'article open',
       'standing',
       'links',
+      'substance',
       'banned words',
       'repeat',
       'suspect words',
@@ -43,7 +44,7 @@ describe('the ordered list', () => {
 
   it('says of all that it refuses that it is about the text', () => {
     const refusals = [
-      run('length', { body: '' }),
+      run('substance', { body: '' }),
       run('length', { body: 'a'.repeat(5_001) }),
       run('article open', { articleOpen: false }),
       run('standing', { inGoodStanding: false }),
@@ -70,13 +71,32 @@ describe('the ordered list', () => {
 });
 
 describe('length', () => {
-  it.each([
-    ['', 'body-too-short', 2],
-    ['a', 'body-too-short', 2],
-    ['👩\u200D👩\u200D👧', 'body-too-short', 2],
-    ['a'.repeat(5_001), 'body-too-long', 5_000],
-  ])('%#: refused with the limit', (body, code, limit) => {
-    expect(run('length', { body })).toMatchObject({ result: 'refuse', error: { code, limit } });
+  it('is refused with the limit', () => {
+    expect(run('length', { body: 'a'.repeat(5_001) })).toMatchObject({
+      result: 'refuse',
+      error: { code: 'body-too-long', limit: 5_000 },
+    });
+  });
+
+  it.each(['', 'ok', '👩\u200D👩\u200D👧', 'https://example.org/of-the-harbour-clock'])(
+    '%#: of too little, is refused with what it takes',
+    (body) => {
+      expect(run('substance', { body })).toMatchObject({
+        result: 'refuse',
+        error: { code: 'body-too-short', field: 'body', limit: 10, facts: { leastWords: 2 } },
+      });
+    },
+  );
+
+  it('tells a text of nothing but a link what is wrong with it, where links are refused', () => {
+    const submitted = {
+      submission: submission({ body: 'https://example.org/clock' }),
+      policy: policy({ links: 'refuse' }),
+    };
+    expect(screenText(submitted)).toMatchObject({ error: { code: 'links' } });
+    expect(screenText({ ...submitted, policy: policy({ links: 'hold' }) })).toMatchObject({
+      error: { code: 'body-too-short' },
+    });
   });
 
   it.each(['ok', 'é!', 'a'.repeat(5_000), '👍'.repeat(5_000)])('%#: accepted', (body) => {

@@ -5,7 +5,8 @@ import { findWord } from '@/lib/platform/text/find-word';
 import { foldText } from '@/lib/platform/text/skeleton';
 import { countCharacters } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
-import { BODY_MAX, BODY_MIN } from './limits';
+import { BODY_MAX, LEAST_LETTERS, LEAST_WORDS } from './limits';
+import { saysEnough } from './says-enough';
 
 /** What is screened, with the facts that the checks need about it. The caller gathers them; a check only judges. */
 export type Submission = {
@@ -35,7 +36,6 @@ const length: Check = {
   name: 'length',
   run: ({ body }) => {
     const count = countCharacters(body);
-    if (count < BODY_MIN) return refuse(refused('body-too-short', { ...FIELD, limit: BODY_MIN }));
     const why = count > BODY_MAX ? 'length' : 'marks';
     return why === 'length' || [...body].length > CODE_POINTS
       ? refuse(refused('body-too-long', { ...FIELD, limit: BODY_MAX, facts: { count, why } }))
@@ -64,6 +64,17 @@ const links: Check = {
       ? { result: 'hold', reason: { code: 'link-held', facts: { words: shown } } }
       : refuse(refused('links', { ...FIELD, facts: { words: shown } }));
   },
+};
+
+/** After the links: a text of nothing else is told that it may have none, where it may not. */
+const substance: Check = {
+  name: 'substance',
+  run: ({ body }) =>
+    saysEnough(body)
+      ? pass
+      : refuse(
+          refused('body-too-short', { ...FIELD, limit: LEAST_LETTERS, facts: { leastWords: LEAST_WORDS } }),
+        ),
 };
 
 const bannedWords: Check = {
@@ -99,6 +110,7 @@ export const checks: readonly Check[] = [
   articleOpen,
   standing,
   links,
+  substance,
   bannedWords,
   repeat,
   suspectWords,

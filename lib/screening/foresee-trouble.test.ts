@@ -3,8 +3,9 @@ import { applyPatch, defaultSettings } from '@/lib/policy/rules';
 import type { PolicyPatch } from '@/lib/policy/schemas';
 import { troubleIn } from './foresee-trouble';
 
+/** Beside words that nobody minds: a text that says too little is refused, and has its own answer. */
 const found = (body: string, screening: PolicyPatch['screening'] = {}) =>
-  troubleIn(body, { ...applyPatch(defaultSettings, { screening }), version: 1 });
+  troubleIn(`${body}\n\nor so`, { ...applyPatch(defaultSettings, { screening }), version: 1 });
 
 describe('what is foreseen', () => {
   it.each([

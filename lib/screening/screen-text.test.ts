@@ -12,7 +12,7 @@ beforeEach(() => logged.mockClear());
 
 const policy = { ...defaultSettings, version: 1 };
 const submission: Submission = {
-  body: 'Hello.',
+  body: 'Hello, all of you.',
   articleOpen: true,
   inGoodStanding: true,
   recentBodies: [],

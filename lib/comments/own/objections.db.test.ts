@@ -307,7 +307,7 @@ describe('R4: what reviewers say to the author', () => {
     expect(reviews.map(({ note, noteToAuthor }) => [note, noteToAuthor])).toEqual(
       held.map((note) => [note, false]),
     );
-    const other = await commentInReview(wish('Another.'));
+    const other = await commentInReview(wish('And another.'));
     expect(await objectSaying(other, Array(3).fill({ note: ' \u200B ', noteToAuthor: true }))).toEqual([]);
   });
 

@@ -138,7 +138,7 @@ describe('submitting a comment', () => {
     expect(await languageOf('لا أوافق على ما جاء في المقال لأن الأرقام تقول غير ذلك.')).toEqual({
       language: 'ar',
     });
-    expect(await languageOf('Ja!')).toEqual({ language: 'af' });
+    expect(await languageOf('Ja, ja!')).toEqual({ language: 'af' });
   });
 
   it('forgets the draft that it was', async () => {
@@ -289,7 +289,7 @@ describe('screening comes before everything', () => {
 
   it('holds links where the policy says so, and lets them pass where it allows them', async () => {
     await setPolicy({ screening: { links: 'hold' } });
-    expect(await submit({ body: 'On example.org' })).toMatchObject({ status: 'REFERRED' });
+    expect(await submit({ body: 'It is on example.org' })).toMatchObject({ status: 'REFERRED' });
     await setPolicy({ screening: { links: 'allow' } });
     expect(await submit({ body: 'Also on example.org' })).toMatchObject({ status: 'AWAITING_REVIEWS' });
   });

@@ -223,15 +223,15 @@ describe('pages of a thread', () => {
 
 describe('replies', () => {
   it('stand nested below what they answer, oldest first, whatever the sort', async () => {
-    const a = await published({ body: 'a1' });
-    const b = await published({ body: 'b1' });
-    const aa = await published({ body: 'a2', parentId: a });
-    await published({ body: 'b2', parentId: b });
-    await published({ body: 'a3', parentId: aa });
-    await published({ body: 'a4', parentId: a });
+    const a = await published({ body: 'Text a1' });
+    const b = await published({ body: 'Text b1' });
+    const aa = await published({ body: 'Text a2', parentId: a });
+    await published({ body: 'Text b2', parentId: b });
+    await published({ body: 'Text a3', parentId: aa });
+    await published({ body: 'Text a4', parentId: a });
     expect(outline((await read()).items)).toEqual([
-      ['b1', ['b2']],
-      ['a1', [['a2', ['a3']], 'a4']],
+      ['Text b1', ['Text b2']],
+      ['Text a1', [['Text a2', ['Text a3']], 'Text a4']],
     ]);
     expect((await read()).items[1]).toMatchObject({ replyCount: 2 });
     expect((await read()).count).toBe(6);
@@ -312,7 +312,7 @@ describe('what was taken away', () => {
 
   it('leaves an empty place when somebody did: without author, without text', async () => {
     const author = await insider();
-    const root = await published({ author, body: 'Gone.' });
+    const root = await published({ author, body: 'Gone by now.' });
     await published({ parentId: root, body: 'Still here.' });
     await withdrawComment({ viewer: author, id: root, context });
     const { items, count } = await read();
@@ -323,20 +323,20 @@ describe('what was taken away', () => {
   });
 
   it('hides no answer below it, however many places in a row are empty', async () => {
-    const root = await published({ body: 'r1' });
-    const a = await published({ parentId: root, body: 'a1' });
-    const b = await published({ parentId: a, body: 'b1' });
-    const c = await published({ parentId: b, body: 'c1' });
+    const root = await published({ body: 'Text r1' });
+    const a = await published({ parentId: root, body: 'Text a1' });
+    const b = await published({ parentId: a, body: 'Text b1' });
+    const c = await published({ parentId: b, body: 'Text c1' });
     for (const id of [a, b]) await removeComment(id, context);
     const { items, count } = await read();
-    expect(outline(items)).toEqual([['r1', [['', [['', ['c1']]]]]]]);
+    expect(outline(items)).toEqual([['Text r1', [['', [['', ['Text c1']]]]]]]);
     expect(count).toBe(2);
     expect(idsOf((await readReplies({ commentId: root })).items)).toEqual([a]);
     expect(await readReplies({ commentId: a })).toMatchObject({ articleId: news.id, items: [{ id: b }] });
     expect(idsOf((await readReplies({ commentId: b })).items)).toEqual([c]);
 
     await removeComment(c, context);
-    expect(outline((await read()).items)).toEqual(['r1']);
+    expect(outline((await read()).items)).toEqual(['Text r1']);
     await expectCountersEqualRows();
   });
 
@@ -357,7 +357,7 @@ describe('what is pending is nobody’s business', () => {
     ['was referred', referredComment],
     ['was rejected', rejectedComment],
   ])('a comment that %s is in no list, no count, and not found', async (_, build) => {
-    const root = await published({ body: 'r1' });
+    const root = await published({ body: 'Text r1' });
     const author = await insider();
     const pending = await build({ article: news, context, author, body: `${secret}.` });
     const reply = await build({ article: news, context, author, body: `${secret} either.`, parentId: root });

@@ -391,7 +391,7 @@ describe('R6: the border of the reading floor', () => {
   });
 
   it('a text that was changed is read anew, by what it is then', async () => {
-    const commentId = await commentInReview({ article: news, context, body: 'Short.' });
+    const commentId = await commentInReview({ article: news, context, body: 'Short one.' });
     await reviewWith(['YES'], { commentId, article: news, context });
     const waitingId = await waiting();
     const { assignments } = await request(waitingId);

@@ -391,7 +391,7 @@ describe('R5: the reviewer sees the comment in its context, and nothing about it
 
 describe('R6: the floor of a lease', () => {
   it('is set by the length of the text, from the moment it is shown', async () => {
-    await inReview({ body: 'Short.' });
+    await inReview({ body: 'Short one.' });
     await inReview({ body: 'word '.repeat(700) });
     await inReview({ body: 'Short too.' });
     const { assignments } = await request(await waiting());
