@@ -86,26 +86,36 @@ function OwnReview({
   );
 }
 
-/** On a comment by another member: what the viewer said, and how it ended. */
+/** A text of more than so many characters is folded, so that one finds the next one. */
+const SHOWN_WHOLE = 900;
+
+/** On a comment by another member: its text, what the viewer said, and what became of it. */
 function Verdict({ review }: { review: Review }) {
-  const { verdict, ended, right, voided, bodyHtml, language, note } = review;
+  const { verdict, ended, right, voided, bodyHtml, language, note, noteToAuthor } = review;
   const t = useTranslations('review.own');
   const choice = useTranslations('review.panel.choices');
   const ends = useTranslations('review.ends');
   const outcome = right === null ? 'open' : right ? 'right' : 'notRight';
+  const text = bodyHtml && <Prose kind="comment" html={bodyHtml} lang={language} />;
   return (
     <>
-      <p>
-        <Badge tone={verdict === 'YES' ? 'accent' : 'danger'}>{choice(`${verdict}.label`)}</Badge>
-      </p>
-      {ended && <p>{t(outcome, { end: ends(ended) })}</p>}
-      {voided && <p className={styles.note}>{t('voided', { reason: voided })}</p>}
-      {note && <p className={styles.note}>{t('note', { note })}</p>}
-      {bodyHtml && (
-        <Fold summary={t('readAgain')}>
-          <Prose kind="comment" html={bodyHtml} lang={language} />
-        </Fold>
-      )}
+      {text && bodyHtml.length > SHOWN_WHOLE ? <Fold summary={t('readAgain')}>{text}</Fold> : text}
+      {!text && <p className={styles.note}>{t('noText')}</p>}
+      <dl className={styles.said}>
+        <div>
+          <dt>{t('said')}</dt>
+          <dd>
+            <Badge tone={verdict === 'YES' ? 'accent' : 'danger'}>{choice(`${verdict}.label`)}</Badge>{' '}
+            {choice(`${verdict}.explanation`)}
+          </dd>
+          {note && <dd className={styles.note}>{t(noteToAuthor ? 'noteToAuthor' : 'note', { note })}</dd>}
+        </div>
+        <div>
+          <dt>{t('became')}</dt>
+          {ended && <dd>{t(outcome, { end: ends(ended) })}</dd>}
+          {voided && <dd className={styles.note}>{t('voided', { reason: voided })}</dd>}
+        </div>
+      </dl>
     </>
   );
 }

@@ -26,10 +26,10 @@ describe('R13: what a reviewer is told', () => {
       standing: 'SUSPENDED',
       toImprove: { rightInARow: 3, onCalibration: true },
     } as const;
-    expect(nextStepInWords(t, suspended, ladder)).toMatch(/^Get 3 calibration comments right in a row, and/);
+    expect(nextStepInWords(t, suspended, ladder)).toMatch(/^Get 3 practice comments right in a row, and/);
     expect(
       nextStepInWords(t, { ...suspended, toImprove: { rightInARow: 1, onCalibration: true } }, ladder),
-    ).toMatch(/^Get the next calibration comment right, and/);
+    ).toMatch(/^Get the next practice comment right, and/);
     const warned = {
       ...record,
       standing: 'WARNED',

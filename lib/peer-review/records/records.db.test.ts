@@ -36,10 +36,15 @@ const own = (more: Partial<Parameters<typeof readOwnRecord>[0]> = {}) =>
   readOwnRecord({ viewer: author, context, ...more });
 const recordOf = async (viewer: Viewer = author) => (await own({ viewer })).record;
 
-async function review(commentId: string, reviewer: Viewer, verdict: Verdict = 'YES') {
+async function review(
+  commentId: string,
+  reviewer: Viewer,
+  verdict: Verdict = 'YES',
+  more: { note?: string; noteToAuthor?: boolean } = {},
+) {
   const { assignmentId } = await leaseOn({ commentId, reviewer, article: news, context });
   context.advance(MINUTE);
-  await recordReview({ viewer: reviewer, assignmentId, verdict, context });
+  await recordReview({ viewer: reviewer, assignmentId, verdict, ...more, context });
   return assignmentId;
 }
 
@@ -195,19 +200,57 @@ describe('the reviews that a member has given', () => {
     ]);
   });
 
-  it('R5: never say whose comment it was, and show its words only where anybody reads them', async () => {
+  it('R5: have the text that was judged, and never say whose it was', async () => {
     const writer = await insider({ name: 'Nobody Must Know' });
     const words = (what: string) => `A thing that I know about taps, ${what}.`;
-    const build = (what: string) =>
-      commentInReview({ article: news, context, author: writer, body: words(what) });
+    const build = async (what: string) => {
+      const id = await commentInReview({ article: news, context, author: writer, body: words(what) });
+      await review(id, author, 'YES', { note: `Of ${what}`, noteToAuthor: what === 'rejected' });
+      return id;
+    };
     const ids = [await build('published'), await build('rejected'), await build('undecided')];
-    for (const id of ids) await review(id, author);
     await decide(ids[0]!, 'PUBLISH');
     await decide(ids[1]!, 'REJECT');
-    const text = JSON.stringify(await own());
-    expect(text).toContain(words('published'));
-    for (const secret of [writer.id, writer.displayName, ...ids, words('rejected'), words('undecided')])
-      expect(text).not.toContain(secret);
+    const page = await own();
+    expect(page.items.map(({ bodyHtml, note, noteToAuthor }) => [bodyHtml, note, noteToAuthor])).toEqual([
+      [expect.stringContaining(words('undecided')), 'Of undecided', false],
+      [expect.stringContaining(words('rejected')), 'Of rejected', true],
+      [expect.stringContaining(words('published')), 'Of published', false],
+    ]);
+    for (const secret of [writer.id, writer.displayName, ...ids])
+      expect(JSON.stringify(page)).not.toContain(secret);
+  });
+
+  it('have no text that its author took back or changed since, nor one that was taken away', async () => {
+    const writer = await insider();
+    let written = 0;
+    const build = async () => {
+      const id = await commentInReview({
+        article: news,
+        context,
+        author: writer,
+        body: `Nobody is to read this again: ${(written += 1)}.`,
+      });
+      await review(id, author);
+      return id;
+    };
+    await withdrawComment({ viewer: writer, id: await build(), context });
+    await editComment({
+      viewer: writer,
+      id: await build(),
+      body: 'I put it otherwise now.',
+      revision: 1,
+      context,
+    });
+    const gone = await build();
+    await decide(gone, 'PUBLISH');
+    expect((await own()).items[0]?.bodyHtml).toContain('Nobody is to read this again');
+    await decide(gone, 'REMOVE');
+    expect((await own()).items.map(({ ended, bodyHtml }) => [ended, bodyHtml])).toEqual([
+      ['REMOVED', null],
+      ['CHANGED', null],
+      ['WITHDRAWN', null],
+    ]);
   });
 
   it('R7: have the right verdict on a calibration item, why, and what became of a contest', async () => {

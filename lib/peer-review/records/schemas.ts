@@ -61,11 +61,13 @@ export const ownReviewView = z
     article: z.object({ slug: z.string(), title: z.string() }),
     verdict,
     note: z.string().nullable(),
+    /** The note was meant for the author too. */
+    noteToAuthor: z.boolean(),
     /** Null for a calibration item, which is no comment. */
     ended: reviewEnd.nullable(),
     /** Whether the verdict was right, where that is known. */
     right: z.boolean().nullable(),
-    /** What was read, where anybody may read it. */
+    /** What was read; null where its author took it back or changed it since, and where it was taken away. */
     bodyHtml: z.string().nullable(),
     language: z.string(),
     /** The right verdict on a calibration item, and why. */

@@ -48,8 +48,9 @@ export type ReviewRow = {
   ended: ReviewEnd | null;
   right: boolean | null;
   voided: Reason | null;
-  /** What anybody may read: of a comment, the text that readers see. */
-  publicHtml: string | null;
+  noteToAuthor: boolean;
+  /** Null where its author took it back or changed it since, and where it was taken away. */
+  readHtml: string | null;
   language: string;
   calibration: { verdict: Verdict; explanation: string } | null;
   contest: ContestView | null;
@@ -66,6 +67,10 @@ const ended = Prisma.sql`case
   when c.state in ('OBJECTED', 'REFERRED') then c.state::text
   else 'IN_REVIEW' end`;
 
+/** It is still the text that its author stands by, and that readers see or a moderator has not taken from them. */
+const stands = Prisma.sql`(c.visible and c.published_revision = v.revision
+  or c.revision = v.revision and c.state in ('IN_REVIEW', 'OBJECTED', 'REFERRED', 'REJECTED'))`;
+
 /** What a member has reviewed, the newest first, but for what the viewer reads as a peer just now (R5). */
 export function findReviewsBy(
   db: Db,
@@ -80,10 +85,10 @@ export function findReviewsBy(
     ? Prisma.sql`and (v.created_at, v.id) < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   return db.$queryRaw`select v.id, v.assignment_id as "assignmentId", v.created_at as "givenAt", t.slug as "articleSlug",
-      t.headline as "articleTitle", v.verdict::text as verdict, v.note, v.void_reason as voided, ${ended} as ended,
+      t.headline as "articleTitle", v.verdict::text as verdict, v.note, v.note_to_author as "noteToAuthor", v.void_reason as voided, ${ended} as ended,
       case when not v.settled then null when i.id is null then (v.verdict = 'YES') = (v.believed = 1)
         else v.verdict = i.verdict end as "right",
-      coalesce(i.body_html, case when c.visible and c.published_revision = v.revision then r.body_html end) as "publicHtml",
+      coalesce(i.body_html, case when ${stands} then r.body_html end) as "readHtml",
       coalesce(i.language, r.language) as language,
       case when i.id is null then null else json_build_object('verdict', i.verdict, 'explanation', i.explanation) end as calibration,
       (select json_build_object('assignmentId', v.assignment_id, 'reason', x.reason, 'createdAt', x.created_at, 'outcome', x.outcome,

@@ -9,9 +9,10 @@ export const toOwnReview = (row: ReviewRow): OwnReviewView => ({
   article: { slug: row.articleSlug, title: row.articleTitle },
   verdict: row.verdict,
   note: row.note,
+  noteToAuthor: row.noteToAuthor,
   ended: row.ended,
   right: row.right,
-  bodyHtml: row.publicHtml,
+  bodyHtml: row.readHtml,
   language: row.language,
   calibration: row.calibration && {
     ...row.calibration,
