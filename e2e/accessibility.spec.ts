@@ -169,8 +169,13 @@ test('a comment is written and reviewed by keyboard alone', async ({ page, world
   await panel.getByRole('radio', { name: 'Yes', exact: true }).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
+  await expect(panel.getByText('Add a note')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(panel.getByRole('checkbox', { name: /^Show it to the author too/ })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(panel.getByText('What the answers mean, with examples')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(panel.getByRole('button', { name: 'Submit review' })).toBeFocused();
   await page.keyboard.press('Enter');

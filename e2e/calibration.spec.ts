@@ -3,14 +3,14 @@ import { arriveAs } from './harness/member';
 import { expect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
-test('a rejected comment becomes a calibration item, and goes out of use @plain', async ({ page, world }) => {
+test('a rejected comment becomes a practice comment, and goes out of use @plain', async ({ page, world }) => {
   const author = await enroll(`Cal Picked ${kind()}`);
   const words = `Ten past four suits the harbour well enough (${kind()}).`;
   const id = await referredComment(author.viewer, world.article.slug, words);
 
   await test.step('not before it is rejected', async () => {
     await arriveAs(page, world.moderator, `/admin/comments/${id}`);
-    await expect(page.getByRole('button', { name: 'Use as calibration item' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Use as practice comment' })).toHaveCount(0);
     const form = page.getByRole('form', { name: 'Reject it' });
     await form.getByLabel('House rule').selectOption('civility');
     await form.getByLabel('Reason').fill('The last line goes at a person.');
@@ -22,15 +22,15 @@ test('a rejected comment becomes a calibration item, and goes out of use @plain'
     await page.goto(`/admin/comments/${id}`);
     await expect(page.getByRole('radio', { name: 'Not civil' })).toBeChecked();
     await page.getByLabel('Why').fill('');
-    await page.getByRole('button', { name: 'Use as calibration item' }).click();
+    await page.getByRole('button', { name: 'Use as practice comment' }).click();
     await expect(page.getByRole('link', { name: /must be given/ })).toBeVisible();
     await page.getByLabel('Why').fill('A joke at the cost of one.');
-    await page.getByRole('button', { name: 'Use as calibration item' }).click();
-    await expect(page.getByText('It is a calibration item.')).toBeVisible();
+    await page.getByRole('button', { name: 'Use as practice comment' }).click();
+    await expect(page.getByText('It is a practice comment.')).toBeVisible();
   });
 
   await test.step('and out of use again, with a reason', async () => {
-    await page.getByRole('link', { name: 'calibration item', exact: true }).click();
+    await page.getByRole('link', { name: 'practice comment', exact: true }).click();
     const item = page.getByRole('listitem').filter({ hasText: words });
     await expect(item).toContainText('A joke at the cost of one.');
     await expect(item).not.toContainText(author.displayName);

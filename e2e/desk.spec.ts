@@ -39,7 +39,7 @@ test('a rejected comment comes back with a reason, is revised, and is posted @pl
     await page.getByRole('link', { name: /Revise and resubmit/ }).click();
     await page.getByRole('textbox', { name: 'Your comment' }).fill(better);
     await page.getByRole('button', { name: /resubmit/i }).click();
-    await expect(page.getByText('In review by your peers', { exact: true })).toBeVisible();
+    await expect(page.locator('[aria-current=step]')).toHaveText('In line');
     await expect(page.getByText(/^In line; nobody has read it yet/)).toBeVisible();
   });
 

@@ -114,7 +114,8 @@ test('the bell counts while the page is open', async ({ page, world }) => {
     await inspect(page);
     await offered.click();
     await expect(page).toHaveURL(new RegExp(`/my-comments#comment-${id}$`));
-    await expect(page.locator(`#comment-${id}`)).toContainText('Posted');
+    await expect(page.locator(`#comment-${id}`).getByText('Posted', { exact: true })).toBeVisible();
+    await expect(page.locator('[aria-current=step]')).toHaveCount(0);
   });
 });
 

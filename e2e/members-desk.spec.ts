@@ -116,7 +116,7 @@ test('a reviewer sees what they are worth, and a moderator’s word about it @pl
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Your verdicts do not count at present' })).toBeVisible();
   await expect(page.getByText(/Three verdicts in ten seconds\./)).toBeVisible();
-  await expect(page.getByText(/^Get 3 calibration comments right in a row/)).toBeVisible();
+  await expect(page.getByText(/^Get 3 practice comments right in a row/)).toBeVisible();
 });
 
 test('members, reviewers and patterns can be used by everybody', async ({ page, stranger, world }) => {

@@ -20,7 +20,7 @@ async function setPolicy(review: NonNullable<PolicyPatch['review']>): Promise<vo
   await changePolicy({ viewer, patch: { review } });
 }
 
-/** A member whose three places all hold practice texts, on the page where they review. */
+/** A member whose three places all hold practice comments, on the page where they review. */
 async function practise(page: Page, world: World, name: string): Promise<void> {
   const member = await enroll(name);
   const own = await waitingComment(member.viewer, world.article.slug, `I practise for this one (${name}).`);
@@ -29,14 +29,14 @@ async function practise(page: Page, world: World, name: string): Promise<void> {
   await expect(panelOf(page).getByText('0 of 3 reviews done')).toBeVisible();
 }
 
-/** What the practice text that is shown calls for. */
+/** What the practice comment that is shown calls for. */
 async function rightVerdict(page: Page): Promise<keyof typeof labels> {
   const id = await panelOf(page).locator('input[name="assignmentId"]').first().inputValue();
   const { calibrationItem } = await database().reviewAssignment.findUniqueOrThrow({
     where: { id },
     select: { calibrationItem: { select: { verdict: true } } },
   });
-  if (!calibrationItem) throw new Error('this is no practice text');
+  if (!calibrationItem) throw new Error('this is no practice comment');
   return calibrationItem.verdict;
 }
 
@@ -72,6 +72,7 @@ test('1, 2 and 3 choose and Enter sends, while the focus is in the panel and not
   });
 
   await test.step('a note is a note', async () => {
+    await panel.getByText('Add a note').click();
     const note = panel.getByLabel('Note to the moderators');
     await note.focus();
     await page.keyboard.type('2 of 3');
@@ -101,7 +102,7 @@ test('1, 2 and 3 choose and Enter sends, while the focus is in the panel and not
   });
 });
 
-test('a practice text that was missed teaches, and is contested @scriptless', async ({ page, world }) => {
+test('a practice comment that was missed teaches, and is contested @scriptless', async ({ page, world }) => {
   test.slow();
   await practise(page, world, `Mia Missed ${kind()}`);
   const panel = panelOf(page);
@@ -150,7 +151,7 @@ test('a practice text that was missed teaches, and is contested @scriptless', as
     await expect(panel).toContainText(
       'No comment by others was free to review, so all three were for practice; you judged two of them well.',
     );
-    await panel.getByText('The 2 practice texts before').click();
+    await panel.getByText('The 2 practice comments before').click();
     await expect(panel.getByText('We would have chosen otherwise')).toBeVisible();
     await inspect(page);
   });
@@ -196,6 +197,7 @@ test('a lease that ran out loses neither the verdict nor the note @plain', async
   const panel = panelOf(page);
   const text = await panel.getByRole('group', { name: 'The comment to review' }).innerText();
   await radioOf(page, 'Not civil').check();
+  await panel.getByText('Add a note').click();
   await panel.getByLabel('Note to the moderators').fill('The second sentence.');
   await database().reviewAssignment.updateMany({
     where: { reviewerId: member.viewer.id, state: 'OPEN' },
@@ -235,6 +237,7 @@ test('a text that its author changed is shown anew, to be judged anew, with the 
   }
   const progress = await panel.getByText(/of 3 reviews done/).innerText();
   await radioOf(page, 'Mis/disinformation').check();
+  await panel.getByText('Add a note').click();
   await panel.getByLabel('Note to the moderators').fill('It is blue, as anyone can see.');
   await editComment({
     viewer: author.viewer,

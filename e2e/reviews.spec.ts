@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { publishedComment, referredComment, removeComment, waitingComment } from './harness/comments';
 import { arriveAs, review, reviewThree } from './harness/member';
-import { expect, kind, test } from './harness/test';
+import { expect, isScripted, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
 test('a comment that one cannot judge is swapped for another, twice @plain', async ({ page, world }) => {
@@ -15,6 +15,13 @@ test('a comment that one cannot judge is swapped for another, twice @plain', asy
     const before = await shown.innerText();
     await pass.click();
     await expect(shown).not.toHaveText(before);
+    await expect(panel.getByText('Skipped; here is another.')).toBeVisible();
+    if (isScripted()) {
+      await expect(panel.getByRole('heading', { level: 3 })).toBeFocused();
+      await expect(panel.getByRole('heading', { level: 3 })).toHaveAccessibleDescription(
+        'Skipped; here is another.',
+      );
+    }
     expect(
       await database().reviewAssignment.count({ where: { reviewerId: member.viewer.id, state: 'SKIPPED' } }),
     ).toBe(skips);
@@ -23,6 +30,7 @@ test('a comment that one cannot judge is swapped for another, twice @plain', asy
   await expect(panel.getByText('You have passed on as many of this batch as you can')).toBeVisible();
   await expect(panel.getByText('0 of 3 reviews done')).toBeVisible();
   await review(page, { done: 1 });
+  await expect(panel.getByText('Skipped; here is another.')).toHaveCount(0);
   await expect(pass).toHaveCount(0);
 });
 

@@ -83,6 +83,7 @@ test('what was posted leaves an empty form in its place, and what was typed mean
   await textbox(page).fill('The clock was mended by its maker.');
   await page.getByRole('button', { name: 'Send for review' }).click();
   await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
+  await page.getByText('Write another', { exact: true }).click();
   await expect(textbox(page)).toHaveValue('');
   expect(await area?.isVisible(), 'the page was not left').toBe(true);
   await expect(page.locator('[data-typed]')).toHaveText('0 of 5,000');

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { currentSiteReader } from '@/app/_frame/site-reader';
+import { waitsFor } from '@/app/_frame/waits-for';
 import { Page } from '@/app/_ui/page';
+import { WaitsInLine } from '@/app/_ui/waits';
 import { frontDayInWords } from '@/lib/language/times';
 import { listArticles } from '@/lib/articles/list-articles';
 import { systemContext } from '@/lib/platform/context';
@@ -15,10 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Home() {
   await declareCacheTags(['front', 'policy']);
-  const [articles, locale] = await Promise.all([listArticles(), getLocale()]);
+  const [articles, locale, reader] = await Promise.all([listArticles(), getLocale(), currentSiteReader()]);
   return (
     <PageFrame returnTo="/" front={{ date: frontDayInWords(systemContext.now(), locale) }}>
       <Page>
+        {reader && <WaitsInLine waits={reader === 'member' ? null : await waitsFor(reader)} />}
         <FrontPage articles={articles} />
       </Page>
     </PageFrame>

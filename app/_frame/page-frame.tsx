@@ -5,9 +5,9 @@ import { Footer } from '@/app/_ui/footer';
 import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { countUnread } from '@/lib/outreach/notices/inbox/count-unread';
 import { currentSiteReader } from './site-reader';
 import { volunteerInvitation } from './volunteer-invitation';
+import { unreadOf, waitsFor } from './waits-for';
 
 /**
  * Masthead and footer around a page.
@@ -45,7 +45,7 @@ export async function PageFrame({
 }
 
 /** What the masthead shows of them all: script fills in the rest (`<own-page>`). */
-const ANY_MEMBER: MastheadMember = { displayName: null, staff: false, unread: 0, waiting: null };
+const ANY_MEMBER: MastheadMember = { displayName: null, staff: false, unread: 0, waiting: null, waits: null };
 
 /** Who is signed in, as the masthead shows them. */
 async function findMember(): Promise<MastheadMember | null> {
@@ -53,11 +53,16 @@ async function findMember(): Promise<MastheadMember | null> {
   if (!viewer) return null;
   if (viewer === 'member') return ANY_MEMBER;
   const { displayName } = viewer;
-  const [unread, invitation] = await Promise.all([countUnread({ viewer }), volunteerInvitation(viewer)]);
+  const [unread, invitation, waits] = await Promise.all([
+    unreadOf(viewer),
+    volunteerInvitation(viewer),
+    waitsFor(viewer),
+  ]);
   return {
     displayName,
     staff: may(viewer, 'desk.read'),
     unread,
     waiting: invitation && invitation.number,
+    waits,
   };
 }

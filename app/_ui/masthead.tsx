@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
+import type { WaitView } from '@/lib/web/own-page/schemas';
 import { Icon } from './icon';
 import { LiveNotices } from './live';
 import styles from './masthead.module.css';
 import { SignOutForm } from './sign-out-form';
+import { WaitsInMenu } from './waits';
 
 export type MastheadMember = {
   /** Null where the page is for all members. */
@@ -12,6 +14,8 @@ export type MastheadMember = {
   unread: number;
   /** How many comments have waited long for a reviewer; null where that is not worth a word. */
   waiting: string | null;
+  /** What waits for them; null where the page is for all members. */
+  waits: WaitView[] | null;
 };
 
 type Props = {
@@ -127,6 +131,7 @@ function MemberMenu({
         <Icon name="chevron" size={14} />
       </summary>
       <div className={styles.panel}>
+        <WaitsInMenu waits={member.waits} />
         <a href="/my-comments">{t('myComments')}</a>
         <a href="/my-reviews">{t('myReviews')}</a>
         <a href="/review" data-own-waiting={t('reviewWaiting', { count: '%' })}>

@@ -98,12 +98,25 @@ type NewMember = {
 
 /** Adds a member with an active membership. A taken address or name violates a unique key. */
 export async function insertMember(tx: Tx, { source, at, ...member }: NewMember): Promise<void> {
-  const data = { ...member, skeletonVersion: SKELETON_VERSION, createdAt: at };
+  const welcomeDue = source === 'SIGN_UP';
+  const data = { ...member, skeletonVersion: SKELETON_VERSION, welcomeDue, createdAt: at };
   await tx.member.create({ data, select: { id: true } });
   await tx.membership.create({
     data: { memberId: member.id, state: 'ACTIVE', source, startedAt: at, changedAt: at },
     select: { memberId: true },
   });
+}
+
+export const isWelcomeDue = async (db: Db, id: string): Promise<boolean> =>
+  (await db.member.count({ where: { id, welcomeDue: true } })) > 0;
+
+/** False where it was ended before. */
+export async function endWelcomeOf(tx: Tx, id: string): Promise<boolean> {
+  const { count } = await tx.member.updateMany({
+    where: { id, welcomeDue: true },
+    data: { welcomeDue: false },
+  });
+  return count > 0;
 }
 
 /** Whether a member is told apart as one of the first; null when they have no active membership. */

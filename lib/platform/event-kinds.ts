@@ -65,6 +65,7 @@ export const eventPayloads = {
   }),
   'member.unsanction': z.object({ sanctionId: id, kind: z.enum(['TIME_OUT', 'BAN']), reason: z.string() }),
   'policy.change': z.object({ version: z.int() }),
+  'site.pace': z.object({ reviewMinutes: z.int() }),
   'ranking.top': nothing,
   'ranking.bridging': nothing,
 };

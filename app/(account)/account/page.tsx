@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
+import { waitsFor } from '@/app/_frame/waits-for';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { WaitsAsList } from '@/app/_ui/waits';
 import { sanctioned } from '@/lib/members/permissions';
 import { errorInWords } from '@/lib/language/error-in-words';
 import { readMe } from '@/lib/members/read-me';
@@ -24,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: Props) {
   const [viewer, { saved }] = await Promise.all([requireViewer('/account'), searchParams]);
-  const [{ names }, t, locale] = await Promise.all([
+  const [{ names }, t, words, locale] = await Promise.all([
     currentPolicy(),
     getTranslations('account'),
+    getTranslations('site.waits'),
     getLocale(),
   ]);
   const me = readMe({ viewer });
@@ -47,6 +50,12 @@ export default async function AccountPage({ searchParams }: Props) {
             profile: (words) => <a href={`/members/${me.id}`}>{words}</a>,
           })}
         </p>
+        <section id="waits" className={styles.section} aria-labelledby="waits-title">
+          <h2 id="waits-title" className={styles.title}>
+            {words('title')}
+          </h2>
+          <WaitsAsList waits={await waitsFor(viewer)} />
+        </section>
         <Expertise viewer={viewer} saved={saved === 'knows'} />
         <Reviewed viewer={viewer} />
         <section className={styles.section} aria-labelledby="sessions-title">

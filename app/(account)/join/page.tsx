@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { withQuery } from '@/app/_ui/with-query';
+import { readReviewCost } from '@/lib/comments/pace/read-review-cost';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import { safeCallback } from '@/lib/web/http/origin';
@@ -22,10 +23,12 @@ type Props = { searchParams: Promise<{ callbackUrl?: string | string[] }> };
 export default async function JoinPage({ searchParams }: Props) {
   const callbackUrl = safeCallback((await searchParams).callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
-  const [{ names }, reason, t, locale] = await Promise.all([
+  const [{ names }, cost, reason, t, composer, locale] = await Promise.all([
     currentPolicy(),
+    readReviewCost(),
     whyHere(callbackUrl),
     getTranslations('account'),
+    getTranslations('composer'),
     getLocale(),
   ]);
   return (
@@ -35,6 +38,7 @@ export default async function JoinPage({ searchParams }: Props) {
           title={t('joinTitle', { membership: membershipName(names, locale).full })}
           intro={reason ? t('joinWhy', { why: reason }) : t('joinIntro')}
         />
+        <p className={styles.cost}>{composer('cost', cost)}</p>
         <JoinForm
           callbackUrl={callbackUrl}
           words={{

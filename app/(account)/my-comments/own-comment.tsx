@@ -8,8 +8,9 @@ import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import { InLine } from '@/app/_ui/review/in-line';
+import { standingOf } from '@/app/_ui/review/standing-of';
 import { stateTones } from '@/app/_ui/review/state-tones';
+import { Steps } from '@/app/_ui/review/steps';
 import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/locales';
@@ -39,10 +40,13 @@ export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string
         <p className={styles.when}>{t.rich('written', { ago: () => <Ago at={createdAt} now={now} /> })}</p>
       </header>
       <div className={styles.main}>
-        <p className={styles.state}>
-          <Badge tone={stateTones[status]}>{t(`state.${status}`, reviews)}</Badge>
-        </p>
-        <InLine line={comment.line} className={styles.next} />
+        {standingOf(status) ? (
+          <Steps comment={comment} />
+        ) : (
+          <p className={styles.state}>
+            <Badge tone={stateTones[status]}>{t(`state.${status}`, reviews)}</Badge>
+          </p>
+        )}
         {next && <p className={styles.next}>{t(`next.${next}`)}</p>}
         <Decision comment={comment} />
         <Prose kind="comment" html={bodyHtml} lang={language} />

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Locale } from '@/lib/language/locales';
 import type { AssignmentView, ReviewResult, SkipResult } from '@/lib/peer-review/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
-import { Button, ButtonRow } from '../button';
+import { Button } from '../button';
 import { Notice } from '../notice';
 import styles from './review-panel.module.css';
 import { waitForms, waitInWords } from './review-words';
@@ -47,8 +47,8 @@ export function Judging({
     >
       <input type="hidden" name="assignmentId" value={assignment.id} />
       <Submission assignment={assignment} />
-      <VerdictGuide passable={swap !== null} />
       <VerdictFields of={assignment.id} state={review} sent={sentFor(assignment, review, skip)} keys />
+      <VerdictGuide passable={swap !== null} />
       <Answers {...{ review, swap, usedUp, now }} from={assignment.notBefore} />
     </form>
   );
@@ -94,7 +94,8 @@ function Answers({
           {waitInWords(t, seconds)}
         </reading-time>
       )}
-      <ButtonRow>
+      {!swap && usedUp && <p className={styles.wait}>{t(`usedUp.${usedUp}`)}</p>}
+      <div className={styles.send}>
         {/* Read out with the button, and not at every second. */}
         <Button tone="primary" aria-describedby={seconds > 0 ? waitId : undefined}>
           {t('submit')}
@@ -104,11 +105,24 @@ function Answers({
             {t('skip')}
           </Button>
         )}
-      </ButtonRow>
-      {!swap && usedUp && <p className={styles.wait}>{t(`usedUp.${usedUp}`)}</p>}
+      </div>
     </div>
   );
 }
+
+/** That the last one was passed on, below the heading of the one that is there instead: it is read out with it. */
+export function Skipped({ id }: { id: string }) {
+  const t = useTranslations('review.panel');
+  return (
+    <p id={id} className={styles.own}>
+      {t('skipped')}
+    </p>
+  );
+}
+
+/** Whether the last one was passed on, and there is another in its place. */
+export const isSkipped = (shown: AssignmentView | null | undefined, skip: ActionState<SkipResult>): boolean =>
+  Boolean(shown) && skip.status === 'done' && hasMadeWay(shown, skip);
 
 /** A verdict came before anybody could have read the text. */
 export const isAboutPatience = ({ status, code }: ActionState<unknown>): boolean =>

@@ -11,7 +11,7 @@ import { HERE, untouched, type FormAction } from '../form-state';
 import { linkTo } from '../link-to';
 import { Progress } from '../progress';
 import { AfterTheLast } from './after-the-last';
-import { hasMadeWay, isAboutPatience, isForDuty, Judging } from './judging';
+import { hasMadeWay, isAboutPatience, isForDuty, isSkipped, Judging, Skipped } from './judging';
 import { LatestLesson } from './lesson';
 import { Problem } from './problem';
 import styles from './review-panel.module.css';
@@ -54,17 +54,25 @@ export function ReviewPanel({ batch, thanks, beyond, line, own, now, ...actions 
   // The panel of what is beyond the duty has the same states: where it is there, it says what came of its own, and what is the matter.
   const problems = assignment !== undefined || beyond === null;
   const isNext = hasMadeWay(assignment, review, skip) && (problems || isForDuty(review, skip));
+  const skipped = isForDuty(review, skip) && isSkipped(assignment, skip);
   const lesson = thanks.lessons.find(({ latest }) => latest);
 
   return (
     <review-panel className={styles.element} keys={t('keys')}>
       <section id="review" className={styles.panel} aria-label={t('name')} tabIndex={-1}>
         <header className={styles.head}>
-          <h3 id={titleId} className={styles.title} tabIndex={-1} {...(isNext && arrival)}>
+          <h3
+            id={titleId}
+            className={styles.title}
+            tabIndex={-1}
+            aria-describedby={skipped ? `${titleId}-skipped` : undefined}
+            {...(isNext && arrival)}
+          >
             {assignment
               ? t('request', { required: comments })
               : t(batch.after ? 'otherFirst' : `standing.${batch.status}`)}
           </h3>
+          {skipped && <Skipped id={`${titleId}-skipped`} />}
           {own && (
             <p className={styles.own}>
               {t.rich('for', {

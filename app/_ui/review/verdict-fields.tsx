@@ -44,6 +44,25 @@ export function VerdictFields({
           />
         ))}
       </RadioGroup>
+      <NoteFields {...{ of, sent }} error={noteError} />
+    </>
+  );
+}
+
+/** A word beside the verdict, folded until somebody has one; open with what was sent of it. */
+function NoteFields({
+  of,
+  sent,
+  error,
+}: {
+  of: string | undefined;
+  sent: ActionState['values'];
+  error: string | undefined;
+}) {
+  const t = useTranslations('review.panel');
+  return (
+    <details id={`add-note-${of}`} className={styles.note} open={Boolean(error || sent.note) || undefined}>
+      <summary>{t('addNote')}</summary>
       <TextAreaField
         id={`note-${of}`}
         label={t('note')}
@@ -51,7 +70,7 @@ export function VerdictFields({
         name="note"
         rows={2}
         maxLength={NOTE_MAX}
-        error={noteError}
+        error={error}
         defaultValue={sent.note}
       />
       <label className={styles.toAuthor}>
@@ -64,6 +83,6 @@ export function VerdictFields({
         />
         {t('noteToAuthor')}
       </label>
-    </>
+    </details>
   );
 }

@@ -6,7 +6,7 @@ import type { ReviewResult, SkipResult, VolunteerView } from '@/lib/peer-review/
 import { arrival } from '../arrival';
 import { Button } from '../button';
 import { HERE, untouched, type FormAction } from '../form-state';
-import { hasMadeWay, isAboutPatience, isForDuty, Judging } from './judging';
+import { hasMadeWay, isAboutPatience, isForDuty, isSkipped, Judging, Skipped } from './judging';
 import { Problem } from './problem';
 import styles from './review-panel.module.css';
 
@@ -44,13 +44,21 @@ export function VolunteerPanel({ view, after, now, ...actions }: Props) {
   );
   const isNext =
     asked.status === 'done' || (hasMadeWay(assignment, review, skip) && !isForDuty(review, skip));
+  const skipped = !isForDuty(review, skip) && isSkipped(assignment, skip);
   return (
     <review-panel className={styles.element} keys={keys}>
       <section className={styles.panel} aria-label={t('name')}>
         <header className={styles.head}>
-          <Heading id={titleId} className={styles.title} tabIndex={-1} {...(isNext && arrival)}>
+          <Heading
+            id={titleId}
+            className={styles.title}
+            tabIndex={-1}
+            aria-describedby={skipped ? `${titleId}-skipped` : undefined}
+            {...(isNext && arrival)}
+          >
             {assignment ? t('reading') : thanked ? t('thanks') : t(after ? 'more' : 'queue')}
           </Heading>
+          {skipped && <Skipped id={`${titleId}-skipped`} />}
           <p className={styles.own}>{t('free')}</p>
         </header>
         {!isAboutPatience(review) && <Problem state={review} />}

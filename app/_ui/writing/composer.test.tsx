@@ -18,7 +18,7 @@ const composer = (more: { draft?: { body: string; savedAt: string } } = {}) =>
         answering={{ id: PARENT, displayName: 'Ann' }}
         draft={more.draft ?? null}
         keepsLinks={false}
-        reviews={3}
+        cost={{ count: 3, minutes: 2 }}
         action={async (state) => state}
         cancelHref="#back"
       />,

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { DraftView } from '@/lib/comments/drafts/schemas';
+import type { ReviewCost } from '@/lib/comments/pace/read-review-cost';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { arrival } from '../arrival';
 import type { FormAction } from '../form-state';
@@ -21,8 +22,10 @@ type Props = {
   /** What the member had typed before, from the server. */
   draft: DraftView | null;
   keepsLinks: boolean;
-  /** How many comments by others its author reviews first. */
-  reviews: number;
+  /** What its author gives for it first. */
+  cost: ReviewCost;
+  /** A comment of theirs waits for their reviews: then this is the second one, folded until they want it. */
+  isAnother?: boolean;
   /** Takes `articleSlug`, `parentId` and what the writing form sends. Posts it, or says once what may be wrong with it. */
   action: FormAction<WritingResult>;
   /** Where giving up a reply leads back to. */
@@ -30,7 +33,7 @@ type Props = {
 };
 
 /** Where an Insider writes a comment. */
-export function Composer({ articleSlug, answering, reviews, ...rest }: Props) {
+export function Composer({ articleSlug, answering, cost, isAnother, ...rest }: Props) {
   const t = useTranslations('composer');
   const name = answering?.displayName;
   return (
@@ -43,10 +46,9 @@ export function Composer({ articleSlug, answering, reviews, ...rest }: Props) {
       place={{ article: articleSlug, answering: answering?.id }}
       hint={name ? t('inAnswerTo', { name }) : undefined}
       rows={5}
-      placeholder={answering ? undefined : t('ask')}
-      below={() => (
-        <p className={styles.cost}>{t('cost', { count: reviews, minutes: minutesFor(reviews) })}</p>
-      )}
+      placeholder={answering || isAnother ? undefined : t('ask')}
+      fold={isAnother ? t('another') : undefined}
+      below={() => <p className={styles.cost}>{t('cost', cost)}</p>}
       above={({ state }) => (
         <>
           <input type="hidden" name="articleSlug" value={articleSlug} />
@@ -57,9 +59,6 @@ export function Composer({ articleSlug, answering, reviews, ...rest }: Props) {
     />
   );
 }
-
-/** What reviewing takes, in minutes: most texts are read and judged in forty seconds. */
-const minutesFor = (reviews: number): number => Math.max(1, Math.round((reviews * 40) / 60));
 
 /** Why the text was not sent, where the field itself does not say it. */
 function Problem({ state, isGone }: { state: ActionState<unknown>; isGone: boolean }) {

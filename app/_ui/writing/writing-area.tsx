@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { countCharacters } from '@/lib/platform/text/normalise';
-import { BODY_MAX } from '@/lib/screening/limits';
+import { BODY_MAX, LEAST_LETTERS, LEAST_WORDS } from '@/lib/screening/limits';
 import { TextAreaField } from '../field';
 import { VisuallyHidden } from '../visually-hidden';
 import { Toolbar } from './toolbar';
@@ -18,6 +18,7 @@ type Props = {
 /** Where a comment is written: the text, its marks, and how long it is. */
 export function WritingArea({ id, text, hint, error, rows, placeholder }: Props) {
   const t = useTranslations('composer');
+  const errors = useTranslations('errors.codes');
   return (
     <div className={styles.writing}>
       {/* Before the text, so that the next stop of the Tab key after it is the button that sends it. */}
@@ -33,6 +34,7 @@ export function WritingArea({ id, text, hint, error, rows, placeholder }: Props)
         placeholder={placeholder}
         required
         defaultValue={text}
+        data-short={errors('body-too-short', { limit: LEAST_LETTERS, leastWords: LEAST_WORDS })}
         {...(error && { 'data-arrival': '', autoFocus: true })}
       />
       <div className={styles.below}>

@@ -7,6 +7,7 @@ import { BODY_MAX } from '@/lib/screening/limits';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { Button, ButtonLink, ButtonRow } from '../button';
 import { classNames } from '../class-names';
+import { Fold } from '../fold';
 import { HERE, untouched, type FormAction } from '../form-state';
 import { Preview } from '../preview';
 import { Nudge, type NudgeView } from './nudge';
@@ -49,6 +50,8 @@ type Props<Result extends WritingResult> = {
   rows: number;
   /** What an empty one asks. It is then one line, until somebody turns to it. */
   placeholder?: string;
+  /** The line that it is folded under, until somebody wants it or something stands in it. */
+  fold?: string;
   /** Addresses of links that are pasted stay; else only their words do. */
   keepsLinks: boolean;
   /** Where giving up leads to. */
@@ -80,44 +83,55 @@ export function WritingForm<Result extends WritingResult>(props: Props<Result>) 
       keeps-links={props.keepsLinks}
       most={BODY_MAX}
     >
-      <form
-        id={props.id}
-        className={classNames(styles.form, props.placeholder && styles.folding)}
-        aria-label={props.label}
-        action={send}
-        noValidate={posted !== ''}
-      >
-        <input type="hidden" name="basedOn" defaultValue={draft?.savedAt ?? ''} />
-        {above(progress)}
-        <OtherDevice />
-        <WritingArea
-          id={bodyId}
-          text={text}
-          hint={props.hint}
-          error={state.fieldErrors.body}
-          rows={props.rows}
-          placeholder={props.placeholder}
-        />
-        {previewHtml && <Preview html={previewHtml} />}
-        <Nudge about={nudge} />
-        {!nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
-        {below?.(progress)}
-        <ButtonRow>
-          <Button tone="primary" name="intent" value="send">
-            {props.send}
-          </Button>
-          <Button name="intent" value="preview">
-            {t('preview')}
-          </Button>
-          {cancelHref && (
-            <ButtonLink tone="quiet" href={cancelHref} data-in-place="back" data-cancel="">
-              {t('cancel')}
-            </ButtonLink>
-          )}
-          <p role="status" className={styles.saved} data-saved={t('saved')} data-scripted="" />
-        </ButtonRow>
-        <WritingKeys canCancel={cancelHref !== undefined && place !== null} />
-      </form>
+      <Folded under={props.fold} open={text !== '' || state.status !== 'idle'}>
+        <form
+          id={props.id}
+          className={classNames(styles.form, props.placeholder && styles.folding)}
+          aria-label={props.label}
+          action={send}
+          noValidate={posted !== ''}
+        >
+          <input type="hidden" name="basedOn" defaultValue={draft?.savedAt ?? ''} />
+          {above(progress)}
+          <OtherDevice />
+          <WritingArea
+            id={bodyId}
+            text={text}
+            hint={props.hint}
+            error={state.fieldErrors.body}
+            rows={props.rows}
+            placeholder={props.placeholder}
+          />
+          {previewHtml && <Preview html={previewHtml} />}
+          <Nudge about={nudge} />
+          {!nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
+          {below?.(progress)}
+          <ButtonRow>
+            <Button tone="primary" name="intent" value="send">
+              {props.send}
+            </Button>
+            <Button name="intent" value="preview">
+              {t('preview')}
+            </Button>
+            {cancelHref && (
+              <ButtonLink tone="quiet" href={cancelHref} data-in-place="back" data-cancel="">
+                {t('cancel')}
+              </ButtonLink>
+            )}
+            <p role="status" className={styles.saved} data-saved={t('saved')} data-scripted="" />
+          </ButtonRow>
+          <WritingKeys canCancel={cancelHref !== undefined && place !== null} />
+        </form>
+      </Folded>
     </comment-writer>
+  );
+}
+
+function Folded({ under, open, children }: { under?: string; open: boolean; children: ReactNode }) {
+  if (!under) return children;
+  return (
+    <Fold summary={under} open={open}>
+      {children}
+    </Fold>
   );
 }

@@ -141,9 +141,17 @@ describe('the form of the policy', () => {
     [{ lease: 'x'.repeat(150_000) }, [['lease', 'Lease must be a whole number from 1 to 1440.']]],
     [
       { calibrationRate: '1' },
-      [['calibrationRate', 'Calibration rate must not be above 0.5: comments would wait for their reviews.']],
+      [
+        [
+          'calibrationRate',
+          'Share of practice comments must not be above 0.5: comments would wait for their reviews.',
+        ],
+      ],
     ],
-    [{ calibrationRate: '2' }, [['calibrationRate', 'Calibration rate must be a number from 0 to 0.5.']]],
+    [
+      { calibrationRate: '2' },
+      [['calibrationRate', 'Share of practice comments must be a number from 0 to 0.5.']],
+    ],
   ])('says of %j what is wrong', (changed, expected) => {
     expect(problems(changed)).toEqual(expected);
   });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findViewer } from '@/lib/members/find-viewer';
 import { signOut } from '@/lib/members/sign-out';
 import { signUp } from '@/lib/members/sign-up';
+import { endWelcome, readWelcomeDue } from '@/lib/members/welcome';
 import type { Viewer } from '@/lib/members/viewer';
 import { newId } from '@/lib/platform/ids';
 import { article } from '@/lib/testing/articles';
@@ -14,7 +15,8 @@ import {
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { sanction } from '@/lib/testing/people';
+import { insider, sanction } from '@/lib/testing/people';
+import { inParallel } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
 import { saveDraft } from '../drafts/save-draft';
 import { findPageReader } from './find-page-reader';
@@ -34,6 +36,7 @@ beforeEach(async () => {
   };
   ({ sessionToken } = await signUp({ ...account, address: `192.0.2.${people}` }));
   reader = (await findViewer({ sessionToken }))!;
+  await endWelcome({ viewer: reader });
 });
 
 const ofNews = () => findPageReader({ sessionToken, articleSlug: news.slug });
@@ -44,6 +47,20 @@ describe('whether the page that is kept for members will do', () => {
     await publishedComment({ article: news, context, author: reader });
     expect(await ofNews()).toMatchObject({ asOthers: true });
     expect(await findPageReader({ sessionToken, articleSlug: null })).toMatchObject({ asOthers: true });
+  });
+
+  it('not before their welcome has been ended, which is once, and elsewhere still', async () => {
+    const account = { email: 'new@example.org', displayName: 'New Here', password: 'tortoise lamp nine' };
+    const { sessionToken: token } = await signUp({ ...account, address: '192.0.2.99' });
+    const viewer = (await findViewer({ sessionToken: token }))!;
+    const of = (articleSlug: string | null) => findPageReader({ sessionToken: token, articleSlug });
+    expect(await readWelcomeDue({ viewer })).toBe(true);
+    expect(await of(news.slug)).toMatchObject({ asOthers: false });
+    expect(await of(null)).toMatchObject({ asOthers: true });
+    await inParallel([endWelcome({ viewer }), endWelcome({ viewer })]);
+    expect(await readWelcomeDue({ viewer })).toBe(false);
+    expect(await of(news.slug)).toMatchObject({ asOthers: true });
+    expect(await readWelcomeDue({ viewer: await insider() }), 'who was here before').toBe(false);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Db, SqlTx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Reason } from '@/lib/platform/reasons';
 import { hashSessionToken } from '@/lib/members/session-token';
-import { underWay } from '../schemas';
+import { underWay, type CommentState } from '../schemas';
 import { turnedDown } from '../store';
 import type { Waits } from '../pace/rules';
 import { type CommentRow, commentColumns } from '../thread/store';
@@ -59,9 +59,29 @@ export async function findOwnById(db: SqlTx, authorId: string, id: string): Prom
   return rows[0] ?? null;
 }
 
+/** A row of the database's `own_under_way`. */
+export type UnderWayRow = Waits & {
+  id: string;
+  state: CommentState;
+  required: number;
+  done: number;
+  reviewCount: number;
+  /** Reviews that its author owes for all of theirs. */
+  owed: number;
+};
+
+/** Null where nothing of the member's is on its way to its readers. */
+export async function findUnderWay(db: Db, memberId: string): Promise<UnderWayRow | null> {
+  const [row] = await db.$queryRaw<
+    UnderWayRow[]
+  >`select id, state, required, done, review_count as "reviewCount",
+    active_members as "activeMembers", median_wait_seconds as "medianWaitSeconds", owed from own_under_way(${memberId}::uuid)`;
+  return row ?? null;
+}
+
 /**
  * The member of a session that lives by the database's clock, and whether they may write and have nothing under way under an article:
- * a comment that readers do not see yet, or a text that they have not sent.
+ * a comment that readers do not see yet, a text that they have not sent, or their welcome.
  */
 export async function findReaderBySession(
   db: SqlTx,
@@ -72,7 +92,8 @@ export async function findReaderBySession(
       exists (select from memberships ms where ms.member_id = m.id and ms.state = 'ACTIVE')
         and not exists (select from sanctions_in_force(m.id, clock_timestamp()))
         and not exists (select from articles a where a.slug = ${articleSlug} and (
-          exists (select from drafts d where d.member_id = m.id and d.article_id = a.id)
+          m.welcome_due
+          or exists (select from drafts d where d.member_id = m.id and d.article_id = a.id)
           or exists (select from comments c where c.author_id = m.id and c.article_id = a.id
             and c.state = any(${underWay}::"CommentState"[])))) as "asOthers"
     from sessions s join members m on m.id = s.member_id

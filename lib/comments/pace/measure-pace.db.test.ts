@@ -3,13 +3,16 @@ import { editComment } from '@/lib/comments/editing/edit-comment';
 import { listOwnComments } from '@/lib/comments/own/list-own-comments';
 import { findOwnComment } from '@/lib/comments/own/read-comment';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
-import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
-import { commentInReview, reviewWith } from '@/lib/testing/comments';
+import { recordReview } from '@/lib/peer-review/review/record-review';
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/testing/clock';
+import { commentInReview, leaseOn, reviewWith } from '@/lib/testing/comments';
+import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { referLateComments } from '../end-waiting';
 import { measurePace } from './measure-pace';
+import { readReviewCost } from './read-review-cost';
 
 beforeEach(async () => {
   await openNewsroom();
@@ -34,6 +37,35 @@ async function told(id: string) {
   await measurePace({ context });
   return (await findOwnComment({ viewer: author, id }))!.line!;
 }
+
+describe('what a comment costs its author', () => {
+  const cost = async () => {
+    await measurePace({ context });
+    return readReviewCost();
+  };
+  const told = () => query<{ tags: string[] }>(`select tags from outbox_events where type = 'site.pace'`);
+
+  it('is what most reviews take here, from ten on, and forty seconds of fewer; pages that say so are made anew', async () => {
+    expect(await cost()).toEqual({ count: 3, minutes: 2 });
+    const reviewOne = async (commentId: string, seconds: number) => {
+      const reviewer = await insider();
+      const { assignmentId } = await leaseOn({ commentId, reviewer, article: news, context });
+      context.advance(seconds * SECOND);
+      await recordReview({ viewer: reviewer, assignmentId, verdict: 'YES', context });
+    };
+    for (let i = 0; i < 9; i += 1) await reviewOne(await inLine(), 100);
+    expect(await cost()).toEqual({ count: 3, minutes: 2 });
+    expect(await told()).toEqual([]);
+    await reviewOne(await inLine(), 100);
+    expect(await cost()).toEqual({ count: 3, minutes: 5 });
+    expect(await told()).toEqual([{ tags: ['policy'] }]);
+    await cost();
+    expect(await told()).toHaveLength(1);
+    context.advance(61 * DAY);
+    expect(await cost()).toEqual({ count: 3, minutes: 2 });
+    expect(await told()).toHaveLength(2);
+  });
+});
 
 describe('what an author is told of the line', () => {
   it('is how many have read the newest text, and of how many that it takes', async () => {

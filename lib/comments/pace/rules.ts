@@ -9,6 +9,8 @@ export type Pace = {
   activeMembers: number | null;
   /** Batches that began, a day, over the last week. */
   batchesPerDay: number | null;
+  /** How long a review takes; null also where it was measured by too few. */
+  reviewSeconds: number | null;
 };
 
 /** What an author is told of the line by. */
@@ -20,7 +22,17 @@ export type Waits = Pick<Pace, 'activeMembers'> & {
 /** Fewer comments than this say nothing of how long the next one waits. */
 export const LEAST_WAITS = 10;
 
-export const UNMEASURED: Pace = { activeMembers: null, batchesPerDay: null };
+/** Fewer reviews than this say nothing of how long the next one takes. */
+export const LEAST_REVIEWS = 10;
+
+export const UNMEASURED: Pace = { activeMembers: null, batchesPerDay: null, reviewSeconds: null };
+
+/** Seconds in which most texts are read and judged, where nobody has measured it. */
+const USUAL_REVIEW_SECONDS = 40;
+
+/** Minutes that so many reviews take, no finer than a whole one. */
+export const reviewMinutes = (reviews: number, { reviewSeconds }: Pick<Pace, 'reviewSeconds'>): number =>
+  Math.max(1, Math.round((reviews * (reviewSeconds ?? USUAL_REVIEW_SECONDS)) / 60));
 
 /** Active members up to whom comments may wait longer for their reviews (R10), and how many times as long. */
 const LONGER_WAITS = [

@@ -1,10 +1,10 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
-import { LEAST_WAITS, type Pace } from './rules';
+import { LEAST_REVIEWS, LEAST_WAITS, type Pace } from './rules';
 
 export async function findPace(db: SqlTx): Promise<Pace | null> {
   const [row] = await db.$queryRaw<Pace[]>`
-    select active_members as "activeMembers", batches_per_day as "batchesPerDay" from site_pace`;
+    select active_members as "activeMembers", batches_per_day as "batchesPerDay", review_seconds as "reviewSeconds" from site_pace`;
   return row ?? null;
 }
 
@@ -14,15 +14,15 @@ export async function findPace(db: SqlTx): Promise<Pace | null> {
  */
 export async function countPace(db: SqlTx, at: Date): Promise<void> {
   await db.$executeRaw`
-    insert into site_pace (active_members, batches_per_day, median_wait_seconds, counted_at)
+    insert into site_pace (active_members, batches_per_day, median_wait_seconds, review_seconds, counted_at)
     select (select count(distinct a.reviewer_id) from review_assignments a join memberships m on m.member_id = a.reviewer_id
         where a.assigned_at > ${at}::timestamptz - interval '30 days'),
       (select count(distinct duty_id) from review_assignments where assigned_at > ${at}::timestamptz - interval '7 days')
         / least(7, greatest(1, extract(epoch from ${at}::timestamptz - min(assigned_at)) / 86400)),
-      ${medianWait(at)}, ${at}
+      ${medianWait(at)}, ${medianReview(at)}, ${at}
     from review_assignments having min(assigned_at) is not null
     on conflict (id) do update set active_members = excluded.active_members, batches_per_day = excluded.batches_per_day,
-      median_wait_seconds = excluded.median_wait_seconds, counted_at = excluded.counted_at`;
+      median_wait_seconds = excluded.median_wait_seconds, review_seconds = excluded.review_seconds, counted_at = excluded.counted_at`;
 }
 
 /**
@@ -35,3 +35,13 @@ const medianWait = (at: Date) => Prisma.sql`(select case when count(*) >= ${LEAS
         where e.subject_id = l.subject_id and e.to_state = 'IN_REVIEW' and e.at <= l.at) entered
       where l.at > ${at}::timestamptz - interval '14 days' and l.at <= ${at}::timestamptz and l.from_state = 'IN_REVIEW'
         and l.action in ('comment.publish', 'comment.object', 'comment.refer', 'comment.reject'))`;
+
+/**
+ * The median of the seconds that a review took in the last 60 days: from when its text was there to be read, which is once the one before
+ * it was given. Half of them may be of people who went away meanwhile: the median does not mind.
+ */
+const medianReview = (at: Date) => Prisma.sql`(select case when count(*) >= ${LEAST_REVIEWS}::int
+        then percentile_cont(0.5) within group (order by extract(epoch from v.created_at - v.begun)::float8) end
+      from (select r.created_at, greatest(a.assigned_at, lag(r.created_at) over (partition by r.reviewer_id order by r.created_at)) as begun
+        from reviews r join review_assignments a on a.id = r.assignment_id
+        where r.created_at > ${at}::timestamptz - interval '60 days' and r.created_at <= ${at}::timestamptz) v)`;

@@ -101,7 +101,7 @@ export const calibrationView = z
     items: z.array(itemView),
     nextCursor: z.string().nullable(),
   })
-  .meta({ id: 'CalibrationPage', description: 'Calibration items, and the contests that wait.' });
+  .meta({ id: 'CalibrationPage', description: 'Practice comments, and the contests that wait.' });
 export type CalibrationView = z.output<typeof calibrationView>;
 
 /** What was turned down is never right to accept. */
@@ -136,7 +136,7 @@ export const itemDecisionInput = z
   })
   .meta({
     id: 'DecideCalibration',
-    description: 'Take a calibration item out of use, or put it to use again.',
+    description: 'Take a practice comment out of use, or put it to use again.',
     examples: [{ action: 'RETIRE', reason: 'The law that it speaks of has changed.' }],
   });
 

@@ -337,10 +337,10 @@ export const moderation = {
     {
       method: 'GET',
       path: '/moderation/calibration',
-      summary: 'List the calibration items, and the contests that wait',
+      summary: 'List the practice comments, and the contests that wait',
       auth: 'required',
       query: calibrationQuery,
-      responses: { 200: { description: 'A page, the newest item first.', schema: calibrationView } },
+      responses: { 200: { description: 'A page, the newest first.', schema: calibrationView } },
       errors: [403],
     },
     async ({ viewer, query }) => ({
@@ -352,7 +352,7 @@ export const moderation = {
     {
       method: 'POST',
       path: '/moderation/calibration',
-      summary: 'Make a calibration item of a comment that was rejected or removed',
+      summary: 'Make a practice comment of a comment that was rejected or removed',
       auth: 'required',
       body: pickInput,
       responses: { 201: { description: 'The item; the same on a repeat.', schema: itemView } },
@@ -367,7 +367,7 @@ export const moderation = {
     {
       method: 'POST',
       path: '/moderation/calibration/{id}/decisions',
-      summary: 'Retire a calibration item, or bring it back',
+      summary: 'Retire a practice comment, or bring it back',
       auth: 'required',
       params: idParams,
       body: itemDecisionInput,
@@ -383,7 +383,7 @@ export const moderation = {
     {
       method: 'POST',
       path: '/moderation/calibration/contests/{id}/decisions',
-      summary: 'Decide a contest of a calibration item',
+      summary: 'Decide a contest of a practice comment',
       auth: 'required',
       params: idParams,
       body: contestDecisionInput,

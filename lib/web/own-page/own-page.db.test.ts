@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
 import { setFollow } from '@/lib/comments/follows/set-follow';
+import { readUnderWay } from '@/lib/comments/own/read-under-way';
+import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { setMute } from '@/lib/members/mutes/set-mute';
-import { commentInReview, publishedComment, removeComment } from '@/lib/testing/comments';
+import { commentInReview, publishedComment, removeComment, reviewWith } from '@/lib/testing/comments';
+import { queryAsOwner } from '@/lib/testing/database';
+import { explain } from '@/lib/testing/explain';
+import { runWaitingJobs } from '@/lib/testing/jobs';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { statementsOf } from '@/lib/testing/statements';
@@ -66,6 +72,46 @@ describe('what is a member’s own on a page', () => {
       marks: {},
       reactions: {},
     });
+  });
+
+  it('says what waits for them, in the page’s language: a comment on its way, reviews owed, and notices', async () => {
+    const writer = await insider();
+    const waits = async (language: 'en' | 'af' | 'ar' = 'en') => {
+      const own = await readOwnPage({ viewer: writer, page: { ...page(), language } });
+      expect(ownPageView.parse(own)).toEqual(own);
+      return own.waits.map(({ kind, href, words }) => [kind, href, words]);
+    };
+    expect(await waits()).toEqual([]);
+    const first = await commentInReview({ article: news, context, author: writer });
+    await reviewWith(['YES'], { commentId: first, article: news, context });
+    expect(await waits()).toEqual([
+      ['comment', `/my-comments#comment-${first}`, 'In line; 1 of 3 has read it.'],
+    ]);
+    const ids = [];
+    for (const body of ['The second of them.', 'And the third one.'])
+      ids.push((await submitComment({ viewer: writer, articleSlug: news.slug, body, context })).id);
+    expect(await waits()).toEqual([
+      ['comment', `/my-comments#comment-${ids[1]}`, 'Reviews 0 of 3'],
+      ['reviews', '/review', '6 still to give'],
+    ]);
+    expect((await waits('af'))[1]).toEqual(['reviews', '/review', 'Nog 6 om te gee']);
+    expect(await readUnderWay({ viewer: writer })).toMatchObject({ id: ids[1], owed: 6, line: null });
+    expect(await readUnderWay({ viewer: author })).toBeNull();
+    for (const id of ids) await withdrawComment({ viewer: writer, id, context });
+    await reviewWith(['YES', 'YES'], { commentId: first, article: news, context });
+    await runWaitingJobs();
+    expect(await waits()).toEqual([['notices', '/notifications', '1 unread']]);
+  });
+
+  it('finds what is on its way by an index, however much somebody has written', async () => {
+    await queryAsOwner(`insert into comments (id, article_id, author_id, state, created_at, state_changed_at)
+      select gen_random_uuid(), '${news.id}', '${author.id}', 'WITHDRAWN', '2026-01-01', '2026-01-01' from generate_series(1, 3000)`);
+    await commentInReview({ article: news, context, author });
+    await queryAsOwner('analyze comments');
+    const plan = await explain({ sql: 'select * from own_under_way($1::uuid)', values: [author.id] });
+    expect(plan.indexes).toContain('comments_under_way');
+    expect(plan.scannedWhole).not.toContain('comments');
+    expect(plan.mostRows).toBe(1);
   });
 
   it('is one statement, once what waits for volunteers is known', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '@/lib/language/locales';
 import { MOST_COMMENTS } from './limits';
 
 export const ownPageInput = z
@@ -10,9 +11,22 @@ export const ownPageInput = z
       .default(null)
       .meta({ description: 'The slug of the article that the page is about.' }),
     comments: z.array(z.uuid()).max(MOST_COMMENTS).meta({ description: 'The comments that the page shows.' }),
+    language: z
+      .enum(locales)
+      .default('en')
+      .meta({ description: 'What the page is written in, as is what it is to say.' }),
   })
   .meta({ id: 'OwnPageInput' });
 export type OwnPageInput = z.output<typeof ownPageInput>;
+
+/** Something that waits for a member, as a page says it. */
+const wait = z.object({
+  kind: z.enum(['comment', 'reviews', 'notices']),
+  href: z.string().meta({ description: 'The path of the page where you see to it.' }),
+  label: z.string(),
+  words: z.string(),
+});
+export type WaitView = z.output<typeof wait>;
 
 export const ownPageView = z
   .object({
@@ -23,6 +37,9 @@ export const ownPageView = z
     waiting: z.string().nullable().meta({
       description:
         'How many comments have waited long for a reviewer, such as “12+”; null where that is not worth a word.',
+    }),
+    waits: z.array(wait).meta({
+      description: 'What waits for you: your newest comment on its way, reviews that you owe, and notices.',
     }),
     followed: z.boolean().meta({ description: 'Whether you follow the whole discussion under the article.' }),
     marks: z

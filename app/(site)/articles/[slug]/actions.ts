@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { nudgesAbout } from '@/app/_frame/nudges-about';
 import { articlePath } from '@/app/_ui/article-path';
 import type { WritingResult } from '@/app/_ui/writing/writing-form';
@@ -11,6 +12,9 @@ import { sentDraft } from '@/lib/comments/drafts/schemas';
 import { previewComment } from '@/lib/comments/submission/prepare-submission';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
+import { statementInput } from '@/lib/members/expertise/schemas';
+import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { endWelcome } from '@/lib/members/welcome';
 import { slugParams } from '@/lib/web/api/params';
 import { defineAction } from '@/lib/web/http/define-action';
 import { setDraftCookie } from '@/lib/web/session/draft-cookie';
@@ -43,9 +47,32 @@ export const postComment = defineAction({
     if (intent === 'preview') return { previewHtml: previewComment(comment).html };
     const nudge = nudged ? [] : await nudgesAbout(comment.body);
     if (nudge.length > 0) return { nudge };
-    const { status } = await submitComment({ viewer, ...comment, draftedAt: basedOn });
-    // What it says next stands at the top of the section: the reviews, or that a moderator reads it first.
-    redirect(`${articlePath(articleSlug)}#${status === 'AWAITING_REVIEWS' ? 'review' : 'comments'}`);
+    await submitComment({ viewer, ...comment, draftedAt: basedOn });
+    // Whoever has written knows how it works.
+    await endWelcome({ viewer });
+    // That we have it, and what is next.
+    redirect(`${articlePath(articleSlug)}#receipt`);
+  },
+});
+
+/**
+ * Ends a member's welcome: keeps what they say they know, if they say so, and leads to where they write; or, skipped, to the comments.
+ */
+export const welcome = defineAction({
+  input: place.pick({ articleSlug: true }).extend({
+    intent: z.enum(['begin', 'skip']),
+    'items.0.field': statementInput.shape.field.default(''),
+    'items.0.line': statementInput.shape.line.default(''),
+  }),
+  run: async ({
+    input: { articleSlug, intent, 'items.0.field': field, 'items.0.line': line },
+    viewer,
+  }): Promise<undefined> => {
+    const member = stillSignedIn(viewer);
+    const skipped = intent === 'skip';
+    if (!skipped && (field || line)) await stateExpertise({ viewer: member, items: [{ field, line }] });
+    await endWelcome({ viewer: member });
+    redirect(`${articlePath(articleSlug)}#${skipped ? 'comments-title' : 'write'}`);
   },
 });
 

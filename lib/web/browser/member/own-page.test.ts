@@ -15,6 +15,7 @@ const own = (saved: string[]) => ({
   staff: false,
   unread: 0,
   waiting: null,
+  waits: [] as { kind: string; href: string; label: string; words: string }[],
   followed: false,
   marks: Object.fromEntries(
     saved.map((id) => [id, { reactions: [], saved: true, followed: false, muted: false }]),
@@ -69,6 +70,28 @@ it('asks who could review what has waited, in the words for so many, and nobody 
     const place = document.querySelector<HTMLElement>('[data-own-invitation]')!;
     expect(place.hidden ? null : place.textContent).toBe(said);
   }
+});
+
+it('says what waits where the page has a place for it, of the kinds that belong there, and that nothing does', async () => {
+  const places = `<ul id="menu" hidden data-own-waits="comment reviews"></ul>
+    <ul id="line" data-own-waits="comment reviews notices" data-none="Nothing."><li><a href="/account#waits">Waits</a></li></ul>`;
+  const wait = (kind: string, words: string) => ({ kind, href: `/${kind}`, label: kind, words });
+  const items = (id: string) =>
+    [...document.querySelectorAll(`#${id} li`)].map(({ textContent }) => textContent);
+  const menu = () => document.querySelector<HTMLElement>('#menu')!;
+
+  answers = [Response.json({ ...own([]), waits: [wait('comment', '0 of 3'), wait('notices', '<b>2</b>')] })];
+  document.body.innerHTML = page() + places;
+  await settled();
+  expect([menu().hidden, items('menu')]).toEqual([false, ['comment 0 of 3']]);
+  expect(items('line')).toEqual(['comment 0 of 3', 'notices <b>2</b>']);
+  expect(document.querySelector('#line a')?.getAttribute('href')).toBe('/comment');
+
+  answers = [Response.json(own([]))];
+  document.body.innerHTML = page() + places;
+  await settled();
+  expect([menu().hidden, items('menu')]).toEqual([true, []]);
+  expect(items('line')).toEqual(['Nothing.']);
 });
 
 it('is as it was answered last, whichever answer comes last', async () => {

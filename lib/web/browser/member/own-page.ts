@@ -2,6 +2,7 @@ import type { OwnPageView } from '@/lib/web/own-page/schemas';
 import { MOST_COMMENTS } from '@/lib/web/own-page/limits';
 import { inWords } from '../in-words';
 import { MORE_COMMENTS, putAgain } from '../put-again';
+import { make } from '../shadow';
 import { showMarks, type Own } from './marks';
 
 let asked: Promise<Own | null> | undefined;
@@ -21,7 +22,7 @@ async function ask(): Promise<Own | null> {
     const answer = await fetch('/api/v1/me/page', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ article, comments }),
+      body: JSON.stringify({ article, comments, language: document.documentElement.lang }),
     });
     // Their session has ended since: the page is for somebody else now, but for what they have begun to write on it.
     if (answer.status === 401 && !isWriting()) location.reload();
@@ -79,6 +80,7 @@ let known: Own | undefined;
 function applyOwn(own: Own): void {
   known = own;
   showWho(own);
+  showWaits(own);
   showMarks(own);
 }
 
@@ -91,6 +93,20 @@ function showWho({ displayName, staff, unread, waiting }: OwnPageView): void {
   if (review && waiting) review.textContent = review.dataset.ownWaiting?.replace('%', waiting) ?? '';
   invite(waiting);
   document.dispatchEvent(new CustomEvent('unread', { detail: unread }));
+}
+
+/** Where the page says what waits for them: of which kinds, and what it says where nothing does. */
+function showWaits({ waits }: OwnPageView): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-own-waits]')) {
+    const { ownWaits, none } = place.dataset;
+    const items = waits
+      .filter(({ kind }) => ownWaits?.includes(kind))
+      .map(({ href, label, words }) =>
+        make('li', {}, make('a', { href }, make('b', {}, label), ` ${words}`)),
+      );
+    place.hidden = !items.length && !none;
+    place.replaceChildren(...(items.length || !none ? items : [make('li', {}, none)]));
+  }
 }
 
 /** At the end of a discussion, whoever could review what has waited long is asked for one. */

@@ -14,7 +14,7 @@ const writer = ({ attributes = `article="news" member="${MEMBER}"`, text = '', s
       <button type="button" data-choice="both"></button><button type="button" data-choice="mine"></button>
       <button type="button" data-choice="theirs"></button></template>
     <div role="toolbar"><button type="button" data-tool="bold" aria-keyshortcuts="Control+B"></button></div>
-    <textarea name="body">${text}</textarea>
+    <textarea name="body" data-short="Say more.">${text}</textarea>
     <p data-count="% of 5,000" data-left="Fewer than % left" data-over="Too long"><span data-typed></span><span data-near></span></p>
     <p data-passage="Quote: “%”" data-by="% wrote:" data-article="From the article:"></p>
     <div data-outcome></div>
@@ -213,5 +213,53 @@ describe('what helps with writing', () => {
       method: 'PUT',
       body: { body: '', basedOn: null },
     });
+  });
+});
+
+describe('what says too little', () => {
+  const submit = (value: string) => {
+    const event = new SubmitEvent('submit', {
+      bubbles: true,
+      cancelable: true,
+      submitter: the(`button[value=${value}]`),
+    });
+    return the('form').dispatchEvent(event);
+  };
+
+  beforeEach(() => open(writer()).then(() => the('form').replaceWith(the('form').cloneNode(true))));
+
+  it('does not leave the form, whose field says why until something else is typed', () => {
+    type('ok 👍');
+    expect(submit('send')).toBe(false);
+    expect(area().validationMessage).toBe('Say more.');
+    type('ok then');
+    expect(area().validationMessage).toBe('');
+    expect(submit('send')).toBe(true);
+  });
+
+  it('can be looked at', () => {
+    type('ok');
+    expect(submit('preview')).toBe(true);
+    expect(area().validationMessage).toBe('');
+  });
+});
+
+describe('a form that is folded until somebody wants it', () => {
+  const folded = (text = '') =>
+    writer({ text })
+      .replace('<form>', '<details><summary>Another</summary><form>')
+      .replace('</form>', '</form></details>');
+
+  it('is unfolded with a text that this browser kept, and folded again once it is posted', async () => {
+    await open(folded());
+    expect(the<HTMLDetailsElement>('details').open).toBe(false);
+    type('Begun, and not sent.');
+    document.body.innerHTML = '';
+    await open(folded());
+    expect(area().value).toBe('Begun, and not sent.');
+    expect(the<HTMLDetailsElement>('details').open).toBe(true);
+    area().value = '';
+    document.dispatchEvent(new Event(REPLACED));
+    expect(the<HTMLDetailsElement>('details').open).toBe(false);
   });
 });

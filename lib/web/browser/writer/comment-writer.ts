@@ -1,4 +1,5 @@
 import type { EditOutcome } from '@/lib/comments/schemas';
+import { saysEnough } from '@/lib/screening/says-enough';
 import { countCharacters } from '@/lib/platform/text/normalise';
 import { inDigits } from '../in-words';
 import { REPLACED } from '../put-again';
@@ -129,6 +130,7 @@ class CommentWriter extends HTMLElement {
 
   private type(): void {
     this.text = this.area.value;
+    this.area.setCustomValidity('');
     this.draft?.keep(this.text);
     this.expected.follow(this.text, this.posted);
     this.showCount();
@@ -137,7 +139,14 @@ class CommentWriter extends HTMLElement {
   private put(text: string): void {
     this.text = text;
     this.area.value = text;
+    if (text) this.fold(false);
     this.showCount();
+  }
+
+  /** Where it is folded until somebody wants it: what is brought back is seen, and once it is sent it is folded again. */
+  private fold(folded: boolean): void {
+    const fold = this.area.closest('details');
+    if (fold) fold.open = !folded;
   }
 
   private press(event: KeyboardEvent): void {
@@ -202,11 +211,20 @@ class CommentWriter extends HTMLElement {
     this.area.focus();
   }
 
-  private send({ submitter }: SubmitEvent): void {
-    if ((submitter as HTMLButtonElement | null)?.value === 'preview' || !this.draft) return;
+  private send(event: SubmitEvent): void {
+    if ((event.submitter as HTMLButtonElement | null)?.value === 'preview') return;
+    if (!saysEnough(this.area.value)) return this.askForMore(event);
+    if (!this.draft) return;
     this.expected.stop();
     this.basedOn.value = this.draft.basis ?? '';
     this.draft.markAsSent(this.area.value);
+  }
+
+  /** Too little to say something: it does not leave, and its field says so, with the focus on it. */
+  private askForMore(event: SubmitEvent): void {
+    event.preventDefault();
+    this.area.setCustomValidity(this.area.dataset.short ?? '');
+    this.area.reportValidity();
   }
 
   /** The page was made anew around what is typed here, or with another text in its place, such as none once it is posted. */
@@ -215,7 +233,10 @@ class CommentWriter extends HTMLElement {
     const { value } = this.area;
     if (value !== this.text) {
       this.text = value;
-      if (value === '') this.draft?.forget();
+      if (value === '') {
+        this.draft?.forget();
+        this.fold(true);
+      }
       this.draft?.beginAnew(this.basedOn.value || null);
     }
     this.show();

@@ -52,7 +52,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
   return (
     <section id="comments" className={styles.section} aria-labelledby="comments-title">
       <header className={styles.head}>
-        <h2 id="comments-title" className={styles.title}>
+        <h2 id="comments-title" className={styles.title} tabIndex={-1}>
           {t('title')}
         </h2>
         <div className={styles.invitation}>

@@ -3,13 +3,15 @@ import { orNull } from '@/app/_frame/or-null';
 import { beginningOf } from '@/app/_ui/review/beginning-of';
 import { Composer } from '@/app/_ui/writing/composer';
 import { ReviewPanel } from '@/app/_ui/review/review-panel';
-import { WaitingComments } from '@/app/_ui/review/waiting-comments';
+import { Receipt } from '@/app/_ui/review/receipt';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
+import { readReviewCost } from '@/lib/comments/pace/read-review-cost';
 import { listOwnComments } from '@/lib/comments/own/list-own-comments';
 import { underWay, type OwnCommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { readWelcomeDue } from '@/lib/members/welcome';
 import { findOpenBatch } from '@/lib/peer-review/assignment/request-assignments';
 import type { BatchView } from '@/lib/peer-review/schemas';
 import { readThanks } from '@/lib/peer-review/thanks/read-thanks';
@@ -20,9 +22,10 @@ import { Objection } from '@/app/(account)/my-comments/objection';
 import { contestLesson, skipReview, submitReview, volunteerReview } from '@/app/(account)/review/actions';
 import { postComment } from '../actions';
 import styles from './desk.module.css';
+import { Welcome } from './welcome';
 
 /**
- * What a member does here: reviewing for a comment that waits, following it, and writing. Those who get the page that is kept for all
+ * What a member does here: reading once how it works, following what they have sent, reviewing for it, and writing. Those who get the page that is kept for all
  * members have nothing under way here.
  */
 export async function Desk({
@@ -37,11 +40,13 @@ export async function Desk({
 }) {
   if (viewer === 'member') return article.commentsOpen && <FirstComposer article={article} />;
   const mayWrite = may(viewer, 'comment.write');
-  const [{ screening, review }, open, recent, draft] = await Promise.all([
+  const [{ screening }, cost, open, recent, draft, welcome] = await Promise.all([
     currentPolicy(),
+    readReviewCost(),
     mayWrite ? findOpenBatch({ viewer, articleSlug: article.slug }) : null,
     listOwnComments({ viewer }),
     readDraft({ viewer, target: article.id }),
+    mayWrite && article.commentsOpen && !reply && readWelcomeDue({ viewer }),
   ]);
   const waiting = recent.items.filter(
     ({ article: { slug }, status }) => slug === article.slug && underWay.includes(status),
@@ -50,11 +55,9 @@ export async function Desk({
   if (!batch && waiting.length === 0 && !mayWrite) return null;
   return (
     <div className={styles.desk}>
+      {welcome && waiting.length === 0 && <Welcome {...{ viewer, article, cost }} />}
+      <Receipt comments={waiting} after={(comment) => <Objection comment={comment} />} />
       {batch && <Reviews {...{ viewer, batch, waiting }} />}
-      <WaitingComments
-        comments={waiting.map(withoutLineOf(batch))}
-        after={(comment) => <Objection comment={comment} />}
-      />
       {reply && !reply.inThread && reply.composer}
       {mayWrite && article.commentsOpen && !reply && (
         <Composer
@@ -63,7 +66,8 @@ export async function Desk({
           answering={null}
           draft={draft}
           keepsLinks={screening.links !== 'refuse'}
-          reviews={review.required}
+          cost={cost}
+          isAnother={waiting.some(({ status }) => status === 'AWAITING_REVIEWS')}
           action={postComment}
         />
       )}
@@ -72,7 +76,7 @@ export async function Desk({
 }
 
 async function FirstComposer({ article }: { article: ArticleView }) {
-  const { screening, review } = await currentPolicy();
+  const [{ screening }, cost] = await Promise.all([currentPolicy(), readReviewCost()]);
   return (
     <div className={styles.desk}>
       <Composer
@@ -81,14 +85,14 @@ async function FirstComposer({ article }: { article: ArticleView }) {
         answering={null}
         draft={null}
         keepsLinks={screening.links !== 'refuse'}
-        reviews={review.required}
+        cost={cost}
         action={postComment}
       />
     </div>
   );
 }
 
-/** The reviews; where more than one comment waits for some, with which of them they are for. */
+/** The reviews; where more than one comment waits for some, with which of them they are for. Its place in line is on the receipt. */
 async function Reviews({
   viewer,
   batch,
@@ -110,7 +114,7 @@ async function Reviews({
       batch={batch}
       thanks={thanks}
       beyond={beyond}
-      line={own?.line ?? null}
+      line={null}
       own={own && waiting.length > 1 ? beginningOf(own.body) : null}
       now={systemContext.now().toISOString()}
       submitReview={submitReview}
@@ -120,10 +124,6 @@ async function Reviews({
     />
   );
 }
-
-/** What the panel says of its comment’s place in line is not said again below it. */
-const withoutLineOf = (batch: BatchView | null) => (comment: OwnCommentView) =>
-  comment.id === batch?.commentId ? { ...comment, line: null } : comment;
 
 /** While the newest comment is with its reviewers, the panel stays and says so. */
 function finishedBatch([newest]: OwnCommentView[]): BatchView | null {

@@ -1,6 +1,7 @@
 import { Composer } from '@/app/_ui/writing/composer';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
+import { readReviewCost } from '@/lib/comments/pace/read-review-cost';
 import { readComment } from '@/lib/comments/own/read-comment';
 import { orNull } from '@/app/_frame/or-null';
 import type { Viewer } from '@/lib/members/viewer';
@@ -19,8 +20,9 @@ export async function ReplyComposer({
   parentId: string;
   cancelHref: string;
 }) {
-  const [{ screening, review }, parent, draft] = await Promise.all([
+  const [{ screening }, cost, parent, draft] = await Promise.all([
     currentPolicy(),
+    readReviewCost(),
     orNull(readComment({ viewer: null, id: parentId })),
     readDraft({ viewer, target: parentId }),
   ]);
@@ -32,7 +34,7 @@ export async function ReplyComposer({
       answering={{ id: parentId, displayName: (isHere && parent?.author?.displayName) || null }}
       draft={draft}
       keepsLinks={screening.links !== 'refuse'}
-      reviews={review.required}
+      cost={cost}
       action={postComment}
       cancelHref={cancelHref}
     />

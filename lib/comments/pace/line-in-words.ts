@@ -1,7 +1,7 @@
-import type { useTranslations } from 'next-intl';
-import type { OwnCommentView } from '@/lib/comments/schemas';
+import type { translator } from '@/lib/language/translator';
+import type { OwnCommentView } from '../schemas';
 
-type Words = ReturnType<typeof useTranslations<'review.line'>>;
+type Words = ReturnType<typeof translator<'review.line'>>;
 type Line = NonNullable<OwnCommentView['line']>;
 
 /** "In line; 1 of 3 has read it; most wait about 4 hours here": without the last where too few comments have been waiting to say. */
