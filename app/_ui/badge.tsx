@@ -9,7 +9,8 @@ export function Badge({
   icon,
   children,
 }: {
-  tone?: 'plain' | 'accent' | 'danger';
+  /** `full` stands out on a page of others. */
+  tone?: 'plain' | 'accent' | 'full' | 'danger';
   icon?: IconName;
   children: ReactNode;
 }) {

@@ -7,7 +7,7 @@ type Kind = AuthorView['badges'][number];
 const looks = {
   moderator: { tone: 'accent', icon: 'shield' },
   staff: { tone: 'accent', icon: 'press' },
-  author: { tone: 'accent', icon: 'pen' },
+  author: { tone: 'full', icon: 'pen' },
   founding: { tone: 'plain', icon: 'sprout' },
 } as const satisfies Record<Kind, object>;
 

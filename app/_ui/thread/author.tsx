@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AuthorView } from '@/lib/comments/schemas';
+import { Avatar } from '../avatar';
 import { classNames } from '../class-names';
 import { AuthorBadges } from './author-badges';
 import styles from './author.module.css';
@@ -14,10 +15,11 @@ type Props = {
   when?: ReactNode;
 };
 
-/** Who wrote, and what they know and from where. */
+/** Who wrote, at a glance and in words, and what they know and from where. */
 export function Author({ id, author, margin, when }: Props) {
   return (
     <div className={classNames(styles.author, margin && styles.margin)}>
+      <Avatar {...author} />
       <p className={styles.name}>
         <a className={styles.link} href={`/members/${author.id}`}>
           <bdi id={id}>{author.displayName}</bdi>
@@ -25,7 +27,11 @@ export function Author({ id, author, margin, when }: Props) {
         <AuthorBadges badges={author.badges} />
         {when}
       </p>
-      <Knowledge expertise={author.expertise} />
+      {author.expertise.length > 0 && (
+        <div className={styles.knows}>
+          <Knowledge expertise={author.expertise} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Avatar } from '@/app/_ui/avatar';
 import { Icon } from '@/app/_ui/icon';
 import { AuthorBadges } from '@/app/_ui/thread/author-badges';
 import { monthInWords } from '@/lib/language/times';
@@ -19,9 +20,12 @@ export function Profile({ member, publication, own }: Props) {
   const { displayName, badges, memberSince, published, expertise, reviewed } = member;
   return (
     <header className={styles.head}>
-      <h1 className={styles.name}>
-        <bdi>{displayName}</bdi>
-      </h1>
+      <div className={styles.who}>
+        <Avatar large {...{ displayName, badges, expertise }} />
+        <h1 className={styles.name}>
+          <bdi>{displayName}</bdi>
+        </h1>
+      </div>
       {badges.length > 0 && (
         <p className={styles.badges}>
           <AuthorBadges badges={badges} />
