@@ -89,7 +89,7 @@ describe('the foot of a comment', () => {
 
   it('of a page for all members says nothing of what one of them did', () => {
     const html = foot(reader({ id: null, marksOf: () => null }));
-    expect(html).toMatch(/value="toggle-reaction c insightful" class/);
+    expect(html).toMatch(/value="toggle-reaction c insightful" data-drawn/);
     expect(html).toContain('<button form="reader-acts" value="toggle-save c" data-off="Save for later"');
     expect(html).toContain('hidden="">Saved</span>');
     expect(html).not.toMatch(/aria-pressed|Unmute Ann<\/button>/);

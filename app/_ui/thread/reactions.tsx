@@ -26,9 +26,9 @@ export function Reactions({ comment, author, setting: { choices, reader } }: Pro
   if (given.length === 0) return null;
   return (
     <ul role="list" aria-label={label} className={styles.reactions}>
-      {given.map(({ key, name }) => (
+      {given.map(({ key, name, short = name }) => (
         <li key={key}>
-          {name} <span className={styles.count}>{comment.reactions[key]}</span>
+          {short} <span className={styles.count}>{comment.reactions[key]}</span>
         </li>
       ))}
     </ul>
@@ -52,6 +52,9 @@ export const NoteTemplate = () => (
   </template>
 );
 
+/** Those that a phone shows as a drawing, which the style sheet has. */
+const DRAWN = ['insightful', 'well-argued', 'disagree'];
+
 /** Buttons of the page's form; script answers them at once (`<reader-acts>`), and knows by `data-` what is what. */
 function ReactionButtons({
   comment: { id, reactions },
@@ -69,7 +72,7 @@ function ReactionButtons({
   return (
     <>
       <div id={reactionsId(id)} role="group" tabIndex={-1} aria-label={label} className={styles.reactions}>
-        {choices.map(({ key, name, lifts }) => (
+        {choices.map(({ key, name, short, lifts }) => (
           <button
             key={key}
             form={READER_FORM}
@@ -77,9 +80,12 @@ function ReactionButtons({
             value={actOf(verbOf('reaction', own?.includes(key)), id, key)}
             aria-pressed={own?.includes(key)}
             data-noted={lifts ? undefined : ''}
+            data-short={short}
+            data-drawn={DRAWN.includes(key) ? key : undefined}
             className={styles.reaction}
           >
-            {name} <span className={styles.count}>{reactions[key] || ''}</span>
+            <bdi className={styles.name}>{name}</bdi>{' '}
+            <span className={styles.count}>{reactions[key] || ''}</span>
           </button>
         ))}
       </div>

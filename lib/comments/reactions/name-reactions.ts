@@ -12,10 +12,11 @@ type Translated = keyof Messages['reactions']['kinds'];
  */
 export function nameReactions({ reactions }: Pick<Policy, 'reactions'>, locale: Locale): ReactionChoice[] {
   const t = translator(locale, 'reactions');
-  return reactions.map((kind) => ({
-    ...kind,
-    name: isAsItCame(kind) ? t(`kinds.${kind.key as Translated}`) : kind.name,
-  }));
+  return reactions.map((kind) => {
+    if (!isAsItCame(kind)) return kind;
+    const name = t(`kinds.${kind.key as Translated}`);
+    return kind.key === 'disagree' ? { ...kind, name, short: t('disagree') } : { ...kind, name };
+  });
 }
 
 const isAsItCame = ({ key, name }: { key: string; name: string }) =>

@@ -23,6 +23,8 @@ export type ReactionsView = z.output<typeof reactionsView>;
 export type ReactionChoice = {
   key: string;
   name: string;
+  /** What is shown of a longer name where there is little room. */
+  short?: string;
   /** It lifts a comment's place. None lowers it. */
   lifts: boolean;
 };
