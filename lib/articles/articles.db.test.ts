@@ -5,6 +5,8 @@ import { insider } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { importArticle } from './import-article';
 import { listArticles } from './list-articles';
+import { listByTopic } from './list-by-topic';
+import { readNextArticle } from './read-next-article';
 import { parseArticleFile } from './parse-article-file';
 import { readArticle } from './read-article';
 import { articleSummary, articleView } from './schemas';
@@ -24,6 +26,60 @@ describe('the front page', () => {
 
   it('may be empty', async () => {
     expect(await listArticles()).toEqual([]);
+  });
+});
+
+describe('a topic', () => {
+  const about = async (topics: string[], at: string) => {
+    const { id, slug } = await article();
+    await query('update articles set topics = $2, published_at = $3 where id = $1', [id, topics, at]);
+    return { id, slug };
+  };
+
+  it('has its articles, the newest first, page by page', async () => {
+    const old = await about(['Water'], '2026-01-01');
+    const both = await about(['Cities', 'Water'], '2026-03-01');
+    await about(['Cities'], '2026-02-01');
+    const slugs = (page: { items: { slug: string }[] }) => page.items.map(({ slug }) => slug);
+    const first = await listByTopic({ topic: 'Water', limit: 1 });
+    expect(slugs(first)).toEqual([both.slug]);
+    const second = await listByTopic({ topic: 'Water', limit: 1, cursor: first.nextCursor! });
+    expect(slugs(second)).toEqual([old.slug]);
+    expect(second.nextCursor).toBeNull();
+    for (const one of [...first.items, ...second.items])
+      expect(articleSummary.safeParse(one).error).toBeUndefined();
+  });
+
+  it('is not found where nothing is about it', async () => {
+    await about(['Water'], '2026-01-01');
+    for (const topic of ['water', 'Fire', 'Wat\0er', ''])
+      expect(await refusalOf(listByTopic({ topic }))).toMatchObject({ status: 404 });
+  });
+
+  it('leads from each article to the one before it, and from the oldest to the newest', async () => {
+    const [oldest, middle, newest] = [
+      await about([], '2026-01-01'),
+      await about([], '2026-02-01'),
+      await about([], '2026-03-01'),
+    ];
+    const next = async ({ slug }: { slug: string }) =>
+      (await readNextArticle(await readArticle({ slug })))?.slug;
+    expect(await next(newest)).toBe(middle.slug);
+    expect(await next(middle)).toBe(oldest.slug);
+    expect(await next(oldest)).toBe(newest.slug);
+    await query('delete from articles where id <> $1', [oldest.id]);
+    expect(await next(oldest)).toBeUndefined();
+  });
+
+  it('is read by its index, also among very many', async () => {
+    await query(`insert into articles (id, slug, headline, standfirst, byline, topics, body, body_html, word_count, published_at)
+      select gen_random_uuid(), 'n' || n, 'N', '', '', array['T' || n % 5000], '', '', 1, now() - n * interval '1 minute'
+      from generate_series(1, 50000) n`);
+    await query('analyze articles');
+    const plan = await query<{ 'QUERY PLAN': string }>(
+      `explain select id from articles where topics @> array['T7']::text[] order by published_at desc, id desc limit 21`,
+    );
+    expect(JSON.stringify(plan)).toContain('articles_topics_idx');
   });
 });
 

@@ -45,7 +45,7 @@ export async function importArticle({
       type: action,
       subjectId: id,
       payload: { slug: article.slug },
-      tags: ['front', `article:${id}`],
+      tags: ['front', 'articles', `article:${id}`],
     });
     return { id, slug: article.slug, created };
   });

@@ -1,4 +1,5 @@
 import { Prisma } from '@/prisma/generated/client/client';
+import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
 import type { ArticleSummary, ArticleView, Picture, StoredPicture } from './schemas';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
@@ -40,6 +41,40 @@ export async function findBySlug(db: Db, slug: string): Promise<ArticleView | nu
   const defaultSort = threadSorts.find((sort) => sort === row.defaultSort) ?? null;
   return { ...toSummary(row), bodyHtml: row.bodyHtml, defaultSort };
 }
+
+const SUMMARY = Prisma.sql`id, slug, headline, standfirst, byline, topics, published_at as "publishedAt", word_count as "wordCount",
+  comment_count as "commentCount", comments_open as "commentsOpen", language, picture`;
+
+/** The newest articles about a topic, or those before a place in that list. */
+export async function findByTopic(
+  db: Db,
+  { topic, before, limit }: { topic: string; before?: Cursor; limit: number },
+): Promise<ArticleSummary[]> {
+  if (topic.includes('\0')) return [];
+  const rows = await db.$queryRaw<SummaryRow[]>`select ${SUMMARY} from articles
+    where topics @> array[${topic}]::text[] ${before ? olderThan(before) : Prisma.empty}
+    order by published_at desc, id desc limit ${limit}`;
+  return rows.map(toSummary);
+}
+
+/** The article that appeared before one; after the oldest, the newest. Null where there is no other. */
+export async function findNext(db: Db, place: Cursor): Promise<ArticleSummary | null> {
+  const rows = await db.$queryRaw<SummaryRow[]>`
+    (select ${SUMMARY} from articles where true ${olderThan(place)} order by published_at desc, id desc limit 1)
+    union all
+    (select ${SUMMARY} from articles where id <> ${place.id}::uuid order by published_at desc, id desc limit 1) limit 1`;
+  return rows[0] ? toSummary(rows[0]) : null;
+}
+
+const olderThan = ({ at, id }: Cursor) => Prisma.sql`and (published_at, id) < (${at}, ${id}::uuid)`;
+
+/** Addresses of what is read here, the newest articles first. */
+export const findAddresses = (db: Db, limit: number): Promise<{ slug: string; updatedAt: Date }[]> =>
+  db.article.findMany({
+    select: { slug: true, updatedAt: true },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
 
 /** What articles are about, the commonest first. */
 export async function findTopics(db: Db, limit: number): Promise<string[]> {

@@ -5,9 +5,10 @@ import { log } from './log';
 
 /**
  * What the page cache is told to let go of; `*` is everything. `numbers:<id>` is what depends on `article:<id>`, when only what it
- * counts has changed: a page of a moment ago may still be shown for a little.
+ * counts has changed: a page of a moment ago may still be shown for a little. `articles` is which there are.
  */
-export type Tag = 'front' | `article:${string}` | `numbers:${string}` | `member:${string}` | 'policy' | '*';
+export type Tag =
+  'front' | 'articles' | `article:${string}` | `numbers:${string}` | `member:${string}` | 'policy' | '*';
 
 /** What happened to whom, as `event-kinds.ts` has it. */
 type What<Kind extends EventKind> = {

@@ -19,7 +19,15 @@ const pictureSizes = {
 const TOPICS_SHOWN = 3;
 
 /** One article on the front page. */
-export function Story({ article, size }: { article: ArticleSummary; size: 'lead' | 'column' | 'row' }) {
+export function Story({
+  article,
+  size,
+  heading: Heading = 'h2',
+}: {
+  article: ArticleSummary;
+  size: 'lead' | 'column' | 'row';
+  heading?: 'h2' | 'h3';
+}) {
   const { slug, title, standfirst, topics, publishedAt, picture, language } = article;
   const href = articlePath(slug);
   return (
@@ -32,11 +40,11 @@ export function Story({ article, size }: { article: ArticleSummary; size: 'lead'
       <div className={styles.words}>
         <div {...writtenIn(language)} className={styles.written}>
           <Topics topics={topics.slice(0, TOPICS_SHOWN)} />
-          <h2 className={styles.headline}>
+          <Heading className={styles.headline}>
             <a href={href}>
               <Unbroken text={title} />
             </a>
-          </h2>
+          </Heading>
           <p className={styles.standfirst}>{standfirst}</p>
         </div>
         <p className={styles.meta}>

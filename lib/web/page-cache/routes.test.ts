@@ -36,6 +36,12 @@ describe('canonical addresses', () => {
     [`/articles/a-town?page=2&thread=${ID}`, '/articles/a-town'],
     [`/members/${ID}?cursor=${CURSOR}&sort=top`, `/members/${ID}?cursor=${CURSOR}`],
     [`/api/v1/members/${ID}/comments?limit=5`, `/api/v1/members/${ID}/comments?limit=5`],
+    ['/topics/Water?utm_source=x', '/topics/Water'],
+    [`/topics/Trade%20%26%20ports?cursor=${CURSOR}&page=2`, `/topics/Trade%20%26%20ports?cursor=${CURSOR}`],
+    [
+      `/topics/${encodeURIComponent('Étude: “%”'.replace('%', '?'))}`,
+      `/topics/${encodeURIComponent('Étude: “?”')}`,
+    ],
     ['/transparency?utm_source=x', '/transparency'],
     ['/how-peer-review-works', '/how-peer-review-works'],
     [`/?topic=world&page=2&cursor=${CURSOR}`, '/'],
@@ -53,6 +59,9 @@ describe('canonical addresses', () => {
     '/articles/a%20town',
     '/articles/%61-town',
     '/articles/a-town/',
+    '/topics/',
+    '/topics/%57ater',
+    '/topics/Water/',
     '//articles/a-town',
     '/members/somebody',
     '/how-it-works',
@@ -95,7 +104,7 @@ describe('canonical addresses', () => {
     const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => /(?:^|\/)page\.tsx$/.test(file))
       .map((file) => `/${file.replace(/(?:\([a-z]+\)\/)|(?:\/?page\.tsx$)/g, '')}`)
-      .map((path) => path.replace('[slug]', 'a-town').replace('[id]', ID));
+      .map((path) => path.replace('[slug]', 'a-town').replace('[id]', ID).replace('[topic]', 'Water'));
     const calls = Object.values(operations)
       .flatMap((chapter) => Object.values(chapter))
       .filter(({ method, stream }) => method === 'GET' && !stream)

@@ -31,6 +31,8 @@ const CURSOR: Check = (value) => BY_TIME(value) || BY_SCORE(value);
 // Letters beyond ASCII come as escaped bytes; an escaped ASCII letter is another spelling, and is not kept.
 const slug = '(?:[a-z0-9-]|%[89A-F][0-9A-F]){1,480}';
 const id = '[0-9a-f-]{36}';
+// A name: escaped is what has to be, as browsers and our links do it.
+const topic = "(?:[A-Za-z0-9._~!'()*-]|%2[02346BC]|%3[A-F]|%40|%5[BDE]|%60|%7[B-D]|%[89A-F][0-9A-F]){1,480}";
 
 export type CacheableRoute = {
   /** Its group `article` is the slug of the article whose comments it shows, and `member` the id of the member whom it is about. */
@@ -71,6 +73,7 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   }),
   page(`/articles/(?<article>${slug})/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID }),
   page(`/members/(?<member>${id})`, { cursor: BY_TIME }),
+  page(`/topics/${topic}`, { cursor: BY_TIME }),
   page('/policy'),
   page('/how-peer-review-works'),
   page('/transparency'),

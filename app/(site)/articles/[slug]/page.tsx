@@ -10,6 +10,7 @@ import { pageParams } from '@/lib/web/http/page-params';
 import { readThreadQuery, type SearchParams } from '../../_components/thread-query';
 import { Article } from './_components/article';
 import { Comments } from './_components/comments';
+import { NextStory } from './_components/next-story';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
 
@@ -21,12 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const { slug } = await pageParams(params);
   const article = await orNotFound(readArticle({ slug }));
-  await declareCacheTags([`article:${article.id}`, 'policy']);
+  await declareCacheTags([`article:${article.id}`, 'articles', 'policy']);
   return (
     <PageFrame returnTo={articlePath(slug)}>
       <Page>
         <Article article={article} />
         <Comments article={article} query={readThreadQuery(await searchParams)} />
+        <NextStory article={article} />
       </Page>
     </PageFrame>
   );

@@ -1,0 +1,2 @@
+-- The page of a topic.
+CREATE INDEX "articles_topics_idx" ON "articles" USING GIN ("topics");
