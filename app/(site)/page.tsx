@@ -7,6 +7,7 @@ import { Page } from '@/app/_ui/page';
 import { WaitsInLine } from '@/app/_ui/waits';
 import { frontDayInWords } from '@/lib/language/times';
 import { listArticles } from '@/lib/articles/list-articles';
+import { readFront } from '@/lib/comments/front/read-front';
 import { systemContext } from '@/lib/platform/context';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { FrontPage } from './_components/front-page';
@@ -19,11 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Home() {
   await declareCacheTags(['front', 'policy']);
   const [articles, locale, reader] = await Promise.all([listArticles(), getLocale(), currentSiteReader()]);
+  const front = await readFront({ articleIds: articles.map(({ id }) => id) });
+  await declareCacheTags(front.quotes.map(({ author }) => `member:${author.id}` as const));
   return (
     <PageFrame returnTo="/" front={{ date: frontDayInWords(systemContext.now(), locale) }}>
       <Page>
         {reader && <WaitsInLine waits={reader === 'member' ? null : await waitsFor(reader)} />}
-        <FrontPage articles={articles} />
+        <FrontPage articles={articles} {...front} />
       </Page>
     </PageFrame>
   );

@@ -1,0 +1,41 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Db } from '@/lib/platform/db';
+import { published } from '../thread/store';
+import type { Discussed, Quote } from './schemas';
+
+/** How many of the best of a discussion are looked at for one that is seen, and that somebody values. */
+const LOOKED_AT = 5;
+
+/**
+ * For each of some articles, in their order, the comment that is valued most across viewpoints; none where nobody has valued one
+ * yet. A few rows of one index for each article: it is named in a part of its own, for a plan for any list of them would sort all
+ * their comments.
+ */
+export async function findQuotes(db: Db, articleIds: string[]): Promise<Quote[]> {
+  if (articleIds.length === 0) return [];
+  const best = Prisma.join(articleIds.map(bestOf), ' union all ');
+  return db.$queryRaw<Quote[]>`
+    select c.id, a.slug as "articleSlug", a.headline as "articleTitle", a.language as "articleLanguage", m.card as author, r.body, r.language
+    from (select distinct on (article_id) * from (${best}) best where visible and reaction_counts <> '{}'
+      order by article_id, bridging_rank desc, id desc) c
+    join articles a on a.id = c.article_id join authors m on m.id = c.author_id join ${published}
+    order by array_position(${articleIds}::uuid[], a.id)`;
+}
+
+const bestOf = (articleId: string) => Prisma.sql`
+  (select id, article_id, author_id, published_revision, visible, reaction_counts, bridging_rank from comments
+    where article_id = ${articleId}::uuid and parent_id is null and published_at is not null
+    order by bridging_rank desc, id desc limit ${LOOKED_AT})`;
+
+/** The articles that most of the newest comments stand under, the most discussed first. One index is read, `recent` rows of it at most. */
+export const findMostDiscussed = (
+  db: Db,
+  { since, recent, least, limit }: { since: Date; recent: number; least: number; limit: number },
+): Promise<Discussed[]> =>
+  db.$queryRaw<Discussed[]>`
+    select a.slug, a.headline as title, a.language, lately.count from (
+      select article_id, count(*)::int as count from (
+        select article_id from comments where visible and published_at > ${since}::timestamptz
+        order by published_at desc limit ${recent}) newest
+      group by article_id having count(*) >= ${least} order by count(*) desc, article_id limit ${limit}) lately
+    join articles a on a.id = lately.article_id order by lately.count desc, a.id`;
