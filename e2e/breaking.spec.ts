@@ -1,4 +1,4 @@
-import { expect, kind, test } from './harness/test';
+import { expect, inspect, kind, test } from './harness/test';
 import { commentInReview, publishedComment, waitingComment } from './harness/comments';
 import { arriveAs, post, review, signIn } from './harness/member';
 import { enroll } from './harness/world';
@@ -30,6 +30,25 @@ test('two tabs review the same batch, and each review counts once @plain', async
   await review(second, { done: 1 });
   await review(second, { done: 2 });
   expect(await database().review.count({ where: { reviewerId: member.viewer.id } })).toBe(2);
+});
+
+test('an address that cannot be read is answered by our own page', async ({ page, site }) => {
+  // The browser would mend the address.
+  await page.goto('/');
+  for (const [path, status] of [
+    ['/articles/%E0%A4%A', 400],
+    ['/search?q=%00', 400],
+    [`/articles/${'a'.repeat(9_000)}`, 414],
+  ] as const) {
+    const answer = await page.request.get(`${site.url}${path}`);
+    expect(answer.status(), path).toBe(status);
+    const html = await answer.text();
+    expect(html, path).toContain('There is nothing at this address');
+    expect(html, path).toContain('Comments policy');
+  }
+  await page.goto('/articles/%E0%A4%A');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at this address');
+  await inspect(page);
 });
 
 test('the back button after posting does not post again', async ({ page, world }) => {

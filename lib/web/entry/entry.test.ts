@@ -551,6 +551,30 @@ describe('what is sent', () => {
   });
 });
 
+describe('an address that cannot be one', () => {
+  test.each([
+    ['/articles/%E0%A4%A', 400],
+    ['/articles/a%00b', 400],
+    [`/articles/${'a'.repeat(9_000)}`, 414],
+  ])('%s gets our own page, made once', async (path, status) => {
+    entry = createEntry({
+      ...options,
+      handle: (request, response) => {
+        calls.push({ url: request.url ?? '', headers: request.headers });
+        response.writeHead(404, { 'content-type': 'text/html' });
+        response.end('<html lang="en"><head></head><body>There is nothing at this address</body></html>');
+      },
+    });
+    const answers = [await ask({ path }), await ask({ path })];
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ status, headers: { 'cache-control': 'private, no-store' } });
+      expect(answer.body).toContain('There is nothing at this address');
+    }
+    expect(new Set(calls.map(({ url }) => url))).toEqual(new Set(['/_not-found']));
+    expect(calls.length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('who is asking', () => {
   test('internal headers of a client are deleted', async () => {
     const spoofed = {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { UnfinishedDocument, type DocumentScripts } from '../page-cache/document';
 import { createPageCache, type PageCache } from '../page-cache/page-cache';
-import { createSharedRenderer } from '../page-cache/render-shared';
+import { createSharedRenderer, NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import type { Rendering } from '../page-cache/rendering';
 import { keyOf, type Copy } from '../page-cache/page-copy';
 import type { Locale } from '@/lib/language/locales';
@@ -19,9 +19,12 @@ import { AWAY, BAD_ADDRESS, FAILED, sendPlainAnswer, tooOften } from './plain-an
 import { refusalOf, vouchForOrigin } from './refuse-request';
 import { chosenLanguage } from '../language/language-cookie';
 import { ADDRESS_HEADER, LANGUAGE_HEADER } from '../http/internal-headers';
-import { isLegalAddress } from './legal-address';
+import { isLegalAddress, MAX_LENGTH } from './legal-address';
 import type { ServedFiles } from './served-files';
 import type { Reader } from '../session/live-session';
+
+/** How long the page for an address that cannot be one is kept. */
+const NOTHING_KEPT_MS = 60_000;
 
 /** Links of letters end in what lets whoever has it act. */
 const TOKEN = /^(\/(?:api\/)?unsubscribe\/).+$/;
@@ -51,8 +54,10 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
   const { appUrl, trustedProxyHops, files, log, dev } = options;
   const base = Object.entries(baseHeaders(appUrl));
   const answerPersonally = createPersonalAnswers(options);
+  const render = createSharedRenderer(options);
+  const pagesOfNothing = new Map<Locale | undefined, { page: Promise<Rendering>; until: number }>();
   const cache = createPageCache({
-    render: createSharedRenderer(options),
+    render,
     prepare: (rendering) => prepareStoredPage(rendering, (one) => headersOfKept(one, appUrl)),
     maxBytes: options.cacheBytes,
     now: () => performance.now(),
@@ -80,7 +85,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     const requestId = identifyRequest(request, response, trustedProxyHops);
     logWhenDone(request, response, requestId);
     try {
-      if (!isLegalAddress(request.url)) return sendPlainAnswer(request, response, BAD_ADDRESS);
+      if (!isLegalAddress(request.url)) return await answerBadAddress(request, response);
       const refusal = refusalOf(request, appUrl);
       if (refusal) return sendPlainAnswer(request, response, refusal);
       const wish = options.live.wishOf(request.url);
@@ -107,6 +112,25 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       log.error({ err: error, requestId }, 'a request failed');
       sendPlainAnswer(request, response, FAILED);
     }
+  }
+
+  /** Our own page says that nothing is at an address that cannot be one; programs are told so in theirs. */
+  async function answerBadAddress(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url = '', method = '', headers } = request;
+    const status = url.length > MAX_LENGTH ? 414 : 400;
+    const isForPeople = ['GET', 'HEAD'].includes(method) && !url.startsWith('/api/');
+    const page = isForPeople ? await pageOfNothing(chosenLanguage(headers.cookie)).catch(() => null) : null;
+    if (page?.status === 404) sendUnkept(request, response, { ...page, status });
+    else sendPlainAnswer(request, response, { ...BAD_ADDRESS, status });
+  }
+
+  /** Made once a minute for each language, however many such addresses are tried. */
+  function pageOfNothing(language: Locale | undefined): Promise<Rendering> {
+    const known = pagesOfNothing.get(language);
+    if (known && known.until > performance.now()) return known.page;
+    const page = render(keyOf(NOT_FOUND_ADDRESS, forAnyone(language)));
+    pagesOfNothing.set(language, { page, until: performance.now() + NOTHING_KEPT_MS });
+    return page;
   }
 
   /** Which copy of a page will do for whoever's session a request names; null where one has to be made for them. */

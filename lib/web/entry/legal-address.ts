@@ -1,4 +1,5 @@
-const MAX_LENGTH = 8_192;
+/** Characters of path and query. */
+export const MAX_LENGTH = 8_192;
 
 /** A dot segment, or one to which a name with a parameter is cut down by what takes parameters off (`..;x`). */
 const DOTS = /^\.{1,2}(?:;|$)/;
