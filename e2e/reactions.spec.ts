@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { setBookmark } from '@/lib/comments/bookmarks/set-bookmark';
 import type { Viewer } from '@/lib/members/viewer';
 import { listMuted } from '@/lib/members/mutes/list-muted';
 import { publishedComment } from './harness/comments';
@@ -113,7 +114,7 @@ test('a reader saves, follows and mutes for themselves, and reports from where t
     await expectMenuAccessible(page);
     await page.getByRole('button', { name: 'Save for later' }).first().click();
     await expect(comment(page, name).getByText('Saved', { exact: true })).toBeVisible();
-    if (isScripted()) await expect(page.getByText('Saved. You find it in your reading.')).toBeAttached();
+    if (isScripted()) await expect(page.getByText('Saved. You find it under “Saved”.')).toBeAttached();
     await page.goto('/reading');
     await expect(page.getByText(words)).toBeVisible();
     await inspect(page);
@@ -219,4 +220,71 @@ test('the menu of a comment opens and closes by keyboard, and hands out its link
   );
   await page.getByRole('heading', { level: 1 }).click({ position: { x: 1, y: 1 } });
   await expect(copy).toBeHidden();
+});
+
+test('muting and unsaving are undone within ten seconds, by keyboard, where one is', async ({
+  page,
+  world,
+}) => {
+  const author = await enroll('Ulla Undone');
+  const reader = await enroll('Udo Undoes');
+  const words = 'It was never wrong, only early.';
+  const id = await publishedComment(author.viewer, world.article.slug, words);
+  await setBookmark({ viewer: reader.viewer, commentId: id, on: true });
+  await arriveAs(page, reader, `/articles/${world.article.slug}/comments/${id}`);
+  const name = author.displayName;
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  const announced = (text: string) => page.getByRole('status').filter({ hasText: text });
+
+  await test.step('muting', async () => {
+    await openMenu(page, name);
+    await page.getByRole('button', { name: `Mute ${name}` }).click();
+    await expect(announced('Muted.')).toBeVisible();
+    const fold = page.locator('summary', { hasText: 'A comment by someone you muted. Show it' });
+    await expect(fold).toBeFocused();
+    await inspect(page);
+    await page.keyboard.press('Tab');
+    await expect(undo).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(undo).toHaveCount(0);
+    await expect(announced('Unmuted.')).toBeAttached();
+    await expect(page.locator(`#comment-${id}`)).toBeFocused();
+    await expect.poll(() => mutedBy(reader.viewer)).toEqual([]);
+  });
+
+  await test.step('unsaving', async () => {
+    const saved = comment(page, name).getByText('Saved', { exact: true });
+    await expect(saved).toBeVisible();
+    await openMenu(page, name);
+    await page.getByRole('button', { name: 'Remove from saved' }).click();
+    await expect(announced('Removed from what you saved.')).toBeVisible();
+    await expect(saved).toBeHidden();
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await expect(saved).toBeVisible();
+    await expect(announced('Saved. You find it')).toBeAttached();
+    await expect(page.locator(`#comment-${id}:focus, #comment-${id} :focus`)).toHaveCount(1);
+  });
+});
+
+test('what is taken off the page of what one saved comes back by one press @plain', async ({
+  page,
+  world,
+}) => {
+  const author = await enroll(`Vera Undone ${kind()}`);
+  const reader = await enroll(`Vito Undoes ${kind()}`);
+  const words = `It has been right since (${kind()}).`;
+  const id = await publishedComment(author.viewer, world.article.slug, words);
+  await setBookmark({ viewer: reader.viewer, commentId: id, on: true });
+  await arriveAs(page, reader, '/reading');
+  await openMenu(page, author.displayName);
+  await page.getByRole('button', { name: 'Remove from saved' }).click();
+  await expect(page.getByText('Removed from what you saved.')).toBeVisible();
+  await expect(page.getByText(words)).toHaveCount(0);
+  if (isScripted()) await expect(page.locator(':focus')).toContainText('Removed from what you saved.');
+  await inspect(page);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText(words)).toBeVisible();
+  if (isScripted()) await expect(page.locator(':focus')).toContainText('Saved.');
 });

@@ -62,7 +62,16 @@ test('a preview is what is posted, to the byte @plain', async ({ page, world }) 
   await arriveAs(page, member, `/articles/${world.article.slug}`);
   await textbox(page).fill(text);
   await page.getByRole('button', { name: 'Preview' }).click();
-  if (isScripted()) await expect(page.getByRole('button', { name: 'Preview' })).toBeFocused();
+  if (isScripted()) {
+    const button = page.getByRole('button', { name: 'Preview' });
+    const caption = page.getByRole('region', { name: 'Preview' }).locator('summary');
+    await expect(caption).toBeFocused();
+    // It stands below its button, and closes where the focus is.
+    expect((await button.boundingBox())!.y).toBeLessThan((await caption.boundingBox())!.y);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Preview' }).locator('[dir=auto]')).toBeHidden();
+    await page.keyboard.press('Enter');
+  }
   const preview = page.getByRole('region', { name: 'Preview' }).locator('[dir=auto]');
   await expect(preview).toContainText('seven');
   const shown = await preview.innerHTML();
@@ -317,4 +326,64 @@ test('a correction is posted at once, any other change is reviewed, its author i
   await expect(corrected.locator('ins')).toContainText('spring');
   await expect(corrected).toContainText('A correction by its author soon after publication');
   await inspect(desk);
+});
+
+test('words that are selected in a comment are quoted in a reply to it', async ({ page, world }) => {
+  const author = await enroll('Quint Quoted');
+  const member = await enroll('Quirin Quotes');
+  const id = await publishedComment(
+    author.viewer,
+    world.article.slug,
+    'The weights are of lead.\n\nThe lead is from the roof of the church.',
+  );
+  await arriveAs(page, member, `/articles/${world.article.slug}`);
+  const comment = page.locator(`#comment-${id}`);
+  const quote = comment.getByRole('button', { name: 'Quote' });
+  const select = () =>
+    comment
+      .locator('[dir=auto]')
+      .first()
+      .evaluate((prose) => document.getSelection()?.selectAllChildren(prose));
+  const form = page.getByRole('form', { name: 'Reply to Quint Quoted' });
+  const area = form.getByRole('textbox', { name: 'Your comment' });
+
+  await test.step('by pointer, which leaves again with the selection', async () => {
+    await select();
+    await expect(quote).toBeVisible();
+    await inspect(page);
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+    await expect(quote).toHaveCount(0);
+    await select();
+    await quote.click();
+  });
+
+  await test.step('the reply opens under the comment, with the words in it and the cursor after them', async () => {
+    await expect(area).toBeFocused();
+    await expect(area).toHaveValue(
+      '> The weights are of lead.\n>\n> The lead is from the roof of the church.\n\n',
+    );
+    await page.keyboard.type('It was mine.');
+    await expect(area).toHaveValue(/church\.\n\nIt was mine\.$/);
+    await expect(quote).toHaveCount(0);
+  });
+
+  await test.step('by keyboard', async () => {
+    await form.getByRole('link', { name: 'Cancel' }).click();
+    await expect(form).toHaveCount(0);
+    await select();
+    await expect(quote).toBeVisible();
+    await quote.focus();
+    await page.keyboard.press('Enter');
+    await expect(area).toBeFocused();
+    await expect(area).toHaveValue(/> The weights are of lead\./);
+  });
+
+  await test.step('and sent as it stands', async () => {
+    await area.fill('> The weights are of lead.\n\nThey are of iron.');
+    await form.getByRole('button', { name: 'Send for review' }).click();
+    await expect(page.getByText('0 of 3 reviews done')).toBeVisible();
+    await expect(
+      page.getByRole('blockquote').filter({ hasText: 'The weights are of lead.' }).first(),
+    ).toBeVisible();
+  });
 });

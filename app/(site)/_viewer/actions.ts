@@ -98,17 +98,21 @@ const actInput = typedText(300, { units: 300 })
 
 /**
  * Does what a button of the page's form asks for. With script the page stays, and shows what changed; without, the reader comes
- * back to the place where they were.
+ * back to the place where they were: unless the form stays, to offer to undo it.
  */
 export const actAsReader = defineAction({
-  input: z.strictObject({ act: actInput, returnTo: returnPath.default('/') }),
-  run: async ({ input: { act, returnTo }, viewer }): Promise<void> => {
+  input: z.strictObject({
+    act: actInput,
+    returnTo: returnPath.default('/'),
+    stays: z.literal('1').optional(),
+  }),
+  run: async ({ input: { act, returnTo, stays }, viewer }): Promise<void> => {
     const [verb, upon, more = ''] = act;
     const { run, place } = acts[verb];
     const here = safeCallback(returnTo).split('#')[0];
     if (!viewer) redirect(withQuery('/sign-in', { callbackUrl: `${here}#${place(upon, more)}` }));
     await run(viewer, upon, more);
-    if (!(await isSentByScript())) redirect(`${here}#${place(upon, more)}`);
+    if (!stays && !(await isSentByScript())) redirect(`${here}#${place(upon, more)}`);
   },
 });
 

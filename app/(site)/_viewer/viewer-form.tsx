@@ -31,10 +31,11 @@ export function ViewerForm({ returnTo, live, article }: Props) {
     mute: t('mute'),
     unmute: t('unmute'),
   };
-  const form = <ActingForm action={actAsReader} returnTo={returnTo} done={done} />;
+  const undo = t('undo');
+  const form = <ActingForm action={actAsReader} returnTo={returnTo} done={done} undo={live ? null : undo} />;
   if (!live) return form;
   return (
-    <reader-acts article={article} done={JSON.stringify(done)}>
+    <reader-acts article={article} done={JSON.stringify(done)} undo={undo} data-quote={t('quote')}>
       {form}
       <FoldTemplate />
       <NoteTemplate />

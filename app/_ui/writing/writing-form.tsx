@@ -102,12 +102,11 @@ export function WritingForm<Result extends WritingResult>(props: Props<Result>) 
             rows={props.rows}
             placeholder={props.placeholder}
           />
-          {previewHtml && <Preview html={previewHtml} />}
           <Nudge about={nudge} />
           {!nudge && state.values.nudged && <input type="hidden" name="nudged" value="1" />}
           {below?.(progress)}
           <ButtonRow>
-            <Button tone="primary" name="intent" value="send">
+            <Button tone="primary" name="intent" value="send" data-queue={name}>
               {props.send}
             </Button>
             <Button name="intent" value="preview">
@@ -120,6 +119,7 @@ export function WritingForm<Result extends WritingResult>(props: Props<Result>) 
             )}
             <p role="status" className={styles.saved} data-saved={t('saved')} data-scripted="" />
           </ButtonRow>
+          {previewHtml && <Preview html={previewHtml} />}
           <WritingKeys canCancel={cancelHref !== undefined && place !== null} />
         </form>
       </Folded>

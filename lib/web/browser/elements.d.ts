@@ -16,7 +16,7 @@ declare module 'react' {
       'new-comments': Custom<{ article: string; count: number; href: string; words: string }>;
       'more-replies': Custom<{ of: string; said: string }>;
       'live-notices': Custom<{ label: string; unread: string; words: string }>;
-      'reader-acts': Custom<{ article?: string; done: string }>;
+      'reader-acts': Custom<{ article?: string; done: string; undo: string }>;
       'own-page': Custom;
       'look-again': Custom;
       'review-panel': Custom<{ keys: string }>;

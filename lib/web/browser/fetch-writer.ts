@@ -21,7 +21,9 @@ export function fetchWriter(): void {
     writer();
   });
   document.addEventListener('selectionchange', () => {
-    if (getSelection()?.isCollapsed === false && document.querySelector(WRITER)) writer();
+    if (getSelection()?.isCollapsed !== false) return;
+    if (document.querySelector(WRITER)) writer();
+    if (document.querySelector('[data-quote]')) void import('./quote-selection').catch(() => undefined);
   });
   document.addEventListener('submit', ({ target }) => {
     if ((target as Element).matches('[data-forgets-texts]')) forgetTexts();

@@ -48,13 +48,31 @@ export class ReaderActs extends HTMLElement {
       // What is in the way is said as it is without script: by the page.
       sendAsForm(button, form);
     } else {
-      this.say(verb);
+      if (verb === 'mute' || verb === 'forget') this.offerUndo(button, verb);
+      else this.say(verb);
       if (isLast && answer.status === 200) settle(button, (await answer.json()) as ReactionsView);
     }
   }
 
+  /** From where the focus is: the button may have been folded away with the comment, or closed with its menu. */
+  private offerUndo(button: HTMLButtonElement, verb: string): void {
+    const near = button.closest('article');
+    const active = document.activeElement;
+    const isInside = active instanceof HTMLElement && active !== near && near?.contains(active);
+    const after = isInside ? active : (button.closest('details')?.querySelector('summary') ?? button);
+    const words = { done: this.wordsOf(verb), undo: this.getAttribute('undo') ?? '' };
+    import('../undo').then(
+      ({ offerUndo }) => offerUndo(after, words, () => button.click()),
+      () => this.say(verb),
+    );
+  }
+
+  private wordsOf(verb: string): string {
+    return (JSON.parse(this.getAttribute('done') ?? '{}') as Record<string, string>)[verb] ?? '';
+  }
+
   private say(verb: string): void {
-    const words = (JSON.parse(this.getAttribute('done') ?? '{}') as Record<string, string>)[verb];
+    const words = this.wordsOf(verb);
     const status = this.querySelector('[role=status]');
     if (status && words) status.textContent = words;
   }

@@ -57,10 +57,15 @@ export function insertBlock({ value, start, end }: Selection, block: string): Te
 }
 
 /** Words of somebody else as a quotation, under a line that says whose they are. */
-export const quotation = (passage: string, whose: string): string => {
-  const lines = escapeMarks(passage.trim().replace(/\n{3,}/g, '\n\n')).split('\n');
-  return `${escapeMarks(whose)}\n\n${lines.map((line) => (line.trim() ? `> ${line.trim()}` : '>')).join('\n')}`;
-};
+export const quotation = (passage: string, whose: string): string =>
+  `${escapeMarks(whose)}\n\n${quoted(passage)}`;
+
+/** The same where nobody has to be told whose they are. */
+export const quoted = (passage: string): string =>
+  escapeMarks(passage.trim().replace(/\n{3,}/g, '\n\n'))
+    .split('\n')
+    .map((line) => (line.trim() ? `> ${line.trim()}` : '>'))
+    .join('\n');
 
 /** A text in which nothing is a mark: it reads as it stands. */
 export const escapeMarks = (text: string): string =>

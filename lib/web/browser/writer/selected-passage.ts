@@ -4,7 +4,7 @@ export type Passage = { text: string; from: string | null };
 const LONGEST = 1_500;
 
 /** The passage that is selected in a comment or in the article; null where nothing is, or something else. */
-function selectedPassage(): Passage | null {
+export function selectedPassage(): Passage | null {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const text = selection.toString().trim();
