@@ -48,6 +48,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         data-unsent={t('site.failure.unsent')}
         data-offline={t('site.failure.offline')}
         data-not-loaded={t('site.failure.notLoaded')}
+        data-queued={t('site.failure.queued')}
+        data-kept={t('site.failure.kept')}
+        data-still-sending={t('site.failure.stillSending')}
+        data-sent-later={t('site.failure.sentLater')}
+        data-returned={t('site.failure.returned')}
+        data-change={t('site.failure.change')}
+        data-other-writer={t('errors.codes.other-writer')}
         data-signed-out={t('errors.codes.unauthenticated', { where: 'form' })}
         data-sign-in={t('forms.signIn')}
       >

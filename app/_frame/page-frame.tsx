@@ -45,20 +45,28 @@ export async function PageFrame({
 }
 
 /** What the masthead shows of them all: script fills in the rest (`<own-page>`). */
-const ANY_MEMBER: MastheadMember = { displayName: null, staff: false, unread: 0, waiting: null, waits: null };
+const ANY_MEMBER: MastheadMember = {
+  id: null,
+  displayName: null,
+  staff: false,
+  unread: 0,
+  waiting: null,
+  waits: null,
+};
 
 /** Who is signed in, as the masthead shows them. */
 async function findMember(): Promise<MastheadMember | null> {
   const viewer = await currentSiteReader();
   if (!viewer) return null;
   if (viewer === 'member') return ANY_MEMBER;
-  const { displayName } = viewer;
+  const { id, displayName } = viewer;
   const [unread, invitation, waits] = await Promise.all([
     unreadOf(viewer),
     volunteerInvitation(viewer),
     waitsFor(viewer),
   ]);
   return {
+    id,
     displayName,
     staff: may(viewer, 'desk.read'),
     unread,

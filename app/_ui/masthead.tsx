@@ -8,6 +8,7 @@ import { WaitsInMenu } from './waits';
 
 export type MastheadMember = {
   /** Null where the page is for all members. */
+  id: string | null;
   displayName: string | null;
   staff: boolean;
   /** Notices that they have not seen, up to 100. */
@@ -125,7 +126,7 @@ function MemberMenu({
     <details data-menu className={styles.menu}>
       <summary>
         <Icon name="person" size={17} />
-        <bdi data-own-name className={styles.who}>
+        <bdi data-own-name data-member={member.id ?? undefined} className={styles.who}>
           {member.displayName ?? t('anyAccount')}
         </bdi>
         <Icon name="chevron" size={14} />

@@ -45,6 +45,7 @@ export async function startSite({
   jobs = false,
   clockOff = 0,
   onOutput,
+  port: given,
 }: {
   databaseUrl: string;
   directUrl?: string;
@@ -53,8 +54,10 @@ export async function startSite({
   jobs?: boolean;
   clockOff?: number;
   onOutput?: (text: string) => void;
+  /** Of an instance that takes the place of another. */
+  port?: number;
 }): Promise<Site> {
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const url = `http://localhost:${port}`;
   const env = {
     ...process.env,

@@ -64,6 +64,7 @@ export const errorFacts = {
   'nothing-to-appeal': [],
   'office-claimed': [],
   'other-outcome': ['outcome'],
+  'other-writer': [],
   overtaken: [],
   'own-account': [],
   'own-comment': ['act'],

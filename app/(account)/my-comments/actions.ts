@@ -31,6 +31,8 @@ export const revise = defineAction({
     nudged: z.literal('1').optional(),
     basedOn: sentDraft,
   }),
+  once: 'edit',
+  isFinal: () => false,
   run: async ({ input: { intent, nudged, basedOn, ...edit }, viewer }): Promise<Edited> => {
     if (intent === 'preview') {
       const outcome = viewer && (await predictEdit({ viewer, ...edit }));
@@ -66,6 +68,7 @@ export const referToModerator = defineAction({
 /** Asks for a second decision about a comment of the viewer's. */
 export const appeal = defineAction({
   input: appealInput.extend({ id: z.uuid() }),
+  once: 'appeal',
   run: async ({ input: { id, text }, viewer }): Promise<undefined> => {
     await fileAppeal({ viewer: stillSignedIn(viewer), commentId: id, text });
     redirect(`/my-comments/${id}/decision?appealed=1`);

@@ -22,6 +22,7 @@ export const submitReview = defineAction({
       .optional()
       .transform((chosen) => chosen !== undefined),
   }),
+  once: 'review',
   run: async ({ input, viewer, address }) => {
     const reviewer = stillSignedIn(viewer);
     refresh();

@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('signIn'), robots: { index: false } };
 }
 
-type Asked = 'callbackUrl' | 'after' | 'error';
+type Asked = 'callbackUrl' | 'after' | 'error' | 'kept';
 type Props = { searchParams: Promise<{ [name in Asked]?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { after, error, ...asked } = await searchParams;
+  const { after, error, kept, ...asked } = await searchParams;
   const callbackUrl = safeCallback(asked.callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
   const [reason, t] = await Promise.all([whyHere(callbackUrl), getTranslations('account')]);
@@ -29,6 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
     <PageFrame returnTo={callbackUrl}>
       <Page column>
         <PageHeading title={t('signIn')} intro={reason && t('signInWhy', { why: reason })} />
+        {kept && <Notice title={t('textIsSafe')} />}
         {after === 'join' && <AlmostThere />}
         {error && <Notice tone="bad" title={t('failed')} live />}
         <SignInForm

@@ -49,7 +49,7 @@ export function Judging({
       <Submission assignment={assignment} />
       <VerdictFields of={assignment.id} state={review} sent={sentFor(assignment, review, skip)} keys />
       <VerdictGuide passable={swap !== null} />
-      <Answers {...{ review, swap, usedUp, now }} from={assignment.notBefore} />
+      <Answers {...{ review, swap, usedUp, now }} id={assignment.id} from={assignment.notBefore} />
     </form>
   );
 }
@@ -59,12 +59,14 @@ export function Judging({
  * sends a verdict before is asked for patience, and finds it as they chose it.
  */
 function Answers({
+  id,
   from,
   now,
   review,
   swap,
   usedUp,
 }: {
+  id: string;
   from: string;
   now: string;
   review: ActionState<ReviewResult>;
@@ -97,7 +99,11 @@ function Answers({
       {!swap && usedUp && <p className={styles.wait}>{t(`usedUp.${usedUp}`)}</p>}
       <div className={styles.send}>
         {/* Read out with the button, and not at every second. */}
-        <Button tone="primary" aria-describedby={seconds > 0 ? waitId : undefined}>
+        <Button
+          tone="primary"
+          data-queue={`judging-${id}`}
+          aria-describedby={seconds > 0 ? waitId : undefined}
+        >
           {t('submit')}
         </Button>
         {swap && (

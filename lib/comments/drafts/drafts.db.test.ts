@@ -27,7 +27,7 @@ const save = (body: string, parentId?: string) =>
   saveDraft({ viewer, articleSlug: news.slug, parentId, body, context });
 const read = async (target = news.id, who = viewer) =>
   (await readDraft({ viewer: who, target }))?.body ?? null;
-const hold = (body: string, more: { parentId?: string; address?: string } = {}) =>
+const hold = (body: string, more: { parentId?: string; address?: string; basedOn?: Date } = {}) =>
   holdDraft({ articleSlug: news.slug, body, address: '192.0.2.1', context, ...more });
 
 describe('a draft', () => {
@@ -255,6 +255,14 @@ describe('a text whose writer was signed out', () => {
     const { claimToken } = await hold(held);
     await claimDraft({ memberId: viewer.id, claimToken, context });
     expect(await read()).toBe(after);
+  });
+
+  it('takes the place of the draft that it goes on from, whatever became of its words', async () => {
+    await save('Older, and quite another thought.');
+    const { savedAt } = (await readDraft({ viewer, target: news.id }))!;
+    const { claimToken } = await hold('Newer.', { basedOn: new Date(savedAt!) });
+    await claimDraft({ memberId: viewer.id, claimToken, context });
+    expect(await read()).toBe('Newer.');
   });
 
   it('is stored under a hash: who reads the table cannot claim it', async () => {

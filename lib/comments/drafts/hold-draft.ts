@@ -18,12 +18,15 @@ export async function holdDraft({
   articleSlug,
   parentId,
   body,
+  basedOn = null,
   address,
   context = systemContext,
 }: {
   articleSlug: string;
   parentId?: string | null;
   body: string;
+  /** When the draft was kept that it goes on from; null where that is not known. */
+  basedOn?: Date | null;
   /** The client's network address. */
   address: string;
   context?: Context;
@@ -31,7 +34,7 @@ export async function holdDraft({
   await countAgainst(PER_ADDRESS, address);
   const draft = await placeDraft({ articleSlug, parentId, body });
   const claimToken = randomBytes(32).toString('base64url');
-  await insertHeldDraft(database(), claimHashOf(claimToken), draft, context.now());
+  await insertHeldDraft(database(), claimHashOf(claimToken), { ...draft, basedOn }, context.now());
   return { claimToken };
 }
 
@@ -39,7 +42,8 @@ export async function holdDraft({
 export const claimHashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
- * Gives a held text to the member who has signed in; below a different one that they had there, so that neither is lost.
+ * Gives a held text to the member who has signed in, as they sent it. Below a different one that they had there, so that neither is
+ * lost: unless it goes on from that one.
  * Claiming it twice, or with a wrong token, does nothing.
  */
 export async function claimDraft({
@@ -54,8 +58,10 @@ export async function claimDraft({
   await transaction(async (tx) => {
     const held = await takeHeldDraft(tx, claimHashOf(claimToken));
     if (!held) return;
-    const own = (await findDraft(tx, memberId, held.target))?.body ?? '';
-    await upsertDraft(tx, memberId, { ...held, body: joined(own, held.body) }, context.now());
+    const own = await findDraft(tx, memberId, held.target);
+    const goesOn = own?.savedAt.getTime() === held.basedOn?.getTime();
+    const body = own && !goesOn ? joined(own.body, held.body) : held.body;
+    await upsertDraft(tx, memberId, { ...held, body }, context.now());
   });
 }
 

@@ -21,6 +21,9 @@ export const isSent = ({ typed, basedOn }: SentText) => {
  */
 export type DraftText = { articleId: string; target: string; body: string };
 
+/** A text that waits for its writer to sign in again, and when the draft was kept that it goes on from. */
+export type HeldDraft = DraftText & { basedOn: Date | null };
+
 /** A text as it is kept, and when it was: what a device names that goes on from there. */
 export type KeptDraft = { body: string; savedAt: Date };
 
@@ -100,19 +103,19 @@ export const wasPublished = async (db: Db, id: string, articleId: string): Promi
 export async function insertHeldDraft(
   db: Db,
   claimHash: string,
-  { articleId, target, body }: DraftText,
+  { articleId, target, body, basedOn }: HeldDraft,
   at: Date,
 ) {
   await db.draft.create({
-    data: { id: newId(), claimHash, articleId, target, body, updatedAt: at },
+    data: { id: newId(), claimHash, articleId, target, body, basedOn, updatedAt: at },
     select: { id: true },
   });
 }
 
 /** Takes an unclaimed draft out; null when it was claimed before, or forgotten. */
-export async function takeHeldDraft(tx: Tx, claimHash: string): Promise<DraftText | null> {
-  const rows = await tx.$queryRaw<DraftText[]>`delete from drafts
-    where claim_hash = ${claimHash} returning article_id as "articleId", target, body`;
+export async function takeHeldDraft(tx: Tx, claimHash: string): Promise<HeldDraft | null> {
+  const rows = await tx.$queryRaw<HeldDraft[]>`delete from drafts
+    where claim_hash = ${claimHash} returning article_id as "articleId", target, body, based_on as "basedOn"`;
   return rows[0] ?? null;
 }
 

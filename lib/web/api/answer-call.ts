@@ -1,16 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
-import { AppError, forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
-import {
-  freeKey,
-  keepAnswer,
-  leaveKey,
-  RENEW_KEY_MS,
-  renewKey,
-  takeKey,
-  type Attempt,
-} from '@/lib/platform/idempotency';
+import { forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
+import { actOnce } from '@/lib/platform/act-once';
+import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
 import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
 import { isOwnOrigin } from '../http/origin';
@@ -75,7 +68,7 @@ async function answer(call: Call, asked: Asked): Promise<Reply> {
   const run = async (resourceId?: string) =>
     withStatus(call, (await call.handle?.({ ...given, resourceId } as Given<Contract>)) ?? {});
   const attempt = call.idempotent && viewer ? attemptOf(asked, viewer, sent?.text ?? '') : null;
-  const made = attempt ? await once(attempt, run) : await run();
+  const made = attempt ? await runOnce(attempt, run) : await run();
   if (rendering !== undefined) declareTags(rendering, made.tags ?? []);
   return toReply(made, call.method !== 'GET' || viewer !== null);
 }
@@ -108,31 +101,19 @@ function attemptOf(asked: Asked, viewer: Viewer, text: string): Attempt | null {
   return { memberId: viewer.id, key, request: `${asked.method} ${asked.url.split('?', 1)[0]}\n${text}` };
 }
 
-/**
- * Runs the attempt unless it ran before. One that was refused made nothing, so its key may be used again, corrected too; of one
- * that failed nobody knows, so the key waits for the same again.
- */
-async function once(attempt: Attempt, run: (resourceId: string) => Promise<Complete>): Promise<Complete> {
-  const taken = await takeKey(attempt);
-  if (taken.kept) {
-    const { status, body, headers } = taken.kept;
-    return { status, body: body ?? undefined, headers: { ...headers, 'idempotency-replayed': 'true' } };
-  }
-  // Should it not come through, an attempt that follows makes the same thing, and finds it made.
-  const { held, resourceId } = taken;
-  const renewing = setInterval(() => void renewKey(held).catch(() => undefined), RENEW_KEY_MS);
-  try {
-    const given = await run(resourceId);
-    await keepAnswer(held, { status: given.status, body: given.body, headers: given.headers ?? {} });
-    return given;
-  } catch (error) {
-    const isRefusal = error instanceof AppError && error.status < 500;
-    await (isRefusal ? freeKey : leaveKey)(held);
-    throw error;
-  } finally {
-    clearInterval(renewing);
-  }
+/** Runs the attempt unless it ran before; a repeat says that it is one. */
+async function runOnce(attempt: Attempt, run: (resourceId: string) => Promise<Complete>): Promise<Complete> {
+  const { given, kept } = await actOnce(attempt, async (resourceId) => toKept(await run(resourceId)));
+  if (!kept) return given;
+  const { status, body, headers } = kept;
+  return { status, body: body ?? undefined, headers: { ...headers, 'idempotency-replayed': 'true' } };
 }
+
+const toKept = (made: Complete): Complete & KeptAnswer => ({
+  ...made,
+  body: made.body,
+  headers: made.headers ?? {},
+});
 
 const toReply = ({ status, body, headers }: Complete, isPersonal: boolean): Reply => ({
   status,

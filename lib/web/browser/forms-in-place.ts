@@ -1,3 +1,5 @@
+import { hasKeptForms } from './kept-texts';
+
 /** Forms of the page's own content are sent without leaving it; those around it (language, signing out) lead elsewhere anyway. */
 const OWN = 'main form';
 /** On a form that is to be sent as browsers do. */
@@ -12,6 +14,8 @@ export function sendFormsInPlace(): void {
   document.addEventListener('focusin', ({ target }) => {
     if ((target as Element).closest(OWN)) void sender().catch(() => undefined);
   });
+  // What could not be sent the last time is sent now.
+  if (hasKeptForms()) void sender().catch(() => undefined);
   // The second press of a double click would send what has meanwhile taken the place of the first.
   document.addEventListener('click', (event) => {
     if (event.detail > 1 && (event.target as Element).closest('main form button')) event.preventDefault();
@@ -29,6 +33,8 @@ export function sendFormsInPlace(): void {
     sender().then(
       ({ sendInPlace }) => sendInPlace({ form, submitter }),
       () => {
+        // What a browser without a network shows would take the place of the page.
+        if (!navigator.onLine) return sayOffline(form);
         form.setAttribute(PLAIN, '');
         form.requestSubmit(submitter);
       },
@@ -37,3 +43,13 @@ export function sendFormsInPlace(): void {
 }
 
 const sender = () => import('./send-in-place');
+
+/** What says it at other times could not be fetched either. */
+function sayOffline(form: HTMLFormElement): void {
+  form.querySelector('[data-form-problem]')?.remove();
+  const said = document.createElement('p');
+  said.role = 'alert';
+  said.dataset.formProblem = '';
+  said.textContent = document.body.dataset.offline ?? '';
+  form.append(said);
+}

@@ -1,5 +1,7 @@
 /** Entries of the browser's storage that hold what was typed begin so. Each is its member's own. */
 export const KEPT = 'trialogue.draft:';
+/** Of those, the ones that hold forms which could not be sent. */
+export const FORMS = `${KEPT}form:`;
 
 /** Does something with this browser's storage. It may be switched off: then nothing comes of it, and no error. */
 export function withStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
@@ -10,8 +12,12 @@ export function withStorage<Result>(work: (storage: Storage) => Result): Result 
   }
 }
 
-export const keysOfTexts = (storage: Storage): string[] =>
-  Object.keys(storage).filter((key) => key.startsWith(KEPT));
+export const keysOfTexts = (storage: Storage, kind = KEPT): string[] =>
+  Object.keys(storage).filter((key) => key.startsWith(kind));
+
+/** Whether forms wait to be sent, of whomever. */
+export const hasKeptForms = (): boolean =>
+  withStorage((storage) => keysOfTexts(storage, FORMS).length > 0) ?? false;
 
 /** Whether this browser keeps a text of which it does not know that the server has it. */
 export const hasUnsavedText = (): boolean =>

@@ -12,7 +12,7 @@ export function sayProblem(place: Element, problem: string): void {
   const { dataset } = document.body;
   const said = make('p', { role: 'alert', 'data-form-problem': '' }, dataset[problem] ?? problem);
   if (problem === 'signedOut')
-    said.append(' ', make('a', { href: '/sign-in', target: '_blank' }, dataset.signIn ?? ''));
+    said.append(' ', make('a', { href: '/sign-in?kept=1', target: '_blank' }, dataset.signIn ?? ''));
   place.append(said);
   // What was pressed may stand far from it.
   said.scrollIntoView({ block: 'nearest' });

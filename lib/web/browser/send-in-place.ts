@@ -1,6 +1,17 @@
 import { Idiomorph } from 'idiomorph';
+import {
+  answerInTime,
+  attemptBy,
+  headersOf,
+  isPassing,
+  isWaiting,
+  keepForLater,
+  openOutbox,
+  type Attempt,
+} from './outbox';
 import { forgetProblem, sayNothingCame, sayProblem } from './problem';
 import { REPLACED } from './put-again';
+import { make } from './shadow';
 
 /** What a page marks that is news: it takes the focus, so that it is read out and the next key goes on from there. */
 const NEWS = '[data-arrival]';
@@ -10,12 +21,16 @@ const MOST_STEPS = 5;
 /** On what script alone fills: an answer has it empty, and knows nothing of what stands there. */
 const SCRIPTED = '[data-scripted]';
 
+/** How long nothing comes back before it is said that it is still on its way. */
+const SLOW_MS = 4_000;
+
 /** A form as it was sent. */
 type Sent = { form: HTMLFormElement; body: FormData };
 
 /**
  * Sends a form, and puts what the page is now in the place of what it was. What others of its forms hold stays as it was typed, as
- * does what was unfolded. Where the form leads to another page, goes there. Nothing is lost when it cannot be sent: the form says so.
+ * does what was unfolded. Where the form leads to another page, goes there. Nothing is lost when it cannot be sent: it is kept for later,
+ * where its button says so, and the form says what is the matter.
  */
 export async function sendInPlace({
   form,
@@ -25,12 +40,14 @@ export async function sendInPlace({
   /** By which of its buttons. */
   submitter: HTMLElement | null;
 }): Promise<void> {
+  if (isWaiting(form)) return;
   const before = underWay.get(form);
   // The same button again is a second click; another one of the form has its turn, with what it says now.
   if (before?.submitter === submitter) return;
   const body = new FormData(form, submitter);
   const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
-  const sendNow = () => send({ form, body }, action);
+  const attempt = attemptBy(submitter);
+  const sendNow = () => send({ form, body }, action, attempt);
   const turn = { submitter, done: (before?.done ?? Promise.resolve()).then(sendNow) };
   underWay.set(form, turn);
   await turn.done;
@@ -40,15 +57,25 @@ export async function sendInPlace({
 /** What each form sends now, or last of several. */
 const underWay = new WeakMap<HTMLFormElement, { submitter: HTMLElement | null; done: Promise<void> }>();
 
-async function send(sent: Sent, action: string | null): Promise<void> {
+async function send(sent: Sent, action: string | null, attempt: Attempt | null): Promise<void> {
   const { form, body } = sent;
   forgetProblem(form);
   form.ariaBusy = 'true';
+  const slow = make('p', { role: 'status', 'data-form-problem': '' });
+  const timer = setTimeout(() => {
+    form.append(slow);
+    slow.textContent = document.body.dataset.stillSending ?? '';
+  }, SLOW_MS);
   try {
-    await showAnswer(await ask(action || location.href, { method: 'POST', body }), sent);
+    const repeatable = attempt && { headers: headersOf(attempt), signal: answerInTime() };
+    const answer = await ask(action || location.href, { method: 'POST', body, ...repeatable });
+    if (attempt && isPassing(answer)) throw new Error('nothing has come of it yet');
+    await showAnswer(answer, sent);
   } catch {
-    sayNothingCame(form, 'unsent');
+    if (!attempt || !keepForLater(form, attempt, body)) sayNothingCame(form, 'unsent');
   } finally {
+    clearTimeout(timer);
+    slow.remove();
     form.ariaBusy = null;
   }
 }
@@ -92,9 +119,14 @@ const OPENER = 'a[data-in-place]';
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 
 const ask = (address: string, options?: RequestInit): Promise<Response> =>
-  fetch(address, { ...options, headers: { 'in-place': '1', accept: 'text/html' } });
+  fetch(address, { ...options, headers: { ...options?.headers, 'in-place': '1', accept: 'text/html' } });
 
 async function showAnswer(answer: Response, sent: Sent, place = '', steps = MOST_STEPS): Promise<void> {
+  const acted = answer.headers.get('acted');
+  // Where nobody, or somebody else, is signed in, the page would have no place for what was typed.
+  if (acted === 'other-writer') return sayProblem(sent.form, 'otherWriter');
+  if (acted === 'unauthenticated' && !sent.form.matches(NOTHING_TYPED))
+    return sayProblem(sent.form, 'signedOut');
   const elsewhere = answer.headers.get('elsewhere');
   if (elsewhere === null) return showPage(await answer.text(), sent, { refused: !answer.ok, place });
   const to = new URL(elsewhere, location.href);
@@ -184,3 +216,5 @@ function focusNews(known: Set<Element>, place: string): void {
     if (document.activeElement !== news) news.scrollIntoView();
   } else if (document.activeElement === document.body) document.getElementById('content')?.focus();
 }
+
+openOutbox({ ask, renew: renewPage, show: (answer, sent) => showAnswer(answer, sent) });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
-import { ELSEWHERE_HEADER, IN_PLACE_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
+import { ACTED_HEADER, ELSEWHERE_HEADER, IN_PLACE_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
 import { capture } from '../page-cache/capture';
 import { toDocument, UnfinishedDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
@@ -76,6 +76,7 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
       if (!dev) response.setHeader('cache-control', cacheControlOf(path, { status, setsCookie, files }));
       if (outcome.language && isPage(response) && !response.hasHeader('content-language'))
         response.setHeader('content-language', outcome.language);
+      if (asked.inPlace && outcome.acted) response.setHeader(ACTED_HEADER, outcome.acted);
       const unreadable = status === 500 && isUnreadable(request, outcome);
       const isAway = status === 500 && outcome.away;
       if (isFilePlace(path)) return undefined;

@@ -11,6 +11,8 @@ export type Outcome = {
   begun: boolean;
   /** What was asked for cannot be. */
   unreadable: boolean;
+  /** What came of the form that was sent; see `ACTED_HEADER`. */
+  acted?: string;
   /** The language that the page is made in, as BCP 47 names it, as soon as that is known. */
   language?: string;
   /** Told of the first failure, at once: of several parts of a page, all may fail of the same. */
@@ -49,6 +51,12 @@ export function noteUnreadable(): void {
 export function noteBegun(): void {
   const outcome = storage().getStore();
   if (outcome) outcome.begun = true;
+}
+
+/** Notes, for the entry that waits for the answer under way, what came of the form that was sent. */
+export function noteActed(acted: string): void {
+  const outcome = storage().getStore();
+  if (outcome) outcome.acted = acted;
 }
 
 /** Tells the entry that waits for the answer under way why it fails. False when nobody waits, who would write it down. */

@@ -9,6 +9,7 @@ const visitor = vi.hoisted(() => ({
   counted: [] as string[],
   left: Infinity,
   language: 'en',
+  headers: {} as Record<string, string>,
 }));
 vi.mock('../session/viewer', () => ({ currentViewer: async () => visitor.viewer }));
 vi.mock('../language/language', () => ({ currentLocale: async () => visitor.language }));
@@ -23,7 +24,20 @@ vi.mock('@/lib/platform/rate-limits', () => ({
   },
 }));
 vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' }));
-vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers(visitor.headers) }));
+vi.mock('@/lib/platform/idempotency', () => ({
+  RENEW_KEY_MS: 1_000,
+  takeKey: async ({ key }: { key: string }) =>
+    answers.has(key)
+      ? { kept: answers.get(key) }
+      : { kept: null, resourceId: `made by ${key}`, held: { key } },
+  keepAnswer: async ({ key }: { key: string }, answer: object) =>
+    void answers.set(key, JSON.parse(JSON.stringify(answer)) as object),
+  freeKey: async () => undefined,
+  leaveKey: async () => undefined,
+  renewKey: async () => undefined,
+}));
+const answers = vi.hoisted(() => new Map<string, object>());
 vi.mock('@/lib/platform/env', () => ({ env: () => ({ LOG_LEVEL: 'silent' }) }));
 
 const input = z.strictObject({
@@ -42,7 +56,10 @@ const fail = (error: unknown) => () => {
 };
 const typed = { displayName: 'Ann', password: 'tortoise lamp nine' };
 
-beforeEach(() => Object.assign(visitor, { viewer: null, counted: [], left: Infinity, language: 'en' }));
+beforeEach(() => {
+  Object.assign(visitor, { viewer: null, counted: [], left: Infinity, language: 'en', headers: {} });
+  answers.clear();
+});
 
 describe('whoever sends a form', () => {
   it('without a session is counted by network address, and stopped before anything is done', async () => {
@@ -149,5 +166,54 @@ describe('a reader of another language', () => {
     const banned = forbidden('sanctioned', { facts: { kind: 'BAN', reason: 'Threats.', until: null } });
     const { message } = await submit(typed, fail(banned));
     expect(message).toBe('Jou rekening is verban: Threats.');
+  });
+});
+
+describe('a form that script may send again', () => {
+  const sendAgain = async (
+    run: (call: { resourceId?: string }) => Promise<unknown>,
+    isFinal?: () => boolean,
+  ) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(typed)) form.append(name, value);
+    return defineAction({ input, once: 'test', isFinal, run })(undefined, form);
+  };
+  beforeEach(() => Object.assign(visitor, { viewer: { id: 'ann' }, headers: { 'idempotency-key': 'k' } }));
+
+  it('is acted upon once, and a repeat is answered as the first was', async () => {
+    const run = vi.fn(async ({ resourceId }: { resourceId?: string }) => resourceId);
+    const first = await sendAgain(run);
+    expect(first).toMatchObject({ status: 'done', result: 'made by k' });
+    expect(await sendAgain(run)).toEqual(first);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads again where the first one led', async () => {
+    const run = vi.fn(async () => redirect('/there?of=a;b#place'));
+    const digest = expect.stringContaining('/there?of=a;b#place');
+    await expect(sendAgain(run)).rejects.toMatchObject({ digest });
+    await expect(sendAgain(run)).rejects.toMatchObject({ digest });
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('is asked anew where the first was only a question, or refused', async () => {
+    const ask = vi.fn(async () => 'are you sure?');
+    await sendAgain(ask, () => false);
+    await sendAgain(ask, () => false);
+    expect(ask).toHaveBeenCalledTimes(2);
+    const refuse = vi.fn(fail(conflict('already-reviewed')));
+    expect(await sendAgain(refuse as never)).toMatchObject({ status: 'error' });
+    expect(await sendAgain(refuse as never)).toMatchObject({ status: 'error' });
+    expect(refuse).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    [{ id: 'bob' }, 'other-writer'],
+    [null, 'unauthenticated'],
+  ])('is not sent as anybody’s but its writer’s: %j', async (viewer, code) => {
+    Object.assign(visitor, { viewer, headers: { writer: 'ann' } });
+    const run = vi.fn(async () => 'made');
+    expect(await sendAgain(run)).toMatchObject({ status: 'error', code, values: { displayName: 'Ann' } });
+    expect(run).not.toHaveBeenCalled();
   });
 });

@@ -1,12 +1,16 @@
 import { headers } from 'next/headers';
-import { unstable_rethrow } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import { errorInWords } from '@/lib/language/error-in-words';
 import type { Locale } from '@/lib/language/locales';
 import type { Viewer } from '@/lib/members/viewer';
+import { actOnce } from '@/lib/platform/act-once';
+import { conflict, unauthenticated } from '@/lib/platform/errors';
+import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
 import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
 import { requestAddress } from './request-address';
-import { REQUEST_ID_HEADER } from './internal-headers';
+import { noteActed } from '../entry/outcome';
+import { ATTEMPT_HEADER, REQUEST_ID_HEADER, WRITER_HEADER } from './internal-headers';
 import { currentLocale } from '../language/language';
 import { toAppError } from './problem';
 import { oneOrList } from './read-request';
@@ -44,8 +48,23 @@ type Definition<Input extends z.ZodType, Result> = {
   input: Input;
   /** What is wrong with a field, where a form says it in words of its own. */
   flaw?: SayFlaw;
-  run: (call: { input: z.output<Input>; viewer: Viewer | null; address: string }) => Promise<Result>;
+  /** What it is called where our script may send it again (`ATTEMPT_HEADER`): it is acted upon once, and a repeat is answered as the first was. */
+  once?: string;
+  /** Whether a result is the end of it, and no question that its writer has to answer first. Every result is, where this is left out. */
+  isFinal?: (result: Result) => boolean;
+  run: (call: Sent<z.output<Input>>) => Promise<Result>;
 };
+
+type Sent<Input> = {
+  input: Input;
+  viewer: Viewer | null;
+  address: string;
+  /** What is created is to have this id, where the form may come again: it is then the same. */
+  resourceId?: string;
+};
+
+/** An attempt that comes again while the first is under way waits for it; one that was cut off is over by then. */
+const PATIENCE_MS = 12_000;
 
 type SayFlaw = (locale: Locale, issue: z.core.$ZodIssue) => string | undefined;
 
@@ -57,6 +76,8 @@ type SayFlaw = (locale: Locale, issue: z.core.$ZodIssue) => string | undefined;
 export function defineAction<Input extends z.ZodType, Result>({
   input,
   flaw,
+  once,
+  isFinal = () => true,
   run,
 }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
@@ -66,14 +87,70 @@ export function defineAction<Input extends z.ZodType, Result>({
     try {
       const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
       await (viewer ? countHere(FORMS_PER_MEMBER, viewer.id) : countAgainst(FORMS_PER_ADDRESS, address));
+      const asked = await headers();
+      assertWrittenBy(viewer, asked.get(WRITER_HEADER));
       const parsed = await input.parseAsync(fields, { reportInput: true });
-      const result = await run({ input: parsed, viewer, address });
+      const sent = { input: parsed, viewer, address };
+      const key = asked.get(ATTEMPT_HEADER);
+      const attempt =
+        once && viewer && key && isKey(key)
+          ? { memberId: viewer.id, key, request: `${once}\n${JSON.stringify(fields)}` }
+          : null;
+      const result = attempt
+        ? await runOnce(attempt, (resourceId) => run({ ...sent, resourceId }), isFinal)
+        : await run(sent);
+      if (isFinal(result)) noteActed('done');
       return { status: 'done', fieldErrors: {}, values, result };
     } catch (error) {
+      if (redirectionOf(error) !== null) noteActed('done');
       unstable_rethrow(error);
-      return { ...(await refusalOf(error, flaw)), values };
+      const refusal = await refusalOf(error, flaw);
+      noteActed(refusal.code);
+      return { ...refusal, values };
     }
   };
+}
+
+/**
+ * What somebody wrote is sent as theirs only, whoever is signed in by now.
+ * @throws 401, 409
+ */
+function assertWrittenBy(viewer: Viewer | null, writer: string | null): void {
+  if (writer === null || viewer?.id === writer) return;
+  throw viewer ? conflict('other-writer') : unauthenticated('form');
+}
+
+const isKey = (text: string): boolean => /^[\x21-\x7e]{1,200}$/.test(text);
+
+/** The answer of an attempt is what it came to, or where it led. */
+async function runOnce<Result>(
+  attempt: Attempt,
+  run: (resourceId: string) => Promise<Result>,
+  isFinal: (result: Result) => boolean,
+): Promise<Result> {
+  const { given, kept } = await actOnce(
+    attempt,
+    async (resourceId): Promise<KeptAnswer> => {
+      try {
+        return { status: 200, body: await run(resourceId), headers: {} };
+      } catch (error) {
+        const location = redirectionOf(error);
+        if (location === null) throw error;
+        return { status: 303, body: undefined, headers: { location } };
+      }
+    },
+    { isFinal: ({ status, body }) => status === 303 || isFinal(body as Result), patienceMs: PATIENCE_MS },
+  );
+  const { headers: told, body } = given ?? kept;
+  if ('location' in told) redirect(told.location);
+  return body as Result;
+}
+
+/** Where an action leads: Next says so by an error whose digest is `NEXT_REDIRECT;<type>;<address>;<status>;`. */
+function redirectionOf(error: unknown): string | null {
+  const digest = (error as { digest?: unknown } | null)?.digest;
+  if (typeof digest !== 'string' || !digest.startsWith('NEXT_REDIRECT;')) return null;
+  return digest.split(';').slice(2, -2).join(';');
 }
 
 /** The error as a form shows it, in the viewer's language. */

@@ -25,5 +25,14 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 /** Sent by our own script where it puts the answer to a form in the place of what stands there. */
 export const IN_PLACE_HEADER = 'in-place';
 
+/** Sent by that script with a form that it may have to send again: names the attempt, as `Idempotency-Key` does a call's. */
+export const ATTEMPT_HEADER = 'idempotency-key';
+
+/** Sent by that script: the id of the member who wrote what a form holds. It is nobody else's, whoever is signed in by now. */
+export const WRITER_HEADER = 'writer';
+
+/** What came of a form, for that script: `done`, or the code of the error. Absent where it is not done yet. */
+export const ACTED_HEADER = 'acted';
+
 /** Where a form leads, with what follows the `#`: to that script, which a redirection would not tell. */
 export const ELSEWHERE_HEADER = 'elsewhere';

@@ -32,22 +32,25 @@ export const postComment = defineAction({
     nudged: z.literal('1').optional(),
     basedOn: sentDraft,
   }),
+  once: 'comment',
+  isFinal: () => false,
   run: async ({
     input: { intent, nudged, basedOn, ...comment },
     viewer,
     address,
+    resourceId,
   }): Promise<WritingResult> => {
     const { articleSlug, parentId } = comment;
     // Also before a preview: without script, the page that would show it has no composer for them.
     if (!viewer) {
-      const { claimToken } = await holdDraft({ ...comment, address });
+      const { claimToken } = await holdDraft({ ...comment, basedOn, address });
       await setDraftCookie(claimToken);
-      redirect(withQuery('/sign-in', { callbackUrl: composerOf(articleSlug, parentId) }));
+      redirect(withQuery('/sign-in', { callbackUrl: composerOf(articleSlug, parentId), kept: '1' }));
     }
     if (intent === 'preview') return { previewHtml: previewComment(comment).html };
     const nudge = nudged ? [] : await nudgesAbout(comment.body);
     if (nudge.length > 0) return { nudge };
-    await submitComment({ viewer, ...comment, draftedAt: basedOn });
+    await submitComment({ viewer, id: resourceId, ...comment, draftedAt: basedOn });
     // Whoever has written knows how it works.
     await endWelcome({ viewer });
     // That we have it, and what is next.

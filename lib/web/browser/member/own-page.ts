@@ -84,9 +84,10 @@ function applyOwn(own: Own): void {
   showMarks(own);
 }
 
-function showWho({ displayName, staff, unread, waiting }: OwnPageView): void {
-  const name = document.querySelector('[data-own-name]');
+function showWho({ id, displayName, staff, unread, waiting }: OwnPageView): void {
+  const name = document.querySelector<HTMLElement>('[data-own-name]');
   if (name) name.textContent = displayName;
+  if (name) name.dataset.member = id;
   const desk = document.querySelector<HTMLElement>('[data-own-desk]');
   if (desk) desk.hidden = !staff;
   const review = document.querySelector<HTMLElement>('[data-own-waiting]');

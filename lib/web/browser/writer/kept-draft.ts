@@ -29,6 +29,8 @@ export class KeptDraft {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waiting: string | null = null;
   private isSaving = false;
+  /** What the server was asked to save, answered or not: none of it is another device's. */
+  private readonly asked = new Set<string>();
 
   constructor(setting: Setting) {
     this.setting = setting;
@@ -73,6 +75,7 @@ export class KeptDraft {
     for (let body = this.waiting; body !== null; body = this.waiting) {
       this.waiting = null;
       noteSaving(this.place, body);
+      this.asked.add(body);
       // Saved or not: the browser still has it, and the form sends it.
       this.learn(body, await this.setting.save(body, this.basis).catch(() => null));
     }
@@ -84,6 +87,10 @@ export class KeptDraft {
       this.basis = answer.savedAt;
       markSaved(this.place, body);
       this.isSaved = answer.savedAt === null ? null : this.waiting === null;
+    } else if (answer?.current && this.asked.has(answer.current.body)) {
+      // It was saved when its answer was lost.
+      this.basis = answer.current.savedAt;
+      this.waiting ??= body;
     } else {
       this.isSaved = null;
       if (answer) this.waiting = null;

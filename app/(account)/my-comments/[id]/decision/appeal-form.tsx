@@ -32,7 +32,7 @@ export function AppealForm({ id }: { id: string }) {
         error={state.fieldErrors.text}
       />
       <div>
-        <Button>{t('send')}</Button>
+        <Button data-queue="appeal">{t('send')}</Button>
       </div>
     </form>
   );

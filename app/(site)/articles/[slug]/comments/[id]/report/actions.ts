@@ -18,6 +18,7 @@ export const report = defineAction({
     from: returnPath.optional(),
     reason: z.enum(reportReasons),
   }),
+  once: 'report',
   run: async ({ input: { articleSlug, from, ...filed }, viewer }): Promise<undefined> => {
     const { commentId } = await reportComment({ viewer: stillSignedIn(viewer), ...filed });
     redirect(reportPath({ articleSlug, commentId, from }));

@@ -59,7 +59,9 @@ export function ReportForm({ commentId, articleSlug, from, choices, words, noteM
         error={fieldErrors.note}
       />
       <div>
-        <Button tone="primary">{words.submit}</Button>
+        <Button tone="primary" data-queue="report">
+          {words.submit}
+        </Button>
       </div>
     </form>
   );
