@@ -1,11 +1,17 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { deleteEndedResets } from './password-reset/store';
 import { deleteEndedHolds, deleteEndedSessions } from './store';
 
-/** Forgets sessions, and sign-ups that are held, that have run out. Returns how many. */
+/** Forgets sessions, sign-ups that are held and requests for a new password, once they have run out. Returns how many. */
 export async function forgetSessions({
   context = systemContext,
 }: { context?: Context } = {}): Promise<number> {
   const now = context.now();
-  return (await deleteEndedSessions(database(), now)) + (await deleteEndedHolds(database(), now));
+  const db = database();
+  return (
+    (await deleteEndedSessions(db, now)) +
+    (await deleteEndedHolds(db, now)) +
+    (await deleteEndedResets(db, now))
+  );
 }

@@ -10,7 +10,7 @@ const email = typedEmail.transform((typed) => typed.trim().normalize('NFKC')).pi
 // What is much too long is stopped here; the rules proper are in name-rules and password-rules, which say in words what is
 // wrong.
 const displayName = typedText(40);
-const password = typedText(256, { units: 512 });
+export const password = typedText(256, { units: 512 });
 
 export const signUpInput = z.strictObject({ email, displayName, password }).meta({
   id: 'SignUp',

@@ -220,6 +220,19 @@ export async function revokeSessionsOf(tx: Tx, memberId: string, at: Date): Prom
   return count;
 }
 
+/** Ends a member's sessions but for the one that they are in. Returns how many were still open. */
+export async function revokeOtherSessionsOf(
+  tx: Tx,
+  { id: memberId, sessionId }: Pick<Viewer, 'id' | 'sessionId'>,
+  at: Date,
+): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { memberId, id: { not: sessionId }, revokedAt: null, expiresAt: { gt: at } },
+    data: { revokedAt: at },
+  });
+  return count;
+}
+
 export async function findLiveSessions(db: Db, ids: string[], now: Date): Promise<string[]> {
   const rows = await db.session.findMany({
     where: { id: { in: ids }, revokedAt: null, expiresAt: { gt: now } },

@@ -82,6 +82,7 @@ export const errorFacts = {
   'rate-limited': ['wait'],
   'reason-required': [],
   repeat: ['limit'],
+  'reset-over': [],
   'reviews-suspended': [],
   'rule-required': [],
   'sanction-over': [],
@@ -99,6 +100,7 @@ export const errorFacts = {
   'unknown-article': [],
   'unknown-author': [],
   'wrong-credentials': [],
+  'wrong-password': [],
   'wrong-state': [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -6,6 +6,7 @@ export type PasswordWords = { password: string; showPassword: string };
 
 type Props = {
   id: string;
+  name?: 'password' | 'present';
   hint?: ReactNode;
   error?: string;
   autoComplete: 'current-password' | 'new-password';
@@ -13,12 +14,12 @@ type Props = {
 };
 
 /** A password, which script can show. It is never filled in again after an error. */
-export const PasswordField = ({ words, ...props }: Props) => (
+export const PasswordField = ({ words, name = 'password', ...props }: Props) => (
   <show-password label={words.showPassword} className={styles.password}>
     <TextField
       {...props}
       label={words.password}
-      name="password"
+      name={name}
       type="password"
       required
       autoCapitalize="none"

@@ -7,6 +7,8 @@ import { statementInput } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { showReviewed } from '@/lib/members/show-reviewed';
 import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
+import { changePassword } from '@/lib/members/password-reset/change-password';
+import { passwordChangeInput } from '@/lib/members/password-reset/schemas';
 import { defineAction } from '@/lib/web/http/define-action';
 import { clearSessionCookie } from '@/lib/web/session/session-cookie';
 
@@ -17,6 +19,15 @@ export const leaveEverywhere = defineAction({
     await signOutEverywhere({ viewer });
     await clearSessionCookie();
     redirect('/sign-in');
+  },
+});
+
+/** Changes the member's password, and signs them out elsewhere. */
+export const renewPassword = defineAction({
+  input: passwordChangeInput.extend({ username: z.string().optional() }),
+  run: async ({ input: { present, password }, viewer }): Promise<undefined> => {
+    await changePassword({ viewer: stillSignedIn(viewer), present, password });
+    redirect('/account?saved=password#password');
   },
 });
 

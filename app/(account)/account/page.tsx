@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
@@ -15,6 +16,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import styles from './account.module.css';
 import { Expertise } from './expertise';
 import { Reviewed } from './reviewed';
+import { PasswordForm } from './password-form';
 import { SignOuts } from './sign-outs';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -58,6 +60,7 @@ export default async function AccountPage({ searchParams }: Props) {
         </section>
         <Expertise viewer={viewer} saved={saved === 'knows'} />
         <Reviewed viewer={viewer} />
+        <Password email={me.email} saved={saved === 'password'} />
         <section className={styles.section} aria-labelledby="sessions-title">
           <h2 id="sessions-title" className={styles.title}>
             {t('sessions')}
@@ -66,6 +69,29 @@ export default async function AccountPage({ searchParams }: Props) {
         </section>
       </Page>
     </PageFrame>
+  );
+}
+
+function Password({ email, saved }: { email: string; saved: boolean }) {
+  const t = useTranslations('account');
+  return (
+    <section id="password" className={styles.section} aria-labelledby="password-title">
+      <h2 id="password-title" className={styles.title}>
+        {t('change.title')}
+      </h2>
+      {saved && <Notice tone="good" title={t('change.saved')} live />}
+      <PasswordForm
+        email={email}
+        words={{
+          form: t('change.title'),
+          present: t('change.present'),
+          password: t('reset.password'),
+          hint: t('passwordHint'),
+          save: t('change.save'),
+          showPassword: t('showPassword'),
+        }}
+      />
+    </section>
   );
 }
 

@@ -31,6 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <PageHeading title={t('signIn')} intro={reason && t('signInWhy', { why: reason })} />
         {kept && <Notice title={t('textIsSafe')} />}
         {after === 'join' && <AlmostThere />}
+        {after === 'reset' && <Notice tone="good" title={t('reset.done')} live />}
         {error && <Notice tone="bad" title={t('failed')} live />}
         <SignInForm
           callbackUrl={callbackUrl}
@@ -41,6 +42,9 @@ export default async function SignInPage({ searchParams }: Props) {
             showPassword: t('showPassword'),
           }}
         />
+        <p className={styles.other}>
+          <a href="/forgot-password">{t('forgot.link')}</a>
+        </p>
         <p className={styles.other}>
           {t('notYet')} <a href={withQuery('/join', { callbackUrl })}>{t('join')}</a>
         </p>

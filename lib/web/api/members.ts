@@ -7,6 +7,10 @@ import { readOwnExpertise } from '@/lib/members/expertise/read-own-expertise';
 import { expertiseInput, ownExpertiseView } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { readMe } from '@/lib/members/read-me';
+import { changePassword } from '@/lib/members/password-reset/change-password';
+import { requestReset } from '@/lib/members/password-reset/request-reset';
+import { resetPassword } from '@/lib/members/password-reset/reset-password';
+import { passwordChangeInput, resetInput, resetRequestInput } from '@/lib/members/password-reset/schemas';
 import { meView, memberView, signUpInput } from '@/lib/members/schemas';
 import { signUp } from '@/lib/members/sign-up';
 import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
@@ -46,6 +50,56 @@ export const members = {
       const device = cookieIn(cookies, cookieName('device')) ?? null;
       const { member } = await signUp({ ...body, address, device });
       return { body: member };
+    },
+  ),
+
+  requestPasswordReset: call(
+    {
+      method: 'POST',
+      path: '/password-resets',
+      summary: 'Ask for a letter with which to choose a new password',
+      auth: 'none',
+      body: resetRequestInput,
+      responses: {
+        202: { description: 'The same for every address. If it has an account, a letter is on its way.' },
+      },
+      errors: [429],
+    },
+    async ({ body, address }) => {
+      await requestReset({ ...body, address });
+      return {};
+    },
+  ),
+
+  resetPassword: call(
+    {
+      method: 'PUT',
+      path: '/password',
+      summary: 'Choose a new password with the token of a letter',
+      auth: 'none',
+      body: resetInput,
+      responses: { 204: { description: 'It is changed, and all sessions of the account have ended.' } },
+      errors: [409, 422, 429],
+    },
+    async ({ body, address }) => {
+      await resetPassword({ ...body, address });
+      return {};
+    },
+  ),
+
+  changePassword: call(
+    {
+      method: 'PUT',
+      path: '/me/password',
+      summary: 'Change your password',
+      auth: 'required',
+      body: passwordChangeInput,
+      responses: { 204: { description: 'It is changed, and your other sessions have ended.' } },
+      errors: [422],
+    },
+    async ({ viewer, body }) => {
+      await changePassword({ viewer, ...body });
+      return {};
     },
   ),
 

@@ -17,6 +17,7 @@ import { BEAT_MS, beat, DEAD_AFTER_SECONDS, signOff } from '@/lib/platform/job-w
 import { log } from '@/lib/platform/log';
 import { pruneLimits } from '@/lib/platform/rate-limits';
 import { forgetSessions } from '@/lib/members/forget-sessions';
+import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 import { measurePace } from '@/lib/comments/pace/measure-pace';
@@ -35,6 +36,7 @@ import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDigest, type DigestJob } from '@/lib/outreach/mail/send-digest';
 import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
 import { sendNotice } from '@/lib/outreach/mail/send-notice';
+import { sendPasswordLetter } from '@/lib/outreach/mail/send-password-letter';
 import { remindOfReviews } from '@/lib/outreach/notices/sending/remind-of-reviews';
 import { deliverEvent } from './subscribers';
 
@@ -92,6 +94,7 @@ export const timetable = Object.entries(TIMES)
 /** What waits for somebody else's server. */
 const mailTasks = {
   [SEND_MAIL]: async (payload) => sendNotice(payload as { noticeId: string }),
+  [SEND_PASSWORD_LETTER]: async (payload) => sendPasswordLetter({ job: payload as PasswordLetterJob }),
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 

@@ -12,7 +12,8 @@ import { link, small } from './type';
 /** Whom a letter is for and why they get it, with the ways to have it otherwise. */
 export type SmallPrint = {
   text: string;
-  choose: string;
+  /** Null where nobody can choose to have no such mail. */
+  choose: string | null;
   stop: string;
   links: {
     home: string;
@@ -115,11 +116,13 @@ function SmallPrint({ text, choose, stop, links }: SmallPrint) {
       <p className="soft" style={small}>
         {text}
       </p>
-      <p className="soft" style={{ ...small, marginTop: 8 }}>
-        <a href={links.settings} className="link" style={link}>
-          {choose}
-        </a>
-      </p>
+      {choose && (
+        <p className="soft" style={{ ...small, marginTop: 8 }}>
+          <a href={links.settings} className="link" style={link}>
+            {choose}
+          </a>
+        </p>
+      )}
       {links.unsubscribe && (
         <p className="soft" style={{ ...small, marginTop: 4 }}>
           <a href={links.unsubscribe} className="link" style={link}>

@@ -1,0 +1,54 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { Done } from '@/app/_ui/done';
+import { FormStack, TextField } from '@/app/_ui/field';
+import { FormErrors } from '@/app/_ui/form-errors';
+import { untouched } from '@/app/_ui/form-state';
+import { sendReset } from './actions';
+
+const ids = { email: 'forgot-email' };
+
+export type ForgotWords = {
+  form: string;
+  email: string;
+  send: string;
+  sent: string;
+  /** What comes next, in sentences. */
+  then: string[];
+};
+
+/** Asks for the address, and says the same whether it has an account or not. */
+export function ForgotForm({ words }: { words: ForgotWords }) {
+  const [state, action] = useActionState(sendReset, untouched);
+  const { values, fieldErrors } = state;
+  if (state.status === 'done')
+    return (
+      <Done title={words.sent}>
+        {words.then.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Done>
+    );
+  return (
+    <form action={action} aria-label={words.form} noValidate>
+      <FormStack>
+        <FormErrors state={state} fieldIds={ids} />
+        <TextField
+          id={ids.email}
+          label={words.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={values.email}
+          error={fieldErrors.email}
+        />
+        <div>
+          <Button tone="primary">{words.send}</Button>
+        </div>
+      </FormStack>
+    </form>
+  );
+}

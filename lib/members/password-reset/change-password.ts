@@ -1,0 +1,52 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { refused, unauthenticated } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { countAgainst } from '@/lib/platform/rate-limits';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { passwordProblem } from '../password-rules';
+import { hashPassword, verifyPassword } from '../passwords';
+import { foldEmail } from '../rules';
+import { findCredentials, revokeOtherSessionsOf } from '../store';
+import type { Viewer } from '../viewer';
+import { CHANGES_PER_MEMBER } from './rules';
+import { passwordChangeInput } from './schemas';
+import { endResets, mailPasswordLetter, replacePasswordHash } from './store';
+
+type Change = { viewer: Viewer | null; present: string; password: string; context?: Context };
+
+/**
+ * Changes the viewer's password. Their sessions elsewhere end, and letters about a forgotten one are good for nothing any more.
+ * @throws 401; 422 `wrong-password` for the present one, and what the rules refuse of the new one; 429
+ */
+export async function changePassword({ viewer, context = systemContext, ...input }: Change): Promise<void> {
+  if (!viewer) throw unauthenticated();
+  const { present, password } = passwordChangeInput.parse(input);
+  await countAgainst(CHANGES_PER_MEMBER, viewer.id);
+  const emailFolded = foldEmail(viewer.email);
+  const account = await findCredentials(database(), emailFolded);
+  if (!account || !(await verifyPassword(account.passwordHash, present))) throw wrongPassword();
+  const { names } = await currentPolicy();
+  const problem = passwordProblem({ password, ...viewer, names: Object.values(names) });
+  if (problem) throw problem;
+  const passwordHash = await hashPassword(password);
+  const at = context.now();
+  await transaction(async (tx) => {
+    if (!(await replacePasswordHash(tx, viewer.id, { before: account.passwordHash, passwordHash })))
+      throw wrongPassword();
+    const sessions = await revokeOtherSessionsOf(tx, viewer, at);
+    await endResets(tx, emailFolded, at);
+    await record(tx, {
+      at,
+      actorId: viewer.id,
+      action: 'member.change-password',
+      subjectType: 'member',
+      subjectId: viewer.id,
+      details: { sessions },
+    });
+    await mailPasswordLetter(tx, { memberId: viewer.id, letterId: newId() });
+  });
+}
+
+const wrongPassword = () => refused('wrong-password', { field: 'present' });
