@@ -21,6 +21,7 @@ export type Permission =
   | 'member.read-address'
   | 'member.sanction'
   | 'member.mark-founding'
+  | 'member.set-office'
   | 'reviewer.override'
   | 'calibration.curate'
   | 'audit.read'
@@ -73,6 +74,7 @@ const rules: Record<Permission, Rule> = {
   // Members' addresses leave only to themselves and admins.
   'member.read-address': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.sanction': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'member.set-office': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.mark-founding': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'reviewer.override': { allows: isStaff, otherwise: staffOnly('moderators') },
   'calibration.curate': { allows: isStaff, otherwise: staffOnly('moderators') },

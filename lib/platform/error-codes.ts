@@ -73,6 +73,7 @@ export const errorFacts = {
   'own-entry': [],
   'own-expertise': [],
   'own-review': [],
+  'own-role': [],
   'own-self': [],
   'passage-not-found': [],
   'password-common': [],

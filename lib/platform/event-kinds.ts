@@ -52,6 +52,8 @@ export const eventPayloads = {
   'member.signed-up': nothing,
   'member.sign-up-repeated': nothing,
   'member.founding': z.object({ founding: z.boolean() }),
+  'member.role': z.object({ role: z.enum(['MEMBER', 'MODERATOR', 'ADMIN']), reason: z.string() }),
+  'member.membership': z.object({ state: z.enum(['ACTIVE', 'LAPSED', 'REVOKED']), reason: z.string() }),
   'member.expertise': nothing,
   'member.reviewed-shown': nothing,
   'member.expertise-verified': expertise,

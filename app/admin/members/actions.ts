@@ -5,6 +5,9 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { withQuery } from '@/app/_ui/with-query';
+import { membershipInput, roleInput } from '@/lib/members/office/schemas';
+import { setMembership } from '@/lib/members/office/set-membership';
+import { setRole } from '@/lib/members/office/set-role';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { liftInput, sanctionInput } from '@/lib/moderation/sanctions/schemas';
@@ -66,5 +69,23 @@ export const setStanding = defineAction({
     const moderator = stillSignedIn(viewer);
     await setReviewerStanding({ viewer: moderator, ...input });
     redirect(pageOf(input.memberId, 'standing'));
+  },
+});
+
+/** Makes a member a moderator or an administrator, or takes that from them. */
+export const changeRole = defineAction({
+  input: roleInput.extend({ memberId: z.uuid() }),
+  run: async ({ input, viewer }): Promise<undefined> => {
+    await setRole({ viewer: stillSignedIn(viewer), ...input });
+    redirect(pageOf(input.memberId, 'role'));
+  },
+});
+
+/** Grants a membership, lets it lapse or revokes it. */
+export const changeMembership = defineAction({
+  input: membershipInput.extend({ memberId: z.uuid() }),
+  run: async ({ input, viewer }): Promise<undefined> => {
+    await setMembership({ viewer: stillSignedIn(viewer), ...input });
+    redirect(pageOf(input.memberId, 'membership'));
   },
 });

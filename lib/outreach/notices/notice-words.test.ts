@@ -59,6 +59,8 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'reviews.thanks': { article: about.article, reviewed: 3, published: 2 },
   'report.closed': { article: about.article, acted: true },
   'member.sanctioned': { sanction: 'BAN', reason: 'Insults.', endsAt: null },
+  'member.role': { role: 'MODERATOR', reason: 'You begin on Monday.' },
+  'member.membership': { state: 'LAPSED', reason: 'Your subscription ended.' },
   'member.unsanctioned': { sanction: 'TIME_OUT', reason: null },
 };
 

@@ -379,6 +379,26 @@ export const notices = {
       action: toAccount(t),
     }),
   }),
+  'member.role': notice<{ role: 'MEMBER' | 'MODERATOR' | 'ADMIN'; reason: string }>({
+    topic: 'account',
+    on: { 'member.role': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ role, reason }, { t }) => ({
+      title: t('role.title', { role }),
+      paragraphs: [t('role.text', { role })],
+      reasons: [{ term: t('terms.words'), text: reason }],
+      action: toAccount(t),
+    }),
+  }),
+  'member.membership': notice<{ state: 'ACTIVE' | 'LAPSED' | 'REVOKED'; reason: string }>({
+    topic: 'account',
+    on: { 'member.membership': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ state, reason }, { t }) => ({
+      title: t('membership.title', { state }),
+      paragraphs: [t('membership.text', { state })],
+      reasons: [{ term: t('terms.words'), text: reason }],
+      action: toAccount(t),
+    }),
+  }),
   'expertise.verified': notice<{ field: string }>({
     topic: 'account',
     on: {

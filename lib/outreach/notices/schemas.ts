@@ -41,6 +41,8 @@ export const noticeKinds = [
   'report.closed',
   'member.sanctioned',
   'member.unsanctioned',
+  'member.role',
+  'member.membership',
   'expertise.verified',
   'expertise.withdrawn',
 ] as const;

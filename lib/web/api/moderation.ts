@@ -8,6 +8,9 @@ import {
 import { verifyExpertise } from '@/lib/members/expertise/verify-expertise';
 import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
 import { markFounding } from '@/lib/members/mark-founding';
+import { membershipInput, membershipView, roleInput, roleView } from '@/lib/members/office/schemas';
+import { setMembership } from '@/lib/members/office/set-membership';
+import { setRole } from '@/lib/members/office/set-role';
 import { foundingInput, foundingView } from '@/lib/members/schemas';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { listAppeals } from '@/lib/moderation/appeals/list-appeals';
@@ -266,6 +269,38 @@ export const moderation = {
     },
     async ({ viewer, params: { id }, body }) => ({
       body: await markFounding({ viewer, memberId: id, ...body }),
+    }),
+  ),
+
+  setRole: call(
+    {
+      method: 'PUT',
+      path: '/moderation/members/{id}/role',
+      summary: 'Make a member a moderator or an administrator, or take that from them',
+      auth: 'required',
+      params: idParams,
+      body: roleInput,
+      responses: { 200: { description: 'Who they are now.', schema: roleView } },
+      errors: [403, 422],
+    },
+    async ({ viewer, params: { id }, body }) => ({
+      body: await setRole({ viewer, memberId: id, ...body }),
+    }),
+  ),
+
+  setMembership: call(
+    {
+      method: 'PUT',
+      path: '/moderation/members/{id}/membership',
+      summary: 'Grant a membership, let it lapse or revoke it',
+      auth: 'required',
+      params: idParams,
+      body: membershipInput,
+      responses: { 200: { description: 'How it stands now.', schema: membershipView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id }, body }) => ({
+      body: await setMembership({ viewer, memberId: id, ...body }),
     }),
   ),
 

@@ -8,6 +8,7 @@ import { orNotFound } from '@/app/_frame/or-not-found';
 import { Done } from '@/app/_ui/done';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { dayInWords } from '@/lib/language/times';
+import { may } from '@/lib/members/permissions';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { membersQuery, type MemberCaseView } from '@/lib/moderation/sanctions/schemas';
@@ -22,6 +23,7 @@ import { MemberExpertise } from './expertise';
 import styles from './member.module.css';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 import { ReviewerRecord } from './reviewer-record';
+import { MembershipForm, RoleForm } from './office-forms';
 import { Reviews } from './reviews';
 import { Sanctions } from './sanctions';
 import { Unsent } from './unsent';
@@ -41,7 +43,17 @@ const AUDIT_SHOWN = 50;
 const query = z.object({
   cursor: membersQuery.shape.cursor,
   done: z
-    .enum(['sanctioned', 'lifted', 'standing', 'verified', 'unverified', 'withdrawn', 'founding'])
+    .enum([
+      'sanctioned',
+      'lifted',
+      'standing',
+      'verified',
+      'unverified',
+      'withdrawn',
+      'founding',
+      'role',
+      'membership',
+    ])
     .optional()
     .catch(undefined),
 });
@@ -90,6 +102,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <Section id="sanctions" title={t('sections.sanctions')}>
             <Sanctions member={member} />
           </Section>
+          {may(viewer, 'member.set-office') && (
+            <Section id="office" title={t('office.title')}>
+              <Office member={member} own={own} />
+            </Section>
+          )}
           <Section id="expertise" title={(await getTranslations('expertise.desk'))('section')}>
             <MemberExpertise viewer={viewer} memberId={member.id} />
           </Section>
@@ -128,6 +145,24 @@ function Who({ member }: { member: MemberCaseView }) {
   );
 }
 
+/** Who the member is here, for an administrator to change. */
+function Office({ member, own }: { member: MemberCaseView; own: boolean }) {
+  const t = useTranslations('records');
+  const { id, displayName, role, membership } = member;
+  return (
+    <>
+      <p>
+        {t('member.office.now', {
+          role: t(`members.roles.${role}`),
+          membership: t(`members.membership.${membership ?? 'none'}`),
+        })}
+      </p>
+      {own ? <p>{t('member.office.own')}</p> : <RoleForm memberId={id} name={displayName} role={role} />}
+      <MembershipForm memberId={id} name={displayName} membership={membership} />
+    </>
+  );
+}
+
 type Act = NonNullable<z.output<typeof query>['done']>;
 
 /** After an act: what it led to, as it is recorded. */
@@ -154,6 +189,8 @@ async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView
     unverified: { what: t('unverified'), then: t('unverifiedThen') },
     withdrawn: { what: t('withdrawn'), then: t('withdrawnThen') },
     founding: { what: t('founding'), then: t('foundingThen') },
+    role: { what: said('role', { name }), then: said('officeThen') },
+    membership: { what: said('membership', { name }), then: said('officeThen') },
   }[done];
   if (!words) return null;
   return (

@@ -3,6 +3,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { WithdrawForm } from '../../expertise/withdraw-form';
+import { MembershipForm, RoleForm } from './office-forms';
 import { LiftForm, SanctionForm } from './sanction-forms';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 
@@ -20,6 +21,8 @@ export function Unsent({ memberId }: { memberId: string }) {
         <LiftForm memberId={memberId} onlySent />
         <WithdrawForm rules={houseRulesIn(useLocale())} />
         <ReviewerStandingForm memberId={memberId} onlySent />
+        <RoleForm memberId={memberId} onlySent />
+        <MembershipForm memberId={memberId} onlySent />
       </Page>
     </PageFrame>
   );

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { may } from '@/lib/members/permissions';
+import { publishedComment } from '@/lib/testing/comments';
+import { query } from '@/lib/testing/database';
+import { runWaitingJobs } from '@/lib/testing/jobs';
+import { context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { admin, insider, member as someone, moderator } from '@/lib/testing/people';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { newId } from '@/lib/platform/ids';
+import { submitComment } from '@/lib/comments/submission/submit-comment';
+import { insertSession } from '../store';
+import { transaction } from '@/lib/platform/db';
+import { findViewer } from '../find-viewer';
+import type { Viewer } from '../viewer';
+import { setMembership } from './set-membership';
+import { setRole } from './set-role';
+
+beforeEach(openNewsroom);
+
+const reason = 'As we agreed on Friday.';
+
+/** The same person as their next request finds them. */
+async function again({ id }: Viewer): Promise<Viewer> {
+  const sessionToken = await transaction((tx) => insertSession(tx, id, new Date()));
+  return (await findViewer({ sessionToken }))!;
+}
+
+const noticesOf = (memberId: string) =>
+  query<{ kind: string }>('select kind from notices where member_id = $1 order by id', [memberId]).then(
+    (rows) => rows.map(({ kind }) => kind),
+  );
+
+describe('a role', () => {
+  it('is given and taken by administrators, counts on the next request, is on record, and its member is told', async () => {
+    const [boss, member] = [await admin(), await insider()];
+    expect(await setRole({ viewer: boss, memberId: member.id, role: 'MODERATOR', reason })).toEqual({
+      role: 'MODERATOR',
+    });
+    expect(may(await again(member), 'desk.decide')).toBe(true);
+    await setRole({ viewer: boss, memberId: member.id, role: 'MODERATOR', reason });
+    await setRole({ viewer: boss, memberId: member.id, role: 'MEMBER', reason });
+    expect(may(await again(member), 'desk.read')).toBe(false);
+    const entries = await query(
+      'select from_state, to_state, reason, actor_id from audit_entries where subject_id = $1 order by id',
+      [member.id],
+    );
+    expect(entries).toEqual([
+      { from_state: 'MEMBER', to_state: 'MODERATOR', reason, actor_id: boss.id },
+      { from_state: 'MODERATOR', to_state: 'MEMBER', reason, actor_id: boss.id },
+    ]);
+    await runWaitingJobs();
+    expect(await noticesOf(member.id)).toEqual(['member.role', 'member.role']);
+  });
+
+  it('is nobody’s own to change, and nothing for moderators', async () => {
+    const [boss, mod, member] = [await admin(), await moderator(), await insider()];
+    const own = await refusalOf(setRole({ viewer: boss, memberId: boss.id, role: 'MEMBER', reason }));
+    expect(own).toMatchObject({ status: 422, code: 'own-role', field: 'role' });
+    for (const viewer of [mod, member])
+      expect((await refusalOf(setRole({ viewer, memberId: member.id, role: 'ADMIN', reason }))).status).toBe(
+        403,
+      );
+    expect(
+      (await refusalOf(setRole({ viewer: null, memberId: member.id, role: 'ADMIN', reason }))).status,
+    ).toBe(401);
+    const unknown = setRole({ viewer: boss, memberId: newId(), role: 'ADMIN', reason });
+    expect((await refusalOf(unknown)).status).toBe(404);
+    const wordless = setRole({ viewer: boss, memberId: member.id, role: 'ADMIN', reason: ' ' });
+    expect(await refusalOf(wordless)).toMatchObject({ code: 'reason-required', field: 'reason' });
+  });
+
+  it('of two administrators who take each other’s at once, one stays', async () => {
+    await query(`update members set role = 'MEMBER' where role = 'ADMIN'`);
+    const [one, other] = [await admin(), await admin()];
+    const take = (viewer: Viewer, { id }: Viewer) =>
+      setRole({ viewer, memberId: id, role: 'MEMBER', reason });
+    const { answers, refusals } = await inParallel([take(one, other), take(other, one)]);
+    expect([answers.length, refusals.map(({ status }) => status)]).toEqual([1, [403]]);
+    expect(await query(`select count(*)::int as count from members where role = 'ADMIN'`)).toEqual([
+      { count: 1 },
+    ]);
+  });
+});
+
+describe('a membership', () => {
+  it('lapses from the next request on, loses nothing, and is granted again', async () => {
+    const [boss, member] = [await admin(), await insider()];
+    const comment = await publishedComment({ article: news, context, author: member });
+    await setMembership({ viewer: boss, memberId: member.id, state: 'LAPSED', reason });
+    const lapsed = await again(member);
+    expect(lapsed.insider).toBe(false);
+    const attempt = submitComment({
+      viewer: lapsed,
+      articleSlug: news.slug,
+      body: 'May I still write here?',
+      context,
+    });
+    expect((await refusalOf(attempt)).code).toBe('insider-only');
+    expect(await query('select visible from comments where id = $1', [comment])).toEqual([{ visible: true }]);
+    await setMembership({ viewer: boss, memberId: member.id, state: 'ACTIVE', reason });
+    expect((await again(member)).insider).toBe(true);
+    await runWaitingJobs();
+    const told = (await noticesOf(member.id)).filter((kind) => kind === 'member.membership');
+    expect(told).toHaveLength(2);
+  });
+
+  it('is granted to who has none, once of two at once, and by administrators alone', async () => {
+    const boss = await admin();
+    const { id } = await someone({ membership: null });
+    await Promise.all(
+      [1, 2].map(() => setMembership({ viewer: boss, memberId: id, state: 'ACTIVE', reason })),
+    );
+    expect(await query('select state, source from memberships where member_id = $1', [id])).toEqual([
+      { state: 'ACTIVE', source: 'STAFF' },
+    ]);
+    const count = `select count(*)::int as count from audit_entries where subject_id = $1`;
+    expect(await query(count, [id])).toEqual([{ count: 1 }]);
+    const mod = await moderator();
+    const denied = setMembership({ viewer: mod, memberId: id, state: 'REVOKED', reason });
+    expect((await refusalOf(denied)).status).toBe(403);
+  });
+});
