@@ -5,7 +5,7 @@ import { knowledge } from './expertise/schemas';
 
 /** An address is as long as mail can be sent to; no character of one is written in several units. */
 const typedEmail = typedText(254, { units: 254 });
-const email = typedEmail.transform((typed) => typed.trim().normalize('NFKC')).pipe(z.email());
+export const email = typedEmail.transform((typed) => typed.trim().normalize('NFKC')).pipe(z.email());
 
 // What is much too long is stopped here; the rules proper are in name-rules and password-rules, which say in words what is
 // wrong.

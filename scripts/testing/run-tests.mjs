@@ -69,15 +69,17 @@ function readVitest({ numPassedTests, testResults }) {
 }
 
 /**
- * @typedef {{ title: string, file: string, ok: boolean, tests: { projectName: string }[] }} Spec
+ * @typedef {{ title: string, file: string, tests: { projectName: string, status: string }[] }} Spec
  * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
  */
 
 /** @param {Suite & { stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report */
 function readPlaywright({ stats, errors, suites }) {
-  const failures = specsOf({ suites })
-    .filter(({ ok }) => !ok)
-    .map(({ file, title, tests }) => `e2e/${file}: ${title} [${tests[0]?.projectName}]`);
+  const failures = specsOf({ suites }).flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName }) => `e2e/${file}: ${title} [${projectName}]`),
+  );
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, failures };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { password, signInInput } from '../schemas';
+import { email, password } from '../schemas';
 
 export { RESET_MINUTES } from './rules';
 
@@ -9,7 +9,7 @@ export const SEND_PASSWORD_LETTER = 'send-password-letter';
 /** What it is told: the request for a new one, or whose was changed; `letterId` names the letter for good. */
 export type PasswordLetterJob = { resetId: string } | { memberId: string; letterId: string };
 
-export const resetRequestInput = z.strictObject({ email: signInInput.shape.email }).meta({
+export const resetRequestInput = z.strictObject({ email }).meta({
   id: 'PasswordResetRequest',
   description: 'The address of an account whose password is forgotten.',
   examples: [{ email: 'thandi@example.org' }],
