@@ -25,6 +25,7 @@ const BESIDE: Record<string, string> = {
   'api/metrics/route.ts': 'for the machine itself, or with a token',
   'api/health/live/route.ts': 'costs nothing',
   'api/health/ready/route.ts': 'one query, for probes',
+  '.well-known/change-password/route.ts': 'costs nothing',
   'api/unsubscribe/[token]/route.ts': 'nothing without a token that we signed',
   '(account)/notifications/[id]/route.ts': 'a notice of one’s own',
   '(account)/language/route.ts': 'a cookie; for members, by the use case',
