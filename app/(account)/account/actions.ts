@@ -9,6 +9,7 @@ import { showReviewed } from '@/lib/members/show-reviewed';
 import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { passwordChangeInput } from '@/lib/members/password-reset/schemas';
+import { typedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
 import { clearSessionCookie } from '@/lib/web/session/session-cookie';
 
@@ -24,7 +25,7 @@ export const leaveEverywhere = defineAction({
 
 /** Changes the member's password, and signs them out elsewhere. */
 export const renewPassword = defineAction({
-  input: passwordChangeInput.extend({ username: z.string().optional() }),
+  input: passwordChangeInput.extend({ username: typedText(254, { units: 254 }).optional() }),
   run: async ({ input: { present, password }, viewer }): Promise<undefined> => {
     await changePassword({ viewer: stillSignedIn(viewer), present, password });
     redirect('/account?saved=password#password');
