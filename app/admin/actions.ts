@@ -7,6 +7,7 @@ import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { withQuery } from '@/app/_ui/with-query';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { appealDecisionInput, appealOutcome } from '@/lib/moderation/appeals/schemas';
+import { setPick } from '@/lib/comments/picks/set-pick';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
@@ -68,6 +69,17 @@ export async function decideFromQueue(previous: ActionState, formData: FormData)
   if (!currentStanding(state)) return state;
   redirect(`/admin/comments/${encodeURIComponent(String(formData.get('commentId')))}?missed=1`);
 }
+
+/** Makes a comment an editor's pick, or takes that back; the case then says so in the form's place. */
+export const pick = defineAction({
+  input: z.strictObject({ commentId: z.uuid(), on: z.enum(['true', 'false']) }),
+  run: async ({ input: { commentId, on }, viewer }): Promise<undefined> => {
+    // Nothing was typed that could be lost.
+    if (!viewer) redirect(withQuery('/sign-in', { callbackUrl: `/admin/comments/${commentId}` }));
+    await setPick({ viewer, commentId, on: on === 'true' });
+    refresh();
+  },
+});
 
 /** Closes what is reported about a comment, which stays. */
 export const dismiss = defineAction({

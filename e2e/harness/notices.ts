@@ -31,7 +31,7 @@ export async function publishOne(
 }
 
 /** Brings every event to those who act upon it, as the site's jobs would. */
-async function deliverEvents(): Promise<void> {
+export async function deliverEvents(): Promise<void> {
   const events = await database().outboxEvent.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
   for (const { id } of events) await deliverEvent(id);
 }

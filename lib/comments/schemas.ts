@@ -153,6 +153,8 @@ const flatComment = z.object({
   editedAt: time.nullable(),
   replyCount: z.int(),
   reactions: z.record(z.string(), z.int()),
+  /** A moderator picked it. */
+  picked: z.boolean(),
 });
 export type CommentView = z.output<typeof flatComment> & { replies?: CommentView[]; moreReplies?: boolean };
 export const commentView: z.ZodType<CommentView> = flatComment
@@ -181,7 +183,11 @@ export const threadView = z
     /** Visible comments of the article, replies included. */
     count: z.int(),
   })
-  .meta({ id: 'Thread', description: 'A page of the top level of a thread.' });
+  .meta({
+    id: 'Thread',
+    description:
+      'A page of the top level of a thread. The first begins with what moderators picked, in every order and beside the `limit`.',
+  });
 export type ThreadView = z.output<typeof threadView>;
 export const repliesView = threadView
   .omit({ count: true, sort: true })

@@ -70,7 +70,8 @@ export function updatingState(comment: LockedComment, to: StateChange): Prisma.S
       published_revision = ${publishedRevision}::int, state_reason = ${toStored(reason)}::jsonb, state_changed_at = ${at}, version = version + 1,
       in_review_at = case when ${state === 'IN_REVIEW'} then ${at}::timestamptz else in_review_at end,
       published_at = case when ${first} then ${at}::timestamptz else published_at end,
-      edited_at = case when ${published && !first} then ${at}::timestamptz else edited_at end
+      edited_at = case when ${published && !first} then ${at}::timestamptz else edited_at end,
+      picked_at = case when ${visible && !published} then picked_at end
     where id = ${comment.id}::uuid`;
 }
 

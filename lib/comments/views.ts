@@ -69,6 +69,7 @@ function shared(row: CommentRow) {
     editedAt: row.editedAt?.toISOString() ?? null,
     replyCount: row.replyCount,
     reactions: row.reactions,
+    picked: row.picked,
   };
 }
 

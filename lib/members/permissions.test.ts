@@ -17,7 +17,7 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
 const sanction = { kind: 'TIME_OUT', reason: 'Rest.', endsAt: new Date('2026-11-25T09:00:00Z') } as const;
 
 const writing: Permission[] = ['comment.write', 'comment.review'];
-const desk: Permission[] = ['desk.read', 'desk.decide', 'audit.read', 'policy.read'];
+const desk: Permission[] = ['comment.pick', 'desk.read', 'desk.decide', 'audit.read', 'policy.read'];
 const all: Permission[] = [...writing, ...desk, 'policy.change'];
 
 describe('who may do what', () => {

@@ -9,6 +9,7 @@ export type Permission =
   | 'comment.review'
   | 'comment.report'
   | 'comment.react'
+  | 'comment.pick'
   | 'reader.keep'
   | 'reader.own'
   | 'expertise.state'
@@ -56,6 +57,7 @@ const rules: Record<Permission, Rule> = {
   },
   'comment.report': inGoodStanding,
   'comment.react': inGoodStanding,
+  'comment.pick': { allows: isStaff, otherwise: staffOnly('moderators') },
   // What nobody else sees of them: bookmarks, mutes, what they follow, their language. Who is turned out adds nothing to it.
   'reader.keep': {
     allows: ({ sanction }) => sanction?.kind !== 'BAN',

@@ -79,6 +79,7 @@ export const errorFacts = {
   'password-common': [],
   'password-too-long': ['limit'],
   'password-too-short': ['count', 'limit'],
+  'picks-full': ['limit'],
   'policy-changed': ['version'],
   'rate-limited': ['wait'],
   'reason-required': [],

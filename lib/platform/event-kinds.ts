@@ -27,6 +27,8 @@ export const eventPayloads = {
   'comment.expire': transition,
   'comment.correct': transition,
   'comment.revise': z.object({ authorId: id, state: z.string() }),
+  'comment.pick': z.object({ authorId: id }),
+  'comment.unpick': z.object({ authorId: id }),
   'comment.react': z.object({ actorId: id, authorId: id, kind: z.string(), lifts: z.boolean() }),
   'comment.take-back-reaction': z.object({ kind: z.string() }),
   'appeal.file': z.object({ appealId: id, authorId: id, outcome: z.null() }),

@@ -56,7 +56,7 @@ export const defaultSettings: PolicySettings = {
   },
   screening: { links: 'refuse', bannedWords: [], suspectWords, repeatMinutes: 6 },
   language: { default: 'en', offered: ['en', 'af', 'ar'] },
-  threads: { maxDepth: 4, firstReplies: 3, defaultSort: 'newest', editMinutes: 15 },
+  threads: { maxDepth: 4, firstReplies: 3, defaultSort: 'newest', picks: 3, editMinutes: 15 },
   reactions: [
     { key: 'insightful', name: 'Insightful', lifts: true },
     { key: 'well-argued', name: 'Well argued', lifts: true },

@@ -201,6 +201,8 @@ const threads = z.strictObject({
   /** Replies that are shown below a comment before "show more". */
   firstReplies: setting('firstReplies', whole(0, 20)),
   defaultSort: setting('order', z.enum(threadSorts)),
+  /** Comments of an article that moderators may pick for the top of its discussion at a time. */
+  picks: setting('picks', whole(0, 10)),
   /** Minutes after its publication in which an author may correct a comment without another review. */
   editMinutes: setting('timeToCorrect', whole(0, 1440), { unit: 'minutes' }),
 });

@@ -136,6 +136,12 @@ function Written({
         {answers && <Upwards {...answers} />}
       </div>
       <div className={styles.body}>
+        {comment.picked && (
+          <p className={styles.picked}>
+            <Icon name="star" size={14} />
+            {t('picked')}
+          </p>
+        )}
         <Prose kind="comment" html={comment.bodyHtml} lang={comment.language} />
         <CommentActions {...{ comment, author, permalink, replyLink }} setting={foot} />
       </div>

@@ -21,6 +21,7 @@ const comment = (id: string, more: Partial<CommentView> = {}): CommentView => ({
   editedAt: null,
   replyCount: 0,
   reactions: {},
+  picked: false,
   ...more,
 });
 const gone = (id: string, more: Partial<CommentView> = {}) =>

@@ -13,10 +13,17 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { nest } from './nest';
 import { PAGE_SIZE, type ThreadSort, type ThreadView } from '../schemas';
-import { findFirstDescendants, findRoots, type CommentRow, isSpokenByExperienced } from './store';
+import {
+  findFirstDescendants,
+  findPickedRoots,
+  findRoots,
+  type CommentRow,
+  isSpokenByExperienced,
+} from './store';
 
 /**
  * A page of an article's comments: the top level, each with the first of its replies, nested. The same for every reader.
+ * What is picked comes first on the first page, whatever the order, beside the `limit`; and nowhere else.
  * It asks the database for as many rows as it shows, however long the thread is.
  * @param sort the article's own order, or else the publication's, when it is not said
  * @param cursor goes on from where a page ended; `before` goes back from where one began
@@ -42,14 +49,14 @@ export async function readThread({
   const [article, { threads }] = await Promise.all([readArticle({ slug: articleSlug }), currentPolicy()]);
   const order = sort ?? article.defaultSort ?? threads.defaultSort;
   const step = isByTime(order) ? stepOf(place, decodeCursor) : stepOf(place, decodeScoreCursor);
-  const roots = await findRoots(database(), {
-    articleId: article.id,
-    sort: order,
-    limit: limit + 1,
-    step,
-    fields: experienced ? article.topics.map(foldField) : undefined,
-  });
-  const { page, ...cursors } = pageBothWays(roots, { limit, step }, placeIn(order));
+  const fields = experienced ? article.topics.map(foldField) : undefined;
+  const [roots, picked] = await Promise.all([
+    findRoots(database(), { articleId: article.id, sort: order, limit: limit + 1, step, fields }),
+    // They stand on the first page; one that goes on from a place is none.
+    step?.way === 'on' ? [] : findPickedRoots(database(), article.id, fields),
+  ]);
+  const { page: inOrder, ...cursors } = pageBothWays(roots, { limit, step }, placeIn(order));
+  const page = cursors.previousCursor === null ? [...picked, ...inOrder] : inOrder;
   const answered = page.filter((root) => root.descendantCount > 0).map((root) => root.id);
   const replies =
     answered.length > 0 && threads.firstReplies > 0

@@ -32,6 +32,8 @@ export type CommentRow = {
   editedAt: Date | null;
   replyCount: number;
   descendantCount: number;
+  /** It is an editor's pick. */
+  picked: boolean;
   /** Reactions by kind; a kind that nobody gave is not among them. */
   reactions: Record<string, number>;
   /** Where it stands in "top", and in "valued across viewpoints". */
@@ -46,7 +48,7 @@ export const commentColumns = Prisma.sql`
   c.author_id as "authorId", m.card as author, r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.visible,
   c.version, r.number as revision, c.created_at as "createdAt", c.published_at as "publishedAt", c.edited_at as "editedAt",
   c.reply_count as "replyCount", c.descendant_count as "descendantCount", c.reaction_counts as reactions,
-  c.top_score as "topScore", c.bridging_rank as "bridgingRank"`;
+  c.top_score as "topScore", c.bridging_rank as "bridgingRank", c.picked_at is not null as picked`;
 
 export const published = Prisma.sql`comment_revisions r on r.comment_id = c.id and r.number = c.published_revision`;
 
@@ -92,9 +94,28 @@ const knowing = (fields: string[]) => Prisma.sql`e.field_folded = any(${fields}:
 /** Comments by those who know, of one article, that their threads are looked for by: the newest. */
 const VOICES = 1_000;
 
+/** Only threads of an article in which somebody speaks who has stated experience in one of these fields (folded). */
+const spokenIn = (articleId: string, fields: string[] | undefined) =>
+  // From those who know to what they wrote: it costs as much as they have written in all, however long the thread is.
+  fields
+    ? Prisma.sql`and c.id = any(array(
+        select coalesce(x.root_id, x.id)
+        from (select distinct e.member_id from expertise e where ${knowing(fields)}) knows
+        cross join lateral (select y.id, y.root_id, y.published_at from comments y
+          where y.author_id = knows.member_id and y.visible and y.article_id = ${articleId}::uuid offset 0) x
+        order by x.published_at desc, x.id desc limit ${VOICES}))`
+    : Prisma.empty;
+
+/** What comes first in every order: the tops of threads that moderators picked, the latest pick first. */
+export const findPickedRoots = (db: Db, articleId: string, fields?: string[]): Promise<CommentRow[]> =>
+  db.$queryRaw`select ${commentColumns} from comments c join articles a on a.id = c.article_id
+      join authors m on m.id = c.author_id join ${published}
+    where c.article_id = ${articleId}::uuid and c.picked_at is not null and c.parent_id is null ${spokenIn(articleId, fields)}
+    order by c.picked_at desc, c.id desc`;
+
 /**
  * A page of the thread's top, in its order whichever way it was read: what readers see, and the empty places whose replies they
- * still see. With `fields`, only threads in which somebody speaks who has stated experience in one of them (folded).
+ * still see, but for what is picked. With `fields`, only threads in which somebody speaks who has stated experience in one of them (folded).
  */
 export async function findRoots(
   db: Db,
@@ -113,19 +134,10 @@ export async function findRoots(
   },
 ): Promise<CommentRow[]> {
   const { place, order } = keyset(sortKeys[sort], step);
-  // From those who know to what they wrote: it costs as much as they have written in all, however long the thread is.
-  const spokenIn = fields
-    ? Prisma.sql`and c.id = any(array(
-        select coalesce(x.root_id, x.id)
-        from (select distinct e.member_id from expertise e where ${knowing(fields)}) knows
-        cross join lateral (select y.id, y.root_id, y.published_at from comments y
-          where y.author_id = knows.member_id and y.visible and y.article_id = ${articleId}::uuid offset 0) x
-        order by x.published_at desc, x.id desc limit ${VOICES}))`
-    : Prisma.empty;
   const rows = await db.$queryRaw<CommentRow[]>`with page as (
       select c.* from comments c
       where c.article_id = ${articleId}::uuid and c.parent_id is null and c.published_at is not null
-        and (c.visible or c.descendant_count > 0) ${spokenIn} ${place}
+        and (c.visible or c.descendant_count > 0) and c.picked_at is null ${spokenIn(articleId, fields)} ${place}
       order by ${order} limit ${limit})
     select ${commentColumns} from page c join articles a on a.id = c.article_id join authors m on m.id = c.author_id
       join ${published}

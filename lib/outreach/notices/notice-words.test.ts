@@ -25,6 +25,7 @@ const statement = {
 
 const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'comment.posted': { ...about, edit: false },
+  'comment.picked': about,
   'comment.objected': {
     ...about,
     edit: false,

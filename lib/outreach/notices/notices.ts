@@ -30,6 +30,7 @@ import {
   toAuthor,
   toAuthorWithReasons,
   toObjectedAuthor,
+  toPickedAuthor,
   type Objected,
   type Statement,
 } from './recipients/author';
@@ -97,6 +98,15 @@ export const notices = {
     say: ({ article, edit }, { t, commentId }) => ({
       title: t('posted.title', { ...named(article), edit: String(edit) }),
       paragraphs: [t('posted.text', { edit: String(edit) })],
+      action: toThread(t('links.thread'), article, commentId),
+    }),
+  }),
+  'comment.picked': notice<OwnComment>({
+    topic: 'comments',
+    on: { 'comment.pick': toPickedAuthor },
+    say: ({ article }, { t, commentId }) => ({
+      title: t('picked.title', named(article)),
+      paragraphs: [t('picked.text')],
       action: toThread(t('links.thread'), article, commentId),
     }),
   }),

@@ -19,6 +19,7 @@ export type Topic = (typeof topics)[number];
 /** Every kind of notice; what each is stands in `notices.ts`. */
 export const noticeKinds = [
   'comment.posted',
+  'comment.picked',
   'comment.objected',
   'comment.referred',
   'comment.hidden',

@@ -1,3 +1,5 @@
+import { pickView } from '@/lib/comments/picks/schemas';
+import { setPick } from '@/lib/comments/picks/set-pick';
 import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
 import {
   deskExpertiseView,
@@ -124,6 +126,34 @@ export const moderation = {
     async ({ viewer, params, body }) => ({
       body: await decideComment({ viewer, commentId: params.id, ...body }),
     }),
+  ),
+
+  pickComment: call(
+    {
+      method: 'PUT',
+      path: '/moderation/comments/{id}/pick',
+      summary: 'Make a comment an editor’s pick',
+      auth: 'required',
+      params: idParams,
+      responses: {
+        200: { description: 'It is marked; at the top of a thread it comes first.', schema: pickView },
+      },
+      errors: [403, 409],
+    },
+    async ({ viewer, params }) => ({ body: await setPick({ viewer, commentId: params.id, on: true }) }),
+  ),
+
+  unpickComment: call(
+    {
+      method: 'DELETE',
+      path: '/moderation/comments/{id}/pick',
+      summary: 'Take an editor’s pick back',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'It stands as others do.', schema: pickView } },
+      errors: [403],
+    },
+    async ({ viewer, params }) => ({ body: await setPick({ viewer, commentId: params.id, on: false }) }),
   ),
 
   listSecondLooks: call(

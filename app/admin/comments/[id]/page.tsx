@@ -34,6 +34,7 @@ import styles from './case.module.css';
 import { DecisionForms } from './decision-forms';
 import { Decisions } from './decisions';
 import { Missed } from './missed';
+import { Pick } from './pick';
 import { Reviews } from './reviews';
 import { Revisions } from './revisions';
 import { UseAsCalibration } from './use-as-calibration';
@@ -112,6 +113,9 @@ export default async function CasePage({ params, searchParams }: Props) {
                 />
               </>
             )}
+          </Section>
+          <Section id="pick" title={t('pick.section')}>
+            <Pick viewer={viewer} comment={comment} />
           </Section>
           <Section id="reviews" title={t('sections.reviews')}>
             <Reviews comment={comment} />

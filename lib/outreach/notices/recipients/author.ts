@@ -6,7 +6,14 @@ import type { StatementGist, StatementView } from '@/lib/moderation/statements/s
 import type { StatementWords } from '@/lib/moderation/statements/statement-in-words';
 import { authorsUntil } from '@/lib/comments/rules';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { findDecided, findObjection, type DecidedComment, type Objection, type OwnComment } from './store';
+import {
+  findDecided,
+  findObjection,
+  findPicked,
+  type DecidedComment,
+  type Objection,
+  type OwnComment,
+} from './store';
 
 type Transition = Happened<
   Extract<
@@ -43,6 +50,15 @@ export const toAuthorWithReasons =
     const statement = await buildStatementOf(about);
     return found.map((comment) => ({ ...comment, statement: statement && inBrief(statement) }));
   };
+
+/** The author of what a moderator picked, once: a pick that was taken back and made again is no news. */
+export const toPickedAuthor = async (
+  db: Db,
+  { subjectId }: Happened<'comment.pick'>,
+): Promise<(OwnComment & { onceKey: string })[]> => {
+  const picked = await findPicked(db, subjectId);
+  return picked ? [{ ...picked, onceKey: `picked ${subjectId}` }] : [];
+};
 
 /** What peers said of a text, and until when its author may decide what becomes of it. */
 export type Objected = Omit<Objection, 'at'> & { edit: boolean; until: string };

@@ -44,6 +44,16 @@ export async function findDecided(
   return rows[0] ?? null;
 }
 
+/** A comment that is an editor's pick; null where it is none by now. */
+export async function findPicked(db: Db, commentId: string): Promise<OwnComment | null> {
+  const rows = await db.$queryRaw<OwnComment[]>`
+    select c.author_id as "memberId", c.id as "commentId", ${ARTICLE}, r.body
+    from comments c join articles a on a.id = c.article_id
+      join comment_revisions r on r.comment_id = c.id and r.number = c.published_revision
+    where c.id = ${commentId}::uuid and c.picked_at is not null`;
+  return rows[0] ?? null;
+}
+
 export type Objection = {
   at: Date;
   verdicts: { yes: number; notCivil: number; misinformation: number };
