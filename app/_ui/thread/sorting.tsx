@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { threadSorts, type ThreadSort } from '@/lib/comments/schemas';
+import { VisuallyHidden } from '../visually-hidden';
 import styles from './sorting.module.css';
 
-/** The orders that a thread can be read in, and what the one means that it is in. */
+/** The orders that a thread can be read in, and behind a question mark what each of them means. */
 export function Sorting({ current, href }: { current: ThreadSort; href: (sort: ThreadSort) => string }) {
   const t = useTranslations('sorting');
   return (
@@ -16,7 +17,20 @@ export function Sorting({ current, href }: { current: ThreadSort; href: (sort: T
           </li>
         ))}
       </ul>
-      <p className={styles.why}>{t(`why.${current}`)}</p>
+      <details data-menu className={styles.help}>
+        <summary>
+          <span aria-hidden="true">?</span>
+          <VisuallyHidden>{t('help')}</VisuallyHidden>
+        </summary>
+        <dl>
+          {threadSorts.map((sort) => (
+            <div key={sort}>
+              <dt>{t(sort)}</dt>
+              <dd>{t(`why.${sort}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </nav>
   );
 }
