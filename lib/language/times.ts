@@ -1,6 +1,7 @@
 import { formattingTag, type Locale } from './locales';
+import { timeForms } from './time-forms';
 
-/** Times are told in UTC, so that every reader gets the same page. */
+/** Times are told in UTC, so that every reader gets the same page. Script then says those that a reader lives by in their own zone. */
 export const TIME_ZONE = 'UTC';
 
 const MINUTE = 60_000;
@@ -8,7 +9,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** The day in full, as newspapers write it: "15 March 2022". */
-export const dayInWords = written({ day: 'numeric', month: 'long', year: 'numeric' });
+export const dayInWords = written(timeForms.day);
 
 /** The month, for what no day matters of: "March 2022". */
 export const monthInWords = written({ month: 'long', year: 'numeric' });
@@ -17,24 +18,18 @@ export const monthInWords = written({ month: 'long', year: 'numeric' });
 export const frontDayInWords = written({ dateStyle: 'full' });
 
 /** The minute, without the time zone: "15 March 2022 at 10:05". */
-export const momentInWords = written({ dateStyle: 'long', timeStyle: 'short' });
+export const momentInWords = written(timeForms.moment);
 
 /** The minute, for those who want it exactly: "15 March 2022 at 10:05 UTC". */
 export const momentInFull = (at: Date, locale: Locale): string => `${momentInWords(at, locale)} ${TIME_ZONE}`;
 
 /** The minute as records have it: "24 Nov 2026, 13:05 UTC". */
 export const momentOnRecord = (at: Date, locale: Locale): string => `${onRecord(at, locale)} ${TIME_ZONE}`;
-const onRecord = written({
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const onRecord = written(timeForms.record);
 
 /** The time of day, where the day is said already: "13:05 UTC". */
 export const hourInWords = (at: Date, locale: Locale): string => `${ofDay(at, locale)} ${TIME_ZONE}`;
-const ofDay = written({ hour: '2-digit', minute: '2-digit' });
+const ofDay = written(timeForms.hour);
 
 const relativeTimes = keptFor((tag) => new Intl.RelativeTimeFormat(tag));
 
@@ -47,11 +42,14 @@ type Ago = {
   justNow: string;
 };
 
+/** A date is easier to grasp by then than how long ago. */
+export const isDated = (at: Date, now: Date): boolean => now.getTime() - at.getTime() >= 7 * DAY;
+
 /** How long ago, while that is easier to grasp than a date: "3 hours ago"; after a week the date. */
 export function agoInWords({ at, now, locale, justNow }: Ago): string {
   const passed = now.getTime() - at.getTime();
   if (passed < MINUTE) return justNow;
-  if (passed >= 7 * DAY) return dayInWords(at, locale);
+  if (isDated(at, now)) return dayInWords(at, locale);
   const ago = relativeTimes(locale);
   if (passed < HOUR) return ago.format(-Math.floor(passed / MINUTE), 'minute');
   if (passed < DAY) return ago.format(-Math.floor(passed / HOUR), 'hour');

@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink, ButtonRow } from '@/app/_ui/button';
+import { Moment } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import { momentInFull } from '@/lib/language/times';
 import { AskModerator } from './ask-moderator';
 import styles from './my-comments.module.css';
 import { Withdrawal } from './withdrawal';
@@ -13,7 +13,6 @@ const hidden = (chunks: ReactNode) => <VisuallyHidden>{chunks}</VisuallyHidden>;
 /** What peers object to in a comment of one's own, until when one may decide, and the three ways to. Nothing where they do not. */
 export function Objection({ comment }: { comment: OwnCommentView }) {
   const t = useTranslations('mine');
-  const locale = useLocale();
   const { id, article, objection, visible } = comment;
   if (!objection) return null;
   const which = t('which', { title: article.title });
@@ -22,7 +21,7 @@ export function Objection({ comment }: { comment: OwnCommentView }) {
       <p className={styles.objectionTitle}>{t('objection.title')}</p>
       <p>{t('objection.kind')}</p>
       <WhatPeersSay objection={objection} />
-      <p>{t('objection.until', { moment: momentInFull(new Date(objection.until), locale) })}</p>
+      <p>{t.rich('objection.until', { moment: () => <Moment at={objection.until} /> })}</p>
       <p className={styles.next}>{t('objection.ways')}</p>
       <ButtonRow>
         <ButtonLink size="small" tone="primary" href={`/my-comments/${id}/edit`}>

@@ -79,7 +79,11 @@ function OneNotice({ notice, now }: { notice: NoticeView; now: string | null }) 
 }
 
 function Hour({ at }: { at: string }) {
-  return <time dateTime={at}>{hourInWords(new Date(at), useLocale())}</time>;
+  return (
+    <time data-said="hour" dateTime={at}>
+      {hourInWords(new Date(at), useLocale())}
+    </time>
+  );
 }
 
 function Terms({ terms }: { terms: NoticeView['reasons'] }) {

@@ -1,11 +1,12 @@
 import { putAgain } from './put-again';
 
-/** Elements that few pages have: what they do is fetched where one is there. */
+/** Elements that not all pages have, by their selectors: what they do is fetched where one is there. */
 const FETCHED: Record<string, () => Promise<unknown>> = {
   'review-panel': () => import('./review-panel'),
   'reading-time': () => import('./reading-time'),
   'own-page': () => import('./member/member'),
   'reader-acts': () => import('./member/member'),
+  'time[data-said]': () => import('./own-times'),
   'look-again': () => import('./look-again'),
   'show-password': () => import('./show-password'),
 };

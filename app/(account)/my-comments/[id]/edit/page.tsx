@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { notFound } from 'next/navigation';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
@@ -7,9 +8,9 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { articlePath } from '@/app/_ui/article-path';
 import { ButtonLink } from '@/app/_ui/button';
+import { Moment } from '@/app/_ui/timestamp';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
-import { momentInFull } from '@/lib/language/times';
 import { readEditDraft } from '@/lib/comments/drafts/read-draft';
 import { findOwnComment } from '@/lib/comments/own/read-comment';
 import { readEditTerms } from '@/lib/comments/editing/judge-edit';
@@ -92,7 +93,7 @@ function Unsent({ id }: { id: string }) {
   );
 }
 
-const Consequence = ({ text }: { text: string | null }) =>
+const Consequence = ({ text }: { text: ReactNode }) =>
   text && (
     <Notice>
       <p>{text}</p>
@@ -100,9 +101,9 @@ const Consequence = ({ text }: { text: string | null }) =>
   );
 
 /** What editing leads to, as the comment stands: of a comment that was just posted, which of two things and until when. */
-async function consequence(comment: OwnCommentView, correctableUntil: string | null): Promise<string | null> {
-  const [t, locale] = await Promise.all([getTranslations('mine.edit'), getLocale()]);
-  if (correctableUntil) return t('correctable', { time: momentInFull(new Date(correctableUntil), locale) });
+async function consequence(comment: OwnCommentView, correctableUntil: string | null): Promise<ReactNode> {
+  const t = await getTranslations('mine.edit');
+  if (correctableUntil) return t.rich('correctable', { time: () => <Moment at={correctableUntil} /> });
   if (comment.status === 'PUBLISHED' || acceptedTextIsUp(comment)) return t('published');
   return comment.status === 'IN_REVIEW' ? t('inReview') : null;
 }
