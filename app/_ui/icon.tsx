@@ -3,7 +3,7 @@ import styles from './icon.module.css';
 
 // Drawn on a grid of 24 with one pen, so that they look like one hand's.
 const strokes = {
-  across: 'M3.5 18.5c2.6-6 5.3-9 8.5-9s5.9 3 8.5 9M3 18.5h18M7.8 18.5v-5.6M16.2 18.5v-5.6M12 18.5v-9',
+  across: 'M2.5 17.5h19M3.5 17.5C5 11 8 7 12 7s7 4 8.5 10.5M12 17.5V7',
   alert: 'M12 3.5 21.5 20h-19L12 3.5ZM12 10v4.5M12 17.2v.1',
   bell: 'M6 16.6V10.8a6 6 0 0 1 12 0v5.8l1.7 1.7H4.3L6 16.6ZM9.8 21h4.4M12 4.8V3',
   bold: 'M7.5 5h5.7a3.4 3.4 0 0 1 0 6.8H7.5V5ZM7.5 11.8h6.6a3.6 3.6 0 0 1 0 7.2H7.5v-7.2Z',

@@ -41,6 +41,8 @@ const kindOf = ({ value }: HTMLButtonElement): string => readAct(value)?.more ??
  */
 export function showMarks({ id: memberId, followed, marks, reactions, of }: Own): void {
   for (const button of buttonsOf(document, 'follow-article')) turn(button, followed);
+  for (const way of document.querySelectorAll<HTMLElement>('[data-leads-to]'))
+    way.hidden = marks[way.dataset.leadsTo ?? '']?.muted ?? false;
   for (const comment of document.querySelectorAll<HTMLElement>('article[data-author]')) {
     const id = comment.id.slice('comment-'.length);
     if (!of.has(id)) continue;
@@ -103,6 +105,10 @@ function showOwn(comment: HTMLElement): void {
 
 /** Folds a comment whose author is muted, or unfolds it. */
 export function showFolded(comment: HTMLElement, muted: boolean): void {
+  const lead = document.querySelector<HTMLElement>(
+    `[data-leads-to="${comment.id.slice('comment-'.length)}"]`,
+  );
+  if (lead) lead.hidden = muted;
   const fold = comment.querySelector<HTMLDetailsElement>(':scope > details');
   if (muted === (fold !== null)) return;
   if (fold) {

@@ -14,9 +14,13 @@ let asked: Promise<Own | null> | undefined;
 export const ownPage = (): Promise<Own | null> => (asked ??= ask());
 
 async function ask(): Promise<Own | null> {
-  const comments = [...document.querySelectorAll('article[data-author]')]
-    .slice(0, MOST_COMMENTS)
-    .map(({ id }) => id.slice('comment-'.length));
+  const shown = [...document.querySelectorAll('article[data-author]')].map(({ id }) =>
+    id.slice('comment-'.length),
+  );
+  const ledTo = [...document.querySelectorAll<HTMLElement>('[data-leads-to]')].map(
+    ({ dataset }) => dataset.leadsTo ?? '',
+  );
+  const comments = [...new Set([...ledTo, ...shown])].slice(0, MOST_COMMENTS);
   const article = document.querySelector('reader-acts')?.getAttribute('article') ?? null;
   try {
     const answer = await fetch('/api/v1/me/page', {

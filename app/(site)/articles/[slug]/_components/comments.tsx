@@ -7,17 +7,22 @@ import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { volunteerInvitation } from '@/app/_frame/volunteer-invitation';
 import { articlePath } from '@/app/_ui/article-path';
+import { classNames } from '@/app/_ui/class-names';
 import { CommentCount } from '@/app/_ui/comment-count';
 import { NewComments } from '@/app/_ui/live';
 import { Pagination } from '@/app/_ui/pagination';
 import { pluralForms } from '@/app/_ui/plural-forms';
 import { ExperienceFilter } from '@/app/_ui/thread/experience-filter';
+import { InThisDiscussion } from '@/app/_ui/thread/in-this-discussion';
 import { Sorting } from '@/app/_ui/thread/sorting';
 import { isAmong, Thread } from '@/app/_ui/thread/thread';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
 import type { ArticleView } from '@/lib/articles/schemas';
+import { listHighlights } from '@/lib/comments/highlights/list-highlights';
 import { expandReplies } from '@/lib/comments/thread/expand-replies';
 import { hasExperiencedVoices, readThread } from '@/lib/comments/thread/read-thread';
+import type { Highlight } from '@/lib/comments/highlights/schemas';
+import { readOwnMarks } from '@/lib/comments/marks/read-own-marks';
 import { isFollowingArticle } from '@/lib/comments/marks/is-following-article';
 import type { ThreadSort, ThreadView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
@@ -39,12 +44,16 @@ import { restOfReplies, type Opened } from './rest-of-replies';
 
 /** The comment section under an article: what it is for, where one writes, and the thread. */
 export async function Comments({ article, query }: { article: ArticleView; query: ThreadQuery }) {
-  const [viewer, { thread, opened }, t] = await Promise.all([
+  const [viewer, { thread, opened }, highlights, t] = await Promise.all([
     currentSiteReader(),
     readPage(article, query),
+    highlightsFor(article),
     getTranslations('article.comments'),
   ]);
-  await declareCacheTags(authorTags(thread.items));
+  await declareCacheTags([
+    ...authorTags(thread.items),
+    ...highlights.map(({ author }) => `member:${author.id}` as const),
+  ]);
   const reply = replyBeingWritten(article, query, thread, viewer);
   const here = threadHref(pathOf(article), query, 'comments');
   // Without script, whoever acts on a page for all members goes on where they see what they did.
@@ -63,22 +72,32 @@ export async function Comments({ article, query }: { article: ArticleView; query
       {(await isFormOfSignedOut()) && (
         <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
       )}
-      {thread.count > 0 && <Order {...{ article, query, thread, viewer }} />}
-      <div>
-        {viewer && (
-          <ViewerForm
-            live
-            article={article.slug}
-            returnTo={threadHref(pathOf(article), withOwn, 'comments')}
+      <div className={classNames(styles.discussion, highlights.length > 0 && styles.withHighlights)}>
+        {thread.count > 0 && <Order {...{ article, query, thread, viewer }} />}
+        {highlights.length > 0 && (
+          <InThisDiscussion
+            highlights={highlights}
+            href={(id) =>
+              isAmong(thread.items, id) ? `#comment-${id}` : `${pathOf(article)}/comments/${id}#comment-${id}`
+            }
           />
         )}
-        {thread.count > 0 && (thread.items.length > 0 || query.cursor || query.before) ? (
-          <PageOfThread {...{ article, query, thread, opened, viewer, reply, here }} />
-        ) : (
-          <p className={styles.none}>{t(thread.count === 0 ? 'none' : 'noneExperienced')}</p>
-        )}
-        {viewer && thread.count === 0 && <Follow article={article} viewer={viewer} />}
-        {viewer && <Waiting viewer={viewer} />}
+        <div>
+          {viewer && (
+            <ViewerForm
+              live
+              article={article.slug}
+              returnTo={threadHref(pathOf(article), withOwn, 'comments')}
+            />
+          )}
+          {thread.count > 0 && (thread.items.length > 0 || query.cursor || query.before) ? (
+            <PageOfThread {...{ article, query, thread, opened, viewer, reply, here }} />
+          ) : (
+            <p className={styles.none}>{t(thread.count === 0 ? 'none' : 'noneExperienced')}</p>
+          )}
+          {viewer && thread.count === 0 && <Follow article={article} viewer={viewer} />}
+          {viewer && <Waiting viewer={viewer} />}
+        </div>
       </div>
       <NewComments
         article={article.slug}
@@ -87,6 +106,15 @@ export async function Comments({ article, query }: { article: ArticleView; query
       />
     </section>
   );
+}
+
+/** What stands out in the discussion, without what a reader has muted; on a page for all members script takes that away. */
+async function highlightsFor(article: ArticleView): Promise<Highlight[]> {
+  if (article.commentCount === 0) return [];
+  const [viewer, highlights] = await Promise.all([currentSiteReader(), listHighlights(article)]);
+  if (!viewer || viewer === 'member') return highlights;
+  const marksOf = await readOwnMarks({ viewer, ids: highlights.map(({ id }) => id) });
+  return highlights.filter(({ id }) => !marksOf(id).muted);
 }
 
 type Read = { thread: ThreadView; opened: Opened | null };
