@@ -133,7 +133,7 @@ function Replies({ comment, level, setting }: BranchProps) {
   if (shown.length === 0)
     return <div className={classNames(styles.unseen, level < setting.maxDepth && styles.nested)}>{list}</div>;
   return (
-    <details open className={classNames(styles.branch, level >= setting.maxDepth && styles.flat)}>
+    <details open data-branch className={classNames(styles.branch, level >= setting.maxDepth && styles.flat)}>
       <summary>
         <Icon name="chevron" size={14} />
         {t('replies', { count: Math.max(1, countBelow(comment)) })}

@@ -6,7 +6,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'reading-time': () => import('./reading-time'),
   'own-page': () => import('./member/member'),
   'reader-acts': () => import('./member/member'),
-  'time[data-said]': () => import('./own-times'),
+  'time[data-said]': () => import('./dated'),
   'look-again': () => import('./look-again'),
   'show-password': () => import('./show-password'),
 };

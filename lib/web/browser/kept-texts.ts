@@ -3,6 +3,9 @@ export const KEPT = 'trialogue.draft:';
 /** Of those, the ones that hold forms which could not be sent. */
 export const FORMS = `${KEPT}form:`;
 
+/** Which discussions this browser has shown, and until when. */
+export const VISITS = 'trialogue.visits';
+
 /** Does something with this browser's storage. It may be switched off: then nothing comes of it, and no error. */
 export function withStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
   try {
@@ -25,7 +28,7 @@ export const hasUnsavedText = (): boolean =>
     keysOfTexts(storage).some((key) => !storage.getItem(key)?.includes('"state":"saved"')),
   ) ?? false;
 
-/** Forgets every text: on a computer that others use, nothing stays behind. */
+/** Forgets every text, and what was read: on a computer that others use, nothing stays behind. */
 export function forgetTexts(): void {
-  withStorage((storage) => keysOfTexts(storage).forEach((key) => storage.removeItem(key)));
+  withStorage((storage) => [VISITS, ...keysOfTexts(storage)].forEach((key) => storage.removeItem(key)));
 }

@@ -16,6 +16,7 @@ import { ExperienceFilter } from '@/app/_ui/thread/experience-filter';
 import { InThisDiscussion } from '@/app/_ui/thread/in-this-discussion';
 import { Sorting } from '@/app/_ui/thread/sorting';
 import { isAmong, Thread } from '@/app/_ui/thread/thread';
+import { ThreadVisit } from '@/app/_ui/thread/thread-visit';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { listHighlights } from '@/lib/comments/highlights/list-highlights';
@@ -169,6 +170,11 @@ async function Order({
       <div className={styles.tools}>
         {!experienced && filter}
         {viewer && <Follow article={article} viewer={viewer} />}
+        <ThreadVisit
+          article={article.slug}
+          now={systemContext.now().toISOString()}
+          folds={thread.items.some(({ replies = [] }) => replies.length > 0)}
+        />
       </div>
       {experienced && filter}
     </div>
