@@ -110,8 +110,9 @@ test('whoever comes back finds what is new marked and counted, and goes from one
     await expect(page.getByRole('button', { name: 'Collapse all' })).toBeVisible();
     await expect(news).toBeHidden();
     await expect(page.getByText('New', { exact: true })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Sign out' }).first().click();
-    await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
+    await page.getByText(reader.displayName, { exact: true }).first().click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('link', { name: 'sign in', exact: true })).toBeVisible();
     const kept = await page.evaluate(() => localStorage.getItem('trialogue.visits'));
     expect(Object.keys(JSON.parse(kept ?? '{}') as object).filter((of) => of !== slug)).toEqual([]);
   });

@@ -40,6 +40,7 @@ async function viewerSettingOf(
     id: viewer.id,
     marksOf: await readOwnMarks({ viewer, ids: idsOf(comments) }),
     mayReact: may(viewer, 'comment.react'),
+    isStaff: may(viewer, 'desk.read'),
     reportLink: ({ id, author, article }) =>
       may(viewer, 'comment.report') && author && author.id !== viewer.id
         ? reportPath({ articleSlug: article.slug, commentId: id, from: here })
@@ -52,6 +53,7 @@ const anyMember = (here: string): ReaderSetting => ({
   id: null,
   marksOf: () => null,
   mayReact: true,
+  isStaff: false,
   reportLink: ({ id, author, article }) =>
     author && reportPath({ articleSlug: article.slug, commentId: id, from: here }),
 });

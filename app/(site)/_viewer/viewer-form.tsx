@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FoldTemplate } from '@/app/_ui/thread/comment';
+import { DeskTemplate } from '@/app/_ui/thread/comment-menu';
 import { NoteTemplate } from '@/app/_ui/thread/reactions';
 import { actAsReader } from './actions';
 import { ActingForm } from './acting-form';
@@ -39,6 +40,7 @@ export function ViewerForm({ returnTo, live, article }: Props) {
       {form}
       <FoldTemplate />
       <NoteTemplate />
+      <DeskTemplate />
     </reader-acts>
   );
 }

@@ -37,6 +37,7 @@ const reader = (more: Partial<ReaderSetting> = {}, marks: Partial<OwnMarks> = {}
   id: 'bob',
   marksOf: () => ({ ...noMarks, ...marks }),
   mayReact: true,
+  isStaff: false,
   reportLink: () => '/c/report',
   ...more,
 });
@@ -77,6 +78,11 @@ describe('the foot of a comment', () => {
     const html = foot(reader({ id: 'ann', reportLink: () => null }));
     expect(html).toContain('Save for later');
     expect(html).not.toMatch(/Mute|Report/);
+  });
+
+  it('leads who works at the desk to the case', () => {
+    expect(foot(reader({ isStaff: true }))).toContain('href="/admin/comments/c">Open at the desk</a>');
+    expect(foot(reader())).not.toContain('/admin');
   });
 
   it('turns what was done around', () => {

@@ -14,6 +14,8 @@ export type ReaderSetting = {
   mayReact: boolean;
   /** Where a comment is reported; null for those who may not, and for what they wrote themselves. */
   reportLink: (comment: CommentView) => string | null;
+  /** They work at the desk; false where that is not known either. */
+  isStaff: boolean;
 };
 
 type Props = { comment: CommentView; author: AuthorView; permalink: string; reader: ReaderSetting };
@@ -54,10 +56,27 @@ export function CommentMenu({ comment, author, permalink, reader }: Props) {
             <VisuallyHidden>{t('reportAbout', { name })}</VisuallyHidden>
           </a>
         )}
+        {reader.isStaff && <DeskLink commentId={comment.id} />}
       </div>
     </details>
   );
 }
+
+function DeskLink({ commentId = '' }: { commentId?: string }) {
+  const t = useTranslations('reactions.menu');
+  return (
+    <a data-desk href={`/admin/comments/${commentId}`}>
+      {t('desk')}
+    </a>
+  );
+}
+
+/** What script puts into the menus of a page that is the same for all members when its reader works at the desk. */
+export const DeskTemplate = () => (
+  <template data-desk-of-page>
+    <DeskLink />
+  </template>
+);
 
 /** A button that does something and undoes it; script turns its words around. */
 function Act({

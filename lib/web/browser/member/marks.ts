@@ -39,7 +39,7 @@ const kindOf = ({ value }: HTMLButtonElement): string => readAct(value)?.more ??
  * Shows on each comment what the member has made of it, and takes from their own what is for others. One that nothing is said of stays
  * as the page has it.
  */
-export function showMarks({ id: memberId, followed, marks, reactions, of }: Own): void {
+export function showMarks({ id: memberId, followed, marks, reactions, of, staff }: Own): void {
   for (const button of buttonsOf(document, 'follow-article')) turn(button, followed);
   for (const way of document.querySelectorAll<HTMLElement>('[data-leads-to]'))
     way.hidden = marks[way.dataset.leadsTo ?? '']?.muted ?? false;
@@ -50,6 +50,7 @@ export function showMarks({ id: memberId, followed, marks, reactions, of }: Own)
     // The page may be some moments old, and the member has reacted meanwhile.
     if (reactions[id]) showCounts(comment, reactions[id]);
     if (comment.dataset.author === memberId) showOwn(comment);
+    if (staff) showDesk(comment, id);
     turnReactions(comment, own.reactions);
     for (const button of buttonsOf(comment, 'save')) turn(button, own.saved);
     for (const button of buttonsOf(comment, 'follow')) turn(button, own.followed);
@@ -58,6 +59,17 @@ export function showMarks({ id: memberId, followed, marks, reactions, of }: Own)
     showNote(comment);
     showFolded(comment, own.muted);
   }
+}
+
+/** The way to a comment's case, for who works at the desk. */
+function showDesk(comment: Element, id: string): void {
+  const panel = comment.querySelector('[data-menu] > div');
+  const link = document
+    .querySelector<HTMLTemplateElement>('template[data-desk-of-page]')
+    ?.content.cloneNode(true);
+  if (!panel || !link || panel.querySelector('[data-desk]')) return;
+  panel.append(link);
+  panel.querySelector<HTMLAnchorElement>('[data-desk]')?.setAttribute('href', `/admin/comments/${id}`);
 }
 
 /** Says whether it is saved. */
