@@ -49,5 +49,5 @@ export function offerUndo(after: HTMLElement, words: { done: string; undo: strin
 /** To what it was offered after; where that is gone, undoing it has led the focus elsewhere, or it goes to what folds it up. */
 function giveFocusBack(after: HTMLElement): void {
   after.focus();
-  if (document.activeElement === document.body) after.closest('details')?.querySelector('summary')?.focus();
+  if (document.activeElement === document.body) after.closest('article')?.focus();
 }

@@ -58,8 +58,11 @@ export class ReaderActs extends HTMLElement {
   private offerUndo(button: HTMLButtonElement, verb: string): void {
     const near = button.closest('article');
     const active = document.activeElement;
+    const menu = button.closest('details');
     const isInside = active instanceof HTMLElement && active !== near && near?.contains(active);
-    const after = isInside ? active : (button.closest('details')?.querySelector('summary') ?? button);
+    // The menu closes, and what was pressed in it goes with it.
+    const stays = isInside && !menu?.contains(active);
+    const after = stays ? active : (menu?.querySelector('summary') ?? button);
     const words = { done: this.wordsOf(verb), undo: this.getAttribute('undo') ?? '' };
     import('../undo').then(
       ({ offerUndo }) => offerUndo(after, words, () => button.click()),
