@@ -6,7 +6,7 @@ import { database } from '@/lib/platform/db';
 import { systemContext } from '@/lib/platform/context';
 import type { PolicyPatch } from '@/lib/policy/schemas';
 import { leaseOn } from '@/lib/testing/comments';
-import { commentInReview, practiseOnly, waitingComment } from './harness/comments';
+import { commentInReview, lease, practiseOnly, publishedComment, waitingComment } from './harness/comments';
 import { arriveAs, review, reviewThree } from './harness/member';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll, type World } from './harness/world';
@@ -337,4 +337,74 @@ test('who reviews on a touch screen is told of no keys, and stands in the column
   } finally {
     await phone.close();
   }
+});
+
+/** Reviews until the panel shows a text. */
+async function reviewUntil(page: Page, words: string): Promise<void> {
+  const shown = panelOf(page).getByRole('group', { name: 'The comment to review' });
+  for (let done = 1; !(await shown.innerText()).includes(words); done += 1) {
+    expect(done, 'it is in the batch').toBeLessThan(4);
+    await review(page, { done });
+  }
+}
+
+test('on a phone’s screen a review is one card, however long its text is @scriptless', async ({
+  browser,
+  contextOptions,
+  site,
+  world,
+}) => {
+  test.slow();
+  const { slug } = world.article;
+  const [above, below] = [await enroll(`Abe Above ${kind()}`), await enroll(`Bel Below ${kind()}`)];
+  const parent = await publishedComment(
+    above.viewer,
+    slug,
+    `It was the damp, and not the spring (${kind()}).`,
+  );
+  const words = `I greased that spring every April for nine years (${kind()}).`;
+  const text = `${words} ${'It never once failed, and the damp came up the tower only after the roof was off. '.repeat(12)}`;
+  const id = await commentInReview(below.viewer, slug, text, parent);
+  const member = await enroll(`Phil Phone ${kind()}`);
+  await lease(id, member.viewer, slug);
+  const phone = await browser.newContext({
+    ...{ ...contextOptions, baseURL: site.url, viewport: { width: 390, height: 640 } },
+    ...{ isMobile: true, hasTouch: true },
+  });
+  const page = await phone.newPage();
+  await arriveAs(page, member, '/review');
+  await reviewUntil(page, words);
+  const panel = panelOf(page);
+  const answers = panel.getByRole('radio');
+  const send = panel.getByRole('button', { name: 'Submit review' });
+
+  await test.step('all of it is on the screen at once', async () => {
+    await page.evaluate(() => document.fonts.ready);
+    const height = await panel.evaluate((card) => {
+      const form = card.querySelector('form')!;
+      card.scrollIntoView({ behavior: 'instant' });
+      return form.getBoundingClientRect().bottom - card.getBoundingClientRect().top;
+    });
+    expect(height).toBeLessThanOrEqual(640);
+    const shown = panel.getByRole('group', { name: 'The comment to review' });
+    const parts = [panel.getByText(/^A reply, under/), shown, ...(await answers.all()), send];
+    for (const part of parts) await expect(part).toBeInViewport({ ratio: 1 });
+    expect(await shown.evaluate((box) => box.scrollHeight > box.clientHeight), 'it is scrolled').toBe(true);
+    await shown.focus();
+    await expect(shown).toBeFocused();
+    for (const answer of await answers.all()) {
+      const box = await answer.locator('xpath=ancestor::label').boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+    }
+  });
+
+  await test.step('its context is folded, and there', async () => {
+    await expect(panel.getByText('It was the damp, and not the spring')).toBeHidden();
+    await panel.getByText(/^A reply, under/).click();
+    await expect(panel.getByText('It was the damp, and not the spring')).toBeVisible();
+    await expect(panel.getByRole('link', { name: world.article.title })).toBeVisible();
+    await panel.getByText(/^A reply, under/).click();
+  });
+
+  await phone.close();
 });
