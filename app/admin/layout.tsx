@@ -19,7 +19,10 @@ function wordsOfTheDesk(messages: Messages) {
     cases: { appealForm, calibration, forms, latest, unsent },
     desk: { actionsOn, made, states, verdicts },
     reasons,
-    records: { member },
+    records: {
+      member,
+      members: { membership, roles },
+    },
     settings: { lab: _lab, ...settings },
   } = messages;
   return {
@@ -27,7 +30,7 @@ function wordsOfTheDesk(messages: Messages) {
     cases: { appealForm, calibration, forms, latest, unsent },
     desk: { actionsOn, made, states, verdicts },
     reasons,
-    records: { member },
+    records: { member, members: { membership, roles } },
     settings,
   };
 }
