@@ -3,7 +3,8 @@ import { article } from '@/lib/testing/articles';
 import { publishedComment, removeComment } from '@/lib/testing/comments';
 import { emptyDatabase, query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { insider } from '@/lib/testing/people';
+import { insider, moderator } from '@/lib/testing/people';
+import { setPick } from '../picks/set-pick';
 import { readFront } from './read-front';
 
 beforeEach(openNewsroom);
@@ -30,6 +31,17 @@ describe('what readers know', () => {
       body: 'Said of it: The best of them.',
       author: { id: author.id, displayName: author.displayName },
     });
+  });
+
+  it('is what editors picked last, where they picked something', async () => {
+    const [best, first, last] = [await post('The best.'), await post('Picked.'), await post('Picked later.')];
+    await rank(best, 0.8);
+    const editor = await moderator();
+    await setPick({ viewer: editor, commentId: first, on: true });
+    await setPick({ viewer: editor, commentId: last, on: true });
+    expect((await quoted(news)).map(({ id }) => id)).toEqual([last]);
+    await setPick({ viewer: editor, commentId: last, on: false });
+    expect((await quoted(news)).map(({ id }) => id)).toEqual([first]);
   });
 
   it('is nothing that nobody has valued, and nothing that was taken away', async () => {

@@ -7,8 +7,8 @@ import type { Discussed, Quote } from './schemas';
 const LOOKED_AT = 5;
 
 /**
- * For each of some articles, in their order, the comment that is valued most across viewpoints; none where nobody has valued one
- * yet. A few rows of one index for each article: it is named in a part of its own, for a plan for any list of them would sort all
+ * For each of some articles, in their order, what editors picked last in its discussion, and else the comment that is valued most across
+ * viewpoints; none where nobody has valued one yet. A few rows of one index for each article: it is named in a part of its own, for a plan for any list of them would sort all
  * their comments.
  */
 export async function findQuotes(db: Db, articleIds: string[]): Promise<Quote[]> {
@@ -16,15 +16,19 @@ export async function findQuotes(db: Db, articleIds: string[]): Promise<Quote[]>
   const best = Prisma.join(articleIds.map(bestOf), ' union all ');
   return db.$queryRaw<Quote[]>`
     select c.id, a.slug as "articleSlug", a.headline as "articleTitle", a.language as "articleLanguage", m.card as author, r.body, r.language
-    from (select distinct on (article_id) * from (${best}) best where visible and reaction_counts <> '{}'
-      order by article_id, bridging_rank desc, id desc) c
+    from (select distinct on (article_id) * from (${best}) best where visible and (picked_at is not null or reaction_counts <> '{}')
+      order by article_id, picked_at desc nulls last, bridging_rank desc, id desc) c
     join articles a on a.id = c.article_id join authors m on m.id = c.author_id join ${published}
     order by array_position(${articleIds}::uuid[], a.id)`;
 }
 
+const CHOSEN = Prisma.sql`id, article_id, author_id, published_revision, visible, reaction_counts, bridging_rank, picked_at`;
+
 const bestOf = (articleId: string) => Prisma.sql`
-  (select id, article_id, author_id, published_revision, visible, reaction_counts, bridging_rank from comments
-    where article_id = ${articleId}::uuid and parent_id is null and published_at is not null
+  (select ${CHOSEN} from comments where article_id = ${articleId}::uuid and parent_id is null and picked_at is not null
+    order by picked_at desc, id desc limit 1)
+  union all
+  (select ${CHOSEN} from comments where article_id = ${articleId}::uuid and parent_id is null and published_at is not null
     order by bridging_rank desc, id desc limit ${LOOKED_AT})`;
 
 /** The articles that most of the newest comments stand under, the most discussed first. One index is read, `recent` rows of it at most. */
