@@ -13,7 +13,7 @@ test('beside a discussion stands the way to what stands out in it @scriptless', 
   test.slow();
   const { slug } = await anArticle(`What stands out (${kind()})`);
   const [writer, desk] = [
-    await enroll(`Wim Writes ${kind()}`),
+    await enroll(`Wim Wonders ${kind()}`),
     await enroll(`Dora Desk ${kind()}`, 'MODERATOR'),
   ];
   const first = await publishedComment(writer.viewer, slug, `It began with a spring (${kind()}).`);
@@ -65,6 +65,7 @@ test('beside a discussion stands the way to what stands out in it @scriptless', 
     await reader.locator(`#comment-${reply} summary`, { hasText: 'More' }).click();
     await reader.getByRole('button', { name: `Mute ${desk.displayName}` }).click();
     await expect(reader.getByText('someone you muted').first()).toBeVisible();
+    if (isScripted()) await expect(reader.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
     await reader.goto(`/articles/${slug}${isScripted() ? '' : '?own=1'}`);
     await expect(theirs.getByRole('link', { name: 'It began with a spring' })).toBeVisible();
     await expect(theirs.getByRole('link', { name: 'The desk has asked the works' })).toBeHidden();

@@ -23,7 +23,7 @@ test('whoever reads gets the page that is theirs, on two instances, whatever hap
   test.slow();
   const path = `/articles/${world.article.slug}?sort=newest`;
   const second = await startSite({ databaseUrl: site.databaseUrl });
-  const author = await enroll('Wanda Writes');
+  const author = await enroll('Wanda Wrote');
   const up: string[] = [];
   const down: string[] = [];
   const readers: Reader[] = [];

@@ -12,7 +12,7 @@ test('a moderator picks a comment: it is marked, comes first for everybody, and 
 }) => {
   test.slow();
   const { slug } = await anArticle(`What the desk picks (${kind()})`);
-  const [author, other] = [await enroll(`Pina Picked ${kind()}`), await enroll(`Otto Other ${kind()}`)];
+  const [author, other] = [await enroll(`Pina Picked ${kind()}`), await enroll(`Otto Others ${kind()}`)];
   const words = `Three of the four springs came from one works (${kind()}).`;
   const id = await publishedComment(author.viewer, slug, words);
   await publishedComment(other.viewer, slug, `The clock is right twice a day (${kind()}).`);

@@ -98,7 +98,6 @@ test('too little to say something does not leave the form, which says so @plain'
     expect(await text.evaluate((area: HTMLTextAreaElement) => area.validationMessage)).toBe(
       'Please say a little more: a comment has at least 2 words, or 10 letters.',
     );
-    await text.fill('ok');
     await page.getByRole('button', { name: 'Preview' }).click();
     await expect(page.getByRole('region', { name: 'Preview' })).toContainText('ok');
   } else await expect(page.getByText('a comment has at least 2 words, or 10 letters.')).toBeVisible();

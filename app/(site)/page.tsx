@@ -21,7 +21,11 @@ export default async function Home() {
   await declareCacheTags(['front', 'policy']);
   const [articles, locale, reader] = await Promise.all([listArticles(), getLocale(), currentSiteReader()]);
   const front = await readFront({ articleIds: articles.map(({ id }) => id) });
-  await declareCacheTags(front.quotes.map(({ author }) => `member:${author.id}` as const));
+  await declareCacheTags([
+    ...front.quotes.map(({ author }) => `member:${author.id}` as const),
+    // What is valued most may be another comment by tomorrow.
+    ...articles.map(({ id }) => `article:${id}` as const),
+  ]);
   return (
     <PageFrame returnTo="/" front={{ date: frontDayInWords(systemContext.now(), locale) }}>
       <Page>

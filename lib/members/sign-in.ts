@@ -6,7 +6,7 @@ import { countAttempt } from './count-attempt';
 import { deviceToken } from './device-token';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
-import { insertSession, renewHeld, revokeSession } from './store';
+import { insertSession, isPasswordStill, renewHeld, revokeSession } from './store';
 import { weighPassword } from './weigh-password';
 
 type SignIn = SignInInput & {
@@ -47,7 +47,11 @@ export async function signIn({
 
   const sessionToken = await transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    return owner ? insertSession(tx, memberId, at) : renewHeld(tx, memberId, at);
+    // Asked of a sign-up that is held too, which is no member: the work is the same.
+    const isStill = await isPasswordStill(tx, memberId, (owner ?? held)?.passwordHash ?? '');
+    if (!owner) return renewHeld(tx, memberId, at);
+    if (!isStill) throw wrongCredentials();
+    return insertSession(tx, memberId, at);
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack();

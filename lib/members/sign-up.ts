@@ -2,6 +2,7 @@ import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
 import { database, transaction, type Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
@@ -20,6 +21,7 @@ import {
   insertMember,
   insertSession,
   isNameTaken,
+  isPasswordStill,
   renewHeld,
   revokeSession,
   type Credentials,
@@ -121,6 +123,8 @@ function welcomeBack(
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await noteAgain(tx, account.id, { actorId: held ? null : id, at });
+    const isStill = await isPasswordStill(tx, id, (held ?? account).passwordHash);
+    if (!held && !isStill) throw new AppError(401, 'wrong-credentials');
     const sessionToken = await (held ? renewHeld : insertSession)(tx, id, at);
     return { member: { id, displayName, insider }, sessionToken };
   });

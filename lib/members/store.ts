@@ -187,6 +187,16 @@ export const findReviewed = (
 ): Promise<{ reviewed: number; showsReviewed: boolean } | null> =>
   db.member.findUnique({ where: { id }, select: { reviewed: true, showsReviewed: true } });
 
+/**
+ * Whether a password that was weighed is still a member's, whose row is locked: whoever changes it ends all sessions, and one that is opened
+ * meanwhile is not to outlive that.
+ */
+export async function isPasswordStill(tx: Tx, memberId: string, passwordHash: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from members where id = ${memberId}::uuid and password_hash = ${passwordHash} for share`;
+  return rows.length > 0;
+}
+
 /** Opens a session and forgets the member's sessions that ran out. Returns the new one's token. */
 export async function insertSession(tx: Tx, memberId: string, at: Date): Promise<string> {
   const token = newSessionToken();

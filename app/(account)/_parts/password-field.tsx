@@ -6,7 +6,8 @@ export type PasswordWords = { password: string; showPassword: string };
 
 type Props = {
   id: string;
-  name?: 'password' | 'present';
+  /** Every name has “password” in it: so it is never sent back to be filled in again. */
+  name?: 'password' | 'presentPassword';
   hint?: ReactNode;
   error?: string;
   autoComplete: 'current-password' | 'new-password';

@@ -26,8 +26,8 @@ export const leaveEverywhere = defineAction({
 /** Changes the member's password, and signs them out elsewhere. */
 export const renewPassword = defineAction({
   input: passwordChangeInput.extend({ username: typedText(254, { units: 254 }).optional() }),
-  run: async ({ input: { present, password }, viewer }): Promise<undefined> => {
-    await changePassword({ viewer: stillSignedIn(viewer), present, password });
+  run: async ({ input: { presentPassword, password }, viewer }): Promise<undefined> => {
+    await changePassword({ viewer: stillSignedIn(viewer), presentPassword, password });
     redirect('/account?saved=password#password');
   },
 });

@@ -8,7 +8,7 @@ import { untouched } from '@/app/_ui/form-state';
 import { PasswordField } from '../_parts/password-field';
 import { renewPassword } from './actions';
 
-const ids = { present: 'present-password', password: 'new-password' };
+const ids = { presentPassword: 'present-password', password: 'new-password' };
 
 export type ChangeWords = {
   form: string;
@@ -30,10 +30,10 @@ export function PasswordForm({ email, words }: { email: string; words: ChangeWor
         {/* So that what keeps passwords knows whose this is. */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <PasswordField
-          id={ids.present}
-          name="present"
+          id={ids.presentPassword}
+          name="presentPassword"
           autoComplete="current-password"
-          error={state.fieldErrors.present}
+          error={state.fieldErrors.presentPassword}
           words={{ password: words.present, showPassword }}
         />
         <PasswordField

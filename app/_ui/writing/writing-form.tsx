@@ -109,7 +109,7 @@ export function WritingForm<Result extends WritingResult>(props: Props<Result>) 
             <Button tone="primary" name="intent" value="send" data-queue={name}>
               {props.send}
             </Button>
-            <Button name="intent" value="preview">
+            <Button name="intent" value="preview" formNoValidate>
               {t('preview')}
             </Button>
             {cancelHref && (

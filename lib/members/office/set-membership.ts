@@ -5,14 +5,15 @@ import { invalid, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
+import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
-import type { MembershipState, Viewer } from '../viewer';
-import { lockMembership, upsertMembership } from './store';
+import type { MembershipState, Role, Viewer } from '../viewer';
+import { findMembershipState, lockOffices, upsertMembership } from './store';
 
 /**
  * Grants a membership, lets it lapse or revokes it, from the member's next request on; they are told it with the reason. They lose nothing
  * that they wrote. What is so already stays as it is.
- * @throws 401, 403 when the viewer is no administrator, 404, 400 without a reason
+ * @throws 401, 403 when the viewer is no administrator, or no longer, 404, 400 without a reason
  */
 export async function setMembership({
   viewer,
@@ -32,8 +33,14 @@ export async function setMembership({
   if (!reason) throw invalid('reason-required', { field: 'reason' });
   const at = context.now();
   return transaction(async (tx) => {
-    const before = isId(memberId) && (await lockMembership(tx, memberId));
-    if (before === false) throw notFound('member');
+    const offices = isId(memberId) ? await lockOffices(tx, memberId) : new Map<string, Role>();
+    if (!offices.has(memberId)) throw notFound('member');
+    await authorizeAgain(
+      tx,
+      { ...admin, role: offices.get(admin.id) ?? 'MEMBER' },
+      { permission: 'member.set-office', at },
+    );
+    const before = await findMembershipState(tx, memberId);
     if (before === state) return { state };
     await upsertMembership(tx, memberId, state, at);
     await record(tx, {

@@ -5,6 +5,7 @@ import { invalid, notFound, refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
+import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
 import type { Role, Viewer } from '../viewer';
 import { lockOffices, updateRole } from './store';
@@ -36,7 +37,11 @@ export async function setRole({
     const before = offices.get(memberId);
     if (!before) throw notFound('member');
     // Somebody may have taken the viewer's office since the request began.
-    authorize({ ...admin, role: offices.get(admin.id) ?? 'MEMBER' }, 'member.set-office');
+    await authorizeAgain(
+      tx,
+      { ...admin, role: offices.get(admin.id) ?? 'MEMBER' },
+      { permission: 'member.set-office', at },
+    );
     if (memberId === admin.id) throw refused('own-role', { field: 'role' });
     if (before === role) return { role };
     await updateRole(tx, memberId, role);

@@ -15,11 +15,8 @@ export async function updateRole(tx: Tx, memberId: string, role: Role): Promise<
   await tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } });
 }
 
-/** How a membership stands, its member being locked; null where there is none. False when there is no such member. */
-export async function lockMembership(tx: Tx, memberId: string): Promise<MembershipState | null | false> {
-  const locked = await tx.$queryRaw<unknown[]>`
-    select 1 from members where id = ${memberId}::uuid for no key update`;
-  if (locked.length === 0) return false;
+/** How a membership stands; null where there is none. */
+export async function findMembershipState(tx: Tx, memberId: string): Promise<MembershipState | null> {
   const row = await tx.membership.findUnique({ where: { memberId }, select: { state: true } });
   return row?.state ?? null;
 }

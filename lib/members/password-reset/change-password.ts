@@ -14,7 +14,7 @@ import { CHANGES_PER_MEMBER } from './rules';
 import { passwordChangeInput } from './schemas';
 import { endResets, mailPasswordLetter, replacePasswordHash } from './store';
 
-type Change = { viewer: Viewer | null; present: string; password: string; context?: Context };
+type Change = { viewer: Viewer | null; presentPassword: string; password: string; context?: Context };
 
 /**
  * Changes the viewer's password. Their sessions elsewhere end, and letters about a forgotten one are good for nothing any more.
@@ -22,11 +22,11 @@ type Change = { viewer: Viewer | null; present: string; password: string; contex
  */
 export async function changePassword({ viewer, context = systemContext, ...input }: Change): Promise<void> {
   if (!viewer) throw unauthenticated();
-  const { present, password } = passwordChangeInput.parse(input);
+  const { presentPassword, password } = passwordChangeInput.parse(input);
   await countAgainst(CHANGES_PER_MEMBER, viewer.id);
   const emailFolded = foldEmail(viewer.email);
   const account = await findCredentials(database(), emailFolded);
-  if (!account || !(await verifyPassword(account.passwordHash, present))) throw wrongPassword();
+  if (!account || !(await verifyPassword(account.passwordHash, presentPassword))) throw wrongPassword();
   const { names } = await currentPolicy();
   const problem = passwordProblem({ password, ...viewer, names: Object.values(names) });
   if (problem) throw problem;
@@ -49,4 +49,4 @@ export async function changePassword({ viewer, context = systemContext, ...input
   });
 }
 
-const wrongPassword = () => refused('wrong-password', { field: 'present' });
+const wrongPassword = () => refused('wrong-password', { field: 'presentPassword' });

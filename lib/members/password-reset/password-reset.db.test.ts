@@ -140,6 +140,18 @@ describe('a forgotten password', () => {
   });
 });
 
+it('a sign-in with the old password that is under way opens no session that outlives the change', async () => {
+  await requestReset({ email, address });
+  const token = await tokenByMail();
+  const { answers } = await inParallel([
+    resetPassword({ token, password: after, address }).then(() => null),
+    ...Array.from({ length: 6 }, () => enter(before)),
+  ]);
+  await enter(after);
+  for (const opened of answers)
+    if (opened) expect(await findViewer({ sessionToken: opened.sessionToken })).toBeNull();
+});
+
 describe('changing a password', () => {
   it('asks for the present one, and ends the sessions elsewhere and the letters that are under way', async () => {
     const elsewhere = await enter(before);
@@ -147,11 +159,13 @@ describe('changing a password', () => {
     await requestReset({ email, address });
     const token = await tokenByMail();
 
-    const wrong = await refusalOf(changePassword({ viewer, present: 'not this one', password: after }));
-    expect(wrong).toMatchObject({ status: 422, code: 'wrong-password', field: 'present' });
-    const weak = await refusalOf(changePassword({ viewer, present: before, password: email }));
+    const wrong = await refusalOf(
+      changePassword({ viewer, presentPassword: 'not this one', password: after }),
+    );
+    expect(wrong).toMatchObject({ status: 422, code: 'wrong-password', field: 'presentPassword' });
+    const weak = await refusalOf(changePassword({ viewer, presentPassword: before, password: email }));
     expect(weak.field).toBe('password');
-    await changePassword({ viewer, present: before, password: after });
+    await changePassword({ viewer, presentPassword: before, password: after });
 
     expect(await findViewer({ sessionToken: elsewhere.sessionToken })).toBeNull();
     const live = 'select count(*)::int as count from sessions where id = $1 and revoked_at is null';
@@ -166,18 +180,20 @@ describe('changing a password', () => {
     const viewer = await viewerOf(before);
     const { answers, refusals } = await inParallel(
       [after, 'another string of words'].map((password) =>
-        changePassword({ viewer, present: before, password }),
+        changePassword({ viewer, presentPassword: before, password }),
       ),
     );
     expect([answers.length, refusals.map(({ code }) => code)]).toEqual([1, ['wrong-password']]);
   });
 
   it('is for members alone, and is not a place to try passwords', async () => {
-    const nobody = await refusalOf(changePassword({ viewer: null, present: before, password: after }));
+    const nobody = await refusalOf(
+      changePassword({ viewer: null, presentPassword: before, password: after }),
+    );
     expect(nobody.status).toBe(401);
     const viewer = await viewerOf(before);
     const attempts = Array.from({ length: 11 }, () =>
-      changePassword({ viewer, present: 'guess', password: after }),
+      changePassword({ viewer, presentPassword: 'guess', password: after }),
     );
     const { refusals } = await inParallel(attempts);
     expect(refusals.map(({ code }) => code)).toContain('rate-limited');

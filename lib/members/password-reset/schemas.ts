@@ -26,8 +26,8 @@ export const resetInput = z
     examples: [{ token: '0198a0c2-…', password: 'four quiet words suffice' }],
   });
 
-export const passwordChangeInput = z.strictObject({ present: password, password }).meta({
+export const passwordChangeInput = z.strictObject({ presentPassword: password, password }).meta({
   id: 'PasswordChange',
   description: 'Your password until now, and the one that is to take its place.',
-  examples: [{ present: 'four quiet words suffice', password: 'another four are better' }],
+  examples: [{ presentPassword: 'four quiet words suffice', password: 'another four are better' }],
 });

@@ -69,7 +69,8 @@ const ended = Prisma.sql`case
 
 /** It is still the text that its author stands by, and that readers see or a moderator has not taken from them. */
 const stands = Prisma.sql`(c.visible and c.published_revision = v.revision
-  or c.revision = v.revision and c.state in ('IN_REVIEW', 'OBJECTED', 'REFERRED', 'REJECTED'))`;
+  or c.revision = v.revision and c.published_revision is distinct from v.revision
+    and c.state in ('IN_REVIEW', 'OBJECTED', 'REFERRED', 'REJECTED'))`;
 
 /** What a member has reviewed, the newest first, but for what the viewer reads as a peer just now (R5). */
 export function findReviewsBy(

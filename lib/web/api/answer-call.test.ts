@@ -58,7 +58,7 @@ const list = contract({
   responses: { 200: { description: 'Things.' } },
 });
 
-type Sent = { origin?: string | null; type?: string; body?: string; id?: string };
+type Sent = { origin?: string | null; type?: string; body?: string; id?: string; writer?: string };
 
 async function send(
   {
@@ -66,10 +66,11 @@ async function send(
     type = 'application/json',
     body = '{"name":"box"}',
     id = ann.id,
+    writer,
   }: Sent,
   handle: () => object = () => ({}),
 ) {
-  const headers = { 'content-type': type, ...(origin && { origin }) };
+  const headers = { 'content-type': type, ...(origin && { origin }), ...(writer && { writer }) };
   const request = new Request('https://maverick.example/api/v1/things/x', { method: 'POST', headers, body });
   const made = call(create, ({ body, params, viewer }) => {
     handle();
@@ -150,6 +151,16 @@ describe('a write', () => {
     visitor.viewer = null;
     expect(await problemOf(await send({}))).toMatchObject({ status: 401, code: 'unauthenticated' });
     expect(await problemOf(await send({ origin: null }))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('what somebody wrote', () => {
+  it('is taken as theirs, and as nobody else’s who has signed in since', async () => {
+    expect((await send({ writer: ann.id })).status).toBe(201);
+    const handle = vi.fn(() => ({}));
+    const others = await send({ writer: '01890a5d-ac96-774b-bcce-b302099a8059' }, handle);
+    expect(await problemOf(others)).toMatchObject({ status: 409, code: 'other-writer' });
+    expect(handle).not.toHaveBeenCalled();
   });
 });
 

@@ -5,7 +5,8 @@ import { forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
 import { actOnce } from '@/lib/platform/act-once';
 import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
-import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
+import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER, WRITER_HEADER } from '../http/internal-headers';
+import { assertWrittenBy } from '../http/assert-written-by';
 import { isOwnOrigin } from '../http/origin';
 import { declareTags } from '../page-cache/declared-tags';
 import { problemAnswer, toAppError } from '../http/problem';
@@ -52,6 +53,7 @@ async function answer(call: Call, asked: Asked): Promise<Reply> {
   const { cookie } = asked.headers;
   const viewer = call.auth === 'none' ? null : await viewerOf(cookie);
   if (call.auth === 'required' && !viewer) throw unauthenticated();
+  assertWrittenBy(viewer, headerOf(asked, WRITER_HEADER));
 
   const address = headerOf(asked, ADDRESS_HEADER) ?? 'unknown';
   const rendering = headerOf(asked, RENDER_HEADER);

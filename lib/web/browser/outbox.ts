@@ -4,7 +4,7 @@ import { offer } from './notice';
 import { forgetProblem, sayProblem } from './problem';
 import { putAgain } from './put-again';
 import { make } from './shadow';
-import { whoIsHere } from './who-is-here';
+import { memberHere, whoIsHere } from './who-is-here';
 
 /** On the button that sends what is kept where it cannot be sent; its value names the form on its page. */
 const SENDS = 'data-queue';
@@ -14,15 +14,16 @@ const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [2_000, 60_000];
 /** The server knows an attempt again for a day: what may have arrived before then is for its writer to look at. */
 const KNOWN_MS = 23 * 3_600_000;
 /** What an attempt came to that the same attempt may come to better. */
-const PASSING = ['unavailable', 'internal', 'idempotency-in-flight', 'rate-limited'];
+const PASSING = ['unavailable', 'internal', 'idempotency-in-flight'];
 
 /** One attempt to send a form: see `KeptForm`. */
-export type Attempt = Pick<KeptForm, 'key' | 'name'> & { writer: string | null };
+export type Attempt = Pick<KeptForm, 'key' | 'name' | 'tried'> & { writer: string | null };
 
 /** What is sent by a button that may be sent again; null for any other. */
 export function attemptBy(submitter: HTMLElement | null): Attempt | null {
   const name = submitter?.getAttribute(SENDS);
-  return name ? { key: newKey(), name, writer: memberHere() } : null;
+  // Whether it may arrive is known before it is sent: whoever is offline by the time that it fails may have been heard.
+  return name ? { key: newKey(), name, writer: memberHere(), tried: navigator.onLine } : null;
 }
 
 export const headersOf = ({ key, writer }: Attempt): Record<string, string> => ({
@@ -53,7 +54,7 @@ export function keepForLater(
   if (!writer) return false;
   const fields = [...body].map(([name, value]): [string, string] => [name, String(value)]);
   const page = location.pathname + location.search;
-  keepForm({ ...attempt, writer, page, fields, at: now(), tried: navigator.onLine });
+  keepForm({ ...attempt, writer, page, fields, at: now() });
   const kept = keptForms().find(({ key }) => key === attempt.key);
   if (kept) show(form, kept);
   deliverSoon();
@@ -92,7 +93,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 function deliverSoon(): void {
   clearTimeout(timer);
-  if (!hasKeptForms()) return;
+  if (!keptForms().some(({ returned }) => !returned)) return;
   timer = setTimeout(() => void deliver(), wait);
   wait = Math.min(2 * wait, LONGEST_WAIT_MS);
 }
@@ -107,8 +108,14 @@ async function deliver(): Promise<void> {
     const work = async () => {
       const me = await whoAsks();
       if (me === undefined) return;
-      for (const kept of keptForms()) if (!kept.returned && !(await send(kept, me))) return;
-      wait = FIRST_WAIT_MS;
+      for (const { key } of keptForms()) {
+        // Its writer may have taken it back meanwhile, here or in another tab.
+        const kept = keptForms().find((one) => one.key === key);
+        if (!kept || kept.returned) continue;
+        if (kept.writer !== me) sayWhoseItIs(kept, me);
+        else if (!(await send(kept))) return;
+        else wait = FIRST_WAIT_MS;
+      }
     };
     const { locks } = navigator as { locks?: LockManager };
     await (locks ? locks.request('outbox', { ifAvailable: true }, (lock) => lock && work()) : work());
@@ -127,21 +134,25 @@ async function whoAsks(): Promise<string | null | undefined> {
   return answer?.ok ? ((await answer.json()) as { id: string }).id : undefined;
 }
 
-/** Returns whether the next one may be sent. */
-async function send(kept: KeptForm, me: string | null): Promise<boolean> {
+/** What somebody wrote waits until they are here again. */
+function sayWhoseItIs(kept: KeptForm, me: string | null): void {
   const form = formOf(kept);
-  if (me !== kept.writer) {
-    if (form && isLocked(form) && me === null) say(form, 'signedOut');
-    return true;
-  }
-  if (kept.tried && now() - kept.at > KNOWN_MS) return back({ ...kept, returned: true }, form);
-  keepForm({ ...kept, tried: true });
-  if (form) show(form, { ...kept, tried: true });
+  if (form && isLocked(form) && me === null) say(form, 'signedOut');
+}
+
+/** Returns whether the next one may be sent. */
+async function send(waiting: KeptForm): Promise<boolean> {
+  const form = formOf(waiting);
+  if (waiting.tried && now() - waiting.at > KNOWN_MS) return back({ ...waiting, returned: true }, form);
+  // The server knows an attempt from when it first heard of it.
+  const kept = { ...waiting, tried: true, at: waiting.tried ? waiting.at : now() };
+  keepForm(kept);
+  if (form) show(form, kept);
   const answer = (await post(kept)) ?? (await post(await renewed(kept)));
   if (!answer) return back({ ...kept, returned: true }, form);
   const acted = answer.headers.get('acted');
+  if (acted === 'other-writer' || acted === 'internal') return true;
   if (isPassing(answer) || acted === 'unauthenticated') return false;
-  if (acted === 'other-writer') return true;
   forgetForm(kept);
   if (form) unlock(form);
   if (form && !isWritingElsewhere(form)) await page!.show(answer, { form, body: bodyOf(kept) });
@@ -281,7 +292,3 @@ const formIn = (place: Document, { name }: KeptForm): HTMLFormElement | null =>
 /** Nobody is taken away from what they write. */
 const isWritingElsewhere = (form: HTMLFormElement): boolean =>
   document.activeElement instanceof HTMLTextAreaElement && document.activeElement.form !== form;
-
-/** The member who is signed in on this page, as far as it says so. */
-const memberHere = (): string | null =>
-  document.querySelector<HTMLElement>('[data-own-name]')?.dataset.member ?? null;

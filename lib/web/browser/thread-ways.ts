@@ -21,12 +21,17 @@ function fold(button: HTMLElement): void {
   button.textContent = (folded ? button.dataset.on : button.dataset.off) ?? '';
 }
 
+/** Where the reader was led last, while nothing else has the focus than the button that leads on. */
+let last: HTMLElement | undefined;
+
 /** To the first that is new after where the reader is, or from the last to the first again. */
 function goOn(): void {
   const found = [...document.querySelectorAll<HTMLElement>('[data-new]')];
-  const here = document.activeElement ?? document.body;
+  const active = document.activeElement ?? document.body;
+  const here = active.closest('thread-visit') && last?.isConnected ? last : active;
   const isAfter = (one: Node) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
   const next = found.find(isAfter) ?? found[0];
+  last = next;
   for (let around = next?.closest('details'); around; around = around.parentElement?.closest('details'))
     around.open = true;
   next?.focus();
@@ -42,7 +47,9 @@ function isFree({ target, ctrlKey, altKey, metaKey, isComposing, defaultPrevente
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'n' && isFree(event) && document.querySelector('thread-visit')) goOn();
+  // On a keyboard of other letters it is the key in the same place.
+  const isN = event.key === 'n' || (event.code === 'KeyN' && !/^[a-z]$/i.test(event.key));
+  if (isN && isFree(event) && document.querySelector('thread-visit')) goOn();
 });
 document.addEventListener('change', ({ target }) => {
   const box = target as HTMLInputElement;

@@ -5,9 +5,9 @@ import { errorInWords } from '@/lib/language/error-in-words';
 import type { Locale } from '@/lib/language/locales';
 import type { Viewer } from '@/lib/members/viewer';
 import { actOnce } from '@/lib/platform/act-once';
-import { conflict, unauthenticated } from '@/lib/platform/errors';
 import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
 import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
+import { assertWrittenBy } from './assert-written-by';
 import { requestAddress } from './request-address';
 import { noteActed } from '../entry/outcome';
 import { ATTEMPT_HEADER, REQUEST_ID_HEADER, WRITER_HEADER } from './internal-headers';
@@ -109,15 +109,6 @@ export function defineAction<Input extends z.ZodType, Result>({
       return { ...refusal, values };
     }
   };
-}
-
-/**
- * What somebody wrote is sent as theirs only, whoever is signed in by now.
- * @throws 401, 409
- */
-function assertWrittenBy(viewer: Viewer | null, writer: string | null): void {
-  if (writer === null || viewer?.id === writer) return;
-  throw viewer ? conflict('other-writer') : unauthenticated('form');
 }
 
 const isKey = (text: string): boolean => /^[\x21-\x7e]{1,200}$/.test(text);

@@ -105,6 +105,16 @@ it('is as it was answered last, whichever answer comes last', async () => {
   expect(actsOf(A)[1]).toBe(`save ${A}`);
 });
 
+it('stays whose it was while something is written on it, whoever has signed in in another tab', async () => {
+  answers = [Response.json({ ...own([A]), id: 'another' })];
+  document.body.innerHTML = `${page(A)}<b data-own-name></b><textarea>before</textarea>`;
+  document.querySelector('textarea')!.value = 'after';
+  document.dispatchEvent(new Event(MORE_COMMENTS));
+  await settled();
+  expect(document.querySelector<HTMLElement>('[data-own-name]')!.dataset.member).toBe('me');
+  expect(actsOf(A)[1]).not.toBe(`forget ${A}`);
+});
+
 it('is asked for no more once its element is gone', async () => {
   document.querySelector('own-page')!.remove();
   document.dispatchEvent(new Event(MORE_COMMENTS));

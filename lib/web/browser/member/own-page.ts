@@ -82,6 +82,11 @@ export class OwnPage extends HTMLElement {
 let known: Own | undefined;
 
 function applyOwn(own: Own): void {
+  // Somebody else has signed in, in another tab. The page is theirs from now on, but for what is being written on it, which is not.
+  if (known && known.id !== own.id) {
+    if (!isWriting()) location.reload();
+    return;
+  }
   known = own;
   showWho(own);
   showWaits(own);

@@ -48,14 +48,14 @@ export class ReaderActs extends HTMLElement {
       // What is in the way is said as it is without script: by the page.
       sendAsForm(button, form);
     } else {
-      if (verb === 'mute' || verb === 'forget') this.offerUndo(button, verb);
+      if (verb === 'mute' || verb === 'forget') this.offerUndo(button, verb, on);
       else this.say(verb);
       if (isLast && answer.status === 200) settle(button, (await answer.json()) as ReactionsView);
     }
   }
 
   /** From where the focus is: the button may have been folded away with the comment, or closed with its menu. */
-  private offerUndo(button: HTMLButtonElement, verb: string): void {
+  private offerUndo(button: HTMLButtonElement, verb: string, on: boolean): void {
     const near = button.closest('article');
     const active = document.activeElement;
     const menu = button.closest('details');
@@ -65,7 +65,11 @@ export class ReaderActs extends HTMLElement {
     const after = stays ? active : (menu?.querySelector('summary') ?? button);
     const words = { done: this.wordsOf(verb), undo: this.getAttribute('undo') ?? '' };
     import('../undo').then(
-      ({ offerUndo }) => offerUndo(after, words, () => button.click()),
+      ({ offerUndo }) =>
+        offerUndo(after, words, () => {
+          // Whoever has undone it otherwise meanwhile would do it again.
+          if (readAct(button.value)?.done === on) button.click();
+        }),
       () => this.say(verb),
     );
   }

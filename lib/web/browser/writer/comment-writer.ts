@@ -112,12 +112,18 @@ class CommentWriter extends HTMLElement {
       save: (body, basedOn) =>
         comment
           ? // The text as it stands is no draft of another.
-            call('PUT', `comments/${comment}/draft`, { body: body === this.posted ? '' : body, basedOn })
-          : call('PUT', `articles/${encodeURIComponent(article)}/draft`, {
-              body,
-              basedOn,
-              parentId: answering,
-            }),
+            call(
+              'PUT',
+              `comments/${comment}/draft`,
+              { body: body === this.posted ? '' : body, basedOn },
+              memberId,
+            )
+          : call(
+              'PUT',
+              `articles/${encodeURIComponent(article)}/draft`,
+              { body, basedOn, parentId: answering },
+              memberId,
+            ),
       changed: () => this.showDraft(),
     });
     const kept = this.draft.bringBack({ body: area.defaultValue, posted });
@@ -139,6 +145,7 @@ class CommentWriter extends HTMLElement {
   private put(text: string): void {
     this.text = text;
     this.area.value = text;
+    this.area.setCustomValidity('');
     if (text) this.fold(false);
     this.showCount();
   }
@@ -303,11 +310,19 @@ class CommentWriter extends HTMLElement {
   }
 }
 
-/** Asks our API; null where nothing comes of it, whatever the reason. */
-async function call<Answer>(method: string, path: string, sent: object): Promise<Answer | null> {
+/**
+ * Asks our API; null where nothing comes of it, whatever the reason.
+ * @param writer whose words are sent: as nobody else’s, whoever has signed in meanwhile in another tab
+ */
+async function call<Answer>(
+  method: string,
+  path: string,
+  sent: object,
+  writer?: string,
+): Promise<Answer | null> {
   const answer = await fetch(`/api/v1/${path}`, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(writer && { writer }) },
     body: JSON.stringify(sent),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });
