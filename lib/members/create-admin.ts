@@ -1,11 +1,9 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
-import { currentPolicy } from '@/lib/policy/current-policy';
 import { enrollMember } from './enroll-member';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
-import { passwordProblem } from './password-rules';
-import { hashPassword } from './passwords';
+import { hashNewPassword } from './hash-new-password';
 import { foldEmail } from './rules';
 import { findCredentials, isNameTaken, promoteToAdmin, revokeSessionsOf, type Credentials } from './store';
 
@@ -32,15 +30,7 @@ export async function createAdmin({ context = systemContext, ...input }: CreateA
 type Promotion = { account: Credentials; email: string; password: string; context: Context };
 
 async function promote({ account, email, password, context }: Promotion): Promise<AdminOutcome> {
-  const { names } = await currentPolicy();
-  const problem = passwordProblem({
-    password,
-    email,
-    displayName: account.displayName,
-    names: Object.values(names),
-  });
-  if (problem) throw problem;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword({ password, email, displayName: account.displayName });
   const at = context.now();
   await transaction(async (tx) => {
     await promoteToAdmin(tx, account.id, passwordHash, at);

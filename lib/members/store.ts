@@ -221,23 +221,15 @@ export async function revokeSession(tx: Tx, token: string, at: Date): Promise<vo
   });
 }
 
-/** Returns how many were still open. */
-export async function revokeSessionsOf(tx: Tx, memberId: string, at: Date): Promise<number> {
-  const { count } = await tx.session.updateMany({
-    where: { memberId, revokedAt: null, expiresAt: { gt: at } },
-    data: { revokedAt: at },
-  });
-  return count;
-}
-
-/** Ends a member's sessions but for the one that they are in. Returns how many were still open. */
-export async function revokeOtherSessionsOf(
+/** Ends a member's sessions, but for one where one is to go on. Returns how many were still open. */
+export async function revokeSessionsOf(
   tx: Tx,
-  { id: memberId, sessionId }: Pick<Viewer, 'id' | 'sessionId'>,
+  memberId: string,
   at: Date,
+  { except }: { except?: string } = {},
 ): Promise<number> {
   const { count } = await tx.session.updateMany({
-    where: { memberId, id: { not: sessionId }, revokedAt: null, expiresAt: { gt: at } },
+    where: { memberId, revokedAt: null, expiresAt: { gt: at }, ...(except && { id: { not: except } }) },
     data: { revokedAt: at },
   });
   return count;

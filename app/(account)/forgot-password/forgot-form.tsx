@@ -3,9 +3,10 @@
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Done } from '@/app/_ui/done';
-import { FormStack, TextField } from '@/app/_ui/field';
+import { FormStack } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
+import { EmailField } from '../_parts/email-field';
 import { sendReset } from './actions';
 
 const ids = { email: 'forgot-email' };
@@ -22,7 +23,6 @@ export type ForgotWords = {
 /** Asks for the address, and says the same whether it has an account or not. */
 export function ForgotForm({ words }: { words: ForgotWords }) {
   const [state, action] = useActionState(sendReset, untouched);
-  const { values, fieldErrors } = state;
   if (state.status === 'done')
     return (
       <Done title={words.sent}>
@@ -35,16 +35,7 @@ export function ForgotForm({ words }: { words: ForgotWords }) {
     <form action={action} aria-label={words.form} noValidate>
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
-        <TextField
-          id={ids.email}
-          label={words.email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          defaultValue={values.email}
-          error={fieldErrors.email}
-        />
+        <EmailField id={ids.email} label={words.email} autoComplete="username" state={state} />
         <div>
           <Button tone="primary">{words.send}</Button>
         </div>

@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button';
 import { FormStack, TextField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
+import { EmailField } from '../_parts/email-field';
 import { PasswordField, type PasswordWords } from '../_parts/password-field';
 import { join } from './actions';
 
@@ -28,16 +29,12 @@ export function JoinForm({ callbackUrl, words }: { callbackUrl: string; words: J
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
-        <TextField
+        <EmailField
           id={ids.email}
           label={words.email}
-          name="email"
-          type="email"
-          autoComplete="email"
-          required
           hint={words.emailHint}
-          defaultValue={values.email}
-          error={fieldErrors.email}
+          autoComplete="email"
+          state={state}
         />
         <TextField
           id={ids.displayName}

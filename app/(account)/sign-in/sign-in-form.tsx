@@ -2,9 +2,10 @@
 
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
-import { FormStack, TextField } from '@/app/_ui/field';
+import { FormStack } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
+import { EmailField } from '../_parts/email-field';
 import { PasswordField, type PasswordWords } from '../_parts/password-field';
 import { enter } from './actions';
 
@@ -14,22 +15,13 @@ export type SignInWords = { signIn: string; email: string } & PasswordWords;
 
 export function SignInForm({ callbackUrl, words }: { callbackUrl: string; words: SignInWords }) {
   const [state, action] = useActionState(enter, untouched);
-  const { values, fieldErrors } = state;
+  const { fieldErrors } = state;
   return (
     <form action={action} aria-label={words.signIn} noValidate>
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
-        <TextField
-          id={ids.email}
-          label={words.email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          defaultValue={values.email}
-          error={fieldErrors.email}
-        />
+        <EmailField id={ids.email} label={words.email} autoComplete="username" state={state} />
         <PasswordField
           id={ids.password}
           autoComplete="current-password"

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/platform/db';
+import { knowing, published } from '../thread/store';
 import { highlightKinds, type Highlight } from './schemas';
 
 /** Of each kind. */
@@ -17,8 +18,7 @@ export const findHighlights = (db: Db, articleId: string, fields: string[]): Pro
       where c.article_id = ${articleId}::uuid and c.picked_at is not null),
     voices as (
       select distinct on (x.author_id) x.id, x.top_score from (
-        select distinct e.member_id from expertise e where e.field_folded = any(${fields}::text[]) and e.verified_at is not null
-          and not exists (select from sanctions s where s.member_id = e.member_id and s.kind = 'BAN' and s.lifted_at is null)) knows
+        select distinct e.member_id from expertise e where ${knowing(fields)} and e.verified_at is not null) knows
       cross join lateral (select c.id, c.author_id, c.top_score from comments c
         where c.article_id = ${articleId}::uuid and c.author_id = knows.member_id and c.visible
         order by c.id desc limit ${LOOKED_AT}) x
@@ -39,7 +39,6 @@ export const findHighlights = (db: Db, articleId: string, fields: string[]): Pro
       where m.role <> 'MEMBER'),
     found as (select * from picked union all select * from verified union all select * from bridging union all select * from staff)
     select f.kind, f.id, json_build_object('id', m.id, 'displayName', m.display_name) as author, r.body
-    from found f join comments c on c.id = f.id join members m on m.id = c.author_id
-      join comment_revisions r on r.comment_id = c.id and r.number = c.published_revision
+    from found f join comments c on c.id = f.id join members m on m.id = c.author_id join ${published}
     where f.place <= ${MOST}
     order by array_position(${[...highlightKinds]}::text[], f.kind), f.place`;

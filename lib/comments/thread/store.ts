@@ -88,7 +88,9 @@ const inOrder = <Row>(rows: Row[], step: Step<unknown>): Row[] =>
   step?.way === 'back' ? rows.reverse() : rows;
 
 /** An entry in one of these fields, as readers are shown it: a banned member's is not. */
-const knowing = (fields: string[]) => Prisma.sql`e.field_folded = any(${fields}::text[]) and not exists (
+export const knowing = (
+  fields: string[],
+) => Prisma.sql`e.field_folded = any(${fields}::text[]) and not exists (
   select from sanctions s where s.member_id = e.member_id and s.kind = 'BAN' and s.lifted_at is null)`;
 
 /** Comments by those who know, of one article, that their threads are looked for by: the newest. */

@@ -4,11 +4,10 @@ import { database, transaction } from '@/lib/platform/db';
 import { refused, unauthenticated } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
-import { currentPolicy } from '@/lib/policy/current-policy';
-import { passwordProblem } from '../password-rules';
-import { hashPassword, verifyPassword } from '../passwords';
+import { hashNewPassword } from '../hash-new-password';
+import { verifyPassword } from '../passwords';
 import { foldEmail } from '../rules';
-import { findCredentials, revokeOtherSessionsOf } from '../store';
+import { findCredentials, revokeSessionsOf } from '../store';
 import type { Viewer } from '../viewer';
 import { CHANGES_PER_MEMBER } from './rules';
 import { passwordChangeInput } from './schemas';
@@ -27,15 +26,12 @@ export async function changePassword({ viewer, context = systemContext, ...input
   const emailFolded = foldEmail(viewer.email);
   const account = await findCredentials(database(), emailFolded);
   if (!account || !(await verifyPassword(account.passwordHash, presentPassword))) throw wrongPassword();
-  const { names } = await currentPolicy();
-  const problem = passwordProblem({ password, ...viewer, names: Object.values(names) });
-  if (problem) throw problem;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashNewPassword({ ...viewer, password });
   const at = context.now();
   await transaction(async (tx) => {
     if (!(await replacePasswordHash(tx, viewer.id, { before: account.passwordHash, passwordHash })))
       throw wrongPassword();
-    const sessions = await revokeOtherSessionsOf(tx, viewer, at);
+    const sessions = await revokeSessionsOf(tx, viewer.id, at, { except: viewer.sessionId });
     await endResets(tx, emailFolded, at);
     await record(tx, {
       at,

@@ -4,10 +4,8 @@ import { database, transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
-import { currentPolicy } from '@/lib/policy/current-policy';
 import { deviceToken } from '../device-token';
-import { passwordProblem } from '../password-rules';
-import { hashPassword } from '../passwords';
+import { hashNewPassword } from '../hash-new-password';
 import { foldEmail } from '../rules';
 import { revokeSessionsOf } from '../store';
 import { readResetToken } from './reset-token';
@@ -37,15 +35,13 @@ export async function resetPassword({
   const { token, password } = resetInput.parse(input);
   await countAgainst(NEW_PASSWORDS_PER_ADDRESS, address);
   const at = context.now();
-  const holder = await holderOf(token, at);
-  if (!holder) throw over();
-  const { names } = await currentPolicy();
-  const problem = passwordProblem({ password, ...holder, names: Object.values(names) });
-  if (problem) throw problem;
-  const passwordHash = await hashPassword(password);
+  const open = await openReset(token, at);
+  if (!open) throw over();
+  const { resetId, holder } = open;
+  const passwordHash = await hashNewPassword({ ...holder, password });
   const { memberId } = holder;
   await transaction(async (tx) => {
-    if (!(await useReset(tx, readResetToken(token) ?? '', at))) throw over();
+    if (!(await useReset(tx, resetId, at))) throw over();
     await setPasswordHash(tx, memberId, passwordHash);
     const sessions = await revokeSessionsOf(tx, memberId, at);
     await record(tx, {
@@ -68,11 +64,16 @@ export const isResetOpen = async ({
 }: {
   token: string;
   context?: Context;
-}): Promise<boolean> => (await holderOf(token, context.now())) !== null;
+}): Promise<boolean> => (await openReset(token, context.now())) !== null;
 
-async function holderOf(token: string, at: Date): Promise<PasswordHolder | null> {
+/** The request that a link answers and whose password it is about; null where it does nothing any more. */
+async function openReset(
+  token: string,
+  at: Date,
+): Promise<{ resetId: string; holder: PasswordHolder } | null> {
   const resetId = readResetToken(token);
-  return resetId === null ? null : findResetHolder(database(), resetId, at);
+  const holder = resetId === null ? null : await findResetHolder(database(), resetId, at);
+  return resetId !== null && holder ? { resetId, holder } : null;
 }
 
 const over = () => conflict('reset-over');
