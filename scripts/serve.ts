@@ -26,7 +26,8 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const { PORT, APP_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, JOBS, SHUTDOWN_GRACE_MS } = env();
+  const { PORT, APP_URL, TRUSTED_PROXY_HOPS, RATE_LIMIT_SCALE, STALE_PAGE_MS, JOBS, SHUTDOWN_GRACE_MS } =
+    env();
   if (dev) await (await import('./build-reader')).buildReader();
   const server = await createTrialogueServer({
     dev,
@@ -36,6 +37,7 @@ async function serve(): Promise<void> {
     databaseUrl: directDatabaseUrl(),
     trustedProxyHops: TRUSTED_PROXY_HOPS,
     cacheBytes: CACHE_BYTES,
+    stalePageMs: STALE_PAGE_MS,
     limits: RATE_LIMIT_SCALE,
     log: log(),
   });

@@ -41,6 +41,7 @@ const OWN_VARIABLES = [
   'SESSION_SECRET',
   'SHUTDOWN_GRACE_MS',
   'SMTP_URL',
+  'STALE_PAGE_MS',
   'TRUSTED_PROXY_HOPS',
 ];
 
@@ -70,6 +71,8 @@ await runCommand(async (command) => {
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   const failures = counts.flatMap((count) => count.failures);
+  const unsteady = counts.flatMap((count) => count.unsteady);
+  if (unsteady.length > 0) console.log(`\nPassed only when tried again:\n  ${unsteady.join('\n  ')}`);
   if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);
   console.log();
   for (const { title, seconds } of steps)
@@ -149,5 +152,5 @@ async function timed(title, work) {
 /** @param {unknown} error @returns {Count} */
 function sayWhy(error) {
   console.error(sentenceFor(error) ?? error);
-  return { passed: 0, failed: 1, failures: [] };
+  return { passed: 0, failed: 1, failures: [], unsteady: [] };
 }

@@ -69,6 +69,8 @@ export async function startSite({
     JOBS: jobs ? '1' : '0',
     LOG_LEVEL: 'error',
     RATE_LIMIT_SCALE: String(limits),
+    // What a test has changed it then looks for at once.
+    STALE_PAGE_MS: '0',
     DATABASE_POOL_SIZE: '8',
     SHUTDOWN_GRACE_MS: String(graceMs),
     CLOCK_OFF_MS: String(clockOff),

@@ -26,6 +26,8 @@ const schema = z.object({
   /** Signs the session cookie. `npm start` makes one and keeps it in .data when none is given. */
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 0, 10),
+  /** How young a kept page that has changed may be to be shown as it was; 0: everyone waits for the new one. */
+  STALE_PAGE_MS: wholeNumber(500, 0, 5_000),
   RATE_LIMIT_SCALE: z.coerce.number('must be a number').positive('must be above 0').default(1),
   /** Whether the web process runs the jobs as well; 0 where `npm run worker` does. */
   JOBS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('1'),

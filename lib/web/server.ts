@@ -16,7 +16,7 @@ import { documentScripts } from './browser/asset';
 
 export type TrialogueServerOptions = Pick<
   EntryOptions,
-  'dev' | 'appUrl' | 'trustedProxyHops' | 'cacheBytes'
+  'dev' | 'appUrl' | 'trustedProxyHops' | 'cacheBytes' | 'stalePageMs'
 > & {
   /** 0 takes any port that is free. */
   port: number;

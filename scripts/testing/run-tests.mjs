@@ -1,10 +1,10 @@
 // @ts-check
-/** Runs the test runners, counts what they report and names what failed. */
+/** Runs the test runners, counts what they report and names what failed, or passed only when it was tried again. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { runNode } from '../launch/run-node.mjs';
 
-/** @typedef {{ passed: number, failed: number, failures: string[] }} Count `failures`: file and title of each, as far as they are known */
+/** @typedef {{ passed: number, failed: number, failures: string[], unsteady: string[] }} Count `failures`, `unsteady`: file and title of each, as far as they are known */
 /** @typedef {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal, paths: string[] }} TestRun `paths`: all when empty */
 
 /** @param {TestRun & { isWatching: boolean }} run @returns {Promise<Count>} */
@@ -51,7 +51,7 @@ function freshReport(root, name) {
 function count({ code, report, read }) {
   const counted = existsSync(report)
     ? read(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 0, failures: [] };
+    : { passed: 0, failed: 0, failures: [], unsteady: [] };
   return { ...counted, failed: counted.failed || (code === 0 ? 0 : 1) };
 }
 
@@ -65,7 +65,7 @@ function readVitest({ numPassedTests, testResults }) {
       .filter((test) => test.status === 'failed')
       .map((test) => `${file}: ${test.fullName}`);
   });
-  return { passed: numPassedTests, failed: failures.length, failures };
+  return { passed: numPassedTests, failed: failures.length, failures, unsteady: [] };
 }
 
 /**
@@ -75,12 +75,19 @@ function readVitest({ numPassedTests, testResults }) {
 
 /** @param {Suite & { stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report */
 function readPlaywright({ stats, errors, suites }) {
-  const failures = specsOf({ suites }).flatMap(({ file, title, tests }) =>
-    tests
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName }) => `e2e/${file}: ${title} [${projectName}]`),
-  );
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, failures };
+  /** @param {string} wanted */
+  const ended = (wanted) =>
+    specsOf({ suites }).flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === wanted)
+        .map(({ projectName }) => `e2e/${file}: ${title} [${projectName}]`),
+    );
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    failures: ended('unexpected'),
+    unsteady: ended('flaky'),
+  };
 }
 
 /** @param {Suite} suite @returns {Spec[]} */

@@ -24,6 +24,7 @@ const entry = () =>
     appUrl: 'https://trialogue.example',
     trustedProxyHops: 0,
     cacheBytes: 1_000_000,
+    stalePageMs: 500,
     scripts: () => ({ theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' }),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     dev: false,

@@ -72,6 +72,7 @@ const options = {
   appUrl: 'https://trialogue.example',
   trustedProxyHops: 1,
   cacheBytes: 1_000_000,
+  stalePageMs: 500,
   scripts: () => ({ theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' }),
   log,
   dev: false,

@@ -35,6 +35,8 @@ export type EntryOptions = {
   appUrl: string;
   trustedProxyHops: number;
   cacheBytes: number;
+  /** See the page cache’s `staleMs`. */
+  stalePageMs: number;
   /** Counts a rendering for everybody against the address that asks for it. @throws 429 */
   countRendering(address: string): Promise<void>;
   /** Answers with streams of events. */
@@ -60,6 +62,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     render,
     prepare: (rendering) => prepareStoredPage(rendering, (one) => headersOfKept(one, appUrl)),
     maxBytes: options.cacheBytes,
+    staleMs: options.stalePageMs,
     now: () => performance.now(),
     sleep: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
     onError: (error, address) => log.error({ err: error, address }, 'a shared page could not be made'),

@@ -49,6 +49,7 @@ function aCache(): PageCache {
     },
     prepare: (rendering) => prepareStoredPage(rendering, () => ({})),
     maxBytes: 1_000_000,
+    staleMs: 500,
     now: () => performance.now(),
     sleep: () => new Promise(() => undefined),
     onError: () => undefined,

@@ -8,7 +8,7 @@ import { prepareStoredPage } from './stored-page';
 type Pending = { address: string; finish(rendering?: Partial<Rendering>): void; fail(error: Error): void };
 
 /** A cache whose clock, sleep and renderings are in the test's hand. */
-function setUp({ maxBytes = 1_000_000 } = {}) {
+function setUp({ maxBytes = 1_000_000, staleMs = 500 } = {}) {
   let time = 1_000;
   const pending: Pending[] = [];
   const sleepers: (() => void)[] = [];
@@ -22,6 +22,7 @@ function setUp({ maxBytes = 1_000_000 } = {}) {
       }),
     prepare: (rendering) => prepareStoredPage(rendering, () => ({})),
     maxBytes,
+    staleMs,
     now: () => time,
     sleep: () => new Promise((resolve) => void sleepers.push(resolve)),
     onError: (error) => void errors.push(error),
@@ -251,6 +252,18 @@ describe('updates', () => {
     expect(bodyOf(await answer)).toBe('old');
   });
 
+  test('where no old page may be shown, whoever asks waits for the new one', async () => {
+    const { cache, store, begun, wake } = setUp({ staleMs: 0 });
+    await store('/a', body('old'));
+    cache.purge(update);
+    const answer = cache.fetch('/a');
+    const second = await begun(2);
+    wake();
+    await settled();
+    second.finish(body('new'));
+    expect(bodyOf(await answer)).toBe('new');
+  });
+
   test('a page that is gone is not shown any more', async () => {
     const { cache, store, begun, pass } = setUp();
     await store('/a', body('old'));
@@ -366,6 +379,7 @@ test('property: no reader gets a copy that was begun before a removal, in any or
         },
         prepare: (rendering) => prepareStoredPage(rendering, () => ({})),
         maxBytes: 100_000,
+        staleMs: 500,
         now: () => time,
         sleep: () => new Promise((resolve) => void sleepers.push(resolve)),
         onError: () => undefined,

@@ -9,8 +9,6 @@ const CEILING_MS = 60_000;
 const DEAF_CEILING_MS = 1_000;
 /** From this share of the ceiling on, a page that is asked for is made anew in the background. */
 const RENEW_AT = 0.75;
-/** A copy that an update made stale is still shown when it is as young as this: a busy thread makes nobody wait. */
-const RECENT_MS = 500;
 /** A copy in which only numbers have changed counts as fresh until it is as old as this: they change by the second where many react. */
 const NUMBERS_MS = 5_000;
 /** For an older one, readers wait this long for the new one: the next reader sees what was just posted. */
@@ -27,6 +25,11 @@ type Options = {
   maxBytes: number;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
+  /**
+   * A copy that an update made stale is still shown when it is as young as this, so that a busy thread makes nobody wait. 0: whoever
+   * asks for it waits for the new one, however long that takes.
+   */
+  staleMs: number;
   /** Resolves after so many milliseconds. */
   sleep(milliseconds: number): Promise<void>;
   /** Told of a rendering in the background that failed. */
@@ -78,7 +81,8 @@ export type PageCache = {
 };
 
 /** The cache in front of the pages that are the same for many. It knows nothing of Next or HTTP connections. */
-export function createPageCache({ render, prepare, maxBytes, now, sleep, onError }: Options): PageCache {
+export function createPageCache(options: Options): PageCache {
+  const { render, prepare, maxBytes, now, staleMs, sleep, onError } = options;
   const addressesByTag = new Map<string, Set<string>>();
   const flights = new Map<string, Flight>();
   const counts = { hits: 0, misses: 0, stale: 0, renders: 0, purges: 0 };
@@ -116,8 +120,10 @@ export function createPageCache({ render, prepare, maxBytes, now, sleep, onError
   async function staleOr(address: string, held: Held, answer: Promise<Answer>): Promise<Answer> {
     const old: Answer = { page: held.page };
     const outdated = held.freshUntil === 0;
-    if (outdated && now() - held.madeAt >= RECENT_MS) {
-      const made = await Promise.race([answer, sleep(PATIENCE_MS)]).catch(() => undefined);
+    if (outdated && now() - held.madeAt >= staleMs) {
+      const made = await Promise.race([answer, ...(staleMs > 0 ? [sleep(PATIENCE_MS)] : [])]).catch(
+        () => undefined,
+      );
       const usable = made && !('rendering' in made && made.rendering.status >= 500);
       if (usable) return made;
       // What was let go of while we waited is not shown.
