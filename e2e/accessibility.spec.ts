@@ -64,7 +64,13 @@ test('what a member sees', async ({ page, world }) => {
   await review(page, { done: 1 });
   await test.step('after a review', () => inspect(page));
   await commentInReview(member.viewer, slug, 'Another that is in line.');
-  for (const path of ['/my-comments', '/account', `/articles/${slug}`]) {
+  for (const path of [
+    '/my-comments',
+    '/account',
+    '/account/security',
+    '/account/membership',
+    `/articles/${slug}`,
+  ]) {
     await page.goto(path);
     await test.step(path, () => inspect(page));
   }

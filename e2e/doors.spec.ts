@@ -70,7 +70,7 @@ test('a member who guesses the desk’s address finds nothing @plain', async ({ 
 
 test('signing out ends the session for good @plain', async ({ page, context, world }) => {
   const account = await enroll(`Olga Out ${kind()}`);
-  await arriveAs(page, account, '/account');
+  await arriveAs(page, account, '/account/security');
   const before = await context.cookies();
   await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();

@@ -124,7 +124,7 @@ test('an answer and a mention ring the bell, and lead to the words; those gone, 
 
 test('a member chooses what they get by mail @plain', async ({ page }) => {
   const member = await enroll(`Mara Mail ${kind()}`);
-  await arriveAs(page, member, '/notifications');
+  await arriveAs(page, member, '/account/notices');
   const form = page.getByRole('form', { name: 'By mail' });
   await expect(form.getByText('Always at once')).toBeVisible();
   const about = (name: string) => form.getByRole('combobox', { name, exact: true });
@@ -134,7 +134,7 @@ test('a member chooses what they get by mail @plain', async ({ page }) => {
   await about('Answers and mentions').selectOption('Once a day');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(`goes to ${member.email} as you have chosen`)).toBeVisible();
-  await page.goto('/notifications');
+  await page.goto('/account/notices');
   await expect(about('Your comments')).toHaveValue('NEVER');
   await expect(about('What your reviews did')).toHaveValue('WEEKLY');
   await expect(about('Answers and mentions')).toHaveValue('DAILY');

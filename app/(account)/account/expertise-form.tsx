@@ -7,7 +7,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
 import { Icon } from '@/app/_ui/icon';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import styles from './account.module.css';
+import styles from './_parts/account.module.css';
 import { saveExpertise } from './actions';
 
 export type ExpertiseWords = {

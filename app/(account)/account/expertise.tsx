@@ -6,7 +6,7 @@ import { readOwnExpertise } from '@/lib/members/expertise/read-own-expertise';
 import { FIELD_MAX, LINE_MAX } from '@/lib/members/expertise/schemas';
 import { reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import styles from './account.module.css';
+import styles from './_parts/account.module.css';
 import { ExpertiseForm } from './expertise-form';
 
 /** What the member says they know, to be changed by those who may write. `saved`: they have just done so. */

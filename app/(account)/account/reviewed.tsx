@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { readReviewed } from '@/lib/members/show-reviewed';
 import type { Viewer } from '@/lib/members/viewer';
-import styles from './account.module.css';
+import styles from './_parts/account.module.css';
 import { ShowReviewed } from './show-reviewed';
 
 /** How many comments the member has reviewed, and whether others read that. */

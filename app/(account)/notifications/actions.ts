@@ -3,8 +3,6 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
-import { changeMailSettings } from '@/lib/outreach/mail/change-mail-settings';
-import { mailSettingsInput } from '@/lib/outreach/mail/schemas';
 import { markRead } from '@/lib/outreach/notices/inbox/mark-read';
 import { defineAction } from '@/lib/web/http/define-action';
 
@@ -14,14 +12,5 @@ export const markAllRead = defineAction({
   run: async ({ input: { through }, viewer }): Promise<undefined> => {
     await markRead({ viewer: stillSignedIn(viewer), read: { through } });
     redirect('/notifications?marked=1');
-  },
-});
-
-/** Takes when the viewer wants mail, topic by topic. */
-export const saveMailSettings = defineAction({
-  input: mailSettingsInput.shape.topics,
-  run: async ({ input: topics, viewer }): Promise<undefined> => {
-    await changeMailSettings({ viewer: stillSignedIn(viewer), input: { topics } });
-    redirect('/notifications?saved=1#by-mail');
   },
 });

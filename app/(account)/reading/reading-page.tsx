@@ -4,6 +4,7 @@ import { ViewerForm } from '@/app/(site)/_viewer/viewer-form';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
+import { Parts } from '@/app/_ui/parts';
 import { withQuery } from '@/app/_ui/with-query';
 import styles from './reading.module.css';
 
@@ -29,13 +30,11 @@ export async function ReadingPage({ part, cursor, nextCursor, empty, children }:
     <PageFrame returnTo={address}>
       <Page column>
         <PageHeading title={t(`${part}.title`)} intro={t(`${part}.intro`)} />
-        <nav aria-label={t('parts')} className={styles.parts}>
-          {parts.map((one) => (
-            <a key={one} href={addresses[one]} aria-current={one === part ? 'page' : undefined}>
-              {t(`${one}.part`)}
-            </a>
-          ))}
-        </nav>
+        <Parts
+          label={t('parts')}
+          parts={parts.map((one) => ({ href: addresses[one], words: t(`${one}.part`) }))}
+          here={address}
+        />
         <ViewerForm returnTo={withQuery(address, { cursor })} />
         {empty ? <p className={styles.none}>{t(`${part}.none`)}</p> : children}
         <PaginationByCursor

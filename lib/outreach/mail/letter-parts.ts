@@ -50,7 +50,7 @@ export function linksOf(token: string | null): {
   const { APP_URL } = env();
   return {
     home: APP_URL,
-    settings: `${APP_URL}/notifications#by-mail`,
+    settings: `${APP_URL}/account/notices`,
     unsubscribe: token && `${APP_URL}/unsubscribe/${token}`,
   };
 }

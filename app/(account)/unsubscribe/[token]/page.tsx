@@ -28,11 +28,11 @@ export default async function UnsubscribePage({ params }: Props) {
   const subscription = await readUnsubscription({ token, locale });
   if (!subscription) notFound();
   const { label, ended, spent } = subscription;
-  if (spent) redirect('/notifications#by-mail');
+  if (spent) redirect('/account/notices');
   const topic = `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   const words = { form: t('form'), stop: t('stop'), choose: t('choose') };
   return (
-    <PageFrame returnTo="/notifications">
+    <PageFrame returnTo="/account/notices">
       <Page column>
         <PageHeading title={t('title')} intro={t(ended ? 'about' : 'gets', { topic })} />
         {ended ? <Ended /> : <UnsubscribeForm token={token} words={words} />}

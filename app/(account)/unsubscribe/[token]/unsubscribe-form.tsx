@@ -16,7 +16,7 @@ export function UnsubscribeForm({ token, words }: Props) {
       <input type="hidden" name="token" value={token} />
       <ButtonRow>
         <Button tone="primary">{words.stop}</Button>
-        <ButtonLink tone="quiet" href="/notifications#by-mail">
+        <ButtonLink tone="quiet" href="/account/notices">
           {words.choose}
         </ButtonLink>
       </ButtonRow>

@@ -5,7 +5,7 @@ import { Button } from '@/app/_ui/button';
 import { FormStack } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
-import { PasswordField } from '../_parts/password-field';
+import { PasswordField } from '../../_parts/password-field';
 import { renewPassword } from './actions';
 
 const ids = { presentPassword: 'present-password', password: 'new-password' };

@@ -5,7 +5,7 @@ import { Button, ButtonRow } from '@/app/_ui/button';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
 import { SignOutForm } from '@/app/_ui/sign-out-form';
-import { signOutHere } from '../sign-out-action';
+import { signOutHere } from '../../sign-out-action';
 import { leaveEverywhere } from './actions';
 
 /** The two ways out: of this browser, and of every one that was ever signed in. */

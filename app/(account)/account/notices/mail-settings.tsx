@@ -7,7 +7,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
 import type { MailSettingView, MailTiming } from '@/lib/outreach/mail/schemas';
 import { saveMailSettings } from './actions';
-import styles from './notifications.module.css';
+import styles from './notices.module.css';
 
 type Choice = { timing: MailTiming; label: string };
 

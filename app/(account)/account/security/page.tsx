@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireViewer } from '@/app/_frame/require-viewer';
+import { Notice } from '@/app/_ui/notice';
+import { AccountPage } from '../_parts/account-page';
+import { Section } from '../_parts/section';
+import { PasswordForm } from './password-form';
+import { SignOuts } from './sign-outs';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.security');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function SecurityPage({ searchParams }: Props) {
+  const [viewer, { saved }] = await Promise.all([requireViewer('/account/security'), searchParams]);
+  const t = await getTranslations('account');
+  return (
+    <AccountPage part="security" title={t('security.title')} intro={t('security.intro')}>
+      <Section id="password" title={t('change.title')}>
+        {saved === 'password' && <Notice tone="good" title={t('change.saved')} live />}
+        <PasswordForm
+          email={viewer.email}
+          words={{
+            form: t('change.title'),
+            present: t('change.present'),
+            password: t('reset.password'),
+            hint: t('passwordHint'),
+            save: t('change.save'),
+            showPassword: t('showPassword'),
+          }}
+        />
+      </Section>
+      <Section id="sessions" title={t('sessions')}>
+        <SignOuts words={{ here: t('signOut'), everywhere: t('signOutEverywhere') }} />
+      </Section>
+    </AccountPage>
+  );
+}
