@@ -111,7 +111,7 @@ test('what a form says that was refused', async ({ page }) => {
   await test.step('signing in', () => expectToldOnce(/do not belong together/));
   await page.goto('/join');
   await signUp(page, { ...account, password: 'short' });
-  await test.step('signing up', () => expectToldOnce(/15 characters/));
+  await test.step('signing up', () => expectToldOnce(/10 characters/));
 });
 
 test('what a member sees who answers, waits, or may not write', async ({ page, stranger, world }) => {

@@ -13,7 +13,7 @@ test('signing in and up from an article leads back to its comments @scriptless',
   await expect(page.getByLabel('Email')).toHaveValue(account.email);
   await page.getByRole('link', { name: 'Become an Insider' }).last().click();
   await signUp(page, { ...account, password: 'short' });
-  await expect(page.getByText(/at least 15 characters; this has 5/).first()).toBeVisible();
+  await expect(page.getByText(/at least 10 characters; this has 5/).first()).toBeVisible();
   await expect(page.getByLabel('Display name')).toHaveValue(account.displayName);
   await signUp(page, account);
   await expect(page).toHaveURL(new RegExp(`${path}#comments$`));

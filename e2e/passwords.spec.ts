@@ -40,7 +40,10 @@ test('who has forgotten a password chooses a new one, and no page says who has a
   const form = page.getByRole('form', { name: 'Choose a new password' });
   await form.getByLabel('New password', { exact: true }).fill('too short');
   await form.getByRole('button', { name: 'Save the new password' }).click();
-  await expect(page.getByText(/at least 15 characters; this has 9/).first()).toBeVisible();
+  await expect(page.getByText(/at least 10 characters; this has 9/).first()).toBeVisible();
+  await form.getByLabel('New password', { exact: true }).fill('Basketball');
+  await form.getByRole('button', { name: 'Save the new password' }).click();
+  await expect(page.getByText(/found in a leak from some other site/).first()).toBeVisible();
   await form.getByLabel('New password', { exact: true }).fill('seven bells by the harbour');
   await form.getByRole('button', { name: 'Save the new password' }).click();
   await expect(page.getByText('Your new password is saved. Sign in with it.')).toBeVisible();

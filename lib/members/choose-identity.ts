@@ -2,7 +2,7 @@ import { firstOf } from '@/lib/platform/errors';
 import { badgeNames } from './badge-names';
 import { cleanName, nameProblem } from './name-rules';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
-import { passwordProblem } from './password-rules';
+import { passwordProblem } from './new-password/password-problem';
 import { foldEmail } from './rules';
 
 /** How a member is known, and recognised again. */
@@ -12,18 +12,18 @@ type Choice = { email: string; displayName: string; password: string; names: str
 
 /**
  * Checks what someone wants to be known by. Staff may go by a reserved name.
- * @throws 422 for the first thing that is wrong; its `all` has one entry for each field that is
+ * @throws 422 for the first thing that is wrong; its `all` has one entry for each field that is; 503 when a password cannot be weighed
  */
-export function chooseIdentity({
+export async function chooseIdentity({
   email,
   displayName: typed,
   password,
   names,
   isStaff = false,
-}: Choice): Identity {
+}: Choice): Promise<Identity> {
   const displayName = cleanName(typed);
   const inName = nameProblem(displayName, [...names, ...badgeNames()]);
-  const inPassword = passwordProblem({ password, email, displayName, names });
+  const inPassword = await passwordProblem({ password, email, displayName, names, isStaff });
   const [first, ...more] = [inName?.code === 'name-reserved' && isStaff ? null : inName, inPassword].filter(
     (problem) => problem !== null,
   );

@@ -30,7 +30,12 @@ export async function createAdmin({ context = systemContext, ...input }: CreateA
 type Promotion = { account: Credentials; email: string; password: string; context: Context };
 
 async function promote({ account, email, password, context }: Promotion): Promise<AdminOutcome> {
-  const passwordHash = await hashNewPassword({ password, email, displayName: account.displayName });
+  const passwordHash = await hashNewPassword({
+    password,
+    email,
+    displayName: account.displayName,
+    role: 'ADMIN',
+  });
   const at = context.now();
   await transaction(async (tx) => {
     await promoteToAdmin(tx, account.id, passwordHash, at);

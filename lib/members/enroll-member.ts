@@ -42,7 +42,13 @@ export async function enrollMember({
   const { email, displayName, password } = signUpInput.parse(input);
   const { names } = await currentPolicy();
   const isStaff = role !== 'MEMBER';
-  const identity = chooseIdentity({ email, displayName, password, names: Object.values(names), isStaff });
+  const identity = await chooseIdentity({
+    email,
+    displayName,
+    password,
+    names: Object.values(names),
+    isStaff,
+  });
   if (!isStaff) await assertNotStaffName(identity.displayName);
   const passwordHash = await hashPassword(password);
   const at = context.now();

@@ -281,7 +281,7 @@ describe('signing up', () => {
     const attempt = () => codeOf(signUp({ ...somebody(), address, password: 'passwordpassword' }));
     const codes = [];
     for (let number = 0; number < 61; number += 1) codes.push(await attempt());
-    expect(new Set(codes.slice(0, 60))).toEqual(new Set(['password-common']));
+    expect(new Set(codes.slice(0, 60))).toEqual(new Set(['password-patterned']));
     expect(codes[60]).toBe('rate-limited');
   });
 

@@ -3,18 +3,20 @@ import { flaw } from '@/lib/platform/flaws';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { knowledge } from './expertise/schemas';
 
+export { PASSWORD_MIN, shortestFor } from './new-password/rules';
+
 /** An address is as long as mail can be sent to; no character of one is written in several units. */
 const typedEmail = typedText(254, { units: 254 });
 export const email = typedEmail.transform((typed) => typed.trim().normalize('NFKC')).pipe(z.email());
 
-// What is much too long is stopped here; the rules proper are in name-rules and password-rules, which say in words what is
+// What is much too long is stopped here; the rules proper are in name-rules and new-password, which say in words what is
 // wrong.
 const displayName = typedText(40);
 export const password = typedText(256, { units: 512 });
 
 export const signUpInput = z.strictObject({ email, displayName, password }).meta({
   id: 'SignUp',
-  description: 'A new member. The password has 15 characters at least.',
+  description: 'A new member. The password has 10 characters at least.',
   examples: [{ email: 'thandi@example.org', displayName: 'Thandi M.', password: 'four quiet words suffice' }],
 });
 export type SignUpInput = z.output<typeof signUpInput>;

@@ -59,7 +59,7 @@ export async function signUp({
   const parsed = signUpInput.parse(input);
   await countAgainst(SIGN_UP_FORMS_PER_ADDRESS, address);
   const { names } = await currentPolicy();
-  const identity = chooseIdentity({ ...parsed, names: Object.values(names) });
+  const identity = await chooseIdentity({ ...parsed, names: Object.values(names) });
   await assertNotStaffName(identity.displayName);
   await countAgainst(SIGN_UPS_PER_ADDRESS, address);
   // Here, too, a password may be tried. It is counted before anyone knows whether there is an account, and stays counted

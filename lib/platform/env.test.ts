@@ -58,6 +58,8 @@ describe('the configuration', () => {
     ['MAIL_FROM', 'the desk', 'must be an e-mail address'],
     ['ADMIN_EMAIL', 'admin', 'must be an e-mail address'],
     ['ADMIN_PASSWORD', 'short', 'at least 15 characters'],
+    ['BREACHED_PASSWORDS_URL', 'https://api.pwnedpasswords.com/range', 'must end in a slash'],
+    ['BREACHED_PASSWORDS_URL', 'file:///etc/', 'must be a web address'],
     ['LOG_LEVEL', 'loud', 'must be fatal, error'],
   ])('%s=%s is refused in one sentence that names it', (name, value, problem) => {
     const attempt = () => parseEnv({ ...given, [name]: value });

@@ -44,6 +44,14 @@ const schema = z.object({
   MAIL_FOLDER: z.string().default('.data/mail'),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z.string().min(15, 'must have at least 15 characters').optional(),
+  /** Where leaked passwords are asked about, by the range protocol of Have I Been Pwned; nowhere without it. */
+  BREACHED_PASSWORDS_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be a web address such as https://api.pwnedpasswords.com/range/',
+    })
+    .regex(/\/$/, 'must end in a slash')
+    .optional(),
   /** Lets whoever sends it as a bearer token read /api/metrics; without it, this machine alone does. */
   METRICS_TOKEN: z
     .string()

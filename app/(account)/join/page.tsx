@@ -5,6 +5,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { withQuery } from '@/app/_ui/with-query';
 import { readReviewCost } from '@/lib/comments/pace/read-review-cost';
+import { PASSWORD_MIN } from '@/lib/members/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import { safeCallback } from '@/lib/web/http/origin';
@@ -48,7 +49,7 @@ export default async function JoinPage({ searchParams }: Props) {
             name: t('name'),
             nameHint: t('nameHint'),
             password: t('password'),
-            passwordHint: t('passwordHint'),
+            passwordHint: t('passwordHint', { least: PASSWORD_MIN }),
             showPassword: t('showPassword'),
           }}
         />

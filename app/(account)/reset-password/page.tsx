@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
+import { PASSWORD_MIN } from '@/lib/members/schemas';
 import { isResetOpen } from '@/lib/members/password-reset/reset-password';
 import { ResetForm } from './reset-form';
 
@@ -34,7 +35,7 @@ export default async function ResetPasswordPage({ searchParams }: Props) {
               token={token}
               words={{
                 form: t('title'),
-                hint: account('passwordHint'),
+                hint: account('passwordHint', { least: PASSWORD_MIN }),
                 save: t('save'),
                 password: t('password'),
                 showPassword: account('showPassword'),

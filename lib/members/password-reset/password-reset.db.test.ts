@@ -44,7 +44,7 @@ beforeEach(async () => {
   people += 1;
   address = `198.51.100.${people}`;
   email = `forgets-${people}@example.org`;
-  const displayName = `Forgets ${'abcdefghijklmnopqrstuvwxyz'[people]}`;
+  const displayName = `Forgets ${'abcdefghjkmnopqrstuvwxyz'[people]}`;
   await enrollMember({ email, displayName, password: before, role: 'MEMBER', source: 'DEMO' });
 });
 
@@ -119,8 +119,26 @@ describe('a forgotten password', () => {
     const token = await tokenByMail();
     const refused = await refusalOf(resetPassword({ token, password: 'too short', address }));
     expect(refused).toMatchObject({ code: 'password-too-short', field: 'password' });
+    const leaked = await refusalOf(resetPassword({ token, password: 'Basketball', address }));
+    expect(leaked).toMatchObject({ code: 'password-breached', field: 'password' });
     await resetPassword({ token, password: after, address });
     await enter(after);
+  });
+
+  it('has 10 characters, and 15 where it opens the desk', async () => {
+    await requestReset({ email, address });
+    const token = await tokenByMail();
+    await query("update members set role = 'MODERATOR' where email = $1", [email]);
+    const short = await refusalOf(resetPassword({ token, password: 'quiet bells', address }));
+    expect(short).toMatchObject({ code: 'password-too-short', limit: 15 });
+    await query("update members set role = 'MEMBER' where email = $1", [email]);
+    await resetPassword({ token, password: 'quiet bells', address });
+    const viewer = { ...(await viewerOf('quiet bells')), role: 'ADMIN' as const };
+    const change = { viewer, presentPassword: 'quiet bells' };
+    expect(await refusalOf(changePassword({ ...change, password: 'three lamps' }))).toMatchObject({
+      limit: 15,
+    });
+    await changePassword({ ...change, password: 'three lamps and a bell' });
   });
 
   it('is replaced by one of two who use the letter at once, and one letter makes all others worthless', async () => {

@@ -22,7 +22,7 @@ export const resetInput = z
   })
   .meta({
     id: 'PasswordReset',
-    description: 'A new password. It has 15 characters at least.',
+    description: 'A new password. It has 10 characters at least, 15 for staff.',
     examples: [{ token: '0198a0c2-…', password: 'four quiet words suffice' }],
   });
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@/lib/platform/db';
+import type { Role } from '../viewer';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from './schemas';
 
 /** How often a letter is tried: for about two hours. Long before, its link has stopped to work. */
@@ -24,12 +25,13 @@ export type PasswordHolder = {
   email: string;
   displayName: string;
   language: string | null;
+  role: Role;
 };
 
 /** Whose password a request that is open is about; null when it was answered or ran out, or nobody has the address. */
 export async function findResetHolder(db: Db, resetId: string, now: Date): Promise<PasswordHolder | null> {
   const [row] = await db.$queryRaw<PasswordHolder[]>`
-    select m.id as "memberId", m.email, m.display_name as "displayName", m.language
+    select m.id as "memberId", m.email, m.display_name as "displayName", m.language, m.role::text
     from password_resets r join members m on m.email_folded = r.email_folded
     where r.id = ${resetId}::uuid and r.used_at is null and r.expires_at > ${now}`;
   return row ?? null;
@@ -38,7 +40,7 @@ export async function findResetHolder(db: Db, resetId: string, now: Date): Promi
 export async function findPasswordHolder(db: Db, memberId: string): Promise<PasswordHolder | null> {
   const row = await db.member.findUnique({
     where: { id: memberId },
-    select: { email: true, displayName: true, language: true },
+    select: { email: true, displayName: true, language: true, role: true },
   });
   return row && { memberId, ...row };
 }

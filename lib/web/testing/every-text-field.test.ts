@@ -7,7 +7,7 @@ import { wordsOf } from '@/lib/comments/search/rules';
 import { detectLanguage } from '@/lib/language/detect-language';
 import { checkStatements } from '@/lib/members/expertise/check-statements';
 import { nameProblem, passesForStaff } from '@/lib/members/name-rules';
-import { passwordProblem } from '@/lib/members/password-rules';
+import { problemAtSight } from '@/lib/members/new-password/rules';
 import { isQuotedFrom } from '@/lib/moderation/statements/rules';
 import { possibleNames } from '@/lib/outreach/notices/recipients/mention-rules';
 import { renderComment } from '@/lib/platform/text/markdown';
@@ -285,15 +285,15 @@ const body = [
   },
   (text: string) => text.length <= 5_000 && [plainWords(text), wordsOf(renderComment(text))],
 ];
-const who = { email: 'a@example.org', displayName: 'Ann', names: ['Maverick'] };
+const who = { email: 'a@example.org', displayName: 'Ann', names: ['Maverick'], isStaff: false };
 const named: Record<string, ((text: string) => unknown)[]> = {
   body,
   displayName: [
     (text) => nameProblem(normaliseLine(text), who.names),
     (text) => passesForStaff(normaliseLine(text), ['Jane Editor']),
   ],
-  password: [(password) => passwordProblem({ ...who, password })],
-  email: [(text) => passwordProblem({ ...who, email: `${text}@example.org`, password: 'aaaaaaaaaaaaaaa' })],
+  password: [(password) => problemAtSight({ ...who, password })],
+  email: [(text) => problemAtSight({ ...who, email: `${text}@example.org`, password: 'aaaaaaaaaaaaaaa' })],
   field: [(text) => checkStatements([{ field: text, line: text }], policy)],
   line: [(text) => checkStatements([{ field: 'Law', line: text }], policy)],
   passage: [(text) => isQuotedFrom(text, { body: text, bodyHtml: renderComment(text) })],
