@@ -113,6 +113,14 @@ describe('display names', () => {
     }
   });
 
+  it.each(['Jаne Khoza', 'Nomvula Хоза', 'Jane محمد', 'Sarah שרה', 'Ann Αννα', 'Джон 田中', 'さくら 김'])(
+    'refuses %j: alphabets that are not written together',
+    (name) => expect(codeOf(name)).toBe('name-of-several-scripts'),
+  );
+  it.each(['Anna 田中', 'テスト Tom', 'Kim 민수', 'محمد 3'])('lets %j be: they are', (name) =>
+    expect(codeOf(name)).toBeNull(),
+  );
+
   it.each([
     'Jane ✓',
     'Jane ✔️',

@@ -1,6 +1,7 @@
 import { conflict, refused, type AppError } from '@/lib/platform/errors';
 import { countCharacters, normaliseLine } from '@/lib/platform/text/normalise';
 import { hasBadgeSign } from './badge-signs';
+import { isOfOneScript } from '@/lib/platform/text/scripts';
 import { skeletonOf, withoutIgnorable } from '@/lib/platform/text/skeleton';
 
 /** Length of a display name, in characters as a person counts them. */
@@ -125,6 +126,7 @@ export function nameProblem(name: string, names: string[]): AppError | null {
   if (!/\p{L}/u.test(name) || skeletonOf(name) === '') return refused('name-without-letters', FIELD);
   if (isReserved(name, names)) return nameReserved();
   if (hasBadgeSign(name)) return refused('name-with-sign', FIELD);
+  if (!isOfOneScript(name)) return refused('name-of-several-scripts', FIELD);
   return null;
 }
 

@@ -43,6 +43,7 @@ export const errorFacts = {
   'line-too-short': ['limit'],
   links: ['words'],
   'malformed-json': [],
+  'name-of-several-scripts': [],
   'name-reserved': [],
   'name-taken': [],
   'name-too-long': ['count', 'limit'],
