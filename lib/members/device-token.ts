@@ -11,10 +11,12 @@ type Holder = { emailFolded: string; memberId: string };
  * was made, and our signature for one account and its member, whom it does not name (OWASP calls it a device cookie). Where the
  * account is not that member's, as after a sign-up that is held, it looks the same and is good for nothing.
  */
-export function deviceToken(holder: Holder, now: Date): string {
-  const stem = `${randomBytes(12).toString('base64url')}.${dayOf(now)}`;
+export function deviceToken(holder: Holder, now: Date, id: string = newDeviceId()): string {
+  const stem = `${id}.${dayOf(now)}`;
   return `${stem}.${signatureOf(stem, holder)}`;
 }
+
+export const newDeviceId = (): string => randomBytes(12).toString('base64url');
 
 /** The id in a token of ours for this account and member that has not run out; null for any other text. */
 export function deviceIn(token: string, holder: Holder, now: Date): string | null {

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/platform/context';
 import { isUnreachable } from '@/lib/platform/database-errors';
 import { sqlStatements } from '@/lib/platform/db';
 import { unavailable } from '@/lib/platform/errors';
+import { noteSeen } from './sessions/note-seen';
 import { findViewerBySession } from './store';
 import type { Viewer } from './viewer';
 
@@ -9,12 +10,14 @@ type FindViewer = { sessionToken: string; context?: Context };
 
 /**
  * Whose session this is, as things stand now: a role taken away, a membership that lapsed or a ban counts at once.
- * Null when the session was ended, ran out, or never was, by the database's clock.
+ * Null when the session was ended, ran out, was left alone for too long, or never was, by the database's clock.
  * @throws 503 when the database is away: nobody is taken for signed out because of that
  */
 export async function findViewer({ sessionToken, context }: FindViewer): Promise<Viewer | null> {
   try {
-    return await findViewerBySession(sqlStatements(), sessionToken, context?.now());
+    const found = await findViewerBySession(sqlStatements(), sessionToken, context?.now());
+    if (found?.unseen) noteSeen(found.viewer.sessionId);
+    return found?.viewer ?? null;
   } catch (error) {
     throw isUnreachable(error) ? unavailable(error) : error;
   }

@@ -1,8 +1,16 @@
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Limit } from '@/lib/platform/rate-limits';
 
-/** How long a session lasts, in days, when nobody ends it earlier. */
+/** How long a session lasts, in days, when nobody ends it earlier, and what the sessions of staff are good for. */
 export const SESSION_DAYS = 30;
+export const STAFF_SESSION_DAYS = 7;
+/** How long a session lasts that is not used: of staff in hours. */
+export const IDLE_DAYS = 14;
+export const STAFF_IDLE_HOURS = 12;
+/** Sessions of one member at a time; the oldest ends for one more. */
+export const SESSIONS_PER_MEMBER = 20;
+/** How exact it is kept when a session was last used: it is not written at every request. */
+export const SEEN_EVERY_MINUTES = 5;
 
 /** How long a sign-up is held that found an account at its address, and was not repeated since, in days. */
 export const HOLD_DAYS = 30;
@@ -48,6 +56,10 @@ export function foldEmail(email: string): string {
 export function holdEnd(now: Date): Date {
   return new Date(now.getTime() + HOLD_DAYS * DAY_MS);
 }
+
+/** How long a session of somebody in this role lasts, in days, and unused, in days or hours. */
+export const sessionLimits = (isStaff: boolean): { days: number; idle: number } =>
+  isStaff ? { days: STAFF_SESSION_DAYS, idle: STAFF_IDLE_HOURS } : { days: SESSION_DAYS, idle: IDLE_DAYS };
 
 /** When a session that begins `now` ends by itself. */
 export function sessionEnd(now: Date): Date {

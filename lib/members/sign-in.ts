@@ -3,15 +3,18 @@ import { transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { countAttempt } from './count-attempt';
-import { deviceToken } from './device-token';
+import { deviceIn, deviceToken, newDeviceId } from './device-token';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
+import { openedIn } from './sessions/opened-in';
 import { insertSession, isPasswordStill, renewHeld, revokeSession } from './store';
 import { weighPassword } from './weigh-password';
 
 type SignIn = SignInInput & {
   /** The client's network address, for the limit. */
   address: string;
+  /** What its browser says that it is. */
+  userAgent?: string | null;
   /** What this browser kept of an earlier sign-in. */
   device?: string | null;
   /** The session that this browser had until now, which ends. */
@@ -29,6 +32,7 @@ export type SignedIn = { sessionToken: string; memberId: string; device: string 
  */
 export async function signIn({
   address,
+  userAgent = null,
   device = null,
   replaces = null,
   context = systemContext,
@@ -44,6 +48,9 @@ export async function signIn({
   const owner = isAccounts ? account : null;
   const memberId = (owner ?? held)?.id;
   if (!memberId) throw wrongCredentials();
+  const holder = { emailFolded, memberId };
+  const known = device === null ? null : deviceIn(device, holder, at);
+  const deviceId = known ?? newDeviceId();
 
   const sessionToken = await transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
@@ -51,11 +58,11 @@ export async function signIn({
     const isStill = await isPasswordStill(tx, memberId, (owner ?? held)?.passwordHash ?? '');
     if (!owner) return renewHeld(tx, memberId, at);
     if (!isStill) throw wrongCredentials();
-    return insertSession(tx, memberId, at);
+    return insertSession(tx, memberId, at, openedIn({ address, userAgent, deviceId }));
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack();
-  return { sessionToken, memberId, device: deviceToken({ emailFolded, memberId }, at) };
+  return { sessionToken, memberId, device: deviceToken(holder, at, deviceId) };
 }
 
 const wrongCredentials = () => new AppError(401, 'wrong-credentials');

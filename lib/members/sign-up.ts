@@ -10,12 +10,13 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity, type Identity } from './choose-identity';
 import { countAttempt } from './count-attempt';
-import { deviceToken } from './device-token';
+import { deviceIn, deviceToken, newDeviceId } from './device-token';
 import { nameTaken } from './name-rules';
 import { hashPassword } from './passwords';
 import { SIGN_UP_FORMS_PER_ADDRESS, SIGN_UPS_PER_ADDRESS } from './rules';
 import { signUpInput, type MemberView, type SignUpInput } from './schemas';
 import { newSessionToken } from './session-token';
+import { openedIn, type OpenedIn } from './sessions/opened-in';
 import {
   insertHeld,
   insertMember,
@@ -32,6 +33,8 @@ import { weighPassword } from './weigh-password';
 type SignUp = SignUpInput & {
   /** The client's network address, for the limit. */
   address: string;
+  /** What its browser says that it is. */
+  userAgent?: string | null;
   /** What this browser kept of an earlier sign-in. */
   device?: string | null;
   /** The session that this browser had until now, which ends. */
@@ -51,6 +54,7 @@ type SignedUp = { member: MemberView; sessionToken: string };
  */
 export async function signUp({
   address,
+  userAgent = null,
   device = null,
   replaces = null,
   context = systemContext,
@@ -67,11 +71,23 @@ export async function signUp({
   const { emailFolded } = identity;
   const at = context.now();
   await countAttempt({ emailFolded, address, device, now: at });
-  const signedUp = await admit({ identity, password: parsed.password, replaces, at });
-  return { ...signedUp, device: deviceToken({ emailFolded, memberId: signedUp.member.id }, at) };
+  const fresh = newDeviceId();
+  const deviceIdOf = (memberId: string) =>
+    (device === null ? null : deviceIn(device, { emailFolded, memberId }, at)) ?? fresh;
+  const opened = (memberId: string) => openedIn({ address, userAgent, deviceId: deviceIdOf(memberId) });
+  const signedUp = await admit({ identity, password: parsed.password, replaces, opened, at });
+  const memberId = signedUp.member.id;
+  return { ...signedUp, device: deviceToken({ emailFolded, memberId }, at, deviceIdOf(memberId)) };
 }
 
-type Candidate = { identity: Identity; password: string; replaces: string | null; at: Date };
+type Candidate = {
+  identity: Identity;
+  password: string;
+  replaces: string | null;
+  /** Where the session of the member is opened. */
+  opened: (memberId: string) => OpenedIn;
+  at: Date;
+};
 
 async function admit(candidate: Candidate): Promise<SignedUp> {
   const { identity, password, at } = candidate;
@@ -95,12 +111,12 @@ async function admit(candidate: Candidate): Promise<SignedUp> {
 
 type Entry = Candidate & { passwordHash: string };
 
-function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<SignedUp> {
+function addMember({ identity, passwordHash, replaces, opened, at }: Entry): Promise<SignedUp> {
   const id = newId();
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await insertMember(tx, { id, ...identity, passwordHash, role: 'MEMBER', source: 'SIGN_UP', at });
-    const sessionToken = await insertSession(tx, id, at);
+    const sessionToken = await insertSession(tx, id, at, opened(id));
     await record(tx, {
       at,
       actorId: id,
@@ -117,7 +133,7 @@ function addMember({ identity, passwordHash, replaces, at }: Entry): Promise<Sig
 /** Signs in who signed up again with their own password, or answers whose sign-up is held as if it did, after the same work. */
 function welcomeBack(
   { account, held }: { account: Credentials; held: Held | null },
-  { replaces, at }: Candidate,
+  { replaces, opened, at }: Candidate,
 ): Promise<SignedUp> {
   const { id, displayName, insider } = held ? { ...held, insider: true } : account;
   return transaction(async (tx) => {
@@ -125,7 +141,7 @@ function welcomeBack(
     await noteAgain(tx, account.id, { actorId: held ? null : id, at });
     const isStill = await isPasswordStill(tx, id, (held ?? account).passwordHash);
     if (!held && !isStill) throw new AppError(401, 'wrong-credentials');
-    const sessionToken = await (held ? renewHeld : insertSession)(tx, id, at);
+    const sessionToken = await (held ? renewHeld(tx, id, at) : insertSession(tx, id, at, opened(id)));
     return { member: { id, displayName, insider }, sessionToken };
   });
 }

@@ -1,9 +1,11 @@
-import type { Db, SqlTx, Tx } from '@/lib/platform/db';
+import { sql, type Db, type SqlTx, type Tx } from '@/lib/platform/db';
 import { asLocale, type Locale } from '@/lib/language/locales';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';
-import { holdEnd, sessionEnd } from './rules';
+import { holdEnd, sessionEnd, SESSIONS_PER_MEMBER } from './rules';
+import type { OpenedIn } from './sessions/opened-in';
+import { isUnseen, livesAt } from './sessions/lives-at';
 import type { ProfileView } from './schemas';
 import type { MembershipSource, MembershipState, Role, SanctionInForce, Viewer } from './viewer';
 
@@ -189,28 +191,37 @@ export const findReviewed = (
 
 /**
  * Whether a password that was weighed is still a member's, whose row is locked: whoever changes it ends all sessions, and one that is opened
- * meanwhile is not to outlive that.
+ * meanwhile is not to outlive that. Nor are two that are opened at once to be one too many.
  */
 export async function isPasswordStill(tx: Tx, memberId: string, passwordHash: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from members where id = ${memberId}::uuid and password_hash = ${passwordHash} for share`;
+    select 1 from members where id = ${memberId}::uuid and password_hash = ${passwordHash} for no key update`;
   return rows.length > 0;
 }
 
-/** Opens a session and forgets the member's sessions that ran out. Returns the new one's token. */
-export async function insertSession(tx: Tx, memberId: string, at: Date): Promise<string> {
+/**
+ * Opens a session for a member, whose row is locked. The one that the same browser had ends, and of too many the oldest; those that ran
+ * out are forgotten. Returns the new one's token.
+ */
+export async function insertSession(
+  tx: Tx,
+  memberId: string,
+  at: Date,
+  { network, browser, system, deviceId }: OpenedIn,
+): Promise<string> {
   const token = newSessionToken();
-  await tx.session.deleteMany({ where: { memberId, expiresAt: { lte: at } } });
-  await tx.session.create({
-    data: {
-      id: newId(),
-      tokenHash: hashSessionToken(token),
-      memberId,
-      createdAt: at,
-      expiresAt: sessionEnd(at),
-    },
-    select: { id: true },
-  });
+  await tx.$executeRaw`
+    with gone as (delete from sessions where member_id = ${memberId}::uuid and expires_at <= ${at}),
+      others as (
+        select id, device_id is not distinct from ${deviceId} as replaced,
+          row_number() over (partition by device_id is not distinct from ${deviceId} order by created_at desc, id desc) as place
+        from sessions where member_id = ${memberId}::uuid and revoked_at is null and expires_at > ${at})
+    update sessions s set revoked_at = ${at} from others
+    where s.id = others.id and (others.replaced or others.place >= ${SESSIONS_PER_MEMBER}::int)`;
+  await tx.$executeRaw`
+    insert into sessions (id, token_hash, member_id, created_at, expires_at, last_seen_at, proved_at, network, browser, system, device_id)
+    values (${newId()}::uuid, ${hashSessionToken(token)}, ${memberId}::uuid, ${at}, ${sessionEnd(at)}, clock_timestamp(), clock_timestamp(),
+      ${network}, ${browser}, ${system}, ${deviceId})`;
   return token;
 }
 
@@ -236,11 +247,15 @@ export async function revokeSessionsOf(
 }
 
 export async function findLiveSessions(db: Db, ids: string[], now: Date): Promise<string[]> {
-  const rows = await db.session.findMany({
-    where: { id: { in: ids }, revokedAt: null, expiresAt: { gt: now } },
-    select: { id: true },
-  });
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select s.id from sessions s join members m on m.id = s.member_id
+    where s.id = any(${ids}::uuid[]) and ${livesAt(sql`${now}::timestamptz`)}`;
   return rows.map(({ id }) => id);
+}
+
+/** Notes that a session is in use, unless that was written some minutes ago at most. */
+export async function touchSession(db: SqlTx, id: string): Promise<void> {
+  await db.$executeRaw`update sessions s set last_seen_at = clock_timestamp() where s.id = ${id}::uuid and ${isUnseen}`;
 }
 
 type ViewerRow = {
@@ -255,17 +270,22 @@ type ViewerRow = {
   sanction_kind: SanctionInForce['kind'] | null;
   sanction_reason: string | null;
   sanction_ends_at: Date | null;
+  unseen: boolean;
 };
 
 /**
  * The member behind a live session, with all that decides what they may do, as things stand `now` or else in the moment in which
  * the database is asked. One query: it runs on every request, and is the first that a process asks.
  */
-export async function findViewerBySession(db: SqlTx, token: string, now?: Date): Promise<Viewer | null> {
+export async function findViewerBySession(
+  db: SqlTx,
+  token: string,
+  now?: Date,
+): Promise<{ viewer: Viewer; unseen: boolean } | null> {
   const [row] = await db.$queryRaw<ViewerRow[]>`
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
            ms.state::text as membership_state, ms.source::text as membership_source,
-           x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at
+           x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen
     from sessions s
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id
@@ -274,8 +294,8 @@ export async function findViewerBySession(db: SqlTx, token: string, now?: Date):
       select kind::text, reason, ends_at from sanctions_in_force(m.id, clock.now)
       order by kind = 'BAN' desc, ends_at desc nulls first limit 1
     ) x on true
-    where s.token_hash = ${hashSessionToken(token)} and s.revoked_at is null and s.expires_at > clock.now`;
-  return row ? viewerFrom(row) : null;
+    where s.token_hash = ${hashSessionToken(token)} and ${livesAt(sql`clock.now`)}`;
+  return row ? { viewer: viewerFrom(row), unseen: row.unseen } : null;
 }
 
 /**

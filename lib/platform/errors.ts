@@ -104,6 +104,7 @@ type Thing =
   | 'reaction'
   | 'resource'
   | 'sanction'
+  | 'session'
   | 'subscription';
 
 /** 429: too often; `retryAfterSeconds` says when to come back. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { networkOf, placesOf } from './network-of';
+import { networkNameOf, networkOf, placesOf } from './network-of';
 
 const KEY = 'a key that nobody else has';
 const same = (a: string, b: string) => networkOf(a, KEY) === networkOf(b, KEY);
@@ -85,3 +85,11 @@ describe('who an address may stand for', () => {
     );
   });
 });
+
+it.each([
+  ['192.0.2.77', '192.0.2.0/24'],
+  ['::ffff:192.0.2.77', '192.0.2.0/24'],
+  ['2001:db8:7:1::9', '2001:db8:7::/48'],
+  ['::1', '0:0:0::/48'],
+  ['unknown', null],
+])('is shown a person without the address: %s', (address, name) => expect(networkNameOf(address)).toBe(name));

@@ -11,6 +11,14 @@ export function networkOf(address: string, key: string = env().SESSION_SECRET): 
   return prefix && createHmac('sha256', key).update(`network of ${prefix}`).digest('base64url').slice(0, 22);
 }
 
+/** The network that an address is in, as a person is shown it: the /24 or, of IPv6, the /48. Null for what is no address. */
+export function networkNameOf(address: string): string | null {
+  const plain = plainAddress(address);
+  const prefix = prefixOf(plain);
+  if (prefix === null) return null;
+  return isIP(plain) === 4 ? `${prefix}.0/24` : `${prefix}::/48`;
+}
+
 /**
  * Who an address may stand for, narrow to wide: an IPv6 client has a /64 of addresses to choose from, and whoever has a /48 has
  * 65,536 such. What is no IPv6 address stands for itself alone.

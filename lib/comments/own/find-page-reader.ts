@@ -1,5 +1,6 @@
 import { sqlStatements } from '@/lib/platform/db';
 import { asLocale, type Locale } from '@/lib/language/locales';
+import { noteSeen } from '@/lib/members/sessions/note-seen';
 import { findReaderBySession } from './store';
 
 /** Somebody with a session that lives, as a page is to know that is kept for all members. */
@@ -26,5 +27,8 @@ export async function findPageReader({
   articleSlug: string | null;
 }): Promise<PageReader | null> {
   const row = await findReaderBySession(sqlStatements(), { sessionToken, articleSlug });
-  return row && { ...row, language: asLocale(row.language) ?? null };
+  if (!row) return null;
+  const { id, language, asOthers, unseenSession } = row;
+  if (unseenSession) noteSeen(unseenSession);
+  return { id, language: asLocale(language) ?? null, asOthers };
 }

@@ -3,6 +3,7 @@ import type { Db, SqlTx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Reason } from '@/lib/platform/reasons';
 import { hashSessionToken } from '@/lib/members/session-token';
+import { isUnseen, livesAt } from '@/lib/members/sessions/lives-at';
 import { underWay, type CommentState } from '../schemas';
 import { turnedDown } from '../store';
 import type { Waits } from '../pace/rules';
@@ -79,6 +80,14 @@ export async function findUnderWay(db: Db, memberId: string): Promise<UnderWayRo
   return row ?? null;
 }
 
+type ReaderRow = {
+  id: string;
+  language: string | null;
+  asOthers: boolean;
+  /** The session, where it was long ago that it was noted as in use. */
+  unseenSession: string | null;
+};
+
 /**
  * The member of a session that lives by the database's clock, and whether they may write and have nothing under way under an article:
  * a comment that readers do not see yet, a text that they have not sent, or their welcome.
@@ -86,9 +95,9 @@ export async function findUnderWay(db: Db, memberId: string): Promise<UnderWayRo
 export async function findReaderBySession(
   db: SqlTx,
   { sessionToken, articleSlug }: { sessionToken: string; articleSlug: string | null },
-): Promise<{ id: string; language: string | null; asOthers: boolean } | null> {
-  const [row] = await db.$queryRaw<{ id: string; language: string | null; asOthers: boolean }[]>`
-    select m.id, m.language,
+): Promise<ReaderRow | null> {
+  const [row] = await db.$queryRaw<ReaderRow[]>`
+    select m.id, m.language, case when ${isUnseen} then s.id end as "unseenSession",
       exists (select from memberships ms where ms.member_id = m.id and ms.state = 'ACTIVE')
         and not exists (select from sanctions_in_force(m.id, clock_timestamp()))
         and not exists (select from articles a where a.slug = ${articleSlug} and (
@@ -97,6 +106,6 @@ export async function findReaderBySession(
           or exists (select from comments c where c.author_id = m.id and c.article_id = a.id
             and c.state = any(${underWay}::"CommentState"[])))) as "asOthers"
     from sessions s join members m on m.id = s.member_id
-    where s.token_hash = ${hashSessionToken(sessionToken)} and s.revoked_at is null and s.expires_at > clock_timestamp()`;
+    where s.token_hash = ${hashSessionToken(sessionToken)} and ${livesAt(Prisma.sql`clock_timestamp()`)}`;
   return row ?? null;
 }

@@ -19,6 +19,7 @@ import review from './af/review.json';
 import rules from './af/rules.json';
 import screening from './af/screening.json';
 import search from './af/search.json';
+import sessions from './af/sessions.json';
 import settings from './af/settings.json';
 import site from './af/site.json';
 import sorting from './af/sorting.json';
@@ -48,6 +49,7 @@ const messages = {
   rules,
   screening,
   search,
+  sessions,
   settings,
   site,
   sorting,

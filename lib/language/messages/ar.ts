@@ -19,6 +19,7 @@ import review from './ar/review.json';
 import rules from './ar/rules.json';
 import screening from './ar/screening.json';
 import search from './ar/search.json';
+import sessions from './ar/sessions.json';
 import settings from './ar/settings.json';
 import site from './ar/site.json';
 import sorting from './ar/sorting.json';
@@ -48,6 +49,7 @@ const messages = {
   rules,
   screening,
   search,
+  sessions,
   settings,
   site,
   sorting,

@@ -19,6 +19,7 @@ import review from './en/review.json';
 import rules from './en/rules.json';
 import screening from './en/screening.json';
 import search from './en/search.json';
+import sessions from './en/sessions.json';
 import settings from './en/settings.json';
 import site from './en/site.json';
 import sorting from './en/sorting.json';
@@ -48,6 +49,7 @@ const messages = {
   rules,
   screening,
   search,
+  sessions,
   settings,
   site,
   sorting,

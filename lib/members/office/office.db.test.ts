@@ -8,6 +8,7 @@ import { admin, insider, member as someone, moderator } from '@/lib/testing/peop
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { newId } from '@/lib/platform/ids';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
+import { openedIn } from '../sessions/opened-in';
 import { insertSession } from '../store';
 import { transaction } from '@/lib/platform/db';
 import { findViewer } from '../find-viewer';
@@ -21,7 +22,8 @@ const reason = 'As we agreed on Friday.';
 
 /** The same person as their next request finds them. */
 async function again({ id }: Viewer): Promise<Viewer> {
-  const sessionToken = await transaction((tx) => insertSession(tx, id, new Date()));
+  const opened = openedIn({ address: '192.0.2.1', userAgent: null, deviceId: newId() });
+  const sessionToken = await transaction((tx) => insertSession(tx, id, new Date(), opened));
   return (await findViewer({ sessionToken }))!;
 }
 
@@ -31,6 +33,19 @@ const noticesOf = (memberId: string) =>
   );
 
 describe('a role', () => {
+  it('brings no session back to life that ran out under the one before', async () => {
+    const [boss, other] = [await admin(), await moderator()];
+    const before = await again(other);
+    const { sessionId } = before;
+    const isOpen = async () =>
+      (await query(`select from sessions where id = $1 and revoked_at is null`, [sessionId])).length > 0;
+    await setRole({ viewer: boss, memberId: other.id, role: 'ADMIN', reason });
+    expect(await isOpen()).toBe(true);
+    await query(`update sessions set last_seen_at = now() - interval '13 hours' where id = $1`, [sessionId]);
+    await setRole({ viewer: boss, memberId: other.id, role: 'MEMBER', reason });
+    expect(await isOpen()).toBe(false);
+  });
+
   it('is given and taken by administrators, counts on the next request, is on record, and its member is told', async () => {
     const [boss, member] = [await admin(), await insider()];
     expect(await setRole({ viewer: boss, memberId: member.id, role: 'MODERATOR', reason })).toEqual({

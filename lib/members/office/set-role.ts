@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
+import { revokeRunOut } from '../sessions/store';
 import type { Role } from '../viewer';
 import { inOffice, type Appointment } from './in-office';
 import { updateRole } from './store';
@@ -15,6 +16,7 @@ export const setRole = ({ role, ...appointment }: Appointment & { role: Role }):
     const { memberId } = appointment;
     if (memberId === admin.id) throw refused('own-role', { field: 'role' });
     if (before === role) return { role };
+    await revokeRunOut(tx, memberId, at);
     await updateRole(tx, memberId, role);
     await record(tx, {
       at,

@@ -68,7 +68,7 @@ const insertMembers = (ids: string[]) =>
           (case when n = $3 then 'ADMIN' when n > $3 - $4 then 'MODERATOR' else 'MEMBER' end)::"Role" from who),
       active as (insert into memberships (member_id, state, source) select id, 'ACTIVE', 'SIGN_UP' from who)
     insert into sessions (id, token_hash, member_id, created_at, expires_at)
-      select gen_random_uuid(), token, id, '2026-11-24', '2027-11-24' from who`,
+      select gen_random_uuid(), token, id, now(), now() + interval '1 year' from who`,
     [ids, ids.map((id) => hashSessionToken(tokenOf(id))), ids.length, DESK],
   );
 

@@ -12,6 +12,11 @@ import { requestReset } from '@/lib/members/password-reset/request-reset';
 import { resetPassword } from '@/lib/members/password-reset/reset-password';
 import { passwordChangeInput, resetInput, resetRequestInput } from '@/lib/members/password-reset/schemas';
 import { meView, memberView, signUpInput } from '@/lib/members/schemas';
+import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
+import { endSession } from '@/lib/members/sessions/end-session';
+import { listSessions } from '@/lib/members/sessions/list-sessions';
+import { endedView, sessionsView } from '@/lib/members/sessions/schemas';
+import { signOut } from '@/lib/members/sign-out';
 import { signUp } from '@/lib/members/sign-up';
 import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
 import { ownCasesView } from '@/lib/moderation/statements/schemas';
@@ -48,7 +53,9 @@ export const members = {
     },
     async ({ body, address, cookies }) => {
       const device = cookieIn(cookies, cookieName('device')) ?? null;
-      const { member } = await signUp({ ...body, address, device });
+      const { member, sessionToken } = await signUp({ ...body, address, device });
+      // The answer names none: whoever goes on signs in.
+      await signOut({ sessionToken });
       return { body: member };
     },
   ),
@@ -101,6 +108,43 @@ export const members = {
       await changePassword({ viewer, ...body });
       return {};
     },
+  ),
+
+  listSessions: call(
+    {
+      method: 'GET',
+      path: '/me/sessions',
+      summary: 'List where you are signed in',
+      auth: 'required',
+      responses: { 200: { description: 'Your sessions, this one first.', schema: sessionsView } },
+    },
+    async ({ viewer }) => ({ body: { items: await listSessions({ viewer }) } }),
+  ),
+
+  endSession: call(
+    {
+      method: 'DELETE',
+      path: '/me/sessions/{id}',
+      summary: 'End one of your sessions',
+      auth: 'required',
+      params: idParams,
+      responses: { 204: { description: 'It has ended, now or before.' } },
+    },
+    async ({ viewer, params: { id } }) => {
+      await endSession({ viewer, id });
+      return {};
+    },
+  ),
+
+  endOtherSessions: call(
+    {
+      method: 'DELETE',
+      path: '/me/sessions',
+      summary: 'End all your sessions but this one',
+      auth: 'required',
+      responses: { 200: { description: 'How many there were.', schema: endedView } },
+    },
+    async ({ viewer }) => ({ body: { ended: await endOtherSessions({ viewer }) } }),
   ),
 
   readMe: call(

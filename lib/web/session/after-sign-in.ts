@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { claimDraft } from '@/lib/comments/drafts/hold-draft';
 import { findViewer } from '@/lib/members/find-viewer';
 import { may } from '@/lib/members/permissions';
@@ -28,8 +29,12 @@ export async function afterSignIn({
   await clearDraftCookie();
 }
 
-/** What a sign-in or sign-up goes by that the browser has: what it kept of an earlier one, and the session that this one ends. */
-export async function ofThisBrowser(): Promise<{ device: string | null; replaces: string | null }> {
-  const [device, replaces] = await Promise.all([readDeviceCookie(), readSessionCookie()]);
-  return { device, replaces };
+/** What a sign-in or sign-up goes by that the browser has: its name, what it kept of an earlier one, and the session that this one ends. */
+export async function ofThisBrowser(): Promise<{
+  userAgent: string | null;
+  device: string | null;
+  replaces: string | null;
+}> {
+  const [asked, device, replaces] = await Promise.all([headers(), readDeviceCookie(), readSessionCookie()]);
+  return { userAgent: asked.get('user-agent'), device, replaces };
 }

@@ -5,18 +5,26 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { passwordChangeInput } from '@/lib/members/password-reset/schemas';
-import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
+import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
+import { endSession } from '@/lib/members/sessions/end-session';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
-import { clearSessionCookie } from '@/lib/web/session/session-cookie';
 
-/** Ends the viewer's sessions on every device, this one too. */
-export const leaveEverywhere = defineAction({
+/** Ends one of the viewer's sessions. */
+export const endOne = defineAction({
+  input: z.strictObject({ id: z.uuid() }),
+  run: async ({ input: { id }, viewer }): Promise<undefined> => {
+    await endSession({ viewer, id });
+    redirect('/account/security?saved=ended#sessions');
+  },
+});
+
+/** Ends the viewer's sessions but this one. */
+export const endOthers = defineAction({
   input: z.strictObject({}),
   run: async ({ viewer }): Promise<undefined> => {
-    await signOutEverywhere({ viewer });
-    await clearSessionCookie();
-    redirect('/sign-in');
+    await endOtherSessions({ viewer });
+    redirect('/account/security?saved=endedOthers#sessions');
   },
 });
 

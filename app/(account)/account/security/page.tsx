@@ -6,7 +6,7 @@ import { shortestFor } from '@/lib/members/schemas';
 import { AccountPage } from '../_parts/account-page';
 import { Section } from '../_parts/section';
 import { PasswordForm } from './password-form';
-import { SignOuts } from './sign-outs';
+import { Sessions } from './sessions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -34,9 +34,7 @@ export default async function SecurityPage({ searchParams }: Props) {
           }}
         />
       </Section>
-      <Section id="sessions" title={t('sessions')}>
-        <SignOuts words={{ here: t('signOut'), everywhere: t('signOutEverywhere') }} />
-      </Section>
+      <Sessions viewer={viewer} saved={saved} />
     </AccountPage>
   );
 }
