@@ -115,6 +115,7 @@ async function anAdmin(): Promise<Viewer> {
     membership,
     insider: true,
     sanction: null,
+    provedLately: true,
   };
 }
 

@@ -73,4 +73,5 @@ const viewerOf = (id: string, { email, displayName }: Account, role: Role): View
   membership: { state: 'ACTIVE', source: 'STAFF' },
   insider: true,
   sanction: null,
+  provedLately: true,
 });

@@ -12,6 +12,7 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   membership: { state: 'ACTIVE', source: 'SIGN_UP' },
   insider: true,
   sanction: null,
+  provedLately: true,
   ...more,
 });
 const sanction = { kind: 'TIME_OUT', reason: 'Rest.', endsAt: new Date('2026-11-25T09:00:00Z') } as const;

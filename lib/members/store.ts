@@ -6,6 +6,7 @@ import { hashSessionToken, newSessionToken } from './session-token';
 import { holdEnd, sessionEnd, SESSIONS_PER_MEMBER } from './rules';
 import type { OpenedIn } from './sessions/opened-in';
 import { isUnseen, livesAt } from './sessions/lives-at';
+import { PROOF_MINUTES } from './proof/rules';
 import type { ProfileView } from './schemas';
 import type { MembershipSource, MembershipState, Role, SanctionInForce, Viewer } from './viewer';
 
@@ -271,6 +272,7 @@ type ViewerRow = {
   sanction_reason: string | null;
   sanction_ends_at: Date | null;
   unseen: boolean;
+  proved_lately: boolean;
 };
 
 /**
@@ -285,7 +287,8 @@ export async function findViewerBySession(
   const [row] = await db.$queryRaw<ViewerRow[]>`
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
            ms.state::text as membership_state, ms.source::text as membership_source,
-           x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen
+           x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
+           coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) as proved_lately
     from sessions s
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id
@@ -333,6 +336,7 @@ function viewerFrom(row: ViewerRow): Viewer {
     membership,
     insider: membership?.state === 'ACTIVE',
     sanction,
+    provedLately: row.proved_lately,
   };
 }
 

@@ -25,4 +25,6 @@ export type Viewer = {
   /** An active membership: the one thing that lets a member write and review. */
   insider: boolean;
   sanction: SanctionInForce | null;
+  /** They have shown in this session, within the last minutes, that it is they: see `proof/assert-fresh-proof.ts`. */
+  provedLately: boolean;
 };

@@ -4,6 +4,7 @@ import { transaction } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
+import { assertFreshProof } from '@/lib/members/proof/assert-fresh-proof';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { insertPolicyVersion } from '@/lib/policy/insert-policy-version';
@@ -21,7 +22,7 @@ export async function readPolicy({ viewer }: { viewer: Viewer | null }): Promise
 /**
  * Changes the settings that `patch` names, in force for the very next request on this instance and within a moment on others.
  * The same change of the same version again changes nothing.
- * @throws 401, 403 for all but administrators, 400 naming the setting, 409 with the current version when
+ * @throws 401, 403 for all but administrators who have proved lately that it is they, 400 naming the setting, 409 with the current version when
  *   somebody else has changed them since the version that `patch` names, or changes them at the same moment
  */
 export async function changePolicy({
@@ -34,6 +35,7 @@ export async function changePolicy({
   context?: Context;
 }): Promise<Policy> {
   const admin = authorize(viewer, 'policy.change');
+  assertFreshProof(admin);
   const at = context.now();
   return transaction(async (tx) => {
     const { policy, isNew } = await insertPolicyVersion(tx, { patch, byId: admin.id, at });

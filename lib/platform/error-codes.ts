@@ -84,6 +84,7 @@ export const errorFacts = {
   'password-too-short': ['count', 'limit'],
   'picks-full': ['limit'],
   'policy-changed': ['version'],
+  'proof-needed': ['limit'],
   'rate-limited': ['wait'],
   'reason-required': [],
   repeat: ['limit'],

@@ -43,6 +43,7 @@ export async function member({
     membership: membership && { state: membership, source: 'SIGN_UP' },
     insider: membership === 'ACTIVE',
     sanction,
+    provedLately: true,
   };
 }
 

@@ -69,6 +69,7 @@ async function enroll({
     membership,
     insider: true,
     sanction: null,
+    provedLately: true,
   };
   return { viewer, account: { role, displayName, email, password } };
 }

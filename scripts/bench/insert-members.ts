@@ -48,6 +48,7 @@ const toViewer = (id: string): Viewer => ({
   membership: { state: 'ACTIVE', source: 'DEMO' },
   insider: true,
   sanction: null,
+  provedLately: true,
 });
 
 /** One after another, and then from the start. */

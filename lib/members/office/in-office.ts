@@ -5,6 +5,7 @@ import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
+import { assertFreshProof } from '../proof/assert-fresh-proof';
 import type { Role, Viewer } from '../viewer';
 import { lockOffices } from './store';
 
@@ -23,13 +24,14 @@ type Locked = {
 /**
  * Has an administrator decide about a member, whose row is locked with those of all administrators: somebody may have taken the viewer's
  * office since the request began.
- * @throws 401, 403 when the viewer is no administrator, or no longer, 404, 400 without a reason
+ * @throws 401, 403 when the viewer is no administrator, or no longer, or has not proved lately that it is they, 404, 400 without a reason
  */
 export async function inOffice<Result>(
   { viewer, memberId, context = systemContext, ...input }: Appointment,
   decide: (locked: Locked) => Promise<Result>,
 ): Promise<Result> {
   const admin = authorize(viewer, 'member.set-office');
+  assertFreshProof(admin);
   const reason = normaliseText(input.reason);
   if (!reason) throw invalid('reason-required', { field: 'reason' });
   const at = context.now();

@@ -38,6 +38,7 @@ const ann: Viewer = {
   membership: { state: 'ACTIVE', source: 'SIGN_UP' },
   insider: true,
   sanction: null,
+  provedLately: true,
 };
 
 const create = contract({

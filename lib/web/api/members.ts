@@ -11,6 +11,8 @@ import { changePassword } from '@/lib/members/password-reset/change-password';
 import { requestReset } from '@/lib/members/password-reset/request-reset';
 import { resetPassword } from '@/lib/members/password-reset/reset-password';
 import { passwordChangeInput, resetInput, resetRequestInput } from '@/lib/members/password-reset/schemas';
+import { proveIdentity } from '@/lib/members/proof/prove-identity';
+import { PROOF_MINUTES, proofInput } from '@/lib/members/proof/schemas';
 import { meView, memberView, signUpInput } from '@/lib/members/schemas';
 import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
 import { endSession } from '@/lib/members/sessions/end-session';
@@ -106,6 +108,26 @@ export const members = {
     },
     async ({ viewer, body }) => {
       await changePassword({ viewer, ...body });
+      return {};
+    },
+  ),
+
+  proveIdentity: call(
+    {
+      method: 'PUT',
+      path: '/me/proof',
+      summary: 'Prove once more that it is you, before what asks for it',
+      auth: 'required',
+      body: proofInput,
+      responses: {
+        204: {
+          description: `It is proved for ${PROOF_MINUTES} minutes. What answered 403 \`proof-needed\` can be asked again.`,
+        },
+      },
+      errors: [422, 429],
+    },
+    async ({ viewer, body }) => {
+      await proveIdentity({ viewer, ...body });
       return {};
     },
   ),

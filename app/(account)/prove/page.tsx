@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { PageFrame } from '@/app/_frame/page-frame';
+import { requireViewer } from '@/app/_frame/require-viewer';
+import { Done } from '@/app/_ui/done';
+import { Page, PageHeading } from '@/app/_ui/page';
+import { withQuery } from '@/app/_ui/with-query';
+import { PROOF_MINUTES } from '@/lib/members/proof/schemas';
+import { safeCallback } from '@/lib/web/http/origin';
+import { ProveForm } from './prove-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('sessions.proof');
+  return { title: t('title'), robots: { index: false } };
+}
+
+type Props = { searchParams: Promise<{ [name in 'next' | 'after']?: string | string[] }> };
+
+/** Where somebody who is signed in shows once more that it is they, before what is dangerous; then they go on. */
+export default async function ProvePage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const next = safeCallback(asked.next, '');
+  const here = next ? withQuery('/prove', { next }) : '/prove';
+  const viewer = await requireViewer(here);
+  if (viewer.provedLately && next) redirect(next);
+  const [t, account] = await Promise.all([getTranslations('sessions.proof'), getTranslations('account')]);
+  const minutes = PROOF_MINUTES;
+  return (
+    <PageFrame returnTo={here}>
+      <Page column>
+        {asked.after === 'proof' && viewer.provedLately ? (
+          <Done title={t('done')}>
+            <p>{t('then', { minutes })}</p>
+          </Done>
+        ) : (
+          <>
+            <PageHeading title={t('title')} intro={t('intro', { minutes })} />
+            <ProveForm
+              email={viewer.email}
+              next={next}
+              words={{
+                form: t('title'),
+                send: t('send'),
+                password: account('password'),
+                showPassword: account('showPassword'),
+              }}
+            />
+          </>
+        )}
+      </Page>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import { query } from '@/lib/testing/database';
+import { arriveAs } from './harness/member';
+import { expect, inspect, kind, test } from './harness/test';
+import { enroll, type Account } from './harness/world';
+
+const sessions = (page: Page) => page.getByRole('region', { name: 'Where you are signed in' });
+
+test('a member sees where they are signed in, ends one of them, and all others @plain', async ({
+  page,
+  stranger,
+}) => {
+  const account = await enroll(`Sisi Sessions ${kind()}`);
+  const [phone, library] = [await stranger(), await stranger()];
+  for (const one of [phone, library, page]) await arriveAs(one, account, '/account/security');
+  await expect(sessions(page).getByRole('listitem')).toHaveCount(3);
+  await expect(sessions(page).getByText('this one')).toHaveCount(1);
+  await expect(sessions(page).getByText('192.0.2.0/24')).toHaveCount(3);
+  await inspect(page);
+
+  await sessions(page)
+    .getByRole('button', { name: /^End the session of/ })
+    .first()
+    .click();
+  await expect(page.getByText('That session has ended.')).toBeVisible();
+  await expect(sessions(page).getByRole('listitem')).toHaveCount(2);
+  await sessions(page).getByRole('button', { name: 'End all others' }).click();
+  await expect(page.getByText('You are signed out everywhere else.')).toBeVisible();
+  await expect(sessions(page).getByRole('listitem')).toHaveCount(1);
+  await expect(sessions(page).getByRole('button', { name: 'End all others' })).toHaveCount(0);
+  for (const one of [phone, library]) {
+    await one.goto('/account/security');
+    await expect(one).toHaveURL(/\/sign-in/);
+  }
+  await sessions(page).getByRole('button', { name: 'Sign out here' }).click();
+  await page.goto('/account/security');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+/** So that what they proved was long ago. */
+const longAgo = (memberId: string) =>
+  query(`update sessions set proved_at = now() - interval '6 minutes' where member_id = $1`, [memberId]);
+
+async function proveElsewhere(page: Page, { password }: Account): Promise<void> {
+  const tab = await page.context().newPage();
+  await tab.goto('/prove');
+  const form = tab.getByRole('form', { name: 'Is it you?' });
+  await form.getByLabel('Password', { exact: true }).fill('not this one at all');
+  await form.getByRole('button', { name: 'Prove it' }).click();
+  await expect(tab.getByText('This is not your present password.').first()).toBeVisible();
+  await form.getByLabel('Password', { exact: true }).fill(password);
+  await form.getByRole('button', { name: 'Prove it' }).click();
+  await expect(tab.getByText('It is you')).toBeVisible();
+  await tab.close();
+}
+
+const asked = (page: Page) => page.getByRole('link', { name: 'Prove it in a new tab' });
+
+test('who changes the policy long after signing in proves that it is they, and loses nothing typed @plain', async ({
+  page,
+}) => {
+  const admin = await enroll(`Pru Proves ${kind()}`, 'ADMIN');
+  await arriveAs(page, admin, '/admin/policy');
+  const name = page.getByLabel(/^Publication/);
+  const before = await name.inputValue();
+  await name.fill(`The Proven Light ${kind()}`);
+  await longAgo(admin.viewer.id);
+  await page.getByRole('button', { name: 'Save policy' }).click();
+  await expect(asked(page)).toHaveAttribute('href', '/prove');
+  await expect(name).toHaveValue(`The Proven Light ${kind()}`);
+  await proveElsewhere(page, admin);
+  await page.getByRole('button', { name: 'Save policy' }).click();
+  await expect(page.getByText(/in force|is saved/i).first()).toBeVisible();
+  await name.fill(before);
+  await page.getByRole('button', { name: 'Save policy' }).click();
+  await expect(page.getByLabel(/^Publication/)).toHaveValue(before);
+});
+
+test('who gives somebody a role proves it too, and a page that asks leads back @plain', async ({ page }) => {
+  const admin = await enroll(`Rex Roles ${kind()}`, 'ADMIN');
+  const member = await enroll(`Mo Raised ${kind()}`);
+  await arriveAs(page, admin, `/admin/members/${member.viewer.id}`);
+  const region = page.getByRole('region', { name: 'Role and membership' });
+  await region.getByText('Change the role', { exact: true }).click();
+  const role = page.getByRole('form', { name: 'Change the role' });
+  await role.getByLabel('Role').selectOption({ label: 'Moderator' });
+  await role.getByLabel('Why').fill('You begin on Monday.');
+  await longAgo(admin.viewer.id);
+  await role.getByRole('button', { name: /^Change the role of/ }).click();
+  await expect(asked(page)).toBeVisible();
+  await expect(role.getByLabel('Why')).toHaveValue('You begin on Monday.');
+  await proveElsewhere(page, admin);
+  await role.getByRole('button', { name: /^Change the role of/ }).click();
+  await expect(page.getByText(`The role of ${member.displayName} is changed`)).toBeVisible();
+
+  await longAgo(admin.viewer.id);
+  await page.goto('/prove?next=/account/security');
+  await inspect(page);
+  const form = page.getByRole('form', { name: 'Is it you?' });
+  await form.getByLabel('Password', { exact: true }).fill(admin.password);
+  await form.getByRole('button', { name: 'Prove it' }).click();
+  await expect(page).toHaveURL(/\/account\/security$/);
+  for (const strange of ['https://evil.example/', '//evil.example']) {
+    await page.goto(`/prove?next=${encodeURIComponent(strange)}`);
+    await expect(page).toHaveURL(/\/prove/);
+  }
+});
