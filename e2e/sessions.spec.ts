@@ -32,7 +32,7 @@ test('a member sees where they are signed in, ends one of them, and all others @
     await one.goto('/account/security');
     await expect(one).toHaveURL(/\/sign-in/);
   }
-  await sessions(page).getByRole('button', { name: 'Sign out here' }).click();
+  await sessions(page).getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.goto('/account/security');
   await expect(page).toHaveURL(/\/sign-in/);
 });
