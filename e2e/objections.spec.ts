@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { objectedComment } from './harness/comments';
 import { arriveAs } from './harness/member';
-import { expect, inspect, kind, test } from './harness/test';
+import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll, type World } from './harness/world';
 
 const NOTE = 'Leave out the last line, and I would post it.';
@@ -99,7 +99,7 @@ test('its author revises it, and it goes round again', async ({ page, world }) =
   await expect(page.getByRole('group', { name: 'What your peers say about this text' })).toHaveCount(0);
 });
 
-test('its author withdraws it', async ({ page, world }) => {
+test('its author withdraws it, and thinks better of it @scriptless', async ({ page, world }) => {
   test.slow();
   const { author } = await objectedBy('Wim Withdraws', `They count on their fingers (${kind()}).`, world);
   await arriveAs(page, author, `/articles/${world.article.slug}`);
@@ -107,4 +107,12 @@ test('its author withdraws it', async ({ page, world }) => {
   await group.getByText(/^Withdraw/).click();
   await group.getByRole('button', { name: /^Yes, withdraw it/ }).click();
   await expect(page.getByText('You have withdrawn your comment')).toBeVisible();
+  if (isScripted()) await expect(page.locator('[data-arrival]')).toBeFocused();
+  await inspect(page);
+
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByText('Your comment is back where it was')).toBeVisible();
+  if (isScripted()) await expect(page.locator('[data-arrival]')).toBeFocused();
+  await expectObjections(page);
+  await inspect(page);
 });

@@ -1,5 +1,5 @@
 import { recording } from '@/lib/platform/audit';
-import type { SqlTx } from '@/lib/platform/db';
+import type { Sql, SqlTx } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit, type Tag } from '@/lib/platform/events';
 import type { Reason } from '@/lib/platform/reasons';
@@ -9,9 +9,11 @@ import type { DecisionInputs } from './schemas';
 import {
   countVisibility,
   insertingDecision,
+  puttingBack,
   updatingState,
   type DecisionOutcome,
   type LockedComment,
+  type WithdrawnFrom,
 } from './store';
 
 // The row lock is how the subjects above decide about a comment; the query stays in the store.
@@ -64,6 +66,17 @@ export const withdraw = (tx: SqlTx, comment: LockedComment, by: By) =>
 export const expire = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'expire' });
 
+/**
+ * Its author has thought better of taking it back: it stands where it stood, down to its version, as if they never had. What its
+ * reviewers said and hold counts on; what followed from the withdrawal is never what could not be undone (see `updatingState`).
+ */
+export const unwithdraw = (tx: SqlTx, comment: LockedComment, { was, ...by }: By & { was: WithdrawnFrom }) =>
+  moveOn(tx, comment, by, {
+    verb: 'unwithdraw',
+    to: { ...was, publishedRevision: comment.publishedRevision, version: comment.version - 1 },
+    moving: puttingBack(comment),
+  });
+
 /** A verb, and how it is called where it decides. */
 type Move = { verb: Exclude<Verb, 'revise'>; outcome?: DecisionOutcome };
 
@@ -77,7 +90,18 @@ async function transition(
   tx: SqlTx,
   comment: LockedComment,
   by: By,
-  { verb, outcome }: Move,
+  move: Move & { verb: Exclude<Verb, 'revise' | 'unwithdraw'> },
+): Promise<LockedComment> {
+  const to = { ...next(comment, move.verb), version: comment.version + 1 };
+  const moving = updatingState(comment, { ...to, reason: by.reason ?? null, at: by.at });
+  return moveOn(tx, comment, by, { ...move, to, moving });
+}
+
+async function moveOn(
+  tx: SqlTx,
+  comment: LockedComment,
+  by: By,
+  { verb, outcome, to, moving }: Move & { to: Next & { version: number }; moving: Sql },
 ): Promise<LockedComment> {
   if (!can(comment, verb)) {
     throw conflict('wrong-state', {
@@ -86,8 +110,7 @@ async function transition(
       },
     });
   }
-  const to = next(comment, verb);
-  const after = { ...comment, ...to, version: comment.version + 1 };
+  const after = { ...comment, ...to };
   const { maker } = by;
   const decision =
     outcome && maker !== 'AUTHOR' ? [insertingDecision({ ...by, comment, outcome, maker })] : [];
@@ -111,7 +134,7 @@ async function transition(
       tags: changesWhatReadersSee(comment, to) ? pagesOf(comment) : [],
       removal: comment.visible && !to.visible,
     },
-    [updatingState(comment, { ...to, reason: by.reason ?? null, at: by.at }), ...decision, audit],
+    [moving, ...decision, audit],
   );
   // What members have said of another text, or before this one was hidden, is not what counts for it.
   if (to.visible && changesWhatReadersSee(comment, to)) await rescoreLocked(tx, [comment.id]);

@@ -13,6 +13,7 @@ export type Verb =
   | 'hide'
   | 'restore'
   | 'withdraw'
+  | 'unwithdraw'
   | 'expire'
   | 'revise';
 
@@ -41,6 +42,7 @@ const from: Record<Verb, readonly CommentState[]> = {
   hide: ['PUBLISHED', 'IN_REVIEW', 'OBJECTED', 'REFERRED'],
   restore: ['REMOVED', 'REFERRED'],
   withdraw: ['AWAITING_REVIEWS', 'IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
+  unwithdraw: ['WITHDRAWN'],
   expire: ['AWAITING_REVIEWS'],
   revise: ['AWAITING_REVIEWS', 'IN_REVIEW', 'OBJECTED', 'REFERRED', 'PUBLISHED', 'REJECTED', 'EXPIRED'],
 };
@@ -48,6 +50,13 @@ const from: Record<Verb, readonly CommentState[]> = {
 /** When what peers object to is no longer its author’s to decide, and a moderator’s (R9). */
 export const authorsUntil = (objectedAt: Date, { authorHours }: { authorHours: number }): Date =>
   new Date(objectedAt.getTime() + authorHours * HOUR_MS);
+
+/** How long what an author took back can be put back. */
+const UNDO_MS = 5 * 60_000;
+
+/** Until when a withdrawal can be undone; null where it is final. */
+export const undoableUntil = (withdrawal: { at: Date } | null): Date | null =>
+  withdrawal && new Date(withdrawal.at.getTime() + UNDO_MS);
 
 type Place = Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
 
@@ -82,8 +91,8 @@ export function can(comment: Place, verb: Verb): boolean {
 
 export type Next = Pick<Lifecycle, 'state' | 'publishedRevision' | 'visible'>;
 
-/** Where a verb leads. Ask `can` first. */
-export function next(comment: Lifecycle, verb: Exclude<Verb, 'revise'>): Next {
+/** Where a verb leads that leads to one place. Ask `can` first. */
+export function next(comment: Lifecycle, verb: Exclude<Verb, 'revise' | 'unwithdraw'>): Next {
   const { publishedRevision, visible } = comment;
   switch (verb) {
     case 'line-up':

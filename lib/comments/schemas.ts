@@ -232,6 +232,8 @@ export const ownCommentView = flatComment
         until: time,
       })
       .nullable(),
+    /** Until when taking it back can be undone, if its author does nothing else meanwhile; null where nothing is to be undone. */
+    undoableUntil: time.nullable(),
     /** What the author may do with it now. */
     allowed: z.object({
       edit: z.boolean(),

@@ -61,7 +61,10 @@ export const isReported = async (db: Db, id: string): Promise<boolean> =>
 
 export type StateChange = Next & { reason: Reason | null; at: Date };
 
-/** What moves a locked comment on. The version grows, so that whoever decides on the old one is told. */
+/**
+ * What moves a locked comment on. The version grows, so that whoever decides on the old one is told. Where it stood before its
+ * author took it back is kept, unless something hung on it that ends with it: a report, which they could else shake off, or an appeal.
+ */
 export function updatingState(comment: LockedComment, to: StateChange): Prisma.Sql {
   const { state, visible, publishedRevision, reason, at } = to;
   const published = publishedRevision !== comment.publishedRevision;
@@ -71,9 +74,23 @@ export function updatingState(comment: LockedComment, to: StateChange): Prisma.S
       in_review_at = case when ${state === 'IN_REVIEW'} then ${at}::timestamptz else in_review_at end,
       published_at = case when ${first} then ${at}::timestamptz else published_at end,
       edited_at = case when ${published && !first} then ${at}::timestamptz else edited_at end,
-      picked_at = case when ${visible && !published} then picked_at end
+      picked_at = case when ${visible && !published} then picked_at end,
+      withdrawn_from = case when ${state === 'WITHDRAWN'} and open_report_count = 0
+          and not exists (select from appeals p where p.comment_id = comments.id and p.state = 'OPEN')
+        then jsonb_build_object('state', state, 'visible', visible, 'reason', state_reason, 'since', state_changed_at, 'picked', picked_at) end
     where id = ${comment.id}::uuid`;
 }
+
+/** Where a comment stood before its author took it back. */
+export type WithdrawnFrom = Pick<Next, 'state' | 'visible'>;
+
+/** What puts a locked comment back that its author took back. */
+export const puttingBack = ({ id }: LockedComment): Prisma.Sql =>
+  Prisma.sql`update comments c set state = w.state::"CommentState", visible = w.visible, state_reason = nullif(w.reason, 'null'),
+      state_changed_at = w.since, picked_at = w.picked, version = c.version - 1, withdrawn_from = null
+    from comments b cross join jsonb_to_record(b.withdrawn_from)
+      as w (state text, visible boolean, reason jsonb, since timestamptz, picked timestamptz)
+    where b.id = ${id}::uuid and c.id = b.id`;
 
 /** Keeps the counters of article, parent and thread equal to what readers can count. */
 export async function countVisibility(tx: SqlTx, comment: LockedComment, by: 1 | -1) {

@@ -1,7 +1,7 @@
 import { withinTopics } from '@/lib/members/expertise/rules';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { standingInLine } from './pace/rules';
-import { authorsUntil, can, isReadBlind, mayRevise, publicState } from './rules';
+import { authorsUntil, can, isReadBlind, mayRevise, publicState, undoableUntil } from './rules';
 import type { CommentView, OwnCommentView, AuthorView } from './schemas';
 import type { CommentRow } from './thread/store';
 import type { OwnCommentRow } from './own/store';
@@ -40,6 +40,7 @@ export function toOwnView(row: OwnCommentRow, policy: OwnViewPolicy): OwnComment
     rule: row.rule,
     verdicts: decided ? row.verdicts : null,
     objection: objectionOf(row, policy),
+    undoableUntil: undoableUntil(row.undoable ? { at: row.stateChangedAt } : null)?.toISOString() ?? null,
     allowed: {
       edit: mayRevise(row, policy.resubmissions),
       withdraw: can(row, 'withdraw'),

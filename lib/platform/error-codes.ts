@@ -103,6 +103,7 @@ export const errorFacts = {
   'too-many-fields': ['limit'],
   unauthenticated: ['where'],
   unavailable: [],
+  'undo-too-late': [],
   'unknown-article': [],
   'unknown-author': [],
   'wrong-credentials': [],

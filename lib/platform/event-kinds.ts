@@ -24,6 +24,7 @@ export const eventPayloads = {
   'comment.hide': transition,
   'comment.restore': transition,
   'comment.withdraw': transition,
+  'comment.unwithdraw': transition,
   'comment.expire': transition,
   'comment.correct': transition,
   'comment.revise': z.object({ authorId: id, state: z.string() }),

@@ -2,6 +2,7 @@ import { claimDraft, holdDraft } from '@/lib/comments/drafts/hold-draft';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { expireComments, referLateComments } from '@/lib/comments/end-waiting';
 import { setFollow } from '@/lib/comments/follows/set-follow';
+import { undoWithdrawal } from '@/lib/comments/own/undo-withdrawal';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
@@ -129,6 +130,11 @@ export const deeds: Record<string, Deed> = {
   'a withdrawal': async ({ news, context, author }) => {
     const id = await publishedComment({ article: news, context, author });
     return () => withdrawComment({ viewer: author, id, context });
+  },
+  'undoing a withdrawal': async ({ news, context, author }) => {
+    const id = await publishedComment({ article: news, context, author });
+    await withdrawComment({ viewer: author, id, context });
+    return () => undoWithdrawal({ viewer: author, id, context });
   },
   'a claim to a draft': async ({ news, context, author }) => {
     const draft = { articleSlug: news.slug, body: words, address: '192.0.2.1' };

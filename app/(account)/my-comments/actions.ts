@@ -12,6 +12,7 @@ import { previewComment } from '@/lib/comments/submission/prepare-submission';
 import { sentDraft } from '@/lib/comments/drafts/schemas';
 import { editInput, type EditOutcome } from '@/lib/comments/schemas';
 import { askModerator } from '@/lib/comments/own/ask-moderator';
+import { undoWithdrawal } from '@/lib/comments/own/undo-withdrawal';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput } from '@/lib/moderation/appeals/schemas';
@@ -53,6 +54,15 @@ export const takeBack = defineAction({
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await withdrawComment({ viewer, id });
     redirect(withQuery('/my-comments', { withdrawn: id }));
+  },
+});
+
+/** Puts a comment of the viewer's back that they took back a moment ago. */
+export const putBack = defineAction({
+  input: z.strictObject({ id: z.uuid() }),
+  run: async ({ input: { id }, viewer }): Promise<undefined> => {
+    await undoWithdrawal({ viewer, id });
+    redirect(withQuery('/my-comments', { back: id }));
   },
 });
 

@@ -2,32 +2,52 @@ import { Done } from '@/app/_ui/done';
 import { getTranslations } from 'next-intl/server';
 import { findOwnComment } from '@/lib/comments/own/read-comment';
 import type { OwnCommentView } from '@/lib/comments/schemas';
+import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { UndoWithdrawal } from './undo-withdrawal';
 import { nextKey } from './words';
 
-/** After an edit, a withdrawal, or asking for a moderator: how the comment stands now. Nothing for a comment that is not the viewer's. */
+/** What was done, where the comment's state alone does not tell. */
+type After = { asked: boolean; back: boolean };
+
+/** After an edit, a withdrawal or its undoing, or asking for a moderator: how the comment stands now. Nothing for a comment that is not the viewer's. */
 export async function DoneNotice({
   viewer,
   commentId,
-  asked,
+  after,
+  now,
 }: {
   viewer: Viewer;
   commentId: string;
-  asked: boolean;
+  after: After;
+  now: string;
 }) {
   const comment = await findOwnComment({ viewer, id: commentId });
   if (!comment) return null;
-  const { title, next } = await inWords(comment, asked);
-  return <Done title={title}>{next && <p>{next}</p>}</Done>;
+  const t = await getTranslations('mine');
+  const { id, article, undoableUntil } = comment;
+  const { title, next } = await inWords(comment, after);
+  return (
+    <Done title={title}>
+      {next && <p>{next}</p>}
+      {undoableUntil && now < undoableUntil && may(viewer, 'comment.write') && (
+        <>
+          <p>{t('done.undo')}</p>
+          <UndoWithdrawal id={id} which={t('which', { title: article.title })} />
+        </>
+      )}
+    </Done>
+  );
 }
 
 async function inWords(
   comment: OwnCommentView,
-  asked: boolean,
+  { asked, back }: After,
 ): Promise<{ title: string; next: string | null }> {
   const t = await getTranslations('mine');
   const { status, editedAt, reviews } = comment;
   if (status === 'WITHDRAWN') return { title: t('done.withdrawn'), next: t('done.gone') };
+  if (back) return { title: t('done.back'), next: null };
   if (asked && status === 'REFERRED') return { title: t('done.asked'), next: t('done.hear') };
   // What was sent and is posted already is a correction: nobody had to judge it.
   if (status === 'PUBLISHED' && editedAt && nextKey(comment) === null)

@@ -28,20 +28,28 @@ const query = z.object({
   revised: z.uuid().optional().catch(undefined),
   withdrawn: z.uuid().optional().catch(undefined),
   asked: z.uuid().optional().catch(undefined),
+  back: z.uuid().optional().catch(undefined),
 });
 
 export default async function MyCommentsPage({ searchParams }: Props) {
-  const { cursor, revised, withdrawn, asked } = query.parse(await searchParams);
+  const { cursor, revised, withdrawn, asked, back } = query.parse(await searchParams);
   const viewer = await requireViewer('/my-comments');
   const { items, nextCursor } = await orNotFound(listOwnCases({ viewer, cursor }));
   const t = await getTranslations('mine');
   const now = systemContext.now().toISOString();
-  const done = revised ?? withdrawn ?? asked;
+  const done = revised ?? withdrawn ?? asked ?? back;
   return (
     <PageFrame returnTo="/my-comments">
       <Page>
         <PageHeading title={t('title')} intro={t('intro')} />
-        {done && <DoneNotice viewer={viewer} commentId={done} asked={done === asked} />}
+        {done && (
+          <DoneNotice
+            viewer={viewer}
+            commentId={done}
+            now={now}
+            after={{ asked: done === asked, back: done === back }}
+          />
+        )}
         {items.length === 0 && <None />}
         <ol role="list" className={styles.list}>
           {items.map((comment) => (

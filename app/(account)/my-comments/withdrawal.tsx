@@ -9,7 +9,7 @@ import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { takeBack } from './actions';
 import styles from './my-comments.module.css';
 
-/** Withdrawing, in two steps, since there is no way back. */
+/** Withdrawing, in two steps, since the way back is not long open. */
 export function Withdrawal({ id, which, isUp }: { id: string; which: string; isUp: boolean }) {
   const t = useTranslations('composer.withdrawal');
   const [state, action] = useActionState(takeBack, untouched);

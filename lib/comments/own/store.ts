@@ -5,7 +5,7 @@ import type { Reason } from '@/lib/platform/reasons';
 import { hashSessionToken } from '@/lib/members/session-token';
 import { isUnseen, livesAt } from '@/lib/members/sessions/lives-at';
 import { underWay, type CommentState } from '../schemas';
-import { turnedDown } from '../store';
+import { turnedDown, type WithdrawnFrom } from '../store';
 import type { Waits } from '../pace/rules';
 import { type CommentRow, commentColumns } from '../thread/store';
 
@@ -24,6 +24,8 @@ export type OwnCommentRow = CommentRow &
     turnedDown: boolean;
     verdicts: { yes: number; notCivil: number; misinformation: number };
     stateChangedAt: Date;
+    /** It was taken back, and that can be undone for a while. */
+    undoable: boolean;
     /** Valid reviews of the newest text. */
     reviewCount: number;
     /** What reviewers say to the author, where peers object; empty otherwise. */
@@ -34,7 +36,7 @@ const ownColumns = Prisma.sql`${commentColumns}, c.published_revision as "publis
   c.state_reason as reason, d.required, d.done + d.waived as done, d.completed_at is not null as "dutyDone",
   ${turnedDown} as "turnedDown",
   verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
-  c.state_changed_at as "stateChangedAt", c.review_count as "reviewCount",
+  c.state_changed_at as "stateChangedAt", c.withdrawn_from is not null as undoable, c.review_count as "reviewCount",
   pace.active_members as "activeMembers", pace.median_wait_seconds as "medianWaitSeconds",
   case c.state when 'OBJECTED' then notes_to_author(c.id, c.revision) else '[]'::json end as notes,
   (select case when x.outcome in ('REJECT', 'REMOVE') then x.rule end from decisions x
@@ -58,6 +60,35 @@ export async function findOwnById(db: SqlTx, authorId: string, id: string): Prom
   const rows = await db.$queryRaw<OwnCommentRow[]>`select ${ownColumns} ${ownFrom}
     where c.id = ${id}::uuid and c.author_id = ${authorId}::uuid`;
   return rows[0] ?? null;
+}
+
+/**
+ * Locks a member: until the transaction ends they are given no reviews for another one. Returns
+ * the moment of it by the database's clock; undefined for nobody.
+ */
+export async function lockAuthor(tx: SqlTx, memberId: string): Promise<Date | undefined> {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`with author as materialized (
+      select id from members where id = ${memberId}::uuid for no key update)
+    select clock_timestamp() as at from author`;
+  return row?.at;
+}
+
+/**
+ * How a locked comment stood before its author took it back, when that was, and whether they have gone on since: have sent another one, or
+ * have been given reviews to do for another (R1). Null where it is not taken back, or for good.
+ */
+export async function findWithdrawal(
+  tx: SqlTx,
+  { id, authorId }: { id: string; authorId: string },
+): Promise<{ was: WithdrawnFrom; at: Date; wentOn: boolean } | null> {
+  const [row] = await tx.$queryRaw<{ was: WithdrawnFrom; at: Date; wentOn: boolean }[]>`
+    select json_build_object('state', c.withdrawn_from -> 'state', 'visible', c.withdrawn_from -> 'visible') as was,
+      c.state_changed_at as at,
+      exists (select from comments o where o.author_id = ${authorId}::uuid and o.created_at > c.state_changed_at)
+        or c.withdrawn_from ->> 'state' = 'AWAITING_REVIEWS' and exists (select from review_assignments a
+          where a.reviewer_id = ${authorId}::uuid and a.duty_id <> c.id and not a.optional and a.state = 'OPEN') as "wentOn"
+    from comments c where c.id = ${id}::uuid and c.withdrawn_from is not null`;
+  return row ?? null;
 }
 
 /** A row of the database's `own_under_way`. */

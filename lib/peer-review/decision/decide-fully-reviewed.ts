@@ -36,3 +36,14 @@ export async function decideWithReturned(
   const commentIds = given.map(({ commentId }) => commentId);
   await decideEach(commentIds, { policy: await currentPolicy(), context });
 }
+
+/**
+ * Its author took a comment back and thought better of it. What reviewers who had it open said meanwhile counts: if it is decided
+ * by that, it is decided now.
+ */
+export async function decideWhatIsBack(
+  { subjectId: commentId }: Pick<Happened, 'subjectId'>,
+  context: Context = systemContext,
+): Promise<void> {
+  await decideEach([commentId], { policy: await currentPolicy(), context });
+}

@@ -18,7 +18,8 @@ export async function countSite(
     from (select count(*)::int as comments, count(d.completed_at)::int as "inLine"
         from comments c left join review_duties d on d.comment_id = c.id where c.id >= ${firstIdAt(since)}::uuid) c,
       (select count(*) filter (where action = 'comment.revise')::int as revised,
-          count(*) filter (where action = 'comment.withdraw')::int as withdrew,
+          (count(*) filter (where action = 'comment.withdraw')
+            - (select count(*) from audit_entries where at >= ${since}::timestamptz and action = 'comment.unwithdraw' and to_state = 'OBJECTED'))::int as withdrew,
           count(*) filter (where reason ->> 'code' = 'author-asked')::int as asked,
           count(*) filter (where reason ->> 'code' = 'author-silent')::int as "saidNothing"
         from audit_entries where at >= ${since}::timestamptz and from_state = 'OBJECTED') a

@@ -128,6 +128,14 @@ const withdraw = act('withdraw', { comment: which }, async (scene, { comment }) 
   return site.withdrawComment({ viewer: await asId(scene, authorId), id, context: world.context });
 });
 
+const isWithdrawn = ({ state }: SeenComment) => state === 'WITHDRAWN';
+
+const undoWithdrawal = act('undo-withdrawal', { comment: which }, async (scene, { comment }) => {
+  const { site, world, seen } = scene;
+  const { id, authorId } = there(nth(preferably(seen.comments, isWithdrawn), comment));
+  return site.undoWithdrawal({ viewer: await asId(scene, authorId), id, context: world.context });
+});
+
 const isObjected = ({ state }: SeenComment) => state === 'OBJECTED';
 
 /** What peers object to is its author's to decide first. */
@@ -430,10 +438,12 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     arbitrary,
     weight: 3,
   })),
-  ...[withdraw, reviewForeign, secondLook, dismiss, pickItem, expireDuties].map((arbitrary) => ({
-    arbitrary,
-    weight: 2,
-  })),
+  ...[withdraw, undoWithdrawal, reviewForeign, secondLook, dismiss, pickItem, expireDuties].map(
+    (arbitrary) => ({
+      arbitrary,
+      weight: 2,
+    }),
+  ),
   ...[sanction, lift, setStanding, changePolicy].map((arbitrary) => ({ arbitrary, weight: 1 })),
   ...[referLate, referUnanswered, refit].map((arbitrary) => ({ arbitrary, weight: 1 })),
 );

@@ -79,10 +79,11 @@ const always: Rules = {
   'every transition is on record, with an event, and no decision without one': `
     select c.id, c.version, a.* from comments c cross join lateral (
       select count(*) filter (where action = 'comment.submit') as submitted, count(*) as acts,
+        2 * count(*) filter (where action = 'comment.unwithdraw') as undone,
         count(*) filter (where action in ('comment.publish', 'comment.object', 'comment.reject', 'comment.remove', 'comment.hide',
           'comment.restore') or action = 'comment.refer' and actor_id is null) as decisions
       from audit_entries e where e.subject_id = c.id and e.action like 'comment.%') a
-    where a.submitted <> 1 or a.acts <> c.version
+    where a.submitted <> 1 or a.acts - a.undone <> c.version
       or a.decisions <> (select count(*) from decisions x where x.comment_id = c.id)
       or a.acts <> (select count(*) from outbox_events o where o.subject_id = c.id and o.type like 'comment.%')`,
   'the record leads from the first state to the present one': `

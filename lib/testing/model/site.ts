@@ -5,6 +5,7 @@ export { findViewer } from '@/lib/members/find-viewer';
 export { submitComment } from '@/lib/comments/submission/submit-comment';
 export { editComment } from '@/lib/comments/editing/edit-comment';
 export { askModerator } from '@/lib/comments/own/ask-moderator';
+export { undoWithdrawal } from '@/lib/comments/own/undo-withdrawal';
 export { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 export { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 export { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';

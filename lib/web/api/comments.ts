@@ -25,6 +25,7 @@ import { searchQuery, searchView } from '@/lib/comments/search/schemas';
 import { searchComments } from '@/lib/comments/search/search-comments';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { askModerator } from '@/lib/comments/own/ask-moderator';
+import { undoWithdrawal } from '@/lib/comments/own/undo-withdrawal';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { appealInput, ownAppealView } from '@/lib/moderation/appeals/schemas';
@@ -265,6 +266,19 @@ export const comments = {
       await withdrawComment({ viewer, id: params.id });
       return {};
     },
+  ),
+
+  undoWithdrawal: call(
+    {
+      method: 'POST',
+      path: '/comments/{id}/undo-withdrawal',
+      summary: 'Put a comment back that you withdrew some minutes ago',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'The comment, where it was.', schema: ownCommentView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params }) => ({ body: await undoWithdrawal({ viewer, id: params.id }) }),
   ),
 
   askModerator: call(

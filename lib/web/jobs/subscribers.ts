@@ -4,7 +4,7 @@ import { findEvent, type Happened } from '@/lib/platform/events';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
 import { retireOvertakenItem } from '@/lib/peer-review/calibration/retire-item';
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
-import { decideWithReturned } from '@/lib/peer-review/decision/decide-fully-reviewed';
+import { decideWhatIsBack, decideWithReturned } from '@/lib/peer-review/decision/decide-fully-reviewed';
 import { forgetCalibration } from '@/lib/peer-review/reliability/learn-from-calibration';
 import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-decision';
 import { voidReviewsOfSuspended } from '@/lib/peer-review/reliability/void-undecided-reviews';
@@ -35,6 +35,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.expire': [endReminders],
   'comment.revise': [closeAppeal, endReminders],
   'comment.withdraw': [returnLeases, closeAppeal, closeReports, endReminders, retireOvertakenItem],
+  'comment.unwithdraw': [decideWhatIsBack],
   'reviewer.standing': [voidReviewsOfSuspended, decideWithReturned],
   'calibration.retire': [forgetCalibration],
   // Which reactions lift, and how much experience counts, may have changed.
