@@ -29,7 +29,7 @@ test('a member without an active membership is told how to become an Insider @pl
   await arriveAs(page, account, `/articles/${world.article.slug}`);
   await expect(page.getByText('Please note you must be a Maverick Insider to comment.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Your comment' })).toHaveCount(0);
-  await page.getByRole('link', { name: /see how to become an Insider/ }).click();
+  await page.getByRole('link', { name: /see how to renew it/ }).click();
   await expect(page).toHaveURL(/\/account/);
 });
 

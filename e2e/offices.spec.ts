@@ -28,19 +28,35 @@ test('an administrator makes a moderator, and lets a membership lapse, with word
   await expect(office.getByText('Moderator. Membership: Active.')).toBeVisible();
   expect((await theirs.goto('/admin'))?.status()).toBe(200);
 
-  await office.getByText('Change the membership', { exact: true }).click();
-  const membership = page.getByRole('form', { name: 'Change the membership' });
-  await membership.getByLabel('Membership').selectOption({ label: 'Lapsed' });
-  await membership.getByLabel('Why').fill('Your subscription ended.');
-  await membership.getByRole('button', { name: /^Change the membership of/ }).click();
+  await office.getByText('Let the membership lapse, or revoke it', { exact: true }).click();
+  const end = page.getByRole('form', { name: 'Let the membership lapse, or revoke it' });
+  await end.getByLabel('What becomes of it').selectOption({ label: 'It lapses' });
+  await end.getByLabel('Why').fill('Your subscription ended.');
+  await end.getByRole('button', { name: /^End the membership of/ }).click();
   await expect(page.getByText(`The membership of ${member.displayName} is changed`)).toBeVisible();
   await expect(
     page.getByRole('region', { name: 'Audit of this member' }).getByText('“Your subscription ended.”'),
   ).toBeVisible();
   await theirs.goto(`/articles/${world.article.slug}`);
   await expect(theirs.getByRole('textbox', { name: 'Your comment' })).toHaveCount(0);
-  await theirs.goto('/account');
-  await expect(theirs.getByText(/has lapsed/).first()).toBeVisible();
+  await theirs.getByRole('link', { name: 'see how to renew it' }).click();
+  await expect(theirs.getByText('Your membership has lapsed', { exact: true })).toBeVisible();
+  const history = theirs.getByRole('region', { name: 'What became of it' });
+  await expect(history.getByText('Your subscription ended.')).toBeVisible();
+  await inspect(theirs);
+
+  await office.getByText('Grant or extend the membership', { exact: true }).click();
+  const grant = page.getByRole('form', { name: 'Grant or extend the membership' });
+  await grant.getByLabel(/^Last day/).fill('2020-01-31');
+  await grant.getByLabel('Why').fill('Paid for another year.');
+  await grant.getByRole('button', { name: /^Grant or extend the membership of/ }).click();
+  await expect(page.getByText('The day on which the membership ends has passed.').first()).toBeVisible();
+  await grant.getByLabel(/^Last day/).fill('2035-01-31');
+  await grant.getByRole('button', { name: /^Grant or extend the membership of/ }).click();
+  await expect(page.getByText(`The membership of ${member.displayName} is changed`)).toBeVisible();
+  await theirs.reload();
+  await expect(theirs.getByText('You can write, reply and review.')).toBeVisible();
+  await expect(theirs.getByText('31 January 2035').first()).toBeVisible();
 });
 
 test('nobody changes their own role, and a moderator changes nobody’s @plain', async ({ page, world }) => {

@@ -1,5 +1,6 @@
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Limit } from '@/lib/platform/rate-limits';
+import type { MembershipState } from './viewer';
 
 /** How long a session lasts, in days, when nobody ends it earlier, and what the sessions of staff are good for. */
 export const SESSION_DAYS = 30;
@@ -51,6 +52,10 @@ export const SIGN_UPS_PER_ADDRESS: Limit = { name: 'sign-up-address', points: 10
 export function foldEmail(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
 }
+
+/** Whether who has such a membership may write and review. */
+export const letsWrite = (state: MembershipState | undefined): boolean =>
+  state === 'ACTIVE' || state === 'GRACE';
 
 /** When a sign-up that is held from `now` on is forgotten. */
 export function holdEnd(now: Date): Date {

@@ -63,7 +63,7 @@ export const foundingView = z
   .meta({ id: 'Founding', description: 'Whether a member is one of the first.' });
 
 export const roles = ['MEMBER', 'MODERATOR', 'ADMIN'] as const;
-export const membershipStates = ['ACTIVE', 'LAPSED', 'REVOKED'] as const;
+export const membershipStates = ['ACTIVE', 'GRACE', 'LAPSED', 'REVOKED'] as const;
 export const membershipSources = ['SIGN_UP', 'STAFF', 'DEMO'] as const;
 
 /** A member as they see themselves; nobody else is shown the e-mail address. */

@@ -45,7 +45,7 @@ type SignUp = SignUpInput & {
 type SignedUp = { member: MemberView; sessionToken: string };
 
 /**
- * Makes someone a member, with an active membership and an open session.
+ * Makes someone a member with an open session, and, where the policy has it so, with an active membership.
  *
  * Whoever gives an address that already has an account gets the same answer after the same work: their own account if
  * the password is right, else a member and a session that do not exist, and a sign-up that is held
@@ -62,7 +62,8 @@ export async function signUp({
 }: SignUp): Promise<SignedUp & { device: string }> {
   const parsed = signUpInput.parse(input);
   await countAgainst(SIGN_UP_FORMS_PER_ADDRESS, address);
-  const { names } = await currentPolicy();
+  const { names, membership } = await currentPolicy();
+  const insider = membership.bySignUp;
   const identity = await chooseIdentity({ ...parsed, names: Object.values(names) });
   await assertNotStaffName(identity.displayName);
   await countAgainst(SIGN_UPS_PER_ADDRESS, address);
@@ -75,7 +76,7 @@ export async function signUp({
   const deviceIdOf = (memberId: string) =>
     (device === null ? null : deviceIn(device, { emailFolded, memberId }, at)) ?? fresh;
   const opened = (memberId: string) => openedIn({ address, userAgent, deviceId: deviceIdOf(memberId) });
-  const signedUp = await admit({ identity, password: parsed.password, replaces, opened, at });
+  const signedUp = await admit({ identity, password: parsed.password, insider, replaces, opened, at });
   const memberId = signedUp.member.id;
   return { ...signedUp, device: deviceToken({ emailFolded, memberId }, at, deviceIdOf(memberId)) };
 }
@@ -83,6 +84,8 @@ export async function signUp({
 type Candidate = {
   identity: Identity;
   password: string;
+  /** Whether an active membership goes with the account. */
+  insider: boolean;
   replaces: string | null;
   /** Where the session of the member is opened. */
   opened: (memberId: string) => OpenedIn;
@@ -111,11 +114,11 @@ async function admit(candidate: Candidate): Promise<SignedUp> {
 
 type Entry = Candidate & { passwordHash: string };
 
-function addMember({ identity, passwordHash, replaces, opened, at }: Entry): Promise<SignedUp> {
+function addMember({ identity, passwordHash, insider, replaces, opened, at }: Entry): Promise<SignedUp> {
   const id = newId();
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    await insertMember(tx, { id, ...identity, passwordHash, role: 'MEMBER', source: 'SIGN_UP', at });
+    await insertMember(tx, { id, ...identity, passwordHash, role: 'MEMBER', source: 'SIGN_UP', insider, at });
     const sessionToken = await insertSession(tx, id, at, opened(id));
     await record(tx, {
       at,
@@ -123,19 +126,19 @@ function addMember({ identity, passwordHash, replaces, opened, at }: Entry): Pro
       action: 'member.sign-up',
       subjectType: 'member',
       subjectId: id,
-      toState: 'ACTIVE',
+      toState: insider ? 'ACTIVE' : null,
     });
     await emit(tx, { type: 'member.signed-up', subjectId: id });
-    return { member: { id, displayName: identity.displayName, insider: true }, sessionToken };
+    return { member: { id, displayName: identity.displayName, insider }, sessionToken };
   });
 }
 
 /** Signs in who signed up again with their own password, or answers whose sign-up is held as if it did, after the same work. */
 function welcomeBack(
   { account, held }: { account: Credentials; held: Held | null },
-  { replaces, opened, at }: Candidate,
+  { replaces, opened, at, ...candidate }: Candidate,
 ): Promise<SignedUp> {
-  const { id, displayName, insider } = held ? { ...held, insider: true } : account;
+  const { id, displayName, insider } = held ? { ...held, insider: candidate.insider } : account;
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await noteAgain(tx, account.id, { actorId: held ? null : id, at });
@@ -147,14 +150,17 @@ function welcomeBack(
 }
 
 /** Keeps a sign-up that found an account: the name is gone from now on, and the password opens a session, which is nobody's. */
-function hold(accountId: string, { identity, passwordHash, replaces, at }: Entry): Promise<SignedUp> {
+function hold(
+  accountId: string,
+  { identity, passwordHash, insider, replaces, at }: Entry,
+): Promise<SignedUp> {
   const { emailFolded, displayName, nameSkeleton } = identity;
   const id = newId();
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await insertHeld(tx, { id, emailFolded, displayName, nameSkeleton, passwordHash }, at);
     await noteAgain(tx, accountId, { actorId: null, at });
-    return { member: { id, displayName, insider: true }, sessionToken: newSessionToken() };
+    return { member: { id, displayName, insider }, sessionToken: newSessionToken() };
   });
 }
 

@@ -3,7 +3,9 @@ import { asLocale, type Locale } from '@/lib/language/locales';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';
-import { holdEnd, sessionEnd, SESSIONS_PER_MEMBER } from './rules';
+import { isUnchanged, settle } from './memberships/rules';
+import { changeMembership, findMembership } from './memberships/store';
+import { holdEnd, letsWrite, sessionEnd, SESSIONS_PER_MEMBER } from './rules';
 import type { OpenedIn } from './sessions/opened-in';
 import { isUnseen, livesAt } from './sessions/lives-at';
 import { PROOF_MINUTES } from './proof/rules';
@@ -23,7 +25,7 @@ export type Credentials = {
 export async function findCredentials(db: Db, emailFolded: string): Promise<Credentials | null> {
   const [row] = await db.$queryRaw<Credentials[]>`
     select m.id, m.display_name as "displayName", m.password_hash as "passwordHash", m.role::text,
-           coalesce(ms.state = 'ACTIVE', false) as insider
+           coalesce(is_insider(ms, clock_timestamp()), false) as insider
     from members m left join memberships ms on ms.member_id = m.id
     where m.email_folded = ${emailFolded}`;
   return row ?? null;
@@ -96,18 +98,29 @@ type NewMember = {
   passwordHash: string;
   role: Role;
   source: MembershipSource;
+  /** Whether an active membership goes with it. */
+  insider?: boolean;
   at: Date;
 };
 
-/** Adds a member with an active membership. A taken address or name violates a unique key. */
-export async function insertMember(tx: Tx, { source, at, ...member }: NewMember): Promise<void> {
+/** Adds a member, with an active membership unless told otherwise. A taken address or name violates a unique key. */
+export async function insertMember(
+  tx: Tx,
+  { source, insider = true, at, ...member }: NewMember,
+): Promise<void> {
   const welcomeDue = source === 'SIGN_UP';
   const data = { ...member, skeletonVersion: SKELETON_VERSION, welcomeDue, createdAt: at };
   await tx.member.create({ data, select: { id: true } });
-  await tx.membership.create({
-    data: { memberId: member.id, state: 'ACTIVE', source, startedAt: at, changedAt: at },
-    select: { memberId: true },
-  });
+  if (insider) await grant(tx, member.id, { source, at });
+}
+
+/** Gives somebody an active membership without an end, whatever they have. */
+async function grant(tx: Tx, memberId: string, { source, at }: { source: MembershipSource; at: Date }) {
+  const before = await findMembership(tx, memberId, at);
+  const terms = { source, plans: [], graceDays: 0, now: at };
+  const after = settle(before, { state: 'ACTIVE', until: null }, terms);
+  if (!isUnchanged(before, after))
+    await changeMembership(tx, { memberId, before, after, byId: null, reason: null, at });
 }
 
 export const isWelcomeDue = async (db: Db, id: string): Promise<boolean> =>
@@ -124,19 +137,15 @@ export async function endWelcomeOf(tx: Tx, id: string): Promise<boolean> {
 
 /** Whether a member is told apart as one of the first; null when they have no active membership. */
 export async function findFounding(db: Db, memberId: string): Promise<boolean | null> {
-  const row = await db.membership.findUnique({
-    where: { memberId, state: 'ACTIVE' },
-    select: { founding: true },
-  });
+  const [row] = await db.$queryRaw<{ founding: boolean }[]>`
+    select founding from memberships s where member_id = ${memberId}::uuid and is_insider(s, clock_timestamp())`;
   return row?.founding ?? null;
 }
 
 /** Says whether a member is one of the first. False when they have no active membership, or it said so already. */
 export async function setFounding(tx: Tx, memberId: string, founding: boolean): Promise<boolean> {
-  const { count } = await tx.membership.updateMany({
-    where: { memberId, state: 'ACTIVE', founding: !founding },
-    data: { founding },
-  });
+  const count = await tx.$executeRaw`update memberships s set founding = ${founding}
+    where member_id = ${memberId}::uuid and founding <> ${founding} and is_insider(s, clock_timestamp())`;
   return count > 0;
 }
 
@@ -167,12 +176,7 @@ export async function findProfile(db: Db, id: string): Promise<ProfileRow | null
 /** Makes a member an administrator with a new password. */
 export async function promoteToAdmin(tx: Tx, id: string, passwordHash: string, at: Date): Promise<void> {
   await tx.member.update({ where: { id }, data: { role: 'ADMIN', passwordHash }, select: { id: true } });
-  await tx.membership.upsert({
-    where: { memberId: id },
-    create: { memberId: id, state: 'ACTIVE', source: 'STAFF', startedAt: at, changedAt: at },
-    update: { state: 'ACTIVE', source: 'STAFF', changedAt: at },
-    select: { memberId: true },
-  });
+  await grant(tx, id, { source: 'STAFF', at });
 }
 
 export async function setLanguage(tx: Tx, id: string, language: Locale): Promise<void> {
@@ -286,7 +290,7 @@ export async function findViewerBySession(
 ): Promise<{ viewer: Viewer; unseen: boolean } | null> {
   const [row] = await db.$queryRaw<ViewerRow[]>`
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
-           ms.state::text as membership_state, ms.source::text as membership_source,
+           membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
            coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) as proved_lately
     from sessions s
@@ -334,7 +338,7 @@ function viewerFrom(row: ViewerRow): Viewer {
     role: row.role,
     language: asLocale(row.language) ?? null,
     membership,
-    insider: membership?.state === 'ACTIVE',
+    insider: letsWrite(membership?.state),
     sanction,
     provedLately: row.proved_lately,
   };

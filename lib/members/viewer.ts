@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/language/locales';
 /** What a member may be asked to prove before doing something; see `permissions.ts`. */
 export type Role = 'MEMBER' | 'MODERATOR' | 'ADMIN';
 
-export type MembershipState = 'ACTIVE' | 'LAPSED' | 'REVOKED';
+export type MembershipState = 'ACTIVE' | 'GRACE' | 'LAPSED' | 'REVOKED';
 export type MembershipSource = 'SIGN_UP' | 'STAFF' | 'DEMO';
 
 /** A sanction in force, as its member is told of it. */
@@ -22,7 +22,7 @@ export type Viewer = {
   /** The language that they read in; null for the publication's. */
   language: Locale | null;
   membership: { state: MembershipState; source: MembershipSource } | null;
-  /** An active membership: the one thing that lets a member write and review. */
+  /** A membership that is active, or in its days of grace: the one thing that lets a member write and review. */
   insider: boolean;
   sanction: SanctionInForce | null;
   /** They have shown in this session, within the last minutes, that it is they: see `proof/assert-fresh-proof.ts`. */

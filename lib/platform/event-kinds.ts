@@ -56,7 +56,12 @@ export const eventPayloads = {
   'member.sign-up-repeated': nothing,
   'member.founding': z.object({ founding: z.boolean() }),
   'member.role': z.object({ role: z.enum(['MEMBER', 'MODERATOR', 'ADMIN']), reason: z.string() }),
-  'member.membership': z.object({ state: z.enum(['ACTIVE', 'LAPSED', 'REVOKED']), reason: z.string() }),
+  'member.membership': z.object({
+    state: z.enum(['ACTIVE', 'LAPSED', 'REVOKED']),
+    /** Null where it runs on; left out by those that were emitted before memberships had ends. */
+    until: z.iso.datetime().nullable().default(null),
+    reason: z.string(),
+  }),
   'member.expertise': nothing,
   'member.reviewed-shown': nothing,
   'member.expertise-verified': expertise,

@@ -21,6 +21,7 @@ const suspectWords = [
 /** What a new installation starts with. */
 export const defaultSettings: PolicySettings = {
   names: { publication: 'Maverick', membership: 'Maverick Insider' },
+  membership: { bySignUp: true, plans: [], graceDays: 7, renewal: '', renewalPage: '' },
   review: {
     required: 3,
     quorum: { min: 3, max: 7 },

@@ -39,6 +39,28 @@ const names = z.strictObject({
   membership: setting('membership', name()),
 });
 
+/** A kind of membership, in the publication's words. */
+const plan = z.strictObject({
+  key: typedText(30, { units: 30 }).regex(
+    /^[a-z][a-z0-9-]{1,29}$/,
+    'must be of small letters, digits and hyphens',
+  ),
+  name: typedLine(40).min(2),
+  description: typedLine(200),
+});
+
+/** Who becomes an Insider, and for how long. */
+const membership = z.strictObject({
+  /** Signing up makes one; else an administrator does, or what stands outside of this site. */
+  bySignUp: setting('bySignUp', z.boolean()),
+  plans: setting('plans', z.array(plan).min(0).max(12)),
+  /** Days after its end in which a membership still lets its member write. */
+  graceDays: setting('graceDays', whole(0, 90), { unit: 'days' }),
+  /** What somebody is told to do whose membership has lapsed, and the page for it; empty: to ask the publication. */
+  renewal: setting('renewal', typedLine(300)),
+  renewalPage: setting('renewalPage', typedText(300).regex(/^(https:\/\/\S+)?$/, 'must begin with https://')),
+});
+
 /** What is made of a reviewer's record (R9, R12). */
 const reliability = z.strictObject({
   /** Verdicts of each kind that a newcomer is taken to have given already: how slowly a record changes what is believed. */
@@ -243,6 +265,7 @@ const language = z.strictObject({
 
 const settings = z.strictObject({
   names,
+  membership,
   language,
   review,
   screening,
@@ -280,7 +303,10 @@ export type Incoherence = {
 };
 
 /** Adds an issue of what does not go together for each setting that is at fault. */
-function coherent({ review, language, reactions }: z.output<typeof settings>, ctx: z.RefinementCtx) {
+function coherent(
+  { review, language, reactions, membership: { plans } }: z.output<typeof settings>,
+  ctx: z.RefinementCtx,
+) {
   // What is wrong with single settings comes first.
   if (ctx.issues.length > 0) return;
   const must = (holds: boolean, path: string, params: Incoherence) => {
@@ -303,6 +329,7 @@ function coherent({ review, language, reactions }: z.output<typeof settings>, ct
     rule: 'among',
     other: 'language.offered',
   });
+  must(new Set(plans.map(({ key }) => key)).size === plans.length, 'membership.plans', { rule: 'ownKeys' });
   must(new Set(reactions.map(({ key }) => key)).size === reactions.length, 'reactions', { rule: 'ownKeys' });
   // Shares on the ladder are held against a newcomer's: whoever does as well as expected is not to be warned.
   must(ladder.warnBelow < review.accuracy, 'review.ladder.warnBelow', {
@@ -342,6 +369,7 @@ export const policyPatch = z
     /** The version that it changes; with it, a change is refused when somebody else has changed the settings since. */
     version: z.int().min(0).optional(),
     names: names.partial().optional(),
+    membership: membership.partial().optional(),
     review: review
       .extend({
         quorum: review.shape.quorum.partial(),

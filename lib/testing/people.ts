@@ -5,7 +5,7 @@ import { query } from './database';
 type Wish = {
   name?: string;
   role?: Role;
-  membership?: MembershipState | null;
+  membership?: Exclude<MembershipState, 'GRACE'> | null;
   sanction?: SanctionInForce | null;
 };
 

@@ -5,8 +5,9 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { withQuery } from '@/app/_ui/with-query';
-import { membershipInput, roleInput } from '@/lib/members/office/schemas';
-import { setMembership } from '@/lib/members/office/set-membership';
+import { setStates } from '@/lib/members/memberships/schemas';
+import { setMembership } from '@/lib/members/memberships/set-membership';
+import { officeReason, roleInput } from '@/lib/members/office/schemas';
 import { setRole } from '@/lib/members/office/set-role';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -16,6 +17,7 @@ import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-stan
 import { reviewerStandings } from '@/lib/peer-review/schemas';
 import { AppError } from '@/lib/platform/errors';
 import { systemContext } from '@/lib/platform/context';
+import { typedText } from '@/lib/platform/text/typed-text';
 import { DAY_MS } from '@/lib/platform/durations';
 import { defineAction } from '@/lib/web/http/define-action';
 import { BAN, lengths } from './lengths';
@@ -81,9 +83,23 @@ export const changeRole = defineAction({
   },
 });
 
-/** Grants a membership, lets it lapse or revokes it. */
+/** A day as a control has it: its last moment; nothing where it is empty. */
+const lastDay = z
+  .union([z.literal(''), z.iso.date()])
+  .transform((day) => (day === '' ? null : `${day}T23:59:59.000Z`));
+
+/** Grants or extends a membership, lets it lapse or revokes it. */
 export const changeMembership = defineAction({
-  input: membershipInput.extend({ memberId: z.uuid() }),
+  input: z.strictObject({
+    memberId: z.uuid(),
+    state: z.enum(setStates),
+    /** Empty: none. */
+    plan: typedText(30, { units: 30 })
+      .transform((key) => key || null)
+      .optional(),
+    until: lastDay.optional(),
+    reason: officeReason,
+  }),
   run: async ({ input, viewer }): Promise<undefined> => {
     await setMembership({ viewer: stillSignedIn(viewer), ...input });
     redirect(pageOf(input.memberId, 'membership'));

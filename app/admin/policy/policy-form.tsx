@@ -66,6 +66,7 @@ function SettingField({ setting, value, error }: { setting: Setting; value: stri
   switch (setting.kind) {
     case 'words':
     case 'reactions':
+    case 'plans':
       return (
         <TextAreaField {...common} hint={t('oneALine', { hint: hint ?? '' })} rows={4} spellCheck={false} />
       );

@@ -11,7 +11,7 @@ export type Setting = {
   name: keyof Words['fields'];
   section: Section;
   path: readonly string[];
-  kind: 'text' | 'number' | 'choice' | 'yes-no' | 'words' | 'reactions';
+  kind: 'text' | 'number' | 'choice' | 'yes-no' | 'words' | 'reactions' | 'plans';
   unit?: keyof Words['units'];
   choices?: readonly string[];
   /** Of a number that need not be whole. */
@@ -55,18 +55,22 @@ function typing(schema: Described): Pick<Setting, 'kind' | 'choices' | 'fraction
       };
     }
     case 'array': {
-      const { type, enum: choices, minLength, maxLength } = schema.items as Described;
+      const { type, properties, enum: choices, minLength, maxLength } = schema.items as Described;
       const most = schema.maxItems;
-      if (type === 'object') return { kind: 'reactions', ...range('reactions', { most }) };
+      const name = properties && 'lifts' in properties ? 'reactions' : 'plans';
+      if (type === 'object') return { kind: name, ...range(name, { most }) };
       if (choices) return { kind: 'words', ...range('several', { choices: choices.join(', ') }) };
       return { kind: 'words', ...range('words', { most, min: minLength, max: maxLength }) };
     }
     default:
       return schema.enum
         ? { kind: 'choice', choices: schema.enum as string[], ...range('choice') }
-        : { kind: 'text', ...range('text', { min: schema.minLength, max: schema.maxLength }) };
+        : { kind: 'text', ...range(textRange(schema), { min: schema.minLength, max: schema.maxLength }) };
   }
 }
+
+const textRange = ({ pattern, minLength }: Described) =>
+  pattern ? 'page' : minLength === undefined ? 'upTo' : 'text';
 
 /** Every setting, in the order of the schema, which is that of the page. */
 export const settings: readonly Setting[] = settingsIn(
@@ -92,21 +96,25 @@ export const textsOf = (policy: Policy): Record<string, string> =>
 
 /** A list in one line of prose; empty when there is nothing in it. */
 export const inOneLine = (list: readonly unknown[]): string =>
-  list.map((one) => (isReaction(one) ? one.name : String(one))).join(', ');
+  list.map((one) => (isNamed(one) ? one.name : String(one))).join(', ');
 
-const asLine = (one: unknown): string =>
-  isReaction(one) ? [one.key, one.name, one.lifts === true ? LIFTS : DOES_NOT].join(' | ') : String(one);
+const asLine = (one: unknown): string => {
+  if (!isNamed(one)) return String(one);
+  return [one.key, one.name, one.description ?? (one.lifts === true ? LIFTS : DOES_NOT)].join(' | ');
+};
 
-type Reaction = { key: string; name: string; lifts: unknown };
+/** A reaction, or a plan. */
+type Named = { key: string; name: string; lifts?: unknown; description?: string };
 const LIFTS = 'lifts';
 const DOES_NOT = 'does not lift';
 
-const isReaction = (one: unknown): one is Reaction => typeof one === 'object' && one !== null;
+const isNamed = (one: unknown): one is Named => typeof one === 'object' && one !== null;
 
 /** What was typed into the field of a setting; something that is not one of its values stays what it is. */
 export function fromText(text: string, { kind }: Setting): unknown {
   if (kind === 'words') return linesOf(text);
   if (kind === 'reactions') return linesOf(text).map(reactionFrom);
+  if (kind === 'plans') return linesOf(text).map(planFrom);
   if (kind === 'yes-no') return text === 'yes' ? true : text === 'no' ? false : text;
   if (kind !== 'number') return text;
   const typed = text.trim().replace(',', '.');
@@ -119,7 +127,12 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-function reactionFrom(line: string): Reaction {
+function planFrom(line: string): Named {
+  const [key = '', name = '', ...description] = line.split('|').map((part) => part.trim());
+  return { key, name, description: description.join(' | ') };
+}
+
+function reactionFrom(line: string): Named {
   const [key = '', name = '', lifts = '', ...more] = line.split('|').map((part) => part.trim());
   const says = more.length > 0 ? undefined : { [LIFTS]: true, [DOES_NOT]: false }[lifts.toLowerCase()];
   return { key, name, lifts: says ?? lifts };

@@ -54,7 +54,7 @@ export async function findSubmissionFacts(
     (Omit<SubmissionFacts, 'parent'> & { parent: SubmissionFacts['parent'] })[]
   >`
     select a.id as "articleId", a.language as "articleLanguage", a.comments_open as "articleOpen",
-      exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and m.state = 'ACTIVE')
+      exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and is_insider(m, ${key.now}))
         and not exists (select 1 from sanctions_in_force(${key.authorId}::uuid, ${key.now})) as "inGoodStanding",
       array(select r.body from comments c, lateral (select body from comment_revisions
           where comment_id = c.id and created_at >= ${key.since} offset 0) r

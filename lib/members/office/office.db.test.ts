@@ -1,19 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { may } from '@/lib/members/permissions';
-import { publishedComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { admin, insider, member as someone, moderator } from '@/lib/testing/people';
+import { openNewsroom } from '@/lib/testing/newsroom';
+import { admin, insider, moderator } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { newId } from '@/lib/platform/ids';
-import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { openedIn } from '../sessions/opened-in';
 import { insertSession } from '../store';
 import { transaction } from '@/lib/platform/db';
 import { findViewer } from '../find-viewer';
 import type { Viewer } from '../viewer';
-import { setMembership } from './set-membership';
 import { setRole } from './set-role';
 
 beforeEach(openNewsroom);
@@ -94,44 +91,5 @@ describe('a role', () => {
     expect(await query(`select count(*)::int as count from members where role = 'ADMIN'`)).toEqual([
       { count: 1 },
     ]);
-  });
-});
-
-describe('a membership', () => {
-  it('lapses from the next request on, loses nothing, and is granted again', async () => {
-    const [boss, member] = [await admin(), await insider()];
-    const comment = await publishedComment({ article: news, context, author: member });
-    await setMembership({ viewer: boss, memberId: member.id, state: 'LAPSED', reason });
-    const lapsed = await again(member);
-    expect(lapsed.insider).toBe(false);
-    const attempt = submitComment({
-      viewer: lapsed,
-      articleSlug: news.slug,
-      body: 'May I still write here?',
-      context,
-    });
-    expect((await refusalOf(attempt)).code).toBe('insider-only');
-    expect(await query('select visible from comments where id = $1', [comment])).toEqual([{ visible: true }]);
-    await setMembership({ viewer: boss, memberId: member.id, state: 'ACTIVE', reason });
-    expect((await again(member)).insider).toBe(true);
-    await runWaitingJobs();
-    const told = (await noticesOf(member.id)).filter((kind) => kind === 'member.membership');
-    expect(told).toHaveLength(2);
-  });
-
-  it('is granted to who has none, once of two at once, and by administrators alone', async () => {
-    const boss = await admin();
-    const { id } = await someone({ membership: null });
-    await Promise.all(
-      [1, 2].map(() => setMembership({ viewer: boss, memberId: id, state: 'ACTIVE', reason })),
-    );
-    expect(await query('select state, source from memberships where member_id = $1', [id])).toEqual([
-      { state: 'ACTIVE', source: 'STAFF' },
-    ]);
-    const count = `select count(*)::int as count from audit_entries where subject_id = $1`;
-    expect(await query(count, [id])).toEqual([{ count: 1 }]);
-    const mod = await moderator();
-    const denied = setMembership({ viewer: mod, memberId: id, state: 'REVOKED', reason });
-    expect((await refusalOf(denied)).status).toBe(403);
   });
 });

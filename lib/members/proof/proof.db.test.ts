@@ -5,7 +5,7 @@ import { emptyDatabase, query } from '@/lib/testing/database';
 import { insider } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
-import { setMembership } from '../office/set-membership';
+import { setMembership } from '../memberships/set-membership';
 import { setRole } from '../office/set-role';
 import { changePassword } from '../password-reset/change-password';
 import { endOtherSessions } from '../sessions/end-other-sessions';

@@ -85,7 +85,7 @@ export type MemberRow = {
 const memberColumns = (
   now: Date,
 ) => Prisma.sql`m.id, m.display_name as "displayName", m.email, m.role::text as role,
-  ms.state::text as membership, m.created_at as "createdAt",
+  membership_state(ms, ${now}) as membership, m.created_at as "createdAt",
   (select json_build_object('kind', x.kind, 'endsAt', x.ends_at) from sanctions_in_force(m.id, ${now}) x
     order by x.kind = 'BAN' desc, x.ends_at desc nulls first limit 1) as sanction,
   (select count(*)::int from comments c where c.author_id = m.id and c.visible) as published,

@@ -3,6 +3,7 @@ import type { Reason } from '@/lib/platform/reasons';
 import type { EventKind } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import type { Locale } from '@/lib/language/locales';
+import { dayInWords } from '@/lib/language/times';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { reasonInWords } from '@/lib/language/reason-in-words';
@@ -399,14 +400,21 @@ export const notices = {
       action: toAccount(t),
     }),
   }),
-  'member.membership': notice<{ state: 'ACTIVE' | 'LAPSED' | 'REVOKED'; reason: string }>({
+  'member.membership': notice<{
+    state: 'ACTIVE' | 'LAPSED' | 'REVOKED';
+    /** Left out of those that were told before memberships had ends. */
+    until?: string | null;
+    reason: string;
+  }>({
     topic: 'account',
     on: { 'member.membership': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
-    say: ({ state, reason }, { t }) => ({
+    say: ({ state, until, reason }, { t, locale }) => ({
       title: t('membership.title', { state }),
-      paragraphs: [t('membership.text', { state })],
+      paragraphs: [
+        t('membership.text', { state, until: until ? dayInWords(new Date(until), locale) : 'none' }),
+      ],
       reasons: [{ term: t('terms.words'), text: reason }],
-      action: toAccount(t),
+      action: { ...toAccount(t), path: '/account/membership' },
     }),
   }),
   'expertise.verified': notice<{ field: string }>({

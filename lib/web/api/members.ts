@@ -6,6 +6,8 @@ import { ownCommentsQuery } from '@/lib/comments/schemas';
 import { readOwnExpertise } from '@/lib/members/expertise/read-own-expertise';
 import { expertiseInput, ownExpertiseView } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { readMembership } from '@/lib/members/memberships/read-membership';
+import { membershipRecordView } from '@/lib/members/memberships/schemas';
 import { readMe } from '@/lib/members/read-me';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { requestReset } from '@/lib/members/password-reset/request-reset';
@@ -60,6 +62,17 @@ export const members = {
       await signOut({ sessionToken });
       return { body: member };
     },
+  ),
+
+  readOwnMembership: call(
+    {
+      method: 'GET',
+      path: '/me/membership',
+      summary: 'Read how one’s own membership stands, and what became of it',
+      auth: 'required',
+      responses: { 200: { description: 'The membership.', schema: membershipRecordView } },
+    },
+    async ({ viewer }) => ({ body: await readMembership({ viewer }) }),
   ),
 
   requestPasswordReset: call(

@@ -10,8 +10,10 @@ import {
 import { verifyExpertise } from '@/lib/members/expertise/verify-expertise';
 import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
 import { markFounding } from '@/lib/members/mark-founding';
-import { membershipInput, membershipView, roleInput, roleView } from '@/lib/members/office/schemas';
-import { setMembership } from '@/lib/members/office/set-membership';
+import { readMembership } from '@/lib/members/memberships/read-membership';
+import { membershipInput, membershipRecordView, membershipView } from '@/lib/members/memberships/schemas';
+import { setMembership } from '@/lib/members/memberships/set-membership';
+import { roleInput, roleView } from '@/lib/members/office/schemas';
 import { setRole } from '@/lib/members/office/set-role';
 import { foundingInput, foundingView } from '@/lib/members/schemas';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
@@ -318,11 +320,24 @@ export const moderation = {
     }),
   ),
 
+  readMembershipOf: call(
+    {
+      method: 'GET',
+      path: '/moderation/members/{id}/membership',
+      summary: 'Read how a membership stands, and what became of it',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'The membership.', schema: membershipRecordView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id } }) => ({ body: await readMembership({ viewer, memberId: id }) }),
+  ),
+
   setMembership: call(
     {
       method: 'PUT',
       path: '/moderation/members/{id}/membership',
-      summary: 'Grant a membership, let it lapse or revoke it',
+      summary: 'Grant or extend a membership, let it lapse or revoke it',
       auth: 'required',
       params: idParams,
       body: membershipInput,

@@ -8,7 +8,7 @@ import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { OFFICE_REASON_MAX } from '@/lib/members/office/schemas';
-import { membershipStates, roles } from '@/lib/members/schemas';
+import { roles } from '@/lib/members/schemas';
 import { changeMembership, changeRole } from '../actions';
 import styles from './member.module.css';
 
@@ -56,40 +56,95 @@ export function RoleForm({ memberId, name, role, onlySent }: Props & { role?: (t
   );
 }
 
-/** Grants a membership, lets it lapse or revokes it. */
-export function MembershipForm({
+type Plans = { key: string; name: string }[];
+
+/** Grants a membership, or extends it. */
+export function GrantForm({
   memberId,
   name,
-  membership,
+  plans,
+  current,
   onlySent,
-}: Props & { membership?: (typeof membershipStates)[number] | null }) {
+}: Props & { plans?: Plans; current?: { plan: string | null; lastDay: string } }) {
   const t = useTranslations('records.member.office');
   const nobody = useTranslations('records.member')('thisMember');
-  const words = useTranslations('records.members.membership');
   const [state, send] = useActionState(changeMembership, untouched, HERE);
-  if (onlySent && state.status === 'idle') return null;
+  // Two forms send the same action: on the page that came back without script, only the one that was sent says what happened.
+  const sent = state.values.state === 'ACTIVE' ? state : untouched;
+  if (onlySent && sent.status === 'idle') return null;
+  const fieldIds = { plan: 'plan', until: 'until', reason: 'grant-reason' };
+  const { plan = current?.plan ?? '', until = current?.lastDay } = sent.values;
+  const offered = plans ?? (plan ? [{ key: plan, name: plan }] : []);
   return (
     <>
-      <FormErrors state={state} fieldIds={{ state: 'membership', reason: 'membership-reason' }} />
-      <Fold summary={t('membership.change')} open={state.status === 'error'}>
-        <form action={send} className={styles.form} aria-label={t('membership.change')} noValidate>
+      <FormErrors state={sent} fieldIds={fieldIds} />
+      <Fold summary={t('membership.grant')} open={sent.status === 'error'}>
+        <form action={send} className={styles.form} aria-label={t('membership.grant')} noValidate>
+          <input type="hidden" name="memberId" value={memberId} />
+          <input type="hidden" name="state" value="ACTIVE" />
+          {offered.length > 0 && (
+            <SelectField
+              id={fieldIds.plan}
+              label={t('membership.plan')}
+              name="plan"
+              defaultValue={plan}
+              error={sent.fieldErrors.plan}
+            >
+              <option value="">{t('membership.noPlan')}</option>
+              {offered.map((one) => (
+                <option key={one.key} value={one.key}>
+                  {one.name}
+                </option>
+              ))}
+            </SelectField>
+          )}
+          <TextField
+            id={fieldIds.until}
+            type="date"
+            label={t('membership.until')}
+            name="until"
+            hint={t('membership.untilHint')}
+            optional
+            defaultValue={until}
+            error={sent.fieldErrors.until}
+          />
+          <Reason id={fieldIds.reason} state={sent} />
+          <div>
+            <Button>{t('membership.submitGrant', { name: name ?? nobody })}</Button>
+          </div>
+        </form>
+      </Fold>
+    </>
+  );
+}
+
+/** Lets a membership lapse, or revokes it. */
+export function EndForm({ memberId, name, onlySent }: Props) {
+  const t = useTranslations('records.member.office');
+  const nobody = useTranslations('records.member')('thisMember');
+  const [state, send] = useActionState(changeMembership, untouched, HERE);
+  const sent = state.values.state === 'ACTIVE' ? untouched : state;
+  if (onlySent && sent.status === 'idle') return null;
+  const fieldIds = { state: 'end', reason: 'end-reason' };
+  return (
+    <>
+      <FormErrors state={sent} fieldIds={fieldIds} />
+      <Fold summary={t('membership.end')} open={sent.status === 'error'}>
+        <form action={send} className={styles.form} aria-label={t('membership.end')} noValidate>
           <input type="hidden" name="memberId" value={memberId} />
           <SelectField
-            id="membership"
+            id={fieldIds.state}
             label={t('membership.label')}
             name="state"
-            defaultValue={state.values.state ?? membership ?? 'ACTIVE'}
-            error={state.fieldErrors.state}
+            defaultValue={sent.values.state}
+            error={sent.fieldErrors.state}
           >
-            {membershipStates.map((one) => (
-              <option key={one} value={one}>
-                {words(one)}
-              </option>
-            ))}
+            <option value="LAPSED">{t('membership.lapse')}</option>
+            <option value="REVOKED">{t('membership.revoke')}</option>
           </SelectField>
-          <Reason id="membership-reason" state={state} />
+          <Reason id={fieldIds.reason} state={sent} />
           <div>
-            <Button>{t('membership.submit', { name: name ?? nobody })}</Button>
+            <Button>{t('membership.submitEnd', { name: name ?? nobody })}</Button>
           </div>
         </form>
       </Fold>

@@ -6,12 +6,17 @@ import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Done } from '@/app/_ui/done';
+import { Fold } from '@/app/_ui/fold';
+import { MembershipFacts, MembershipHistory } from '@/app/_ui/membership';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { dayInWords } from '@/lib/language/times';
+import { readMembership } from '@/lib/members/memberships/read-membership';
 import { may } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { membersQuery, type MemberCaseView } from '@/lib/moderation/sanctions/schemas';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { readReviewer } from '@/lib/peer-review/records/read-reviewer';
 import { AuditList } from '@/app/admin/_parts/audit/audit-list';
 import { Desk } from '@/app/admin/_parts/frame/desk';
@@ -23,7 +28,7 @@ import { MemberExpertise } from './expertise';
 import styles from './member.module.css';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 import { ReviewerRecord } from './reviewer-record';
-import { MembershipForm, RoleForm } from './office-forms';
+import { EndForm, GrantForm, RoleForm } from './office-forms';
 import { Reviews } from './reviews';
 import { Sanctions } from './sanctions';
 import { Unsent } from './unsent';
@@ -104,7 +109,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </Section>
           {may(viewer, 'member.set-office') && (
             <Section id="office" title={t('office.title')}>
-              <Office member={member} own={own} />
+              <Office member={member} viewer={viewer} />
             </Section>
           )}
           <Section id="expertise" title={(await getTranslations('expertise.desk'))('section')}>
@@ -146,19 +151,36 @@ function Who({ member }: { member: MemberCaseView }) {
 }
 
 /** Who the member is here, for an administrator to change. */
-function Office({ member, own }: { member: MemberCaseView; own: boolean }) {
-  const t = useTranslations('records');
-  const { id, displayName, role, membership } = member;
+async function Office({ member, viewer }: { member: MemberCaseView; viewer: Viewer }) {
+  const { id, displayName, role } = member;
+  const [t, terms, { membership, history }] = await Promise.all([
+    getTranslations('records'),
+    currentPolicy(),
+    readMembership({ viewer, memberId: id }),
+  ]);
+  const runs = membership?.state === 'ACTIVE' && membership.until;
+  const current = { plan: membership?.plan ?? null, lastDay: runs ? runs.slice(0, 10) : '' };
   return (
     <>
       <p>
         {t('member.office.now', {
           role: t(`members.roles.${role}`),
-          membership: t(`members.membership.${membership ?? 'none'}`),
+          membership: t(`members.membership.${membership?.state ?? 'none'}`),
         })}
       </p>
-      {own ? <p>{t('member.office.own')}</p> : <RoleForm memberId={id} name={displayName} role={role} />}
-      <MembershipForm memberId={id} name={displayName} membership={membership} />
+      {membership && <MembershipFacts membership={membership} terms={terms} />}
+      {id === viewer.id ? (
+        <p>{t('member.office.own')}</p>
+      ) : (
+        <RoleForm memberId={id} name={displayName} role={role} />
+      )}
+      <GrantForm memberId={id} name={displayName} plans={terms.membership.plans} current={current} />
+      {membership && <EndForm memberId={id} name={displayName} />}
+      {history.length > 0 && (
+        <Fold summary={t('member.office.membership.history')}>
+          <MembershipHistory history={history} terms={terms} />
+        </Fold>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { WithdrawForm } from '../../expertise/withdraw-form';
-import { MembershipForm, RoleForm } from './office-forms';
+import { EndForm, GrantForm, RoleForm } from './office-forms';
 import { LiftForm, SanctionForm } from './sanction-forms';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 
@@ -22,7 +22,8 @@ export function Unsent({ memberId }: { memberId: string }) {
         <WithdrawForm rules={houseRulesIn(useLocale())} />
         <ReviewerStandingForm memberId={memberId} onlySent />
         <RoleForm memberId={memberId} onlySent />
-        <MembershipForm memberId={memberId} onlySent />
+        <GrantForm memberId={memberId} onlySent />
+        <EndForm memberId={memberId} onlySent />
       </Page>
     </PageFrame>
   );

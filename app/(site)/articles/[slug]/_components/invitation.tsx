@@ -66,7 +66,12 @@ async function MayWrite({ slug, viewer }: { slug: string; viewer: SiteReader }) 
     <p className={styles.door}>
       {viewer.sanction
         ? reasonAgainst(viewer, 'comment.write', locale)
-        : t.rich('inactive', { full, short, account: linkTo('/account') })}
+        : t.rich('inactive', {
+            full,
+            short,
+            state: viewer.membership?.state ?? 'NONE',
+            account: linkTo('/account/membership'),
+          })}
     </p>
   );
 }

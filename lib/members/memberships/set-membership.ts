@@ -1,0 +1,57 @@
+import { record } from '@/lib/platform/audit';
+import { emit } from '@/lib/platform/events';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { inOffice, type Appointment } from '../office/in-office';
+import { isUnchanged, settle, type Wish } from './rules';
+import type { MembershipView } from './schemas';
+import { changeMembership, findMembership } from './store';
+import { toMembershipView } from './views';
+
+type SetMembership = Appointment & Omit<Wish, 'until'> & { until?: string | null };
+
+/**
+ * Grants or extends a membership, lets it lapse or revokes it, from the member's next request on; they are told it with the reason. They
+ * lose nothing that they wrote. What is so already stays as it is.
+ * @throws 401, 403 when the viewer is no administrator, or no longer, 404, 400 without a reason, with a plan that there is not, or with an
+ *   end that has passed
+ */
+export async function setMembership({
+  state,
+  plan,
+  until,
+  ...appointment
+}: SetMembership): Promise<MembershipView> {
+  const { membership: terms } = await currentPolicy();
+  const wish = {
+    state,
+    ...(plan !== undefined && { plan }),
+    ...(until !== undefined && { until: until === null ? null : new Date(until) }),
+  };
+  return inOffice(appointment, async ({ tx, admin, reason, at }) => {
+    const { memberId } = appointment;
+    const before = await findMembership(tx, memberId, at);
+    const { graceDays } = terms;
+    const plans = terms.plans.map(({ key }) => key);
+    const after = settle(before, wish, { source: 'STAFF', plans, graceDays, now: at });
+    if (isUnchanged(before, after)) return toMembershipView(after);
+    await changeMembership(tx, { memberId, before, after, byId: admin.id, reason, at });
+    await record(tx, {
+      at,
+      actorId: admin.id,
+      action: 'member.set-membership',
+      subjectType: 'member',
+      subjectId: memberId,
+      fromState: before?.state ?? null,
+      toState: state,
+      reason,
+      details: { plan: after.plan, until: after.until?.toISOString() ?? null },
+    });
+    await emit(tx, {
+      type: 'member.membership',
+      subjectId: memberId,
+      payload: { state, until: after.until?.toISOString() ?? null, reason },
+      tags: [`member:${memberId}`],
+    });
+    return toMembershipView(after);
+  });
+}
