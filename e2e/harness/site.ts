@@ -46,6 +46,7 @@ export async function startSite({
   clockOff = 0,
   onOutput,
   port: given,
+  settings = {},
 }: {
   databaseUrl: string;
   directUrl?: string;
@@ -56,6 +57,8 @@ export async function startSite({
   onOutput?: (text: string) => void;
   /** Of an instance that takes the place of another. */
   port?: number;
+  /** Further variables of its environment. */
+  settings?: Record<string, string>;
 }): Promise<Site> {
   const port = given ?? (await freePort());
   const url = `http://localhost:${port}`;
@@ -74,6 +77,7 @@ export async function startSite({
     DATABASE_POOL_SIZE: '8',
     SHUTDOWN_GRACE_MS: String(graceMs),
     CLOCK_OFF_MS: String(clockOff),
+    ...settings,
   };
   const server = fork('scripts/serve.ts', {
     execArgv: [...(clockOff ? ['--import', './e2e/harness/clock-off.mjs'] : []), '--import', 'tsx'],

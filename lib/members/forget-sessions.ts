@@ -1,9 +1,10 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { deleteEndedTokens } from './outside/store';
 import { deleteEndedResets } from './password-reset/store';
 import { deleteEndedHolds, deleteEndedSessions } from './store';
 
-/** Forgets sessions, sign-ups that are held and requests for a new password, once they have run out. Returns how many. */
+/** Forgets sessions, sign-ups that are held requests for a new password and tokens from outside, once they have run out. Returns how many. */
 export async function forgetSessions({
   context = systemContext,
 }: { context?: Context } = {}): Promise<number> {
@@ -12,6 +13,7 @@ export async function forgetSessions({
   return (
     (await deleteEndedSessions(db, now)) +
     (await deleteEndedHolds(db, now)) +
-    (await deleteEndedResets(db, now))
+    (await deleteEndedResets(db, now)) +
+    (await deleteEndedTokens(db, now))
   );
 }

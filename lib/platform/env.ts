@@ -8,9 +8,35 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
     .pipe(z.number().min(min).max(max))
     .default(fallback);
 
+/** What is wrong with OIDC_PROVIDERS, whatever it is: its parts hold secrets, and are not repeated. */
+const PROVIDERS_FORM = 'must be a JSON list of {"id", "name", "issuer", "clientId", "clientSecret"}';
+
 const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/[^/]+\/.+/, 'must look like postgresql://user:password@host:5432/database');
+
+const outsideProviders = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: PROVIDERS_FORM });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+        name: z.string().min(1).max(40),
+        issuer: z.url({ protocol: /^https?$/ }),
+        clientId: z.string().min(1),
+        clientSecret: z.string().min(1),
+      }),
+      { error: PROVIDERS_FORM },
+    ),
+  );
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -52,6 +78,17 @@ const schema = z.object({
     })
     .regex(/\/$/, 'must end in a slash')
     .optional(),
+  /** Where else members may sign in from, by OpenID Connect; secrets are in it. */
+  OIDC_PROVIDERS: outsideProviders.default([]),
+  /** Where the publication signs its own people in, and sends them back from with a signed token. */
+  SSO_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org/sign-in' })
+    .optional(),
+  /** What those tokens are signed with: a secret that both share, or the address of the publication's public keys (JWKS). */
+  SSO_KEY: z
+    .string()
+    .regex(/^https?:\/\/|^.{32}/, 'must be a secret of at least 32 characters, or the address of a JWKS')
+    .optional(),
   /** Lets whoever sends it as a bearer token read /api/metrics; without it, this machine alone does. */
   METRICS_TOKEN: z
     .string()
@@ -84,7 +121,9 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    const problem = given[name] === undefined ? 'is not set' : (issue?.message ?? 'is malformed');
+    const isPart = issue !== undefined && issue.path.length > 1;
+    const problem =
+      given[name] === undefined ? 'is not set' : isPart ? PROVIDERS_FORM : (issue?.message ?? 'is malformed');
     throw new ConfigurationError(
       `${name} ${problem}: correct it in the environment or in .env (see .env.example).`,
     );

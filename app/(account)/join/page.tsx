@@ -11,6 +11,7 @@ import { membershipName } from '@/lib/policy/membership-name';
 import { safeCallback } from '@/lib/web/http/origin';
 import { currentViewer } from '@/lib/web/session/viewer';
 import styles from '../_parts/doors.module.css';
+import { WaysIn } from '../_parts/ways-in';
 import { whyHere } from '../_parts/why';
 import { JoinForm } from './join-form';
 
@@ -40,6 +41,7 @@ export default async function JoinPage({ searchParams }: Props) {
           intro={reason ? t('joinWhy', { why: reason }) : t('joinIntro')}
         />
         <p className={styles.cost}>{composer('cost', cost)}</p>
+        <WaysIn callbackUrl={callbackUrl} />
         <JoinForm
           callbackUrl={callbackUrl}
           words={{

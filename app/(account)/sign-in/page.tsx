@@ -9,6 +9,7 @@ import { withQuery } from '@/app/_ui/with-query';
 import { safeCallback } from '@/lib/web/http/origin';
 import { currentViewer } from '@/lib/web/session/viewer';
 import styles from '../_parts/doors.module.css';
+import { WaysIn } from '../_parts/ways-in';
 import { whyHere } from '../_parts/why';
 import { SignInForm } from './sign-in-form';
 
@@ -32,7 +33,8 @@ export default async function SignInPage({ searchParams }: Props) {
         {kept && <Notice title={t('textIsSafe')} />}
         {after === 'join' && <AlmostThere />}
         {after === 'reset' && <Notice tone="good" title={t('reset.done')} live />}
-        {error && <Notice tone="bad" title={t('failed')} live />}
+        {error && <Notice tone="bad" title={t(error === 'outside' ? 'outside.failed' : 'failed')} live />}
+        <WaysIn callbackUrl={callbackUrl} />
         <SignInForm
           callbackUrl={callbackUrl}
           words={{

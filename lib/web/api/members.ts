@@ -9,6 +9,8 @@ import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipRecordView } from '@/lib/members/memberships/schemas';
 import { readMe } from '@/lib/members/read-me';
+import { listIdentities, unlinkIdentity } from '@/lib/members/outside/link-identity';
+import { linkedListView, providerId } from '@/lib/members/outside/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { requestReset } from '@/lib/members/password-reset/request-reset';
 import { resetPassword } from '@/lib/members/password-reset/reset-password';
@@ -167,6 +169,33 @@ export const members = {
     },
     async ({ viewer, params: { id } }) => {
       await endSession({ viewer, id });
+      return {};
+    },
+  ),
+
+  listIdentities: call(
+    {
+      method: 'GET',
+      path: '/me/identities',
+      summary: 'List where else you are known',
+      auth: 'required',
+      responses: { 200: { description: 'Where else you can sign in from.', schema: linkedListView } },
+    },
+    async ({ viewer }) => ({ body: { items: await listIdentities({ viewer }) } }),
+  ),
+
+  unlinkIdentity: call(
+    {
+      method: 'DELETE',
+      path: '/me/identities/{provider}',
+      summary: 'End that you can sign in from elsewhere',
+      auth: 'required',
+      params: z.object({ provider: providerId }),
+      responses: { 204: { description: 'You cannot any more.' } },
+      errors: [404],
+    },
+    async ({ viewer, params }) => {
+      await unlinkIdentity({ viewer, provider: params.provider });
       return {};
     },
   ),

@@ -10,7 +10,7 @@ export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 export const isSecure = (): boolean => env().APP_URL.startsWith('https://');
 
 /** The name of one of our cookies. `__Host-` makes browsers refuse it from a subdomain or over http. */
-export const cookieName = (name: 'session' | 'csrf' | 'callback' | 'device'): string =>
+export const cookieName = (name: 'session' | 'csrf' | 'callback' | 'device' | 'flow' | 'arrival'): string =>
   `${isSecure() ? '__Host-' : ''}trialogue.${name}`;
 
 /** How every one of them is set: nothing a script can read, sent along when someone follows a link to us. */

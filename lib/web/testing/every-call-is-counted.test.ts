@@ -28,6 +28,8 @@ const BESIDE: Record<string, string> = {
   '.well-known/change-password/route.ts': 'costs nothing',
   'api/unsubscribe/[token]/route.ts': 'nothing without a token that we signed',
   '(account)/notifications/[id]/route.ts': 'a notice of one’s own',
+  '(account)/sign-in/with/[provider]/route.ts': 'by address, before the provider is asked',
+  '(account)/sign-in/with/[provider]/callback/route.ts': 'by address, before the provider is asked',
   '(account)/language/route.ts': 'a cookie; for members, by the use case',
 };
 

@@ -3,6 +3,8 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { unlinkIdentity } from '@/lib/members/outside/link-identity';
+import { providerId } from '@/lib/members/outside/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { passwordChangeInput } from '@/lib/members/password-reset/schemas';
 import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
@@ -25,6 +27,15 @@ export const endOthers = defineAction({
   run: async ({ viewer }): Promise<undefined> => {
     await endOtherSessions({ viewer });
     redirect('/account/security?saved=endedOthers#sessions');
+  },
+});
+
+/** Lets go of who the member is elsewhere. */
+export const unlink = defineAction({
+  input: z.strictObject({ provider: providerId }),
+  run: async ({ input: { provider }, viewer }): Promise<undefined> => {
+    await unlinkIdentity({ viewer: stillSignedIn(viewer), provider });
+    redirect('/account/security?saved=unlinked#elsewhere');
   },
 });
 

@@ -5,6 +5,7 @@ import { Notice } from '@/app/_ui/notice';
 import { shortestFor } from '@/lib/members/schemas';
 import { AccountPage } from '../_parts/account-page';
 import { Section } from '../_parts/section';
+import { Elsewhere } from './elsewhere';
 import { PasswordForm } from './password-form';
 import { Sessions } from './sessions';
 
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecurityPage({ searchParams }: Props) {
-  const [viewer, { saved }] = await Promise.all([requireViewer('/account/security'), searchParams]);
+  const [viewer, { saved, refused }] = await Promise.all([requireViewer('/account/security'), searchParams]);
   const t = await getTranslations('account');
   return (
     <AccountPage part="security" title={t('security.title')} intro={t('security.intro')}>
@@ -34,6 +35,7 @@ export default async function SecurityPage({ searchParams }: Props) {
           }}
         />
       </Section>
+      <Elsewhere viewer={viewer} saved={saved} refusal={refused} />
       <Sessions viewer={viewer} saved={saved} />
     </AccountPage>
   );

@@ -1,0 +1,194 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { env } from '@/lib/platform/env';
+import { query } from '@/lib/testing/database';
+import { openNewsroom } from '@/lib/testing/newsroom';
+import { insider } from '@/lib/testing/people';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { findViewer } from '../find-viewer';
+import { linkIdentity, listIdentities, unlinkIdentity } from './link-identity';
+import { readToken, TokenRefused } from './read-token';
+import type { OutsideIdentity } from './schemas';
+import { signInFromOutside } from './sign-in-from-outside';
+import { signUpFromOutside } from './sign-up-from-outside';
+
+beforeEach(openNewsroom);
+
+const address = '203.0.113.9';
+const known = (subject: string, more: Partial<OutsideIdentity> = {}): OutsideIdentity => ({
+  provider: 'city',
+  subject,
+  email: `${subject}@example.org`,
+  emailVerified: true,
+  name: 'Somebody',
+  ...more,
+});
+
+describe('coming from elsewhere', () => {
+  it('makes a member once, with the address that was vouched for, who is known again', async () => {
+    const identity = known('nora');
+    expect(await signInFromOutside({ address, identity })).toBeNull();
+    const { answers, refusals } = await inParallel(
+      ['Nora North', 'Nora South'].map((displayName) =>
+        signUpFromOutside({ identity, displayName, address }),
+      ),
+    );
+    expect([answers.length, refusals.map(({ code }) => code)]).toEqual([1, ['outside-known']]);
+    const again = await signInFromOutside({ address, identity });
+    const viewer = await findViewer({ sessionToken: again!.sessionToken });
+    expect(viewer).toMatchObject({ id: answers[0]!.memberId, email: 'nora@example.org', insider: true });
+    expect(await signInFromOutside({ address, identity: known('nora', { provider: 'other' }) })).toBeNull();
+  });
+
+  it('is no way to an address that nobody vouches for, or that has an account', async () => {
+    const unsure = signUpFromOutside({
+      identity: known('una', { emailVerified: false }),
+      displayName: 'Una Unsure',
+      address,
+    });
+    expect(await refusalOf(unsure)).toMatchObject({ status: 422, code: 'outside-unverified' });
+    const member = await insider();
+    const taken = signUpFromOutside({
+      identity: known('mallory', { email: member.email.toUpperCase() }),
+      displayName: 'Mallory Moves',
+      address,
+    });
+    expect(await refusalOf(taken)).toMatchObject({ status: 409, code: 'outside-known' });
+    expect(await query(`select 1 from outside_identities`)).toEqual([]);
+  });
+
+  it('is refused a name that the rules refuse, and ends the session that the browser had', async () => {
+    const identity = known('olaf');
+    const bad = signUpFromOutside({ identity, displayName: 'Administrator', address });
+    expect(await refusalOf(bad)).toMatchObject({ status: 422, field: 'displayName' });
+    const first = await signUpFromOutside({ identity, displayName: 'Olaf Ohm', address });
+    await signInFromOutside({ address, identity, replaces: first.sessionToken });
+    expect(await findViewer({ sessionToken: first.sessionToken })).toBeNull();
+  });
+});
+
+describe('linking', () => {
+  it('takes the address of the account, is one person’s at each place, and ends', async () => {
+    const [member, other] = [await insider(), await insider()];
+    const identity = known('lin', { email: member.email });
+    const elsewhere = linkIdentity({ viewer: member, identity: known('lin') });
+    expect((await refusalOf(elsewhere)).code).toBe('outside-address');
+    const unsure = linkIdentity({ viewer: member, identity: { ...identity, emailVerified: false } });
+    expect((await refusalOf(unsure)).code).toBe('outside-unverified');
+    await linkIdentity({ viewer: member, identity });
+    await linkIdentity({ viewer: member, identity });
+    const second = linkIdentity({ viewer: member, identity: { ...identity, subject: 'lin-2' } });
+    expect((await refusalOf(second)).code).toBe('outside-known');
+    const theirs = linkIdentity({ viewer: other, identity: { ...identity, email: other.email } });
+    expect((await refusalOf(theirs)).code).toBe('outside-known');
+    expect(await listIdentities({ viewer: member })).toMatchObject([{ provider: 'city' }]);
+    expect((await signInFromOutside({ address, identity }))?.memberId).toBe(member.id);
+
+    const wrong = unlinkIdentity({ viewer: other, provider: 'city' });
+    expect((await refusalOf(wrong)).status).toBe(404);
+    await unlinkIdentity({ viewer: member, provider: 'city' });
+    expect(await signInFromOutside({ address, identity })).toBeNull();
+    const actions = await query<{ action: string }>(
+      'select action from audit_entries where subject_id = $1 order by id',
+      [member.id],
+    );
+    expect(actions.map(({ action }) => action)).toEqual(['member.link-identity', 'member.unlink-identity']);
+  });
+
+  it('of two members who link one identity at once, one has it', async () => {
+    const [one, other] = [await insider(), await insider()];
+    const { answers, refusals } = await inParallel(
+      [one, other].map((viewer) =>
+        linkIdentity({ viewer, identity: known('both', { email: viewer.email }) }),
+      ),
+    );
+    expect([answers.length, refusals.map(({ code }) => code)]).toEqual([1, ['outside-known']]);
+  });
+});
+
+describe('a token of the publication’s own accounts', () => {
+  const secret = 'a secret that the publication and we share';
+  const own = { ...env() };
+  afterEach(() => void Object.assign(env(), { SSO_KEY: own.SSO_KEY }));
+  beforeEach(() => void Object.assign(env(), { SSO_KEY: secret }));
+
+  type Claims = Record<string, unknown>;
+  let count = 0;
+  const token = (claims: Claims = {}, { key = secret, seconds = 300, made = Date.now() } = {}) => {
+    count += 1;
+    const iat = Math.floor(made / 1000);
+    return new SignJWT({
+      email: 'pia@example.org',
+      email_verified: true,
+      name: 'Pia',
+      jti: `token-of-pia-${count}`,
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('pia')
+      .setAudience((claims.aud as string | undefined) ?? env().APP_URL)
+      .setIssuedAt(iat)
+      .setExpirationTime(iat + seconds)
+      .sign(new TextEncoder().encode(key));
+  };
+
+  it('says who somebody is, once, of two at once too', async () => {
+    const signed = await token();
+    const read = await Promise.allSettled([readToken(signed), readToken(signed)]);
+    expect(read.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(read.find(({ status }) => status === 'fulfilled')).toMatchObject({
+      value: {
+        provider: 'publication',
+        subject: 'pia',
+        email: 'pia@example.org',
+        emailVerified: true,
+        name: 'Pia',
+      },
+    });
+  });
+
+  it.each([
+    ['signed by another', () => token({}, { key: 'a secret that somebody else has made up' })],
+    ['for another site', () => token({ aud: 'https://elsewhere.example' })],
+    ['good for too long', () => token({}, { seconds: 600 })],
+    ['over', () => token({}, { made: Date.now() - 320_000 })],
+    ['made later than now', () => token({}, { made: Date.now() + 120_000 })],
+    ['without an id of its own', () => token({ jti: undefined })],
+    ['with an address that is none', () => token({ email: 'nobody' })],
+    ['no token', () => Promise.resolve('x.y.z')],
+    [
+      'unsigned',
+      async () => {
+        const [, payload] = (await token()).split('.');
+        return `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+      },
+    ],
+  ])('is nothing when %s', async (_how, make) => {
+    expect(await readToken(await token())).toMatchObject({ subject: 'pia' });
+    await expect(readToken(await make())).rejects.toThrow(TokenRefused);
+  });
+
+  it('is read by the publication’s public keys, which do not pass for a secret', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' };
+    const server = createServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`;
+    env().SSO_KEY = url;
+    try {
+      const signed = await new SignJWT({ email: 'pia@example.org', jti: 'rs-token-1' })
+        .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+        .setSubject('pia')
+        .setAudience(env().APP_URL)
+        .setIssuedAt()
+        .setExpirationTime('2m')
+        .sign(privateKey);
+      expect(await readToken(signed)).toMatchObject({ subject: 'pia', emailVerified: false });
+      await expect(readToken(await token({}, { key: url }))).rejects.toThrow(TokenRefused);
+    } finally {
+      server.close();
+    }
+  });
+});

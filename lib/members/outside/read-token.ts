@@ -1,0 +1,90 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { z } from 'zod';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db';
+import { env } from '@/lib/platform/env';
+import { CLOCK_SECONDS, TOKEN_SECONDS } from './rules';
+import { outsideIdentity, type OutsideIdentity } from './schemas';
+import { spendToken } from './store';
+
+/** What the publication's own accounts are called among the providers. */
+export const PUBLICATION = 'publication';
+
+/** A token is none, is not good any more, or was used. The message says which, for the log. */
+export class TokenRefused extends Error {
+  override name = 'TokenRefused';
+}
+
+const claims = z.object({
+  sub: z.string(),
+  jti: z.string().min(8).max(200),
+  iat: z.number(),
+  exp: z.number(),
+  email: z.string().optional(),
+  email_verified: z.boolean().default(false),
+  name: z.string().optional(),
+});
+
+/**
+ * Who somebody is in the publication's own accounts, by a token that it signed for this site with HS256 or RS256: good for five
+ * minutes at most from when it was made, and once.
+ * @throws {TokenRefused}
+ */
+export async function readToken(
+  token: string,
+  { context = systemContext }: { context?: Context } = {},
+): Promise<OutsideIdentity> {
+  const now = context.now();
+  const { sub, jti, exp, email, email_verified, name } = claimsIn(await verified(token, now));
+  const identity = outsideIdentity.safeParse({
+    provider: PUBLICATION,
+    subject: sub,
+    email: email ?? null,
+    emailVerified: email_verified,
+    name: name ?? null,
+  });
+  if (!identity.success) throw new TokenRefused('a claim is not of its form');
+  if (!(await spendToken(database(), jti, new Date((exp + CLOCK_SECONDS) * 1000))))
+    throw new TokenRefused('it was used before');
+  return identity.data;
+}
+
+function claimsIn(payload: JWTPayload) {
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) throw new TokenRefused(`no good claim ${String(parsed.error.issues[0]?.path[0])}`);
+  if (parsed.data.exp - parsed.data.iat > TOKEN_SECONDS) throw new TokenRefused('it is good for too long');
+  return parsed.data;
+}
+
+async function verified(token: string, now: Date): Promise<JWTPayload> {
+  const options = {
+    audience: env().APP_URL,
+    clockTolerance: CLOCK_SECONDS,
+    maxTokenAge: TOKEN_SECONDS,
+    currentDate: now,
+  };
+  try {
+    const key = keyOf(env().SSO_KEY);
+    // Each key with its own kind of signature alone: a public key must not pass for a shared secret.
+    const { payload } =
+      key instanceof Uint8Array
+        ? await jwtVerify(token, key, { ...options, algorithms: ['HS256'] })
+        : await jwtVerify(token, key, { ...options, algorithms: ['RS256'] });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw new TokenRefused(error.code, { cause: error });
+    throw error;
+  }
+}
+
+type Key = Uint8Array | ReturnType<typeof createRemoteJWKSet>;
+const keys = new Map<string, Key>();
+
+function keyOf(given: string | undefined): Key {
+  if (!given) throw new TokenRefused('no SSO_KEY is set');
+  const key =
+    keys.get(given) ??
+    (/^https?:\/\//.test(given) ? createRemoteJWKSet(new URL(given)) : new TextEncoder().encode(given));
+  keys.set(given, key);
+  return key;
+}

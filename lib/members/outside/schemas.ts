@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { typedText } from '@/lib/platform/text/typed-text';
+
+/** The id of a provider, as it stands in addresses and in the database. */
+export const providerId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);
+
+/** Who somebody is elsewhere, as it was told us by who knows them there. */
+export const outsideIdentity = z.object({
+  provider: providerId,
+  /** What they are called there, for good. */
+  subject: z.string().min(1).max(255),
+  email: z.email().max(254).nullable(),
+  /** Whether they have shown there that the address is theirs. */
+  emailVerified: z.boolean(),
+  /** What they are called by people, which may be anything. */
+  name: z.string().max(1_000).nullable(),
+});
+export type OutsideIdentity = z.output<typeof outsideIdentity>;
+
+/** What somebody chooses who comes from elsewhere for the first time. */
+export const newcomerInput = z.strictObject({ displayName: typedText(200) });
+
+export const linkedView = z
+  .object({ provider: providerId, linkedAt: z.iso.datetime() })
+  .meta({ id: 'LinkedIdentity', description: 'Somewhere else where you are known, and can sign in from.' });
+export const linkedListView = z
+  .object({ items: z.array(linkedView) })
+  .meta({ id: 'LinkedIdentities', description: 'Where else you are known.' });
+export type LinkedView = z.output<typeof linkedView>;

@@ -1,0 +1,43 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { deviceIn, deviceToken, newDeviceId } from '../device-token';
+import { openedIn } from '../sessions/opened-in';
+import type { SignedIn } from '../sign-in';
+import { insertSession, revokeSession } from '../store';
+import type { OutsideIdentity } from './schemas';
+import { findLinkedMember } from './store';
+
+/**
+ * Opens a session for the member who is known elsewhere as this; null where nobody is. Who vouches for them has been asked by the caller.
+ * `replaces` is the session that this browser had until now, which ends.
+ */
+export async function signInFromOutside({
+  identity,
+  address,
+  userAgent = null,
+  device = null,
+  replaces = null,
+  context = systemContext,
+}: {
+  identity: OutsideIdentity;
+  /** The client's network address. */
+  address: string;
+  /** What its browser says that it is. */
+  userAgent?: string | null;
+  /** What this browser kept of an earlier sign-in. */
+  device?: string | null;
+  replaces?: string | null;
+  context?: Context;
+}): Promise<SignedIn | null> {
+  const at = context.now();
+  return transaction(async (tx) => {
+    const member = await findLinkedMember(tx, identity);
+    if (!member) return null;
+    if (replaces) await revokeSession(tx, replaces, at);
+    const holder = { emailFolded: member.emailFolded, memberId: member.id };
+    const deviceId = (device && deviceIn(device, holder, at)) || newDeviceId();
+    const opened = openedIn({ address, userAgent, deviceId });
+    const sessionToken = await insertSession(tx, member.id, at, opened);
+    return { sessionToken, memberId: member.id, device: deviceToken(holder, at, deviceId) };
+  });
+}

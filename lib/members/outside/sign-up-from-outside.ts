@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
+import { transaction } from '@/lib/platform/db';
+import { conflict, refused } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { countAgainst } from '@/lib/platform/rate-limits';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { assertNotStaffName } from '../assert-not-staff-name';
+import { chooseIdentity } from '../choose-identity';
+import { deviceToken, newDeviceId } from '../device-token';
+import { openedIn } from '../sessions/opened-in';
+import { nameTaken } from '../name-rules';
+import { hashPassword } from '../passwords';
+import type { SignedIn } from '../sign-in';
+import { insertMember, insertSession, revokeSession } from '../store';
+import { SIGN_UPS_FROM_OUTSIDE } from './rules';
+import { newcomerInput, type OutsideIdentity } from './schemas';
+import { insertIdentity } from './store';
+
+type Newcomer = {
+  identity: OutsideIdentity;
+  displayName: string;
+  /** The client's network address, for the limit. */
+  address: string;
+  /** What its browser says that it is. */
+  userAgent?: string | null;
+  replaces?: string | null;
+  context?: Context;
+};
+
+/**
+ * Makes a member of somebody who is known elsewhere, with the address that they have shown there to be theirs. Their password is one
+ * that nobody knows: whoever wants one asks for a letter, as who has forgotten theirs.
+ * @throws 422 `outside-unverified` where nobody vouches for the address, or for a name that the rules refuse; 409 `outside-known` when
+ *   the address or the identity has an account; 409 for a name that is taken; 429
+ */
+export async function signUpFromOutside({
+  identity,
+  address,
+  userAgent = null,
+  replaces = null,
+  context = systemContext,
+  ...input
+}: Newcomer): Promise<SignedIn> {
+  const { displayName: typed } = newcomerInput.parse(input);
+  const { email, emailVerified } = identity;
+  if (!email || !emailVerified) throw refused('outside-unverified');
+  const { names } = await currentPolicy();
+  const password = randomBytes(32).toString('base64url');
+  const known = await chooseIdentity({ email, displayName: typed, password, names: Object.values(names) });
+  await assertNotStaffName(known.displayName);
+  await countAgainst(SIGN_UPS_FROM_OUTSIDE, address);
+  const passwordHash = await hashPassword(password);
+  const [id, at, deviceId] = [newId(), context.now(), newDeviceId()];
+  try {
+    return await transaction(async (tx) => {
+      if (replaces) await revokeSession(tx, replaces, at);
+      await insertMember(tx, { id, ...known, passwordHash, role: 'MEMBER', source: 'SIGN_UP', at });
+      await insertIdentity(tx, { ...identity, memberId: id, at });
+      const sessionToken = await insertSession(tx, id, at, openedIn({ address, userAgent, deviceId }));
+      await record(tx, {
+        at,
+        actorId: id,
+        action: 'member.sign-up',
+        subjectType: 'member',
+        subjectId: id,
+        toState: 'ACTIVE',
+        details: { provider: identity.provider },
+      });
+      await emit(tx, { type: 'member.signed-up', subjectId: id });
+      return { sessionToken, memberId: id, device: deviceToken({ ...known, memberId: id }, at, deviceId) };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
+    if (isUniqueViolation(error)) throw conflict('outside-known');
+    throw error;
+  }
+}

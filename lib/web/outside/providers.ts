@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { PUBLICATION, readToken } from '@/lib/members/outside/read-token';
+import type { OutsideIdentity } from '@/lib/members/outside/schemas';
+import { env } from '@/lib/platform/env';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import type { Flow } from './flow';
+import { beginOidc, finishOidc } from './oidc';
+
+/** Where else members may sign in from: its id, and what people know it by. */
+export type ProviderName = { id: string; name: string };
+
+type Left = { location: URL } & Pick<Flow, 'state' | 'nonce' | 'verifier'>;
+type Provider = {
+  begin(redirectUri: string): Promise<Left>;
+  finish(back: URL, flow: Flow): Promise<OutsideIdentity>;
+};
+
+/** All of them, the publication's own accounts first. */
+export async function listProviders(): Promise<ProviderName[]> {
+  const { OIDC_PROVIDERS } = env();
+  const others = OIDC_PROVIDERS.map(({ id, name }) => ({ id, name }));
+  if (!hasOwnAccounts()) return others;
+  const { names } = await currentPolicy();
+  return [{ id: PUBLICATION, name: names.publication }, ...others];
+}
+
+/** How one is left for and come back from; null where it is none of ours. */
+export function providerOf(id: string): Provider | null {
+  if (id === PUBLICATION && hasOwnAccounts()) return publication;
+  const provider = env().OIDC_PROVIDERS.find((one) => one.id === id);
+  if (!provider) return null;
+  return {
+    begin: (redirectUri) => beginOidc(provider, redirectUri),
+    finish: (back, flow) => finishOidc(provider, back, flow),
+  };
+}
+
+const hasOwnAccounts = (): boolean => Boolean(env().SSO_URL && env().SSO_KEY);
+
+const publication: Provider = {
+  begin(redirectUri) {
+    const state = randomBytes(24).toString('base64url');
+    const location = new URL(env().SSO_URL!);
+    location.searchParams.set('return_to', redirectUri);
+    location.searchParams.set('state', state);
+    return Promise.resolve({ location, state, nonce: '', verifier: '' });
+  },
+  async finish(back, flow) {
+    const { token, state } = z
+      .object({ token: z.string().max(8_000), state: z.string() })
+      .parse(Object.fromEntries(back.searchParams));
+    // Else anybody could have somebody's browser sign in as them.
+    if (state !== flow.state) throw new Error('the state is another one');
+    return readToken(token);
+  },
+};
