@@ -25,6 +25,10 @@ test('my reviews have the text that I judged, what I said, and what became of it
   });
 
   await arriveAs(page, reviewer, '/my-reviews');
+  // In plain words first; the statistics behind them are for who asks.
+  await expect(page.getByText(/^Nothing is known yet of how you judge/)).toBeVisible();
+  await expect(page.getByText('The numbers in detail')).toBeVisible();
+  await expect(page.getByText(/you would accept about/)).toBeHidden();
   const review = page.getByRole('article', { name: world.article.title });
   await expect(review.getByText(words)).toBeVisible();
   await expect(review.getByText('You said').locator('..')).toContainText('Not civil');

@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl';
+import { Fold } from '@/app/_ui/fold';
 import { linkTo } from '@/app/_ui/link-to';
 import { Dateline } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
 import type { RateView, ReviewerRecordView } from '@/lib/peer-review/records/schemas';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import styles from './my-reviews.module.css';
-import { knownInWords, rateInWords, nextStepInWords } from './words';
+import { judgedInWords, knownInWords, nextStepInWords, rateInWords, warningInWords } from './words';
 
-/** What the viewer's verdicts are worth, why, and what would improve it. */
+/** How the viewer judges, in plain words, and what would improve it; what their verdicts are worth, in numbers, for who asks. */
 export function OwnRecord({
   record,
   ladder,
@@ -30,14 +31,20 @@ export function OwnRecord({
             {t.rich('since', { day: () => <Dateline at={since} />, reason: say(reason) })}
           </p>
         )}
-        <p>{nextStepInWords(t, record, ladder)}</p>
-        {known && <p>{known}</p>}
+        {judgedInWords(t, record).map((said) => (
+          <p key={said}>{said}</p>
+        ))}
+        <p>{nextStepInWords(t, record)}</p>
       </div>
-      <div className={styles.rates}>
-        <Rate rate={accepts} what="accepts" />
-        <Rate rate={objects} what="objects" />
-        <p className={styles.fine}>{t.rich('fine', { how: linkTo('/how-peer-review-works') })}</p>
-      </div>
+      <Fold summary={t('detail')}>
+        <div className={styles.rates}>
+          {known && <p>{known}</p>}
+          <Rate rate={accepts} what="accepts" />
+          <Rate rate={objects} what="objects" />
+          {standing === 'GOOD' && <p>{warningInWords(t, ladder)}</p>}
+          <p className={styles.fine}>{t.rich('fine', { how: linkTo('/how-peer-review-works') })}</p>
+        </div>
+      </Fold>
     </section>
   );
 }

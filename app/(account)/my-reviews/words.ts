@@ -6,28 +6,31 @@ type Ladder = PolicySettings['review']['ladder'];
 /** The words of a reviewer's record, in their language. */
 type Words = ReturnType<typeof useTranslations<'review.record'>>;
 
-/** What would improve a standing, to the number; in good standing, what keeps it. */
-export function nextStepInWords(
-  t: Words,
-  { standing, toImprove }: ReviewerRecordView,
-  ladder: Ladder,
-): string {
-  if (standing === 'GOOD')
-    return t('nextStep.good', {
-      window: ladder.window,
-      share: percent(ladder.warnBelow),
-      least: ladder.least,
-    });
+type Known = Pick<ReviewerRecordView, 'known'>;
+
+/** "You accepted 9 of 10 good comments." A sentence for each kind of text of which something is known. */
+export function judgedInWords(t: Words, { known: { accepted, objected } }: Known): string[] {
+  if (accepted.of + objected.of === 0) return [t('plain.none')];
+  return [
+    ...(accepted.of > 0 ? [t('plain.accepted', accepted)] : []),
+    ...(objected.of > 0 ? [t('plain.objected', objected)] : []),
+  ];
+}
+
+/** When a warning would follow, to the number. */
+export const warningInWords = (t: Words, { window, warnBelow, least }: Ladder): string =>
+  t('warning', { window, share: percent(warnBelow), least });
+
+/** What would improve a standing. */
+export function nextStepInWords(t: Words, { standing, toImprove }: ReviewerRecordView): string {
+  if (standing === 'GOOD') return t('nextStep.good');
   if (!toImprove) return t('nextStep.everyOne');
   const { rightInARow: count, onCalibration } = toImprove;
   return t(onCalibration ? 'nextStep.suspended' : 'nextStep.warned', { count });
 }
 
 /** "Of your last 6 reviews whose right verdict is known, 5 were right." Null while none is known. */
-export function knownInWords(
-  t: Words,
-  { known: { right, of, expected } }: Pick<ReviewerRecordView, 'known'>,
-): string | null {
+export function knownInWords(t: Words, { known: { right, of, expected } }: Known): string | null {
   if (of === 0) return null;
   return of === 1 ? t('knownOne', { right }) : t('known', { right, of, expected });
 }

@@ -110,7 +110,10 @@ describe('R13: the member’s own record', () => {
     await answer(author, [true, true, false, true, true, true]);
     const record = await recordOf();
     expect(record).toMatchObject({ standing: 'GOOD', known: { right: 5, of: 6 }, given: 6 });
-    const { accepts, objects } = record;
+    const { accepts, objects, known } = record;
+    // By what the text is: a wrong kind of objection is an objection.
+    expect(known.accepted.of + known.objected.of).toBe(6);
+    expect(6 - known.accepted.right - known.objected.right).toBe(1);
     expect(accepts.verdicts + objects.verdicts).toBeCloseTo(6, 3);
     for (const { share, lower, upper } of [accepts, objects]) {
       expect(lower).toBeLessThan(share);

@@ -15,6 +15,8 @@ const rateView = z.object({
 });
 export type RateView = z.output<typeof rateView>;
 
+const countOf = z.object({ right: z.int(), of: z.int() });
+
 /** What is known of a reviewer, and what they are told of it. */
 export const reviewerRecordView = z
   .object({
@@ -24,7 +26,14 @@ export const reviewerRecordView = z
     /** Why; null where it was never another. */
     reason: storedReason.nullable(),
     /** Of their newest verdicts whose rightness is known, those that were right, and how many were to be expected on these very texts. */
-    known: z.object({ right: z.int(), of: z.int(), expected: z.number() }),
+    known: z.object({
+      right: z.int(),
+      of: z.int(),
+      expected: z.number(),
+      /** Of those that were on texts fit to be posted, how many accepted them; and of those on others, how many objected. */
+      accepted: countOf,
+      objected: countOf,
+    }),
     /** Verdicts to get right in a row for the next better standing; null where there is none, or it takes something else. */
     toImprove: z.object({ rightInARow: z.int(), onCalibration: z.boolean() }).nullable(),
     /** How many of the acceptable comments they accept, and of the others they object to. */

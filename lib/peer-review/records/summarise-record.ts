@@ -39,12 +39,25 @@ export async function summariseRecord(
   const rates = ratesOf(record, prior);
   const bounds = boundsOf(record, prior, CONFIDENCE);
   const { right, known, expected } = shareRight(outcomes, ladder);
+  const newest = outcomes.slice(0, ladder.window);
   const since = row?.reason ? row.standingSince.toISOString() : null;
   return {
     standing: rung.standing,
     since,
     reason: row?.reason ?? null,
-    known: { right, of: known, expected: toTenths(expected) },
+    known: {
+      right,
+      of: known,
+      expected: toTenths(expected),
+      accepted: count(
+        newest.filter(({ acceptable }) => acceptable),
+        ({ accepts }) => accepts,
+      ),
+      objected: count(
+        newest.filter(({ acceptable }) => !acceptable),
+        ({ accepts }) => !accepts,
+      ),
+    },
     toImprove: nextStep(
       { standing: rung.standing, since: rung.standingSince, byModerator: row?.byModerator ?? false },
       outcomes,
@@ -55,3 +68,8 @@ export async function summariseRecord(
     given,
   };
 }
+
+const count = <T>(all: readonly T[], is: (one: T) => boolean) => ({
+  right: all.filter(is).length,
+  of: all.length,
+});

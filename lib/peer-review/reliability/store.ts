@@ -105,22 +105,23 @@ export async function findStanding(
 /**
  * Verdicts of a reviewer whose rightness is known, the newest first: those given since a moment, and before it as many again
  * that still count for the ladder. On calibration the verdict itself must be right; on comments only that it accepts or objects. With
- * how many others judged the same text, and how many of them rightly.
+ * whether the text is fit to be posted, how many others judged the same text, and how many of them rightly.
  */
 export function findKnownOutcomes(
   tx: SqlTx,
   { memberId, ladderSince, standingSince }: Pick<ReviewerRow, 'memberId' | 'ladderSince' | 'standingSince'>,
   limit: number,
-): Promise<KnownOutcome[]> {
+): Promise<(KnownOutcome & { acceptable: boolean })[]> {
   const known = (
     from: Prisma.Sql,
   ) => Prisma.sql`(select v.id, v.created_at as at, v.calibration_item_id is not null as calibration, v.verdict = 'YES' as accepts,
       case when i.id is null then (v.verdict = 'YES') = (v.believed = 1) else v.verdict = i.verdict end as right,
+      case when i.id is null then v.believed = 1 else i.verdict = 'YES' end as acceptable,
       v.comment_id, v.revision, i.uses, i.passes
     from reviews v left join calibration_items i on i.id = v.calibration_item_id
     where v.reviewer_id = ${memberId}::uuid and v.settled and v.voided_at is null and v.created_at > ${ladderSince} and ${from}
     order by v.created_at desc, v.id desc limit ${limit})`;
-  return tx.$queryRaw`select x.at, x.calibration, x.accepts, x."right",
+  return tx.$queryRaw`select x.at, x.calibration, x.accepts, x."right", x.acceptable,
       greatest(0, coalesce(x.uses - 1, o.count)) as others,
       greatest(0, coalesce(x.passes - x."right"::int, o.right_ones)) as "othersRight"
     from (${known(Prisma.sql`v.created_at > ${standingSince}`)}

@@ -33,7 +33,12 @@ export function ReviewerRecord({ record }: { record: DeskRecordView }) {
       <Facts
         facts={[
           [t('given'), number(given)],
-          [t('known'), known.of === 0 ? t('none') : t('right', known)],
+          [
+            t('known'),
+            known.of === 0
+              ? t('none')
+              : t('right', { right: known.right, of: known.of, expected: known.expected }),
+          ],
           [t('accepts'), <Rate key="accepts" rate={accepts} />],
           [t('objects'), <Rate key="objects" rate={objects} />],
         ]}
