@@ -65,6 +65,18 @@ describe('an Idempotency-Key', () => {
     expect(await refusalOf(takeKey(other))).toMatchObject({ code: 'idempotency-mismatch' });
   });
 
+  it('is a first one again after the time for which the same counts as a repeat', async () => {
+    const brief = { ...attempt, repeatSeconds: 120 };
+    const first = await takeKey(brief);
+    if (first.kept) throw new Error('it was answered before');
+    await keepAnswer(first.held, answer);
+    await age('119 seconds');
+    expect(await takeKey(brief)).toEqual({ kept: answer });
+    await age('121 seconds');
+    expect(await takeKey(attempt)).toEqual({ kept: answer });
+    expect(await takeKey(brief)).toMatchObject(goAhead);
+  });
+
   it('is each member’s own', async () => {
     await takeKey(attempt);
     expect(await takeKey({ ...attempt, memberId: newId() })).toMatchObject(goAhead);

@@ -14,6 +14,8 @@ export type Attempt = {
   key: string;
   /** What was asked for: the same key must come with the same. */
   request: string;
+  /** How long the same is taken for a repeat; as long as answers are kept, where nothing is said. */
+  repeatSeconds?: number;
 };
 
 /** How long an answer is kept. */
@@ -35,7 +37,12 @@ export type Taken = { kept: null; resourceId: string; held: Held } | { kept: Kep
  * was cut off is given the same id for what it creates: so it finds what that one made, if it came so far.
  * @throws 409 while another attempt is in flight, 422 when the key came with another request before
  */
-export async function takeKey({ memberId, key, request }: Attempt): Promise<Taken> {
+export async function takeKey({
+  memberId,
+  key,
+  request,
+  repeatSeconds = KEPT_HOURS * 3_600,
+}: Attempt): Promise<Taken> {
   const held = { memberId, key, request, attempt: newId() };
   const fingerprint = hash(request);
   const taken = await database().$queryRaw<{ resourceId: string }[]>`
@@ -44,7 +51,7 @@ export async function takeKey({ memberId, key, request }: Attempt): Promise<Take
     on conflict (member_id, key) do update
       set request = excluded.request, attempt = excluded.attempt, status = null, response = null, created_at = now(),
         resource_id = case when k.status is null and k.request = excluded.request then k.resource_id else excluded.resource_id end
-      where k.created_at < now() - make_interval(hours => ${KEPT_HOURS})
+      where k.created_at < now() - make_interval(secs => ${repeatSeconds})
          or (k.status is null and k.request = excluded.request
              and k.created_at < now() - make_interval(secs => ${CUT_OFF_SECONDS}))
     returning resource_id as "resourceId"`;

@@ -9,11 +9,11 @@ import { Composer } from './composer';
 
 const PARENT = '0198a0c2-0000-7000-8000-000000000002';
 
-const composer = (more: { draft?: { body: string; savedAt: string } } = {}) =>
+const composer = (more: { draft?: { body: string; savedAt: string }; memberId?: null } = {}) =>
   renderToStaticMarkup(
     inEnglish(
       <Composer
-        memberId="me"
+        memberId={more.memberId === null ? null : 'me'}
         articleSlug="news"
         answering={{ id: PARENT, displayName: 'Ann' }}
         draft={more.draft ?? null}
@@ -116,4 +116,12 @@ it('sends by key as by its button, and leaves by key once the text is on the ser
   await vi.advanceTimersByTimeAsync(0);
   expect(left).toHaveReturnedWith(1);
   expect(the('[data-saved]').textContent).toBe('Draft saved');
+});
+
+it('names the attempt where the page is made for one person, and never on one that all share', async () => {
+  const keys = (html: string) => html.match(/name="attempt" value="[\da-f-]{36}"/g) ?? [];
+  expect(keys(composer())).toHaveLength(1);
+  expect(keys(composer())).not.toEqual(keys(composer()));
+  expect(composer({ memberId: null })).not.toContain('name="attempt"');
+  expect(composer({ memberId: null })).toBe(composer({ memberId: null }));
 });

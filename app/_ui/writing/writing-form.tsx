@@ -7,6 +7,7 @@ import { BODY_MAX } from '@/lib/screening/limits';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { Button, ButtonLink, ButtonRow } from '../button';
 import { classNames } from '../class-names';
+import { AttemptKey } from '../attempt';
 import { Fold } from '../fold';
 import { HERE, untouched, type FormAction } from '../form-state';
 import { Preview } from '../preview';
@@ -91,6 +92,7 @@ export function WritingForm<Result extends WritingResult>(props: Props<Result>) 
           action={send}
           noValidate={posted !== ''}
         >
+          {props.memberId && <AttemptKey />}
           <input type="hidden" name="basedOn" defaultValue={draft?.savedAt ?? ''} />
           {above(progress)}
           <OtherDevice />

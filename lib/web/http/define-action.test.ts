@@ -27,10 +27,12 @@ vi.mock('./request-address', () => ({ requestAddress: async () => '192.0.2.1' })
 vi.mock('next/headers', () => ({ headers: async () => new Headers(visitor.headers) }));
 vi.mock('@/lib/platform/idempotency', () => ({
   RENEW_KEY_MS: 1_000,
-  takeKey: async ({ key }: { key: string }) =>
-    answers.has(key)
+  takeKey: async ({ key, repeatSeconds }: { key: string; repeatSeconds?: number }) => {
+    repeats.add(repeatSeconds);
+    return answers.has(key)
       ? { kept: answers.get(key) }
-      : { kept: null, resourceId: `made by ${key}`, held: { key } },
+      : { kept: null, resourceId: `made by ${key}`, held: { key } };
+  },
   keepAnswer: async ({ key }: { key: string }, answer: object) =>
     void answers.set(key, JSON.parse(JSON.stringify(answer)) as object),
   freeKey: async () => undefined,
@@ -38,6 +40,7 @@ vi.mock('@/lib/platform/idempotency', () => ({
   renewKey: async () => undefined,
 }));
 const answers = vi.hoisted(() => new Map<string, object>());
+const repeats = vi.hoisted(() => new Set<number | undefined>());
 vi.mock('@/lib/platform/env', () => ({ env: () => ({ LOG_LEVEL: 'silent' }) }));
 
 const input = z.strictObject({
@@ -59,6 +62,7 @@ const typed = { displayName: 'Ann', password: 'tortoise lamp nine' };
 beforeEach(() => {
   Object.assign(visitor, { viewer: null, counted: [], left: Infinity, language: 'en', headers: {} });
   answers.clear();
+  repeats.clear();
 });
 
 describe('whoever sends a form', () => {
@@ -169,13 +173,14 @@ describe('a reader of another language', () => {
   });
 });
 
-describe('a form that script may send again', () => {
+describe('a form that may be sent again', () => {
   const sendAgain = async (
     run: (call: { resourceId?: string }) => Promise<unknown>,
     isFinal?: () => boolean,
+    more: Record<string, string> = {},
   ) => {
     const form = new FormData();
-    for (const [name, value] of Object.entries(typed)) form.append(name, value);
+    for (const [name, value] of Object.entries({ ...typed, ...more })) form.append(name, value);
     return defineAction({ input, once: 'test', isFinal, run })(undefined, form);
   };
   beforeEach(() => Object.assign(visitor, { viewer: { id: 'ann' }, headers: { 'idempotency-key': 'k' } }));
@@ -186,6 +191,33 @@ describe('a form that script may send again', () => {
     expect(first).toMatchObject({ status: 'done', result: 'made by k' });
     expect(await sendAgain(run)).toEqual(first);
     expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('without script is known by the key of its page, and what was sent from there', async () => {
+    visitor.headers = {};
+    const run = vi.fn(async () => 'made');
+    const page = { attempt: '0198a0c2-0000-7000-8000-000000000001' };
+    const first = await sendAgain(run, undefined, page);
+    expect(first).toMatchObject({ status: 'done', values: { displayName: 'Ann' } });
+    expect(first.values).not.toHaveProperty('attempt');
+    expect(await sendAgain(run, undefined, page)).toEqual(first);
+    expect(run).toHaveBeenCalledTimes(1);
+    // Whoever goes back and changes it sends something else, as does who comes to the page anew.
+    await sendAgain(run, undefined, { ...page, displayName: 'Anna' });
+    await sendAgain(run, undefined, { attempt: '0198a0c2-0000-7000-8000-000000000002' });
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
+  it('without script, from a page that holds no key, is known by what was sent, for two minutes', async () => {
+    visitor.headers = {};
+    const run = vi.fn(async () => 'made');
+    const first = await sendAgain(run);
+    expect(await sendAgain(run)).toEqual(first);
+    expect(await sendAgain(run, undefined, { attempt: 'made up' })).toEqual(first);
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(repeats).toEqual(new Set([120]));
+    await sendAgain(run, undefined, { displayName: 'Anna' });
+    expect(run).toHaveBeenCalledTimes(2);
   });
 
   it('leads again where the first one led', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
@@ -10,6 +11,7 @@ import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits'
 import { assertWrittenBy } from './assert-written-by';
 import { requestAddress } from './request-address';
 import { noteActed } from '../entry/outcome';
+import { ATTEMPT_FIELD } from './attempt-field';
 import { ATTEMPT_HEADER, REQUEST_ID_HEADER, WRITER_HEADER } from './internal-headers';
 import { currentLocale } from '../language/language';
 import { toAppError } from './problem';
@@ -48,7 +50,7 @@ type Definition<Input extends z.ZodType, Result> = {
   input: Input;
   /** What is wrong with a field, where a form says it in words of its own. */
   flaw?: SayFlaw;
-  /** What it is called where our script may send it again (`ATTEMPT_HEADER`): it is acted upon once, and a repeat is answered as the first was. */
+  /** What it is called where the same may be sent again: it is acted upon once, and a repeat is answered as the first was. */
   once?: string;
   /** Whether a result is the end of it, and no question that its writer has to answer first. Every result is, where this is left out. */
   isFinal?: (result: Result) => boolean;
@@ -82,7 +84,9 @@ export function defineAction<Input extends z.ZodType, Result>({
 }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
     // A script may call it with whatever it likes.
-    const fields = fieldsOf((form as unknown) instanceof FormData ? form : new FormData());
+    const { [ATTEMPT_FIELD]: made, ...fields } = fieldsOf(
+      (form as unknown) instanceof FormData ? form : new FormData(),
+    );
     const values = typedText(fields);
     try {
       const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
@@ -91,10 +95,10 @@ export function defineAction<Input extends z.ZodType, Result>({
       assertWrittenBy(viewer, asked.get(WRITER_HEADER));
       const parsed = await input.parseAsync(fields, { reportInput: true });
       const sent = { input: parsed, viewer, address };
-      const key = asked.get(ATTEMPT_HEADER);
+      const request = `${once}\n${JSON.stringify(fields)}`;
       const attempt =
-        once && viewer && key && isKey(key)
-          ? { memberId: viewer.id, key, request: `${once}\n${JSON.stringify(fields)}` }
+        once && viewer
+          ? { memberId: viewer.id, request, ...keyOf(request, { named: asked.get(ATTEMPT_HEADER), made }) }
           : null;
       const result = attempt
         ? await runOnce(attempt, (resourceId) => run({ ...sent, resourceId }), isFinal)
@@ -109,6 +113,23 @@ export function defineAction<Input extends z.ZodType, Result>({
       return { ...refusal, values };
     }
   };
+}
+
+/** Of a form whose page could hold no key, the same words within so long are one act: two clicks, or a page that did not come. */
+const REPEAT_SECONDS = 120;
+
+/**
+ * What an attempt is known by: what script named it; else the key of the page that was made for one person, and what was sent from it,
+ * since whoever goes back there and changes it sends something else; else what was sent alone.
+ */
+function keyOf(
+  request: string,
+  { named, made }: { named: string | null; made: unknown },
+): Pick<Attempt, 'key' | 'repeatSeconds'> {
+  if (named && isKey(named)) return { key: named };
+  const sent = createHash('sha256').update(request).digest('base64url');
+  if (typeof made === 'string' && /^[\da-f-]{36}$/.test(made)) return { key: `${made}:${sent}` };
+  return { key: `form:${sent}`, repeatSeconds: REPEAT_SECONDS };
 }
 
 const isKey = (text: string): boolean => /^[\x21-\x7e]{1,200}$/.test(text);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { AttemptKey } from '@/app/_ui/attempt';
 import { Button } from '@/app/_ui/button';
 import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
@@ -19,6 +20,7 @@ export function AppealForm({ id }: { id: string }) {
   return (
     <form action={action} aria-label={t('form')} className={styles.form} noValidate>
       <FormErrors state={state} fieldIds={{ text: TEXT }} />
+      <AttemptKey />
       <input type="hidden" name="id" value={id} />
       <TextAreaField
         id={TEXT}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState, type ReactNode } from 'react';
+import { AttemptKey } from '@/app/_ui/attempt';
 import { Button } from '@/app/_ui/button';
 import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
@@ -33,6 +34,7 @@ export function ReportForm({ commentId, articleSlug, from, choices, words, noteM
   return (
     <form action={action} aria-label={words.label} className={styles.form} noValidate>
       <FormErrors state={state} fieldIds={ids} />
+      <AttemptKey />
       <input type="hidden" name="commentId" value={commentId} />
       <input type="hidden" name="articleSlug" value={articleSlug} />
       {from && <input type="hidden" name="from" value={from} />}
