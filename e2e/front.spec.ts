@@ -34,9 +34,11 @@ test('a topic leads to its stories, and the end of a discussion to the next one 
   expect(kept.headers()['cache-control']).toContain('public');
   expect(await kept.text()).toContain(`<link rel="canonical" href="${address.replaceAll('&', '&amp;')}"`);
   expect((await page.request.get(`${site.url}/topics/Nothing%20${kind()}`)).status()).toBe(404);
-  const sitemap = await (await page.request.get(`${site.url}/sitemap.xml`)).text();
-  for (const path of [`/articles/${older.slug}`, `/topics/${encodeURIComponent(topic)}`])
-    expect(sitemap).toContain(path);
+  const places = [`/articles/${older.slug}`, `/topics/${encodeURIComponent(topic)}`];
+  await expect(async () => {
+    const sitemap = await (await page.request.get(`${site.url}/sitemap.xml`)).text();
+    for (const path of places) expect(sitemap).toContain(path);
+  }).toPass();
 
   await page.getByRole('link', { name: newer.headline }).click();
   const next = page.getByRole('complementary', { name: 'The next story' });

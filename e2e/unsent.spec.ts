@@ -383,6 +383,44 @@ test('what is refused once it arrives comes back to its writer', async ({ page, 
   await expectSent(later, member.viewer.id);
 });
 
+test('a fault of ours that lasts gives the text back, to be changed, copied, and found again', async ({
+  page,
+  world,
+}) => {
+  const author = await enroll('Fay Faulted');
+  const id = await publishedComment(
+    author.viewer,
+    world.article.slug,
+    'The hands are of two different clocks.',
+  );
+  const member = await enroll('Finn Faulted');
+  await arriveAs(page, member, `/articles/${world.article.slug}/comments/${id}/report`);
+  await page.getByRole('radio').first().check();
+  const note = page.getByRole('textbox');
+  await note.fill('They are of one clock, and I have the other.');
+  const button = page.getByRole('button', { name: 'Report comment by Fay Faulted' });
+  await button.focus();
+  await ready(page);
+  await page.route('**/report', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 200, headers: { acted: 'internal' }, body: '' })
+      : route.fallback(),
+  );
+  await button.click();
+  await expect(note).toHaveJSProperty('readOnly', true);
+  await expect(said(page, 'could not be sent as it is')).toBeVisible({ timeout: 30_000 });
+  await expect(note).toHaveJSProperty('readOnly', false);
+  await note.fill('They are of one clock.');
+  await page.unroute('**/report');
+  await page.reload();
+  await expect(note).toHaveValue('They are of one clock.');
+  await expect(page.getByRole('radio').first()).toBeChecked();
+  await button.click();
+  await expect(page.getByText('Thank you. Your report is with the moderators')).toBeVisible();
+  expect(await kept(page)).toBe(0);
+  expect(await database().report.count({ where: { memberId: member.viewer.id } })).toBe(1);
+});
+
 test('a draft whose answer was lost is not taken for another device’s', async ({ page, world }) => {
   const member = await enroll('Sam Device');
   await arriveAs(page, member, article(world));

@@ -126,14 +126,8 @@ async function grant(tx: Tx, memberId: string, { source, at }: { source: Members
 export const isWelcomeDue = async (db: Db, id: string): Promise<boolean> =>
   (await db.member.count({ where: { id, welcomeDue: true } })) > 0;
 
-/** False where it was ended before. */
-export async function endWelcomeOf(tx: Tx, id: string): Promise<boolean> {
-  const { count } = await tx.member.updateMany({
-    where: { id, welcomeDue: true },
-    data: { welcomeDue: false },
-  });
-  return count > 0;
-}
+export const endWelcomeOf = (tx: Tx, id: string) =>
+  tx.member.updateMany({ where: { id, welcomeDue: true }, data: { welcomeDue: false } });
 
 /** Whether a member is told apart as one of the first; null when they have no active membership. */
 export async function findFounding(db: Db, memberId: string): Promise<boolean | null> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '@/lib/testing/property-runs';
 import { LEAST_LETTERS } from './limits';
-import { saysEnough } from './says-enough';
+import { isTooShort, saysEnough } from './says-enough';
 
 /** Letters of scripts with and without spaces between words, each one letter to whoever reads it. */
 const LETTERS = ['a', 'é', 'e\u0301', 'ж', 'ع', 'ע', 'ก', 'กำ', '水', '話', 'か', 'ガ', '한', 'कि', 'ß'];
@@ -105,4 +105,12 @@ describe('a text does not', () => {
     '100 200',
     'a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308',
   ])('as “%s” does not', (text) => expect(saysEnough(text)).toBe(false));
+});
+
+it('what a browser stops is what the server refuses whatever its policy: an address is for the server to judge', () => {
+  expect(isTooShort('ok')).toBe(true);
+  expect(isTooShort(' \u200B o\u00ADk \u2060')).toBe(true);
+  expect(isTooShort('It leaks.')).toBe(false);
+  expect(isTooShort('https://example.org')).toBe(false);
+  expect(isTooShort('see www.example.org')).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { countCharacters, countWords } from '@/lib/platform/text/normalise';
+import { countCharacters, countWords, normaliseText } from '@/lib/platform/text/normalise';
 import { LEAST_LETTERS, LEAST_WORDS } from './limits';
 
 /** Addresses say nothing by themselves. Each begins where a word of its own signs does, so that none is looked at twice. */
@@ -16,3 +16,12 @@ export function saysEnough(text: string): boolean {
   if (!letters) return false;
   return countCharacters(letters.join('')) >= LEAST_LETTERS || countWords(said) >= LEAST_WORDS;
 }
+
+/**
+ * Whether a text as it was typed is sure to be refused for that alone. One with an address in it may be refused for the address first, which
+ * is for the policy to say, and so for the server.
+ */
+export const isTooShort = (typed: string): boolean => {
+  const text = normaliseText(typed);
+  return !saysEnough(text) && text.search(ADDRESS) === -1;
+};

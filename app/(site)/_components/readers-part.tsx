@@ -30,7 +30,8 @@ function Quotes({ quotes }: { quotes: Quote[] }) {
       </h2>
       <ul role="list" className={styles.quotes}>
         {quotes.map((quote) => (
-          <li key={quote.id}>
+          // Whoever has muted its author is not led to it.
+          <li key={quote.id} data-leads-to={quote.id}>
             <QuoteOf quote={quote} />
           </li>
         ))}

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { countAgainst } from '@/lib/platform/rate-limits';
-import { normaliseText } from '@/lib/platform/text/normalise';
 import { DAY_MS } from '@/lib/platform/durations';
 import { insertHeldDraft, findDraft, takeHeldDraft, upsertDraft, pruneHeldDrafts } from './store';
-import { placeDraft, DRAFT_MAX } from './save-draft';
+import { joinTexts } from './join-texts';
+import { placeDraft } from './save-draft';
 
 const PER_ADDRESS = { name: 'hold-draft', points: 20, seconds: 3600 };
 
@@ -60,21 +60,9 @@ export async function claimDraft({
     if (!held) return;
     const own = await findDraft(tx, memberId, held.target);
     const goesOn = own?.savedAt.getTime() === held.basedOn?.getTime();
-    const body = own && !goesOn ? joined(own.body, held.body) : held.body;
+    const body = own && !goesOn ? joinTexts(own.body, held.body) : held.body;
     await upsertDraft(tx, memberId, { ...held, body }, context.now());
   });
-}
-
-/**
- * Both texts; the longer one alone where it goes on from, or ends with, the other. Where they are too long together, the new one is
- * kept whole.
- */
-function joined(own: string, held: string): string {
-  const [a, b] = [normaliseText(own), normaliseText(held)];
-  if (b.startsWith(a)) return held;
-  if (a.startsWith(b) || a.endsWith(b)) return own;
-  const room = DRAFT_MAX - [...held].length - 2;
-  return room > 0 ? `${[...own.trimEnd()].slice(0, room).join('')}\n\n${held}` : held;
 }
 
 const KEPT_MS = DAY_MS;

@@ -6,6 +6,7 @@ import { notFound, refused } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { readArticle } from '@/lib/articles/read-article';
+import { DRAFT_MAX } from './limits';
 import { type DraftKept, toDraftView } from './schemas';
 import {
   findEditTarget,
@@ -96,9 +97,6 @@ async function keepDraft(
     ? { kept: false, current: toDraftView(current) }
     : keepDraft(memberId, draft, { basedOn: null, at });
 }
-
-/** Characters that are kept: more than any comment may have, so that nothing is lost while it is shortened. */
-export const DRAFT_MAX = 20_000;
 
 /**
  * Where a text belongs, and the text as it can be kept: as it was typed, but for what a database does not store.

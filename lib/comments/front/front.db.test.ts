@@ -46,6 +46,8 @@ describe('what readers know', () => {
 
   it('is nothing that nobody has valued, and nothing that was taken away', async () => {
     const [unknown, gone] = [await post('Nobody has said anything of it.'), await post('Removed.')];
+    const disputed = await post('Others only disagree.');
+    await rank(disputed, 0.95, { disagree: 2 } as never);
     await rank(unknown, 0.9, {} as never);
     await rank(gone, 0.8);
     await removeComment(gone, context);

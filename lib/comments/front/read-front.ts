@@ -1,6 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Discussed, Quote } from './schemas';
 import { findMostDiscussed, findQuotes } from './store';
 
@@ -22,8 +23,9 @@ export async function readFront({
   context?: Context;
 }): Promise<{ quotes: Quote[]; discussed: Discussed[] }> {
   const since = new Date(context.now().getTime() - RECENT.days * DAY_MS);
+  const lifting = (await currentPolicy()).reactions.filter(({ lifts }) => lifts).map(({ key }) => key);
   const [quotes, discussed] = await Promise.all([
-    findQuotes(database(), articleIds.slice(0, STORIES)),
+    findQuotes(database(), articleIds.slice(0, STORIES), lifting),
     findMostDiscussed(database(), { since, recent: RECENT.comments, least: LEAST, limit: DISCUSSED }),
   ]);
   return { quotes, discussed };

@@ -8,15 +8,16 @@ const LOOKED_AT = 5;
 
 /**
  * For each of some articles, in their order, what editors picked last in its discussion, and else the comment that is valued most across
- * viewpoints; none where nobody has valued one yet. A few rows of one index for each article: it is named in a part of its own, for a plan for any list of them would sort all
+ * viewpoints; none where nobody has valued one yet, by a reaction that lifts. A few rows of one index for each article: it is named in a part of its own, for a plan for any list of them would sort all
  * their comments.
  */
-export async function findQuotes(db: Db, articleIds: string[]): Promise<Quote[]> {
+export async function findQuotes(db: Db, articleIds: string[], lifting: string[]): Promise<Quote[]> {
   if (articleIds.length === 0) return [];
   const best = Prisma.join(articleIds.map(bestOf), ' union all ');
   return db.$queryRaw<Quote[]>`
     select c.id, a.slug as "articleSlug", a.headline as "articleTitle", a.language as "articleLanguage", m.card as author, r.body, r.language
-    from (select distinct on (article_id) * from (${best}) best where visible and (picked_at is not null or reaction_counts <> '{}')
+    from (select distinct on (article_id) * from (${best}) best where visible
+        and (picked_at is not null or jsonb_exists_any(reaction_counts, ${lifting}::text[]))
       order by article_id, picked_at desc nulls last, bridging_rank desc, id desc) c
     join articles a on a.id = c.article_id join authors m on m.id = c.author_id join ${published}
     order by array_position(${articleIds}::uuid[], a.id)`;

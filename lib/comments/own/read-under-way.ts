@@ -6,7 +6,8 @@ import { standingInLine } from '../pace/rules';
 import type { OwnCommentView } from '../schemas';
 import { findUnderWay, type UnderWayRow } from './store';
 
-export type { UnderWayRow };
+// What is a member's own on a page is asked in one statement, which is not this subject's.
+export { underWayOf, type UnderWayRow } from './store';
 
 /** The newest comment of a member's that is on its way to its readers, and how many reviews they owe for all of theirs. */
 export type UnderWay = Pick<OwnCommentView, 'id' | 'status' | 'reviews' | 'line'> & { owed: number };

@@ -102,13 +102,15 @@ export type UnderWayRow = Waits & {
   owed: number;
 };
 
-/** Null where nothing of the member's is on its way to its readers. */
+/** What of a member's is on its way to its readers, as an `UnderWayRow`; null where nothing is. */
+export const underWayOf = (
+  memberId: string,
+) => Prisma.sql`(select json_build_object('id', id, 'state', state, 'required', required, 'done', done, 'reviewCount', review_count,
+    'activeMembers', active_members, 'medianWaitSeconds', median_wait_seconds, 'owed', owed) from own_under_way(${memberId}::uuid))`;
+
 export async function findUnderWay(db: Db, memberId: string): Promise<UnderWayRow | null> {
-  const [row] = await db.$queryRaw<
-    UnderWayRow[]
-  >`select id, state, required, done, review_count as "reviewCount",
-    active_members as "activeMembers", median_wait_seconds as "medianWaitSeconds", owed from own_under_way(${memberId}::uuid)`;
-  return row ?? null;
+  const [row] = await db.$queryRaw<[{ row: UnderWayRow | null }]>`select ${underWayOf(memberId)} as row`;
+  return row.row;
 }
 
 type ReaderRow = {

@@ -14,6 +14,8 @@ export type KeptForm = {
   at: number;
   /** It may have arrived: then it is no longer to be changed. */
   tried: boolean;
+  /** How often it met an error of ours. */
+  failures?: number;
   /** It was not accepted as it is: its writer has to look at it. */
   returned?: boolean;
 };

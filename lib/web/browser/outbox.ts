@@ -13,6 +13,8 @@ const ANSWER_WITHIN_MS = 30_000;
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [2_000, 60_000];
 /** The server knows an attempt again for a day: what may have arrived before then is for its writer to look at. */
 const KNOWN_MS = 23 * 3_600_000;
+/** An error of ours that comes again so often does not pass by itself: its writer gets the text back. */
+const MOST_FAILURES = 4;
 /** What an attempt came to that the same attempt may come to better. */
 const PASSING = ['unavailable', 'internal', 'idempotency-in-flight'];
 
@@ -37,8 +39,8 @@ export const answerInTime = (): AbortSignal => AbortSignal.timeout(ANSWER_WITHIN
 export const isPassing = (answer: Response): boolean =>
   answer.status >= 500 || answer.status === 429 || PASSING.includes(answer.headers.get('acted') ?? '');
 
-/** Milliseconds since 1970, by this device: it compares only what it noted itself. */
-const now = (): number => performance.timeOrigin + performance.now();
+/** By this device, which compares only what it noted itself; a clock that goes on while it sleeps. */
+const now = (): number => Date.now();
 
 // Where the page is not served by HTTPS, browsers make no such ids.
 const newKey = (): string =>
@@ -52,9 +54,9 @@ export function keepForLater(
   body: FormData,
 ): boolean {
   if (!writer) return false;
-  const fields = [...body].map(([name, value]): [string, string] => [name, String(value)]);
   const page = location.pathname + location.search;
-  keepForm({ ...attempt, writer, page, fields, at: now() });
+  forgetReturned(form);
+  keepForm({ ...attempt, writer, page, fields: fieldsOf(body), at: now() });
   const kept = keptForms().find(({ key }) => key === attempt.key);
   if (kept) show(form, kept);
   deliverSoon();
@@ -151,7 +153,13 @@ async function send(waiting: KeptForm): Promise<boolean> {
   const answer = (await post(kept)) ?? (await post(await renewed(kept)));
   if (!answer) return back({ ...kept, returned: true }, form);
   const acted = answer.headers.get('acted');
-  if (acted === 'other-writer' || acted === 'internal') return true;
+  if (acted === 'other-writer') return true;
+  if (acted === 'internal') {
+    const failures = (kept.failures ?? 0) + 1;
+    if (failures >= MOST_FAILURES) return back({ ...kept, returned: true }, form);
+    keepForm({ ...kept, failures });
+    return true;
+  }
   if (isPassing(answer) || acted === 'unauthenticated') return false;
   forgetForm(kept);
   if (form) unlock(form);
@@ -229,8 +237,8 @@ async function showWaiting(): Promise<void> {
 function show(form: HTMLFormElement, kept: KeptForm): void {
   refill(form, kept);
   if (kept.returned) {
-    forgetForm(kept);
     unlock(form);
+    giveBack(form, kept);
     return say(form, 'returned');
   }
   form.dataset.waits = kept.key;
@@ -245,6 +253,34 @@ function show(form: HTMLFormElement, kept: KeptForm): void {
   });
   form.querySelector('[data-form-problem]')?.append(' ', change);
 }
+
+/**
+ * What its writer has back is theirs to change. It is still there when the page is loaded again, until it is sent or nothing is left of it;
+ * of a comment the draft keeps it.
+ */
+function giveBack(form: HTMLFormElement, kept: KeptForm): void {
+  if (form.closest('comment-writer')) return forgetForm(kept);
+  if (!given.has(form))
+    form.addEventListener('input', () => {
+      const back = given.get(form);
+      if (back) keepForm({ ...back, fields: fieldsOf(new FormData(form)) });
+    });
+  given.set(form, kept);
+}
+
+/** What was given back in which form; null once it was sent. */
+const given = new WeakMap<HTMLFormElement, KeptForm | null>();
+
+/** What a form says has arrived: what of it was given back is kept no longer. */
+export function forgetReturned(form: HTMLFormElement): void {
+  const kept = given.get(form);
+  if (!kept) return;
+  given.set(form, null);
+  forgetForm(kept);
+}
+
+const fieldsOf = (body: FormData): KeptForm['fields'] =>
+  [...body].map(([name, value]) => [name, String(value)]);
 
 /** The same words again would be read out again. */
 function say(form: HTMLFormElement, words: string): void {

@@ -2,6 +2,7 @@ import { Idiomorph } from 'idiomorph';
 import {
   answerInTime,
   attemptBy,
+  forgetReturned,
   headersOf,
   isPassing,
   isWaiting,
@@ -70,6 +71,7 @@ async function send(sent: Sent, action: string | null, attempt: Attempt | null):
     const repeatable = attempt && { headers: headersOf(attempt), signal: answerInTime() };
     const answer = await ask(action || location.href, { method: 'POST', body, ...repeatable });
     if (attempt && isPassing(answer)) throw new Error('nothing has come of it yet');
+    if (answer.headers.get('acted') === 'done') forgetReturned(form);
     await showAnswer(answer, sent);
   } catch {
     if (!attempt || !keepForLater(form, attempt, body)) sayNothingCame(form, 'unsent');

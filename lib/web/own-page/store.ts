@@ -1,5 +1,5 @@
 import type { OwnMarks } from '@/lib/comments/marks/schemas';
-import type { UnderWayRow } from '@/lib/comments/own/read-under-way';
+import { underWayOf, type UnderWayRow } from '@/lib/comments/own/read-under-way';
 import type { SqlTx } from '@/lib/platform/db';
 import type { OwnPageInput, OwnPageView } from './schemas';
 
@@ -21,9 +21,7 @@ export async function findOwnOnPage(
     select
       (select count(*)::int from (select from notices n where n.member_id = ${memberId}::uuid and n.read_at is null
         limit ${mostUnread}) unread) as unread,
-      (select json_build_object('id', id, 'state', state, 'required', required, 'done', done, 'reviewCount', review_count,
-        'activeMembers', active_members, 'medianWaitSeconds', median_wait_seconds, 'owed', owed)
-        from own_under_way(${memberId}::uuid)) as "underWay",
+      ${underWayOf(memberId)} as "underWay",
       exists (select from follows f join articles a on a.id = f.article_id
         where a.slug = ${article}::text and f.member_id = ${memberId}::uuid and f.root_id is null) as followed,
       (select json_agg(own) from own) as marks,

@@ -44,6 +44,7 @@ describe('canonical addresses', () => {
     ],
     ['/transparency?utm_source=x', '/transparency'],
     ['/how-peer-review-works', '/how-peer-review-works'],
+    ['/sitemap.xml?utm_source=x', '/sitemap.xml'],
     [`/?topic=world&page=2&cursor=${CURSOR}`, '/'],
     [`/articles/a-town/comments/${ID}`, `/articles/a-town/comments/${ID}`],
     [`/articles/a-town/comments/${ID}?sort=oldest`, `/articles/a-town/comments/${ID}`],
@@ -66,7 +67,7 @@ describe('canonical addresses', () => {
     '/members/somebody',
     '/how-it-works',
     '/feed.xml',
-    '/sitemap.xml',
+    '/sitemapXxml',
     '/api/v1/me',
     '/api/v1/transparency?since=2026',
     '/api/v1/articles/a-town/comments?sort=best',
@@ -109,7 +110,7 @@ describe('canonical addresses', () => {
       .flatMap((chapter) => Object.values(chapter))
       .filter(({ method, stream }) => method === 'GET' && !stream)
       .map(({ path }) => `/api/v1${path.replace('{slug}', 'a-town').replace('{id}', ID)}`);
-    const there = [...pages, ...calls];
+    const there = [...pages, '/sitemap.xml', ...calls];
     for (const { path } of CACHEABLE_ROUTES)
       expect(
         there.some((address) => path.test(address)),

@@ -1,5 +1,6 @@
+import { joinTexts } from '@/lib/comments/drafts/join-texts';
 import type { EditOutcome } from '@/lib/comments/schemas';
-import { saysEnough } from '@/lib/screening/says-enough';
+import { isTooShort } from '@/lib/screening/says-enough';
 import { countCharacters } from '@/lib/platform/text/normalise';
 import { inDigits } from '../in-words';
 import { REPLACED } from '../put-again';
@@ -128,7 +129,7 @@ class CommentWriter extends HTMLElement {
     });
     const kept = this.draft.bringBack({ body: area.defaultValue, posted });
     const typed = area.value === area.defaultValue ? '' : area.value;
-    if (kept !== null) this.put(joined(kept, typed));
+    if (kept !== null) this.put(joinTexts(kept, typed));
     if (this.find('form').ariaBusy === 'true') this.draft.markAsSent(area.value);
     else if (typed) this.type();
     else if (!this.querySelector('div[data-outcome] > *')) this.expected.follow(this.text, posted);
@@ -152,7 +153,8 @@ class CommentWriter extends HTMLElement {
 
   /** Where it is folded until somebody wants it: what is brought back is seen, and once it is sent it is folded again. */
   private fold(folded: boolean): void {
-    const fold = this.area.closest('details');
+    // Its own, and not the branch of a thread that it stands in.
+    const fold = this.querySelector<HTMLDetailsElement>('details:has(textarea)');
     if (fold) fold.open = !folded;
   }
 
@@ -220,7 +222,7 @@ class CommentWriter extends HTMLElement {
 
   private send(event: SubmitEvent): void {
     if ((event.submitter as HTMLButtonElement | null)?.value === 'preview') return;
-    if (!saysEnough(this.area.value)) return this.askForMore(event);
+    if (isTooShort(this.area.value)) return this.askForMore(event);
     if (!this.draft) return;
     this.expected.stop();
     this.basedOn.value = this.draft.basis ?? '';
@@ -334,12 +336,6 @@ const forgetArrived = (): void =>
   forgetArrivedTexts(
     [...document.querySelectorAll<HTMLElement>('[data-arrived]')].map(({ dataset }) => dataset.arrived ?? ''),
   );
-
-/** What was kept, and what was typed before that was known: one of them where it holds the other. */
-function joined(kept: string, typed: string): string {
-  if (kept.includes(typed.trim())) return kept;
-  return typed.includes(kept.trim()) ? typed : `${kept.trimEnd()}\n\n${typed}`;
-}
 
 const toolAt = ({ target }: Event): Tool | undefined =>
   (target as Element).closest<HTMLElement>('[data-tool]')?.dataset.tool as Tool | undefined;

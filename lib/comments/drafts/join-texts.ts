@@ -1,0 +1,12 @@
+import { DRAFT_MAX } from './limits';
+
+/**
+ * Two texts of one writer that are to stand in one place: both, the newer one below; one of them alone where it holds the other. Where
+ * they are too long together, the newer one is kept whole.
+ */
+export function joinTexts(older: string, newer: string): string {
+  if (older.includes(newer.trim())) return older;
+  if (newer.includes(older.trim())) return newer;
+  const room = DRAFT_MAX - [...newer].length - 2;
+  return room > 0 ? `${[...older.trimEnd()].slice(0, room).join('')}\n\n${newer}` : newer;
+}
