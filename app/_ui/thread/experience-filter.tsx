@@ -12,23 +12,34 @@ type Props = {
   href: (on: boolean) => string;
 };
 
+/** The same link to who goes there and back: the focus stays on it. */
+const LINK = 'experience-filter';
+
 /** The way to the conversations in which somebody speaks who knows what the article is about, and the way back. */
 export function ExperienceFilter({ on, topics, href }: Props) {
   const t = useTranslations('expertise.filter');
   const locale = useLocale();
+  const list = new Intl.ListFormat(formattingTag[locale], { type: 'disjunction' }).format(topics);
+  const intro = t('intro', { topics: list });
   if (!on) {
     return (
-      <a data-screen data-in-place="leave" className={styles.filter} href={href(true)}>
+      <a
+        id={LINK}
+        data-screen
+        data-in-place="leave"
+        data-said={intro}
+        className={styles.filter}
+        href={href(true)}
+      >
         <Icon name="person" size={15} />
         {t('only')}
       </a>
     );
   }
-  const list = new Intl.ListFormat(formattingTag[locale], { type: 'disjunction' }).format(topics);
   return (
     <div className={styles.on}>
-      <p>{t('intro', { topics: list })}</p>
-      <a data-in-place="leave" href={href(false)}>
+      <p>{intro}</p>
+      <a id={LINK} data-in-place="leave" data-said={t('off')} href={href(false)}>
         {t('all')}
       </a>
     </div>

@@ -11,7 +11,12 @@ export function Sorting({ current, href }: { current: ThreadSort; href: (sort: T
       <ul className={styles.orders}>
         {threadSorts.map((sort) => (
           <li key={sort}>
-            <a data-in-place="leave" href={href(sort)} aria-current={sort === current ? 'true' : undefined}>
+            <a
+              data-in-place="leave"
+              data-said={t('said', { order: t(sort) })}
+              href={href(sort)}
+              aria-current={sort === current ? 'true' : undefined}
+            >
               {t(sort)}
             </a>
           </li>

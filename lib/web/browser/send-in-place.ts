@@ -1,4 +1,5 @@
 import { Idiomorph } from 'idiomorph';
+import { announce } from './announce';
 import {
   answerInTime,
   attemptBy,
@@ -85,7 +86,7 @@ async function send(sent: Sent, action: string | null, attempt: Attempt | null):
 /**
  * Puts the view that a link leads to in the place of the one that stands there. The focus goes where what follows its `#` says; with
  * `data-in-place="leave"` it stays on the link, and with `"back"` it goes to the link that such a view was opened by. Where nothing comes,
- * that is said beside the link.
+ * that is said beside the link. What of it is seen alone is read out: `data-said`.
  */
 export async function visitInPlace(link: HTMLAnchorElement): Promise<void> {
   if (link.ariaBusy === 'true') return;
@@ -98,7 +99,10 @@ export async function visitInPlace(link: HTMLAnchorElement): Promise<void> {
     if (!answer.ok || answer.headers.has('elsewhere')) return location.assign(to.href);
     const page = parse(await answer.text());
     history.pushState(null, '', to.href);
-    replacePage(page, new Set(typedIn(document)), way === 'leave' ? '' : to.hash.slice(1));
+    const { said } = link.dataset;
+    // Where it is another link by then, it has the name of this one.
+    replacePage(page, new Set(typedIn(document)), way === 'leave' ? link.id : to.hash.slice(1));
+    if (said) announce(said);
     if (way === 'back') document.querySelector<HTMLElement>(`${to.hash} ${OPENER}`)?.focus();
   } catch {
     sayNothingCame(place, 'notLoaded');
