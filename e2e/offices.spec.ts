@@ -53,7 +53,7 @@ test('an administrator makes a moderator, and lets a membership lapse, with word
   await expect(page.getByText('The day on which the membership ends has passed.').first()).toBeVisible();
   await grant.getByLabel(/^Last day/).fill('2035-01-31');
   await grant.getByRole('button', { name: /^Grant or extend the membership of/ }).click();
-  await expect(page.getByText(`The membership of ${member.displayName} is changed`)).toBeVisible();
+  await expect(office.getByText('Moderator. Membership: Active.')).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByText('You can write, reply and review.')).toBeVisible();
   await expect(theirs.getByText('31 January 2035').first()).toBeVisible();
@@ -66,4 +66,24 @@ test('nobody changes their own role, and a moderator changes nobody’s @plain',
   await expect(page.getByRole('form', { name: 'Change the role' })).toHaveCount(0);
   await arriveAs(page, world.moderator, `/admin/members/${boss.viewer.id}`);
   await expect(page.getByRole('region', { name: 'Role and membership' })).toHaveCount(0);
+});
+
+test('somebody without an account is invited to the desk, and the invitation is taken back @plain', async ({
+  page,
+}) => {
+  const boss = await enroll(`Una Invites ${kind()}`, 'ADMIN');
+  await arriveAs(page, boss, '/admin/members/invitations');
+  const form = page.getByRole('form', { name: 'Invite somebody' });
+  await form.getByLabel('Email').fill('nobody');
+  await form.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(form.getByLabel('Email')).toHaveValue('nobody');
+  const email = `invited-${kind()}-${Date.now()}@example.org`.toLowerCase().replaceAll(/[^a-z0-9@.-]/g, '');
+  await form.getByLabel('Email').fill(email);
+  await form.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(page.getByText('The invitation is on its way')).toBeVisible();
+  await inspect(page);
+  await page.getByRole('button', { name: `Take back the invitation of ${email}` }).click();
+  await expect(page.getByText('The invitation is taken back')).toBeVisible();
+  await page.goto('/invitation?token=nothing');
+  await expect(page.getByRole('heading', { name: 'This invitation leads nowhere any more' })).toBeVisible();
 });

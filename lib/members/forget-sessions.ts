@@ -1,10 +1,14 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { deleteEndedInvitations } from './invitations/store';
 import { deleteEndedTokens } from './outside/store';
 import { deleteEndedResets } from './password-reset/store';
 import { deleteEndedHolds, deleteEndedSessions } from './store';
 
-/** Forgets sessions, sign-ups that are held requests for a new password and tokens from outside, once they have run out. Returns how many. */
+/**
+ * Forgets sessions, sign-ups that are held, requests for a new password, invitations and tokens from outside, once they have run out.
+ * Returns how many.
+ */
 export async function forgetSessions({
   context = systemContext,
 }: { context?: Context } = {}): Promise<number> {
@@ -14,6 +18,7 @@ export async function forgetSessions({
     (await deleteEndedSessions(db, now)) +
     (await deleteEndedHolds(db, now)) +
     (await deleteEndedResets(db, now)) +
-    (await deleteEndedTokens(db, now))
+    (await deleteEndedTokens(db, now)) +
+    (await deleteEndedInvitations(db, now))
   );
 }

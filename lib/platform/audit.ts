@@ -7,7 +7,7 @@ export type AuditRecord = {
   at: Date;
   actorId: string | null;
   action: string;
-  subjectType: 'comment' | 'member' | 'policy' | 'article' | 'calibration-item' | 'appeal';
+  subjectType: 'comment' | 'member' | 'policy' | 'article' | 'calibration-item' | 'appeal' | 'invitation';
   subjectId: string;
   fromState?: string | null;
   toState?: string | null;

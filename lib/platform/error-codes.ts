@@ -38,6 +38,7 @@ export const errorFacts = {
   internal: [],
   'invalid-input': [],
   'invalid-policy': [],
+  'invitation-over': [],
   'lease-expired': [],
   'line-missing': [],
   'line-too-long': ['count', 'limit'],

@@ -98,6 +98,7 @@ type Thing =
   | 'comment'
   | 'contest'
   | 'entry'
+  | 'invitation'
   | 'item'
   | 'member'
   | 'notice'

@@ -17,7 +17,7 @@ import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-stan
 import { reviewerStandings } from '@/lib/peer-review/schemas';
 import { AppError } from '@/lib/platform/errors';
 import { systemContext } from '@/lib/platform/context';
-import { typedText } from '@/lib/platform/text/typed-text';
+import { typedDay, typedText } from '@/lib/platform/text/typed-text';
 import { DAY_MS } from '@/lib/platform/durations';
 import { defineAction } from '@/lib/web/http/define-action';
 import { BAN, lengths } from './lengths';
@@ -84,9 +84,7 @@ export const changeRole = defineAction({
 });
 
 /** A day as a control has it: its last moment; nothing where it is empty. */
-const lastDay = z
-  .union([z.literal(''), z.iso.date()])
-  .transform((day) => (day === '' ? null : `${day}T23:59:59.000Z`));
+const lastDay = typedDay().transform((day) => (day === '' ? null : `${day}T23:59:59.000Z`));
 
 /** Grants or extends a membership, lets it lapse or revokes it. */
 export const changeMembership = defineAction({

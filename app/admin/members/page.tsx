@@ -32,7 +32,11 @@ export default async function MembersPage({ searchParams }: Props) {
   const { items, nextCursor } = await orNotFound(
     listMembers({ viewer, query, sanctionedOnly: sanctioned, cursor }),
   );
-  const [t, desk] = await Promise.all([getTranslations('records.members'), getTranslations('desk')]);
+  const [t, desk, invitations] = await Promise.all([
+    getTranslations('records.members'),
+    getTranslations('desk'),
+    getTranslations('invitations'),
+  ]);
   return (
     <Desk viewer={viewer} place="members" title={t('title')} intro={t('intro')}>
       <form className={styles.search} role="search" aria-label={t('search.label')} action="/admin/members">
@@ -52,6 +56,12 @@ export default async function MembersPage({ searchParams }: Props) {
           t.rich('onlySanctioned', { all: linkTo(hrefOf(query)) })
         ) : (
           <a href={hrefOf(query, true)}>{t('showSanctioned')}</a>
+        )}
+        {may(viewer, 'member.set-office') && (
+          <>
+            {' · '}
+            <a href="/admin/members/invitations">{invitations('title')}</a>
+          </>
         )}
       </p>
       {items.length === 0 ? (

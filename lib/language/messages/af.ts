@@ -6,6 +6,7 @@ import desk from './af/desk.json';
 import errors from './af/errors.json';
 import expertise from './af/expertise.json';
 import forms from './af/forms.json';
+import invitations from './af/invitations.json';
 import live from './af/live.json';
 import mail from './af/mail.json';
 import mine from './af/mine.json';
@@ -36,6 +37,7 @@ const messages = {
   errors,
   expertise,
   forms,
+  invitations,
   live,
   mail,
   mine,

@@ -6,6 +6,7 @@ import desk from './ar/desk.json';
 import errors from './ar/errors.json';
 import expertise from './ar/expertise.json';
 import forms from './ar/forms.json';
+import invitations from './ar/invitations.json';
 import live from './ar/live.json';
 import mail from './ar/mail.json';
 import mine from './ar/mine.json';
@@ -36,6 +37,7 @@ const messages = {
   errors,
   expertise,
   forms,
+  invitations,
   live,
   mail,
   mine,

@@ -6,6 +6,7 @@ import desk from './en/desk.json';
 import errors from './en/errors.json';
 import expertise from './en/expertise.json';
 import forms from './en/forms.json';
+import invitations from './en/invitations.json';
 import live from './en/live.json';
 import mail from './en/mail.json';
 import mine from './en/mine.json';
@@ -36,6 +37,7 @@ const messages = {
   errors,
   expertise,
   forms,
+  invitations,
   live,
   mail,
   mine,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedText } from '@/lib/platform/text/typed-text';
+import { typedText, typedTime } from '@/lib/platform/text/typed-text';
 import { officeReason } from '../office/schemas';
 import { membershipSources, membershipStates } from '../schemas';
 
@@ -10,7 +10,7 @@ export const membershipInput = z
   .strictObject({
     state: z.enum(setStates),
     plan: typedText(30, { units: 30 }).nullable().optional(),
-    until: z.iso.datetime().nullable().optional(),
+    until: typedTime().nullable().optional(),
     reason: officeReason,
   })
   .meta({

@@ -58,6 +58,12 @@ function lengthCheck(max: number, fits: (text: string) => boolean) {
 /** Digits of a time beyond those that anything writes. */
 const LONGEST_TIME = 40;
 
+/** A day as a control has it, `2026-11-30`; empty where none is chosen. */
+export const typedDay = () =>
+  typedText(LONGEST_TIME, { units: LONGEST_TIME })
+    .regex(/^(\d{4}-\d{2}-\d{2})?$/)
+    .refine((day) => day === '' || !Number.isNaN(Date.parse(day)));
+
 /** A time in ISO 8601 and UTC, as somebody sends it. */
 export const typedTime = () =>
   z.iso.datetime().check(lengthCheck(LONGEST_TIME, (text) => text.length <= LONGEST_TIME));

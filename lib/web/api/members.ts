@@ -6,6 +6,8 @@ import { ownCommentsQuery } from '@/lib/comments/schemas';
 import { readOwnExpertise } from '@/lib/members/expertise/read-own-expertise';
 import { expertiseInput, ownExpertiseView } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { acceptInvitation } from '@/lib/members/invitations/accept-invitation';
+import { acceptInput } from '@/lib/members/invitations/schemas';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipRecordView } from '@/lib/members/memberships/schemas';
 import { readMe } from '@/lib/members/read-me';
@@ -75,6 +77,19 @@ export const members = {
       responses: { 200: { description: 'The membership.', schema: membershipRecordView } },
     },
     async ({ viewer }) => ({ body: await readMembership({ viewer }) }),
+  ),
+
+  acceptInvitation: call(
+    {
+      method: 'POST',
+      path: '/invitations',
+      summary: 'Accept an invitation to an office',
+      auth: 'none',
+      body: acceptInput,
+      responses: { 201: { description: 'The new member. Sign in to go on.', schema: memberView } },
+      errors: [409, 422, 429],
+    },
+    async ({ body, address }) => ({ body: (await acceptInvitation({ ...body, address })).member }),
   ),
 
   requestPasswordReset: call(

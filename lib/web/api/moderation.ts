@@ -10,6 +10,10 @@ import {
 import { verifyExpertise } from '@/lib/members/expertise/verify-expertise';
 import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
 import { markFounding } from '@/lib/members/mark-founding';
+import { invite } from '@/lib/members/invitations/invite';
+import { listInvitations } from '@/lib/members/invitations/list-invitations';
+import { revokeInvitation } from '@/lib/members/invitations/revoke-invitation';
+import { invitationInput, invitationsView, invitationView } from '@/lib/members/invitations/schemas';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipInput, membershipRecordView, membershipView } from '@/lib/members/memberships/schemas';
 import { setMembership } from '@/lib/members/memberships/set-membership';
@@ -302,6 +306,49 @@ export const moderation = {
     async ({ viewer, params: { id }, body }) => ({
       body: await markFounding({ viewer, memberId: id, ...body }),
     }),
+  ),
+
+  listInvitations: call(
+    {
+      method: 'GET',
+      path: '/moderation/invitations',
+      summary: 'List the invitations to an office that are open',
+      auth: 'required',
+      responses: { 200: { description: 'The invitations.', schema: invitationsView } },
+      errors: [403],
+    },
+    async ({ viewer }) => ({ body: await listInvitations({ viewer }) }),
+  ),
+
+  invite: call(
+    {
+      method: 'POST',
+      path: '/moderation/invitations',
+      summary: 'Invite somebody who has no account to an office',
+      auth: 'required',
+      body: invitationInput,
+      responses: {
+        201: { description: 'The invitation; its letter is on its way.', schema: invitationView },
+      },
+      errors: [403, 409],
+    },
+    async ({ viewer, body }) => ({ body: await invite({ viewer, ...body }) }),
+  ),
+
+  revokeInvitation: call(
+    {
+      method: 'DELETE',
+      path: '/moderation/invitations/{id}',
+      summary: 'Take back an invitation',
+      auth: 'required',
+      params: idParams,
+      responses: { 204: { description: 'Its letter leads nowhere any more.' } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id } }) => {
+      await revokeInvitation({ viewer, id });
+      return {};
+    },
   ),
 
   setRole: call(

@@ -17,6 +17,7 @@ import { BEAT_MS, beat, DEAD_AFTER_SECONDS, signOff } from '@/lib/platform/job-w
 import { log } from '@/lib/platform/log';
 import { pruneLimits } from '@/lib/platform/rate-limits';
 import { forgetSessions } from '@/lib/members/forget-sessions';
+import { SEND_INVITATION, type InvitationJob } from '@/lib/members/invitations/schemas';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
@@ -34,6 +35,7 @@ import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDigest, type DigestJob } from '@/lib/outreach/mail/send-digest';
+import { sendInvitation } from '@/lib/outreach/mail/send-invitation';
 import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
 import { sendNotice } from '@/lib/outreach/mail/send-notice';
 import { sendPasswordLetter } from '@/lib/outreach/mail/send-password-letter';
@@ -95,6 +97,7 @@ export const timetable = Object.entries(TIMES)
 const mailTasks = {
   [SEND_MAIL]: async (payload) => sendNotice(payload as { noticeId: string }),
   [SEND_PASSWORD_LETTER]: async (payload) => sendPasswordLetter({ job: payload as PasswordLetterJob }),
+  [SEND_INVITATION]: async (payload) => sendInvitation({ job: payload as InvitationJob }),
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 

@@ -1,0 +1,96 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
+import { database, transaction } from '@/lib/platform/db';
+import { conflict } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { countAgainst } from '@/lib/platform/rate-limits';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { chooseIdentity } from '../choose-identity';
+import { nameTaken } from '../name-rules';
+import { hashPassword } from '../passwords';
+import type { MemberView } from '../schemas';
+import { signedTokens } from '../signed-token';
+import { insertMember } from '../store';
+import { ACCEPTS_PER_ADDRESS } from './rules';
+import { acceptInput } from './schemas';
+import { endInvitation, findOpenInvitation, type OpenInvitation } from './store';
+
+const { tokenFor, idIn } = signedTokens('invitation');
+
+type Accept = {
+  /** From the link of the letter. */
+  token: string;
+  displayName: string;
+  password: string;
+  /** The client's network address, for the limit. */
+  address: string;
+  context?: Context;
+};
+
+/**
+ * Makes whoever has the letter a member with the office that they were invited to: once.
+ * @throws 409 `invitation-over` when the link was used, taken back, ran out or is none of ours, `email-taken` when there is an account at the
+ *   address by now; 400, 409 and 422 for what the rules refuse; 429
+ */
+export async function acceptInvitation({
+  address,
+  context = systemContext,
+  ...input
+}: Accept): Promise<{ member: MemberView; email: string }> {
+  const { token, displayName, password } = acceptInput.parse(input);
+  await countAgainst(ACCEPTS_PER_ADDRESS, address);
+  const at = context.now();
+  const invitation = await readInvitation({ token, context });
+  if (!invitation) throw over();
+  const { email, role } = invitation;
+  const { names } = await currentPolicy();
+  const choice = { email, displayName, password, names: Object.values(names), isStaff: true };
+  const identity = await chooseIdentity(choice);
+  const passwordHash = await hashPassword(password);
+  const id = newId();
+  try {
+    await transaction(async (tx) => {
+      if (!(await endInvitation(tx, invitation.id, at))) throw over();
+      await insertMember(tx, { id, ...identity, passwordHash, role, source: 'STAFF', at });
+      await record(tx, {
+        at,
+        actorId: id,
+        action: 'member.accept-invitation',
+        subjectType: 'member',
+        subjectId: id,
+        toState: role,
+      });
+      await emit(tx, { type: 'member.signed-up', subjectId: id });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
+    if (isUniqueViolation(error, 'email_folded')) throw conflict('email-taken');
+    throw error;
+  }
+  return { member: { id, displayName: identity.displayName, insider: true }, email };
+}
+
+/** What a link invites to; null where it leads nowhere any more. */
+export async function readInvitation({
+  token,
+  context = systemContext,
+}: {
+  token: string;
+  context?: Context;
+}): Promise<OpenInvitation | null> {
+  const id = idIn(token);
+  return id === null ? null : findOpenInvitation(database(), id, context.now());
+}
+
+/** An invitation that is to be mailed, and where its letter leads; null where that would be nowhere. */
+export async function addressInvitation(
+  id: string,
+  context: Context = systemContext,
+): Promise<(OpenInvitation & { path: string }) | null> {
+  const invitation = await findOpenInvitation(database(), id, context.now());
+  return invitation && { ...invitation, path: `/invitation?token=${tokenFor(id)}` };
+}
+
+const over = () => conflict('invitation-over');

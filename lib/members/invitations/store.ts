@@ -1,0 +1,58 @@
+import type { Db, Tx } from '@/lib/platform/db';
+import { SEND_INVITATION, type InvitationView, type InvitationJob } from './schemas';
+
+/** How often a letter is tried: for about two hours. */
+const ATTEMPTS = 12;
+
+type Office = InvitationView['role'];
+
+/** An invitation that still works. */
+export type OpenInvitation = { id: string; email: string; emailFolded: string; role: Office };
+
+/** Invites an address; an earlier invitation to it ends, and its letter is mailed. */
+export async function insertInvitation(
+  tx: Tx,
+  invitation: OpenInvitation & { byId: string; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  const { emailFolded, createdAt: endedAt } = invitation;
+  // Of two administrators at once the second waits, and ends what the first has made.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('invitation ' || ${emailFolded}, 0))`;
+  await tx.invitation.updateMany({ where: { emailFolded, endedAt: null }, data: { endedAt } });
+  await tx.invitation.create({ data: invitation, select: { id: true } });
+  const job: InvitationJob = { invitationId: invitation.id };
+  await tx.$executeRaw`select graphile_worker.add_job(${SEND_INVITATION}, ${JSON.stringify(job)}::json,
+    max_attempts => ${ATTEMPTS}::int)`;
+}
+
+/** An invitation that still works: neither ended nor run out, and by somebody who still has the office to invite. */
+export async function findOpenInvitation(db: Db, id: string, now: Date): Promise<OpenInvitation | null> {
+  const [row] = await db.$queryRaw<OpenInvitation[]>`
+    select i.id, i.email, i.email_folded as "emailFolded", i.role::text as role
+    from invitations i join members m on m.id = i.by_id and m.role = 'ADMIN'
+    where i.id = ${id}::uuid and i.ended_at is null and i.expires_at > ${now}`;
+  return row ?? null;
+}
+
+/** Ends one that still works. False when somebody else has, or it ran out. */
+export async function endInvitation(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id, endedAt: null, expiresAt: { gt: at } },
+    data: { endedAt: at },
+  });
+  return count > 0;
+}
+
+type Row = Omit<InvitationView, 'createdAt' | 'expiresAt'> & { createdAt: Date; expiresAt: Date };
+
+export const findOpenInvitations = (db: Db, now: Date): Promise<Row[]> => db.$queryRaw`
+  select i.id, i.email, i.role::text as role, m.display_name as by, i.created_at as "createdAt", i.expires_at as "expiresAt"
+  from invitations i join members m on m.id = i.by_id and m.role = 'ADMIN'
+  where i.ended_at is null and i.expires_at > ${now} order by i.created_at desc, i.id desc limit 200`;
+
+/** Addresses are not kept of invitations that lead nowhere. */
+export async function deleteEndedInvitations(db: Db, now: Date): Promise<number> {
+  const { count } = await db.invitation.deleteMany({
+    where: { OR: [{ expiresAt: { lte: now } }, { endedAt: { lte: now } }] },
+  });
+  return count;
+}
