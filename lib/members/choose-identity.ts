@@ -1,6 +1,6 @@
 import { firstOf } from '@/lib/platform/errors';
-import { badgeNames } from './badge-names';
-import { cleanName, nameProblem } from './name-rules';
+import { problemWithName } from './choose-name';
+import { cleanName } from './name-rules';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { passwordProblem } from './new-password/password-problem';
 import { foldEmail } from './rules';
@@ -22,11 +22,9 @@ export async function chooseIdentity({
   isStaff = false,
 }: Choice): Promise<Identity> {
   const displayName = cleanName(typed);
-  const inName = nameProblem(displayName, [...names, ...badgeNames()]);
+  const inName = problemWithName(displayName, { names, isStaff });
   const inPassword = await passwordProblem({ password, email, displayName, names, isStaff });
-  const [first, ...more] = [inName?.code === 'name-reserved' && isStaff ? null : inName, inPassword].filter(
-    (problem) => problem !== null,
-  );
+  const [first, ...more] = [inName, inPassword].filter((problem) => problem !== null);
   if (first) throw firstOf([first, ...more]);
   return { email, emailFolded: foldEmail(email), displayName, nameSkeleton: skeletonOf(displayName) };
 }

@@ -12,6 +12,7 @@ export type Permission =
   | 'comment.pick'
   | 'reader.keep'
   | 'reader.own'
+  | 'member.rename'
   | 'expertise.state'
   | 'expertise.verify'
   | 'decision.appeal'
@@ -65,6 +66,11 @@ const rules: Record<Permission, Rule> = {
   },
   // They may look at it, and let go of it.
   'reader.own': { allows: () => true, otherwise: staffOnly('members') },
+  // Under another name than the one that was sanctioned they would be somebody else to readers.
+  'member.rename': {
+    allows: ({ sanction }) => !sanction,
+    otherwise: (viewer) => inGoodStanding.otherwise(viewer),
+  },
   'expertise.state': inGoodStanding,
   'expertise.verify': { allows: isStaff, otherwise: staffOnly('moderators') },
   // Who is turned out may still object to it.

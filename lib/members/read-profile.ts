@@ -20,5 +20,6 @@ export async function readProfile({
   const row = isId(id) ? await findProfile(database(), id) : null;
   if (!row) throw notFound('member');
   if (!row.met && viewer?.id !== id && !may(viewer, 'member.read')) throw notFound('member');
-  return { ...row.card, memberSince: row.memberSince, reviewed: row.reviewed };
+  const { card, memberSince, reviewed, formerly } = row;
+  return { ...card, formerly, memberSince, reviewed };
 }

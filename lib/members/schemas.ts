@@ -45,6 +45,8 @@ export const badges = ['moderator', 'staff', 'founding'] as const;
 export const profileView = z.object({
   id: z.uuid(),
   displayName: z.string(),
+  /** What they were called until they took another name within the last 30 days. */
+  formerly: z.string().nullable(),
   badges: z.array(z.enum(badges)),
   expertise: z.array(knowledge),
   /** The month in which they joined: `2026-11`. */

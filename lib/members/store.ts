@@ -37,14 +37,15 @@ export async function findMemberId(db: Db, emailFolded: string): Promise<string 
   return row?.id ?? null;
 }
 
-/** Whether a name is a member's, or that of a sign-up that is held. */
+/** Whether a name is a member's, one that a member gave up lately, or that of a sign-up that is held. */
 export async function isNameTaken(db: Db, nameSkeleton: string, now: Date): Promise<boolean> {
   const select = { id: true };
-  const [member, held] = await Promise.all([
+  const [member, former, held] = await Promise.all([
     db.member.findUnique({ where: { nameSkeleton }, select }),
+    db.formerName.findFirst({ where: { nameSkeleton, reservedUntil: { gt: now } }, select }),
     db.heldSignUp.findUnique({ where: { nameSkeleton, expiresAt: { gt: now } }, select }),
   ]);
-  return member !== null || held !== null;
+  return member !== null || former !== null || held !== null;
 }
 
 /** A sign-up that found an account at its address. */
@@ -154,15 +155,17 @@ export async function findStaffNames(db: Db): Promise<string[]> {
 }
 
 /** A member as everybody may know them; `met` says whether readers have met them here. */
-export type ProfileRow = Pick<ProfileView, 'memberSince' | 'reviewed'> & {
-  card: Omit<ProfileView, 'memberSince' | 'reviewed'>;
+export type ProfileRow = Pick<ProfileView, 'memberSince' | 'reviewed' | 'formerly'> & {
+  card: Omit<ProfileView, 'memberSince' | 'reviewed' | 'formerly'>;
   met: boolean;
 };
 
 export async function findProfile(db: Db, id: string): Promise<ProfileRow | null> {
   const rows = await db.$queryRaw<ProfileRow[]>`
     select a.card, to_char(m.created_at at time zone 'utc', 'YYYY-MM') as "memberSince",
-      case when m.shows_reviewed then m.reviewed end as reviewed, has_been_met(m.id) as met
+      case when m.shows_reviewed then m.reviewed end as reviewed, has_been_met(m.id) as met,
+      (select f.display_name from former_names f where f.member_id = m.id and f.reserved_until > now()
+       order by f.given_up_at desc limit 1) as formerly
     from members m join authors a on a.id = m.id where m.id = ${id}::uuid`;
   return rows[0] ?? null;
 }

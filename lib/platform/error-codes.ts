@@ -94,6 +94,7 @@ export const errorFacts = {
   'rate-limited': ['wait'],
   'reason-required': [],
   repeat: ['limit'],
+  'renamed-lately': ['limit', 'until'],
   'reset-over': [],
   'reviews-suspended': [],
   'rule-required': [],

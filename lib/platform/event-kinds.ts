@@ -62,6 +62,7 @@ export const eventPayloads = {
     until: z.iso.datetime().nullable().default(null),
     reason: z.string(),
   }),
+  'member.renamed': nothing,
   'member.expertise': nothing,
   'member.reviewed-shown': nothing,
   'member.expertise-verified': expertise,

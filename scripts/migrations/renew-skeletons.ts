@@ -20,8 +20,13 @@ export async function renewSkeletons(client: Client): Promise<Twins[]> {
   try {
     // Nobody signs up by the old reading meanwhile.
     await client.query('LOCK TABLE members, held_sign_ups IN SHARE ROW EXCLUSIVE MODE');
+    await client.query('LOCK TABLE former_names IN SHARE ROW EXCLUSIVE MODE');
+    // Nobody loses a name because somebody else's former one looks like it now.
+    await client.query('ALTER TABLE members DISABLE TRIGGER members_reserved_name');
     const twins = await renew(client, 'members', "role = 'MEMBER', created_at, id");
+    await client.query('ALTER TABLE members ENABLE TRIGGER members_reserved_name');
     await renew(client, 'held_sign_ups', 'id');
+    await renewFormer(client);
     await client.query('UPDATE members SET skeleton_version = $1 WHERE skeleton_version <> $1', [
       SKELETON_VERSION,
     ]);
@@ -31,6 +36,16 @@ export async function renewSkeletons(client: Client): Promise<Twins[]> {
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+/** Of names that were given up there may be two that look the same. */
+async function renewFormer(client: Client): Promise<void> {
+  const { rows } = await client.query<Row>('SELECT id, display_name, name_skeleton FROM former_names');
+  await client.query(
+    `UPDATE former_names SET name_skeleton = new.skeleton
+       FROM unnest($1::uuid[], $2::text[]) AS new (id, skeleton) WHERE former_names.id = new.id`,
+    [rows.map(({ id }) => id), rows.map(({ display_name }) => skeletonOf(display_name))],
+  );
 }
 
 type Row = { id: string; display_name: string; name_skeleton: string };

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { statementInput } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { rename } from '@/lib/members/names/rename';
+import { renameInput } from '@/lib/members/names/schemas';
 import { showReviewed } from '@/lib/members/show-reviewed';
 import { defineAction } from '@/lib/web/http/define-action';
 
@@ -14,6 +16,15 @@ export const changeReviewed = defineAction({
   run: async ({ input: { shown }, viewer }): Promise<undefined> => {
     await showReviewed({ viewer: stillSignedIn(viewer), shown: shown === 'true' });
     redirect('/account#reviewed');
+  },
+});
+
+/** Gives the member another name. */
+export const changeName = defineAction({
+  input: renameInput,
+  run: async ({ input, viewer }): Promise<undefined> => {
+    await rename({ viewer: stillSignedIn(viewer), ...input });
+    redirect('/account?saved=name#name');
   },
 });
 

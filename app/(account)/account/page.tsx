@@ -12,6 +12,7 @@ import styles from './_parts/account.module.css';
 import { Section } from './_parts/section';
 import { standingInWords } from './_parts/standing-in-words';
 import { Expertise } from './expertise';
+import { Rename } from './rename';
 import { Reviewed } from './reviewed';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -49,6 +50,7 @@ export default async function ProfilePage({ searchParams }: Props) {
       <Section id="waits" title={words('title')}>
         <WaitsAsList waits={await waitsFor(viewer)} />
       </Section>
+      <Rename viewer={viewer} saved={saved === 'name'} />
       <Expertise viewer={viewer} saved={saved === 'knows'} />
       <Reviewed viewer={viewer} />
     </AccountPage>

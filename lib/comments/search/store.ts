@@ -96,11 +96,12 @@ export async function markMatches(
 export const findNamedArticle = (db: Db, slug: string) =>
   db.article.findUnique({ where: { slug }, select: { id: true, slug: true, headline: true } });
 
-/** The member that a filter names, whom readers have met: by their id, or by a name that nobody else's could be taken for. */
+/** The member that a filter names, whom readers have met: by their id, or by a name that nobody else's could be taken for, theirs
+ * now or until lately. */
 export async function findNamedMember(db: Db, named: string): Promise<NamedMember | null> {
   const meant = isId(named)
     ? Prisma.sql`m.id = ${named}::uuid`
-    : Prisma.sql`m.name_skeleton = ${skeletonOf(named)}`;
+    : Prisma.sql`m.id in (select member_id from member_names where name_skeleton = ${skeletonOf(named)})`;
   const rows = await db.$queryRaw<NamedMember[]>`
     select m.id, m.display_name as "displayName" from members m where ${meant} and has_been_met(m.id)`;
   return rows[0] ?? null;

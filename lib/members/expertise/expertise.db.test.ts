@@ -386,6 +386,7 @@ describe('what readers see', () => {
         { ...diplomacy, verified: false },
         { ...world, verified: true },
       ],
+      formerly: null,
       memberSince: expect.stringMatching(/^\d{4}-\d{2}$/) as string,
       reviewed: 0,
     });

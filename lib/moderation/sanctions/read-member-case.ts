@@ -4,6 +4,7 @@ import { errorInWords } from '@/lib/language/error-in-words';
 import type { Locale } from '@/lib/language/locales';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
+import { listFormerNames } from '@/lib/members/names/list-former-names';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { obstacleTo } from './rules';
@@ -34,7 +35,8 @@ export async function readMemberCase({
   const now = context.now();
   const row = isId(memberId) ? await findMember(database(), memberId, now) : null;
   if (!row) throw notFound('member');
-  const [comments, latest, sanctions] = await Promise.all([
+  const [formerNames, comments, latest, sanctions] = await Promise.all([
+    listFormerNames({ viewer, memberId: row.id }),
     countCommentsOf(database(), row.id),
     findLatestComments(database(), row.id, { viewerId: moderator.id, limit: LATEST }),
     findSanctions(database(), row.id),
@@ -42,6 +44,7 @@ export async function readMemberCase({
   const obstacle = obstacleTo(moderator, row);
   return {
     ...toMemberItem(row, moderator),
+    formerNames,
     comments,
     latest: latest.map(({ articleSlug, articleTitle, createdAt, ...comment }) => ({
       ...comment,

@@ -3,6 +3,7 @@ import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText, typedTime } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
+import { formerName } from '@/lib/members/names/schemas';
 import { membershipStates, roles } from '@/lib/members/schemas';
 import { REASON_MAX } from '../schemas';
 
@@ -98,6 +99,8 @@ export const memberCaseView = memberItem
   .extend({
     /** Comments in each state; one that there is none of is left out. */
     comments: z.array(z.object({ status: commentState, count: z.int() })),
+    /** The last that they gave up first. */
+    formerNames: z.array(formerName),
     latest: z.array(
       z.object({
         id: z.uuid(),

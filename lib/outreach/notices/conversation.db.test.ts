@@ -5,6 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
+import { rename } from '@/lib/members/names/rename';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { verifyExpertise } from '@/lib/members/expertise/verify-expertise';
 import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
@@ -176,6 +177,13 @@ describe('a mention', () => {
     });
     await decide(id, 'PUBLISH');
     expect(await kindsReceivedBy(thandi)).toEqual([]);
+  });
+
+  it('by what somebody was called until lately is told, and once where both names stand', async () => {
+    await post({ author: thandi });
+    await rename({ viewer: thandi, displayName: 'Thandi Zwane' });
+    await post({ author, body: 'As @Thandi Mokoena said, or @Thandi Zwane by now.' });
+    expect(await kindsReceivedBy(thandi)).toEqual(['comment.mention']);
   });
 
   it('of whoever is answered, and who follows, is one notice: the answer', async () => {

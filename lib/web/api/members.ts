@@ -13,6 +13,8 @@ import { membershipRecordView } from '@/lib/members/memberships/schemas';
 import { readMe } from '@/lib/members/read-me';
 import { listIdentities, unlinkIdentity } from '@/lib/members/outside/link-identity';
 import { linkedListView, providerId } from '@/lib/members/outside/schemas';
+import { rename } from '@/lib/members/names/rename';
+import { renameInput } from '@/lib/members/names/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { requestReset } from '@/lib/members/password-reset/request-reset';
 import { resetPassword } from '@/lib/members/password-reset/reset-password';
@@ -224,6 +226,25 @@ export const members = {
       responses: { 200: { description: 'How many there were.', schema: endedView } },
     },
     async ({ viewer }) => ({ body: { ended: await endOtherSessions({ viewer }) } }),
+  ),
+
+  rename: call(
+    {
+      method: 'PUT',
+      path: '/me/name',
+      summary: 'Take another name',
+      auth: 'required',
+      body: renameInput,
+      responses: {
+        200: {
+          description:
+            'What you are called now. The name before is said on your page, and is nobody else’s, for 30 days.',
+          schema: renameInput,
+        },
+      },
+      errors: [403, 409, 422, 429],
+    },
+    async ({ viewer, body }) => ({ body: await rename({ viewer, ...body }) }),
   ),
 
   readMe: call(

@@ -7,6 +7,7 @@ import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { chooseLanguage } from '@/lib/members/choose-language';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { rename } from '@/lib/members/names/rename';
 import { setMute } from '@/lib/members/mutes/set-mute';
 import type { SanctionInForce, Viewer } from '@/lib/members/viewer';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
@@ -54,6 +55,7 @@ const words = (): Record<string, (viewer: Viewer) => Promise<unknown>> => ({
   'the draft of an edit': (viewer) => saveEditDraft({ viewer, commentId: waiting, body: someWords() }),
   'a report': (viewer) => reportComment({ viewer, commentId: published, reason: 'other', note: 'Look.' }),
   'a reaction': (viewer) => setReaction({ on: true, viewer, commentId: published, kind: 'insightful' }),
+  'another name': (viewer) => rename({ viewer, displayName: 'Somebody Else' }),
   expertise: (viewer) =>
     stateExpertise({ viewer, items: [{ field: 'Law', line: 'Twelve years at the bar' }] }),
   'a review': (viewer) => requestAssignments({ viewer, commentId: waiting }),

@@ -145,6 +145,14 @@ function Who({ member }: { member: MemberCaseView }) {
     <span className={styles.who}>
       <span>{t('since', { day: dayInWords(new Date(member.memberSince), locale) })}</span>
       {member.email && <span>{member.email}</span>}
+      {member.formerNames.map(({ displayName, givenUpAt }) => (
+        <span key={givenUpAt}>
+          {t.rich('formerly', {
+            name: () => <bdi key="name">{displayName}</bdi>,
+            day: dayInWords(new Date(givenUpAt), locale),
+          })}
+        </span>
+      ))}
       <Marks member={member} />
     </span>
   );

@@ -72,5 +72,7 @@ async function findNamed(db: Db, { articleId, body }: PostedComment): Promise<st
   const names = possibleNames(body);
   const skeletons = [...new Set(names.flat().map(skeletonOf))];
   if (skeletons.length === 0) return [];
-  return whomTheyName(names, await findParticipants(db, articleId, skeletons)).map(({ id }) => id);
+  const named = whomTheyName(names, await findParticipants(db, articleId, skeletons));
+  // Somebody may be named by what they were called until lately, too.
+  return [...new Set(named.map(({ id }) => id))];
 }

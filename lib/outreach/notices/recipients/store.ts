@@ -183,12 +183,12 @@ export async function findFirstPosted(db: Db, id: string, version: number): Prom
 /** Somebody whom a comment may name: who has written under the article, or wrote the article itself. */
 type Participant = { id: string; displayName: string };
 
-/** Participants of a discussion by the skeletons of their names. */
+/** Participants of a discussion by the skeletons of their names, and of what they were called until lately. */
 export const findParticipants = (db: Db, articleId: string, skeletons: string[]): Promise<Participant[]> =>
-  db.$queryRaw`select m.id, m.display_name as "displayName" from members m
+  db.$queryRaw`select m.member_id as id, m.display_name as "displayName" from member_names m
     where m.name_skeleton = any(${skeletons}::text[])
-      and (exists (select 1 from comments c where c.author_id = m.id and c.article_id = ${articleId}::uuid and c.visible)
-        or exists (select 1 from articles a where a.id = ${articleId}::uuid and a.author_id = m.id))`;
+      and (exists (select 1 from comments c where c.author_id = m.member_id and c.article_id = ${articleId}::uuid and c.visible)
+        or exists (select 1 from articles a where a.id = ${articleId}::uuid and a.author_id = m.member_id))`;
 
 /** Which of these members have muted another. */
 export async function findMuters(db: Db, memberIds: string[], mutedId: string): Promise<Set<string>> {

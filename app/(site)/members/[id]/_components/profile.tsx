@@ -17,7 +17,7 @@ type Props = {
 export function Profile({ member, publication, own }: Props) {
   const t = useTranslations('profile');
   const locale = useLocale();
-  const { displayName, badges, memberSince, published, expertise, reviewed } = member;
+  const { displayName, formerly, badges, memberSince, published, expertise, reviewed } = member;
   return (
     <header className={styles.head}>
       <div className={styles.who}>
@@ -26,6 +26,11 @@ export function Profile({ member, publication, own }: Props) {
           <bdi>{displayName}</bdi>
         </h1>
       </div>
+      {formerly !== null && (
+        <p className={styles.formerly}>
+          {t.rich('formerly', { name: () => <bdi key="name">{formerly}</bdi> })}
+        </p>
+      )}
       {badges.length > 0 && (
         <p className={styles.badges}>
           <AuthorBadges badges={badges} />
