@@ -15,6 +15,8 @@ import { admin, insider, member as someone, moderator } from '@/lib/testing/peop
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
+import { signUpFromOutside } from '../outside/sign-up-from-outside';
+import { signUp } from '../sign-up';
 import { openedIn } from '../sessions/opened-in';
 import { insertSession } from '../store';
 import type { Viewer } from '../viewer';
@@ -149,6 +151,30 @@ describe('a membership', () => {
     expect((await refusalOf(denied)).status).toBe(403);
     expect((await refusalOf(readMembership({ viewer: mod, memberId: id }))).status).toBe(403);
     expect((await refusalOf(readMembership({ viewer: null }))).status).toBe(401);
+  });
+
+  it('goes with an account only where the policy has it so, whichever way somebody signs up', async () => {
+    await setPolicy({ membership: { bySignUp: false } });
+    const address = '198.51.100.61';
+    const account = { email: 'reader-only@example.org', password: 'tortoise lamp nine' };
+    const first = await signUp({ ...account, displayName: 'Rea Reads', address });
+    expect(first.member.insider).toBe(false);
+    // A sign-up that is held says the same.
+    const held = { ...account, password: 'harbour of bells', displayName: 'Rea Again' };
+    expect((await signUp({ ...held, address })).member.insider).toBe(false);
+    const identity = {
+      provider: 'city',
+      subject: 'rita',
+      email: 'rita@example.org',
+      emailVerified: true,
+      name: 'Rita',
+    };
+    const outside = await signUpFromOutside({ identity, displayName: 'Rita Reads', address });
+    for (const { sessionToken } of [first, outside])
+      expect(await findViewer({ sessionToken })).toMatchObject({ membership: null, insider: false });
+    await setPolicy({ membership: { bySignUp: true } });
+    const later = { email: 'writer@example.org', displayName: 'Wim Writes', password: account.password };
+    expect((await signUp({ ...later, address })).member.insider).toBe(true);
   });
 
   it('reviews for others in its days of grace, and not after them', async () => {

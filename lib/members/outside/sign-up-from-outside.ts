@@ -32,7 +32,7 @@ type Newcomer = {
 };
 
 /**
- * Makes a member of somebody who is known elsewhere, with the address that they have shown there to be theirs. Their password is one
+ * Makes a member, and where the policy has it so an Insider, of somebody who is known elsewhere, with the address that they have shown there to be theirs. Their password is one
  * that nobody knows: whoever wants one asks for a letter, as who has forgotten theirs.
  * @throws 422 `outside-unverified` where nobody vouches for the address, or for a name that the rules refuse; 409 `outside-known` when
  *   the address or the identity has an account; 409 for a name that is taken; 429
@@ -48,7 +48,8 @@ export async function signUpFromOutside({
   const { displayName: typed } = newcomerInput.parse(input);
   const { email, emailVerified } = identity;
   if (!email || !emailVerified) throw refused('outside-unverified');
-  const { names } = await currentPolicy();
+  const { names, membership } = await currentPolicy();
+  const insider = membership.bySignUp;
   const password = randomBytes(32).toString('base64url');
   const known = await chooseIdentity({ email, displayName: typed, password, names: Object.values(names) });
   await assertNotStaffName(known.displayName);
@@ -58,7 +59,7 @@ export async function signUpFromOutside({
   try {
     return await transaction(async (tx) => {
       if (replaces) await revokeSession(tx, replaces, at);
-      await insertMember(tx, { id, ...known, passwordHash, role: 'MEMBER', source: 'SIGN_UP', at });
+      await insertMember(tx, { id, ...known, passwordHash, role: 'MEMBER', source: 'SIGN_UP', insider, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
       const sessionToken = await insertSession(tx, id, at, openedIn({ address, userAgent, deviceId }));
       await record(tx, {
@@ -67,7 +68,7 @@ export async function signUpFromOutside({
         action: 'member.sign-up',
         subjectType: 'member',
         subjectId: id,
-        toState: 'ACTIVE',
+        toState: insider ? 'ACTIVE' : null,
         details: { provider: identity.provider },
       });
       await emit(tx, { type: 'member.signed-up', subjectId: id });
