@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rename } from '@/lib/members/names/rename';
 import { newId } from '@/lib/platform/ids';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { article } from '@/lib/testing/articles';
 import { DAY } from '@/lib/testing/clock';
 import { publishedComment, removeComment, waitingComment } from '@/lib/testing/comments';
@@ -116,6 +118,27 @@ describe('search', () => {
       [here, there].sort(),
     );
     expect(await found('valve', { author: writer.id, article: news.slug })).toEqual([]);
+  });
+
+  it('finds an author by what they were called until lately', async () => {
+    const writer = await insider({ name: 'Kagiso Molefe' });
+    await query('update members set name_skeleton = $2 where id = $1', [
+      writer.id,
+      skeletonOf('Kagiso Molefe'),
+    ]);
+    const id = await write('A leaking valve.', { author: writer });
+    await rename({ viewer: writer, displayName: 'Kagiso Tau' });
+    for (const named of ['Kagiso Molefe', 'Kagiso Tau'])
+      expect(await search('valve', { author: named })).toMatchObject({
+        items: [{ id }],
+        author: { id: writer.id, displayName: 'Kagiso Tau' },
+      });
+    await query(
+      "update former_names set given_up_at = now() - interval '40 days', reserved_until = now() - interval '10 days'",
+    );
+    expect(await refusalOf(search('valve', { author: 'Kagiso Molefe' }))).toMatchObject({
+      code: 'unknown-author',
+    });
   });
 
   it('shows a text as text, whatever it is', async () => {

@@ -1,6 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findNamedMember } from '@/lib/comments/search/store';
-import { database } from '@/lib/platform/db';
 import { onPurge, type Purge } from '@/lib/platform/purge-bus';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { query } from '@/lib/testing/database';
@@ -160,16 +158,6 @@ describe('another name', () => {
     await rename({ viewer: lapsed, displayName: 'Imani Maluleke' });
     const desk = await called('Jabu Thwala', moderator);
     await rename({ viewer: desk, displayName: 'Jabu Thwala, moderator' });
-  });
-
-  it('goes on finding whom a comment or a search calls by the old one', async () => {
-    const viewer = await called('Kagiso Molefe');
-    await publishedComment({ article: news, context: newsroom, author: viewer });
-    await rename({ viewer, displayName: 'Kagiso Tau' });
-    for (const name of ['Kagiso Molefe', 'Kagiso Tau'])
-      expect(await findNamedMember(database(), name)).toEqual({ id: viewer.id, displayName: 'Kagiso Tau' });
-    await letDaysPass(RENAME_DAYS);
-    expect(await findNamedMember(database(), 'Kagiso Molefe')).toBeNull();
   });
 });
 
