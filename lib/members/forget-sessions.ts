@@ -3,11 +3,12 @@ import { database } from '@/lib/platform/db';
 import { deleteEndedInvitations } from './invitations/store';
 import { deleteEndedTokens } from './outside/store';
 import { deleteEndedResets } from './password-reset/store';
+import { forgetSecurityEvents } from './security-events/forget-security-events';
 import { deleteEndedHolds, deleteEndedSessions } from './store';
 
 /**
- * Forgets sessions, sign-ups that are held, requests for a new password, invitations and tokens from outside, once they have run out.
- * Returns how many.
+ * Forgets sessions, sign-ups that are held, requests for a new password, invitations and tokens from outside, once they have run out, and
+ * what happened to accounts as the policy says. Returns how many.
  */
 export async function forgetSessions({
   context = systemContext,
@@ -19,6 +20,7 @@ export async function forgetSessions({
     (await deleteEndedHolds(db, now)) +
     (await deleteEndedResets(db, now)) +
     (await deleteEndedTokens(db, now)) +
-    (await deleteEndedInvitations(db, now))
+    (await deleteEndedInvitations(db, now)) +
+    (await forgetSecurityEvents({ context }))
   );
 }

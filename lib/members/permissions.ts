@@ -27,6 +27,7 @@ export type Permission =
   | 'reviewer.override'
   | 'calibration.curate'
   | 'audit.read'
+  | 'security.read'
   | 'policy.read'
   | 'policy.change'
   | 'policy.try';
@@ -87,6 +88,7 @@ const rules: Record<Permission, Rule> = {
   'reviewer.override': { allows: isStaff, otherwise: staffOnly('moderators') },
   'calibration.curate': { allows: isStaff, otherwise: staffOnly('moderators') },
   'audit.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'security.read': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'policy.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'policy.change': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'policy.try': { allows: isAdmin, otherwise: staffOnly('administrators') },

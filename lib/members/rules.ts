@@ -66,6 +66,9 @@ export function holdEnd(now: Date): Date {
 export const sessionLimits = (isStaff: boolean): { days: number; idle: number } =>
   isStaff ? { days: STAFF_SESSION_DAYS, idle: STAFF_IDLE_HOURS } : { days: SESSION_DAYS, idle: IDLE_DAYS };
 
+/** When a session began that ends by itself `now`. */
+export const sessionStart = (now: Date): Date => new Date(now.getTime() - SESSION_DAYS * DAY_MS);
+
 /** When a session that begins `now` ends by itself. */
 export function sessionEnd(now: Date): Date {
   return new Date(now.getTime() + SESSION_DAYS * DAY_MS);

@@ -1,13 +1,23 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { database, sqlStatements, transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
-import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import { newId } from '@/lib/platform/ids';
+import { countAgainst, giveBack, isFirstOver } from '@/lib/platform/rate-limits';
 import { countAttempt } from './count-attempt';
 import { deviceIn, deviceToken, newDeviceId } from './device-token';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
 import { openedIn } from './sessions/opened-in';
-import { insertSession, isPasswordStill, renewHeld, revokeSession } from './store';
+import { mailDeviceLetter } from './new-device/store';
+import { noteSecurityEvent } from './security-events/note-security-event';
+import {
+  findMemberId,
+  hasSignedInBefore,
+  insertSession,
+  isPasswordStill,
+  renewHeld,
+  revokeSession,
+} from './store';
 import { weighPassword } from './weigh-password';
 
 type SignIn = SignInInput & {
@@ -41,13 +51,23 @@ export async function signIn({
   const { email, password } = signInInput.parse(input);
   const emailFolded = foldEmail(email);
   const at = context.now();
-  await countAgainst(SIGN_INS_PER_ADDRESS, address);
-  const attempt = await countAttempt({ emailFolded, address, device, now: at });
+  const attempt = await noteLimit({ emailFolded, address, at }, async () => {
+    await countAgainst(SIGN_INS_PER_ADDRESS, address);
+    return countAttempt({ emailFolded, address, device, now: at });
+  });
 
   const { account, isAccounts, held } = await weighPassword(emailFolded, password, at);
   const owner = isAccounts ? account : null;
   const memberId = (owner ?? held)?.id;
-  if (!memberId) throw wrongCredentials();
+  const noted = { address, at };
+  if (!memberId) {
+    await noteSecurityEvent(sqlStatements(), {
+      kind: 'sign-in-failed',
+      memberId: account?.id ?? null,
+      ...noted,
+    });
+    throw wrongCredentials();
+  }
   const holder = { emailFolded, memberId };
   const known = device === null ? null : deviceIn(device, holder, at);
   const deviceId = known ?? newDeviceId();
@@ -56,13 +76,43 @@ export async function signIn({
     if (replaces) await revokeSession(tx, replaces, at);
     // Asked of a sign-up that is held too, which is no member: the work is the same.
     const isStill = await isPasswordStill(tx, memberId, (owner ?? held)?.passwordHash ?? '');
-    if (!owner) return renewHeld(tx, memberId, at);
+    const isNew = known === null && ((await hasSignedInBefore(tx, memberId, at)) || !owner);
+    const opened = openedIn({ address, userAgent, deviceId });
+    if (isNew)
+      await mailDeviceLetter(tx, {
+        memberId,
+        letterId: newId(),
+        browser: opened.browser,
+        system: opened.system,
+        network: opened.network,
+      });
+    if (!owner) {
+      await noteSecurityEvent(tx, { kind: 'sign-in-failed', memberId: null, ...noted });
+      return renewHeld(tx, memberId, at);
+    }
     if (!isStill) throw wrongCredentials();
-    return insertSession(tx, memberId, at, openedIn({ address, userAgent, deviceId }));
+    await noteSecurityEvent(tx, { kind: isNew ? 'new-device' : 'signed-in', memberId, ...noted });
+    return insertSession(tx, memberId, at, opened);
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack();
   return { sessionToken, memberId, device: deviceToken(holder, at, deviceId) };
+}
+
+/** Runs what counts an attempt, and notes for whoever has the account that somebody reached a limit there. */
+async function noteLimit<T>(
+  { emailFolded, address, at }: { emailFolded: string; address: string; at: Date },
+  count: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await count();
+  } catch (error) {
+    if (isFirstOver(error)) {
+      const memberId = await findMemberId(database(), emailFolded);
+      await noteSecurityEvent(sqlStatements(), { kind: 'limit-hit', memberId, address, at });
+    }
+    throw error;
+  }
 }
 
 const wrongCredentials = () => new AppError(401, 'wrong-credentials');

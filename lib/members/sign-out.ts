@@ -1,10 +1,15 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
+import { noteSecurityEvent } from './security-events/note-security-event';
 import { revokeSession } from './store';
 
 type SignOut = { sessionToken: string; context?: Context };
 
 /** Ends one session for good. Harmless when it has ended already. */
 export async function signOut({ sessionToken, context = systemContext }: SignOut): Promise<void> {
-  await transaction((tx) => revokeSession(tx, sessionToken, context.now()));
+  const at = context.now();
+  await transaction(async (tx) => {
+    const memberId = await revokeSession(tx, sessionToken, at);
+    if (memberId) await noteSecurityEvent(tx, { kind: 'session-ended', memberId, at });
+  });
 }

@@ -15,6 +15,7 @@ import { nameTaken } from './name-rules';
 import { hashPassword } from './passwords';
 import { SIGN_UP_FORMS_PER_ADDRESS, SIGN_UPS_PER_ADDRESS } from './rules';
 import { signUpInput, type MemberView, type SignUpInput } from './schemas';
+import { noteSecurityEvent } from './security-events/note-security-event';
 import { newSessionToken } from './session-token';
 import { openedIn, type OpenedIn } from './sessions/opened-in';
 import {
@@ -76,7 +77,15 @@ export async function signUp({
   const deviceIdOf = (memberId: string) =>
     (device === null ? null : deviceIn(device, { emailFolded, memberId }, at)) ?? fresh;
   const opened = (memberId: string) => openedIn({ address, userAgent, deviceId: deviceIdOf(memberId) });
-  const signedUp = await admit({ identity, password: parsed.password, insider, replaces, opened, at });
+  const signedUp = await admit({
+    identity,
+    password: parsed.password,
+    insider,
+    replaces,
+    opened,
+    address,
+    at,
+  });
   const memberId = signedUp.member.id;
   return { ...signedUp, device: deviceToken({ emailFolded, memberId }, at, deviceIdOf(memberId)) };
 }
@@ -89,6 +98,7 @@ type Candidate = {
   replaces: string | null;
   /** Where the session of the member is opened. */
   opened: (memberId: string) => OpenedIn;
+  address: string;
   at: Date;
 };
 
@@ -114,12 +124,21 @@ async function admit(candidate: Candidate): Promise<SignedUp> {
 
 type Entry = Candidate & { passwordHash: string };
 
-function addMember({ identity, passwordHash, insider, replaces, opened, at }: Entry): Promise<SignedUp> {
+function addMember({
+  identity,
+  passwordHash,
+  insider,
+  replaces,
+  opened,
+  address,
+  at,
+}: Entry): Promise<SignedUp> {
   const id = newId();
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await insertMember(tx, { id, ...identity, passwordHash, role: 'MEMBER', source: 'SIGN_UP', insider, at });
     const sessionToken = await insertSession(tx, id, at, opened(id));
+    await noteSecurityEvent(tx, { kind: 'signed-in', memberId: id, address, at });
     await record(tx, {
       at,
       actorId: id,
@@ -136,7 +155,7 @@ function addMember({ identity, passwordHash, insider, replaces, opened, at }: En
 /** Signs in who signed up again with their own password, or answers whose sign-up is held as if it did, after the same work. */
 function welcomeBack(
   { account, held }: { account: Credentials; held: Held | null },
-  { replaces, opened, at, ...candidate }: Candidate,
+  { replaces, opened, address, at, ...candidate }: Candidate,
 ): Promise<SignedUp> {
   const { id, displayName, insider } = held ? { ...held, insider: candidate.insider } : account;
   return transaction(async (tx) => {
@@ -144,6 +163,12 @@ function welcomeBack(
     await noteAgain(tx, account.id, { actorId: held ? null : id, at });
     const isStill = await isPasswordStill(tx, id, (held ?? account).passwordHash);
     if (!held && !isStill) throw new AppError(401, 'wrong-credentials');
+    await noteSecurityEvent(tx, {
+      kind: held ? 'sign-in-failed' : 'signed-in',
+      memberId: held ? null : id,
+      address,
+      at,
+    });
     const sessionToken = await (held ? renewHeld(tx, id, at) : insertSession(tx, id, at, opened(id)));
     return { member: { id, displayName, insider }, sessionToken };
   });
@@ -152,7 +177,7 @@ function welcomeBack(
 /** Keeps a sign-up that found an account: the name is gone from now on, and the password opens a session, which is nobody's. */
 function hold(
   accountId: string,
-  { identity, passwordHash, insider, replaces, at }: Entry,
+  { identity, passwordHash, insider, replaces, address, at }: Entry,
 ): Promise<SignedUp> {
   const { emailFolded, displayName, nameSkeleton } = identity;
   const id = newId();
@@ -160,6 +185,7 @@ function hold(
     if (replaces) await revokeSession(tx, replaces, at);
     await insertHeld(tx, { id, emailFolded, displayName, nameSkeleton, passwordHash }, at);
     await noteAgain(tx, accountId, { actorId: null, at });
+    await noteSecurityEvent(tx, { kind: 'sign-in-failed', memberId: null, address, at });
     return { member: { id, displayName, insider }, sessionToken: newSessionToken() };
   });
 }

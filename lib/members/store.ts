@@ -5,7 +5,7 @@ import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';
 import { isUnchanged, settle } from './memberships/rules';
 import { changeMembership, findMembership } from './memberships/store';
-import { holdEnd, letsWrite, sessionEnd, SESSIONS_PER_MEMBER } from './rules';
+import { holdEnd, letsWrite, sessionEnd, sessionStart, SESSIONS_PER_MEMBER } from './rules';
 import type { OpenedIn } from './sessions/opened-in';
 import { isUnseen, livesAt } from './sessions/lives-at';
 import { PROOF_MINUTES } from './proof/rules';
@@ -202,6 +202,17 @@ export async function isPasswordStill(tx: Tx, memberId: string, passwordHash: st
 }
 
 /**
+ * Whether a member has signed in before, so that a browser that is not known is a new one. Sessions are kept for as long as they would
+ * last: whoever has none, and is here for longer, has been away.
+ */
+export async function hasSignedInBefore(tx: Tx, memberId: string, at: Date): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ before: boolean }[]>`
+    select exists (select from sessions where member_id = ${memberId}::uuid)
+      or exists (select from members where id = ${memberId}::uuid and created_at < ${sessionStart(at)}) as before`;
+  return row?.before ?? false;
+}
+
+/**
  * Opens a session for a member, whose row is locked. The one that the same browser had ends, and of too many the oldest; those that ran
  * out are forgotten. Returns the new one's token.
  */
@@ -227,11 +238,12 @@ export async function insertSession(
   return token;
 }
 
-export async function revokeSession(tx: Tx, token: string, at: Date): Promise<void> {
-  await tx.session.updateMany({
-    where: { tokenHash: hashSessionToken(token), revokedAt: null },
-    data: { revokedAt: at },
-  });
+/** Ends a session. Returns whose it was; null where it had ended before, or never was. */
+export async function revokeSession(tx: Tx, token: string, at: Date): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ memberId: string }[]>`
+    update sessions set revoked_at = ${at} where token_hash = ${hashSessionToken(token)} and revoked_at is null
+    returning member_id as "memberId"`;
+  return row?.memberId ?? null;
 }
 
 /** Ends a member's sessions, but for one where one is to go on. Returns how many were still open. */

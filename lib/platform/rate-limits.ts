@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rat
 import { connectionPool, type Db } from './db';
 import { env } from './env';
 import { rateLimited } from './errors';
+import { log } from './log';
 import { placesOf } from './network-of';
 import { DatabaseRateLimiter } from './rate-limiter';
 
@@ -41,10 +42,21 @@ async function consume(
   try {
     for (const [part, key] of partsOf(limit, subject)) await limiterOf(part).consume(key);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
-    throw error;
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const refusal = rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    // What is turned away from memory counts nothing.
+    if (error.consumedPoints > 0) {
+      firstOver.add(refusal);
+      log().info({ limit: limit.name }, 'a limit is reached');
+    }
+    throw refusal;
   }
 }
+
+const firstOver = new WeakSet<Error>();
+
+/** Whether a refusal is the one with which somebody reached a limit: those that follow are turned away from memory. */
+export const isFirstOver = (error: unknown): boolean => error instanceof Error && firstOver.has(error);
 
 /** Takes a use back, as after a sign-in that turned out to be right. */
 export async function giveBack(limit: Limit, subject: Subject): Promise<void> {

@@ -263,6 +263,11 @@ const language = z.strictObject({
   offered: setting('languages', z.array(locale).min(1).max(10)),
 });
 
+const security = z.strictObject({
+  /** Days for which it is kept what happened to accounts. */
+  eventDays: setting('securityEventDays', whole(1, 730), { unit: 'days' }),
+});
+
 const settings = z.strictObject({
   names,
   membership,
@@ -275,6 +280,7 @@ const settings = z.strictObject({
   expertise,
   appeals,
   reports,
+  security,
 });
 
 /**
@@ -393,6 +399,7 @@ export const policyPatch = z
     expertise: expertise.partial().optional(),
     appeals: appeals.partial().optional(),
     reports: reports.partial().optional(),
+    security: security.partial().optional(),
   })
   .meta({
     id: 'ChangePolicy',

@@ -71,6 +71,7 @@ const EMPTY = [
   'comments',
   'articles',
   'calibration_items',
+  'security_events',
   'members',
   'outbox_events',
   'policy_versions',

@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import { revokeRunOut } from '../sessions/store';
 import type { Role } from '../viewer';
 import { inOffice, type Appointment } from './in-office';
@@ -28,6 +29,7 @@ export const setRole = ({ role, ...appointment }: Appointment & { role: Role }):
       toState: role,
       reason,
     });
+    await noteSecurityEvent(tx, { kind: 'role-changed', memberId, at });
     await emit(tx, {
       type: 'member.role',
       subjectId: memberId,

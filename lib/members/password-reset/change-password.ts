@@ -7,6 +7,7 @@ import { countAgainst } from '@/lib/platform/rate-limits';
 import { hashNewPassword } from '../hash-new-password';
 import { verifyPassword } from '../passwords';
 import { foldEmail } from '../rules';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import { findCredentials, revokeSessionsOf } from '../store';
 import type { Viewer } from '../viewer';
 import { CHANGES_PER_MEMBER } from './rules';
@@ -41,6 +42,7 @@ export async function changePassword({ viewer, context = systemContext, ...input
       subjectId: viewer.id,
       details: { sessions },
     });
+    await noteSecurityEvent(tx, { kind: 'password-changed', memberId: viewer.id, at });
     await mailPasswordLetter(tx, { memberId: viewer.id, letterId: newId() });
   });
 }

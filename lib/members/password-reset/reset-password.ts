@@ -7,6 +7,7 @@ import { countAgainst } from '@/lib/platform/rate-limits';
 import { deviceToken } from '../device-token';
 import { hashNewPassword } from '../hash-new-password';
 import { foldEmail } from '../rules';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import { revokeSessionsOf } from '../store';
 import { readResetToken } from './reset-token';
 import { NEW_PASSWORDS_PER_ADDRESS } from './rules';
@@ -52,6 +53,7 @@ export async function resetPassword({
       subjectId: memberId,
       details: { sessions },
     });
+    await noteSecurityEvent(tx, { kind: 'password-changed', memberId, address, at });
     await mailPasswordLetter(tx, { memberId, letterId: newId() });
   });
   return { device: deviceToken({ emailFolded: foldEmail(holder.email), memberId }, at) };

@@ -2,6 +2,7 @@ import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import { unauthenticated } from '@/lib/platform/errors';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import { revokeSessionsOf } from '../store';
 import type { Viewer } from '../viewer';
 
@@ -25,6 +26,7 @@ export async function endOtherSessions({ viewer, context = systemContext }: EndO
       subjectId: viewer.id,
       details: { sessions },
     });
+    if (sessions > 0) await noteSecurityEvent(tx, { kind: 'session-ended', memberId: viewer.id, at });
     return sessions;
   });
 }

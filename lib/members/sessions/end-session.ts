@@ -2,6 +2,7 @@ import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import { notFound, unauthenticated } from '@/lib/platform/errors';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import type { Viewer } from '../viewer';
 import { revokeSessionOf } from './store';
 
@@ -18,13 +19,14 @@ export async function endSession({ viewer, id, context = systemContext }: EndSes
   await transaction(async (tx) => {
     const ended = await revokeSessionOf(tx, { memberId, id, at });
     if (ended === null) throw notFound('session');
-    if (ended)
-      await record(tx, {
-        at,
-        actorId: memberId,
-        action: 'member.end-session',
-        subjectType: 'member',
-        subjectId: memberId,
-      });
+    if (!ended) return;
+    await record(tx, {
+      at,
+      actorId: memberId,
+      action: 'member.end-session',
+      subjectType: 'member',
+      subjectId: memberId,
+    });
+    await noteSecurityEvent(tx, { kind: 'session-ended', memberId, at });
   });
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
+import { isForStaff, noteRefusal } from '@/lib/members/security-events/note-refusal';
 import type { Viewer } from '@/lib/members/viewer';
 import { forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
 import { actOnce } from '@/lib/platform/act-once';
@@ -67,8 +68,16 @@ async function answer(call: Call, asked: Asked): Promise<Reply> {
   const body = sent && call.body?.parse(sent.json, { reportInput: true });
   const given = { viewer, params, query, body, address, cookies: cookie };
 
+  const handle = async (all: Given<Contract>) => {
+    try {
+      return await call.handle?.(all);
+    } catch (error) {
+      if (viewer && isForStaff(error)) noteRefusal({ viewer, address });
+      throw error;
+    }
+  };
   const run = async (resourceId?: string) =>
-    withStatus(call, (await call.handle?.({ ...given, resourceId } as Given<Contract>)) ?? {});
+    withStatus(call, (await handle({ ...given, resourceId } as Given<Contract>)) ?? {});
   const attempt = call.idempotent && viewer ? attemptOf(asked, viewer, sent?.text ?? '') : null;
   const made = attempt ? await runOnce(attempt, run) : await run();
   if (rendering !== undefined) declareTags(rendering, made.tags ?? []);

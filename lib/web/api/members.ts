@@ -22,6 +22,8 @@ import { passwordChangeInput, resetInput, resetRequestInput } from '@/lib/member
 import { proveIdentity } from '@/lib/members/proof/prove-identity';
 import { PROOF_MINUTES, proofInput } from '@/lib/members/proof/schemas';
 import { meView, memberView, signUpInput } from '@/lib/members/schemas';
+import { listOwnSecurityEvents } from '@/lib/members/security-events/list-security-events';
+import { securityEventsView } from '@/lib/members/security-events/schemas';
 import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
 import { endSession } from '@/lib/members/sessions/end-session';
 import { listSessions } from '@/lib/members/sessions/list-sessions';
@@ -245,6 +247,17 @@ export const members = {
       errors: [403, 409, 422, 429],
     },
     async ({ viewer, body }) => ({ body: await rename({ viewer, ...body }) }),
+  ),
+
+  listSecurityEvents: call(
+    {
+      method: 'GET',
+      path: '/me/security-events',
+      summary: 'List what happened to your account lately',
+      auth: 'required',
+      responses: { 200: { description: 'The latest, newest first.', schema: securityEventsView } },
+    },
+    async ({ viewer }) => ({ body: { items: await listOwnSecurityEvents({ viewer }) } }),
   ),
 
   readMe: call(

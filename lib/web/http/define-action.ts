@@ -4,6 +4,7 @@ import { redirect, unstable_rethrow } from 'next/navigation';
 import { z } from 'zod';
 import { errorInWords } from '@/lib/language/error-in-words';
 import type { Locale } from '@/lib/language/locales';
+import { isForStaff, noteRefusal } from '@/lib/members/security-events/note-refusal';
 import type { Viewer } from '@/lib/members/viewer';
 import { actOnce } from '@/lib/platform/act-once';
 import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
@@ -108,6 +109,10 @@ export function defineAction<Input extends z.ZodType, Result>({
     } catch (error) {
       if (redirectionOf(error) !== null) noteActed('done');
       unstable_rethrow(error);
+      if (isForStaff(error)) {
+        const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
+        if (viewer) noteRefusal({ viewer, address });
+      }
       const refusal = await refusalOf(error, flaw);
       noteActed(refusal.code);
       return { ...refusal, values };

@@ -7,6 +7,7 @@ import { AccountPage } from '../_parts/account-page';
 import { Section } from '../_parts/section';
 import { Elsewhere } from './elsewhere';
 import { PasswordForm } from './password-form';
+import { SecurityEvents } from './security-events';
 import { Sessions } from './sessions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -37,6 +38,7 @@ export default async function SecurityPage({ searchParams }: Props) {
       </Section>
       <Elsewhere viewer={viewer} saved={saved} refusal={refused} />
       <Sessions viewer={viewer} saved={saved} />
+      <SecurityEvents viewer={viewer} />
     </AccountPage>
   );
 }

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
-import { may } from '@/lib/members/permissions';
+import { may, type Permission } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { countOpenAppeals } from '@/lib/moderation/appeals/list-appeals';
 import { countQueues } from '@/lib/moderation/list-queue';
@@ -19,14 +19,16 @@ const rooms = {
   patterns: '/admin/patterns',
   calibration: '/admin/calibration',
   audit: '/admin/audit',
+  security: '/admin/security',
   policy: '/admin/policy',
   lab: '/admin/lab',
 } as const;
 type Room = keyof typeof rooms;
 
-/** The lab is for those who may change the policy. */
+/** The rooms that are not for everybody at the desk, with what they are for. */
+const closed: Partial<Record<Room, Permission>> = { lab: 'policy.try', security: 'security.read' };
 const roomsOf = (viewer: Viewer) =>
-  (Object.keys(rooms) as Room[]).filter((room) => room !== 'lab' || may(viewer, 'policy.try'));
+  (Object.keys(rooms) as Room[]).filter((room) => !closed[room] || may(viewer, closed[room]));
 
 /** Where on the desk a page is: a queue, one of the other rooms; or none of them. */
 export type Place = QueueName | 'appeals' | 'second-looks' | Room | 'case';

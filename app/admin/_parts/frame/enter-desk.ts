@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { may } from '@/lib/members/permissions';
+import { noteRefusal } from '@/lib/members/security-events/note-refusal';
 import type { Viewer } from '@/lib/members/viewer';
+import { requestAddress } from '@/lib/web/http/request-address';
 
 /**
  * The moderator who asks for a page of the desk. Somebody who is not signed in is sent to sign in and comes back to
@@ -9,6 +11,9 @@ import type { Viewer } from '@/lib/members/viewer';
  */
 export async function enterDesk(here: string): Promise<Viewer> {
   const viewer = await requireViewer(here);
-  if (!may(viewer, 'desk.read')) notFound();
+  if (!may(viewer, 'desk.read')) {
+    noteRefusal({ viewer, address: await requestAddress() });
+    notFound();
+  }
   return viewer;
 }

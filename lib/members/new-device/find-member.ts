@@ -1,0 +1,10 @@
+import { database } from '@/lib/platform/db';
+import { findPasswordHolder } from '../password-reset/store';
+
+/** Whom a letter about a new device goes to; null where there is no such member. */
+export const findMember = ({
+  memberId,
+}: {
+  memberId: string;
+}): Promise<{ displayName: string; email: string; language: string | null } | null> =>
+  findPasswordHolder(database(), memberId);

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What may happen to an account that its member and the administrators are shown. Kept with the event: a name never changes its meaning. */
+export const securityEventKinds = [
+  'signed-in',
+  'new-device',
+  'sign-in-failed',
+  'session-ended',
+  'password-changed',
+  'factor-changed',
+  'role-changed',
+  'refused',
+  'limit-hit',
+] as const;
+export type SecurityEventKind = (typeof securityEventKinds)[number];
+
+export const securityEventView = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(securityEventKinds),
+    network: z.string().nullable().meta({ description: 'The /24 or, of IPv6, the /48 that it came from.' }),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'SecurityEvent', description: 'Something that happened to your account.' });
+export type SecurityEventView = z.output<typeof securityEventView>;
+
+export const securityEventsView = z
+  .object({ items: z.array(securityEventView) })
+  .meta({ id: 'SecurityEvents', description: 'What happened to your account lately, newest first.' });
+
+export const securityEventsQuery = z.strictObject({ cursor: z.string().max(200).optional() });
