@@ -1,5 +1,6 @@
 import { database } from '@/lib/platform/db';
-import { countAgainst, giveBack, type Limit } from '@/lib/platform/rate-limits';
+import { countTry, takeTryBack } from '@/lib/platform/growing-waits';
+import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { accountKey } from './account-key';
 import { deviceIn } from './device-token';
 import { SIGN_INS_BY_STRANGERS, SIGN_INS_PER_DEVICE, SIGN_INS_PER_PAIR } from './rules';
@@ -21,24 +22,25 @@ export type Counted = {
 };
 
 /**
- * Counts an attempt at the password of an account, whether there is one or not, against whoever makes it: a network has its own
- * count, so that one that tries passwords stops itself and nobody else, and all networks together have a larger one. A browser in
+ * Counts an attempt at the password of an account, whether there is one or not, against whoever makes it: a network waits longer with each
+ * of its own, so that one that tries passwords slows itself down and nobody else, and all networks together have a limit. A browser in
  * which somebody has signed in to the account before is counted by itself alone.
  * @throws 429
  */
 export async function countAttempt({ emailFolded, address, device, now }: Attempt): Promise<Counted> {
   const key = accountKey(emailFolded);
   const known = device === null ? null : await knownDevice(device, emailFolded, now);
-  const uses: [Limit, Parameters<typeof countAgainst>[1]][] = known
-    ? [[SIGN_INS_PER_DEVICE, known]]
-    : [
-        [SIGN_INS_PER_PAIR, { who: key, address }],
-        [SIGN_INS_BY_STRANGERS, key],
-      ];
-  for (const [limit, subject] of uses) await countAgainst(limit, subject);
+  if (known !== null) {
+    await countAgainst(SIGN_INS_PER_DEVICE, known);
+    return { giveBack: () => giveBack(SIGN_INS_PER_DEVICE, known) };
+  }
+  const pair = { who: key, address };
+  await countTry(SIGN_INS_PER_PAIR, pair);
+  await countAgainst(SIGN_INS_BY_STRANGERS, key);
   return {
     async giveBack() {
-      for (const [limit, subject] of uses) await giveBack(limit, subject);
+      await takeTryBack(SIGN_INS_PER_PAIR, pair);
+      await giveBack(SIGN_INS_BY_STRANGERS, key);
     },
   };
 }

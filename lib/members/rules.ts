@@ -1,4 +1,5 @@
 import { DAY_MS } from '@/lib/platform/durations';
+import type { Pace } from '@/lib/platform/growing-waits';
 import type { Limit } from '@/lib/platform/rate-limits';
 import type { MembershipState } from './viewer';
 
@@ -25,8 +26,16 @@ export const HELD_WEIGHED = 2;
 /** How long a browser is remembered in which a member signed in, in days: no browser keeps a cookie for longer. */
 export const DEVICE_DAYS = 400;
 
-/** Attempts to sign in to one account from one network. A sign-in with the right password gives its attempt back, here as below. */
-export const SIGN_INS_PER_PAIR: Limit = { name: 'sign-in-pair', points: 10, seconds: 15 * 60 };
+/**
+ * Attempts to sign in to one account from one network: some are free, and then each waits longer, so that who tries passwords slows
+ * themselves down, and no owner is locked out. A sign-in with the right password gives its attempt back, here as below.
+ */
+export const SIGN_INS_PER_PAIR: Pace = {
+  name: 'sign-in-pair',
+  points: 5,
+  firstSeconds: 5,
+  mostSeconds: 15 * 60,
+};
 /** Attempts to sign in to one account from browsers in which its member has not signed in before, wherever they are. */
 export const SIGN_INS_BY_STRANGERS: Limit = { name: 'sign-in-strangers', points: 100, seconds: 60 * 60 };
 /** Attempts to sign in to one account from a browser in which its member has signed in before. */

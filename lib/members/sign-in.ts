@@ -2,7 +2,8 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, sqlStatements, transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import { countAgainst, giveBack, isFirstOver } from '@/lib/platform/rate-limits';
+import { countAgainst, countHere, giveBack, type Limit } from '@/lib/platform/rate-limits';
+import { accountKey } from './account-key';
 import { countAttempt } from './count-attempt';
 import { deviceIn, deviceToken, newDeviceId } from './device-token';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
@@ -107,12 +108,21 @@ async function noteLimit<T>(
   try {
     return await count();
   } catch (error) {
-    if (isFirstOver(error)) {
+    if (error instanceof AppError && error.code === 'rate-limited' && (await isFirst(emailFolded))) {
       const memberId = await findMemberId(database(), emailFolded);
       await noteSecurityEvent(sqlStatements(), { kind: 'limit-hit', memberId, address, at });
     }
     throw error;
   }
 }
+
+/** How often a limit that was reached is noted of one account: somebody who goes on fills no table. */
+const LIMITS_NOTED: Limit = { name: 'note-limit', points: 1, seconds: 60 * 60 };
+
+const isFirst = (emailFolded: string): Promise<boolean> =>
+  countHere(LIMITS_NOTED, accountKey(emailFolded)).then(
+    () => true,
+    () => false,
+  );
 
 const wrongCredentials = () => new AppError(401, 'wrong-credentials');

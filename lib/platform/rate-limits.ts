@@ -17,7 +17,7 @@ const limitersOf = new WeakMap<Pool, Map<string, DatabaseRateLimiter>>();
 const WIDER = 8;
 
 /** Who uses a limit: a member by their id, an account by its key, a network by one of its addresses; or one of them from a network. */
-type Subject = string | { who: string; address: string };
+export type Subject = string | { who: string; address: string };
 
 /**
  * Counts one use of `limit` by `subject`, shared by all instances. A network address counts as the network that it is in, whoever
@@ -43,20 +43,11 @@ async function consume(
     for (const [part, key] of partsOf(limit, subject)) await limiterOf(part).consume(key);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    const refusal = rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
-    // What is turned away from memory counts nothing.
-    if (error.consumedPoints > 0) {
-      firstOver.add(refusal);
-      log().info({ limit: limit.name }, 'a limit is reached');
-    }
-    throw refusal;
+    // What is turned away from memory counts nothing, and is not said again.
+    if (error.consumedPoints > 0) log().info({ limit: limit.name }, 'a limit is reached');
+    throw rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
   }
 }
-
-const firstOver = new WeakSet<Error>();
-
-/** Whether a refusal is the one with which somebody reached a limit: those that follow are turned away from memory. */
-export const isFirstOver = (error: unknown): boolean => error instanceof Error && firstOver.has(error);
 
 /** Takes a use back, as after a sign-in that turned out to be right. */
 export async function giveBack(limit: Limit, subject: Subject): Promise<void> {
@@ -68,11 +59,14 @@ export async function giveBack(limit: Limit, subject: Subject): Promise<void> {
 }
 
 /** What one use counts against. What is no network address stands for itself alone. */
-function partsOf(limit: Limit, subject: Subject): [Limit, key: string][] {
+export function partsOf<Bound extends { name: string; points: number }>(
+  limit: Bound,
+  subject: Subject,
+): [Bound, key: string][] {
   const { who, address } = typeof subject === 'string' ? { who: undefined, address: subject } : subject;
   const keyOf = (place: string) => (who === undefined ? place : `${who}@${place}`);
   const [narrow, wide] = placesOf(address);
-  const parts: [Limit, string][] = [[limit, keyOf(narrow)]];
+  const parts: [Bound, string][] = [[limit, keyOf(narrow)]];
   const wider = { ...limit, name: `${limit.name}-wide`, points: limit.points * WIDER };
   return wide === undefined ? parts : [...parts, [wider, keyOf(wide)]];
 }

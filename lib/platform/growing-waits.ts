@@ -1,0 +1,52 @@
+import { DAY_MS } from './durations';
+import { sqlStatements } from './db';
+import { rateLimited } from './errors';
+import { allowedUses, partsOf, type Subject } from './rate-limits';
+
+/**
+ * How tries slow down: `points` are free, and each one after that waits twice as long as the one before, from `firstSeconds` to
+ * `mostSeconds` since the last. After a day without a try they are forgotten.
+ */
+export type Pace = { name: string; points: number; firstSeconds: number; mostSeconds: number };
+
+type Tried = { points: number; elapsed: number };
+
+/**
+ * Counts a try of `subject`, shared by all instances and by the database's clock. Who comes too early is told when to come again, and is not
+ * counted, so that nobody waits longer for being impatient. `RATE_LIMIT_SCALE` multiplies what is free.
+ * @throws 429 with the seconds to wait
+ */
+export async function countTry(pace: Pace, subject: Subject): Promise<void> {
+  for (const [part, place] of partsOf(pace, subject)) {
+    const { name, firstSeconds, mostSeconds } = part;
+    const key = `${name}:${place}`;
+    const free = allowedUses(part.points);
+    const db = sqlStatements();
+    // A row is forgotten a day after the last try: so it says when that was. Of two that come at once the second waits for the first's row.
+    const counted = await db.$executeRaw`
+      insert into rate_limits as r (key, points, expire)
+      select ${key}, 1, now_ms + ${DAY_MS}::bigint
+        from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as now_ms) clock
+      on conflict (key) do update set expire = excluded.expire,
+        points = case when r.expire <= excluded.expire - ${DAY_MS}::bigint then 1 else r.points + 1 end
+      where r.expire <= excluded.expire - ${DAY_MS}::bigint or r.points < ${free}::int
+        or excluded.expire - r.expire >= 1000 * least(${mostSeconds}::int, ${firstSeconds}::int * 2.0 ^ least(r.points - ${free}::int, 30))`;
+    if (counted > 0) continue;
+    const [tried] = await db.$queryRaw<Tried[]>`
+      select points, (extract(epoch from clock_timestamp()) * 1000 - expire + ${DAY_MS}::bigint)::float8 as elapsed
+      from rate_limits where key = ${key}`;
+    throw rateLimited(tried ? secondsLeft(part, free, tried) : 1);
+  }
+}
+
+function secondsLeft({ firstSeconds, mostSeconds }: Pace, free: number, { points, elapsed }: Tried): number {
+  const wait = Math.min(mostSeconds, firstSeconds * 2 ** Math.max(0, points - free));
+  return Math.max(1, Math.ceil(wait - elapsed / 1000));
+}
+
+/** Takes a try back, as after a sign-in that turned out to be right: the next waits no longer than this one did. */
+export async function takeTryBack(pace: Pace, subject: Subject): Promise<void> {
+  for (const [{ name }, place] of partsOf(pace, subject))
+    await sqlStatements().$executeRaw`
+      update rate_limits set points = greatest(points - 1, 0) where key = ${`${name}:${place}`}`;
+}
