@@ -1,7 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, sqlStatements, transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
-import { newId } from '@/lib/platform/ids';
 import { countAgainst, countHere, giveBack, type Limit } from '@/lib/platform/rate-limits';
 import { accountKey } from './account-key';
 import { countAttempt } from './count-attempt';
@@ -9,16 +8,9 @@ import { deviceIn, deviceToken, newDeviceId } from './device-token';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
 import { openedIn } from './sessions/opened-in';
-import { mailDeviceLetter } from './new-device/store';
+import { noteSignIn } from './new-device/note-sign-in';
 import { noteSecurityEvent } from './security-events/note-security-event';
-import {
-  findMemberId,
-  hasSignedInBefore,
-  insertSession,
-  isPasswordStill,
-  renewHeld,
-  revokeSession,
-} from './store';
+import { findMemberId, insertSession, isPasswordStill, renewHeld, revokeSession } from './store';
 import { weighPassword } from './weigh-password';
 
 type SignIn = SignInInput & {
@@ -77,23 +69,10 @@ export async function signIn({
     if (replaces) await revokeSession(tx, replaces, at);
     // Asked of a sign-up that is held too, which is no member: the work is the same.
     const isStill = await isPasswordStill(tx, memberId, (owner ?? held)?.passwordHash ?? '');
-    const isNew = known === null && ((await hasSignedInBefore(tx, memberId, at)) || !owner);
+    if (owner && !isStill) throw wrongCredentials();
     const opened = openedIn({ address, userAgent, deviceId });
-    if (isNew)
-      await mailDeviceLetter(tx, {
-        memberId,
-        letterId: newId(),
-        browser: opened.browser,
-        system: opened.system,
-        network: opened.network,
-      });
-    if (!owner) {
-      await noteSecurityEvent(tx, { kind: 'sign-in-failed', memberId: null, ...noted });
-      return renewHeld(tx, memberId, at);
-    }
-    if (!isStill) throw wrongCredentials();
-    await noteSecurityEvent(tx, { kind: isNew ? 'new-device' : 'signed-in', memberId, ...noted });
-    return insertSession(tx, memberId, at, opened);
+    await noteSignIn(tx, { memberId, isKnown: known !== null, isMember: owner !== null, opened, ...noted });
+    return owner ? insertSession(tx, memberId, at, opened) : renewHeld(tx, memberId, at);
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack();

@@ -1,6 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import { deviceIn, deviceToken, newDeviceId } from '../device-token';
+import { noteSignIn } from '../new-device/note-sign-in';
 import { openedIn } from '../sessions/opened-in';
 import type { SignedIn } from '../sign-in';
 import { insertSession, revokeSession } from '../store';
@@ -35,8 +36,10 @@ export async function signInFromOutside({
     if (!member) return null;
     if (replaces) await revokeSession(tx, replaces, at);
     const holder = { emailFolded: member.emailFolded, memberId: member.id };
-    const deviceId = (device && deviceIn(device, holder, at)) || newDeviceId();
+    const known = device === null ? null : deviceIn(device, holder, at);
+    const deviceId = known ?? newDeviceId();
     const opened = openedIn({ address, userAgent, deviceId });
+    await noteSignIn(tx, { memberId: member.id, isKnown: known !== null, opened, address, at });
     const sessionToken = await insertSession(tx, member.id, at, opened);
     return { sessionToken, memberId: member.id, device: deviceToken(holder, at, deviceId) };
   });

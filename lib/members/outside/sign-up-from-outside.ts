@@ -11,6 +11,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { assertNotStaffName } from '../assert-not-staff-name';
 import { chooseIdentity } from '../choose-identity';
 import { deviceToken, newDeviceId } from '../device-token';
+import { noteSignIn } from '../new-device/note-sign-in';
 import { openedIn } from '../sessions/opened-in';
 import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
@@ -61,7 +62,9 @@ export async function signUpFromOutside({
       if (replaces) await revokeSession(tx, replaces, at);
       await insertMember(tx, { id, ...known, passwordHash, role: 'MEMBER', source: 'SIGN_UP', insider, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
-      const sessionToken = await insertSession(tx, id, at, openedIn({ address, userAgent, deviceId }));
+      const opened = openedIn({ address, userAgent, deviceId });
+      await noteSignIn(tx, { memberId: id, isKnown: true, opened, address, at });
+      const sessionToken = await insertSession(tx, id, at, opened);
       await record(tx, {
         at,
         actorId: id,
