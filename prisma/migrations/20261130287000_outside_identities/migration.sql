@@ -6,7 +6,7 @@ CREATE TABLE "outside_identities" (
     "linked_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "outside_identities_pkey" PRIMARY KEY ("provider", "subject"),
-    CONSTRAINT "outside_identities_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE
+    CONSTRAINT "outside_identities_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- A member is one person at each provider.
