@@ -167,7 +167,7 @@ it('a sign-in with the old password that is under way opens no session that outl
   const token = await tokenByMail();
   const { answers } = await inParallel([
     resetPassword({ token, password: after, address }).then(() => null),
-    ...Array.from({ length: 6 }, () => enter(before)),
+    ...Array.from({ length: 4 }, () => enter(before)),
   ]);
   await enter(after);
   for (const opened of answers)
