@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { typedText } from '@/lib/platform/text/typed-text';
 
 /** The id of a provider, as it stands in addresses and in the database. */
-export const providerId = z.string().max(32).regex(/^[a-z][a-z0-9-]*$/);
+export const providerId = z
+  .string()
+  .max(32)
+  .regex(/^[a-z][a-z0-9-]*$/);
 
 /** Who somebody is elsewhere, as it was told us by who knows them there. */
 export const outsideIdentity = z.object({
