@@ -8,7 +8,7 @@ const CSS = `${PLAIN_CONTROLS}
 
 /**
  * Gives an element a link that lies over the end of the page: no text ever moves under a reader's eyes. It is read out, but takes
- * no focus, and leads to a place on a page that is loaded anew. Returns what shows it, or without words takes it away.
+ * no focus, and leads to a place on the page as it is by then, and the focus with it. Returns what shows it, or without words takes it away.
  */
 export function offer(element: HTMLElement): (words?: string, href?: string) => void {
   const link = make('a', { part: 'notice', hidden: '' });
@@ -18,7 +18,9 @@ export function offer(element: HTMLElement): (words?: string, href?: string) => 
     if (pathname !== location.pathname || search !== location.search) return;
     event.preventDefault();
     location.hash = new URL(link.href).hash;
-    location.reload();
+    import('./send-in-place')
+      .then(({ renewPage }) => renewPage(location.hash.slice(1)))
+      .catch(() => location.reload());
   });
   shadowOf(element, CSS).replaceChildren(make('div', { role: 'status' }, link));
   return (words = '', href = '') => {

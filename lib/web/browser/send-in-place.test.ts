@@ -153,6 +153,18 @@ it('a page that is renewed by itself leaves the focus where it is, and what one 
   await renewPage();
   expect(the('a').textContent).toBe('B');
   expect(document.activeElement).toBe(the('a'));
+
+  // Whoever is led to a place of it goes there, and hears where nothing comes.
+  open(
+    `<a href="/">A</a>${news}`,
+    answerOf(`<a href="/">B</a>${news}<section id="comments" tabindex="-1">Two</section>`),
+  );
+  await renewPage('comments');
+  expect(document.activeElement).toBe(the('#comments'));
+  open('<a href="/">A</a>', new Response('', { status: 503 }));
+  await expect(renewPage('comments')).rejects.toThrow();
+
+  open('<a href="/">B</a>', answerOf('<a href="/">C</a>'));
   const renewal = renewPage();
   history.replaceState(null, '', '/?sort=top');
   await renewal;

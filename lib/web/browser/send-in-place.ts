@@ -111,12 +111,17 @@ export async function visitInPlace(link: HTMLAnchorElement): Promise<void> {
   }
 }
 
-/** Puts the page as it is now in the place of what it was. The focus stays where it is. */
-export async function renewPage(): Promise<void> {
+/**
+ * Puts the page as it is now in the place of what it was. The focus stays where it is, or goes to the element whose id is `place`.
+ * @throws where somebody is led there, and nothing comes
+ */
+export async function renewPage(place: string | null = null): Promise<void> {
   const { href } = location;
   const answer = await ask(href);
   const page = answer.ok && !answer.headers.has('elsewhere') && parse(await answer.text());
   if (page && href === location.href) replacePage(page, new Set(typedIn(document)), null);
+  else if (place !== null) throw new Error('the page is not there');
+  if (place) document.getElementById(place)?.focus();
 }
 
 /** A link that opens a view of its page. */

@@ -60,7 +60,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
   // Without script, whoever acts on a page for all members goes on where they see what they did.
   const withOwn = viewer === 'member' ? { ...query, own: true } : query;
   return (
-    <section id="comments" className={styles.section} aria-labelledby="comments-title">
+    <section id="comments" className={styles.section} aria-labelledby="comments-title" tabIndex={-1}>
       <header className={styles.head}>
         <h2 id="comments-title" className={styles.title} tabIndex={-1}>
           {t('title')}
