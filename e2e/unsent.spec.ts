@@ -166,6 +166,8 @@ test('a server that dies after it has committed and before it answers has posted
   const [author, key] = [await hold(site), await hold(site)];
   await arriveAs(page, member, `${first.url}${article(world)}`);
   await textbox(page).fill('It went on ticking after the fire.');
+  // Whose it is has to be known before it can be kept.
+  await ready(page);
   // It waits for its author, until what would keep its answer is held up too: so that there is time to die in.
   await author.query('select 1 from members where id = $1 for no key update', [member.viewer.id]);
   await send(page).click();

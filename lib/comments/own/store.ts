@@ -74,8 +74,8 @@ export async function lockAuthor(tx: SqlTx, memberId: string): Promise<Date | un
 }
 
 /**
- * How a locked comment stood before its author took it back, when that was, and whether they have gone on since: have sent another one, or
- * have been given reviews to do for another (R1). Null where it is not taken back, or for good.
+ * How a locked comment stood before its author took it back, when that was, and whether they have gone on since: have sent another one, or,
+ * having begun the reviews for this one, have begun those for another (R1). Null where it is not taken back, or for good.
  */
 export async function findWithdrawal(
   tx: SqlTx,
@@ -85,7 +85,9 @@ export async function findWithdrawal(
     select json_build_object('state', c.withdrawn_from -> 'state', 'visible', c.withdrawn_from -> 'visible') as was,
       c.state_changed_at as at,
       exists (select from comments o where o.author_id = ${authorId}::uuid and o.created_at > c.state_changed_at)
-        or c.withdrawn_from ->> 'state' = 'AWAITING_REVIEWS' and exists (select from review_assignments a
+        or c.withdrawn_from ->> 'state' = 'AWAITING_REVIEWS'
+          and exists (select from review_assignments a where a.duty_id = c.id and a.state <> 'CANCELLED')
+          and exists (select from review_assignments a
           where a.reviewer_id = ${authorId}::uuid and a.duty_id <> c.id and not a.optional and a.state = 'OPEN') as "wentOn"
     from comments c where c.id = ${id}::uuid and c.withdrawn_from is not null`;
   return row ?? null;

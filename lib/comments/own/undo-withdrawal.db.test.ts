@@ -165,13 +165,21 @@ describe('undoing a withdrawal', () => {
     expect(await undo(other)).toMatchObject({ status: 'AWAITING_REVIEWS' });
   });
 
-  it('is refused once they review for another one: one duty is dealt at a time', async () => {
+  it('is refused once they have begun to review for another one, having begun for it: one duty is dealt at a time', async () => {
     for (let i = 0; i < 9; i += 1) await commentInReview({ article: news, context });
     const id = await waitingComment(wish());
     const other = await waitingComment(wish());
-    context.advance(SECOND);
+    const request = (commentId: string) => requestAssignments({ viewer: author, commentId, context });
+    // What has not begun waits for its turn, as before.
+    await request(id);
+    await withdraw(other);
+    expect(await undo(other)).toMatchObject({ status: 'AWAITING_REVIEWS' });
+    expect(await request(other)).toMatchObject({ after: id, assignments: [] });
+    const { assignments } = await request(id);
+    context.advance(MINUTE);
+    await recordReview({ viewer: author, assignmentId: assignments[0]!.id, verdict: 'YES', context });
     await withdraw(id);
-    await requestAssignments({ viewer: author, commentId: other, context });
+    await request(other);
     expect(await refusalOf(undo(id))).toMatchObject({ status: 409, code: 'undo-too-late' });
   });
 
