@@ -94,12 +94,6 @@ test('after each act the focus is where one goes on from, and what was done is s
       said: /^Saved\./,
     },
     {
-      act: 'following',
-      does: () => inMenu(posted, 'Follow this thread'),
-      focus: /^(button|summary) /,
-      said: /follow/i,
-    },
-    {
       act: 'following the discussion',
       does: () => button('Follow the discussion').click(),
       focus: /^button .*Stop following the discussion/,
