@@ -63,6 +63,11 @@ export const eventPayloads = {
     reason: z.string(),
   }),
   'member.renamed': nothing,
+  /** What a sign-in asks for after the password was changed, or a recovery code was used; `left` is how many of these there are. */
+  'member.second-step': z.object({
+    change: z.enum(['ON', 'OFF', 'CODES_RENEWED', 'CODE_USED']),
+    left: z.int(),
+  }),
   'member.expertise': nothing,
   'member.reviewed-shown': nothing,
   'member.expertise-verified': expertise,

@@ -20,6 +20,7 @@ import review from './en/review.json';
 import rules from './en/rules.json';
 import screening from './en/screening.json';
 import search from './en/search.json';
+import secondStep from './en/second-step.json';
 import sessions from './en/sessions.json';
 import settings from './en/settings.json';
 import site from './en/site.json';
@@ -51,6 +52,7 @@ const messages = {
   rules,
   screening,
   search,
+  secondStep,
   sessions,
   settings,
   site,

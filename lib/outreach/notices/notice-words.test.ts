@@ -62,6 +62,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'member.sanctioned': { sanction: 'BAN', reason: 'Insults.', endsAt: null },
   'member.role': { role: 'MODERATOR', reason: 'You begin on Monday.' },
   'member.membership': { state: 'LAPSED', reason: 'Your subscription ended.' },
+  'member.second-step': { change: 'CODE_USED', left: 3 },
   'member.unsanctioned': { sanction: 'TIME_OUT', reason: null },
 };
 

@@ -417,6 +417,15 @@ export const notices = {
       action: { ...toAccount(t), path: '/account/membership' },
     }),
   }),
+  'member.second-step': notice<{ change: 'ON' | 'OFF' | 'CODES_RENEWED' | 'CODE_USED'; left: number }>({
+    topic: 'account',
+    on: { 'member.second-step': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ change, left }, { t }) => ({
+      title: t('secondStep.title', { change }),
+      paragraphs: [t('secondStep.text', { change, left }), t('secondStep.notYou')],
+      action: toAccount(t),
+    }),
+  }),
   'expertise.verified': notice<{ field: string }>({
     topic: 'account',
     on: {

@@ -44,6 +44,7 @@ export const noticeKinds = [
   'member.unsanctioned',
   'member.role',
   'member.membership',
+  'member.second-step',
   'expertise.verified',
   'expertise.withdrawn',
 ] as const;

@@ -21,6 +21,19 @@ import { resetPassword } from '@/lib/members/password-reset/reset-password';
 import { passwordChangeInput, resetInput, resetRequestInput } from '@/lib/members/password-reset/schemas';
 import { proveIdentity } from '@/lib/members/proof/prove-identity';
 import { PROOF_MINUTES, proofInput } from '@/lib/members/proof/schemas';
+import { beginTotp } from '@/lib/members/second-factor/begin-totp';
+import { confirmTotp } from '@/lib/members/second-factor/confirm-totp';
+import { readSecondStep } from '@/lib/members/second-factor/read-second-step';
+import { removeTotp } from '@/lib/members/second-factor/remove-totp';
+import { renewRecoveryCodes } from '@/lib/members/second-factor/renew-recovery-codes';
+import {
+  beginTotpInput,
+  confirmTotpInput,
+  recoveryCodesView,
+  secondStepProof,
+  secondStepView,
+  totpSetUpView,
+} from '@/lib/members/second-factor/schemas';
 import { meView, memberView, signUpInput } from '@/lib/members/schemas';
 import { listOwnSecurityEvents } from '@/lib/members/security-events/list-security-events';
 import { securityEventsView } from '@/lib/members/security-events/schemas';
@@ -258,6 +271,86 @@ export const members = {
       responses: { 200: { description: 'The latest, newest first.', schema: securityEventsView } },
     },
     async ({ viewer }) => ({ body: { items: await listOwnSecurityEvents({ viewer }) } }),
+  ),
+
+  readSecondStep: call(
+    {
+      method: 'GET',
+      path: '/me/second-step',
+      summary: 'Read what is asked for when you sign in, after the password',
+      auth: 'required',
+      responses: {
+        200: {
+          description: 'Since when a code is, and how many recovery codes you have left.',
+          schema: secondStepView,
+        },
+      },
+    },
+    async ({ viewer }) => ({ body: await readSecondStep({ viewer }) }),
+  ),
+
+  beginSecondStep: call(
+    {
+      method: 'POST',
+      path: '/me/second-step',
+      summary: 'Ask for the secret of an app that shows codes',
+      auth: 'required',
+      body: beginTotpInput,
+      responses: {
+        200: {
+          description: 'The secret. It counts for nothing before its first code.',
+          schema: totpSetUpView,
+        },
+      },
+      errors: [409, 422, 429],
+    },
+    async ({ viewer, body }) => ({ body: await beginTotp({ viewer, ...body }) }),
+  ),
+
+  confirmSecondStep: call(
+    {
+      method: 'PUT',
+      path: '/me/second-step',
+      summary: 'Turn the second step on, with the first code of the app',
+      auth: 'required',
+      body: confirmTotpInput,
+      responses: {
+        200: { description: 'It is on, and your other sessions have ended.', schema: recoveryCodesView },
+      },
+      errors: [409, 422, 429],
+    },
+    async ({ viewer, body }) => ({ body: await confirmTotp({ viewer, ...body }) }),
+  ),
+
+  renewRecoveryCodes: call(
+    {
+      method: 'POST',
+      path: '/me/second-step/recovery-codes',
+      summary: 'Make new recovery codes',
+      auth: 'required',
+      body: secondStepProof,
+      responses: {
+        200: { description: 'The new ones. Those until now no longer work.', schema: recoveryCodesView },
+      },
+      errors: [409, 422, 429],
+    },
+    async ({ viewer, body }) => ({ body: await renewRecoveryCodes({ viewer, ...body }) }),
+  ),
+
+  removeSecondStep: call(
+    {
+      method: 'POST',
+      path: '/me/second-step/removal',
+      summary: 'Remove the second step',
+      auth: 'required',
+      body: secondStepProof,
+      responses: { 204: { description: 'Your password alone lets you in again.' } },
+      errors: [409, 422, 429],
+    },
+    async ({ viewer, body }) => {
+      await removeTotp({ viewer, ...body });
+      return {};
+    },
   ),
 
   readMe: call(

@@ -8,6 +8,7 @@ import { Section } from '../_parts/section';
 import { Elsewhere } from './elsewhere';
 import { PasswordForm } from './password-form';
 import { SecurityEvents } from './security-events';
+import { SecondStepSection } from './second-step-section';
 import { Sessions } from './sessions';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -36,6 +37,7 @@ export default async function SecurityPage({ searchParams }: Props) {
           }}
         />
       </Section>
+      <SecondStepSection viewer={viewer} wasRemoved={saved === 'no-second-step'} />
       <Elsewhere viewer={viewer} saved={saved} refusal={refused} />
       <Sessions viewer={viewer} saved={saved} />
       <SecurityEvents viewer={viewer} />

@@ -1,0 +1,16 @@
+import { database } from '@/lib/platform/db';
+import { refused } from '@/lib/platform/errors';
+import { verifyPassword } from '../passwords';
+import { foldEmail } from '../rules';
+import { findCredentials } from '../store';
+import type { Viewer } from '../viewer';
+
+/**
+ * That it is the member who asks, and not somebody who found their device signed in. Whoever calls it has counted the attempt.
+ * @throws 422 `wrong-password`
+ */
+export async function assertPresentPassword(viewer: Viewer, presentPassword: string): Promise<void> {
+  const account = await findCredentials(database(), foldEmail(viewer.email));
+  if (!account || !(await verifyPassword(account.passwordHash, presentPassword)))
+    throw refused('wrong-password', { field: 'presentPassword' });
+}

@@ -1,0 +1,62 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { conflict, unauthenticated } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import { revokeSessionsOf } from '../store';
+import type { Viewer } from '../viewer';
+import { newRecoveryCodes } from './recovery-codes';
+import { CODES_PER_MEMBER, plainDigits, setUpEnd } from './rules';
+import { confirmTotpInput, type RecoveryCodesView } from './schemas';
+import { openSecret } from './sealed-secret';
+import { confirmTotp as setConfirmed, lockTotp, replaceRecoveryCodes } from './store';
+import { totpStepOf } from './totp';
+import { wrongCode } from './use-code';
+
+type ConfirmTotp = { viewer: Viewer | null; code: string; context?: Context };
+
+/**
+ * Has a code be asked for at every sign-in of the viewer from now on, once they have typed the first. Their sessions elsewhere, which
+ * were opened without one, end.
+ * @returns recovery codes, which are shown now and never again
+ * @throws 401; 422 `wrong-code`; 409 `second-step-on` where it is so already, `set-up-over` where no secret waits; 429
+ */
+export async function confirmTotp({
+  viewer,
+  context = systemContext,
+  ...input
+}: ConfirmTotp): Promise<RecoveryCodesView> {
+  if (!viewer) throw unauthenticated();
+  const { code } = confirmTotpInput.parse(input);
+  await countAgainst(CODES_PER_MEMBER, viewer.id);
+  const { codes, kept } = await newRecoveryCodes();
+  const at = context.now();
+  const { id } = viewer;
+  await transaction(async (tx) => {
+    const factor = await lockTotp(tx, id);
+    if (factor?.confirmedAt) throw conflict('second-step-on');
+    const secret = factor && setUpEnd(factor.createdAt) > at ? openSecret(factor.secret, id) : null;
+    if (secret === null) throw conflict('set-up-over');
+    const step = totpStepOf(secret, plainDigits(code), at);
+    if (step === null) throw wrongCode();
+    await setConfirmed(tx, id, step, at);
+    await replaceRecoveryCodes(tx, id, kept, at);
+    const sessions = await revokeSessionsOf(tx, id, at, { except: viewer.sessionId });
+    await record(tx, {
+      at,
+      actorId: id,
+      action: 'member.set-up-second-step',
+      subjectType: 'member',
+      subjectId: id,
+      details: { sessions },
+    });
+    await emit(tx, {
+      type: 'member.second-step',
+      subjectId: id,
+      payload: { change: 'ON', left: codes.length },
+    });
+  });
+  await giveBack(CODES_PER_MEMBER, id);
+  return { recoveryCodes: codes };
+}

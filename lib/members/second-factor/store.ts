@@ -1,0 +1,71 @@
+import type { Db, Tx } from '@/lib/platform/db';
+import type { KeptCodes } from './recovery-codes';
+
+/** An app's secret, sealed. */
+export type TotpFactor = { secret: string; createdAt: Date; confirmedAt: Date | null; lastStep: number };
+
+export const findTotp = (db: Db, memberId: string): Promise<TotpFactor | null> =>
+  db.totpFactor.findUnique({ where: { memberId }, omit: { memberId: true } });
+
+/** As `findTotp`, and locked: of two who use one code at once, the second sees that the first has. */
+export async function lockTotp(tx: Tx, memberId: string): Promise<TotpFactor | null> {
+  await tx.$queryRaw`select 1 from totp_factors where member_id = ${memberId}::uuid for update`;
+  return findTotp(tx, memberId);
+}
+
+/** Keeps a secret that is to be confirmed, in place of one that was not. False where there is one that was. */
+export async function insertTotp(tx: Tx, memberId: string, secret: string, at: Date): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    insert into totp_factors (member_id, secret, created_at) values (${memberId}::uuid, ${secret}, ${at})
+    on conflict (member_id) do update set secret = excluded.secret, created_at = excluded.created_at
+    where totp_factors.confirmed_at is null
+    returning 1`;
+  return rows.length > 0;
+}
+
+export async function confirmTotp(tx: Tx, memberId: string, lastStep: number, at: Date): Promise<void> {
+  await tx.totpFactor.update({
+    where: { memberId },
+    data: { confirmedAt: at, lastStep },
+    select: { memberId: true },
+  });
+}
+
+/** Notes the step whose code was used last. */
+export async function setLastStep(tx: Tx, memberId: string, lastStep: number): Promise<void> {
+  await tx.totpFactor.update({ where: { memberId }, data: { lastStep }, select: { memberId: true } });
+}
+
+export async function deleteTotp(tx: Tx, memberId: string): Promise<void> {
+  await tx.totpFactor.deleteMany({ where: { memberId } });
+}
+
+export const findRecoveryCodes = (db: Db, memberId: string): Promise<KeptCodes | null> =>
+  db.recoveryCodes.findUnique({ where: { memberId }, select: { salt: true, digests: true } });
+
+/** Keeps new recovery codes in place of those that there were. */
+export async function replaceRecoveryCodes(
+  tx: Tx,
+  memberId: string,
+  kept: KeptCodes,
+  at: Date,
+): Promise<void> {
+  await tx.recoveryCodes.upsert({
+    where: { memberId },
+    create: { memberId, ...kept, createdAt: at },
+    update: { ...kept, createdAt: at },
+    select: { memberId: true },
+  });
+}
+
+/** Uses a recovery code up. Returns how many are left; null when it is none, or was used before. */
+export async function takeRecoveryCode(tx: Tx, memberId: string, digest: string): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ left: number }[]>`
+    update recovery_codes set digests = array_remove(digests, ${digest})
+    where member_id = ${memberId}::uuid and ${digest} = any (digests) returning cardinality(digests) as left`;
+  return row?.left ?? null;
+}
+
+export async function deleteRecoveryCodes(tx: Tx, memberId: string): Promise<void> {
+  await tx.recoveryCodes.deleteMany({ where: { memberId } });
+}

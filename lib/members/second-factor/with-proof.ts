@@ -1,0 +1,34 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction, type Tx } from '@/lib/platform/db';
+import { conflict, unauthenticated } from '@/lib/platform/errors';
+import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import type { Viewer } from '../viewer';
+import { assertPresentPassword } from './assert-present-password';
+import { CODES_PER_MEMBER } from './rules';
+import { secondStepProof } from './schemas';
+import { findTotp } from './store';
+import { readCode, useCode } from './use-code';
+
+export type Proof = { viewer: Viewer | null; presentPassword: string; code: string; context?: Context };
+
+/**
+ * Has a member change what is asked of them at sign-in, who knows the password and has a code, which is used up with it.
+ * @throws 401; 422 `wrong-password`, `wrong-code`; 409 `second-step-off` where there is nothing to change; 429
+ */
+export async function withProof(
+  { viewer, context = systemContext, ...input }: Proof,
+  change: (tx: Tx, viewer: Viewer, at: Date) => Promise<void>,
+): Promise<void> {
+  if (!viewer) throw unauthenticated();
+  const { presentPassword, code } = secondStepProof.parse(input);
+  await countAgainst(CODES_PER_MEMBER, viewer.id);
+  if (!(await findTotp(database(), viewer.id))?.confirmedAt) throw conflict('second-step-off');
+  await assertPresentPassword(viewer, presentPassword);
+  const read = await readCode(viewer.id, code);
+  const at = context.now();
+  await transaction(async (tx) => {
+    await useCode(tx, read, at);
+    await change(tx, viewer, at);
+  });
+  await giveBack(CODES_PER_MEMBER, viewer.id);
+}
