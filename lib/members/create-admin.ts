@@ -5,6 +5,7 @@ import { enrollMember } from './enroll-member';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { hashNewPassword } from './hash-new-password';
 import { foldEmail } from './rules';
+import { deleteRecoveryCodes, deleteTotp } from './second-factor/store';
 import { findCredentials, isNameTaken, promoteToAdmin, revokeSessionsOf, type Credentials } from './store';
 
 type CreateAdmin = { email: string; password: string; displayName?: string; context?: Context };
@@ -40,6 +41,9 @@ async function promote({ account, email, password, context }: Promotion): Promis
   await transaction(async (tx) => {
     await promoteToAdmin(tx, account.id, passwordHash, at);
     await revokeSessionsOf(tx, account.id, at);
+    // Nor that what a sign-in asks for beside the password is theirs.
+    await deleteTotp(tx, account.id);
+    await deleteRecoveryCodes(tx, account.id);
     await record(tx, {
       at,
       actorId: null,

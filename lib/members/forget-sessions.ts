@@ -3,6 +3,7 @@ import { database } from '@/lib/platform/db';
 import { deleteEndedInvitations } from './invitations/store';
 import { deleteEndedTokens } from './outside/store';
 import { deleteEndedResets } from './password-reset/store';
+import { deleteEndedSignIns } from './second-factor/store';
 import { forgetSecurityEvents } from './security-events/forget-security-events';
 import { deleteEndedHolds, deleteEndedSessions } from './store';
 
@@ -18,6 +19,7 @@ export async function forgetSessions({
   return (
     (await deleteEndedSessions(db, now)) +
     (await deleteEndedHolds(db, now)) +
+    (await deleteEndedSignIns(db, now)) +
     (await deleteEndedResets(db, now)) +
     (await deleteEndedTokens(db, now)) +
     (await deleteEndedInvitations(db, now)) +

@@ -9,6 +9,8 @@ import { holdEnd, letsWrite, sessionEnd, sessionStart, SESSIONS_PER_MEMBER } fro
 import type { OpenedIn } from './sessions/opened-in';
 import { isUnseen, livesAt } from './sessions/lives-at';
 import { PROOF_MINUTES } from './proof/rules';
+import { signInEnd } from './second-factor/rules';
+import { deleteSignInsOf, deleteSignInUnderWay, insertSignInUnderWay } from './second-factor/store';
 import type { ProfileView } from './schemas';
 import type { MembershipSource, MembershipState, Role, SanctionInForce, Viewer } from './viewer';
 
@@ -80,6 +82,12 @@ export async function insertHeld(tx: Tx, held: Held, at: Date): Promise<void> {
 /** Holds a sign-up for as long again, with as much work as to open a session. Returns a token that is of none. */
 export async function renewHeld(tx: Tx, id: string, at: Date): Promise<string> {
   const token = newSessionToken();
+  await insertSignInUnderWay(tx, {
+    memberId: id,
+    tokenHash: hashSessionToken(token),
+    at,
+    expiresAt: signInEnd(at),
+  });
   await deleteEndedHolds(tx, at);
   await tx.heldSignUp.updateMany({ where: { id }, data: { expiresAt: holdEnd(at) } });
   return token;
@@ -214,15 +222,18 @@ export async function hasSignedInBefore(tx: Tx, memberId: string, at: Date): Pro
 
 /**
  * Opens a session for a member, whose row is locked. The one that the same browser had ends, and of too many the oldest; those that ran
- * out are forgotten. Returns the new one's token.
+ * out are forgotten. Returns the new one's token: where a second step is asked for and was not taken yet, that of a sign-in which waits
+ * for it, and which is no session.
  */
 export async function insertSession(
   tx: Tx,
   memberId: string,
   at: Date,
-  { network, browser, system, deviceId }: OpenedIn,
+  { network, browser, system, deviceId, isWhole = false }: OpenedIn & { isWhole?: boolean },
 ): Promise<string> {
   const token = newSessionToken();
+  const signIn = { memberId, tokenHash: hashSessionToken(token), at, expiresAt: signInEnd(at) };
+  if (!isWhole && (await insertSignInUnderWay(tx, signIn))) return token;
   await tx.$executeRaw`
     with gone as (delete from sessions where member_id = ${memberId}::uuid and expires_at <= ${at}),
       others as (
@@ -238,10 +249,14 @@ export async function insertSession(
   return token;
 }
 
-/** Ends a session. Returns whose it was; null where it had ended before, or never was. */
+/**
+ * Ends a session, or a sign-in that waits for its second step. Returns whose session it was; null where it had ended before, or never was.
+ */
 export async function revokeSession(tx: Tx, token: string, at: Date): Promise<string | null> {
+  const tokenHash = hashSessionToken(token);
+  await deleteSignInUnderWay(tx, tokenHash);
   const [row] = await tx.$queryRaw<{ memberId: string }[]>`
-    update sessions set revoked_at = ${at} where token_hash = ${hashSessionToken(token)} and revoked_at is null
+    update sessions set revoked_at = ${at} where token_hash = ${tokenHash} and revoked_at is null
     returning member_id as "memberId"`;
   return row?.memberId ?? null;
 }
@@ -253,6 +268,7 @@ export async function revokeSessionsOf(
   at: Date,
   { except }: { except?: string } = {},
 ): Promise<number> {
+  await deleteSignInsOf(tx, memberId);
   const { count } = await tx.session.updateMany({
     where: { memberId, revokedAt: null, expiresAt: { gt: at }, ...(except && { id: { not: except } }) },
     data: { revokedAt: at },

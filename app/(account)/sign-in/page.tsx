@@ -7,6 +7,7 @@ import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { withQuery } from '@/app/_ui/with-query';
 import { safeCallback } from '@/lib/web/http/origin';
+import { signInUnderWay } from '@/lib/web/session/sign-in-under-way';
 import { currentViewer } from '@/lib/web/session/viewer';
 import styles from '../_parts/doors.module.css';
 import { WaysIn } from '../_parts/ways-in';
@@ -18,13 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('signIn'), robots: { index: false } };
 }
 
-type Asked = 'callbackUrl' | 'after' | 'error' | 'kept';
+type Asked = 'callbackUrl' | 'after' | 'error' | 'kept' | 'over';
 type Props = { searchParams: Promise<{ [name in Asked]?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { after, error, kept, ...asked } = await searchParams;
+  const { after, error, kept, over, ...asked } = await searchParams;
   const callbackUrl = safeCallback(asked.callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
+  if (after === 'join' && (await signInUnderWay()))
+    redirect(withQuery('/sign-in/second-step', { callbackUrl }));
   const [reason, t] = await Promise.all([whyHere(callbackUrl), getTranslations('account')]);
   return (
     <PageFrame returnTo={callbackUrl}>
@@ -33,6 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
         {kept && <Notice title={t('textIsSafe')} />}
         {after === 'join' && <AlmostThere />}
         {after === 'reset' && <Notice tone="good" title={t('reset.done')} live />}
+        {over && <Notice title={t('tooLong')} live />}
         {error && <Notice tone="bad" title={t(error === 'outside' ? 'outside.failed' : 'failed')} live />}
         <WaysIn callbackUrl={callbackUrl} />
         <SignInForm

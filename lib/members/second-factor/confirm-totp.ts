@@ -1,6 +1,6 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { conflict, unauthenticated } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
@@ -10,9 +10,16 @@ import { newRecoveryCodes } from './recovery-codes';
 import { CODES_PER_MEMBER, plainDigits, setUpEnd } from './rules';
 import { confirmTotpInput, type RecoveryCodesView } from './schemas';
 import { openSecret } from './sealed-secret';
-import { confirmTotp as setConfirmed, lockTotp, replaceRecoveryCodes } from './store';
+import {
+  confirmTotp as setConfirmed,
+  findTotp,
+  lockMember,
+  lockTotp,
+  replaceRecoveryCodes,
+  type TotpFactor,
+} from './store';
 import { totpStepOf } from './totp';
-import { wrongCode } from './use-code';
+import { wrongCode } from './spend-code';
 
 type ConfirmTotp = { viewer: Viewer | null; code: string; context?: Context };
 
@@ -30,16 +37,13 @@ export async function confirmTotp({
   if (!viewer) throw unauthenticated();
   const { code } = confirmTotpInput.parse(input);
   await countAgainst(CODES_PER_MEMBER, viewer.id);
-  const { codes, kept } = await newRecoveryCodes();
   const at = context.now();
   const { id } = viewer;
+  firstStepOf(id, await findTotp(database(), id), code, at);
+  const { codes, kept } = await newRecoveryCodes();
   await transaction(async (tx) => {
-    const factor = await lockTotp(tx, id);
-    if (factor?.confirmedAt) throw conflict('second-step-on');
-    const secret = factor && setUpEnd(factor.createdAt) > at ? openSecret(factor.secret, id) : null;
-    if (secret === null) throw conflict('set-up-over');
-    const step = totpStepOf(secret, plainDigits(code), at);
-    if (step === null) throw wrongCode();
+    await lockMember(tx, id);
+    const step = firstStepOf(id, await lockTotp(tx, id), code, at);
     await setConfirmed(tx, id, step, at);
     await replaceRecoveryCodes(tx, id, kept, at);
     const sessions = await revokeSessionsOf(tx, id, at, { except: viewer.sessionId });
@@ -59,4 +63,14 @@ export async function confirmTotp({
   });
   await giveBack(CODES_PER_MEMBER, id);
   return { recoveryCodes: codes };
+}
+
+/** The step of the code that confirms a secret: asked before ten codes are hashed for nothing, and again under the lock. */
+function firstStepOf(memberId: string, factor: TotpFactor | null, code: string, at: Date): number {
+  if (factor?.confirmedAt) throw conflict('second-step-on');
+  const secret = factor && setUpEnd(factor.createdAt) > at ? openSecret(factor.secret, memberId) : null;
+  if (secret === null) throw conflict('set-up-over');
+  const step = totpStepOf(secret, plainDigits(code), at);
+  if (step === null) throw wrongCode();
+  return step;
 }

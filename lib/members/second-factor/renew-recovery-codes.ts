@@ -9,9 +9,10 @@ import { withProof, type Proof } from './with-proof';
  * Gives the viewer new recovery codes; those until now are good for nothing any more.
  * @throws 401; 422 `wrong-password`, `wrong-code`; 409 `second-step-off`; 429
  */
-export async function renewRecoveryCodes(proof: Proof): Promise<RecoveryCodesView> {
-  const { codes, kept } = await newRecoveryCodes();
-  await withProof(proof, async (tx, { id }, at) => {
+export const renewRecoveryCodes = (proof: Proof): Promise<RecoveryCodesView> =>
+  withProof(proof, async (tx, { id }, at) => {
+    // Ten hashes, for nobody who has not proved who they are.
+    const { codes, kept } = await newRecoveryCodes();
     await replaceRecoveryCodes(tx, id, kept, at);
     await record(tx, {
       at,
@@ -20,11 +21,7 @@ export async function renewRecoveryCodes(proof: Proof): Promise<RecoveryCodesVie
       subjectType: 'member',
       subjectId: id,
     });
-    await emit(tx, {
-      type: 'member.second-step',
-      subjectId: id,
-      payload: { change: 'CODES_RENEWED', left: codes.length },
-    });
+    const left = codes.length;
+    await emit(tx, { type: 'member.second-step', subjectId: id, payload: { change: 'CODES_RENEWED', left } });
+    return { recoveryCodes: codes };
   });
-  return { recoveryCodes: codes };
-}

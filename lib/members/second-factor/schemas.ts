@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { password } from '../schemas';
 
-export { RECOVERY_CODES, SET_UP_MINUTES } from './rules';
+export { SET_UP_MINUTES } from './rules';
 
 /** A code as it is typed: six digits off an app, or a recovery code, in groups or not. */
 export const code = typedText(40, { units: 40 }).min(1);
@@ -12,6 +12,8 @@ export const beginTotpInput = z.strictObject({ presentPassword: password }).meta
   description: 'Your password, once more.',
   examples: [{ presentPassword: 'four quiet words suffice' }],
 });
+
+export const secondStepInput = z.strictObject({ code });
 
 export const confirmTotpInput = z.strictObject({ code }).meta({
   id: 'ConfirmSecondStep',
@@ -39,12 +41,10 @@ export const totpSetUpView = z
   });
 export type TotpSetUpView = z.output<typeof totpSetUpView>;
 
-export const recoveryCodesView = z
-  .object({ recoveryCodes: z.array(z.string()) })
-  .meta({
-    id: 'RecoveryCodes',
-    description: 'Codes that each do once what a code of the app does. They are shown now and never again.',
-  });
+export const recoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) }).meta({
+  id: 'RecoveryCodes',
+  description: 'Codes that each do once what a code of the app does. They are shown now and never again.',
+});
 export type RecoveryCodesView = z.output<typeof recoveryCodesView>;
 
 export const secondStepView = z

@@ -4,29 +4,46 @@ import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { transaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
 import { enrollMember } from '../enroll-member';
 import { findViewer } from '../find-viewer';
+import { keepLiveSessions } from '../keep-live-sessions';
+import { forgetSessions } from '../forget-sessions';
+import { createAdmin } from '../create-admin';
+import { changePassword } from '../password-reset/change-password';
+import { signIn } from '../sign-in';
+import { signOut } from '../sign-out';
+import { signUp } from '../sign-up';
 import { insertSession } from '../store';
 import type { Viewer } from '../viewer';
 import { beginTotp } from './begin-totp';
 import { confirmTotp } from './confirm-totp';
+import { finishSignIn, isUnderWay } from './finish-sign-in';
 import { readSecondStep, readSetUp } from './read-second-step';
 import { removeTotp } from './remove-totp';
 import { renewRecoveryCodes } from './renew-recovery-codes';
 import { SET_UP_MINUTES } from './schemas';
-import { readCode, useCode } from './use-code';
+import { signInWithCode } from './sign-in-with-code';
+import { readCode, spendCode } from './spend-code';
 
 const presentPassword = 'tortoise lamp nine';
 let people = 0;
 let viewer: Viewer;
+/** Another network for each test: attempts are counted by it. */
+let address = '';
 
+const somewhere = { network: null, browser: null, system: null };
 const sessionOf = async (memberId: string) => {
-  const sessionToken = await transaction((tx) => insertSession(tx, memberId, new Date()));
+  const sessionToken = await transaction((tx) =>
+    insertSession(tx, memberId, new Date(), { ...somewhere, deviceId: newId(), isWhole: true }),
+  );
   return (await findViewer({ sessionToken }))!;
 };
+const enter = () => signIn({ email: viewer.email, password: presentPassword, address });
 
 beforeEach(async () => {
   people += 1;
+  address = `198.51.100.${people}`;
   const { memberId } = await enrollMember({
     email: `second-${people}@example.org`,
     displayName: `Second ${'abcdefghjkmnpqrstuvwxyz'[people]}`,
@@ -43,7 +60,7 @@ const shown = (secret: string, seconds = 0) =>
   new TOTP({ secret: secret.replaceAll(' ', '') }).generate({ timestamp: Date.now() + seconds * 1000 });
 const use = async (typed: string, seconds = 0) => {
   const read = await readCode(viewer.id, typed);
-  return transaction((tx) => useCode(tx, read, at(seconds).now()));
+  return transaction((tx) => spendCode(tx, read, at(seconds).now()));
 };
 
 async function setUp() {
@@ -125,10 +142,10 @@ describe('setting up a second step', () => {
 
   it('is no place to try codes, and is for members alone', async () => {
     await beginTotp({ viewer, presentPassword });
-    const { refusals } = await inParallel(
-      Array.from({ length: 12 }, () => confirmTotp({ viewer, code: 'ABCDEF' })),
-    );
-    expect(refusals.map(({ code }) => code)).toContain('rate-limited');
+    const codes: string[] = [];
+    for (let attempt = 0; attempt < 11; attempt += 1)
+      codes.push((await refusalOf(confirmTotp({ viewer, code: 'ABCDEF' }))).code);
+    expect(codes).toEqual([...Array.from({ length: 10 }, () => 'wrong-code'), 'rate-limited']);
     for (const attempt of [
       beginTotp({ viewer: null, presentPassword }),
       confirmTotp({ viewer: null, code: '1' }),
@@ -183,6 +200,124 @@ describe('a code', () => {
   it.each(['', '12345', 'zzzzz-zzzzz', '12345é', 'é'.repeat(20)])('%j is none', async (typed) => {
     await setUp();
     expect((await refusalOf(use(typed))).code).toBe('wrong-code');
+  });
+});
+
+describe('signing in', () => {
+  it('with the password alone opens nothing: what it gives reads and writes nothing, and is good for the second step alone', async () => {
+    const { secret } = await setUp();
+    const sessions = () => query('select id from sessions where member_id = $1', [viewer.id]);
+    const before = await sessions();
+    const { sessionToken } = await enter();
+    expect(await sessions()).toEqual(before);
+    expect(await findViewer({ sessionToken })).toBeNull();
+    expect(await isUnderWay({ sessionToken })).toBe(true);
+
+    const off = await refusalOf(finishSignIn({ sessionToken, code: shown(secret, -120), address }));
+    expect(off).toMatchObject({ status: 422, code: 'wrong-code', field: 'code' });
+    // As the page calls it, with all that it knows of its browser.
+    const browser = { userAgent: null, device: null, replaces: sessionToken };
+    const whole = await finishSignIn({ ...browser, sessionToken, code: shown(secret, 30), address });
+    expect(whole.sessionToken).not.toBe(sessionToken);
+    expect(await findViewer(whole)).toMatchObject({ id: viewer.id });
+    expect(await findViewer({ sessionToken })).toBeNull();
+    const again = await refusalOf(finishSignIn({ sessionToken, code: shown(secret, 30), address }));
+    expect(again).toMatchObject({ status: 401, code: 'sign-in-over' });
+  });
+
+  it('takes a code once: of two sign-ins with the same code at once, one comes in', async () => {
+    const { secret } = await setUp();
+    const [one, other] = [await enter(), await enter()];
+    const code = shown(secret, 30);
+    const { answers, refusals } = await inParallel(
+      [one, one, other].map(({ sessionToken }) => finishSignIn({ sessionToken, code, address })),
+    );
+    expect(answers).toHaveLength(1);
+    for (const { code: why } of refusals) expect(['wrong-code', 'sign-in-over']).toContain(why);
+  });
+
+  it('waits ten minutes for the second step, and ends with the password, with signing out, and with its member’s sessions', async () => {
+    const { recoveryCodes } = await setUp();
+    const { sessionToken } = await enter();
+    const [code = ''] = recoveryCodes;
+    const late = await refusalOf(finishSignIn({ sessionToken, code, address, context: at(601) }));
+    expect(late.code).toBe('sign-in-over');
+    await forgetSessions({ context: at(601) });
+    expect(await isUnderWay({ sessionToken })).toBe(false);
+
+    const left = await enter();
+    await signOut(left);
+    expect(await isUnderWay(left)).toBe(false);
+    const overtaken = await enter();
+    await changePassword({ viewer, presentPassword, password: 'a harbour of quiet bells' });
+    expect(await isUnderWay(overtaken)).toBe(false);
+    for (const forged of ['', 'x'.repeat(43), sessionToken])
+      expect((await refusalOf(finishSignIn({ sessionToken: forged, code, address }))).code).toBe(
+        'sign-in-over',
+      );
+  });
+
+  it('is no place to try codes, from one network or many', async () => {
+    await setUp();
+    const { sessionToken } = await enter();
+    const tries = async (count: number, from: (number: number) => string) => {
+      const codes: string[] = [];
+      for (let number = 0; number < count; number += 1)
+        codes.push(
+          (await refusalOf(finishSignIn({ sessionToken, code: '12x', address: from(number) }))).code,
+        );
+      return codes;
+    };
+    const here = await tries(11, () => address);
+    expect([here[9], here[10]]).toEqual(['wrong-code', 'rate-limited']);
+    const everywhere = await tries(21, (number) => `203.0.${number}.7`);
+    expect([everywhere[0], everywhere.at(-1)]).toEqual(['wrong-code', 'rate-limited']);
+  });
+
+  it('without a page takes both at once, and says when a code is needed', async () => {
+    const both = { email: viewer.email, password: presentPassword, address };
+    expect(await findViewer(await signInWithCode(both))).not.toBeNull();
+    const { secret, recoveryCodes } = await setUp();
+    const needed = await refusalOf(signInWithCode(both));
+    expect(needed).toMatchObject({ status: 401, code: 'second-step-needed', field: 'code' });
+    expect(await query('select * from sign_ins_under_way where member_id = $1', [viewer.id])).toEqual([]);
+    expect((await refusalOf(signInWithCode({ ...both, code: shown(secret) }))).code).toBe('wrong-code');
+    expect(
+      (await refusalOf(signInWithCode({ ...both, password: 'not this one at all', code: '1' }))).code,
+    ).toBe('wrong-credentials');
+    expect(await findViewer(await signInWithCode({ ...both, code: recoveryCodes[0]! }))).toMatchObject({
+      id: viewer.id,
+    });
+  });
+
+  it('by signing up again with the right password is no way around it', async () => {
+    await setUp();
+    const again = await signUp({
+      email: viewer.email,
+      displayName: `Another ${'abcdefghjkmnpqrstuvwxyz'[people]}`,
+      password: presentPassword,
+      address,
+    });
+    expect(await findViewer(again)).toBeNull();
+  });
+
+  it('that is under way when the second step is set up opens no session that outlives it', async () => {
+    const { secret } = await beginTotp({ viewer, presentPassword });
+    const [opened] = await Promise.all([
+      Promise.all(Array.from({ length: 4 }, enter)),
+      confirmTotp({ viewer, code: shown(secret) }),
+    ]);
+    for (const one of opened) expect(await findViewer(one)).toBeNull();
+    expect([...(await keepLiveSessions({ sessionIds: [viewer.sessionId] }))]).toEqual([viewer.sessionId]);
+  });
+
+  it('of somebody whom the operator makes an administrator asks for nothing that whoever had the account set up', async () => {
+    await setUp();
+    const password = 'an operator chose these words';
+    await createAdmin({ email: viewer.email, password });
+    expect(await findViewer(await signIn({ email: viewer.email, password, address }))).toMatchObject({
+      role: 'ADMIN',
+    });
   });
 });
 

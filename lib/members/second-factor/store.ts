@@ -69,3 +69,53 @@ export async function takeRecoveryCode(tx: Tx, memberId: string, digest: string)
 export async function deleteRecoveryCodes(tx: Tx, memberId: string): Promise<void> {
   await tx.recoveryCodes.deleteMany({ where: { memberId } });
 }
+
+/** Locks a member's row: whoever opens a session for them, and whoever changes what that asks for, come one after the other. */
+export async function lockMember(tx: Tx, memberId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from members where id = ${memberId}::uuid for no key update`;
+}
+
+/**
+ * Begins a sign-in that waits for a second step, where the member, whose row is locked, has one. False where a session can be opened at
+ * once. One statement, whichever it is.
+ */
+export async function insertSignInUnderWay(
+  tx: Tx,
+  signIn: { memberId: string; tokenHash: string; at: Date; expiresAt: Date },
+): Promise<boolean> {
+  const { memberId, tokenHash, at, expiresAt } = signIn;
+  const count = await tx.$executeRaw`
+    with gone as (delete from sign_ins_under_way where member_id = ${memberId}::uuid and expires_at <= ${at})
+    insert into sign_ins_under_way (token_hash, member_id, expires_at)
+    select ${tokenHash}, t.member_id, ${expiresAt} from totp_factors t
+    where t.member_id = ${memberId}::uuid and t.confirmed_at is not null`;
+  return count > 0;
+}
+
+/** Whose sign-in waits for its second step; null where none does, or it has waited too long. */
+export async function findSignInUnderWay(
+  db: Db,
+  tokenHash: string,
+  now: Date,
+): Promise<{ memberId: string; emailFolded: string } | null> {
+  const row = await db.signInUnderWay.findUnique({
+    where: { tokenHash, expiresAt: { gt: now } },
+    select: { memberId: true, member: { select: { emailFolded: true } } },
+  });
+  return row && { memberId: row.memberId, emailFolded: row.member.emailFolded };
+}
+
+/** Ends a sign-in that waits. False where somebody else has, or it had ended. */
+export async function deleteSignInUnderWay(tx: Tx, tokenHash: string): Promise<boolean> {
+  const { count } = await tx.signInUnderWay.deleteMany({ where: { tokenHash } });
+  return count > 0;
+}
+
+export async function deleteSignInsOf(tx: Tx, memberId: string): Promise<void> {
+  await tx.signInUnderWay.deleteMany({ where: { memberId } });
+}
+
+export async function deleteEndedSignIns(db: Db, now: Date): Promise<number> {
+  const { count } = await db.signInUnderWay.deleteMany({ where: { expiresAt: { lte: now } } });
+  return count;
+}

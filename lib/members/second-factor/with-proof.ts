@@ -6,8 +6,8 @@ import type { Viewer } from '../viewer';
 import { assertPresentPassword } from './assert-present-password';
 import { CODES_PER_MEMBER } from './rules';
 import { secondStepProof } from './schemas';
-import { findTotp } from './store';
-import { readCode, useCode } from './use-code';
+import { findTotp, lockMember } from './store';
+import { readCode, spendCode } from './spend-code';
 
 export type Proof = { viewer: Viewer | null; presentPassword: string; code: string; context?: Context };
 
@@ -15,10 +15,10 @@ export type Proof = { viewer: Viewer | null; presentPassword: string; code: stri
  * Has a member change what is asked of them at sign-in, who knows the password and has a code, which is used up with it.
  * @throws 401; 422 `wrong-password`, `wrong-code`; 409 `second-step-off` where there is nothing to change; 429
  */
-export async function withProof(
+export async function withProof<Result>(
   { viewer, context = systemContext, ...input }: Proof,
-  change: (tx: Tx, viewer: Viewer, at: Date) => Promise<void>,
-): Promise<void> {
+  change: (tx: Tx, viewer: Viewer, at: Date) => Promise<Result>,
+): Promise<Result> {
   if (!viewer) throw unauthenticated();
   const { presentPassword, code } = secondStepProof.parse(input);
   await countAgainst(CODES_PER_MEMBER, viewer.id);
@@ -26,9 +26,11 @@ export async function withProof(
   await assertPresentPassword(viewer, presentPassword);
   const read = await readCode(viewer.id, code);
   const at = context.now();
-  await transaction(async (tx) => {
-    await useCode(tx, read, at);
-    await change(tx, viewer, at);
+  const result = await transaction(async (tx) => {
+    await lockMember(tx, viewer.id);
+    await spendCode(tx, read, at);
+    return change(tx, viewer, at);
   });
   await giveBack(CODES_PER_MEMBER, viewer.id);
+  return result;
 }

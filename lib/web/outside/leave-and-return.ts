@@ -52,8 +52,8 @@ async function arrive(identity: OutsideIdentity, callbackUrl: string): Promise<s
   const here = { ...(await ofThisBrowser()), address: await requestAddress() };
   const signedIn = await signInFromOutside({ identity, ...here });
   if (signedIn) {
-    await afterSignIn(signedIn);
-    return callbackUrl;
+    if (await afterSignIn(signedIn)) return callbackUrl;
+    return `/sign-in/second-step?${new URLSearchParams({ callbackUrl })}`;
   }
   await keepArrival({ identity, callbackUrl });
   return '/sign-in/new';

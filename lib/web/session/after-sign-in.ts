@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { claimDraft } from '@/lib/comments/drafts/hold-draft';
 import { findViewer } from '@/lib/members/find-viewer';
+import { isUnderWay } from '@/lib/members/second-factor/finish-sign-in';
 import { may } from '@/lib/members/permissions';
 import { readDeviceCookie, setDeviceCookie } from './device-cookie';
 import { clearDraftCookie, readDraftCookie } from './draft-cookie';
@@ -8,7 +9,7 @@ import { readSessionCookie, setSessionCookie } from './session-cookie';
 
 /**
  * What every sign-in and sign-up on the pages ends with: the browser gets the session, is known from then on, and
- * what was typed before becomes the member's draft. For server actions.
+ * what was typed before becomes the member's draft. False where a second step has to be taken first. For server actions.
  */
 export async function afterSignIn({
   sessionToken,
@@ -16,17 +17,20 @@ export async function afterSignIn({
 }: {
   sessionToken: string;
   device: string;
-}): Promise<void> {
+}): Promise<boolean> {
   await setSessionCookie(sessionToken);
+  // One that waits for its second step is nobody's yet.
+  if (await isUnderWay({ sessionToken })) return false;
   await setDeviceCookie(device);
   const claimToken = await readDraftCookie();
-  if (!claimToken) return;
+  if (!claimToken) return true;
   // After a sign-up with an address that was taken there is nobody behind the session; the draft waits.
   const viewer = await findViewer({ sessionToken });
   // Nor does it become that of somebody who may not write.
-  if (!may(viewer, 'comment.write')) return;
+  if (!may(viewer, 'comment.write')) return true;
   await claimDraft({ memberId: viewer.id, claimToken });
   await clearDraftCookie();
+  return true;
 }
 
 /** What a sign-in or sign-up goes by that the browser has: its name, what it kept of an earlier one, and the session that this one ends. */

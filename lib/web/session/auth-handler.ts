@@ -13,7 +13,7 @@ type RouteContext = { params: Promise<{ nextauth: string[] }> };
 /**
  * What there is below `/api/auth`: next-auth, told who is asking, without those of its endpoints that nobody here uses (one writes
  * to the log what anybody sends it). It answers a refused sign-in with 401 whatever the
- * reason; one that came too often, or while a part of us is away, is answered as everywhere else instead.
+ * reason; one that wants a code as well, that came too often, or while a part of us is away, is answered as everywhere else instead.
  */
 export async function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
   const requestId = request.headers.get(REQUEST_ID_HEADER);
@@ -26,10 +26,14 @@ export async function authHandler(request: NextRequest, context: RouteContext): 
       onRefused: (error) => (refusal = toAppError(error, requestId)),
     });
     const response: Response = await NextAuth(request, context, options);
-    if (refusal && (refusal.status >= 429 || response.status >= 500)) return problemResponse(refusal);
+    if (refusal && (isTold(refusal) || response.status >= 500)) return problemResponse(refusal);
     return response;
   } catch (error) {
     const isUnreadable = error instanceof SyntaxError;
     return problemResponse(isUnreadable ? invalid('malformed-json') : toAppError(error, requestId));
   }
 }
+
+/** What a client has to know to go on: that a code is needed or does not fit, when to come again, or that a part of us is away. */
+const isTold = ({ status, code }: AppError): boolean =>
+  status >= 429 || code === 'second-step-needed' || code === 'wrong-code';

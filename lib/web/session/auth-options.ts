@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { signIn } from '@/lib/members/sign-in';
+import { signInWithCode } from '@/lib/members/second-factor/sign-in-with-code';
 import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
 import { env } from '@/lib/platform/env';
@@ -40,13 +40,15 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
         credentials: {
           email: { label: 'Email', type: 'email' },
           password: { label: 'Password', type: 'password' },
+          code: { label: 'Code', type: 'text' },
         },
         async authorize(credentials) {
           try {
-            const { email, password } = credentials ?? {};
-            const { sessionToken, memberId, device } = await signIn({
+            const { email, password, code } = credentials ?? {};
+            const { sessionToken, memberId, device } = await signInWithCode({
               email: email ?? '',
               password: password ?? '',
+              code,
               address,
               ...(await ofThisBrowser()),
             });

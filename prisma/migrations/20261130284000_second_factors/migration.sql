@@ -26,3 +26,18 @@ CREATE TABLE "recovery_codes" (
 
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_member_id_fkey"
     FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- A right password that waits for the second step: it is no session, so nothing takes it for one.
+CREATE TABLE "sign_ins_under_way" (
+    "token_hash" TEXT NOT NULL,
+    "member_id" UUID NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sign_ins_under_way_pkey" PRIMARY KEY ("token_hash")
+);
+
+CREATE INDEX "sign_ins_under_way_member_id_idx" ON "sign_ins_under_way"("member_id");
+CREATE INDEX "sign_ins_under_way_expires_at_idx" ON "sign_ins_under_way"("expires_at");
+
+ALTER TABLE "sign_ins_under_way" ADD CONSTRAINT "sign_ins_under_way_member_id_fkey"
+    FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;

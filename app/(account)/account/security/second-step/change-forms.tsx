@@ -8,9 +8,9 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import type { RecoveryCodesView } from '@/lib/members/second-factor/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
+import { CodeField } from '../../../_parts/code-field';
 import { PasswordField } from '../../../_parts/password-field';
 import { remove, renew } from './actions';
-import { CodeField } from './code-field';
 
 type Words = {
   form: string;

@@ -5,9 +5,9 @@ import { Button } from '@/app/_ui/button';
 import { FormStack } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
+import { CodeField } from '../../../_parts/code-field';
 import { PasswordField } from '../../../_parts/password-field';
 import { begin, confirm } from './actions';
-import { CodeField } from './code-field';
 
 type BeginWords = { form: string; present: string; showPassword: string; begin: string };
 

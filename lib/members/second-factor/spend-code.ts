@@ -8,7 +8,7 @@ import { openSecret } from './sealed-secret';
 import { findRecoveryCodes, lockTotp, setLastStep, takeRecoveryCode } from './store';
 import { totpStepOf } from './totp';
 
-/** A code as it was typed, made ready to be used: what takes time is done before anything is locked. */
+/** A code as it was typed, made ready to be spent: what takes time is done before anything is locked. */
 export type ReadCode = { memberId: string; digits: string } | { memberId: string; digest: string | null };
 
 export async function readCode(memberId: string, typed: string): Promise<ReadCode> {
@@ -20,18 +20,18 @@ export async function readCode(memberId: string, typed: string): Promise<ReadCod
 }
 
 /**
- * Uses a code up, in the transaction of what it is for: of an app, whose step is not used twice, or a recovery code, whose use the member
+ * Spends a code, in the transaction of what it is for: of an app, whose step is not used twice, or a recovery code, whose use the member
  * is told of. Whoever calls it has counted the attempt.
  * @throws 422 `wrong-code`, also for a code that was used before
  */
-export async function useCode(tx: Tx, read: ReadCode, at: Date): Promise<void> {
-  if ('digits' in read ? await useStep(tx, read, at) : await useRecoveryCode(tx, read, at)) return;
+export async function spendCode(tx: Tx, read: ReadCode, at: Date): Promise<void> {
+  if ('digits' in read ? await spendStep(tx, read, at) : await spendRecoveryCode(tx, read, at)) return;
   throw wrongCode();
 }
 
 export const wrongCode = () => refused('wrong-code', { field: 'code' });
 
-async function useStep(
+async function spendStep(
   tx: Tx,
   { memberId, digits }: { memberId: string; digits: string },
   at: Date,
@@ -44,7 +44,7 @@ async function useStep(
   return true;
 }
 
-async function useRecoveryCode(
+async function spendRecoveryCode(
   tx: Tx,
   { memberId, digest }: { memberId: string; digest: string | null },
   at: Date,

@@ -1,5 +1,5 @@
 import { TextField } from '@/app/_ui/field';
-import styles from './second-step.module.css';
+import styles from './code-field.module.css';
 
 type Props = { id: string; label: string; hint?: string; error?: string; isRecoveryCode?: boolean };
 

@@ -1,0 +1,73 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import { deviceIn, deviceToken, newDeviceId } from '../device-token';
+import { hashSessionToken } from '../session-token';
+import { openedIn } from '../sessions/opened-in';
+import type { SignedIn } from '../sign-in';
+import { insertSession } from '../store';
+import { CODES_PER_ACCOUNT, CODES_PER_PAIR } from './rules';
+import { secondStepInput } from './schemas';
+import { deleteSignInUnderWay, findSignInUnderWay, lockMember } from './store';
+import { readCode, spendCode } from './spend-code';
+
+type FinishSignIn = {
+  /** What the sign-in with the password gave. */
+  sessionToken: string;
+  code: string;
+  /** The client's network address, for the limit. */
+  address: string;
+  /** What its browser says that it is. */
+  userAgent?: string | null;
+  /** What this browser kept of an earlier sign-in. */
+  device?: string | null;
+  context?: Context;
+};
+
+/**
+ * Opens the session of a sign-in that waits for its second step, with another token: the one until now is good for nothing any more.
+ * @throws 401 `sign-in-over` where none waits, or no longer; 422 `wrong-code`, also for one that was used before; 429
+ */
+export async function finishSignIn({
+  sessionToken,
+  address,
+  userAgent = null,
+  device = null,
+  context = systemContext,
+  code: typed,
+}: FinishSignIn): Promise<SignedIn> {
+  const { code } = secondStepInput.parse({ code: typed });
+  const at = context.now();
+  const tokenHash = hashSessionToken(sessionToken);
+  const signIn = await findSignInUnderWay(database(), tokenHash, at);
+  if (!signIn) throw over();
+  const { memberId } = signIn;
+  const pair = { who: memberId, address };
+  await countAgainst(CODES_PER_PAIR, pair);
+  await countAgainst(CODES_PER_ACCOUNT, memberId);
+  const read = await readCode(memberId, code);
+  const known = device === null ? null : deviceIn(device, signIn, at);
+  const deviceId = known ?? newDeviceId();
+  const opened = await transaction(async (tx) => {
+    await lockMember(tx, memberId);
+    if (!(await deleteSignInUnderWay(tx, tokenHash))) throw over();
+    await spendCode(tx, read, at);
+    return insertSession(tx, memberId, at, { ...openedIn({ address, userAgent, deviceId }), isWhole: true });
+  });
+  await giveBack(CODES_PER_PAIR, pair);
+  await giveBack(CODES_PER_ACCOUNT, memberId);
+  return { sessionToken: opened, memberId, device: deviceToken(signIn, at, deviceId) };
+}
+
+/** Whether a token is that of a sign-in which waits for its second step. */
+export const isUnderWay = async ({
+  sessionToken,
+  context = systemContext,
+}: {
+  sessionToken: string;
+  context?: Context;
+}): Promise<boolean> =>
+  (await findSignInUnderWay(database(), hashSessionToken(sessionToken), context.now())) !== null;
+
+const over = () => new AppError(401, 'sign-in-over');
