@@ -1,6 +1,7 @@
 import { inWords } from './in-words';
 import { listen } from './live-source';
 import { offer } from './notice';
+import { renewInPlace } from './renew-in-place';
 
 const POLL_MS = 30_000;
 // Readers who opened the page together do not ask together.
@@ -22,7 +23,7 @@ export class NewComments extends HTMLElement {
   private more = 0;
 
   connectedCallback(): void {
-    this.show = offer(this);
+    this.show = offer(this, renewInPlace);
     this.leave = listen(`${this.address}/events`, { comments: (news: News) => this.hear(news) }, (deaf) => {
       if (deaf !== this.polling) this.poll(deaf);
     });

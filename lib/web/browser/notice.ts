@@ -8,9 +8,13 @@ const CSS = `${PLAIN_CONTROLS}
 
 /**
  * Gives an element a link that lies over the end of the page: no text ever moves under a reader's eyes. It is read out, but takes
- * no focus, and leads to a place on the page as it is by then, and the focus with it. Returns what shows it, or without words takes it away.
+ * no focus, and leads to a place on the page as it is by then, which `renew` puts there, and the focus with it. Returns what shows it, or
+ * without words takes it away.
  */
-export function offer(element: HTMLElement): (words?: string, href?: string) => void {
+export function offer(
+  element: HTMLElement,
+  renew: (place: string) => Promise<void>,
+): (words?: string, href?: string) => void {
   const link = make('a', { part: 'notice', hidden: '' });
   link.addEventListener('click', (event) => {
     const { pathname, search } = new URL(link.href);
@@ -18,9 +22,7 @@ export function offer(element: HTMLElement): (words?: string, href?: string) => 
     if (pathname !== location.pathname || search !== location.search) return;
     event.preventDefault();
     location.hash = new URL(link.href).hash;
-    import('./send-in-place')
-      .then(({ renewPage }) => renewPage(location.hash.slice(1)))
-      .catch(() => location.reload());
+    renew(location.hash.slice(1)).catch(() => location.reload());
   });
   shadowOf(element, CSS).replaceChildren(make('div', { role: 'status' }, link));
   return (words = '', href = '') => {

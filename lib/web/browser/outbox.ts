@@ -74,7 +74,7 @@ export function isWaiting(form: HTMLFormElement): boolean {
 type ShowAnswer = (answer: Response, sent: { form: HTMLFormElement; body: FormData }) => Promise<void>;
 type Ask = (address: string, options?: RequestInit) => Promise<Response>;
 
-let page: { show: ShowAnswer; ask: Ask; renew: () => Promise<void> } | undefined;
+let page: { show: ShowAnswer; ask: Ask; renew: (place?: string) => Promise<void> } | undefined;
 
 /** Sends what waits, now and whenever it may get through, and shows on its page that it waits. */
 export function openOutbox(how: NonNullable<typeof page>): void {
@@ -207,7 +207,7 @@ function tell(words: 'sentLater' | 'returned', href: string, form: HTMLFormEleme
   const host = make('div', { 'data-scripted': '' });
   document.body.append(host);
   // A place that is announced has to be there before what it says.
-  const say = offer(host);
+  const say = offer(host, page!.renew);
   setTimeout(() => say(document.body.dataset[words], new URL(href, location.href).href));
 }
 

@@ -1,4 +1,5 @@
 import { offer } from './notice';
+import { renewInPlace } from './renew-in-place';
 import { listenForOwn } from './own-events';
 
 /**
@@ -12,7 +13,7 @@ export class OwnComments extends HTMLElement {
   private states: Record<string, string> = {};
 
   connectedCallback(): void {
-    this.show = offer(this);
+    this.show = offer(this, renewInPlace);
     this.leave = listenForOwn('comment', ({ id, status }) => {
       const known = this.states[id];
       if (!known || known === status) return;
