@@ -14,10 +14,14 @@ async function insertArticle(slug: string): Promise<{ path: string; headline: st
   return { path: `/articles/${encodeURIComponent(slug)}`, headline };
 }
 
-for (const slug of ['какой-то', 'ünï', '一條新聞']) {
+for (const [slug, name] of [
+  ['какой-то', 'Mira Reads'],
+  ['ünï', 'Mina Reads'],
+  ['一條新聞', 'Moira Reads'],
+] as const) {
   test(`an article at /articles/${slug} is read, and kept`, async ({ request, world: _world }) => {
     const { path } = await insertArticle(slug);
-    const member = await enroll(`Mira of ${slug}`);
+    const member = await enroll(name);
     const words = `I can read that address aloud (${slug}).`;
     const id = await publishedComment(member.viewer, slug, words);
     for (const address of [path, `${path}/comments/${id}`, `/api/v1${path}`, `/api/v1${path}/comments`]) {

@@ -41,7 +41,8 @@ export async function countTry(pace: Pace, subject: Subject): Promise<void> {
 
 function secondsLeft({ firstSeconds, mostSeconds }: Pace, free: number, { points, elapsed }: Tried): number {
   const wait = Math.min(mostSeconds, firstSeconds * 2 ** Math.max(0, points - free));
-  return Math.max(1, Math.ceil(wait - elapsed / 1000));
+  // Halves of a millisecond are rounded up: a try may seem to be of later than now.
+  return Math.max(1, Math.ceil(wait - Math.max(0, elapsed) / 1000));
 }
 
 /** Takes a try back, as after a sign-in that turned out to be right: the next waits no longer than this one did. */
