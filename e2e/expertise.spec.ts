@@ -90,7 +90,9 @@ test('what a member knows is stated, seen where it matters, verified, and found 
   await test.step('found by the filter, and the way back', async () => {
     await reader.getByRole('link', { name: 'With experience in this field' }).click();
     await expect(
-      reader.getByText(/somebody speaks who has stated knowledge or experience of Water/),
+      reader
+        .locator('#comments')
+        .getByText(/somebody speaks who has stated knowledge or experience of Water/),
     ).toBeVisible();
     await expect(says(reader, wet)).toHaveCount(1);
     await expect(reader.getByText('I have a bath on Sundays')).toHaveCount(0);

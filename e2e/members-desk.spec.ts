@@ -98,6 +98,7 @@ test('a reviewer sees what they are worth, and a moderator’s word about it @pl
   await commentInReview(reviewer.viewer, world.article.slug, `The ladder was mine (${kind()}).`);
   await arriveAs(page, reviewer, '/my-reviews');
   await expect(page.getByRole('heading', { name: 'Your verdicts count in full' })).toBeVisible();
+  await page.getByText('The numbers in detail', { exact: true }).click();
   await expect(page.getByText(/^Of ten comments that are fit to be posted/)).toBeVisible();
   await expect(page.getByRole('article')).toHaveCount(3);
 

@@ -47,7 +47,7 @@ test('a member takes another name, and readers see it on what they have kept @pl
   await inspect(reader);
 
   await reader.goto('/join');
-  await signUp(reader, newAccount(before));
+  await signUp(reader, { ...newAccount(`Nora Nobody ${kind()}`), displayName: before });
   await expect(reader.getByText('Another member has this display name').first()).toBeVisible();
 
   const desk = await stranger();

@@ -76,6 +76,7 @@ test('somebody without an account is invited to the desk, and the invitation is 
   const form = page.getByRole('form', { name: 'Invite somebody' });
   await form.getByLabel('Email').fill('nobody');
   await form.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(page.getByText(/^Email must be an e-mail address/).first()).toBeVisible();
   await expect(form.getByLabel('Email')).toHaveValue('nobody');
   const email = `invited-${kind()}-${Date.now()}@example.org`.toLowerCase().replaceAll(/[^a-z0-9@.-]/g, '');
   await form.getByLabel('Email').fill(email);

@@ -5,7 +5,7 @@ import { SignJWT } from 'jose';
 import { CLIENT, startIdentityProvider, type IdentityProvider } from './harness/identity-provider';
 import { arriveAs } from './harness/member';
 import { freePort, startSite, type Site } from './harness/site';
-import { expect, inspect, kind, test } from './harness/test';
+import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
 const SECRET = 'a secret that the publication and its comments share';
@@ -61,8 +61,16 @@ test.afterAll(async () => {
   accounts?.close();
 });
 
-/** What the provider's own pages ask. */
-async function signInThere(page: Page, email: string): Promise<void> {
+/** The provider's own pages fetch fonts from the net, where there is none. */
+async function withoutTheNet(page: Page): Promise<void> {
+  if (isScripted())
+    await page.route(/^https:/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+}
+
+/** What the provider's own pages ask, from a link that leads there. */
+async function signInThere(page: Page, link: string, email: string): Promise<void> {
+  await withoutTheNet(page);
+  await page.getByRole('link', { name: link }).click();
   await page.locator('input[name="login"]').fill(email);
   await page.locator('input[name="password"]').fill('any at all');
   await page.locator('button[type="submit"]').click();
@@ -80,13 +88,13 @@ test('who is known at a provider comes from there, chooses a name, and is known 
   const email = `paula.provided.${kind().toLowerCase()}@example.org`;
   await page.goto(`${url}/sign-in?callbackUrl=/articles/${world.article.slug}`);
   await inspect(page);
-  await page.getByRole('link', { name: 'Go on with City Login' }).click();
-  await signInThere(page, email);
+  await signInThere(page, 'Go on with City Login', email);
   await expect(page.getByText(`City Login vouches for ${email}`)).toBeVisible();
   await inspect(page);
   const form = page.getByRole('form', { name: 'Become an Insider' });
   await form.getByLabel('Display name').fill('Administrator');
   await form.getByRole('button', { name: 'Become an Insider' }).click();
+  await expect(page.getByText('Display name is reserved for the staff').first()).toBeVisible();
   await expect(form.getByLabel('Display name')).toHaveValue('Administrator');
   await form.getByLabel('Display name').fill(`Paula Provided ${kind()}`);
   await form.getByRole('button', { name: 'Become an Insider' }).click();
@@ -95,8 +103,7 @@ test('who is known at a provider comes from there, chooses a name, and is known 
 
   const later = await stranger();
   await later.goto(`${url}/sign-in?callbackUrl=/account/security`);
-  await later.getByRole('link', { name: 'Go on with City Login' }).click();
-  await signInThere(later, email);
+  await signInThere(later, 'Go on with City Login', email);
   await expect(later).toHaveURL(`${url}/account/security`);
   await expect(later.getByText(/linked today|linked/).first()).toBeVisible();
   await inspect(later);
@@ -113,8 +120,7 @@ test('who has an account links it, and nobody gets into one by an address alone 
   const { url } = await siteWithOthers(site.databaseUrl);
   const account = await enroll(`Lotte Linked ${kind()}`);
   await page.goto(`${url}/sign-in`);
-  await page.getByRole('link', { name: 'Go on with City Login' }).click();
-  await signInThere(page, account.email);
+  await signInThere(page, 'Go on with City Login', account.email);
   const form = page.getByRole('form', { name: 'Become an Insider' });
   await form.getByLabel('Display name').fill(`Lotte Other ${kind()}`);
   await form.getByRole('button', { name: 'Become an Insider' }).click();
@@ -122,14 +128,12 @@ test('who has an account links it, and nobody gets into one by an address alone 
 
   const theirs = await stranger();
   await arriveAs(theirs, account, `${url}/account/security`);
-  await theirs.getByRole('link', { name: 'Link City Login' }).click();
-  await signInThere(theirs, `somebody.else.${kind().toLowerCase()}@example.org`);
+  await signInThere(theirs, 'Link City Login', `somebody.else.${kind().toLowerCase()}@example.org`);
   await expect(theirs.getByText('The address there is another one').first()).toBeVisible();
 
   const again = await stranger();
   await arriveAs(again, account, `${url}/account/security`);
-  await again.getByRole('link', { name: 'Link City Login' }).click();
-  await signInThere(again, account.email);
+  await signInThere(again, 'Link City Login', account.email);
   await expect(again.getByText('The two are linked')).toBeVisible();
 });
 
@@ -145,6 +149,7 @@ test('the publication’s own people come by its own accounts; what was not aske
   const form = page.getByRole('form', { name: 'Become an Insider' });
   await form.getByLabel('Display name').fill(`Sela Single ${kind()}`);
   await form.getByRole('button', { name: 'Become an Insider' }).click();
+  await expect(page).toHaveURL(`${url}/`);
   await page.goto(`${url}/account`);
   await expect(page.getByRole('heading', { level: 1, name: `Sela Single ${kind()}` })).toBeVisible();
 
