@@ -57,7 +57,9 @@ test('the numbers of peer review are anybody’s, on a page and as data @plain',
   await expect(async () => {
     await page.reload();
     await page.getByText('The numbers in detail').click();
-    await expect(posted.getByRole('cell').last()).toHaveText(String(await published()), { timeout: 1_000 });
+    await expect(posted.getByRole('cell').last()).toHaveText((await published()).toLocaleString('en-GB'), {
+      timeout: 1_000,
+    });
   }).toPass({ timeout: 70_000 });
   await expect(page.getByRole('table', { name: 'What it takes' }).getByRole('rowheader')).toHaveText([
     /^Decided without a moderator/,
