@@ -78,17 +78,21 @@ describe('what a form is answered', () => {
 
   it('leaves what was typed while it was on its way, and what script alone fills', async () => {
     const own = (news = '') =>
-      `<form id="own">${news}<p data-scripted></p><textarea name="sent"></textarea><textarea name="more"></textarea></form>`;
+      `<form id="own">${news}<p data-scripted></p><textarea name="sent"></textarea><textarea name="more"></textarea>
+        <input type="email" name="to"></form>`;
     open(own());
-    const at = (name: string) => the<HTMLTextAreaElement>(`[name=${name}]`);
+    const at = (name: string) => the<HTMLTextAreaElement | HTMLInputElement>(`[name=${name}]`);
+    at('to').value = 'nobody';
     at('sent').value = at('more').value = 'typed';
     the('[data-scripted]').textContent = 'Draft saved';
     vi.stubGlobal('fetch', async () => {
       at('more').value = 'typed, and more';
+      at('to').value = 'somebody@example.org';
       return answerOf(own());
     });
     await send();
     expect([at('sent').value, at('more').value]).toEqual(['', 'typed, and more']);
+    expect(at('to').value).toBe('somebody@example.org');
     expect(the('[data-scripted]').textContent).toBe('Draft saved');
     vi.stubGlobal('fetch', async () => answerOf(own('<p>News</p>')));
     await send();

@@ -195,7 +195,7 @@ function typedSince({ form, body }: Sent): Set<Node> {
 const typedIn = (page: ParentNode): Field[] => [...page.querySelectorAll<Field>(FIELDS)].filter(isChanged);
 
 const isTypedAfter = (field: Field, body: FormData): boolean =>
-  field instanceof HTMLTextAreaElement &&
+  /^(textarea|text|email|search)$/.test(field.type) &&
   body.has(field.name) &&
   !body.getAll(field.name).includes(field.value);
 
