@@ -15,6 +15,7 @@ import { nameTaken } from './name-rules';
 import { hashPassword } from './passwords';
 import { SIGN_UP_FORMS_PER_ADDRESS, SIGN_UPS_PER_ADDRESS } from './rules';
 import { signUpInput, type MemberView, type SignUpInput } from './schemas';
+import { noteSignIn } from './new-device/note-sign-in';
 import { noteSecurityEvent } from './security-events/note-security-event';
 import { newSessionToken } from './session-token';
 import { openedIn, type OpenedIn } from './sessions/opened-in';
@@ -76,12 +77,14 @@ export async function signUp({
   const fresh = newDeviceId();
   const deviceIdOf = (memberId: string) =>
     (device === null ? null : deviceIn(device, { emailFolded, memberId }, at)) ?? fresh;
+  const isKnown = (memberId: string) => deviceIdOf(memberId) !== fresh;
   const opened = (memberId: string) => openedIn({ address, userAgent, deviceId: deviceIdOf(memberId) });
   const signedUp = await admit({
     identity,
     password: parsed.password,
     insider,
     replaces,
+    isKnown,
     opened,
     address,
     at,
@@ -96,6 +99,8 @@ type Candidate = {
   /** Whether an active membership goes with the account. */
   insider: boolean;
   replaces: string | null;
+  /** Whether the member has signed in in this browser before. */
+  isKnown: (memberId: string) => boolean;
   /** Where the session of the member is opened. */
   opened: (memberId: string) => OpenedIn;
   address: string;
@@ -155,7 +160,7 @@ function addMember({
 /** Signs in who signed up again with their own password, or answers whose sign-up is held as if it did, after the same work. */
 function welcomeBack(
   { account, held }: { account: Credentials; held: Held | null },
-  { replaces, opened, address, at, ...candidate }: Candidate,
+  { replaces, isKnown, opened, address, at, ...candidate }: Candidate,
 ): Promise<SignedUp> {
   const { id, displayName, insider } = held ? { ...held, insider: candidate.insider } : account;
   return transaction(async (tx) => {
@@ -163,12 +168,8 @@ function welcomeBack(
     await noteAgain(tx, account.id, { actorId: held ? null : id, at });
     const isStill = await isPasswordStill(tx, id, (held ?? account).passwordHash);
     if (!held && !isStill) throw new AppError(401, 'wrong-credentials');
-    await noteSecurityEvent(tx, {
-      kind: held ? 'sign-in-failed' : 'signed-in',
-      memberId: held ? null : id,
-      address,
-      at,
-    });
+    const noted = { isKnown: isKnown(id), isMember: !held, opened: opened(id), address, at };
+    await noteSignIn(tx, { memberId: id, ...noted });
     const sessionToken = await (held ? renewHeld(tx, id, at) : insertSession(tx, id, at, opened(id)));
     return { member: { id, displayName, insider }, sessionToken };
   });

@@ -229,7 +229,19 @@ export async function insertSession(
   tx: Tx,
   memberId: string,
   at: Date,
-  { network, browser, system, deviceId, isWhole = false }: OpenedIn & { isWhole?: boolean },
+  {
+    network,
+    browser,
+    system,
+    deviceId,
+    isWhole = false,
+    isProved = true,
+  }: OpenedIn & {
+    /** The second step was taken, or none is asked for. */
+    isWhole?: boolean;
+    /** Whoever opens it has just shown that it is they: by a password, or a code. */
+    isProved?: boolean;
+  },
 ): Promise<string> {
   const token = newSessionToken();
   const signIn = { memberId, tokenHash: hashSessionToken(token), at, expiresAt: signInEnd(at) };
@@ -244,7 +256,8 @@ export async function insertSession(
     where s.id = others.id and (others.replaced or others.place >= ${SESSIONS_PER_MEMBER}::int)`;
   await tx.$executeRaw`
     insert into sessions (id, token_hash, member_id, created_at, expires_at, last_seen_at, proved_at, network, browser, system, device_id)
-    values (${newId()}::uuid, ${hashSessionToken(token)}, ${memberId}::uuid, ${at}, ${sessionEnd(at)}, clock_timestamp(), clock_timestamp(),
+    values (${newId()}::uuid, ${hashSessionToken(token)}, ${memberId}::uuid, ${at}, ${sessionEnd(at)}, clock_timestamp(),
+      case when ${isProved}::boolean then clock_timestamp() end,
       ${network}, ${browser}, ${system}, ${deviceId})`;
   return token;
 }

@@ -30,7 +30,7 @@ export function OwnComment({ comment, now }: { comment: OwnCaseView; now: string
   const { id, article, status, bodyHtml, language, createdAt, reviews } = comment;
   const next = nextKey(comment);
   return (
-    <article id={`comment-${id}`} className={styles.comment} aria-labelledby={`on-${id}`}>
+    <article id={`comment-${id}`} tabIndex={-1} className={styles.comment} aria-labelledby={`on-${id}`}>
       <header className={styles.facts}>
         <h2 id={`on-${id}`} className={styles.on}>
           <a href={articlePath(article.slug)} {...writtenIn(article.language)}>

@@ -12,7 +12,7 @@ import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
 import type { MemberView } from '../schemas';
 import { signedTokens } from '../signed-token';
-import { insertMember } from '../store';
+import { insertMember, isNameTaken } from '../store';
 import { ACCEPTS_PER_ADDRESS } from './rules';
 import { acceptInput } from './schemas';
 import { endInvitation, findOpenInvitation, type OpenInvitation } from './store';
@@ -48,11 +48,14 @@ export async function acceptInvitation({
   const { names } = await currentPolicy();
   const choice = { email, displayName, password, names: Object.values(names), isStaff: true };
   const identity = await chooseIdentity(choice);
+  if (await isNameTaken(database(), identity.nameSkeleton, at)) throw nameTaken();
   const passwordHash = await hashPassword(password);
   const id = newId();
   try {
     await transaction(async (tx) => {
-      if (!(await endInvitation(tx, invitation.id, at))) throw over();
+      // Whoever invited them may have lost the office meanwhile.
+      const isOpen = (await findOpenInvitation(tx, invitation.id, at)) !== null;
+      if (!isOpen || !(await endInvitation(tx, invitation.id, at))) throw over();
       await insertMember(tx, { id, ...identity, passwordHash, role, source: 'STAFF', at });
       await record(tx, {
         at,

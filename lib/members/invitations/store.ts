@@ -24,12 +24,13 @@ export async function insertInvitation(
     max_attempts => ${ATTEMPTS}::int)`;
 }
 
-/** An invitation that still works: neither ended nor run out, and by somebody who still has the office to invite. */
-export async function findOpenInvitation(db: Db, id: string, now: Date): Promise<OpenInvitation | null> {
+/** An invitation that still works: neither ended nor run out, and by somebody who still has the office to invite, and keeps it meanwhile. */
+export async function findOpenInvitation(db: Db | Tx, id: string, now: Date): Promise<OpenInvitation | null> {
   const [row] = await db.$queryRaw<OpenInvitation[]>`
     select i.id, i.email, i.email_folded as "emailFolded", i.role::text as role
     from invitations i join members m on m.id = i.by_id and m.role = 'ADMIN'
-    where i.id = ${id}::uuid and i.ended_at is null and i.expires_at > ${now}`;
+    where i.id = ${id}::uuid and i.ended_at is null and i.expires_at > ${now}
+    for share of m`;
   return row ?? null;
 }
 

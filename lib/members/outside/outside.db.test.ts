@@ -8,6 +8,7 @@ import { openNewsroom } from '@/lib/testing/newsroom';
 import { insider } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
+import { signUp } from '../sign-up';
 import { linkIdentity, listIdentities, unlinkIdentity } from './link-identity';
 import { readToken, TokenRefused } from './read-token';
 import type { OutsideIdentity } from './schemas';
@@ -39,6 +40,7 @@ describe('coming from elsewhere', () => {
     const again = await signInFromOutside({ address, identity });
     const viewer = await findViewer({ sessionToken: again!.sessionToken });
     expect(viewer).toMatchObject({ id: answers[0]!.memberId, email: 'nora@example.org', insider: true });
+    expect(viewer!.provedLately, 'who is signed in there was asked for nothing').toBe(false);
     expect(await signInFromOutside({ address, identity: known('nora', { provider: 'other' }) })).toBeNull();
   });
 
@@ -57,6 +59,14 @@ describe('coming from elsewhere', () => {
     });
     expect(await refusalOf(taken)).toMatchObject({ status: 409, code: 'outside-known' });
     expect(await query(`select 1 from outside_identities`)).toEqual([]);
+  });
+
+  it('cannot tell whether a name is held because an address has an account', async () => {
+    const email = 'hanna.first@example.org';
+    await signUp({ email, displayName: 'Hanna First', password: 'seven bells by the harbour', address });
+    await signUp({ email, displayName: 'Hanna Held', password: 'kettles under the pier', address });
+    const same = signUpFromOutside({ identity: known('hanna'), displayName: 'Hanna Held', address });
+    expect(await refusalOf(same)).toMatchObject({ status: 409, code: 'name-taken' });
   });
 
   it('is refused a name that the rules refuse, and ends the session that the browser had', async () => {

@@ -3,6 +3,7 @@ import { transaction } from '@/lib/platform/db';
 import { deviceIn, deviceToken, newDeviceId } from '../device-token';
 import { noteSignIn } from '../new-device/note-sign-in';
 import { openedIn } from '../sessions/opened-in';
+import { lockMember } from '../second-factor/store';
 import type { SignedIn } from '../sign-in';
 import { insertSession, revokeSession } from '../store';
 import type { OutsideIdentity } from './schemas';
@@ -34,13 +35,15 @@ export async function signInFromOutside({
   return transaction(async (tx) => {
     const member = await findLinkedMember(tx, identity);
     if (!member) return null;
+    await lockMember(tx, member.id);
     if (replaces) await revokeSession(tx, replaces, at);
     const holder = { emailFolded: member.emailFolded, memberId: member.id };
     const known = device === null ? null : deviceIn(device, holder, at);
     const deviceId = known ?? newDeviceId();
     const opened = openedIn({ address, userAgent, deviceId });
     await noteSignIn(tx, { memberId: member.id, isKnown: known !== null, opened, address, at });
-    const sessionToken = await insertSession(tx, member.id, at, opened);
+    // Where they are signed in there, nobody was asked for anything.
+    const sessionToken = await insertSession(tx, member.id, at, { ...opened, isProved: false });
     return { sessionToken, memberId: member.id, device: deviceToken(holder, at, deviceId) };
   });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
-import { transaction } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { conflict, refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
@@ -16,7 +16,7 @@ import { openedIn } from '../sessions/opened-in';
 import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
 import type { SignedIn } from '../sign-in';
-import { insertMember, insertSession, revokeSession } from '../store';
+import { insertMember, insertSession, isNameTaken, revokeSession } from '../store';
 import { SIGN_UPS_FROM_OUTSIDE } from './rules';
 import { newcomerInput, type OutsideIdentity } from './schemas';
 import { insertIdentity } from './store';
@@ -33,8 +33,8 @@ type Newcomer = {
 };
 
 /**
- * Makes a member, and where the policy has it so an Insider, of somebody who is known elsewhere, with the address that they have shown there to be theirs. Their password is one
- * that nobody knows: whoever wants one asks for a letter, as who has forgotten theirs.
+ * Makes a member, and where the policy has it so an Insider, of somebody who is known elsewhere, with the address that they have shown
+ * there to be theirs. Their password is one that nobody knows: whoever wants one asks for a letter, as who has forgotten theirs.
  * @throws 422 `outside-unverified` where nobody vouches for the address, or for a name that the rules refuse; 409 `outside-known` when
  *   the address or the identity has an account; 409 for a name that is taken; 429
  */
@@ -55,8 +55,9 @@ export async function signUpFromOutside({
   const known = await chooseIdentity({ email, displayName: typed, password, names: Object.values(names) });
   await assertNotStaffName(known.displayName);
   await countAgainst(SIGN_UPS_FROM_OUTSIDE, address);
-  const passwordHash = await hashPassword(password);
   const [id, at, deviceId] = [newId(), context.now(), newDeviceId()];
+  if (await isNameTaken(database(), known.nameSkeleton, at)) throw nameTaken();
+  const passwordHash = await hashPassword(password);
   try {
     return await transaction(async (tx) => {
       if (replaces) await revokeSession(tx, replaces, at);

@@ -4,6 +4,7 @@ import { database, transaction } from '@/lib/platform/db';
 import { conflict, unauthenticated } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import { revokeSessionsOf } from '../store';
 import type { Viewer } from '../viewer';
 import { newRecoveryCodes } from './recovery-codes';
@@ -46,6 +47,7 @@ export async function confirmTotp({
     const step = firstStepOf(id, await lockTotp(tx, id), code, at);
     await setConfirmed(tx, id, step, at);
     await replaceRecoveryCodes(tx, id, kept, at);
+    await noteSecurityEvent(tx, { kind: 'factor-changed', memberId: id, at });
     const sessions = await revokeSessionsOf(tx, id, at, { except: viewer.sessionId });
     await record(tx, {
       at,

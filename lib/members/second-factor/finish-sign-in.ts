@@ -1,9 +1,10 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, transaction } from '@/lib/platform/db';
+import { database, sqlStatements, transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { deviceIn, deviceToken, newDeviceId } from '../device-token';
 import { hashSessionToken } from '../session-token';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import { openedIn } from '../sessions/opened-in';
 import type { SignedIn } from '../sign-in';
 import { insertSession } from '../store';
@@ -54,6 +55,10 @@ export async function finishSignIn({
     if (!(await deleteSignInUnderWay(tx, tokenHash))) throw over();
     await spendCode(tx, read, at);
     return insertSession(tx, memberId, at, { ...openedIn({ address, userAgent, deviceId }), isWhole: true });
+  }).catch(async (error: unknown) => {
+    const isWrong = error instanceof AppError && error.code === 'wrong-code';
+    if (isWrong) await noteSecurityEvent(sqlStatements(), { kind: 'sign-in-failed', memberId, address, at });
+    throw error;
   });
   await giveBack(CODES_PER_PAIR, pair);
   await giveBack(CODES_PER_ACCOUNT, memberId);

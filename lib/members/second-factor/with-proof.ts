@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction, type Tx } from '@/lib/platform/db';
 import { conflict, unauthenticated } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import { noteSecurityEvent } from '../security-events/note-security-event';
 import type { Viewer } from '../viewer';
 import { assertPresentPassword } from './assert-present-password';
 import { CODES_PER_MEMBER } from './rules';
@@ -29,6 +30,7 @@ export async function withProof<Result>(
   const result = await transaction(async (tx) => {
     await lockMember(tx, viewer.id);
     await spendCode(tx, read, at);
+    await noteSecurityEvent(tx, { kind: 'factor-changed', memberId: viewer.id, at });
     return change(tx, viewer, at);
   });
   await giveBack(CODES_PER_MEMBER, viewer.id);

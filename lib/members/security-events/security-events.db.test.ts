@@ -68,6 +68,13 @@ describe('a sign-in from a browser that was not known', () => {
     expect(await findViewer({ sessionToken })).toBeNull();
   });
 
+  it('is told as well where the form to sign up was the way in', async () => {
+    const viewer = await viewerOf(await becomeMember());
+    await signUp({ ...person, displayName: 'Wanda Again', address: '203.0.113.9' });
+    expect(await letters()).toHaveLength(1);
+    expect((await kindsOf(viewer))[0]).toBe('new-device');
+  });
+
   it('is none the first time that somebody signs in', async () => {
     await enrollMember({
       email: person.email,

@@ -52,8 +52,8 @@ const createdIn = (period: Period) => within(Prisma.sql`d.created_at`, period);
 const answered = Prisma.sql`d.outcome = 'OBJECT' and exists (select 1 from audit_entries a
     where a.subject_id = d.comment_id and a.from_state = 'OBJECTED' and a.action in ('comment.revise', 'comment.withdraw')
       and (a.details->>'revision')::int - (a.action = 'comment.revise')::int = d.revision
-      and not exists (select 1 from audit_entries u
-        where u.subject_id = a.subject_id and u.action = 'comment.unwithdraw' and u.at >= a.at))`;
+      and not (a.action = 'comment.withdraw' and exists (select 1 from audit_entries u
+        where u.subject_id = a.subject_id and u.action = 'comment.unwithdraw' and u.at >= a.at)))`;
 /** What peers would have published, and a moderator reads first (R15). */
 const audited = Prisma.sql`exists (select from blind_audits b
     where b.comment_id = d.comment_id and b.version = d.version and b.would_publish)`;

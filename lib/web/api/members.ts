@@ -80,7 +80,7 @@ export const members = {
       const device = cookieIn(cookies, cookieName('device')) ?? null;
       const { member, sessionToken } = await signUp({ ...body, address, device });
       // The answer names none: whoever goes on signs in.
-      await signOut({ sessionToken });
+      await signOut({ sessionToken, isNoted: false });
       return { body: member };
     },
   ),

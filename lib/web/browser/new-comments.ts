@@ -23,7 +23,11 @@ export class NewComments extends HTMLElement {
   private more = 0;
 
   connectedCallback(): void {
-    this.show = offer(this, renewInPlace);
+    this.show = offer(this, async (place) => {
+      await renewInPlace(place);
+      // Where nothing has changed after all, no attribute has either.
+      this.attributeChangedCallback();
+    });
     this.leave = listen(`${this.address}/events`, { comments: (news: News) => this.hear(news) }, (deaf) => {
       if (deaf !== this.polling) this.poll(deaf);
     });

@@ -237,9 +237,10 @@ async function showWaiting(): Promise<void> {
 function show(form: HTMLFormElement, kept: KeptForm): void {
   refill(form, kept);
   if (kept.returned) {
+    const isTold = given.get(form)?.key === kept.key;
     unlock(form);
     giveBack(form, kept);
-    return say(form, 'returned');
+    return isTold ? undefined : say(form, 'returned');
   }
   form.dataset.waits = kept.key;
   lock(form, true);
@@ -263,7 +264,9 @@ function giveBack(form: HTMLFormElement, kept: KeptForm): void {
   if (!given.has(form))
     form.addEventListener('input', () => {
       const back = given.get(form);
-      if (back) keepForm({ ...back, fields: fieldsOf(new FormData(form)) });
+      const texts = [...form.querySelectorAll('textarea')];
+      if (texts.length > 0 && texts.every(({ value }) => !value.trim())) forgetReturned(form);
+      else if (back) keepForm({ ...back, fields: fieldsOf(new FormData(form)) });
     });
   given.set(form, kept);
 }

@@ -13,7 +13,11 @@ export class OwnComments extends HTMLElement {
   private states: Record<string, string> = {};
 
   connectedCallback(): void {
-    this.show = offer(this, renewInPlace);
+    this.show = offer(this, async (place) => {
+      await renewInPlace(place);
+      // Where nothing has changed after all, no attribute has either.
+      this.attributeChangedCallback();
+    });
     this.leave = listenForOwn('comment', ({ id, status }) => {
       const known = this.states[id];
       if (!known || known === status) return;
