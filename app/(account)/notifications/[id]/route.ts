@@ -1,6 +1,7 @@
 import { withQuery } from '@/app/_ui/with-query';
 import { AppError } from '@/lib/platform/errors';
 import { openNotice } from '@/lib/outreach/notices/inbox/open-notice';
+import { leadTo } from '@/lib/web/http/lead-to';
 import { currentViewer } from '@/lib/web/session/viewer';
 
 type RouteContext = { params: Promise<{ id: string }> };
@@ -28,6 +29,3 @@ function isGoingThere({ method, headers }: Request): boolean {
   const purpose = `${headers.get('sec-purpose') ?? ''} ${headers.get('purpose') ?? ''} ${headers.get('x-moz') ?? ''}`;
   return method === 'GET' && !/prefetch|prerender|preview/i.test(purpose);
 }
-
-const leadTo = (location: string) =>
-  new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });

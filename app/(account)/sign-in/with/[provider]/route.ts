@@ -1,3 +1,4 @@
+import { leadTo } from '@/lib/web/http/lead-to';
 import { leaveFor } from '@/lib/web/outside/leave-and-return';
 
 type RouteContext = { params: Promise<{ provider: string }> };
@@ -7,6 +8,3 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
   const { provider } = await params;
   return leadTo(await leaveFor(provider, new URL(request.url).searchParams.get('callbackUrl')));
 }
-
-const leadTo = (location: string) =>
-  new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
