@@ -1,4 +1,5 @@
 import { TOTP } from 'otpauth';
+import { changePolicy } from '@/lib/moderation/change-policy';
 import { query } from '@/lib/testing/database';
 import { arriveAs, signIn } from './harness/member';
 import { expect, inspect, kind, test } from './harness/test';
@@ -90,4 +91,33 @@ test('a second step that waited too long asks for the password again @plain', as
   const nobody = await stranger();
   await nobody.goto('/sign-in/second-step');
   await expect(nobody).toHaveURL(/\/sign-in\?callbackUrl/);
+});
+
+test('the desk opens to staff once they have set up a second step, and then takes them where they were going @plain', async ({
+  page,
+}) => {
+  const { viewer } = await enroll(`Astrid Asks ${kind()}`, 'ADMIN');
+  const account = await enroll(`Mara Moderates ${kind()}`, 'MODERATOR');
+  const ask = (secondStep: 'staff' | 'nobody') =>
+    changePolicy({ viewer, patch: { security: { secondStep } } });
+  await ask('staff');
+  try {
+    await arriveAs(page, account, '/admin/members');
+    await expect(page).toHaveURL(/\/account\/security\/second-step\?callbackUrl=%2Fadmin%2Fmembers/);
+    await expect(page.getByText('The desk opens once you have set up a second step')).toBeVisible();
+    await inspect(page);
+    const begin = page.getByRole('form', { name: 'Set it up' });
+    await begin.getByLabel('Present password').fill(account.password);
+    await begin.getByRole('button', { name: 'Begin' }).click();
+    const secret = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText();
+    const confirm = page.getByRole('form', { name: 'Type the code that it shows' });
+    await confirm.getByLabel('Code of six digits').fill(shown(secret));
+    await confirm.getByRole('button', { name: 'Turn it on' }).click();
+    await expect(page.getByText('The second step is on')).toBeVisible();
+    await page.getByRole('link', { name: 'I have kept them: go on' }).click();
+    await expect(page).toHaveURL(/\/admin\/members$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible();
+  } finally {
+    await ask('nobody');
+  }
 });

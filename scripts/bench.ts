@@ -116,6 +116,7 @@ async function anAdmin(): Promise<Viewer> {
     insider: true,
     sanction: null,
     provedLately: true,
+    owesSecondStep: false,
   };
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { signOutHere } from '@/app/(account)/sign-out-action';
 import { Footer } from '@/app/_ui/footer';
 import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
-import { may } from '@/lib/members/permissions';
+import { worksAtDesk } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { currentSiteReader } from './site-reader';
 import { volunteerInvitation } from './volunteer-invitation';
@@ -68,7 +68,7 @@ async function findMember(): Promise<MastheadMember | null> {
   return {
     id,
     displayName,
-    staff: may(viewer, 'desk.read'),
+    staff: worksAtDesk(viewer),
     unread,
     waiting: invitation && invitation.number,
     waits,

@@ -13,6 +13,7 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   insider: true,
   sanction: null,
   provedLately: true,
+  owesSecondStep: false,
   ...more,
 });
 const sanction = { kind: 'TIME_OUT', reason: 'Rest.', endsAt: new Date('2026-11-25T09:00:00Z') } as const;
@@ -39,6 +40,8 @@ describe('who may do what', () => {
       viewer({ role: 'MODERATOR', sanction: { ...sanction, kind: 'BAN', endsAt: null } }),
       [],
     ],
+    ['a moderator who owes a second step', viewer({ role: 'MODERATOR', owesSecondStep: true }), writing],
+    ['an Insider who owes a second step', viewer({ owesSecondStep: true }), []],
     ['an administrator', viewer({ role: 'ADMIN' }), all],
     ['a banned administrator', viewer({ role: 'ADMIN', sanction: { ...sanction, kind: 'BAN' } }), []],
   ])('%s', (_, who, allowed) => {
@@ -57,6 +60,16 @@ describe('who may do what', () => {
       }),
     );
     expect(() => authorize(viewer(), 'desk.read')).toThrow(expect.objectContaining({ code: 'not-allowed' }));
+    for (const permission of ['comment.write', 'desk.read'] as const)
+      expect(() => authorize(viewer({ owesSecondStep: true }), permission)).toThrow(
+        expect.objectContaining({
+          code: permission === 'comment.write' ? 'second-step-required' : 'not-allowed',
+        }),
+      );
+    const newModerator = viewer({ role: 'MODERATOR', owesSecondStep: true });
+    expect(() => authorize(newModerator, 'desk.read')).toThrow(
+      expect.objectContaining({ code: 'second-step-required' }),
+    );
   });
 
   it('has the same sentence for a page that asks beforehand', () => {

@@ -40,14 +40,25 @@ type Rule = {
 
 const staffOnly =
   (who: 'members' | 'moderators' | 'administrators'): Rule['otherwise'] =>
-  () =>
-    forbidden('not-allowed', { facts: { who } });
-const isStaff = (viewer: Viewer) => !viewer.sanction && viewer.role !== 'MEMBER';
-const isAdmin = (viewer: Viewer) => !viewer.sanction && viewer.role === 'ADMIN';
+  (viewer) =>
+    worksAtDesk(viewer) && viewer.owesSecondStep
+      ? forbidden('second-step-required')
+      : forbidden('not-allowed', { facts: { who } });
+const isStaff = (viewer: Viewer) => worksAtDesk(viewer) && !viewer.owesSecondStep;
+const isAdmin = (viewer: Viewer) => isStaff(viewer) && viewer.role === 'ADMIN';
 const inGoodStanding: Rule = {
-  allows: (viewer) => viewer.insider && !viewer.sanction,
-  otherwise: ({ sanction }) => (sanction ? sanctioned(sanction) : forbidden('insider-only')),
+  allows: (viewer) => viewer.insider && !viewer.sanction && !mustSetUpFirst(viewer),
+  otherwise: (viewer) => {
+    if (viewer.sanction) return sanctioned(viewer.sanction);
+    return forbidden(viewer.insider ? 'second-step-required' : 'insider-only');
+  },
 };
+
+/** Whether the desk is a place for them, once they have shown all that it asks of staff. */
+export const worksAtDesk = ({ sanction, role }: Viewer): boolean => !sanction && role !== 'MEMBER';
+
+/** Where the policy asks everyone for a second step. Of staff it is asked for the desk alone: as members they are like others. */
+const mustSetUpFirst = ({ role, owesSecondStep }: Viewer): boolean => role === 'MEMBER' && owesSecondStep;
 
 /** The one list of who may do what. It throws on the server, answers a boolean, and hides a control in a page. */
 const rules: Record<Permission, Rule> = {

@@ -315,6 +315,7 @@ type ViewerRow = {
   sanction_ends_at: Date | null;
   unseen: boolean;
   proved_lately: boolean;
+  owes_second_step: boolean;
 };
 
 /**
@@ -330,7 +331,8 @@ export async function findViewerBySession(
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
-           coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) as proved_lately
+           coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) as proved_lately,
+           owes_second_step(m) as owes_second_step
     from sessions s
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id
@@ -379,6 +381,7 @@ function viewerFrom(row: ViewerRow): Viewer {
     insider: letsWrite(membership?.state),
     sanction,
     provedLately: row.proved_lately,
+    owesSecondStep: row.owes_second_step,
   };
 }
 

@@ -27,4 +27,6 @@ export type Viewer = {
   sanction: SanctionInForce | null;
   /** They have shown in this session, within the last minutes, that it is they: see `proof/assert-fresh-proof.ts`. */
   provedLately: boolean;
+  /** The policy asks them for a second step at sign-in, and they have set none up. */
+  owesSecondStep: boolean;
 };

@@ -103,6 +103,7 @@ export const errorFacts = {
   'second-step-needed': [],
   'second-step-off': [],
   'second-step-on': [],
+  'second-step-required': [],
   'set-up-over': [],
   'sign-in-over': [],
   skipped: [],

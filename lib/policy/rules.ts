@@ -67,7 +67,7 @@ export const defaultSettings: PolicySettings = {
   expertise: { fields: 3 },
   appeals: { days: 183 },
   reports: { threshold: 3, hide: false },
-  security: { eventDays: 90 },
+  security: { secondStep: 'staff', eventDays: 90 },
 };
 
 /** The settings that a change leads to: what it names is replaced, a list as a whole; everything else stays. */

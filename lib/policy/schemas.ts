@@ -263,7 +263,11 @@ const language = z.strictObject({
   offered: setting('languages', z.array(locale).min(1).max(10)),
 });
 
+/** Who is asked for a second step at sign-in. */
+export const secondStepFor = ['nobody', 'staff', 'everyone'] as const;
+
 const security = z.strictObject({
+  secondStep: setting('secondStep', z.enum(secondStepFor)),
   /** Days for which it is kept what happened to accounts. */
   eventDays: setting('securityEventDays', whole(1, 730), { unit: 'days' }),
 });

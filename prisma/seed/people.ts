@@ -70,6 +70,7 @@ async function enroll({
     insider: true,
     sanction: null,
     provedLately: true,
+    owesSecondStep: false,
   };
   return { viewer, account: { role, displayName, email, password } };
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { record } from '@/lib/platform/audit';
-import { database, sqlTransaction } from '@/lib/platform/db';
+import { database, sqlTransaction, type SqlTx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { hashPassword } from '@/lib/members/passwords';
+import { applyPatch, defaultSettings } from '@/lib/policy/rules';
 import type { DemoAccount } from './people';
 import { bringIn, readRecording } from './recording';
 
@@ -37,7 +38,17 @@ export async function bringInDemo(
   await keep(accounts);
   await sqlTransaction(async (tx) => {
     await bringIn(tx, recording, hashes);
+    await openDesk(tx, now);
     const done = { at: new Date(now), actorId: null, action: DONE, subjectId: newId() };
     return { result: undefined, last: record(tx, { ...done, subjectType: 'policy' }) };
   });
+}
+
+/** Whoever looks around the demo gets to its desk by a password out of a file, and has no app for it. A policy that is there stays. */
+async function openDesk(tx: SqlTx, now: number): Promise<void> {
+  const settings = applyPatch(defaultSettings, { security: { secondStep: 'nobody' } });
+  await tx.$executeRaw`
+    insert into policy_versions (version, settings, created_at)
+    select 1, ${JSON.stringify(settings)}::jsonb, ${new Date(now)}
+    where not exists (select from policy_versions)`;
 }

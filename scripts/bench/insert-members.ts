@@ -49,6 +49,7 @@ const toViewer = (id: string): Viewer => ({
   insider: true,
   sanction: null,
   provedLately: true,
+  owesSecondStep: false,
 });
 
 /** One after another, and then from the start. */

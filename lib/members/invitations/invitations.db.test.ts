@@ -12,7 +12,7 @@ import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
 import { forgetSessions } from '../forget-sessions';
 import { setRole } from '../office/set-role';
-import { may } from '../permissions';
+import { may, worksAtDesk } from '../permissions';
 import { resetToken } from '../password-reset/reset-token';
 import { signIn } from '../sign-in';
 import type { Viewer } from '../viewer';
@@ -62,7 +62,8 @@ describe('an invitation', () => {
     const { sessionToken } = await signIn({ email, password, address });
     const viewer = (await findViewer({ sessionToken }))!;
     expect(viewer).toMatchObject({ id: member.id, role: 'MODERATOR', insider: true });
-    expect(may(viewer, 'desk.decide')).toBe(true);
+    expect(worksAtDesk(viewer)).toBe(true);
+    expect(may(viewer, 'desk.decide'), 'once they have a second step').toBe(false);
     expect((await refusalOf(accept(token, 'Somebody Else'))).code).toBe('invitation-over');
     expect((await listInvitations({ viewer: boss })).items).toEqual([]);
     const entries = await query<{ action: string }>(

@@ -3,7 +3,7 @@ import { may } from '@/lib/members/permissions';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { openNewsroom } from '@/lib/testing/newsroom';
-import { admin, insider, moderator } from '@/lib/testing/people';
+import { admin, insider, moderator, secondStep } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { newId } from '@/lib/platform/ids';
 import { openedIn } from '../sessions/opened-in';
@@ -20,7 +20,9 @@ const reason = 'As we agreed on Friday.';
 /** The same person as their next request finds them. */
 async function again({ id }: Viewer): Promise<Viewer> {
   const opened = openedIn({ address: '192.0.2.1', userAgent: null, deviceId: newId() });
-  const sessionToken = await transaction((tx) => insertSession(tx, id, new Date(), opened));
+  const sessionToken = await transaction((tx) =>
+    insertSession(tx, id, new Date(), { ...opened, isWhole: true }),
+  );
   return (await findViewer({ sessionToken }))!;
 }
 
@@ -48,6 +50,7 @@ describe('a role', () => {
     expect(await setRole({ viewer: boss, memberId: member.id, role: 'MODERATOR', reason })).toEqual({
       role: 'MODERATOR',
     });
+    await secondStep(member.id);
     expect(may(await again(member), 'desk.decide')).toBe(true);
     await setRole({ viewer: boss, memberId: member.id, role: 'MODERATOR', reason });
     await setRole({ viewer: boss, memberId: member.id, role: 'MEMBER', reason });

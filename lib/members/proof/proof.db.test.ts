@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { MINUTE } from '@/lib/testing/clock';
 import { emptyDatabase, query } from '@/lib/testing/database';
-import { insider } from '@/lib/testing/people';
+import { insider, secondStep } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
 import { setMembership } from '../memberships/set-membership';
@@ -55,6 +55,7 @@ describe('a proof of who somebody is', () => {
       () => setRole({ ...appointment, viewer, role: 'MODERATOR' }),
       () => setMembership({ ...appointment, viewer, state: 'LAPSED' }),
     ];
+    await secondStep((await viewerNow()).id);
     for (const act of acts(await viewerNow()))
       expect(await refusalOf(act())).toMatchObject({ status: 403, code: 'proof-needed' });
     for (const act of acts({ ...member, provedLately: false }))

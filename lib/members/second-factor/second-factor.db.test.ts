@@ -2,6 +2,8 @@ import { TOTP } from 'otpauth';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
+import { secondStep } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { transaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
@@ -15,7 +17,8 @@ import { signIn } from '../sign-in';
 import { signOut } from '../sign-out';
 import { signUp } from '../sign-up';
 import { insertSession } from '../store';
-import type { Viewer } from '../viewer';
+import { authorize, may, type Permission } from '../permissions';
+import type { Role, Viewer } from '../viewer';
 import { beginTotp } from './begin-totp';
 import { confirmTotp } from './confirm-totp';
 import { finishSignIn, isUnderWay } from './finish-sign-in';
@@ -28,17 +31,18 @@ import { readCode, spendCode } from './spend-code';
 
 const presentPassword = 'tortoise lamp nine';
 let people = 0;
+/** A name of their own for each: names that look alike are one. */
+const letters = (number: number) => String(number).replace(/\d/g, (digit) => 'abcdefghjk'[Number(digit)]!);
 let viewer: Viewer;
 /** Another network for each test: attempts are counted by it. */
 let address = '';
 
 const somewhere = { network: null, browser: null, system: null };
-const sessionOf = async (memberId: string) => {
-  const sessionToken = await transaction((tx) =>
+const tokenOf = (memberId: string) =>
+  transaction((tx) =>
     insertSession(tx, memberId, new Date(), { ...somewhere, deviceId: newId(), isWhole: true }),
   );
-  return (await findViewer({ sessionToken }))!;
-};
+const sessionOf = async (memberId: string) => (await findViewer({ sessionToken: await tokenOf(memberId) }))!;
 const enter = () => signIn({ email: viewer.email, password: presentPassword, address });
 
 beforeEach(async () => {
@@ -46,7 +50,7 @@ beforeEach(async () => {
   address = `198.51.100.${people}`;
   const { memberId } = await enrollMember({
     email: `second-${people}@example.org`,
-    displayName: `Second ${'abcdefghjkmnpqrstuvwxyz'[people]}`,
+    displayName: `Second ${letters(people)}`,
     password: presentPassword,
     role: 'MEMBER',
     source: 'DEMO',
@@ -294,7 +298,7 @@ describe('signing in', () => {
     await setUp();
     const again = await signUp({
       email: viewer.email,
-      displayName: `Another ${'abcdefghjkmnpqrstuvwxyz'[people]}`,
+      displayName: `Another ${letters(people)}`,
       password: presentPassword,
       address,
     });
@@ -362,5 +366,56 @@ describe('changing it', () => {
     expect(
       await query(rows, [['totp_factors_member_id_fkey', 'recovery_codes_member_id_fkey'], 'CASCADE']),
     ).toEqual([{ count: 2 }]);
+  });
+});
+
+describe('whom the policy asks for one', () => {
+  const becomes = (role: Role) =>
+    query('update members set role = $2::"Role" where id = $1', [viewer.id, role]);
+  let sessionToken = '';
+  beforeEach(async () => {
+    sessionToken = await tokenOf(viewer.id);
+  });
+  /** Who they are at the very next request of the same session. */
+  const next = async () => (await findViewer({ sessionToken }))!;
+  const refused = async (permission: Permission) => {
+    const now = await next();
+    return may(now, permission)
+      ? null
+      : (await refusalOf(Promise.resolve().then(() => authorize(now, permission)))).code;
+  };
+
+  it('asks staff before the desk opens to them, and them alone, where nothing is said of it', async () => {
+    expect(await refused('comment.write')).toBe(null);
+    await becomes('MODERATOR');
+    expect(await refused('desk.read')).toBe('second-step-required');
+    expect(await refused('desk.decide')).toBe('second-step-required');
+    expect(await refused('comment.write'), 'as a member they are like others').toBe(null);
+    expect(await refused('policy.change')).toBe('second-step-required');
+    await secondStep(viewer.id);
+    expect(await refused('desk.read')).toBe(null);
+    expect(await refused('policy.change')).toBe('not-allowed');
+    await query('delete from totp_factors where member_id = $1', [viewer.id]);
+    expect(await refused('desk.read'), 'the very next request').toBe('second-step-required');
+  });
+
+  it('does not take one for set up before its first code', async () => {
+    await becomes('ADMIN');
+    await beginTotp({ viewer: await next(), presentPassword });
+    expect(await refused('policy.change')).toBe('second-step-required');
+  });
+
+  it('asks everyone, or nobody, as the policy says', async () => {
+    await setPolicy({ security: { secondStep: 'everyone' } });
+    expect(await refused('comment.write')).toBe('second-step-required');
+    expect(await refused('comment.react')).toBe('second-step-required');
+    expect(await refused('reader.own'), 'what they have stays theirs').toBe(null);
+    expect(await refused('reader.keep')).toBe(null);
+    await secondStep(viewer.id);
+    expect(await refused('comment.write')).toBe(null);
+    await query('delete from totp_factors where member_id = $1', [viewer.id]);
+    await becomes('MODERATOR');
+    await setPolicy({ security: { secondStep: 'nobody' } });
+    expect(await refused('desk.read')).toBe(null);
   });
 });

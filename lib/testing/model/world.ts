@@ -35,6 +35,7 @@ const settingsWith = (numbers: Numbers) =>
       ladder: { window: 4, least: 1, afterWarning: 1, returnAfter: 1 },
     },
     reports: { threshold: 2, hide: true },
+    security: { secondStep: 'nobody' },
   });
 
 /** A publication with members, calibration items, and comments of which two are in line, one is up, and one was turned down. */

@@ -39,6 +39,7 @@ const ann: Viewer = {
   insider: true,
   sanction: null,
   provedLately: true,
+  owesSecondStep: false,
 };
 
 const create = contract({

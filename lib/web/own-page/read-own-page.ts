@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { toUnderWay } from '@/lib/comments/own/read-under-way';
-import { may } from '@/lib/members/permissions';
+import { may, worksAtDesk } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { MOST_UNREAD } from '@/lib/outreach/notices/inbox/count-unread';
 import { inviteVolunteer } from '@/lib/peer-review/volunteering/count-waiting';
@@ -38,7 +38,7 @@ export async function readOwnPage({
   return {
     id: viewer.id,
     displayName: viewer.displayName,
-    staff: may(viewer, 'desk.read'),
+    staff: worksAtDesk(viewer),
     waiting,
     waits: waitsInWords(page.language, {
       underWay: underWay && toUnderWay(underWay, review),

@@ -1,17 +1,19 @@
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { requireViewer } from '@/app/_frame/require-viewer';
-import { may } from '@/lib/members/permissions';
+import { withQuery } from '@/app/_ui/with-query';
+import { may, worksAtDesk } from '@/lib/members/permissions';
 import { noteRefusal } from '@/lib/members/security-events/note-refusal';
 import type { Viewer } from '@/lib/members/viewer';
 import { requestAddress } from '@/lib/web/http/request-address';
 
 /**
  * The moderator who asks for a page of the desk. Somebody who is not signed in is sent to sign in and comes back to
- * `here`, a path; to anybody else there is nothing at this address.
+ * `here`, a path, and so is staff who have to set up a second step first; to anybody else there is nothing at this address.
  */
 export async function enterDesk(here: string): Promise<Viewer> {
   const viewer = await requireViewer(here);
   if (!may(viewer, 'desk.read')) {
+    if (worksAtDesk(viewer)) redirect(withQuery('/account/security/second-step', { callbackUrl: here }));
     noteRefusal({ viewer, address: await requestAddress() });
     notFound();
   }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireViewer } from '@/app/_frame/require-viewer';
+import { Notice } from '@/app/_ui/notice';
 import { withQuery } from '@/app/_ui/with-query';
+import { worksAtDesk } from '@/lib/members/permissions';
 import { readSecondStep, readSetUp } from '@/lib/members/second-factor/read-second-step';
 import { SET_UP_MINUTES, type TotpSetUpView } from '@/lib/members/second-factor/schemas';
 import { safeCallback } from '@/lib/web/http/origin';
@@ -37,6 +39,7 @@ export default async function SecondStepPage({ searchParams }: Props) {
   };
   return (
     <AccountPage part="security" title={t('title')} intro={t('intro')}>
+      {viewer.owesSecondStep && <Notice title={t(worksAtDesk(viewer) ? 'owed.staff' : 'owed.everyone')} />}
       <NewCodes
         callbackUrl={callbackUrl || '/account/security#second-step'}
         words={{
