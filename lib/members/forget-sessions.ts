@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { deleteEndedInvitations } from './invitations/store';
 import { deleteEndedTokens } from './outside/store';
+import { deleteOldChallenges } from './passkeys/store';
 import { deleteEndedResets } from './password-reset/store';
 import { deleteEndedSignIns } from './second-factor/store';
 import { forgetSecurityEvents } from './security-events/forget-security-events';
@@ -20,6 +21,7 @@ export async function forgetSessions({
     (await deleteEndedSessions(db, now)) +
     (await deleteEndedHolds(db, now)) +
     (await deleteEndedSignIns(db, now)) +
+    (await deleteOldChallenges(db, now)) +
     (await deleteEndedResets(db, now)) +
     (await deleteEndedTokens(db, now)) +
     (await deleteEndedInvitations(db, now)) +

@@ -236,11 +236,14 @@ export async function insertSession(
     deviceId,
     isWhole = false,
     isProved = true,
+    byPasskey = false,
   }: OpenedIn & {
     /** The second step was taken, or none is asked for. */
     isWhole?: boolean;
     /** Whoever opens it has just shown that it is they: by a password, or a code. */
     isProved?: boolean;
+    /** It is a passkey that it is opened by. */
+    byPasskey?: boolean;
   },
 ): Promise<string> {
   const token = newSessionToken();
@@ -255,10 +258,11 @@ export async function insertSession(
     update sessions s set revoked_at = ${at} from others
     where s.id = others.id and (others.replaced or others.place >= ${SESSIONS_PER_MEMBER}::int)`;
   await tx.$executeRaw`
-    insert into sessions (id, token_hash, member_id, created_at, expires_at, last_seen_at, proved_at, network, browser, system, device_id)
+    insert into sessions (id, token_hash, member_id, created_at, expires_at, last_seen_at, proved_at, network, browser, system, device_id,
+      by_passkey)
     values (${newId()}::uuid, ${hashSessionToken(token)}, ${memberId}::uuid, ${at}, ${sessionEnd(at)}, clock_timestamp(),
       case when ${isProved}::boolean then clock_timestamp() end,
-      ${network}, ${browser}, ${system}, ${deviceId})`;
+      ${network}, ${browser}, ${system}, ${deviceId}, ${byPasskey}::boolean)`;
   return token;
 }
 
@@ -332,7 +336,7 @@ export async function findViewerBySession(
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
            coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) as proved_lately,
-           owes_second_step(m) as owes_second_step
+           owes_second_step(m, s.by_passkey) as owes_second_step
     from sessions s
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id

@@ -102,6 +102,7 @@ type Thing =
   | 'item'
   | 'member'
   | 'notice'
+  | 'passkey'
   | 'reaction'
   | 'resource'
   | 'sanction'

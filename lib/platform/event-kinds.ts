@@ -65,7 +65,7 @@ export const eventPayloads = {
   'member.renamed': nothing,
   /** What a sign-in asks for after the password was changed, or a recovery code was used; `left` is how many of these there are. */
   'member.second-step': z.object({
-    change: z.enum(['ON', 'OFF', 'CODES_RENEWED', 'CODE_USED']),
+    change: z.enum(['ON', 'OFF', 'CODES_RENEWED', 'CODE_USED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED']),
     left: z.int(),
   }),
   'member.expertise': nothing,

@@ -7,7 +7,7 @@ type Props = {
   label: string;
   hint?: ReactNode;
   /** `username` where it is that of an account, so that what keeps passwords knows whose it is. */
-  autoComplete: 'username' | 'email';
+  autoComplete: 'username' | 'username webauthn' | 'email';
   state: Pick<ActionState, 'values' | 'fieldErrors'>;
 };
 

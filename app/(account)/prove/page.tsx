@@ -6,8 +6,11 @@ import { requireViewer } from '@/app/_frame/require-viewer';
 import { Done } from '@/app/_ui/done';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { withQuery } from '@/app/_ui/with-query';
+import { listPasskeys } from '@/lib/members/passkeys/change-passkeys';
 import { PROOF_MINUTES } from '@/lib/members/proof/schemas';
 import { safeCallback } from '@/lib/web/http/origin';
+import { PasskeyForm } from '../_parts/passkey-form';
+import { proveByPasskey } from './actions';
 import { ProveForm } from './prove-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +27,11 @@ export default async function ProvePage({ searchParams }: Props) {
   const here = next ? withQuery('/prove', { next }) : '/prove';
   const viewer = await requireViewer(here);
   if (viewer.provedLately && next) redirect(next);
-  const [t, account] = await Promise.all([getTranslations('sessions.proof'), getTranslations('account')]);
+  const [t, account, passkeys] = await Promise.all([
+    getTranslations('sessions.proof'),
+    getTranslations('account'),
+    getTranslations('passkeys'),
+  ]);
   const minutes = PROOF_MINUTES;
   return (
     <PageFrame returnTo={here}>
@@ -36,6 +43,17 @@ export default async function ProvePage({ searchParams }: Props) {
         ) : (
           <>
             <PageHeading title={t('title')} intro={t('intro', { minutes })} />
+            {(await listPasskeys({ viewer })).length > 0 && (
+              <PasskeyForm
+                action={proveByPasskey}
+                fields={{ next }}
+                words={{
+                  use: passkeys('useProof'),
+                  stopped: passkeys('stopped'),
+                  failed: passkeys('failed'),
+                }}
+              />
+            )}
             <ProveForm
               email={viewer.email}
               next={next}

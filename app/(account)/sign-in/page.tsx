@@ -10,8 +10,10 @@ import { safeCallback } from '@/lib/web/http/origin';
 import { signInUnderWay } from '@/lib/web/session/sign-in-under-way';
 import { currentViewer } from '@/lib/web/session/viewer';
 import styles from '../_parts/doors.module.css';
+import { PasskeyForm } from '../_parts/passkey-form';
 import { WaysIn } from '../_parts/ways-in';
 import { whyHere } from '../_parts/why';
+import { enterByPasskey } from './actions';
 import { SignInForm } from './sign-in-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +30,11 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentViewer()) redirect(callbackUrl);
   if (after === 'join' && (await signInUnderWay()))
     redirect(withQuery('/sign-in/second-step', { callbackUrl }));
-  const [reason, t] = await Promise.all([whyHere(callbackUrl), getTranslations('account')]);
+  const [reason, t, passkeys] = await Promise.all([
+    whyHere(callbackUrl),
+    getTranslations('account'),
+    getTranslations('passkeys'),
+  ]);
   return (
     <PageFrame returnTo={callbackUrl}>
       <Page column>
@@ -39,6 +45,12 @@ export default async function SignInPage({ searchParams }: Props) {
         {over && <Notice title={t('tooLong')} live />}
         {error && <Notice tone="bad" title={t(error === 'outside' ? 'outside.failed' : 'failed')} live />}
         <WaysIn callbackUrl={callbackUrl} />
+        <PasskeyForm
+          action={enterByPasskey}
+          fields={{ callbackUrl }}
+          autofill
+          words={{ use: passkeys('use'), stopped: passkeys('stopped'), failed: passkeys('failed') }}
+        />
         <SignInForm
           callbackUrl={callbackUrl}
           words={{

@@ -21,7 +21,7 @@ export function SignInForm({ callbackUrl, words }: { callbackUrl: string; words:
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
-        <EmailField id={ids.email} label={words.email} autoComplete="username" state={state} />
+        <EmailField id={ids.email} label={words.email} autoComplete="username webauthn" state={state} />
         <PasswordField
           id={ids.password}
           autoComplete="current-password"

@@ -20,6 +20,7 @@ import review from './af/review.json';
 import rules from './af/rules.json';
 import screening from './af/screening.json';
 import search from './af/search.json';
+import passkeys from './af/passkeys.json';
 import secondStep from './af/second-step.json';
 import sessions from './af/sessions.json';
 import settings from './af/settings.json';
@@ -52,6 +53,7 @@ const messages = {
   rules,
   screening,
   search,
+  passkeys,
   secondStep,
   sessions,
   settings,

@@ -20,6 +20,7 @@ import review from './ar/review.json';
 import rules from './ar/rules.json';
 import screening from './ar/screening.json';
 import search from './ar/search.json';
+import passkeys from './ar/passkeys.json';
 import secondStep from './ar/second-step.json';
 import sessions from './ar/sessions.json';
 import settings from './ar/settings.json';
@@ -52,6 +53,7 @@ const messages = {
   rules,
   screening,
   search,
+  passkeys,
   secondStep,
   sessions,
   settings,

@@ -20,6 +20,7 @@ import review from './en/review.json';
 import rules from './en/rules.json';
 import screening from './en/screening.json';
 import search from './en/search.json';
+import passkeys from './en/passkeys.json';
 import secondStep from './en/second-step.json';
 import sessions from './en/sessions.json';
 import settings from './en/settings.json';
@@ -52,6 +53,7 @@ const messages = {
   rules,
   screening,
   search,
+  passkeys,
   secondStep,
   sessions,
   settings,

@@ -49,6 +49,9 @@ import {
 import type { NoticeKind, Topic } from './schemas';
 
 /** A kind of notice; `Facts` is what its words are made of. They are kept with it, so that it says later what it said at first. */
+/** What changed about how a member signs in. */
+type SignInChange = Extract<Happened, { type: 'member.second-step' }>['payload']['change'];
+
 export type Notice<Facts extends object> = {
   /** What members choose mail about it by: when that is sent by default, or always, stands in `mail/rules.ts`. */
   topic: Topic;
@@ -417,7 +420,7 @@ export const notices = {
       action: { ...toAccount(t), path: '/account/membership' },
     }),
   }),
-  'member.second-step': notice<{ change: 'ON' | 'OFF' | 'CODES_RENEWED' | 'CODE_USED'; left: number }>({
+  'member.second-step': notice<{ change: SignInChange; left: number }>({
     topic: 'account',
     on: { 'member.second-step': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
     say: ({ change, left }, { t }) => ({

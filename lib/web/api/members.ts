@@ -15,6 +15,18 @@ import { listIdentities, unlinkIdentity } from '@/lib/members/outside/link-ident
 import { linkedListView, providerId } from '@/lib/members/outside/schemas';
 import { rename } from '@/lib/members/names/rename';
 import { renameInput } from '@/lib/members/names/schemas';
+import { addPasskey } from '@/lib/members/passkeys/add-passkey';
+import { beginAddingPasskey } from '@/lib/members/passkeys/begin-adding';
+import { beginPasskeySignIn } from '@/lib/members/passkeys/begin-sign-in';
+import { listPasskeys, removePasskey, renamePasskey } from '@/lib/members/passkeys/change-passkeys';
+import {
+  addPasskeyInput,
+  makeRequestView,
+  passkeysView,
+  passkeyView,
+  renamePasskeyInput,
+  signRequestView,
+} from '@/lib/members/passkeys/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { requestReset } from '@/lib/members/password-reset/request-reset';
 import { resetPassword } from '@/lib/members/password-reset/reset-password';
@@ -349,6 +361,84 @@ export const members = {
     },
     async ({ viewer, body }) => {
       await removeTotp({ viewer, ...body });
+      return {};
+    },
+  ),
+
+  requestPasskey: call(
+    {
+      method: 'POST',
+      path: '/passkey-requests',
+      summary: 'Ask for what a device is to sign, to sign in with a passkey',
+      auth: 'none',
+      responses: { 200: { description: 'What to hand to the browser.', schema: signRequestView } },
+      errors: [429],
+    },
+    async ({ address }) => ({ body: await beginPasskeySignIn({ address }) }),
+  ),
+
+  listPasskeys: call(
+    {
+      method: 'GET',
+      path: '/me/passkeys',
+      summary: 'List your passkeys',
+      auth: 'required',
+      responses: { 200: { description: 'Your passkeys.', schema: passkeysView } },
+    },
+    async ({ viewer }) => ({ body: { items: await listPasskeys({ viewer }) } }),
+  ),
+
+  requestNewPasskey: call(
+    {
+      method: 'POST',
+      path: '/me/passkey-requests',
+      summary: 'Ask for what a device is to make, to add a passkey',
+      auth: 'required',
+      responses: { 200: { description: 'What to hand to the browser.', schema: makeRequestView } },
+    },
+    async ({ viewer }) => ({ body: await beginAddingPasskey({ viewer }) }),
+  ),
+
+  addPasskey: call(
+    {
+      method: 'POST',
+      path: '/me/passkeys',
+      summary: 'Add a passkey that a device of yours has made',
+      auth: 'required',
+      body: addPasskeyInput,
+      responses: { 201: { description: 'The passkey.', schema: passkeyView } },
+      errors: [409, 422],
+    },
+    async ({ viewer, body }) => ({ body: await addPasskey({ viewer, ...body }) }),
+  ),
+
+  renamePasskey: call(
+    {
+      method: 'PATCH',
+      path: '/me/passkeys/{id}',
+      summary: 'Call a passkey something else',
+      auth: 'required',
+      params: idParams,
+      body: renamePasskeyInput,
+      responses: { 204: { description: 'It has its new name.' } },
+    },
+    async ({ viewer, params: { id }, body }) => {
+      await renamePasskey({ viewer, id, ...body });
+      return {};
+    },
+  ),
+
+  removePasskey: call(
+    {
+      method: 'DELETE',
+      path: '/me/passkeys/{id}',
+      summary: 'Remove a passkey',
+      auth: 'required',
+      params: idParams,
+      responses: { 204: { description: 'It signs nobody in any more.' } },
+    },
+    async ({ viewer, params: { id } }) => {
+      await removePasskey({ viewer, id });
       return {};
     },
   ),

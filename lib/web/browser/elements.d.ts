@@ -23,6 +23,14 @@ declare module 'react' {
       'review-panel': Custom<{ keys: string }>;
       'reading-time': Custom<{ until: string; now: string; seconds: string; minutes: string }>;
       'show-password': Custom<{ label: string }>;
+      'passkey-form': Custom<{
+        request: string;
+        proof?: string;
+        makes?: boolean;
+        autofill?: boolean;
+        stopped: string;
+        failed: string;
+      }>;
       'comment-writer': Custom<{
         article?: string;
         answering?: string;

@@ -9,6 +9,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'time[data-said]': () => import('./dated'),
   'look-again': () => import('./look-again'),
   'show-password': () => import('./show-password'),
+  'passkey-form': () => import('./passkey-form'),
 };
 
 /** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */

@@ -1,5 +1,7 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { inField, signature } from '@/lib/members/passkeys/schemas';
+import { signInWithPasskey } from '@/lib/members/passkeys/sign-in-with-passkey';
 import { signInWithCode } from '@/lib/members/second-factor/sign-in-with-code';
 import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
@@ -41,17 +43,15 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
           email: { label: 'Email', type: 'email' },
           password: { label: 'Password', type: 'password' },
           code: { label: 'Code', type: 'text' },
+          passkey: { label: 'Passkey', type: 'text' },
         },
         async authorize(credentials) {
           try {
-            const { email, password, code } = credentials ?? {};
-            const { sessionToken, memberId, device } = await signInWithCode({
-              email: email ?? '',
-              password: password ?? '',
-              code,
-              address,
-              ...(await ofThisBrowser()),
-            });
+            const { email = '', password = '', code, passkey } = credentials ?? {};
+            const from = { address, ...(await ofThisBrowser()) };
+            const { sessionToken, memberId, device } = passkey
+              ? await signInWithPasskey({ credential: inField(signature).parse(passkey), ...from })
+              : await signInWithCode({ email, password, code, ...from });
             await setDeviceCookie(device);
             return { id: memberId, sid: sessionToken };
           } catch (error) {

@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { unlinkIdentity } from '@/lib/members/outside/link-identity';
 import { providerId } from '@/lib/members/outside/schemas';
+import { addPasskey as add } from '@/lib/members/passkeys/add-passkey';
+import { removePasskey, renamePasskey } from '@/lib/members/passkeys/change-passkeys';
+import { addPasskeyForm } from '@/lib/members/passkeys/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { passwordChangeInput } from '@/lib/members/password-reset/schemas';
 import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
@@ -45,5 +48,29 @@ export const renewPassword = defineAction({
   run: async ({ input: { presentPassword, password }, viewer }): Promise<undefined> => {
     await changePassword({ viewer: stillSignedIn(viewer), presentPassword, password });
     redirect('/account/security?saved=password#password');
+  },
+});
+
+/** Adds a passkey that a device of the member has made. */
+export const addPasskey = defineAction({
+  input: addPasskeyForm,
+  run: async ({ input, viewer }): Promise<undefined> => {
+    await add({ viewer: stillSignedIn(viewer), ...input });
+    redirect('/account/security?saved=passkey#passkeys');
+  },
+});
+
+/** Calls a passkey something else, or removes it. */
+export const changePasskey = defineAction({
+  input: z.strictObject({
+    id: z.uuid(),
+    intent: z.enum(['rename', 'remove']),
+    name: typedText(200, { units: 200 }),
+  }),
+  run: async ({ input: { id, intent, name }, viewer: asking }): Promise<undefined> => {
+    const viewer = stillSignedIn(asking);
+    if (intent === 'remove') await removePasskey({ viewer, id });
+    else await renamePasskey({ viewer, id, name });
+    redirect(`/account/security?saved=passkey-${intent}d#passkeys`);
   },
 });

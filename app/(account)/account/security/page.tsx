@@ -6,6 +6,7 @@ import { shortestFor } from '@/lib/members/schemas';
 import { AccountPage } from '../_parts/account-page';
 import { Section } from '../_parts/section';
 import { Elsewhere } from './elsewhere';
+import { Passkeys } from './passkeys';
 import { PasswordForm } from './password-form';
 import { SecurityEvents } from './security-events';
 import { SecondStepSection } from './second-step-section';
@@ -37,6 +38,7 @@ export default async function SecurityPage({ searchParams }: Props) {
           }}
         />
       </Section>
+      <Passkeys viewer={viewer} saved={saved} />
       <SecondStepSection viewer={viewer} wasRemoved={saved === 'no-second-step'} />
       <Elsewhere viewer={viewer} saved={saved} refusal={refused} />
       <Sessions viewer={viewer} saved={saved} />

@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Authenticator } from '@/lib/testing/authenticator';
+import { emptyDatabase, query } from '@/lib/testing/database';
+import { runWaitingJobs } from '@/lib/testing/jobs';
+import { setPolicy } from '@/lib/testing/policy';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
+import { findViewer } from '../find-viewer';
+import { may } from '../permissions';
+import { forgetSessions } from '../forget-sessions';
+import { signIn } from '../sign-in';
+import { signUp } from '../sign-up';
+import type { Viewer } from '../viewer';
+import { addPasskey } from './add-passkey';
+import { beginAddingPasskey } from './begin-adding';
+import { beginPasskeySignIn } from './begin-sign-in';
+import { listPasskeys, removePasskey, renamePasskey } from './change-passkeys';
+import { proveWithPasskey } from './prove-with-passkey';
+import { MOST_PASSKEYS } from './rules';
+import { signInWithPasskey } from './sign-in-with-passkey';
+
+beforeEach(emptyDatabase);
+
+const { hostname, origin } = new URL(env().APP_URL);
+const address = '192.0.2.7';
+const person = { email: 'ada@example.org', password: 'tortoise lamp nine', address };
+let sessionToken: string;
+let device: Authenticator;
+
+const viewerNow = async (): Promise<Viewer> => (await findViewer({ sessionToken }))!;
+const wanted = async () => ({ challenge: (await beginPasskeySignIn({ address })).challenge, origin });
+async function add(name = 'My phone', from = device, viewer?: Viewer) {
+  const asking = viewer ?? (await viewerNow());
+  const { challenge } = await beginAddingPasskey({ viewer: asking });
+  return addPasskey({ viewer: asking, name, credential: from.make({ challenge, origin }) });
+}
+const enter = async (from = device) => signInWithPasskey({ credential: from.sign(await wanted()), address });
+const refused = { status: 422, code: 'passkey-refused' };
+
+beforeEach(async () => {
+  ({ sessionToken } = await signUp({ ...person, displayName: 'Ada Unlocked' }));
+  device = new Authenticator(hostname);
+});
+
+describe('a passkey', () => {
+  it('is added with a fresh proof, signs in without an address or a password, and says when it was used', async () => {
+    await query('update sessions set proved_at = null');
+    expect(await refusalOf(beginAddingPasskey({ viewer: await viewerNow() }))).toMatchObject({
+      ...{ status: 403, code: 'proof-needed' },
+    });
+    await query('update sessions set proved_at = now()');
+    const added = await add();
+    expect(added).toMatchObject({ name: 'My phone', lastUsedAt: null, synced: false });
+    const { sessionToken: opened, memberId } = await enter();
+    const viewer = (await findViewer({ sessionToken: opened }))!;
+    expect(viewer).toMatchObject({ id: memberId, email: person.email, provedLately: true });
+    const [listed] = await listPasskeys({ viewer });
+    expect(listed).toMatchObject({ id: added.id, name: 'My phone' });
+    expect(listed!.lastUsedAt).not.toBeNull();
+    await enter();
+    await runWaitingJobs();
+    expect(await query('select facts from notices where kind = $1', ['member.second-step'])).toEqual([
+      { facts: expect.objectContaining({ change: 'PASSKEY_ADDED' }) },
+    ]);
+    expect(
+      await query(
+        `select kind from security_events where kind in ('factor-changed', 'new-device') order by id`,
+      ),
+    ).toEqual([{ kind: 'factor-changed' }, { kind: 'new-device' }, { kind: 'new-device' }]);
+  });
+
+  it('is taken for what was asked, once, in time, for this site, and unlocked', async () => {
+    await add();
+    const credential = device.sign(await wanted());
+    const { answers } = await inParallel([
+      signInWithPasskey({ credential, address }),
+      signInWithPasskey({ credential, address }),
+    ]);
+    expect(answers).toHaveLength(1);
+    const { challenge } = await wanted();
+    for (const wrong of [
+      device.sign({ challenge: 'bm90aGluZyBvZiBvdXJz', origin }),
+      device.sign({ ...(await wanted()), origin: 'https://elsewhere.example' }),
+      device.sign({ ...(await wanted()), isUnlocked: false }),
+      new Authenticator(hostname).sign(await wanted()),
+      { ...device.sign(await wanted()), id: 'nobodys', rawId: 'nobodys' },
+    ])
+      expect(await refusalOf(signInWithPasskey({ credential: wrong, address }))).toMatchObject(refused);
+    const later = { now: () => new Date(Date.now() + 16 * 60_000), random: Math.random };
+    const late = signInWithPasskey({
+      credential: device.sign({ challenge, origin }),
+      address,
+      context: later,
+    });
+    expect(await refusalOf(late)).toMatchObject(refused);
+    await forgetSessions({ context: later });
+    expect(await query('select from passkey_challenges')).toEqual([]);
+  });
+
+  it('that counts is refused once a copy of it has signed', async () => {
+    await add();
+    await enter();
+    await enter();
+    device.counter = 1;
+    expect(await refusalOf(enter())).toMatchObject(refused);
+    device.counter = 5;
+    await enter();
+  });
+
+  it('that does not count signs again and again', async () => {
+    device.counter = null;
+    await add();
+    await enter();
+    await enter();
+  });
+
+  it('is one member’s, and what one was asked to make is made by nobody else', async () => {
+    await add();
+    expect(await refusalOf(add('The same again'))).toMatchObject({ status: 409, code: 'passkey-known' });
+    const { sessionToken: theirs } = await signUp({
+      ...person,
+      email: 'bo@example.org',
+      displayName: 'Bo Elsewhere',
+    });
+    const other = (await findViewer({ sessionToken: theirs }))!;
+    const { challenge } = await beginAddingPasskey({ viewer: await viewerNow() });
+    const credential = new Authenticator(hostname).make({ challenge, origin });
+    expect(await refusalOf(addPasskey({ viewer: other, name: 'Mine', credential }))).toMatchObject(refused);
+    const [mine] = await listPasskeys({ viewer: await viewerNow() });
+    const { id } = mine!;
+    expect((await refusalOf(removePasskey({ viewer: other, id }))).status).toBe(404);
+    expect((await refusalOf(renamePasskey({ viewer: other, id, name: 'Mine' }))).status).toBe(404);
+    expect((await refusalOf(removePasskey({ viewer: null, id }))).status).toBe(401);
+    expect((await refusalOf(listPasskeys({ viewer: null }))).status).toBe(401);
+    const proof = proveWithPasskey({ viewer: other, credential: device.sign(await wanted()), address });
+    expect(await refusalOf(proof)).toMatchObject(refused);
+  });
+
+  it('proves who somebody is, as the password does', async () => {
+    await add();
+    await query('update sessions set proved_at = null, by_passkey = false');
+    await proveWithPasskey({ viewer: await viewerNow(), credential: device.sign(await wanted()), address });
+    expect(await viewerNow()).toMatchObject({ provedLately: true });
+    const unheld = { ...(await viewerNow()), sessionId: newId() };
+    const late = proveWithPasskey({ viewer: unheld, credential: device.sign(await wanted()), address });
+    expect((await refusalOf(late)).status).toBe(401);
+  });
+
+  it('is a second step for the desk in the session that it opened, and no longer once it is removed', async () => {
+    await setPolicy({ security: { secondStep: 'staff' } });
+    await query(`update members set role = 'MODERATOR' where email = $1`, [person.email]);
+    expect(may(await viewerNow(), 'desk.read')).toBe(false);
+    const { id } = await add();
+    expect(may(await viewerNow(), 'desk.read'), 'they have just shown it').toBe(true);
+    const byPassword = (await findViewer(await signIn(person)))!;
+    expect(may(byPassword, 'desk.read'), 'a password alone').toBe(false);
+    const opened = await enter();
+    expect(may(await findViewer(opened), 'desk.read')).toBe(true);
+    await removePasskey({ viewer: (await findViewer(opened))!, id });
+    expect(may(await findViewer(opened), 'desk.read')).toBe(false);
+    expect(await refusalOf(enter())).toMatchObject(refused);
+  });
+
+  it('asks for no code of an app where there is one', async () => {
+    await add();
+    await query(
+      `insert into totp_factors (member_id, secret, created_at, confirmed_at, last_step) select id, 'none', now(), now(), 1 from members`,
+    );
+    expect(await findViewer(await enter())).not.toBeNull();
+    expect(await findViewer(await signIn(person)), 'which the password does').toBeNull();
+  });
+
+  it('is one of twenty at most, however they come, and has a name', async () => {
+    await query(
+      `insert into passkeys (id, member_id, credential_id, public_key, counter, name, synced, created_at)
+       select gen_random_uuid(), m.id, 'key' || n, '\\x00', 0, 'Key', false, now()
+       from members m, generate_series(1, $1::int) n`,
+      [MOST_PASSKEYS - 1],
+    );
+    const { answers, refusals } = await inParallel([
+      add('One', new Authenticator(hostname)),
+      add('Another', new Authenticator(hostname)),
+    ]);
+    expect([answers.length, refusals.map(({ code }) => code)]).toEqual([1, ['too-many-passkeys']]);
+    expect(await refusalOf(add())).toMatchObject({ code: 'too-many-passkeys', limit: MOST_PASSKEYS });
+    const { id } = (await listPasskeys({ viewer: await viewerNow() }))[0]!;
+    await renamePasskey({ viewer: await viewerNow(), id, name: '  The blue key ' });
+    expect((await listPasskeys({ viewer: await viewerNow() }))[0]).toMatchObject({ name: 'The blue key' });
+  });
+});
