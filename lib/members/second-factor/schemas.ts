@@ -4,6 +4,10 @@ import { password } from '../schemas';
 
 export { SET_UP_MINUTES } from './rules';
 
+/** The job that mails that the operator removed a second step: whose, and what names the letter for good. */
+export const SEND_REMOVAL_LETTER = 'send-second-step-removal-letter';
+export type RemovalLetterJob = { memberId: string; letterId: string };
+
 /** A code as it is typed: six digits off an app, or a recovery code, in groups or not. */
 export const code = typedText(40, { units: 40 }).min(1);
 

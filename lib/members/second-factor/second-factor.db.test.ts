@@ -1,5 +1,9 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TOTP } from 'otpauth';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { readLetter } from '@/lib/outreach/testing/read-letter';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { secondStep } from '@/lib/testing/people';
@@ -23,11 +27,21 @@ import { beginTotp } from './begin-totp';
 import { confirmTotp } from './confirm-totp';
 import { finishSignIn, isUnderWay } from './finish-sign-in';
 import { readSecondStep, readSetUp } from './read-second-step';
+import { removeLostSecondStep } from './remove-lost-second-step';
 import { removeTotp } from './remove-totp';
 import { renewRecoveryCodes } from './renew-recovery-codes';
 import { SET_UP_MINUTES } from './schemas';
 import { signInWithCode } from './sign-in-with-code';
 import { readCode, spendCode } from './spend-code';
+
+const folder = await mkdtemp(join(tmpdir(), 'letters-'));
+process.env.MAIL_FOLDER = folder;
+afterAll(() => rm(folder, { recursive: true }));
+const lettersAfterJobs = async () => {
+  await runWaitingJobs();
+  const names = await readdir(folder);
+  return Promise.all(names.map(async (name) => readLetter(await readFile(join(folder, name), 'utf8'))));
+};
 
 const presentPassword = 'tortoise lamp nine';
 let people = 0;
@@ -417,5 +431,49 @@ describe('whom the policy asks for one', () => {
     await becomes('MODERATOR');
     await setPolicy({ security: { secondStep: 'nobody' } });
     expect(await refused('desk.read')).toBe(null);
+  });
+});
+
+describe('a second step that was lost', () => {
+  it('is removed by the operator: sessions end, the password alone lets in, and its member is told whatever mail they chose', async () => {
+    await setUp();
+    await query(`insert into notice_preferences (member_id, topic, mail) values ($1, 'account', 'NEVER')`, [
+      viewer.id,
+    ]);
+    const waiting = await enter();
+    expect(await removeLostSecondStep({ email: ` ${viewer.email.toUpperCase()} ` })).toBe('removed');
+    expect(await isUnderWay(waiting)).toBe(false);
+    expect(await query('select 1 from totp_factors where member_id = $1', [viewer.id])).toEqual([]);
+    expect(await query('select 1 from recovery_codes where member_id = $1', [viewer.id])).toEqual([]);
+    const live = 'select 1 from sessions where member_id = $1 and revoked_at is null';
+    expect(await query(live, [viewer.id])).toEqual([]);
+    expect(
+      await query(
+        `select actor_id, details from audit_entries where subject_id = $1 and action = 'member.remove-lost-second-step'`,
+        [viewer.id],
+      ),
+    ).toEqual([{ actor_id: null, details: { sessions: 1 } }]);
+    const [latest] = await query<{ kind: string }>(
+      'select kind from security_events where member_id = $1 order by at desc, id desc limit 1',
+      [viewer.id],
+    );
+    expect(latest).toEqual({ kind: 'factor-changed' });
+    const letter = (await lettersAfterJobs()).find(
+      ({ headers: { to, subject } }) => to?.includes(viewer.email) && subject?.includes('was removed'),
+    );
+    expect(letter!.text).toMatch(/\/account\/security/);
+    expect(await findViewer(await enter())).toMatchObject({ id: viewer.id });
+  });
+
+  it('is removed once, also of two at once; who has none, and nobody, lose nothing', async () => {
+    const removal = () => removeLostSecondStep({ email: viewer.email });
+    const { secret } = await beginTotp({ viewer, presentPassword });
+    expect(await removal()).toBe('none');
+    await confirmTotp({ viewer, code: shown(secret) });
+    const { answers } = await inParallel([removal(), removal()]);
+    expect(answers.sort()).toEqual(['none', 'removed']);
+    const noted = `select 1 from audit_entries where subject_id = $1 and action = 'member.remove-lost-second-step'`;
+    expect(await query(noted, [viewer.id])).toHaveLength(1);
+    expect(await removeLostSecondStep({ email: 'nobody-here@example.org' })).toBe('unknown');
   });
 });

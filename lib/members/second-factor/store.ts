@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@/lib/platform/db';
 import type { KeptCodes } from './recovery-codes';
+import { SEND_REMOVAL_LETTER, type RemovalLetterJob } from './schemas';
 
 /** An app's secret, sealed. */
 export type TotpFactor = { secret: string; createdAt: Date; confirmedAt: Date | null; lastStep: number };
@@ -118,4 +119,13 @@ export async function deleteSignInsOf(tx: Tx, memberId: string): Promise<void> {
 export async function deleteEndedSignIns(db: Db, now: Date): Promise<number> {
   const { count } = await db.signInUnderWay.deleteMany({ where: { expiresAt: { lte: now } } });
   return count;
+}
+
+/** How often the letter is tried: for about two hours. */
+const ATTEMPTS = 12;
+
+/** Has a letter mailed about a second step that the operator removed. */
+export async function mailRemovalLetter(tx: Tx, job: RemovalLetterJob): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.add_job(${SEND_REMOVAL_LETTER}, ${JSON.stringify(job)}::json,
+    max_attempts => ${ATTEMPTS}::int)`;
 }

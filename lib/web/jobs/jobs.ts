@@ -19,6 +19,7 @@ import { pruneLimits } from '@/lib/platform/rate-limits';
 import { forgetSessions } from '@/lib/members/forget-sessions';
 import { SEND_INVITATION, type InvitationJob } from '@/lib/members/invitations/schemas';
 import { SEND_DEVICE_LETTER, type DeviceLetterJob } from '@/lib/members/new-device/schemas';
+import { SEND_REMOVAL_LETTER, type RemovalLetterJob } from '@/lib/members/second-factor/schemas';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
@@ -36,6 +37,7 @@ import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDeviceLetter } from '@/lib/outreach/mail/send-device-letter';
+import { sendRemovalLetter } from '@/lib/outreach/mail/send-removal-letter';
 import { sendDigest, type DigestJob } from '@/lib/outreach/mail/send-digest';
 import { sendInvitation } from '@/lib/outreach/mail/send-invitation';
 import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
@@ -101,6 +103,7 @@ const mailTasks = {
   [SEND_PASSWORD_LETTER]: async (payload) => sendPasswordLetter({ job: payload as PasswordLetterJob }),
   [SEND_INVITATION]: async (payload) => sendInvitation({ job: payload as InvitationJob }),
   [SEND_DEVICE_LETTER]: async (payload) => sendDeviceLetter({ job: payload as DeviceLetterJob }),
+  [SEND_REMOVAL_LETTER]: async (payload) => sendRemovalLetter({ job: payload as RemovalLetterJob }),
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 

@@ -1,0 +1,46 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database, transaction } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { foldEmail } from '../rules';
+import { noteSecurityEvent } from '../security-events/note-security-event';
+import { findMemberId, revokeSessionsOf } from '../store';
+import { deleteRecoveryCodes, deleteTotp, lockMember, lockTotp, mailRemovalLetter } from './store';
+
+/** `unknown`: nobody has the address; `none`: no second step is asked of who has it. */
+export type RemovalOutcome = 'removed' | 'none' | 'unknown';
+
+/**
+ * Takes the second step from a member who has lost both the app and the recovery codes: with the password alone they can sign in again. They
+ * are signed out everywhere and told by a letter, whatever mail they chose to get, so that nobody has it done behind their back.
+ * For the operator of the installation only, who has made sure whose account it is; there is no viewer to authorize.
+ */
+export async function removeLostSecondStep({
+  email,
+  context = systemContext,
+}: {
+  email: string;
+  context?: Context;
+}): Promise<RemovalOutcome> {
+  const memberId = await findMemberId(database(), foldEmail(email));
+  if (memberId === null) return 'unknown';
+  const at = context.now();
+  return transaction(async (tx) => {
+    await lockMember(tx, memberId);
+    if (!(await lockTotp(tx, memberId))?.confirmedAt) return 'none';
+    await deleteTotp(tx, memberId);
+    await deleteRecoveryCodes(tx, memberId);
+    const sessions = await revokeSessionsOf(tx, memberId, at);
+    await record(tx, {
+      at,
+      actorId: null,
+      action: 'member.remove-lost-second-step',
+      subjectType: 'member',
+      subjectId: memberId,
+      details: { sessions },
+    });
+    await noteSecurityEvent(tx, { kind: 'factor-changed', memberId, at });
+    await mailRemovalLetter(tx, { memberId, letterId: newId() });
+    return 'removed';
+  });
+}
