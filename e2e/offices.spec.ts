@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { arriveAs } from './harness/member';
-import { expect, inspect, kind, test } from './harness/test';
+import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
 test('an administrator makes a moderator, and lets a membership lapse, with words to the member @plain', async ({
@@ -87,4 +88,50 @@ test('somebody without an account is invited to the desk, and the invitation is 
   await expect(page.getByText('The invitation is taken back')).toBeVisible();
   await page.goto('/invitation?token=nothing');
   await expect(page.getByRole('heading', { name: 'This invitation leads nowhere any more' })).toBeVisible();
+});
+
+test('memberships are imported as they were shown, and exported @plain', async ({ page }) => {
+  const [boss, reader] = [
+    await enroll(`Ima Imports ${kind()}`, 'ADMIN'),
+    await enroll(`Rea Subscribes ${kind()}`),
+  ];
+  await arriveAs(page, boss, '/admin/members');
+  await page.getByRole('link', { name: 'Import and export memberships' }).click();
+  const form = page.getByRole('form', { name: 'What is imported' });
+  const lines = (last: string) => `email,until\n${reader.email},2035-01-31\n${last},2035-01-31`;
+  await inspect(page);
+  await form.getByLabel('Lines').fill(lines('nowhere'));
+  await form.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(page.getByRole('link', { name: /^Reason/ })).toBeVisible();
+  await expect(form.getByLabel('Lines')).toHaveValue(lines('nowhere'));
+  await form.getByLabel('Why').fill('By your subscription.');
+  await form.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(page.getByText('“nowhere” is not an email address.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import them' })).toHaveCount(0);
+  await expect(form.getByLabel('Why')).toHaveValue('By your subscription.');
+
+  const invited = `imported-${kind()}@example.org`.toLowerCase();
+  if (isScripted())
+    await form.getByLabel(/^Or a file/).setInputFiles({
+      ...{ name: 'members.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(`\uFEFF${lines(invited)}`),
+    });
+  else await form.getByLabel('Lines').fill(lines(invited));
+  await form.getByRole('button', { name: 'See what it would do' }).click();
+  await expect(page.getByText('1 membership changes; 1 person is invited')).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: reader.displayName });
+  await expect(row.getByText('Active, until 31 January 2035')).toBeVisible();
+  await inspect(page);
+  await page.getByRole('button', { name: 'Import them' }).click();
+  await expect(page.getByText('The memberships are imported')).toBeVisible();
+  await page.goto(`/admin/members/${reader.viewer.id}`);
+  await expect(page.getByText('31 January 2035').first()).toBeVisible();
+  await page.goto('/admin/members/invitations');
+  await expect(page.getByText(invited, { exact: true })).toBeVisible();
+  if (!isScripted()) return;
+  await page.goto('/admin/members/import');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download memberships.csv' }).click();
+  const file = await (await download).path();
+  expect(await readFile(file, 'utf8')).toContain(`${reader.email},${reader.displayName},,`);
 });

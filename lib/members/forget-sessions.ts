@@ -1,6 +1,8 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { deleteEndedInvitations } from './invitations/store';
+import { importStart } from './membership-import/rules';
+import { deleteEndedImports } from './membership-import/store';
 import { deleteEndedTokens } from './outside/store';
 import { deleteOldChallenges } from './passkeys/store';
 import { deleteEndedResets } from './password-reset/store';
@@ -9,8 +11,8 @@ import { forgetSecurityEvents } from './security-events/forget-security-events';
 import { deleteEndedHolds, deleteEndedSessions } from './store';
 
 /**
- * Forgets sessions, sign-ups that are held, requests for a new password, invitations and tokens from outside, once they have run out, and
- * what happened to accounts as the policy says. Returns how many.
+ * Forgets sessions, sign-ups that are held, requests for a new password, invitations, files of memberships that wait for
+ * their import, and tokens from outside, once they have run out, and what happened to accounts as the policy says. Returns how many.
  */
 export async function forgetSessions({
   context = systemContext,
@@ -25,6 +27,7 @@ export async function forgetSessions({
     (await deleteEndedResets(db, now)) +
     (await deleteEndedTokens(db, now)) +
     (await deleteEndedInvitations(db, now)) +
+    (await deleteEndedImports(db, importStart(now))) +
     (await forgetSecurityEvents({ context }))
   );
 }

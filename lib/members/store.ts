@@ -117,7 +117,7 @@ export async function insertMember(
   tx: Tx,
   { source, insider = true, at, ...member }: NewMember,
 ): Promise<void> {
-  const welcomeDue = source === 'SIGN_UP';
+  const welcomeDue = source === 'SIGN_UP' || source === 'IMPORT';
   const data = { ...member, skeletonVersion: SKELETON_VERSION, welcomeDue, createdAt: at };
   await tx.member.create({ data, select: { id: true } });
   if (insider) await grant(tx, member.id, { source, at });

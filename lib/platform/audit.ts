@@ -28,3 +28,24 @@ export function recording({ at, actorId, action, subjectType, subjectId, ...more
     values (${newId()}::uuid, ${at}, ${actorId}::uuid, ${action}, ${subjectType}, ${subjectId}::uuid, ${fromState}, ${toState},
             ${toStored(reason)}::jsonb, ${details ? JSON.stringify(details) : null}::jsonb)`;
 }
+
+/** As `record`, for the many acts of one request, in one statement. */
+export async function recordAll(tx: SqlTx, entries: AuditRecord[]): Promise<void> {
+  const rows = entries.map(({ at, actorId, action, subjectType, subjectId, ...more }) => ({
+    id: newId(),
+    at,
+    actor_id: actorId,
+    action,
+    subject_type: subjectType,
+    subject_id: subjectId,
+    from_state: more.fromState ?? null,
+    to_state: more.toState ?? null,
+    reason: more.reason ?? null,
+    details: more.details ?? null,
+  }));
+  await tx.$executeRaw`
+    insert into audit_entries (id, at, actor_id, action, subject_type, subject_id, from_state, to_state, reason, details)
+    select id, at, actor_id, action, subject_type, subject_id, from_state, to_state, reason, details
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, at timestamptz, actor_id uuid, action text,
+      subject_type text, subject_id uuid, from_state text, to_state text, reason jsonb, details jsonb)`;
+}

@@ -98,6 +98,7 @@ type Thing =
   | 'comment'
   | 'contest'
   | 'entry'
+  | 'import'
   | 'invitation'
   | 'item'
   | 'member'

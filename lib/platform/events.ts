@@ -45,6 +45,24 @@ export async function emit(tx: SqlTx, event: Event, along: Sql[] = []) {
   if (tags.length > 0) purgeOnCommit(tx, { tags, removal });
 }
 
+/** As `emit`, for the many events of one act, in one statement. */
+export async function emitAll(tx: SqlTx, events: Event[]): Promise<void> {
+  const rows = events.map(({ type, subjectId: subject_id, payload = {}, tags = [], removal = false }) => {
+    return { type, subject_id, payload, tags, removal };
+  });
+  await tx.$executeRaw`with happened as (
+      insert into outbox_events (type, subject_id, payload, tags, removal)
+      select type, subject_id, payload, tags, removal
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(type text, subject_id uuid, payload jsonb, tags text[], removal boolean)
+      returning id)
+    select graphile_worker.add_jobs(array(
+      select row(${DELIVER}, json_build_object('eventId', id::text), null, null, null, null, null, null)::graphile_worker.job_spec
+      from happened))`;
+  for (const { tags = [], removal = false } of events)
+    if (tags.length > 0) purgeOnCommit(tx, { tags, removal });
+}
+
 /** What inserts an event that makes no page stale and that nobody acts upon, for the one statement of an act too frequent for two. */
 export const emittingUnseen = (event: What<EventKind>): Sql => emitting(event);
 

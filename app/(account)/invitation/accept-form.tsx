@@ -12,9 +12,12 @@ const ids = { displayName: 'invited-name', password: 'invited-password' };
 
 export function AcceptForm({
   token,
+  name,
   words,
 }: {
   token: string;
+  /** What whoever invited them calls them. */
+  name?: string;
   words: { form: string; name: string; nameHint: string; hint: string } & PasswordWords;
 }) {
   const [state, action] = useActionState(accept, untouched);
@@ -30,7 +33,7 @@ export function AcceptForm({
           autoComplete="nickname"
           required
           hint={words.nameHint}
-          defaultValue={state.values.displayName}
+          defaultValue={state.values.displayName ?? name}
           error={state.fieldErrors.displayName}
         />
         <PasswordField

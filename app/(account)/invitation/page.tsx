@@ -24,6 +24,7 @@ export default async function InvitationPage({ searchParams }: Props) {
     getTranslations('invitations.accept'),
     getTranslations('account'),
   ]);
+  const isOffice = invitation?.role !== 'MEMBER';
   return (
     <PageFrame returnTo="/">
       <Page column>
@@ -31,15 +32,20 @@ export default async function InvitationPage({ searchParams }: Props) {
           <>
             <PageHeading
               title={t('title', { publication: names.publication })}
-              intro={t('intro', { role: invitation.role, email: invitation.email })}
+              intro={
+                isOffice
+                  ? t('intro', { role: invitation.role, email: invitation.email })
+                  : t('introOfMember', { membership: names.membership, email: invitation.email })
+              }
             />
             <AcceptForm
               token={token}
+              name={invitation.displayName ?? undefined}
               words={{
                 form: t('save'),
                 name: account('name'),
                 nameHint: account('nameHint'),
-                hint: account('passwordHint', { least: shortestFor(true) }),
+                hint: account('passwordHint', { least: shortestFor(isOffice) }),
                 password: account('password'),
                 showPassword: account('showPassword'),
               }}

@@ -32,10 +32,11 @@ export default async function MembersPage({ searchParams }: Props) {
   const { items, nextCursor } = await orNotFound(
     listMembers({ viewer, query, sanctionedOnly: sanctioned, cursor }),
   );
-  const [t, desk, invitations] = await Promise.all([
+  const [t, desk, invitations, imports] = await Promise.all([
     getTranslations('records.members'),
     getTranslations('desk'),
     getTranslations('invitations'),
+    getTranslations('imports'),
   ]);
   return (
     <Desk viewer={viewer} place="members" title={t('title')} intro={t('intro')}>
@@ -61,6 +62,8 @@ export default async function MembersPage({ searchParams }: Props) {
           <>
             {' · '}
             <a href="/admin/members/invitations">{invitations('title')}</a>
+            {' · '}
+            <a href="/admin/members/import">{imports('link')}</a>
           </>
         )}
       </p>

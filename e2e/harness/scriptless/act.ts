@@ -55,7 +55,8 @@ async function submit(page: ScriptlessPage, form: HTMLFormElement, submitter: Su
   const Form = form.ownerDocument.defaultView!.FormData;
   const entries = [...new Form(form, submitter)].map(([name, value]): [string, string] => [
     name,
-    String(value),
+    // A file that was not chosen is sent empty.
+    typeof value === 'string' ? value : '',
   ]);
   if (attribute('method').toLowerCase() === 'post') {
     await page.navigate({ url: url.href, form: { entries, enctype: attribute('enctype').toLowerCase() } });

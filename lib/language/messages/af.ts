@@ -6,6 +6,7 @@ import desk from './af/desk.json';
 import errors from './af/errors.json';
 import expertise from './af/expertise.json';
 import forms from './af/forms.json';
+import imports from './af/imports.json';
 import invitations from './af/invitations.json';
 import live from './af/live.json';
 import mail from './af/mail.json';
@@ -39,6 +40,7 @@ const messages = {
   errors,
   expertise,
   forms,
+  imports,
   invitations,
   live,
   mail,

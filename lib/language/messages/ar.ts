@@ -6,6 +6,7 @@ import desk from './ar/desk.json';
 import errors from './ar/errors.json';
 import expertise from './ar/expertise.json';
 import forms from './ar/forms.json';
+import imports from './ar/imports.json';
 import invitations from './ar/invitations.json';
 import live from './ar/live.json';
 import mail from './ar/mail.json';
@@ -39,6 +40,7 @@ const messages = {
   errors,
   expertise,
   forms,
+  imports,
   invitations,
   live,
   mail,

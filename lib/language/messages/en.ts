@@ -6,6 +6,7 @@ import desk from './en/desk.json';
 import errors from './en/errors.json';
 import expertise from './en/expertise.json';
 import forms from './en/forms.json';
+import imports from './en/imports.json';
 import invitations from './en/invitations.json';
 import live from './en/live.json';
 import mail from './en/mail.json';
@@ -39,6 +40,7 @@ const messages = {
   errors,
   expertise,
   forms,
+  imports,
   invitations,
   live,
   mail,

@@ -11,7 +11,7 @@ import { foldEmail } from '../rules';
 import { findMemberId } from '../store';
 import type { Viewer } from '../viewer';
 import { invitationEnd } from './rules';
-import { invitationInput, type InvitationView } from './schemas';
+import { invitationInput, type InvitationView, type Office } from './schemas';
 import { insertInvitation } from './store';
 
 /**
@@ -26,7 +26,7 @@ export async function invite({
 }: {
   viewer: Viewer | null;
   email: string;
-  role: InvitationView['role'];
+  role: Office;
   context?: Context;
 }): Promise<InvitationView> {
   const admin = authorize(viewer, 'member.set-office');

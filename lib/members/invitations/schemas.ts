@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, password, signUpInput } from '../schemas';
+import { email, password, roles, signUpInput } from '../schemas';
 
 export { INVITATION_DAYS } from './rules';
 
@@ -9,6 +9,7 @@ export type InvitationJob = { invitationId: string };
 
 /** The offices that somebody can be invited to. */
 export const offices = ['MODERATOR', 'ADMIN'] as const;
+export type Office = (typeof offices)[number];
 
 export const invitationInput = z.strictObject({ email, role: z.enum(offices) }).meta({
   id: 'Invite',
@@ -20,7 +21,8 @@ export const invitationView = z
   .object({
     id: z.uuid(),
     email: z.string(),
-    role: z.enum(offices),
+    /** `MEMBER`: to a membership. */
+    role: z.enum(roles),
     /** The administrator who asked. */
     by: z.string(),
     createdAt: z.iso.datetime(),
@@ -30,8 +32,15 @@ export const invitationView = z
 export type InvitationView = z.output<typeof invitationView>;
 
 export const invitationsView = z
-  .object({ items: z.array(invitationView) })
-  .meta({ id: 'Invitations', description: 'The invitations that are open, the latest first.' });
+  .object({
+    items: z.array(invitationView),
+    /** How many there are beside these: an import invites many at once. */
+    more: z.int(),
+  })
+  .meta({
+    id: 'Invitations',
+    description: 'The invitations that are open, those to an office first and then the latest, 200 at most.',
+  });
 
 export const acceptInput = z
   .strictObject({
@@ -42,6 +51,6 @@ export const acceptInput = z
   .meta({
     id: 'AcceptInvitation',
     description:
-      'What somebody who was invited wants to be called, and a password of 15 characters at least.',
+      'What somebody who was invited wants to be called, and a password: for an office, of 15 characters at least.',
     examples: [{ token: '0198a0c2-…', displayName: 'Thandi M.', password: 'four quiet words suffice' }],
   });

@@ -1,19 +1,32 @@
 import type { Db, Tx } from '@/lib/platform/db';
-import { SEND_INVITATION, type InvitationView, type InvitationJob } from './schemas';
+import type { Role } from '../viewer';
+import { SEND_INVITATION, type InvitationView, type InvitationJob, type Office } from './schemas';
 
 /** How often a letter is tried: for about two hours. */
 const ATTEMPTS = 12;
 
-type Office = InvitationView['role'];
-
 /** An invitation that still works. */
-export type OpenInvitation = { id: string; email: string; emailFolded: string; role: Office };
+export type OpenInvitation = {
+  id: string;
+  email: string;
+  emailFolded: string;
+  /** `MEMBER`: to a membership with the plan and the days that are named here. */
+  role: Role;
+  displayName: string | null;
+  plan: string | null;
+  startsAt: Date | null;
+  until: Date | null;
+  expiresAt: Date;
+};
 
-/** Invites an address; an earlier invitation to it ends, and its letter is mailed. */
-export async function insertInvitation(
-  tx: Tx,
-  invitation: OpenInvitation & { byId: string; createdAt: Date; expiresAt: Date },
-): Promise<void> {
+type NewInvitation = Pick<OpenInvitation, 'id' | 'email' | 'emailFolded' | 'expiresAt'> & {
+  role: Office;
+  byId: string;
+  createdAt: Date;
+};
+
+/** Invites an address to an office; an earlier invitation to it ends, and its letter is mailed. */
+export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<void> {
   const { emailFolded, createdAt: endedAt } = invitation;
   // Of two administrators at once the second waits, and ends what the first has made.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('invitation ' || ${emailFolded}, 0))`;
@@ -27,7 +40,8 @@ export async function insertInvitation(
 /** An invitation that still works: neither ended nor run out, and by somebody who still has the office to invite, and keeps it meanwhile. */
 export async function findOpenInvitation(db: Db | Tx, id: string, now: Date): Promise<OpenInvitation | null> {
   const [row] = await db.$queryRaw<OpenInvitation[]>`
-    select i.id, i.email, i.email_folded as "emailFolded", i.role::text as role
+    select i.id, i.email, i.email_folded as "emailFolded", i.role::text as role, i.display_name as "displayName", i.plan,
+      i.starts_at as "startsAt", i.until, i.expires_at as "expiresAt"
     from invitations i join members m on m.id = i.by_id and m.role = 'ADMIN'
     where i.id = ${id}::uuid and i.ended_at is null and i.expires_at > ${now}
     for share of m`;
@@ -43,12 +57,19 @@ export async function endInvitation(tx: Tx, id: string, at: Date): Promise<boole
   return count > 0;
 }
 
-type Row = Omit<InvitationView, 'createdAt' | 'expiresAt'> & { createdAt: Date; expiresAt: Date };
+type Row = Omit<InvitationView, 'createdAt' | 'expiresAt'> & {
+  createdAt: Date;
+  expiresAt: Date;
+  /** How many there are. */
+  all: number;
+};
 
+/** Those to an office first: an import invites many at once. */
 export const findOpenInvitations = (db: Db, now: Date): Promise<Row[]> => db.$queryRaw`
-  select i.id, i.email, i.role::text as role, m.display_name as by, i.created_at as "createdAt", i.expires_at as "expiresAt"
+  select i.id, i.email, i.role::text as role, m.display_name as by, i.created_at as "createdAt", i.expires_at as "expiresAt",
+    count(*) over ()::int as all
   from invitations i join members m on m.id = i.by_id and m.role = 'ADMIN'
-  where i.ended_at is null and i.expires_at > ${now} order by i.created_at desc, i.id desc limit 200`;
+  where i.ended_at is null and i.expires_at > ${now} order by i.role = 'MEMBER', i.created_at desc, i.id desc limit 200`;
 
 /** Addresses are not kept of invitations that lead nowhere. */
 export async function deleteEndedInvitations(db: Db, now: Date): Promise<number> {

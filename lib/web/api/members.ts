@@ -112,7 +112,7 @@ export const members = {
     {
       method: 'POST',
       path: '/invitations',
-      summary: 'Accept an invitation to an office',
+      summary: 'Accept an invitation to an office or a membership',
       auth: 'none',
       body: acceptInput,
       responses: { 201: { description: 'The new member. Sign in to go on.', schema: memberView } },

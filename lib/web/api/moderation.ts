@@ -14,6 +14,9 @@ import { invite } from '@/lib/members/invitations/invite';
 import { listInvitations } from '@/lib/members/invitations/list-invitations';
 import { revokeInvitation } from '@/lib/members/invitations/revoke-invitation';
 import { invitationInput, invitationsView, invitationView } from '@/lib/members/invitations/schemas';
+import { applyImport } from '@/lib/members/membership-import/apply-import';
+import { checkImport, readImport } from '@/lib/members/membership-import/check-import';
+import { applyInput, importedView, importInput, importView } from '@/lib/members/membership-import/schemas';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipInput, membershipRecordView, membershipView } from '@/lib/members/memberships/schemas';
 import { setMembership } from '@/lib/members/memberships/set-membership';
@@ -312,7 +315,7 @@ export const moderation = {
     {
       method: 'GET',
       path: '/moderation/invitations',
-      summary: 'List the invitations to an office that are open',
+      summary: 'List the invitations that are open',
       auth: 'required',
       responses: { 200: { description: 'The invitations.', schema: invitationsView } },
       errors: [403],
@@ -394,6 +397,49 @@ export const moderation = {
     async ({ viewer, params: { id }, body }) => ({
       body: await setMembership({ viewer, memberId: id, ...body }),
     }),
+  ),
+
+  checkImport: call(
+    {
+      method: 'POST',
+      path: '/moderation/membership-imports',
+      summary: 'Say what an import of memberships would do, and keep it for a day',
+      auth: 'required',
+      body: importInput,
+      responses: { 201: { description: 'What it would do. Nothing is changed.', schema: importView } },
+      errors: [403],
+    },
+    async ({ viewer, body }) => {
+      const { id } = await checkImport({ viewer, ...body });
+      return { body: await readImport({ viewer, id }) };
+    },
+  ),
+
+  readImport: call(
+    {
+      method: 'GET',
+      path: '/moderation/membership-imports/{id}',
+      summary: 'Read what an import of memberships would do by now',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'What it would do.', schema: importView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id } }) => ({ body: await readImport({ viewer, id }) }),
+  ),
+
+  applyImport: call(
+    {
+      method: 'POST',
+      path: '/moderation/membership-imports/{id}/application',
+      summary: 'Import memberships as it was shown, all of them or none',
+      auth: 'required',
+      params: idParams,
+      body: applyInput,
+      responses: { 200: { description: 'What was done.', schema: importedView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params: { id }, body }) => ({ body: await applyImport({ viewer, id, ...body }) }),
   ),
 
   listExpertise: call(

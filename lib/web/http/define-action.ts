@@ -51,6 +51,8 @@ type Definition<Input extends z.ZodType, Result> = {
   input: Input;
   /** What is wrong with a field, where a form says it in words of its own. */
   flaw?: SayFlaw;
+  /** Fields in which a file of text may come: the field is then what it holds, and survives a refusal as such. */
+  textFiles?: readonly string[];
   /** What it is called where the same may be sent again: it is acted upon once, and a repeat is answered as the first was. */
   once?: string;
   /** Whether a result is the end of it, and no question that its writer has to answer first. Every result is, where this is left out. */
@@ -79,14 +81,16 @@ type SayFlaw = (locale: Locale, issue: z.core.$ZodIssue) => string | undefined;
 export function defineAction<Input extends z.ZodType, Result>({
   input,
   flaw,
+  textFiles = [],
   once,
   isFinal = () => true,
   run,
 }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
     // A script may call it with whatever it likes.
-    const { [ATTEMPT_FIELD]: made, ...fields } = fieldsOf(
+    const { [ATTEMPT_FIELD]: made, ...fields } = await fieldsOf(
       (form as unknown) instanceof FormData ? form : new FormData(),
+      textFiles,
     );
     const values = typedText(fields);
     try {
@@ -187,16 +191,24 @@ async function refusalOf(error: unknown, flaw?: SayFlaw) {
 type Fields = ReturnType<typeof oneOrList>;
 
 // In one pass: to ask a form for each of its names would take time that grows with the square of their number.
-function fieldsOf(form: FormData): Fields {
+async function fieldsOf(form: FormData, textFiles: readonly string[]): Promise<Fields> {
   const fields = new Map<string, string[]>();
   for (const [name, value] of form) {
     if (name.startsWith('$ACTION_')) continue;
     const texts = fields.get(name) ?? [];
     fields.set(name, texts);
     // PostgreSQL cannot store the character 0, and no keyboard has it.
-    if (typeof value === 'string') texts.push(value.replaceAll('\0', ''));
+    const text = typeof value === 'string' ? value : textFiles.includes(name) ? await textOf(value) : null;
+    if (text !== null) texts.push(text.replaceAll('\0', ''));
   }
   return oneOrList(fields);
+}
+
+/** What a file of text holds, in the encodings that programs save one in; what is no letter there is U+FFFD. */
+async function textOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return new TextDecoder(isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
 }
 
 function typedText(fields: Fields): Record<string, string> {

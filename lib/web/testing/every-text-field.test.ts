@@ -297,6 +297,9 @@ const named: Record<string, ((text: string) => unknown)[]> = {
   field: [(text) => checkStatements([{ field: text, line: text }], policy)],
   line: [(text) => checkStatements([{ field: 'Law', line: text }], policy)],
   passage: [(text) => isQuotedFrom(text, { body: text, bodyHtml: renderComment(text) })],
+  // A file, which administrators alone send: it is cut into short cells, and nothing is done with it whole.
+  csv: [],
+  csvFile: [],
 };
 /** `field`, of `items.1.field`. */
 const leafOf = (path: string[]) => path.at(-1)!.split('.').at(-1)!;

@@ -24,7 +24,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function InvitationsPage({ searchParams }: Props) {
   const t = await getTranslations('invitations');
-  const roles = { MODERATOR: t('roles.MODERATOR'), ADMIN: t('roles.ADMIN') };
+  const roles = {
+    MEMBER: t('roles.MEMBER'),
+    MODERATOR: t('roles.MODERATOR'),
+    ADMIN: t('roles.ADMIN'),
+  };
   const form = (
     <InviteForm words={{ form: t('form'), email: t('email'), role: t('role'), send: t('send'), roles }} />
   );
@@ -40,7 +44,7 @@ export default async function InvitationsPage({ searchParams }: Props) {
     );
   const viewer = await enterDesk('/admin/members/invitations');
   if (!may(viewer, 'member.set-office')) notFound();
-  const [{ items }, { done }] = await Promise.all([listInvitations({ viewer }), searchParams]);
+  const [{ items, more }, { done }] = await Promise.all([listInvitations({ viewer }), searchParams]);
   return (
     <Desk
       viewer={viewer}
@@ -81,6 +85,7 @@ export default async function InvitationsPage({ searchParams }: Props) {
               </li>
             ))}
           </ul>
+          {more > 0 && <p>{t('more', { count: more })}</p>}
         </Section>
       </div>
     </Desk>
