@@ -31,7 +31,9 @@ test('a passkey is added, named, used to sign in and to prove who one is, and re
   await add.getByLabel('Name of the passkey').fill('My phone');
   await add.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(passkeys.getByText('The passkey is added')).toBeVisible();
-  await expect(passkeys.getByRole('listitem')).toContainText(/My phone.*Added.*not used yet/s);
+  await expect(passkeys.getByRole('listitem')).toContainText(
+    /My phoneAdded (just now|\d+ \w+ ago)not used yet/,
+  );
   expect(await held()).toBe(1);
   await expect(add.getByLabel('Name of the passkey')).toHaveValue('');
   await inspect(page);

@@ -27,7 +27,7 @@ export async function Passkeys({ viewer, saved }: { viewer: Viewer; saved: unkno
       {passkeys.length > 0 && (
         <ul className={styles.sessions}>
           {passkeys.map(({ id, name, createdAt, lastUsedAt, synced }) => (
-            <li key={id} className={styles.session}>
+            <li key={id} className={styles.passkey}>
               <div>
                 <p className={styles.device}>
                   <bdi>{name}</bdi>
