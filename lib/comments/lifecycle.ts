@@ -62,6 +62,9 @@ export const restore = (tx: SqlTx, comment: LockedComment, by: By) =>
 /** Its author takes it back. */
 export const withdraw = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'withdraw' });
+/** Its author has left, and takes it along: also what was removed, so that nobody brings an empty text back. */
+export const withdrawForGood = (tx: SqlTx, comment: LockedComment, by: By) =>
+  transition(tx, comment, by, { verb: 'withdraw', anyway: true });
 /** Its author did not do the reviews in time; the text stays theirs. */
 export const expire = (tx: SqlTx, comment: LockedComment, by: By) =>
   transition(tx, comment, by, { verb: 'expire' });
@@ -77,8 +80,8 @@ export const unwithdraw = (tx: SqlTx, comment: LockedComment, { was, ...by }: By
     moving: puttingBack(comment),
   });
 
-/** A verb, and how it is called where it decides. */
-type Move = { verb: Exclude<Verb, 'revise'>; outcome?: DecisionOutcome };
+/** A verb, and how it is called where it decides; `anyway` does not ask from where. */
+type Move = { verb: Exclude<Verb, 'revise'>; outcome?: DecisionOutcome; anyway?: true };
 
 /**
  * One transition of a locked comment: state, decision, audit and event in one statement, and then what readers count, all in the
@@ -101,9 +104,9 @@ async function moveOn(
   tx: SqlTx,
   comment: LockedComment,
   by: By,
-  { verb, outcome, to, moving }: Move & { to: Next & { version: number }; moving: Sql },
+  { verb, outcome, anyway, to, moving }: Move & { to: Next & { version: number }; moving: Sql },
 ): Promise<LockedComment> {
-  if (!can(comment, verb)) {
+  if (!anyway && !can(comment, verb)) {
     throw conflict('wrong-state', {
       details: {
         current: { state: comment.state, version: comment.version },

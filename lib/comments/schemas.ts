@@ -123,7 +123,8 @@ export const authorView = z
   .object({
     id,
     displayName: z.string(),
-    badges: z.array(z.enum(['moderator', 'staff', 'founding', 'author'])),
+    /** `former`: they have left, and there is no page about them. */
+    badges: z.array(z.enum(['moderator', 'staff', 'founding', 'former', 'author'])),
     expertise: z.array(z.object({ field: z.string(), line: z.string(), verified: z.boolean() })),
   })
   .meta({ id: 'Author', description: 'Who wrote a comment, and what they say they know about.' });

@@ -1,7 +1,7 @@
 import { locales } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 
-const badges = ['moderator', 'staff', 'founding', 'author'] as const;
+const badges = ['moderator', 'staff', 'founding', 'former', 'author'] as const;
 
 /**
  * What pages say beside a name, or in the place of one that is gone, in every language: nobody can be called so.

@@ -1,6 +1,7 @@
 import type { AppError } from '@/lib/platform/errors';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { badgeNames } from './badge-names';
+import { formerNames } from './leaving/former-name';
 import { cleanName, nameProblem } from './name-rules';
 
 /** What is wrong with a clean name that someone wants, or null. Staff may go by a reserved one. */
@@ -8,7 +9,8 @@ export function problemWithName(
   displayName: string,
   { names, isStaff }: { names: string[]; isStaff: boolean },
 ): AppError | null {
-  const problem = nameProblem(displayName, [...names, ...badgeNames()]);
+  const former = names.flatMap((membership) => formerNames({ membership }));
+  const problem = nameProblem(displayName, [...names, ...badgeNames(), ...former]);
   return problem?.code === 'name-reserved' && isStaff ? null : problem;
 }
 

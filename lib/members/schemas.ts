@@ -39,7 +39,7 @@ export const memberView = z
 export type MemberView = z.output<typeof memberView>;
 
 /** What stands by a name that nobody gives themselves. */
-export const badges = ['moderator', 'staff', 'founding'] as const;
+export const badges = ['moderator', 'staff', 'founding', 'former'] as const;
 
 /** A member as everybody may know them: nothing that they have not shown by writing here. */
 export const profileView = z.object({

@@ -301,7 +301,7 @@ describe('R5: an author who is of the desk never learns who reviewed', () => {
       ['comment.publish', null, null],
     ]);
     expect(await acts(commentId)).toContainEqual(['comment.submit', 'Desk One', null]);
-    expect(await acts(theirs.commentId)).toContainEqual(['report.file', 'Rita Reporter', 'a word about it']);
+    expect(await acts(theirs.commentId)).toContainEqual(['report.file', 'Rita Reporter', null]);
     expect(await acts(theirs.commentId)).toContainEqual(['review.record', 'Rob Reviewer', null]);
     expect((await readCase({ viewer: desk, commentId })).decisions).toMatchObject([
       { maker: 'PEERS', outcome: 'PUBLISH', inputs: null },

@@ -58,6 +58,9 @@ export const isRetryable = (error: unknown): boolean => CONFLICT.test(databaseFa
 export const isUnstorable = (error: unknown): boolean =>
   error instanceof Error && UNSTORABLE.test(databaseFailure(error).code ?? '');
 
+/** Something was to be added to a member who has left meanwhile: `refuse_of_who_left` says so. */
+export const isOfWhoLeft = (error: unknown): boolean => databaseFailure(error).code === 'TL001';
+
 /** The write conflicted with another one on this unique key or constraint. */
 export function isUniqueViolation(error: unknown, ...columns: string[]): boolean {
   const { code, message } = databaseFailure(error);

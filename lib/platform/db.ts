@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolClient } from 'pg';
 import { Prisma, PrismaClient } from '@/prisma/generated/client/client';
-import { isRetryable, isUnreachable } from './database-errors';
+import { isOfWhoLeft, isRetryable, isUnreachable } from './database-errors';
 import { CONNECT_MS, nameFailures, openSession } from './database-session';
 import { env } from './env';
-import { unavailable } from './errors';
+import { unauthenticated, unavailable } from './errors';
 import { purgeLocally, type Purge } from './purge-bus';
 
 /** What a store reads through outside a transaction: the pooled client. */
@@ -85,7 +85,7 @@ export function purgeOnCommit(tx: SqlTx, purge: Purge): void {
  * Runs `work` in one transaction: all of it happens, or nothing. It is tried again when PostgreSQL ended it for
  * another's sake (serialization failure, deadlock), so `work` must not do anything outside the database.
  * When it returns, this instance's page cache has already let go of what `work` made stale.
- * @throws what `work` throws; 503 when no connection can be had
+ * @throws what `work` throws; 503 when no connection can be had; 401 when it is for a member who has left meanwhile
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return untilSettled((purges) =>
@@ -186,6 +186,7 @@ async function untilSettled<T>(attempt: (purges: Purge[]) => Promise<T>): Promis
       return result;
     } catch (error) {
       if (isUnreachable(error)) throw unavailable(error);
+      if (isOfWhoLeft(error)) throw unauthenticated();
       if (count >= 4 || !isRetryable(error)) throw error;
     }
   }

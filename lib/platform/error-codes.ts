@@ -41,6 +41,7 @@ export const errorFacts = {
   'invalid-input': [],
   'invalid-policy': [],
   'invitation-over': [],
+  'last-admin': [],
   'lease-expired': [],
   'line-missing': [],
   'line-too-long': ['count', 'limit'],

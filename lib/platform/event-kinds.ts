@@ -68,6 +68,10 @@ export const eventPayloads = {
     change: z.enum(['ON', 'OFF', 'CODES_RENEWED', 'CODE_USED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED']),
     left: z.int(),
   }),
+  'member.ask-to-leave': z.object({ endsAt: z.iso.datetime() }),
+  /** `lastAdmin`: not by their own wish, but because nobody else could run the place. */
+  'member.stay': z.object({ lastAdmin: z.boolean() }),
+  'member.leave': nothing,
   'member.expertise': nothing,
   'member.reviewed-shown': nothing,
   'member.expertise-verified': expertise,

@@ -15,6 +15,8 @@ export function membershipName(
   { membership }: PolicySettings['names'],
   locale: Locale = 'en',
 ): { full: string; short: string } {
-  const last = membership.split(' ').at(-1) ?? membership;
-  return { full: withArticle[locale](membership), short: withArticle[locale](last) };
+  return { full: withArticle[locale](membership), short: withArticle[locale](lastWordOf(membership)) };
 }
+
+/** What a membership is called for short: "Insider". */
+export const lastWordOf = (membership: string): string => membership.split(' ').at(-1) ?? membership;

@@ -23,6 +23,8 @@ export async function renewSkeletons(client: Client): Promise<Twins[]> {
     await client.query('LOCK TABLE former_names IN SHARE ROW EXCLUSIVE MODE');
     // Nobody loses a name because somebody else's former one looks like it now.
     await client.query('ALTER TABLE members DISABLE TRIGGER members_reserved_name');
+    // Who has left has no name to read; what is kept from others of an older reading is let go of early.
+    await client.query("UPDATE members SET name_skeleton = 'left:' || id WHERE left_at IS NOT NULL");
     const twins = await renew(client, 'members', "role = 'MEMBER', created_at, id");
     await client.query('ALTER TABLE members ENABLE TRIGGER members_reserved_name');
     await renew(client, 'held_sign_ups', 'id');
@@ -52,7 +54,7 @@ type Row = { id: string; display_name: string; name_skeleton: string };
 
 async function renew(client: Client, table: 'members' | 'held_sign_ups', order: string): Promise<Twins[]> {
   const { rows } = await client.query<Row>(
-    `SELECT id, display_name, name_skeleton FROM ${table} ORDER BY ${order}`,
+    `SELECT id, display_name, name_skeleton FROM ${table} ${table === 'members' ? 'WHERE left_at IS NULL' : ''} ORDER BY ${order}`,
   );
   const owners = new Map<string, string>();
   const twins: Twins[] = [];

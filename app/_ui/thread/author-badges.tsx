@@ -9,14 +9,17 @@ const looks = {
   staff: { tone: 'accent', icon: 'press' },
   author: { tone: 'full', icon: 'pen' },
   founding: { tone: 'plain', icon: 'sprout' },
-} as const satisfies Record<Kind, object>;
+} as const satisfies Record<Exclude<Kind, 'former'>, object>;
 
 /** What sets somebody apart, beside their name: nobody gives it to themselves. */
 export function AuthorBadges({ badges }: { badges: Kind[] }) {
   const t = useTranslations('profile.badges');
-  return badges.map((badge) => (
-    <Badge key={badge} {...looks[badge]}>
-      {t(badge)}
-    </Badge>
-  ));
+  // Of who has left, the name says it.
+  return badges.map((badge) =>
+    badge === 'former' ? null : (
+      <Badge key={badge} {...looks[badge]}>
+        {t(badge)}
+      </Badge>
+    ),
+  );
 }

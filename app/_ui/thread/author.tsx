@@ -21,9 +21,13 @@ export function Author({ id, author, margin, when }: Props) {
     <div className={classNames(styles.author, margin && styles.margin)}>
       <Avatar {...author} />
       <p className={styles.name}>
-        <a className={styles.link} href={`/members/${author.id}`}>
+        {author.badges.includes('former') ? (
           <bdi id={id}>{author.displayName}</bdi>
-        </a>
+        ) : (
+          <a className={styles.link} href={`/members/${author.id}`}>
+            <bdi id={id}>{author.displayName}</bdi>
+          </a>
+        )}
         <AuthorBadges badges={author.badges} />
         {when}
       </p>

@@ -41,7 +41,7 @@ export function CommentMenu({ comment, author, permalink, reader }: Props) {
         <share-link copy label={t('copy')} copied={t('copied')}>
           <a href={permalink}>{t('link')}</a>
         </share-link>
-        {!isOwn && (
+        {!isOwn && !author.badges.includes('former') && (
           <Act
             toggle="mute"
             on={marks?.muted}

@@ -32,14 +32,19 @@ export function MemberList({ members }: { members: MemberItem[] }) {
 }
 
 /** What sets a member apart from an Insider in good standing. */
-export function Marks({ member: { role, membership, sanction } }: { member: MemberItem }) {
+export function Marks({ member: { role, membership, hasLeft, sanction } }: { member: MemberItem }) {
   const t = useTranslations('records.members');
   const desk = useTranslations('desk');
+  const badges = useTranslations('profile.badges');
   const locale = useLocale();
   return (
     <>
       {role !== 'MEMBER' && <Badge tone="accent">{t(`roles.${role}`)}</Badge>}
-      {membership !== 'ACTIVE' && <Badge>{t(`membership.${membership ?? 'none'}`)}</Badge>}
+      {hasLeft ? (
+        <Badge>{badges('former')}</Badge>
+      ) : (
+        membership !== 'ACTIVE' && <Badge>{t(`membership.${membership ?? 'none'}`)}</Badge>
+      )}
       {sanction && (
         <Badge tone="danger">
           {sanction.endsAt

@@ -1,6 +1,7 @@
 import { Prisma } from '@/prisma/generated/client/client';
-import type { Db } from '@/lib/platform/db';
+import type { Db, SqlTx } from '@/lib/platform/db';
 import type { Cursor } from '@/lib/platform/cursor';
+import type { CommentState } from '../schemas';
 import { type CommentRow, commentColumns, published } from '../thread/store';
 
 /** A page of what readers see of a member's, newest first. */
@@ -30,4 +31,56 @@ export async function findArticlesOfMember(db: Db, authorId: string, limit: numb
   const rows = await db.$queryRaw<{ id: string }[]>`select article_id as id from comments
     where author_id = ${authorId}::uuid and visible group by article_id order by max(published_at) desc, article_id limit ${limit}`;
   return rows.map(({ id }) => id);
+}
+
+/** Comments of a member that are not withdrawn, in some states or in all (`null`). */
+export async function findOfFormer(
+  db: Db,
+  authorId: string,
+  { states, limit }: { states: CommentState[] | null; limit: number },
+): Promise<string[]> {
+  const rows = await db.comment.findMany({
+    where: {
+      authorId,
+      state: states ? { in: states } : { not: 'WITHDRAWN' },
+      ...(states && { visible: false }),
+    },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** The same of everybody who has left, with whose they are. */
+export const findUnpostedOfFormer = (
+  db: Db,
+  { states, limit }: { states: CommentState[]; limit: number },
+): Promise<{ id: string; memberId: string }[]> =>
+  db.$queryRaw`select c.id, m.id as "memberId" from members m join comments c on c.author_id = m.id
+    where m.left_at is not null and not c.visible and c.state = any(${states}::"CommentState"[]) order by c.id limit ${limit}`;
+
+/** Texts of comments in which a member may be named, in the discussions that they took part in; their rows are locked. */
+export const findMentioning = (
+  tx: SqlTx,
+  memberId: string,
+  name: string,
+): Promise<{ id: string; body: string; articleId: string }[]> =>
+  tx.$queryRaw`select r.id, r.body, c.article_id as "articleId" from comments c join comment_revisions r on r.comment_id = c.id
+    where c.article_id in (select article_id from comments where author_id = ${memberId}::uuid
+        union select id from articles where author_id = ${memberId}::uuid)
+      and position('@' in r.body) > 0 and position(lower(split_part(${name}, ' ', 1)) in lower(r.body)) > 0
+    order by r.id for no key update of r`;
+
+/** Puts another text in the place of a revision's, and into what search reads. */
+export async function replaceText(
+  tx: SqlTx,
+  revisionId: string,
+  { body, bodyHtml, wordCount }: { body: string; bodyHtml: string; wordCount: number },
+): Promise<void> {
+  await tx.$executeRaw`update comment_revisions set body = ${body}, body_html = ${bodyHtml}, word_count = ${wordCount}::int
+    where id = ${revisionId}::uuid`;
+  await tx.$executeRaw`update search_documents s set document = search_text(r.language, r.body)
+    from comment_revisions r join comments c on c.id = r.comment_id and c.published_revision = r.number
+    where r.id = ${revisionId}::uuid and s.comment_id = c.id`;
 }

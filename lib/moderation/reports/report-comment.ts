@@ -56,7 +56,6 @@ export async function reportComment({
       action: 'report.file',
       subjectType: 'comment',
       subjectId: comment.id,
-      reason: row.note,
       details: { rule: reason, open },
     });
     await emit(tx, {

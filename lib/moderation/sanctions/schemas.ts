@@ -77,6 +77,8 @@ export const memberItem = z
     role: z.enum(roles),
     membership: z.enum(membershipStates).nullable(),
     memberSince: z.iso.datetime(),
+    /** They closed their account: name and address are gone. */
+    hasLeft: z.boolean(),
     /** In force now. */
     sanction: z.object({ kind: sanctionKind, endsAt: z.iso.datetime().nullable() }).nullable(),
     /** Comments that readers see, and that moderators turned down or took away. */

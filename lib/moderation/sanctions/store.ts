@@ -29,11 +29,11 @@ const sanctionFrom = Prisma.sql`sanctions s left join members b on b.id = s.by_i
 
 /**
  * Locks a member, so that sanctions on them, and what they do themselves under the same lock, come one after another.
- * Null when there is no such member.
+ * Null when there is no such member, or they have left.
  */
 export async function lockMember(tx: Tx, id: string): Promise<{ id: string; role: Role } | null> {
   await tx.$queryRaw`select id from members where id = ${id}::uuid for no key update`;
-  return tx.member.findUnique({ where: { id }, select: { id: true, role: true } });
+  return tx.member.findUnique({ where: { id, leftAt: null }, select: { id: true, role: true } });
 }
 
 /** Every sanction on a member, the newest first. */
@@ -77,6 +77,7 @@ export type MemberRow = {
   role: Role;
   membership: MembershipState | null;
   createdAt: Date;
+  hasLeft: boolean;
   sanction: { kind: SanctionKind; endsAt: string | null } | null;
   published: number;
   turnedDown: number;
@@ -85,13 +86,13 @@ export type MemberRow = {
 const memberColumns = (
   now: Date,
 ) => Prisma.sql`m.id, m.display_name as "displayName", m.email, m.role::text as role,
-  membership_state(ms, ${now}) as membership, m.created_at as "createdAt",
+  membership_state(ms, ${now}) as membership, m.created_at as "createdAt", m.left_at is not null as "hasLeft",
   (select json_build_object('kind', x.kind, 'endsAt', x.ends_at) from sanctions_in_force(m.id, ${now}) x
     order by x.kind = 'BAN' desc, x.ends_at desc nulls first limit 1) as sanction,
   (select count(*)::int from comments c where c.author_id = m.id and c.visible) as published,
   (select count(*)::int from comments c where c.author_id = m.id and c.state in ('REJECTED', 'REMOVED')) as "turnedDown"`;
 
-/** Members whose name has `search` in it, or whose address has where `byAddress` is set; who came last comes first. */
+/** Members who are here whose name has `search` in it, or whose address has where `byAddress` is set; who came last comes first. */
 export function findMembers(
   db: Db,
   key: {
@@ -114,7 +115,7 @@ export function findMembers(
     ? Prisma.sql`and (m.created_at, m.id) < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   return db.$queryRaw`select ${memberColumns(now)} from members m left join memberships ms on ms.member_id = m.id
-    where true ${named} ${sanctioned} ${place} order by m.created_at desc, m.id desc limit ${limit}`;
+    where m.left_at is null ${named} ${sanctioned} ${place} order by m.created_at desc, m.id desc limit ${limit}`;
 }
 
 export async function findMember(db: Db, id: string, now: Date): Promise<MemberRow | null> {

@@ -24,7 +24,7 @@ export function toMemberItem({ createdAt, sanction, email, ...row }: MemberRow, 
   const endsAt = sanction?.endsAt ? new Date(sanction.endsAt).toISOString() : null;
   return {
     ...row,
-    email: may(viewer, 'member.read-address') ? email : null,
+    email: !row.hasLeft && may(viewer, 'member.read-address') ? email : null,
     memberSince: createdAt.toISOString(),
     sanction: sanction && { kind: sanction.kind, endsAt },
   };

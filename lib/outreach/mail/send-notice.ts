@@ -1,6 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
-import { notices } from '../notices/notices';
+import { notices, type Notice } from '../notices/notices';
 import { composeNotice } from './compose-notice';
 import { isAlwaysMailed, isGone, mailTiming } from './rules';
 import { claimForMail, endClaim, findChoices, isUnsent, type Mailable } from './store';
@@ -42,7 +42,8 @@ export async function sendNotice({
 }
 
 async function isDue({ kind, memberId, readAt, seen }: Mailable): Promise<boolean> {
-  const { topic } = notices[kind];
+  const { topic, alwaysMailed }: Notice<object> = notices[kind];
+  if (alwaysMailed) return true;
   if ((readAt && !isAlwaysMailed(topic)) || isGone(topic, seen)) return false;
   const choices = await findChoices(database(), memberId);
   return mailTiming(topic, choices[topic]) === 'AT_ONCE';

@@ -63,6 +63,8 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'member.role': { role: 'MODERATOR', reason: 'You begin on Monday.' },
   'member.membership': { state: 'LAPSED', reason: 'Your subscription ended.' },
   'member.second-step': { change: 'CODE_USED', left: 3 },
+  'member.leaving': { endsAt: '2026-11-25T09:00:00.000Z' },
+  'member.staying': { lastAdmin: true },
   'member.unsanctioned': { sanction: 'TIME_OUT', reason: null },
 };
 

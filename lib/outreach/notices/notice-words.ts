@@ -184,6 +184,7 @@ export function toThread(label: string, { slug }: Article, commentId: string | n
 }
 
 export const toReviews = (t: Say) => ({ label: t('links.reviews'), path: '/my-reviews' });
+export const toPrivacy = (label: string) => ({ label, path: '/account/privacy' });
 export const toAccount = (t: Say) => ({ label: t('links.account'), path: '/account' });
 
 export const numeral = (count: number, t: Say) => t('numeral', { count });

@@ -20,6 +20,7 @@ import {
   thanksInWords,
   toAccount,
   toOwn,
+  toPrivacy,
   toReviews,
   toThread,
   type About,
@@ -61,6 +62,8 @@ export type Notice<Facts extends object> = {
   countsUp?: true;
   /** An earlier one about the same comment that was not seen is overtaken by it. */
   overtakes?: true;
+  /** It is mailed at once, whatever they chose for its topic: somebody else may have brought it about. */
+  alwaysMailed?: true;
   /** Its member knows it already: it rings no bell and is not mailed, but is there to be read again. */
   isKnown?: true;
   /** What it says, and where it leads. */
@@ -426,6 +429,26 @@ export const notices = {
     say: ({ change, left }, { t }) => ({
       title: t('secondStep.title', { change }),
       paragraphs: [t('secondStep.text', { change, left }), t('secondStep.notYou')],
+      action: toAccount(t),
+    }),
+  }),
+  'member.leaving': notice<{ endsAt: string }>({
+    topic: 'account',
+    alwaysMailed: true,
+    on: { 'member.ask-to-leave': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ endsAt }, { t, moment }) => ({
+      title: t('leaving.title'),
+      paragraphs: [t('leaving.text', { moment: moment(endsAt) }), t('leaving.otherwise')],
+      action: toPrivacy(t('links.stay')),
+    }),
+  }),
+  'member.staying': notice<{ lastAdmin: boolean }>({
+    topic: 'account',
+    alwaysMailed: true,
+    on: { 'member.stay': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ lastAdmin }, { t }) => ({
+      title: t('staying.title'),
+      paragraphs: [t(lastAdmin ? 'staying.lastAdmin' : 'staying.text')],
       action: toAccount(t),
     }),
   }),

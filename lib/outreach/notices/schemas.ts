@@ -45,6 +45,8 @@ export const noticeKinds = [
   'member.role',
   'member.membership',
   'member.second-step',
+  'member.leaving',
+  'member.staying',
   'expertise.verified',
   'expertise.withdrawn',
 ] as const;

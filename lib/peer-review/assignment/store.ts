@@ -401,3 +401,8 @@ export async function expireAssignment(
 export const findOpenOnComments = (tx: Tx, reviewerId: string): Promise<Assignment[]> =>
   tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
     where a.reviewer_id = ${reviewerId}::uuid and a.state = 'OPEN' and a.comment_id is not null order by a.id`;
+
+/** Everything that a reviewer holds a lease on. */
+export const findOpenOf = (tx: Tx, reviewerId: string): Promise<Assignment[]> =>
+  tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
+    where a.reviewer_id = ${reviewerId}::uuid and a.state = 'OPEN' order by a.id`;

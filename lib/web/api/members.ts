@@ -10,6 +10,10 @@ import { acceptInvitation } from '@/lib/members/invitations/accept-invitation';
 import { acceptInput } from '@/lib/members/invitations/schemas';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipRecordView } from '@/lib/members/memberships/schemas';
+import { askToLeave } from '@/lib/members/leaving/ask-to-leave';
+import { keepAccount } from '@/lib/members/leaving/keep-account';
+import { readDeparture } from '@/lib/members/leaving/read-departure';
+import { departureInput, departureView } from '@/lib/members/leaving/schemas';
 import { readMe } from '@/lib/members/read-me';
 import { listIdentities, unlinkIdentity } from '@/lib/members/outside/link-identity';
 import { linkedListView, providerId } from '@/lib/members/outside/schemas';
@@ -240,6 +244,44 @@ export const members = {
     },
     async ({ viewer, params }) => {
       await unlinkIdentity({ viewer, provider: params.provider });
+      return {};
+    },
+  ),
+
+  readDeparture: call(
+    {
+      method: 'GET',
+      path: '/me/departure',
+      summary: 'Read whether you are leaving',
+      auth: 'required',
+      responses: { 200: { description: 'Until when you may stay, or null.', schema: departureView } },
+    },
+    async ({ viewer }) => ({ body: await readDeparture({ viewer }) }),
+  ),
+
+  askToLeave: call(
+    {
+      method: 'PUT',
+      path: '/me/departure',
+      summary: 'Ask to leave: a day later your account is closed for good',
+      auth: 'required',
+      body: departureInput,
+      responses: { 200: { description: 'Until when you may stay.', schema: departureView } },
+      errors: [403, 422, 429],
+    },
+    async ({ viewer, body }) => ({ body: await askToLeave({ viewer, ...body }) }),
+  ),
+
+  keepAccount: call(
+    {
+      method: 'DELETE',
+      path: '/me/departure',
+      summary: 'Stay after all',
+      auth: 'required',
+      responses: { 204: { description: 'You are not leaving.' } },
+    },
+    async ({ viewer }) => {
+      await keepAccount({ viewer });
       return {};
     },
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isUnreachable, isUnstorable } from '@/lib/platform/database-errors';
+import { isOfWhoLeft, isUnreachable, isUnstorable } from '@/lib/platform/database-errors';
 import { errorInWords } from '@/lib/language/error-in-words';
-import { AppError, firstOf, invalid, unavailable } from '@/lib/platform/errors';
+import { AppError, firstOf, invalid, unauthenticated, unavailable } from '@/lib/platform/errors';
 import { flawed } from '@/lib/platform/flaws';
 import { log } from '@/lib/platform/log';
 import { logFailure } from './note-failure';
@@ -54,6 +54,7 @@ export function toAppError(error: unknown, requestId: string | null): AppError {
     log().warn({ err: error, requestId }, 'only the database refused a value that cannot be');
     return invalid('invalid-input');
   }
+  if (isOfWhoLeft(error)) return unauthenticated();
   const told = error instanceof AppError ? error : isUnreachable(error) ? unavailable(error) : failure(error);
   if (told.status >= 500) logFailure(told.cause ?? error, { requestId });
   return told;

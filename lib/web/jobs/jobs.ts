@@ -20,6 +20,7 @@ import { forgetSessions } from '@/lib/members/forget-sessions';
 import { SEND_INVITATION, type InvitationJob } from '@/lib/members/invitations/schemas';
 import { SEND_DEVICE_LETTER, type DeviceLetterJob } from '@/lib/members/new-device/schemas';
 import { SEND_REMOVAL_LETTER, type RemovalLetterJob } from '@/lib/members/second-factor/schemas';
+import { freeNamesOfFormer } from '@/lib/members/leaving/close-account';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
@@ -44,6 +45,7 @@ import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
 import { sendNotice } from '@/lib/outreach/mail/send-notice';
 import { sendPasswordLetter } from '@/lib/outreach/mail/send-password-letter';
 import { remindOfReviews } from '@/lib/outreach/notices/sending/remind-of-reviews';
+import { finishDepartures, finishWhatFormerMembersWrote } from './finish-departures';
 import { deliverEvent } from './subscribers';
 
 const EVENTS_KEPT_MS = 7 * DAY_MS;
@@ -61,6 +63,7 @@ const clockTasks = {
   'refer-unanswered': async () => report('refer-unanswered', await referUnanswered()),
   'measure-pace': async () => measurePace(),
   'expire-comments': async () => report('expire-comments', await expireComments()),
+  'finish-departures': async () => report('finish-departures', await finishDepartures()),
   'remind-of-reviews': async () => void (await remindOfReviews()),
   'send-due-digests': async () => void (await sendDueDigests()),
   prune: async () => report('prune', await prune()),
@@ -80,6 +83,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'refer-unanswered': '* * * * *',
   'measure-pace': '*/10 * * * *',
   'expire-comments': '*/10 * * * *',
+  'finish-departures': '*/5 * * * *',
   'remind-of-reviews': '*/10 * * * *',
   'send-due-digests': '1 * * * *',
   prune: '17 * * * *',
@@ -232,6 +236,8 @@ async function prune(): Promise<number> {
     (await forgetSessions()) +
     (await forgetHeldDrafts()) +
     (await forgetNetworks()) +
-    (await forgetForecasts())
+    (await forgetForecasts()) +
+    (await freeNamesOfFormer()) +
+    (await finishWhatFormerMembersWrote())
   );
 }

@@ -94,7 +94,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </Section>
           <Section id="reviewer" title={t('sections.reviewer')}>
             <ReviewerRecord record={reviewer.record} />
-            {!own && (
+            {!own && !member.hasLeft && (
               <ReviewerStandingForm
                 memberId={member.id}
                 name={member.displayName}
@@ -107,7 +107,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <Section id="sanctions" title={t('sections.sanctions')}>
             <Sanctions member={member} />
           </Section>
-          {may(viewer, 'member.set-office') && (
+          {!member.hasLeft && may(viewer, 'member.set-office') && (
             <Section id="office" title={t('office.title')}>
               <Office member={member} viewer={viewer} />
             </Section>

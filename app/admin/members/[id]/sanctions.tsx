@@ -27,7 +27,7 @@ export function Sanctions({ member }: { member: MemberCaseView }) {
           </ol>
         </Fold>
       )}
-      {untouchable ? (
+      {member.hasLeft ? null : untouchable ? (
         <p className={styles.note}>{untouchable}</p>
       ) : (
         <>

@@ -35,8 +35,9 @@ export async function notify<Kind extends NoticeKind>(
   { eventId, at }: { eventId: bigint | null; at: Date },
 ): Promise<void> {
   if (recipients.length === 0) return;
-  const { topic, countsUp, overtakes, isKnown } = table[kind];
-  const mail = { topic, always: isAlwaysMailed(topic), timing: mailTiming(topic, undefined) };
+  const { topic, countsUp, overtakes, isKnown, alwaysMailed = isAlwaysMailed(topic) } = table[kind];
+  const timing = alwaysMailed ? 'AT_ONCE' : mailTiming(topic, undefined);
+  const mail = { topic, always: alwaysMailed, timing } as const;
   const sent = { kind, eventId, at, mail };
   const rows = recipients.map(asRow);
   await sqlTransaction(async (tx) => {

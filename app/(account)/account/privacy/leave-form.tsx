@@ -1,0 +1,46 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { FormStack } from '@/app/_ui/field';
+import { FormErrors } from '@/app/_ui/form-errors';
+import { untouched } from '@/app/_ui/form-state';
+import { Radio, RadioGroup } from '@/app/_ui/radio-group';
+import { fatesOfComments } from '@/lib/members/leaving/schemas';
+import { leave } from './actions';
+
+const ids = { comments: 'leave-comments' };
+
+export type LeaveWords = {
+  form: string;
+  what: string;
+  choices: Record<(typeof fatesOfComments)[number], { label: string; explanation: string }>;
+  ask: string;
+};
+
+/** The way out: what is to become of one's comments. */
+export function LeaveForm({ words }: { words: LeaveWords }) {
+  const [state, action] = useActionState(leave, untouched);
+  const { values, fieldErrors } = state;
+  return (
+    <form action={action} aria-label={words.form} noValidate>
+      <FormStack>
+        <FormErrors state={state} fieldIds={ids} />
+        <RadioGroup id={ids.comments} legend={words.what} error={fieldErrors.comments}>
+          {fatesOfComments.map((fate) => (
+            <Radio
+              key={fate}
+              name="comments"
+              value={fate}
+              defaultChecked={(values.comments ?? 'KEEP') === fate}
+              {...words.choices[fate]}
+            />
+          ))}
+        </RadioGroup>
+        <div>
+          <Button tone="danger">{words.ask}</Button>
+        </div>
+      </FormStack>
+    </form>
+  );
+}

@@ -1,0 +1,431 @@
+/**
+ * What is kept of a member: for every table and column in which there is one, what becomes of it when they leave, and what of it
+ * they are given when they ask for what is kept of them. Leaving and export are carried out from this table alone, and a test holds
+ * it against the database: a table or a column that is new fails there until it says here what it is.
+ */
+
+/** A column of text, or one that names a member beside the one whose row it is. */
+export type WhenLeaving =
+  /** It stays as it is. */
+  | 'kept'
+  /** It becomes null. */
+  | 'emptied'
+  /** `BLANK` takes its place, since nothing may not. */
+  | 'blanked'
+  /** Closing the account itself says what becomes of it. */
+  | 'renamed'
+  /** `BLANK` takes its place where the comment goes with its text. */
+  | 'with the comment';
+
+export type PersonalTable = {
+  /** The columns that name the member whose row it is; `email_folded` names them by their address. */
+  whose: readonly string[];
+  /** Their rows go, or stay under their id; then `why`. */
+  rows: 'erased' | 'kept';
+  why: string;
+  /** Of rows that stay: every column that holds text or names another member. */
+  columns?: Readonly<Record<string, WhenLeaving>>;
+  /** The columns that the export gives, or why it gives nothing of the table. */
+  exported: readonly string[] | string;
+};
+
+/** What stands in the place of a text that is gone and may not be empty. */
+export const BLANK = '—';
+
+/** Rows that belong to a comment are its author's. */
+export const OF_AUTHOR = 'comment_id';
+
+export const personalData: Readonly<Record<string, PersonalTable>> = {
+  members: {
+    whose: ['id'],
+    rows: 'kept',
+    why: 'Comments, reviews and the record hang on the id. The name that nobody may take yet is kept for 30 days as its skeleton.',
+    columns: {
+      email: 'renamed',
+      email_folded: 'renamed',
+      display_name: 'renamed',
+      name_skeleton: 'renamed',
+      password_hash: 'renamed',
+      language: 'renamed',
+    },
+    exported: ['id', 'email', 'display_name', 'role', 'language', 'created_at', 'reviewed', 'shows_reviewed'],
+  },
+  memberships: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Who has left is no Insider.',
+    exported: ['state', 'source', 'plan', 'started_at', 'until', 'grace_until', 'changed_at', 'founding'],
+  },
+  membership_changes: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'It is the history of a membership that is no more.',
+    columns: { by_id: 'kept' },
+    exported: [
+      'at',
+      'source',
+      'from_state',
+      'from_plan',
+      'from_until',
+      'to_state',
+      'to_plan',
+      'to_until',
+      'reason',
+    ],
+  },
+  outside_identities: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody signs in any more, from wherever.',
+    exported: ['provider', 'subject', 'linked_at'],
+  },
+  departures: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'It is carried out.',
+    exported: ['asked_at', 'ends_at', 'keeps_comments'],
+  },
+  sessions: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody signs in any more.',
+    exported: [
+      'created_at',
+      'last_seen_at',
+      'expires_at',
+      'revoked_at',
+      'proved_at',
+      'network',
+      'browser',
+      'system',
+    ],
+  },
+  sign_ins_under_way: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody signs in any more.',
+    exported: 'It is a right password that waits some minutes for the second step.',
+  },
+  totp_factors: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody signs in any more.',
+    exported: ['created_at', 'confirmed_at'],
+  },
+  recovery_codes: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody signs in any more.',
+    exported: ['created_at'],
+  },
+  security_events: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'There is no account any more that something could have happened to.',
+    exported: ['kind', 'network', 'at'],
+  },
+  password_resets: {
+    whose: ['email_folded'],
+    rows: 'erased',
+    why: 'There is no password any more.',
+    exported: ['created_at', 'expires_at', 'used_at'],
+  },
+  former_names: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'They are names of somebody who goes by none any more.',
+    exported: ['display_name', 'given_up_at', 'reserved_until'],
+  },
+  invitations: {
+    whose: ['email_folded'],
+    rows: 'erased',
+    why: 'The address is theirs, and was accepted or not.',
+    columns: { by_id: 'kept' },
+    exported: ['email', 'role', 'created_at', 'expires_at', 'ended_at'],
+  },
+  held_sign_ups: {
+    whose: ['email_folded'],
+    rows: 'erased',
+    why: 'The address is free again.',
+    exported: 'Somebody else may have typed it: what they wanted to be called is theirs.',
+  },
+  expertise: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'It stands beside a name that is gone.',
+    columns: { verified_by_id: 'kept' },
+    exported: ['field', 'line', 'stated_at', 'verified_at'],
+  },
+  sanctions: {
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'What the desk decided, and why, stays answerable.',
+    columns: { reason: 'kept', lift_reason: 'kept', by_id: 'kept', lifted_by_id: 'kept' },
+    exported: ['kind', 'reason', 'starts_at', 'ends_at', 'lifted_at', 'lift_reason'],
+  },
+  articles: {
+    whose: ['author_id'],
+    rows: 'kept',
+    why: 'The article is the publication’s, with the byline that it was published under.',
+    columns: {
+      author_id: 'emptied',
+      slug: 'kept',
+      headline: 'kept',
+      standfirst: 'kept',
+      byline: 'kept',
+      language: 'kept',
+      topics: 'kept',
+      body: 'kept',
+      body_html: 'kept',
+      default_sort: 'kept',
+      picture: 'kept',
+    },
+    exported: ['id', 'slug', 'headline', 'published_at'],
+  },
+  comments: {
+    whose: ['author_id'],
+    rows: 'kept',
+    why: 'Others answered it. It stands under the name of a former member, or as an empty place.',
+    columns: { state_reason: 'kept', reaction_counts: 'kept', withdrawn_from: 'kept' },
+    exported: [
+      'id',
+      'article_id',
+      'parent_id',
+      'state',
+      'state_reason',
+      'created_at',
+      'published_at',
+      'edited_at',
+      'reaction_counts',
+    ],
+  },
+  comment_revisions: {
+    whose: [OF_AUTHOR],
+    rows: 'kept',
+    why: 'The text stays where its author leaves it, and is blanked where it goes.',
+    columns: { body: 'with the comment', body_html: 'with the comment', language: 'kept' },
+    exported: ['comment_id', 'number', 'body', 'language', 'created_at'],
+  },
+  reactions: {
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'They are counted, and nobody is shown whose they are.',
+    columns: { kind: 'kept' },
+    exported: ['comment_id', 'kind', 'created_at'],
+  },
+  bookmarks: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'They were for them alone.',
+    exported: ['comment_id', 'created_at'],
+  },
+  follows: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'They were for them alone.',
+    exported: ['article_id', 'root_id', 'created_at'],
+  },
+  mutes: {
+    whose: ['member_id', 'muted_id'],
+    rows: 'erased',
+    why: 'There is nobody to mute.',
+    exported: 'It names others, and who mutes somebody is nobody’s to know: one’s own stand under Reading.',
+  },
+  search_documents: {
+    whose: ['author_id'],
+    rows: 'kept',
+    why: 'It is made of what readers see, and goes with that.',
+    columns: {},
+    exported: 'It is the text of the comments in another form.',
+  },
+  drafts: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody sends it any more.',
+    exported: ['article_id', 'target', 'body', 'updated_at'],
+  },
+  review_duties: {
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'That the reviews for a posted comment were given stays provable.',
+    columns: {},
+    exported: ['comment_id', 'required', 'done', 'waived', 'skips', 'created_at', 'completed_at'],
+  },
+  review_assignments: {
+    whose: ['reviewer_id'],
+    rows: 'kept',
+    why: 'What was reviewed, and by how many, stays provable. What is open goes back to the pool.',
+    columns: {},
+    exported: ['id', 'comment_id', 'calibration_item_id', 'state', 'assigned_at', 'expires_at', 'optional'],
+  },
+  reviews: {
+    whose: ['reviewer_id'],
+    rows: 'kept',
+    why: 'Verdicts count on for those whose comments they decided. The words beside them go.',
+    columns: { note: 'emptied', network: 'emptied', void_reason: 'kept' },
+    exported: [
+      'id',
+      'comment_id',
+      'revision',
+      'calibration_item_id',
+      'verdict',
+      'note',
+      'note_to_author',
+      'created_at',
+      'voided_at',
+      'void_reason',
+    ],
+  },
+  calibration_items: {
+    whose: [OF_AUTHOR],
+    rows: 'kept',
+    why: 'Verdicts on it count. Its text goes with the comment that it was taken from.',
+    columns: {
+      key: 'kept',
+      language: 'kept',
+      body: 'with the comment',
+      body_html: 'with the comment',
+      explanation: 'kept',
+      retired_reason: 'kept',
+      picked_by_id: 'kept',
+    },
+    exported: 'It is the text of a comment that is given already, and what moderators made of it.',
+  },
+  calibration_contests: {
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'What was decided about a practice comment stays answerable. The words of who contested it go.',
+    columns: { reason: 'blanked', note: 'kept', decided_by_id: 'kept' },
+    exported: ['reason', 'created_at', 'outcome', 'note', 'decided_at'],
+  },
+  reviewer_records: {
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'What verdicts that still count are worth goes by it.',
+    columns: { standing_reason: 'kept', standing_by_id: 'kept' },
+    exported: [
+      'acceptable_right',
+      'acceptable_wrong',
+      'unacceptable_right',
+      'unacceptable_wrong',
+      'as_of',
+      'standing',
+      'standing_since',
+      'standing_reason',
+    ],
+  },
+  reviewer_pairs: {
+    whose: ['first_id', 'second_id'],
+    rows: 'kept',
+    why: 'Reviewers who move as one count as one, and it is computed anew each night.',
+    columns: {},
+    exported: 'Every row names another reviewer.',
+  },
+  decisions: {
+    whose: [OF_AUTHOR],
+    rows: 'kept',
+    why: 'What was decided about a comment, and by what rule, stays answerable.',
+    columns: {
+      actor_id: 'kept',
+      rule: 'kept',
+      note: 'kept',
+      passage: 'with the comment',
+      inputs: 'kept',
+    },
+    exported: ['comment_id', 'revision', 'maker', 'outcome', 'rule', 'note', 'passage', 'created_at'],
+  },
+  blind_audits: {
+    whose: [OF_AUTHOR],
+    rows: 'kept',
+    why: 'The stated odds rest on it.',
+    columns: { second_by_id: 'kept' },
+    exported: 'It is how the publication checks itself, and says of the comment what its decisions say.',
+  },
+  appeals: {
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'That an appeal was decided, and how, stays answerable. The words of the appeal go.',
+    columns: { text: 'blanked', note: 'kept', decided_by_id: 'kept' },
+    exported: ['comment_id', 'text', 'state', 'created_at', 'decided_at', 'note'],
+  },
+  reports: {
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'They are counted. The words of who reported go.',
+    columns: { rule: 'kept', note: 'emptied' },
+    exported: ['comment_id', 'rule', 'note', 'created_at', 'outcome', 'closed_at'],
+  },
+  notices: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'They were for them alone.',
+    exported: ['kind', 'comment_id', 'created_at', 'read_at', 'mailed_at'],
+  },
+  mail_digests: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nothing is mailed any more.',
+    exported: ['timing', 'sent_at'],
+  },
+  notice_preferences: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nothing is mailed any more.',
+    exported: ['topic', 'mail'],
+  },
+  mail_endings: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nothing is mailed any more.',
+    exported: ['subscription', 'times'],
+  },
+  audit_entries: {
+    whose: ['actor_id'],
+    rows: 'kept',
+    why: 'The record can be added to and not changed. It holds ids, not names.',
+    columns: {
+      action: 'kept',
+      subject_type: 'kept',
+      from_state: 'kept',
+      to_state: 'kept',
+      reason: 'kept',
+      details: 'kept',
+    },
+    exported: ['at', 'action', 'subject_type', 'subject_id', 'from_state', 'to_state'],
+  },
+  outbox_events: {
+    whose: ['subject_id'],
+    rows: 'erased',
+    why: 'They are forgotten after a week in any case.',
+    exported: 'They are on their way to those who act upon them, for a week at most.',
+  },
+  policy_versions: {
+    whose: ['by_id'],
+    rows: 'kept',
+    why: 'Who changed the policy stays answerable, by the id.',
+    columns: { settings: 'kept' },
+    exported: ['version', 'created_at'],
+  },
+  idempotency_keys: {
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nothing of theirs comes twice any more.',
+    exported: 'It is the answer to a request, for a day.',
+  },
+};
+
+/** Tables in which there is nobody, and why that is so where it could be thought otherwise. */
+export const nobodysTables: Readonly<Record<string, string>> = {
+  _prisma_migrations: 'Which migrations ran.',
+  bridging_fits: 'Numbers, and ids of comments.',
+  forecasts: 'Policies, and the site’s rates.',
+  job_workers: 'Our own processes.',
+  odds_fits: 'Numbers.',
+  outside_tokens: 'Hashes of tokens, until they run out.',
+  pattern_summaries: 'Ids of members, found anew each night.',
+  rate_limits: 'Counters by id, by account and by network, until they run out: within a day.',
+  reliability_fits: 'Numbers.',
+  review_coin: 'A key.',
+  site_pace: 'Numbers.',
+  transparency_summaries: 'Numbers.',
+};
