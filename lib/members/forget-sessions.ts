@@ -1,5 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { forgetExports } from './export/forget-exports';
 import { deleteEndedInvitations } from './invitations/store';
 import { importStart } from './membership-import/rules';
 import { deleteEndedImports } from './membership-import/store';
@@ -11,8 +12,8 @@ import { forgetSecurityEvents } from './security-events/forget-security-events';
 import { deleteEndedHolds, deleteEndedSessions } from './store';
 
 /**
- * Forgets sessions, sign-ups that are held, requests for a new password, invitations, files of memberships that wait for
- * their import, and tokens from outside, once they have run out, and what happened to accounts as the policy says. Returns how many.
+ * Forgets what has run out: sessions, sign-ups that are held, requests for a new password, invitations, files of memberships that wait for
+ * their import, tokens from outside and copies of data; and what happened to accounts as the policy says. Returns how many.
  */
 export async function forgetSessions({
   context = systemContext,
@@ -28,6 +29,7 @@ export async function forgetSessions({
     (await deleteEndedTokens(db, now)) +
     (await deleteEndedInvitations(db, now)) +
     (await deleteEndedImports(db, importStart(now))) +
-    (await forgetSecurityEvents({ context }))
+    (await forgetSecurityEvents({ context })) +
+    (await forgetExports({ context }))
   );
 }

@@ -28,6 +28,7 @@ export const errorFacts = {
   'draft-too-long': ['limit'],
   'email-taken': [],
   'expertise-changed': [],
+  'export-lately': ['limit', 'until'],
   'field-missing': [],
   'field-too-long': ['count', 'limit'],
   'field-too-short': ['limit'],

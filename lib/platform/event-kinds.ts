@@ -72,6 +72,8 @@ export const eventPayloads = {
   /** `lastAdmin`: not by their own wish, but because nobody else could run the place. */
   'member.stay': z.object({ lastAdmin: z.boolean() }),
   'member.leave': nothing,
+  /** A copy of what is kept of a member is made. */
+  'member.export': z.object({ endsAt: z.iso.datetime() }),
   'member.expertise': nothing,
   'member.reviewed-shown': nothing,
   'member.expertise-verified': expertise,

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { query } from '@/lib/testing/database';
-import { nobodysTables, OF_AUTHOR, personalData } from './personal-data';
+import {
+  nobodysTables,
+  OF_AUTHOR,
+  personalData,
+  type PersonalTable,
+  type PersonalTableName,
+} from './personal-data';
 
 /** A column as the database has it. */
 type Column = { table: string; column: string; type: string; references: string | null };
@@ -37,7 +43,7 @@ describe('what is kept of members', () => {
 
   it('says of every column in which there is a member, or text, what becomes of it when they leave', () => {
     const silent = columns.filter((one) => {
-      const held = personalData[one.table];
+      const held = personalData[one.table as PersonalTableName] as PersonalTable | undefined;
       if (!held) return namesMember(one);
       if (held.whose.includes(one.column) || (held.rows === 'erased' && !namesMember(one))) return false;
       const stated = one.column in (held.columns ?? {});

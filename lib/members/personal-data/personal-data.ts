@@ -1,3 +1,5 @@
+import type { Messages } from '@/lib/language/translator';
+
 /**
  * What is kept of a member: for every table and column in which there is one, what becomes of it when they leave, and what of it
  * they are given when they ask for what is kept of them. Leaving and export are carried out from this table alone, and a test holds
@@ -17,7 +19,24 @@ export type WhenLeaving =
   /** `BLANK` takes its place where the comment goes with its text. */
   | 'with the comment';
 
+/** What the tables are about, in the order in which a member is told of them. */
+export const subjects = [
+  'account',
+  'signIn',
+  'membership',
+  'writing',
+  'reviewing',
+  'reading',
+  'letters',
+  'desk',
+] as const satisfies (keyof Messages['privacy']['subjects'])[];
+
+/** What members read of a table or a column is said in every language. */
+export type PersonalTableName = keyof Messages['privacy']['tables'];
+type ColumnName = keyof Messages['privacy']['columns'];
+
 export type PersonalTable = {
+  subject: (typeof subjects)[number];
   /** The columns that name the member whose row it is; `email_folded` names them by their address. */
   whose: readonly string[];
   /** Their rows go, or stay under their id; then `why`. */
@@ -26,7 +45,9 @@ export type PersonalTable = {
   /** Of rows that stay: every column that holds text or names another member. */
   columns?: Readonly<Record<string, WhenLeaving>>;
   /** The columns that the export gives, or why it gives nothing of the table. */
-  exported: readonly string[] | string;
+  exported: readonly ColumnName[] | string;
+  /** Which rows it gives, where not all. */
+  exportedWhere?: string;
 };
 
 /** What stands in the place of a text that is gone and may not be empty. */
@@ -35,8 +56,9 @@ export const BLANK = '—';
 /** Rows that belong to a comment are its author's. */
 export const OF_AUTHOR = 'comment_id';
 
-export const personalData: Readonly<Record<string, PersonalTable>> = {
+export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = {
   members: {
+    subject: 'account',
     whose: ['id'],
     rows: 'kept',
     why: 'Comments, reviews and the record hang on the id. The name that nobody may take yet is kept for 30 days as its skeleton.',
@@ -51,12 +73,14 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['id', 'email', 'display_name', 'role', 'language', 'created_at', 'reviewed', 'shows_reviewed'],
   },
   memberships: {
+    subject: 'membership',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Who has left is no Insider.',
     exported: ['state', 'source', 'plan', 'started_at', 'until', 'grace_until', 'changed_at', 'founding'],
   },
   membership_changes: {
+    subject: 'membership',
     whose: ['member_id'],
     rows: 'erased',
     why: 'It is the history of a membership that is no more.',
@@ -74,18 +98,28 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     ],
   },
   outside_identities: {
+    subject: 'signIn',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more, from wherever.',
     exported: ['provider', 'subject', 'linked_at'],
   },
   departures: {
+    subject: 'account',
     whose: ['member_id'],
     rows: 'erased',
     why: 'It is carried out.',
     exported: ['asked_at', 'ends_at', 'keeps_comments'],
   },
+  data_exports: {
+    subject: 'account',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'It is a copy of all the rest.',
+    exported: ['asked_at', 'made_at', 'ends_at'],
+  },
   sessions: {
+    subject: 'signIn',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more.',
@@ -101,42 +135,49 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     ],
   },
   sign_ins_under_way: {
+    subject: 'signIn',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more.',
     exported: 'It is a right password that waits some minutes for the second step.',
   },
   totp_factors: {
+    subject: 'signIn',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more.',
     exported: ['created_at', 'confirmed_at'],
   },
   recovery_codes: {
+    subject: 'signIn',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more.',
     exported: ['created_at'],
   },
   security_events: {
+    subject: 'signIn',
     whose: ['member_id'],
     rows: 'erased',
     why: 'There is no account any more that something could have happened to.',
     exported: ['kind', 'network', 'at'],
   },
   password_resets: {
+    subject: 'signIn',
     whose: ['email_folded'],
     rows: 'erased',
     why: 'There is no password any more.',
     exported: ['created_at', 'expires_at', 'used_at'],
   },
   former_names: {
+    subject: 'account',
     whose: ['member_id'],
     rows: 'erased',
     why: 'They are names of somebody who goes by none any more.',
     exported: ['display_name', 'given_up_at', 'reserved_until'],
   },
   invitations: {
+    subject: 'desk',
     whose: ['email_folded'],
     rows: 'erased',
     why: 'The address is theirs, and was accepted or not.',
@@ -144,12 +185,14 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['email', 'role', 'created_at', 'expires_at', 'ended_at'],
   },
   held_sign_ups: {
+    subject: 'account',
     whose: ['email_folded'],
     rows: 'erased',
     why: 'The address is free again.',
     exported: 'Somebody else may have typed it: what they wanted to be called is theirs.',
   },
   expertise: {
+    subject: 'account',
     whose: ['member_id'],
     rows: 'erased',
     why: 'It stands beside a name that is gone.',
@@ -157,6 +200,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['field', 'line', 'stated_at', 'verified_at'],
   },
   sanctions: {
+    subject: 'desk',
     whose: ['member_id'],
     rows: 'kept',
     why: 'What the desk decided, and why, stays answerable.',
@@ -164,6 +208,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['kind', 'reason', 'starts_at', 'ends_at', 'lifted_at', 'lift_reason'],
   },
   articles: {
+    subject: 'writing',
     whose: ['author_id'],
     rows: 'kept',
     why: 'The article is the publication’s, with the byline that it was published under.',
@@ -183,6 +228,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['id', 'slug', 'headline', 'published_at'],
   },
   comments: {
+    subject: 'writing',
     whose: ['author_id'],
     rows: 'kept',
     why: 'Others answered it. It stands under the name of a former member, or as an empty place.',
@@ -200,6 +246,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     ],
   },
   comment_revisions: {
+    subject: 'writing',
     whose: [OF_AUTHOR],
     rows: 'kept',
     why: 'The text stays where its author leaves it, and is blanked where it goes.',
@@ -207,6 +254,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['comment_id', 'number', 'body', 'language', 'created_at'],
   },
   reactions: {
+    subject: 'reading',
     whose: ['member_id'],
     rows: 'kept',
     why: 'They are counted, and nobody is shown whose they are.',
@@ -214,24 +262,28 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['comment_id', 'kind', 'created_at'],
   },
   bookmarks: {
+    subject: 'reading',
     whose: ['member_id'],
     rows: 'erased',
     why: 'They were for them alone.',
     exported: ['comment_id', 'created_at'],
   },
   follows: {
+    subject: 'reading',
     whose: ['member_id'],
     rows: 'erased',
     why: 'They were for them alone.',
     exported: ['article_id', 'root_id', 'created_at'],
   },
   mutes: {
+    subject: 'reading',
     whose: ['member_id', 'muted_id'],
     rows: 'erased',
     why: 'There is nobody to mute.',
     exported: 'It names others, and who mutes somebody is nobody’s to know: one’s own stand under Reading.',
   },
   search_documents: {
+    subject: 'writing',
     whose: ['author_id'],
     rows: 'kept',
     why: 'It is made of what readers see, and goes with that.',
@@ -239,12 +291,14 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: 'It is the text of the comments in another form.',
   },
   drafts: {
+    subject: 'writing',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody sends it any more.',
     exported: ['article_id', 'target', 'body', 'updated_at'],
   },
   review_duties: {
+    subject: 'reviewing',
     whose: ['member_id'],
     rows: 'kept',
     why: 'That the reviews for a posted comment were given stays provable.',
@@ -252,13 +306,17 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['comment_id', 'required', 'done', 'waived', 'skips', 'created_at', 'completed_at'],
   },
   review_assignments: {
+    subject: 'reviewing',
     whose: ['reviewer_id'],
     rows: 'kept',
     why: 'What was reviewed, and by how many, stays provable. What is open goes back to the pool.',
     columns: {},
+    // What is still to be reviewed does not say whether it is for practice.
+    exportedWhere: "state <> 'OPEN'",
     exported: ['id', 'comment_id', 'calibration_item_id', 'state', 'assigned_at', 'expires_at', 'optional'],
   },
   reviews: {
+    subject: 'reviewing',
     whose: ['reviewer_id'],
     rows: 'kept',
     why: 'Verdicts count on for those whose comments they decided. The words beside them go.',
@@ -277,6 +335,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     ],
   },
   calibration_items: {
+    subject: 'writing',
     whose: [OF_AUTHOR],
     rows: 'kept',
     why: 'Verdicts on it count. Its text goes with the comment that it was taken from.',
@@ -292,6 +351,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: 'It is the text of a comment that is given already, and what moderators made of it.',
   },
   calibration_contests: {
+    subject: 'reviewing',
     whose: ['member_id'],
     rows: 'kept',
     why: 'What was decided about a practice comment stays answerable. The words of who contested it go.',
@@ -299,6 +359,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['reason', 'created_at', 'outcome', 'note', 'decided_at'],
   },
   reviewer_records: {
+    subject: 'reviewing',
     whose: ['member_id'],
     rows: 'kept',
     why: 'What verdicts that still count are worth goes by it.',
@@ -315,6 +376,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     ],
   },
   reviewer_pairs: {
+    subject: 'reviewing',
     whose: ['first_id', 'second_id'],
     rows: 'kept',
     why: 'Reviewers who move as one count as one, and it is computed anew each night.',
@@ -322,6 +384,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: 'Every row names another reviewer.',
   },
   decisions: {
+    subject: 'writing',
     whose: [OF_AUTHOR],
     rows: 'kept',
     why: 'What was decided about a comment, and by what rule, stays answerable.',
@@ -335,6 +398,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['comment_id', 'revision', 'maker', 'outcome', 'rule', 'note', 'passage', 'created_at'],
   },
   blind_audits: {
+    subject: 'writing',
     whose: [OF_AUTHOR],
     rows: 'kept',
     why: 'The stated odds rest on it.',
@@ -342,6 +406,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: 'It is how the publication checks itself, and says of the comment what its decisions say.',
   },
   appeals: {
+    subject: 'writing',
     whose: ['member_id'],
     rows: 'kept',
     why: 'That an appeal was decided, and how, stays answerable. The words of the appeal go.',
@@ -349,6 +414,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['comment_id', 'text', 'state', 'created_at', 'decided_at', 'note'],
   },
   reports: {
+    subject: 'reading',
     whose: ['member_id'],
     rows: 'kept',
     why: 'They are counted. The words of who reported go.',
@@ -356,30 +422,35 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['comment_id', 'rule', 'note', 'created_at', 'outcome', 'closed_at'],
   },
   notices: {
+    subject: 'letters',
     whose: ['member_id'],
     rows: 'erased',
     why: 'They were for them alone.',
     exported: ['kind', 'comment_id', 'created_at', 'read_at', 'mailed_at'],
   },
   mail_digests: {
+    subject: 'letters',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nothing is mailed any more.',
     exported: ['timing', 'sent_at'],
   },
   notice_preferences: {
+    subject: 'letters',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nothing is mailed any more.',
     exported: ['topic', 'mail'],
   },
   mail_endings: {
+    subject: 'letters',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nothing is mailed any more.',
     exported: ['subscription', 'times'],
   },
   audit_entries: {
+    subject: 'desk',
     whose: ['actor_id'],
     rows: 'kept',
     why: 'The record can be added to and not changed. It holds ids, not names.',
@@ -394,12 +465,14 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['at', 'action', 'subject_type', 'subject_id', 'from_state', 'to_state'],
   },
   outbox_events: {
+    subject: 'letters',
     whose: ['subject_id'],
     rows: 'erased',
     why: 'They are forgotten after a week in any case.',
     exported: 'They are on their way to those who act upon them, for a week at most.',
   },
   policy_versions: {
+    subject: 'desk',
     whose: ['by_id'],
     rows: 'kept',
     why: 'Who changed the policy stays answerable, by the id.',
@@ -407,6 +480,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     exported: ['version', 'created_at'],
   },
   idempotency_keys: {
+    subject: 'signIn',
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nothing of theirs comes twice any more.',

@@ -1,5 +1,5 @@
 import { empty, raw, sql, type Sql, type SqlTx } from '@/lib/platform/db';
-import { BLANK, OF_AUTHOR, personalData, type PersonalTable } from './personal-data';
+import { BLANK, OF_AUTHOR, personalData, type PersonalTableName } from './personal-data';
 
 /** Whose rows are meant. The address is the folded one. */
 export type Whose = { id: string; emailFolded: string };
@@ -47,4 +47,17 @@ export async function eraseWithdrawnTexts(tx: SqlTx, memberId: string): Promise<
   }
 }
 
-export type { PersonalTable };
+export type Value = null | string | number | boolean | Value[] | { [name: string]: Value };
+/** A row as its member is given it: its columns in the order of the catalogue, moments as ISO has them. */
+export type Row = Record<string, Value>;
+
+/** A member's rows of a table, with what they are given of them. */
+export async function readRows(db: SqlTx, table: PersonalTableName, whose: Whose): Promise<Row[]> {
+  const { whose: columns, exported, exportedWhere = 'true' } = personalData[table];
+  if (typeof exported === 'string') return [];
+  const given = raw(exported.map((column) => `"${column}"`).join(', '));
+  const theirs = anyOf(columns.map((column) => isTheirs(column, whose)));
+  const rows = await db.$queryRaw<{ row: Row }[]>(sql`select row_to_json(x) as row from (
+    select ${given} from ${raw(table)} where (${theirs}) and ${raw(exportedWhere)} order by 1) x`);
+  return rows.map(({ row }) => row);
+}

@@ -8,6 +8,7 @@ export const securityEventKinds = [
   'session-ended',
   'password-changed',
   'factor-changed',
+  'data-exported',
   'role-changed',
   'refused',
   'limit-hit',

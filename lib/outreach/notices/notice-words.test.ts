@@ -65,6 +65,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'member.second-step': { change: 'CODE_USED', left: 3 },
   'member.leaving': { endsAt: '2026-11-25T09:00:00.000Z' },
   'member.staying': { lastAdmin: true },
+  'member.export-ready': { endsAt: '2026-12-01T09:00:00.000Z' },
   'member.unsanctioned': { sanction: 'TIME_OUT', reason: null },
 };
 

@@ -452,6 +452,16 @@ export const notices = {
       action: toAccount(t),
     }),
   }),
+  'member.export-ready': notice<{ endsAt: string }>({
+    topic: 'account',
+    alwaysMailed: true,
+    on: { 'member.export': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ endsAt }, { t, moment }) => ({
+      title: t('exported.title'),
+      paragraphs: [t('exported.text', { moment: moment(endsAt) }), t('exported.otherwise')],
+      action: { label: t('links.fetch'), path: '/account/privacy#export' },
+    }),
+  }),
   'expertise.verified': notice<{ field: string }>({
     topic: 'account',
     on: {

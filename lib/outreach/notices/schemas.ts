@@ -47,6 +47,7 @@ export const noticeKinds = [
   'member.second-step',
   'member.leaving',
   'member.staying',
+  'member.export-ready',
   'expertise.verified',
   'expertise.withdrawn',
 ] as const;

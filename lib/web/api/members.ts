@@ -10,6 +10,9 @@ import { acceptInvitation } from '@/lib/members/invitations/accept-invitation';
 import { acceptInput } from '@/lib/members/invitations/schemas';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipRecordView } from '@/lib/members/memberships/schemas';
+import { askForExport } from '@/lib/members/export/ask-for-export';
+import { readExport } from '@/lib/members/export/read-export';
+import { exportView } from '@/lib/members/export/schemas';
 import { askToLeave } from '@/lib/members/leaving/ask-to-leave';
 import { keepAccount } from '@/lib/members/leaving/keep-account';
 import { readDeparture } from '@/lib/members/leaving/read-departure';
@@ -246,6 +249,31 @@ export const members = {
       await unlinkIdentity({ viewer, provider: params.provider });
       return {};
     },
+  ),
+
+  readExport: call(
+    {
+      method: 'GET',
+      path: '/me/export',
+      summary: 'Read how it stands with the copy of your data',
+      auth: 'required',
+      responses: { 200: { description: 'The copy that you asked for last, or null.', schema: exportView } },
+    },
+    async ({ viewer }) => ({ body: await readExport({ viewer }) }),
+  ),
+
+  askForExport: call(
+    {
+      method: 'POST',
+      path: '/me/export',
+      summary: 'Ask for a copy of everything that is kept of you',
+      auth: 'required',
+      responses: {
+        202: { description: 'It is being made; a letter tells when it is ready.', schema: exportView },
+      },
+      errors: [403, 422],
+    },
+    async ({ viewer }) => ({ body: await askForExport({ viewer }) }),
   ),
 
   readDeparture: call(

@@ -20,6 +20,8 @@ import { forgetSessions } from '@/lib/members/forget-sessions';
 import { SEND_INVITATION, type InvitationJob } from '@/lib/members/invitations/schemas';
 import { SEND_DEVICE_LETTER, type DeviceLetterJob } from '@/lib/members/new-device/schemas';
 import { SEND_REMOVAL_LETTER, type RemovalLetterJob } from '@/lib/members/second-factor/schemas';
+import { makeExport } from '@/lib/members/export/make-export';
+import { MAKE_EXPORT, type ExportJob } from '@/lib/members/export/schemas';
 import { freeNamesOfFormer } from '@/lib/members/leaving/close-account';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
@@ -111,12 +113,13 @@ const mailTasks = {
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 
-/** What keeps a core busy for a minute, in a thread of its own. */
-const forecastTasks = {
+/** What takes a minute, and nobody waits for it with a page open. */
+const longTasks = {
   [MAKE_FORECAST]: async (payload) => void (await makeForecast({ key: payload as ForecastKey })),
+  [MAKE_EXPORT]: async (payload) => makeExport({ job: payload as ExportJob }),
 } satisfies TaskList;
 
-export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks, ...forecastTasks };
+export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks, ...longTasks };
 
 /**
  * Four lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
@@ -131,7 +134,7 @@ export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' |
     pollInterval: 5_000,
   },
   { taskList: mailTasks, concurrency: 2 },
-  { taskList: forecastTasks, concurrency: 1 },
+  { taskList: longTasks, concurrency: 1 },
 ];
 
 /** A connection for each lane to listen on, and some to take and finish jobs: none is held while a job runs. */

@@ -27,6 +27,7 @@ const BESIDE: Record<string, string> = {
   'api/health/ready/route.ts': 'one query, for probes',
   '.well-known/change-password/route.ts': 'costs nothing',
   'api/unsubscribe/[token]/route.ts': 'nothing without a token that we signed',
+  '(account)/account/privacy/export/route.ts': 'by the use case, which counts each fetch',
   '(account)/notifications/[id]/route.ts': 'a notice of one’s own',
   '(account)/sign-in/with/[provider]/route.ts': 'by address, before the provider is asked',
   '(account)/sign-in/with/[provider]/callback/route.ts': 'by address, before the provider is asked',

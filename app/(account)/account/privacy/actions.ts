@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { askForExport } from '@/lib/members/export/ask-for-export';
 import { askToLeave } from '@/lib/members/leaving/ask-to-leave';
 import { keepAccount } from '@/lib/members/leaving/keep-account';
 import { departureInput } from '@/lib/members/leaving/schemas';
@@ -23,5 +24,14 @@ export const stay = defineAction({
   run: async ({ viewer }): Promise<undefined> => {
     await keepAccount({ viewer: stillSignedIn(viewer) });
     redirect('/account/privacy?saved=stayed#leaving');
+  },
+});
+
+/** Has a copy made of everything that is kept of the member. */
+export const exportData = defineAction({
+  input: z.strictObject({}),
+  run: async ({ viewer }): Promise<undefined> => {
+    await askForExport({ viewer: stillSignedIn(viewer) });
+    redirect('/account/privacy?saved=export#export');
   },
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { AccountPage } from '../_parts/account-page';
+import { Export } from './export';
 import { Leaving } from './leaving';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -16,6 +17,7 @@ export default async function PrivacyPage({ searchParams }: Props) {
   const t = await getTranslations('account.privacy');
   return (
     <AccountPage part="privacy" title={t('title')} intro={t('intro')}>
+      <Export viewer={viewer} saved={saved} />
       <Leaving viewer={viewer} saved={saved} />
     </AccountPage>
   );
