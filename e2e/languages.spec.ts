@@ -37,6 +37,7 @@ test('anybody reads on in another language, on every page, and back @scriptless'
     `/articles/${world.article.slug}`,
     '/how-peer-review-works',
     '/transparency',
+    '/privacy',
     '/nowhere',
   ]) {
     const response = await page.goto(path);

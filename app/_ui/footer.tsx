@@ -23,6 +23,7 @@ export function Footer({ publication, languages, returnTo }: Props) {
           <a href="/policy">{t('policy')}</a>
           <a href="/how-peer-review-works">{t('how')}</a>
           <a href="/transparency">{t('numbers')}</a>
+          <a href="/privacy">{t('privacy')}</a>
         </nav>
         {languages.length > 1 && <LanguageSwitch languages={languages} returnTo={returnTo} />}
       </div>

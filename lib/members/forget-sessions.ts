@@ -1,5 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { forgetExports } from './export/forget-exports';
 import { deleteEndedInvitations } from './invitations/store';
 import { importStart } from './membership-import/rules';
@@ -9,7 +11,7 @@ import { deleteOldChallenges } from './passkeys/store';
 import { deleteEndedResets } from './password-reset/store';
 import { deleteEndedSignIns } from './second-factor/store';
 import { forgetSecurityEvents } from './security-events/forget-security-events';
-import { deleteEndedHolds, deleteEndedSessions } from './store';
+import { deleteEndedHolds, deleteEndedSessions, forgetWhereSessionsWere } from './store';
 
 /**
  * Forgets what has run out: sessions, sign-ups that are held, requests for a new password, invitations, files of memberships that wait for
@@ -20,8 +22,11 @@ export async function forgetSessions({
 }: { context?: Context } = {}): Promise<number> {
   const now = context.now();
   const db = database();
+  const { retention } = await currentPolicy();
+  const endedBefore = new Date(now.getTime() - retention.sessionDays * DAY_MS);
   return (
     (await deleteEndedSessions(db, now)) +
+    (await forgetWhereSessionsWere(db, endedBefore)) +
     (await deleteEndedHolds(db, now)) +
     (await deleteEndedSignIns(db, now)) +
     (await deleteOldChallenges(db, now)) +

@@ -393,3 +393,8 @@ export async function deleteEndedSessions(db: Db, now: Date): Promise<number> {
   const { count } = await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
   return count;
 }
+
+/** Forgets from where and by what sessions were opened that ended before a moment. Returns of how many. */
+export const forgetWhereSessionsWere = (db: Db, endedBefore: Date): Promise<number> =>
+  db.$executeRaw`update sessions set network = null, browser = null, system = null
+    where revoked_at <= ${endedBefore} and (network is not null or browser is not null or system is not null)`;

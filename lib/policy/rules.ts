@@ -68,6 +68,7 @@ export const defaultSettings: PolicySettings = {
   appeals: { days: 183 },
   reports: { threshold: 3, hide: false },
   security: { secondStep: 'staff', eventDays: 90 },
+  retention: { networkDays: 30, sessionDays: 7, noticeDays: 365 },
 };
 
 /** The settings that a change leads to: what it names is replaced, a list as a whole; everything else stays. */

@@ -272,6 +272,16 @@ const security = z.strictObject({
   eventDays: setting('securityEventDays', whole(1, 730), { unit: 'days' }),
 });
 
+/** When what is known of members is forgotten that nobody needs for longer. */
+const retention = z.strictObject({
+  /** Days for which it is known from which network a review came. */
+  networkDays: setting('networkDays', whole(1, 30), { unit: 'days' }),
+  /** Days after its end for which it is known of a session from where and by what it was opened. */
+  sessionDays: setting('sessionDays', whole(1, 30), { unit: 'days' }),
+  /** Days for which notices are kept, and that they were mailed. */
+  noticeDays: setting('noticeDays', whole(30, 3650), { unit: 'days' }),
+});
+
 const settings = z.strictObject({
   names,
   membership,
@@ -285,6 +295,7 @@ const settings = z.strictObject({
   appeals,
   reports,
   security,
+  retention,
 });
 
 /**
@@ -404,6 +415,7 @@ export const policyPatch = z
     appeals: appeals.partial().optional(),
     reports: reports.partial().optional(),
     security: security.partial().optional(),
+    retention: retention.partial().optional(),
   })
   .meta({
     id: 'ChangePolicy',

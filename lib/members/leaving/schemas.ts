@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { COOLING_HOURS } from './rules';
+
 /** What is to become of what a member wrote: it stays, by somebody who was here, or goes with its text. */
 export const fatesOfComments = ['KEEP', 'ERASE'] as const;
 const comments = z.enum(fatesOfComments);

@@ -1,4 +1,8 @@
 import type { Messages } from '@/lib/language/translator';
+import type { PolicySettings } from '@/lib/policy/schemas';
+import { EXPORT_EVERY_DAYS } from '../export/rules';
+import { INVITATION_DAYS } from '../invitations/rules';
+import { HOLD_DAYS, SESSION_DAYS } from '../rules';
 
 /**
  * What is kept of a member: for every table and column in which there is one, what becomes of it when they leave, and what of it
@@ -33,7 +37,10 @@ export const subjects = [
 
 /** What members read of a table or a column is said in every language. */
 export type PersonalTableName = keyof Messages['privacy']['tables'];
-type ColumnName = keyof Messages['privacy']['columns'];
+export type ColumnName = keyof Messages['privacy']['columns'];
+
+/** By the policy in force, or for good. */
+type Days = number | ((policy: PolicySettings) => number);
 
 export type PersonalTable = {
   subject: (typeof subjects)[number];
@@ -44,6 +51,10 @@ export type PersonalTable = {
   why: string;
   /** Of rows that stay: every column that holds text or names another member. */
   columns?: Readonly<Record<string, WhenLeaving>>;
+  /** For how many days a row is kept at the most; without it, for as long as the account. */
+  keptFor?: Days;
+  /** Columns that are forgotten before their row is. */
+  columnsKeptFor?: Partial<Record<ColumnName, Days>>;
   /** The columns that the export gives, or why it gives nothing of the table. */
   exported: readonly ColumnName[] | string;
   /** Which rows it gives, where not all. */
@@ -109,6 +120,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'It is carried out.',
+    keptFor: 1,
     exported: ['asked_at', 'ends_at', 'keeps_comments'],
   },
   data_exports: {
@@ -116,6 +128,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'It is a copy of all the rest.',
+    keptFor: EXPORT_EVERY_DAYS,
     exported: ['asked_at', 'made_at', 'ends_at'],
   },
   sessions: {
@@ -123,6 +136,12 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more.',
+    keptFor: SESSION_DAYS,
+    columnsKeptFor: {
+      network: ({ retention }) => retention.sessionDays,
+      browser: ({ retention }) => retention.sessionDays,
+      system: ({ retention }) => retention.sessionDays,
+    },
     exported: [
       'created_at',
       'last_seen_at',
@@ -139,6 +158,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more.',
+    keptFor: 1,
     exported: 'It is a right password that waits some minutes for the second step.',
   },
   totp_factors: {
@@ -160,6 +180,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'There is no account any more that something could have happened to.',
+    keptFor: ({ security }) => security.eventDays,
     exported: ['kind', 'network', 'at'],
   },
   password_resets: {
@@ -167,6 +188,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['email_folded'],
     rows: 'erased',
     why: 'There is no password any more.',
+    keptFor: 1,
     exported: ['created_at', 'expires_at', 'used_at'],
   },
   former_names: {
@@ -181,6 +203,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['email_folded'],
     rows: 'erased',
     why: 'The address is theirs, and was accepted or not.',
+    keptFor: INVITATION_DAYS,
     columns: { by_id: 'kept' },
     exported: ['email', 'role', 'created_at', 'expires_at', 'ended_at'],
   },
@@ -189,6 +212,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['email_folded'],
     rows: 'erased',
     why: 'The address is free again.',
+    keptFor: HOLD_DAYS,
     exported: 'Somebody else may have typed it: what they wanted to be called is theirs.',
   },
   expertise: {
@@ -317,6 +341,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
   },
   reviews: {
     subject: 'reviewing',
+    columnsKeptFor: { network: ({ retention }) => retention.networkDays },
     whose: ['reviewer_id'],
     rows: 'kept',
     why: 'Verdicts count on for those whose comments they decided. The words beside them go.',
@@ -426,6 +451,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'They were for them alone.',
+    keptFor: ({ retention }) => retention.noticeDays,
     exported: ['kind', 'comment_id', 'created_at', 'read_at', 'mailed_at'],
   },
   mail_digests: {
@@ -469,6 +495,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['subject_id'],
     rows: 'erased',
     why: 'They are forgotten after a week in any case.',
+    keptFor: 7,
     exported: 'They are on their way to those who act upon them, for a week at most.',
   },
   policy_versions: {
@@ -484,6 +511,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nothing of theirs comes twice any more.',
+    keptFor: 1,
     exported: 'It is the answer to a request, for a day.',
   },
 };

@@ -1,6 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction, type Db } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { inTurns } from '../reliability/in-turns';
 import { believed } from './chances';
 import { findPartiality, groupsOf, type Partiality } from './partiality';
@@ -17,7 +18,7 @@ import {
 
 /** How far back is looked for what is said of whom, and who agrees with whom. */
 export const LOOK_BACK_MS = 180 * DAY_MS;
-/** From which network a review came is kept for so long. */
+/** From which network a review came is kept for so long at the most: the policy may say for less. */
 export const NETWORKS_KEPT_MS = 30 * DAY_MS;
 
 /** Of half a year the newest verdicts that are looked at, so that a night needs no more than some seconds of a processor. */
@@ -74,6 +75,10 @@ async function findBursts(db: Db, since: Date): Promise<Found['bursts']> {
   ).slice(0, MOST);
 }
 
-/** Forgets from which networks reviews came, once that is of no more use. Returns of how many. */
-export const forgetNetworks = ({ context = systemContext }: { context?: Context } = {}): Promise<number> =>
-  forget(database(), new Date(context.now().getTime() - NETWORKS_KEPT_MS));
+/** Forgets from which networks reviews came, when the policy says. Returns of how many. */
+export async function forgetNetworks({
+  context = systemContext,
+}: { context?: Context } = {}): Promise<number> {
+  const { retention } = await currentPolicy();
+  return forget(database(), new Date(context.now().getTime() - retention.networkDays * DAY_MS));
+}

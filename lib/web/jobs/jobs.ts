@@ -46,6 +46,7 @@ import { sendInvitation } from '@/lib/outreach/mail/send-invitation';
 import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
 import { sendNotice } from '@/lib/outreach/mail/send-notice';
 import { sendPasswordLetter } from '@/lib/outreach/mail/send-password-letter';
+import { forgetNotices } from '@/lib/outreach/notices/inbox/forget-notices';
 import { remindOfReviews } from '@/lib/outreach/notices/sending/remind-of-reviews';
 import { finishDepartures, finishWhatFormerMembersWrote } from './finish-departures';
 import { deliverEvent } from './subscribers';
@@ -239,6 +240,7 @@ async function prune(): Promise<number> {
     (await forgetSessions()) +
     (await forgetHeldDrafts()) +
     (await forgetNetworks()) +
+    (await forgetNotices()) +
     (await forgetForecasts()) +
     (await freeNamesOfFormer()) +
     (await finishWhatFormerMembersWrote())

@@ -44,6 +44,7 @@ describe('canonical addresses', () => {
     ],
     ['/transparency?utm_source=x', '/transparency'],
     ['/how-peer-review-works', '/how-peer-review-works'],
+    ['/privacy?utm_source=x', '/privacy'],
     ['/sitemap.xml?utm_source=x', '/sitemap.xml'],
     [`/?topic=world&page=2&cursor=${CURSOR}`, '/'],
     [`/articles/a-town/comments/${ID}`, `/articles/a-town/comments/${ID}`],

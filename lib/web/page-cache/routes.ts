@@ -77,6 +77,7 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page('/policy'),
   page('/how-peer-review-works'),
   page('/transparency'),
+  page('/privacy'),
   // All addresses that there are: the largest answer, asked for by whoever likes.
   page('/sitemap\\.xml'),
   api('/articles', { limit: LIMIT }),

@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
-import type { Db } from '@/lib/platform/db';
+import type { Db, SqlTx } from '@/lib/platform/db';
 import { beginningOf, type About } from '../notice-words';
 import type { NoticeContent } from '../notices';
 import type { Seen } from '../schemas';
@@ -87,3 +87,7 @@ export async function markNoticesThrough(db: Db, memberId: string, id: string, a
       and n.member_id = newest.member_id and n.read_at is null
       and (n.created_at, n.id) <= (newest.created_at, newest.id)`;
 }
+
+/** Deletes notices from before a moment. Returns how many. */
+export const deleteNoticesBefore = (db: SqlTx, before: Date): Promise<number> =>
+  db.$executeRaw`delete from notices where created_at < ${before}`;
