@@ -38,6 +38,9 @@ const outsideProviders = z
     ),
   );
 
+const CONTACT = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/;
+const toContact = (given: string): string => (/^[^\s:/]+@/.test(given) ? `mailto:${given}` : given);
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: wholeNumber(3000, 0, 65_535),
@@ -89,6 +92,12 @@ const schema = z.object({
     .string()
     .regex(/^https?:\/\/|^.{32}/, 'must be a secret of at least 32 characters, or the address of a JWKS')
     .optional(),
+  /** Whom to tell of a hole in the site, in /.well-known/security.txt; there is none without it. */
+  SECURITY_CONTACT: z
+    .string()
+    .transform((given) => given.trim().split(/ +/).map(toContact))
+    .refine((contacts) => contacts.every((one) => CONTACT.test(one)), 'must be e-mail or https addresses')
+    .default([]),
   /** Lets whoever sends it as a bearer token read /api/metrics; without it, this machine alone does. */
   METRICS_TOKEN: z
     .string()

@@ -1,6 +1,7 @@
 /** What answers under /api and is no call of the API. */
 const OTHERS: [path: RegExp, methods: string[]][] = [
   [/^\/api\/(?:health\/(?:live|ready)|metrics)$/, ['GET']],
+  [/^\/api\/policy-reports$/, ['POST']],
   [/^\/api\/unsubscribe\/[^/]+$/, ['GET', 'POST']],
   [/^\/api\/auth\/(?:csrf|providers|error)$/, ['GET']],
   [/^\/api\/auth\/(?:session|signin|signout)$/, ['GET', 'POST']],

@@ -1,3 +1,6 @@
+/** Where browsers say what the policy has kept a page from. */
+const REPORTS = '/api/policy-reports';
+
 /** A Content-Security-Policy of this house: no foreign origin, no inline script that does not carry the nonce. */
 function policy(scripts: string, styles: string): string {
   return [
@@ -12,6 +15,8 @@ function policy(scripts: string, styles: string): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    `report-uri ${REPORTS}`,
+    'report-to policy',
   ].join('; ');
 }
 
@@ -43,6 +48,9 @@ export function baseHeaders(appUrl: string): Record<string, string> {
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     'cross-origin-opener-policy': 'same-origin',
+    // No other site may take our pages, pictures or answers into its own.
+    'cross-origin-resource-policy': 'same-origin',
+    'reporting-endpoints': `policy="${REPORTS}"`,
   };
   if (appUrl.startsWith('https:')) headers['strict-transport-security'] = `max-age=${TWO_YEARS_S}`;
   return headers;

@@ -23,8 +23,10 @@ const COUNTED: Record<string, string> = {
 const BESIDE: Record<string, string> = {
   'api/auth/[...nextauth]/route.ts': 'sign-ins are counted by address and account',
   'api/metrics/route.ts': 'for the machine itself, or with a token',
+  'api/policy-reports/route.ts': 'by address, and all together',
   'api/health/live/route.ts': 'costs nothing',
   'api/health/ready/route.ts': 'one query, for probes',
+  '.well-known/security.txt/route.ts': 'costs nothing',
   '.well-known/change-password/route.ts': 'costs nothing',
   'api/unsubscribe/[token]/route.ts': 'nothing without a token that we signed',
   '(account)/account/privacy/export/route.ts': 'by the use case, which counts each fetch',
