@@ -16,20 +16,22 @@ const HERE = '/account/privacy#export';
 export async function Export({ viewer, saved }: { viewer: Viewer; saved: unknown }) {
   const [copy, t] = await Promise.all([readExport({ viewer }), getTranslations('account.export')]);
   const nextAt = copy?.nextAt;
-  const proved = viewer.provedLately;
+  const first = viewer.provedLately ? null : <ProveFirst next={HERE} />;
   return (
     <Section id="export" title={t('title')}>
       {!nextAt && <p className={styles.intro}>{t('intro')}</p>}
       {copy && <State copy={copy} live={saved === 'export'} />}
-      {copy?.state === 'READY' && proved && (
-        <div>
-          <ButtonLink tone="primary" href="/account/privacy/export">
-            {t('fetch')}
-          </ButtonLink>
-        </div>
+      {copy?.state === 'READY' &&
+        (first ?? (
+          <div>
+            <ButtonLink tone="primary" href="/account/privacy/export">
+              {t('fetch')}
+            </ButtonLink>
+          </div>
+        ))}
+      {!nextAt && copy?.state !== 'READY' && (
+        <ExportForm first={first} words={{ form: t('form'), ask: t('ask') }} />
       )}
-      {!nextAt && proved && <ExportForm words={{ form: t('form'), ask: t('ask') }} />}
-      {(!nextAt || copy?.state === 'READY') && !proved && <ProveFirst next={HERE} />}
       {nextAt && copy.state !== 'UNDER_WAY' && (
         <p className={styles.intro}>
           {t.rich('next', { moment: () => <Moment key="moment" at={nextAt} /> })}

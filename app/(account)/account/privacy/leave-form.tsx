@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, type ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
 import { FormStack } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
@@ -18,10 +18,12 @@ export type LeaveWords = {
   ask: string;
 };
 
-/** The way out: what is to become of one's comments. */
-export function LeaveForm({ words }: { words: LeaveWords }) {
+/** The way out: what is to become of one's comments. `first`: what is asked for before that. */
+export function LeaveForm({ words, first }: { words: LeaveWords; first: ReactNode }) {
   const [state, action] = useActionState(leave, untouched);
   const { values, fieldErrors } = state;
+  // One that was sent too late keeps what was chosen, and says what is missing.
+  if (first && state.status !== 'error') return first;
   return (
     <form action={action} aria-label={words.form} noValidate>
       <FormStack>

@@ -42,21 +42,18 @@ export async function Leaving({ viewer, saved }: { viewer: Viewer; saved: unknow
     <Section id="leaving" title={t('title')}>
       {saved === 'stayed' && <Done title={t('stayed')} />}
       <p className={styles.intro}>{t('intro')}</p>
-      {viewer.provedLately ? (
-        <LeaveForm
-          words={{
-            form: t('form'),
-            what: t('what'),
-            choices: {
-              KEEP: { label: t('keep', { former }), explanation: t('keepWhy') },
-              ERASE: { label: t('erase'), explanation: t('eraseWhy') },
-            },
-            ask: t('ask'),
-          }}
-        />
-      ) : (
-        <ProveFirst next="/account/privacy#leaving" />
-      )}
+      <LeaveForm
+        first={viewer.provedLately ? null : <ProveFirst next="/account/privacy#leaving" />}
+        words={{
+          form: t('form'),
+          what: t('what'),
+          choices: {
+            KEEP: { label: t('keep', { former }), explanation: t('keepWhy') },
+            ERASE: { label: t('erase'), explanation: t('eraseWhy') },
+          },
+          ask: t('ask'),
+        }}
+      />
     </Section>
   );
 }
