@@ -362,11 +362,11 @@ describe('the desk', () => {
     await leave('KEEP');
     const appointment = { viewer: boss, memberId: leaver.id, reason: 'As agreed.', context };
     for (const act of [
-      setRole({ ...appointment, role: 'MODERATOR' }),
-      setMembership({ ...appointment, state: 'ACTIVE' }),
-      sanctionMember({ viewer: desk, memberId: leaver.id, kind: 'BAN', reason: 'Insults.', context }),
+      () => setRole({ ...appointment, role: 'MODERATOR' }),
+      () => setMembership({ ...appointment, state: 'ACTIVE' }),
+      () => sanctionMember({ viewer: desk, memberId: leaver.id, kind: 'BAN', reason: 'Insults.', context }),
     ])
-      expect((await refusalOf(act)).status).toBe(404);
+      expect((await refusalOf(act())).status).toBe(404);
     expect(await readMemberCase({ viewer: desk, memberId: leaver.id, locale: 'en', context })).toMatchObject({
       ...{ displayName: 'A former Insider', hasLeft: true, membership: null, published: 1 },
     });

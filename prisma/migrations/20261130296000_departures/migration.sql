@@ -80,6 +80,12 @@ create trigger totp_factors_not_of_who_left before insert on totp_factors
   for each row execute function refuse_of_who_left('member_id', 'refuse');
 create trigger recovery_codes_not_of_who_left before insert on recovery_codes
   for each row execute function refuse_of_who_left('member_id', 'refuse');
+create trigger passkeys_not_of_who_left before insert on passkeys
+  for each row execute function refuse_of_who_left('member_id', 'refuse');
+create trigger passkey_challenges_not_of_who_left before insert on passkey_challenges
+  for each row execute function refuse_of_who_left('member_id', 'refuse');
+create trigger membership_imports_not_of_who_left before insert on membership_imports
+  for each row execute function refuse_of_who_left('by_id', 'refuse');
 create trigger sign_ins_under_way_not_of_who_left before insert on sign_ins_under_way
   for each row execute function refuse_of_who_left('member_id', 'refuse');
 create trigger former_names_not_of_who_left before insert on former_names
