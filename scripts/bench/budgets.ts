@@ -31,7 +31,7 @@ export async function weigh({ site, slug, cookie, serveAnother }: Options): Prom
       most: 12,
     },
     {
-      name: 'JavaScript for a member, all that any page fetches before formatted text is pasted, gzip',
+      name: 'JavaScript for a member, all that an article page fetches before formatted text is pasted, gzip',
       value: await weighAssets(site.port, UNTIL_PASTED),
       unit: 'kB',
       most: 25,
@@ -71,8 +71,8 @@ async function weighScripts(
   return bytes / 1000;
 }
 
-/** What turns pasted formats into marks is fetched with the first such text. */
-const UNTIL_PASTED = /^(?!rich-to-markdown)/;
+/** What turns pasted formats into marks is fetched with the first such text; and what signs in is of other pages than articles. */
+const UNTIL_PASTED = /^(?!rich-to-markdown|passkey-form|show-password)/;
 
 /** Those of our scripts whose names match, each compressed by itself, in kB of 1,000 bytes. */
 async function weighAssets(port: number, names: Pick<RegExp, 'test'>): Promise<number> {
