@@ -9,7 +9,8 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
     .default(fallback);
 
 /** What is wrong with OIDC_PROVIDERS, whatever it is: its parts hold secrets, and are not repeated. */
-const PROVIDERS_FORM = 'must be a JSON list of {"id", "name", "issuer", "clientId", "clientSecret"}';
+const PROVIDERS_FORM =
+  'must be a JSON list of {"id", "name", "issuer", "clientId", "clientSecret"}, and "memberships": true where it says how those stand';
 
 const databaseUrl = z
   .string()
@@ -33,6 +34,8 @@ const outsideProviders = z
         issuer: z.url({ protocol: /^https?$/ }),
         clientId: z.string().min(1),
         clientSecret: z.string().min(1),
+        /** What it says of memberships counts here. */
+        memberships: z.boolean().default(false),
       }),
       { error: PROVIDERS_FORM },
     ),

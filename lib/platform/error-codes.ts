@@ -74,6 +74,7 @@ export const errorFacts = {
   'other-writer': [],
   'outside-address': [],
   'outside-known': [],
+  'outside-refused': [],
   'outside-unverified': [],
   overtaken: [],
   'own-account': [],

@@ -60,7 +60,8 @@ export const eventPayloads = {
     state: z.enum(['ACTIVE', 'LAPSED', 'REVOKED']),
     /** Null where it runs on; left out by those that were emitted before memberships had ends. */
     until: z.iso.datetime().nullable().default(null),
-    reason: z.string(),
+    /** An administrator's words; null where it is so elsewhere. */
+    reason: z.string().nullable(),
   }),
   'member.renamed': nothing,
   /** What a sign-in asks for after the password was changed, or a recovery code was used; `left` is how many of these there are. */

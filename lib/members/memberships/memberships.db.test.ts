@@ -168,6 +168,7 @@ describe('a membership', () => {
       email: 'rita@example.org',
       emailVerified: true,
       name: 'Rita',
+      membership: null,
     };
     const outside = await signUpFromOutside({ identity, displayName: 'Rita Reads', address });
     for (const { sessionToken } of [first, outside])

@@ -3,15 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
 import { query } from '@/lib/testing/database';
 import { openNewsroom } from '@/lib/testing/newsroom';
-import { insider } from '@/lib/testing/people';
+import { admin, insider } from '@/lib/testing/people';
+import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
+import { setMembership } from '../memberships/set-membership';
 import { signUp } from '../sign-up';
 import { linkIdentity, listIdentities, unlinkIdentity } from './link-identity';
 import { readToken, TokenRefused } from './read-token';
-import type { OutsideIdentity } from './schemas';
+import type { OutsideIdentity, OutsideMembership } from './schemas';
+import { takeOutsideMembership } from './take-membership';
 import { signInFromOutside } from './sign-in-from-outside';
 import { signUpFromOutside } from './sign-up-from-outside';
 
@@ -24,6 +28,7 @@ const known = (subject: string, more: Partial<OutsideIdentity> = {}): OutsideIde
   email: `${subject}@example.org`,
   emailVerified: true,
   name: 'Somebody',
+  membership: null,
   ...more,
 });
 
@@ -200,5 +205,104 @@ describe('a token of the publication’s own accounts', () => {
     } finally {
       server.close();
     }
+  });
+});
+
+describe('what is said elsewhere of a membership', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const told = (state: 'active' | 'lapsed', more: Partial<OutsideMembership> = {}) => ({
+    membership: { state, plan: null, until: null, ...more },
+  });
+  const enter = async (subject: string, more: Partial<OutsideIdentity>) =>
+    (await findViewer((await signInFromOutside({ address, identity: known(subject, more) }))!))!;
+  const history = (memberId: string) =>
+    query(
+      'select source::text, from_state, to_state, to_plan, by_id from membership_changes where member_id = $1 order by at, id',
+      [memberId],
+    );
+
+  it('counts from the sign-up and each sign-in on, with its end, and is in the history without a name', async () => {
+    await setPolicy({
+      membership: { bySignUp: true, plans: [{ key: 'gold', name: 'Gold', description: '' }] },
+    });
+    const identity = known('paula', told('lapsed'));
+    const { sessionToken } = await signUpFromOutside({ identity, displayName: 'Paula Pays', address });
+    const viewer = (await findViewer({ sessionToken }))!;
+    expect(viewer.membership, 'who has none there has none here').toBeNull();
+    const until = new Date(Date.now() + 30 * DAY).toISOString();
+    const plan = 'gold';
+    expect(await enter('paula', told('active', { until, plan }))).toMatchObject({
+      ...{ insider: true, membership: { source: 'OUTSIDE' } },
+    });
+    await enter('paula', told('active', { until, plan }));
+    expect((await enter('paula', {})).insider, 'nothing said, nothing changed').toBe(true);
+    expect(await enter('paula', told('lapsed'))).toMatchObject({ insider: false });
+    const past = new Date(Date.now() - DAY).toISOString();
+    expect(await enter('paula', told('active', { until: past })), 'an end that has passed').toMatchObject({
+      insider: false,
+    });
+    expect(await enter('paula', told('active', { plan: 'silver' }))).toMatchObject({ insider: true });
+    const source = 'OUTSIDE';
+    expect(await history(viewer.id)).toEqual([
+      { source, from_state: null, to_state: 'ACTIVE', to_plan: 'gold', by_id: null },
+      { source, from_state: 'ACTIVE', to_state: 'LAPSED', to_plan: 'gold', by_id: null },
+      { source, from_state: 'LAPSED', to_state: 'ACTIVE', to_plan: null, by_id: null },
+    ]);
+  });
+
+  it('neither ends what an administrator granted nor revives what they revoked', async () => {
+    const boss = await admin();
+    const { memberId } = await signUpFromOutside({
+      identity: known('greta', told('active')),
+      displayName: 'Greta Granted',
+      address,
+    });
+    const reason = 'As agreed.';
+    await setMembership({ viewer: boss, memberId, state: 'REVOKED', reason });
+    expect(await enter('greta', told('active'))).toMatchObject({ insider: false });
+    await query(`update memberships set state = 'ACTIVE', source = 'STAFF' where member_id = $1`, [memberId]);
+    expect(await enter('greta', told('lapsed'))).toMatchObject({ insider: true });
+  });
+
+  it('is taken between two sign-ins by a signed token, once, of whoever is known, on the very next request', async () => {
+    env().SSO_KEY = 'a secret that the two of them share, long enough';
+    const sign = (claims: Record<string, unknown>, jti = newId()) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject('wanda')
+        .setJti(jti)
+        .setAudience(env().APP_URL)
+        .setIssuedAt()
+        .setExpirationTime('2m')
+        .sign(new TextEncoder().encode(env().SSO_KEY));
+    const unknown = takeOutsideMembership({ token: await sign(told('active')) });
+    expect((await refusalOf(unknown)).status).toBe(404);
+    const { sessionToken } = await signUpFromOutside({
+      identity: known('wanda', { provider: 'publication' }),
+      displayName: 'Wanda Waits',
+      address,
+    });
+    expect((await findViewer({ sessionToken }))!.insider).toBe(true);
+    const token = await sign(told('lapsed'));
+    await takeOutsideMembership({ token });
+    expect((await findViewer({ sessionToken }))!.insider).toBe(false);
+    for (const bad of [token, 'none at all', await sign({}), await sign({ membership: { state: 'gone' } })])
+      expect(await refusalOf(takeOutsideMembership({ token: bad }))).toMatchObject({
+        ...{ status: 422, code: 'outside-refused', field: 'token' },
+      });
+    await inParallel(
+      [await sign(told('active')), await sign(told('active'))].map((one) =>
+        takeOutsideMembership({ token: one }),
+      ),
+    );
+    expect((await findViewer({ sessionToken }))!.insider).toBe(true);
+    expect(
+      await query(
+        `select from_state, to_state from membership_changes where source = 'OUTSIDE' order by at, id`,
+      ),
+    ).toEqual([
+      { from_state: 'ACTIVE', to_state: 'LAPSED' },
+      { from_state: 'LAPSED', to_state: 'ACTIVE' },
+    ]);
   });
 });

@@ -23,6 +23,7 @@ const claims = z.object({
   email: z.string().optional(),
   email_verified: z.boolean().default(false),
   name: z.string().optional(),
+  membership: z.unknown().optional(),
 });
 
 /**
@@ -35,13 +36,14 @@ export async function readToken(
   { context = systemContext }: { context?: Context } = {},
 ): Promise<OutsideIdentity> {
   const now = context.now();
-  const { sub, jti, exp, email, email_verified, name } = claimsIn(await verified(token, now));
+  const { sub, jti, exp, email, email_verified, name, membership } = claimsIn(await verified(token, now));
   const identity = outsideIdentity.safeParse({
     provider: PUBLICATION,
     subject: sub,
     email: email ?? null,
     emailVerified: email_verified,
     name: name ?? null,
+    membership: membership ?? null,
   });
   if (!identity.success) throw new TokenRefused('a claim is not of its form');
   if (!(await spendToken(database(), jti, new Date((exp + CLOCK_SECONDS) * 1000))))

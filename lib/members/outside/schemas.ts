@@ -7,6 +7,14 @@ export const providerId = z
   .max(32)
   .regex(/^[a-z][a-z0-9-]*$/);
 
+/** How a membership stands elsewhere. `until`: when it ends there; null where it runs on. */
+export const outsideMembership = z.object({
+  state: z.enum(['active', 'lapsed']),
+  plan: z.string().max(200).nullable().default(null),
+  until: z.iso.datetime({ offset: true }).nullable().default(null),
+});
+export type OutsideMembership = z.output<typeof outsideMembership>;
+
 /** Who somebody is elsewhere, as it was told us by who knows them there. */
 export const outsideIdentity = z.object({
   provider: providerId,
@@ -17,8 +25,15 @@ export const outsideIdentity = z.object({
   emailVerified: z.boolean(),
   /** What they are called by people, which may be anything. */
   name: z.string().max(1_000).nullable(),
+  /** How their membership stands there; null where nothing is said of one. */
+  membership: outsideMembership.nullable().default(null),
 });
 export type OutsideIdentity = z.output<typeof outsideIdentity>;
+
+export const outsideMembershipInput = z.strictObject({ token: z.string().min(1).max(10_000) }).meta({
+  id: 'OutsideMembership',
+  description: 'A signed token as for single sign-on, with a `membership`.',
+});
 
 /** What somebody chooses who comes from elsewhere for the first time. */
 export const newcomerInput = z.strictObject({ displayName: typedText(200) });

@@ -6,6 +6,7 @@ import { openedIn } from '../sessions/opened-in';
 import { lockMember } from '../second-factor/store';
 import type { SignedIn } from '../sign-in';
 import { insertSession, revokeSession } from '../store';
+import { applyOutsideMembership } from './apply-membership';
 import type { OutsideIdentity } from './schemas';
 import { findLinkedMember } from './store';
 
@@ -36,6 +37,8 @@ export async function signInFromOutside({
     const member = await findLinkedMember(tx, identity);
     if (!member) return null;
     await lockMember(tx, member.id);
+    const { membership: told } = identity;
+    if (told) await applyOutsideMembership(tx, { memberId: member.id, told, at });
     if (replaces) await revokeSession(tx, replaces, at);
     const holder = { emailFolded: member.emailFolded, memberId: member.id };
     const known = device === null ? null : deviceIn(device, holder, at);

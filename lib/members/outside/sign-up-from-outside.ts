@@ -17,6 +17,7 @@ import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
 import type { SignedIn } from '../sign-in';
 import { insertMember, insertSession, isNameTaken, revokeSession } from '../store';
+import { applyOutsideMembership } from './apply-membership';
 import { SIGN_UPS_FROM_OUTSIDE } from './rules';
 import { newcomerInput, type OutsideIdentity } from './schemas';
 import { insertIdentity } from './store';
@@ -50,7 +51,9 @@ export async function signUpFromOutside({
   const { email, emailVerified } = identity;
   if (!email || !emailVerified) throw refused('outside-unverified');
   const { names, membership } = await currentPolicy();
-  const insider = membership.bySignUp;
+  // Who says there how it stands, says it instead of the policy.
+  const { membership: told } = identity;
+  const insider = membership.bySignUp && told === null;
   const password = randomBytes(32).toString('base64url');
   const known = await chooseIdentity({ email, displayName: typed, password, names: Object.values(names) });
   await assertNotStaffName(known.displayName);
@@ -62,6 +65,7 @@ export async function signUpFromOutside({
     return await transaction(async (tx) => {
       if (replaces) await revokeSession(tx, replaces, at);
       await insertMember(tx, { id, ...known, passwordHash, role: 'MEMBER', source: 'SIGN_UP', insider, at });
+      if (told) await applyOutsideMembership(tx, { memberId: id, told, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
       const opened = openedIn({ address, userAgent, deviceId });
       await noteSignIn(tx, { memberId: id, isKnown: true, opened, address, at });

@@ -410,7 +410,8 @@ export const notices = {
     state: 'ACTIVE' | 'LAPSED' | 'REVOKED';
     /** Left out of those that were told before memberships had ends. */
     until?: string | null;
-    reason: string;
+    /** Null where it is so elsewhere, and nobody here said why. */
+    reason: string | null;
   }>({
     topic: 'account',
     on: { 'member.membership': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
@@ -419,7 +420,7 @@ export const notices = {
       paragraphs: [
         t('membership.text', { state, until: until ? dayInWords(new Date(until), locale) : 'none' }),
       ],
-      reasons: [{ term: t('terms.words'), text: reason }],
+      reasons: reason === null ? [] : [{ term: t('terms.words'), text: reason }],
       action: { ...toAccount(t), path: '/account/membership' },
     }),
   }),

@@ -19,7 +19,8 @@ import { readDeparture } from '@/lib/members/leaving/read-departure';
 import { departureInput, departureView } from '@/lib/members/leaving/schemas';
 import { readMe } from '@/lib/members/read-me';
 import { listIdentities, unlinkIdentity } from '@/lib/members/outside/link-identity';
-import { linkedListView, providerId } from '@/lib/members/outside/schemas';
+import { linkedListView, outsideMembershipInput, providerId } from '@/lib/members/outside/schemas';
+import { takeOutsideMembership } from '@/lib/members/outside/take-membership';
 import { rename } from '@/lib/members/names/rename';
 import { renameInput } from '@/lib/members/names/schemas';
 import { addPasskey } from '@/lib/members/passkeys/add-passkey';
@@ -113,6 +114,22 @@ export const members = {
       responses: { 200: { description: 'The membership.', schema: membershipRecordView } },
     },
     async ({ viewer }) => ({ body: await readMembership({ viewer }) }),
+  ),
+
+  takeOutsideMembership: call(
+    {
+      method: 'POST',
+      path: '/outside-memberships',
+      summary: 'Say how a membership stands in the publication’s own accounts',
+      auth: 'none',
+      body: outsideMembershipInput,
+      responses: { 204: { description: 'It counts from the member’s next request on.' } },
+      errors: [404, 422],
+    },
+    async ({ body }) => {
+      await takeOutsideMembership(body);
+      return {};
+    },
   ),
 
   acceptInvitation: call(

@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 import type { Env } from '@/lib/platform/env';
-import type { OutsideIdentity } from '@/lib/members/outside/schemas';
+import { outsideMembership, type OutsideIdentity } from '@/lib/members/outside/schemas';
 import type { Flow } from './flow';
 
 type Provider = Env['OIDC_PROVIDERS'][number];
@@ -74,5 +74,11 @@ export async function finishOidc(provider: Provider, back: URL, flow: Flow): Pro
     email: typeof told.email === 'string' ? told.email : null,
     emailVerified: told.email_verified === true,
     name: typeof told.name === 'string' ? told.name : null,
+    // Only a house that the operator has named may say who is a member here.
+    membership: provider.memberships ? membershipIn(told) : null,
   };
 }
+
+/** What somebody is told of a membership in a form of its own counts for nothing. */
+const membershipIn = (told: object): OutsideIdentity['membership'] =>
+  outsideMembership.safeParse('membership' in told ? told.membership : null).data ?? null;
