@@ -89,7 +89,7 @@ test('a refusal is told in the reader’s language @plain', async ({ page }) => 
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.locator('input[name=email]').fill('nobody@example.org');
   await page.locator('input[name=password]').fill('no such password');
-  await page.locator('main button[type=submit]').click();
+  await page.getByRole('button', { name: 'Meld aan', exact: true }).click();
   await expect(
     page.getByText('Hierdie e-posadres en wagwoord hoort nie bymekaar nie.').first(),
   ).toBeVisible();

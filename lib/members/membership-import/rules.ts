@@ -10,7 +10,7 @@ export const MAX_CHARACTERS = 400_000;
 /** How long a file waits for its import, in hours: it holds addresses. */
 const IMPORT_HOURS = 24;
 /** How long somebody who has no account has for taking up a membership, in days. */
-const INVITED_DAYS = 30;
+export const INVITED_DAYS = 30;
 /** Characters of one cell that are looked at. */
 const MAX_CELL = 254;
 

@@ -2,6 +2,7 @@ import type { Messages } from '@/lib/language/translator';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { EXPORT_EVERY_DAYS } from '../export/rules';
 import { INVITATION_DAYS } from '../invitations/rules';
+import { INVITED_DAYS } from '../membership-import/rules';
 import { HOLD_DAYS, SESSION_DAYS } from '../rules';
 
 /**
@@ -219,7 +220,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['email_folded'],
     rows: 'erased',
     why: 'The address is theirs, and was accepted or not.',
-    keptFor: INVITATION_DAYS,
+    keptFor: Math.max(INVITATION_DAYS, INVITED_DAYS),
     columns: { by_id: 'kept' },
     exported: [
       'email',
