@@ -134,12 +134,21 @@ It has stood for a year.
 
   it('says in which order its comments are read, its language, and who of the members wrote it', async () => {
     const { id, email } = await insider();
+    await query('update members set is_author = true where id = $1', [id]);
     const own = `defaultSort: bridging\nlanguage: af\nauthor: ${email.toUpperCase()}\n`;
     expect(await insert(file(own))).toMatchObject({ defaultSort: 'bridging' });
     const rows = () => query('select default_sort, language, author_id from articles');
     expect(await rows()).toEqual([{ default_sort: 'bridging', language: 'af', author_id: id }]);
     expect(await insert(file())).toMatchObject({ defaultSort: null });
-    expect(await rows()).toEqual([{ default_sort: null, language: 'en', author_id: null }]);
+    expect(await rows()).toEqual([{ default_sort: null, language: 'en', author_id: id }]);
+  });
+
+  it('marks no member as its author who is none', async () => {
+    const { email } = await insider();
+    await expect(async () => insert(file(`author: ${email}\n`))).rejects.toThrow(
+      `${email} is no author here`,
+    );
+    expect(await query('select 1 from articles where author_id is not null')).toEqual([]);
   });
 
   it.each([

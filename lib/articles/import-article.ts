@@ -12,8 +12,8 @@ import { findAuthor, upsertBySlug } from './store';
 
 /**
  * Inserts an article, or brings the one with the same slug up to date: its comments stay where they are, and what the file no
- * longer names, a picture for one, is gone. Importing the same file again changes nothing that a reader sees.
- * @throws {ArticleFileError} when its author is no member
+ * longer names, a picture for one, is gone; only who of the members wrote it stays, for the desk may have said it. Importing the same file again changes nothing that a reader sees.
+ * @throws {ArticleFileError} when its author is no member, or no author
  */
 export async function importArticle({
   article,
@@ -35,10 +35,14 @@ export async function importArticle({
     picture: picture && toStored(picture, pictures),
   };
   return transaction(async (tx) => {
-    const authorId = author && (await findAuthor(tx, foldEmail(author)));
-    if (author && !authorId)
+    const writer = author === null ? null : await findAuthor(tx, foldEmail(author));
+    if (author !== null && !writer)
       throw new ArticleFileError(`front matter: author: no member has the address ${author}`);
-    const { id, created } = await upsertBySlug(tx, { ...data, authorId: authorId ?? null }, at);
+    if (writer && !writer.isAuthor)
+      throw new ArticleFileError(
+        `front matter: author: ${author} is no author here; an administrator makes them one on their page at the desk`,
+      );
+    const { id, created } = await upsertBySlug(tx, { ...data, ...(writer && { authorId: writer.id }) }, at);
     const action = created ? 'article.import' : 'article.update';
     await record(tx, { at, actorId: null, action, subjectType: 'article', subjectId: id });
     await emit(tx, {

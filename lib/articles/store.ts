@@ -96,16 +96,41 @@ export type ArticleData = {
   publishedAt: Date;
   lead: boolean;
   language: string;
-  authorId: string | null;
+  /** Left out where it stays as it is. */
+  authorId?: string;
   defaultSort: ThreadSort | null;
   picture: StoredPicture | null;
 };
 
-/** The member with an email address, as addresses are compared; null when there is none. */
-export async function findAuthor(db: Db, emailFolded: string): Promise<string | null> {
-  const row = await db.member.findUnique({ where: { emailFolded }, select: { id: true } });
-  return row?.id ?? null;
+/** The member with an email address, as addresses are compared, and whether they are an author; null when there is none. */
+export const findAuthor = (db: Db, emailFolded: string): Promise<{ id: string; isAuthor: boolean } | null> =>
+  db.member.findUnique({ where: { emailFolded }, select: { id: true, isAuthor: true } });
+
+export const isAuthor = async (db: Db, id: string): Promise<boolean> =>
+  (await db.member.count({ where: { id, isAuthor: true } })) > 0;
+
+/** Locks an article: of two who say who wrote it, the second sees what the first has said. */
+export async function lockArticle(
+  tx: Tx,
+  slug: string,
+): Promise<{ id: string; title: string; authorId: string | null } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; title: string; authorId: string | null }[]>`
+    select id, headline as title, author_id as "authorId" from articles where slug = ${slug} for no key update`;
+  return row ?? null;
 }
+
+export async function updateAuthorOf(tx: Tx, id: string, authorId: string | null): Promise<void> {
+  await tx.article.update({ where: { id }, data: { authorId }, select: { id: true } });
+}
+
+/** The articles in which a member is marked, the newest first. */
+export const findByAuthor = (
+  db: Db,
+  authorId: string,
+  limit: number,
+): Promise<{ slug: string; title: string }[]> =>
+  db.$queryRaw`select slug, headline as title from articles where author_id = ${authorId}::uuid
+    order by published_at desc, id desc limit ${limit}`;
 
 /** Inserts an article, or brings the one with this slug up to date. Its id and its comments stay. */
 export async function upsertBySlug(

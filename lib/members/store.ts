@@ -152,10 +152,10 @@ export async function setFounding(tx: Tx, memberId: string, founding: boolean): 
   return count > 0;
 }
 
-/** The names of those who run the place. */
+/** The names of those who run the place, and of those who write for it. */
 export async function findStaffNames(db: Db): Promise<string[]> {
   const rows = await db.member.findMany({
-    where: { role: { not: 'MEMBER' } },
+    where: { OR: [{ role: { not: 'MEMBER' } }, { isAuthor: true }] },
     select: { displayName: true },
     orderBy: { id: 'asc' },
   });

@@ -56,6 +56,12 @@ export const eventPayloads = {
   'member.sign-up-repeated': nothing,
   'member.founding': z.object({ founding: z.boolean() }),
   'member.role': z.object({ role: z.enum(['MEMBER', 'MODERATOR', 'ADMIN']), reason: z.string() }),
+  /** Whether they are an author, or marked in an article. */
+  'member.author': z.object({
+    change: z.enum(['ROLE', 'NO_ROLE', 'MARKED', 'UNMARKED']),
+    article: z.object({ slug: z.string(), title: z.string() }).nullable(),
+    reason: z.string(),
+  }),
   'member.membership': z.object({
     state: z.enum(['ACTIVE', 'LAPSED', 'REVOKED']),
     /** Null where it runs on; left out by those that were emitted before memberships had ends. */

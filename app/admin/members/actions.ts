@@ -5,9 +5,11 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { withQuery } from '@/app/_ui/with-query';
+import { markAuthor } from '@/lib/articles/mark-author';
 import { setStates } from '@/lib/members/memberships/schemas';
 import { setMembership } from '@/lib/members/memberships/set-membership';
 import { officeReason, roleInput } from '@/lib/members/office/schemas';
+import { setAuthor } from '@/lib/members/office/set-author';
 import { setRole } from '@/lib/members/office/set-role';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -82,6 +84,44 @@ export const changeRole = defineAction({
     redirect(pageOf(input.memberId, 'role'));
   },
 });
+
+/** Makes a member an author, or takes that from them. */
+export const changeAuthor = defineAction({
+  input: z.strictObject({ memberId: z.uuid(), author: z.enum(['true', 'false']), reason: officeReason }),
+  run: async ({ input: { author, ...input }, viewer }): Promise<undefined> => {
+    await setAuthor({ viewer: stillSignedIn(viewer), author: author === 'true', ...input });
+    redirect(pageOf(input.memberId, 'author'));
+  },
+});
+
+/** Marks a member as the author of an article, or takes the mark away. */
+export const changeMark = defineAction({
+  input: z.strictObject({
+    memberId: z.uuid(),
+    author: z.enum(['true', 'false']),
+    slug: typedText(2_000, { units: 2_000 }).min(1),
+    reason: officeReason,
+  }),
+  run: async ({ input: { author, slug, ...input }, viewer }): Promise<undefined> => {
+    await markAuthor({
+      viewer: stillSignedIn(viewer),
+      author: author === 'true',
+      slug: slugOf(slug),
+      ...input,
+    });
+    redirect(pageOf(input.memberId, 'author'));
+  },
+});
+
+/** What names an article, of its whole address too. */
+function slugOf(typed: string): string {
+  const last = typed.trim().split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
 
 /** A day as a control has it: its last moment; nothing where it is empty. */
 const lastDay = typedDay().transform((day) => (day === '' ? null : `${day}T23:59:59.000Z`));

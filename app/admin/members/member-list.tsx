@@ -32,7 +32,7 @@ export function MemberList({ members }: { members: MemberItem[] }) {
 }
 
 /** What sets a member apart from an Insider in good standing. */
-export function Marks({ member: { role, membership, hasLeft, sanction } }: { member: MemberItem }) {
+export function Marks({ member: { role, author, membership, hasLeft, sanction } }: { member: MemberItem }) {
   const t = useTranslations('records.members');
   const desk = useTranslations('desk');
   const badges = useTranslations('profile.badges');
@@ -40,6 +40,7 @@ export function Marks({ member: { role, membership, hasLeft, sanction } }: { mem
   return (
     <>
       {role !== 'MEMBER' && <Badge tone="accent">{t(`roles.${role}`)}</Badge>}
+      {author && <Badge tone="accent">{t('author')}</Badge>}
       {hasLeft ? (
         <Badge>{badges('former')}</Badge>
       ) : (

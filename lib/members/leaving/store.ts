@@ -78,7 +78,7 @@ export async function renameToFormer(
   { memberId, name, at }: { memberId: string; name: string; at: Date },
 ): Promise<void> {
   await tx.$executeRaw`update members set left_at = ${at}, email = '', email_folded = ${`left:${newId()}`}, display_name = ${name},
-      password_hash = '', language = null, role = 'MEMBER', shows_reviewed = false, welcome_due = false
+      password_hash = '', language = null, role = 'MEMBER', is_author = false, shows_reviewed = false, welcome_due = false
     where id = ${memberId}::uuid`;
 }
 

@@ -16,3 +16,12 @@ export const roleInput = z.strictObject({ role: z.enum(roles), reason: officeRea
 export const roleView = z
   .object({ role: z.enum(roles) })
   .meta({ id: 'Role', description: 'Who a member is here.' });
+
+export const authorInput = z.strictObject({ author: z.boolean(), reason: officeReason }).meta({
+  id: 'SetAuthor',
+  description: 'Whether a member is an author, or marked in an article, and why, in words to them.',
+  examples: [{ author: true, reason: 'You write the column on Fridays.' }],
+});
+export const authorView = z
+  .object({ author: z.boolean() })
+  .meta({ id: 'AuthorMark', description: 'Whether a member is an author, or marked in an article.' });

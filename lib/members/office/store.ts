@@ -14,3 +14,12 @@ export async function lockOffices(tx: Tx, memberId: string): Promise<Map<string,
 export async function updateRole(tx: Tx, memberId: string, role: Role): Promise<void> {
   await tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } });
 }
+
+/** Says whether a member is an author. False when that was so already. */
+export async function updateAuthor(tx: Tx, memberId: string, isAuthor: boolean): Promise<boolean> {
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, isAuthor: !isAuthor },
+    data: { isAuthor },
+  });
+  return count > 0;
+}

@@ -82,7 +82,17 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
       password_hash: 'renamed',
       language: 'renamed',
     },
-    exported: ['id', 'email', 'display_name', 'role', 'language', 'created_at', 'reviewed', 'shows_reviewed'],
+    exported: [
+      'id',
+      'email',
+      'display_name',
+      'role',
+      'is_author',
+      'language',
+      'created_at',
+      'reviewed',
+      'shows_reviewed',
+    ],
   },
   memberships: {
     subject: 'membership',

@@ -75,6 +75,8 @@ export const memberItem = z
     /** For administrators alone. */
     email: z.string().nullable(),
     role: z.enum(roles),
+    /** They may be marked in articles. */
+    author: z.boolean(),
     membership: z.enum(membershipStates).nullable(),
     memberSince: z.iso.datetime(),
     /** They closed their account: name and address are gone. */

@@ -75,6 +75,7 @@ export type MemberRow = {
   displayName: string;
   email: string;
   role: Role;
+  author: boolean;
   membership: MembershipState | null;
   createdAt: Date;
   hasLeft: boolean;
@@ -85,7 +86,7 @@ export type MemberRow = {
 
 const memberColumns = (
   now: Date,
-) => Prisma.sql`m.id, m.display_name as "displayName", m.email, m.role::text as role,
+) => Prisma.sql`m.id, m.display_name as "displayName", m.email, m.role::text as role, m.is_author as author,
   membership_state(ms, ${now}) as membership, m.created_at as "createdAt", m.left_at is not null as "hasLeft",
   (select json_build_object('kind', x.kind, 'endsAt', x.ends_at) from sanctions_in_force(m.id, ${now}) x
     order by x.kind = 'BAN' desc, x.ends_at desc nulls first limit 1) as sanction,

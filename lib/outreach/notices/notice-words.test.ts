@@ -61,6 +61,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'report.closed': { article: about.article, acted: true },
   'member.sanctioned': { sanction: 'BAN', reason: 'Insults.', endsAt: null },
   'member.role': { role: 'MODERATOR', reason: 'You begin on Monday.' },
+  'member.author': { change: 'MARKED', article: about.article, reason: 'You wrote it.' },
   'member.membership': { state: 'LAPSED', reason: 'Your subscription ended.' },
   'member.second-step': { change: 'CODE_USED', left: 3 },
   'member.leaving': { endsAt: '2026-11-25T09:00:00.000Z' },

@@ -396,6 +396,20 @@ export const notices = {
       action: toAccount(t),
     }),
   }),
+  'member.author': notice<{
+    change: 'ROLE' | 'NO_ROLE' | 'MARKED' | 'UNMARKED';
+    article: { slug: string; title: string } | null;
+    reason: string;
+  }>({
+    topic: 'account',
+    on: { 'member.author': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ change, article, reason }, { t }) => ({
+      title: t('author.title', { change, ...(article ? named(article) : { article: '' }) }),
+      paragraphs: [t('author.text', { change })],
+      reasons: [{ term: t('terms.words'), text: reason }],
+      action: toAccount(t),
+    }),
+  }),
   'member.role': notice<{ role: 'MEMBER' | 'MODERATOR' | 'ADMIN'; reason: string }>({
     topic: 'account',
     on: { 'member.role': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },

@@ -43,6 +43,7 @@ export const noticeKinds = [
   'member.sanctioned',
   'member.unsanctioned',
   'member.role',
+  'member.author',
   'member.membership',
   'member.second-step',
   'member.leaving',

@@ -1,3 +1,4 @@
+import { markAuthor } from '@/lib/articles/mark-author';
 import { pickView } from '@/lib/comments/picks/schemas';
 import { setPick } from '@/lib/comments/picks/set-pick';
 import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
@@ -20,7 +21,8 @@ import { applyInput, importedView, importInput, importView } from '@/lib/members
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipInput, membershipRecordView, membershipView } from '@/lib/members/memberships/schemas';
 import { setMembership } from '@/lib/members/memberships/set-membership';
-import { roleInput, roleView } from '@/lib/members/office/schemas';
+import { authorInput, authorView, roleInput, roleView } from '@/lib/members/office/schemas';
+import { setAuthor } from '@/lib/members/office/set-author';
 import { setRole } from '@/lib/members/office/set-role';
 import { foundingInput, foundingView } from '@/lib/members/schemas';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
@@ -81,7 +83,7 @@ import {
   pickInput,
 } from '@/lib/peer-review/calibration/schemas';
 import { policyPatch, policyView } from '@/lib/policy/schemas';
-import { idParams } from './params';
+import { idParams, slugParams } from './params';
 import { call } from './call';
 
 /** What moderators and admins do. */
@@ -367,6 +369,38 @@ export const moderation = {
     },
     async ({ viewer, params: { id }, body }) => ({
       body: await setRole({ viewer, memberId: id, ...body }),
+    }),
+  ),
+
+  setAuthor: call(
+    {
+      method: 'PUT',
+      path: '/moderation/members/{id}/author',
+      summary: 'Make a member an author, or take that from them',
+      auth: 'required',
+      params: idParams,
+      body: authorInput,
+      responses: { 200: { description: 'Whether they are one now.', schema: authorView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id }, body }) => ({
+      body: await setAuthor({ viewer, memberId: id, ...body }),
+    }),
+  ),
+
+  markAuthor: call(
+    {
+      method: 'PUT',
+      path: '/moderation/members/{id}/articles/{slug}',
+      summary: 'Mark a member as the author of an article, or take the mark away',
+      auth: 'required',
+      params: idParams.extend(slugParams.shape),
+      body: authorInput,
+      responses: { 200: { description: 'Whether they are marked now.', schema: authorView } },
+      errors: [403, 409, 422],
+    },
+    async ({ viewer, params: { id, slug }, body }) => ({
+      body: await markAuthor({ viewer, memberId: id, slug, ...body }),
     }),
   ),
 

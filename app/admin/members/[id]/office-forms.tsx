@@ -9,7 +9,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { OFFICE_REASON_MAX } from '@/lib/members/office/schemas';
 import { roles } from '@/lib/members/schemas';
-import { changeMembership, changeRole } from '../actions';
+import { changeAuthor, changeMark, changeMembership, changeRole } from '../actions';
 import styles from './member.module.css';
 
 type Props = {
@@ -49,6 +49,92 @@ export function RoleForm({ memberId, name, role, onlySent }: Props & { role?: (t
           <Reason id="role-reason" state={state} />
           <div>
             <Button>{t('role.submit', { name: name ?? nobody })}</Button>
+          </div>
+        </form>
+      </Fold>
+    </>
+  );
+}
+
+/** Makes a member an author, or takes that from them. */
+export function AuthorForm({ memberId, name, author, onlySent }: Props & { author?: boolean }) {
+  const t = useTranslations('records.member.office.author');
+  const nobody = useTranslations('records.member')('thisMember');
+  const [state, send] = useActionState(changeAuthor, untouched, HERE);
+  if (onlySent && state.status === 'idle') return null;
+  const becomes = author === undefined ? state.values.author === 'true' : !author;
+  const words = t(becomes ? 'make' : 'unmake');
+  return (
+    <>
+      <FormErrors state={state} fieldIds={{ reason: 'author-reason' }} />
+      <Fold summary={words} open={state.status === 'error'}>
+        <form action={send} className={styles.form} aria-label={words} noValidate>
+          <input type="hidden" name="memberId" value={memberId} />
+          <input type="hidden" name="author" value={String(becomes)} />
+          <Reason id="author-reason" state={state} />
+          <div>
+            <Button>{t(becomes ? 'submitMake' : 'submitUnmake', { name: name ?? nobody })}</Button>
+          </div>
+        </form>
+      </Fold>
+    </>
+  );
+}
+
+type Marks = { slug: string; title: string }[];
+
+/** Marks a member as the author of an article; of those in which they are, takes the mark away. */
+export function MarkForm({
+  memberId,
+  name,
+  off = false,
+  articles,
+  onlySent,
+}: Props & { off?: boolean; articles?: Marks }) {
+  const t = useTranslations('records.member.office.author');
+  const nobody = useTranslations('records.member')('thisMember');
+  const [state, send] = useActionState(changeMark, untouched, HERE);
+  // Two forms send the same action: on the page that came back without script, only the one that was sent says what happened.
+  const sent = state.values.author === String(!off) ? state : untouched;
+  if (onlySent && sent.status === 'idle') return null;
+  const fieldIds = { slug: `${off ? 'un' : ''}mark-slug`, reason: `${off ? 'un' : ''}mark-reason` };
+  const words = t(off ? 'unmark' : 'mark');
+  return (
+    <>
+      <FormErrors state={sent} fieldIds={fieldIds} />
+      <Fold summary={words} open={sent.status === 'error'}>
+        <form action={send} className={styles.form} aria-label={words} noValidate>
+          <input type="hidden" name="memberId" value={memberId} />
+          <input type="hidden" name="author" value={String(!off)} />
+          {articles ? (
+            <SelectField
+              id={fieldIds.slug}
+              label={t('slug')}
+              name="slug"
+              defaultValue={sent.values.slug}
+              error={sent.fieldErrors.slug}
+            >
+              {articles.map(({ slug, title }) => (
+                <option key={slug} value={slug}>
+                  {title}
+                </option>
+              ))}
+            </SelectField>
+          ) : (
+            <TextField
+              id={fieldIds.slug}
+              label={t('slug')}
+              hint={t('slugHint')}
+              name="slug"
+              required
+              maxLength={2_000}
+              defaultValue={sent.values.slug}
+              error={sent.fieldErrors.slug}
+            />
+          )}
+          <Reason id={fieldIds.reason} state={sent} />
+          <div>
+            <Button>{t(off ? 'submitUnmark' : 'submitMark', { name: name ?? nobody })}</Button>
           </div>
         </form>
       </Fold>

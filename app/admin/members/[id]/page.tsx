@@ -5,11 +5,13 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { articlePath } from '@/app/_ui/article-path';
 import { Done } from '@/app/_ui/done';
 import { Fold } from '@/app/_ui/fold';
 import { MembershipFacts, MembershipHistory } from '@/app/_ui/membership';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { dayInWords } from '@/lib/language/times';
+import { listArticlesBy } from '@/lib/articles/list-articles-by';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -28,7 +30,7 @@ import { MemberExpertise } from './expertise';
 import styles from './member.module.css';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 import { ReviewerRecord } from './reviewer-record';
-import { EndForm, GrantForm, RoleForm } from './office-forms';
+import { AuthorForm, EndForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { Reviews } from './reviews';
 import { Sanctions } from './sanctions';
 import { Unsent } from './unsent';
@@ -58,6 +60,7 @@ const query = z.object({
       'founding',
       'role',
       'membership',
+      'author',
     ])
     .optional()
     .catch(undefined),
@@ -108,9 +111,14 @@ export default async function MemberPage({ params, searchParams }: Props) {
             <Sanctions member={member} />
           </Section>
           {!member.hasLeft && may(viewer, 'member.set-office') && (
-            <Section id="office" title={t('office.title')}>
-              <Office member={member} viewer={viewer} />
-            </Section>
+            <>
+              <Section id="office" title={t('office.title')}>
+                <Office member={member} viewer={viewer} />
+              </Section>
+              <Section id="author" title={t('office.author.title')}>
+                <Authorship member={member} viewer={viewer} />
+              </Section>
+            </>
           )}
           <Section id="expertise" title={(await getTranslations('expertise.desk'))('section')}>
             <MemberExpertise viewer={viewer} memberId={member.id} />
@@ -193,6 +201,40 @@ async function Office({ member, viewer }: { member: MemberCaseView; viewer: View
   );
 }
 
+/** What the member writes here, for an administrator to say. */
+async function Authorship({
+  member: { id, displayName, author },
+  viewer,
+}: {
+  member: MemberCaseView;
+  viewer: Viewer;
+}) {
+  const [t, articles] = await Promise.all([
+    getTranslations('records.member.office.author'),
+    listArticlesBy({ viewer, memberId: id }),
+  ]);
+  return (
+    <>
+      <p>{t('intro')}</p>
+      {articles.length > 0 && (
+        <>
+          <p>{t('articles')}</p>
+          <ul>
+            {articles.map(({ slug, title }) => (
+              <li key={slug}>
+                <a href={articlePath(slug)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <AuthorForm memberId={id} name={displayName} author={author} />
+      {author && <MarkForm memberId={id} name={displayName} />}
+      {articles.length > 0 && <MarkForm memberId={id} name={displayName} articles={articles} off />}
+    </>
+  );
+}
+
 type Act = NonNullable<z.output<typeof query>['done']>;
 
 /** After an act: what it led to, as it is recorded. */
@@ -221,6 +263,7 @@ async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView
     founding: { what: t('founding'), then: t('foundingThen') },
     role: { what: said('role', { name }), then: said('officeThen') },
     membership: { what: said('membership', { name }), then: said('officeThen') },
+    author: { what: said('author', { name }), then: said('officeThen') },
   }[done];
   if (!words) return null;
   return (

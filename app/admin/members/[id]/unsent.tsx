@@ -3,7 +3,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { WithdrawForm } from '../../expertise/withdraw-form';
-import { EndForm, GrantForm, RoleForm } from './office-forms';
+import { AuthorForm, EndForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { LiftForm, SanctionForm } from './sanction-forms';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 
@@ -22,6 +22,9 @@ export function Unsent({ memberId }: { memberId: string }) {
         <WithdrawForm rules={houseRulesIn(useLocale())} />
         <ReviewerStandingForm memberId={memberId} onlySent />
         <RoleForm memberId={memberId} onlySent />
+        <AuthorForm memberId={memberId} onlySent />
+        <MarkForm memberId={memberId} onlySent />
+        <MarkForm memberId={memberId} off onlySent />
         <GrantForm memberId={memberId} onlySent />
         <EndForm memberId={memberId} onlySent />
       </Page>
