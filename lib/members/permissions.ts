@@ -60,7 +60,10 @@ export const worksAtDesk = ({ sanction, role }: Viewer): boolean => !sanction &&
 /** Where the policy asks everyone for a second step. Of staff it is asked for the desk alone: as members they are like others. */
 const mustSetUpFirst = ({ role, owesSecondStep }: Viewer): boolean => role === 'MEMBER' && owesSecondStep;
 
-/** The one list of who may do what. It throws on the server, answers a boolean, and hides a control in a page. */
+/**
+ * The one list of who may do what. It throws on the server, answers a boolean, and hides a control in a page. What it comes to at every door
+ * stands in lib/web/testing/permissions/matrix.ts.
+ */
 const rules: Record<Permission, Rule> = {
   'comment.write': inGoodStanding,
   // Of staff also those without a membership: they write nothing by it, and may help a publication that begins (R9).

@@ -1,0 +1,379 @@
+/**
+ * Who comes past the door of everything that can be asked for: the same permissions as in lib/members/permissions.ts, seen from outside.
+ * A call, page, route or action that is not here fails the test beside it, and so does one that opens for somebody else than is said here.
+ */
+
+export const roles = [
+  'anyone',
+  'member',
+  'insider',
+  // An Insider who writes articles: it opens nothing.
+  'author',
+  'lapsed',
+  'timedOut',
+  'banned',
+  // A moderator who has set up no second step yet.
+  'unsecured',
+  'moderator',
+  'admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * `in`: it is done, or what stops it is no permission. `out`: they have to sign in. `no`: it is not for them, or there is nothing for them.
+ */
+export type Outcome = 'in' | 'out' | 'no';
+export type Who = Record<Role, Outcome>;
+
+const everybody: Who = {
+  ...{ anyone: 'in', member: 'in', insider: 'in', author: 'in', lapsed: 'in', timedOut: 'in', banned: 'in' },
+  ...{ unsecured: 'in', moderator: 'in', admin: 'in' },
+};
+/** Whoever is signed in: what is theirs. */
+const signedIn: Who = { ...everybody, anyone: 'out' };
+/** Insiders in good standing; those of the desk here are Insiders too. */
+const insiders: Who = { ...signedIn, member: 'no', lapsed: 'no', timedOut: 'no', banned: 'no' };
+/** What nobody else sees of them: whoever is turned out adds nothing to it. */
+const keepers: Who = { ...signedIn, banned: 'no' };
+const unsanctioned: Who = { ...signedIn, timedOut: 'no', banned: 'no' };
+/** Nobody whose sign-in waits for its second step is here: they begin it anew. */
+const underWay: Who = {
+  ...{
+    anyone: 'out',
+    member: 'out',
+    insider: 'out',
+    author: 'out',
+    lapsed: 'out',
+    timedOut: 'out',
+    banned: 'out',
+  },
+  ...{ unsecured: 'out', moderator: 'out', admin: 'out' },
+};
+const staff: Who = { ...insiders, insider: 'no', author: 'no', unsecured: 'no' };
+const admins: Who = { ...staff, moderator: 'no' };
+
+/** The calls of the API, by their names in the table of operations. */
+export const calls: Record<string, Who> = {
+  listArticles: everybody,
+  readArticle: everybody,
+  readThread: everybody,
+  readComment: everybody,
+  readReplies: everybody,
+  searchComments: everybody,
+  submitComment: insiders,
+  editComment: insiders,
+  predictEdit: signedIn,
+  keepDraft: insiders,
+  keepEditDraft: insiders,
+  withdrawComment: signedIn,
+  undoWithdrawal: insiders,
+  askModerator: signedIn,
+  fileAppeal: signedIn,
+  reportComment: insiders,
+  react: insiders,
+  takeBackReaction: signedIn,
+  requestAssignments: insiders,
+  recordReview: insiders,
+  skipAssignment: insiders,
+  volunteer: insiders,
+  readTransparency: everybody,
+  contestCalibration: insiders,
+  signUp: everybody,
+  readOwnMembership: signedIn,
+  acceptInvitation: everybody,
+  requestPasswordReset: everybody,
+  resetPassword: everybody,
+  changePassword: signedIn,
+  proveIdentity: signedIn,
+  listSessions: signedIn,
+  endSession: signedIn,
+  listIdentities: signedIn,
+  unlinkIdentity: signedIn,
+  endOtherSessions: signedIn,
+  rename: unsanctioned,
+  listSecurityEvents: signedIn,
+  readSecondStep: signedIn,
+  beginSecondStep: signedIn,
+  confirmSecondStep: signedIn,
+  renewRecoveryCodes: signedIn,
+  removeSecondStep: signedIn,
+  requestPasskey: everybody,
+  listPasskeys: signedIn,
+  requestNewPasskey: signedIn,
+  addPasskey: signedIn,
+  renamePasskey: signedIn,
+  removePasskey: signedIn,
+  takeOutsideMembership: everybody,
+  readExport: signedIn,
+  askForExport: signedIn,
+  readDeparture: signedIn,
+  askToLeave: signedIn,
+  keepAccount: signedIn,
+  readMe: signedIn,
+  readOwnPage: signedIn,
+  readMemberPage: everybody,
+  listCommentsOfMember: everybody,
+  readExpertise: signedIn,
+  stateExpertise: insiders,
+  listOwnComments: signedIn,
+  readOwnRecord: signedIn,
+  listNotices: signedIn,
+  markRead: signedIn,
+  readMailSettings: signedIn,
+  changeMailSettings: keepers,
+  saveComment: keepers,
+  forgetSaved: signedIn,
+  listSaved: signedIn,
+  followArticle: keepers,
+  unfollowArticle: signedIn,
+  followThread: keepers,
+  unfollowThread: signedIn,
+  listFollowing: signedIn,
+  muteMember: keepers,
+  unmuteMember: signedIn,
+  listMuted: signedIn,
+  listQueue: staff,
+  readCase: staff,
+  decideComment: staff,
+  pickComment: staff,
+  unpickComment: staff,
+  listSecondLooks: staff,
+  takeSecondLook: staff,
+  dismissReports: staff,
+  listAppeals: staff,
+  decideAppeal: staff,
+  listMembers: staff,
+  readMember: staff,
+  sanctionMember: staff,
+  markFounding: admins,
+  listInvitations: admins,
+  invite: admins,
+  revokeInvitation: admins,
+  setRole: admins,
+  setAuthor: admins,
+  markAuthor: admins,
+  readMembershipOf: admins,
+  setMembership: admins,
+  checkImport: admins,
+  readImport: admins,
+  applyImport: admins,
+  listExpertise: staff,
+  verifyExpertise: staff,
+  withdrawExpertise: staff,
+  liftSanction: staff,
+  listCalibration: staff,
+  pickCalibration: staff,
+  decideCalibration: staff,
+  decideContest: staff,
+  listAudit: staff,
+  readPolicy: staff,
+  changePolicy: admins,
+  readDocumentation: everybody,
+};
+
+/** Calls whose answer stays open: lib/web/live asks who it is for, and its own tests ask that. */
+export const streams = ['readDiscussionEvents', 'readOwnEvents'];
+
+/** Calls that an administrator has to have shown for, within minutes, that it is they. */
+export const provedFirst = [
+  ...['setRole', 'setAuthor', 'markAuthor', 'setMembership', 'invite', 'applyImport', 'changePolicy'],
+  ...['requestNewPasskey', 'addPasskey', 'removePasskey', 'askForExport', 'askToLeave'],
+];
+
+/** Pages, by their folders. To who has no place at the desk there is nothing at its addresses. */
+export const pages: Record<string, Who> = {
+  '(site)': everybody,
+  '(site)/articles/[slug]': everybody,
+  '(site)/articles/[slug]/comments/[id]': everybody,
+  '(site)/articles/[slug]/comments/[id]/report': signedIn,
+  '(site)/how-peer-review-works': everybody,
+  '(site)/members/[id]': everybody,
+  '(site)/policy': everybody,
+  '(site)/privacy': everybody,
+  '(site)/search': everybody,
+  '(site)/topics/[topic]': everybody,
+  '(site)/transparency': everybody,
+  '(account)/account': signedIn,
+  '(account)/account/membership': signedIn,
+  '(account)/account/notices': signedIn,
+  '(account)/account/privacy': signedIn,
+  '(account)/account/security': signedIn,
+  '(account)/account/security/second-step': signedIn,
+  '(account)/forgot-password': everybody,
+  '(account)/invitation': everybody,
+  '(account)/join': everybody,
+  '(account)/my-comments': signedIn,
+  '(account)/my-comments/[id]/decision': signedIn,
+  '(account)/my-comments/[id]/edit': signedIn,
+  '(account)/my-reviews': signedIn,
+  '(account)/notifications': signedIn,
+  '(account)/prove': signedIn,
+  '(account)/reading': signedIn,
+  '(account)/reading/following': signedIn,
+  '(account)/reading/muted': signedIn,
+  '(account)/reset-password': everybody,
+  '(account)/review': signedIn,
+  '(account)/sign-in': everybody,
+  '(account)/sign-in/new': everybody,
+  '(account)/sign-in/second-step': signedIn,
+  '(account)/unsubscribe/[token]': everybody,
+  admin: staff,
+  'admin/appeals': staff,
+  'admin/audit': staff,
+  'admin/calibration': staff,
+  'admin/comments/[id]': staff,
+  'admin/expertise': staff,
+  'admin/lab': admins,
+  'admin/members': staff,
+  'admin/members/[id]': staff,
+  'admin/members/import': admins,
+  'admin/members/import/[id]': admins,
+  'admin/members/invitations': admins,
+  'admin/patterns': staff,
+  'admin/policy': staff,
+  'admin/reviewers': staff,
+  'admin/second-looks': staff,
+  'admin/security': admins,
+};
+
+/** Routes beside the API, by method and folder. */
+export const routes: Record<string, Who> = {
+  'GET .well-known/change-password': everybody,
+  'GET .well-known/security.txt': everybody,
+  'GET (account)/account/privacy/export': signedIn,
+  'GET (account)/notifications/[id]': signedIn,
+  'GET (account)/sign-in/with/[provider]': everybody,
+  'GET (account)/sign-in/with/[provider]/callback': everybody,
+  'POST (account)/language': everybody,
+  'GET admin/members/memberships.csv': admins,
+  'GET api/auth/[...nextauth]': everybody,
+  'POST api/auth/[...nextauth]': everybody,
+  'GET api/health/live': everybody,
+  'GET api/health/ready': everybody,
+  'GET api/metrics': everybody,
+  'POST api/policy-reports': everybody,
+  'GET api/unsubscribe/[token]': everybody,
+  'POST api/unsubscribe/[token]': everybody,
+};
+
+/** What forms send to, by file and name. */
+export const actions: Record<string, Who> = {
+  'admin/actions.ts decide': staff,
+  'admin/actions.ts decideFromQueue': staff,
+  'admin/actions.ts pick': staff,
+  'admin/actions.ts dismiss': staff,
+  'admin/actions.ts answerAppeal': staff,
+  'admin/policy/actions.ts savePolicy': admins,
+  'admin/expertise/actions.ts verify': staff,
+  'admin/expertise/actions.ts withdraw': staff,
+  'admin/expertise/actions.ts found': admins,
+  'admin/second-looks/actions.ts answer': staff,
+  'admin/lab/actions.ts ask': admins,
+  'admin/members/actions.ts sanction': staff,
+  'admin/members/actions.ts lift': staff,
+  'admin/members/actions.ts setStanding': staff,
+  'admin/members/actions.ts changeRole': admins,
+  'admin/members/actions.ts changeAuthor': admins,
+  'admin/members/actions.ts changeMark': admins,
+  'admin/members/actions.ts changeMembership': admins,
+  'admin/members/import/actions.ts check': admins,
+  'admin/members/import/actions.ts apply': admins,
+  'admin/members/invitations/actions.ts invite': admins,
+  'admin/members/invitations/actions.ts revoke': admins,
+  'admin/calibration/actions.ts changeItem': staff,
+  'admin/calibration/actions.ts answerContest': staff,
+  'admin/calibration/actions.ts makeItem': staff,
+  '(site)/articles/[slug]/actions.ts postComment': insiders,
+  '(site)/articles/[slug]/actions.ts welcome': keepers,
+  '(site)/articles/[slug]/comments/[id]/report/actions.ts report': insiders,
+  '(site)/_viewer/actions.ts actAsReader': keepers,
+  '(account)/forgot-password/actions.ts sendReset': everybody,
+  '(account)/review/actions.ts submitReview': insiders,
+  '(account)/review/actions.ts skipReview': insiders,
+  '(account)/review/actions.ts volunteerReview': insiders,
+  '(account)/review/actions.ts contestLesson': insiders,
+  '(account)/account/actions.ts changeReviewed': keepers,
+  '(account)/account/actions.ts changeName': unsanctioned,
+  '(account)/account/actions.ts saveExpertise': insiders,
+  '(account)/account/notices/actions.ts saveMailSettings': signedIn,
+  '(account)/account/privacy/actions.ts leave': signedIn,
+  '(account)/account/privacy/actions.ts stay': signedIn,
+  '(account)/account/privacy/actions.ts exportData': signedIn,
+  '(account)/account/security/actions.ts endOne': signedIn,
+  '(account)/account/security/actions.ts endOthers': signedIn,
+  '(account)/account/security/actions.ts unlink': signedIn,
+  '(account)/account/security/actions.ts renewPassword': signedIn,
+  '(account)/account/security/actions.ts addPasskey': signedIn,
+  '(account)/account/security/actions.ts changePasskey': signedIn,
+  '(account)/account/security/second-step/actions.ts begin': signedIn,
+  '(account)/account/security/second-step/actions.ts confirm': signedIn,
+  '(account)/account/security/second-step/actions.ts renew': signedIn,
+  '(account)/account/security/second-step/actions.ts remove': signedIn,
+  '(account)/prove/actions.ts prove': signedIn,
+  '(account)/prove/actions.ts proveByPasskey': signedIn,
+  '(account)/unsubscribe/[token]/actions.ts endMail': everybody,
+  '(account)/notifications/actions.ts markAllRead': signedIn,
+  '(account)/sign-in/actions.ts enter': everybody,
+  '(account)/sign-in/actions.ts enterByPasskey': everybody,
+  '(account)/sign-in/new/actions.ts joinFromOutside': everybody,
+  '(account)/sign-in/second-step/actions.ts takeSecondStep': underWay,
+  '(account)/invitation/actions.ts accept': everybody,
+  '(account)/sign-out-action.ts signOutHere': everybody,
+  '(account)/my-comments/actions.ts revise': insiders,
+  '(account)/my-comments/actions.ts takeBack': signedIn,
+  '(account)/my-comments/actions.ts putBack': insiders,
+  '(account)/my-comments/actions.ts referToModerator': signedIn,
+  '(account)/my-comments/actions.ts appeal': signedIn,
+  '(account)/reset-password/actions.ts chooseNew': everybody,
+  '(account)/join/actions.ts join': everybody,
+};
+
+/**
+ * Whose a thing is that somebody asks for: their own, another Insider's, that of somebody who was turned out, or who has left and let their
+ * comments stay, or nobody's.
+ */
+export const owners = ['own', 'others', 'sanctioned', 'left', 'gone'] as const;
+export type Owner = (typeof owners)[number];
+type Whose = Record<Owner, Outcome>;
+
+const all: Whose = { own: 'in', others: 'in', sanctioned: 'in', left: 'in', gone: 'in' };
+const ownAlone: Whose = { own: 'in', others: 'no', sanctioned: 'no', left: 'no', gone: 'no' };
+const whatThereIs: Whose = { own: 'in', others: 'in', sanctioned: 'in', left: 'in', gone: 'no' };
+/** Members as they are met: who has left is nobody's to find, to turn out or to appoint. */
+const members: Whose = { ...whatThereIs, left: 'no' };
+const othersAlone: Whose = { ...whatThereIs, own: 'no' };
+
+/** What is somebody's: which of it opens to an Insider and to an administrator, once the door does. */
+export const things: Record<string, { insider?: Whose; admin?: Whose }> = {
+  readComment: { insider: whatThereIs, admin: whatThereIs },
+  editComment: { insider: ownAlone, admin: ownAlone },
+  // It says nothing of what is another's.
+  predictEdit: { insider: all, admin: all },
+  keepEditDraft: { insider: ownAlone, admin: ownAlone },
+  withdrawComment: { insider: ownAlone, admin: ownAlone },
+  undoWithdrawal: { insider: ownAlone, admin: ownAlone },
+  askModerator: { insider: ownAlone, admin: ownAlone },
+  fileAppeal: { insider: ownAlone, admin: ownAlone },
+  reportComment: { insider: othersAlone, admin: othersAlone },
+  react: { insider: othersAlone, admin: othersAlone },
+  requestAssignments: { insider: ownAlone, admin: ownAlone },
+  saveComment: { insider: whatThereIs, admin: whatThereIs },
+  muteMember: { insider: othersAlone, admin: othersAlone },
+  readMemberPage: { insider: members, admin: members },
+  readCase: { admin: whatThereIs },
+  pickComment: { admin: othersAlone },
+  readMember: { admin: whatThereIs },
+  sanctionMember: { admin: { ...members, own: 'no' } },
+  setRole: { admin: { ...members, own: 'no' } },
+  setMembership: { admin: members },
+  setAuthor: { admin: members },
+  '(account)/my-comments/[id]/decision': { insider: ownAlone, admin: ownAlone },
+  '(account)/my-comments/[id]/edit': { insider: ownAlone, admin: ownAlone },
+  // The desk reads it of who has left, too.
+  '(site)/members/[id]': { insider: members, admin: whatThereIs },
+  '(site)/articles/[slug]/comments/[id]': { insider: whatThereIs, admin: whatThereIs },
+  // Of one's own it says that there is nothing to report.
+  '(site)/articles/[slug]/comments/[id]/report': { insider: whatThereIs, admin: whatThereIs },
+  'admin/comments/[id]': { admin: whatThereIs },
+  'admin/members/[id]': { admin: whatThereIs },
+};
