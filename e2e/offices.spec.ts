@@ -71,6 +71,7 @@ test('nobody changes their own role, and a moderator changes nobody’s @plain',
 
 test('somebody without an account is invited to the desk, and the invitation is taken back @plain', async ({
   page,
+  world: _world,
 }) => {
   const boss = await enroll(`Una Invites ${kind()}`, 'ADMIN');
   await arriveAs(page, boss, '/admin/members/invitations');
@@ -90,7 +91,7 @@ test('somebody without an account is invited to the desk, and the invitation is 
   await expect(page.getByRole('heading', { name: 'This invitation leads nowhere any more' })).toBeVisible();
 });
 
-test('memberships are imported as they were shown, and exported @plain', async ({ page }) => {
+test('memberships are imported as they were shown, and exported @plain', async ({ page, world: _world }) => {
   const [boss, reader] = [
     await enroll(`Ima Imports ${kind()}`, 'ADMIN'),
     await enroll(`Rea Subscribes ${kind()}`),
