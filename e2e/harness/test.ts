@@ -47,7 +47,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ site }, provide) => provide(site.url),
   page: async ({ stranger }, provide) => provide(await stranger()),
   context: async ({ page }, provide) => provide(page.context()),
-  stranger: async ({ browser, contextOptions, site }, provide, info) => {
+  // Whoever comes finds the policy of the tests, whichever of them comes first.
+  stranger: async ({ browser, contextOptions, site, world: _world }, provide, info) => {
     const contexts: { close(): Promise<void> }[] = [];
     const errors: string[][] = [];
     await provide(async () => {
