@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { expect, isScripted, test } from './harness/test';
-import { post, signUp } from './harness/member';
+import { confirmAddress, post, signUp } from './harness/member';
 import { freshDatabase, startSite } from './harness/site';
 import { newAccount } from './harness/world';
 
@@ -26,6 +27,17 @@ async function createEmptyInstallation(databaseUrl: string, articleFile: string)
   await run(process.execPath, ['--import', 'tsx', 'scripts/import-articles.ts', articleFile], { env });
 }
 
+/** Rows of the installation's own database. */
+async function rowsOf(url: string, sql: string, values: unknown[]): Promise<{ id: string }[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<{ id: string }>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 test('the first member of an empty installation can post, and must take the time to read @scriptless', async ({
   browser,
 }, info) => {
@@ -38,7 +50,10 @@ test('the first member of an empty installation can post, and must take the time
     await page.goto('/articles/the-first-article');
     await expect(page.getByText('No Comments, yet')).toBeVisible();
     await page.getByRole('link', { name: 'Sign up here' }).click();
-    await signUp(page, newAccount('Fay First'));
+    const account = newAccount('Fay First');
+    await signUp(page, account);
+    await expect(page).toHaveURL(/\/articles\/the-first-article/);
+    await confirmAddress(page, account, (sql, values) => rowsOf(database.url, sql, values));
     await post(page, 'Somebody has to be the first to say something here.');
 
     const panel = page.getByRole('region', { name: 'Peer review' });

@@ -1,6 +1,6 @@
 import { expect, kind, test } from './harness/test';
 import { commentInReview, lease, putFirstInLine, putLastInLine } from './harness/comments';
-import { arriveAs, post, postAndReview, review, signUp } from './harness/member';
+import { arriveAs, confirmAddress, post, postAndReview, review, signUp } from './harness/member';
 import { enroll, newAccount } from './harness/world';
 
 test('from sign-up to a comment that anybody can read @scriptless', async ({ page, stranger, world }) => {
@@ -14,8 +14,10 @@ test('from sign-up to a comment that anybody can read @scriptless', async ({ pag
     ).toBeVisible();
     await expect(page.getByText('Please note you must be a Maverick Insider to comment.')).toBeVisible();
     await page.getByRole('link', { name: 'Sign up here' }).click();
-    await signUp(page, newAccount(`Nomsa Keeper ${kind()}`));
+    const account = newAccount(`Nomsa Keeper ${kind()}`);
+    await signUp(page, account);
     await expect(page).toHaveURL(new RegExp(`${path}#comments$`));
+    await confirmAddress(page, account);
   });
 
   await test.step('writes, and is asked to review three', async () => {
@@ -48,7 +50,10 @@ test('from sign-up to a comment that anybody can read @scriptless', async ({ pag
     for (const name of ['Ola', 'Pia', 'Quin']) {
       const peer = await stranger();
       await peer.goto(`/join?callbackUrl=${encodeURIComponent(path)}`);
-      await signUp(peer, newAccount(`${name} Peer ${kind()}`));
+      const account = newAccount(`${name} Peer ${kind()}`);
+      await signUp(peer, account);
+      await expect(peer).toHaveURL(new RegExp(path));
+      await confirmAddress(peer, account);
       await postAndReview(peer, `${name} remembers the storm well, from the quay side (${kind()}).`);
     }
   });

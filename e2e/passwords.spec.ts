@@ -1,4 +1,5 @@
 import { resetToken } from '@/lib/members/password-reset/reset-token';
+import { signInLinkToken } from '@/lib/members/sign-in-link/link-token';
 import { query } from '@/lib/testing/database';
 import { signIn, arriveAs } from './harness/member';
 import { expect, inspect, kind, test } from './harness/test';
@@ -74,4 +75,38 @@ test('a member changes their password where they are signed in @plain', async ({
   await change(account.password, 'seven bells by the harbour');
   await expect(page.getByText('Your password is changed. You are signed out everywhere else.')).toBeVisible();
   await inspect(page);
+});
+
+test('who would not type a password signs in with a letter, and no page says who has an account @plain', async ({
+  page,
+}) => {
+  const account = await enroll(`Lena Linked ${kind()}`);
+  const ask = async (email: string) => {
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Have a link sent to you instead' }).click();
+    const form = page.getByRole('form', { name: 'Sign in by mail' });
+    await form.getByLabel('Email').fill(email);
+    await form.getByRole('button', { name: 'Send the link' }).click();
+    await expect(page.getByText('Look into your mail')).toBeVisible();
+    return page.getByRole('main').innerText();
+  };
+  await page.goto('/sign-in/link');
+  await inspect(page);
+  expect(await ask(`nobody-${kind().replace(/\W/g, '')}@example.com`)).toBe(await ask(account.email));
+
+  const [asked] = await query<{ id: string }>('select id from sign_in_links where email_folded = $1', [
+    account.email.toLowerCase(),
+  ]);
+  const way = `/sign-in/link?token=${signInLinkToken(asked!.id)}`;
+  await page.goto(way);
+  await expect(page.getByText(account.displayName)).toBeVisible();
+  await inspect(page);
+  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/localhost:\d+\/$/);
+  await page.goto('/account');
+  await expect(page.getByRole('heading', { level: 1, name: account.displayName })).toBeVisible();
+
+  await page.goto(way);
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+  await expect(page.getByRole('form', { name: 'Sign in by mail' })).toBeVisible();
 });

@@ -111,6 +111,7 @@ async function anAdmin(): Promise<Viewer> {
     email,
     displayName,
     role: 'ADMIN',
+    verified: true,
     language: null,
     membership,
     insider: true,

@@ -5,7 +5,8 @@ import { Footer } from '@/app/_ui/footer';
 import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { worksAtDesk } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { currentSiteReader } from './site-reader';
+import { currentSiteReader, type SiteReader } from './site-reader';
+import { Unverified } from './unverified';
 import { volunteerInvitation } from './volunteer-invitation';
 import { unreadOf, waitsFor } from './waits-for';
 
@@ -23,8 +24,9 @@ export async function PageFrame({
   front?: { date: string };
   children: ReactNode;
 }) {
+  const viewer = await currentSiteReader();
   const [member, { names, language }, t] = await Promise.all([
-    findMember(),
+    findMember(viewer),
     currentPolicy(),
     getTranslations('site.front'),
   ]);
@@ -37,6 +39,7 @@ export async function PageFrame({
         signOut={signOutHere}
         front={front && { ...front, motto: t('motto') }}
       />
+      {viewer && viewer !== 'member' && !viewer.verified && <Unverified email={viewer.email} />}
       {children}
       {member?.displayName === null && <own-page />}
       <Footer publication={names.publication} languages={language.offered} returnTo={returnTo} />
@@ -55,8 +58,7 @@ const ANY_MEMBER: MastheadMember = {
 };
 
 /** Who is signed in, as the masthead shows them. */
-async function findMember(): Promise<MastheadMember | null> {
-  const viewer = await currentSiteReader();
+async function findMember(viewer: SiteReader): Promise<MastheadMember | null> {
   if (!viewer) return null;
   if (viewer === 'member') return ANY_MEMBER;
   const { id, displayName } = viewer;

@@ -5,12 +5,12 @@ export const wordsOfForms = ({
   composer,
   errors: { codes },
   forms,
-  review: { panel, line, volunteer, own, ends },
+  review: { panel, line, volunteer, practice, own, ends },
   site: { when },
 }: Messages) => ({
   composer,
   errors: { codes: { 'body-too-short': codes['body-too-short'] } },
   forms,
-  review: { panel, line, volunteer, own, ends },
+  review: { panel, line, volunteer, practice, own, ends },
   site: { when },
 });

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { addressToken } from '@/lib/members/address/address-token';
 import { signIn as openSession } from '@/lib/members/sign-in';
+import { query } from '@/lib/testing/database';
 import { cookieName, sealSession } from '@/lib/web/session/session-seal';
 import { expect } from './scriptless/expect';
 import type { Account } from './world';
@@ -12,6 +14,27 @@ export async function signUp(page: Page, account: Account): Promise<void> {
   await form.getByLabel('Display name').fill(account.displayName);
   await form.getByLabel('Password', { exact: true }).fill(account.password);
   await form.getByRole('button', { name: 'Become an Insider' }).click();
+}
+
+/**
+ * Follows the link of the letter that somebody got who has just signed up, and goes on where they were. What the letter itself says is
+ * tested where it is sent.
+ * @param of asks the site's database, where it is not that of all tests
+ */
+export async function confirmAddress(
+  page: Page,
+  { email }: Account,
+  of: (sql: string, values: unknown[]) => Promise<{ id: string }[]> = query,
+): Promise<void> {
+  const here = page.url();
+  const [claim] = await of(
+    'select id from address_claims where email_folded = $1 order by created_at desc limit 1',
+    [email.toLowerCase()],
+  );
+  await page.goto(`/confirm-address?token=${addressToken(claim!.id)}`);
+  await page.getByRole('button', { name: 'This is my address' }).click();
+  await expect(page.getByText('Your address is confirmed')).toBeVisible();
+  await page.goto(here);
 }
 
 export async function signIn(page: Page, account: Account): Promise<void> {

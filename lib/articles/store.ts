@@ -104,7 +104,10 @@ export type ArticleData = {
 
 /** The member with an email address, as addresses are compared, and whether they are an author; null when there is none. */
 export const findAuthor = (db: Db, emailFolded: string): Promise<{ id: string; isAuthor: boolean } | null> =>
-  db.member.findUnique({ where: { emailFolded }, select: { id: true, isAuthor: true } });
+  db.member.findFirst({
+    where: { emailFolded, verifiedAt: { not: null } },
+    select: { id: true, isAuthor: true },
+  });
 
 export const isAuthor = async (db: Db, id: string): Promise<boolean> =>
   (await db.member.count({ where: { id, isAuthor: true } })) > 0;

@@ -4,7 +4,7 @@ import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { accountKey } from './account-key';
 import { deviceIn } from './device-token';
 import { SIGN_INS_BY_STRANGERS, SIGN_INS_PER_DEVICE, SIGN_INS_PER_PAIR } from './rules';
-import { findMemberId } from './store';
+import { findCredentials } from './store';
 
 type Attempt = {
   emailFolded: string;
@@ -46,6 +46,7 @@ export async function countAttempt({ emailFolded, address, device, now }: Attemp
 }
 
 async function knownDevice(device: string, emailFolded: string, now: Date): Promise<string | null> {
-  const memberId = await findMemberId(database(), emailFolded);
-  return memberId === null ? null : deviceIn(device, { emailFolded, memberId }, now);
+  // Only where the address is theirs: else whoever names it would have tries of their own at its member's password.
+  const member = await findCredentials(database(), emailFolded);
+  return member && deviceIn(device, { emailFolded, memberId: member.id }, now);
 }

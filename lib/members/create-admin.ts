@@ -14,8 +14,8 @@ type CreateAdmin = { email: string; password: string; displayName?: string; cont
 export type AdminOutcome = { memberId: string; outcome: 'created' | 'promoted' | 'unchanged' };
 
 /**
- * Sees to it that an address belongs to an administrator. A member who has it is promoted and gets this password, and
- * their sessions end: nobody has proved until now that the address is theirs.
+ * Sees to it that an address belongs to an administrator. A member who has it is promoted and gets this password, and their sessions end.
+ * Who has named it and not shown that it is theirs stays outside.
  * For the operator of the installation only; there is no viewer to authorize.
  * @throws 400 and 422 for what the rules refuse, 409 when the name is taken
  */

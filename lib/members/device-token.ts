@@ -8,8 +8,7 @@ type Holder = { emailFolded: string; memberId: string };
 
 /**
  * What a browser keeps after a sign-in, so that others who try passwords at the account do not lock it out: a random id, the day it
- * was made, and our signature for one account and its member, whom it does not name (OWASP calls it a device cookie). Where the
- * account is not that member's, as after a sign-up that is held, it looks the same and is good for nothing.
+ * was made, and our signature for one address and its member, whom it does not name (OWASP calls it a device cookie).
  */
 export function deviceToken(holder: Holder, now: Date, id: string = newDeviceId()): string {
   const stem = `${id}.${dayOf(now)}`;

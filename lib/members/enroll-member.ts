@@ -55,7 +55,7 @@ export async function enrollMember({
   const id = newId();
   try {
     await transaction(async (tx) => {
-      await insertMember(tx, { id, ...identity, passwordHash, role, source, at });
+      await insertMember(tx, { id, ...identity, passwordHash, role, source, verified: true, at });
       if (founding) await setFounding(tx, id, true);
       const entries = restate([], expertise, { at, newId });
       await replaceEntries(
@@ -75,7 +75,7 @@ export async function enrollMember({
     });
   } catch (error) {
     if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
-    if (isUniqueViolation(error, 'email_folded')) throw conflict('email-taken');
+    if (isUniqueViolation(error, 'email')) throw conflict('email-taken');
     throw error;
   }
   return { memberId: id };

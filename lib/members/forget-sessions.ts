@@ -3,6 +3,8 @@ import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { forgetExports } from './export/forget-exports';
+import { deleteEndedClaims, deleteUnverified } from './address/store';
+import { unverifiedSince } from './address/rules';
 import { deleteEndedInvitations } from './invitations/store';
 import { importStart } from './membership-import/rules';
 import { deleteEndedImports } from './membership-import/store';
@@ -11,11 +13,13 @@ import { deleteOldChallenges } from './passkeys/store';
 import { deleteEndedResets } from './password-reset/store';
 import { deleteEndedSignIns } from './second-factor/store';
 import { forgetSecurityEvents } from './security-events/forget-security-events';
-import { deleteEndedHolds, deleteEndedSessions, forgetWhereSessionsWere } from './store';
+import { deleteEndedLinks } from './sign-in-link/store';
+import { deleteEndedSessions, forgetWhereSessionsWere } from './store';
 
 /**
- * Forgets what has run out: sessions, sign-ups that are held, requests for a new password, invitations, files of memberships that wait for
- * their import, tokens from outside and copies of data; and what happened to accounts as the policy says. Returns how many.
+ * Forgets what has run out: sessions, requests for a new password or a link to sign in with, what letters about an address can do,
+ * invitations, files of memberships that wait for their import, tokens from outside and copies of data; members who have not shown in time
+ * that their address is theirs; and what happened to accounts as the policy says. Returns how many.
  */
 export async function forgetSessions({
   context = systemContext,
@@ -27,10 +31,12 @@ export async function forgetSessions({
   return (
     (await deleteEndedSessions(db, now)) +
     (await forgetWhereSessionsWere(db, endedBefore)) +
-    (await deleteEndedHolds(db, now)) +
     (await deleteEndedSignIns(db, now)) +
     (await deleteOldChallenges(db, now)) +
+    (await deleteEndedClaims(db, now)) +
+    (await deleteUnverified(db, unverifiedSince(now))) +
     (await deleteEndedResets(db, now)) +
+    (await deleteEndedLinks(db, now)) +
     (await deleteEndedTokens(db, now)) +
     (await deleteEndedInvitations(db, now)) +
     (await deleteEndedImports(db, importStart(now))) +

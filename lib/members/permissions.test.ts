@@ -8,6 +8,7 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   email: 'person@example.org',
   displayName: 'Person',
   role: 'MEMBER',
+  verified: true,
   language: null,
   membership: { state: 'ACTIVE', source: 'SIGN_UP' },
   insider: true,
@@ -18,7 +19,8 @@ const viewer = (more: Partial<Viewer> = {}): Viewer => ({
 });
 const sanction = { kind: 'TIME_OUT', reason: 'Rest.', endsAt: new Date('2026-11-25T09:00:00Z') } as const;
 
-const writing: Permission[] = ['comment.write', 'comment.review'];
+const alone: Permission[] = ['comment.draft', 'review.practise'];
+const writing: Permission[] = ['comment.write', 'comment.review', ...alone];
 const desk: Permission[] = ['comment.pick', 'desk.read', 'desk.decide', 'audit.read', 'policy.read'];
 const all: Permission[] = [...writing, ...desk, 'policy.change'];
 
@@ -28,6 +30,7 @@ describe('who may do what', () => {
     ['a member without a membership', viewer({ membership: null, insider: false }), []],
     ['a lapsed member', viewer({ membership: { state: 'LAPSED', source: 'SIGN_UP' }, insider: false }), []],
     ['an Insider', viewer(), writing],
+    ['an Insider whose address is not known to be theirs', viewer({ verified: false }), alone],
     ['an Insider in time-out', viewer({ sanction }), []],
     ['a moderator', viewer({ role: 'MODERATOR' }), [...writing, ...desk]],
     [
@@ -43,6 +46,11 @@ describe('who may do what', () => {
     ['a moderator who owes a second step', viewer({ role: 'MODERATOR', owesSecondStep: true }), writing],
     ['an Insider who owes a second step', viewer({ owesSecondStep: true }), []],
     ['an administrator', viewer({ role: 'ADMIN' }), all],
+    [
+      'an administrator whose address is not known to be theirs',
+      viewer({ role: 'ADMIN', verified: false }),
+      alone,
+    ],
     ['a banned administrator', viewer({ role: 'ADMIN', sanction: { ...sanction, kind: 'BAN' } }), []],
   ])('%s', (_, who, allowed) => {
     expect(all.filter((permission) => may(who, permission))).toEqual(allowed);
@@ -52,6 +60,9 @@ describe('who may do what', () => {
     expect(() => authorize(null, 'desk.read')).toThrow(expect.objectContaining({ status: 401 }));
     expect(() => authorize(viewer({ insider: false }), 'comment.write')).toThrow(
       expect.objectContaining({ status: 403, code: 'insider-only' }),
+    );
+    expect(() => authorize(viewer({ verified: false }), 'comment.write')).toThrow(
+      expect.objectContaining({ status: 403, code: 'address-unverified' }),
     );
     expect(() => authorize(viewer({ sanction }), 'comment.write')).toThrow(
       expect.objectContaining({

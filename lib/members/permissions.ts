@@ -6,7 +6,9 @@ import type { SanctionInForce, Viewer } from './viewer';
 /** Everything that someone may be allowed to do. */
 export type Permission =
   | 'comment.write'
+  | 'comment.draft'
   | 'comment.review'
+  | 'review.practise'
   | 'comment.report'
   | 'comment.react'
   | 'comment.pick'
@@ -47,15 +49,22 @@ const staffOnly =
 const isStaff = (viewer: Viewer) => worksAtDesk(viewer) && !viewer.owesSecondStep;
 const isAdmin = (viewer: Viewer) => isStaff(viewer) && viewer.role === 'ADMIN';
 const inGoodStanding: Rule = {
-  allows: (viewer) => viewer.insider && !viewer.sanction && !mustSetUpFirst(viewer),
+  allows: (viewer) => evenUnverified.allows(viewer) && viewer.verified,
   otherwise: (viewer) => {
     if (viewer.sanction) return sanctioned(viewer.sanction);
-    return forbidden(viewer.insider ? 'second-step-required' : 'insider-only');
+    if (!viewer.insider) return forbidden('insider-only');
+    return forbidden(viewer.verified ? 'second-step-required' : 'address-unverified');
   },
+};
+/** What nobody else sees until their address is known to be theirs. */
+const evenUnverified: Rule = {
+  allows: (viewer) => viewer.insider && !viewer.sanction && !mustSetUpFirst(viewer),
+  otherwise: (viewer) => inGoodStanding.otherwise({ ...viewer, verified: true }),
 };
 
 /** Whether the desk is a place for them, once they have shown all that it asks of staff. */
-export const worksAtDesk = ({ sanction, role }: Viewer): boolean => !sanction && role !== 'MEMBER';
+export const worksAtDesk = ({ verified, sanction, role }: Viewer): boolean =>
+  verified && !sanction && role !== 'MEMBER';
 
 /** Where the policy asks everyone for a second step. Of staff it is asked for the desk alone: as members they are like others. */
 const mustSetUpFirst = ({ role, owesSecondStep }: Viewer): boolean => role === 'MEMBER' && owesSecondStep;
@@ -66,11 +75,13 @@ const mustSetUpFirst = ({ role, owesSecondStep }: Viewer): boolean => role === '
  */
 const rules: Record<Permission, Rule> = {
   'comment.write': inGoodStanding,
+  'comment.draft': evenUnverified,
   // Of staff also those without a membership: they write nothing by it, and may help a publication that begins (R9).
   'comment.review': {
     ...inGoodStanding,
     allows: (viewer) => inGoodStanding.allows(viewer) || isStaff(viewer),
   },
+  'review.practise': evenUnverified,
   'comment.report': inGoodStanding,
   'comment.react': inGoodStanding,
   'comment.pick': { allows: isStaff, otherwise: staffOnly('moderators') },
@@ -86,7 +97,7 @@ const rules: Record<Permission, Rule> = {
     allows: ({ sanction }) => !sanction,
     otherwise: (viewer) => inGoodStanding.otherwise(viewer),
   },
-  'expertise.state': inGoodStanding,
+  'expertise.state': evenUnverified,
   'expertise.verify': { allows: isStaff, otherwise: staffOnly('moderators') },
   // Who is turned out may still object to it.
   'decision.appeal': { allows: () => true, otherwise: staffOnly('members') },

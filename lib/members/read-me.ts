@@ -8,7 +8,8 @@ import type { Viewer } from './viewer';
  */
 export function readMe({ viewer }: { viewer: Viewer | null }): MeView {
   if (!viewer) throw unauthenticated();
-  const { id, displayName, email, role, insider, membership, sanction } = viewer;
+  const { id, displayName, email, verified, role, insider, membership, sanction } = viewer;
   const endsAt = sanction?.endsAt?.toISOString() ?? null;
-  return { id, displayName, insider, email, role, membership, sanction: sanction && { ...sanction, endsAt } };
+  const standing = { role, membership, sanction: sanction && { ...sanction, endsAt } };
+  return { id, displayName, insider, email, verified, ...standing };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as rules from './rules';
-import { foldEmail, holdEnd, sessionEnd } from './rules';
+import { foldEmail, sessionEnd } from './rules';
 
 describe('e-mail addresses', () => {
   it.each([
@@ -21,10 +21,6 @@ describe('e-mail addresses', () => {
 
 it('ends a session after 30 days', () => {
   expect(sessionEnd(new Date('2026-11-01T10:00:00Z')).toISOString()).toBe('2026-12-01T10:00:00.000Z');
-});
-
-it('forgets a sign-up that is held after 30 days', () => {
-  expect(holdEnd(new Date('2026-11-01T10:00:00Z')).toISOString()).toBe('2026-12-01T10:00:00.000Z');
 });
 
 describe('how often somebody may try', () => {

@@ -14,14 +14,11 @@ export const SESSIONS_PER_MEMBER = 20;
 /** How exact it is kept when a session was last used: it is not written at every request. */
 export const SEEN_EVERY_MINUTES = 5;
 
-/** How long a sign-up is held that found an account at its address, and was not repeated since, in days. */
-export const HOLD_DAYS = 30;
-
 /**
- * Of how many sign-ups that are held for one address a password can be: of the latest. With two, signing up twice at a free address
- * looks like signing up twice at a taken one, where both are held. Each is one more hash at every sign-in.
+ * Of how many of those a password can be who have named an address and not shown that it is theirs: of the latest. Each is one more hash
+ * at every sign-in.
  */
-export const HELD_WEIGHED = 2;
+export const CANDIDATES_WEIGHED = 2;
 
 /** How long a browser is remembered in which a member signed in, in days: no browser keeps a cookie for longer. */
 export const DEVICE_DAYS = 400;
@@ -65,11 +62,6 @@ export function foldEmail(email: string): string {
 /** Whether who has such a membership may write and review. */
 export const letsWrite = (state: MembershipState | undefined): boolean =>
   state === 'ACTIVE' || state === 'GRACE';
-
-/** When a sign-up that is held from `now` on is forgotten. */
-export function holdEnd(now: Date): Date {
-  return new Date(now.getTime() + HOLD_DAYS * DAY_MS);
-}
 
 /** How long a session of somebody in this role lasts, in days, and unused, in days or hours. */
 export const sessionLimits = (isStaff: boolean): { days: number; idle: number } =>

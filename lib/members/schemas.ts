@@ -72,6 +72,10 @@ export const membershipSources = ['SIGN_UP', 'STAFF', 'DEMO', 'IMPORT', 'OUTSIDE
 export const meView = memberView
   .extend({
     email: z.string(),
+    verified: z.boolean().meta({
+      description:
+        'Whether you have shown that the address is yours. Until then nothing that you do counts for others.',
+    }),
     role: z.enum(roles),
     membership: z
       .object({

@@ -10,7 +10,7 @@ import { signInInput, type SignInInput } from './schemas';
 import { openedIn } from './sessions/opened-in';
 import { noteSignIn } from './new-device/note-sign-in';
 import { noteSecurityEvent } from './security-events/note-security-event';
-import { findMemberId, insertSession, isPasswordStill, renewHeld, revokeSession } from './store';
+import { findCredentials, insertSession, isPasswordStill, revokeSession } from './store';
 import { weighPassword } from './weigh-password';
 
 type SignIn = SignInInput & {
@@ -29,8 +29,8 @@ type SignIn = SignInInput & {
 export type SignedIn = { sessionToken: string; memberId: string; device: string };
 
 /**
- * Opens a session for whoever knows the password of the account. With the password of a sign-up that is held, the session is
- * nobody's (docs/decisions/0026-signing-up-twice.md).
+ * Opens a session for whoever knows the password of the account, or that of one which has named the address and not shown that it is
+ * theirs (docs/decisions/0057-verified-addresses.md).
  * @throws 401 `wrong-credentials`, the same and as late whether the address has an account or not; 429
  */
 export async function signIn({
@@ -49,30 +49,33 @@ export async function signIn({
     return countAttempt({ emailFolded, address, device, now: at });
   });
 
-  const { account, isAccounts, held } = await weighPassword(emailFolded, password, at);
-  const owner = isAccounts ? account : null;
-  const memberId = (owner ?? held)?.id;
+  const account = await weighPassword(emailFolded, password);
   const noted = { address, at };
-  if (!memberId) {
+  if (!account) {
+    const member = await findCredentials(database(), emailFolded);
     await noteSecurityEvent(sqlStatements(), {
       kind: 'sign-in-failed',
-      memberId: account?.id ?? null,
+      memberId: member?.id ?? null,
       ...noted,
     });
     throw wrongCredentials();
   }
+  const memberId = account.id;
   const holder = { emailFolded, memberId };
   const known = device === null ? null : deviceIn(device, holder, at);
   const deviceId = known ?? newDeviceId();
 
   const sessionToken = await transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    // Asked of a sign-up that is held too, which is no member: the work is the same.
-    const isStill = await isPasswordStill(tx, memberId, (owner ?? held)?.passwordHash ?? '');
-    if (owner && !isStill) throw wrongCredentials();
+    if (!(await isPasswordStill(tx, memberId, account.passwordHash))) throw wrongCredentials();
     const opened = openedIn({ address, userAgent, deviceId });
-    await noteSignIn(tx, { memberId, isKnown: known !== null, isMember: owner !== null, opened, ...noted });
-    return owner ? insertSession(tx, memberId, at, opened) : renewHeld(tx, memberId, at);
+    await noteSignIn(tx, {
+      memberId,
+      isKnown: known !== null,
+      opened,
+      ...noted,
+    });
+    return insertSession(tx, memberId, at, opened);
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack();
@@ -88,7 +91,7 @@ async function noteLimit<T>(
     return await count();
   } catch (error) {
     if (error instanceof AppError && error.code === 'rate-limited' && (await isFirst(emailFolded))) {
-      const memberId = await findMemberId(database(), emailFolded);
+      const memberId = (await findCredentials(database(), emailFolded))?.id ?? null;
       await noteSecurityEvent(sqlStatements(), { kind: 'limit-hit', memberId, address, at });
     }
     throw error;

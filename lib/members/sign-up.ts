@@ -1,12 +1,16 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
-import { database, transaction, type Tx } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
+import type { Locale } from '@/lib/language/locales';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { claimAddress } from './address/claim-address';
+import { ADDRESS_LETTERS_PER_ACCOUNT } from './address/rules';
+import { accountKey } from './account-key';
 import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity, type Identity } from './choose-identity';
 import { countAttempt } from './count-attempt';
@@ -17,18 +21,14 @@ import { SIGN_UP_FORMS_PER_ADDRESS, SIGN_UPS_PER_ADDRESS } from './rules';
 import { signUpInput, type MemberView, type SignUpInput } from './schemas';
 import { noteSignIn } from './new-device/note-sign-in';
 import { noteSecurityEvent } from './security-events/note-security-event';
-import { newSessionToken } from './session-token';
 import { openedIn, type OpenedIn } from './sessions/opened-in';
 import {
-  insertHeld,
   insertMember,
   insertSession,
   isNameTaken,
   isPasswordStill,
-  renewHeld,
   revokeSession,
   type Credentials,
-  type Held,
 } from './store';
 import { weighPassword } from './weigh-password';
 
@@ -41,17 +41,19 @@ type SignUp = SignUpInput & {
   device?: string | null;
   /** The session that this browser had until now, which ends. */
   replaces?: string | null;
+  /** The language that they read in; null for the publication's. */
+  language?: Locale | null;
   context?: Context;
 };
 
 type SignedUp = { member: MemberView; sessionToken: string };
 
 /**
- * Makes someone a member with an open session, and, where the policy has it so, with an active membership.
+ * Makes someone a member with an open session, and, where the policy has it so, with an active membership. Until they follow the link of
+ * the letter that they get, the address is not theirs, and nothing that they do counts for others.
  *
- * Whoever gives an address that already has an account gets the same answer after the same work: their own account if
- * the password is right, else a member and a session that do not exist, and a sign-up that is held
- * (docs/decisions/0003-sign-up-enumeration.md, 0026-signing-up-twice.md). `device` is for the browser to keep.
+ * So it is all the same whether somebody else has the address: whoever has it gets another letter
+ * (docs/decisions/0057-verified-addresses.md). Whoever signs up again with their password is signed in. `device` is for the browser to keep.
  * @throws 400 and 422 for what the rules refuse, with the field; 409 when the name is taken; 429
  */
 export async function signUp({
@@ -59,6 +61,7 @@ export async function signUp({
   userAgent = null,
   device = null,
   replaces = null,
+  language = null,
   context = systemContext,
   ...input
 }: SignUp): Promise<SignedUp & { device: string }> {
@@ -82,6 +85,7 @@ export async function signUp({
   const signedUp = await admit({
     identity,
     password: parsed.password,
+    language,
     insider,
     replaces,
     isKnown,
@@ -93,11 +97,12 @@ export async function signUp({
   return { ...signedUp, device: deviceToken({ emailFolded, memberId }, at, deviceIdOf(memberId)) };
 }
 
-type Candidate = {
+type Newcomer = {
   identity: Identity;
   password: string;
   /** Whether an active membership goes with the account. */
   insider: boolean;
+  language: Locale | null;
   replaces: string | null;
   /** Whether the member has signed in in this browser before. */
   isKnown: (memberId: string) => boolean;
@@ -107,41 +112,47 @@ type Candidate = {
   at: Date;
 };
 
-async function admit(candidate: Candidate): Promise<SignedUp> {
-  const { identity, password, at } = candidate;
+async function admit(newcomer: Newcomer): Promise<SignedUp> {
+  const { identity, password } = newcomer;
   // The same work whatever there is.
-  const [{ account, isAccounts, held }, passwordHash] = await Promise.all([
-    weighPassword(identity.emailFolded, password, at),
+  const [known, passwordHash] = await Promise.all([
+    weighPassword(identity.emailFolded, password),
     hashPassword(password),
   ]);
-  if (account && (isAccounts || held)) return welcomeBack({ account, held }, candidate);
-  if (await isNameTaken(database(), identity.nameSkeleton, at)) throw nameTaken();
-  const entry = { ...candidate, passwordHash };
+  if (known) return welcomeBack(known, newcomer);
+  if (await isNameTaken(database(), identity.nameSkeleton, newcomer.at)) return ofSecondClick(newcomer);
+  await countAgainst(ADDRESS_LETTERS_PER_ACCOUNT, accountKey(identity.emailFolded));
   try {
-    return await (account ? hold(account.id, entry) : addMember(entry));
+    return await addMember({ ...newcomer, passwordHash });
   } catch (error) {
-    if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
-    if (account || !isUniqueViolation(error)) throw error;
-    // Somebody else, or a second click, took the address a moment ago: there is an account now.
-    return admit(candidate);
+    if (isUniqueViolation(error, 'name_skeleton')) return ofSecondClick(newcomer);
+    throw error;
   }
 }
 
-type Entry = Candidate & { passwordHash: string };
+/** A name that was free a moment ago may be their own by now. */
+async function ofSecondClick(newcomer: Newcomer): Promise<SignedUp> {
+  const known = await weighPassword(newcomer.identity.emailFolded, newcomer.password);
+  if (!known) throw nameTaken();
+  return welcomeBack(known, newcomer);
+}
 
 function addMember({
   identity,
   passwordHash,
+  language,
   insider,
   replaces,
   opened,
   address,
   at,
-}: Entry): Promise<SignedUp> {
+}: Newcomer & { passwordHash: string }): Promise<SignedUp> {
   const id = newId();
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    await insertMember(tx, { id, ...identity, passwordHash, role: 'MEMBER', source: 'SIGN_UP', insider, at });
+    const person = { id, ...identity, passwordHash, language };
+    await insertMember(tx, { ...person, role: 'MEMBER', source: 'SIGN_UP', insider, verified: false, at });
+    await claimAddress(tx, { memberId: id, ...identity, at });
     const sessionToken = await insertSession(tx, id, at, opened(id));
     await noteSecurityEvent(tx, { kind: 'signed-in', memberId: id, address, at });
     await record(tx, {
@@ -157,46 +168,17 @@ function addMember({
   });
 }
 
-/** Signs in who signed up again with their own password, or answers whose sign-up is held as if it did, after the same work. */
+/** Signs in who signed up again with their own password. */
 function welcomeBack(
-  { account, held }: { account: Credentials; held: Held | null },
-  { replaces, isKnown, opened, address, at, ...candidate }: Candidate,
+  { id, displayName, insider, passwordHash }: Credentials,
+  { replaces, isKnown, opened, address, at }: Newcomer,
 ): Promise<SignedUp> {
-  const { id, displayName, insider } = held ? { ...held, insider: candidate.insider } : account;
   return transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
-    await noteAgain(tx, account.id, { actorId: held ? null : id, at });
-    const isStill = await isPasswordStill(tx, id, (held ?? account).passwordHash);
-    if (!held && !isStill) throw new AppError(401, 'wrong-credentials');
-    const noted = { isKnown: isKnown(id), isMember: !held, opened: opened(id), address, at };
+    if (!(await isPasswordStill(tx, id, passwordHash))) throw new AppError(401, 'wrong-credentials');
+    const noted = { isKnown: isKnown(id), opened: opened(id), address, at };
     await noteSignIn(tx, { memberId: id, ...noted });
-    const sessionToken = await (held ? renewHeld(tx, id, at) : insertSession(tx, id, at, opened(id)));
+    const sessionToken = await insertSession(tx, id, at, opened(id));
     return { member: { id, displayName, insider }, sessionToken };
   });
-}
-
-/** Keeps a sign-up that found an account: the name is gone from now on, and the password opens a session, which is nobody's. */
-function hold(
-  accountId: string,
-  { identity, passwordHash, insider, replaces, address, at }: Entry,
-): Promise<SignedUp> {
-  const { emailFolded, displayName, nameSkeleton } = identity;
-  const id = newId();
-  return transaction(async (tx) => {
-    if (replaces) await revokeSession(tx, replaces, at);
-    await insertHeld(tx, { id, emailFolded, displayName, nameSkeleton, passwordHash }, at);
-    await noteAgain(tx, accountId, { actorId: null, at });
-    await noteSecurityEvent(tx, { kind: 'sign-in-failed', memberId: null, address, at });
-    return { member: { id, displayName, insider }, sessionToken: newSessionToken() };
-  });
-}
-
-async function noteAgain(
-  tx: Tx,
-  accountId: string,
-  { actorId, at }: { actorId: string | null; at: Date },
-): Promise<void> {
-  const action = 'member.sign-up-again';
-  await record(tx, { at, actorId, action, subjectType: 'member', subjectId: accountId });
-  await emit(tx, { type: 'member.sign-up-repeated', subjectId: accountId });
 }

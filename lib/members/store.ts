@@ -5,7 +5,7 @@ import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';
 import { isUnchanged, settle } from './memberships/rules';
 import { changeMembership, findMembership } from './memberships/store';
-import { holdEnd, letsWrite, sessionEnd, sessionStart, SESSIONS_PER_MEMBER } from './rules';
+import { letsWrite, sessionEnd, sessionStart, SESSIONS_PER_MEMBER } from './rules';
 import type { OpenedIn } from './sessions/opened-in';
 import { isUnseen, livesAt } from './sessions/lives-at';
 import { PROOF_MINUTES } from './proof/rules';
@@ -21,81 +21,50 @@ export type Credentials = {
   passwordHash: string;
   role: Role;
   insider: boolean;
+  verified: boolean;
 };
 
-/** The account at an address. One query, whether there is one or not: the time that it takes must not tell. */
+const CREDENTIALS = sql`m.id, m.display_name as "displayName", m.password_hash as "passwordHash", m.role::text,
+  coalesce(is_insider(ms, clock_timestamp()), false) as insider, m.verified_at is not null as verified`;
+
+/**
+ * Who may sign in at an address: the member whose it is, and the latest of those who have named it, at most `most`. One query, whatever
+ * there is: the time that it takes must not tell.
+ */
+export async function findCandidates(db: Db, emailFolded: string, most: number): Promise<Credentials[]> {
+  return db.$queryRaw<Credentials[]>`
+    (select ${CREDENTIALS} from members m left join memberships ms on ms.member_id = m.id
+      where m.email_folded = ${emailFolded} and m.verified_at is not null)
+    union all
+    (select ${CREDENTIALS} from members m left join memberships ms on ms.member_id = m.id
+      where m.email_folded = ${emailFolded} and m.verified_at is null order by m.id desc limit ${most})`;
+}
+
+/** The member whose an address is. */
 export async function findCredentials(db: Db, emailFolded: string): Promise<Credentials | null> {
-  const [row] = await db.$queryRaw<Credentials[]>`
-    select m.id, m.display_name as "displayName", m.password_hash as "passwordHash", m.role::text,
-           coalesce(is_insider(ms, clock_timestamp()), false) as insider
-    from members m left join memberships ms on ms.member_id = m.id
-    where m.email_folded = ${emailFolded}`;
-  return row ?? null;
+  return (await findCandidates(db, emailFolded, 0))[0] ?? null;
 }
 
-/** Whose account an address is. */
-export async function findMemberId(db: Db, emailFolded: string): Promise<string | null> {
-  const row = await db.member.findUnique({ where: { emailFolded }, select: { id: true } });
-  return row?.id ?? null;
+/** The hash of a member's password; null when there is no such member any more. */
+export async function findPasswordHash(db: Db, id: string): Promise<string | null> {
+  const row = await db.member.findUnique({ where: { id }, select: { passwordHash: true } });
+  return row?.passwordHash ?? null;
 }
 
-/** Whether a name is a member's, one that a member gave up lately, or that of a sign-up that is held. */
-export async function isNameTaken(db: Db, nameSkeleton: string, now: Date): Promise<boolean> {
-  const select = { id: true };
-  const [member, former, held] = await Promise.all([
-    db.member.findUnique({ where: { nameSkeleton }, select }),
-    db.formerName.findFirst({ where: { nameSkeleton, reservedUntil: { gt: now } }, select }),
-    db.heldSignUp.findUnique({ where: { nameSkeleton, expiresAt: { gt: now } }, select }),
-  ]);
-  return member !== null || former !== null || held !== null;
-}
-
-/** A sign-up that found an account at its address. */
-export type Held = {
-  id: string;
-  emailFolded: string;
-  displayName: string;
-  nameSkeleton: string;
-  passwordHash: string;
-};
-
-/** The latest sign-ups that are held for an address, at most `most`. */
-export function findHeld(
+/** Whether a name is a member's, or one that a member gave up lately; `exceptAt`: not of those who have only named this address. */
+export async function isNameTaken(
   db: Db,
-  emailFolded: string,
-  { most, now }: { most: number; now: Date },
-): Promise<Held[]> {
-  return db.heldSignUp.findMany({
-    where: { emailFolded, expiresAt: { gt: now } },
-    orderBy: { id: 'desc' },
-    take: most,
-    omit: { expiresAt: true },
-  });
-}
-
-/** Holds a sign-up. A name that is held already violates a unique key. */
-export async function insertHeld(tx: Tx, held: Held, at: Date): Promise<void> {
-  await deleteEndedHolds(tx, at);
-  await tx.heldSignUp.create({ data: { ...held, expiresAt: holdEnd(at) }, select: { id: true } });
-}
-
-/** Holds a sign-up for as long again, with as much work as to open a session. Returns a token that is of none. */
-export async function renewHeld(tx: Tx, id: string, at: Date): Promise<string> {
-  const token = newSessionToken();
-  await insertSignInUnderWay(tx, {
-    memberId: id,
-    tokenHash: hashSessionToken(token),
-    at,
-    expiresAt: signInEnd(at),
-  });
-  await deleteEndedHolds(tx, at);
-  await tx.heldSignUp.updateMany({ where: { id }, data: { expiresAt: holdEnd(at) } });
-  return token;
-}
-
-export async function deleteEndedHolds(db: Db, now: Date): Promise<number> {
-  const { count } = await db.heldSignUp.deleteMany({ where: { expiresAt: { lte: now } } });
-  return count;
+  nameSkeleton: string,
+  now: Date,
+  { exceptAt }: { exceptAt?: string } = {},
+): Promise<boolean> {
+  const select = { id: true };
+  const isOther = exceptAt ? { NOT: { emailFolded: exceptAt, verifiedAt: null } } : {};
+  const [member, former] = await Promise.all([
+    db.member.findUnique({ where: { nameSkeleton, ...isOther }, select }),
+    db.formerName.findFirst({ where: { nameSkeleton, reservedUntil: { gt: now } }, select }),
+  ]);
+  return member !== null || former !== null;
 }
 
 type NewMember = {
@@ -109,18 +78,34 @@ type NewMember = {
   source: MembershipSource;
   /** Whether an active membership goes with it. */
   insider?: boolean;
+  /** The language that they read in; null for the publication's. */
+  language?: Locale | null;
+  /** Whether the address is theirs without a letter to it. */
+  verified: boolean;
   at: Date;
 };
 
-/** Adds a member, with an active membership unless told otherwise. A taken address or name violates a unique key. */
+/**
+ * Adds a member, with an active membership unless told otherwise. Where the address is theirs, who has only named it is forgotten. An
+ * address that is a member's, or a taken name, violates a unique key.
+ */
 export async function insertMember(
   tx: Tx,
-  { source, insider = true, at, ...member }: NewMember,
+  { source, insider = true, verified, at, ...member }: NewMember,
 ): Promise<void> {
   const welcomeDue = source === 'SIGN_UP' || source === 'IMPORT';
-  const data = { ...member, skeletonVersion: SKELETON_VERSION, welcomeDue, createdAt: at };
+  const verifiedAt = verified ? at : null;
+  const data = { ...member, skeletonVersion: SKELETON_VERSION, welcomeDue, verifiedAt, createdAt: at };
+  if (verified) await forgetCandidates(tx, member.emailFolded);
   await tx.member.create({ data, select: { id: true } });
   if (insider) await grant(tx, member.id, { source, at });
+}
+
+/** Forgets who has named an address that is somebody else's now, in the order of their ids: as two do who follow their links at once. */
+async function forgetCandidates(tx: Tx, emailFolded: string): Promise<void> {
+  await tx.$executeRaw`
+    delete from members where id in (select id from members
+      where email_folded = ${emailFolded} and verified_at is null order by id for update)`;
 }
 
 /** Gives somebody an active membership without an end, whatever they have. */
@@ -311,6 +296,7 @@ type ViewerRow = {
   email: string;
   display_name: string;
   role: Role;
+  verified: boolean;
   language: string | null;
   membership_state: MembershipState | null;
   membership_source: MembershipSource | null;
@@ -332,7 +318,7 @@ export async function findViewerBySession(
   now?: Date,
 ): Promise<{ viewer: Viewer; unseen: boolean } | null> {
   const [row] = await db.$queryRaw<ViewerRow[]>`
-    select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.language,
+    select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.verified_at is not null as verified, m.language,
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
            coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) as proved_lately,
@@ -380,6 +366,7 @@ function viewerFrom(row: ViewerRow): Viewer {
     email: row.email,
     displayName: row.display_name,
     role: row.role,
+    verified: row.verified,
     language: asLocale(row.language) ?? null,
     membership,
     insider: letsWrite(membership?.state),

@@ -19,6 +19,8 @@ export type Viewer = {
   email: string;
   displayName: string;
   role: Role;
+  /** Whether they have shown that mail to their address reaches them: until then nothing that they do counts for others. */
+  verified: boolean;
   /** The language that they read in; null for the publication's. */
   language: Locale | null;
   membership: { state: MembershipState; source: MembershipSource } | null;

@@ -4,6 +4,8 @@
  * of an error's own limit and of when to come back.
  */
 export const errorFacts = {
+  'address-unverified': [],
+  'address-verified': [],
   'already-appealed': [],
   'already-contested': [],
   'already-decided': [],
@@ -48,6 +50,7 @@ export const errorFacts = {
   'line-missing': [],
   'line-too-long': ['count', 'limit'],
   'line-too-short': ['limit'],
+  'link-over': [],
   links: ['words'],
   'malformed-json': [],
   'name-of-several-scripts': [],
@@ -107,6 +110,7 @@ export const errorFacts = {
   'reset-over': [],
   'reviews-suspended': [],
   'rule-required': [],
+  'same-address': [],
   'sanction-over': [],
   sanctioned: ['kind', 'reason', 'until'],
   'second-step-needed': [],

@@ -53,7 +53,7 @@ export const eventPayloads = {
   'calibration.contest': z.object({ memberId: id, itemId: id }),
   'calibration.contest-decided': z.object({ memberId: id, itemId: id, contestId: id, outcome: z.string() }),
   'member.signed-up': nothing,
-  'member.sign-up-repeated': nothing,
+  'member.verified': nothing,
   'member.founding': z.object({ founding: z.boolean() }),
   'member.role': z.object({ role: z.enum(['MEMBER', 'MODERATOR', 'ADMIN']), reason: z.string() }),
   /** Whether they are an author, or marked in an article. */

@@ -65,6 +65,7 @@ async function enroll({
     email,
     displayName,
     role,
+    verified: true,
     language: null,
     membership,
     insider: true,

@@ -44,6 +44,7 @@ const toViewer = (id: string): Viewer => ({
   email: '',
   displayName: 'Somebody',
   role: 'MEMBER',
+  verified: true,
   language: null,
   membership: { state: 'ACTIVE', source: 'DEMO' },
   insider: true,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await client.connect();
   await applyMigrations({ databaseUrl: database.url });
 });
-beforeEach(() => client.query('DELETE FROM members; DELETE FROM held_sign_ups'));
+beforeEach(() => client.query('DELETE FROM members'));
 afterAll(async () => {
   await client.end();
   await database.drop();
@@ -28,16 +28,9 @@ const insert = (number: number, name: string, skeleton: string, role = 'MEMBER')
      VALUES ($1, $2, $2, $3, $4, 'none', $5::"Role", '2026-01-01'::timestamptz + $6 * interval '1 day')`,
     [id(number), `${number}@example.org`, name, skeleton, role, number],
   );
-/** A sign-up that an older version held. */
-const hold = (number: number, name: string, skeleton: string) =>
-  client.query(
-    `INSERT INTO held_sign_ups (id, email_folded, display_name, name_skeleton, password_hash, expires_at)
-     VALUES ($1, '1@example.org', $2, $3, 'none', now() + interval '30 days')`,
-    [id(number), name, skeleton],
-  );
-const skeletons = async (table = 'members') => {
+const skeletons = async () => {
   const { rows } = await client.query<{ name_skeleton: string }>(
-    `SELECT name_skeleton FROM ${table} ORDER BY id`,
+    'SELECT name_skeleton FROM members ORDER BY id',
   );
   return rows.map((row) => row.name_skeleton);
 };
@@ -59,20 +52,6 @@ describe('skeletons that an older version made', () => {
     ]);
     const { rows } = await client.query('SELECT DISTINCT skeleton_version FROM members');
     expect(rows).toEqual([{ skeleton_version: SKELETON_VERSION }]);
-  });
-
-  it('of sign-ups that are held are made anew as well, and each keeps its password', async () => {
-    await insert(1, 'Thandi', 'thandi');
-    await hold(2, 'Josephine Adderley\uFE0F', 'thandi');
-    await hold(3, 'Than\u05B0di', 'josephine1');
-    await hold(4, 'Josephine Adderley', 'josephine2');
-    const told: string[] = [];
-    await applyMigrations({ databaseUrl: database.url, tell: (sentence) => told.push(sentence) });
-    const josephine = skeletonOf('Josephine Adderley');
-    const thandi = skeletonOf('Thandi');
-    expect(await skeletons('held_sign_ups')).toEqual([josephine, thandi, `${josephine}~${id(4)}`]);
-    // They are nobody's: there is nobody to tell apart.
-    expect(told).toEqual([]);
   });
 
   it('are left alone from then on', async () => {

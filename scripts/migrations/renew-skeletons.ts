@@ -7,9 +7,7 @@ export type Twins = { kept: string; other: string };
 /**
  * Makes the skeletons of names anew that were made by an older way of reading them (`SKELETON_VERSION`). Nobody loses their name: of
  * two that look the same now, staff before others and then whoever came first has the skeleton, and the other's gets their id
- * behind it, where no new name can meet it. Sign-ups that are held are renewed along with the members, of which there is one for
- * each: a name that was gone stays so. They have no version, so what an older instance holds in a rolling start is as it reads until
- * it ends (30 days).
+ * behind it, where no new name can meet it.
  */
 export async function renewSkeletons(client: Client): Promise<Twins[]> {
   const { rowCount } = await client.query('SELECT 1 FROM members WHERE skeleton_version <> $1 LIMIT 1', [
@@ -19,15 +17,13 @@ export async function renewSkeletons(client: Client): Promise<Twins[]> {
   await client.query('BEGIN');
   try {
     // Nobody signs up by the old reading meanwhile.
-    await client.query('LOCK TABLE members, held_sign_ups IN SHARE ROW EXCLUSIVE MODE');
-    await client.query('LOCK TABLE former_names IN SHARE ROW EXCLUSIVE MODE');
+    await client.query('LOCK TABLE members, former_names IN SHARE ROW EXCLUSIVE MODE');
     // Nobody loses a name because somebody else's former one looks like it now.
     await client.query('ALTER TABLE members DISABLE TRIGGER members_reserved_name');
     // Who has left has no name to read; what is kept from others of an older reading is let go of early.
     await client.query("UPDATE members SET name_skeleton = 'left:' || id WHERE left_at IS NOT NULL");
-    const twins = await renew(client, 'members', "role = 'MEMBER', created_at, id");
+    const twins = await renew(client);
     await client.query('ALTER TABLE members ENABLE TRIGGER members_reserved_name');
-    await renew(client, 'held_sign_ups', 'id');
     await renewFormer(client);
     await client.query('UPDATE members SET skeleton_version = $1 WHERE skeleton_version <> $1', [
       SKELETON_VERSION,
@@ -52,9 +48,11 @@ async function renewFormer(client: Client): Promise<void> {
 
 type Row = { id: string; display_name: string; name_skeleton: string };
 
-async function renew(client: Client, table: 'members' | 'held_sign_ups', order: string): Promise<Twins[]> {
+async function renew(client: Client): Promise<Twins[]> {
+  // Who has not shown that their address is theirs comes after who has.
   const { rows } = await client.query<Row>(
-    `SELECT id, display_name, name_skeleton FROM ${table} ${table === 'members' ? 'WHERE left_at IS NULL' : ''} ORDER BY ${order}`,
+    `SELECT id, display_name, name_skeleton FROM members WHERE left_at IS NULL
+     ORDER BY role = 'MEMBER', verified_at IS NULL, created_at, id`,
   );
   const owners = new Map<string, string>();
   const twins: Twins[] = [];
@@ -69,10 +67,10 @@ async function renew(client: Client, table: 'members' | 'held_sign_ups', order: 
   }
   const ids = changed.map(({ id }) => id);
   // First out of one another's way: the new one of one may be the old one of another.
-  await client.query(`UPDATE ${table} SET name_skeleton = '~' || id WHERE id = ANY ($1::uuid[])`, [ids]);
+  await client.query(`UPDATE members SET name_skeleton = '~' || id WHERE id = ANY ($1::uuid[])`, [ids]);
   await client.query(
-    `UPDATE ${table} SET name_skeleton = new.skeleton
-       FROM unnest($1::uuid[], $2::text[]) AS new (id, skeleton) WHERE ${table}.id = new.id`,
+    `UPDATE members SET name_skeleton = new.skeleton
+       FROM unnest($1::uuid[], $2::text[]) AS new (id, skeleton) WHERE members.id = new.id`,
     [ids, changed.map(({ skeleton }) => skeleton)],
   );
   return twins;

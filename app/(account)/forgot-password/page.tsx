@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { RESET_MINUTES } from '@/lib/members/password-reset/schemas';
-import { ForgotForm } from './forgot-form';
+import { AskByAddress } from '../_parts/ask-by-address';
+import { sendReset } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.forgot');
@@ -17,7 +18,8 @@ export default async function ForgotPasswordPage() {
     <PageFrame returnTo="/">
       <Page column>
         <PageHeading title={t('title')} intro={t('intro', { minutes: RESET_MINUTES })} />
-        <ForgotForm
+        <AskByAddress
+          ask={sendReset}
           words={{
             form: t('title'),
             email: account('email'),

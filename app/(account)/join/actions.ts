@@ -3,19 +3,17 @@
 import { redirect } from 'next/navigation';
 import { signUpInput } from '@/lib/members/schemas';
 import { signUp } from '@/lib/members/sign-up';
-import { afterSignIn, ofThisBrowser } from '@/lib/web/session/after-sign-in';
+import { afterSignIn, ofThisBrowser, wayOn } from '@/lib/web/session/after-sign-in';
 import { defineAction } from '@/lib/web/http/define-action';
-import { returnPath, safeCallback } from '@/lib/web/http/origin';
+import { currentLocale } from '@/lib/web/language/language';
+import { returnPath } from '@/lib/web/http/origin';
 
-/**
- * Signs up, and goes by way of the sign-in page: that one lets a new member through to where they came from, and asks
- * whoever had an account already for its password. Until there, both have been told the same.
- */
+/** Signs up, and goes back to where the person came from. */
 export const join = defineAction({
   input: signUpInput.extend({ callbackUrl: returnPath.default('/') }),
   run: async ({ input: { callbackUrl, ...input }, address }): Promise<undefined> => {
-    await afterSignIn(await signUp({ ...input, address, ...(await ofThisBrowser()) }));
-    const back = new URLSearchParams({ after: 'join', callbackUrl: safeCallback(callbackUrl) });
-    redirect(`/sign-in?${back}`);
+    const [browser, language] = await Promise.all([ofThisBrowser(), currentLocale()]);
+    const isIn = await afterSignIn(await signUp({ ...input, address, language, ...browser }));
+    redirect(wayOn(isIn, callbackUrl));
   },
 });

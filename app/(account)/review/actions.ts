@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';
 import { contestInput } from '@/lib/peer-review/calibration/schemas';
+import { practise } from '@/lib/peer-review/practice/practise';
+import { practiceInput } from '@/lib/peer-review/practice/schemas';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { reviewInput, verdicts } from '@/lib/peer-review/schemas';
 import { skipReview as passOn, volunteer } from '@/lib/peer-review/volunteering/volunteer';
@@ -47,6 +49,16 @@ export const volunteerReview = defineAction({
     const reviewer = stillSignedIn(viewer);
     refresh();
     return volunteer({ viewer: reviewer, after });
+  },
+});
+
+/** Judges a practice comment, before the viewer's address is confirmed. */
+export const judgePractice = defineAction({
+  input: practiceInput,
+  run: async ({ input, viewer }) => {
+    const reviewer = stillSignedIn(viewer);
+    refresh();
+    return practise({ viewer: reviewer, ...input });
   },
 });
 

@@ -13,6 +13,7 @@ import { linkTo } from '@/app/_ui/link-to';
 import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { beginningOf } from '@/app/_ui/review/beginning-of';
+import { PracticePanel } from '@/app/_ui/review/practice-panel';
 import { ReviewPanel } from '@/app/_ui/review/review-panel';
 import { fatesInWords } from '@/app/_ui/review/review-words';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
@@ -24,12 +25,13 @@ import type { OwnCommentView } from '@/lib/comments/schemas';
 import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { findOpenBatch, requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
+import { readPractice } from '@/lib/peer-review/practice/practise';
 import { readThanks, readVolunteerThanks } from '@/lib/peer-review/thanks/read-thanks';
 import { countWaitingLong } from '@/lib/peer-review/volunteering/count-waiting';
 import { readVolunteering } from '@/lib/peer-review/volunteering/volunteer';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { contestLesson, skipReview, submitReview, volunteerReview } from './actions';
+import { contestLesson, judgePractice, skipReview, submitReview, volunteerReview } from './actions';
 import styles from './review.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -187,7 +189,19 @@ async function Queue({ viewer }: { viewer: Viewer }) {
   );
 }
 
-/** Why somebody who is signed in may not review, in the words of the rule that says so. */
+/** Why somebody who is signed in may not review, in the words of the rule that says so, and what they may practise on meanwhile. */
 async function MayNot({ viewer }: { viewer: Viewer }) {
-  return <Notice tone="bad" title={reasonAgainst(viewer, 'comment.review', await getLocale())} />;
+  const mayPractise = may(viewer, 'review.practise');
+  const practice = mayPractise ? await readPractice({ viewer }) : null;
+  return (
+    <>
+      <div className={styles.nothing}>
+        <Notice
+          tone={mayPractise ? 'plain' : 'bad'}
+          title={reasonAgainst(viewer, 'comment.review', await getLocale())}
+        />
+      </div>
+      {practice && practice.of > 0 && <PracticePanel practice={practice} judge={judgePractice} />}
+    </>
+  );
 }

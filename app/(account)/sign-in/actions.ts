@@ -6,19 +6,16 @@ import { inField, signature } from '@/lib/members/passkeys/schemas';
 import { signInWithPasskey } from '@/lib/members/passkeys/sign-in-with-passkey';
 import { signInInput } from '@/lib/members/schemas';
 import { signIn } from '@/lib/members/sign-in';
-import { afterSignIn, ofThisBrowser } from '@/lib/web/session/after-sign-in';
+import { afterSignIn, ofThisBrowser, wayOn } from '@/lib/web/session/after-sign-in';
 import { defineAction } from '@/lib/web/http/define-action';
-import { returnPath, safeCallback } from '@/lib/web/http/origin';
+import { returnPath } from '@/lib/web/http/origin';
 
-/**
- * Signs in and goes back to where the person came from, as after signing up by way of this page: it lets through who is signed in,
- * and says to others what to do.
- */
+/** Signs in, and goes to the second step or back to where the person came from. */
 export const enter = defineAction({
   input: signInInput.extend({ callbackUrl: returnPath.default('/') }),
   run: async ({ input: { callbackUrl, ...input }, address }): Promise<undefined> => {
-    await afterSignIn(await signIn({ ...input, address, ...(await ofThisBrowser()) }));
-    goBack(callbackUrl);
+    const isIn = await afterSignIn(await signIn({ ...input, address, ...(await ofThisBrowser()) }));
+    redirect(wayOn(isIn, callbackUrl));
   },
 });
 
@@ -26,12 +23,9 @@ export const enter = defineAction({
 export const enterByPasskey = defineAction({
   input: z.strictObject({ credential: inField(signature), callbackUrl: returnPath.default('/') }),
   run: async ({ input: { callbackUrl, credential }, address }): Promise<undefined> => {
-    await afterSignIn(await signInWithPasskey({ credential, address, ...(await ofThisBrowser()) }));
-    goBack(callbackUrl);
+    const isIn = await afterSignIn(
+      await signInWithPasskey({ credential, address, ...(await ofThisBrowser()) }),
+    );
+    redirect(wayOn(isIn, callbackUrl));
   },
 });
-
-function goBack(callbackUrl: string): never {
-  const back = new URLSearchParams({ after: 'join', callbackUrl: safeCallback(callbackUrl) });
-  redirect(`/sign-in?${back}`);
-}

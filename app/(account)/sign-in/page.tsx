@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { PageFrame } from '@/app/_frame/page-frame';
@@ -7,7 +6,6 @@ import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { withQuery } from '@/app/_ui/with-query';
 import { safeCallback } from '@/lib/web/http/origin';
-import { signInUnderWay } from '@/lib/web/session/sign-in-under-way';
 import { currentViewer } from '@/lib/web/session/viewer';
 import styles from '../_parts/doors.module.css';
 import { PasskeyForm } from '../_parts/passkey-form';
@@ -28,8 +26,6 @@ export default async function SignInPage({ searchParams }: Props) {
   const { after, error, kept, over, ...asked } = await searchParams;
   const callbackUrl = safeCallback(asked.callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
-  if (after === 'join' && (await signInUnderWay()))
-    redirect(withQuery('/sign-in/second-step', { callbackUrl }));
   const [reason, t, passkeys] = await Promise.all([
     whyHere(callbackUrl),
     getTranslations('account'),
@@ -40,7 +36,6 @@ export default async function SignInPage({ searchParams }: Props) {
       <Page column>
         <PageHeading title={t('signIn')} intro={reason && t('signInWhy', { why: reason })} />
         {kept && <Notice title={t('textIsSafe')} />}
-        {after === 'join' && <AlmostThere />}
         {after === 'reset' && <Notice tone="good" title={t('reset.done')} live />}
         {over && <Notice title={t('tooLong')} live />}
         {error && <Notice tone="bad" title={t(error === 'outside' ? 'outside.failed' : 'failed')} live />}
@@ -61,6 +56,9 @@ export default async function SignInPage({ searchParams }: Props) {
           }}
         />
         <p className={styles.other}>
+          <a href="/sign-in/link">{t('link.link')}</a>
+        </p>
+        <p className={styles.other}>
           <a href="/forgot-password">{t('forgot.link')}</a>
         </p>
         <p className={styles.other}>
@@ -68,15 +66,5 @@ export default async function SignInPage({ searchParams }: Props) {
         </p>
       </Page>
     </PageFrame>
-  );
-}
-
-/** Met only by those who signed up with an address that has an account: the others are signed in, and pass. */
-function AlmostThere() {
-  const t = useTranslations('account');
-  return (
-    <Notice title={t('oneMore')} live>
-      <p>{t('oneMoreWhy')}</p>
-    </Notice>
   );
 }

@@ -69,7 +69,12 @@ export function PastLesson({
   );
 }
 
-function Comparison({ lesson: { given, verdict, correct, explanation } }: { lesson: LessonView }) {
+/** What was found, what is right, and why. */
+export function Comparison({
+  lesson: { given, verdict, correct, explanation },
+}: {
+  lesson: Pick<LessonView, 'given' | 'verdict' | 'correct' | 'explanation'>;
+}) {
   const t = useTranslations('review.panel');
   const right = t(`choices.${verdict}.label`);
   return (

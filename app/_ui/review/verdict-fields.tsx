@@ -20,32 +20,48 @@ export function VerdictFields({
   /** Whether 1, 2 and 3 choose an answer here, where script runs. */
   keys?: boolean;
 }) {
-  const t = useTranslations('review.panel');
-  const { verdict: verdictError, note: noteError } = state.fieldErrors;
   return (
     <>
-      <RadioGroup
-        legend={t('question')}
-        error={verdictError}
-        id={`verdict-${of}`}
-        hint={keys && <span className={styles.keys} data-keys />}
-      >
-        {verdicts.map((verdict, index) => (
-          <Radio
-            key={verdict}
-            id={`verdict-${of}-${index + 1}`}
-            name="verdict"
-            value={verdict}
-            required
-            defaultChecked={sent.verdict === verdict}
-            shortcut={keys ? String(index + 1) : undefined}
-            label={t(`choices.${verdict}.label`)}
-            explanation={t(`choices.${verdict}.explanation`)}
-          />
-        ))}
-      </RadioGroup>
-      <NoteFields {...{ of, sent }} error={noteError} />
+      <VerdictChoices {...{ of, sent, keys }} error={state.fieldErrors.verdict} />
+      <NoteFields {...{ of, sent }} error={state.fieldErrors.note} />
     </>
+  );
+}
+
+/** The verdict alone. */
+export function VerdictChoices({
+  of,
+  error,
+  sent,
+  keys,
+}: {
+  of: string | undefined;
+  error: string | undefined;
+  sent: ActionState['values'];
+  keys: boolean;
+}) {
+  const t = useTranslations('review.panel');
+  return (
+    <RadioGroup
+      legend={t('question')}
+      error={error}
+      id={`verdict-${of}`}
+      hint={keys && <span className={styles.keys} data-keys />}
+    >
+      {verdicts.map((verdict, index) => (
+        <Radio
+          key={verdict}
+          id={`verdict-${of}-${index + 1}`}
+          name="verdict"
+          value={verdict}
+          required
+          defaultChecked={sent.verdict === verdict}
+          shortcut={keys ? String(index + 1) : undefined}
+          label={t(`choices.${verdict}.label`)}
+          explanation={t(`choices.${verdict}.explanation`)}
+        />
+      ))}
+    </RadioGroup>
   );
 }
 

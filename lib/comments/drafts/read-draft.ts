@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { isId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
-import { findDraft, findEditTarget } from './store';
+import { findDraft, findEditTarget, findNewestDraft } from './store';
 import { toDraftView, type DraftView } from './schemas';
 
 /** What the member has typed and not yet submitted there; null when nothing. `target` is what it answers: a comment's or the article's id. */
@@ -28,3 +28,11 @@ export async function readEditDraft({
   const draft = place && (await findDraft(database(), viewer.id, place.target));
   return draft && toDraftView(draft);
 }
+
+/** Where the member wrote last what they have not submitted, for the way back to it; null when there is nothing. */
+export const findLatestDraft = ({
+  viewer,
+}: {
+  viewer: Viewer;
+}): Promise<{ slug: string; title: string; answers: string | null } | null> =>
+  findNewestDraft(database(), viewer.id);

@@ -39,7 +39,7 @@ export async function saveDraft({
   basedOn?: Date | null;
   context?: Context;
 }): Promise<DraftKept> {
-  authorize(viewer, 'comment.write');
+  authorize(viewer, 'comment.draft');
   await countKeeping(viewer.id);
   const draft = await placeDraft({ articleSlug, parentId, body });
   return keepDraft(viewer.id, draft, { basedOn, at: context.now() });

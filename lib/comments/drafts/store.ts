@@ -88,6 +88,19 @@ export async function findEditTarget(
   return rows[0] ?? null;
 }
 
+/** The article under which a member kept a text last, and the comment that it answers; null where it answers the article. */
+export async function findNewestDraft(
+  db: Db,
+  memberId: string,
+): Promise<{ slug: string; title: string; answers: string | null } | null> {
+  const [row] = await db.$queryRaw<{ slug: string; title: string; answers: string | null }[]>`
+    select a.slug, a.headline as title, c.id as answers from drafts d join articles a on a.id = d.article_id
+    left join comments c on c.id = d.target
+    where d.member_id = ${memberId}::uuid and (d.target = a.id or c.id is not null)
+    order by d.updated_at desc, d.id limit 1`;
+  return row ?? null;
+}
+
 /** Forgets a draft; where a moment is given, only the one that was kept then. Returns how many. */
 export const deleteDraft = (db: Db, memberId: string, target: string, savedAt?: Date) =>
   db.draft.deleteMany({ where: { memberId, target, ...(savedAt && { updatedAt: savedAt }) } });

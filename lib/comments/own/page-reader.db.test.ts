@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findViewer } from '@/lib/members/find-viewer';
 import { signOut } from '@/lib/members/sign-out';
+import { verify } from '@/lib/testing/verify';
 import { signUp } from '@/lib/members/sign-up';
 import { endWelcome, readWelcomeDue } from '@/lib/members/welcome';
 import type { Viewer } from '@/lib/members/viewer';
@@ -34,7 +35,9 @@ beforeEach(async () => {
     displayName: name,
     password: 'tortoise lamp nine',
   };
-  ({ sessionToken } = await signUp({ ...account, address: `192.0.2.${people}` }));
+  const signedUp = await signUp({ ...account, address: `192.0.2.${people}` });
+  sessionToken = signedUp.sessionToken;
+  await verify(signedUp.member.id);
   reader = (await findViewer({ sessionToken }))!;
   await endWelcome({ viewer: reader });
 });
@@ -49,9 +52,16 @@ describe('whether the page that is kept for members will do', () => {
     expect(await findPageReader({ sessionToken, articleSlug: null })).toMatchObject({ asOthers: true });
   });
 
+  it('not before they have shown that their address is theirs', async () => {
+    await query('update members set verified_at = null where id = $1', [reader.id]);
+    expect(await ofNews()).toMatchObject({ asOthers: false });
+    expect(await findPageReader({ sessionToken, articleSlug: null })).toMatchObject({ asOthers: false });
+  });
+
   it('not before their welcome has been ended, which is once, and elsewhere still', async () => {
     const account = { email: 'new@example.org', displayName: 'New Here', password: 'tortoise lamp nine' };
-    const { sessionToken: token } = await signUp({ ...account, address: '192.0.2.99' });
+    const { sessionToken: token, member } = await signUp({ ...account, address: '192.0.2.99' });
+    await verify(member.id);
     const viewer = (await findViewer({ sessionToken: token }))!;
     const of = (articleSlug: string | null) => findPageReader({ sessionToken: token, articleSlug });
     expect(await readWelcomeDue({ viewer })).toBe(true);

@@ -133,7 +133,8 @@ export async function findReaderBySession(
 ): Promise<ReaderRow | null> {
   const [row] = await db.$queryRaw<ReaderRow[]>`
     select m.id, m.language, case when ${isUnseen} then s.id end as "unseenSession",
-      exists (select from memberships ms where ms.member_id = m.id and is_insider(ms, clock_timestamp()))
+      m.verified_at is not null
+        and exists (select from memberships ms where ms.member_id = m.id and is_insider(ms, clock_timestamp()))
         and not exists (select from sanctions_in_force(m.id, clock_timestamp()))
         and not exists (select from articles a where a.slug = ${articleSlug} and (
           m.welcome_due

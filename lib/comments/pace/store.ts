@@ -16,6 +16,7 @@ export async function countPace(db: SqlTx, at: Date): Promise<void> {
   await db.$executeRaw`
     insert into site_pace (active_members, batches_per_day, median_wait_seconds, review_seconds, counted_at)
     select (select count(distinct a.reviewer_id) from review_assignments a join memberships m on m.member_id = a.reviewer_id
+          join members v on v.id = m.member_id and v.verified_at is not null
         where a.assigned_at > ${at}::timestamptz - interval '30 days'),
       (select count(distinct duty_id) from review_assignments where assigned_at > ${at}::timestamptz - interval '7 days')
         / least(7, greatest(1, extract(epoch from ${at}::timestamptz - min(assigned_at)) / 86400)),

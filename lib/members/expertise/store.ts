@@ -77,6 +77,6 @@ export function findUnverified(db: Db, limit: number, after?: Cursor): Promise<D
   const place = after ? Prisma.sql`and (e.stated_at, e.id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty;
   return db.$queryRaw`select ${deskColumns} from expertise e join members m on m.id = e.member_id
     where e.verified_at is null ${place}
-      and exists (select 1 from memberships s where s.member_id = m.id and is_insider(s, clock_timestamp()))
+      and m.verified_at is not null and exists (select 1 from memberships s where s.member_id = m.id and is_insider(s, clock_timestamp()))
     order by e.stated_at, e.id limit ${limit}`;
 }

@@ -29,18 +29,18 @@ export async function insertExport(
     max_attempts => ${ATTEMPTS}::int)`;
 }
 
-/** A copy that is still to be made, with whose it is. */
+/** A copy that is still to be made, with whose it is. What is kept by an address is not given to who has only named it. */
 export async function findUnmade(
   db: Db,
   id: string,
 ): Promise<{ memberId: string; emailFolded: string; language: string | null } | null> {
   const row = await db.dataExport.findUnique({
     where: { id, madeAt: null },
-    select: { member: { select: { id: true, emailFolded: true, language: true } } },
+    select: { member: { select: { id: true, emailFolded: true, verifiedAt: true, language: true } } },
   });
-  return (
-    row && { memberId: row.member.id, emailFolded: row.member.emailFolded, language: row.member.language }
-  );
+  if (!row) return null;
+  const { id: memberId, emailFolded, verifiedAt, language } = row.member;
+  return { memberId, emailFolded: verifiedAt ? emailFolded : '', language };
 }
 
 /** Keeps a copy. False where it is not wanted any more, or somebody else has made it. */

@@ -54,7 +54,8 @@ export async function acceptInvitation({
   const choice = { email, displayName, password, names: Object.values(names), isStaff };
   const identity = await chooseIdentity(choice);
   if (!isStaff) await assertNotStaffName(identity.displayName);
-  if (await isNameTaken(database(), identity.nameSkeleton, at)) throw nameTaken();
+  const { emailFolded, nameSkeleton } = identity;
+  if (await isNameTaken(database(), nameSkeleton, at, { exceptAt: emailFolded })) throw nameTaken();
   const passwordHash = await hashPassword(password);
   const id = newId();
   try {
@@ -63,7 +64,8 @@ export async function acceptInvitation({
       const isOpen = (await findOpenInvitation(tx, invitation.id, at)) !== null;
       if (!isOpen || !(await endInvitation(tx, invitation.id, at))) throw over();
       const source = isStaff ? 'STAFF' : 'IMPORT';
-      await insertMember(tx, { id, ...identity, passwordHash, role, source, insider: isStaff, at });
+      const person = { id, ...identity, passwordHash, role, source, insider: isStaff } as const;
+      await insertMember(tx, { ...person, verified: true, at });
       if (!isStaff) await grantOffered(tx, { memberId: id, ...invitation, graceDays: terms.graceDays, at });
       await record(tx, {
         at,
@@ -77,7 +79,7 @@ export async function acceptInvitation({
     });
   } catch (error) {
     if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
-    if (isUniqueViolation(error, 'email_folded')) throw conflict('email-taken');
+    if (isUniqueViolation(error, 'email')) throw conflict('email-taken');
     throw error;
   }
   return { member: { id, displayName: identity.displayName, insider: true }, email, role };

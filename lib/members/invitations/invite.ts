@@ -8,7 +8,7 @@ import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import { foldEmail } from '../rules';
-import { findMemberId } from '../store';
+import { findCredentials } from '../store';
 import type { Viewer } from '../viewer';
 import { invitationEnd } from './rules';
 import { invitationInput, type InvitationView, type Office } from './schemas';
@@ -38,7 +38,7 @@ export async function invite({
     const offices = await lockOffices(tx, admin.id);
     const now = { ...admin, role: offices.get(admin.id) ?? 'MEMBER' };
     await authorizeAgain(tx, now, { permission: 'member.set-office', at: createdAt });
-    if (await findMemberId(tx, emailFolded)) throw conflict('email-taken');
+    if (await findCredentials(tx, emailFolded)) throw conflict('email-taken');
     await insertInvitation(tx, { id, email, emailFolded, role, byId: admin.id, createdAt, expiresAt });
     await record(tx, {
       at: createdAt,

@@ -15,7 +15,7 @@ export async function lockHere(tx: SqlTx, memberId: string): Promise<Role | unde
 
 /**
  * Locks a member against everything, their own sessions' requests included, and with an administrator all others, always in one order.
- * Null for nobody, and for who has left.
+ * Null for nobody, and for who has left. The address of one who has only named it is none of theirs: what is kept by it stays.
  */
 export async function lockToClose(
   tx: SqlTx,
@@ -24,7 +24,8 @@ export async function lockToClose(
   const rows = await tx.$queryRaw<
     { id: string; role: Role; emailFolded: string; displayName: string; left: boolean }[]
   >`
-    select id, role::text, email_folded as "emailFolded", display_name as "displayName", left_at is not null as left from members
+    select id, role::text, case when verified_at is null then '' else email_folded end as "emailFolded",
+      display_name as "displayName", left_at is not null as left from members
     where id = ${memberId}::uuid or (role = 'ADMIN' and exists (
       select from members m where m.id = ${memberId}::uuid and m.role = 'ADMIN'))
     order by id for update`;

@@ -53,7 +53,8 @@ export async function findKnown(db: Db | Tx, emails: string[], now: Date): Promi
     select m.email_folded as "emailFolded", m.id as "memberId", m.display_name as "displayName",
       membership_state(s, ${now}) as state, s.source::text as source, s.plan, s.started_at as from, s.until,
       s.grace_until as "graceUntil"
-    from members m left join memberships s on s.member_id = m.id where m.email_folded = any(${emails}::text[])`;
+    from members m left join memberships s on s.member_id = m.id
+    where m.email_folded = any(${emails}::text[]) and m.verified_at is not null`;
   const offers = await db.$queryRaw<OfferRow[]>`
     select i.id, i.email_folded as "emailFolded", i.role::text as role, i.plan, i.starts_at as from, i.until
     from invitations i join members m on m.id = i.by_id and m.role = 'ADMIN'

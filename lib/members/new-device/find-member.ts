@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { findPasswordHolder } from '../password-reset/store';
 
-/** Whom a letter about a new device goes to; null where there is no such member. */
+/** Whom a letter about a new device goes to; null where there is no such member, or the address is not known to be theirs. */
 export const findMember = ({
   memberId,
 }: {

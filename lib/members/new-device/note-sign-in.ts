@@ -9,8 +9,6 @@ type SignsIn = {
   memberId: string;
   /** Whether somebody has signed in to the account in this browser before. */
   isKnown: boolean;
-  /** Nobody is a member by a sign-up that is held: the same is asked and queued, for nobody. */
-  isMember?: boolean;
   opened: OpenedIn;
   address: string;
   at: Date;
@@ -22,14 +20,11 @@ type SignsIn = {
  */
 export async function noteSignIn(
   tx: Tx,
-  { memberId, isKnown, isMember = true, opened: { browser, system, network }, address, at }: SignsIn,
+  { memberId, isKnown, opened: { browser, system, network }, address, at }: SignsIn,
 ): Promise<void> {
   const before = await hasSignedInBefore(tx, memberId, at);
-  const isNew = !isKnown && (before || !isMember);
+  const isNew = !isKnown && before;
   if (isNew) await mailDeviceLetter(tx, { memberId, letterId: newId(), browser, system, network });
   const kind = isNew ? 'new-device' : 'signed-in';
-  const noted = isMember
-    ? ({ kind, memberId } as const)
-    : ({ kind: 'sign-in-failed', memberId: null } as const);
-  await noteSecurityEvent(tx, { ...noted, address, at });
+  await noteSecurityEvent(tx, { kind, memberId, address, at });
 }

@@ -1,8 +1,11 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
-import { database, transaction } from '@/lib/platform/db';
+import { database, transaction, type Tx } from '@/lib/platform/db';
 import { conflict, notFound, refused } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { makeTheirs } from '../address/make-theirs';
+import { endClaims } from '../address/store';
 import { authorize } from '../permissions';
 import { foldEmail } from '../rules';
 import type { Viewer } from '../viewer';
@@ -12,12 +15,13 @@ import { deleteIdentity, findIdentities, findLinkedMember, insertIdentity } from
 type Linking = { viewer: Viewer | null; identity: OutsideIdentity; context?: Context };
 
 /**
- * Lets a member sign in by who they are elsewhere, where they have shown there that the address of their account is theirs.
+ * Lets a member sign in by who they are elsewhere, where they have shown there that the address of their account is theirs: it is theirs
+ * here then, too.
  * @throws 401, 403, 422 `outside-unverified` or `outside-address` when it is not; 409 `outside-known` when somebody is known by this
- *   already, or the member by another one there
+ *   already, or the member by another one there, `email-taken` when they have an account at the address besides this one
  */
 export async function linkIdentity({ viewer, identity, context = systemContext }: Linking): Promise<void> {
-  const { id: memberId, email } = authorize(viewer, 'reader.keep');
+  const { id: memberId, email, verified } = authorize(viewer, 'reader.keep');
   if (!identity.email || !identity.emailVerified) throw refused('outside-unverified');
   if (foldEmail(identity.email) !== foldEmail(email)) throw refused('outside-address');
   const at = context.now();
@@ -25,13 +29,32 @@ export async function linkIdentity({ viewer, identity, context = systemContext }
     await transaction(async (tx) => {
       // Who comes back twice is linked already.
       if ((await findLinkedMember(tx, identity))?.id === memberId) return;
+      if (!verified) await confirmAddress(tx, { memberId, email, emailFolded: foldEmail(email), at });
       await insertIdentity(tx, { ...identity, memberId, at });
       await note(tx, 'member.link-identity', { memberId, provider: identity.provider, at });
     });
   } catch (error) {
+    if (isUniqueViolation(error, 'email')) throw conflict('email-taken');
     if (isUniqueViolation(error)) throw conflict('outside-known');
     throw error;
   }
+}
+
+async function confirmAddress(
+  tx: Tx,
+  address: { memberId: string; email: string; emailFolded: string; at: Date },
+): Promise<void> {
+  const { memberId, at } = address;
+  if (!(await makeTheirs(tx, address))) throw conflict('email-taken');
+  await endClaims(tx, memberId, at);
+  await record(tx, {
+    at,
+    actorId: memberId,
+    action: 'member.verify-address',
+    subjectType: 'member',
+    subjectId: memberId,
+  });
+  await emit(tx, { type: 'member.verified', subjectId: memberId });
 }
 
 /**
@@ -63,7 +86,7 @@ export async function listIdentities({ viewer }: { viewer: Viewer | null }): Pro
 }
 
 const note = (
-  tx: Parameters<typeof record>[0],
+  tx: Tx,
   action: 'member.link-identity' | 'member.unlink-identity',
   { memberId, provider, at }: { memberId: string; provider: string; at: Date },
 ) =>

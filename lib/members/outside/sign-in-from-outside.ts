@@ -1,11 +1,8 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { deviceIn, deviceToken, newDeviceId } from '../device-token';
-import { noteSignIn } from '../new-device/note-sign-in';
-import { openedIn } from '../sessions/opened-in';
 import { lockMember } from '../second-factor/store';
+import { openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sign-in';
-import { insertSession, revokeSession } from '../store';
 import { applyOutsideMembership } from './apply-membership';
 import type { OutsideIdentity } from './schemas';
 import { findLinkedMember } from './store';
@@ -39,14 +36,6 @@ export async function signInFromOutside({
     await lockMember(tx, member.id);
     const { membership: told } = identity;
     if (told) await applyOutsideMembership(tx, { memberId: member.id, told, at });
-    if (replaces) await revokeSession(tx, replaces, at);
-    const holder = { emailFolded: member.emailFolded, memberId: member.id };
-    const known = device === null ? null : deviceIn(device, holder, at);
-    const deviceId = known ?? newDeviceId();
-    const opened = openedIn({ address, userAgent, deviceId });
-    await noteSignIn(tx, { memberId: member.id, isKnown: known !== null, opened, address, at });
-    // Where they are signed in there, nobody was asked for anything.
-    const sessionToken = await insertSession(tx, member.id, at, { ...opened, isProved: false });
-    return { sessionToken, memberId: member.id, device: deviceToken(holder, at, deviceId) };
+    return openSession(tx, { member, address, userAgent, device, replaces, at });
   });
 }

@@ -59,12 +59,22 @@ export async function signUpFromOutside({
   await assertNotStaffName(known.displayName);
   await countAgainst(SIGN_UPS_FROM_OUTSIDE, address);
   const [id, at, deviceId] = [newId(), context.now(), newDeviceId()];
-  if (await isNameTaken(database(), known.nameSkeleton, at)) throw nameTaken();
+  const { emailFolded, nameSkeleton } = known;
+  if (await isNameTaken(database(), nameSkeleton, at, { exceptAt: emailFolded })) throw nameTaken();
   const passwordHash = await hashPassword(password);
   try {
     return await transaction(async (tx) => {
       if (replaces) await revokeSession(tx, replaces, at);
-      await insertMember(tx, { id, ...known, passwordHash, role: 'MEMBER', source: 'SIGN_UP', insider, at });
+      await insertMember(tx, {
+        id,
+        ...known,
+        passwordHash,
+        role: 'MEMBER',
+        source: 'SIGN_UP',
+        insider,
+        verified: true,
+        at,
+      });
       if (told) await applyOutsideMembership(tx, { memberId: id, told, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
       const opened = openedIn({ address, userAgent, deviceId });

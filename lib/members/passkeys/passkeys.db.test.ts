@@ -149,7 +149,9 @@ describe('a passkey', () => {
 
   it('is a second step for the desk in the session that it opened, and no longer once it is removed', async () => {
     await setPolicy({ security: { secondStep: 'staff' } });
-    await query(`update members set role = 'MODERATOR' where email = $1`, [person.email]);
+    await query(`update members set role = 'MODERATOR', verified_at = now() where email = $1`, [
+      person.email,
+    ]);
     expect(may(await viewerNow(), 'desk.read')).toBe(false);
     const { id } = await add();
     expect(may(await viewerNow(), 'desk.read'), 'they have just shown it').toBe(true);

@@ -8,7 +8,7 @@ import { hashNewPassword } from '../hash-new-password';
 import { verifyPassword } from '../passwords';
 import { foldEmail } from '../rules';
 import { noteSecurityEvent } from '../security-events/note-security-event';
-import { findCredentials, revokeSessionsOf } from '../store';
+import { findPasswordHash, revokeSessionsOf } from '../store';
 import type { Viewer } from '../viewer';
 import { CHANGES_PER_MEMBER } from './rules';
 import { passwordChangeInput } from './schemas';
@@ -24,16 +24,14 @@ export async function changePassword({ viewer, context = systemContext, ...input
   if (!viewer) throw unauthenticated();
   const { presentPassword, password } = passwordChangeInput.parse(input);
   await countAgainst(CHANGES_PER_MEMBER, viewer.id);
-  const emailFolded = foldEmail(viewer.email);
-  const account = await findCredentials(database(), emailFolded);
-  if (!account || !(await verifyPassword(account.passwordHash, presentPassword))) throw wrongPassword();
+  const before = await findPasswordHash(database(), viewer.id);
+  if (!(await verifyPassword(before, presentPassword)) || before === null) throw wrongPassword();
   const passwordHash = await hashNewPassword({ ...viewer, password });
   const at = context.now();
   await transaction(async (tx) => {
-    if (!(await replacePasswordHash(tx, viewer.id, { before: account.passwordHash, passwordHash })))
-      throw wrongPassword();
+    if (!(await replacePasswordHash(tx, viewer.id, { before, passwordHash }))) throw wrongPassword();
     const sessions = await revokeSessionsOf(tx, viewer.id, at, { except: viewer.sessionId });
-    await endResets(tx, emailFolded, at);
+    await endResets(tx, foldEmail(viewer.email), at);
     await record(tx, {
       at,
       actorId: viewer.id,

@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { transaction, type Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { accountKey } from '../account-key';
@@ -26,10 +26,12 @@ export async function requestReset({
   const emailFolded = foldEmail(resetRequestInput.parse(input).email);
   await countAgainst(RESETS_PER_ADDRESS, address);
   await countAgainst(RESETS_PER_ACCOUNT, accountKey(emailFolded));
-  const createdAt = context.now();
+  await transaction((tx) => startReset(tx, emailFolded, context.now()));
+}
+
+/** Notes that a new password is asked for at an address, and has the letter sent. */
+export async function startReset(tx: Tx, emailFolded: string, at: Date): Promise<void> {
   const id = newId();
-  await transaction(async (tx) => {
-    await insertReset(tx, { id, emailFolded, createdAt, expiresAt: resetEnd(createdAt) });
-    await mailPasswordLetter(tx, { resetId: id });
-  });
+  await insertReset(tx, { id, emailFolded, createdAt: at, expiresAt: resetEnd(at) });
+  await mailPasswordLetter(tx, { resetId: id });
 }

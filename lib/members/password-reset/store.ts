@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@/lib/platform/db';
+import { endLinks } from '../sign-in-link/store';
 import type { Role } from '../viewer';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from './schemas';
 
@@ -32,14 +33,15 @@ export type PasswordHolder = {
 export async function findResetHolder(db: Db, resetId: string, now: Date): Promise<PasswordHolder | null> {
   const [row] = await db.$queryRaw<PasswordHolder[]>`
     select m.id as "memberId", m.email, m.display_name as "displayName", m.language, m.role::text
-    from password_resets r join members m on m.email_folded = r.email_folded
+    from password_resets r join members m on m.email_folded = r.email_folded and m.verified_at is not null
     where r.id = ${resetId}::uuid and r.used_at is null and r.expires_at > ${now}`;
   return row ?? null;
 }
 
+/** Whom it is to be mailed that something happened to their account; null where nobody has shown that the address is theirs. */
 export async function findPasswordHolder(db: Db, memberId: string): Promise<PasswordHolder | null> {
   const row = await db.member.findUnique({
-    where: { id: memberId },
+    where: { id: memberId, verifiedAt: { not: null } },
     select: { email: true, displayName: true, language: true, role: true },
   });
   return row && { memberId, ...row };
@@ -56,8 +58,9 @@ export async function useReset(tx: Tx, resetId: string, at: Date): Promise<boole
   return true;
 }
 
-/** Ends what was asked for an address: whoever has such a letter can do nothing with it any more. */
+/** Ends what was asked for an address, links to sign in with too: whoever has such a letter can do nothing with it any more. */
 export async function endResets(tx: Tx, emailFolded: string, at: Date): Promise<void> {
+  await endLinks(tx, emailFolded, at);
   await tx.passwordReset.updateMany({ where: { emailFolded, usedAt: null }, data: { usedAt: at } });
 }
 

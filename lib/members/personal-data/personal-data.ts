@@ -1,9 +1,10 @@
 import type { Messages } from '@/lib/language/translator';
 import type { PolicySettings } from '@/lib/policy/schemas';
+import { UNDO_DAYS } from '../address/rules';
 import { EXPORT_EVERY_DAYS } from '../export/rules';
 import { INVITATION_DAYS } from '../invitations/rules';
 import { INVITED_DAYS } from '../membership-import/rules';
-import { HOLD_DAYS, SESSION_DAYS } from '../rules';
+import { SESSION_DAYS } from '../rules';
 
 /**
  * What is kept of a member: for every table and column in which there is one, what becomes of it when they leave, and what of it
@@ -85,6 +86,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     exported: [
       'id',
       'email',
+      'verified_at',
       'display_name',
       'role',
       'is_author',
@@ -218,6 +220,22 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     keptFor: 1,
     exported: ['created_at', 'expires_at', 'used_at'],
   },
+  sign_in_links: {
+    subject: 'signIn',
+    whose: ['email_folded'],
+    rows: 'erased',
+    why: 'Nobody signs in any more.',
+    keptFor: 1,
+    exported: ['created_at', 'expires_at', 'used_at'],
+  },
+  address_claims: {
+    subject: 'account',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'There is no account any more that could have an address.',
+    keptFor: UNDO_DAYS + 1,
+    exported: ['email', 'created_at', 'expires_at', 'used_at', 'former_email', 'undo_until'],
+  },
   former_names: {
     subject: 'account',
     whose: ['member_id'],
@@ -251,14 +269,6 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     why: 'Nobody imports it any more.',
     keptFor: 1,
     exported: 'It holds the addresses of others, for a day.',
-  },
-  held_sign_ups: {
-    subject: 'account',
-    whose: ['email_folded'],
-    rows: 'erased',
-    why: 'The address is free again.',
-    keptFor: HOLD_DAYS,
-    exported: 'Somebody else may have typed it: what they wanted to be called is theirs.',
   },
   expertise: {
     subject: 'account',
@@ -383,6 +393,13 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     // What is still to be reviewed does not say whether it is for practice.
     exportedWhere: "state <> 'OPEN'",
     exported: ['id', 'comment_id', 'calibration_item_id', 'state', 'assigned_at', 'expires_at', 'optional'],
+  },
+  practice_answers: {
+    subject: 'reviewing',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'It counted for nothing and nobody.',
+    exported: ['verdict', 'answered_at'],
   },
   reviews: {
     subject: 'reviewing',

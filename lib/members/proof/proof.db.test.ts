@@ -22,7 +22,7 @@ let sessionToken: string;
 
 beforeEach(async () => {
   ({ sessionToken } = await signUp({ ...person, displayName: 'Ada Provable' }));
-  await query(`update members set role = 'ADMIN'`);
+  await query(`update members set role = 'ADMIN', verified_at = now()`);
 });
 
 const viewerNow = async (): Promise<Viewer> => (await findViewer({ sessionToken }))!;

@@ -2,8 +2,7 @@ import { database, transaction } from '@/lib/platform/db';
 import { refused, unauthenticated } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { verifyPassword } from '../passwords';
-import { foldEmail } from '../rules';
-import { findCredentials, isPasswordStill } from '../store';
+import { findPasswordHash, isPasswordStill } from '../store';
 import type { Viewer } from '../viewer';
 import { PROOFS_PER_MEMBER } from './rules';
 import { proofInput } from './schemas';
@@ -19,12 +18,11 @@ export async function proveIdentity({ viewer, ...input }: Prove): Promise<void> 
   if (!viewer) throw unauthenticated();
   const { password } = proofInput.parse(input);
   await countAgainst(PROOFS_PER_MEMBER, viewer.id);
-  const account = await findCredentials(database(), foldEmail(viewer.email));
-  if (!account || account.id !== viewer.id || !(await verifyPassword(account.passwordHash, password)))
-    throw wrongPassword();
+  const passwordHash = await findPasswordHash(database(), viewer.id);
+  if (!(await verifyPassword(passwordHash, password)) || passwordHash === null) throw wrongPassword();
   await transaction(async (tx) => {
     // Another one may have been chosen while this one was weighed.
-    if (!(await isPasswordStill(tx, viewer.id, account.passwordHash))) throw wrongPassword();
+    if (!(await isPasswordStill(tx, viewer.id, passwordHash))) throw wrongPassword();
     if (!(await setProved(tx, viewer.sessionId))) throw unauthenticated('form');
   });
   await giveBack(PROOFS_PER_MEMBER, viewer.id);

@@ -4,7 +4,7 @@ import { database, transaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { foldEmail } from '../rules';
 import { noteSecurityEvent } from '../security-events/note-security-event';
-import { findMemberId, revokeSessionsOf } from '../store';
+import { findCredentials, revokeSessionsOf } from '../store';
 import { deleteRecoveryCodes, deleteTotp, lockMember, lockTotp, mailRemovalLetter } from './store';
 
 /** `unknown`: nobody has the address; `none`: no second step is asked of who has it. */
@@ -22,8 +22,9 @@ export async function removeLostSecondStep({
   email: string;
   context?: Context;
 }): Promise<RemovalOutcome> {
-  const memberId = await findMemberId(database(), foldEmail(email));
-  if (memberId === null) return 'unknown';
+  const member = await findCredentials(database(), foldEmail(email));
+  if (!member) return 'unknown';
+  const memberId = member.id;
   const at = context.now();
   return transaction(async (tx) => {
     await lockMember(tx, memberId);

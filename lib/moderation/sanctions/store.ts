@@ -116,7 +116,8 @@ export function findMembers(
     ? Prisma.sql`and (m.created_at, m.id) < (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   return db.$queryRaw`select ${memberColumns(now)} from members m left join memberships ms on ms.member_id = m.id
-    where m.left_at is null ${named} ${sanctioned} ${place} order by m.created_at desc, m.id desc limit ${limit}`;
+    where m.left_at is null and m.verified_at is not null ${named} ${sanctioned} ${place}
+    order by m.created_at desc, m.id desc limit ${limit}`;
 }
 
 export async function findMember(db: Db, id: string, now: Date): Promise<MemberRow | null> {

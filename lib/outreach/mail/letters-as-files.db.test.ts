@@ -30,6 +30,8 @@ describe('without a mail server', () => {
     });
     expect(text).toContain(`http://localhost:3000/notifications/${notice!.id}`);
     expect(raw).not.toMatch(/[^\r]\n/);
+    // In an editor, too: no line of it is broken or escaped.
+    expect(raw).toContain(text.trim().replaceAll('\n', '\r\n'));
     expect((await stat(file)).mode & 0o077).toBe(0);
   });
 });

@@ -107,6 +107,7 @@ export async function queueDigests(
     with members_due as (
       select distinct n.member_id from notices n
       where (${after}::uuid is null or n.member_id > ${after}::uuid) and ${belongingTo(digest)}
+        and exists (select 1 from members m where m.id = n.member_id and m.verified_at is not null)
         and not exists (select 1 from mail_digests d
           where d.member_id = n.member_id and d.timing = ${timing}::"MailTiming" and d.sent_at >= ${due})
       order by n.member_id limit ${limit})

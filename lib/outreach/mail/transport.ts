@@ -100,7 +100,10 @@ export async function isTaken(letter: Letter, deadlineMs = DEADLINE_MS): Promise
 
 async function writeLetter(letter: Letter): Promise<void> {
   const writer = createTransport({ streamTransport: true, buffer: true });
-  const { message } = await writer.sendMail({ ...toMessage(letter), newline: 'windows' });
+  // Its text as it is: who opens the file in an editor can read it, and follow its links.
+  const head = 'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n';
+  const text = { content: letter.text, raw: head + letter.text.replaceAll('\n', '\r\n') };
+  const { message } = await writer.sendMail({ ...toMessage(letter), text, newline: 'windows' });
   const { MAIL_FOLDER } = env();
   await mkdir(MAIL_FOLDER, { recursive: true, mode: 0o700 });
   const file = join(MAIL_FOLDER, `${letter.id}.eml`);

@@ -68,7 +68,7 @@ export async function findWaiting(
     select m.role <> 'MEMBER' as "isStaff",
       json_build_object('activeMembers', p.active_members, 'batchesPerDay', p.batches_per_day) as pace,
       array(select coin_of(k.inner_key, k.outer_key, m.id, c.id) from comments c
-        where (m.role <> 'MEMBER' or exists (select 1 from memberships s where s.member_id = m.id and is_insider(s, clock_timestamp())))
+        where m.verified_at is not null and (m.role <> 'MEMBER' or exists (select 1 from memberships s where s.member_id = m.id and is_insider(s, clock_timestamp())))
           and not exists (select 1 from reviewer_records r where r.member_id = m.id and r.standing = 'SUSPENDED')
           and not exists (select 1 from sanctions_in_force(m.id, clock_timestamp()))
           and ${mayBeAskedAbout(max)} and c.in_review_at <= ${before}::timestamptz and ${mayEverReview(memberId)}

@@ -34,6 +34,7 @@ const ann: Viewer = {
   email: 'ann@example.org',
   displayName: 'Ann',
   role: 'MEMBER',
+  verified: true,
   language: null,
   membership: { state: 'ACTIVE', source: 'SIGN_UP' },
   insider: true,

@@ -17,6 +17,11 @@ import { askToLeave } from '@/lib/members/leaving/ask-to-leave';
 import { keepAccount } from '@/lib/members/leaving/keep-account';
 import { readDeparture } from '@/lib/members/leaving/read-departure';
 import { departureInput, departureView } from '@/lib/members/leaving/schemas';
+import { changeAddress } from '@/lib/members/address/change-address';
+import { addressChangeInput, linkInput } from '@/lib/members/address/schemas';
+import { sendAgain } from '@/lib/members/address/send-again';
+import { undoChange } from '@/lib/members/address/undo-change';
+import { verifyAddress } from '@/lib/members/address/verify-address';
 import { readMe } from '@/lib/members/read-me';
 import { listIdentities, unlinkIdentity } from '@/lib/members/outside/link-identity';
 import { linkedListView, outsideMembershipInput, providerId } from '@/lib/members/outside/schemas';
@@ -61,6 +66,8 @@ import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
 import { endSession } from '@/lib/members/sessions/end-session';
 import { listSessions } from '@/lib/members/sessions/list-sessions';
 import { endedView, sessionsView } from '@/lib/members/sessions/schemas';
+import { requestLink } from '@/lib/members/sign-in-link/request-link';
+import { linkRequestInput } from '@/lib/members/sign-in-link/schemas';
 import { signOut } from '@/lib/members/sign-out';
 import { signUp } from '@/lib/members/sign-up';
 import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
@@ -93,7 +100,13 @@ export const members = {
       summary: 'Become a member',
       auth: 'none',
       body: signUpInput,
-      responses: { 201: { description: 'The new member. Sign in to go on.', schema: memberView } },
+      responses: {
+        201: {
+          description:
+            'The new member. Sign in to go on; a letter brings the link that shows that the address is theirs. The same whether somebody else has it.',
+          schema: memberView,
+        },
+      },
       errors: [409, 422, 429],
     },
     async ({ body, address, cookies }) => {
@@ -159,6 +172,22 @@ export const members = {
     },
     async ({ body, address }) => {
       await requestReset({ ...body, address });
+      return {};
+    },
+  ),
+
+  requestSignInLink: call(
+    {
+      method: 'POST',
+      path: '/sign-in-links',
+      summary: 'Have a letter sent with a link to sign in with',
+      auth: 'none',
+      body: linkRequestInput,
+      responses: { 202: { description: 'The same for every address, whether it has an account or not.' } },
+      errors: [429],
+    },
+    async ({ body, address }) => {
+      await requestLink({ ...body, address });
       return {};
     },
   ),
@@ -526,6 +555,79 @@ export const members = {
     },
     async ({ viewer, params: { id } }) => {
       await removePasskey({ viewer, id });
+      return {};
+    },
+  ),
+
+  sendAddressLetter: call(
+    {
+      method: 'POST',
+      path: '/me/address/letters',
+      summary: 'Have the letter sent again that shows that an address is yours',
+      auth: 'required',
+      responses: { 202: { description: 'It is on its way, to the address that you have named last.' } },
+      errors: [409],
+    },
+    async ({ viewer, address }) => {
+      await sendAgain({ viewer, address });
+      return {};
+    },
+  ),
+
+  changeAddress: call(
+    {
+      method: 'PUT',
+      path: '/me/address',
+      summary: 'Name another address',
+      auth: 'required',
+      body: addressChangeInput,
+      responses: {
+        202: {
+          description:
+            'The same whether somebody else has it. A letter is on its way; it is your address once the link is followed.',
+        },
+      },
+      errors: [422],
+    },
+    async ({ viewer, body }) => {
+      await changeAddress({ viewer, ...body });
+      return {};
+    },
+  ),
+
+  verifyAddress: call(
+    {
+      method: 'POST',
+      path: '/address-confirmations',
+      summary: 'Make an address its member’s with the token of a letter',
+      auth: 'none',
+      body: linkInput,
+      responses: { 204: { description: 'The address is theirs.' } },
+      errors: [409, 429],
+    },
+    async ({ body, address }) => {
+      await verifyAddress({ ...body, address });
+      return {};
+    },
+  ),
+
+  undoAddressChange: call(
+    {
+      method: 'POST',
+      path: '/address-undos',
+      summary: 'Give a member their address back with the token of a letter',
+      auth: 'none',
+      body: linkInput,
+      responses: {
+        204: {
+          description:
+            'The address before is theirs again, all their sessions have ended, and a letter brings a link to choose a new password.',
+        },
+      },
+      errors: [409, 429],
+    },
+    async ({ body, address }) => {
+      await undoChange({ ...body, address });
       return {};
     },
   ),

@@ -1,6 +1,8 @@
 import { contestCalibration } from '@/lib/peer-review/calibration/contest-calibration';
 import { contestInput, contestView } from '@/lib/peer-review/calibration/schemas';
 import { recordReview } from '@/lib/peer-review/review/record-review';
+import { practise, readPractice } from '@/lib/peer-review/practice/practise';
+import { practiceInput, practiceView } from '@/lib/peer-review/practice/schemas';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import {
   batchView,
@@ -56,6 +58,41 @@ export const peerReview = {
     async ({ viewer, body, address }) => ({
       body: await recordReview({ viewer, ...body, network: networkOf(address) }),
     }),
+  ),
+
+  readPractice: call(
+    {
+      method: 'GET',
+      path: '/me/practice',
+      summary: 'Read the practice comments that you may judge before your address is confirmed',
+      auth: 'required',
+      responses: {
+        200: {
+          description: 'The next one, and what there was to learn from the last.',
+          schema: practiceView,
+        },
+      },
+      errors: [403],
+    },
+    async ({ viewer }) => ({ body: await readPractice({ viewer }) }),
+  ),
+
+  judgePractice: call(
+    {
+      method: 'POST',
+      path: '/me/practice',
+      summary: 'Judge a practice comment',
+      auth: 'required',
+      body: practiceInput,
+      responses: {
+        200: {
+          description: 'The right answer and why, and the next one. It counts for nothing.',
+          schema: practiceView,
+        },
+      },
+      errors: [403, 404, 409],
+    },
+    async ({ viewer, body }) => ({ body: await practise({ viewer, ...body }) }),
   ),
 
   skipAssignment: call(

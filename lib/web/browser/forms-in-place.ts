@@ -1,7 +1,7 @@
 import { hasKeptForms } from './kept-texts';
 
-/** Forms of the page's own content are sent without leaving it; those around it (language, signing out) lead elsewhere anyway. */
-const OWN = 'main form';
+/** Forms of the page's own content, and of what is said beside it, are sent without leaving it; those around it lead elsewhere anyway. */
+const OWN = ':is(main, aside) form';
 /** On a form that is to be sent as browsers do. */
 const PLAIN = 'data-plain';
 
@@ -18,11 +18,11 @@ export function sendFormsInPlace(): void {
   if (hasKeptForms()) void sender().catch(() => undefined);
   // The second press of a double click would send what has meanwhile taken the place of the first.
   document.addEventListener('click', (event) => {
-    if (event.detail > 1 && (event.target as Element).closest('main form button')) event.preventDefault();
+    if (event.detail > 1 && (event.target as Element).closest(`${OWN} button`)) event.preventDefault();
   });
   // So would a key that is held down.
   document.addEventListener('keydown', (event) => {
-    if (event.repeat && event.key === 'Enter' && (event.target as Element).closest('main form button'))
+    if (event.repeat && event.key === 'Enter' && (event.target as Element).closest(`${OWN} button`))
       event.preventDefault();
   });
   document.addEventListener('submit', (event) => {

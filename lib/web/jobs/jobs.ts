@@ -23,6 +23,8 @@ import { SEND_REMOVAL_LETTER, type RemovalLetterJob } from '@/lib/members/second
 import { makeExport } from '@/lib/members/export/make-export';
 import { MAKE_EXPORT, type ExportJob } from '@/lib/members/export/schemas';
 import { freeNamesOfFormer } from '@/lib/members/leaving/close-account';
+import { SEND_ADDRESS_LETTER, type AddressLetterJob } from '@/lib/members/address/schemas';
+import { SEND_SIGN_IN_LINK, type SignInLinkJob } from '@/lib/members/sign-in-link/schemas';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
@@ -41,7 +43,9 @@ import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transpa
 import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDeviceLetter } from '@/lib/outreach/mail/send-device-letter';
 import { sendRemovalLetter } from '@/lib/outreach/mail/send-removal-letter';
+import { sendAddressLetter } from '@/lib/outreach/mail/send-address-letter';
 import { sendDigest, type DigestJob } from '@/lib/outreach/mail/send-digest';
+import { sendSignInLink } from '@/lib/outreach/mail/send-sign-in-link';
 import { sendInvitation } from '@/lib/outreach/mail/send-invitation';
 import { sendDueDigests } from '@/lib/outreach/mail/send-due-digests';
 import { sendNotice } from '@/lib/outreach/mail/send-notice';
@@ -111,6 +115,8 @@ const mailTasks = {
   [SEND_INVITATION]: async (payload) => sendInvitation({ job: payload as InvitationJob }),
   [SEND_DEVICE_LETTER]: async (payload) => sendDeviceLetter({ job: payload as DeviceLetterJob }),
   [SEND_REMOVAL_LETTER]: async (payload) => sendRemovalLetter({ job: payload as RemovalLetterJob }),
+  [SEND_SIGN_IN_LINK]: async (payload) => sendSignInLink({ job: payload as SignInLinkJob }),
+  [SEND_ADDRESS_LETTER]: async (payload) => sendAddressLetter({ job: payload as AddressLetterJob }),
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 

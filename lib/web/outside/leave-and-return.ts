@@ -9,7 +9,7 @@ import { log } from '@/lib/platform/log';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { safeCallback } from '../http/origin';
 import { requestAddress } from '../http/request-address';
-import { afterSignIn, ofThisBrowser } from '../session/after-sign-in';
+import { afterSignIn, ofThisBrowser, wayOn } from '../session/after-sign-in';
 import { currentViewer } from '../session/viewer';
 import { keepArrival, keepFlow, takeFlow } from './flow';
 import { providerOf } from './providers';
@@ -51,10 +51,7 @@ async function arrive(identity: OutsideIdentity, callbackUrl: string): Promise<s
   if (viewer) return link(identity, viewer);
   const here = { ...(await ofThisBrowser()), address: await requestAddress() };
   const signedIn = await signInFromOutside({ identity, ...here });
-  if (signedIn) {
-    if (await afterSignIn(signedIn)) return callbackUrl;
-    return `/sign-in/second-step?${new URLSearchParams({ callbackUrl })}`;
-  }
+  if (signedIn) return wayOn(await afterSignIn(signedIn), callbackUrl);
   await keepArrival({ identity, callbackUrl });
   return '/sign-in/new';
 }

@@ -3,6 +3,7 @@ import { claimDraft } from '@/lib/comments/drafts/hold-draft';
 import { findViewer } from '@/lib/members/find-viewer';
 import { isUnderWay } from '@/lib/members/second-factor/finish-sign-in';
 import { may } from '@/lib/members/permissions';
+import { safeCallback } from '../http/origin';
 import { readDeviceCookie, setDeviceCookie } from './device-cookie';
 import { clearDraftCookie, readDraftCookie } from './draft-cookie';
 import { readSessionCookie, setSessionCookie } from './session-cookie';
@@ -24,13 +25,18 @@ export async function afterSignIn({
   await setDeviceCookie(device);
   const claimToken = await readDraftCookie();
   if (!claimToken) return true;
-  // After a sign-up with an address that was taken there is nobody behind the session; the draft waits.
+  // It does not become that of somebody who may not write.
   const viewer = await findViewer({ sessionToken });
-  // Nor does it become that of somebody who may not write.
-  if (!may(viewer, 'comment.write')) return true;
+  if (!may(viewer, 'comment.draft')) return true;
   await claimDraft({ memberId: viewer.id, claimToken });
   await clearDraftCookie();
   return true;
+}
+
+/** Where somebody goes on who has signed in: to the second step where one is asked for, else back to where they came from. */
+export function wayOn(isIn: boolean, callbackUrl: string): string {
+  const back = safeCallback(callbackUrl);
+  return isIn ? back : `/sign-in/second-step?${new URLSearchParams({ callbackUrl: back })}`;
 }
 
 /** What a sign-in or sign-up goes by that the browser has: its name, what it kept of an earlier one, and the session that this one ends. */

@@ -5,6 +5,7 @@ import { Notice } from '@/app/_ui/notice';
 import { shortestFor } from '@/lib/members/schemas';
 import { AccountPage } from '../_parts/account-page';
 import { Section } from '../_parts/section';
+import { Address } from './address';
 import { Elsewhere } from './elsewhere';
 import { Passkeys } from './passkeys';
 import { PasswordForm } from './password-form';
@@ -24,6 +25,7 @@ export default async function SecurityPage({ searchParams }: Props) {
   const t = await getTranslations('account');
   return (
     <AccountPage part="security" title={t('security.title')} intro={t('security.intro')}>
+      <Address viewer={viewer} saved={saved === 'address'} />
       <Section id="password" title={t('change.title')}>
         {saved === 'password' && <Notice tone="good" title={t('change.saved')} live />}
         <PasswordForm

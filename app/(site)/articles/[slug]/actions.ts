@@ -4,16 +4,18 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { nudgesAbout } from '@/app/_frame/nudges-about';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, composerPath } from '@/app/_ui/article-path';
 import type { WritingResult } from '@/app/_ui/writing/writing-form';
 import { withQuery } from '@/app/_ui/with-query';
 import { holdDraft } from '@/lib/comments/drafts/hold-draft';
+import { saveDraft } from '@/lib/comments/drafts/save-draft';
 import { sentDraft } from '@/lib/comments/drafts/schemas';
 import { previewComment } from '@/lib/comments/submission/prepare-submission';
 import { bodyInput } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { statementInput } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
+import { may } from '@/lib/members/permissions';
 import { endWelcome } from '@/lib/members/welcome';
 import { slugParams } from '@/lib/web/api/params';
 import { defineAction } from '@/lib/web/http/define-action';
@@ -45,9 +47,12 @@ export const postComment = defineAction({
     if (!viewer) {
       const { claimToken } = await holdDraft({ ...comment, basedOn, address });
       await setDraftCookie(claimToken);
-      redirect(withQuery('/sign-in', { callbackUrl: composerOf(articleSlug, parentId), kept: '1' }));
+      redirect(withQuery('/sign-in', { callbackUrl: composerPath(articleSlug, parentId), kept: '1' }));
     }
     if (intent === 'preview') return { previewHtml: previewComment(comment).html };
+    // Whoever may not have it sent yet finds it again where they wrote it, on every device.
+    if (!may(viewer, 'comment.write') && may(viewer, 'comment.draft'))
+      await saveDraft({ viewer, ...comment, basedOn: basedOn ?? null });
     const nudge = nudged ? [] : await nudgesAbout(comment.body);
     if (nudge.length > 0) return { nudge };
     await submitComment({ viewer, id: resourceId, ...comment, draftedAt: basedOn });
@@ -78,9 +83,3 @@ export const welcome = defineAction({
     redirect(`${articlePath(articleSlug)}#${skipped ? 'comments-title' : 'write'}`);
   },
 });
-
-/** A reply's is on the page of its own thread: a page of the article need not show what it answers. */
-const composerOf = (slug: string, parentId: string | undefined) =>
-  parentId
-    ? `${articlePath(slug)}/comments/${parentId}?reply=${parentId}#reply`
-    : `${articlePath(slug)}#write`;

@@ -93,9 +93,13 @@ const asRows = (notices: NewNotice[]) => {
     as n(id uuid, "memberId" uuid, "commentId" uuid, "onceKey" text, facts jsonb)`;
 };
 
-/** The end of a statement that has inserted notices as `sent`: a job for each that is to be mailed at once. */
+/**
+ * The end of a statement that has inserted notices as `sent`: a job for each that is to be mailed at once. Nothing is mailed to an address
+ * that nobody has shown to be theirs.
+ */
 const mailWhatWasSent = ({ topic, always, timing }: Sent['mail']) => Prisma.sql`, at_once as (
     select sent.id from sent
+      join members m on m.id = sent.member_id and m.verified_at is not null
       left join notice_preferences p on p.member_id = sent.member_id and p.topic = ${topic} and not ${always}
     where sent.fresh and coalesce(p.mail::text, ${timing}) = 'AT_ONCE')
   select 1 from at_once, graphile_worker.add_job(${SEND_MAIL}, json_build_object('noticeId', at_once.id),

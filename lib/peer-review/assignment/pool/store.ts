@@ -123,7 +123,7 @@ export const findLeasable = (tx: SqlTx, ids: string[], reviewerId: string): Prom
 export type DrawnItem = { id: string; body: string; articleId: string | null };
 
 /**
- * Draws calibration items for a duty: first such as its member has never had, in an order that `seed` shuffles, and when every
+ * Draws calibration items for a duty: first such as its member has never had, nor practised on, in an order that `seed` shuffles, and when every
  * one was used the least recently used again; `unacceptable` ones alone, if that is asked for. Never one that they hold or have just passed on, nor one made of a comment that
  * they wrote, reported, were given to review, answered, or are answered by.
  */
@@ -135,12 +135,13 @@ export const drawItems = (
   tx.$queryRaw`
     select i.id, i.body, c.article_id as "articleId" from calibration_items i
       left join comments c on c.id = i.comment_id
+      left join practice_answers p on p.item_id = i.id and p.member_id = ${memberId}::uuid
       left join lateral (select max(a.assigned_at) as at,
           bool_or(a.state in ('OPEN', 'EXPIRED') or (a.state = 'SKIPPED' and a.duty_id = ${commentId}::uuid)) as held
         from review_assignments a where a.reviewer_id = ${memberId}::uuid and a.calibration_item_id = i.id) used on true
     where i.active and i.language = ${key.language} and (i.verdict <> 'YES' or not ${key.unacceptable}) and i.id <> all(${key.except}::uuid[]) and used.held is not true
       and (i.comment_id is null or (c.state <> 'WITHDRAWN' and ${mayEverReview(memberId)}))
-    order by used.at nulls first, md5(i.id::text || ${String(key.seed)}) limit ${key.count}`;
+    order by greatest(used.at, p.answered_at) nulls first, md5(i.id::text || ${String(key.seed)}) limit ${key.count}`;
 
 /** The articles of the comments in review: where a calibration item would not stand out. */
 export async function findArticlesInReview(tx: SqlTx, limit: number): Promise<string[]> {

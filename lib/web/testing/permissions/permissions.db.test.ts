@@ -205,6 +205,7 @@ const wishFor = (name: string, of: Things): Wish => {
     react: { params: { kind: 'well-argued' } },
     takeBackReaction: { params: { kind: 'well-argued' } },
     takeOutsideMembership: { nothing: true },
+    judgePractice: { nothing: true },
     renamePasskey: nothing,
     removePasskey: nothing,
     endSession: nothing,
@@ -488,6 +489,7 @@ const ABOUT_NOTHING = new Set([
     'changeItem',
     'answerContest',
     'submitReview',
+    'judgePractice',
   ],
   ...['skipReview', 'contestLesson', 'endOne', 'unlink', 'endMail', 'changePasskey'],
 ]);

@@ -233,7 +233,7 @@ function replyBeingWritten(
   viewer: SiteReader,
 ): Reply | null {
   // Where a reply is written the page is made for its writer.
-  if (!reply || viewer === 'member' || !article.commentsOpen || !may(viewer, 'comment.write')) return null;
+  if (!reply || viewer === 'member' || !article.commentsOpen || !may(viewer, 'comment.draft')) return null;
   const inThread = isAmong(thread.items, reply);
   const place = inThread ? `comment-${reply}` : 'comments';
   const cancelHref = threadHref(pathOf(article), query, place);
@@ -257,7 +257,7 @@ async function PageOfThread({
   here: string;
 }) {
   const path = pathOf(article);
-  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.write'));
+  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.draft'));
   const [foot, { threads }] = await Promise.all([
     actionSettingsFor({ viewer, comments: thread.items, here }),
     currentPolicy(),

@@ -39,7 +39,7 @@ export async function Desk({
   reply: { composer: ReactNode; inThread: boolean } | null;
 }) {
   if (viewer === 'member') return article.commentsOpen && <FirstComposer article={article} />;
-  const mayWrite = may(viewer, 'comment.write');
+  const mayWrite = may(viewer, 'comment.draft');
   const [{ screening }, cost, open, recent, draft, welcome] = await Promise.all([
     currentPolicy(),
     readReviewCost(),

@@ -64,7 +64,7 @@ async function MayWrite({ slug, viewer }: { slug: string; viewer: SiteReader }) 
   }
   return (
     <p className={styles.door}>
-      {viewer.sanction
+      {viewer.sanction || viewer.insider
         ? reasonAgainst(viewer, 'comment.write', locale)
         : t.rich('inactive', {
             full,

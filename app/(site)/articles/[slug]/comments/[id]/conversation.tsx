@@ -36,7 +36,7 @@ export async function Conversation({
     actionSettingsFor({ viewer, comments: [thread], here }),
     currentPolicy(),
   ]);
-  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.write'));
+  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.draft'));
   const back =
     viewer === 'member' ? threadHref(path, { ...query, own: true }, `comment-${comment.id}`) : here;
   const permalink = (id: string) => `${articlePath(article.slug)}/comments/${id}#comment-${id}`;

@@ -72,7 +72,7 @@ export default async function PermalinkPage(props: Props) {
   const path = `${articleHref}/comments/${id}`;
   const { reply, ...place } = query;
   const composer =
-    reply && viewer !== 'member' && article.commentsOpen && may(viewer, 'comment.write') ? (
+    reply && viewer !== 'member' && article.commentsOpen && may(viewer, 'comment.draft') ? (
       <ReplyComposer
         {...{ article, viewer }}
         parentId={reply}

@@ -5,13 +5,12 @@ import { Button } from '@/app/_ui/button';
 import { Done } from '@/app/_ui/done';
 import { FormStack } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
-import { untouched } from '@/app/_ui/form-state';
-import { EmailField } from '../_parts/email-field';
-import { sendReset } from './actions';
+import { untouched, type FormAction } from '@/app/_ui/form-state';
+import { EmailField } from './email-field';
 
 const ids = { email: 'forgot-email' };
 
-export type ForgotWords = {
+type Words = {
   form: string;
   email: string;
   send: string;
@@ -20,9 +19,9 @@ export type ForgotWords = {
   then: string[];
 };
 
-/** Asks for the address, and says the same whether it has an account or not. */
-export function ForgotForm({ words }: { words: ForgotWords }) {
-  const [state, action] = useActionState(sendReset, untouched);
+/** Asks for the address that a letter is to go to, and says the same whether it has an account or not. */
+export function AskByAddress({ ask, words }: { ask: FormAction; words: Words }) {
+  const [state, action] = useActionState(ask, untouched);
   if (state.status === 'done')
     return (
       <Done title={words.sent}>

@@ -1,0 +1,12 @@
+'use server';
+
+import { z } from 'zod';
+import { sendAgain } from '@/lib/members/address/send-again';
+import { defineAction } from '@/lib/web/http/define-action';
+import { stillSignedIn } from './form-of-signed-out';
+
+/** Has the letter about the member's address sent once more. */
+export const sendLetterAgain = defineAction({
+  input: z.strictObject({}),
+  run: ({ viewer, address }) => sendAgain({ viewer: stillSignedIn(viewer), address }),
+});

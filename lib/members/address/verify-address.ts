@@ -1,0 +1,74 @@
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
+import { database, transaction } from '@/lib/platform/db';
+import { conflict } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { countAgainst } from '@/lib/platform/rate-limits';
+import { endResets } from '../password-reset/store';
+import { readAddressToken } from './address-token';
+import { makeTheirs } from './make-theirs';
+import { LINKS_PER_NETWORK, undoEnd } from './rules';
+import { linkInput } from './schemas';
+import { endClaims, findOpenClaim, mailAddressLetter, useClaim, type Claim } from './store';
+
+type Follow = {
+  /** From the link of the letter. */
+  token: string;
+  /** The client's network address, for the limit. */
+  address: string;
+  context?: Context;
+};
+
+/**
+ * Makes an address the member's who has named it, for whoever has the letter: once. Others who have named it and not come first are
+ * forgotten, and their sessions end. An address whose place it takes is told, and can take it back.
+ * @throws 409 `link-over` when the link was followed, ran out, is none of ours, or somebody else came first; 429
+ */
+export async function verifyAddress({
+  address,
+  context = systemContext,
+  ...input
+}: Follow): Promise<{ email: string }> {
+  const { token } = linkInput.parse(input);
+  await countAgainst(LINKS_PER_NETWORK, address);
+  const at = context.now();
+  const claim = await findClaimByLink({ token, context });
+  if (!claim) throw over();
+  try {
+    await transaction(async (tx) => {
+      const { memberId, email, emailFolded } = claim;
+      const member = await makeTheirs(tx, { memberId, email, emailFolded, at });
+      if (!member) throw over();
+      // Of one who is verified, the address before; of one who is not, it was nobody's.
+      const former = member.verified ? { ...member, until: undoEnd(at) } : null;
+      if (!(await useClaim(tx, claim.id, { at, former }))) throw over();
+      await endClaims(tx, memberId, at);
+      if (former) {
+        await endResets(tx, former.emailFolded, at);
+        await mailAddressLetter(tx, { claimId: claim.id, kind: 'changed' });
+      }
+      const action = former ? 'member.change-address' : 'member.verify-address';
+      await record(tx, { at, actorId: memberId, action, subjectType: 'member', subjectId: memberId });
+      if (!former) await emit(tx, { type: 'member.verified', subjectId: memberId });
+    });
+  } catch (error) {
+    // Somebody else made it theirs at the same time.
+    throw isUniqueViolation(error, 'email') ? over() : error;
+  }
+  return { email: claim.email };
+}
+
+/** What the link of a letter would make whose; null where it does nothing any more. */
+export async function findClaimByLink({
+  token,
+  context = systemContext,
+}: {
+  token: string;
+  context?: Context;
+}): Promise<Claim | null> {
+  const id = readAddressToken(token);
+  return id === null ? null : findOpenClaim(database(), id, context.now());
+}
+
+const over = () => conflict('link-over');
