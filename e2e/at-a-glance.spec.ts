@@ -15,6 +15,7 @@ const comment = (page: Page, id: string): Locator => page.locator(`#comment-${id
 /** An article on water by a member of staff, with somebody who has proved that they know of it. */
 async function anArticleOnWater(name: string) {
   const reporter = await enroll(`${name} Reporter ${kind()}`, 'MODERATOR');
+  await database().member.update({ where: { id: reporter.viewer.id }, data: { isAuthor: true } });
   const knowing = await enroll(`${name} Knowing ${kind()}`);
   const slug = `${name.toLowerCase()}-on-water-${kind().toLowerCase()}`;
   const text = `---

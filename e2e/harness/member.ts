@@ -23,7 +23,7 @@ export async function signUp(page: Page, account: Account): Promise<void> {
  */
 export async function confirmAddress(
   page: Page,
-  { email }: Account,
+  { email, password }: Account,
   of: (sql: string, values: unknown[]) => Promise<{ id: string }[]> = query,
 ): Promise<void> {
   const here = page.url();
@@ -32,6 +32,10 @@ export async function confirmAddress(
     [email.toLowerCase()],
   );
   await page.goto(`/confirm-address?token=${addressToken(claim!.id)}`);
+  const form = page.getByRole('form', { name: 'Confirm your address' });
+  // Where they are not signed in, it takes the password of the account.
+  const field = form.getByLabel('Password', { exact: true });
+  if ((await field.count()) > 0) await field.fill(password);
   await page.getByRole('button', { name: 'This is my address' }).click();
   await expect(page.getByText('Your address is confirmed')).toBeVisible();
   await page.goto(here);

@@ -1,11 +1,12 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
+import { deleteWaysIn } from './address/store';
 import { enrollMember } from './enroll-member';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { hashNewPassword } from './hash-new-password';
 import { foldEmail } from './rules';
-import { deleteRecoveryCodes, deleteTotp } from './second-factor/store';
+import { deleteRecoveryCodes } from './second-factor/store';
 import { findCredentials, isNameTaken, promoteToAdmin, revokeSessionsOf, type Credentials } from './store';
 
 type CreateAdmin = { email: string; password: string; displayName?: string; context?: Context };
@@ -41,8 +42,8 @@ async function promote({ account, email, password, context }: Promotion): Promis
   await transaction(async (tx) => {
     await promoteToAdmin(tx, account.id, passwordHash, at);
     await revokeSessionsOf(tx, account.id, at);
-    // Nor that what a sign-in asks for beside the password is theirs.
-    await deleteTotp(tx, account.id);
+    // Nor that any other way in, or what a sign-in asks for beside the password, is theirs.
+    await deleteWaysIn(tx, account.id, new Date(0));
     await deleteRecoveryCodes(tx, account.id);
     await record(tx, {
       at,

@@ -321,7 +321,8 @@ export async function findViewerBySession(
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.verified_at is not null as verified, m.language,
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
-           coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) as proved_lately,
+           coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false)
+             and not (owes_second_step(m, s.by_passkey) and exists (select from passkeys p where p.member_id = m.id)) as proved_lately,
            owes_second_step(m, s.by_passkey) as owes_second_step
     from sessions s
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock

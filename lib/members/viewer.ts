@@ -27,7 +27,10 @@ export type Viewer = {
   /** A membership that is active, or in its days of grace: the one thing that lets a member write and review. */
   insider: boolean;
   sanction: SanctionInForce | null;
-  /** They have shown in this session, within the last minutes, that it is they: see `proof/assert-fresh-proof.ts`. */
+  /**
+   * They have shown in this session, within the last minutes, that it is they: see `proof/assert-fresh-proof.ts`. Whoever owes a second
+   * step, and has a passkey, shows it by that alone: a password would let in whoever has learnt it, to add a passkey of their own.
+   */
   provedLately: boolean;
   /** The policy asks them for a second step at sign-in, and they have set none up. */
   owesSecondStep: boolean;

@@ -14,5 +14,10 @@ export async function mailedTokenOf(memberId: string): Promise<string> {
 
 /** Has a member follow the link of the letter that they got last. */
 export async function verify(memberId: string, context: Context = systemContext): Promise<void> {
-  await verifyAddress({ token: await mailedTokenOf(memberId), address: '192.0.2.254', context });
+  await verifyAddress({
+    viewer: { id: memberId },
+    token: await mailedTokenOf(memberId),
+    address: '192.0.2.254',
+    context,
+  });
 }

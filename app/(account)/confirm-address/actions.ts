@@ -1,15 +1,16 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { linkInput } from '@/lib/members/address/schemas';
+import { confirmationInput } from '@/lib/members/address/schemas';
 import { verifyAddress } from '@/lib/members/address/verify-address';
+import { typedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
 
-/** Makes the address theirs who has the letter, whether they are signed in here or not. */
+/** Makes the address theirs who has the letter, and is signed in here or knows the password. */
 export const confirm = defineAction({
-  input: linkInput,
-  run: async ({ input, address }): Promise<undefined> => {
-    await verifyAddress({ ...input, address });
+  input: confirmationInput.extend({ username: typedText(254, { units: 254 }).optional() }),
+  run: async ({ input: { token, password }, viewer, address }): Promise<undefined> => {
+    await verifyAddress({ token, password, viewer, address });
     redirect('/confirm-address?done=1');
   },
 });

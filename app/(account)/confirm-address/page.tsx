@@ -9,8 +9,7 @@ import { findLatestDraft } from '@/lib/comments/drafts/read-draft';
 import { findClaimByLink } from '@/lib/members/address/verify-address';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { currentViewer } from '@/lib/web/session/viewer';
-import { LinkForm } from '../_parts/link-form';
-import { confirm } from './actions';
+import { ConfirmForm } from './confirm-form';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.address');
@@ -19,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<{ token?: string | string[]; done?: string | string[] }> };
 
-/** Where the link of a letter leads that shows that an address is somebody's, whether they are signed in here or not. */
+/** Where the link of a letter leads that shows that an address is somebody's, for who is signed in here as that, or knows the password. */
 export default async function ConfirmAddressPage({ searchParams }: Props) {
   const { token: given, done } = await searchParams;
   const token = String(given ?? '');
@@ -30,7 +29,7 @@ export default async function ConfirmAddressPage({ searchParams }: Props) {
         {done ? (
           <Confirmed />
         ) : claim ? (
-          <Confirm token={token} email={claim.email} name={claim.displayName} />
+          <Confirm token={token} claim={claim} />
         ) : (
           <PageHeading
             title={t('over')}
@@ -42,13 +41,38 @@ export default async function ConfirmAddressPage({ searchParams }: Props) {
   );
 }
 
-async function Confirm({ token, email, name }: { token: string; email: string; name: string }) {
-  const [t, { names }] = await Promise.all([getTranslations('account.address'), currentPolicy()]);
+type Claim = NonNullable<Awaited<ReturnType<typeof findClaimByLink>>>;
+
+async function Confirm({
+  token,
+  claim: { email, displayName: name, memberId },
+}: {
+  token: string;
+  claim: Claim;
+}) {
+  const [t, account, viewer, { names }] = await Promise.all([
+    getTranslations('account.address'),
+    getTranslations('account'),
+    currentViewer(),
+    currentPolicy(),
+  ]);
   const { publication } = names;
+  const isTheirs = viewer?.id === memberId;
   return (
     <>
       <PageHeading title={t('confirmTitle')} intro={t('confirmIntro', { email, name, publication })} />
-      <LinkForm action={confirm} token={token} words={{ form: t('confirmTitle'), act: t('confirm') }} />
+      {!isTheirs && <p>{t('confirmAway', { name })}</p>}
+      <ConfirmForm
+        token={token}
+        email={email}
+        words={{
+          form: t('confirmTitle'),
+          act: t('confirm'),
+          password: isTheirs
+            ? null
+            : { password: account('password'), showPassword: account('showPassword') },
+        }}
+      />
     </>
   );
 }

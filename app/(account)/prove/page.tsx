@@ -33,6 +33,7 @@ export default async function ProvePage({ searchParams }: Props) {
     getTranslations('passkeys'),
   ]);
   const minutes = PROOF_MINUTES;
+  const hasPasskey = (await listPasskeys({ viewer })).length > 0;
   return (
     <PageFrame returnTo={here}>
       <Page column>
@@ -43,7 +44,7 @@ export default async function ProvePage({ searchParams }: Props) {
         ) : (
           <>
             <PageHeading title={t('title')} intro={t('intro', { minutes })} />
-            {(await listPasskeys({ viewer })).length > 0 && (
+            {hasPasskey && (
               <PasskeyForm
                 action={proveByPasskey}
                 fields={{ next }}
@@ -54,16 +55,19 @@ export default async function ProvePage({ searchParams }: Props) {
                 }}
               />
             )}
-            <ProveForm
-              email={viewer.email}
-              next={next}
-              words={{
-                form: t('title'),
-                send: t('send'),
-                password: account('password'),
-                showPassword: account('showPassword'),
-              }}
-            />
+            {/* A password is no second step. */}
+            {!(hasPasskey && viewer.owesSecondStep) && (
+              <ProveForm
+                email={viewer.email}
+                next={next}
+                words={{
+                  form: t('title'),
+                  send: t('send'),
+                  password: account('password'),
+                  showPassword: account('showPassword'),
+                }}
+              />
+            )}
           </>
         )}
       </Page>

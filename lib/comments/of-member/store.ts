@@ -72,6 +72,18 @@ export const findMentioning = (
       and position('@' in r.body) > 0 and position(lower(split_part(${name}, ' ', 1)) in lower(r.body)) > 0
     order by r.id for no key update of r`;
 
+/** Names of others who took part in discussions that begin with a name and go on, the longest first. */
+export async function findLongerNames(
+  tx: SqlTx,
+  { memberId, name, articleIds }: { memberId: string; name: string; articleIds: string[] },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    select distinct m.display_name as name from comments c join members m on m.id = c.author_id
+    where c.article_id = any (${articleIds}::uuid[]) and m.id <> ${memberId}::uuid
+      and starts_with(lower(m.display_name), lower(${name})) and length(m.display_name) > length(${name})`;
+  return rows.map(({ name }) => name).sort((one, other) => other.length - one.length);
+}
+
 /** Puts another text in the place of a revision's, and into what search reads. */
 export async function replaceText(
   tx: SqlTx,

@@ -19,9 +19,12 @@ import { author, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { mailedTokenOf, verify } from '@/lib/testing/verify';
+import type { Context } from '@/lib/platform/context';
 import { findViewer } from '../find-viewer';
 import { forgetSessions } from '../forget-sessions';
+import { changePassword } from '../password-reset/change-password';
 import { resetToken } from '../password-reset/reset-token';
+import { beginTotp } from '../second-factor/begin-totp';
 import { addressToken, undoToken } from './address-token';
 import { isResetOpen, resetPassword } from '../password-reset/reset-password';
 import { requestReset } from '../password-reset/request-reset';
@@ -95,6 +98,12 @@ async function letters() {
 }
 const letterTo = async (email: string) => (await letters()).filter(({ to }) => to.includes(email));
 
+/** Follows a letter's link, signed in to the account that it is about. */
+async function follow({ token, ...input }: { token: string; address: string; context?: Context }) {
+  const claim = await findClaimByLink({ token, context: input.context });
+  return verifyAddress({ viewer: claim && { id: claim.memberId }, token, ...input });
+}
+
 describe('an address that somebody signs up with', () => {
   it('is theirs once they follow the link of a letter, signed in or not, once, within a day', async () => {
     const one = await joins();
@@ -112,16 +121,16 @@ describe('an address that somebody signs up with', () => {
       displayName: one.displayName,
     });
     expect(await findClaimByLink({ token, context: hours(24.1) })).toBeNull();
-    const late = verifyAddress({ token, address, context: hours(24.1) });
+    const late = follow({ token, address, context: hours(24.1) });
     expect(await refusalOf(late)).toMatchObject({ status: 409, code: 'link-over' });
     const [id] = token.split('.');
     for (const forged of [`${id}.${'a'.repeat(43)}`, undoToken(id!), resetToken(id!), '', 'x'])
-      expect((await refusalOf(verifyAddress({ token: forged, address }))).code).toBe('link-over');
+      expect((await refusalOf(follow({ token: forged, address }))).code).toBe('link-over');
     expect((await viewerOf(one.sessionToken)).verified).toBe(false);
 
-    expect(await verifyAddress({ token, address })).toEqual({ email: one.email });
+    expect(await follow({ token, address })).toEqual({ email: one.email });
     expect((await viewerOf(one.sessionToken)).verified).toBe(true);
-    expect((await refusalOf(verifyAddress({ token, address }))).code).toBe('link-over');
+    expect((await refusalOf(follow({ token, address }))).code).toBe('link-over');
   });
 
   it('is told to who has it, in their language, where it is a member’s', async () => {
@@ -134,7 +143,7 @@ describe('an address that somebody signs up with', () => {
     expect(letter!.text).not.toContain(other.displayName);
     const token = await mailedTokenOf(other.id);
     expect(await findClaimByLink({ token })).toBeNull();
-    expect((await refusalOf(verifyAddress({ token, address }))).code).toBe('link-over');
+    expect((await refusalOf(follow({ token, address }))).code).toBe('link-over');
     // Nor does a forgotten password lead to anything but the member's.
     await requestReset({ email: owner.email, address });
     const reset = (await letterTo(owner.email)).find(({ page }) => page === 'reset-password')!;
@@ -160,7 +169,7 @@ describe('an address that somebody signs up with', () => {
     for (let number = 0; number < 3; number += 1)
       rest.push(await joins({ ...somebody(), email: first.email, password: `${password} ${number}` }));
     const tokens = await Promise.all([first, ...rest, first].map(({ id }) => mailedTokenOf(id)));
-    const { answers, refusals } = await inParallel(tokens.map((token) => verifyAddress({ token, address })));
+    const { answers, refusals } = await inParallel(tokens.map((token) => follow({ token, address })));
     expect([answers.length, new Set(refusals.map(({ code }) => code))]).toEqual([1, new Set(['link-over'])]);
     const where = { emailFolded: first.email };
     expect(await database().member.findMany({ where, select: { verifiedAt: true } })).toEqual([
@@ -175,7 +184,7 @@ describe('an address that somebody signs up with', () => {
       await query(`update members set created_at = now() - interval '31 days' where id = $1`, [one.id]);
       const token = await mailedTokenOf(one.id);
       const { answers } = await inParallel<unknown>([
-        verifyAddress({ token, address }),
+        follow({ token, address }),
         forgetSessions(),
         forgetSessions(),
       ]);
@@ -220,6 +229,60 @@ describe('until then', () => {
     expect(posted.status).toBe('AWAITING_REVIEWS');
   });
 
+  it('is made that of an account by who is signed in to it, or knows its password, and by nobody else who reads the mail', async () => {
+    const one = await joins();
+    const [letter] = await letterTo(one.email);
+    const { token } = letter!;
+    const other = await joins();
+    const tries: Partial<Parameters<typeof verifyAddress>[0]>[] = [
+      {},
+      { password: 'another tortoise lamp' },
+      { viewer: other.viewer },
+      { viewer: other.viewer, password: 'another tortoise lamp' },
+    ];
+    for (const attempt of tries)
+      expect(await refusalOf(verifyAddress({ viewer: null, token, address, ...attempt }))).toMatchObject({
+        ...{ status: 422, code: 'wrong-password', field: 'password' },
+      });
+    expect(await verifyAddress({ viewer: null, token, address, password })).toEqual({ email: one.email });
+  });
+
+  it('who has only named it neither tries its owner’s password nor ends their letters', async () => {
+    const owner = await settled();
+    const { sessionToken } = await signUp({
+      ...somebody(),
+      email: owner.email,
+      password: 'another tortoise lamp',
+    });
+    const stranger = await viewerOf(sessionToken);
+    const guess = beginTotp({ viewer: stranger, presentPassword: password });
+    expect(await refusalOf(guess)).toMatchObject({ code: 'wrong-password' });
+    await beginTotp({ viewer: stranger, presentPassword: 'another tortoise lamp' });
+    await requestReset({ email: owner.email, address });
+    await changePassword({
+      viewer: stranger,
+      presentPassword: 'another tortoise lamp',
+      password: 'a third tortoise lamp',
+    });
+    const [open] = await query<{ id: string }>(
+      'select id from password_resets where email_folded = $1 and used_at is null',
+      [owner.email],
+    );
+    expect(await isResetOpen({ token: resetToken(open!.id) })).toBe(true);
+  });
+
+  it('one that somebody named in its place is over once the password is another', async () => {
+    const one = await settled();
+    await changeAddress({ viewer: one.viewer, email: somebody().email, presentPassword: password });
+    const token = await mailedTokenOf(one.id);
+    await changePassword({
+      viewer: one.viewer,
+      presentPassword: password,
+      password: 'a third tortoise lamp',
+    });
+    expect((await refusalOf(follow({ token, address }))).code).toBe('link-over');
+  });
+
   it('nothing but the letters about it is mailed to the address', async () => {
     const { viewer, email } = await joins();
     await setFollow({ on: true, viewer, articleSlug: news.slug });
@@ -238,7 +301,7 @@ describe('until then', () => {
     for (let count = 0; count < 5; count += 1) await sendAgain({ viewer: one.viewer, address });
     expect((await refusalOf(sendAgain({ viewer: one.viewer, address }))).code).toBe('rate-limited');
     expect(await letterTo(one.email)).toHaveLength(6);
-    await verifyAddress({ token: first!.token, address });
+    await follow({ token: first!.token, address });
     for (const { token } of await letterTo(one.email)) expect(await findClaimByLink({ token })).toBeNull();
     const viewer = await viewerOf(one.sessionToken);
     expect(await refusalOf(sendAgain({ viewer, address }))).toMatchObject({
@@ -262,13 +325,13 @@ describe('until then', () => {
     const { token } = (await letterTo(one.email))[0]!;
     const right = somebody().email;
     await changeAddress({ viewer: one.viewer, email: right, presentPassword: password });
-    expect((await refusalOf(verifyAddress({ token, address }))).code).toBe('link-over');
+    expect((await refusalOf(follow({ token, address }))).code).toBe('link-over');
     expect((await refusalOf(enter(one))).code).toBe('wrong-credentials');
     const viewer = await viewerOf((await enter({ email: right })).sessionToken);
     expect(viewer).toMatchObject({ id: one.id, email: right, verified: false });
     const [letter] = await letterTo(right);
     expect(letter!.subject).toBe('Confirm your address for Maverick');
-    await verifyAddress({ token: letter!.token, address });
+    await follow({ token: letter!.token, address });
     expect((await viewerOf(one.sessionToken)).verified).toBe(true);
   });
 });
@@ -298,7 +361,7 @@ describe('another address', () => {
     expect((await refusalOf(enter({ email: next }))).code).toBe('wrong-credentials');
     const [letter] = await letterTo(next);
     expect(letter!.subject).toBe('Confirm your new address for Maverick');
-    await verifyAddress({ token: letter!.token, address });
+    await follow({ token: letter!.token, address });
 
     expect((await enter({ email: next })).memberId).toBe(one.id);
     expect((await refusalOf(enter(one))).code).toBe('wrong-credentials');
@@ -336,12 +399,14 @@ describe('another address', () => {
     );
     expect(answers).toHaveLength(1);
     expect(await findViewer({ sessionToken: one.sessionToken })).toBeNull();
-    expect((await enter(one)).memberId).toBe(one.id);
+    expect((await refusalOf(enter(one))).code, 'whoever changed it knew the password').toBe(
+      'wrong-credentials',
+    );
     for (const email of [second, third])
       expect((await refusalOf(enter({ email }))).code).toBe('wrong-credentials');
     for (const over of [token, later.token])
       expect((await refusalOf(undoChange({ token: over, address }))).code).toBe('link-over');
-    expect((await refusalOf(verifyAddress({ token: pending, address }))).code).toBe('link-over');
+    expect((await refusalOf(follow({ token: pending, address }))).code).toBe('link-over');
     const [asked] = await query<{ id: string }>('select id from password_resets where email_folded = $1', [
       one.email,
     ]);
@@ -391,7 +456,7 @@ describe('another address', () => {
     const [letter] = (await letterTo(other.email)).filter(({ page }) => !page);
     expect(letter!.subject).toBe('You have an account at Maverick already');
     const token = await mailedTokenOf(one.id);
-    expect((await refusalOf(verifyAddress({ token, address }))).code).toBe('link-over');
+    expect((await refusalOf(follow({ token, address }))).code).toBe('link-over');
     expect((await enter(one)).memberId).toBe(one.id);
     expect((await enter(other)).memberId).toBe(other.id);
   });
@@ -401,7 +466,7 @@ describe('another address', () => {
     const newcomer = await joins();
     await changeAddress({ viewer: mover.viewer, email: newcomer.email, presentPassword: password });
     const tokens = await Promise.all([mover, newcomer].map(({ id }) => mailedTokenOf(id)));
-    const { answers, refusals } = await inParallel(tokens.map((token) => verifyAddress({ token, address })));
+    const { answers, refusals } = await inParallel(tokens.map((token) => follow({ token, address })));
     expect([answers.length, refusals.map(({ code }) => code)]).toEqual([1, ['link-over']]);
     const verified = { emailFolded: newcomer.email, verifiedAt: { not: null } };
     expect(await database().member.count({ where: verified })).toBe(1);
@@ -415,7 +480,7 @@ describe('another address', () => {
       const first = await mailedTokenOf(one.id);
       const next = somebody().email;
       const { answers } = await inParallel<unknown>([
-        verifyAddress({ token: first, address }),
+        follow({ token: first, address }),
         changeAddress({ viewer: one.viewer, email: next, presentPassword: password }),
       ]);
       const [member] = await query<{ email: string; verified: boolean }>(

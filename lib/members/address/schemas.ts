@@ -17,6 +17,14 @@ export const linkInput = z.strictObject({ token }).meta({
   examples: [{ token: '0198a0c2-…' }],
 });
 
+/** The same to show whose an address is; the password where somebody is not signed in as whose it becomes. */
+export const confirmationInput = linkInput.extend({ password: password.optional() }).meta({
+  id: 'AddressConfirmation',
+  description:
+    'What the link of a letter carries, and the password of the account, unless you are signed in to it: whoever reads the mail must not make the address that of an account which is not theirs.',
+  examples: [{ token: '0198a0c2-…', password: 'four quiet words suffice' }],
+});
+
 export const addressChangeInput = z.strictObject({ email, presentPassword: password }).meta({
   id: 'AddressChange',
   description: 'The address that is to take the place of yours, and your password.',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
@@ -5,7 +6,9 @@ import { database, transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { startReset } from '../password-reset/request-reset';
-import { endResets } from '../password-reset/store';
+import { deleteDeparture } from '../leaving/store';
+import { endResets, setPasswordHash } from '../password-reset/store';
+import { hashPassword } from '../passwords';
 import { revokeSessionsOf } from '../store';
 import { readUndoToken } from './address-token';
 import { makeTheirs } from './make-theirs';
@@ -22,7 +25,8 @@ type Follow = {
 };
 
 /**
- * Gives a member the address back that another took the place of, for whoever reads the mail to it: all their sessions end, whatever came
+ * Gives a member the address back that another took the place of, for whoever reads the mail to it: all their sessions end, the password
+ * is good for nothing any more, whatever came
  * after is over too, as are ways to sign in that were added lately, and a letter brings a link to choose a new password.
  * @throws 409 `link-over` when that was done, it is too late, or the address is somebody else's by now; 429
  */
@@ -32,11 +36,15 @@ export async function undoChange({ address, context = systemContext, ...input }:
   const at = context.now();
   const change = await findChangeByLink({ token, context });
   if (!change) throw over();
+  const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
   try {
     await transaction(async (tx) => {
       const { memberId, formerEmail: email, formerEmailFolded: emailFolded } = change;
       const member = await makeTheirs(tx, { memberId, email, emailFolded, at });
       if (!member || !(await endChanges(tx, change, at))) throw over();
+      // Whoever changed it knows the password; and what they asked for beside it is as doubtful.
+      await setPasswordHash(tx, memberId, passwordHash);
+      await deleteDeparture(tx, memberId);
       await deleteWaysIn(tx, memberId, doubtfulSince(change.changedAt));
       const sessions = await revokeSessionsOf(tx, memberId, at);
       await endResets(tx, member.emailFolded, at);

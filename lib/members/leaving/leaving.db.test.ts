@@ -229,6 +229,26 @@ describe('who has left', () => {
     await expectCountersEqualRows();
   });
 
+  it('is not taken for somebody whose name goes on', async () => {
+    await publishedComment({ article: news, context, author: leaver });
+    const longer = await insider({ name: `${NAME} de Wet` });
+    await publishedComment({ article: news, context, author: longer });
+    const body = `So say @${NAME} de Wet and @${NAME}.`;
+    const id = await publishedComment({ article: news, context, body });
+    await leave('KEEP');
+    expect((await readComment({ viewer: null, id })).body).toBe(
+      `So say @${NAME} de Wet and A former Insider.`,
+    );
+  });
+
+  it('goes also where a text would become too long without the name', async () => {
+    await query(`update members set display_name = 'Al' where id = $1`, [leaver.id]);
+    await publishedComment({ article: news, context, author: leaver });
+    const id = await publishedComment({ article: news, context, body: '@Al '.repeat(1250).trim() });
+    await leave('KEEP');
+    expect((await readComment({ viewer: null, id })).body).toBe('@… '.repeat(1250).trim());
+  });
+
   it('is named in no answer of others’, whose texts stay otherwise', async () => {
     await publishedComment({ article: news, context, author: leaver });
     const body = `Thank you, @wilhelmina  Quist, and @Wilhelmina Quistgaard too.`;

@@ -163,4 +163,4 @@ export const findMemberships = (
 ): Promise<(Membership & { email: string; displayName: string })[]> => db.$queryRaw`
   select m.email, m.display_name as "displayName", membership_state(s, ${now}) as state, s.source::text as source, s.plan,
     s.started_at as from, s.until, s.grace_until as "graceUntil"
-  from memberships s join members m on m.id = s.member_id order by m.created_at, m.id`;
+  from memberships s join members m on m.id = s.member_id where m.verified_at is not null order by m.created_at, m.id`;

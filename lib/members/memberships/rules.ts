@@ -47,7 +47,7 @@ export function settle(
   if (wish.plan && !plans.includes(wish.plan)) throw unknownPlan();
   const until = wish.until === undefined ? (before?.state === 'ACTIVE' ? before.until : null) : wish.until;
   if (wish.until && wish.until <= now) throw badEnd('past');
-  if (wish.until && wish.until.getTime() > now.getTime() + MOST_YEARS * 366 * DAY_MS) throw badEnd('far');
+  if (wish.until && isTooFar(wish.until, now)) throw badEnd('far');
   const goesOn = before?.state === 'ACTIVE' || before?.state === 'GRACE';
   return {
     state,
@@ -61,6 +61,10 @@ export function settle(
       : until && new Date(until.getTime() + graceDays * DAY_MS),
   };
 }
+
+/** Whether an end is so far away that it is none. */
+export const isTooFar = (until: Date, now: Date): boolean =>
+  until.getTime() > now.getTime() + MOST_YEARS * 366 * DAY_MS;
 
 export const unknownPlan = (): AppError => invalid('plan-unknown', { field: 'plan' });
 const badEnd = (why: 'past' | 'far'): AppError =>

@@ -2,7 +2,7 @@ import { record } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { isUnchanged, settle, type Membership } from '../memberships/rules';
+import { isTooFar, isUnchanged, settle, type Membership } from '../memberships/rules';
 import { changeMembership, findMembership } from '../memberships/store';
 import { letsWrite } from '../rules';
 import type { OutsideMembership } from './schemas';
@@ -20,7 +20,9 @@ export async function applyOutsideMembership(
   if (isOurs(before)) return false;
   const { plans, graceDays } = (await currentPolicy(tx)).membership;
   const keys = plans.map(({ key }) => key);
-  const until = told.until === null ? null : new Date(told.until);
+  const end = told.until === null ? null : new Date(told.until);
+  // So far away, it is said of those that have no end.
+  const until = end && isTooFar(end, at) ? null : end;
   const isOver = told.state === 'lapsed' || (until !== null && until <= at);
   if (isOver && !before) return false;
   const plan = told.plan !== null && keys.includes(told.plan) ? told.plan : null;

@@ -237,6 +237,11 @@ describe('what is said elsewhere of a membership', () => {
     await enter('paula', told('active', { until, plan }));
     expect((await enter('paula', {})).insider, 'nothing said, nothing changed').toBe(true);
     expect(await enter('paula', told('lapsed'))).toMatchObject({ insider: false });
+    const never = '9999-12-31T00:00:00Z';
+    expect(await enter('paula', told('active', { until: never })), 'an end that is none').toMatchObject({
+      insider: true,
+    });
+    await enter('paula', told('lapsed'));
     const past = new Date(Date.now() - DAY).toISOString();
     expect(await enter('paula', told('active', { until: past })), 'an end that has passed').toMatchObject({
       insider: false,
@@ -246,6 +251,8 @@ describe('what is said elsewhere of a membership', () => {
     expect(await history(viewer.id)).toEqual([
       { source, from_state: null, to_state: 'ACTIVE', to_plan: 'gold', by_id: null },
       { source, from_state: 'ACTIVE', to_state: 'LAPSED', to_plan: 'gold', by_id: null },
+      { source, from_state: 'LAPSED', to_state: 'ACTIVE', to_plan: null, by_id: null },
+      { source, from_state: 'ACTIVE', to_state: 'LAPSED', to_plan: null, by_id: null },
       { source, from_state: 'LAPSED', to_state: 'ACTIVE', to_plan: null, by_id: null },
     ]);
   });

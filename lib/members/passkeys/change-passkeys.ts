@@ -8,6 +8,7 @@ import { emit } from '@/lib/platform/events';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import { lockMember } from '../second-factor/store';
 import { noteSecurityEvent } from '../security-events/note-security-event';
+import { revokeSessionsOf } from '../store';
 import type { Viewer } from '../viewer';
 import { renamePasskeyInput, type PasskeyView } from './schemas';
 import { deletePasskey, findPasskeysOf, setName, unsetByPasskey } from './store';
@@ -43,7 +44,7 @@ export async function renamePasskey({
 }
 
 /**
- * Lets the viewer sign in by a passkey no more. Without the last, sessions that were opened by one are no proof of a second step any longer.
+ * Lets the viewer sign in by a passkey no more, and ends their sessions elsewhere. Without the last, this session is no proof of a second step any longer.
  * @throws 401; 403 `proof-needed`; 404 where they have none of that id
  */
 export async function removePasskey({
@@ -57,10 +58,12 @@ export async function removePasskey({
   await transaction(async (tx) => {
     await lockMember(tx, viewer.id);
     if (!(await deletePasskey(tx, { id, memberId: viewer.id }))) throw notFound('passkey');
+    // The device may be in other hands, and signed in.
+    const sessions = await revokeSessionsOf(tx, viewer.id, at, { except: viewer.sessionId });
     await unsetByPasskey(tx, viewer.id);
     await noteSecurityEvent(tx, { kind: 'factor-changed', memberId: viewer.id, at });
     const entry = { at, actorId: viewer.id, action: 'member.remove-passkey', subjectId: viewer.id } as const;
-    await record(tx, { ...entry, subjectType: 'member' });
+    await record(tx, { ...entry, subjectType: 'member', details: { sessions } });
     const payload = { change: 'PASSKEY_REMOVED', left: 0 } as const;
     await emit(tx, { type: 'member.second-step', subjectId: viewer.id, payload });
   });

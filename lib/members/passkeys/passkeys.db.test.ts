@@ -6,9 +6,13 @@ import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
+import { createAdmin } from '../create-admin';
 import { findViewer } from '../find-viewer';
 import { may } from '../permissions';
 import { forgetSessions } from '../forget-sessions';
+import { beginTotp } from '../second-factor/begin-totp';
+import { confirmTotp } from '../second-factor/confirm-totp';
+import { removeLostSecondStep } from '../second-factor/remove-lost-second-step';
 import { signIn } from '../sign-in';
 import { signUp } from '../sign-up';
 import type { Viewer } from '../viewer';
@@ -161,6 +165,50 @@ describe('a passkey', () => {
     expect(may(await findViewer(opened), 'desk.read')).toBe(true);
     await removePasskey({ viewer: (await findViewer(opened))!, id });
     expect(may(await findViewer(opened), 'desk.read')).toBe(false);
+    expect(await refusalOf(enter())).toMatchObject(refused);
+  });
+
+  it('is not added, nor an app, by who knows the password of staff that has one: it is to be shown first', async () => {
+    await setPolicy({ security: { secondStep: 'staff' } });
+    await query(`update members set role = 'MODERATOR', verified_at = now() where email = $1`, [
+      person.email,
+    ]);
+    await add();
+    const intruder = (await findViewer(await signIn(person)))!;
+    expect(intruder.provedLately, 'a password proves nothing here').toBe(false);
+    const needed = { status: 403, code: 'proof-needed' };
+    expect(await refusalOf(beginAddingPasskey({ viewer: intruder }))).toMatchObject(needed);
+    const begun = beginTotp({ viewer: intruder, presentPassword: person.password });
+    expect(await refusalOf(begun)).toMatchObject(needed);
+    expect(await refusalOf(confirmTotp({ viewer: intruder, code: '123456' }))).toMatchObject(needed);
+    const opened = await signIn(person);
+    const credential = device.sign(await wanted());
+    await proveWithPasskey({ viewer: (await findViewer(opened))!, credential, address });
+    const shown = (await findViewer(opened))!;
+    expect([shown.provedLately, may(shown, 'desk.read')]).toEqual([true, true]);
+    await add('The other one', new Authenticator(hostname), shown);
+  });
+
+  it('that is removed ends the sessions elsewhere, which its device may have', async () => {
+    const stolen = new Authenticator(hostname);
+    await add('Kept');
+    const { id } = await add('Stolen', stolen);
+    const theirs = await enter(stolen);
+    await removePasskey({ viewer: await viewerNow(), id });
+    expect(await findViewer(theirs)).toBeNull();
+    expect(await viewerNow()).not.toBeNull();
+  });
+
+  it('of a member goes when the operator makes them an administrator, or takes a lost second step away', async () => {
+    await query('update members set verified_at = now()');
+    await add();
+    expect(await removeLostSecondStep({ email: person.email })).toBe('removed');
+    expect(await removeLostSecondStep({ email: person.email })).toBe('none');
+    expect(await refusalOf(enter())).toMatchObject(refused);
+    ({ sessionToken } = await signIn(person));
+    device = new Authenticator(hostname);
+    await add();
+    await createAdmin({ email: person.email, password: 'an administrator’s tortoise lamp' });
     expect(await refusalOf(enter())).toMatchObject(refused);
   });
 

@@ -106,6 +106,12 @@ export async function deletePasskey(
   return count > 0;
 }
 
+/** Removes all of a member's passkeys. Returns how many there were. */
+export async function deletePasskeysOf(tx: Tx, memberId: string): Promise<number> {
+  const { count } = await tx.passkey.deleteMany({ where: { memberId } });
+  return count;
+}
+
 /** Notes that a session is proof of two steps, by a passkey. */
 export async function setByPasskey(tx: Tx, sessionId: string): Promise<void> {
   await tx.session.updateMany({ where: { id: sessionId }, data: { byPasskey: true } });

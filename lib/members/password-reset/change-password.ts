@@ -4,6 +4,7 @@ import { database, transaction } from '@/lib/platform/db';
 import { refused, unauthenticated } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
+import { endClaims } from '../address/store';
 import { hashNewPassword } from '../hash-new-password';
 import { verifyPassword } from '../passwords';
 import { foldEmail } from '../rules';
@@ -31,7 +32,11 @@ export async function changePassword({ viewer, context = systemContext, ...input
   await transaction(async (tx) => {
     if (!(await replacePasswordHash(tx, viewer.id, { before, passwordHash }))) throw wrongPassword();
     const sessions = await revokeSessionsOf(tx, viewer.id, at, { except: viewer.sessionId });
-    await endResets(tx, foldEmail(viewer.email), at);
+    // Of an address that they have only named, letters are somebody else's.
+    if (viewer.verified) {
+      await endResets(tx, foldEmail(viewer.email), at);
+      await endClaims(tx, viewer.id, at);
+    }
     await record(tx, {
       at,
       actorId: viewer.id,

@@ -4,6 +4,7 @@ import { database, transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
+import { endClaims } from '../address/store';
 import { deviceToken } from '../device-token';
 import { hashNewPassword } from '../hash-new-password';
 import { foldEmail } from '../rules';
@@ -44,6 +45,8 @@ export async function resetPassword({
   await transaction(async (tx) => {
     if (!(await useReset(tx, resetId, at))) throw over();
     await setPasswordHash(tx, memberId, passwordHash);
+    // Nor does an address that somebody else named in their place become theirs.
+    await endClaims(tx, memberId, at);
     const sessions = await revokeSessionsOf(tx, memberId, at);
     await record(tx, {
       at,

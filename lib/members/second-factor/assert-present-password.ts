@@ -1,8 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { refused } from '@/lib/platform/errors';
 import { verifyPassword } from '../passwords';
-import { foldEmail } from '../rules';
-import { findCredentials } from '../store';
+import { findPasswordHash } from '../store';
 import type { Viewer } from '../viewer';
 
 /**
@@ -10,7 +9,7 @@ import type { Viewer } from '../viewer';
  * @throws 422 `wrong-password`
  */
 export async function assertPresentPassword(viewer: Viewer, presentPassword: string): Promise<void> {
-  const account = await findCredentials(database(), foldEmail(viewer.email));
-  if (!account || !(await verifyPassword(account.passwordHash, presentPassword)))
+  // By their id: somebody else may have shown that the address is theirs.
+  if (!(await verifyPassword(await findPasswordHash(database(), viewer.id), presentPassword)))
     throw refused('wrong-password', { field: 'presentPassword' });
 }

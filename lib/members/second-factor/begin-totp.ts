@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import { conflict, unauthenticated } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
+import { assertPasskeyShown } from '../passkeys/assert-passkey-shown';
 import type { Viewer } from '../viewer';
 import { assertPresentPassword } from './assert-present-password';
 import { CODES_PER_MEMBER } from './rules';
@@ -16,7 +17,7 @@ type BeginTotp = { viewer: Viewer | null; presentPassword: string; context?: Con
 /**
  * Gives the viewer a secret for an app that shows codes. It counts for nothing until its first code was typed; beginning again before
  * that gives another.
- * @throws 401; 422 `wrong-password`; 409 `second-step-on` where there is one that counts; 429
+ * @throws 401; 403 `proof-needed`; 422 `wrong-password`; 409 `second-step-on` where there is one that counts; 429
  */
 export async function beginTotp({
   viewer,
@@ -25,6 +26,7 @@ export async function beginTotp({
 }: BeginTotp): Promise<TotpSetUpView> {
   if (!viewer) throw unauthenticated();
   const { presentPassword } = beginTotpInput.parse(input);
+  await assertPasskeyShown(viewer);
   await countAgainst(CODES_PER_MEMBER, viewer.id);
   await assertPresentPassword(viewer, presentPassword);
   await giveBack(CODES_PER_MEMBER, viewer.id);

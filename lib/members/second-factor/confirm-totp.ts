@@ -6,6 +6,7 @@ import { emit } from '@/lib/platform/events';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import { revokeSessionsOf } from '../store';
+import { assertPasskeyShown } from '../passkeys/assert-passkey-shown';
 import type { Viewer } from '../viewer';
 import { newRecoveryCodes } from './recovery-codes';
 import { CODES_PER_MEMBER, plainDigits, setUpEnd } from './rules';
@@ -28,7 +29,7 @@ type ConfirmTotp = { viewer: Viewer | null; code: string; context?: Context };
  * Has a code be asked for at every sign-in of the viewer from now on, once they have typed the first. Their sessions elsewhere, which
  * were opened without one, end.
  * @returns recovery codes, which are shown now and never again
- * @throws 401; 422 `wrong-code`; 409 `second-step-on` where it is so already, `set-up-over` where no secret waits; 429
+ * @throws 401; 403 `proof-needed`; 422 `wrong-code`; 409 `second-step-on` where it is so already, `set-up-over` where no secret waits; 429
  */
 export async function confirmTotp({
   viewer,
@@ -37,6 +38,7 @@ export async function confirmTotp({
 }: ConfirmTotp): Promise<RecoveryCodesView> {
   if (!viewer) throw unauthenticated();
   const { code } = confirmTotpInput.parse(input);
+  await assertPasskeyShown(viewer);
   await countAgainst(CODES_PER_MEMBER, viewer.id);
   const at = context.now();
   const { id } = viewer;

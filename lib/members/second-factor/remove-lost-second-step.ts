@@ -3,6 +3,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { foldEmail } from '../rules';
+import { deletePasskeysOf } from '../passkeys/store';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import { findCredentials, revokeSessionsOf } from '../store';
 import { deleteRecoveryCodes, deleteTotp, lockMember, lockTotp, mailRemovalLetter } from './store';
@@ -11,7 +12,8 @@ import { deleteRecoveryCodes, deleteTotp, lockMember, lockTotp, mailRemovalLette
 export type RemovalOutcome = 'removed' | 'none' | 'unknown';
 
 /**
- * Takes the second step from a member who has lost both the app and the recovery codes: with the password alone they can sign in again. They
+ * Takes the second step from a member who has lost the app and the recovery codes, or the device with their passkeys: with the password alone
+ * they can sign in again. They
  * are signed out everywhere and told by a letter, whatever mail they chose to get, so that nobody has it done behind their back.
  * For the operator of the installation only, who has made sure whose account it is; there is no viewer to authorize.
  */
@@ -28,7 +30,8 @@ export async function removeLostSecondStep({
   const at = context.now();
   return transaction(async (tx) => {
     await lockMember(tx, memberId);
-    if (!(await lockTotp(tx, memberId))?.confirmedAt) return 'none';
+    const passkeys = await deletePasskeysOf(tx, memberId);
+    if (!(await lockTotp(tx, memberId))?.confirmedAt && passkeys === 0) return 'none';
     await deleteTotp(tx, memberId);
     await deleteRecoveryCodes(tx, memberId);
     const sessions = await revokeSessionsOf(tx, memberId, at);
@@ -38,7 +41,7 @@ export async function removeLostSecondStep({
       action: 'member.remove-lost-second-step',
       subjectType: 'member',
       subjectId: memberId,
-      details: { sessions },
+      details: { sessions, passkeys },
     });
     await noteSecurityEvent(tx, { kind: 'factor-changed', memberId, at });
     await mailRemovalLetter(tx, { memberId, letterId: newId() });

@@ -452,7 +452,7 @@ describe('a second step that was lost', () => {
         `select actor_id, details from audit_entries where subject_id = $1 and action = 'member.remove-lost-second-step'`,
         [viewer.id],
       ),
-    ).toEqual([{ actor_id: null, details: { sessions: 1 } }]);
+    ).toEqual([{ actor_id: null, details: { sessions: 1, passkeys: 0 } }]);
     const [latest] = await query<{ kind: string }>(
       'select kind from security_events where member_id = $1 order by at desc, id desc limit 1',
       [viewer.id],

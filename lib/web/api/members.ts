@@ -18,7 +18,7 @@ import { keepAccount } from '@/lib/members/leaving/keep-account';
 import { readDeparture } from '@/lib/members/leaving/read-departure';
 import { departureInput, departureView } from '@/lib/members/leaving/schemas';
 import { changeAddress } from '@/lib/members/address/change-address';
-import { addressChangeInput, linkInput } from '@/lib/members/address/schemas';
+import { addressChangeInput, confirmationInput, linkInput } from '@/lib/members/address/schemas';
 import { sendAgain } from '@/lib/members/address/send-again';
 import { undoChange } from '@/lib/members/address/undo-change';
 import { verifyAddress } from '@/lib/members/address/verify-address';
@@ -601,12 +601,12 @@ export const members = {
       path: '/address-confirmations',
       summary: 'Make an address its member’s with the token of a letter',
       auth: 'none',
-      body: linkInput,
+      body: confirmationInput,
       responses: { 204: { description: 'The address is theirs.' } },
-      errors: [409, 429],
+      errors: [409, 422, 429],
     },
-    async ({ body, address }) => {
-      await verifyAddress({ ...body, address });
+    async ({ body, viewer, address }) => {
+      await verifyAddress({ ...body, viewer, address });
       return {};
     },
   ),

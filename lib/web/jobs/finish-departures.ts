@@ -1,5 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import type { Tx } from '@/lib/platform/db';
+import { log } from '@/lib/platform/log';
 import { letGoOfComments, letGoOfUnposted } from '@/lib/comments/of-member/let-go-of-comments';
 import { renameMentions } from '@/lib/comments/of-member/rename-mentions';
 import { closeAccount, finishDeparture, listDueDepartures } from '@/lib/members/leaving/close-account';
@@ -18,14 +19,31 @@ export async function finishDepartures({
   const due = await listDueDepartures({ limit: BATCH, context });
   let count = 0;
   for (const { memberId, keepsComments } of due) {
-    const along = (tx: Tx, names: { from: string; to: string }) => renameMentions(tx, { memberId, ...names });
-    if (!(await closeAccount({ memberId, along, context }))) continue;
-    await releaseLeases({ memberId });
-    await letGoOfComments({ memberId, keepsComments, context });
-    await finishDeparture({ memberId });
-    count += 1;
+    try {
+      if (await finishOne({ memberId, keepsComments, context })) count += 1;
+    } catch (error) {
+      // Whoever comes after them is not kept waiting; they are tried again in the next run.
+      log().error({ err: error, memberId }, 'a member could not be let go');
+    }
   }
   return count;
+}
+
+async function finishOne({
+  memberId,
+  keepsComments,
+  context,
+}: {
+  memberId: string;
+  keepsComments: boolean;
+  context: Context;
+}): Promise<boolean> {
+  const along = (tx: Tx, names: { from: string; to: string }) => renameMentions(tx, { memberId, ...names });
+  if (!(await closeAccount({ memberId, along, context }))) return false;
+  await releaseLeases({ memberId });
+  await letGoOfComments({ memberId, keepsComments, context });
+  await finishDeparture({ memberId });
+  return true;
 }
 
 /** What came to nothing only after its author had left goes as well. Returns of how many. */

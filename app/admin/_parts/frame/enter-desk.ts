@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { withQuery } from '@/app/_ui/with-query';
+import { listPasskeys } from '@/lib/members/passkeys/change-passkeys';
 import { may, worksAtDesk } from '@/lib/members/permissions';
 import { noteRefusal } from '@/lib/members/security-events/note-refusal';
 import type { Viewer } from '@/lib/members/viewer';
@@ -13,7 +14,14 @@ import { requestAddress } from '@/lib/web/http/request-address';
 export async function enterDesk(here: string): Promise<Viewer> {
   const viewer = await requireViewer(here);
   if (!may(viewer, 'desk.read')) {
-    if (worksAtDesk(viewer)) redirect(withQuery('/account/security/second-step', { callbackUrl: here }));
+    if (worksAtDesk(viewer)) {
+      const hasPasskey = (await listPasskeys({ viewer })).length > 0;
+      redirect(
+        hasPasskey
+          ? withQuery('/prove', { next: here })
+          : withQuery('/account/security/second-step', { callbackUrl: here }),
+      );
+    }
     noteRefusal({ viewer, address: await requestAddress() });
     notFound();
   }
