@@ -310,7 +310,8 @@ type ViewerRow = {
 
 /**
  * The member behind a live session, with all that decides what they may do, as things stand `now` or else in the moment in which
- * the database is asked. One query: it runs on every request, and is the first that a process asks.
+ * the database is asked. One query: it runs on every request, and is the first that a process asks. Where no policy says who needs a second
+ * step, it is staff, as a new installation has it.
  */
 export async function findViewerBySession(
   db: SqlTx,
@@ -322,8 +323,8 @@ export async function findViewerBySession(
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
            coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false)
-             and not (owes_second_step(m, s.by_passkey) and exists (select from passkeys p where p.member_id = m.id)) as proved_lately,
-           owes_second_step(m, s.by_passkey) as owes_second_step
+             and not (step.owed and exists (select from passkeys p where p.member_id = m.id)) as proved_lately,
+           step.owed as owes_second_step
     from sessions s
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id
@@ -332,6 +333,12 @@ export async function findViewerBySession(
       select kind::text, reason, ends_at from sanctions_in_force(m.id, clock.now)
       order by kind = 'BAN' desc, ends_at desc nulls first limit 1
     ) x on true
+    cross join lateral (
+      select case coalesce((select settings #>> '{security,secondStep}' from policy_versions order by version desc limit 1), 'staff')
+          when 'everyone' then true when 'staff' then m.role <> 'MEMBER' else false end
+        and not s.by_passkey
+        and not exists (select from totp_factors t where t.member_id = m.id and t.confirmed_at is not null) as owed
+    ) step
     where s.token_hash = ${hashSessionToken(token)} and ${livesAt(sql`clock.now`)}`;
   return row ? { viewer: viewerFrom(row), unseen: row.unseen } : null;
 }
