@@ -33,14 +33,3 @@ CREATE INDEX "passkey_challenges_member_id_idx" ON "passkey_challenges"("member_
 
 -- A session that was opened by a passkey, or in which one was added, is proof of two steps: of the device, and of what unlocks it.
 ALTER TABLE "sessions" ADD COLUMN "by_passkey" BOOLEAN NOT NULL DEFAULT false;
-
--- Whether the policy in force asks a member for a second step that they have not taken in this session. Where it says nothing of it, it asks
--- staff, as a new installation does.
-DROP FUNCTION owes_second_step(members);
-CREATE FUNCTION owes_second_step(m members, by_passkey boolean) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  select case coalesce(
-      (select settings #>> '{security,secondStep}' from policy_versions order by version desc limit 1), 'staff')
-    when 'everyone' then true when 'staff' then m.role <> 'MEMBER' else false end
-  and not by_passkey
-  and not exists (select from totp_factors t where t.member_id = m.id and t.confirmed_at is not null)
-$$;
