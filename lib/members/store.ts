@@ -311,7 +311,7 @@ type ViewerRow = {
 /**
  * The member behind a live session, with all that decides what they may do, as things stand `now` or else in the moment in which
  * the database is asked. One query: it runs on every request, and is the first that a process asks. Where no policy says who needs a second
- * step, it is staff, as a new installation has it.
+ * step, it is staff, as a new installation has it. (`offset 0` has that worked out once, and not in each place where it counts.)
  */
 export async function findViewerBySession(
   db: SqlTx,
@@ -338,6 +338,7 @@ export async function findViewerBySession(
           when 'everyone' then true when 'staff' then m.role <> 'MEMBER' else false end
         and not s.by_passkey
         and not exists (select from totp_factors t where t.member_id = m.id and t.confirmed_at is not null) as owed
+      offset 0
     ) step
     where s.token_hash = ${hashSessionToken(token)} and ${livesAt(sql`clock.now`)}`;
   return row ? { viewer: viewerFrom(row), unseen: row.unseen } : null;

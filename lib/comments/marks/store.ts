@@ -1,10 +1,7 @@
 import type { Db } from '@/lib/platform/db';
 import type { OwnMarks } from './schemas';
 
-/**
- * What a member has made of comments that readers see: of others it would tell whose they are. One look at an index for each of them,
- * however many marks there are.
- */
+/** What a member has made of comments that readers see: of others it would tell whose they are. */
 export const findOwnMarks = (
   db: Db,
   memberId: string,

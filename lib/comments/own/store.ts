@@ -125,7 +125,8 @@ type ReaderRow = {
 
 /**
  * The member of a session that lives by the database's clock, and whether they may write and have nothing under way under an article:
- * a comment that readers do not see yet, a text that they have not sent, or their welcome.
+ * a comment that readers do not see yet, a text that they have not sent, or their welcome. The moment is a column, for a function that is given
+ * a volatile one is not taken into the plan of the statement.
  */
 export async function findReaderBySession(
   db: SqlTx,
@@ -134,14 +135,14 @@ export async function findReaderBySession(
   const [row] = await db.$queryRaw<ReaderRow[]>`
     select m.id, m.language, case when ${isUnseen} then s.id end as "unseenSession",
       m.verified_at is not null
-        and exists (select from memberships ms where ms.member_id = m.id and is_insider(ms, clock_timestamp()))
-        and not exists (select from sanctions_in_force(m.id, clock_timestamp()))
+        and exists (select from memberships ms where ms.member_id = m.id and is_insider(ms, clock.now))
+        and not exists (select from sanctions_in_force(m.id, clock.now))
         and not exists (select from articles a where a.slug = ${articleSlug} and (
           m.welcome_due
           or exists (select from drafts d where d.member_id = m.id and d.article_id = a.id)
           or exists (select from comments c where c.author_id = m.id and c.article_id = a.id
             and c.state = any(${underWay}::"CommentState"[])))) as "asOthers"
-    from sessions s join members m on m.id = s.member_id
-    where s.token_hash = ${hashSessionToken(sessionToken)} and ${livesAt(Prisma.sql`clock_timestamp()`)}`;
+    from sessions s cross join (select clock_timestamp() as now) clock join members m on m.id = s.member_id
+    where s.token_hash = ${hashSessionToken(sessionToken)} and ${livesAt(Prisma.sql`clock.now`)}`;
   return row ?? null;
 }
