@@ -79,6 +79,7 @@ export const errorFacts = {
   'other-writer': [],
   'outside-address': [],
   'outside-known': [],
+  'outside-older': [],
   'outside-refused': [],
   'outside-unverified': [],
   overtaken: [],

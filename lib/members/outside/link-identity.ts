@@ -9,28 +9,44 @@ import { endClaims } from '../address/store';
 import { authorize } from '../permissions';
 import { foldEmail } from '../rules';
 import type { Viewer } from '../viewer';
-import type { LinkedView, OutsideIdentity } from './schemas';
-import { deleteIdentity, findIdentities, findLinkedMember, insertIdentity } from './store';
+import { lockMember } from '../second-factor/store';
+import { applyTold } from './apply-told';
+import type { Arriving, LinkedView } from './schemas';
+import { deleteIdentity, findIdentities, findLinkedMember, insertIdentity, spendToken } from './store';
 
-type Linking = { viewer: Viewer | null; identity: OutsideIdentity; context?: Context };
+type Linking = {
+  viewer: Viewer | null;
+  identity: Arriving['identity'];
+  token?: Arriving['token'];
+  context?: Context;
+};
 
 /**
  * Lets a member sign in by who they are elsewhere, where they have shown there that the address of their account is theirs: it is theirs
- * here then, too.
+ * here then, too, and what is said there of their membership counts. The token that says so is used up.
  * @throws 401, 403, 422 `outside-unverified` or `outside-address` when it is not; 409 `outside-known` when somebody is known by this
  *   already, or the member by another one there, `email-taken` when they have an account at the address besides this one
+ * @throws {TokenRefused} where the token was used before
  */
-export async function linkIdentity({ viewer, identity, context = systemContext }: Linking): Promise<void> {
+export async function linkIdentity({
+  viewer,
+  identity,
+  token = null,
+  context = systemContext,
+}: Linking): Promise<void> {
   const { id: memberId, email, verified } = authorize(viewer, 'reader.keep');
   if (!identity.email || !identity.emailVerified) throw refused('outside-unverified');
   if (foldEmail(identity.email) !== foldEmail(email)) throw refused('outside-address');
   const at = context.now();
   try {
     await transaction(async (tx) => {
+      if (token) await spendToken(tx, token);
       // Who comes back twice is linked already.
       if ((await findLinkedMember(tx, identity))?.id === memberId) return;
-      if (!verified) await confirmAddress(tx, { memberId, email, emailFolded: foldEmail(email), at });
+      if (verified) await lockMember(tx, memberId);
+      else await confirmAddress(tx, { memberId, email, emailFolded: foldEmail(email), at });
       await insertIdentity(tx, { ...identity, memberId, at });
+      await applyTold(tx, { memberId, identity, at });
       await note(tx, 'member.link-identity', { memberId, provider: identity.provider, at });
     });
   } catch (error) {

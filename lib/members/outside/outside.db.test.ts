@@ -6,14 +6,15 @@ import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { query } from '@/lib/testing/database';
 import { openNewsroom } from '@/lib/testing/newsroom';
-import { admin, insider } from '@/lib/testing/people';
+import { admin, insider, member as someone } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
 import { setMembership } from '../memberships/set-membership';
 import { signUp } from '../sign-up';
 import { linkIdentity, listIdentities, unlinkIdentity } from './link-identity';
-import { readToken, TokenRefused } from './read-token';
+import { readToken } from './read-token';
+import { TokenRefused } from './rules';
 import type { OutsideIdentity, OutsideMembership } from './schemas';
 import { takeOutsideMembership } from './take-membership';
 import { signInFromOutside } from './sign-in-from-outside';
@@ -29,6 +30,7 @@ const known = (subject: string, more: Partial<OutsideIdentity> = {}): OutsideIde
   emailVerified: true,
   name: 'Somebody',
   membership: null,
+  saidAt: new Date().toISOString(),
   ...more,
 });
 
@@ -150,18 +152,30 @@ describe('a token of the publication’s own accounts', () => {
   };
 
   it('says who somebody is, once, of two at once too', async () => {
-    const signed = await token();
-    const read = await Promise.allSettled([readToken(signed), readToken(signed)]);
-    expect(read.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(read.find(({ status }) => status === 'fulfilled')).toMatchObject({
-      value: {
-        provider: 'publication',
-        subject: 'pia',
-        email: 'pia@example.org',
-        emailVerified: true,
-        name: 'Pia',
-      },
+    const made = Date.now();
+    const signed = await token({}, { made });
+    const { identity } = await readToken(signed);
+    expect(identity).toMatchObject({
+      ...{ provider: 'publication', subject: 'pia', email: 'pia@example.org' },
+      ...{ emailVerified: true, name: 'Pia', saidAt: new Date(Math.floor(made / 1000) * 1000).toISOString() },
     });
+    const { sessionToken } = await signUpFromOutside({ identity, displayName: 'Pia Price', address });
+    const enter = async () => signInFromOutside({ ...(await readToken(signed)), address });
+    const entered = await Promise.allSettled([enter(), enter(), enter()]);
+    expect(entered.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    for (const one of entered) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(TokenRefused);
+    const viewer = (await findViewer({ sessionToken }))!;
+    await expect(linkIdentity({ ...(await readToken(signed)), viewer })).rejects.toThrow(TokenRefused);
+  });
+
+  it('is used up by who is new here too, and not by what came to nothing', async () => {
+    const signed = await token();
+    expect(await signInFromOutside({ ...(await readToken(signed)), address })).toBeNull();
+    await expect(signInFromOutside({ ...(await readToken(signed)), address })).rejects.toThrow(TokenRefused);
+    const [member, again] = [await insider(), await token()];
+    const refused = linkIdentity({ ...(await readToken(again)), viewer: member });
+    expect((await refusalOf(refused)).code).toBe('outside-address');
+    expect(await signInFromOutside({ ...(await readToken(again)), address })).toBeNull();
   });
 
   it.each([
@@ -181,7 +195,7 @@ describe('a token of the publication’s own accounts', () => {
       },
     ],
   ])('is nothing when %s', async (_how, make) => {
-    expect(await readToken(await token())).toMatchObject({ subject: 'pia' });
+    expect((await readToken(await token())).identity).toMatchObject({ subject: 'pia' });
     await expect(readToken(await make())).rejects.toThrow(TokenRefused);
   });
 
@@ -200,7 +214,7 @@ describe('a token of the publication’s own accounts', () => {
         .setIssuedAt()
         .setExpirationTime('2m')
         .sign(privateKey);
-      expect(await readToken(signed)).toMatchObject({ subject: 'pia', emailVerified: false });
+      expect((await readToken(signed)).identity).toMatchObject({ subject: 'pia', emailVerified: false });
       await expect(readToken(await token({}, { key: url }))).rejects.toThrow(TokenRefused);
     } finally {
       server.close();
@@ -271,25 +285,93 @@ describe('what is said elsewhere of a membership', () => {
     expect(await enter('greta', told('lapsed'))).toMatchObject({ insider: true });
   });
 
-  it('is taken between two sign-ins by a signed token, once, of whoever is known, on the very next request', async () => {
+  /** A token of the publication's own accounts about Wanda, made so many seconds ago. */
+  const sign = (claims: Record<string, unknown>, { ago = 0, jti = newId() } = {}) => {
     env().SSO_KEY = 'a secret that the two of them share, long enough';
-    const sign = (claims: Record<string, unknown>, jti = newId()) =>
-      new SignJWT(claims)
-        .setProtectedHeader({ alg: 'HS256' })
-        .setSubject('wanda')
-        .setJti(jti)
-        .setAudience(env().APP_URL)
-        .setIssuedAt()
-        .setExpirationTime('2m')
-        .sign(new TextEncoder().encode(env().SSO_KEY));
-    const unknown = takeOutsideMembership({ token: await sign(told('active')) });
-    expect((await refusalOf(unknown)).status).toBe(404);
-    const { sessionToken } = await signUpFromOutside({
-      identity: known('wanda', { provider: 'publication' }),
-      displayName: 'Wanda Waits',
+    const made = Date.now() / 1000 - ago;
+    return new SignJWT({ ...claims, iat: made })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('wanda')
+      .setJti(jti)
+      .setAudience(env().APP_URL)
+      .setExpirationTime(Math.floor(made) + 240)
+      .sign(new TextEncoder().encode(env().SSO_KEY));
+  };
+  const wanda = async () =>
+    (
+      await signUpFromOutside({
+        identity: known('wanda', { provider: 'publication' }),
+        displayName: 'Wanda Waits',
+        address,
+      })
+    ).sessionToken;
+  const isInsider = async (sessionToken: string) => (await findViewer({ sessionToken }))!.insider;
+
+  it('is not overridden by what was said before it, in whatever order it arrives', async () => {
+    const sessionToken = await wanda();
+    const [older, newer] = [await sign(told('active'), { ago: 60 }), await sign(told('lapsed'), { ago: 20 })];
+    await takeOutsideMembership({ token: newer });
+    const refusal = await refusalOf(takeOutsideMembership({ token: older }));
+    expect(refusal).toMatchObject({ status: 409, code: 'outside-older' });
+    expect(await isInsider(sessionToken)).toBe(false);
+    // Nor by somebody who signs in with what they were told before, and who is signed in all the same.
+    const late = await signInFromOutside({
+      ...(await readToken(await sign(told('active'), { ago: 40 }))),
       address,
     });
-    expect((await findViewer({ sessionToken }))!.insider).toBe(true);
+    expect(await isInsider(late!.sessionToken)).toBe(false);
+    await takeOutsideMembership({ token: await sign(told('active')) });
+    expect(await isInsider(sessionToken)).toBe(true);
+  });
+
+  it('of several at once, the last that was said counts, whoever comes first', async () => {
+    const sessionToken = await wanda();
+    for (let round = 0; round < 6; round += 1) {
+      const states = ['active', 'lapsed'] as const;
+      const last = states[round % 2]!;
+      const tokens = await Promise.all(
+        [3, 2, 1, 0].map((place) =>
+          sign(told(place === 0 ? last : states[place % 2]!), { ago: place / 100 - round }),
+        ),
+      );
+      const { refusals } = await inParallel(
+        [...tokens.slice(2), ...tokens.slice(0, 2)].map((token) => takeOutsideMembership({ token })),
+      );
+      expect(
+        [...new Set(refusals.map(({ code }) => code))].filter((code) => code !== 'outside-older'),
+      ).toEqual([]);
+      expect(await isInsider(sessionToken)).toBe(last === 'active');
+    }
+  });
+
+  it('uses its token up only with what it does: of two at once one, and one that nobody was known by works later', async () => {
+    const early = await sign(told('lapsed'));
+    expect((await refusalOf(takeOutsideMembership({ token: early }))).status).toBe(404);
+    const sessionToken = await wanda();
+    const { answers, refusals } = await inParallel(
+      [early, early, early].map((token) => takeOutsideMembership({ token })),
+    );
+    expect([answers.length, refusals.map(({ code }) => code)]).toEqual([
+      1,
+      ['outside-refused', 'outside-refused'],
+    ]);
+    expect(await isInsider(sessionToken)).toBe(false);
+  });
+
+  it('counts when somebody links the two', async () => {
+    const member = await someone({ membership: null });
+    await linkIdentity({
+      viewer: member,
+      identity: known('lina', { email: member.email, ...told('active') }),
+    });
+    expect(await history(member.id)).toMatchObject([{ source: 'OUTSIDE', to_state: 'ACTIVE' }]);
+  });
+
+  it('is taken between two sign-ins by a signed token, once, of whoever is known, on the very next request', async () => {
+    const unknown = takeOutsideMembership({ token: await sign(told('active')) });
+    expect((await refusalOf(unknown)).status).toBe(404);
+    const sessionToken = await wanda();
+    expect(await isInsider(sessionToken)).toBe(true);
     const token = await sign(told('lapsed'));
     await takeOutsideMembership({ token });
     expect((await findViewer({ sessionToken }))!.insider).toBe(false);

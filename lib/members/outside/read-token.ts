@@ -1,19 +1,12 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import { CLOCK_SECONDS, TOKEN_SECONDS } from './rules';
-import { outsideIdentity, type OutsideIdentity } from './schemas';
-import { spendToken } from './store';
+import { CLOCK_SECONDS, TOKEN_SECONDS, TokenRefused } from './rules';
+import { outsideIdentity, type OutsideIdentity, type UnspentToken } from './schemas';
 
 /** What the publication's own accounts are called among the providers. */
 export const PUBLICATION = 'publication';
-
-/** A token is none, is not good any more, or was used. The message says which, for the log. */
-export class TokenRefused extends Error {
-  override name = 'TokenRefused';
-}
 
 const claims = z.object({
   sub: z.string(),
@@ -28,15 +21,17 @@ const claims = z.object({
 
 /**
  * Who somebody is in the publication's own accounts, by a token that it signed for this site with HS256 or RS256: good for five
- * minutes at most from when it was made, and once.
+ * minutes at most from when it was made, and once. Whoever acts upon what it says uses it up.
  * @throws {TokenRefused}
  */
 export async function readToken(
   token: string,
   { context = systemContext }: { context?: Context } = {},
-): Promise<OutsideIdentity> {
+): Promise<{ identity: OutsideIdentity; token: UnspentToken }> {
   const now = context.now();
-  const { sub, jti, exp, email, email_verified, name, membership } = claimsIn(await verified(token, now));
+  const { sub, jti, iat, exp, email, email_verified, name, membership } = claimsIn(
+    await verified(token, now),
+  );
   const identity = outsideIdentity.safeParse({
     provider: PUBLICATION,
     subject: sub,
@@ -44,11 +39,13 @@ export async function readToken(
     emailVerified: email_verified,
     name: name ?? null,
     membership: membership ?? null,
+    saidAt: new Date(iat * 1000).toISOString(),
   });
   if (!identity.success) throw new TokenRefused('a claim is not of its form');
-  if (!(await spendToken(database(), jti, new Date((exp + CLOCK_SECONDS) * 1000))))
-    throw new TokenRefused('it was used before');
-  return identity.data;
+  return {
+    identity: identity.data,
+    token: { id: jti, expiresAt: new Date((exp + CLOCK_SECONDS) * 1000) },
+  };
 }
 
 function claimsIn(payload: JWTPayload) {

@@ -9,3 +9,8 @@ export const CLOCK_SECONDS = 10;
 export const ARRIVALS_PER_ADDRESS: Limit = { name: 'outside-address', points: 60, seconds: 15 * 60 };
 /** Members that may be made so from one network address. */
 export const SIGN_UPS_FROM_OUTSIDE: Limit = { name: 'outside-sign-up', points: 10, seconds: 60 * 60 };
+
+/** A token is none, is not good any more, or was used. The message says which, for the log. */
+export class TokenRefused extends Error {
+  override name = 'TokenRefused';
+}

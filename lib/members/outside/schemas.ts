@@ -27,12 +27,21 @@ export const outsideIdentity = z.object({
   name: z.string().max(1_000).nullable(),
   /** How their membership stands there; null where nothing is said of one. */
   membership: outsideMembership.nullable().default(null),
+  /** When all this was said, by the clock there. */
+  saidAt: z.iso.datetime(),
 });
 export type OutsideIdentity = z.output<typeof outsideIdentity>;
 
+/** A signed token that is good for one use: whoever acts upon what it says uses it up in the same transaction. */
+export type UnspentToken = { id: string; expiresAt: Date };
+
+/** What somebody comes back from elsewhere with; no `token` where what they bring cannot come twice anyway. */
+export type Arriving = { identity: OutsideIdentity; token: UnspentToken | null };
+
 export const outsideMembershipInput = z.strictObject({ token: z.string().min(1).max(10_000) }).meta({
   id: 'OutsideMembership',
-  description: 'A signed token as for single sign-on, with a `membership`.',
+  description:
+    'A signed token as for single sign-on, with a `membership`. Of two, the one that was made later counts (`iat`, which may have fractions of a second), in whatever order they arrive.',
 });
 
 /** What somebody chooses who comes from elsewhere for the first time. */

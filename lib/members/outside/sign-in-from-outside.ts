@@ -1,25 +1,27 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { lockMember } from '../second-factor/store';
 import { openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sign-in';
-import { applyOutsideMembership } from './apply-membership';
-import type { OutsideIdentity } from './schemas';
-import { findLinkedMember } from './store';
+import { applyTold } from './apply-told';
+import type { Arriving } from './schemas';
+import { lockLinkedMember, spendToken } from './store';
 
 /**
- * Opens a session for the member who is known elsewhere as this; null where nobody is. Who vouches for them has been asked by the caller.
- * `replaces` is the session that this browser had until now, which ends.
+ * Opens a session for the member who is known elsewhere as this; null where nobody is. Who vouches for them has been asked by the caller;
+ * the token that says so is used up either way. `replaces` is the session that this browser had until now, which ends.
+ * @throws {TokenRefused} where the token was used before
  */
 export async function signInFromOutside({
   identity,
+  token = null,
   address,
   userAgent = null,
   device = null,
   replaces = null,
   context = systemContext,
 }: {
-  identity: OutsideIdentity;
+  identity: Arriving['identity'];
+  token?: Arriving['token'];
   /** The client's network address. */
   address: string;
   /** What its browser says that it is. */
@@ -31,11 +33,10 @@ export async function signInFromOutside({
 }): Promise<SignedIn | null> {
   const at = context.now();
   return transaction(async (tx) => {
-    const member = await findLinkedMember(tx, identity);
+    const member = await lockLinkedMember(tx, identity);
+    if (token) await spendToken(tx, token);
     if (!member) return null;
-    await lockMember(tx, member.id);
-    const { membership: told } = identity;
-    if (told) await applyOutsideMembership(tx, { memberId: member.id, told, at });
+    await applyTold(tx, { memberId: member.id, identity, at });
     return openSession(tx, { member, address, userAgent, device, replaces, at });
   });
 }

@@ -17,7 +17,7 @@ import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
 import type { SignedIn } from '../sign-in';
 import { insertMember, insertSession, isNameTaken, revokeSession } from '../store';
-import { applyOutsideMembership } from './apply-membership';
+import { applyTold } from './apply-told';
 import { SIGN_UPS_FROM_OUTSIDE } from './rules';
 import { newcomerInput, type OutsideIdentity } from './schemas';
 import { insertIdentity } from './store';
@@ -52,8 +52,7 @@ export async function signUpFromOutside({
   if (!email || !emailVerified) throw refused('outside-unverified');
   const { names, membership } = await currentPolicy();
   // Who says there how it stands, says it instead of the policy.
-  const { membership: told } = identity;
-  const insider = membership.bySignUp && told === null;
+  const insider = membership.bySignUp && identity.membership === null;
   const password = randomBytes(32).toString('base64url');
   const known = await chooseIdentity({ email, displayName: typed, password, names: Object.values(names) });
   await assertNotStaffName(known.displayName);
@@ -75,8 +74,8 @@ export async function signUpFromOutside({
         verified: true,
         at,
       });
-      if (told) await applyOutsideMembership(tx, { memberId: id, told, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
+      await applyTold(tx, { memberId: id, identity, at });
       const opened = openedIn({ address, userAgent, deviceId });
       await noteSignIn(tx, { memberId: id, isKnown: true, opened, address, at });
       const sessionToken = await insertSession(tx, id, at, opened);

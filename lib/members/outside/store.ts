@@ -1,20 +1,39 @@
 import { createHash } from 'node:crypto';
 import type { Db, Tx } from '@/lib/platform/db';
-import type { OutsideIdentity } from './schemas';
+import { lockMember } from '../second-factor/store';
+import { TokenRefused } from './rules';
+import type { OutsideIdentity, UnspentToken } from './schemas';
 
 type Key = Pick<OutsideIdentity, 'provider' | 'subject'>;
+type Linked = { id: string; emailFolded: string };
 
-/** Whose an identity is. The row is locked, so that it is not let go of meanwhile. */
-export async function findLinkedMember(
-  tx: Tx,
-  { provider, subject }: Key,
-): Promise<{ id: string; emailFolded: string } | null> {
-  const [row] = await tx.$queryRaw<{ id: string; emailFolded: string }[]>`
+/** Whose an identity is. */
+export async function findLinkedMember(db: Db | Tx, { provider, subject }: Key): Promise<Linked | null> {
+  const [row] = await db.$queryRaw<Linked[]>`
     select m.id, m.email_folded as "emailFolded"
     from outside_identities o join members m on m.id = o.member_id
-    where o.provider = ${provider} and o.subject = ${subject}
-    for share of o`;
+    where o.provider = ${provider} and o.subject = ${subject}`;
   return row ?? null;
+}
+
+/** The same, with the member's row locked and then the identity's, as leaving does: nobody lets go of it meanwhile. */
+export async function lockLinkedMember(tx: Tx, key: Key): Promise<Linked | null> {
+  const found = await findLinkedMember(tx, key);
+  if (!found) return null;
+  await lockMember(tx, found.id);
+  const rows = await tx.$queryRaw<unknown[]>`select from outside_identities
+    where provider = ${key.provider} and subject = ${key.subject} and member_id = ${found.id}::uuid for no key update`;
+  // The address may have become another while the row was waited for.
+  return rows.length > 0 ? findLinkedMember(tx, key) : null;
+}
+
+/** Notes when a membership was spoken of. False where that was done later already: then what is said is older than what counts. */
+export async function setMembershipToldAt(tx: Tx, { provider, subject }: Key, at: Date): Promise<boolean> {
+  const { count } = await tx.outsideIdentity.updateMany({
+    where: { provider, subject, OR: [{ membershipToldAt: null }, { membershipToldAt: { lte: at } }] },
+    data: { membershipToldAt: at },
+  });
+  return count > 0;
 }
 
 /** One that is somebody's, or a second one of a member at one provider, violates a unique key. */
@@ -41,13 +60,16 @@ export async function deleteIdentity(tx: Tx, memberId: string, provider: string)
   return count > 0;
 }
 
-/** Uses a token up. Returns false where it was used before. */
-export async function spendToken(db: Db, id: string, expiresAt: Date): Promise<boolean> {
-  const { count } = await db.outsideToken.createMany({
+/**
+ * Uses a token up, for good once the transaction ends well: of two who bring it at once, the second waits for that.
+ * @throws {TokenRefused} where it was used before
+ */
+export async function spendToken(tx: Tx, { id, expiresAt }: UnspentToken): Promise<void> {
+  const { count } = await tx.outsideToken.createMany({
     data: [{ idHash: createHash('sha256').update(id).digest('base64url'), expiresAt }],
     skipDuplicates: true,
   });
-  return count === 1;
+  if (count !== 1) throw new TokenRefused('it was used before');
 }
 
 export async function deleteEndedTokens(db: Db, now: Date): Promise<number> {

@@ -1,33 +1,35 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { notFound, refused } from '@/lib/platform/errors';
-import { lockMember } from '../second-factor/store';
-import { applyOutsideMembership } from './apply-membership';
-import { readToken, TokenRefused } from './read-token';
-import { findLinkedMember } from './store';
+import { conflict, notFound, refused } from '@/lib/platform/errors';
+import { applyTold } from './apply-told';
+import { readToken } from './read-token';
+import { TokenRefused } from './rules';
+import { lockLinkedMember, spendToken } from './store';
 
 /**
  * Takes word of how a membership stands from the publication's own accounts, between two sign-ins: a token as for single sign-on, with a
- * `membership`. It counts from the member's next request on.
- * @throws 422 `outside-refused` for a token that is none, too old, used, or without a membership; 404 where nobody here is known there as that
+ * `membership`. It counts from the member's next request on. One that changes nothing can be sent again while it is good.
+ * @throws 422 `outside-refused` for a token that is none, too old, used, or without a membership; 404 where nobody here is known there as
+ *   that; 409 `outside-older` where something was said later that counts already
  */
 export async function takeOutsideMembership({
-  token,
+  token: signed,
   context = systemContext,
 }: {
   token: string;
   context?: Context;
 }): Promise<void> {
-  const identity = await readToken(token, { context }).catch((error: unknown) => {
-    throw error instanceof TokenRefused ? refused('outside-refused', { field: 'token' }) : error;
-  });
-  const { membership: told } = identity;
-  if (!told) throw refused('outside-refused', { field: 'token' });
   const at = context.now();
-  await transaction(async (tx) => {
-    const member = await findLinkedMember(tx, identity);
-    if (!member) throw notFound('member');
-    await lockMember(tx, member.id);
-    await applyOutsideMembership(tx, { memberId: member.id, told, at });
-  });
+  try {
+    const { identity, token } = await readToken(signed, { context });
+    if (!identity.membership) throw refused('outside-refused', { field: 'token' });
+    await transaction(async (tx) => {
+      const member = await lockLinkedMember(tx, identity);
+      if (!member) throw notFound('member');
+      await spendToken(tx, token);
+      if (!(await applyTold(tx, { memberId: member.id, identity, at }))) throw conflict('outside-older');
+    });
+  } catch (error) {
+    throw error instanceof TokenRefused ? refused('outside-refused', { field: 'token' }) : error;
+  }
 }

@@ -126,7 +126,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more, from wherever.',
-    exported: ['provider', 'subject', 'linked_at'],
+    exported: ['provider', 'subject', 'linked_at', 'membership_told_at'],
   },
   departures: {
     subject: 'account',

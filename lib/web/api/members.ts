@@ -137,7 +137,7 @@ export const members = {
       auth: 'none',
       body: outsideMembershipInput,
       responses: { 204: { description: 'It counts from the member’s next request on.' } },
-      errors: [404, 422],
+      errors: [404, 409, 422],
     },
     async ({ body }) => {
       await takeOutsideMembership(body);

@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { linkIdentity } from '@/lib/members/outside/link-identity';
 import { ARRIVALS_PER_ADDRESS } from '@/lib/members/outside/rules';
-import type { OutsideIdentity } from '@/lib/members/outside/schemas';
+import type { Arriving } from '@/lib/members/outside/schemas';
 import { signInFromOutside } from '@/lib/members/outside/sign-in-from-outside';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
@@ -41,27 +41,27 @@ export async function returnFrom(id: string, search: string): Promise<string> {
     const provider = providerOf(id);
     if (!provider || flow?.provider !== id) return failed(callbackUrl);
     // What they came back to is ours to say, not the request's.
-    const identity = await provider.finish(new URL(addressOf(id) + search), flow);
-    return arrive(identity, callbackUrl);
+    const arriving = await provider.finish(new URL(addressOf(id) + search), flow);
+    return arrive(arriving, callbackUrl);
   });
 }
 
-async function arrive(identity: OutsideIdentity, callbackUrl: string): Promise<string> {
+async function arrive({ identity, token }: Arriving, callbackUrl: string): Promise<string> {
   const viewer = await currentViewer();
-  if (viewer) return link(identity, viewer);
+  if (viewer) return link({ identity, token }, viewer);
   const here = { ...(await ofThisBrowser()), address: await requestAddress() };
-  const signedIn = await signInFromOutside({ identity, ...here });
+  const signedIn = await signInFromOutside({ identity, token, ...here });
   if (signedIn) return wayOn(await afterSignIn(signedIn), callbackUrl);
   await keepArrival({ identity, callbackUrl });
   return '/sign-in/new';
 }
 
 async function link(
-  identity: OutsideIdentity,
+  arriving: Arriving,
   viewer: NonNullable<Awaited<ReturnType<typeof currentViewer>>>,
 ): Promise<string> {
   try {
-    await linkIdentity({ viewer, identity });
+    await linkIdentity({ viewer, ...arriving });
     return `${SECURITY}?saved=linked#elsewhere`;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

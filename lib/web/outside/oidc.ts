@@ -76,6 +76,7 @@ export async function finishOidc(provider: Provider, back: URL, flow: Flow): Pro
     name: typeof told.name === 'string' ? told.name : null,
     // Only a house that the operator has named may say who is a member here.
     membership: provider.memberships ? membershipIn(told) : null,
+    saidAt: new Date(claims.iat * 1000).toISOString(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { PUBLICATION, readToken } from '@/lib/members/outside/read-token';
-import type { OutsideIdentity } from '@/lib/members/outside/schemas';
+import type { Arriving } from '@/lib/members/outside/schemas';
 import { env } from '@/lib/platform/env';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Flow } from './flow';
@@ -13,7 +13,7 @@ export type ProviderName = { id: string; name: string };
 type Left = { location: URL } & Pick<Flow, 'state' | 'nonce' | 'verifier'>;
 type Provider = {
   begin(redirectUri: string): Promise<Left>;
-  finish(back: URL, flow: Flow): Promise<OutsideIdentity>;
+  finish(back: URL, flow: Flow): Promise<Arriving>;
 };
 
 /** All of them, the publication's own accounts first. */
@@ -32,7 +32,8 @@ export function providerOf(id: string): Provider | null {
   if (!provider) return null;
   return {
     begin: (redirectUri) => beginOidc(provider, redirectUri),
-    finish: (back, flow) => finishOidc(provider, back, flow),
+    // What it answers is for who left with this state, and cannot come twice.
+    finish: async (back, flow) => ({ identity: await finishOidc(provider, back, flow), token: null }),
   };
 }
 
