@@ -104,7 +104,8 @@ export async function changeMemberships(tx: Tx, changes: Change[], { byId, reaso
         to_plan text, to_until timestamptz)),
     changed as (
       insert into memberships (member_id, state, source, plan, started_at, until, grace_until, changed_at)
-      select member_id, stored::"MembershipState", source::"MembershipSource", to_plan, started_at, to_until, grace_until, ${at}
+      select member_id, stored::"MembershipState", source::"MembershipSource", to_plan, started_at, to_until, grace_until,
+        greatest(${at}::timestamptz, started_at)
       from wanted
       on conflict (member_id) do update set state = excluded.state, source = excluded.source, plan = excluded.plan,
         started_at = excluded.started_at, until = excluded.until, grace_until = excluded.grace_until,

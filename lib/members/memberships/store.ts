@@ -27,7 +27,9 @@ export async function changeMembership(
 ): Promise<void> {
   const { state, from: startedAt, ...rest } = after;
   // One in its days of grace is kept as active: it lapses by itself.
-  const data = { ...rest, state: state === 'GRACE' ? ('ACTIVE' as const) : state, startedAt, changedAt: at };
+  // Of two at once the second may have looked at its clock first.
+  const changedAt = startedAt > at ? startedAt : at;
+  const data = { ...rest, state: state === 'GRACE' ? ('ACTIVE' as const) : state, startedAt, changedAt };
   await tx.membership.upsert({
     where: { memberId },
     create: { memberId, ...data },

@@ -31,11 +31,11 @@ export async function signInFromOutside({
   replaces?: string | null;
   context?: Context;
 }): Promise<SignedIn | null> {
-  const at = context.now();
   return transaction(async (tx) => {
     const member = await lockLinkedMember(tx, identity);
     if (token) await spendToken(tx, token);
     if (!member) return null;
+    const at = context.now();
     await applyTold(tx, { memberId: member.id, identity, at });
     return openSession(tx, { member, address, userAgent, device, replaces, at });
   });

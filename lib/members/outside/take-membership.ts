@@ -19,7 +19,6 @@ export async function takeOutsideMembership({
   token: string;
   context?: Context;
 }): Promise<void> {
-  const at = context.now();
   try {
     const { identity, token } = await readToken(signed, { context });
     if (!identity.membership) throw refused('outside-refused', { field: 'token' });
@@ -27,6 +26,7 @@ export async function takeOutsideMembership({
       const member = await lockLinkedMember(tx, identity);
       if (!member) throw notFound('member');
       await spendToken(tx, token);
+      const at = context.now();
       if (!(await applyTold(tx, { memberId: member.id, identity, at }))) throw conflict('outside-older');
     });
   } catch (error) {
