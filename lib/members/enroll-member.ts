@@ -8,6 +8,7 @@ import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity } from './choose-identity';
+import { takeOffer } from './invitations/take-offer';
 import { nameTaken } from './name-rules';
 import { hashPassword } from './passwords';
 import { signUpInput, type SignUpInput } from './schemas';
@@ -56,6 +57,7 @@ export async function enrollMember({
   try {
     await transaction(async (tx) => {
       await insertMember(tx, { id, ...identity, passwordHash, role, source, verified: true, at });
+      await takeOffer(tx, { memberId: id, emailFolded: identity.emailFolded, at });
       if (founding) await setFounding(tx, id, true);
       const entries = restate([], expertise, { at, newId });
       await replaceEntries(

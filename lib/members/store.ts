@@ -101,11 +101,25 @@ export async function insertMember(
   if (insider) await grant(tx, member.id, { source, at });
 }
 
-/** Forgets who has named an address that is somebody else's now, in the order of their ids: as two do who follow their links at once. */
-async function forgetCandidates(tx: Tx, emailFolded: string): Promise<void> {
+/** Makes somebody who has named an address, and is locked, the one whose it is, with this name and role; others who have named it are forgotten. */
+export async function admitCandidate(
+  tx: Tx,
+  { id, source, insider, at, ...person }: Omit<NewMember, 'verified' | 'language'>,
+): Promise<void> {
+  await forgetCandidates(tx, person.emailFolded, id);
+  const data = { ...person, skeletonVersion: SKELETON_VERSION, verifiedAt: at };
+  await tx.member.update({ where: { id }, data, select: { id: true } });
+  if (insider) await grant(tx, id, { source, at });
+}
+
+/**
+ * Forgets who has named an address that is somebody else's now, in the order of their ids: as two do who follow their links at once.
+ * `but`: whose it is.
+ */
+async function forgetCandidates(tx: Tx, emailFolded: string, but: string | null = null): Promise<void> {
   await tx.$executeRaw`
     delete from members where id in (select id from members
-      where email_folded = ${emailFolded} and verified_at is null order by id for update)`;
+      where email_folded = ${emailFolded} and verified_at is null and id is distinct from ${but}::uuid order by id for update)`;
 }
 
 /** Gives somebody an active membership without an end, whatever they have. */

@@ -38,6 +38,7 @@ export default async function InvitationPage({ searchParams }: Props) {
                   : t('introOfMember', { membership: names.membership, email: invitation.email })
               }
             />
+            {invitation.isNamed && <p>{t('named')}</p>}
             <AcceptForm
               token={token}
               name={invitation.displayName ?? undefined}

@@ -1,9 +1,10 @@
 import type { Tx } from '@/lib/platform/db';
+import { takeOffer } from '../invitations/take-offer';
 import { deleteCandidates, lockHolders, setVerifiedAddress, type Holder } from './store';
 
 /**
- * Makes an address a member's, who has shown that it is theirs. Others who have named it and not come first are forgotten, and their
- * sessions end. Returns what the member had before; null when they are gone, or somebody else came first.
+ * Makes an address a member's, who has shown that it is theirs, with the membership that waits for whoever has it. Others who have named it
+ * and not come first are forgotten, and their sessions end. Returns what the member had before; null when they are gone, or somebody else came first.
  * @throws a violation of a unique key when somebody else comes at the same time
  */
 export async function makeTheirs(
@@ -19,5 +20,6 @@ export async function makeTheirs(
     others.map(({ id }) => id),
   );
   await setVerifiedAddress(tx, memberId, address);
+  await takeOffer(tx, { memberId, ...address });
   return member;
 }

@@ -1,25 +1,26 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
-import { database, transaction, type Tx } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { endClaims } from '../address/store';
 import { assertNotStaffName } from '../assert-not-staff-name';
 import { chooseIdentity } from '../choose-identity';
-import { settle } from '../memberships/rules';
-import { changeMembership } from '../memberships/store';
 import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
 import type { MemberView } from '../schemas';
 import { signedTokens } from '../signed-token';
-import { insertMember, isNameTaken } from '../store';
+import { admitCandidate, insertMember, isNameTaken, revokeSessionsOf } from '../store';
 import type { Role } from '../viewer';
+import { weighPassword } from '../weigh-password';
 import { ACCEPTS_PER_ADDRESS } from './rules';
 import { acceptInput } from './schemas';
-import { endInvitation, findOpenInvitation, type OpenInvitation } from './store';
+import { endInvitation, findOpenInvitation, lockInvited, type OpenInvitation } from './store';
+import { grantOffer } from './take-offer';
 
 const { tokenFor, idIn } = signedTokens('invitation');
 
@@ -34,7 +35,8 @@ type Accept = {
 };
 
 /**
- * Makes whoever has the letter a member with the office, or the membership, that they were invited to: once.
+ * Makes whoever has the letter a member with the office, or the membership, that they were invited to: once. Who has signed up with the
+ * address before, and gives the password of that account, goes on with it; others who have named the address are forgotten.
  * @throws 409 `invitation-over` when the link was used, taken back, ran out or is none of ours, `email-taken` when there is an account at the
  *   address by now; 400, 409 and 422 for what the rules refuse; 429
  */
@@ -49,24 +51,34 @@ export async function acceptInvitation({
   const invitation = await readInvitation({ token, context });
   if (!invitation) throw over();
   const { email, role } = invitation;
-  const { names, membership: terms } = await currentPolicy();
+  const { names } = await currentPolicy();
   const isStaff = role !== 'MEMBER';
   const choice = { email, displayName, password, names: Object.values(names), isStaff };
   const identity = await chooseIdentity(choice);
   if (!isStaff) await assertNotStaffName(identity.displayName);
   const { emailFolded, nameSkeleton } = identity;
   if (await isNameTaken(database(), nameSkeleton, at, { exceptAt: emailFolded })) throw nameTaken();
-  const passwordHash = await hashPassword(password);
-  const id = newId();
+  const known = await weighPassword(emailFolded, password);
+  const passwordHash = known?.passwordHash ?? (await hashPassword(password));
+  let id = newId();
   try {
     await transaction(async (tx) => {
+      const holders = await lockInvited(tx, invitation);
       // Whoever invited them may have lost the office meanwhile.
       const isOpen = (await findOpenInvitation(tx, invitation.id, at)) !== null;
       if (!isOpen || !(await endInvitation(tx, invitation.id, at))) throw over();
       const source = isStaff ? 'STAFF' : 'IMPORT';
-      const person = { id, ...identity, passwordHash, role, source, insider: isStaff } as const;
-      await insertMember(tx, { ...person, verified: true, at });
-      if (!isStaff) await grantOffered(tx, { memberId: id, ...invitation, graceDays: terms.graceDays, at });
+      const person = { ...identity, passwordHash, role, source, insider: isStaff, at } as const;
+      const isTheirs = known !== null && holders.get(known.id)?.verified === false;
+      if (isTheirs) {
+        id = known.id;
+        await admitCandidate(tx, { id, ...person });
+        await endClaims(tx, id, at);
+        if (isStaff) await revokeSessionsOf(tx, id, at);
+      } else {
+        await insertMember(tx, { id, ...person, verified: true });
+      }
+      if (!isStaff) await grantOffer(tx, { memberId: id, offer: invitation, at });
       await record(tx, {
         at,
         actorId: id,
@@ -75,7 +87,7 @@ export async function acceptInvitation({
         subjectId: id,
         toState: role,
       });
-      await emit(tx, { type: 'member.signed-up', subjectId: id });
+      await emit(tx, { type: isTheirs ? 'member.verified' : 'member.signed-up', subjectId: id });
     });
   } catch (error) {
     if (isUniqueViolation(error, 'name_skeleton')) throw nameTaken();
@@ -83,23 +95,6 @@ export async function acceptInvitation({
     throw error;
   }
   return { member: { id, displayName: identity.displayName, insider: true }, email, role };
-}
-
-type Offered = Pick<OpenInvitation, 'plan' | 'startsAt' | 'until'> & {
-  memberId: string;
-  graceDays: number;
-  at: Date;
-};
-
-/** Gives a new member what they were invited to: its plan also where the policy has that no more. */
-async function grantOffered(
-  tx: Tx,
-  { memberId, plan, startsAt, until, graceDays, at }: Offered,
-): Promise<void> {
-  const terms = { source: 'IMPORT', plans: plan === null ? [] : [plan], graceDays, now: at } as const;
-  const settled = settle(null, { state: 'ACTIVE', plan, until }, terms);
-  const after = { ...settled, from: startsAt ?? at };
-  await changeMembership(tx, { memberId, before: null, after, byId: null, reason: null, at });
 }
 
 /** What a link invites to; null where it leads nowhere any more. */

@@ -51,6 +51,6 @@ export const acceptInput = z
   .meta({
     id: 'AcceptInvitation',
     description:
-      'What somebody who was invited wants to be called, and a password: for an office, of 15 characters at least.',
+      'What somebody who was invited wants to be called, and a password: for an office, of 15 characters at least. Where they have signed up with the address already and not confirmed it, the password of that account has them go on with it.',
     examples: [{ token: '0198a0c2-…', displayName: 'Thandi M.', password: 'four quiet words suffice' }],
   });

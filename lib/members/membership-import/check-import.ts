@@ -55,6 +55,11 @@ export async function readImport({
     expiresAt: importEnd(createdAt).toISOString(),
     errors: [...errors, ...plan.errors].sort((one, other) => one.line - other.line),
     planned: plan.planned.flatMap(toView),
+    stayRevoked: plan.planned.flatMap((one) =>
+      one.kind === 'stays-revoked'
+        ? [{ line: one.line, email: one.email, member: { id: one.memberId, displayName: one.displayName } }]
+        : [],
+    ),
     unchanged: plan.planned.filter(({ kind }) => kind === 'none').length,
     digest: plan.digest,
   };
@@ -65,6 +70,7 @@ function toView(planned: Planned): PlannedView[] {
   const about = { line, email, name };
   switch (planned.kind) {
     case 'none':
+    case 'stays-revoked':
       return [];
     case 'uninvite':
       return [{ kind: 'uninvite', ...about }];

@@ -6,10 +6,11 @@ import { readLetter } from '@/lib/outreach/testing/read-letter';
 import { DAY_MS } from '@/lib/platform/durations';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
-import { openNewsroom } from '@/lib/testing/newsroom';
+import { news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member as someone, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { verify } from '@/lib/testing/verify';
 import { findViewer } from '../find-viewer';
 import { forgetSessions } from '../forget-sessions';
 import { acceptInvitation, readInvitation } from '../invitations/accept-invitation';
@@ -18,7 +19,9 @@ import { listInvitations } from '../invitations/list-invitations';
 import { readMembership } from '../memberships/read-membership';
 import { setMembership } from '../memberships/set-membership';
 import { setRole } from '../office/set-role';
+import { signUpFromOutside } from '../outside/sign-up-from-outside';
 import { signIn } from '../sign-in';
+import { signUp } from '../sign-up';
 import type { Viewer } from '../viewer';
 import { applyImport } from './apply-import';
 import { checkImport, readImport } from './check-import';
@@ -168,9 +171,13 @@ describe('an import of memberships', () => {
     const shown = await check(`email,until\n${reader.email},${day(90)}`);
     await setMembership({ viewer: boss, memberId: reader.id, state: 'REVOKED', reason });
     expect((await refusalOf(apply(shown))).code).toBe('import-changed');
+    // It says so, and leaves alone what was taken away; only a line that names it brings it back.
     const renewed = await readImport({ viewer: boss, id: shown.id });
-    expect(renewed.planned).toMatchObject([{ from: { state: 'REVOKED' }, to: { state: 'ACTIVE' } }]);
-    expect(await apply(renewed)).toMatchObject({ changed: 1 });
+    expect(renewed).toMatchObject({ planned: [], stayRevoked: [{ line: 2, member: { id: reader.id } }] });
+    expect(await apply(renewed)).toMatchObject({ changed: 0 });
+    const named = await check(`email,until,state\n${reader.email},${day(90)},active`);
+    expect(named.planned).toMatchObject([{ from: { state: 'REVOKED' }, to: { state: 'ACTIVE' } }]);
+    expect(await apply(named)).toMatchObject({ changed: 1 });
   });
 
   it('is for administrators who have shown that it is they, and whose office is not taken meanwhile', async () => {
@@ -273,6 +280,176 @@ describe('imports at once', () => {
     expect(await apply(shown)).toEqual({ changed: 0, invited: 5_000, uninvited: 0 });
     expect(await listInvitations({ viewer: boss })).toMatchObject({ more: 4_800 });
     await query('delete from graphile_worker._private_jobs');
+  });
+});
+
+describe('whoever an address is shown to be', () => {
+  const email = 'thandi.m@example.org';
+  const password = 'tortoise lamp nine';
+  let people = 0;
+  const network = () => `198.51.100.${(people += 1)}`;
+  /** Somebody who has named the address, with a draft. */
+  async function signUpAs(displayName: string, words = password): Promise<string> {
+    const { member } = await signUp({ email, displayName, password: words, address: network() });
+    await query(
+      `insert into drafts (id, member_id, article_id, target, body, updated_at) values (gen_random_uuid(), $1, $2, $2, 'A draft.', now())`,
+      [member.id, news.id],
+    );
+    return member.id;
+  }
+  const draftsOf = (id: string) => query('select 1 from drafts where member_id = $1', [id]);
+  const plan = async () => check(`email,plan,until\n${email},yearly,${day(200)}`);
+  async function invitationToken(): Promise<string> {
+    const letter = (await lettersTo(email)).find(({ text }) => text.includes('/invitation?token='));
+    return /\/invitation\?token=([\w.-]+)/.exec(letter!.text)![1]!;
+  }
+  const accept = (token: string, displayName: string, words = password) =>
+    acceptInvitation({ token, displayName, password: words, address: network() });
+  const owner = async () => {
+    const rows = await query<{ id: string }>(
+      'select id from members where email_folded = $1 and verified_at is not null',
+      [email],
+    );
+    expect(rows).toHaveLength(1);
+    return rows[0]!.id;
+  };
+  const membershipOf = async (memberId: string) =>
+    (await readMembership({ viewer: boss, memberId })).membership;
+  const imported = { state: 'ACTIVE', plan: 'yearly', until: `${day(200)}T23:59:59.000Z` };
+
+  it('has what was imported, also when they follow the letter of their sign-up first', async () => {
+    const id = await signUpAs('Thandi First');
+    await apply(await plan());
+    const token = await invitationToken();
+    await verify(id);
+    expect(await membershipOf(id)).toMatchObject(imported);
+    expect(await draftsOf(id)).toHaveLength(1);
+    await runWaitingJobs();
+    expect(await query(`select kind from notices where member_id = $1`, [id])).toContainEqual({
+      kind: 'member.membership',
+    });
+    // That letter leads nowhere any more, and what is imported again changes nothing.
+    expect(await readInvitation({ token })).toBeNull();
+    expect((await refusalOf(accept(token, 'Thandi Second'))).code).toBe('invitation-over');
+    expect(await plan()).toMatchObject({ planned: [], unchanged: 1 });
+  });
+
+  it('has it when they sign up only after the import, and do not look for its letter', async () => {
+    await apply(await plan());
+    const id = await signUpAs('Thandi Later');
+    await verify(id);
+    expect(await membershipOf(id)).toMatchObject(imported);
+  });
+
+  it('goes on with their sign-up when they follow the invitation first and give its password', async () => {
+    const id = await signUpAs('Thandi First');
+    const stranger = await signUpAs('Somebody Else', 'kettles under the pier');
+    await apply(await plan());
+    const token = await invitationToken();
+    expect(await readInvitation({ token })).toMatchObject({ isNamed: true });
+    const { member: accepted } = await accept(token, 'Thandi Em');
+    expect(accepted).toMatchObject({ id, displayName: 'Thandi Em' });
+    expect([await owner(), (await draftsOf(id)).length]).toEqual([id, 1]);
+    expect(await membershipOf(id)).toMatchObject(imported);
+    expect(await query('select 1 from members where id = $1', [stranger])).toEqual([]);
+    expect(await query('select 1 from address_claims where used_at is null')).toEqual([]);
+    const { sessionToken } = await signIn({ email, password, address: network() });
+    expect(await findViewer({ sessionToken })).toMatchObject({ displayName: 'Thandi Em', insider: true });
+  });
+
+  it('goes on so to an office, too', async () => {
+    const words = 'the long way round the harbour';
+    const id = await signUpAs('Thandi First', words);
+    await invite({ viewer: boss, email, role: 'MODERATOR' });
+    await accept(await invitationToken(), 'Thandi Em', words);
+    expect([await owner(), (await draftsOf(id)).length]).toEqual([id, 1]);
+    expect(await query('select role::text, welcome_due from members where id = $1', [id])).toMatchObject([
+      { role: 'MODERATOR' },
+    ]);
+    expect(await membershipOf(id)).toMatchObject({ state: 'ACTIVE', plan: null });
+    expect(await query('select 1 from sessions where member_id = $1 and revoked_at is null', [id])).toEqual(
+      [],
+    );
+  });
+
+  it('is not whoever has only signed up with it', async () => {
+    const stranger = await signUpAs('Somebody Else', 'kettles under the pier');
+    await apply(await plan());
+    expect(await membershipOf(stranger)).toMatchObject({ plan: null, source: 'SIGN_UP' });
+    const { member: accepted } = await accept(await invitationToken(), 'Thandi Em');
+    expect(await owner()).toBe(accepted.id);
+    expect(await query('select 1 from members where id = $1', [stranger])).toEqual([]);
+    expect(await membershipOf(accepted.id)).toMatchObject(imported);
+  });
+
+  it('has it by a provider’s word and by another address of theirs, but no office, and nothing that was taken away', async () => {
+    await apply(await plan());
+    const reader = await insider();
+    await query(`update memberships set state = 'REVOKED' where member_id = $1`, [reader.id]);
+    await claim(reader.id);
+    await verify(reader.id);
+    expect(await membershipOf(reader.id)).toMatchObject({ state: 'REVOKED' });
+    await query('update members set email = $2, email_folded = $2 where id = $1', [reader.id, reader.email]);
+
+    await apply(await plan());
+    const saidAt = new Date().toISOString();
+    const identity = { provider: 'city', subject: 'thandi', email, emailVerified: true, name: null, saidAt };
+    const { memberId } = await signUpFromOutside({
+      identity: { ...identity, membership: null },
+      displayName: 'Thandi Em',
+      address: network(),
+    });
+    expect(await membershipOf(memberId)).toMatchObject(imported);
+
+    const other = await insider();
+    await invite({ viewer: boss, email: 'chief@example.org', role: 'ADMIN' });
+    await claim(other.id, 'chief@example.org');
+    await verify(other.id);
+    expect(await query('select role::text from members where id = $1', [other.id])).toEqual([
+      { role: 'MEMBER' },
+    ]);
+    expect(await query(`select 1 from invitations where role = 'ADMIN' and ended_at is null`)).toHaveLength(
+      1,
+    );
+  });
+  const claim = (memberId: string, address = email) =>
+    query(
+      `insert into address_claims (id, member_id, email, email_folded, created_at, expires_at)
+       values (gen_random_uuid(), $1, $2, $2, now(), now() + interval '1 day')`,
+      [memberId, address],
+    );
+
+  it('has it whichever comes first, the import or the link, also at the same time', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await signUpAs(`Thandi ${'ABCDE'[round]}`);
+      const shown = await plan();
+      await inParallel<unknown>([apply(shown), verify(id)]);
+      // Of an import that comes second, nothing is done that was not shown.
+      const later = await plan();
+      if (later.planned.length > 0) await apply(later);
+      expect(await membershipOf(id)).toMatchObject(imported);
+      expect(await query('select 1 from invitations where ended_at is null')).toEqual([]);
+      await query('delete from members where id = $1', [id]);
+    }
+  });
+
+  it('is one member when both their letters are followed at once, and an import comes between', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await signUpAs(`Thandi ${'ABCDE'[round]}`);
+      await apply(await plan());
+      const token = await invitationToken();
+      const again = await plan();
+      const { refusals } = await inParallel<unknown>([
+        verify(id),
+        accept(token, `Thandi ${'ABCDE'[round]}`),
+        apply(again),
+      ]);
+      for (const { status } of refusals) expect(status).toBe(409);
+      expect([await owner(), (await draftsOf(id)).length]).toEqual([id, 1]);
+      expect(await membershipOf(id)).toMatchObject(imported);
+      await query('delete from members where id = $1', [id]);
+      for (const name of await readdir(folder)) await rm(join(folder, name));
+    }
   });
 });
 

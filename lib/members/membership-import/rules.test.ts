@@ -24,7 +24,7 @@ describe('the lines of a file', () => {
       'Plan;Name;EMAIL\r\nevery YEAR;"Ada";ada@example.org',
       'email\tname\tplan\rada@example.org\t Ada \tyearly',
     ])
-      expect(read(csv), csv).toEqual({ lines: [{ line: 2, ...line, state: 'ACTIVE' }], errors: [] });
+      expect(read(csv), csv).toEqual({ lines: [{ line: 2, ...line, state: null }], errors: [] });
   });
 
   it('are counted as an editor counts them, also where a cell is of several and lines are empty', () => {
@@ -33,7 +33,7 @@ describe('the lines of a file', () => {
     expect(flawsOf(csv)).toEqual([[6, 'address']]);
   });
 
-  it('say days and states; whoever’s last day has passed has lapsed', () => {
+  it('say days and states, or leave them open', () => {
     const { lines } = read(
       [
         'email,from,until,state',
@@ -47,9 +47,9 @@ describe('the lines of a file', () => {
       {
         from: new Date('2026-01-01T00:00:00Z'),
         until: new Date('2027-11-30T23:59:59.000Z'),
-        state: 'ACTIVE',
+        state: null,
       },
-      { from: null, until: new Date('2026-10-31T23:59:59.000Z'), state: 'LAPSED' },
+      { from: null, until: new Date('2026-10-31T23:59:59.000Z'), state: null },
       { until: null, state: 'REVOKED' },
       { from: new Date('2026-01-01T10:00:00Z'), until: new Date('2026-12-24T18:30:00Z'), state: 'ACTIVE' },
     ]);
@@ -92,7 +92,7 @@ describe('the lines of a file', () => {
 });
 
 const line: Line = {
-  ...{ line: 2, email: 'a@x.org', name: 'Ada', plan: null, from: null, until: null, state: 'ACTIVE' },
+  ...{ line: 2, email: 'a@x.org', name: 'Ada', plan: null, from: null, until: null, state: null },
 };
 const running: Membership = {
   ...{ state: 'ACTIVE', source: 'SIGN_UP', plan: 'yearly', from: inDays(-100) },
@@ -113,7 +113,7 @@ describe('what an import would do', () => {
       [{}, member(running)],
       [{ plan: 'yearly', until: inDays(20), from: inDays(-100) }, member(running)],
       [{}, member(grace)],
-      [{ until: grace.until }, member(grace)],
+      [{ until: grace.until, state: 'ACTIVE' }, member(grace)],
       [{ state: 'LAPSED', plan: 'gone', until: lapsed.until }, member(lapsed)],
       [{ state: 'REVOKED' }, member(null)],
       [{ state: 'LAPSED' }, stranger],
@@ -137,6 +137,19 @@ describe('what an import would do', () => {
     });
   });
 
+  it('has lapsed whoever’s last day has passed, where the line does not say', () => {
+    expect(plan({ until: inDays(-1) }, member(running))).toMatchObject({ after: { state: 'LAPSED' } });
+    expect(plan({ until: inDays(-1) }, stranger)).toMatchObject({ kind: 'none' });
+  });
+
+  it('brings back what was revoked only where the line says active', () => {
+    const revoked = member({ ...running, state: 'REVOKED' });
+    for (const wish of [{}, { plan: 'yearly', until: inDays(400) }, { until: inDays(-1) }])
+      expect(plan(wish, revoked)).toMatchObject({ kind: 'stays-revoked', memberId: 'm' });
+    expect(plan({ state: 'ACTIVE' }, revoked)).toMatchObject({ after: { state: 'ACTIVE' } });
+    expect(plan({ state: 'LAPSED' }, revoked)).toMatchObject({ after: { state: 'LAPSED' } });
+  });
+
   it('invites who has none, for thirty days or until it ends, and takes an invitation back', () => {
     expect(plan({ plan: 'yearly' }, stranger)).toMatchObject({ kind: 'invite', expiresAt: inDays(30) });
     expect(plan({ until: inDays(5) }, stranger)).toMatchObject({ kind: 'invite', expiresAt: inDays(5) });
@@ -151,8 +164,8 @@ describe('what an import would do', () => {
   it.each<[Partial<Line>, Known, string]>([
     [{ plan: 'weekly' }, stranger, 'plan'],
     [{ plan: 'weekly' }, member(running), 'plan'],
-    [{ until: inDays(-1) }, member(running), 'past'],
-    [{ until: inDays(-1) }, stranger, 'past'],
+    [{ until: inDays(-1), state: 'ACTIVE' }, member(running), 'past'],
+    [{ until: inDays(-1), state: 'ACTIVE' }, stranger, 'past'],
     [{ until: inDays(60 * 366) }, member(null), 'far'],
   ])('refuses %j', (wish, known, flaw) => {
     expect(plan(wish, known)).toMatchObject({ line: 2, flaw });

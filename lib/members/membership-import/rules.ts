@@ -50,7 +50,8 @@ export type Line = {
   plan: string | null;
   from: Date | null;
   until: Date | null;
-  state: Exclude<MembershipState, 'GRACE'>;
+  /** Null where the line does not say: active then, or lapsed where the end has passed, and revoked where it was. */
+  state: Exclude<MembershipState, 'GRACE'> | null;
 };
 
 type Terms = {
@@ -115,8 +116,8 @@ function readLine(
   if (begins === undefined) return { flaw: 'day', cell: from };
   if (ends === undefined) return { flaw: 'day', cell: until };
   if (begins && begins > now) return { flaw: 'begins-later', cell: from };
-  const stands = stateOf(state) ?? (state === '' ? (ends && ends <= now ? 'LAPSED' : 'ACTIVE') : null);
-  if (!stands) return { flaw: 'state', cell: state };
+  const stands = state === '' ? null : stateOf(state);
+  if (stands === undefined) return { flaw: 'state', cell: state };
   const known = plans.find((one) => one.key === plan || one.name.trim().toLowerCase() === plan.toLowerCase());
   return {
     email,
@@ -129,13 +130,13 @@ function readLine(
   };
 }
 
-const STATES: Record<string, Line['state']> = {
+const STATES: Record<string, NonNullable<Line['state']>> = {
   active: 'ACTIVE',
   grace: 'ACTIVE',
   lapsed: 'LAPSED',
   revoked: 'REVOKED',
 };
-const stateOf = (cell: string): Line['state'] | undefined =>
+const stateOf = (cell: string): NonNullable<Line['state']> | undefined =>
   Object.hasOwn(STATES, cell.toLowerCase()) ? STATES[cell.toLowerCase()] : undefined;
 
 /** A day, or a moment in UTC, as ISO 8601 has them; null where the cell is empty, undefined where it is neither. */
@@ -169,6 +170,8 @@ export type Planned = Pick<Line, 'line' | 'email' | 'name'> &
     | { kind: 'invite'; offer: Omit<OpenOffer, 'id'>; expiresAt: Date }
     /** An invitation that is open is taken back. */
     | { kind: 'uninvite'; offerId: string }
+    /** It is revoked, and stays so: the line does not say otherwise. */
+    | { kind: 'stays-revoked'; memberId: string; displayName: string }
     | { kind: 'none' }
   );
 
@@ -178,7 +181,8 @@ export function planLine(
   known: Known,
   { plans, graceDays, now }: { plans: readonly string[]; graceDays: number; now: Date },
 ): Planned | LineError {
-  const { plan, from, until, state } = line;
+  const { plan, from, until } = line;
+  const state = line.state ?? (until && until <= now ? 'LAPSED' : 'ACTIVE');
   const about = { line: line.line, email: line.email, name: line.name };
   const fails = (flaw: LineFlaw, cell: string | null): LineError => ({
     line: line.line,
@@ -198,6 +202,10 @@ export function planLine(
     const expiresAt = new Date(Math.min(last, until?.getTime() ?? last));
     return { ...about, kind: 'invite', offer: { plan, from, until }, expiresAt };
   }
+  const { memberId, displayName } = known;
+  // Somebody took it away, and a list of who has paid does not know of that.
+  if (line.state === null && before?.state === 'REVOKED')
+    return { ...about, kind: 'stays-revoked', memberId, displayName };
   const none = { ...about, kind: 'none' } as const;
   if (!before && state !== 'ACTIVE') return none;
   const staysFrom = from === null || (before !== null && isSame(from, before.from));
@@ -214,7 +222,6 @@ export function planLine(
   try {
     const settled = settle(before, wish, { source: 'IMPORT', plans: [...plans], graceDays, now });
     const after = { ...settled, from: from ?? settled.from };
-    const { memberId, displayName } = known;
     return { ...about, kind: 'change', memberId, displayName, before, after };
   } catch (error) {
     if (error instanceof AppError && error.code === 'bad-membership-end')
@@ -235,6 +242,7 @@ export const textOfPlan = (plan: Planned[]): string =>
     plan.flatMap((one): unknown[] => {
       switch (one.kind) {
         case 'none':
+        case 'stays-revoked':
           return [];
         case 'change':
           return [[one.memberId, sideOf(one.before), sideOf(one.after)]];

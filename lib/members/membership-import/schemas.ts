@@ -21,7 +21,7 @@ export const importInput = z
   .meta({
     id: 'ImportMemberships',
     description:
-      'Memberships, one a line, as comma-separated values whose first line names the columns: email and, of these, what there is: name, plan, from, until, state. With it, words to the members whose membership changes.',
+      'Memberships, one a line, as comma-separated values whose first line names the columns: email and, of these, what there is: name, plan, from, until, state. What is revoked stays so unless its line names a state. With it, words to the members whose membership changes.',
     examples: [
       { csv: 'email,plan,until\nthandi@example.org,yearly,2027-11-30', reason: 'Your subscription.' },
     ],
@@ -35,12 +35,13 @@ const side = z.object({
 });
 
 const about = { line: z.int(), email: z.string(), name: z.string().nullable() };
+const member = z.object({ id: z.uuid(), displayName: z.string() });
 
 export const plannedView = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('change'),
     ...about,
-    member: z.object({ id: z.uuid(), displayName: z.string() }),
+    member,
     from: side.nullable(),
     to: side,
   }),
@@ -87,6 +88,8 @@ export const importView = z
     errors: z.array(lineErrorView),
     /** What would become another, by lines. */
     planned: z.array(plannedView),
+    /** Memberships that are revoked and stay so, since their lines do not name a `state`. */
+    stayRevoked: z.array(z.object({ line: z.int(), email: z.string(), member })),
     /** Lines by which nothing becomes another. */
     unchanged: z.int(),
     /** Stands for what is planned: it is imported as it is shown, or not at all. */

@@ -1,10 +1,9 @@
-import { record } from '@/lib/platform/audit';
-import { emit } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { inOffice, type Appointment } from '../office/in-office';
+import { changeAndTell } from './change-and-tell';
 import { isUnchanged, settle, type Wish } from './rules';
 import type { MembershipView } from './schemas';
-import { changeMembership, findMembership } from './store';
+import { findMembership } from './store';
 import { toMembershipView } from './views';
 
 type SetMembership = Appointment & Omit<Wish, 'until'> & { until?: string | null };
@@ -34,24 +33,7 @@ export async function setMembership({
     const plans = terms.plans.map(({ key }) => key);
     const after = settle(before, wish, { source: 'STAFF', plans, graceDays, now: at });
     if (isUnchanged(before, after)) return toMembershipView(after);
-    await changeMembership(tx, { memberId, before, after, byId: admin.id, reason, at });
-    await record(tx, {
-      at,
-      actorId: admin.id,
-      action: 'member.set-membership',
-      subjectType: 'member',
-      subjectId: memberId,
-      fromState: before?.state ?? null,
-      toState: state,
-      reason,
-      details: { plan: after.plan, until: after.until?.toISOString() ?? null },
-    });
-    await emit(tx, {
-      type: 'member.membership',
-      subjectId: memberId,
-      payload: { state, until: after.until?.toISOString() ?? null, reason },
-      tags: [`member:${memberId}`],
-    });
+    await changeAndTell(tx, { memberId, before, after, byId: admin.id, reason, at });
     return toMembershipView(after);
   });
 }

@@ -1,9 +1,8 @@
-import { record } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
-import { emit } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { changeAndTell } from '../memberships/change-and-tell';
 import { isTooFar, isUnchanged, settle, type Membership } from '../memberships/rules';
-import { changeMembership, findMembership } from '../memberships/store';
+import { findMembership } from '../memberships/store';
 import { letsWrite } from '../rules';
 import type { OutsideMembership } from './schemas';
 
@@ -30,23 +29,7 @@ export async function applyOutsideMembership(
   const settled = settle(before, wish, { source: 'OUTSIDE', plans: keys, graceDays, now: at });
   if (isUnchanged(before, settled)) return false;
   const after = { ...settled, source: 'OUTSIDE' as const };
-  await changeMembership(tx, { memberId, before, after, byId: null, reason: null, at });
-  await record(tx, {
-    at,
-    actorId: null,
-    action: 'member.set-membership',
-    subjectType: 'member',
-    subjectId: memberId,
-    fromState: before?.state ?? null,
-    toState: wish.state,
-    details: { plan: after.plan, until: after.until?.toISOString() ?? null },
-  });
-  await emit(tx, {
-    type: 'member.membership',
-    subjectId: memberId,
-    payload: { state: wish.state, until: after.until?.toISOString() ?? null, reason: null },
-    tags: [`member:${memberId}`],
-  });
+  await changeAndTell(tx, { memberId, before, after, byId: null, reason: null, at });
   return true;
 }
 

@@ -13,6 +13,7 @@ import { chooseIdentity } from '../choose-identity';
 import { deviceToken, newDeviceId } from '../device-token';
 import { noteSignIn } from '../new-device/note-sign-in';
 import { openedIn } from '../sessions/opened-in';
+import { takeOffer } from '../invitations/take-offer';
 import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
 import type { SignedIn } from '../sign-in';
@@ -74,6 +75,7 @@ export async function signUpFromOutside({
         verified: true,
         at,
       });
+      await takeOffer(tx, { memberId: id, emailFolded, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
       await applyTold(tx, { memberId: id, identity, at });
       const opened = openedIn({ address, userAgent, deviceId });

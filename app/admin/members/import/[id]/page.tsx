@@ -17,6 +17,7 @@ import { may } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { Desk } from '../../../_parts/frame/desk';
 import { enterDesk } from '../../../_parts/frame/enter-desk';
+import { MemberLink } from '../../../_parts/frame/member-link';
 import { Section } from '../../../_parts/frame/section';
 import { checkWords } from '../check-words';
 import { ApplyForm, CheckForm } from '../forms';
@@ -55,7 +56,7 @@ export default async function ImportShownPage({ params, searchParams }: Props) {
   if (!may(viewer, 'member.set-office')) notFound();
   const shown = await orNotFound(readImport({ viewer, id }));
   const { page } = query.parse(await searchParams);
-  const { planned, errors, csv, reason, digest, expiresAt } = shown;
+  const { planned, stayRevoked, errors, csv, reason, digest, expiresAt } = shown;
   const { membership } = await currentPolicy();
   return (
     <Desk
@@ -100,6 +101,13 @@ export default async function ImportShownPage({ params, searchParams }: Props) {
             </div>
           )}
         </Section>
+        {stayRevoked.length > 0 && (
+          <Section id="revoked" title={t('shown.revoked')}>
+            <p>{t('shown.revokedIntro')}</p>
+            <StayRevoked items={stayRevoked.slice(0, PAGE)} />
+            {stayRevoked.length > PAGE && <p>{t('shown.more', { count: stayRevoked.length - PAGE })}</p>}
+          </Section>
+        )}
         <Fold summary={t('shown.correct')} open={errors.length > 0}>
           <CheckForm words={words} was={{ csv, reason }} />
         </Fold>
@@ -115,6 +123,24 @@ export default async function ImportShownPage({ params, searchParams }: Props) {
 function countsOf({ planned, unchanged }: ImportView) {
   const of = (kind: string) => planned.filter((one) => one.kind === kind).length;
   return { changed: of('change'), invited: of('invite'), uninvited: of('uninvite'), unchanged };
+}
+
+function StayRevoked({ items }: { items: ImportView['stayRevoked'] }) {
+  const t = useTranslations('imports');
+  return (
+    <ul role="list" className={styles.errors}>
+      {items.map(({ line, email, member }) => (
+        <li key={line}>
+          <span className={styles.line}>
+            {t('table.line')} {line}
+          </span>
+          <span>
+            <MemberLink {...member} /> <bdi className={styles.address}>{email}</bdi>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Errors({ errors }: { errors: LineErrorView[] }) {

@@ -1,0 +1,30 @@
+import { record } from '@/lib/platform/audit';
+import type { Tx } from '@/lib/platform/db';
+import { emit } from '@/lib/platform/events';
+import { changeMembership, type NewChange } from './store';
+
+/** Has a membership stand so from now on, on record, and its member is told. `byId` is null where nobody of the desk did it. */
+export async function changeAndTell(tx: Tx, change: NewChange): Promise<void> {
+  const { memberId, before, after, byId, reason, at } = change;
+  await changeMembership(tx, change);
+  const until = after.until?.toISOString() ?? null;
+  // What is set is active; that it is in its days of grace is reckoned.
+  const state = after.state === 'GRACE' ? 'ACTIVE' : after.state;
+  await record(tx, {
+    at,
+    actorId: byId,
+    action: 'member.set-membership',
+    subjectType: 'member',
+    subjectId: memberId,
+    fromState: before?.state ?? null,
+    toState: state,
+    reason,
+    details: { plan: after.plan, until },
+  });
+  await emit(tx, {
+    type: 'member.membership',
+    subjectId: memberId,
+    payload: { state, until, reason },
+    tags: [`member:${memberId}`],
+  });
+}
