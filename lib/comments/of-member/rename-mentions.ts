@@ -9,21 +9,36 @@ const SHORTEST = '@…';
 /** Characters of a text, as the database holds it. */
 const LONGEST = 20_000;
 
+/** What a member is called, or was: then texts that were written from `until` on mean somebody else by it. */
+type Name = { name: string; until: Date | null };
+
 /**
- * Writes another name where others have named a member by an at-sign: `@Thandi M.` becomes "A former Insider". Only in discussions
- * that they took part in, for nobody can be named elsewhere. Returns the pages that said the name.
+ * Writes another name where others have named a member by an at-sign, as they are called or were: `@Thandi M.` becomes "A former Insider". Only
+ * in discussions that they took part in, for nobody can be named elsewhere. Returns the pages that said a name.
  */
 export async function renameMentions(
   tx: SqlTx,
-  { memberId, from, to }: { memberId: string; from: string; to: string },
+  { memberId, from, to }: { memberId: string; from: Name[]; to: string },
 ): Promise<Tag[]> {
   const tags = new Set<Tag>();
-  const texts = await findMentioning(tx, memberId, from);
+  const texts = await findMentioning(
+    tx,
+    memberId,
+    from.map(({ name }) => name),
+  );
   const articleIds = [...new Set(texts.map(({ articleId }) => articleId))];
-  const mention = mentionOf(from, await findLongerNames(tx, { memberId, name: from, articleIds }));
-  for (const { id, body, articleId } of texts) {
-    const withName = (name: string) =>
-      body.replace(mention, (whole, longer?: string) => (longer === undefined ? name : whole));
+  const mentions = await Promise.all(
+    // One that begins like another is looked for before that.
+    [...from]
+      .sort((one, other) => other.name.length - one.name.length)
+      .map(async ({ name, until }) => {
+        const longer = await findLongerNames(tx, { memberId, name, articleIds });
+        return { pattern: mentionOf(name, longer), until };
+      }),
+  );
+  for (const { id, body, createdAt, articleId } of texts) {
+    const meant = mentions.filter(({ until }) => until === null || createdAt < until);
+    const withName = (name: string) => meant.reduce((text, { pattern }) => named(text, pattern, name), body);
     const full = withName(to);
     if (full === body) continue;
     const renamed = [...full].length > LONGEST ? withName(SHORTEST) : full;
@@ -36,6 +51,9 @@ export async function renameMentions(
   }
   return [...tags];
 }
+
+const named = (text: string, pattern: RegExp, name: string): string =>
+  text.replace(pattern, (whole, longer?: string) => (longer === undefined ? name : whole));
 
 /**
  * A name behind an at-sign, that is no part of a longer word, with white space and marks of Markdown's as they were typed.

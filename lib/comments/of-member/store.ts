@@ -64,23 +64,27 @@ export const findUnpostedOfFormer = (
 export const findMentioning = (
   tx: SqlTx,
   memberId: string,
-  name: string,
-): Promise<{ id: string; body: string; articleId: string }[]> =>
-  tx.$queryRaw`select r.id, r.body, c.article_id as "articleId" from comments c join comment_revisions r on r.comment_id = c.id
+  names: string[],
+): Promise<{ id: string; body: string; createdAt: Date; articleId: string }[]> =>
+  tx.$queryRaw`select r.id, r.body, r.created_at as "createdAt", c.article_id as "articleId" from comments c join comment_revisions r on r.comment_id = c.id
     where c.article_id in (select article_id from comments where author_id = ${memberId}::uuid
         union select id from articles where author_id = ${memberId}::uuid)
-      and position('@' in r.body) > 0 and position(lower(split_part(${name}, ' ', 1)) in lower(r.body)) > 0
+      and position('@' in r.body) > 0
+      and exists (select from unnest(${names}::text[]) name where position(lower(split_part(name, ' ', 1)) in lower(r.body)) > 0)
     order by r.id for no key update of r`;
 
-/** Names of others who took part in discussions that begin with a name and go on, the longest first. */
+/** Names of others who took part in discussions, those that they had before among them, that begin with a name and go on; the longest first. */
 export async function findLongerNames(
   tx: SqlTx,
   { memberId, name, articleIds }: { memberId: string; name: string; articleIds: string[] },
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
-    select distinct m.display_name as name from comments c join members m on m.id = c.author_id
-    where c.article_id = any (${articleIds}::uuid[]) and m.id <> ${memberId}::uuid
-      and starts_with(lower(m.display_name), lower(${name})) and length(m.display_name) > length(${name})`;
+    with others as (select distinct author_id as id from comments
+      where article_id = any (${articleIds}::uuid[]) and author_id <> ${memberId}::uuid)
+    select name from (
+      select m.display_name as name from members m join others o on o.id = m.id
+      union select f.display_name from former_names f join others o on o.id = f.member_id) named
+    where starts_with(lower(name), lower(${name})) and length(name) > length(${name})`;
   return rows.map(({ name }) => name).sort((one, other) => other.length - one.length);
 }
 

@@ -70,11 +70,18 @@ describe('stating what one knows', () => {
     expect(await eventsAbout(author)).toEqual([
       { type: 'member.expertise', tags: [`member:${author.id}`], removal: true },
     ]);
-    const [entry] = await query<{ details: { after: string } }>(
+    const [entry] = await query<{ details: object }>(
       `select details from audit_entries where action = 'expertise.state' and actor_id = $1`,
       [author.id],
     );
-    expect(entry?.details.after).toBe(`Diplomacy: ${diplomacy.line}; Water: ${water.line}`);
+    const ids = await query<{ id: string }>(
+      'select id from expertise where member_id = $1 order by position',
+      [author.id],
+    );
+    expect(entry?.details, 'ids, and no words of theirs').toEqual({
+      before: '',
+      after: ids.map(({ id }) => id).join(', '),
+    });
   });
 
   it('changes nothing when it is the same list again', async () => {
@@ -306,6 +313,7 @@ describe('taking away what breaks a rule', () => {
 
   it('is recorded with its rule and reason, and gone from every page at once', async () => {
     await state([thief, world]);
+    const { id: entryId } = await entryOf('Politics', author);
     await withdraw();
     expect(await readOwnExpertise({ viewer: author })).toMatchObject({ items: [world] });
     expect((await eventsAbout(author)).at(-1)).toEqual({
@@ -318,7 +326,7 @@ describe('taking away what breaks a rule', () => {
     );
     expect(entry).toEqual({
       reason: 'It calls somebody a thief.',
-      details: { ...thief, rule: 'personal-attacks' },
+      details: { entryId, rule: 'personal-attacks' },
       actor_id: desk.id,
     });
     // The place that became free can be taken.

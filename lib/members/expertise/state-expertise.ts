@@ -50,7 +50,7 @@ export async function stateExpertise({
         action: 'expertise.state',
         subjectType: 'member',
         subjectId: member.id,
-        details: { before: inALine(before), after: inALine(after) },
+        details: { before: idsOf(before), after: idsOf(after) },
       });
       // What a member took back must not be shown again, not even for a moment.
       await emit(tx, {
@@ -64,7 +64,5 @@ export async function stateExpertise({
   });
 }
 
-const inALine = (entries: Entry[]): string =>
-  entries
-    .map(({ field, line, verifiedAt }) => `${field}: ${line}${verifiedAt ? ' (verified)' : ''}`)
-    .join('; ');
+/** The record cannot be changed, so it keeps no words of a member's own: whoever leaves takes those along. */
+const idsOf = (entries: Entry[]): string => entries.map(({ id }) => id).join(', ');

@@ -41,7 +41,7 @@ export async function verifyExpertise({
       action: verified ? 'expertise.verify' : 'expertise.unverify',
       subjectType: 'member',
       subjectId: memberId,
-      details: { field, line },
+      details: { entryId: id },
     });
     await emit(tx, {
       type: verified ? 'member.expertise-verified' : 'member.expertise-unverified',

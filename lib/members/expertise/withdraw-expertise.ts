@@ -47,7 +47,7 @@ export async function withdrawExpertise({
       subjectType: 'member',
       subjectId: memberId,
       reason: why,
-      details: { field, line, rule },
+      details: { entryId: id, rule },
     });
     await emit(tx, {
       type: 'member.expertise-withdrawn',

@@ -4,6 +4,7 @@ import { database, sqlStatements, transaction, type Tx } from '@/lib/platform/db
 import { DAY_MS } from '@/lib/platform/durations';
 import { emit, type Tag } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { findFormerNames } from '../names/store';
 import { eraseRows, eraseWithdrawnTexts } from '../personal-data/store';
 import { formerName } from './former-name';
 import { NAME_KEPT_DAYS } from './rules';
@@ -16,6 +17,9 @@ import {
   renameToFormer,
   type DepartureRow,
 } from './store';
+
+/** What a member is called, or was. From `until` on it may be the name of somebody else. */
+export type NameOfTheirs = { name: string; until: Date | null };
 
 /** Whose time to stay is over, with what is to become of their comments. */
 export const listDueDepartures = ({
@@ -38,8 +42,8 @@ export async function closeAccount({
   context = systemContext,
 }: {
   memberId: string;
-  /** What else says the name is changed along with it, in the same transaction. Returns the pages that said it. */
-  along(tx: Tx, names: { from: string; to: string }): Promise<Tag[]>;
+  /** What else says one of their names is changed along with it, in the same transaction. Returns the pages that said it. */
+  along(tx: Tx, names: { from: NameOfTheirs[]; to: string }): Promise<Tag[]>;
   context?: Context;
 }): Promise<boolean> {
   const { names, language } = await currentPolicy();
@@ -55,7 +59,12 @@ export async function closeAccount({
       return false;
     }
     const to = formerName(names, language.default);
-    const tags = await along(tx, { from: member.displayName, to });
+    const former = await findFormerNames(tx, memberId);
+    const from = [
+      { name: member.displayName, until: null },
+      ...former.map(({ displayName: name, reservedUntil: until }) => ({ name, until })),
+    ];
+    const tags = await along(tx, { from, to });
     await eraseRows(tx, { id: memberId, emailFolded: member.emailFolded });
     // It says how far we are, until what they wrote is dealt with.
     await tx.departure.create({ data: departure, select: { memberId: true } });

@@ -24,13 +24,17 @@ import {
   waitingComment,
 } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
-import { query } from '@/lib/testing/database';
+import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, moderator } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { finishDepartures, finishWhatFormerMembersWrote } from '@/lib/web/jobs/finish-departures';
 import { enrollMember } from '../enroll-member';
+import { listExpertiseOfMember } from '../expertise/list-expertise-of-member';
+import { stateExpertise } from '../expertise/state-expertise';
+import { verifyExpertise } from '../expertise/verify-expertise';
+import { withdrawExpertise } from '../expertise/withdraw-expertise';
 import { findViewer } from '../find-viewer';
 import { hashPassword } from '../passwords';
 import { setMembership } from '../memberships/set-membership';
@@ -209,10 +213,21 @@ describe('who has left', () => {
        values (gen_random_uuid(), $1, $2, $2, 'Zebrafinch three.', now())`,
       [leaver.id, news.id],
     );
-    await query(
-      `insert into expertise (id, member_id, field, line, position) values (gen_random_uuid(), $1, 'Zebrafinches', 'Ten of them.', 0)`,
-      [leaver.id],
-    );
+    // Stated, confirmed and taken away again: in the audit, too, there are only ids of it.
+    const desk = await moderator();
+    const lines = ['Ten zebrafinches of my own.', 'A book about the zebrafinch.'];
+    const items = ['Birds', 'Books'].map((field, place) => ({ field, line: lines[place]! }));
+    await stateExpertise({ viewer: leaver, items, context });
+    const stated = await listExpertiseOfMember({ viewer: desk, memberId: leaver.id });
+    const onEntry = (place: number) => ({
+      viewer: desk,
+      id: stated[place]!.id,
+      expected: items[place]!,
+      context,
+    });
+    await verifyExpertise({ ...onEntry(0), verified: true });
+    await verifyExpertise({ ...onEntry(0), verified: false });
+    await withdrawExpertise({ ...onEntry(1), rule: 'civility', reason: 'Not so.' });
     await enter();
     await leave('KEEP');
     expect(await whereStands('zebrafinch')).toEqual([]);
@@ -239,6 +254,56 @@ describe('who has left', () => {
     expect((await readComment({ viewer: null, id })).body).toBe(
       `So say @${NAME} de Wet and A former Insider.`,
     );
+  });
+
+  it('is not named by what they were called before either, nor is anybody else by then', async () => {
+    await publishedComment({ article: news, context, author: leaver });
+    await query(
+      `insert into former_names (id, member_id, display_name, name_skeleton, given_up_at, reserved_until)
+       values (gen_random_uuid(), $1, 'Ottilie Marsh', 'ottilie marsh', $2, $3)`,
+      [leaver.id, context.now(), new Date(context.now().getTime() + 30 * DAY)],
+    );
+    const other = await insider({ name: 'Bram Ottilie' });
+    await query(
+      `insert into former_names (id, member_id, display_name, name_skeleton, given_up_at, reserved_until)
+       values (gen_random_uuid(), $1, 'Ottilie Marshall', 'ottilie marshall', $2::timestamptz, $2::timestamptz + interval '30 days')`,
+      [other.id, context.now()],
+    );
+    await publishedComment({ article: news, context, author: other });
+    const body = `So say @Ottilie Marsh, @Ottilie Marshall and @${NAME}.`;
+    const before = await publishedComment({ article: news, context, body });
+    // When the name was free again, whoever took it is meant.
+    context.advance(31 * DAY);
+    const after = await publishedComment({ article: news, context, body: `${body} Still so.` });
+    await leave('KEEP');
+    const texts = await Promise.all([before, after].map((id) => readComment({ viewer: null, id })));
+    expect(texts.map((one) => one.body)).toEqual([
+      'So say A former Insider, @Ottilie Marshall and A former Insider.',
+      'So say @Ottilie Marsh, @Ottilie Marshall and A former Insider. Still so.',
+    ]);
+  });
+
+  it('does not wait for somebody else whose going fails', async () => {
+    const stuck = await insider();
+    const before = await insider();
+    for (const viewer of [before, stuck, leaver]) {
+      await ask('KEEP', viewer);
+      context.advance(HOUR);
+    }
+    aDayPasses();
+    await queryAsOwner(
+      `alter table members add constraint stuck check (id <> '${stuck.id}' or left_at is null)`,
+    );
+    try {
+      expect(await finish()).toBe(2);
+      const left = await query<{ id: string }>(`select id from members where left_at is not null`);
+      expect(left.map(({ id }) => id).sort()).toEqual([before.id, leaver.id].sort());
+      expect(await readDeparture({ viewer: stuck })).not.toBeNull();
+    } finally {
+      await queryAsOwner('alter table members drop constraint stuck');
+    }
+    expect(await finish(), 'it is tried again').toBe(1);
+    expect(await query('select 1 from departures')).toEqual([]);
   });
 
   it('goes also where a text would become too long without the name', async () => {

@@ -52,9 +52,9 @@ export async function updateName(
 export const findFormerNames = (
   db: Db,
   memberId: string,
-): Promise<{ displayName: string; givenUpAt: Date }[]> =>
+): Promise<{ displayName: string; givenUpAt: Date; reservedUntil: Date }[]> =>
   db.formerName.findMany({
     where: { memberId },
     orderBy: [{ givenUpAt: 'desc' }, { id: 'desc' }],
-    select: { displayName: true, givenUpAt: true },
+    select: { displayName: true, givenUpAt: true, reservedUntil: true },
   });

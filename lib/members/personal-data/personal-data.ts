@@ -541,7 +541,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     subject: 'desk',
     whose: ['actor_id'],
     rows: 'kept',
-    why: 'The record can be added to and not changed. It holds ids, not names.',
+    why: 'The record can be added to and not changed. It holds ids, not names, nor what members say of themselves.',
     columns: {
       action: 'kept',
       subject_type: 'kept',

@@ -1,5 +1,4 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import type { Tx } from '@/lib/platform/db';
 import { log } from '@/lib/platform/log';
 import { letGoOfComments, letGoOfUnposted } from '@/lib/comments/of-member/let-go-of-comments';
 import { renameMentions } from '@/lib/comments/of-member/rename-mentions';
@@ -38,8 +37,12 @@ async function finishOne({
   keepsComments: boolean;
   context: Context;
 }): Promise<boolean> {
-  const along = (tx: Tx, names: { from: string; to: string }) => renameMentions(tx, { memberId, ...names });
-  if (!(await closeAccount({ memberId, along, context }))) return false;
+  const isClosed = await closeAccount({
+    memberId,
+    along: (tx, names) => renameMentions(tx, { memberId, ...names }),
+    context,
+  });
+  if (!isClosed) return false;
   await releaseLeases({ memberId });
   await letGoOfComments({ memberId, keepsComments, context });
   await finishDeparture({ memberId });
