@@ -2,6 +2,7 @@ import { firstOf } from '@/lib/platform/errors';
 import { problemWithName } from './choose-name';
 import { cleanName } from './name-rules';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
+import { shortestFor } from './new-password/rules';
 import { passwordProblem } from './new-password/password-problem';
 import { foldEmail } from './rules';
 
@@ -23,7 +24,13 @@ export async function chooseIdentity({
 }: Choice): Promise<Identity> {
   const displayName = cleanName(typed);
   const inName = problemWithName(displayName, { names, isStaff });
-  const inPassword = await passwordProblem({ password, email, displayName, names, isStaff });
+  const inPassword = await passwordProblem({
+    password,
+    email,
+    displayName,
+    names,
+    least: shortestFor(isStaff),
+  });
   const [first, ...more] = [inName, inPassword].filter((problem) => problem !== null);
   if (first) throw firstOf([first, ...more]);
   return { email, emailFolded: foldEmail(email), displayName, nameSkeleton: skeletonOf(displayName) };

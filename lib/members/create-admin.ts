@@ -5,6 +5,7 @@ import { deleteWaysIn } from './address/store';
 import { enrollMember } from './enroll-member';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { hashNewPassword } from './hash-new-password';
+import { shortestFor } from './new-password/rules';
 import { foldEmail } from './rules';
 import { deleteRecoveryCodes } from './second-factor/store';
 import { findCredentials, isNameTaken, promoteToAdmin, revokeSessionsOf, type Credentials } from './store';
@@ -36,7 +37,8 @@ async function promote({ account, email, password, context }: Promotion): Promis
     password,
     email,
     displayName: account.displayName,
-    role: 'ADMIN',
+    // Their passkeys are taken from them.
+    least: shortestFor(true),
   });
   const at = context.now();
   await transaction(async (tx) => {

@@ -46,6 +46,7 @@ export const errorFacts = {
   'invalid-policy': [],
   'invitation-over': [],
   'last-admin': [],
+  'last-passkey': ['limit'],
   'lease-expired': [],
   'line-missing': [],
   'line-too-long': ['count', 'limit'],

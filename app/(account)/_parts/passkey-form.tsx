@@ -4,9 +4,10 @@ import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched, type FormAction } from '@/app/_ui/form-state';
+import { CHALLENGE_MINUTES } from '@/lib/members/passkeys/schemas';
 import styles from './passkey-form.module.css';
 
-export type PasskeyWords = { use: string; stopped: string; failed: string };
+export type PasskeyWords = { use: string; stopped: string; failed: string; late: string };
 
 type Props = {
   /** Takes `credential` as JSON in a field, and `fields`. */
@@ -25,6 +26,8 @@ export function PasskeyForm({ action, fields, autofill, words }: Props) {
       className={styles.passkey}
       request="/api/v1/passkey-requests"
       autofill={autofill}
+      minutes={CHALLENGE_MINUTES}
+      late={words.late}
       stopped={words.stopped}
       failed={words.failed}
     >

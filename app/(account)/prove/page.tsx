@@ -52,6 +52,7 @@ export default async function ProvePage({ searchParams }: Props) {
                   use: passkeys('useProof'),
                   stopped: passkeys('stopped'),
                   failed: passkeys('failed'),
+                  late: passkeys('late'),
                 }}
               />
             )}

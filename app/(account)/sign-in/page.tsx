@@ -44,7 +44,12 @@ export default async function SignInPage({ searchParams }: Props) {
           action={enterByPasskey}
           fields={{ callbackUrl }}
           autofill
-          words={{ use: passkeys('use'), stopped: passkeys('stopped'), failed: passkeys('failed') }}
+          words={{
+            use: passkeys('use'),
+            stopped: passkeys('stopped'),
+            failed: passkeys('failed'),
+            late: passkeys('late'),
+          }}
         />
         <SignInForm
           callbackUrl={callbackUrl}

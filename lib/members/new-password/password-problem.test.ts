@@ -18,7 +18,7 @@ const codeOf = async (password: string) =>
       email: 'nomvula.khoza@example.org',
       displayName: 'Nomvula Khoza',
       names: ['Maverick', 'Maverick Insider'],
-      isStaff: false,
+      least: 10,
     })
   )?.code ?? null;
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PASSWORD_MAX, PASSWORD_MIN, problemAtSight, STAFF_PASSWORD_MIN } from './rules';
+import { PASSWORD_MAX, PASSWORD_MIN, problemAtSight, shortestFor } from './rules';
 
 const somebody = {
   email: 'nomvula.khoza@example.org',
   displayName: 'Nomvula Khoza',
   names: ['Maverick', 'Maverick Insider'],
-  isStaff: false,
+  least: PASSWORD_MIN,
 };
-const problem = (password: string, isStaff = false) => problemAtSight({ ...somebody, password, isStaff });
+const problem = (password: string, least = PASSWORD_MIN) => problemAtSight({ ...somebody, password, least });
 const codeOf = (password: string) => problem(password)?.code ?? null;
 
 describe('a password at sight', () => {
@@ -33,8 +33,9 @@ describe('a password at sight', () => {
       facts: { count: 9 },
     });
     expect(problem('quiet bell')).toBeNull();
-    expect(problem('quiet bell', true)).toMatchObject({ limit: STAFF_PASSWORD_MIN, facts: { count: 10 } });
-    expect(problem('quiet old bells', true)).toBeNull();
+    expect(problem('quiet bell', shortestFor(true))).toMatchObject({ limit: 15, facts: { count: 10 } });
+    expect(shortestFor(true, { hasPasskey: true })).toBe(PASSWORD_MIN);
+    expect(problem('quiet old bells', shortestFor(true))).toBeNull();
   });
 
   it('has 256 characters at most', () => {

@@ -3,13 +3,21 @@ import { foldEmail } from '../rules';
 
 /** Length of a password, in characters. Length is all that is asked: no composition rules (NIST SP 800-63B). */
 export const PASSWORD_MIN = 10;
-/** Of one that opens the desk. */
-export const STAFF_PASSWORD_MIN = 15;
+/** Of one that opens the desk, where no passkey does. */
+const STAFF_PASSWORD_MIN = 15;
 export const PASSWORD_MAX = 256;
 
-export const shortestFor = (isStaff: boolean): number => (isStaff ? STAFF_PASSWORD_MIN : PASSWORD_MIN);
-
 const FIELD = { field: 'password' };
+
+/** Of somebody's password, in characters. Whoever has a passkey does not sign in by it day by day. */
+export const shortestFor = (isStaff: boolean, { hasPasskey = false } = {}): number =>
+  isStaff && !hasPasskey ? STAFF_PASSWORD_MIN : PASSWORD_MIN;
+
+/** 422: it is shorter than it may be. */
+export function tooShort(password: string, least: number, field = FIELD): AppError | null {
+  const count = [...password].length;
+  return count < least ? refused('password-too-short', { ...field, limit: least, facts: { count } }) : null;
+}
 
 export type Choice = {
   password: string;
@@ -17,15 +25,16 @@ export type Choice = {
   displayName: string;
   /** What the publication and its membership are called. */
   names: string[];
-  isStaff: boolean;
+  /** Characters that it has at least. */
+  least: number;
 };
 
 /** What can be said at once to be wrong with a password that someone wants to have from now on, or null. */
-export function problemAtSight({ password, isStaff, ...person }: Choice): AppError | null {
-  const length = [...password].length;
-  const limit = shortestFor(isStaff);
-  if (length < limit) return refused('password-too-short', { ...FIELD, limit, facts: { count: length } });
-  if (length > PASSWORD_MAX) return refused('password-too-long', { ...FIELD, limit: PASSWORD_MAX });
+export function problemAtSight({ password, least, ...person }: Choice): AppError | null {
+  const short = tooShort(password, least);
+  if (short) return short;
+  if ([...password].length > PASSWORD_MAX)
+    return refused('password-too-long', { ...FIELD, limit: PASSWORD_MAX });
   if (personalWords(person).some((word) => repeats(password, word))) return passwordCommon();
   const pattern = patternOf(password);
   return pattern && refused('password-patterned', { ...FIELD, facts: { pattern } });
@@ -38,7 +47,7 @@ export const passwordCommon = () => refused('password-common', FIELD);
 export const passwordBreached = () => refused('password-breached', FIELD);
 
 /** Words of the person's own, and of the place. */
-export const personalWords = ({ email, displayName, names }: Omit<Choice, 'password' | 'isStaff'>) => [
+export const personalWords = ({ email, displayName, names }: Omit<Choice, 'password' | 'least'>) => [
   ...emailWords(email),
   displayName,
   ...displayName.split(/\s+/),

@@ -12,6 +12,11 @@ import { may } from '../permissions';
 import { forgetSessions } from '../forget-sessions';
 import { beginTotp } from '../second-factor/begin-totp';
 import { confirmTotp } from '../second-factor/confirm-totp';
+import { readLeast } from '../new-password/read-least';
+import { changePassword } from '../password-reset/change-password';
+import { requestReset } from '../password-reset/request-reset';
+import { resetPassword } from '../password-reset/reset-password';
+import { resetToken } from '../password-reset/reset-token';
 import { removeLostSecondStep } from '../second-factor/remove-lost-second-step';
 import { signIn } from '../sign-in';
 import { signUp } from '../sign-up';
@@ -163,9 +168,73 @@ describe('a passkey', () => {
     expect(may(byPassword, 'desk.read'), 'a password alone').toBe(false);
     const opened = await enter();
     expect(may(await findViewer(opened), 'desk.read')).toBe(true);
-    await removePasskey({ viewer: (await findViewer(opened))!, id });
+    await removePasskey({ viewer: (await findViewer(opened))!, id, presentPassword: person.password });
     expect(may(await findViewer(opened), 'desk.read')).toBe(false);
     expect(await refusalOf(enter())).toMatchObject(refused);
+  });
+
+  describe('of staff', () => {
+    const short = 'quiet bell';
+    const change = (to: string, from = person.password) =>
+      viewerNow().then((viewer) => changePassword({ viewer, presentPassword: from, password: to }));
+    beforeEach(() =>
+      query(`update members set role = 'MODERATOR', verified_at = now() where email = $1`, [person.email]),
+    );
+    const tooShort = { status: 422, code: 'password-too-short', limit: 15 };
+
+    it('lets the password be shorter, where it is chosen anew too', async () => {
+      expect(await refusalOf(change(short))).toMatchObject({ ...tooShort, field: 'password' });
+      await requestReset({ email: person.email, address });
+      const [{ id }] = (await query('select id from password_resets')) as [{ id: string }];
+      const reset = (password: string) => resetPassword({ token: resetToken(id), password, address });
+      expect(await refusalOf(reset(short))).toMatchObject({ ...tooShort, field: 'password' });
+      await add();
+      await reset(short);
+      ({ sessionToken } = await enter());
+      await change('quiet bells', short);
+      expect(await readLeast(await viewerNow())).toBe(10);
+    });
+
+    it('is removed as the last only by whose password is long enough, and known', async () => {
+      const [{ id: one }, { id: two }] = [await add('One'), await add('Two', new Authenticator(hostname))];
+      await change(short);
+      const viewer = await viewerNow();
+      await removePasskey({ viewer, id: two });
+      const remove = (presentPassword?: string) =>
+        refusalOf(removePasskey({ viewer, id: one, ...(presentPassword && { presentPassword }) }));
+      const field = 'presentPassword';
+      expect(await remove()).toMatchObject({ status: 422, code: 'last-passkey', field, limit: 15 });
+      expect(await remove(short)).toMatchObject({ ...tooShort, field });
+      expect(await remove('a password of somebody else’s')).toMatchObject({ code: 'wrong-password', field });
+      expect(await listPasskeys({ viewer })).toHaveLength(1);
+      await change(person.password, short);
+      await removePasskey({ viewer, id: one, presentPassword: person.password });
+      expect(await listPasskeys({ viewer })).toEqual([]);
+    });
+
+    it('is not gone at once with a short password, whichever is first', async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const device = new Authenticator(hostname);
+        const { id } = await add('One', device);
+        const viewer = await viewerNow();
+        const { answers, refusals } = await inParallel<unknown>([
+          removePasskey({ viewer, id, presentPassword: person.password }),
+          changePassword({ viewer, presentPassword: person.password, password: short }),
+        ]);
+        expect(answers).toHaveLength(1);
+        expect(['password-too-short', 'last-passkey']).toContain(refusals[0]!.code);
+        if ((await listPasskeys({ viewer })).length === 0) continue;
+        await change(person.password, short);
+        await removePasskey({ viewer, id, presentPassword: person.password });
+      }
+    });
+
+    it('of two that are removed at once, one stays where no password was given', async () => {
+      const ids = [await add('One'), await add('Two', new Authenticator(hostname))].map(({ id }) => id);
+      const viewer = await viewerNow();
+      const { answers, refusals } = await inParallel(ids.map((id) => removePasskey({ viewer, id })));
+      expect([answers.length, refusals.map(({ code }) => code)]).toEqual([1, ['last-passkey']]);
+    });
   });
 
   it('is not added, nor an app, by who knows the password of staff that has one: it is to be shown first', async () => {

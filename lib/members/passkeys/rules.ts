@@ -4,7 +4,7 @@ import type { Limit } from '@/lib/platform/rate-limits';
 export const MOST_PASSKEYS = 20;
 
 /** How long a device has to sign what it was asked to. */
-const CHALLENGE_MINUTES = 15;
+export const CHALLENGE_MINUTES = 15;
 
 /** What one network may ask for to be signed: a page to sign in on asks each time that it is opened. */
 export const CHALLENGES_PER_ADDRESS: Limit = { name: 'passkey-challenge', points: 300, seconds: 15 * 60 };

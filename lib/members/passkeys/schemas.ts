@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { typedLine } from '@/lib/platform/text/typed-text';
+import { password } from '../schemas';
+
+export { CHALLENGE_MINUTES } from './rules';
 
 const MOST = 4_000;
 /** Bytes in base64url, as browsers write them in JSON: nothing that anybody types. */
@@ -73,6 +76,13 @@ export const renamePasskeyInput = z.strictObject({ name }).meta({
   id: 'RenamePasskey',
   description: 'What you call a passkey.',
   examples: [{ name: 'My phone' }],
+});
+
+export const removePasskeyInput = z.strictObject({ presentPassword: password.optional() }).meta({
+  id: 'RemovePasskey',
+  description:
+    'Your password, where you work here and this is your last passkey: without one, it has 15 characters at least. Choose a longer one first where it has not.',
+  examples: [{}, { presentPassword: 'four quiet words suffice' }],
 });
 
 export const passkeyView = z

@@ -6,6 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { endClaims } from '../address/store';
 import { hashNewPassword } from '../hash-new-password';
+import { assertLongEnough, readLeast } from '../new-password/read-least';
 import { verifyPassword } from '../passwords';
 import { foldEmail } from '../rules';
 import { noteSecurityEvent } from '../security-events/note-security-event';
@@ -27,10 +28,11 @@ export async function changePassword({ viewer, context = systemContext, ...input
   await countAgainst(CHANGES_PER_MEMBER, viewer.id);
   const before = await findPasswordHash(database(), viewer.id);
   if (!(await verifyPassword(before, presentPassword)) || before === null) throw wrongPassword();
-  const passwordHash = await hashNewPassword({ ...viewer, password });
+  const passwordHash = await hashNewPassword({ ...viewer, password, least: await readLeast(viewer) });
   const at = context.now();
   await transaction(async (tx) => {
     if (!(await replacePasswordHash(tx, viewer.id, { before, passwordHash }))) throw wrongPassword();
+    await assertLongEnough(tx, viewer, password);
     const sessions = await revokeSessionsOf(tx, viewer.id, at, { except: viewer.sessionId });
     // Of an address that they have only named, letters are somebody else's.
     if (viewer.verified) {

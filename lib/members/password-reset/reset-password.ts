@@ -7,6 +7,7 @@ import { countAgainst } from '@/lib/platform/rate-limits';
 import { endClaims } from '../address/store';
 import { deviceToken } from '../device-token';
 import { hashNewPassword } from '../hash-new-password';
+import { assertLongEnough, readLeast } from '../new-password/read-least';
 import { foldEmail } from '../rules';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import { revokeSessionsOf } from '../store';
@@ -40,11 +41,13 @@ export async function resetPassword({
   const open = await openReset(token, at);
   if (!open) throw over();
   const { resetId, holder } = open;
-  const passwordHash = await hashNewPassword({ ...holder, password });
   const { memberId } = holder;
+  const member = { ...holder, id: memberId };
+  const passwordHash = await hashNewPassword({ ...member, password, least: await readLeast(member) });
   await transaction(async (tx) => {
     if (!(await useReset(tx, resetId, at))) throw over();
     await setPasswordHash(tx, memberId, passwordHash);
+    await assertLongEnough(tx, member, password);
     // Nor does an address that somebody else named in their place become theirs.
     await endClaims(tx, memberId, at);
     const sessions = await revokeSessionsOf(tx, memberId, at);

@@ -37,6 +37,7 @@ import {
   makeRequestView,
   passkeysView,
   passkeyView,
+  removePasskeyInput,
   renamePasskeyInput,
   signRequestView,
 } from '@/lib/members/passkeys/schemas';
@@ -546,15 +547,17 @@ export const members = {
 
   removePasskey: call(
     {
-      method: 'DELETE',
-      path: '/me/passkeys/{id}',
+      method: 'POST',
+      path: '/me/passkeys/{id}/removal',
       summary: 'Remove a passkey',
       auth: 'required',
       params: idParams,
+      body: removePasskeyInput,
       responses: { 204: { description: 'It signs nobody in any more.' } },
+      errors: [422, 429],
     },
-    async ({ viewer, params: { id } }) => {
-      await removePasskey({ viewer, id });
+    async ({ viewer, params: { id }, body }) => {
+      await removePasskey({ viewer, id, ...body });
       return {};
     },
   ),

@@ -28,8 +28,10 @@ declare module 'react' {
         proof?: string;
         makes?: boolean;
         autofill?: boolean;
+        minutes?: number;
         stopped: string;
         failed: string;
+        late?: string;
       }>;
       'comment-writer': Custom<{
         article?: string;

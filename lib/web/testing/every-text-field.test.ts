@@ -285,7 +285,7 @@ const body = [
   },
   (text: string) => text.length <= 5_000 && [plainWords(text), wordsOf(renderComment(text))],
 ];
-const who = { email: 'a@example.org', displayName: 'Ann', names: ['Maverick'], isStaff: false };
+const who = { email: 'a@example.org', displayName: 'Ann', names: ['Maverick'], least: 10 };
 const named: Record<string, ((text: string) => unknown)[]> = {
   body,
   displayName: [

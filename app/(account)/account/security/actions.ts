@@ -10,6 +10,7 @@ import { removePasskey, renamePasskey } from '@/lib/members/passkeys/change-pass
 import { addPasskeyForm } from '@/lib/members/passkeys/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
 import { passwordChangeInput } from '@/lib/members/password-reset/schemas';
+import { password } from '@/lib/members/schemas';
 import { endOtherSessions } from '@/lib/members/sessions/end-other-sessions';
 import { endSession } from '@/lib/members/sessions/end-session';
 import { typedText } from '@/lib/platform/text/typed-text';
@@ -66,10 +67,11 @@ export const changePasskey = defineAction({
     id: z.uuid(),
     intent: z.enum(['rename', 'remove']),
     name: typedText(200, { units: 200 }),
+    presentPassword: password.optional(),
   }),
-  run: async ({ input: { id, intent, name }, viewer: asking }): Promise<undefined> => {
+  run: async ({ input: { id, intent, name, presentPassword }, viewer: asking }): Promise<undefined> => {
     const viewer = stillSignedIn(asking);
-    if (intent === 'remove') await removePasskey({ viewer, id });
+    if (intent === 'remove') await removePasskey({ viewer, id, presentPassword });
     else await renamePasskey({ viewer, id, name });
     redirect(`/account/security?saved=passkey-${intent}d#passkeys`);
   },

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireViewer } from '@/app/_frame/require-viewer';
 import { Notice } from '@/app/_ui/notice';
-import { shortestFor } from '@/lib/members/schemas';
+import { readLeast } from '@/lib/members/new-password/read-least';
 import { AccountPage } from '../_parts/account-page';
 import { Section } from '../_parts/section';
 import { Address } from './address';
@@ -34,7 +34,7 @@ export default async function SecurityPage({ searchParams }: Props) {
             form: t('change.title'),
             present: t('change.present'),
             password: t('reset.password'),
-            hint: t('passwordHint', { least: shortestFor(viewer.role !== 'MEMBER') }),
+            hint: t('passwordHint', { least: await readLeast(viewer) }),
             save: t('change.save'),
             showPassword: t('showPassword'),
           }}

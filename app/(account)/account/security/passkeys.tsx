@@ -4,6 +4,7 @@ import { Notice } from '@/app/_ui/notice';
 import { Ago } from '@/app/_ui/timestamp';
 import { withQuery } from '@/app/_ui/with-query';
 import { listPasskeys } from '@/lib/members/passkeys/change-passkeys';
+import { shortestFor } from '@/lib/members/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { systemContext } from '@/lib/platform/context';
 import { Section } from '../_parts/section';
@@ -15,7 +16,12 @@ const SAVED = { passkey: 'saved', 'passkey-renamed': 'renamed', 'passkey-removed
 
 /** What the member's devices sign in by, with the ways to add one and to remove it. */
 export async function Passkeys({ viewer, saved }: { viewer: Viewer; saved: unknown }) {
-  const [passkeys, t] = await Promise.all([listPasskeys({ viewer }), getTranslations('passkeys')]);
+  const [passkeys, t, account] = await Promise.all([
+    listPasskeys({ viewer }),
+    getTranslations('passkeys'),
+    getTranslations('account'),
+  ]);
+  const isStaff = viewer.role !== 'MEMBER';
   const now = systemContext.now().toISOString();
   const done = Object.entries(SAVED).find(([what]) => what === saved)?.[1];
   return (
@@ -45,6 +51,7 @@ export async function Passkeys({ viewer, saved }: { viewer: Viewer; saved: unkno
               <PasskeyForms
                 id={id}
                 name={name}
+                asksPassword={isStaff && passkeys.length === 1}
                 words={{
                   name: t('name'),
                   change: t('change'),
@@ -52,6 +59,9 @@ export async function Passkeys({ viewer, saved }: { viewer: Viewer; saved: unkno
                   renameOf: t('renameOf', { name }),
                   remove: t('remove'),
                   removeOf: t('removeOf', { name }),
+                  last: t('last', { limit: shortestFor(isStaff) }),
+                  password: t('password'),
+                  showPassword: account('showPassword'),
                 }}
               />
             </li>
