@@ -10,8 +10,11 @@ const config = {
   // `npm run check` sees to types, with the same settings and without a second compiler run.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // The entry says how much which page takes: see lib/web/entry/request-limits.ts.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   // They hold native code, or one connection pool a process.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
     '@node-rs/argon2',
     '@prisma/adapter-pg',
     '@prisma/client',

@@ -41,6 +41,7 @@ export default defineConfig({
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       MAIL_FOLDER: '.data/test/mail',
+      FILES_FOLDER: '.data/test/files',
       SESSION_SECRET: 'not a secret: tests sign nothing real with it',
     },
     // As the browser tests: one that hangs on a busy machine costs itself its time. What it took is said beside its name.

@@ -52,10 +52,20 @@ describe('the colours of avatars', () => {
 describe('an avatar', () => {
   const known = { field: 'Water', line: 'Meter technician', verified: true };
   const of = (more: Partial<AuthorView> = {}) =>
-    renderToStaticMarkup(<Avatar displayName="Thea Thread" badges={[]} expertise={[]} {...more} />);
+    renderToStaticMarkup(
+      <Avatar displayName="Thea Thread" picture={null} badges={[]} expertise={[]} {...more} />,
+    );
 
   it('is nothing to listeners, and no text of the page', () => {
     expect(of()).toMatch(/^<span aria-hidden="true" data-initials="TT" class="[^"]+"><\/span>$/);
+  });
+
+  it('shows a picture in the size of the screen, in a place that is kept for it', () => {
+    const picture = 'ab'.repeat(16);
+    expect(of({ picture })).toContain(
+      `<img src="/member-pictures/${picture}-72.webp" srcSet="/member-pictures/${picture}-72.webp 2x, /member-pictures/${picture}-144.webp 4x" width="36" height="36" alt="" loading="lazy" decoding="async"/>`,
+    );
+    expect(of({ picture, expertise: [known] })).toMatch(/data-initials="TT" class="[^"]*ring/);
   });
 
   it('has a ring for verified experience alone', () => {

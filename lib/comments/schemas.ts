@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureName } from '@/lib/members/picture/schemas';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
@@ -123,6 +124,7 @@ export const authorView = z
   .object({
     id,
     displayName: z.string(),
+    picture: pictureName.nullable(),
     /** `former`: they have left, and there is no page about them. */
     badges: z.array(z.enum(['moderator', 'staff', 'founding', 'former', 'author'])),
     expertise: z.array(z.object({ field: z.string(), line: z.string(), verified: z.boolean() })),

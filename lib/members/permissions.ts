@@ -15,6 +15,7 @@ export type Permission =
   | 'reader.keep'
   | 'reader.own'
   | 'member.rename'
+  | 'member.show-picture'
   | 'expertise.state'
   | 'expertise.verify'
   | 'decision.appeal'
@@ -26,6 +27,7 @@ export type Permission =
   | 'member.sanction'
   | 'member.mark-founding'
   | 'member.set-office'
+  | 'member.remove-picture'
   | 'reviewer.override'
   | 'calibration.curate'
   | 'audit.read'
@@ -97,6 +99,11 @@ const rules: Record<Permission, Rule> = {
     allows: ({ sanction }) => !sanction,
     otherwise: (viewer) => inGoodStanding.otherwise(viewer),
   },
+  // Others see it, so they must have shown who they are; a sanctioned name gets no other face.
+  'member.show-picture': {
+    allows: ({ sanction, verified }) => !sanction && verified,
+    otherwise: (viewer) => inGoodStanding.otherwise({ ...viewer, insider: true }),
+  },
   'expertise.state': evenUnverified,
   'expertise.verify': { allows: isStaff, otherwise: staffOnly('moderators') },
   // Who is turned out may still object to it.
@@ -108,6 +115,7 @@ const rules: Record<Permission, Rule> = {
   // Members' addresses leave only to themselves and admins.
   'member.read-address': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.sanction': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'member.remove-picture': { allows: isStaff, otherwise: staffOnly('moderators') },
   'member.set-office': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.mark-founding': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'reviewer.override': { allows: isStaff, otherwise: staffOnly('moderators') },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flaw } from '@/lib/platform/flaws';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { knowledge } from './expertise/schemas';
+import { pictureName } from './picture/schemas';
 
 export { PASSWORD_MIN, shortestFor } from './new-password/rules';
 
@@ -45,6 +46,7 @@ export const badges = ['moderator', 'staff', 'founding', 'former'] as const;
 export const profileView = z.object({
   id: z.uuid(),
   displayName: z.string(),
+  picture: pictureName.nullable(),
   /** What they were called until they took another name within the last 30 days. */
   formerly: z.string().nullable(),
   badges: z.array(z.enum(badges)),

@@ -3,6 +3,7 @@ import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { authorView, commentState, decisionInputs } from '@/lib/comments/schemas';
+import { pictureName } from '@/lib/members/picture/schemas';
 import { statementInput } from '@/lib/members/expertise/schemas';
 import { houseRuleKeys } from './house-rules';
 
@@ -26,6 +27,28 @@ export const needsReason = (chosen: Action): boolean => chosen === 'REJECT' || c
 export const REASON_MAX = 2_000;
 /** Characters of the passage that a decision is about. */
 export const PASSAGE_MAX = 1_000;
+
+/** Takes a member's picture from beside their name. */
+export const pictureRemovalInput = z
+  .strictObject({
+    /** The house rule that it breaks. */
+    rule: z.enum(houseRuleKeys),
+    /** In words to the member. */
+    reason: trimmedText(REASON_MAX).min(1),
+    /** The one that the moderator had before them. */
+    picture: pictureName,
+  })
+  .meta({
+    id: 'RemovePicture',
+    description: '`picture` is the one that you have seen.',
+    examples: [
+      {
+        rule: 'civility',
+        reason: 'It shows a gesture that is meant to insult.',
+        picture: '5f2b8a6c0d1e4f3a9b7c2d8e6f0a1b3c',
+      },
+    ],
+  });
 
 /** Takes what a member says they know from beside their name. */
 export const expertiseWithdrawalInput = z

@@ -41,6 +41,19 @@ const outsideProviders = z
     ),
   );
 
+/** Of a store's keys one is of no use without the other. */
+function assertBothKeys({
+  S3_ACCESS_KEY_ID: id,
+  S3_SECRET_ACCESS_KEY: secret,
+}: z.output<typeof schema>): void {
+  if ((id === undefined) === (secret === undefined)) return;
+  const [missing, given] = id === undefined ? ['ID', 'SECRET'] : ['SECRET', 'ID'];
+  const nameOf = (part: string) => (part === 'ID' ? 'S3_ACCESS_KEY_ID' : 'S3_SECRET_ACCESS_KEY');
+  throw new ConfigurationError(
+    `${nameOf(missing)} is not set and ${nameOf(given)} is: set both, or neither (see .env.example).`,
+  );
+}
+
 const CONTACT = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/;
 const toContact = (given: string): string => (/^[^\s:/]+@/.test(given) ? `mailto:${given}` : given);
 
@@ -74,6 +87,21 @@ const schema = z.object({
   /** Who mail comes from. `no-reply` at the host of APP_URL when absent. */
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
   MAIL_FOLDER: z.string().default('.data/mail'),
+  /** Where members' pictures are kept, unless S3_BUCKET names a bucket for them. */
+  FILES_FOLDER: z.string().default('.data/files'),
+  /** A bucket of a store that speaks S3. */
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  /** Where the store is, unless it is Amazon's. */
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be a web address such as https://s3.example.org' })
+    .optional(),
+  /** Both or neither: without them they are looked for where the SDK looks, such as in the role of the machine. */
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z.string().min(15, 'must have at least 15 characters').optional(),
   /** Where leaked passwords are asked about, by the range protocol of Have I Been Pwned; nowhere without it. */
@@ -140,6 +168,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
       `${name} ${problem}: correct it in the environment or in .env (see .env.example).`,
     );
   }
+  assertBothKeys(parsed.data);
   const { origin, hostname } = new URL(parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`);
   return {
     ...parsed.data,

@@ -104,6 +104,7 @@ type Thing =
   | 'member'
   | 'notice'
   | 'passkey'
+  | 'picture'
   | 'reaction'
   | 'resource'
   | 'sanction'

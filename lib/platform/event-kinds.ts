@@ -70,6 +70,9 @@ export const eventPayloads = {
     reason: z.string().nullable(),
   }),
   'member.renamed': nothing,
+  /** Another picture, or none. `gone`: the name of the one that nobody is shown any more. */
+  'member.picture': z.object({ gone: z.string().nullable() }),
+  'member.picture-removed': z.object({ gone: z.string(), rule: z.string(), reason: z.string() }),
   /** What a sign-in asks for after the password was changed, or a recovery code was used; `left` is how many of these there are. */
   'member.second-step': z.object({
     change: z.enum(['ON', 'OFF', 'CODES_RENEWED', 'CODE_USED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED']),

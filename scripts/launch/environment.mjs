@@ -39,6 +39,10 @@ export function readEnvironment({ root }) {
   assertWritable({ what: 'data folder', folder: join(root, '.data') });
   const mail = resolve(root, process.env.MAIL_FOLDER || join('.data', 'mail'));
   assertWritable({ what: 'mail folder', folder: mail });
+  if (!process.env.S3_BUCKET) {
+    const files = resolve(root, process.env.FILES_FOLDER || join('.data', 'files'));
+    assertWritable({ what: 'folder of pictures', folder: files });
+  }
   if (process.env.DATABASE_DIRECT_URL && !process.env.DATABASE_URL) {
     throw new Refusal(
       'DATABASE_DIRECT_URL is set and DATABASE_URL is not: set both, or DATABASE_URL alone where no pooler stands before the database.',

@@ -7,6 +7,8 @@ import { statementInput } from '@/lib/members/expertise/schemas';
 import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { rename } from '@/lib/members/names/rename';
 import { renameInput } from '@/lib/members/names/schemas';
+import { choosePicture } from '@/lib/members/picture/choose-picture';
+import { dropPicture } from '@/lib/members/picture/drop-picture';
 import { showReviewed } from '@/lib/members/show-reviewed';
 import { defineAction } from '@/lib/web/http/define-action';
 
@@ -25,6 +27,27 @@ export const changeName = defineAction({
   run: async ({ input, viewer }): Promise<undefined> => {
     await rename({ viewer: stillSignedIn(viewer), ...input });
     redirect('/account?saved=name#name');
+  },
+});
+
+const NOTHING = { type: '', bytes: new Uint8Array() };
+
+/** Shows a picture beside the member's name. */
+export const showPicture = defineAction({
+  input: z.strictObject({}),
+  file: 'picture',
+  run: async ({ file, viewer }): Promise<undefined> => {
+    await choosePicture({ viewer: stillSignedIn(viewer), sent: file ?? NOTHING });
+    redirect('/account?saved=picture#picture');
+  },
+});
+
+/** Takes the member's picture from beside their name. */
+export const takePictureAway = defineAction({
+  input: z.strictObject({}),
+  run: async ({ viewer }): Promise<undefined> => {
+    await dropPicture({ viewer: stillSignedIn(viewer) });
+    redirect('/account?saved=no-picture#picture');
   },
 });
 

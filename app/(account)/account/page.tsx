@@ -12,6 +12,7 @@ import styles from './_parts/account.module.css';
 import { Section } from './_parts/section';
 import { standingInWords } from './_parts/standing-in-words';
 import { Expertise } from './expertise';
+import { Picture } from './picture';
 import { Rename } from './rename';
 import { Reviewed } from './reviewed';
 
@@ -51,6 +52,7 @@ export default async function ProfilePage({ searchParams }: Props) {
         <WaitsAsList waits={await waitsFor(viewer)} />
       </Section>
       <Rename viewer={viewer} saved={saved === 'name'} />
+      <Picture viewer={viewer} saved={saved === 'picture'} removed={saved === 'no-picture'} />
       <Expertise viewer={viewer} saved={saved === 'knows'} />
       <Reviewed viewer={viewer} />
     </AccountPage>

@@ -6,7 +6,7 @@ import type { CommentView } from '@/lib/comments/schemas';
 import { CommentActions } from './comment-actions';
 import type { ReaderSetting } from './comment-menu';
 
-const author = { id: 'ann', displayName: 'Ann', badges: [], expertise: [] };
+const author = { id: 'ann', displayName: 'Ann', picture: null, badges: [], expertise: [] };
 const comment = {
   id: 'c',
   article: { slug: 'news', title: 'News', language: 'en' },

@@ -10,7 +10,7 @@ const comment = (id: string, more: Partial<CommentView> = {}): CommentView => ({
   parentId: null,
   rootId: null,
   depth: 0,
-  author: { id: `author of ${id}`, displayName: `Ann ${id}`, badges: [], expertise: [] },
+  author: { id: `author of ${id}`, displayName: `Ann ${id}`, picture: null, badges: [], expertise: [] },
   body: 'Words',
   bodyHtml: '<p>Words</p>',
   language: 'en',

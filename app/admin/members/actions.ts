@@ -11,9 +11,12 @@ import { setMembership } from '@/lib/members/memberships/set-membership';
 import { officeReason, roleInput } from '@/lib/members/office/schemas';
 import { setAuthor } from '@/lib/members/office/set-author';
 import { setRole } from '@/lib/members/office/set-role';
+import { removePicture } from '@/lib/members/picture/remove-picture';
+import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { liftInput, sanctionInput } from '@/lib/moderation/sanctions/schemas';
+import { pictureRemovalInput } from '@/lib/moderation/schemas';
 import { standingInput } from '@/lib/peer-review/records/schemas';
 import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-standing';
 import { reviewerStandings } from '@/lib/peer-review/schemas';
@@ -27,7 +30,7 @@ import { BAN, lengths } from './lengths';
 /** Where somebody was faster, the page beneath the form shows how things stand now. */
 async function orRefresh<Result>(act: Promise<Result>): Promise<Result> {
   return act.catch((error: unknown) => {
-    if (error instanceof AppError && error.status === 409) refresh();
+    if (error instanceof AppError && [404, 409].includes(error.status)) refresh();
     throw error;
   });
 }
@@ -60,6 +63,18 @@ export const lift = defineAction({
     const moderator = stillSignedIn(viewer);
     await orRefresh(liftSanction({ viewer: moderator, ...rest }));
     redirect(pageOf(memberId, 'lifted'));
+  },
+});
+
+/** Takes a member's picture from beside their name. */
+export const removePictureOf = defineAction({
+  // The rule is called what the form calls it, so that an error about it names it as the moderator sees it.
+  input: pictureRemovalInput
+    .omit({ rule: true })
+    .extend({ memberId: z.uuid(), houseRule: z.enum(houseRuleKeys) }),
+  run: async ({ input: { houseRule: rule, ...rest }, viewer }): Promise<undefined> => {
+    await orRefresh(removePicture({ viewer: stillSignedIn(viewer), rule, ...rest }));
+    redirect(pageOf(rest.memberId, 'picture'));
   },
 });
 

@@ -158,6 +158,7 @@ describe('a thread', () => {
     expect((await read()).items[0]?.author).toEqual({
       id: expert.id,
       displayName: 'Nomsa',
+      picture: null,
       badges: ['moderator'],
       expertise: [
         { field: 'Water', line: 'Mends mains', verified: true },

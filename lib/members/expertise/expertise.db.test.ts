@@ -389,6 +389,7 @@ describe('what readers see', () => {
     expect(await readProfile({ id: author.id })).toEqual({
       id: author.id,
       displayName: author.displayName,
+      picture: null,
       badges: [],
       expertise: [
         { ...diplomacy, verified: false },

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
@@ -22,6 +23,7 @@ import { closeAccount } from '../leaving/close-account';
 import { setMute } from '../mutes/set-mute';
 import { personalData } from '../personal-data/personal-data';
 import type { Viewer } from '../viewer';
+import { choosePicture } from '../picture/choose-picture';
 import { askForExport } from './ask-for-export';
 import { fetchExport } from './fetch-export';
 import { forgetExports } from './forget-exports';
@@ -82,6 +84,21 @@ describe('a copy of what is kept of a member', () => {
     expect(Object.keys(data.held.members![0]!)).toEqual(personalData.members.exported);
     expect(data.held.members).toMatchObject([
       { id: viewer.id, email: viewer.email, display_name: viewer.displayName },
+    ]);
+  });
+
+  it('has their picture as a file, while they show one', async () => {
+    const bytes = await sharp({ create: { width: 90, height: 90, channels: 3, background: '#d01010' } })
+      .png()
+      .toBuffer();
+    await choosePicture({ viewer, sent: { type: 'image/png', bytes }, context });
+    await ask();
+    await make();
+    const files = unzip((await fetchExport({ viewer, context })).file);
+    expect([...files.keys()]).toEqual(['your-data.html', 'your-data.json', 'your-picture.webp']);
+    expect(files.get('your-picture.webp')).toMatch(/^RIFF[^]{4}WEBP/);
+    expect((JSON.parse(files.get('your-data.json')!) as Data).held.member_pictures).toEqual([
+      { created_at: expect.any(String) as string },
     ]);
   });
 

@@ -6,6 +6,8 @@ import { emit } from '@/lib/platform/events';
 import { asLocale } from '@/lib/language/locales';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { personalData } from '../personal-data/personal-data';
+import { fetchPicture } from '../picture/fetch-picture';
+import { findPicture } from '../picture/store';
 import { readRows, type Whose } from '../personal-data/store';
 import { exportEnd } from './rules';
 import type { ExportJob } from './schemas';
@@ -30,6 +32,7 @@ export async function makeExport({
   const locale = asLocale(member.language) ?? language.default;
   const held = await readHeld({ id: member.memberId, emailFolded: member.emailFolded });
   const articles = await findArticleNames(database(), idsOfArticles(held));
+  const picture = await readPictureFile(member.memberId);
   const madeAt = context.now();
   const about = { publication: names.publication, site: env().APP_URL, madeAt: madeAt.toISOString() };
   const data = {
@@ -39,8 +42,9 @@ export async function makeExport({
   };
   const file = await zipped(
     [
-      { name: 'your-data.html', text: await writePage({ about, held, articles, locale }) },
-      { name: 'your-data.json', text: JSON.stringify(data, null, 2) },
+      { name: 'your-data.html', content: await writePage({ about, held, articles, locale }) },
+      { name: 'your-data.json', content: JSON.stringify(data, null, 2) },
+      ...(picture ? [{ name: 'your-picture.webp', content: picture }] : []),
     ],
     madeAt,
   );
@@ -53,6 +57,12 @@ export async function makeExport({
       payload: { endsAt: endsAt.toISOString() },
     });
   });
+}
+
+/** What stands beside the member's name, in its largest size. */
+async function readPictureFile(memberId: string): Promise<Uint8Array | null> {
+  const name = await findPicture(sqlStatements(), memberId);
+  return name === null ? null : fetchPicture({ name, size: 256 });
 }
 
 async function readHeld(whose: Whose): Promise<Held[]> {

@@ -5,6 +5,7 @@ import { DAY_MS } from '@/lib/platform/durations';
 import { emit, type Tag } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { findFormerNames } from '../names/store';
+import { deletePicture } from '../picture/store';
 import { eraseRows, eraseWithdrawnTexts } from '../personal-data/store';
 import { formerName } from './former-name';
 import { NAME_KEPT_DAYS } from './rules';
@@ -65,6 +66,7 @@ export async function closeAccount({
       ...former.map(({ displayName: name, reservedUntil: until }) => ({ name, until })),
     ];
     const tags = await along(tx, { from, to });
+    const gone = await deletePicture(tx, memberId);
     await eraseRows(tx, { id: memberId, emailFolded: member.emailFolded });
     // It says how far we are, until what they wrote is dealt with.
     await tx.departure.create({ data: departure, select: { memberId: true } });
@@ -77,6 +79,7 @@ export async function closeAccount({
       subjectId: memberId,
       details: { keepsComments: departure.keepsComments },
     });
+    if (gone !== null) await emit(tx, { type: 'member.picture', subjectId: memberId, payload: { gone } });
     await emit(tx, {
       type: 'member.leave',
       subjectId: memberId,

@@ -128,6 +128,14 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     why: 'Nobody signs in any more, from wherever.',
     exported: ['provider', 'subject', 'linked_at', 'membership_told_at'],
   },
+  member_pictures: {
+    subject: 'account',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'It stands beside a name that is gone. The picture itself goes with it, from wherever it is stored.',
+    // The copy has the picture as a file.
+    exported: ['created_at'],
+  },
   departures: {
     subject: 'account',
     whose: ['member_id'],

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/language/locales';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { listFormerNames } from '@/lib/members/names/list-former-names';
+import { readPictureOf } from '@/lib/members/picture/read-picture';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { obstacleTo } from './rules';
@@ -35,8 +36,9 @@ export async function readMemberCase({
   const now = context.now();
   const row = isId(memberId) ? await findMember(database(), memberId, now) : null;
   if (!row) throw notFound('member');
-  const [formerNames, comments, latest, sanctions] = await Promise.all([
+  const [formerNames, picture, comments, latest, sanctions] = await Promise.all([
     listFormerNames({ viewer, memberId: row.id }),
+    readPictureOf({ viewer, memberId: row.id }),
     countCommentsOf(database(), row.id),
     findLatestComments(database(), row.id, { viewerId: moderator.id, limit: LATEST }),
     findSanctions(database(), row.id),
@@ -45,6 +47,7 @@ export async function readMemberCase({
   return {
     ...toMemberItem(row, moderator),
     formerNames,
+    picture,
     comments,
     latest: latest.map(({ articleSlug, articleTitle, createdAt, ...comment }) => ({
       ...comment,

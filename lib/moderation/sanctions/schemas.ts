@@ -4,6 +4,7 @@ import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText, typedTime } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
 import { formerName } from '@/lib/members/names/schemas';
+import { pictureName } from '@/lib/members/picture/schemas';
 import { membershipStates, roles } from '@/lib/members/schemas';
 import { REASON_MAX } from '../schemas';
 
@@ -105,6 +106,7 @@ export const memberCaseView = memberItem
     comments: z.array(z.object({ status: commentState, count: z.int() })),
     /** The last that they gave up first. */
     formerNames: z.array(formerName),
+    picture: pictureName.nullable(),
     latest: z.array(
       z.object({
         id: z.uuid(),

@@ -53,6 +53,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
     rule: 'personal-attacks',
     reason: 'It calls somebody a thief.',
   },
+  'picture.removed': { rule: 'civility', reason: 'It shows a rude gesture.' },
   'reviewer.warned': { reason: 'Four of ten.' },
   'reviewer.suspended': { reason: null },
   'reviewer.reinstated': { reason: null },

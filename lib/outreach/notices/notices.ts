@@ -4,6 +4,7 @@ import type { EventKind } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import type { Locale } from '@/lib/language/locales';
 import { dayInWords } from '@/lib/language/times';
+import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { reasonInWords } from '@/lib/language/reason-in-words';
@@ -504,6 +505,35 @@ export const notices = {
           { term: t('terms.reason'), text: reason },
           { term: t('terms.passage'), text: t('quotation', { text: line }) },
         ]),
+        action: toAccount(t),
+      };
+    },
+  }),
+  /** `rule`: the key of a house rule. The picture is gone: nothing of it is kept with the notice. */
+  'picture.removed': notice<{ rule: string; reason: string }>({
+    topic: 'account',
+    alwaysMailed: true,
+    on: {
+      'member.picture-removed': (_, { subjectId: memberId, payload: { rule, reason } }) => [
+        { memberId, rule, reason },
+      ],
+    },
+    say: ({ rule: key, reason }, { t, locale }) => {
+      const rule = houseRuleIn(locale, key);
+      const statement = translator(locale, 'statements');
+      return {
+        title: t('pictureRemoved.title'),
+        paragraphs: [t('pictureRemoved.text'), t('pictureRemoved.next')],
+        reasons: present([
+          { term: t('terms.rule'), text: rule ? `${rule.title}. ${rule.text}` : null },
+          { term: t('terms.reason'), text: reason },
+        ]),
+        particulars: [
+          { term: t('terms.source'), text: statement('source.found') },
+          { term: t('terms.automatic'), text: statement('automatic.none') },
+          { term: t('terms.scope'), text: t('pictureRemoved.scope') },
+          { term: t('terms.redress'), text: t('pictureRemoved.redress') },
+        ],
         action: toAccount(t),
       };
     },

@@ -51,6 +51,7 @@ export const noticeKinds = [
   'member.export-ready',
   'expertise.verified',
   'expertise.withdrawn',
+  'picture.removed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -42,6 +42,7 @@ import {
   signRequestView,
 } from '@/lib/members/passkeys/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
+import { dropPicture } from '@/lib/members/picture/drop-picture';
 import { requestReset } from '@/lib/members/password-reset/request-reset';
 import { resetPassword } from '@/lib/members/password-reset/reset-password';
 import { passwordChangeInput, resetInput, resetRequestInput } from '@/lib/members/password-reset/schemas';
@@ -370,6 +371,20 @@ export const members = {
       responses: { 200: { description: 'How many there were.', schema: endedView } },
     },
     async ({ viewer }) => ({ body: { ended: await endOtherSessions({ viewer }) } }),
+  ),
+
+  dropPicture: call(
+    {
+      method: 'DELETE',
+      path: '/me/picture',
+      summary: 'Take your picture from beside your name',
+      auth: 'required',
+      responses: { 204: { description: 'There is none, now or before.' } },
+    },
+    async ({ viewer }) => {
+      await dropPicture({ viewer });
+      return {};
+    },
   ),
 
   rename: call(

@@ -21,6 +21,7 @@ import { applyInput, importedView, importInput, importView } from '@/lib/members
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipInput, membershipRecordView, membershipView } from '@/lib/members/memberships/schemas';
 import { setMembership } from '@/lib/members/memberships/set-membership';
+import { removePicture } from '@/lib/members/picture/remove-picture';
 import { authorInput, authorView, roleInput, roleView } from '@/lib/members/office/schemas';
 import { setAuthor } from '@/lib/members/office/set-author';
 import { setRole } from '@/lib/members/office/set-role';
@@ -59,6 +60,7 @@ import {
   decidedView,
   decisionInput,
   expertiseWithdrawalInput,
+  pictureRemovalInput,
   queueQuery,
   queueView,
 } from '@/lib/moderation/schemas';
@@ -520,6 +522,23 @@ export const moderation = {
     },
     async ({ viewer, params: { id }, body }) => {
       await withdrawExpertise({ viewer, id, ...body });
+      return {};
+    },
+  ),
+
+  removePicture: call(
+    {
+      method: 'POST',
+      path: '/moderation/members/{id}/picture/removal',
+      summary: 'Take a member’s picture from beside their name',
+      auth: 'required',
+      params: idParams,
+      body: pictureRemovalInput,
+      responses: { 204: { description: 'It is gone from every page, and the member is told why.' } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params: { id: memberId }, body }) => {
+      await removePicture({ viewer, memberId, ...body });
       return {};
     },
   ),

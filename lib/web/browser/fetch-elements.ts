@@ -10,6 +10,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'look-again': () => import('./look-again'),
   'show-password': () => import('./show-password'),
   'passkey-form': () => import('./passkey-form'),
+  'picture-preview': () => import('./picture-preview'),
 };
 
 /** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */

@@ -8,8 +8,8 @@ import { compressQuickly } from '../page-cache/compress';
 import { developmentPolicy, DOCUMENT_POLICY, personalPolicy } from '../http/security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
-import { AWAY, FAILED, plainPage, sendPlainAnswer, TOO_LARGE, UNREADABLE } from './plain-answer';
-import { declaresTooMuch, watchBody } from './request-limits';
+import { AWAY, FAILED, plainPage, sendPlainAnswer, tooLarge, UNREADABLE } from './plain-answer';
+import { declaresTooMuch, mostMegabytes, watchBody } from './request-limits';
 import { cacheControlOf, contentTypeOf, isFilePlace, type ServedFiles } from './served-files';
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
@@ -35,10 +35,10 @@ type Options = {
  */
 export function createPersonalAnswers({ handle, files, scripts, dev, log }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (declaresTooMuch(request)) return sendPlainAnswer(request, response, TOO_LARGE);
+    if (declaresTooMuch(request)) return sendPlainAnswer(request, response, tooLarge(mostMegabytes(request)));
     watchBody(request, () => {
       response.setHeader('connection', 'close');
-      sendPlainAnswer(request, response, TOO_LARGE);
+      sendPlainAnswer(request, response, tooLarge(mostMegabytes(request)));
     });
     givePolicy(request, response);
     const asked = whatIsAsked(request);

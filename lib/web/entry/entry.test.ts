@@ -494,6 +494,25 @@ describe('limits', () => {
   });
 });
 
+describe('a picture', () => {
+  const send = (path: string, bytes: number, headers: Record<string, string> = {}) =>
+    ask({ path, method: 'POST', headers: { ...ours, ...headers }, body: Buffer.alloc(bytes) });
+
+  test('of five megabytes is taken by the page whose form brings it, and by no other', async () => {
+    const most = 5 * 1_048_576;
+    const chunked = { 'transfer-encoding': 'chunked' };
+    for (const headers of [{}, chunked]) {
+      expect(await send('/account?saved=name', most, headers)).toMatchObject({
+        status: 200,
+        body: String(most),
+      });
+      expect((await send('/account', most + 100_000, headers)).body).toContain('more than 5 megabytes');
+      for (const path of ['/account/security', '/accounts', '/api/v1/members'])
+        expect((await send(path, most, headers)).status).toBe(413);
+    }
+  });
+});
+
 describe('what is sent', () => {
   const body = Buffer.from('text=hello');
   const post = (path: string, headers: Record<string, string>) =>

@@ -6,6 +6,7 @@ import type { Rendering } from '../page-cache/rendering';
 import { keyOf, type Copy } from '../page-cache/page-copy';
 import type { Locale } from '@/lib/language/locales';
 import { askedOfMember, canonicalAddress } from '../page-cache/routes';
+import { answerPicture, pictureAskedFor } from '../pictures/answer-picture';
 import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
 import { audienceOf } from '../page-cache/shared-reading';
@@ -93,6 +94,8 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       if (refusal) return sendPlainAnswer(request, response, refusal);
       const wish = options.live.wishOf(request.url);
       const asker = String(request.headers[ADDRESS_HEADER]);
+      const picture = pictureAskedFor(request);
+      if (picture) return await answerPicture(request, response, { picture, address: asker });
       if (wish) return options.live.answer(request, response, { wish, address: asker });
       vouchForOrigin(request);
       const language = chosenLanguage(request.headers.cookie);

@@ -24,10 +24,15 @@ export const UNREADABLE: PlainAnswer = {
   message:
     'What was sent cannot be read, so nothing was done. Please open the page again and send it once more.',
 };
-export const TOO_LARGE: PlainAnswer = {
+export const tooLarge = (megabytes: number): PlainAnswer => ({
   status: 413,
   code: 'too-large',
-  message: 'That is more than one megabyte, and more than this site takes at once.',
+  message: `That is more than ${megabytes === 1 ? 'one megabyte' : `${megabytes} megabytes`}, and more than this site takes at once.`,
+});
+export const NO_PICTURE: PlainAnswer = {
+  status: 404,
+  code: 'not-found',
+  message: 'There is no such picture.',
 };
 export const FAILED: PlainAnswer = {
   status: 500,

@@ -1,11 +1,24 @@
 import type { IncomingMessage } from 'node:http';
+import { MOST_MEGABYTES } from '@/lib/members/picture/schemas';
 
-/** The most that a request may bring, in bytes. */
-export const MAX_BODY_BYTES = 1_048_576;
+const MEGABYTE = 1_048_576;
+/** What stands around a file in a form. */
+const AROUND = 16_384;
+/** The page whose form brings a picture. */
+const BRINGS_PICTURE = '/account';
+
+/** The most that a request may bring, in megabytes. */
+export const mostMegabytes = ({ url = '', method }: IncomingMessage): number =>
+  method === 'POST' && url.split('?', 1)[0] === BRINGS_PICTURE ? MOST_MEGABYTES : 1;
+
+const mostBytes = (request: IncomingMessage): number => {
+  const most = mostMegabytes(request);
+  return most === 1 ? MEGABYTE : most * MEGABYTE + AROUND;
+};
 
 /** Whether the request says beforehand that it brings too much. */
 export function declaresTooMuch(request: IncomingMessage): boolean {
-  return Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES;
+  return Number(request.headers['content-length'] ?? 0) > mostBytes(request);
 }
 
 /**
@@ -14,11 +27,12 @@ export function declaresTooMuch(request: IncomingMessage): boolean {
  */
 export function watchBody(request: IncomingMessage, onExceeded: () => void): void {
   if (request.headers['transfer-encoding'] === undefined) return;
+  const most = mostBytes(request);
   const push = request.push.bind(request);
   let received = 0;
   request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding): boolean => {
     received += chunk?.length ?? 0;
-    if (received <= MAX_BODY_BYTES) return push(chunk, encoding);
+    if (received <= most) return push(chunk, encoding);
     request.push = () => false;
     onExceeded();
     return false;

@@ -53,6 +53,8 @@ type Definition<Input extends z.ZodType, Result> = {
   flaw?: SayFlaw;
   /** Fields in which a file of text may come: the field is then what it holds, and survives a refusal as such. */
   textFiles?: readonly string[];
+  /** The field in which a file comes that is no text. It is no part of `input`, and is read once that is as it should be. */
+  file?: string;
   /** What it is called where the same may be sent again: it is acted upon once, and a repeat is answered as the first was. */
   once?: string;
   /** Whether a result is the end of it, and no question that its writer has to answer first. Every result is, where this is left out. */
@@ -64,9 +66,14 @@ type Sent<Input> = {
   input: Input;
   viewer: Viewer | null;
   address: string;
+  /** What came in `file`; null where nothing was chosen. */
+  file: SentFile | null;
   /** What is created is to have this id, where the form may come again: it is then the same. */
   resourceId?: string;
 };
+
+/** A file, and what it is said to be. */
+export type SentFile = { type: string; bytes: Uint8Array };
 
 /** An attempt that comes again while the first is under way waits for it; one that was cut off is over by then. */
 const PATIENCE_MS = 12_000;
@@ -82,16 +89,15 @@ export function defineAction<Input extends z.ZodType, Result>({
   input,
   flaw,
   textFiles = [],
+  file,
   once,
   isFinal = () => true,
   run,
 }: Definition<Input, Result>) {
   return async (_previous: unknown, form: FormData): Promise<ActionState<Result>> => {
     // A script may call it with whatever it likes.
-    const { [ATTEMPT_FIELD]: made, ...fields } = await fieldsOf(
-      (form as unknown) instanceof FormData ? form : new FormData(),
-      textFiles,
-    );
+    const given = (form as unknown) instanceof FormData ? form : new FormData();
+    const { [ATTEMPT_FIELD]: made, ...fields } = await fieldsOf(given, { textFiles, file });
     const values = typedText(fields);
     try {
       const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
@@ -99,7 +105,7 @@ export function defineAction<Input extends z.ZodType, Result>({
       const asked = await headers();
       assertWrittenBy(viewer, asked.get(WRITER_HEADER));
       const parsed = await input.parseAsync(fields, { reportInput: true });
-      const sent = { input: parsed, viewer, address };
+      const sent = { input: parsed, viewer, address, file: file ? await fileIn(given, file) : null };
       const request = `${once}\n${JSON.stringify(fields)}`;
       const attempt =
         once && viewer
@@ -191,10 +197,13 @@ async function refusalOf(error: unknown, flaw?: SayFlaw) {
 type Fields = ReturnType<typeof oneOrList>;
 
 // In one pass: to ask a form for each of its names would take time that grows with the square of their number.
-async function fieldsOf(form: FormData, textFiles: readonly string[]): Promise<Fields> {
+async function fieldsOf(
+  form: FormData,
+  { textFiles, file }: { textFiles: readonly string[]; file: string | undefined },
+): Promise<Fields> {
   const fields = new Map<string, string[]>();
   for (const [name, value] of form) {
-    if (name.startsWith('$ACTION_')) continue;
+    if (name.startsWith('$ACTION_') || name === file) continue;
     const texts = fields.get(name) ?? [];
     fields.set(name, texts);
     // PostgreSQL cannot store the character 0, and no keyboard has it.
@@ -202,6 +211,13 @@ async function fieldsOf(form: FormData, textFiles: readonly string[]): Promise<F
     if (text !== null) texts.push(text.replaceAll('\0', ''));
   }
   return oneOrList(fields);
+}
+
+/** A file that was chosen; a control where none was sends an empty one without a name. */
+async function fileIn(form: FormData, name: string): Promise<SentFile | null> {
+  const value = form.get(name);
+  if (!(value instanceof File) || (value.size === 0 && value.name === '')) return null;
+  return { type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
 }
 
 /** What a file of text holds, in the encodings that programs save one in; what is no letter there is U+FFFD. */

@@ -23,6 +23,7 @@ import { SEND_REMOVAL_LETTER, type RemovalLetterJob } from '@/lib/members/second
 import { makeExport } from '@/lib/members/export/make-export';
 import { MAKE_EXPORT, type ExportJob } from '@/lib/members/export/schemas';
 import { freeNamesOfFormer } from '@/lib/members/leaving/close-account';
+import { deleteOrphans } from '@/lib/members/picture/delete-objects';
 import { SEND_ADDRESS_LETTER, type AddressLetterJob } from '@/lib/members/address/schemas';
 import { SEND_SIGN_IN_LINK, type SignInLinkJob } from '@/lib/members/sign-in-link/schemas';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
@@ -81,6 +82,7 @@ const clockTasks = {
   'count-reviewed': async () => report('count-reviewed', await countReviewedByAll()),
   'refit-odds': async () => report('refit-odds', await refitOdds()),
   'look-for-patterns': async () => void (await lookForPatterns()),
+  'delete-orphaned-pictures': async () => report('delete-orphaned-pictures', await deleteOrphans()),
 } satisfies TaskList;
 
 const TIMES: Record<keyof typeof clockTasks, string> = {
@@ -101,6 +103,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'count-reviewed': '43 3 * * *',
   'refit-odds': '3 4 1 * *',
   'look-for-patterns': '53 3 * * *',
+  'delete-orphaned-pictures': '33 4 * * *',
 };
 
 /** Each has a queue of its own: whichever instance takes it, it runs once at a time, and waits for no other. */

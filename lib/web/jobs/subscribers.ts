@@ -9,6 +9,7 @@ import { forgetCalibration } from '@/lib/peer-review/reliability/learn-from-cali
 import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-decision';
 import { voidReviewsOfSuspended } from '@/lib/peer-review/reliability/void-undecided-reviews';
 import { dropReviewsOfSanctioned } from '@/lib/peer-review/decision/drop-reviews-of-sanctioned';
+import { deleteGone } from '@/lib/members/picture/delete-objects';
 import { closeAppeal } from '@/lib/moderation/appeals/close-appeal';
 import { closeReports } from '@/lib/moderation/reports/close-reports';
 import { notifiersOf } from '@/lib/outreach/notices/sending/notify';
@@ -40,6 +41,8 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'calibration.retire': [forgetCalibration],
   // Which reactions lift, and how much experience counts, may have changed.
   'policy.change': [async () => void (await rescoreAll())],
+  'member.picture': [deleteGone],
+  'member.picture-removed': [deleteGone],
   'member.sanction': [dropReviewsOfSanctioned],
   'member.unsanction': [decideWithReturned],
 };

@@ -29,6 +29,7 @@ import { CommentCounts, LatestComments } from './comments';
 import { MemberExpertise } from './expertise';
 import styles from './member.module.css';
 import { ReviewerStandingForm } from './reviewer-standing-form';
+import { Picture } from './picture';
 import { ReviewerRecord } from './reviewer-record';
 import { AuthorForm, EndForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { Reviews } from './reviews';
@@ -61,6 +62,7 @@ const query = z.object({
       'role',
       'membership',
       'author',
+      'picture',
     ])
     .optional()
     .catch(undefined),
@@ -120,6 +122,9 @@ export default async function MemberPage({ params, searchParams }: Props) {
               </Section>
             </>
           )}
+          <Section id="picture" title={t('picture.section')}>
+            <Picture member={member} own={own} />
+          </Section>
           <Section id="expertise" title={(await getTranslations('expertise.desk'))('section')}>
             <MemberExpertise viewer={viewer} memberId={member.id} />
           </Section>
@@ -264,6 +269,7 @@ async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView
     role: { what: said('role', { name }), then: said('officeThen') },
     membership: { what: said('membership', { name }), then: said('officeThen') },
     author: { what: said('author', { name }), then: said('officeThen') },
+    picture: { what: said('picture', { name }), then: said('pictureThen') },
   }[done];
   if (!words) return null;
   return (

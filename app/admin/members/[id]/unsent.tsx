@@ -4,6 +4,7 @@ import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { WithdrawForm } from '../../expertise/withdraw-form';
 import { AuthorForm, EndForm, GrantForm, MarkForm, RoleForm } from './office-forms';
+import { RemovePictureForm } from './picture-form';
 import { LiftForm, SanctionForm } from './sanction-forms';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 
@@ -13,13 +14,15 @@ import { ReviewerStandingForm } from './reviewer-standing-form';
  */
 export function Unsent({ memberId }: { memberId: string }) {
   const t = useTranslations('records.member.sanction');
+  const rules = houseRulesIn(useLocale());
   return (
     <PageFrame returnTo="/admin">
       <Page column>
         <PageHeading title={t('unsent')} />
         <SanctionForm memberId={memberId} onlySent />
         <LiftForm memberId={memberId} onlySent />
-        <WithdrawForm rules={houseRulesIn(useLocale())} />
+        <WithdrawForm rules={rules} />
+        <RemovePictureForm memberId={memberId} rules={rules} />
         <ReviewerStandingForm memberId={memberId} onlySent />
         <RoleForm memberId={memberId} onlySent />
         <AuthorForm memberId={memberId} onlySent />

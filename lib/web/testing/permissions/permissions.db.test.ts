@@ -165,6 +165,8 @@ const wordsFor = (of: Things): Record<string, unknown> => ({
   email: `${newId()}@example.org`,
   displayName: nameOf(newId()),
   memberId: of.member,
+  // Another than they show, so that it stays for whoever asks next.
+  picture: '0'.repeat(32),
   password: 'tortoise lamp nine harbour',
   presentPassword: 'not the present one',
   provider: 'city',

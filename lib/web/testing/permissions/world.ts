@@ -56,6 +56,10 @@ const nobody = (): Things => ({
 
 /** What every Insider can have here: they are given it before they become what they are. */
 async function thingsOf(viewer: Viewer): Promise<Things> {
+  await query(
+    `insert into member_pictures (member_id, name, created_at) values ($1, md5($1::uuid::text), now())`,
+    [viewer.id],
+  );
   const wish = { article: news, context, author: viewer };
   return {
     member: viewer.id,

@@ -17,11 +17,11 @@ type Props = {
 export function Profile({ member, publication, own }: Props) {
   const t = useTranslations('profile');
   const locale = useLocale();
-  const { displayName, formerly, badges, memberSince, published, expertise, reviewed } = member;
+  const { displayName, picture, formerly, badges, memberSince, published, expertise, reviewed } = member;
   return (
     <header className={styles.head}>
       <div className={styles.who}>
-        <Avatar large {...{ displayName, badges, expertise }} />
+        <Avatar large {...{ displayName, picture, badges, expertise }} />
         <h1 className={styles.name}>
           <bdi>{displayName}</bdi>
         </h1>
