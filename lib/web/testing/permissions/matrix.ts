@@ -6,6 +6,8 @@
 export const roles = [
   'anyone',
   'member',
+  // An Insider whose address is not confirmed.
+  'unverified',
   'insider',
   // An Insider who writes articles: it opens nothing.
   'author',
@@ -26,21 +28,40 @@ export type Outcome = 'in' | 'out' | 'no';
 export type Who = Record<Role, Outcome>;
 
 const everybody: Who = {
-  ...{ anyone: 'in', member: 'in', insider: 'in', author: 'in', lapsed: 'in', timedOut: 'in', banned: 'in' },
+  ...{
+    anyone: 'in',
+    member: 'in',
+    unverified: 'in',
+    insider: 'in',
+    author: 'in',
+    lapsed: 'in',
+    timedOut: 'in',
+    banned: 'in',
+  },
   ...{ unsecured: 'in', moderator: 'in', admin: 'in' },
 };
 /** Whoever is signed in: what is theirs. */
 const signedIn: Who = { ...everybody, anyone: 'out' };
 /** Insiders in good standing; those of the desk here are Insiders too. */
-const insiders: Who = { ...signedIn, member: 'no', lapsed: 'no', timedOut: 'no', banned: 'no' };
+const insiders: Who = {
+  ...signedIn,
+  ...{ member: 'no', unverified: 'no', lapsed: 'no', timedOut: 'no', banned: 'no' },
+};
+/** As well before their address is confirmed: nobody else sees it until then. */
+const evenUnverified: Who = { ...insiders, unverified: 'in' };
+/** Whoever has written: nobody has before their address was confirmed. */
+const authors: Who = { ...signedIn, unverified: 'no' };
 /** What nobody else sees of them: whoever is turned out adds nothing to it. */
 const keepers: Who = { ...signedIn, banned: 'no' };
 const unsanctioned: Who = { ...signedIn, timedOut: 'no', banned: 'no' };
+/** A passkey is a second step: who has none of either has none to change. */
+const withPasskey: Who = { ...signedIn, unsecured: 'no' };
 /** Nobody whose sign-in waits for its second step is here: they begin it anew. */
 const underWay: Who = {
   ...{
     anyone: 'out',
     member: 'out',
+    unverified: 'out',
     insider: 'out',
     author: 'out',
     lapsed: 'out',
@@ -49,6 +70,8 @@ const underWay: Who = {
   },
   ...{ unsecured: 'out', moderator: 'out', admin: 'out' },
 };
+/** Others see it: they must have shown who they are. */
+const verified: Who = { ...unsanctioned, unverified: 'no' };
 const staff: Who = { ...insiders, insider: 'no', author: 'no', unsecured: 'no' };
 const admins: Who = { ...staff, moderator: 'no' };
 
@@ -63,12 +86,12 @@ export const calls: Record<string, Who> = {
   submitComment: insiders,
   editComment: insiders,
   predictEdit: signedIn,
-  keepDraft: insiders,
+  keepDraft: evenUnverified,
   keepEditDraft: insiders,
-  withdrawComment: signedIn,
+  withdrawComment: authors,
   undoWithdrawal: insiders,
-  askModerator: signedIn,
-  fileAppeal: signedIn,
+  askModerator: authors,
+  fileAppeal: authors,
   reportComment: insiders,
   react: insiders,
   takeBackReaction: signedIn,
@@ -76,8 +99,8 @@ export const calls: Record<string, Who> = {
   recordReview: insiders,
   skipAssignment: insiders,
   volunteer: insiders,
-  readPractice: insiders,
-  judgePractice: insiders,
+  readPractice: evenUnverified,
+  judgePractice: evenUnverified,
   readTransparency: everybody,
   contestCalibration: insiders,
   signUp: everybody,
@@ -109,8 +132,8 @@ export const calls: Record<string, Who> = {
   listPasskeys: signedIn,
   requestNewPasskey: signedIn,
   addPasskey: signedIn,
-  renamePasskey: signedIn,
-  removePasskey: signedIn,
+  renamePasskey: withPasskey,
+  removePasskey: withPasskey,
   takeOutsideMembership: everybody,
   readExport: signedIn,
   askForExport: signedIn,
@@ -122,7 +145,7 @@ export const calls: Record<string, Who> = {
   readMemberPage: everybody,
   listCommentsOfMember: everybody,
   readExpertise: signedIn,
-  stateExpertise: insiders,
+  stateExpertise: evenUnverified,
   listOwnComments: signedIn,
   readOwnRecord: signedIn,
   listNotices: signedIn,
@@ -214,8 +237,8 @@ export const pages: Record<string, Who> = {
   '(account)/invitation': everybody,
   '(account)/join': everybody,
   '(account)/my-comments': signedIn,
-  '(account)/my-comments/[id]/decision': signedIn,
-  '(account)/my-comments/[id]/edit': signedIn,
+  '(account)/my-comments/[id]/decision': authors,
+  '(account)/my-comments/[id]/edit': authors,
   '(account)/my-reviews': signedIn,
   '(account)/notifications': signedIn,
   '(account)/prove': signedIn,
@@ -270,6 +293,7 @@ export const routes: Record<string, Who> = {
 
 /** What forms send to, by file and name. */
 export const actions: Record<string, Who> = {
+  '_frame/letter-again-action.ts sendLetterAgain': signedIn,
   'admin/actions.ts decide': staff,
   'admin/actions.ts decideFromQueue': staff,
   'admin/actions.ts pick': staff,
@@ -310,12 +334,12 @@ export const actions: Record<string, Who> = {
   '(account)/review/actions.ts skipReview': insiders,
   '(account)/review/actions.ts volunteerReview': insiders,
   '(account)/review/actions.ts contestLesson': insiders,
-  '(account)/review/actions.ts judgePractice': insiders,
+  '(account)/review/actions.ts judgePractice': evenUnverified,
   '(account)/account/actions.ts changeReviewed': keepers,
   '(account)/account/actions.ts changeName': unsanctioned,
-  '(account)/account/actions.ts showPicture': unsanctioned,
+  '(account)/account/actions.ts showPicture': verified,
   '(account)/account/actions.ts takePictureAway': signedIn,
-  '(account)/account/actions.ts saveExpertise': insiders,
+  '(account)/account/actions.ts saveExpertise': evenUnverified,
   '(account)/account/notices/actions.ts saveMailSettings': signedIn,
   '(account)/account/privacy/actions.ts leave': signedIn,
   '(account)/account/privacy/actions.ts stay': signedIn,
@@ -325,7 +349,7 @@ export const actions: Record<string, Who> = {
   '(account)/account/security/actions.ts unlink': signedIn,
   '(account)/account/security/actions.ts renewPassword': signedIn,
   '(account)/account/security/actions.ts addPasskey': signedIn,
-  '(account)/account/security/actions.ts changePasskey': signedIn,
+  '(account)/account/security/actions.ts changePasskey': withPasskey,
   '(account)/account/security/second-step/actions.ts begin': signedIn,
   '(account)/account/security/second-step/actions.ts confirm': signedIn,
   '(account)/account/security/second-step/actions.ts renew': signedIn,
@@ -341,13 +365,31 @@ export const actions: Record<string, Who> = {
   '(account)/invitation/actions.ts accept': everybody,
   '(account)/sign-out-action.ts signOutHere': everybody,
   '(account)/my-comments/actions.ts revise': insiders,
-  '(account)/my-comments/actions.ts takeBack': signedIn,
+  '(account)/my-comments/actions.ts takeBack': authors,
   '(account)/my-comments/actions.ts putBack': insiders,
-  '(account)/my-comments/actions.ts referToModerator': signedIn,
-  '(account)/my-comments/actions.ts appeal': signedIn,
+  '(account)/my-comments/actions.ts referToModerator': authors,
+  '(account)/my-comments/actions.ts appeal': authors,
   '(account)/reset-password/actions.ts chooseNew': everybody,
   '(account)/join/actions.ts join': everybody,
 };
+
+/** What there is of everybody to ask for. */
+export const kinds = [
+  'member',
+  // Comments, in different states.
+  ...(['published', 'waiting', 'rejected'] as const),
+  // An appeal against another that was rejected, and what they contest of a lesson.
+  ...(['appeal', 'contest'] as const),
+  // A comment that they are to review.
+  'lease',
+  ...(['entry', 'notice', 'passkey', 'session'] as const),
+  // One that is over.
+  'sanction',
+] as const;
+export type Thing = (typeof kinds)[number];
+
+/** The ids of what is somebody's. */
+export type Things = Record<Thing, string>;
 
 /**
  * Whose a thing is that somebody asks for: their own, another Insider's, that of somebody who was turned out, or who has left and let their
@@ -363,39 +405,144 @@ const whatThereIs: Whose = { own: 'in', others: 'in', sanctioned: 'in', left: 'i
 /** Members as they are met: who has left is nobody's to find, to turn out or to appoint. */
 const members: Whose = { ...whatThereIs, left: 'no' };
 const othersAlone: Whose = { ...whatThereIs, own: 'no' };
+const otherMembers: Whose = { ...members, own: 'no' };
 
-/** What is somebody's: which of it opens to an Insider and to an administrator, once the door does. */
-export const things: Record<string, { insider?: Whose; admin?: Whose }> = {
-  readComment: { insider: whatThereIs, admin: whatThereIs },
-  editComment: { insider: ownAlone, admin: ownAlone },
+/** What is somebody's: what of them it is, and which of it opens to an Insider and to an administrator, once the door does. */
+export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }> = {
+  readComment: { of: 'published', insider: whatThereIs, admin: whatThereIs },
+  readReplies: { of: 'published', insider: whatThereIs, admin: whatThereIs },
+  submitComment: { of: 'published', insider: whatThereIs, admin: whatThereIs },
+  editComment: { of: 'waiting', insider: ownAlone, admin: ownAlone },
   // It says nothing of what is another's.
-  predictEdit: { insider: all, admin: all },
-  keepEditDraft: { insider: ownAlone, admin: ownAlone },
-  withdrawComment: { insider: ownAlone, admin: ownAlone },
-  undoWithdrawal: { insider: ownAlone, admin: ownAlone },
-  askModerator: { insider: ownAlone, admin: ownAlone },
-  fileAppeal: { insider: ownAlone, admin: ownAlone },
-  reportComment: { insider: othersAlone, admin: othersAlone },
-  react: { insider: othersAlone, admin: othersAlone },
-  requestAssignments: { insider: ownAlone, admin: ownAlone },
-  saveComment: { insider: whatThereIs, admin: whatThereIs },
-  muteMember: { insider: othersAlone, admin: othersAlone },
-  readMemberPage: { insider: members, admin: members },
-  readCase: { admin: whatThereIs },
-  pickComment: { admin: othersAlone },
-  readMember: { admin: whatThereIs },
-  sanctionMember: { admin: { ...members, own: 'no' } },
-  removePicture: { admin: { ...members, own: 'no' } },
-  setRole: { admin: { ...members, own: 'no' } },
-  setMembership: { admin: members },
-  setAuthor: { admin: members },
-  '(account)/my-comments/[id]/decision': { insider: ownAlone, admin: ownAlone },
-  '(account)/my-comments/[id]/edit': { insider: ownAlone, admin: ownAlone },
+  predictEdit: { of: 'waiting', insider: all, admin: all },
+  keepEditDraft: { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  withdrawComment: { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  undoWithdrawal: { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  askModerator: { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  fileAppeal: { of: 'rejected', insider: ownAlone, admin: ownAlone },
+  reportComment: { of: 'published', insider: othersAlone, admin: othersAlone },
+  react: { of: 'published', insider: othersAlone, admin: othersAlone },
+  takeBackReaction: { of: 'published', insider: whatThereIs, admin: whatThereIs },
+  requestAssignments: { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  recordReview: { of: 'lease', insider: ownAlone, admin: ownAlone },
+  skipAssignment: { of: 'lease', insider: ownAlone, admin: ownAlone },
+  contestCalibration: { of: 'lease', insider: ownAlone, admin: ownAlone },
+  volunteer: { of: 'published', insider: ownAlone, admin: ownAlone },
+  saveComment: { of: 'published', insider: whatThereIs, admin: whatThereIs },
+  // What is not kept is let go of as well.
+  forgetSaved: { of: 'published', insider: all, admin: all },
+  followThread: { of: 'published', insider: whatThereIs, admin: whatThereIs },
+  unfollowThread: { of: 'published', insider: all, admin: all },
+  muteMember: { of: 'member', insider: othersAlone, admin: othersAlone },
+  unmuteMember: { of: 'member', insider: all, admin: all },
+  endSession: { of: 'session', insider: ownAlone, admin: ownAlone },
+  renamePasskey: { of: 'passkey', insider: ownAlone, admin: ownAlone },
+  removePasskey: { of: 'passkey', insider: ownAlone, admin: ownAlone },
+  readMemberPage: { of: 'member', insider: members, admin: members },
+  listCommentsOfMember: { of: 'member', insider: members, admin: members },
+  // What is none of theirs is passed over.
+  markRead: { of: 'notice', insider: all, admin: all },
+  readOwnPage: { of: 'published', insider: all, admin: all },
+  readCase: { of: 'published', admin: whatThereIs },
+  decideComment: { of: 'rejected', admin: othersAlone },
+  pickComment: { of: 'published', admin: othersAlone },
+  unpickComment: { of: 'published', admin: whatThereIs },
+  dismissReports: { of: 'published', admin: othersAlone },
+  decideAppeal: { of: 'appeal', admin: othersAlone },
+  readMember: { of: 'member', admin: whatThereIs },
+  sanctionMember: { of: 'member', admin: otherMembers },
+  markFounding: { of: 'member', admin: members },
+  setRole: { of: 'member', admin: otherMembers },
+  setAuthor: { of: 'member', admin: members },
+  markAuthor: { of: 'member', admin: members },
+  // It says that there is none.
+  readMembershipOf: { of: 'member', admin: all },
+  setMembership: { of: 'member', admin: members },
+  removePicture: { of: 'member', admin: otherMembers },
+  verifyExpertise: { of: 'entry', admin: otherMembers },
+  withdrawExpertise: { of: 'entry', admin: otherMembers },
+  liftSanction: { of: 'sanction', admin: otherMembers },
+  pickCalibration: { of: 'rejected', admin: whatThereIs },
+  decideContest: { of: 'contest', admin: othersAlone },
+  '(account)/my-comments/[id]/decision': { of: 'rejected', insider: ownAlone, admin: ownAlone },
+  '(account)/my-comments/[id]/edit': { of: 'waiting', insider: ownAlone, admin: ownAlone },
   // The desk reads it of who has left, too.
-  '(site)/members/[id]': { insider: members, admin: whatThereIs },
-  '(site)/articles/[slug]/comments/[id]': { insider: whatThereIs, admin: whatThereIs },
+  '(site)/members/[id]': { of: 'member', insider: members, admin: whatThereIs },
+  '(site)/articles/[slug]/comments/[id]': { of: 'published', insider: whatThereIs, admin: whatThereIs },
   // Of one's own it says that there is nothing to report.
-  '(site)/articles/[slug]/comments/[id]/report': { insider: whatThereIs, admin: whatThereIs },
-  'admin/comments/[id]': { admin: whatThereIs },
-  'admin/members/[id]': { admin: whatThereIs },
+  '(site)/articles/[slug]/comments/[id]/report': {
+    of: 'published',
+    insider: whatThereIs,
+    admin: whatThereIs,
+  },
+  'admin/comments/[id]': { of: 'published', admin: whatThereIs },
+  'admin/members/[id]': { of: 'member', admin: whatThereIs },
+  // Where there is none of theirs, it leads to the list of those that are.
+  'GET (account)/notifications/[id]': { of: 'notice', insider: all, admin: all },
+  'admin/actions.ts decide': { of: 'rejected', admin: othersAlone },
+  'admin/actions.ts decideFromQueue': { of: 'rejected', admin: othersAlone },
+  'admin/actions.ts pick': { of: 'published', admin: othersAlone },
+  'admin/actions.ts dismiss': { of: 'published', admin: othersAlone },
+  'admin/actions.ts answerAppeal': { of: 'appeal', admin: othersAlone },
+  'admin/expertise/actions.ts verify': { of: 'entry', admin: otherMembers },
+  'admin/expertise/actions.ts withdraw': { of: 'entry', admin: otherMembers },
+  'admin/expertise/actions.ts found': { of: 'member', admin: members },
+  'admin/members/actions.ts sanction': { of: 'member', admin: otherMembers },
+  'admin/members/actions.ts lift': { of: 'sanction', admin: otherMembers },
+  'admin/members/actions.ts removePictureOf': { of: 'member', admin: otherMembers },
+  'admin/members/actions.ts setStanding': { of: 'member', admin: othersAlone },
+  'admin/members/actions.ts changeRole': { of: 'member', admin: otherMembers },
+  'admin/members/actions.ts changeAuthor': { of: 'member', admin: members },
+  'admin/members/actions.ts changeMark': { of: 'member', admin: members },
+  'admin/members/actions.ts changeMembership': { of: 'member', admin: members },
+  'admin/calibration/actions.ts answerContest': { of: 'contest', admin: othersAlone },
+  'admin/calibration/actions.ts makeItem': { of: 'rejected', admin: whatThereIs },
+  '(site)/articles/[slug]/actions.ts postComment': {
+    of: 'published',
+    insider: whatThereIs,
+    admin: whatThereIs,
+  },
+  '(site)/articles/[slug]/comments/[id]/report/actions.ts report': {
+    of: 'published',
+    insider: othersAlone,
+    admin: othersAlone,
+  },
+  '(site)/_viewer/actions.ts actAsReader': { of: 'published', insider: whatThereIs, admin: whatThereIs },
+  '(account)/review/actions.ts submitReview': { of: 'lease', insider: ownAlone, admin: ownAlone },
+  '(account)/review/actions.ts skipReview': { of: 'lease', insider: ownAlone, admin: ownAlone },
+  '(account)/review/actions.ts volunteerReview': { of: 'published', insider: ownAlone, admin: ownAlone },
+  '(account)/review/actions.ts contestLesson': { of: 'lease', insider: ownAlone, admin: ownAlone },
+  '(account)/account/security/actions.ts endOne': { of: 'session', insider: ownAlone, admin: ownAlone },
+  '(account)/account/security/actions.ts changePasskey': {
+    of: 'passkey',
+    insider: ownAlone,
+    admin: ownAlone,
+  },
+  '(account)/my-comments/actions.ts revise': { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  '(account)/my-comments/actions.ts takeBack': { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  '(account)/my-comments/actions.ts putBack': { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  '(account)/my-comments/actions.ts referToModerator': { of: 'waiting', insider: ownAlone, admin: ownAlone },
+  '(account)/my-comments/actions.ts appeal': { of: 'rejected', insider: ownAlone, admin: ownAlone },
+  '(account)/notifications/actions.ts markAllRead': { of: 'notice', insider: all, admin: all },
+  keepDraft: { of: 'published', insider: whatThereIs, admin: whatThereIs },
+};
+
+/**
+ * What is the desk's, and of no member: whoever comes past the door may ask for all of it. `none`: of this there is none here, and past the
+ * door is whoever is told so.
+ */
+export const deskThings: Record<string, 'invitation' | 'import' | 'item' | 'none'> = {
+  // Practice is dealt, and a second look is at what was drawn.
+  ...({ judgePractice: 'none', takeSecondLook: 'none' } as const),
+  '(account)/review/actions.ts judgePractice': 'none',
+  'admin/second-looks/actions.ts answer': 'none',
+  // It is taken back by a call before.
+  'admin/members/invitations/actions.ts revoke': 'none',
+  revokeInvitation: 'invitation',
+  readImport: 'import',
+  applyImport: 'import',
+  'admin/members/import/[id]': 'import',
+  'admin/members/import/actions.ts apply': 'import',
+  decideCalibration: 'item',
+  'admin/calibration/actions.ts changeItem': 'item',
 };

@@ -11,7 +11,6 @@ import { TIME_ZONE } from '@/lib/language/times';
 import { messagesOf } from '@/lib/language/translator';
 import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import type { Policy } from '@/lib/policy/schemas';
 import { textsOf } from '@/app/admin/policy/setting-fields';
 import { someWords } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
@@ -25,6 +24,7 @@ import { doorOf } from '../call-door';
 import {
   actions,
   calls,
+  deskThings,
   owners,
   pages,
   provedFirst,
@@ -33,10 +33,11 @@ import {
   streams,
   things,
   type Outcome,
+  type Things,
   type Who,
 } from './matrix';
-import { sampleOf } from './sample';
-import { openWorld, type Things, type Visitor, type World } from './world';
+import { idsIn, sampleOf } from './sample';
+import { openWorld, type Visitor, type World } from './world';
 
 /** The request that pages and actions are told of. */
 const asked = vi.hoisted(() => ({ headers: new Headers(), cookies: new Map<string, string>() }));
@@ -88,10 +89,12 @@ vi.mock('@/lib/web/http/define-action', async (original) => {
 });
 
 const app = join(import.meta.dirname, '../../../../app');
-const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('_'));
+const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
 const sourceOf = (file: string) => readFileSync(join(app, file), 'utf8');
 const pageFiles = new Map(
-  files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => [dirname(file), file]),
+  files
+    .filter((file) => !file.startsWith('_') && /(^|\/)page\.tsx$/.test(file))
+    .map((file) => [dirname(file), file]),
 );
 /** What files of app/ let others call, by file and name. */
 async function exportsOf(isWanted: (file: string) => boolean): Promise<Exported[]> {
@@ -126,15 +129,15 @@ const callsByName = new Map(
 );
 
 let world: World;
+/** What the form of the policy sends. */
+let settings: Record<string, unknown>;
 beforeAll(async () => {
   world = await openWorld();
+  const policy = await currentPolicy();
+  settings = { ...textsOf(policy), version: policy.version, mostReviews: '8', days: '14' };
 }, 60_000);
 
-/** Each begins with nobody's attempts counted, and everybody's proof fresh. */
-beforeEach(async () => {
-  await query('delete from rate_limits');
-  await query('update sessions set proved_at = clock_timestamp(), revoked_at = null');
-});
+beforeEach(() => world.restore());
 
 type Answer = { status: number; code?: string };
 
@@ -156,17 +159,21 @@ const credential = {
   },
 };
 
+/** The id of what something is asked about, where it is about what is somebody's or the desk's. */
+function idFor(name: string, of: Things): string | undefined {
+  const [thing, desk] = [things[name]?.of, deskThings[name]];
+  if (thing) return of[thing];
+  return desk === 'none' ? newId() : desk && world.desk[desk];
+}
+
 /** What a visitor may be told of by name, where nothing else is asked for. */
-const wordsFor = (of: Things): Record<string, unknown> => ({
+const wordsFor = (name: string, of: Things): Record<string, unknown> => ({
   articleSlug: world.slug,
   slug: world.slug,
   body: someWords(),
   csv: 'email\nsomebody@example.org',
   email: `${newId()}@example.org`,
   displayName: nameOf(newId()),
-  memberId: of.member,
-  // Another than they show, so that it stays for whoever asks next.
-  picture: '0'.repeat(32),
   password: 'tortoise lamp nine harbour',
   presentPassword: 'not the present one',
   provider: 'city',
@@ -180,70 +187,59 @@ const wordsFor = (of: Things): Record<string, unknown> => ({
   revision: 1,
   houseRule: 'civility',
   rule: 'civility',
+  // Another than they show, so that it stays for whoever asks next.
+  picture: '0'.repeat(32),
+  digest: 'of something else',
+  memberId: of.member,
+  assignmentId: of.lease,
+  appealId: of.appeal,
+  contestId: of.contest,
+  sanctionId: of.sanction,
+  itemId: world.desk.item,
+  commentId: idFor(name, of) ?? of.published,
+  id: idFor(name, of),
 });
 /** A name that nobody has: of letters alone. */
 const nameOf = (id: string) =>
   `Visitor ${id.slice(-8).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!)}`;
 
 /** What a call is asked for where the first that comes to mind will not do; `nothing`: it is about what there is not. */
-type Wish = { id?: string; params?: object; query?: string; body?: object; nothing?: boolean };
+type Wish = { params?: object; query?: string; body?: object; nothing?: boolean };
 
-const wishFor = (name: string, of: Things): Wish => {
-  const nothing = { id: newId(), nothing: true };
+const wishFor = (name: string, id: string | undefined): Wish => {
   const wishes: Record<string, Wish> = {
     searchComments: { query: '?q=spanner' },
-    editComment: { id: of.waiting },
-    predictEdit: { id: of.waiting },
-    keepEditDraft: { id: of.waiting },
-    withdrawComment: { id: of.waiting },
-    undoWithdrawal: { id: of.waiting },
-    askModerator: { id: of.waiting },
-    fileAppeal: { id: of.rejected },
-    requestAssignments: { body: { commentId: of.waiting } },
-    recordReview: { ...nothing, body: { verdict: 'YES' } },
-    skipAssignment: nothing,
-    contestCalibration: nothing,
+    // What one is asked about by an id that may be left out, or is one of several.
+    submitComment: { body: { parentId: id } },
+    keepDraft: { body: { parentId: id } },
+    volunteer: { body: { after: id } },
+    markRead: { body: { ids: [id] } },
+    readOwnPage: { body: { comments: [id] } },
+    recordReview: { body: { verdict: 'YES' } },
     reportComment: { body: { reason: 'other' } },
     react: { params: { kind: 'well-argued' } },
     takeBackReaction: { params: { kind: 'well-argued' } },
     takeOutsideMembership: { nothing: true },
-    judgePractice: { nothing: true },
-    renamePasskey: nothing,
-    removePasskey: nothing,
-    endSession: nothing,
     unlinkIdentity: { params: { provider: 'city' }, nothing: true },
     changeMailSettings: { body: { topics: { reviews: 'DAILY' } } },
-    readOwnPage: { body: { comments: [] } },
-    decideComment: { id: of.rejected, body: { action: 'PUBLISH' } },
+    decideComment: { body: { action: 'PUBLISH' } },
     sanctionMember: { body: { kind: 'BAN' } },
-    takeSecondLook: nothing,
-    decideAppeal: nothing,
-    revokeInvitation: nothing,
-    readImport: { id: world.importId },
-    applyImport: { id: world.importId, body: { digest: 'of something else' } },
-    verifyExpertise: nothing,
-    withdrawExpertise: nothing,
-    liftSanction: { id: world.sanctionId },
-    pickCalibration: { body: { commentId: of.rejected } },
-    decideCalibration: nothing,
-    decideContest: nothing,
     changePolicy: { body: { review: { required: 3 } } },
   };
   return wishes[name] ?? {};
 };
 
-/** Whose a thing is that is asked about where nothing else is said: one's own below /me and of one's comments, another's elsewhere. */
-const OWN_FIRST = new Set([
-  ...['editComment', 'predictEdit', 'keepEditDraft', 'withdrawComment', 'undoWithdrawal', 'askModerator'],
-  ...['fileAppeal', 'requestAssignments'],
-]);
+/** Whose a thing is that is asked about at a door: one's own where nobody else's opens, another's elsewhere. */
+function atTheDoor(name: string, visitor: Visitor): Things {
+  return things[name]?.admin.others === 'no' ? visitor : world.others;
+}
 
 async function callAs(visitor: Visitor, name: string, of: Things): Promise<Answer & { nothing?: boolean }> {
   const call = callsByName.get(name)!;
-  const { id, params, query: search = '', body, nothing } = wishFor(name, of);
-  const about = id ?? (call.path.includes('/members/') ? of.member : of.published);
+  const id = idFor(name, of);
+  const { params, query: search = '', body, nothing } = wishFor(name, id);
   const sample = call.body && {
-    ...(sampleOf(call.body, wordsFor(of)) as object),
+    ...(sampleOf(call.body, wordsFor(name, of)) as object),
     ...body,
   };
   const response = await doorOf(call)(
@@ -257,10 +253,10 @@ async function callAs(visitor: Visitor, name: string, of: Things): Promise<Answe
       },
       body: sample && JSON.stringify(sample),
     }),
-    { params: Promise.resolve({ id: about, slug: world.slug, ...params }) },
+    { params: Promise.resolve({ id, slug: world.slug, ...params }) },
   );
   const { code } = (response.status < 400 ? {} : await response.json()) as { code?: string };
-  return { status: response.status, code, nothing };
+  return { status: response.status, code, nothing: nothing ?? deskThings[name] === 'none' };
 }
 
 /** Pages and actions are asked by whoever the cookie says. */
@@ -302,18 +298,10 @@ async function visitAs(visitor: Visitor, folder: string, params: object): Promis
   return { status: 200 };
 }
 
-const paramsOf = (folder: string, of: Things): object => {
-  const id = folder.startsWith('admin/members/import')
-    ? world.importId
-    : folder.includes('members/[id]')
-      ? of.member
-      : folder.endsWith('/edit')
-        ? of.waiting
-        : folder.endsWith('/decision')
-          ? of.rejected
-          : of.published;
-  return { id, slug: world.slug, topic: 'World', token: 'none', provider: 'city' };
-};
+const paramsOf = (folder: string, of: Things): object => ({
+  ...{ id: idFor(folder, of), slug: world.slug, topic: 'World', token: 'none', provider: 'city' },
+  nextauth: ['session'],
+});
 
 /** What comes out, beside what should. */
 async function compare(
@@ -340,11 +328,33 @@ describe('everything that can be asked for is in the table', () => {
   });
 });
 
+/** What is asked about by an id: in its address, or in what is sent to it. */
+function askedById(): string[] {
+  const isInAddress = (address: string) => /\{id\}|\[id\]/.test(address);
+  const found = [
+    ...[...callsByName].filter(([, { path, body }]) => isInAddress(path) || (body && idsIn(body).length > 0)),
+    ...[...pageFiles, ...routeHandlers].filter(([name]) => isInAddress(name)),
+    ...[...formActions].filter(([, action]) => {
+      const input = inputOf(action);
+      return input && idsIn(input).length > 0;
+    }),
+  ];
+  return found.map(([name]) => name);
+}
+
+it('whatever is asked about by an id says whose that is', () => {
+  // A button says in one text what it does and upon what.
+  const inWords = ['(site)/_viewer/actions.ts actAsReader'];
+  expect([...askedById(), ...inWords].sort()).toEqual(
+    [...Object.keys(things), ...Object.keys(deskThings)].sort(),
+  );
+});
+
 describe('nobody comes past a door but those whom the table lets in', () => {
   it('of a call', { timeout: 120_000 }, async () => {
     const wrong = await compare(calls, async (visitor, name) => {
-      await query('delete from rate_limits');
-      const answer = await callAs(visitor, name, OWN_FIRST.has(name) ? visitor : world.others);
+      await world.restore();
+      const answer = await callAs(visitor, name, atTheDoor(name, visitor));
       return outcomeOf(answer, name, answer.nothing);
     });
     expect(wrong).toEqual([]);
@@ -352,8 +362,7 @@ describe('nobody comes past a door but those whom the table lets in', () => {
 
   it('of a page', { timeout: 120_000 }, async () => {
     const wrong = await compare(pages, async (visitor, folder) => {
-      const isOwn = folder.startsWith('(account)/my-comments/') && visitor.role !== 'anyone';
-      const answer = await visitAs(visitor, folder, paramsOf(folder, isOwn ? visitor : world.others));
+      const answer = await visitAs(visitor, folder, paramsOf(folder, atTheDoor(folder, visitor)));
       return outcomeOf(answer, folder, NOTHING_THERE.has(folder));
     });
     expect(wrong).toEqual([]);
@@ -361,9 +370,8 @@ describe('nobody comes past a door but those whom the table lets in', () => {
 
   it('of an action', { timeout: 120_000 }, async () => {
     const wrong = await compare(actions, async (visitor, name) => {
-      await query('delete from rate_limits');
-      await query('update sessions set revoked_at = null');
-      const answer = await sendAs(visitor, name);
+      await world.restore();
+      const answer = await sendAs(visitor, name, atTheDoor(name, visitor));
       return outcomeOf(answer, name, answer.nothing);
     });
     expect(wrong).toEqual([]);
@@ -372,7 +380,7 @@ describe('nobody comes past a door but those whom the table lets in', () => {
   it('of a route', { timeout: 60_000 }, async () => {
     const wrong = await compare(routes, async (visitor, name) => {
       await query('update sessions set revoked_at = null');
-      return outcomeOf(await knockAs(visitor, name), name, NOTHING_THERE.has(name));
+      return outcomeOf(await knockAs(visitor, name, atTheDoor(name, visitor)), name, NOTHING_THERE.has(name));
     });
     expect(wrong).toEqual([]);
   });
@@ -381,29 +389,36 @@ describe('nobody comes past a door but those whom the table lets in', () => {
 describe('what is somebody’s', () => {
   it.each(['insider', 'admin'] as const)(
     'opens to an %s as the table says',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (role) => {
       const visitor = world.visitors[role];
       const wrong: string[] = [];
-      for (const [name, whose] of Object.entries(things))
-        for (const owner of whose[role] ? owners : []) {
-          await query('delete from rate_limits');
+      for (const [name, { [role]: whose }] of Object.entries(things))
+        for (const owner of whose ? owners : []) {
+          await world.restore();
           const of = owner === 'own' ? visitor : world[owner];
+          const answers = { call: callAs, page: visitPageOf, route: knockAs, action: sendAs };
           const ask = async (): Promise<Outcome> => {
-            const answer = callsByName.has(name)
-              ? await callAs(visitor, name, of)
-              : await visitAs(visitor, name, paramsOf(name, of));
+            const answer = await answers[kindOf(name)](visitor, name, of);
             // A rule that this thing can never keep, such as one's own, is a no as well.
             return answer.status === 422 ? 'no' : outcomeOf(answer, name);
           };
           const outcome = await ask().catch((error: Error) => error.message);
-          if (outcome !== whose[role]![owner])
-            wrong.push(`${name}: ${owner} is ${outcome}, not ${whose[role]![owner]}`);
+          if (outcome !== whose![owner]) wrong.push(`${name}: ${owner} is ${outcome}, not ${whose![owner]}`);
         }
       expect(wrong).toEqual([]);
     },
   );
 });
+
+function kindOf(name: string): 'call' | 'page' | 'route' | 'action' {
+  if (callsByName.has(name)) return 'call';
+  if (pageFiles.has(name)) return 'page';
+  return routeHandlers.has(name) ? 'route' : 'action';
+}
+
+const visitPageOf = (visitor: Visitor, folder: string, of: Things): Promise<Answer> =>
+  visitAs(visitor, folder, paramsOf(folder, of));
 
 describe('a proof of who somebody is', () => {
   it('is asked of an administrator by the calls that the table names, and by no other', async () => {
@@ -420,7 +435,6 @@ describe('a proof of who somebody is', () => {
 
 /** Of what is about something that is not there, so that "not found" is past the door. */
 const NOTHING_THERE = new Set([
-  'GET (account)/notifications/[id]',
   'GET api/auth/[...nextauth]',
   'POST api/auth/[...nextauth]',
   'GET api/metrics',
@@ -429,14 +443,14 @@ const NOTHING_THERE = new Set([
   '(account)/unsubscribe/[token]',
 ]);
 
-async function knockAs(visitor: Visitor, name: string): Promise<Answer> {
+async function knockAs(visitor: Visitor, name: string, of: Things): Promise<Answer> {
   comeAs(visitor);
   const { name: method, value } = routeHandlers.get(name)!;
   const handle = value as (request: Request, context: object) => Promise<Response>;
   const url = 'http://localhost:3000/asked';
   const body = method === 'GET' ? undefined : new URLSearchParams({ to: 'en' });
   const request = new NextRequest(url, { method, body, headers: asked.headers });
-  const params = Promise.resolve({ id: newId(), provider: 'city', token: 'none', nextauth: ['session'] });
+  const params = Promise.resolve(paramsOf(name, of));
   try {
     const { status, headers } = await handle(request, { params });
     return { status: /^\/sign-in\?callbackUrl=/.test(headers.get('location') ?? '') ? 401 : status };
@@ -449,64 +463,47 @@ async function knockAs(visitor: Visitor, name: string): Promise<Answer> {
 
 type Action = (before: unknown, form: FormData) => Promise<{ status?: string; code?: string } | undefined>;
 
-const fieldsFor = (name: string, visitor: Visitor, policy: Policy): Record<string, unknown> => {
-  const { others } = world;
-  const own = visitor.role === 'anyone' ? others : visitor;
-  const settings = { ...textsOf(policy), version: policy.version, mostReviews: '8', days: '14' };
+const fieldsFor = (key: string, name: string, of: Things): Record<string, unknown> => {
   const fields: Record<string, Record<string, unknown>> = {
     savePolicy: settings,
     ask: { ...settings, mostReviews: '6' },
-    decide: { commentId: others.rejected, action: 'PUBLISH' },
-    decideFromQueue: { commentId: others.rejected, action: 'PUBLISH' },
-    pick: { commentId: others.published, on: 'true' },
-    dismiss: { commentId: others.published, reports: 1 },
-    actAsReader: { act: `save ${others.published}` },
-    revise: { id: own.waiting, intent: 'send', nudged: '1' },
-    takeBack: { id: own.waiting },
-    putBack: { id: own.waiting },
-    referToModerator: { id: own.waiting },
-    appeal: { id: own.rejected },
-    postComment: { intent: 'send', nudged: '1' },
+    decide: { action: 'PUBLISH' },
+    decideFromQueue: { action: 'PUBLISH' },
+    pick: { on: 'true' },
+    dismiss: { reports: 1 },
+    actAsReader: { act: `save ${idFor(key, of)}` },
+    revise: { intent: 'send', nudged: '1' },
+    postComment: { intent: 'send', nudged: '1', parentId: idFor(key, of) },
+    volunteerReview: { after: idFor(key, of) },
+    markAllRead: { through: idFor(key, of) },
     welcome: { intent: 'skip' },
-    report: { commentId: others.published, reason: 'other' },
+    report: { reason: 'other' },
     sanction: { length: '1' },
-    lift: { sanctionId: world.sanctionId, memberId: world.sanctioned.member },
-    apply: { id: world.importId, digest: 'of something else' },
-    makeItem: { commentId: others.rejected },
   };
-  return { ...wordsFor(others), ...fields[name] };
+  return { ...wordsFor(key, of), ...fields[name] };
 };
 
 /** Actions that are no more than another of their file. */
 const BY_ANOTHER: Record<string, string> = { decideFromQueue: 'decide' };
 
 /** Actions that are about something that is not there. */
-const ABOUT_NOTHING = new Set([
-  ...[
-    'answerAppeal',
-    'verify',
-    'withdraw',
-    'answer',
-    'revoke',
-    'changeItem',
-    'answerContest',
-    'submitReview',
-    'judgePractice',
-  ],
-  ...['skipReview', 'contestLesson', 'endOne', 'unlink', 'endMail', 'changePasskey'],
-]);
+const ABOUT_NOTHING = new Set(['unlink', 'endMail']);
 
-async function sendAs(visitor: Visitor, key: string): Promise<Answer & { nothing: boolean }> {
+const inputOf = ({ file, name, value }: Exported): z.ZodType | undefined =>
+  inputs.get(value) ?? inputs.get(formActions.get(`${file} ${BY_ANOTHER[name]}`)?.value);
+
+async function sendAs(visitor: Visitor, key: string, of: Things): Promise<Answer & { nothing: boolean }> {
   comeAs(visitor);
-  const { file, name, value } = formActions.get(key)!;
-  const action = value as Action;
-  const input = inputs.get(action) ?? inputs.get(formActions.get(`${file} ${BY_ANOTHER[name]}`)?.value);
+  const exported = formActions.get(key)!;
+  const { name } = exported;
+  const action = exported.value as Action;
+  const input = inputOf(exported);
   const form = new FormData();
-  const words = fieldsFor(name, visitor, await currentPolicy());
+  const words = fieldsFor(key, name, of);
   const fields = input ? { ...(sampleOf(input, words) as object), ...chosenFrom(input, words) } : {};
   for (const [field, value] of Object.entries(fields))
     form.append(field, typeof value === 'object' ? JSON.stringify(value) : String(value));
-  const nothing = ABOUT_NOTHING.has(name);
+  const nothing = ABOUT_NOTHING.has(name) || deskThings[key] === 'none';
   told.status = 200;
   try {
     const state = input ? await action(undefined, form) : await action(form, form);
@@ -523,6 +520,8 @@ async function sendAs(visitor: Visitor, key: string): Promise<Answer & { nothing
 /** Fields that may be left out, and that this action is to be sent all the same. */
 function chosenFrom(input: z.ZodType, words: Record<string, unknown>): object {
   const shape = (input as unknown as { shape?: object }).shape ?? {};
-  const optional = ['intent', 'nudged', 'nothing'].filter((name) => name in shape && name in words);
+  const optional = ['intent', 'nudged', 'nothing', 'parentId', 'after'].filter(
+    (name) => name in shape && name in words,
+  );
   return Object.fromEntries(optional.map((name) => [name, words[name]]));
 }

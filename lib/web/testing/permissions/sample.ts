@@ -57,3 +57,15 @@ function sample(schema: Json, name: string, around: Around): unknown {
     return new Date(systemContext.now().getTime() + 90 * DAY_MS).toISOString();
   return 'Some plain words about the matter.';
 }
+
+/** The fields of a schema, however deep, that are ids. */
+export function idsIn(schema: z.ZodType): string[] {
+  const found: string[] = [];
+  const look = (value: unknown, name: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ((value as Json).format === 'uuid') found.push(name);
+    for (const [key, part] of Object.entries(value)) look(part, Array.isArray(value) ? name : key);
+  };
+  look(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), '');
+  return found;
+}
