@@ -1,9 +1,11 @@
 import { database } from '@/lib/platform/db';
-import { countTry, takeTryBack } from '@/lib/platform/growing-waits';
+import { AppError } from '@/lib/platform/errors';
+import { countPaidTry, countTry, takeTryBack } from '@/lib/platform/growing-waits';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { accountKey } from './account-key';
 import { deviceIn } from './device-token';
-import { SIGN_INS_BY_STRANGERS, SIGN_INS_PER_DEVICE, SIGN_INS_PER_PAIR } from './rules';
+import { SIGN_INS_BY_STRANGERS, SIGN_INS_BY_WORK, SIGN_INS_PER_DEVICE, SIGN_INS_PER_PAIR } from './rules';
+import { isWorkDone, makeWork } from './sign-in-work/sign-in-work';
 import { findCredentials } from './store';
 
 type Attempt = {
@@ -13,6 +15,8 @@ type Attempt = {
   /** What the browser keeps of an earlier sign-in; see `deviceToken`. */
   device: string | null;
   now: Date;
+  /** A task that was solved so as not to wait, or nothing yet; left out where none is offered. */
+  work?: string;
 };
 
 /** An attempt that was counted. */
@@ -25,16 +29,37 @@ export type Counted = {
  * Counts an attempt at the password of an account, whether there is one or not, against whoever makes it: a network waits longer with each
  * of its own, so that one that tries passwords slows itself down and nobody else, and all networks together have a limit. A browser in
  * which somebody has signed in to the account before is counted by itself alone.
- * @throws 429
+ * Whoever solves a task need not wait (decision 59).
+ * @throws 429, with a task as `details.work` where one is offered
  */
-export async function countAttempt({ emailFolded, address, device, now }: Attempt): Promise<Counted> {
+export async function countAttempt({ work, ...attempt }: Attempt): Promise<Counted> {
+  const { emailFolded, address, now } = attempt;
+  const whose = { emailFolded, address, now };
+  if (work && (await isWorkDone({ work, ...whose }))) return countPaid(whose);
+  try {
+    return await countUnpaid(attempt);
+  } catch (error) {
+    throw work === undefined ? error : await offeringWork(error, whose);
+  }
+}
+
+type Pair = Pick<Attempt, 'emailFolded' | 'address'>;
+const pairOf = ({ emailFolded, address }: Pair) => ({ who: accountKey(emailFolded), address });
+
+async function countPaid(whose: Pair): Promise<Counted> {
+  await countAgainst(SIGN_INS_BY_WORK, accountKey(whose.emailFolded));
+  await countPaidTry(SIGN_INS_PER_PAIR, pairOf(whose));
+  return { giveBack: () => takeTryBack(SIGN_INS_PER_PAIR, pairOf(whose)) };
+}
+
+async function countUnpaid({ emailFolded, address, device, now }: Omit<Attempt, 'work'>): Promise<Counted> {
   const key = accountKey(emailFolded);
   const known = device === null ? null : await knownDevice(device, emailFolded, now);
   if (known !== null) {
     await countAgainst(SIGN_INS_PER_DEVICE, known);
     return { giveBack: () => giveBack(SIGN_INS_PER_DEVICE, known) };
   }
-  const pair = { who: key, address };
+  const pair = pairOf({ emailFolded, address });
   await countTry(SIGN_INS_PER_PAIR, pair);
   await countAgainst(SIGN_INS_BY_STRANGERS, key);
   return {
@@ -43,6 +68,14 @@ export async function countAttempt({ emailFolded, address, device, now }: Attemp
       await giveBack(SIGN_INS_BY_STRANGERS, key);
     },
   };
+}
+
+/** The refusal, with what can be done in place of waiting. */
+async function offeringWork(error: unknown, whose: Pair & Pick<Attempt, 'now'>): Promise<unknown> {
+  if (!(error instanceof AppError) || error.retryAfterSeconds === undefined) return error;
+  const { status, code, retryAfterSeconds } = error;
+  const work = await makeWork({ ...whose, waitSeconds: retryAfterSeconds });
+  return new AppError(status, code, { retryAfterSeconds, details: { work } });
 }
 
 async function knownDevice(device: string, emailFolded: string, now: Date): Promise<string | null> {

@@ -35,6 +35,11 @@ export const SIGN_INS_PER_PAIR: Pace = {
 };
 /** Attempts to sign in to one account from browsers in which its member has not signed in before, wherever they are. */
 export const SIGN_INS_BY_STRANGERS: Limit = { name: 'sign-in-strangers', points: 100, seconds: 60 * 60 };
+/**
+ * Attempts to sign in to one account that somebody solved a task for, in place of waiting for the limits above: so many that who would keep its
+ * owner from signing in by them has hours of a processor to spend.
+ */
+export const SIGN_INS_BY_WORK: Limit = { name: 'sign-in-work', points: 600, seconds: 60 * 60 };
 /** Attempts to sign in to one account from a browser in which its member has signed in before. */
 export const SIGN_INS_PER_DEVICE: Limit = { name: 'sign-in-device', points: 10, seconds: 15 * 60 };
 /** Attempts to sign in from one network address, to whatever account and in whatever browser. */

@@ -22,6 +22,8 @@ type SignIn = SignInInput & {
   device?: string | null;
   /** The session that this browser had until now, which ends. */
   replaces?: string | null;
+  /** A solved task, or an empty text from whoever could solve one: they are offered one in place of waiting. */
+  work?: string;
   context?: Context;
 };
 
@@ -31,13 +33,15 @@ export type SignedIn = { sessionToken: string; memberId: string; device: string 
 /**
  * Opens a session for whoever knows the password of the account, or that of one which has named the address and not shown that it is
  * theirs (docs/decisions/0057-verified-addresses.md).
- * @throws 401 `wrong-credentials`, the same and as late whether the address has an account or not; 429
+ * @throws 401 `wrong-credentials`, the same and as late whether the address has an account or not; 429, with
+ *   `details.work` for whoever says `work`
  */
 export async function signIn({
   address,
   userAgent = null,
   device = null,
   replaces = null,
+  work,
   context = systemContext,
   ...input
 }: SignIn): Promise<SignedIn> {
@@ -46,7 +50,7 @@ export async function signIn({
   const at = context.now();
   const attempt = await noteLimit({ emailFolded, address, at }, async () => {
     await countAgainst(SIGN_INS_PER_ADDRESS, address);
-    return countAttempt({ emailFolded, address, device, now: at });
+    return countAttempt({ emailFolded, address, device, now: at, work });
   });
 
   const account = await weighPassword(emailFolded, password);

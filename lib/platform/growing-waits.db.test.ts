@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { query } from '@/lib/testing/database';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
-import { countTry, takeTryBack, type Pace } from './growing-waits';
+import { countPaidTry, countTry, takeTryBack, type Pace } from './growing-waits';
 
 const pace: Pace = { name: 'test-pace', points: 3, firstSeconds: 5, mostSeconds: 60 };
 
@@ -28,6 +28,18 @@ describe('tries that slow down', () => {
       await pass(subject, 2);
       await countTry(pace, subject);
     }
+  });
+
+  it('that are paid for wait for nothing, and those after them as if they had waited', async () => {
+    const subject = newId();
+    for (let time = 0; time < 5; time += 1) await countPaidTry(pace, subject);
+    expect(await waitOf(subject)).toBe(20);
+    await countPaidTry(pace, subject);
+    expect(await waitOf(subject)).toBe(40);
+    await pass(subject, 24 * 60 * 60);
+    await countPaidTry(pace, subject);
+    await tries(subject, 2);
+    expect(await waitOf(subject)).toBe(5);
   });
 
   it('wait no longer for who comes too early', async () => {

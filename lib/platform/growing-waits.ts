@@ -45,6 +45,16 @@ function secondsLeft({ firstSeconds, mostSeconds }: Pace, free: number, { points
   return Math.max(1, Math.ceil(wait - Math.max(0, elapsed) / 1000));
 }
 
+/** Counts a try of somebody who has paid for not waiting: those after it that nobody pays for wait as if they had. */
+export async function countPaidTry(pace: Pace, subject: Subject): Promise<void> {
+  for (const [{ name }, place] of partsOf(pace, subject))
+    await sqlStatements().$executeRaw`
+      insert into rate_limits as r (key, points, expire)
+      select ${`${name}:${place}`}, 1, (extract(epoch from clock_timestamp()) * 1000)::bigint + ${DAY_MS}::bigint
+      on conflict (key) do update set expire = excluded.expire,
+        points = case when r.expire <= excluded.expire - ${DAY_MS}::bigint then 1 else r.points + 1 end`;
+}
+
 /** Takes a try back, as after a sign-in that turned out to be right: the next waits no longer than this one did. */
 export async function takeTryBack(pace: Pace, subject: Subject): Promise<void> {
   for (const [{ name }, place] of partsOf(pace, subject))

@@ -72,7 +72,7 @@ async function weighScripts(
 }
 
 /** What turns pasted formats into marks is fetched with the first such text; and what signs in, or shows a picture that was chosen, is of other pages than articles. */
-const UNTIL_PASTED = /^(?!rich-to-markdown|passkey-form|picture-preview|show-password)/;
+const UNTIL_PASTED = /^(?!rich-to-markdown|passkey-form|picture-preview|proof-of-work|show-password)/;
 
 /** Those of our scripts whose names match, each compressed by itself, in kB of 1,000 bytes. */
 async function weighAssets(port: number, names: Pick<RegExp, 'test'>): Promise<number> {

@@ -58,6 +58,8 @@ export default async function SignInPage({ searchParams }: Props) {
             email: t('email'),
             password: t('password'),
             showPassword: t('showPassword'),
+            working: t('work.doing'),
+            worked: t('work.done'),
           }}
         />
         <p className={styles.other}>

@@ -11,7 +11,7 @@ import { enter } from './actions';
 
 const ids = { email: 'sign-in-email', password: 'sign-in-password' };
 
-export type SignInWords = { signIn: string; email: string } & PasswordWords;
+export type SignInWords = Record<'signIn' | 'email' | 'working' | 'worked', string> & PasswordWords;
 
 export function SignInForm({ callbackUrl, words }: { callbackUrl: string; words: SignInWords }) {
   const [state, action] = useActionState(enter, untouched);
@@ -21,6 +21,12 @@ export function SignInForm({ callbackUrl, words }: { callbackUrl: string; words:
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
         <input type="hidden" name="callbackUrl" value={callbackUrl} />
+        {state.details?.work !== undefined && (
+          // Without script nothing of it is seen, and the wait is what it was.
+          <proof-of-work task={JSON.stringify(state.details.work)} doing={words.working} done={words.worked}>
+            <input type="hidden" name="work" />
+          </proof-of-work>
+        )}
         <EmailField id={ids.email} label={words.email} autoComplete="username webauthn" state={state} />
         <PasswordField
           id={ids.password}

@@ -595,7 +595,8 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   odds_fits: 'Numbers.',
   outside_tokens: 'Hashes of tokens, until they run out.',
   pattern_summaries: 'Ids of members, found anew each night.',
-  rate_limits: 'Counters by id, by account and by network, until they run out: within a day.',
+  rate_limits:
+    'Counters by id, by account and by network, and hashes of what was used up, until they run out: within a day.',
   reliability_fits: 'Numbers.',
   review_coin: 'A key.',
   site_pace: 'Numbers.',

@@ -33,6 +33,7 @@ declare module 'react' {
         failed: string;
         late?: string;
       }>;
+      'proof-of-work': Custom<{ task: string; doing: string; done: string }>;
       'picture-preview': Custom<{ label: string; most: number; large: string; types: string; other: string }>;
       'comment-writer': Custom<{
         article?: string;

@@ -11,6 +11,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'show-password': () => import('./show-password'),
   'passkey-form': () => import('./passkey-form'),
   'picture-preview': () => import('./picture-preview'),
+  'proof-of-work': () => import('./proof-of-work'),
 };
 
 /** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */
