@@ -15,6 +15,10 @@ export const pictureName = z
       'The picture beside the name, in squares of 72, 144 and 256 pixels: `/member-pictures/{picture}-{pixels}.webp`.',
   });
 
+export const pictureView = z
+  .object({ picture: pictureName })
+  .meta({ id: 'Picture', description: 'The picture that a member shows.' });
+
 /** Where a picture is found in one of its sizes. */
 export const picturePath = (name: string, size: 72 | 144 | 256): string =>
   `/member-pictures/${name}-${size}.webp`;

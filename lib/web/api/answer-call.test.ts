@@ -101,6 +101,57 @@ beforeEach(() => {
   visitor.viewer = ann;
 });
 
+describe('a call that brings a file', () => {
+  const show = contract({
+    method: 'PUT',
+    path: '/picture',
+    summary: 'Show a picture',
+    auth: 'required',
+    file: { types: ['image/png'], mostBytes: 4 },
+    responses: { 200: { description: 'It is shown.' } },
+  });
+  const bring = (body: Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string> = {}) =>
+    doorOf(call(show, ({ file: { type, bytes } }) => ({ body: { type, bytes: [...bytes] } })))(
+      new Request('https://maverick.example/api/v1/picture', {
+        method: 'PUT',
+        headers: { origin: 'https://maverick.example', ...headers },
+        body,
+        duplex: 'half',
+      } as RequestInit),
+      { params: Promise.resolve({}) },
+    );
+  const inPieces = (...pieces: number[][]) =>
+    new ReadableStream({
+      start(stream) {
+        for (const piece of pieces) stream.enqueue(Uint8Array.from(piece));
+        stream.close();
+      },
+    });
+  beforeEach(() => void (visitor.viewer = ann));
+
+  it('is given its bytes as they are, and what they are said to be', async () => {
+    const whole = await bring(Uint8Array.from([0, 255, 123, 34]), { 'content-type': 'image/png' });
+    expect(await whole.json()).toEqual({ type: 'image/png', bytes: [0, 255, 123, 34] });
+    const pieces = await bring(inPieces([1, 2], [], [3]));
+    expect(await pieces.json()).toEqual({ type: '', bytes: [1, 2, 3] });
+  });
+
+  it('is refused what is too large, declared or not', async () => {
+    for (const answer of [
+      await bring(Uint8Array.from([1]), { 'content-length': '5' }),
+      await bring(inPieces([1, 2, 3], [4, 5])),
+    ])
+      expect([answer.status, await problemOf(answer)]).toMatchObject([413, { code: 'too-large' }]);
+  });
+
+  it('is for whoever is signed in, from a page of this site', async () => {
+    visitor.viewer = null;
+    expect((await bring(Uint8Array.from([1]))).status).toBe(401);
+    visitor.viewer = ann;
+    expect((await bring(Uint8Array.from([1]), { origin: 'https://evil.example' })).status).toBe(403);
+  });
+});
+
 describe('whoever calls', () => {
   it('is counted, by member, and stopped before anything is done', async () => {
     visitor.viewer = { ...ann, id: '01890a5d-ac96-774b-bcce-b302099a8059' };

@@ -12,7 +12,7 @@ import { isOwnOrigin } from '../http/origin';
 import { declareTags } from '../page-cache/declared-tags';
 import { problemAnswer, toAppError } from '../http/problem';
 import { reasonsInEnglish } from '../http/reasons-in-english';
-import { readJson, readParams, readQuery } from '../http/read-request';
+import { readFile, readJson, readParams, readQuery } from '../http/read-request';
 import { viewerOf } from '../session/viewer-of';
 import type { Answer, Call, Contract, Given } from './call';
 
@@ -66,7 +66,8 @@ async function answer(call: Call, asked: Asked): Promise<Reply> {
   const query = readQuery(asked.url, call.query ?? NO_QUERY);
   const sent = call.body && (await readJson(asked));
   const body = sent && call.body?.parse(sent.json, { reportInput: true });
-  const given = { viewer, params, query, body, address, cookies: cookie };
+  const file = call.file && (await readFile(asked, call.file.mostBytes));
+  const given = { viewer, params, query, body, file, address, cookies: cookie };
 
   const handle = async (all: Given<Contract>) => {
     try {

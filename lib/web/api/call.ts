@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Viewer } from '@/lib/members/viewer';
 import type { Tag } from '@/lib/platform/events';
+import type { SentFile } from '../http/read-request';
 
 type Response = {
   description: string;
@@ -26,6 +27,8 @@ export type Contract = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The body is a file in place of JSON: of these media types, and of so many bytes at most. */
+  file?: { types: readonly string[]; mostBytes: number };
   /** A create that may be repeated under one `Idempotency-Key`. Needs `auth: 'required'`: keys belong to members. */
   idempotent?: boolean;
   /** The answer stays open and brings events, whose data the schema describes. lib/web/live gives it, and no handler. */
@@ -44,6 +47,7 @@ export type Given<C extends Contract> = {
   params: Parsed<C['params']>;
   query: Parsed<C['query']>;
   body: Parsed<C['body']>;
+  file: C['file'] extends object ? SentFile : undefined;
   /** The client's network address. */
   address: string;
   /** The `Cookie` header. */

@@ -42,6 +42,8 @@ import {
   signRequestView,
 } from '@/lib/members/passkeys/schemas';
 import { changePassword } from '@/lib/members/password-reset/change-password';
+import { choosePicture } from '@/lib/members/picture/choose-picture';
+import { MOST_BYTES, PICTURE_TYPES, pictureView } from '@/lib/members/picture/schemas';
 import { dropPicture } from '@/lib/members/picture/drop-picture';
 import { requestReset } from '@/lib/members/password-reset/request-reset';
 import { resetPassword } from '@/lib/members/password-reset/reset-password';
@@ -371,6 +373,21 @@ export const members = {
       responses: { 200: { description: 'How many there were.', schema: endedView } },
     },
     async ({ viewer }) => ({ body: { ended: await endOtherSessions({ viewer }) } }),
+  ),
+
+  choosePicture: call(
+    {
+      method: 'PUT',
+      path: '/me/picture',
+      summary: 'Show a picture beside your name',
+      auth: 'required',
+      file: { types: PICTURE_TYPES.split(','), mostBytes: MOST_BYTES },
+      responses: {
+        200: { description: 'What is shown from now on.', schema: pictureView },
+      },
+      errors: [403, 422, 429],
+    },
+    async ({ viewer, file }) => ({ body: await choosePicture({ viewer, sent: file }) }),
   ),
 
   dropPicture: call(

@@ -81,6 +81,7 @@ function operation(tag: string, operationId: string, contract: Contract): JsonSc
     security: security(contract),
     parameters: parameters(contract),
     ...(contract.body && { requestBody: { required: true, content: json(contract.body) } }),
+    ...(contract.file && { requestBody: { required: true, content: bytesOf(contract.file.types) } }),
     responses: { ...successes(contract), ...failures(contract) },
   };
 }
@@ -135,12 +136,13 @@ function described(headers: Record<string, string>): JsonSchema {
 
 /** The call's own errors, and those that follow from what it takes. */
 function failures(contract: Contract): JsonSchema {
-  const { method, auth, params, body, idempotent, errors: own = [] } = contract;
+  const { method, auth, params, body, file, idempotent, errors: own = [] } = contract;
   const statuses = new Set([400, 429, 500, 503, ...own]);
   if (auth === 'required') statuses.add(401);
   if (method !== 'GET') statuses.add(403);
   if (params) statuses.add(404);
   if (body) statuses.add(413).add(415);
+  if (file) statuses.add(413);
   if (idempotent) statuses.add(409).add(422);
   const sorted = [...statuses].sort((one, other) => one - other);
   return Object.fromEntries(
@@ -159,6 +161,9 @@ function problem(status: string, description: string): JsonSchema {
     content: { 'application/problem+json': { schema: referTo(problemView) } },
   };
 }
+
+/** A file as it is, of one of these types. */
+const bytesOf = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, {}]));
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema: referTo(schema) } });
 

@@ -4,12 +4,12 @@ import { MOST_MEGABYTES } from '@/lib/members/picture/schemas';
 const MEGABYTE = 1_048_576;
 /** What stands around a file in a form. */
 const AROUND = 16_384;
-/** The page whose form brings a picture. */
-const BRINGS_PICTURE = '/account';
+/** What brings a picture: the form of a page, and a call. */
+const BRING_PICTURES = ['POST /account', 'PUT /api/v1/me/picture'];
 
 /** The most that a request may bring, in megabytes. */
 export const mostMegabytes = ({ url = '', method }: IncomingMessage): number =>
-  method === 'POST' && url.split('?', 1)[0] === BRINGS_PICTURE ? MOST_MEGABYTES : 1;
+  BRING_PICTURES.includes(`${method} ${url.split('?', 1)[0]}`) ? MOST_MEGABYTES : 1;
 
 const mostBytes = (request: IncomingMessage): number => {
   const most = mostMegabytes(request);

@@ -16,7 +16,7 @@ import { ATTEMPT_FIELD } from './attempt-field';
 import { ATTEMPT_HEADER, REQUEST_ID_HEADER, WRITER_HEADER } from './internal-headers';
 import { currentLocale } from '../language/language';
 import { toAppError } from './problem';
-import { oneOrList } from './read-request';
+import { oneOrList, type SentFile } from './read-request';
 import { currentViewer } from '../session/viewer';
 
 /**
@@ -71,9 +71,6 @@ type Sent<Input> = {
   /** What is created is to have this id, where the form may come again: it is then the same. */
   resourceId?: string;
 };
-
-/** A file, and what it is said to be. */
-export type SentFile = { type: string; bytes: Uint8Array };
 
 /** An attempt that comes again while the first is under way waits for it; one that was cut off is over by then. */
 const PATIENCE_MS = 12_000;

@@ -19,6 +19,32 @@ export async function readJson(request: Bringing): Promise<{ text: string; json:
   return { text, json: parse(text) };
 }
 
+/** A file, and the media type that it is said to have. */
+export type SentFile = { type: string; bytes: Uint8Array };
+
+/**
+ * The file that a request brings, with the media type that it says, or none.
+ * @throws 413 when it is too large
+ */
+export async function readFile({ headers, body }: Bringing, mostBytes: number): Promise<SentFile> {
+  const tooMuch = () =>
+    new AppError(413, 'too-large', { limit: mostBytes, facts: { size: mostBytes / 1024 } });
+  if (Number(headers['content-length'] ?? 0) > mostBytes) throw tooMuch();
+  const parts: Uint8Array[] = [];
+  let received = 0;
+  try {
+    for await (const part of body) {
+      received += part.byteLength;
+      if (received > mostBytes) throw tooMuch();
+      parts.push(part);
+    }
+  } catch (error) {
+    // Whoever broke it off hears of nothing any more.
+    throw isBrokenOff(error) ? invalid('invalid-input') : error;
+  }
+  return { type: headers['content-type'] ?? '', bytes: Buffer.concat(parts) };
+}
+
 async function readText({ headers, body }: Bringing): Promise<string> {
   if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -3,6 +3,9 @@ import type { Call } from '../api/call';
 
 type Context = { params: Promise<Record<string, unknown>> };
 
+/** A body that is over as it begins. */
+const noBody = () => new ReadableStream({ start: (stream) => stream.close() });
+
 /** Answers a request by one call, as the entry would have it answered, with what the router would have found in its path. */
 export const doorOf =
   (call: Pick<Call, keyof Call>) =>
@@ -14,7 +17,7 @@ export const doorOf =
       headers: Object.fromEntries(request.headers),
       params: await params,
       // Node's streams can be iterated over; the types of the DOM do not know it.
-      body: (request.body ?? new ReadableStream()) as unknown as AsyncIterable<Uint8Array>,
+      body: (request.body ?? noBody()) as unknown as AsyncIterable<Uint8Array>,
     });
     return new Response(body, { status, headers });
   };

@@ -121,6 +121,7 @@ export const calls: Record<string, Who> = {
   unlinkIdentity: signedIn,
   endOtherSessions: signedIn,
   rename: unsanctioned,
+  choosePicture: verified,
   dropPicture: signedIn,
   listSecurityEvents: signedIn,
   readSecondStep: signedIn,
