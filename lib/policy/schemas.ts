@@ -47,6 +47,10 @@ const plan = z.strictObject({
   ),
   name: typedLine(40).min(2),
   description: typedLine(200),
+  /** The id of its recurring price at Stripe, where it is paid for there. */
+  price: typedText(100, { units: 100 })
+    .regex(/^price_[A-Za-z0-9]+$/, 'must be the id of a price at Stripe, such as price_…')
+    .optional(),
 });
 
 /** Who becomes an Insider, and for how long. */

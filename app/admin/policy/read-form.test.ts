@@ -90,6 +90,21 @@ describe('the form of the policy', () => {
     ]);
   });
 
+  it('reads plans, one a line, with a price of Stripe at the end or without', () => {
+    const plans = 'friends | Friends | By invitation | of ours\nyearly | Yearly | R125 a year | price_1Yr';
+    const patch = changesIn({ ...texts, plans }, policy)!;
+    expect(patch.membership?.plans).toEqual([
+      { key: 'friends', name: 'Friends', description: 'By invitation | of ours' },
+      { key: 'yearly', name: 'Yearly', description: 'R125 a year', price: 'price_1Yr' },
+    ]);
+    const kept = { ...policy, membership: { ...policy.membership, ...patch.membership } };
+    expect(textsOf(kept).plans).toBe(plans);
+    expect(changesIn({ ...texts, plans }, kept)).toBeNull();
+    expect(problems({ plans: 'yearly | Yearly | R125 a year | price_?' })).toMatchObject([
+      ['plans', expect.stringContaining('a price_… of Stripe or nothing')],
+    ]);
+  });
+
   it('changes settings of every new section', () => {
     expect(
       changesIn(

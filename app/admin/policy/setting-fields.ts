@@ -100,11 +100,13 @@ export const inOneLine = (list: readonly unknown[]): string =>
 
 const asLine = (one: unknown): string => {
   if (!isNamed(one)) return String(one);
-  return [one.key, one.name, one.description ?? (one.lifts === true ? LIFTS : DOES_NOT)].join(' | ');
+  const { key, name, price } = one;
+  const says = one.description ?? (one.lifts === true ? LIFTS : DOES_NOT);
+  return [key, name, says, ...(price === undefined ? [] : [price])].join(' | ');
 };
 
 /** A reaction, or a plan. */
-type Named = { key: string; name: string; lifts?: unknown; description?: string };
+type Named = { key: string; name: string; lifts?: unknown; description?: string; price?: string };
 const LIFTS = 'lifts';
 const DOES_NOT = 'does not lift';
 
@@ -121,6 +123,9 @@ export function fromText(text: string, { kind }: Setting): unknown {
   return typed === '' ? text : Number(typed);
 }
 
+/** How the ids of prices at Stripe begin. */
+const PRICE = 'price_';
+
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
@@ -128,8 +133,10 @@ const linesOf = (text: string): string[] =>
     .filter(Boolean);
 
 function planFrom(line: string): Named {
-  const [key = '', name = '', ...description] = line.split('|').map((part) => part.trim());
-  return { key, name, description: description.join(' | ') };
+  const [key = '', name = '', ...rest] = line.split('|').map((part) => part.trim());
+  // What is meant for a price and is none is refused as one.
+  const price = rest.length > 1 && rest.at(-1)?.startsWith(PRICE) ? rest.pop() : undefined;
+  return { key, name, description: rest.join(' | '), ...(price !== undefined && { price }) };
 }
 
 function reactionFrom(line: string): Named {
