@@ -12,7 +12,7 @@ const config = {
   devIndicators: false,
   // The entry says how much which page takes: see lib/web/entry/request-limits.ts.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
-  // They hold native code, or one connection pool a process.
+  // They hold native code, or connections of which a process has one set.
   serverExternalPackages: [
     '@aws-sdk/client-s3',
     '@node-rs/argon2',
@@ -22,6 +22,7 @@ const config = {
     'pg',
     'pino',
     'prom-client',
+    'stripe',
   ],
 };
 

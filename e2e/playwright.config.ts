@@ -33,7 +33,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'with script' },
-    // Twelve whole journeys in a browser without script; the others without a browser, their forms posted as they stand.
+    // Whole journeys in a browser without script; the others without a browser, their forms posted as they stand.
     { name: 'without script', use: { javaScriptEnabled: false }, grep: /@scriptless/ },
     { name: 'as forms', grep: /@plain/ },
   ],

@@ -14,12 +14,13 @@ import { deleteEndedResets } from './password-reset/store';
 import { deleteEndedSignIns } from './second-factor/store';
 import { forgetSecurityEvents } from './security-events/forget-security-events';
 import { deleteEndedLinks } from './sign-in-link/store';
+import { forgetEvents } from './stripe/follow-due';
 import { deleteEndedSessions, forgetWhereSessionsWere } from './store';
 
 /**
  * Forgets what has run out: sessions, requests for a new password or a link to sign in with, what letters about an address can do,
  * invitations, files of memberships that wait for their import, tokens from outside and copies of data; members who have not shown in time
- * that their address is theirs; and what happened to accounts as the policy says. Returns how many.
+ * that their address is theirs; which events of Stripe came; and what happened to accounts as the policy says. Returns how many.
  */
 export async function forgetSessions({
   context = systemContext,
@@ -41,6 +42,7 @@ export async function forgetSessions({
     (await deleteEndedInvitations(db, now)) +
     (await deleteEndedImports(db, importStart(now))) +
     (await forgetSecurityEvents({ context })) +
+    (await forgetEvents({ context })) +
     (await forgetExports({ context }))
   );
 }

@@ -14,6 +14,7 @@ export type Permission =
   | 'comment.pick'
   | 'reader.keep'
   | 'reader.own'
+  | 'membership.pay'
   | 'member.rename'
   | 'member.show-picture'
   | 'expertise.state'
@@ -94,6 +95,15 @@ const rules: Record<Permission, Rule> = {
   },
   // They may look at it, and let go of it.
   'reader.own': { allows: () => true, otherwise: staffOnly('members') },
+  // Nobody pays for what they could not use, or what was taken from them.
+  'membership.pay': {
+    allows: ({ sanction, verified, membership }) =>
+      sanction?.kind !== 'BAN' && verified && membership?.state !== 'REVOKED',
+    otherwise: ({ sanction, verified }) => {
+      if (sanction) return sanctioned(sanction);
+      return forbidden(verified ? 'membership-revoked' : 'address-unverified');
+    },
+  },
   // Under another name than the one that was sanctioned they would be somebody else to readers.
   'member.rename': {
     allows: ({ sanction }) => !sanction,

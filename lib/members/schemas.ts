@@ -68,7 +68,7 @@ export const foundingView = z
 
 export const roles = ['MEMBER', 'MODERATOR', 'ADMIN'] as const;
 export const membershipStates = ['ACTIVE', 'GRACE', 'LAPSED', 'REVOKED'] as const;
-export const membershipSources = ['SIGN_UP', 'STAFF', 'DEMO', 'IMPORT', 'OUTSIDE'] as const;
+export const membershipSources = ['SIGN_UP', 'STAFF', 'DEMO', 'IMPORT', 'OUTSIDE', 'STRIPE'] as const;
 
 /** A member as they see themselves; nobody else is shown the e-mail address. */
 export const meView = memberView

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/language/locales';
 export type Role = 'MEMBER' | 'MODERATOR' | 'ADMIN';
 
 export type MembershipState = 'ACTIVE' | 'GRACE' | 'LAPSED' | 'REVOKED';
-export type MembershipSource = 'SIGN_UP' | 'STAFF' | 'DEMO' | 'IMPORT' | 'OUTSIDE';
+export type MembershipSource = 'SIGN_UP' | 'STAFF' | 'DEMO' | 'IMPORT' | 'OUTSIDE' | 'STRIPE';
 
 /** A sanction in force, as its member is told of it. */
 export type SanctionInForce = { kind: 'TIME_OUT' | 'BAN'; reason: string; endsAt: Date | null };

@@ -61,11 +61,25 @@ describe('the configuration', () => {
     ['BREACHED_PASSWORDS_URL', 'https://api.pwnedpasswords.com/range', 'must end in a slash'],
     ['BREACHED_PASSWORDS_URL', 'file:///etc/', 'must be a web address'],
     ['LOG_LEVEL', 'loud', 'must be fatal, error'],
+    ['STRIPE_SECRET_KEY', 'pk_test_0123456789', 'must be a secret key of Stripe'],
+    ['STRIPE_WEBHOOK_SECRET', 'secret', 'must be the signing secret'],
+    ['STRIPE_API_FOR_TESTS', 'https://api.stripe.com', 'is for tests'],
   ])('%s=%s is refused in one sentence that names it', (name, value, problem) => {
     const attempt = () => parseEnv({ ...given, [name]: value });
     expect(attempt).toThrow(ConfigurationError);
     expect(attempt).toThrow(new RegExp(`^${name} .*${problem.replace(/[/.]/g, '.')}|^${name} `));
     expect(attempt).toThrow(problem);
+  });
+
+  it('takes the two secrets of Stripe together, and tests’ own Stripe never with a live key', () => {
+    const both = { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_WEBHOOK_SECRET: 'whsec_0123456789' };
+    const tests = { STRIPE_API_FOR_TESTS: 'http://localhost:4242' };
+    expect(parseEnv({ ...given, ...both, ...tests })).toMatchObject({ ...both, ...tests });
+    for (const missing of Object.keys(both))
+      expect(() => parseEnv({ ...given, ...both, [missing]: '' })).toThrow(`${missing} is not set`);
+    const live = { ...both, STRIPE_SECRET_KEY: 'rk_live_0123456789' };
+    expect(parseEnv({ ...given, ...live })).toMatchObject(live);
+    expect(() => parseEnv({ ...given, ...live, ...tests })).toThrow('must not be set with a live key');
   });
 
   it('says nothing of a secret’s value', () => {

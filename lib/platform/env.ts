@@ -57,7 +57,7 @@ function assertBothKeys({
 const CONTACT = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/;
 const toContact = (given: string): string => (/^[^\s:/]+@/.test(given) ? `mailto:${given}` : given);
 
-const schema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: wholeNumber(3000, 0, 65_535),
   /** Where people reach the site; links and cookies are built from it, never from the Host header. */
@@ -123,6 +123,24 @@ const schema = z.object({
     .string()
     .regex(/^https?:\/\/|^.{32}/, 'must be a secret of at least 32 characters, or the address of a JWKS')
     .optional(),
+  /** Takes payments for memberships, by Stripe: a secret or a restricted key. Without it nothing of Stripe shows. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(
+      /^(?:sk|rk)_(?:test|live)_[A-Za-z0-9]{8,250}$/,
+      'must be a secret key of Stripe, such as sk_test_…',
+    )
+    .optional(),
+  /** What Stripe signs its events to this site with. */
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[\x21-\x7e]{8,250}$/, 'must be the signing secret of a webhook of Stripe, such as whsec_…')
+    .optional(),
+  /** A program on this machine that the tests ask in place of Stripe. */
+  STRIPE_API_FOR_TESTS: z
+    .string()
+    .regex(/^http:\/\/(?:localhost|127\.0\.0\.1):\d+$/, 'is for tests: it must be a port of this machine')
+    .optional(),
   /** Whom to tell of a hole in the site, in /.well-known/security.txt; there is none without it. */
   SECURITY_CONTACT: z
     .string()
@@ -139,6 +157,16 @@ const schema = z.object({
       error: 'must be fatal, error, warn, info, debug or silent',
     })
     .default('info'),
+});
+
+/** What has to be set along with something else. */
+const schema = settings.superRefine((given, ctx) => {
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret, STRIPE_API_FOR_TESTS: tests } = given;
+  const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
+  if (secret && !key) refuse('STRIPE_SECRET_KEY', 'is not set');
+  if (key && !secret) refuse('STRIPE_WEBHOOK_SECRET', 'is not set');
+  if (tests && key?.includes('_live_'))
+    refuse('STRIPE_API_FOR_TESTS', 'is for tests: it must not be set with a live key');
 });
 
 export type Env = Omit<z.output<typeof schema>, 'APP_URL' | 'MAIL_FROM'> & {

@@ -63,11 +63,13 @@ export const eventPayloads = {
     reason: z.string(),
   }),
   'member.membership': z.object({
-    state: z.enum(['ACTIVE', 'LAPSED', 'REVOKED']),
-    /** Null where it runs on; left out by those that were emitted before memberships had ends. */
+    state: z.enum(['ACTIVE', 'GRACE', 'LAPSED', 'REVOKED']),
+    /** Null where it runs on; left out by those that were emitted before memberships had ends. In days of grace, their end. */
     until: z.iso.datetime().nullable().default(null),
     /** An administrator's words; null where it is so elsewhere. */
     reason: z.string().nullable(),
+    /** What became of a payment, where it lapsed by that. */
+    cause: z.enum(['unpaid', 'refunded', 'disputed', 'ended']).optional(),
   }),
   'member.renamed': nothing,
   /** Another picture, or none. `gone`: the name of the one that nobody is shown any more. */

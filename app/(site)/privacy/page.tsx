@@ -8,6 +8,7 @@ import { Page, PageHeading } from '@/app/_ui/page';
 import { EXPORT_EVERY_DAYS } from '@/lib/members/export/schemas';
 import { COOLING_HOURS } from '@/lib/members/leaving/schemas';
 import { listWhatIsKept, type KeptOfSubject } from '@/lib/members/personal-data/list-what-is-kept';
+import { takesPayments } from '@/lib/members/stripe/api';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import styles from './privacy.module.css';
@@ -41,6 +42,7 @@ export default async function PrivacyPage() {
               <Kept key={subject.subject} {...subject} />
             ))}
           </Part>
+          {takesPayments() && <Paying publication={publication} />}
           <Part id="seen" title={t('seen')}>
             <p>{t('seenText')}</p>
           </Part>
@@ -62,6 +64,16 @@ export default async function PrivacyPage() {
         </div>
       </Page>
     </PageFrame>
+  );
+}
+
+/** Who processes payments, and what of them is kept here. */
+function Paying({ publication }: { publication: string }) {
+  const t = useTranslations('payments.privacy');
+  return (
+    <Part id="paying" title={t('title')}>
+      <p>{t.rich('text', { publication, link: linkTo('https://stripe.com/privacy') })}</p>
+    </Part>
   );
 }
 

@@ -13,6 +13,7 @@ import mail from './af/mail.json';
 import mine from './af/mine.json';
 import notices from './af/notices.json';
 import pages from './af/pages.json';
+import payments from './af/payments.json';
 import privacy from './af/privacy.json';
 import profile from './af/profile.json';
 import reactions from './af/reactions.json';
@@ -48,6 +49,7 @@ const messages = {
   mine,
   notices,
   pages,
+  payments,
   privacy,
   profile,
   reactions,

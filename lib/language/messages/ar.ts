@@ -13,6 +13,7 @@ import mail from './ar/mail.json';
 import mine from './ar/mine.json';
 import notices from './ar/notices.json';
 import pages from './ar/pages.json';
+import payments from './ar/payments.json';
 import privacy from './ar/privacy.json';
 import profile from './ar/profile.json';
 import reactions from './ar/reactions.json';
@@ -48,6 +49,7 @@ const messages = {
   mine,
   notices,
   pages,
+  payments,
   privacy,
   profile,
   reactions,

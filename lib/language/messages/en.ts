@@ -13,6 +13,7 @@ import mail from './en/mail.json';
 import mine from './en/mine.json';
 import notices from './en/notices.json';
 import pages from './en/pages.json';
+import payments from './en/payments.json';
 import privacy from './en/privacy.json';
 import profile from './en/profile.json';
 import reactions from './en/reactions.json';
@@ -48,6 +49,7 @@ const messages = {
   mine,
   notices,
   pages,
+  payments,
   privacy,
   profile,
   reactions,

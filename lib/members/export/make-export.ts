@@ -69,7 +69,8 @@ async function readHeld(whose: Whose): Promise<Held[]> {
   const held: Held[] = [];
   for (const table of Object.keys(personalData) as Held['table'][]) {
     if (typeof personalData[table].exported === 'string') continue;
-    held.push({ table, rows: await readRows(sqlStatements(), table, whose) });
+    const rows = await readRows(sqlStatements(), table, whose);
+    if (rows.length > 0 || !personalData[table].ofPayments) held.push({ table, rows });
     // Pages are served by this process, too.
     await setImmediate();
   }

@@ -7,6 +7,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { findFormerNames } from '../names/store';
 import { deletePicture } from '../picture/store';
 import { eraseRows, eraseWithdrawnTexts } from '../personal-data/store';
+import { endForGood } from '../stripe/store';
 import { formerName } from './former-name';
 import { NAME_KEPT_DAYS } from './rules';
 import {
@@ -33,7 +34,7 @@ export const listDueDepartures = ({
 
 /**
  * Closes an account for good: name, address, password and all that was for its member alone go, as `personalData` has it, and with
- * them every kept page that says the name. From then on nobody is signed in by it, and nothing can be added to it. What they wrote is
+ * them every kept page that says the name; what they pay is cancelled by a job. From then on nobody is signed in by it, and nothing can be added to it. What they wrote is
  * still as it was: `finishDeparture` comes after that. False where they stayed, or are the last administrator by now, who is told so.
  * An account that is closed already is left as it is.
  */
@@ -67,6 +68,7 @@ export async function closeAccount({
     ];
     const tags = await along(tx, { from, to });
     const gone = await deletePicture(tx, memberId);
+    await endForGood(tx, memberId);
     await eraseRows(tx, { id: memberId, emailFolded: member.emailFolded });
     // It says how far we are, until what they wrote is dealt with.
     await tx.departure.create({ data: departure, select: { memberId: true } });

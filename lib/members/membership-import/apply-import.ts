@@ -8,6 +8,7 @@ import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import { foldEmail } from '../rules';
+import { askToEnd } from '../stripe/store';
 import type { Viewer } from '../viewer';
 import { linesOf, planImport } from './plan-import';
 import { importStart, type Planned } from './rules';
@@ -52,6 +53,13 @@ export async function applyImport({
     const offers = plan.planned.filter((one) => one.kind === 'invite');
     const ended = plan.planned.filter((one) => one.kind === 'uninvite');
     await changeMemberships(tx, changes, act);
+    // Nobody goes on paying for what was taken from them.
+    const taken = changes.filter(({ after }) => after.state === 'LAPSED' || after.state === 'REVOKED');
+    await askToEnd(
+      tx,
+      taken.map(({ memberId }) => memberId),
+      at,
+    );
     const withFolded = offers.map((offer) => ({ ...offer, emailFolded: foldEmail(offer.email) }));
     const invitations = await insertOffers(tx, withFolded, act);
     const offerIds = ended.map(({ offerId }) => offerId);

@@ -5,11 +5,20 @@ import { changeMembership, type NewChange } from './store';
 
 /** Has a membership stand so from now on, on record, and its member is told. `byId` is null where nobody of the desk did it. */
 export async function changeAndTell(tx: Tx, change: NewChange): Promise<void> {
+  const { memberId, after, reason } = change;
+  await changeOnRecord(tx, change);
+  await emit(tx, {
+    type: 'member.membership',
+    subjectId: memberId,
+    payload: { state: setState(after), until: after.until?.toISOString() ?? null, reason },
+    tags: [`member:${memberId}`],
+  });
+}
+
+/** The same, and nobody is told yet. */
+export async function changeOnRecord(tx: Tx, change: NewChange): Promise<void> {
   const { memberId, before, after, byId, reason, at } = change;
   await changeMembership(tx, change);
-  const until = after.until?.toISOString() ?? null;
-  // What is set is active; that it is in its days of grace is reckoned.
-  const state = after.state === 'GRACE' ? 'ACTIVE' : after.state;
   await record(tx, {
     at,
     actorId: byId,
@@ -17,14 +26,11 @@ export async function changeAndTell(tx: Tx, change: NewChange): Promise<void> {
     subjectType: 'member',
     subjectId: memberId,
     fromState: before?.state ?? null,
-    toState: state,
+    toState: setState(after),
     reason,
-    details: { plan: after.plan, until },
-  });
-  await emit(tx, {
-    type: 'member.membership',
-    subjectId: memberId,
-    payload: { state, until, reason },
-    tags: [`member:${memberId}`],
+    details: { plan: after.plan, until: after.until?.toISOString() ?? null },
   });
 }
+
+/** What is set is active; that it is in its days of grace is reckoned. */
+const setState = ({ state }: NewChange['after']) => (state === 'GRACE' ? 'ACTIVE' : state);

@@ -44,6 +44,14 @@ describe('what becomes of a membership', () => {
     expect(settled(running, { state: 'REVOKED' })).toEqual({ ...running, state: 'REVOKED' });
   });
 
+  it('is theirs from then on who say something of what was told from outside', () => {
+    for (const source of ['OUTSIDE', 'STRIPE'] as const) {
+      const told = { ...running, source };
+      expect(settled(told, { state: 'ACTIVE', until: inDays(400) })).toMatchObject({ source: 'STAFF' });
+      expect(settled(told, { state: 'LAPSED' })).toMatchObject({ source });
+    }
+  });
+
   it('begins anew where it had ended, without the end that has passed', () => {
     for (const state of ['LAPSED', 'REVOKED'] as const)
       expect(settled({ ...running, state, until: inDays(-30) }, { state: 'ACTIVE' })).toEqual({

@@ -51,7 +51,7 @@ export function settle(
   const goesOn = before?.state === 'ACTIVE' || before?.state === 'GRACE';
   return {
     state,
-    source: before && goesOn ? before.source : source,
+    source: before && goesOn && !isToldFromOutside(before.source) ? before.source : source,
     plan,
     from: before && goesOn ? before.from : now,
     until,
@@ -61,6 +61,9 @@ export function settle(
       : until && new Date(until.getTime() + graceDays * DAY_MS),
   };
 }
+
+/** What somebody here says of one that we are told of from outside is theirs from then on: nobody else ends it. */
+const isToldFromOutside = (source: MembershipSource): boolean => source === 'OUTSIDE' || source === 'STRIPE';
 
 /** Whether an end is so far away that it is none. */
 export const isTooFar = (until: Date, now: Date): boolean =>

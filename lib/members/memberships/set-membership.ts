@@ -1,5 +1,6 @@
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { inOffice, type Appointment } from '../office/in-office';
+import { askToEnd } from '../stripe/store';
 import { changeAndTell } from './change-and-tell';
 import { isUnchanged, settle, type Wish } from './rules';
 import type { MembershipView } from './schemas';
@@ -10,7 +11,7 @@ type SetMembership = Appointment & Omit<Wish, 'until'> & { until?: string | null
 
 /**
  * Grants or extends a membership, lets it lapse or revokes it, from the member's next request on; they are told it with the reason. They
- * lose nothing that they wrote. What is so already stays as it is.
+ * lose nothing that they wrote. What is so already stays as it is. What they pay for one that ends is cancelled by a job.
  * @throws 401, 403 when the viewer is no administrator, or no longer, 404, 400 without a reason, with a plan that there is not, or with an
  *   end that has passed
  */
@@ -29,6 +30,8 @@ export async function setMembership({
   return inOffice(appointment, async ({ tx, admin, reason, at }) => {
     const { memberId } = appointment;
     const before = await findMembership(tx, memberId, at);
+    // Nobody goes on paying for what was taken from them.
+    if (state !== 'ACTIVE') await askToEnd(tx, [memberId], at);
     const { graceDays } = terms;
     const plans = terms.plans.map(({ key }) => key);
     const after = settle(before, wish, { source: 'STAFF', plans, graceDays, now: at });

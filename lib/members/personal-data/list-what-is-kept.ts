@@ -1,4 +1,5 @@
 import type { PolicySettings } from '@/lib/policy/schemas';
+import { takesPayments } from '../stripe/api';
 import { personalData, subjects, type ColumnName, type PersonalTableName } from './personal-data';
 
 type Kept = {
@@ -18,6 +19,7 @@ export const listWhatIsKept = (policy: PolicySettings): KeptOfSubject[] =>
     subject,
     tables: tables
       .filter((table) => personalData[table].subject === subject)
+      .filter((table) => takesPayments() || !personalData[table].ofPayments)
       .map((table) => toKept(table, policy)),
   }));
 

@@ -61,6 +61,8 @@ export type PersonalTable = {
   exported: readonly ColumnName[] | string;
   /** Which rows it gives, where not all. */
   exportedWhere?: string;
+  /** There is nothing of it where no payments are taken. */
+  ofPayments?: true;
 };
 
 /** What stands in the place of a text that is gone and may not be empty. */
@@ -120,6 +122,39 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
       'to_until',
       'reason',
     ],
+  },
+  stripe_customers: {
+    subject: 'membership',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody pays any more.',
+    exported: ['customer_id', 'created_at'],
+    ofPayments: true,
+  },
+  stripe_subscriptions: {
+    subject: 'membership',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'They are cancelled there.',
+    exported: ['id', 'status', 'plan', 'started_at', 'period_end', 'ends_at', 'ended_at'],
+    ofPayments: true,
+  },
+  stripe_checkouts: {
+    subject: 'membership',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody pays any more.',
+    keptFor: 1,
+    exported: 'It is a page at Stripe in which something could be paid, for an hour.',
+    ofPayments: true,
+  },
+  stripe_reversals: {
+    subject: 'membership',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'What was paid and paid back stands at Stripe, for as long as the law has it.',
+    exported: ['id', 'kind', 'amount', 'currency', 'status', 'at'],
+    ofPayments: true,
   },
   outside_identities: {
     subject: 'signIn',
@@ -600,5 +635,6 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   reliability_fits: 'Numbers.',
   review_coin: 'A key.',
   site_pace: 'Numbers.',
+  stripe_events: 'Ids and kinds of what Stripe said happened, for 30 days: not to whom.',
   transparency_summaries: 'Numbers.',
 };

@@ -422,18 +422,24 @@ export const notices = {
     }),
   }),
   'member.membership': notice<{
-    state: 'ACTIVE' | 'LAPSED' | 'REVOKED';
+    state: 'ACTIVE' | 'GRACE' | 'LAPSED' | 'REVOKED';
     /** Left out of those that were told before memberships had ends. */
     until?: string | null;
+    /** What became of a payment, where it lapsed by that. */
+    cause?: 'unpaid' | 'refunded' | 'disputed' | 'ended';
     /** Null where it is so elsewhere, and nobody here said why. */
     reason: string | null;
   }>({
     topic: 'account',
     on: { 'member.membership': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
-    say: ({ state, until, reason }, { t, locale }) => ({
+    say: ({ state, until, reason, cause }, { t, locale }) => ({
       title: t('membership.title', { state }),
       paragraphs: [
-        t('membership.text', { state, until: until ? dayInWords(new Date(until), locale) : 'none' }),
+        t('membership.text', {
+          state,
+          until: until ? dayInWords(new Date(until), locale) : 'none',
+          cause: cause ?? 'none',
+        }),
       ],
       reasons: reason === null ? [] : [{ term: t('terms.words'), text: reason }],
       action: { ...toAccount(t), path: '/account/membership' },

@@ -2,6 +2,7 @@
 const OTHERS: [path: RegExp, methods: string[]][] = [
   [/^\/api\/(?:health\/(?:live|ready)|metrics)$/, ['GET']],
   [/^\/api\/policy-reports$/, ['POST']],
+  [/^\/api\/stripe$/, ['POST']],
   [/^\/api\/unsubscribe\/[^/]+$/, ['GET', 'POST']],
   [/^\/api\/auth\/(?:csrf|providers|error)$/, ['GET']],
   [/^\/api\/auth\/(?:session|signin|signout)$/, ['GET', 'POST']],

@@ -26,6 +26,18 @@ import { freeNamesOfFormer } from '@/lib/members/leaving/close-account';
 import { deleteOrphans } from '@/lib/members/picture/delete-objects';
 import { SEND_ADDRESS_LETTER, type AddressLetterJob } from '@/lib/members/address/schemas';
 import { SEND_SIGN_IN_LINK, type SignInLinkJob } from '@/lib/members/sign-in-link/schemas';
+import { endSubscriptions } from '@/lib/members/stripe/end-subscriptions';
+import { followCharge } from '@/lib/members/stripe/follow-charge';
+import { followCustomer } from '@/lib/members/stripe/follow-customer';
+import { followDueCustomers } from '@/lib/members/stripe/follow-due';
+import {
+  END_SUBSCRIPTIONS,
+  FOLLOW_CHARGE,
+  FOLLOW_CUSTOMER,
+  type ChargeJob,
+  type CustomerJob,
+  type EndJob,
+} from '@/lib/members/stripe/schemas';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
@@ -72,6 +84,7 @@ const clockTasks = {
   'measure-pace': async () => measurePace(),
   'expire-comments': async () => report('expire-comments', await expireComments()),
   'finish-departures': async () => report('finish-departures', await finishDepartures()),
+  'follow-due-customers': async () => report('follow-due-customers', await followDueCustomers()),
   'remind-of-reviews': async () => void (await remindOfReviews()),
   'send-due-digests': async () => void (await sendDueDigests()),
   prune: async () => report('prune', await prune()),
@@ -93,6 +106,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'measure-pace': '*/10 * * * *',
   'expire-comments': '*/10 * * * *',
   'finish-departures': '*/5 * * * *',
+  'follow-due-customers': '*/10 * * * *',
   'remind-of-reviews': '*/10 * * * *',
   'send-due-digests': '1 * * * *',
   prune: '17 * * * *',
@@ -123,16 +137,23 @@ const mailTasks = {
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 
+/** What asks Stripe. */
+const paymentTasks = {
+  [FOLLOW_CUSTOMER]: async (payload) => followCustomer(payload as CustomerJob),
+  [FOLLOW_CHARGE]: async (payload) => followCharge({ job: payload as ChargeJob }),
+  [END_SUBSCRIPTIONS]: async (payload) => endSubscriptions({ job: payload as EndJob }),
+} satisfies TaskList;
+
 /** What takes a minute, and nobody waits for it with a page open. */
 const longTasks = {
   [MAKE_FORECAST]: async (payload) => void (await makeForecast({ key: payload as ForecastKey })),
   [MAKE_EXPORT]: async (payload) => makeExport({ job: payload as ExportJob }),
 } satisfies TaskList;
 
-export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks, ...longTasks };
+export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks, ...paymentTasks, ...longTasks };
 
 /**
- * Four lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
+ * Five lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
  * it is woken when there is something to do, and looks by itself less often.
  */
 export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' | 'pollInterval'>[] = [
@@ -144,11 +165,12 @@ export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' |
     pollInterval: 5_000,
   },
   { taskList: mailTasks, concurrency: 2 },
+  { taskList: paymentTasks, concurrency: 2 },
   { taskList: longTasks, concurrency: 1 },
 ];
 
 /** A connection for each lane to listen on, and some to take and finish jobs: none is held while a job runs. */
-const CONNECTIONS = 8;
+const CONNECTIONS = 9;
 
 /** Milliseconds that jobs under way have to finish when we are to stop. Then they are given back. */
 const FINISHING_MS = 8_000;

@@ -4,6 +4,7 @@ import { Notice } from '@/app/_ui/notice';
 import { Moment } from '@/app/_ui/timestamp';
 import { formerName } from '@/lib/members/leaving/former-name';
 import { readDeparture } from '@/lib/members/leaving/read-departure';
+import { readPayments } from '@/lib/members/stripe/read-payments';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import styles from '../_parts/account.module.css';
@@ -14,13 +15,17 @@ import { StayForm } from './stay-form';
 
 /** Leaving for good, or staying after all. `saved`: what they have just done about it. */
 export async function Leaving({ viewer, saved }: { viewer: Viewer; saved: unknown }) {
-  const [departure, { names }, t, locale] = await Promise.all([
+  const [departure, payments, { names }, t, locale] = await Promise.all([
     readDeparture({ viewer }),
+    readPayments({ viewer }),
     currentPolicy(),
     getTranslations('account.leaving'),
     getLocale(),
   ]);
   const former = formerName(names, locale);
+  const pays = payments?.subscriptions.some(({ state }) => state !== 'ended') && (
+    <p>{(await getTranslations('payments.subscription'))('leaving')}</p>
+  );
   if (departure) {
     const { endsAt, comments } = departure;
     return (
@@ -33,6 +38,7 @@ export async function Leaving({ viewer, saved }: { viewer: Viewer; saved: unknow
           <p>
             {t('closesWhy')} {t('comments', { fate: comments, former })}
           </p>
+          {pays}
         </Notice>
         <StayForm words={t('stay')} />
       </Section>
@@ -42,6 +48,7 @@ export async function Leaving({ viewer, saved }: { viewer: Viewer; saved: unknow
     <Section id="leaving" title={t('title')}>
       {saved === 'stayed' && <Done title={t('stayed')} />}
       <p className={styles.intro}>{t('intro')}</p>
+      {pays}
       <LeaveForm
         first={viewer.provedLately ? null : <ProveFirst next="/account/privacy#leaving" />}
         words={{

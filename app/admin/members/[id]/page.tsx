@@ -31,6 +31,7 @@ import styles from './member.module.css';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 import { Picture } from './picture';
 import { ReviewerRecord } from './reviewer-record';
+import { Payments } from './payments';
 import { AuthorForm, EndForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { Reviews } from './reviews';
 import { Sanctions } from './sanctions';
@@ -117,6 +118,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
               <Section id="office" title={t('office.title')}>
                 <Office member={member} viewer={viewer} />
               </Section>
+              <Payments viewer={viewer} memberId={member.id} />
               <Section id="author" title={t('office.author.title')}>
                 <Authorship member={member} viewer={viewer} />
               </Section>

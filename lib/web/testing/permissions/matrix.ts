@@ -228,6 +228,7 @@ export const pages: Record<string, Who> = {
   '(site)/transparency': everybody,
   '(account)/account': signedIn,
   '(account)/account/membership': signedIn,
+  '(account)/account/membership/checkout': signedIn,
   '(account)/account/notices': signedIn,
   '(account)/account/privacy': signedIn,
   '(account)/account/security': signedIn,
@@ -276,6 +277,8 @@ export const pages: Record<string, Who> = {
 export const routes: Record<string, Who> = {
   'GET .well-known/change-password': everybody,
   'GET .well-known/security.txt': everybody,
+  'GET (account)/account/membership/paid': signedIn,
+  'GET (account)/account/membership/portal': signedIn,
   'GET (account)/account/privacy/export': signedIn,
   'GET (account)/notifications/[id]': signedIn,
   'GET (account)/sign-in/with/[provider]': everybody,
@@ -288,6 +291,7 @@ export const routes: Record<string, Who> = {
   'GET api/health/ready': everybody,
   'GET api/metrics': everybody,
   'POST api/policy-reports': everybody,
+  'POST api/stripe': everybody,
   'GET api/unsubscribe/[token]': everybody,
   'POST api/unsubscribe/[token]': everybody,
 };
@@ -341,6 +345,7 @@ export const actions: Record<string, Who> = {
   '(account)/account/actions.ts showPicture': verified,
   '(account)/account/actions.ts takePictureAway': signedIn,
   '(account)/account/actions.ts saveExpertise': evenUnverified,
+  '(account)/account/membership/actions.ts pay': { ...keepers, unverified: 'no' },
   '(account)/account/notices/actions.ts saveMailSettings': signedIn,
   '(account)/account/privacy/actions.ts leave': signedIn,
   '(account)/account/privacy/actions.ts stay': signedIn,

@@ -439,6 +439,7 @@ const NOTHING_THERE = new Set([
   'POST api/auth/[...nextauth]',
   'GET api/metrics',
   'GET .well-known/security.txt',
+  'POST api/stripe',
   'POST api/unsubscribe/[token]',
   '(account)/unsubscribe/[token]',
 ]);
@@ -479,6 +480,7 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
     welcome: { intent: 'skip' },
     report: { reason: 'other' },
     sanction: { length: '1' },
+    pay: { plan: 'monthly' },
   };
   return { ...wordsFor(key, of), ...fields[name] };
 };
