@@ -12,7 +12,15 @@ import type { Viewer } from '../viewer';
 import { lockMember } from '../second-factor/store';
 import { applyTold } from './apply-told';
 import type { Arriving, LinkedView } from './schemas';
-import { deleteIdentity, findIdentities, findLinkedMember, insertIdentity, spendToken } from './store';
+import {
+  deleteIdentity,
+  findIdentities,
+  findLinkedMember,
+  findUnlinkedAt,
+  insertIdentity,
+  lockLinkedMember,
+  spendToken,
+} from './store';
 
 type Linking = {
   viewer: Viewer | null;
@@ -41,12 +49,19 @@ export async function linkIdentity({
   try {
     await transaction(async (tx) => {
       if (token) await spendToken(tx, token);
-      // Who comes back twice is linked already.
-      if ((await findLinkedMember(tx, identity))?.id === memberId) return;
+      // Who comes back twice is linked already; what they come with was said anew.
+      const isTheirs = (await findLinkedMember(tx, identity))?.id === memberId;
+      if (isTheirs && (await lockLinkedMember(tx, identity))) {
+        await applyTold(tx, { memberId, identity, at });
+        return;
+      }
       if (verified) await lockMember(tx, memberId);
       else await confirmAddress(tx, { memberId, email, emailFolded: foldEmail(email), at });
       await insertIdentity(tx, { ...identity, memberId, at });
-      await applyTold(tx, { memberId, identity, at });
+      // What was said before they unlinked the two may be older than what counted until then, which is forgotten.
+      const unlinkedAt = await findUnlinkedAt(tx, memberId, identity.provider);
+      if (!unlinkedAt || new Date(identity.saidAt) > unlinkedAt)
+        await applyTold(tx, { memberId, identity, at });
       await note(tx, 'member.link-identity', { memberId, provider: identity.provider, at });
     });
   } catch (error) {

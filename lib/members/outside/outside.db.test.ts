@@ -367,6 +367,42 @@ describe('what is said elsewhere of a membership', () => {
     expect(await history(member.id)).toMatchObject([{ source: 'OUTSIDE', to_state: 'ACTIVE' }]);
   });
 
+  it('counts when somebody who is linked comes back signed in, and uses its token up', async () => {
+    const sessionToken = await wanda();
+    const viewer = (await findViewer({ sessionToken }))!;
+    const arriving = await readToken(
+      await sign({ ...told('lapsed'), email: viewer.email, email_verified: true }),
+    );
+    await linkIdentity({ ...arriving, viewer });
+    expect(await isInsider(sessionToken)).toBe(false);
+    await expect(linkIdentity({ ...arriving, viewer })).rejects.toThrow(TokenRefused);
+    const newer = await readToken(
+      await sign({ ...told('active'), email: viewer.email, email_verified: true }),
+    );
+    await linkIdentity({ identity: newer.identity, viewer });
+    expect(await isInsider(sessionToken)).toBe(true);
+    await linkIdentity({ identity: arriving.identity, viewer });
+    expect(await isInsider(sessionToken), 'what is older changes nothing').toBe(true);
+  });
+
+  it('is not what was said before somebody unlinked the two, when they link them again', async () => {
+    const sessionToken = await wanda();
+    const viewer = (await findViewer({ sessionToken }))!;
+    const arriving = (ago: number) =>
+      sign({ ...told('active'), email: viewer.email, email_verified: true }, { ago }).then((token) =>
+        readToken(token),
+      );
+    const before = await arriving(60);
+    await takeOutsideMembership({ token: await sign(told('lapsed'), { ago: 20 }) });
+    await unlinkIdentity({ viewer, provider: 'publication' });
+    await linkIdentity({ ...before, viewer });
+    expect(await isInsider(sessionToken)).toBe(false);
+    await unlinkIdentity({ viewer, provider: 'publication' });
+    // Said a moment later than that, by a clock there that is as ours.
+    await linkIdentity({ ...(await arriving(-1)), viewer });
+    expect(await isInsider(sessionToken)).toBe(true);
+  });
+
   it('is taken between two sign-ins by a signed token, once, of whoever is known, on the very next request', async () => {
     const unknown = takeOutsideMembership({ token: await sign(told('active')) });
     expect((await refusalOf(unknown)).status).toBe(404);

@@ -60,6 +60,13 @@ export async function deleteIdentity(tx: Tx, memberId: string, provider: string)
   return count > 0;
 }
 
+/** When a member last ended a link to a provider, as the record has it; null where they never did. */
+export async function findUnlinkedAt(tx: Tx, memberId: string, provider: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ at: Date | null }[]>`select max(at) as at from audit_entries
+    where subject_id = ${memberId} and action = 'member.unlink-identity' and details ->> 'provider' = ${provider}`;
+  return row?.at ?? null;
+}
+
 /**
  * Uses a token up, for good once the transaction ends well: of two who bring it at once, the second waits for that.
  * @throws {TokenRefused} where it was used before
