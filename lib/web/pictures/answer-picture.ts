@@ -5,7 +5,7 @@ import { AWAY, FAILED, NO_PICTURE, sendPlainAnswer, tooOften } from '../entry/pl
 import { REQUEST_ID_HEADER } from '../http/internal-headers';
 import { toAppError } from '../http/problem';
 
-/** Pictures that one network address may ask for: a page has some dozens, and a browser asks for each once. */
+/** Pictures that one network address may ask for: a page has some dozens, and a browser asks for each once an hour. */
 const PER_ADDRESS: Limit = { name: 'picture-address', points: 6_000, seconds: 5 * 60 };
 
 const ADDRESS = /^\/member-pictures\/([\da-f]{32})-(\d{2,3})\.webp$/;
@@ -20,12 +20,12 @@ export function pictureAskedFor({ method = '', url = '' }: IncomingMessage): Pic
 }
 
 /**
- * For a browser to keep for a year, since its address changes with what it shows; and for nobody in between, since it can be removed. It is a
+ * For a browser to keep for an hour, and to ask then whether it is still shown, since it can be removed; and for nobody in between. It is a
  * picture and nothing else, whatever somebody takes it for; what browsers show it with styles its own page.
  */
 const HEADERS = {
   'content-type': 'image/webp',
-  'cache-control': 'private, max-age=31536000, immutable',
+  'cache-control': 'private, max-age=3600',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 };
 
