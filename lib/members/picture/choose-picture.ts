@@ -7,12 +7,12 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import { objectStore } from '@/lib/platform/object-store/open-object-store';
-import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
+import { countAgainst, giveBack, type Limit } from '@/lib/platform/rate-limits';
 import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
 import type { Viewer } from '../viewer';
 import { reEncodeApart, type MadePicture } from './re-encode-apart';
-import { keyOf, keysOf, SIZES, typeOfPicture, type SentPicture } from './rules';
+import { keyOf, keysOf, SIZES, typeOfPicture, type PictureType, type SentPicture } from './rules';
 import { findPicture, lockMember, savePicture } from './store';
 
 /** Pictures that a member may try: each takes a processor for a moment. */
@@ -22,7 +22,7 @@ const PER_MEMBER: Limit = { name: 'picture', points: 10, seconds: 60 * 60 };
  * Shows a picture beside the viewer's name: what was sent is read, and kept as WebP in three sizes, without anything that it said beside its
  * pixels. The one before is gone from every page.
  * @throws 401; 403 while a sanction is in force, or before the address is confirmed; 422 for what is no picture, or too large a one; 429;
- *   503 when too many are worked on, or the store is away
+ *   503 when too many are worked on, or the store is away: then the try is given back
  */
 export async function choosePicture({
   viewer,
@@ -36,7 +36,29 @@ export async function choosePicture({
   const member = authorize(viewer, 'member.show-picture');
   const type = typeOfPicture(sent);
   await countAgainst(PER_MEMBER, member.id);
-  const made = await reEncodeApart({ type, bytes: sent.bytes });
+  try {
+    return await show({ member, type, bytes: sent.bytes, context });
+  } catch (error) {
+    if (isAway(error)) await giveTryBack(member.id);
+    throw error;
+  }
+}
+
+/** Something of ours was busy or away, and whoever sent the picture is asked to try again. */
+const isAway = (error: unknown): boolean => error instanceof AppError && error.status === 503;
+
+async function giveTryBack(memberId: string): Promise<void> {
+  try {
+    await giveBack(PER_MEMBER, memberId);
+  } catch (error) {
+    log().warn({ err: error }, 'a try at a picture that came to nothing stays counted');
+  }
+}
+
+type Showing = { member: Viewer; type: PictureType; bytes: Uint8Array; context: Context };
+
+async function show({ member, type, bytes, context }: Showing): Promise<{ picture: string }> {
+  const made = await reEncodeApart({ type, bytes });
   const name = nameFor(made);
   // Before it is shown: a page must not name what is not there. What is stored and never shown is found by `deleteOrphans`.
   await store(name, made);
@@ -63,8 +85,8 @@ export async function choosePicture({
       });
     });
   } catch (error) {
-    // Otherwise it may stand beside their name: the connection broke before we heard of it.
-    if (error instanceof AppError) await discard(name);
+    // Otherwise it may stand beside their name: the connection broke, maybe after the commit.
+    if (error instanceof AppError && error.status < 500) await discard(name);
     throw error;
   }
   return { picture: name };

@@ -3,14 +3,15 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readThread } from '@/lib/comments/thread/read-thread';
 import { listNotices } from '@/lib/outreach/notices/inbox/list-notices';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
+import { connectionPool } from '@/lib/platform/db';
 import { onPurge, type Purge } from '@/lib/platform/purge-bus';
 import { publishedComment } from '@/lib/testing/comments';
-import { query } from '@/lib/testing/database';
+import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, moderator, sanction } from '@/lib/testing/people';
@@ -174,6 +175,39 @@ describe('showing one', () => {
     expect(await refusalOf(choose(author, blue))).toMatchObject({ status: 503, code: 'unavailable' });
     await rm(folder);
     expect(await shownOf(author)).toBe(picture);
+  });
+
+  it('uses up no try where something of ours is away', async () => {
+    await rm(folder, { recursive: true, force: true });
+    await writeFile(folder, 'in the way');
+    for (let time = 0; time < 11; time += 1)
+      expect(await refusalOf(choose())).toMatchObject({ status: 503, code: 'unavailable' });
+    await rm(folder);
+    await choose();
+  });
+
+  it('keeps what is stored where the connection broke, since it may be shown by then', async () => {
+    const held = await connectionPool().connect();
+    try {
+      await held.query('begin');
+      await held.query('select from members where id = $1 for update', [author.id]);
+      const broken = refusalOf(choose());
+      await vi.waitFor(
+        async () => {
+          const [{ count }] = (await queryAsOwner(
+            `select count(pg_terminate_backend(pid))::int as count from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock'`,
+          )) as [{ count: number }];
+          expect(count).toBe(1);
+        },
+        { timeout: 20_000 },
+      );
+      expect(await broken).toMatchObject({ status: 503, code: 'unavailable' });
+    } finally {
+      await held.query('rollback');
+      held.release();
+    }
+    expect(await filesThere()).toHaveLength(3);
   });
 });
 

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { deflateSync, crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -143,9 +148,22 @@ describe('a picture that was sent', () => {
 });
 
 /** A PNG that is mostly nothing: what it says of itself, and as much of it as is given. */
-function png({ width, height, pixels }: { width: number; height: number; pixels: Buffer }): Buffer {
-  const chunk = (kind: string, content: Buffer) => {
-    const said = Buffer.concat([Buffer.from(kind), content]);
+function png({
+  width,
+  height,
+  pixels,
+  // One bit a pixel, grey.
+  kind = [1, 0, 0, 0, 0],
+  exif,
+}: {
+  width: number;
+  height: number;
+  pixels: Buffer;
+  kind?: number[];
+  exif?: Buffer;
+}): Buffer {
+  const chunk = (name: string, content: Buffer) => {
+    const said = Buffer.concat([Buffer.from(name), content]);
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
     length.writeUInt32BE(content.length);
     sum.writeUInt32BE(crc32(said));
@@ -154,9 +172,9 @@ function png({ width, height, pixels }: { width: number; height: number; pixels:
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  // One bit a pixel, grey.
-  head.set([1, 0, 0, 0, 0], 8);
-  const parts = [chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
+  head.set(kind, 8);
+  const more = exif ? [chunk('eXIf', exif)] : [];
+  const parts = [chunk('IHDR', head), ...more, chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...parts]);
 }
 /** Rows of white, pressed. */
@@ -179,6 +197,24 @@ describe('what is refused', () => {
     const least = png({ width: 6_400, height: 6_250, pixels: rows(6_400, 6_250) });
     expect(Object.keys(await make('image/png', least))).toEqual(SIZES.map(String));
   });
+
+  it('is what takes more memory by its colours, its passes or its turning, with as many pixels as others', async () => {
+    const refusedAt = (limit: number) => ({ status: 422, code: 'picture-too-many-pixels', limit });
+    const size = { width: 8_000, height: 5_000, pixels: rows(64, 64) };
+    // 16 bits of four colours; the second in seven passes.
+    await expect(make('image/png', png({ ...size, kind: [16, 6, 0, 0, 0] }))).rejects.toMatchObject({
+      code: 'picture-unreadable',
+    });
+    await expect(make('image/png', png({ ...size, kind: [16, 6, 0, 0, 1] }))).rejects.toMatchObject(
+      refusedAt(25),
+    );
+    // Of three, in passes; and as it has to be turned by what it says of how the camera was held.
+    const turned = Buffer.from('4d4d002a0000000800010112000300000001000600000000', 'hex');
+    for (const more of [{ kind: [16, 2, 0, 0, 1] }, { kind: [16, 2, 0, 0, 0], exif: turned }])
+      await expect(make('image/png', png({ ...size, ...more }))).rejects.toMatchObject(refusedAt(33));
+    const small = await flat(1_000, 1_000).toColourspace('rgb16').png({ progressive: true }).toBuffer();
+    expect(Object.keys(await make('image/png', small))).toEqual(SIZES.map(String));
+  }, 60_000);
 
   describe.each(['jpeg', 'png', 'webp'] as const)('is %s', (format) => {
     let whole: Buffer;
@@ -241,4 +277,44 @@ it('some are worked on, some wait, and others are asked to come back', { timeout
   for (const refusal of refusals)
     expect(refusal).toMatchObject({ status: 503, code: 'pictures-busy', retryAfterSeconds: 20 });
   await make('image/png', bytes);
+});
+
+describe('where no process can be started', () => {
+  const asked = async () =>
+    expect(make('image/png', await flat(9, 9).png().toBuffer())).rejects.toMatchObject({
+      status: 503,
+      code: 'unavailable',
+    });
+
+  it('whoever sent a picture is asked to come back, since the program is not there', async () => {
+    const path = process.execPath;
+    process.execPath = '/nowhere/node';
+    try {
+      await asked();
+    } finally {
+      process.execPath = path;
+    }
+  });
+
+  it('the same for want of files, and this process goes on', async () => {
+    const bytes = await flat(9, 9).png().toBuffer();
+    const script = join(mkdtempSync(join(tmpdir(), 'no-files-')), 'no-files.mts');
+    writeFileSync(
+      script,
+      `import { openSync } from 'node:fs';
+       import { reEncodeApart } from ${JSON.stringify(join(process.cwd(), 'lib/members/picture/re-encode-apart.ts'))};
+       const bytes = Buffer.from('${bytes.toString('base64')}', 'base64');
+       await reEncodeApart({ type: 'image/png', bytes });
+       try { for (;;) openSync('/dev/null', 'r'); } catch {}
+       const code = await reEncodeApart({ type: 'image/png', bytes }).catch((error) => error.code);
+       await new Promise((done) => setTimeout(done, 50));
+       console.log(code);`,
+    );
+    const { stdout } = await promisify(execFile)(
+      'sh',
+      ['-c', 'ulimit -n 128 && exec "$@"', 'sh', process.execPath, '--import', 'tsx', script],
+      { cwd: process.cwd() },
+    );
+    expect(stdout.trim()).toBe('unavailable');
+  }, 60_000);
 });

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { unavailable } from '@/lib/platform/errors';
 import { EXIT } from './re-encode-exits.mjs';
 import {
+  MOST_DECODED_BYTES,
   MOST_MEGAPIXELS,
   SIZES,
   tooBusy,
@@ -11,7 +14,7 @@ import {
   type Size,
 } from './rules';
 
-/** Pictures that a process of ours has worked on at a time: each may take 250 MB, and one processor. */
+/** Pictures that a process of ours has worked on at a time: each may take `MOST_DECODED_BYTES` and 100 MB, and one processor. */
 const AT_ONCE = 2;
 /** How many more may wait for their turn. */
 const WAITING = 6;
@@ -33,7 +36,7 @@ export type MadePicture = Record<Size, Uint8Array>;
 /**
  * Makes a picture of one that somebody sent, in a process of its own that is ended when it takes longer than so many seconds: two at once, and
  * some that wait.
- * @throws 422 for what cannot be read, or takes too much to read; 503 when too many wait
+ * @throws 422 for what cannot be read, or takes too much to read; 503 when too many wait, or the machine has no room for another process
  */
 export async function reEncodeApart(
   sent: { type: PictureType; bytes: Uint8Array },
@@ -60,6 +63,7 @@ async function reEncode(
     format: FORMATS[type],
     sizes: SIZES,
     mostPixels: MOST_MEGAPIXELS * 1_000_000,
+    mostBytes: MOST_DECODED_BYTES,
     seconds: Math.ceil(seconds),
   };
   // Not by `import.meta.url`: in Next's bundle that is no file.
@@ -78,24 +82,30 @@ async function reEncode(
     killSignal: 'SIGKILL',
   });
   const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) => reject(unavailable(error)));
     child.once('close', resolve);
   });
-  // One that ends before it has read all is no failure of ours.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(bytes);
+  // It is awaited below; until then nobody would hear of it, which ends a process.
+  ended.catch(() => undefined);
   let made = Buffer.alloc(0);
-  child.stdout.on('data', (some: Buffer) => {
+  const { stdin, stdout } = streamsOf(child);
+  // One that ends before it has read all is no failure of ours.
+  stdin?.on('error', () => undefined);
+  stdin?.end(bytes);
+  stdout?.on('data', (some: Buffer) => {
     made = Buffer.concat([made, some]);
     if (made.length > MOST_MADE) child.kill('SIGKILL');
   });
   const code = await ended;
-  if (code === EXIT.tooManyPixels) throw tooManyPixels();
+  if (code === EXIT.tooManyPixels) throw tooManyPixels(Number(made.toString()));
   const parts = code === 0 ? partsOf(made) : [];
   if (parts.length !== SIZES.length) throw unreadable();
   const [small, middle, large] = parts as [Buffer, Buffer, Buffer];
   return { 72: small, 144: middle, 256: large };
 }
+
+/** There are none where the process could not be started for want of files, whatever its type says. */
+const streamsOf = (child: object): { stdin?: Writable; stdout?: Readable } => child;
 
 /** What stands behind its length each. */
 function partsOf(made: Buffer): Buffer[] {

@@ -7,8 +7,8 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { EXIT } from './re-encode-exits.mjs';
 
-/** @type {{ format: 'jpeg' | 'png' | 'webp', sizes: number[], mostPixels: number, seconds: number }} */
-const { format, sizes, mostPixels, seconds } = JSON.parse(process.argv[2] ?? '');
+/** @type {{ format: 'jpeg' | 'png' | 'webp', sizes: number[], mostPixels: number, mostBytes: number, seconds: number }} */
+const { format, sizes, mostPixels, mostBytes, seconds } = JSON.parse(process.argv[2] ?? '');
 
 const LOADERS = {
   jpeg: 'VipsForeignLoadJpegBuffer',
@@ -28,6 +28,17 @@ sharp.unblock({ operation: [LOADERS[format]] });
 const options = { limitInputPixels: mostPixels, failOn: /** @type {const} */ ('error'), pages: 1 };
 
 /**
+ * How many pixels one of its kind may have: what has more colours or finer ones takes more memory, as does what has to be turned, or comes in
+ * passes that are put together.
+ * @param {import('sharp').Metadata} head
+ */
+function mostPixelsOf({ channels, depth, orientation = 1, isProgressive }) {
+  const sample = depth === 'uchar' ? 1 : depth === 'ushort' ? 2 : 4;
+  const times = (orientation > 1 ? 2 : 1) + (isProgressive ? 1 : 0);
+  return Math.min(mostPixels, Math.floor(mostBytes / (channels * sample * times)));
+}
+
+/**
  * What it says of itself is read first, which takes no memory for its pixels.
  * @param {Buffer} sent
  */
@@ -35,7 +46,11 @@ async function reEncode(sent) {
   const head = await sharp(sent, { ...options, limitInputPixels: false }).metadata();
   if (head.format !== format) return process.exit(EXIT.unreadable);
   const { width, height } = head.autoOrient;
-  if (width * height > mostPixels) return process.exit(EXIT.tooManyPixels);
+  const most = mostPixelsOf(head);
+  if (width * height > most) {
+    process.exitCode = EXIT.tooManyPixels;
+    return void process.stdout.write(String(Math.floor(most / 1_000_000)));
+  }
   const side = Math.min(width, height);
   const middle = { left: (width - side) >> 1, top: (height - side) >> 1, width: side, height: side };
   const largest = Math.max(...sizes);

@@ -5,6 +5,8 @@ import { HOUR_MS } from '@/lib/platform/durations';
 export const MOST_MEGABYTES = 5;
 export const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
 export const MOST_MEGAPIXELS = 40;
+/** What its pixels may take of memory while it is read: of 40 million in three colours, held twice to be turned and once to be put together. */
+export const MOST_DECODED_BYTES = 400_000_000;
 
 /** The widths and heights that a picture is made in, in pixels: for 36 of them on a page, and for 64, on screens with two and more a dot. */
 export const SIZES = [72, 144, 256] as const;
@@ -44,9 +46,9 @@ export function typeOfPicture({ type, bytes }: SentPicture): PictureType {
 
 /** 422: whatever its first bytes say, it is none that can be read. */
 export const unreadable = (): AppError => refused('picture-unreadable', { field: 'picture' });
-/** 422: it would take too much memory to look at it. */
-export const tooManyPixels = (): AppError =>
-  refused('picture-too-many-pixels', { field: 'picture', limit: MOST_MEGAPIXELS });
+/** 422: it would take too much memory to look at it. `limit`: the megapixels that one of its kind may have. */
+export const tooManyPixels = (limit: number): AppError =>
+  refused('picture-too-many-pixels', { field: 'picture', limit });
 /** 503: as many as we work on at a time are being worked on. */
 export const tooBusy = (retryAfterSeconds: number): AppError =>
   new AppError(503, 'pictures-busy', { retryAfterSeconds });
