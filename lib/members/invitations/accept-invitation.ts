@@ -7,7 +7,7 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { endClaims } from '../address/store';
+import { deleteWaysIn, endClaims } from '../address/store';
 import { assertNotStaffName } from '../assert-not-staff-name';
 import { chooseIdentity } from '../choose-identity';
 import { nameTaken } from '../name-rules';
@@ -36,7 +36,7 @@ type Accept = {
 
 /**
  * Makes whoever has the letter a member with the office, or the membership, that they were invited to: once. Who has signed up with the
- * address before, and gives the password of that account, goes on with it; others who have named the address are forgotten.
+ * address before, and gives the password of that account, goes on with it, signed out and without passkeys or an app of codes; others who have named the address are forgotten.
  * @throws 409 `invitation-over` when the link was used, taken back, ran out or is none of ours, `email-taken` when there is an account at the
  *   address by now; 400, 409 and 422 for what the rules refuse; 429
  */
@@ -74,7 +74,9 @@ export async function acceptInvitation({
         id = known.id;
         await admitCandidate(tx, { id, ...person });
         await endClaims(tx, id, at);
-        if (isStaff) await revokeSessionsOf(tx, id, at);
+        // Until now nobody had shown that the address is theirs: whoever else knew the password may have left ways in of their own.
+        await deleteWaysIn(tx, id, new Date(0));
+        await revokeSessionsOf(tx, id, at);
       } else {
         await insertMember(tx, { id, ...person, verified: true });
       }

@@ -357,6 +357,28 @@ describe('whoever an address is shown to be', () => {
     expect(await findViewer({ sessionToken })).toMatchObject({ displayName: 'Thandi Em', insider: true });
   });
 
+  it('goes on with no way in that was left there before the address was shown to be theirs', async () => {
+    const id = await signUpAs('Thandi First');
+    await query(
+      `insert into passkeys (id, member_id, credential_id, public_key, counter, name, synced, created_at)
+       values (gen_random_uuid(), $1, 'planted', '\\x00', 0, 'Key', false, now())`,
+      [id],
+    );
+    await query(
+      `insert into totp_factors (member_id, secret, created_at, confirmed_at, last_step) values ($1, 'none', now(), now(), 1)`,
+      [id],
+    );
+    await apply(await plan());
+    await accept(await invitationToken(), 'Thandi Em');
+    expect(await owner()).toBe(id);
+    for (const rows of [
+      'passkeys where member_id = $1',
+      'totp_factors where member_id = $1',
+      'sessions where member_id = $1 and revoked_at is null',
+    ])
+      expect(await query(`select 1 from ${rows}`, [id]), rows).toEqual([]);
+  });
+
   it('goes on so to an office, too', async () => {
     const words = 'the long way round the harbour';
     const id = await signUpAs('Thandi First', words);
