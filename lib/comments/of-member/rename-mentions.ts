@@ -9,8 +9,8 @@ const SHORTEST = '@…';
 /** Characters of a text, as the database holds it. */
 const LONGEST = 20_000;
 
-/** What a member is called, or was: then texts that were written from `until` on mean somebody else by it. */
-type Name = { name: string; until: Date | null };
+/** What a member is called, or was: texts that were written before `since`, or from `until` on, mean somebody else by it. */
+type Name = { name: string; since: Date; until: Date | null };
 
 /**
  * Writes another name where others have named a member by an at-sign, as they are called or were: `@Thandi M.` becomes "A former Insider". Only
@@ -31,13 +31,15 @@ export async function renameMentions(
     // One that begins like another is looked for before that.
     [...from]
       .sort((one, other) => other.name.length - one.name.length)
-      .map(async ({ name, until }) => {
+      .map(async ({ name, since, until }) => {
         const longer = await findLongerNames(tx, { memberId, name, articleIds });
-        return { pattern: mentionOf(name, longer), until };
+        return { pattern: mentionOf(name, longer), since, until };
       }),
   );
   for (const { id, body, createdAt, articleId } of texts) {
-    const meant = mentions.filter(({ until }) => until === null || createdAt < until);
+    const meant = mentions.filter(
+      ({ since, until }) => createdAt >= since && (until === null || createdAt < until),
+    );
     const withName = (name: string) => meant.reduce((text, { pattern }) => named(text, pattern, name), body);
     const full = withName(to);
     if (full === body) continue;

@@ -20,8 +20,8 @@ import {
   type DepartureRow,
 } from './store';
 
-/** What a member is called, or was. From `until` on it may be the name of somebody else. */
-export type NameOfTheirs = { name: string; until: Date | null };
+/** What a member is called, or was. Before `since` it may have been the name of somebody else, and from `until` on. */
+export type NameOfTheirs = { name: string; since: Date; until: Date | null };
 
 /** Whose time to stay is over, with what is to become of their comments. */
 export const listDueDepartures = ({
@@ -62,10 +62,11 @@ export async function closeAccount({
     }
     const to = formerName(names, language.default);
     const former = await findFormerNames(tx, memberId);
-    const from = [
-      { name: member.displayName, until: null },
-      ...former.map(({ displayName: name, reservedUntil: until }) => ({ name, until })),
-    ];
+    // The last first: each was taken when the one before it was given up.
+    const since = [...former.map(({ givenUpAt }) => givenUpAt), member.createdAt];
+    const from = [{ displayName: member.displayName, reservedUntil: null }, ...former].map(
+      ({ displayName: name, reservedUntil: until }, place) => ({ name, since: since[place]!, until }),
+    );
     const tags = await along(tx, { from, to });
     const gone = await deletePicture(tx, memberId);
     await endForGood(tx, memberId);

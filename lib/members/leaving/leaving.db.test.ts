@@ -59,6 +59,8 @@ beforeEach(async () => {
   await openNewsroom();
   people += 1;
   leaver = await insider({ name: NAME });
+  // Before the clock of these tests.
+  await query(`update members set created_at = '2020-01-01' where id = $1`, [leaver.id]);
   hash ??= await hashPassword(password);
   await query('update members set name_skeleton = $2, password_hash = $3 where id = $1', [
     leaver.id,
@@ -258,6 +260,9 @@ describe('who has left', () => {
 
   it('is not named by what they were called before either, nor is anybody else by then', async () => {
     await publishedComment({ article: news, context, author: leaver });
+    // Somebody else had the name before them, who is meant there.
+    const earliest = await publishedComment({ article: news, context, body: `So says @${NAME}.` });
+    context.advance(HOUR);
     await query(
       `insert into former_names (id, member_id, display_name, name_skeleton, given_up_at, reserved_until)
        values (gen_random_uuid(), $1, 'Ottilie Marsh', 'ottilie marsh', $2, $3)`,
@@ -276,8 +281,9 @@ describe('who has left', () => {
     context.advance(31 * DAY);
     const after = await publishedComment({ article: news, context, body: `${body} Still so.` });
     await leave('KEEP');
-    const texts = await Promise.all([before, after].map((id) => readComment({ viewer: null, id })));
+    const texts = await Promise.all([earliest, before, after].map((id) => readComment({ viewer: null, id })));
     expect(texts.map((one) => one.body)).toEqual([
+      `So says @${NAME}.`,
       'So say A former Insider, @Ottilie Marshall and A former Insider.',
       'So say @Ottilie Marsh, @Ottilie Marshall and A former Insider. Still so.',
     ]);

@@ -20,20 +20,20 @@ export async function lockHere(tx: SqlTx, memberId: string): Promise<Role | unde
 export async function lockToClose(
   tx: SqlTx,
   memberId: string,
-): Promise<{ emailFolded: string; displayName: string; isLastAdmin: boolean } | null> {
+): Promise<{ emailFolded: string; displayName: string; createdAt: Date; isLastAdmin: boolean } | null> {
   const rows = await tx.$queryRaw<
-    { id: string; role: Role; emailFolded: string; displayName: string; left: boolean }[]
+    { id: string; role: Role; emailFolded: string; displayName: string; createdAt: Date; left: boolean }[]
   >`
     select id, role::text, case when verified_at is null then '' else email_folded end as "emailFolded",
-      display_name as "displayName", left_at is not null as left from members
+      display_name as "displayName", created_at as "createdAt", left_at is not null as left from members
     where id = ${memberId}::uuid or (role = 'ADMIN' and exists (
       select from members m where m.id = ${memberId}::uuid and m.role = 'ADMIN'))
     order by id for update`;
   const member = rows.find(({ id }) => id === memberId);
   if (!member || member.left) return null;
   const admins = rows.filter(({ role }) => role === 'ADMIN').length;
-  const { emailFolded, displayName } = member;
-  return { emailFolded, displayName, isLastAdmin: member.role === 'ADMIN' && admins === 1 };
+  const { emailFolded, displayName, createdAt } = member;
+  return { emailFolded, displayName, createdAt, isLastAdmin: member.role === 'ADMIN' && admins === 1 };
 }
 
 /** Whether somebody else is an administrator, and is not about to leave. Their rows are locked. */
