@@ -1,11 +1,11 @@
 import { database } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
-import { countPaidTry, countTry, takeTryBack } from '@/lib/platform/growing-waits';
+import { countPaidTry, countTry, readStanding, takeTryBack } from '@/lib/platform/growing-waits';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { accountKey } from './account-key';
 import { deviceIn } from './device-token';
 import { SIGN_INS_BY_STRANGERS, SIGN_INS_BY_WORK, SIGN_INS_PER_DEVICE, SIGN_INS_PER_PAIR } from './rules';
-import { isWorkDone, makeWork } from './sign-in-work/sign-in-work';
+import { makeWork, triesPaidFor } from './sign-in-work/sign-in-work';
 import { findCredentials } from './store';
 
 type Attempt = {
@@ -35,7 +35,9 @@ export type Counted = {
 export async function countAttempt({ work, ...attempt }: Attempt): Promise<Counted> {
   const { emailFolded, address, now } = attempt;
   const whose = { emailFolded, address, now };
-  if (work && (await isWorkDone({ work, ...whose }))) return countPaid(whose);
+  const paidFor = work ? await triesPaidFor({ work, ...whose }) : null;
+  const paid = paidFor && (await countPaid(whose, paidFor));
+  if (paid) return paid;
   try {
     return await countUnpaid(attempt);
   } catch (error) {
@@ -46,9 +48,10 @@ export async function countAttempt({ work, ...attempt }: Attempt): Promise<Count
 type Pair = Pick<Attempt, 'emailFolded' | 'address'>;
 const pairOf = ({ emailFolded, address }: Pair) => ({ who: accountKey(emailFolded), address });
 
-async function countPaid(whose: Pair): Promise<Counted> {
+/** Null where there were more tries since the task was made: those before it were cheaper. */
+async function countPaid(whose: Pair, tries: number[]): Promise<Counted | null> {
+  if (!(await countPaidTry(SIGN_INS_PER_PAIR, pairOf(whose), tries))) return null;
   await countAgainst(SIGN_INS_BY_WORK, accountKey(whose.emailFolded));
-  await countPaidTry(SIGN_INS_PER_PAIR, pairOf(whose));
   return { giveBack: () => takeTryBack(SIGN_INS_PER_PAIR, pairOf(whose)) };
 }
 
@@ -74,7 +77,9 @@ async function countUnpaid({ emailFolded, address, device, now }: Omit<Attempt, 
 async function offeringWork(error: unknown, whose: Pair & Pick<Attempt, 'now'>): Promise<unknown> {
   if (!(error instanceof AppError) || error.retryAfterSeconds === undefined) return error;
   const { status, code, retryAfterSeconds } = error;
-  const work = await makeWork({ ...whose, waitSeconds: retryAfterSeconds });
+  const { tries, waitSeconds } = await readStanding(SIGN_INS_PER_PAIR, pairOf(whose));
+  // It may be another limit that they wait for.
+  const work = await makeWork({ ...whose, tries, waitSeconds: Math.max(waitSeconds, retryAfterSeconds) });
   return new AppError(status, code, { retryAfterSeconds, details: { work } });
 }
 

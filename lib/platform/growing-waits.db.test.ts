@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { query } from '@/lib/testing/database';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
-import { countPaidTry, countTry, takeTryBack, type Pace } from './growing-waits';
+import { countPaidTry, countTry, readStanding, takeTryBack, type Pace } from './growing-waits';
 
 const pace: Pace = { name: 'test-pace', points: 3, firstSeconds: 5, mostSeconds: 60 };
 
@@ -32,14 +32,41 @@ describe('tries that slow down', () => {
 
   it('that are paid for wait for nothing, and those after them as if they had waited', async () => {
     const subject = newId();
-    for (let time = 0; time < 5; time += 1) await countPaidTry(pace, subject);
+    for (let time = 0; time < 5; time += 1) expect(await countPaidTry(pace, subject, [time])).toBe(true);
     expect(await waitOf(subject)).toBe(20);
-    await countPaidTry(pace, subject);
+    await countPaidTry(pace, subject, [5]);
     expect(await waitOf(subject)).toBe(40);
     await pass(subject, 24 * 60 * 60);
-    await countPaidTry(pace, subject);
+    await countPaidTry(pace, subject, [0]);
     await tries(subject, 2);
     expect(await waitOf(subject)).toBe(5);
+  });
+
+  it('that are paid for are let in one at each price', async () => {
+    const subject = newId();
+    expect(await readStanding(pace, subject)).toEqual({ tries: [0], waitSeconds: 0 });
+    await tries(subject, 3);
+    expect(await readStanding(pace, subject)).toEqual({ tries: [3], waitSeconds: 5 });
+    const { answers } = await inParallel(Array.from({ length: 4 }, () => countPaidTry(pace, subject, [3])));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await countPaidTry(pace, subject, [3])).toBe(false);
+    await pass(subject, 9);
+    expect(await readStanding(pace, subject), 'however much is over').toEqual({
+      tries: [4],
+      waitSeconds: 10,
+    });
+    await takeTryBack(pace, subject);
+    expect(await countPaidTry(pace, subject, [4]), 'fewer by now').toBe(true);
+    await pass(subject, 24 * 60 * 60);
+    expect(await readStanding(pace, subject)).toEqual({ tries: [0], waitSeconds: 0 });
+  });
+
+  it('of a network within a wider one stand as both do', async () => {
+    const subject = { who: newId(), address: '2001:db8:0:1::1' };
+    await countTry(pace, subject);
+    await countTry(pace, { ...subject, address: '2001:db8:0:2::1' });
+    expect(await readStanding(pace, subject)).toEqual({ tries: [1, 2], waitSeconds: 0 });
+    expect(await countPaidTry(pace, subject, [1, 1])).toBe(false);
   });
 
   it('wait no longer for who comes too early', async () => {

@@ -39,20 +39,50 @@ export async function countTry(pace: Pace, subject: Subject): Promise<void> {
   }
 }
 
-function secondsLeft({ firstSeconds, mostSeconds }: Pace, free: number, { points, elapsed }: Tried): number {
-  const wait = Math.min(mostSeconds, firstSeconds * 2 ** Math.max(0, points - free));
+const waitAfter = ({ firstSeconds, mostSeconds }: Pace, free: number, points: number): number =>
+  Math.min(mostSeconds, firstSeconds * 2 ** Math.max(0, points - free));
+
+function secondsLeft(pace: Pace, free: number, { points, elapsed }: Tried): number {
+  const wait = waitAfter(pace, free, points);
   // Halves of a millisecond are rounded up: a try may seem to be of later than now.
   return Math.max(1, Math.ceil(wait - Math.max(0, elapsed) / 1000));
 }
 
-/** Counts a try of somebody who has paid for not waiting: those after it that nobody pays for wait as if they had. */
-export async function countPaidTry(pace: Pace, subject: Subject): Promise<void> {
-  for (const [{ name }, place] of partsOf(pace, subject))
-    await sqlStatements().$executeRaw`
+/** How a subject stands: the tries that count, of each place that it is counted at, and the seconds that the next one waits from the last on. */
+export type Standing = { tries: number[]; waitSeconds: number };
+
+/** How `subject` stands, however much of the wait is over. */
+export async function readStanding(pace: Pace, subject: Subject): Promise<Standing> {
+  const parts = await Promise.all(
+    partsOf(pace, subject).map(async ([part, place]) => {
+      const [row] = await sqlStatements().$queryRaw<{ points: number }[]>`select points from rate_limits
+        where key = ${`${part.name}:${place}`} and expire > (extract(epoch from clock_timestamp()) * 1000)::bigint`;
+      const points = row?.points ?? 0;
+      const free = allowedUses(part.points);
+      return { points, wait: points < free ? 0 : waitAfter(part, free, points) };
+    }),
+  );
+  return {
+    tries: parts.map(({ points }) => points),
+    waitSeconds: Math.max(...parts.map(({ wait }) => wait)),
+  };
+}
+
+/**
+ * Counts a try of somebody who has paid for not waiting: those after it that nobody pays for wait as if they had. Of what was paid when there
+ * were so many `tries`, one is let in: false where there are more by now, for the price has grown with them.
+ */
+export async function countPaidTry(pace: Pace, subject: Subject, tries: number[]): Promise<boolean> {
+  for (const [at, [{ name }, place]] of partsOf(pace, subject).entries()) {
+    const counted = await sqlStatements().$executeRaw`
       insert into rate_limits as r (key, points, expire)
       select ${`${name}:${place}`}, 1, (extract(epoch from clock_timestamp()) * 1000)::bigint + ${DAY_MS}::bigint
       on conflict (key) do update set expire = excluded.expire,
-        points = case when r.expire <= excluded.expire - ${DAY_MS}::bigint then 1 else r.points + 1 end`;
+        points = case when r.expire <= excluded.expire - ${DAY_MS}::bigint then 1 else r.points + 1 end
+      where r.points <= ${tries[at] ?? 0}::int or r.expire <= excluded.expire - ${DAY_MS}::bigint`;
+    if (counted === 0) return false;
+  }
+  return true;
 }
 
 /** Takes a try back, as after a sign-in that turned out to be right: the next waits no longer than this one did. */

@@ -19,6 +19,10 @@ const task = z.strictObject({
         .max(64)
         .regex(/^[\w-]+$/),
       until: z.int(),
+      tries: z
+        .string()
+        .max(24)
+        .regex(/^\d+(?:-\d+)?$/),
     }),
     keyLength: z.literal(32),
     keyPrefix: hex,

@@ -98,6 +98,28 @@ describe('a task in place of waiting', () => {
     expect(await codeOf(tries(who, { work, password }))).toBe('in');
   });
 
+  it('costs what the wait is and not what is left of it, and is good for none but the next try', async () => {
+    const who = await somebody();
+    const first = await untilTheyWait(who);
+    const second = (await refusalOf(tries(who))).details!.work as Challenge;
+    const kept = await Promise.all([first, second].map(solve));
+    const refused = ['rate-limited', 'wrong-credentials'];
+    const codes = await Promise.all(kept.map((work) => codeOf(tries(who, { work }))));
+    expect(codes.sort(), 'of two that were made at once, at once').toEqual(refused);
+    const { details } = await refusalOf(tries(who));
+    const third = details!.work as Challenge;
+    expect(third.parameters.cost).toBeGreaterThan(second.parameters.cost);
+    // As if most of the ten seconds were over.
+    await query(
+      `update rate_limits set expire = (extract(epoch from clock_timestamp()) * 1000)::bigint + 86400000 - 7000
+       where key like 'sign-in-pair:%'`,
+    );
+    const nearlyOver = await refusalOf(tries(who));
+    expect(nearlyOver.retryAfterSeconds).toBeLessThan(4);
+    expect((nearlyOver.details!.work as Challenge).parameters.cost).toBe(third.parameters.cost);
+    expect(await codeOf(tries(who, { password, work: await solve(third) }))).toBe('in');
+  }, 60_000);
+
   it('lets the owner in from a new browser when strangers have used up what their account allows', async () => {
     const who = await somebody();
     await query('delete from rate_limits');

@@ -12,32 +12,40 @@ import { solvedWork } from './schemas';
 type For = { emailFolded: string; address: string; now: Date };
 
 /**
- * A task for a browser to solve in place of waiting: signed, for this account and this network alone, and good for a quarter of an hour. Who
- * would wait longer has more to do.
+ * A task for a browser to solve in place of waiting: signed, for this account and this network alone, and good for a quarter of an hour, and
+ * while there were no more `tries` than now. Who would wait longer has more to do, however much of the wait is over.
  */
-export async function makeWork({ waitSeconds, ...whose }: For & { waitSeconds: number }): Promise<Challenge> {
+export async function makeWork({
+  waitSeconds,
+  tries,
+  ...whose
+}: For & { waitSeconds: number; tries: number[] }): Promise<Challenge> {
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: costOf(waitSeconds),
     counter: randomInt(ROUNDS.least, ROUNDS.most),
     deriveKey,
-    data: { for: subjectOf(whose), until: whose.now.getTime() + WORK_MINUTES * 60_000 },
+    data: {
+      for: subjectOf(whose),
+      until: whose.now.getTime() + WORK_MINUTES * 60_000,
+      tries: tries.join('-'),
+    },
     hmacSignatureSecret: secretFor('task'),
     hmacKeySignatureSecret: secretFor('key'),
   });
 }
 
 /**
- * Whether a task of ours for this try was solved in time, and was not handed in before: of two who hand in the same at once one is
- * believed. What is anything else is none, and no error.
+ * The tries that there were when a task of ours was made, where it is for this one, was solved in time, and was not handed in before: of two
+ * who hand in the same at once one is believed. What is anything else is none, and no error: null.
  */
-export async function isWorkDone({ work, ...whose }: For & { work: string }): Promise<boolean> {
+export async function triesPaidFor({ work, ...whose }: For & { work: string }): Promise<number[] | null> {
   const given = solvedWork.safeParse(work);
-  if (!given.success) return false;
+  if (!given.success) return null;
   const { challenge, solution } = given.data;
-  const { for: subject, until } = challenge.parameters.data;
+  const { for: subject, until, tries } = challenge.parameters.data;
   const now = whose.now.getTime();
-  if (until <= now || !isSame(subject, subjectOf(whose))) return false;
+  if (until <= now || !isSame(subject, subjectOf(whose))) return null;
   const { verified } = await verifySolution({
     challenge,
     solution,
@@ -46,7 +54,8 @@ export async function isWorkDone({ work, ...whose }: For & { work: string }): Pr
     hmacKeySignatureSecret: secretFor('key'),
   });
   const name = createHash('sha256').update(challenge.signature).digest('base64url');
-  return verified && spendOnce(`sign-in-work:${name}`, new Date(until));
+  const isNew = verified && (await spendOnce(`sign-in-work:${name}`, new Date(until)));
+  return isNew ? tries.split('-').map(Number) : null;
 }
 
 /** By the network's narrowest part: what slows one down is counted there first. */
