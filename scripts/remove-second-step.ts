@@ -16,7 +16,7 @@ async function remove(address: string): Promise<void> {
     if (outcome === 'unknown') return fail(`No member has the address ${address}.`);
     if (outcome === 'none') return console.log(`No second step is asked of ${address}; nothing was changed.`);
     console.log(
-      `The second step of ${address} was removed. They are signed out everywhere, and told by a letter.`,
+      `The second step of ${address} was removed. They are signed out everywhere, and told by a letter; staff who had a passkey choose a new password by another.`,
     );
   } finally {
     await disconnect();

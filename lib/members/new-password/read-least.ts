@@ -1,4 +1,5 @@
 import { database, type Db, type Tx } from '@/lib/platform/db';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { countPasskeysOf } from '../passkeys/store';
 import type { Role } from '../viewer';
 import { shortestFor, tooShort } from './rules';
@@ -9,7 +10,13 @@ export async function readLeast(
   db: Db = database(),
 ): Promise<number> {
   const isStaff = role !== 'MEMBER';
-  return shortestFor(isStaff, { hasPasskey: isStaff && (await countPasskeysOf(db, id)) > 0 });
+  return shortestFor(isStaff, { hasPasskey: isStaff && (await opensByPasskey(db, id)) });
+}
+
+/** Whether a passkey opens the desk to somebody of it, and the password does not by itself: that is so where a second step is asked for. */
+async function opensByPasskey(db: Db, id: string): Promise<boolean> {
+  const { secondStep } = (await currentPolicy()).security;
+  return secondStep !== 'nobody' && (await countPasskeysOf(db, id)) > 0;
 }
 
 /**

@@ -229,6 +229,32 @@ describe('a passkey', () => {
       }
     });
 
+    it('lets no short password open the desk where the policy asks for no second step', async () => {
+      await add();
+      expect(await readLeast(await viewerNow())).toBe(10);
+      await setPolicy({ security: { secondStep: 'nobody' } });
+      expect(await readLeast(await viewerNow())).toBe(15);
+      expect(await refusalOf(change(short))).toMatchObject({ ...tooShort, field: 'password' });
+      await setPolicy({ security: { secondStep: 'everyone' } });
+      await change(short);
+    });
+
+    it('that the operator removes takes the password along, which may be short, and a letter brings a link to another', async () => {
+      await add();
+      await change(short);
+      expect(await removeLostSecondStep({ email: person.email })).toBe('removed');
+      expect(await refusalOf(signIn({ ...person, password: short }))).toMatchObject({
+        code: 'wrong-credentials',
+      });
+      const [{ id }] = (await query('select id from password_resets where used_at is null')) as [
+        { id: string },
+      ];
+      const reset = (password: string) => resetPassword({ token: resetToken(id), password, address });
+      expect(await refusalOf(reset('quiet bells'))).toMatchObject(tooShort);
+      await reset(person.password);
+      await signIn(person);
+    });
+
     it('of two that are removed at once, one stays where no password was given', async () => {
       const ids = [await add('One'), await add('Two', new Authenticator(hostname))].map(({ id }) => id);
       const viewer = await viewerNow();

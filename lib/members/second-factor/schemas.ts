@@ -4,9 +4,9 @@ import { password } from '../schemas';
 
 export { SET_UP_MINUTES } from './rules';
 
-/** The job that mails that the operator removed a second step: whose, and what names the letter for good. */
+/** The job that mails that the operator removed a second step: whose, what names the letter for good, and whether the password went too. */
 export const SEND_REMOVAL_LETTER = 'send-second-step-removal-letter';
-export type RemovalLetterJob = { memberId: string; letterId: string };
+export type RemovalLetterJob = { memberId: string; letterId: string; newPassword?: boolean };
 
 /** A code as it is typed: six digits off an app, or a recovery code, in groups or not. */
 export const code = typedText(40, { units: 40 }).min(1);

@@ -10,7 +10,7 @@ import { sendAccountLetter } from './send-account-letter';
  * @throws when the server does not take it; the job is then tried again later
  */
 export async function sendRemovalLetter({ job }: { job: RemovalLetterJob }): Promise<void> {
-  const { memberId, letterId } = job;
+  const { memberId, letterId, newPassword = false } = job;
   const member = await findMember({ memberId });
   if (!member) return;
   const { publication } = (await currentPolicy()).names;
@@ -23,7 +23,12 @@ export async function sendRemovalLetter({ job }: { job: RemovalLetterJob }): Pro
     publication,
     words: {
       title: t('title', { publication }),
-      paragraphs: [t('what', { publication }), t('again'), t('otherwise')],
+      paragraphs: [
+        t('what', { publication }),
+        t(newPassword ? 'newPassword' : 'password'),
+        t('again'),
+        t('otherwise'),
+      ],
       action: t('action'),
     },
     path: '/account/security',
