@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, inspect, kind, test } from './harness/test';
 import { publishedComment, referredComment } from './harness/comments';
+import { openCase, unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
 import { enroll, type Account } from './harness/world';
 
@@ -12,8 +13,8 @@ async function turnDown(
   { verb, id, author, passage }: { verb: 'Reject' | 'Remove'; id: string; author: Account; passage: string },
 ): Promise<void> {
   await desk.goto(`/admin/comments/${id}`);
-  const form = desk.getByRole('form', { name: `${verb} it` });
-  await form.getByLabel('House rule').selectOption({ label: 'Be civil' });
+  const form = await unfold(desk, verb);
+  await form.getByRole('radio', { name: 'Be civil' }).check();
   await form.getByLabel('Reason').fill('That is a word for a spring, not for a person.');
   await form.getByLabel('Passage it concerns').fill(passage);
   await desk.getByRole('button', { name: `${verb} comment by ${author.displayName}` }).click();
@@ -35,8 +36,8 @@ test('who is turned down is told why, appeals, and another moderator reverses it
 
   await test.step('a passage that is not in the text is refused, with all that was typed', async () => {
     await arriveAs(first, world.moderator, `/admin/comments/${id}`);
-    const form = first.getByRole('form', { name: 'Reject it' });
-    await form.getByLabel('House rule').selectOption({ label: 'Be civil' });
+    const form = await unfold(first, 'Reject');
+    await form.getByRole('radio', { name: 'Be civil' }).check();
     await form.getByLabel('Reason').fill('Some reason.');
     await form.getByLabel('Passage it concerns').fill('words that nobody wrote');
     await first.getByRole('button', { name: `Reject comment by ${author.displayName}` }).click();
@@ -173,13 +174,14 @@ test('a reported comment is removed, its reporter learns of it, and an appeal re
   const desk = await stranger();
   await test.step('the desk sees who reported it, and what for, and removes it', async () => {
     await arriveAs(desk, world.moderator, '/admin?queue=reported');
-    const row = desk.getByRole('article', { name: author.displayName });
-    await expect(row.getByText('Leave the person out of it')).toBeVisible();
-    await expect(row.getByText(`He was my neighbour (${kind()}).`)).toBeVisible();
+    await openCase(desk, author);
+    const reports = desk.getByRole('region', { name: 'Reports' });
+    await expect(reports.getByText('Leave the person out of it')).toBeVisible();
+    await expect(reports.getByText(`He was my neighbour (${kind()}).`)).toBeVisible();
     await inspect(desk);
     await turnDown(desk, { verb: 'Remove', id, author, passage: 'a lazier man never lived' });
     await desk.goto('/admin?queue=reported');
-    await expect(desk.getByRole('article', { name: author.displayName })).toHaveCount(0);
+    await expect(desk.getByText(words)).toHaveCount(0);
   });
 
   await test.step('the reporter learns what came of it', async () => {
@@ -225,6 +227,7 @@ test('reports that break no rule are dismissed, and an appeal can be upheld', as
 
   const desk = await stranger();
   await arriveAs(desk, world.moderator, '/admin?queue=reported');
+  await openCase(desk, author);
   await desk.getByRole('button', { name: `Dismiss reports of the comment by ${author.displayName}` }).click();
   await expect(desk.getByText(/^Kept: the comment by Kay Kept/)).toBeVisible();
   await page.reload();

@@ -1,4 +1,5 @@
 import { referredComment } from './harness/comments';
+import { unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
 import { expect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
@@ -11,8 +12,8 @@ test('a rejected comment becomes a practice comment, and goes out of use @plain'
   await test.step('not before it is rejected', async () => {
     await arriveAs(page, world.moderator, `/admin/comments/${id}`);
     await expect(page.getByRole('button', { name: 'Use as practice comment' })).toHaveCount(0);
-    const form = page.getByRole('form', { name: 'Reject it' });
-    await form.getByLabel('House rule').selectOption('civility');
+    const form = await unfold(page, 'Reject');
+    await form.getByRole('radio', { name: 'Be civil' }).check();
     await form.getByLabel('Reason').fill('The last line goes at a person.');
     await page.getByRole('button', { name: `Reject comment by ${author.displayName}` }).click();
     await expect(page.getByText(/Rejected: the comment by Cal Picked/)).toBeVisible();

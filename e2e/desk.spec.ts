@@ -1,5 +1,6 @@
 import { expect, kind, test } from './harness/test';
 import { commentInReview, referredComment } from './harness/comments';
+import { openCase, unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
 import { endSessions } from './harness/standing';
 import { enroll } from './harness/world';
@@ -18,16 +19,11 @@ test('a rejected comment comes back with a reason, is revised, and is posted @pl
   await test.step('a moderator rejects it, and must say why', async () => {
     await arriveAs(desk, world.moderator, `/admin/comments/${id}`);
     await expect(desk.getByText(words)).toBeVisible();
+    const form = await unfold(desk, 'Reject');
     await desk.getByRole('button', { name: `Reject comment by ${author.displayName}` }).click();
     await expect(desk.getByRole('link', { name: /^House rule must be chosen/ })).toBeVisible();
-    await desk
-      .getByRole('form', { name: 'Reject it' })
-      .getByLabel('House rule')
-      .selectOption({ label: 'Be civil' });
-    await desk
-      .getByRole('form', { name: 'Reject it' })
-      .getByLabel('Reason')
-      .fill('Leave his father out of it.');
+    await form.getByRole('radio', { name: 'Be civil' }).check();
+    await form.getByLabel('Reason').fill('Leave his father out of it.');
     await desk.getByRole('button', { name: `Reject comment by ${author.displayName}` }).click();
     await expect(desk.getByText(/Rejected: the comment by Rita Revises/)).toBeVisible();
   });
@@ -76,12 +72,12 @@ test('of two moderators the second is shown what the first decided @plain', asyn
 
   await other.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
   await expect(other.getByText(/Published: the comment by Cora Contested/)).toBeVisible();
-  const form = page.getByRole('form', { name: 'Reject it' });
-  await form.getByLabel('House rule').selectOption({ label: 'Be civil' });
+  const form = await unfold(page, 'Reject');
+  await form.getByRole('radio', { name: 'Be civil' }).check();
   await form.getByLabel('Reason').fill('Too vague to be of use.');
   await page.getByRole('button', { name: `Reject comment by ${author.displayName}` }).click();
   await expect(page.getByText(world.moderator.displayName).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: `Remove comment by ${author.displayName}` })).toBeVisible();
+  await expect(page.getByText('Remove…', { exact: true })).toBeVisible();
 });
 
 test('a removed comment is gone for readers, and comes back when restored @scriptless', async ({
@@ -100,13 +96,14 @@ test('a removed comment is gone for readers, and comes back when restored @scrip
       await expect(reader.getByText(words)).toHaveCount(count, { timeout: 500 });
     }).toPass();
   await arriveAs(page, world.moderator, '/admin');
+  await openCase(page, author);
   await page.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
   await expect(page.getByText(/Published: the comment by Remy Removed/)).toBeVisible();
   await readerSees(1);
 
   await page.goto(`/admin/comments/${id}`);
-  const form = page.getByRole('form', { name: 'Remove it' });
-  await form.getByLabel('House rule').selectOption({ label: 'Be civil' });
+  const form = await unfold(page, 'Remove');
+  await form.getByRole('radio', { name: 'Be civil' }).check();
   await form.getByLabel('Reason').fill('Names a private person.');
   await page.getByRole('button', { name: `Remove comment by ${author.displayName}` }).click();
   await expect(page.getByText(/Removed: the comment by Remy Removed/)).toBeVisible();
@@ -130,6 +127,7 @@ test('a decision from the queue that comes too late says who was faster @plain',
     `First come, first served (${kind()}).`,
   );
   await arriveAs(page, world.admin, '/admin');
+  await openCase(page, author);
   const other = await stranger();
   await arriveAs(other, world.moderator, `/admin/comments/${id}`);
   const publish = { name: `Publish comment by ${author.displayName}` };
@@ -147,10 +145,11 @@ test('a decision from the queue that fails for another reason says which', async
   const moderator = await enroll('Una Signed-Out', 'MODERATOR');
   await referredComment(author.viewer, world.article.slug, 'Nobody has decided about this one.');
   await arriveAs(page, moderator, '/admin');
-  const row = page.getByRole('article', { name: author.displayName });
+  await openCase(page, author);
+  const open = page.getByRole('region', { name: `Comment by ${author.displayName}` });
   await endSessions(moderator.viewer);
-  await row.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
+  await open.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
   await expect(
-    row.getByText('Your session has ended. Sign in in another tab, then send this again.'),
+    open.getByText('Your session has ended. Sign in in another tab, then send this again.'),
   ).toBeVisible();
 });

@@ -8,6 +8,7 @@ import {
   commentInReview,
   waitingComment,
 } from './harness/comments';
+import { unfold } from './harness/desk';
 import { arriveAs, post, signIn } from './harness/member';
 import { endSessions } from './harness/standing';
 import { expect, isScripted, kind, test } from './harness/test';
@@ -129,13 +130,13 @@ test.describe('a session that ends while somebody writes', () => {
       `One for the desk to look at (${kind()}).`,
     );
     await arriveAs(page, moderator, `/admin/comments/${id}`);
-    const form = page.getByRole('form', { name: 'Reject it' });
-    await form.getByLabel('House rule').selectOption({ label: 'Be civil' });
+    const form = await unfold(page, 'Reject');
+    await form.getByRole('radio', { name: 'Be civil' }).check();
     await form.getByLabel('Reason').fill('Written with care over half an hour.');
     await endSessions(moderator.viewer);
     await form.getByRole('button', { name: /^Reject comment/ }).click();
     await expect(ended(page)).toBeVisible();
-    await expect(form.getByLabel('House rule')).toHaveValue('civility');
+    await expect(form.getByRole('radio', { name: 'Be civil' })).toBeChecked();
     await expect(form.getByLabel('Reason')).toHaveValue('Written with care over half an hour.');
     await signInElsewhere(page, moderator);
     await form.getByRole('button', { name: /^Reject comment/ }).click();

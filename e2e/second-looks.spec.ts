@@ -1,5 +1,6 @@
 import { expect, inspect, isScripted, kind, test } from './harness/test';
 import type { Page } from '@playwright/test';
+import { unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
 import { auditedComment } from './harness/comments';
 import { enroll } from './harness/world';
@@ -17,8 +18,8 @@ test('a moderator judges a text by itself, another takes a second look, and noth
     await arriveAs(page, world.moderator, `/admin/comments/${id}`);
     await expect(page.getByText('A moderator reads it first.').first()).toBeVisible();
     await expect(page.getByText('Judge it by itself first.')).toBeVisible();
-    const form = page.getByRole('form', { name: 'Reject it' });
-    await form.getByLabel('House rule').selectOption({ label: 'Be civil' });
+    const form = await unfold(page, 'Reject');
+    await form.getByRole('radio', { name: 'Be civil' }).check();
     await form.getByLabel('Reason').fill('It belittles a whole trade.');
     await page.getByRole('button', { name: `Reject comment by ${author.displayName}` }).click();
     await expect(page.getByText(/Rejected: the comment by Una Unseen/)).toBeVisible();

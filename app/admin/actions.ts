@@ -9,17 +9,41 @@ import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { appealDecisionInput, appealOutcome } from '@/lib/moderation/appeals/schemas';
 import { setPick } from '@/lib/comments/picks/set-pick';
 import { decideComment } from '@/lib/moderation/decide-comment';
+import { locales } from '@/lib/language/locales';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
-import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
+import { reasonOrReady } from '@/lib/moderation/ready-reasons';
+import {
+  action,
+  decisionInput,
+  needsReason,
+  queueName,
+  queueQuery,
+  REASON_MAX,
+  type QueueName,
+} from '@/lib/moderation/schemas';
 import { AppError } from '@/lib/platform/errors';
 import { flaw } from '@/lib/platform/flaws';
 import { trimmedText } from '@/lib/platform/text/typed-text';
-import { defineAction, type ActionState } from '@/lib/web/http/define-action';
-import { currentStanding } from './_parts/decision/current-standing';
+import { defineAction } from '@/lib/web/http/define-action';
 import { queueHref } from './_parts/queue/queue-href';
 
 const unchosen = (value: unknown) => (value === '' ? undefined : value);
+
+/** Where in a queue somebody is. */
+const place = {
+  queue: queueName.optional(),
+  cursor: z.preprocess(unchosen, queueQuery.shape.cursor),
+  /** The case that comes after it there. */
+  next: z.preprocess(unchosen, z.uuid().optional()),
+};
+
+/** On to the next case, or back to the queue; both say what was done. */
+const onwards = (
+  queue: QueueName,
+  { next, cursor }: { next?: string; cursor?: string },
+  done: { decided: string } | { kept: string },
+): string => queueHref(queue, next ? { cursor, case: next, ...done } : done);
 
 // The fields are called what the form calls them, so that an error about one names it as the moderator sees it.
 const form = z
@@ -30,11 +54,14 @@ const form = z
     houseRule: z.preprocess(unchosen, z.enum(houseRuleKeys).optional()),
     reason: trimmedText(REASON_MAX).default(''),
     passage: decisionInput.shape.passage,
+    /** Of the reason that stands ready, for whoever wrote none. */
+    language: z.enum(locales).optional(),
+    ...place,
   })
-  .superRefine(({ action: chosen, houseRule, reason }, ctx) => {
+  .superRefine(({ action: chosen, houseRule, reason, language }, ctx) => {
     if (!needsReason(chosen)) return;
     if (!houseRule) ctx.addIssue({ code: 'custom', path: ['houseRule'], ...flaw('chosen') });
-    if (!reason) ctx.addIssue({ code: 'custom', path: ['reason'], ...flaw('missing') });
+    if (!reason && !language) ctx.addIssue({ code: 'custom', path: ['reason'], ...flaw('missing') });
   });
 
 /** Where the moderator was when they decided, and goes back to. */
@@ -45,30 +72,24 @@ const cameFrom = {
   RESTORE: 'rejected',
 } as const satisfies Record<z.output<typeof action>, QueueName>;
 
-/** Decides about a comment, and goes back to the queue, which says so. */
+/** Decides about a comment, and goes on to the next case of the queue, or back to the queue; both say what was decided. */
 export const decide = defineAction({
   input: form,
   run: async ({
-    input: { commentId, action: chosen, version, houseRule, reason, passage },
+    input: { commentId, action: chosen, version, houseRule: rule, reason, passage, language, ...at },
     viewer,
   }): Promise<undefined> => {
     const moderator = stillSignedIn(viewer);
-    const decision = { commentId, action: chosen, version, rule: houseRule, note: reason, passage };
+    const note = rule && language ? reasonOrReady(reason, { rule, language }) : reason;
+    const decision = { commentId, action: chosen, version, rule, note, passage };
     await decideComment({ viewer: moderator, ...decision }).catch((error: unknown) => {
       // Somebody was faster: the page beneath the form shows how it stands now.
       if (error instanceof AppError && error.status === 409) refresh();
       throw error;
     });
-    redirect(queueHref(cameFrom[chosen], { decided: commentId }));
+    redirect(onwards(at.queue ?? cameFrom[chosen], at, { decided: commentId }));
   },
 });
-
-/** Decides from a queue. Where somebody was faster, the comment's own page says who; what else is in the way is said there and then. */
-export async function decideFromQueue(previous: ActionState, formData: FormData): Promise<ActionState> {
-  const state = await decide(previous, formData);
-  if (!currentStanding(state)) return state;
-  redirect(`/admin/comments/${encodeURIComponent(String(formData.get('commentId')))}?missed=1`);
-}
 
 /** Makes a comment an editor's pick, or takes that back; the case then says so in the form's place. */
 export const pick = defineAction({
@@ -87,13 +108,14 @@ export const dismiss = defineAction({
     commentId: z.uuid(),
     version: z.coerce.number().int().min(1),
     reports: z.coerce.number().int().min(1),
+    ...place,
   }),
-  run: async ({ input, viewer }): Promise<undefined> => {
-    await dismissReports({ viewer: stillSignedIn(viewer), ...input }).catch((error: unknown) => {
+  run: async ({ input: { queue = 'reported', cursor, next, ...what }, viewer }): Promise<undefined> => {
+    await dismissReports({ viewer: stillSignedIn(viewer), ...what }).catch((error: unknown) => {
       if (error instanceof AppError && error.status === 409) refresh();
       throw error;
     });
-    redirect(queueHref('reported', { kept: input.commentId }));
+    redirect(onwards(queue, { cursor, next }, { kept: what.commentId }));
   },
 });
 

@@ -16,8 +16,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 /** What the forms of the desk say beside what those of every page do. */
 function wordsOfTheDesk(messages: Messages) {
   const {
-    cases: { appealForm, calibration, forms, latest, unsent },
-    desk: { actionsOn, made, states, verdicts },
+    cases: { appealForm, calibration, forms, latest, unsent, ways },
+    desk: { actions, actionsOn, made, states, verdicts },
     reasons,
     records: {
       member,
@@ -27,8 +27,8 @@ function wordsOfTheDesk(messages: Messages) {
   } = messages;
   return {
     ...wordsOfForms(messages),
-    cases: { appealForm, calibration, forms, latest, unsent },
-    desk: { actionsOn, made, states, verdicts },
+    cases: { appealForm, calibration, forms, latest, unsent, ways },
+    desk: { actions, actionsOn, made, states, verdicts },
     reasons,
     records: { member, members: { membership, roles } },
     settings,

@@ -3,22 +3,31 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { Done } from '@/app/_ui/done';
+import { Notice } from '@/app/_ui/notice';
 import { PaginationByCursor } from '@/app/_ui/pagination';
+import type { Viewer } from '@/lib/members/viewer';
 import { listQueue } from '@/lib/moderation/list-queue';
-import { queueName, queueQuery } from '@/lib/moderation/schemas';
+import { readCase } from '@/lib/moderation/read-case';
+import { queueName, queueQuery, type QueueItem, type QueueName } from '@/lib/moderation/schemas';
 import { systemContext } from '@/lib/platform/context';
-import { DecidedNotice } from './_parts/queue/decided-notice';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { Case } from './_parts/case/case';
+import { StateAndReason } from './_parts/case/state-and-reason';
 import { Desk } from './_parts/frame/desk';
 import { enterDesk } from './_parts/frame/enter-desk';
+import { DeskKeys } from './_parts/queue/desk-keys';
 import { queueHref } from './_parts/queue/queue-href';
-import { KeptNotice } from './_parts/queue/kept-notice';
-import { QueueList } from './_parts/queue/queue-list';
+import { whatWasDone, type Done as DoneView } from './_parts/queue/what-was-done';
+import { WorkList } from './_parts/queue/work-list';
+import styles from './bench.module.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const query = z.object({
   queue: queueName.default('referred'),
   cursor: queueQuery.shape.cursor,
+  case: z.uuid().optional().catch(undefined),
   decided: z.uuid().optional().catch(undefined),
   kept: z.uuid().optional().catch(undefined),
 });
@@ -30,33 +39,117 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: t('pageTitle', { title: t(`queues.${asked.data.queue}.title`) }) };
 }
 
+/** The workbench: a queue, and beside it the case that is open; on a narrow screen, one or the other. */
 export default async function QueuePage({ searchParams }: Props) {
   const asked = query.safeParse(await searchParams);
   if (!asked.success) notFound();
-  const { queue, cursor, decided, kept } = asked.data;
-  const viewer = await enterDesk(queueHref(queue));
+  const { queue, cursor, case: chosen, ...acts } = asked.data;
+  const viewer = await enterDesk(queueHref(queue, { cursor, case: chosen }));
   const { items, nextCursor } = await orNotFound(listQueue({ viewer, queue, cursor }));
-  const t = await getTranslations('desk');
+  const [done, t] = await Promise.all([whatWasDone(viewer, acts), getTranslations('desk')]);
   const title = t(`queues.${queue}.title`);
+  const open = chosen ?? items[0]?.id;
+  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { cursor, case: id });
   return (
     <Desk
       viewer={viewer}
       place={queue}
       title={title}
       intro={t(`queues.${queue}.${items.length > 0 ? 'intro' : 'empty'}`)}
-      notice={
-        (decided && <DecidedNotice viewer={viewer} commentId={decided} />) ||
-        (kept && <KeptNotice viewer={viewer} commentId={kept} />)
-      }
+      notice={done && !chosen && <Done title={done.what}>{<Then done={done} words={t('openThis')} />}</Done>}
     >
-      <QueueList items={items} now={systemContext.now()} />
-      <PaginationByCursor
-        label={t('pages.queue', { title })}
-        first={queueHref(queue)}
-        cursor={cursor}
-        nextCursor={nextCursor}
-        words={{ first: t('pages.start'), next: t('pages.more') }}
-      />
+      {open && (
+        <DeskKeys>
+          <div className={styles.bench} data-open={chosen ? '' : undefined}>
+            <section className={styles.list} aria-label={t('list', { title })}>
+              <WorkList items={items} open={open} hrefOf={hrefOf} now={systemContext.now()} />
+              <PaginationByCursor
+                label={t('pages.queue', { title })}
+                first={queueHref(queue)}
+                cursor={cursor}
+                nextCursor={nextCursor}
+                words={{ first: t('pages.start'), next: t('pages.more') }}
+              />
+            </section>
+            <OpenCase
+              viewer={viewer}
+              id={open}
+              done={chosen ? done : null}
+              place={{ queue, cursor, items, nextCursor, hrefOf }}
+            />
+          </div>
+        </DeskKeys>
+      )}
     </Desk>
   );
 }
+
+type Place = {
+  queue: QueueName;
+  cursor: string | undefined;
+  items: QueueItem[];
+  nextCursor: string | null;
+  hrefOf: (item: Pick<QueueItem, 'id'>) => string;
+};
+
+/** It takes the focus when it takes the place of another one, and is read out by what was decided about that, and by its name. */
+async function OpenCase({
+  viewer,
+  id,
+  done,
+  place: { queue, cursor, items, nextCursor, hrefOf },
+}: {
+  viewer: Viewer;
+  id: string;
+  done: DoneView | null;
+  place: Place;
+}) {
+  const comment = await orNotFound(readCase({ viewer, commentId: id }));
+  const [{ reports }, t, desk] = await Promise.all([
+    currentPolicy(),
+    getTranslations('cases'),
+    getTranslations('desk'),
+  ]);
+  const at = items.findIndex((item) => item.id === id);
+  // One that has left the list stands before what is left of it.
+  const [previous, next] = [items[at - 1], items[at + 1]];
+  const further = nextCursor ? queueHref(queue, { cursor: nextCursor }) : null;
+  const hrefs = {
+    previous: previous ? hrefOf(previous) : null,
+    next: next ? hrefOf(next) : further,
+    list: queueHref(queue, { cursor }),
+  };
+  return (
+    <section
+      id="case"
+      className={styles.open}
+      data-arrival
+      tabIndex={-1}
+      autoFocus={Boolean(done)}
+      aria-labelledby={done ? 'done case-title' : 'case-title'}
+    >
+      {done && (
+        <div id="done" className={styles.done}>
+          <Notice tone="good" title={done.what}>
+            <Then done={done} words={desk('openThis')} />
+          </Notice>
+        </div>
+      )}
+      <header className={styles.head}>
+        <h2 id="case-title" className={styles.title}>
+          {t.rich('by', { name: comment.author.displayName, who: (name) => <bdi>{name}</bdi> })}
+        </h2>
+        <p className={styles.standing}>
+          <StateAndReason comment={comment} threshold={reports.threshold} />
+        </p>
+      </header>
+      <Case viewer={viewer} comment={comment} way={{ queue, cursor, next: next?.id ?? null, hrefs }} />
+    </section>
+  );
+}
+
+const Then = ({ done, words }: { done: DoneView; words: string }) => (
+  <p>
+    {done.then} <a href={done.href}>{words}</a>
+  </p>
+);

@@ -18,6 +18,7 @@ declare module 'react' {
       'live-notices': Custom<{ label: string; unread: string; words: string }>;
       'reader-acts': Custom<{ article?: string; done: string; undo: string }>;
       'own-page': Custom;
+      'desk-keys': Custom;
       'thread-visit': Custom<{ article: string; now: string; words: string }>;
       'look-again': Custom;
       'review-panel': Custom<{ keys: string }>;

@@ -12,6 +12,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'passkey-form': () => import('./passkey-form'),
   'picture-preview': () => import('./picture-preview'),
   'proof-of-work': () => import('./proof-of-work'),
+  'desk-keys': () => import('./desk-keys'),
 };
 
 /** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */

@@ -23,6 +23,9 @@ const MOST_STEPS = 5;
 /** On what script alone fills: an answer has it empty, and knows nothing of what stands there. */
 const SCRIPTED = '[data-scripted]';
 
+/** On what is about one thing: the same about another one takes nothing over, neither what was typed nor what was unfolded. */
+const ABOUT = '[data-of]';
+
 /** How long nothing comes back before it is said that it is still on its way. */
 const SLOW_MS = 4_000;
 
@@ -56,11 +59,15 @@ export async function sendInPlace({
   if (underWay.get(form) === turn) underWay.delete(form);
 }
 
+/** Counts what was done last: a view that was asked for before is no longer what is waited for, and would show what was. */
+let latest = 0;
+
 /** What each form sends now, or last of several. */
 const underWay = new WeakMap<HTMLFormElement, { submitter: HTMLElement | null; done: Promise<void> }>();
 
 async function send(sent: Sent, action: string | null, attempt: Attempt | null): Promise<void> {
   const { form, body } = sent;
+  latest += 1;
   forgetProblem(form);
   form.ariaBusy = 'true';
   const slow = make('p', { role: 'status', 'data-form-problem': '' });
@@ -90,14 +97,17 @@ async function send(sent: Sent, action: string | null, attempt: Attempt | null):
  */
 export async function visitInPlace(link: HTMLAnchorElement): Promise<void> {
   if (link.ariaBusy === 'true') return;
+  const turn = (latest += 1);
   const [place, way, to] = [link.parentElement ?? link, link.dataset.inPlace, new URL(link.href)];
   if (to.pathname !== location.pathname) return location.assign(to.href);
   forgetProblem(place);
   link.ariaBusy = 'true';
   try {
     const answer = await ask(to.href);
+    if (turn !== latest) return;
     if (!answer.ok || answer.headers.has('elsewhere')) return location.assign(to.href);
     const page = parse(await answer.text());
+    if (turn !== latest) return;
     history.pushState(null, '', to.href);
     const { said } = link.dataset;
     // Where it is another link by then, it has the name of this one.
@@ -172,6 +182,8 @@ function showPage(html: string, sent: Sent, { refused, place }: { refused: boole
 function replacePage(page: Document, typed: Set<Node>, place: string | null): void {
   const known = new Set(document.querySelectorAll(NEWS));
   document.title = page.title;
+  for (const one of document.querySelectorAll<HTMLElement>(ABOUT))
+    if (!page.querySelector(`[data-of="${one.dataset.of}"]`)) one.replaceChildren();
   Idiomorph.morph(document.body, page.body, {
     callbacks: {
       beforeNodeMorphed: (node, to) =>

@@ -16,7 +16,6 @@ const exportsOf = (source: string): [name: string, made: string][] =>
 
 /** Actions that are counted elsewhere than where they are defined, and where. */
 const COUNTED: Record<string, string> = {
-  decideFromQueue: 'by `decide`, which it calls',
   signOutHere: 'not: it ends the session that it would be counted by',
 };
 /** Routes beside the API, and what bounds them. */

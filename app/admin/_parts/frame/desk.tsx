@@ -59,7 +59,12 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
           <ul role="list">
             {queues.map((queue) => (
               <li key={queue}>
-                <Tab href={queueHref(queue)} current={place === queue}>
+                <Tab
+                  href={queueHref(queue)}
+                  current={place === queue}
+                  data-in-place
+                  data-key={queue === after(place) ? 't' : undefined}
+                >
                   {t(`queues.${queue}.title`)} <span className={styles.count}>{number(counts[queue])}</span>
                 </Tab>
               </li>
@@ -96,9 +101,21 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
   );
 }
 
-function Tab({ href, current, children }: { href: string; current: boolean; children: ReactNode }) {
+/** The queue that follows, round and round. */
+const after = (place: Place): QueueName | undefined =>
+  queues[(queues.indexOf(place as QueueName) + 1) % queues.length];
+
+type TabProps = {
+  href: string;
+  current: boolean;
+  children: ReactNode;
+  'data-in-place'?: boolean;
+  'data-key'?: string;
+};
+
+function Tab({ current, children, ...link }: TabProps) {
   return (
-    <a href={href} aria-current={current ? 'page' : undefined}>
+    <a {...link} aria-current={current ? 'page' : undefined}>
       {children}
     </a>
   );

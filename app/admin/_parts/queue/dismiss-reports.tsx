@@ -3,15 +3,21 @@ import type { QueueItem } from '@/lib/moderation/schemas';
 import { dismiss } from '@/app/admin/actions';
 import { withHidden } from '../frame/with-hidden';
 import { QuickAct } from './quick-act';
+import { fieldsOf, type Way } from './way';
 
-type Props = { comment: Pick<QueueItem, 'id' | 'version' | 'reports'>; authorName: string };
+type Props = { comment: Pick<QueueItem, 'id' | 'version' | 'reports' | 'author'>; way: Way | undefined };
 
 /** The answer to reports that keeps the comment. */
-export function DismissReports({ comment: { id, version, reports }, authorName }: Props) {
+export function DismissReports({ comment: { id, version, reports, author }, way }: Props) {
   const t = useTranslations('desk');
   return (
-    <QuickAct act={dismiss} fields={{ commentId: id, version, reports: reports.length }}>
-      {t.rich('dismiss', { name: authorName, ...withHidden })}
+    <QuickAct
+      act={dismiss}
+      fields={{ commentId: id, version, reports: reports.length, ...fieldsOf(way) }}
+      size="normal"
+      shortcut="f"
+    >
+      {t.rich('dismiss', { name: author.displayName, ...withHidden })}
     </QuickAct>
   );
 }

@@ -1,9 +1,17 @@
 import { withQuery } from '@/app/_ui/with-query';
 import type { QueueName } from '@/lib/moderation/schemas';
 
-/**
- * The address of a queue; `decided` names a comment about which it is to say what was decided, `kept` one whose reports were
- * dismissed.
- */
-export const queueHref = (queue: QueueName, done: { decided?: string; kept?: string } = {}): string =>
-  withQuery('/admin', { queue: queue !== 'referred' && queue, ...done });
+type At = {
+  /** Where the page of it begins that is shown. */
+  cursor?: string;
+  /** The comment that is opened beside the list. */
+  case?: string;
+  /** A comment about which it is to say what was decided. */
+  decided?: string;
+  /** One whose reports were dismissed. */
+  kept?: string;
+};
+
+/** The address of a queue. */
+export const queueHref = (queue: QueueName, at: At = {}): string =>
+  withQuery(at.case ? '/admin#case' : '/admin', { queue: queue !== 'referred' && queue, ...at });

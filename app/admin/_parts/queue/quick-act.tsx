@@ -11,11 +11,14 @@ type Props = {
   /** What the act is told. */
   fields: Record<string, string | number>;
   tone?: 'primary';
+  size?: 'normal';
+  /** The key that does it at the workbench. */
+  shortcut?: string;
   children: ReactNode;
 };
 
 /** An act that is done with one button, as in a queue. What is in its way is said above the button. */
-export function QuickAct({ act, fields, tone, children }: Props) {
+export function QuickAct({ act, fields, tone, size, shortcut, children }: Props) {
   const [state, send] = useActionState(act, untouched);
   return (
     <form action={send}>
@@ -29,7 +32,7 @@ export function QuickAct({ act, fields, tone, children }: Props) {
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button size="small" tone={tone}>
+      <Button size={size ?? 'small'} tone={tone} data-key={shortcut}>
         {children}
       </Button>
     </form>

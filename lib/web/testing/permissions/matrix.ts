@@ -300,7 +300,6 @@ export const routes: Record<string, Who> = {
 export const actions: Record<string, Who> = {
   '_frame/letter-again-action.ts sendLetterAgain': signedIn,
   'admin/actions.ts decide': staff,
-  'admin/actions.ts decideFromQueue': staff,
   'admin/actions.ts pick': staff,
   'admin/actions.ts dismiss': staff,
   'admin/actions.ts answerAppeal': staff,
@@ -486,7 +485,6 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   // Where there is none of theirs, it leads to the list of those that are.
   'GET (account)/notifications/[id]': { of: 'notice', insider: all, admin: all },
   'admin/actions.ts decide': { of: 'rejected', admin: othersAlone },
-  'admin/actions.ts decideFromQueue': { of: 'rejected', admin: othersAlone },
   'admin/actions.ts pick': { of: 'published', admin: othersAlone },
   'admin/actions.ts dismiss': { of: 'published', admin: othersAlone },
   'admin/actions.ts answerAppeal': { of: 'appeal', admin: othersAlone },

@@ -469,7 +469,6 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
     savePolicy: settings,
     ask: { ...settings, mostReviews: '6' },
     decide: { action: 'PUBLISH' },
-    decideFromQueue: { action: 'PUBLISH' },
     pick: { on: 'true' },
     dismiss: { reports: 1 },
     actAsReader: { act: `save ${idFor(key, of)}` },
@@ -485,14 +484,10 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
   return { ...wordsFor(key, of), ...fields[name] };
 };
 
-/** Actions that are no more than another of their file. */
-const BY_ANOTHER: Record<string, string> = { decideFromQueue: 'decide' };
-
 /** Actions that are about something that is not there. */
 const ABOUT_NOTHING = new Set(['unlink', 'endMail']);
 
-const inputOf = ({ file, name, value }: Exported): z.ZodType | undefined =>
-  inputs.get(value) ?? inputs.get(formActions.get(`${file} ${BY_ANOTHER[name]}`)?.value);
+const inputOf = ({ value }: Exported): z.ZodType | undefined => inputs.get(value);
 
 async function sendAs(visitor: Visitor, key: string, of: Things): Promise<Answer & { nothing: boolean }> {
   comeAs(visitor);

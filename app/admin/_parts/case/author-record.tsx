@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Dateline } from '@/app/_ui/timestamp';
 import { Author } from '@/app/_ui/thread/author';
 import type { CaseView } from '@/lib/moderation/schemas';
-import { Facts } from '../../_parts/frame/facts';
+import { Facts } from '../frame/facts';
 import styles from './case.module.css';
 
 /** What is known of a comment's author: what they know, how their comments fared, and what they gave for this one. */

@@ -8,7 +8,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Radio, RadioGroup } from '@/app/_ui/radio-group';
 import { EXPLANATION_MAX, objection, type PickSuggestion } from '@/lib/peer-review/calibration/schemas';
-import { makeItem } from '../../calibration/actions';
+import { makeItem } from '@/app/admin/calibration/actions';
 import styles from './case.module.css';
 
 type Props = {

@@ -7,7 +7,7 @@ import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
 import { REASON_MAX } from '@/lib/moderation/schemas';
-import { answerAppeal } from '../../actions';
+import { answerAppeal } from '@/app/admin/actions';
 import { withHidden } from '@/app/admin/_parts/frame/with-hidden';
 import styles from './case.module.css';
 

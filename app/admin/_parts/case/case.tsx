@@ -1,0 +1,180 @@
+import { useTranslations } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { articlePath } from '@/app/_ui/article-path';
+import { linkTo } from '@/app/_ui/link-to';
+import { Prose } from '@/app/_ui/prose';
+import { listRevisions } from '@/lib/comments/editing/list-revisions';
+import type { Viewer } from '@/lib/members/viewer';
+import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
+import type { AppealView } from '@/lib/moderation/appeals/schemas';
+import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
+import { listAudit } from '@/lib/moderation/list-audit';
+import { readyReasonsFor, ruleSuggestedBy } from '@/lib/moderation/ready-reasons';
+import { needsReason, type Action, type CaseView } from '@/lib/moderation/schemas';
+import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { AuditList } from '../audit/audit-list';
+import { Section } from '../frame/section';
+import { DismissReports } from '../queue/dismiss-reports';
+import { Reports } from '../queue/reports';
+import type { Way } from '../queue/way';
+import { Appeals } from './appeals';
+import { AuthorRecord } from './author-record';
+import { Calibration } from './calibration';
+import styles from './case.module.css';
+import { DecisionForms } from './decision-forms';
+import { Decisions } from './decisions';
+import { Pick } from './pick';
+import { Reviews } from './reviews';
+import { Revisions } from './revisions';
+
+const AUDIT_SHOWN = 100;
+
+type Props = {
+  viewer: Viewer;
+  comment: CaseView;
+  /** Where it is decided from, and what comes next there; left out, all that is recorded about it is shown as well. */
+  way?: Way;
+};
+
+/** All that a comment is decided by, and the bar that decides it, which stays in sight. */
+export async function Case({ viewer, comment, way }: Props) {
+  const [appeals, odds, locale, t, { review }] = await Promise.all([
+    listAppealsAbout({ viewer, commentId: comment.id }),
+    readOdds({ viewer }),
+    getLocale(),
+    getTranslations('cases'),
+    currentPolicy(),
+  ]);
+  return (
+    // Another case is another place: nothing that was typed about one stays for the next.
+    <div className={styles.case} data-of={comment.id}>
+      <div className={styles.columns}>
+        <Texts comment={comment} />
+        <div className={styles.main}>
+          {appeals.length > 0 && (
+            <Section id="appeal" title={t('sections.appeal')}>
+              <Appeals appeals={appeals} />
+            </Section>
+          )}
+          {comment.reports.length > 0 && (
+            <Section id="reports" title={t('sections.reports')}>
+              <Reports comment={comment} />
+            </Section>
+          )}
+          <Section id="reviews" title={t('sections.reviews')}>
+            <Reviews comment={comment} />
+          </Section>
+          <Section id="decisions" title={t('sections.decisions')}>
+            <Decisions comment={comment} odds={odds} />
+          </Section>
+          {!way && <Records viewer={viewer} comment={comment} />}
+        </div>
+        <aside className={styles.side} aria-label={t('aside')}>
+          <AuthorRecord comment={comment} required={review.required} />
+        </aside>
+      </div>
+      {way && (
+        <p className={styles.whole}>
+          <a href={`/admin/comments/${comment.id}`}>{t('wholeCase')}</a>
+        </p>
+      )}
+      <section className={styles.bar} id="decide" aria-label={t('sections.decide')}>
+        {comment.whyNot ? (
+          <p className={styles.aboutYou}>
+            {t(`notYours.${comment.whyNot}`)} {!comment.othersMayDecide && t('appeals.alone')}
+          </p>
+        ) : (
+          comment.alone && <p className={styles.aboutYou}>{t('alone')}</p>
+        )}
+        <DecisionForms
+          commentId={comment.id}
+          comment={{
+            ...comment,
+            allowed: comment.whyNot ? [] : allowedBeside(appeals, comment),
+            authorName: comment.author.displayName,
+            mine: !comment.whyNot,
+          }}
+          rules={houseRulesIn(locale).map(({ key, title }) => ({ key, title }))}
+          ready={readyReasonsFor(comment, locale)}
+          suggested={ruleSuggestedBy(comment.verdicts)}
+          acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
+          way={way}
+          beside={
+            comment.reports.length > 0 && !comment.whyNot && <DismissReports comment={comment} way={way} />
+          }
+        />
+      </section>
+    </div>
+  );
+}
+
+/** What is recorded about a comment, and what else can be made of it: not what it is decided by. */
+async function Records({ viewer, comment }: { viewer: Viewer; comment: CaseView }) {
+  const [audit, revisions, t] = await Promise.all([
+    listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN }),
+    comment.revision > 1 ? listRevisions({ viewer, commentId: comment.id }) : null,
+    getTranslations('cases'),
+  ]);
+  return (
+    <>
+      <Section id="pick" title={t('pick.section')}>
+        <Pick viewer={viewer} comment={comment} />
+      </Section>
+      {revisions && (
+        <Section id="revisions" title={t('sections.revisions')}>
+          <Revisions revisions={revisions} />
+        </Section>
+      )}
+      <Section id="calibration" title={t('sections.calibration')}>
+        <Calibration viewer={viewer} commentId={comment.id} />
+      </Section>
+      <Section id="audit" title={t('sections.audit')}>
+        <AuditList entries={audit.items} inCase />
+        {audit.nextCursor && <p className={styles.note}>{t('auditCut', { count: AUDIT_SHOWN })}</p>}
+      </Section>
+    </>
+  );
+}
+
+/** While an appeal against it waits, who took a decision does not undo it. */
+function allowedBeside(appeals: AppealView[], { allowed }: CaseView): Action[] {
+  const ownWaits = appeals.some((appeal) => appeal.whyNot === 'own-decision');
+  return ownWaits ? allowed.filter((action) => needsReason(action)) : allowed;
+}
+
+/** What was written, in its context: what it answers, the newest text, and the one that readers still see. */
+function Texts({ comment }: { comment: CaseView }) {
+  const t = useTranslations('cases.texts');
+  const { parent, bodyHtml, language, publishedBodyHtml, publishedLanguage, article, id } = comment;
+  const asReaders = `${articlePath(article.slug)}/comments/${id}#comment-${id}`;
+  return (
+    <div className={styles.texts}>
+      {parent && (
+        <div className={styles.context}>
+          <p className={styles.caption}>
+            {t.rich('answers', { name: parent.author ?? '', link: linkTo(`/admin/comments/${parent.id}`) })}
+          </p>
+          <Prose kind="comment" html={parent.bodyHtml} lang={parent.language} />
+        </div>
+      )}
+      <div className={styles.text} data-judged>
+        <p className={styles.caption}>
+          {t(publishedBodyHtml ? 'new' : 'comment')}
+          {comment.visible && !publishedBodyHtml && (
+            <>
+              . <a href={asReaders}>{t('asReaders')}</a>
+            </>
+          )}
+        </p>
+        <Prose kind="comment" html={bodyHtml} lang={language} />
+      </div>
+      {publishedBodyHtml && (
+        <div className={styles.accepted}>
+          <p className={styles.caption}>{t.rich('accepted', { link: linkTo(asReaders) })}</p>
+          <Prose kind="comment" html={publishedBodyHtml} lang={publishedLanguage ?? undefined} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import styles from './desk-keys.module.css';
+
+/** What they do, in the order in which it is told; `f` and `d` are those of other desks. */
+const keys = {
+  next: 'j',
+  previous: 'k',
+  publish: 'f',
+  reject: 'd',
+  remove: 'r',
+  queue: 't',
+  choose: '1 – 8',
+  send: 'Ctrl + Enter',
+  back: 'Esc',
+  help: '?',
+} as const;
+const acts = Object.keys(keys) as (keyof typeof keys)[];
+
+/** Has keys do what the elements inside do, and says which, where script runs and there is a keyboard. */
+export function DeskKeys({ children }: { children: ReactNode }) {
+  const t = useTranslations('desk.keys');
+  return (
+    <desk-keys>
+      {children}
+      <details data-menu className={styles.keys}>
+        <summary data-key="?">{t('title')}</summary>
+        <div className={styles.panel}>
+          <dl className={styles.list}>
+            {acts.map((act) => (
+              <div key={act}>
+                <dt>
+                  <kbd>{keys[act]}</kbd>
+                </dt>
+                <dd>{t(`acts.${act}`)}</dd>
+              </div>
+            ))}
+          </dl>
+          <label className={styles.switch}>
+            <input type="checkbox" defaultChecked data-switch />
+            {t('switch')}
+          </label>
+        </div>
+      </details>
+    </desk-keys>
+  );
+}

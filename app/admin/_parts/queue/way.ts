@@ -1,0 +1,16 @@
+import type { QueueName } from '@/lib/moderation/schemas';
+
+/** The queue that somebody goes through, and where they are in it. */
+export type Way = {
+  queue: QueueName;
+  /** Where the page of it begins. */
+  cursor: string | undefined;
+  /** The case after this one on that page. */
+  next: string | null;
+  /** The addresses of the cases beside it, and of the list. */
+  hrefs: { previous: string | null; next: string | null; list: string };
+};
+
+/** What an act is told of it, to go on from there. */
+export const fieldsOf = (way: Way | undefined): Record<string, string> =>
+  way ? { queue: way.queue, cursor: way.cursor ?? '', next: way.next ?? '' } : {};

@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/app/_ui/badge';
+import { excerpt } from '@/app/_ui/excerpt';
+import { Ago } from '@/app/_ui/timestamp';
+import { useReason } from '@/app/_ui/use-reason';
+import type { QueueItem } from '@/lib/moderation/schemas';
+import { waitInWords } from '../words/wait-in-words';
+import { whyInWords } from '../words/words';
+import styles from './work-list.module.css';
+
+/** Characters of a text by which it is known again. */
+const SHORT = 140;
+
+type Props = {
+  items: QueueItem[];
+  /** The one that is open. */
+  open: string | undefined;
+  hrefOf: (item: QueueItem) => string;
+  now: Date;
+};
+
+/** The comments of a page of a queue: who, since when, how the text begins, and why it is here. */
+export function WorkList({ items, open, hrefOf, now }: Props) {
+  return (
+    <ol role="list" className={styles.list}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <a
+            id={`row-${item.id}`}
+            className={styles.row}
+            href={hrefOf(item)}
+            data-in-place
+            aria-current={item.id === open ? 'true' : undefined}
+          >
+            <Row item={item} now={now} />
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Row({ item, now }: { item: QueueItem; now: Date }) {
+  const t = useTranslations('desk');
+  const why = whyInWords(item, t, useReason());
+  return (
+    <>
+      <span className={styles.who}>
+        <bdi className={styles.author}>{item.author.displayName}</bdi>
+        <span className={styles.since}>
+          <Since item={item} now={now} />
+        </span>
+      </span>
+      <span className={styles.text} dir="auto" lang={item.language}>
+        {excerpt(item.body, SHORT).text}
+      </span>
+      {why && (
+        <span className={styles.why} dir="auto">
+          {why}
+        </span>
+      )}
+      {item.reports.length > 0 && (
+        <span>
+          <Badge tone={item.pressing ? 'danger' : 'plain'}>
+            {t('reports.count', { count: item.reports.length })}
+          </Badge>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Since({ item: { status, stateChangedAt }, now }: { item: QueueItem; now: Date }) {
+  const t = useTranslations('desk');
+  if (status === 'REFERRED' || status === 'IN_REVIEW') return waitInWords(stateChangedAt, now, t);
+  return <Ago at={stateChangedAt} now={now.toISOString()} />;
+}

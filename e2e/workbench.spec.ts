@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test';
+import { query } from '@/lib/testing/database';
+import { referredComment } from './harness/comments';
+import { openCase, unfold } from './harness/desk';
+import { arriveAs } from './harness/member';
+import { expect, inspect, isScripted, kind, test } from './harness/test';
+import { enroll, type World } from './harness/world';
+
+/** A moderator goes through a queue: the list, the case beside it, and the bar that decides it. */
+
+const heading = (page: Page) => page.locator('#case-title');
+
+/** Comments that wait for a moderator before all that other tests have left, in the order of the list. */
+async function referred(world: World, names: string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of names) {
+    const author = await enroll(name);
+    ids.push(
+      await referredComment(author.viewer, world.article.slug, `${name} has this to say of the clock.`),
+    );
+  }
+  await query(
+    `update comments c set state_changed_at = '2020-01-01'::timestamptz + o.place * interval '1 second'
+     from unnest($1::uuid[]) with ordinality as o (id, place) where c.id = o.id`,
+    [ids],
+  );
+  return ids;
+}
+
+test('fifty referred comments are decided by keyboard alone, in two or three acts each, and no page is loaded', async ({
+  page,
+  world,
+}) => {
+  test.setTimeout(240_000);
+  const names = Array.from({ length: 50 }, (_, place) => `Waits ${place + 20} Longest`);
+  const ids = await referred(world, names);
+  const moderator = await enroll('Konrad Keys', 'MODERATOR');
+  await arriveAs(page, moderator, '/admin');
+  let [loads, acts] = [0, 0];
+  page.on('load', () => (loads += 1));
+  const press = async (key: string) => {
+    acts += 1;
+    await page.keyboard.press(key);
+  };
+  const begunAt = Date.now();
+  for (const [place, name] of names.entries()) {
+    await expect(heading(page)).toHaveText(`Comment by ${name}`);
+    if (place > 0) await expect(page.locator('#case')).toBeFocused();
+    if (place % 2) await press('f');
+    else for (const key of ['d', '1', 'Enter']) await press(key);
+  }
+  await expect(page.getByText(`Published: the comment by ${names.at(-1)}`)).toBeVisible();
+  expect(loads).toBe(0);
+  expect(acts / names.length).toBeLessThan(3);
+  expect(Date.now() - begunAt).toBeLessThan(15 * 60_000);
+  const rows = await query<{ state: string; rule: string | null; note: string | null }>(
+    `select c.state::text, d.rule, d.note #>> '{}' as note from comments c
+     join lateral (select rule, note from decisions where comment_id = c.id order by version desc limit 1) d on true
+     where c.id = any($1::uuid[]) order by c.state_changed_at`,
+    [ids],
+  );
+  const rejected = rows.filter(({ state }) => state === 'REJECTED');
+  expect(rows.filter(({ state }) => state === 'PUBLISHED')).toHaveLength(25);
+  expect(rejected).toHaveLength(25);
+  expect(new Set(rejected.map(({ rule }) => rule))).toEqual(new Set(['civility']));
+  expect(rejected[0]!.note).toContain('It insults or mocks somebody.');
+});
+
+test('the list and the case are gone through, and every key says what it does', async ({ page, world }) => {
+  const [first, second, third] = ['Ida Is First', 'Sia Is Second', 'Tia Is Third'] as const;
+  await referred(world, [first, second, third, 'Lea Is Last']);
+  const moderator = await enroll('Lina Looks', 'MODERATOR');
+  await arriveAs(page, moderator, '/admin');
+  await expect(heading(page)).toHaveText(`Comment by ${first}`);
+  const press = (key: string) => page.keyboard.press(key);
+  await press('j');
+  await expect(heading(page)).toHaveText(`Comment by ${second}`);
+  await expect(page.locator('#case')).toBeFocused();
+  await expect(page.getByRole('link', { name: second }).first()).toHaveAttribute('aria-current', 'true');
+  await press('k');
+  await expect(heading(page)).toHaveText(`Comment by ${first}`);
+  await page.goBack();
+  await expect(heading(page)).toHaveText(`Comment by ${second}`);
+
+  await test.step('what was selected is the passage, and the rule has its reason ready until one is written', async () => {
+    await page.locator('[data-judged] p').last().selectText();
+    await press('d');
+    const form = page.getByRole('form', { name: 'Reject it' });
+    await expect(form.getByLabel('Passage it concerns')).toHaveValue(
+      `${second} has this to say of the clock.`,
+    );
+    await press('6');
+    await expect(form.getByLabel('Reason')).toHaveValue(/^It is not about the article/);
+    await press('7');
+    await expect(form.getByLabel('Reason')).toHaveValue(/^It has private details/);
+    await form.getByLabel('Reason').fill('It names where somebody lives: f, d and 1 are letters here.');
+    await form.getByRole('radio', { name: 'Be civil' }).check();
+    await expect(form.getByLabel('Reason')).toHaveValue(/^It names where somebody lives/);
+    await inspect(page);
+    await press('Escape');
+    await expect(form).toBeHidden();
+    await expect(page.getByText('Reject…', { exact: true })).toBeFocused();
+    await press('d');
+    await form.getByLabel('Reason').press('Control+Enter');
+    await expect(page.getByText(`Rejected: the comment by ${second}`)).toBeVisible();
+    await expect(heading(page)).toHaveText(`Comment by ${third}`);
+  });
+
+  await test.step('what was typed about one is not in the form of the next', async () => {
+    await press('d');
+    const form = page.getByRole('form', { name: 'Reject it' });
+    await form.getByLabel('Reason').fill('Meant for the third alone.');
+    await form.getByLabel('Reason').press('Escape');
+    await press('j');
+    await expect(heading(page)).not.toHaveText(`Comment by ${third}`);
+    await expect(form).toBeHidden();
+    await press('d');
+    await expect(form.getByLabel('Reason')).toHaveValue('');
+    await press('Escape');
+    await press('k');
+    await expect(heading(page)).toHaveText(`Comment by ${third}`);
+  });
+
+  await test.step('another queue, and keys that are switched off', async () => {
+    await press('?');
+    await expect(page.getByText('Publish, restore, or dismiss reports')).toBeVisible();
+    await inspect(page);
+    await page.getByLabel('Single keys act').uncheck();
+    await press('t');
+    await press('j');
+    await expect(heading(page)).toHaveText(`Comment by ${third}`);
+    await page.getByLabel('Single keys act').check();
+    await press('t');
+    await expect(page.getByRole('heading', { level: 1, name: 'In review' })).toBeVisible();
+  });
+});
+
+test('what is decided leads to the next case, without script too, and a reason stands ready @plain', async ({
+  page,
+  world,
+}) => {
+  const [first, second] = [`Pia Precedes ${kind()}`, `Fia Follows ${kind()}`];
+  await referred(world, [first, second]);
+  await arriveAs(page, world.moderator, '/admin');
+  await openCase(page, { displayName: first });
+  const form = await unfold(page, 'Reject');
+  await form.getByRole('radio', { name: 'Respect privacy' }).check();
+  await form.getByRole('button', { name: /^Reject comment by/ }).click();
+  await expect(page.getByText(`Rejected: the comment by ${first}`)).toBeVisible();
+  await expect(page.getByText('Its author is told the rule and your reason.').first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: `Comment by ${second}` })).toBeVisible();
+  await page.getByRole('button', { name: `Publish comment by ${second}` }).click();
+  await expect(page.getByText(`Published: the comment by ${second}`)).toBeVisible();
+});
+
+test('on a phone the list and the case are two screens', async ({ page, world }) => {
+  test.skip(!isScripted());
+  const [name] = ['Phil On A Phone'];
+  await referred(world, [name]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await arriveAs(page, world.moderator, '/admin');
+  await expect(heading(page)).toBeHidden();
+  await openCase(page, { displayName: name });
+  await expect(heading(page)).toHaveText(`Comment by ${name}`);
+  await expect(page.getByRole('region', { name: /^Comments: / })).toBeHidden();
+  const publish = page.getByRole('button', { name: `Publish comment by ${name}` });
+  expect((await publish.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  await expect(publish).toBeInViewport();
+  await inspect(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('link', { name: 'Back to the list' }).click();
+  await expect(heading(page)).toBeHidden();
+  await expect(page.getByRole('link', { name }).first()).toBeVisible();
+});

@@ -1,0 +1,124 @@
+import { putAgain } from './put-again';
+
+/** Whether single keys act: who speaks to their machine, or types without looking, can switch them off (WCAG 2.1.4). */
+const OFF = 'desk-keys-off';
+
+/**
+ * `<desk-keys>…</desk-keys>`: the keys of the workbench. What an element inside, or one of the ways through the desk, does, its key
+ * does as well: `data-key`. A key on what unfolds puts the focus on its first field; 1 to 9 choose in a form that is unfolded;
+ * Control or Command with Enter sends it, Escape folds it up. None acts where something is typed, or together with Ctrl, Alt or the like. An answer with
+ * `data-ready` fills in the reason that stands ready for it, unless another one was written. Without script: what is inside.
+ */
+class DeskKeys extends HTMLElement {
+  private leave: () => void = () => undefined;
+
+  connectedCallback(): void {
+    document.addEventListener('keydown', this.onKey);
+    this.addEventListener('change', this.onChange);
+    this.addEventListener('toggle', this.onToggle, true);
+    this.leave = putAgain(() => {
+      if (this.checkbox) this.checkbox.checked = !isOff();
+      for (const one of document.querySelectorAll<HTMLElement>('[data-key]'))
+        one.setAttribute('aria-keyshortcuts', one.dataset.key ?? '');
+    });
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.onKey);
+    this.leave();
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    const strip = this.querySelector<HTMLDetailsElement>('details[open]:has(form)');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && strip?.contains(event.target as Node)) {
+      strip.querySelector<HTMLButtonElement>('form button')?.click();
+      return event.preventDefault();
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape' && strip) {
+      strip.open = false;
+      strip.querySelector('summary')?.focus();
+      return event.preventDefault();
+    }
+    if (isTyping(event.target as HTMLElement) || isOff()) return;
+    const one = this.elementOf(event.key, strip);
+    if (!one) return;
+    event.preventDefault();
+    one.click();
+    if (one.matches('input')) one.focus();
+  };
+
+  /** Of several, the one that is seen. A digit chooses in the form that is unfolded, and nowhere else. */
+  private elementOf(key: string, strip: HTMLElement | null): HTMLElement | undefined {
+    if (/^\d$/.test(key)) return strip?.querySelector<HTMLElement>(`input[data-key="${key}"]`) ?? undefined;
+    const all = document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+    return [...all].find((one) => one.checkVisibility());
+  }
+
+  private readonly onChange = ({ target }: Event): void => {
+    if (target === this.checkbox) return setOff(!(target as HTMLInputElement).checked);
+    const { ready } = (target as HTMLElement).dataset;
+    const form = (target as HTMLInputElement).form;
+    const reason = form?.querySelector<HTMLTextAreaElement>('textarea[name="reason"]');
+    if (ready === undefined || !form || !reason) return;
+    const known = [...form.querySelectorAll<HTMLElement>('[data-ready]')].map((one) => one.dataset.ready);
+    if (!reason.value.trim() || known.includes(reason.value)) reason.value = ready;
+  };
+
+  /** Its first answer, or the one that is chosen; and what was selected of the text becomes the passage. */
+  private readonly onToggle = ({ target }: Event): void => {
+    const strip = target as HTMLDetailsElement;
+    const form = strip.open ? strip.querySelector('form') : null;
+    if (!form) return;
+    keepInSight(form);
+    if (form.contains(document.activeElement)) return;
+    const passage = form.querySelector<HTMLInputElement>('[name="passage"]');
+    const selected = selectedText();
+    if (passage && !passage.value && selected) passage.value = selected;
+    (
+      form.querySelector<HTMLElement>('input:checked') ??
+      form.querySelector<HTMLElement>('input:not([type="hidden"])')
+    )?.focus();
+  };
+
+  private get checkbox(): HTMLInputElement | null {
+    return this.querySelector('[data-switch]');
+  }
+}
+
+/** The end of the text that is judged stands above what has unfolded over it. */
+function keepInSight(form: HTMLElement): void {
+  const text = document.querySelector('[data-judged]')?.getBoundingClientRect();
+  const hidden = (text?.bottom ?? 0) - form.getBoundingClientRect().top;
+  if (hidden > 0) scrollBy(0, hidden);
+}
+
+/** What is selected of the text that is judged. */
+function selectedText(): string {
+  const selection = getSelection();
+  const judged = document.querySelector('[data-judged]');
+  return selection?.anchorNode && judged?.contains(selection.anchorNode) ? selection.toString().trim() : '';
+}
+
+const isTyping = (target: HTMLElement): boolean =>
+  target.matches('textarea, select, input:not([type="radio"], [type="checkbox"]), [contenteditable="true"]');
+
+function isOff(): boolean {
+  try {
+    return localStorage.getItem(OFF) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function setOff(off: boolean): void {
+  try {
+    if (off) localStorage.setItem(OFF, '');
+    else localStorage.removeItem(OFF);
+  } catch {
+    // Then it holds for this page, which is asked nothing else.
+  }
+}
+
+customElements.define('desk-keys', DeskKeys);
