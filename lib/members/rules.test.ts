@@ -28,8 +28,8 @@ describe('how often somebody may try', () => {
 
   it('is counted for each door by itself, over a quarter of an hour and more', () => {
     const names = limits.map(({ name }) => name);
-    expect(names.filter(Boolean)).toHaveLength(6);
-    expect(new Set(names).size).toBe(6);
+    expect(names.filter(Boolean)).toHaveLength(7);
+    expect(new Set(names).size).toBe(7);
     for (const limit of limits)
       expect('seconds' in limit ? limit.seconds : limit.mostSeconds).toBeGreaterThanOrEqual(15 * 60);
   });
