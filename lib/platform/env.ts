@@ -10,7 +10,7 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
 
 /** What is wrong with OIDC_PROVIDERS, whatever it is: its parts hold secrets, and are not repeated. */
 const PROVIDERS_FORM =
-  'must be a JSON list of {"id", "name", "issuer", "clientId", "clientSecret"}, and "memberships": true where it says how those stand';
+  'must be a JSON list of {"id", "name", "issuer", "clientId", "clientSecret"}, and "memberships": true where it says how those stand, "roles": true where it says who works here';
 
 const databaseUrl = z
   .string()
@@ -36,6 +36,8 @@ const outsideProviders = z
         clientSecret: z.string().min(1),
         /** What it says of memberships counts here. */
         memberships: z.boolean().default(false),
+        /** The same of roles, as far as the policy lets them be given from outside. */
+        roles: z.boolean().default(false),
       }),
       { error: PROVIDERS_FORM },
     ),

@@ -55,12 +55,16 @@ export const eventPayloads = {
   'member.signed-up': nothing,
   'member.verified': nothing,
   'member.founding': z.object({ founding: z.boolean() }),
-  'member.role': z.object({ role: z.enum(['MEMBER', 'MODERATOR', 'ADMIN']), reason: z.string() }),
+  /** `reason`: an administrator's words; null where accounts elsewhere say so. */
+  'member.role': z.object({
+    role: z.enum(['MEMBER', 'MODERATOR', 'ADMIN']),
+    reason: z.string().nullable(),
+  }),
   /** Whether they are an author, or marked in an article. */
   'member.author': z.object({
     change: z.enum(['ROLE', 'NO_ROLE', 'MARKED', 'UNMARKED']),
     article: z.object({ slug: z.string(), title: z.string() }).nullable(),
-    reason: z.string(),
+    reason: z.string().nullable(),
   }),
   'member.membership': z.object({
     state: z.enum(['ACTIVE', 'GRACE', 'LAPSED', 'REVOKED']),

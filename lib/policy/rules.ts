@@ -67,7 +67,7 @@ export const defaultSettings: PolicySettings = {
   expertise: { fields: 3 },
   appeals: { days: 183 },
   reports: { threshold: 3, hide: false },
-  security: { secondStep: 'staff', eventDays: 90 },
+  security: { secondStep: 'staff', outsideRoles: 'nobody', eventDays: 90 },
   retention: { networkDays: 30, sessionDays: 7, noticeDays: 365 },
 };
 

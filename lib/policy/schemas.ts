@@ -270,8 +270,13 @@ const language = z.strictObject({
 /** Who is asked for a second step at sign-in. */
 export const secondStepFor = ['nobody', 'staff', 'everyone'] as const;
 
+/** Which roles are given from outside. */
+export const outsideRolesFor = ['nobody', 'authors', 'moderators'] as const;
+
 const security = z.strictObject({
   secondStep: setting('secondStep', z.enum(secondStepFor)),
+  /** Up to which office those accounts elsewhere that may say so make somebody what they are here; nobody is made an administrator so. */
+  outsideRoles: setting('outsideRoles', z.enum(outsideRolesFor)),
   /** Days for which it is kept what happened to accounts. */
   eventDays: setting('securityEventDays', whole(1, 730), { unit: 'days' }),
 });

@@ -7,6 +7,7 @@ import { conflict } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { startReset } from '../password-reset/request-reset';
 import { deleteDeparture } from '../leaving/store';
+import { endRolesOfUnlinked } from '../outside/apply-roles';
 import { endResets, setPasswordHash } from '../password-reset/store';
 import { hashPassword } from '../passwords';
 import { revokeSessionsOf } from '../store';
@@ -46,6 +47,7 @@ export async function undoChange({ address, context = systemContext, ...input }:
       await setPasswordHash(tx, memberId, passwordHash);
       await deleteDeparture(tx, memberId);
       await deleteWaysIn(tx, memberId, doubtfulSince(change.changedAt));
+      await endRolesOfUnlinked(tx, memberId, at);
       const sessions = await revokeSessionsOf(tx, memberId, at);
       await endResets(tx, member.emailFolded, at);
       await startReset(tx, emailFolded, at);

@@ -417,7 +417,7 @@ describe('whoever an address is shown to be', () => {
     const saidAt = new Date().toISOString();
     const identity = { provider: 'city', subject: 'thandi', email, emailVerified: true, name: null, saidAt };
     const { memberId } = await signUpFromOutside({
-      identity: { ...identity, membership: null },
+      identity: { ...identity, membership: null, roles: null },
       displayName: 'Thandi Em',
       address: network(),
     });

@@ -169,6 +169,7 @@ describe('a membership', () => {
       emailVerified: true,
       name: 'Rita',
       membership: null,
+      roles: null,
       saidAt: new Date().toISOString(),
     };
     const outside = await signUpFromOutside({ identity, displayName: 'Rita Reads', address });

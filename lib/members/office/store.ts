@@ -23,3 +23,43 @@ export async function updateAuthor(tx: Tx, memberId: string, isAuthor: boolean):
   });
   return count > 0;
 }
+
+/** What is said of by whom: a member's role, or that they are an author. */
+export type Office = 'ROLE' | 'AUTHOR';
+
+/** Notes who says what a member's role is, or whether they are an author; null: the desk. */
+export async function setOfficeSource(
+  tx: Tx,
+  { memberId, office, provider, at }: { memberId: string; office: Office; provider: string | null; at: Date },
+): Promise<void> {
+  await tx.officeSource.upsert({
+    where: { memberId_office: { memberId, office } },
+    create: { memberId, office, provider, at },
+    update: { provider, at },
+    select: { memberId: true },
+  });
+}
+
+/** What a member is, whose row is locked, and who says so: undefined where nobody has. */
+export type Standing = { role: Role; isAuthor: boolean; says: Partial<Record<Office, string | null>> };
+
+export async function findStanding(tx: Tx, memberId: string): Promise<Standing | null> {
+  const row = await tx.member.findUnique({
+    where: { id: memberId },
+    select: { role: true, isAuthor: true, officeSources: { select: { office: true, provider: true } } },
+  });
+  if (!row) return null;
+  const { officeSources, ...member } = row;
+  return {
+    ...member,
+    says: Object.fromEntries(officeSources.map(({ office, provider }) => [office, provider])),
+  };
+}
+
+/** Of the places from where a member has a role, those that they are linked to no longer. */
+export async function findUnlinkedSources(tx: Tx, memberId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ provider: string }[]>`
+    select distinct s.provider from office_sources s where s.member_id = ${memberId}::uuid and s.provider is not null
+      and not exists (select from outside_identities o where o.member_id = s.member_id and o.provider = s.provider)`;
+  return rows.map(({ provider }) => provider);
+}

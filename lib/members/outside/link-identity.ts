@@ -10,6 +10,7 @@ import { authorize } from '../permissions';
 import { foldEmail } from '../rules';
 import type { Viewer } from '../viewer';
 import { lockMember } from '../second-factor/store';
+import { endRolesOfUnlinked } from './apply-roles';
 import { applyTold } from './apply-told';
 import type { Arriving, LinkedView } from './schemas';
 import {
@@ -31,7 +32,7 @@ type Linking = {
 
 /**
  * Lets a member sign in by who they are elsewhere, where they have shown there that the address of their account is theirs: it is theirs
- * here then, too, and what is said there of their membership counts. The token that says so is used up.
+ * here then, too, and what is said there of their membership and role counts. The token that says so is used up.
  * @throws 401, 403, 422 `outside-unverified` or `outside-address` when it is not; 409 `outside-known` when somebody is known by this
  *   already, or the member by another one there, `email-taken` when they have an account at the address besides this one
  * @throws {TokenRefused} where the token was used before
@@ -89,7 +90,7 @@ async function confirmAddress(
 }
 
 /**
- * Ends that. Whoever never had a password here asks for a letter with which to choose one.
+ * Ends that, and what they are here because they are it there. Whoever never had a password here asks for a letter with which to choose one.
  * @throws 401, 404 when they are not linked there
  */
 export async function unlinkIdentity({
@@ -104,8 +105,10 @@ export async function unlinkIdentity({
   const { id: memberId } = authorize(viewer, 'reader.own');
   const at = context.now();
   await transaction(async (tx) => {
+    await lockMember(tx, memberId);
     if (!(await deleteIdentity(tx, memberId, provider))) throw notFound('entry');
     await note(tx, 'member.unlink-identity', { memberId, provider, at });
+    await endRolesOfUnlinked(tx, memberId, at);
   });
 }
 

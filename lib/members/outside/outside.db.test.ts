@@ -4,18 +4,23 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
+import { listNotices } from '@/lib/outreach/notices/inbox/list-notices';
 import { query } from '@/lib/testing/database';
+import { runWaitingJobs } from '@/lib/testing/jobs';
 import { openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member as someone } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { findViewer } from '../find-viewer';
 import { setMembership } from '../memberships/set-membership';
+import { setAuthor } from '../office/set-author';
+import { setRole } from '../office/set-role';
+import { may } from '../permissions';
 import { signUp } from '../sign-up';
 import { linkIdentity, listIdentities, unlinkIdentity } from './link-identity';
 import { readToken } from './read-token';
 import { TokenRefused } from './rules';
-import type { OutsideIdentity, OutsideMembership } from './schemas';
+import { rolesIn, type OutsideIdentity, type OutsideMembership } from './schemas';
 import { takeOutsideMembership } from './take-membership';
 import { signInFromOutside } from './sign-in-from-outside';
 import { signUpFromOutside } from './sign-up-from-outside';
@@ -30,6 +35,7 @@ const known = (subject: string, more: Partial<OutsideIdentity> = {}): OutsideIde
   emailVerified: true,
   name: 'Somebody',
   membership: null,
+  roles: null,
   saidAt: new Date().toISOString(),
   ...more,
 });
@@ -429,5 +435,197 @@ describe('what is said elsewhere of a membership', () => {
       { from_state: 'ACTIVE', to_state: 'LAPSED' },
       { from_state: 'LAPSED', to_state: 'ACTIVE' },
     ]);
+  });
+});
+
+describe('what is said elsewhere of a role', () => {
+  const enter = async (
+    subject: string,
+    roles: OutsideIdentity['roles'],
+    more: Partial<OutsideIdentity> = {},
+  ) =>
+    (await findViewer(
+      (await signInFromOutside({ address, identity: known(subject, { roles, ...more }) }))!,
+    ))!;
+  const arrive = async (subject: string, displayName: string, roles: OutsideIdentity['roles'] = null) =>
+    (await signUpFromOutside({ identity: known(subject, { roles }), displayName, address })).memberId;
+  const standing = async (memberId: string) =>
+    (
+      await query<{ role: string; author: boolean }>(
+        'select role::text, is_author as author from members where id = $1',
+        [memberId],
+      )
+    )[0]!;
+  const allow = (outsideRoles: 'nobody' | 'authors' | 'moderators') =>
+    setPolicy({ security: { outsideRoles } });
+  const reason = 'As agreed.';
+
+  it('counts only where the policy says so, and only as far', async () => {
+    const memberId = await arrive('mo', 'Mo Moderates', ['moderator', 'author']);
+    expect(await standing(memberId)).toEqual({ role: 'MEMBER', author: false });
+    await allow('authors');
+    await enter('mo', ['moderator', 'author']);
+    expect(await standing(memberId)).toEqual({ role: 'MEMBER', author: true });
+    await allow('moderators');
+    expect((await enter('mo', ['moderator', 'author'])).role).toBe('MODERATOR');
+    await allow('authors');
+    expect((await enter('mo', ['moderator', 'author'])).role).toBe('MEMBER');
+    await allow('nobody');
+    await enter('mo', ['moderator', 'author']);
+    expect(await standing(memberId)).toEqual({ role: 'MEMBER', author: false });
+  });
+
+  it('is on record and told, opens the desk only after the second step, and goes with the claim', async () => {
+    await allow('moderators');
+    const memberId = await arrive('mia', 'Mia Moderates', ['moderator']);
+    const viewer = await enter('mia', ['moderator']);
+    expect(viewer).toMatchObject({ role: 'MODERATOR', owesSecondStep: true });
+    expect(may(viewer, 'desk.read')).toBe(false);
+    await query(
+      `insert into totp_factors (member_id, secret, created_at, confirmed_at, last_step) values ($1, 'none', now(), now(), 1)`,
+      [memberId],
+    );
+    const waits = (await signInFromOutside({ address, identity: known('mia', { roles: ['moderator'] }) }))!;
+    expect(await findViewer(waits), 'it waits for the code').toBeNull();
+    await query('delete from totp_factors');
+    expect((await enter('mia', null)).role, 'nothing is said').toBe('MODERATOR');
+    expect((await enter('mia', [])).role).toBe('MEMBER');
+    expect(
+      await query(
+        `select from_state, to_state, actor_id, reason, details from audit_entries
+         where action = 'member.set-role' and subject_id = $1 order by id`,
+        [memberId],
+      ),
+    ).toEqual(
+      [
+        ['MEMBER', 'MODERATOR'],
+        ['MODERATOR', 'MEMBER'],
+      ].map(([from_state, to_state]) => ({
+        ...{ from_state, to_state, actor_id: null, reason: null },
+        details: { provider: 'city' },
+      })),
+    );
+    await runWaitingJobs();
+    const { items } = await listNotices({ viewer, limit: 9 });
+    const told = items.filter(({ kind }) => kind === 'member.role');
+    expect(told.map(({ title }) => title)).toEqual([
+      'You are no longer of the desk',
+      'You are a moderator now',
+    ]);
+    expect(JSON.stringify(told)).toContain('Your account elsewhere');
+    expect(
+      await query(`select 1 from security_events where kind = 'role-changed' and member_id = $1`, [memberId]),
+    ).toHaveLength(2);
+  });
+
+  it('makes nobody an administrator, and takes nothing from one', async () => {
+    await allow('moderators');
+    expect(rolesIn(['admin', 'ADMIN', 'moderator', 7])).toEqual(['moderator']);
+    expect([rolesIn('admin'), rolesIn('author'), rolesIn(undefined), rolesIn(null)]).toEqual([
+      [],
+      ['author'],
+      null,
+      [],
+    ]);
+    const memberId = await arrive('ada', 'Ada Runs', ['moderator']);
+    await query(`update members set role = 'ADMIN' where id = $1`, [memberId]);
+    for (const roles of [[], ['moderator']] as const)
+      expect((await enter('ada', [...roles])).role).toBe('ADMIN');
+  });
+
+  it('does not override what an administrator has decided, nor what was so before', async () => {
+    await allow('moderators');
+    const boss = await admin();
+    const taken = await arrive('tia', 'Tia Taken', ['moderator', 'author']);
+    await setRole({ viewer: boss, memberId: taken, role: 'MEMBER', reason });
+    await setAuthor({ viewer: boss, memberId: taken, author: false, reason });
+    await enter('tia', ['moderator', 'author']);
+    expect(await standing(taken)).toEqual({ role: 'MEMBER', author: false });
+    const given = await arrive('gia', 'Gia Given', []);
+    await setRole({ viewer: boss, memberId: given, role: 'MODERATOR', reason });
+    await setAuthor({ viewer: boss, memberId: given, author: true, reason });
+    await enter('gia', []);
+    expect(await standing(given)).toEqual({ role: 'MODERATOR', author: true });
+    const before = await arrive('bea', 'Bea Before', []);
+    await query(`update members set role = 'MODERATOR', is_author = true where id = $1`, [before]);
+    await enter('bea', []);
+    expect(await standing(before)).toEqual({ role: 'MODERATOR', author: true });
+  });
+
+  it('of two places, each takes only what it gave; and it goes with the link', async () => {
+    await allow('moderators');
+    const memberId = await arrive('lou', 'Lou Linked', ['moderator']);
+    const viewer = await enter('lou', null);
+    const other = { provider: 'other', email: 'lou@example.org' };
+    await linkIdentity({ viewer, identity: known('lou', { ...other, roles: ['author'] }) });
+    expect(await standing(memberId)).toEqual({ role: 'MODERATOR', author: true });
+    await enter('lou', [], other);
+    expect(await standing(memberId)).toEqual({ role: 'MODERATOR', author: false });
+    await unlinkIdentity({ viewer, provider: 'other' });
+    expect((await standing(memberId)).role).toBe('MODERATOR');
+    await unlinkIdentity({ viewer, provider: 'city' });
+    expect(await standing(memberId)).toEqual({ role: 'MEMBER', author: false });
+    const kept = await arrive('kim', 'Kim Kept', []);
+    await setRole({ viewer: await admin(), memberId: kept, role: 'MODERATOR', reason });
+    await unlinkIdentity({ viewer: await enter('kim', null), provider: 'city' });
+    expect((await standing(kept)).role).toBe('MODERATOR');
+  });
+
+  it('of what is said at once the last that was said counts, beside an administrator who decides', async () => {
+    await allow('moderators');
+    const memberId = await arrive('rae', 'Rae Races', []);
+    const said = (roles: OutsideIdentity['roles'], seconds: number) =>
+      signInFromOutside({
+        address,
+        identity: known('rae', { roles, saidAt: new Date(Date.now() + seconds * 1000).toISOString() }),
+      });
+    for (let round = 0; round < 4; round += 1) {
+      const last = round % 2 === 0;
+      await inParallel([
+        said(last ? ['moderator'] : [], round * 10 + 3),
+        said(last ? [] : ['moderator'], round * 10 + 1),
+        said(['moderator'], round * 10 + 2),
+      ]);
+      expect((await standing(memberId)).role).toBe(last ? 'MODERATOR' : 'MEMBER');
+    }
+    const boss = await admin();
+    await inParallel<unknown>([
+      setRole({ viewer: boss, memberId, role: 'MODERATOR', reason }),
+      said(['moderator'], 50),
+    ]);
+    await said([], 60);
+    const [source] = await query<{ provider: string | null }>(
+      `select provider from office_sources where member_id = $1 and office = 'ROLE'`,
+      [memberId],
+    );
+    expect((await standing(memberId)).role).toBe(source!.provider === null ? 'MODERATOR' : 'MEMBER');
+  });
+
+  it('is taken between two sign-ins by a signed token; one that says nothing of it changes nothing of it', async () => {
+    await allow('moderators');
+    env().SSO_KEY = 'a secret that the two of them share, long enough';
+    const { memberId } = await signUpFromOutside({
+      identity: known('vera', { provider: 'publication' }),
+      displayName: 'Vera Votes',
+      address,
+    });
+    const tell = async (claims: Record<string, unknown>) =>
+      takeOutsideMembership({
+        token: await new SignJWT({ ...claims, iat: Date.now() / 1000 })
+          .setProtectedHeader({ alg: 'HS256' })
+          .setSubject('vera')
+          .setJti(newId())
+          .setAudience(env().APP_URL)
+          .setExpirationTime('2m')
+          .sign(new TextEncoder().encode(env().SSO_KEY)),
+      });
+    await tell({ role: ['moderator', 'author'] });
+    expect(await standing(memberId)).toEqual({ role: 'MODERATOR', author: true });
+    await tell({ membership: { state: 'active' } });
+    expect((await standing(memberId)).role).toBe('MODERATOR');
+    await tell({ role: 'author' });
+    expect(await standing(memberId)).toEqual({ role: 'MEMBER', author: true });
+    await tell({ role: null });
+    expect(await standing(memberId)).toEqual({ role: 'MEMBER', author: false });
   });
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { env } from '@/lib/platform/env';
 import { CLOCK_SECONDS, TOKEN_SECONDS, TokenRefused } from './rules';
-import { outsideIdentity, type OutsideIdentity, type UnspentToken } from './schemas';
+import { outsideIdentity, rolesIn, type OutsideIdentity, type UnspentToken } from './schemas';
 
 /** What the publication's own accounts are called among the providers. */
 export const PUBLICATION = 'publication';
@@ -17,6 +17,7 @@ const claims = z.object({
   email_verified: z.boolean().default(false),
   name: z.string().optional(),
   membership: z.unknown().optional(),
+  role: z.unknown().optional(),
 });
 
 /**
@@ -29,7 +30,7 @@ export async function readToken(
   { context = systemContext }: { context?: Context } = {},
 ): Promise<{ identity: OutsideIdentity; token: UnspentToken }> {
   const now = context.now();
-  const { sub, jti, iat, exp, email, email_verified, name, membership } = claimsIn(
+  const { sub, jti, iat, exp, email, email_verified, name, membership, role } = claimsIn(
     await verified(token, now),
   );
   const identity = outsideIdentity.safeParse({
@@ -39,6 +40,7 @@ export async function readToken(
     emailVerified: email_verified,
     name: name ?? null,
     membership: membership ?? null,
+    roles: rolesIn(role),
     saidAt: new Date(iat * 1000).toISOString(),
   });
   if (!identity.success) throw new TokenRefused('a claim is not of its form');

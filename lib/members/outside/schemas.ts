@@ -15,6 +15,16 @@ export const outsideMembership = z.object({
 });
 export type OutsideMembership = z.output<typeof outsideMembership>;
 
+/** What somebody may be here because they are it elsewhere. Administrators are made here alone. */
+export const outsideRoles = ['moderator', 'author'] as const;
+export type OutsideRole = (typeof outsideRoles)[number];
+
+/** A claim that names one role, or several; what else it names counts for nothing here. Null where there is no claim. */
+export const rolesIn = (claim: unknown): OutsideRole[] | null =>
+  claim === undefined
+    ? null
+    : outsideRoles.filter((role) => (Array.isArray(claim) ? claim.includes(role) : claim === role));
+
 /** Who somebody is elsewhere, as it was told us by who knows them there. */
 export const outsideIdentity = z.object({
   provider: providerId,
@@ -27,6 +37,8 @@ export const outsideIdentity = z.object({
   name: z.string().max(1_000).nullable(),
   /** How their membership stands there; null where nothing is said of one. */
   membership: outsideMembership.nullable().default(null),
+  /** What they are there; null where nothing is said of it, or what is said does not count. */
+  roles: z.array(z.enum(outsideRoles)).nullable().default(null),
   /** When all this was said, by the clock there. */
   saidAt: z.iso.datetime(),
 });
@@ -41,7 +53,7 @@ export type Arriving = { identity: OutsideIdentity; token: UnspentToken | null }
 export const outsideMembershipInput = z.strictObject({ token: z.string().min(1).max(10_000) }).meta({
   id: 'OutsideMembership',
   description:
-    'A signed token as for single sign-on, with a `membership`. Of two, the one that was made later counts (`iat`, which may have fractions of a second), in whatever order they arrive.',
+    'A signed token as for single sign-on, with a `membership`, a `role` or both. Of two, the one that was made later counts (`iat`, which may have fractions of a second), in whatever order they arrive.',
 });
 
 /** What somebody chooses who comes from elsewhere for the first time. */

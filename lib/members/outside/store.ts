@@ -27,11 +27,15 @@ export async function lockLinkedMember(tx: Tx, key: Key): Promise<Linked | null>
   return rows.length > 0 ? findLinkedMember(tx, key) : null;
 }
 
-/** Notes when a membership was spoken of. False where that was done later already: then what is said is older than what counts. */
-export async function setMembershipToldAt(tx: Tx, { provider, subject }: Key, at: Date): Promise<boolean> {
+/** Notes when something was said of a member. False where that was done later already: then what is said is older than what counts. */
+export async function setToldAt(
+  tx: Tx,
+  { provider, subject }: Key,
+  { of, at }: { of: 'membershipToldAt' | 'rolesToldAt'; at: Date },
+): Promise<boolean> {
   const { count } = await tx.outsideIdentity.updateMany({
-    where: { provider, subject, OR: [{ membershipToldAt: null }, { membershipToldAt: { lte: at } }] },
-    data: { membershipToldAt: at },
+    where: { provider, subject, OR: [{ [of]: null }, { [of]: { lte: at } }] },
+    data: { [of]: at },
   });
   return count > 0;
 }

@@ -161,7 +161,14 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'erased',
     why: 'Nobody signs in any more, from wherever.',
-    exported: ['provider', 'subject', 'linked_at', 'membership_told_at'],
+    exported: ['provider', 'subject', 'linked_at', 'membership_told_at', 'roles_told_at'],
+  },
+  office_sources: {
+    subject: 'desk',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'They have no role any more.',
+    exported: ['office', 'provider', 'at'],
   },
   member_pictures: {
     subject: 'account',

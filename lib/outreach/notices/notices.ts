@@ -400,24 +400,25 @@ export const notices = {
   'member.author': notice<{
     change: 'ROLE' | 'NO_ROLE' | 'MARKED' | 'UNMARKED';
     article: { slug: string; title: string } | null;
-    reason: string;
+    /** An administrator's words; null where accounts elsewhere say so. */
+    reason: string | null;
   }>({
     topic: 'account',
     on: { 'member.author': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
     say: ({ change, article, reason }, { t }) => ({
       title: t('author.title', { change, ...(article ? named(article) : { article: '' }) }),
-      paragraphs: [t('author.text', { change })],
-      reasons: [{ term: t('terms.words'), text: reason }],
+      paragraphs: [t('author.text', { change }), ...(reason === null ? [t('role.outside')] : [])],
+      reasons: present([{ term: t('terms.words'), text: reason }]),
       action: toAccount(t),
     }),
   }),
-  'member.role': notice<{ role: 'MEMBER' | 'MODERATOR' | 'ADMIN'; reason: string }>({
+  'member.role': notice<{ role: 'MEMBER' | 'MODERATOR' | 'ADMIN'; reason: string | null }>({
     topic: 'account',
     on: { 'member.role': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
     say: ({ role, reason }, { t }) => ({
       title: t('role.title', { role }),
-      paragraphs: [t('role.text', { role })],
-      reasons: [{ term: t('terms.words'), text: reason }],
+      paragraphs: [t('role.text', { role }), ...(reason === null ? [t('role.outside')] : [])],
+      reasons: present([{ term: t('terms.words'), text: reason }]),
       action: toAccount(t),
     }),
   }),

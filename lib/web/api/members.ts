@@ -137,7 +137,7 @@ export const members = {
     {
       method: 'POST',
       path: '/outside-memberships',
-      summary: 'Say how a membership stands in the publication’s own accounts',
+      summary: 'Say how a membership stands, or what somebody’s role is, in the publication’s own accounts',
       auth: 'none',
       body: outsideMembershipInput,
       responses: { 204: { description: 'It counts from the member’s next request on.' } },

@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 import type { Env } from '@/lib/platform/env';
-import { outsideMembership, type OutsideIdentity } from '@/lib/members/outside/schemas';
+import { outsideMembership, rolesIn, type OutsideIdentity } from '@/lib/members/outside/schemas';
 import type { Flow } from './flow';
 
 type Provider = Env['OIDC_PROVIDERS'][number];
@@ -74,8 +74,9 @@ export async function finishOidc(provider: Provider, back: URL, flow: Flow): Pro
     email: typeof told.email === 'string' ? told.email : null,
     emailVerified: told.email_verified === true,
     name: typeof told.name === 'string' ? told.name : null,
-    // Only a house that the operator has named may say who is a member here.
+    // Only a house that the operator has named may say who is a member here, or works here.
     membership: provider.memberships ? membershipIn(told) : null,
+    roles: provider.roles ? (rolesIn('role' in told ? told.role : undefined) ?? []) : null,
     saidAt: new Date(claims.iat * 1000).toISOString(),
   };
 }

@@ -53,6 +53,8 @@ const publication: Provider = {
       .parse(Object.fromEntries(back.searchParams));
     // Else anybody could have somebody's browser sign in as them.
     if (state !== flow.state) throw new Error('the state is another one');
-    return readToken(token);
+    const { identity, ...read } = await readToken(token);
+    // Whoever signs in without a role has none there.
+    return { ...read, identity: { ...identity, roles: identity.roles ?? [] } };
   },
 };
