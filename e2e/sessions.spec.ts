@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
+import { signInLinkToken } from '@/lib/members/sign-in-link/link-token';
+import { requestLink } from '@/lib/members/sign-in-link/request-link';
 import { query } from '@/lib/testing/database';
 import { arriveAs } from './harness/member';
+import { cookiesOf, send } from './harness/raw-request';
 import { expect, inspect, kind, test } from './harness/test';
 import { enroll, type Account } from './harness/world';
 
@@ -110,4 +113,22 @@ test('who gives somebody a role proves it too, and a page that asks leads back @
     await page.goto(`/prove?next=${encodeURIComponent(strange)}`);
     await expect(page).toHaveURL(/\/prove/);
   }
+});
+
+test('a program signs in by the link of a letter, once, and the account says so', async ({ page, site }) => {
+  const account = await enroll(`Lena Linkapi ${kind()}`);
+  await requestLink({ email: account.email, address: '192.0.2.77' });
+  const [row] = await query<{ id: string }>('select id from sign_in_links where email_folded = $1', [
+    account.email,
+  ]);
+  const link = signInLinkToken(row!.id);
+  const { cookie } = await cookiesOf(site.url, { link });
+  const me = await send(`${site.url}/api/v1/me`, { headers: { cookie } });
+  expect([me.status, JSON.parse(me.body)]).toMatchObject([200, { displayName: account.displayName }]);
+  const { answer } = await cookiesOf(site.url, { link });
+  expect([answer.status, JSON.parse(answer.body)]).toMatchObject([409, { code: 'link-over' }]);
+  await arriveAs(page, account, '/account/security');
+  const events = page.getByRole('region', { name: 'What has happened to your account' });
+  await expect(events.getByText('by the link of a letter')).toBeVisible();
+  await expect(events.getByText('by the password').first()).toBeVisible();
 });

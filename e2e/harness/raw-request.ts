@@ -29,14 +29,18 @@ export function send(url: string, { method = 'GET', headers = {}, body }: Sent =
 const pairsOf = ({ headers }: Answered): string[] =>
   (headers['set-cookie'] ?? []).map((line) => line.split(';')[0] ?? '');
 
-/** Signs in as a program does, and returns the cookies that it has then. */
-export async function cookiesOf(site: string, { email, password }: Pick<Account, 'email' | 'password'>) {
+/** Signs in as a program does, by the password or by the link of a letter, and returns the cookies that it has then. */
+export async function cookiesOf(
+  site: string,
+  by: Pick<Account, 'email' | 'password'> | { link: string; code?: string },
+) {
+  const given = 'link' in by ? by : { email: by.email, password: by.password };
   const csrf = await send(`${site}/api/auth/csrf`);
   const { csrfToken } = JSON.parse(csrf.body) as { csrfToken: string };
   const answer = await send(`${site}/api/auth/callback/credentials`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: pairsOf(csrf).join('; ') },
-    body: JSON.stringify({ email, password, csrfToken, json: 'true' }),
+    body: JSON.stringify({ ...given, csrfToken, json: 'true' }),
   });
   return {
     answer,

@@ -77,6 +77,7 @@ export async function signIn({
       memberId,
       isKnown: known !== null,
       opened,
+      way: 'password',
       ...noted,
     });
     return insertSession(tx, memberId, at, opened);

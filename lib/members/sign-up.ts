@@ -154,7 +154,7 @@ function addMember({
     await insertMember(tx, { ...person, role: 'MEMBER', source: 'SIGN_UP', insider, verified: false, at });
     await claimAddress(tx, { memberId: id, ...identity, at });
     const sessionToken = await insertSession(tx, id, at, opened(id));
-    await noteSecurityEvent(tx, { kind: 'signed-in', memberId: id, address, at });
+    await noteSecurityEvent(tx, { kind: 'signed-in', way: 'password', memberId: id, address, at });
     await record(tx, {
       at,
       actorId: id,
@@ -177,7 +177,7 @@ function welcomeBack(
     if (replaces) await revokeSession(tx, replaces, at);
     if (!(await isPasswordStill(tx, id, passwordHash))) throw new AppError(401, 'wrong-credentials');
     const noted = { isKnown: isKnown(id), opened: opened(id), address, at };
-    await noteSignIn(tx, { memberId: id, ...noted });
+    await noteSignIn(tx, { memberId: id, way: 'password', ...noted });
     const sessionToken = await insertSession(tx, id, at, opened(id));
     return { member: { id, displayName, insider }, sessionToken };
   });

@@ -59,7 +59,7 @@ export default async function DeskSecurityPage({ searchParams }: Props) {
 
 type Item = Awaited<ReturnType<typeof listSecurityEvents>>['items'][number];
 
-function Event({ event: { kind, member, network, at } }: { event: Item }) {
+function Event({ event: { kind, way, member, network, at } }: { event: Item }) {
   const t = useTranslations('sessions.events');
   return (
     <li className={styles.entry}>
@@ -69,6 +69,7 @@ function Event({ event: { kind, member, network, at } }: { event: Item }) {
       <div className={styles.what}>
         <p>
           {member ? <MemberLink {...member} /> : t('nobody')}: {t(`kinds.${kind}`)}
+          {way !== null && <> ({t(`ways.${way}`)})</>}
         </p>
         {network !== null && (
           <p className={styles.change}>

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { noteSecurityEvent } from '../security-events/note-security-event';
+import type { WayIn } from '../security-events/schemas';
 import type { OpenedIn } from '../sessions/opened-in';
 import { hasSignedInBefore } from '../store';
 import { mailDeviceLetter } from './store';
@@ -11,6 +12,7 @@ type SignsIn = {
   isKnown: boolean;
   opened: OpenedIn;
   address: string;
+  way: WayIn;
   at: Date;
 };
 
@@ -20,11 +22,11 @@ type SignsIn = {
  */
 export async function noteSignIn(
   tx: Tx,
-  { memberId, isKnown, opened: { browser, system, network }, address, at }: SignsIn,
+  { memberId, isKnown, opened: { browser, system, network }, address, way, at }: SignsIn,
 ): Promise<void> {
   const before = await hasSignedInBefore(tx, memberId, at);
   const isNew = !isKnown && before;
   if (isNew) await mailDeviceLetter(tx, { memberId, letterId: newId(), browser, system, network });
   const kind = isNew ? 'new-device' : 'signed-in';
-  await noteSecurityEvent(tx, { kind, memberId, address, at });
+  await noteSecurityEvent(tx, { kind, memberId, address, way, at });
 }

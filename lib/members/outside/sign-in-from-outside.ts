@@ -37,6 +37,6 @@ export async function signInFromOutside({
     if (!member) return null;
     const at = context.now();
     await applyTold(tx, { memberId: member.id, identity, at });
-    return openSession(tx, { member, address, userAgent, device, replaces, at });
+    return openSession(tx, { member, address, userAgent, device, replaces, way: 'elsewhere', at });
   });
 }

@@ -79,7 +79,7 @@ export async function signUpFromOutside({
       await insertIdentity(tx, { ...identity, memberId: id, at });
       await applyTold(tx, { memberId: id, identity, at });
       const opened = openedIn({ address, userAgent, deviceId });
-      await noteSignIn(tx, { memberId: id, isKnown: true, opened, address, at });
+      await noteSignIn(tx, { memberId: id, isKnown: true, opened, address, way: 'elsewhere', at });
       const sessionToken = await insertSession(tx, id, at, opened);
       await record(tx, {
         at,

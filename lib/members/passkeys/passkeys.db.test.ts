@@ -74,9 +74,13 @@ describe('a passkey', () => {
     ]);
     expect(
       await query(
-        `select kind from security_events where kind in ('factor-changed', 'new-device') order by id`,
+        `select kind, way from security_events where kind in ('factor-changed', 'new-device') order by id`,
       ),
-    ).toEqual([{ kind: 'factor-changed' }, { kind: 'new-device' }, { kind: 'new-device' }]);
+    ).toEqual([
+      { kind: 'factor-changed', way: null },
+      { kind: 'new-device', way: 'passkey' },
+      { kind: 'new-device', way: 'passkey' },
+    ]);
   });
 
   it('is taken for what was asked, once, in time, for this site, and unlocked', async () => {

@@ -47,7 +47,7 @@ export async function signInWithPasskey({
   const sessionToken = await transaction(async (tx) => {
     if (replaces) await revokeSession(tx, replaces, at);
     await use(tx);
-    await noteSignIn(tx, { memberId, isKnown: known !== null, opened, address, at });
+    await noteSignIn(tx, { memberId, isKnown: known !== null, opened, address, way: 'passkey', at });
     return insertSession(tx, memberId, at, { ...opened, isWhole: true, byPasskey: true });
   });
   await giveBack(SIGNATURES_PER_ADDRESS, address);

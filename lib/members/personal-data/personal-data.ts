@@ -260,7 +260,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     rows: 'erased',
     why: 'There is no account any more that something could have happened to.',
     keptFor: ({ security }) => security.eventDays,
-    exported: ['kind', 'network', 'at'],
+    exported: ['kind', 'way', 'network', 'at'],
   },
   password_resets: {
     subject: 'signIn',

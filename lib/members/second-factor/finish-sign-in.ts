@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { database, sqlStatements, transaction } from '@/lib/platform/db';
+import { database, sqlStatements, transaction, type Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { deviceIn, deviceToken, newDeviceId } from '../device-token';
@@ -44,25 +44,42 @@ export async function finishSignIn({
   const signIn = await findSignInUnderWay(database(), tokenHash, at);
   if (!signIn) throw over();
   const { memberId } = signIn;
+  const known = device === null ? null : deviceIn(device, signIn, at);
+  const deviceId = known ?? newDeviceId();
+  const opened = await withCode({ memberId, code, address, at }, (spend) =>
+    transaction(async (tx) => {
+      await lockMember(tx, memberId);
+      if (!(await deleteSignInUnderWay(tx, tokenHash))) throw over();
+      await spend(tx);
+      return insertSession(tx, memberId, at, {
+        ...openedIn({ address, userAgent, deviceId }),
+        isWhole: true,
+      });
+    }),
+  );
+  return { sessionToken: opened, memberId, device: deviceToken(signIn, at, deviceId) };
+}
+
+/**
+ * Has somebody in who has a code, which `work` spends in its transaction: attempts are counted, and wrong ones noted.
+ * @throws 422 `wrong-code`, also for one that was used before; 429
+ */
+export async function withCode<Result>(
+  { memberId, code, address, at }: { memberId: string; code: string; address: string; at: Date },
+  work: (spend: (tx: Tx) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
   const pair = { who: memberId, address };
   await countAgainst(CODES_PER_PAIR, pair);
   await countAgainst(CODES_PER_ACCOUNT, memberId);
   const read = await readCode(memberId, code);
-  const known = device === null ? null : deviceIn(device, signIn, at);
-  const deviceId = known ?? newDeviceId();
-  const opened = await transaction(async (tx) => {
-    await lockMember(tx, memberId);
-    if (!(await deleteSignInUnderWay(tx, tokenHash))) throw over();
-    await spendCode(tx, read, at);
-    return insertSession(tx, memberId, at, { ...openedIn({ address, userAgent, deviceId }), isWhole: true });
-  }).catch(async (error: unknown) => {
+  const result = await work((tx) => spendCode(tx, read, at)).catch(async (error: unknown) => {
     const isWrong = error instanceof AppError && error.code === 'wrong-code';
     if (isWrong) await noteSecurityEvent(sqlStatements(), { kind: 'sign-in-failed', memberId, address, at });
     throw error;
   });
   await giveBack(CODES_PER_PAIR, pair);
   await giveBack(CODES_PER_ACCOUNT, memberId);
-  return { sessionToken: opened, memberId, device: deviceToken(signIn, at, deviceId) };
+  return result;
 }
 
 /** Whether a token is that of a sign-in which waits for its second step. */

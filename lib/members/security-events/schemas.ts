@@ -15,10 +15,18 @@ export const securityEventKinds = [
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 
+/** By what somebody signs in. */
+export const waysIn = ['password', 'link', 'passkey', 'elsewhere'] as const;
+export type WayIn = (typeof waysIn)[number];
+
 export const securityEventView = z
   .object({
     id: z.uuid(),
     kind: z.enum(securityEventKinds),
+    way: z
+      .enum(waysIn)
+      .nullable()
+      .meta({ description: 'By what somebody signed in: `link`, of a letter; null of other events.' }),
     network: z.string().nullable().meta({ description: 'The /24 or, of IPv6, the /48 that it came from.' }),
     at: z.iso.datetime(),
   })

@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/platform/db';
 import { deviceIn, deviceToken, newDeviceId } from '../device-token';
 import { noteSignIn } from '../new-device/note-sign-in';
 import { insertSession, revokeSession } from '../store';
+import type { WayIn } from '../security-events/schemas';
 import type { SignedIn } from '../sign-in';
 import { openedIn } from './opened-in';
 
@@ -17,6 +18,8 @@ export async function openSession(
     userAgent,
     device,
     replaces,
+    way,
+    isWhole = false,
     at,
   }: {
     member: { id: string; emailFolded: string };
@@ -24,6 +27,9 @@ export async function openSession(
     userAgent: string | null;
     device: string | null;
     replaces: string | null;
+    way: WayIn;
+    /** The second step was taken, where one is asked for. */
+    isWhole?: boolean;
     at: Date;
   },
 ): Promise<SignedIn> {
@@ -32,7 +38,7 @@ export async function openSession(
   const known = device === null ? null : deviceIn(device, holder, at);
   const deviceId = known ?? newDeviceId();
   const opened = openedIn({ address, userAgent, deviceId });
-  await noteSignIn(tx, { memberId, isKnown: known !== null, opened, address, at });
-  const sessionToken = await insertSession(tx, memberId, at, { ...opened, isProved: false });
+  await noteSignIn(tx, { memberId, isKnown: known !== null, opened, address, way, at });
+  const sessionToken = await insertSession(tx, memberId, at, { ...opened, isWhole, isProved: isWhole });
   return { sessionToken, memberId, device: deviceToken(holder, at, deviceId) };
 }

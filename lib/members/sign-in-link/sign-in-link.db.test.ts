@@ -21,6 +21,7 @@ import { assertFreshProof } from '../proof/assert-fresh-proof';
 import { beginTotp } from '../second-factor/begin-totp';
 import { confirmTotp } from '../second-factor/confirm-totp';
 import { finishSignIn, isUnderWay } from '../second-factor/finish-sign-in';
+import { listOwnSecurityEvents } from '../security-events/list-security-events';
 import { signIn } from '../sign-in';
 import { signUp } from '../sign-up';
 import type { Viewer } from '../viewer';
@@ -28,7 +29,7 @@ import { findHolderByLink } from './find-holder';
 import { signInLinkToken } from './link-token';
 import { requestLink } from './request-link';
 import { LINK_MINUTES } from './schemas';
-import { signInByLink } from './sign-in-by-link';
+import { signInByLink, signInByLinkWithCode } from './sign-in-by-link';
 
 const folder = await mkdtemp(join(tmpdir(), 'letters-'));
 process.env.MAIL_FOLDER = folder;
@@ -91,10 +92,13 @@ describe('a link to sign in with', () => {
     expect(() => assertFreshProof(viewer)).toThrow();
     expect(opened.device).toMatch(/^[\w.-]+$/);
     expect(
-      await query('select kind from security_events where member_id = $1 order by id desc limit 1', [
+      await query('select kind, way from security_events where member_id = $1 order by id desc limit 1', [
         memberId,
       ]),
-    ).toEqual([{ kind: 'signed-in' }]);
+    ).toEqual([{ kind: 'signed-in', way: 'link' }]);
+    await byPassword();
+    const events = await listOwnSecurityEvents({ viewer });
+    expect(events.slice(0, 2).map(({ way }) => way)).toEqual(['password', 'link']);
 
     expect(await findHolderByLink({ token })).toBeNull();
     expect(await refusalOf(signInByLink({ token, address }))).toMatchObject({
@@ -127,6 +131,27 @@ describe('a link to sign in with', () => {
     expect(await isUnderWay({ sessionToken })).toBe(true);
     const whole = await finishSignIn({ sessionToken, code: recoveryCodes[0]!, address });
     expect((await viewerOf(whole.sessionToken)).id).toBe(memberId);
+  });
+
+  it('takes both steps at once where a client has no page, and is good until the code is', async () => {
+    const plain = await signInByLinkWithCode({ token: await linkByMail(), code: undefined, address });
+    expect((await viewerOf(plain.sessionToken)).provedLately).toBe(false);
+    const viewer = await byPassword();
+    const { secret } = await beginTotp({ viewer, presentPassword: password });
+    const totp = new TOTP({ secret: secret.replaceAll(' ', '') });
+    const { recoveryCodes } = await confirmTotp({ viewer, code: totp.generate() });
+    const token = await linkByMail();
+    const enter = (code?: string) => signInByLinkWithCode({ token, address, ...(code && { code }) });
+    expect(await refusalOf(enter())).toMatchObject({ status: 401, code: 'second-step-needed' });
+    expect((await refusalOf(enter('000000'))).code).toBe('wrong-code');
+    expect(await query(`select 1 from sign_ins_under_way where member_id = $1`, [memberId])).toEqual([]);
+    const { answers, refusals } = await inParallel([enter(recoveryCodes[0]), enter(recoveryCodes[0])]);
+    expect([answers.length, refusals.map(({ code }) => code)]).toEqual([1, ['link-over']]);
+    expect((await viewerOf(answers[0]!.sessionToken)).id).toBe(memberId);
+    expect((await refusalOf(enter(recoveryCodes[1]))).code).toBe('link-over');
+    const again = await linkByMail();
+    const unspent = await signInByLinkWithCode({ token: again, code: recoveryCodes[1], address });
+    expect((await viewerOf(unspent.sessionToken)).id, 'a link that is over spends no code').toBe(memberId);
   });
 
   it('is the same work and the same answer where nobody has the address, and no letter comes of it', async () => {

@@ -7,7 +7,8 @@ import { fieldsOf, namedSchemas, referTo, type JsonSchema } from './openapi-sche
 const ABOUT = `Errors are \`application/problem+json\` with a stable \`code\`. Times are ISO 8601 in UTC, ids are UUIDs.
 Unknown fields and wrong types are 400; what you may not see is 404.
 
-Sign in at \`/api/auth/callback/credentials\` to get the session cookie. Every write needs it, and an \`Origin\` header
+Sign in at \`/api/auth/callback/credentials\` to get the session cookie: by \`email\` and \`password\`, by the \`link\` of a letter
+(\`POST /sign-in-links\`), each with a \`code\` where the account has a second step, or by a \`passkey\`. Every write needs it, and an \`Origin\` header
 that names this site. A list ends when its \`nextCursor\` is null; otherwise send that back as \`cursor\`.`;
 
 /** What each status of an error means here. */

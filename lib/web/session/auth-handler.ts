@@ -13,7 +13,7 @@ type RouteContext = { params: Promise<{ nextauth: string[] }> };
 /**
  * What there is below `/api/auth`: next-auth, told who is asking, without those of its endpoints that nobody here uses (one writes
  * to the log what anybody sends it). It answers a refused sign-in with 401 whatever the
- * reason; one that wants a code as well, that came too often, or while a part of us is away, is answered as everywhere else instead.
+ * reason; one that wants a code as well, or another link, that came too often, or while a part of us is away, is answered as everywhere else instead.
  */
 export async function authHandler(request: NextRequest, context: RouteContext): Promise<Response> {
   const requestId = request.headers.get(REQUEST_ID_HEADER);
@@ -36,4 +36,4 @@ export async function authHandler(request: NextRequest, context: RouteContext): 
 
 /** What a client has to know to go on: that a code is needed or does not fit, when to come again, or that a part of us is away. */
 const isTold = ({ status, code }: AppError): boolean =>
-  status >= 429 || code === 'second-step-needed' || code === 'wrong-code';
+  status >= 429 || ['second-step-needed', 'wrong-code', 'link-over'].includes(code);

@@ -3,6 +3,8 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { inField, signature } from '@/lib/members/passkeys/schemas';
 import { signInWithPasskey } from '@/lib/members/passkeys/sign-in-with-passkey';
 import { signInWithCode } from '@/lib/members/second-factor/sign-in-with-code';
+import type { SignedIn } from '@/lib/members/sign-in';
+import { signInByLinkWithCode } from '@/lib/members/sign-in-link/sign-in-by-link';
 import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
 import { env } from '@/lib/platform/env';
@@ -44,14 +46,12 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
           password: { label: 'Password', type: 'password' },
           code: { label: 'Code', type: 'text' },
           passkey: { label: 'Passkey', type: 'text' },
+          link: { label: 'Link of a letter', type: 'text' },
         },
         async authorize(credentials) {
           try {
-            const { email = '', password = '', code, passkey } = credentials ?? {};
             const from = { address, ...(await ofThisBrowser()) };
-            const { sessionToken, memberId, device } = passkey
-              ? await signInWithPasskey({ credential: inField(signature).parse(passkey), ...from })
-              : await signInWithCode({ email, password, code, ...from });
+            const { sessionToken, memberId, device } = await enter(credentials ?? {}, from);
             await setDeviceCookie(device);
             return { id: memberId, sid: sessionToken };
           } catch (error) {
@@ -90,6 +90,18 @@ export function authOptions({ viewer, address, onRefused }: Request): NextAuthOp
       debug: () => undefined,
     },
   };
+}
+
+type Credentials = Partial<Record<'email' | 'password' | 'code' | 'passkey' | 'link', string>>;
+
+/** Signs in by whichever of the ways somebody brings something for. */
+function enter(
+  { email = '', password = '', code, passkey, link }: Credentials,
+  from: { address: string } & Awaited<ReturnType<typeof ofThisBrowser>>,
+): Promise<SignedIn> {
+  if (passkey) return signInWithPasskey({ credential: inField(signature).parse(passkey), ...from });
+  if (link) return signInByLinkWithCode({ token: link, code, ...from });
+  return signInWithCode({ email, password, code, ...from });
 }
 
 const publicUser = ({ id, displayName, role, insider, membership }: Viewer) => ({

@@ -27,12 +27,19 @@ export async function SecurityEvents({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function SecurityEvent({ event: { kind, network, at }, now }: { event: SecurityEventView; now: string }) {
+function SecurityEvent({
+  event: { kind, way, network, at },
+  now,
+}: {
+  event: SecurityEventView;
+  now: string;
+}) {
   const t = useTranslations('sessions.events');
   return (
     <li className={styles.event}>
       <span className={kind === 'new-device' ? styles.device : undefined}>{t(`kinds.${kind}`)}</span>
       <span className={styles.particulars}>
+        {way !== null && <span>{t(`ways.${way}`)}</span>}
         <Ago at={at} now={now} />
         {network !== null && (
           <span>{t.rich('network', { network: () => <bdi dir="ltr">{network}</bdi> })}</span>
