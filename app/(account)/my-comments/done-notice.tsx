@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { Done } from '@/app/_ui/done';
 import { getTranslations } from 'next-intl/server';
 import { findOwnComment } from '@/lib/comments/own/read-comment';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { UndoWithdrawal } from './undo-withdrawal';
+import { putBack } from './actions';
+import { CommentAct } from './comment-act';
 import { nextKey } from './words';
 
 /** What was done, where the comment's state alone does not tell. */
@@ -24,7 +27,11 @@ export async function DoneNotice({
 }) {
   const comment = await findOwnComment({ viewer, id: commentId });
   if (!comment) return null;
-  const t = await getTranslations('mine');
+  const [t, withdrawal] = await Promise.all([
+    getTranslations('mine'),
+    getTranslations('composer.withdrawal'),
+  ]);
+  const hidden = (words: ReactNode) => <VisuallyHidden>{words}</VisuallyHidden>;
   const { id, article, undoableUntil } = comment;
   const { title, next } = await inWords(comment, after);
   return (
@@ -33,7 +40,9 @@ export async function DoneNotice({
       {undoableUntil && now < undoableUntil && may(viewer, 'comment.write') && (
         <>
           <p>{t('done.undo')}</p>
-          <UndoWithdrawal id={id} which={t('which', { title: article.title })} />
+          <CommentAct id={id} act={putBack}>
+            {withdrawal.rich('undo', { which: t('which', { title: article.title }), hidden })}
+          </CommentAct>
         </>
       )}
     </Done>

@@ -4,7 +4,8 @@ import { ButtonLink, ButtonRow } from '@/app/_ui/button';
 import { Moment } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { OwnCommentView } from '@/lib/comments/schemas';
-import { AskModerator } from './ask-moderator';
+import { referToModerator } from './actions';
+import { CommentAct } from './comment-act';
 import styles from './my-comments.module.css';
 import { Withdrawal } from './withdrawal';
 
@@ -13,6 +14,7 @@ const hidden = (chunks: ReactNode) => <VisuallyHidden>{chunks}</VisuallyHidden>;
 /** What peers object to in a comment of one's own, until when one may decide, and the three ways to. Nothing where they do not. */
 export function Objection({ comment }: { comment: OwnCommentView }) {
   const t = useTranslations('mine');
+  const ask = useTranslations('composer.askModerator');
   const { id, article, objection, visible } = comment;
   if (!objection) return null;
   const which = t('which', { title: article.title });
@@ -27,7 +29,9 @@ export function Objection({ comment }: { comment: OwnCommentView }) {
         <ButtonLink size="small" tone="primary" href={`/my-comments/${id}/edit`}>
           {t.rich('objection.revise', { which, hidden })}
         </ButtonLink>
-        <AskModerator id={id} which={which} />
+        <CommentAct id={id} act={referToModerator}>
+          {ask.rich('ask', { which, hidden })}
+        </CommentAct>
         <Withdrawal id={id} which={which} isUp={visible} />
       </ButtonRow>
     </div>
