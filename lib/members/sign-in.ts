@@ -4,31 +4,19 @@ import { AppError } from '@/lib/platform/errors';
 import { countAgainst, countHere, giveBack, type Limit } from '@/lib/platform/rate-limits';
 import { accountKey } from './account-key';
 import { countAttempt } from './count-attempt';
-import { deviceIn, deviceToken, newDeviceId } from './device-token';
 import { foldEmail, SIGN_INS_PER_ADDRESS } from './rules';
 import { signInInput, type SignInInput } from './schemas';
-import { openedIn } from './sessions/opened-in';
-import { noteSignIn } from './new-device/note-sign-in';
+import { openSession, type SignedIn, type SignInPlace } from './sessions/open-session';
 import { noteSecurityEvent } from './security-events/note-security-event';
-import { findCredentials, insertSession, isPasswordStill, revokeSession } from './store';
+import { findCredentials, isPasswordStill } from './store';
 import { weighPassword } from './weigh-password';
 
-type SignIn = SignInInput & {
-  /** The client's network address, for the limit. */
-  address: string;
-  /** What its browser says that it is. */
-  userAgent?: string | null;
-  /** What this browser kept of an earlier sign-in. */
-  device?: string | null;
-  /** The session that this browser had until now, which ends. */
-  replaces?: string | null;
-  /** A solved task, or an empty text from whoever could solve one: they are offered one in place of waiting. */
-  work?: string;
-  context?: Context;
-};
-
-/** `device` is for the browser to keep. */
-export type SignedIn = { sessionToken: string; memberId: string; device: string };
+type SignIn = SignInInput &
+  SignInPlace & {
+    /** A solved task, or an empty text from whoever could solve one: they are offered one in place of waiting. */
+    work?: string;
+    context?: Context;
+  };
 
 /**
  * Opens a session for whoever knows the password of the account, or that of one which has named the address and not shown that it is
@@ -36,15 +24,8 @@ export type SignedIn = { sessionToken: string; memberId: string; device: string 
  * @throws 401 `wrong-credentials`, the same and as late whether the address has an account or not; 429, with
  *   `details.work` for whoever says `work`
  */
-export async function signIn({
-  address,
-  userAgent = null,
-  device = null,
-  replaces = null,
-  work,
-  context = systemContext,
-  ...input
-}: SignIn): Promise<SignedIn> {
+export async function signIn({ work, context = systemContext, ...given }: SignIn): Promise<SignedIn> {
+  const { address, userAgent, device = null, replaces, ...input } = given;
   const { email, password } = signInInput.parse(input);
   const emailFolded = foldEmail(email);
   const at = context.now();
@@ -64,27 +45,14 @@ export async function signIn({
     });
     throw wrongCredentials();
   }
-  const memberId = account.id;
-  const holder = { emailFolded, memberId };
-  const known = device === null ? null : deviceIn(device, holder, at);
-  const deviceId = known ?? newDeviceId();
-
-  const sessionToken = await transaction(async (tx) => {
-    if (replaces) await revokeSession(tx, replaces, at);
-    if (!(await isPasswordStill(tx, memberId, account.passwordHash))) throw wrongCredentials();
-    const opened = openedIn({ address, userAgent, deviceId });
-    await noteSignIn(tx, {
-      memberId,
-      isKnown: known !== null,
-      opened,
-      way: 'password',
-      ...noted,
-    });
-    return insertSession(tx, memberId, at, opened);
+  const member = { id: account.id, emailFolded };
+  const signedIn = await transaction(async (tx) => {
+    if (!(await isPasswordStill(tx, account.id, account.passwordHash))) throw wrongCredentials();
+    return openSession(tx, { member, address, userAgent, device, replaces, way: 'password', at });
   });
   await giveBack(SIGN_INS_PER_ADDRESS, address);
   await attempt.giveBack();
-  return { sessionToken, memberId, device: deviceToken(holder, at, deviceId) };
+  return signedIn;
 }
 
 /** Runs what counts an attempt, and notes for whoever has the account that somebody reached a limit there. */

@@ -1,7 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { openSession } from '../sessions/open-session';
-import type { SignedIn } from '../sign-in';
+import { openSession, type SignedIn, type SignInPlace } from '../sessions/open-session';
 import { applyTold } from './apply-told';
 import type { Arriving } from './schemas';
 import { lockLinkedMember, spendToken } from './store';
@@ -14,21 +13,11 @@ import { lockLinkedMember, spendToken } from './store';
 export async function signInFromOutside({
   identity,
   token = null,
-  address,
-  userAgent = null,
-  device = null,
-  replaces = null,
   context = systemContext,
-}: {
+  ...place
+}: SignInPlace & {
   identity: Arriving['identity'];
   token?: Arriving['token'];
-  /** The client's network address. */
-  address: string;
-  /** What its browser says that it is. */
-  userAgent?: string | null;
-  /** What this browser kept of an earlier sign-in. */
-  device?: string | null;
-  replaces?: string | null;
   context?: Context;
 }): Promise<SignedIn | null> {
   return transaction(async (tx) => {
@@ -37,6 +26,6 @@ export async function signInFromOutside({
     if (!member) return null;
     const at = context.now();
     await applyTold(tx, { memberId: member.id, identity, at });
-    return openSession(tx, { member, address, userAgent, device, replaces, way: 'elsewhere', at });
+    return openSession(tx, { ...place, member, way: 'elsewhere', at });
   });
 }

@@ -16,7 +16,7 @@ import { openedIn } from '../sessions/opened-in';
 import { takeOffer } from '../invitations/take-offer';
 import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
-import type { SignedIn } from '../sign-in';
+import type { SignedIn } from '../sessions/open-session';
 import { insertMember, insertSession, isNameTaken, revokeSession } from '../store';
 import { applyTold } from './apply-told';
 import { SIGN_UPS_FROM_OUTSIDE } from './rules';

@@ -6,7 +6,7 @@ import { deviceIn, deviceToken, newDeviceId } from '../device-token';
 import { hashSessionToken } from '../session-token';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import { openedIn } from '../sessions/opened-in';
-import type { SignedIn } from '../sign-in';
+import type { SignedIn } from '../sessions/open-session';
 import { insertSession } from '../store';
 import { CODES_PER_ACCOUNT, CODES_PER_PAIR } from './rules';
 import { secondStepInput } from './schemas';

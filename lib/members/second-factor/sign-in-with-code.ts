@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/platform/errors';
-import { signIn, type SignedIn } from '../sign-in';
+import { signIn } from '../sign-in';
+import type { SignedIn } from '../sessions/open-session';
 import { signOut } from '../sign-out';
 import { finishSignIn, isUnderWay } from './finish-sign-in';
 

@@ -3,35 +3,48 @@ import { deviceIn, deviceToken, newDeviceId } from '../device-token';
 import { noteSignIn } from '../new-device/note-sign-in';
 import { insertSession, revokeSession } from '../store';
 import type { WayIn } from '../security-events/schemas';
-import type { SignedIn } from '../sign-in';
 import { openedIn } from './opened-in';
 
+/** `device` is for the browser to keep. */
+export type SignedIn = { sessionToken: string; memberId: string; device: string };
+
+/** Where somebody signs in from. */
+export type SignInPlace = {
+  /** The client's network address, for the limit. */
+  address: string;
+  /** What its browser says that it is. */
+  userAgent?: string | null;
+  /** What this browser kept of an earlier sign-in. */
+  device?: string | null;
+  /** The session that this browser had until now, which ends. */
+  replaces?: string | null;
+};
+
+type Opening = SignInPlace & {
+  /** Their row is locked. */
+  member: { id: string; emailFolded: string };
+  way: WayIn;
+  /** The second step was taken, where one is asked for. */
+  isWhole?: boolean;
+  at: Date;
+};
+
 /**
- * Opens a session for a member, whose row is locked, by what somebody or something else says of them: nobody was asked for a password, so
- * it is none that has just been proved. `replaces` is the session that this browser had until now, which ends.
+ * Opens a session for a member, by whichever way they have come. Only a password, a code and a passkey prove who they are: what a letter or
+ * something else says of them is not what they have just been asked for.
  */
 export async function openSession(
   tx: Tx,
   {
     member: { id: memberId, emailFolded },
     address,
-    userAgent,
-    device,
-    replaces,
+    userAgent = null,
+    device = null,
+    replaces = null,
     way,
-    isWhole = false,
+    isWhole = way === 'passkey',
     at,
-  }: {
-    member: { id: string; emailFolded: string };
-    address: string;
-    userAgent: string | null;
-    device: string | null;
-    replaces: string | null;
-    way: WayIn;
-    /** The second step was taken, where one is asked for. */
-    isWhole?: boolean;
-    at: Date;
-  },
+  }: Opening,
 ): Promise<SignedIn> {
   if (replaces) await revokeSession(tx, replaces, at);
   const holder = { emailFolded, memberId };
@@ -39,6 +52,10 @@ export async function openSession(
   const deviceId = known ?? newDeviceId();
   const opened = openedIn({ address, userAgent, deviceId });
   await noteSignIn(tx, { memberId, isKnown: known !== null, opened, address, way, at });
-  const sessionToken = await insertSession(tx, memberId, at, { ...opened, isWhole, isProved: isWhole });
+  const isProved = isWhole || way === 'password';
+  const sessionToken = await insertSession(tx, memberId, at, {
+    ...{ ...opened, isWhole, isProved },
+    byPasskey: way === 'passkey',
+  });
   return { sessionToken, memberId, device: deviceToken(holder, at, deviceId) };
 }

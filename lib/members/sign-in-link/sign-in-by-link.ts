@@ -6,23 +6,14 @@ import { linkInput } from '../address/schemas';
 import { withCode } from '../second-factor/finish-sign-in';
 import { secondStepInput } from '../second-factor/schemas';
 import { findTotp, lockMember } from '../second-factor/store';
-import { openSession } from '../sessions/open-session';
-import type { SignedIn } from '../sign-in';
+import { openSession, type SignedIn, type SignInPlace } from '../sessions/open-session';
 import { findHolderByLink } from './find-holder';
 import { SIGN_INS_BY_LINK } from './rules';
 import { useLink } from './store';
 
-type SignInByLink = {
+type SignInByLink = SignInPlace & {
   /** From the link of the letter. */
   token: string;
-  /** The client's network address, for the limit. */
-  address: string;
-  /** What its browser says that it is. */
-  userAgent?: string | null;
-  /** What this browser kept of an earlier sign-in. */
-  device?: string | null;
-  /** The session that this browser had until now, which ends. */
-  replaces?: string | null;
   context?: Context;
 };
 
@@ -50,18 +41,17 @@ export async function signInByLinkWithCode({
 }
 
 /** Whom a link signs in, and where: it is not used up yet. */
-async function open({ context = systemContext, ...input }: SignInByLink) {
-  const { token } = linkInput.parse({ token: input.token });
-  await countAgainst(SIGN_INS_BY_LINK, input.address);
+async function open({ token: given, context = systemContext, ...place }: SignInByLink) {
+  const { token } = linkInput.parse({ token: given });
+  await countAgainst(SIGN_INS_BY_LINK, place.address);
   const found = await findHolderByLink({ token, context });
   if (!found) throw over();
-  const { address, userAgent = null, device = null, replaces = null } = input;
-  return { ...found, here: { address, userAgent, device, replaces }, at: context.now() };
+  return { ...found, place, at: context.now() };
 }
 
 /** Uses the link up, and whatever `spend` does, for a session. */
 function enter(
-  { linkId, holder, here, at }: Awaited<ReturnType<typeof open>>,
+  { linkId, holder, place, at }: Awaited<ReturnType<typeof open>>,
   spend?: (tx: Tx) => Promise<void>,
 ): Promise<SignedIn> {
   return transaction(async (tx) => {
@@ -69,7 +59,7 @@ function enter(
     // Asked once more: another address may have taken the place of this one, which ends its links.
     if (!(await useLink(tx, linkId, at))) throw over();
     await spend?.(tx);
-    return openSession(tx, { member: holder, ...here, way: 'link', isWhole: spend !== undefined, at });
+    return openSession(tx, { ...place, member: holder, way: 'link', isWhole: spend !== undefined, at });
   });
 }
 

@@ -3,7 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { inField, signature } from '@/lib/members/passkeys/schemas';
 import { signInWithPasskey } from '@/lib/members/passkeys/sign-in-with-passkey';
 import { signInWithCode } from '@/lib/members/second-factor/sign-in-with-code';
-import type { SignedIn } from '@/lib/members/sign-in';
+import type { SignedIn } from '@/lib/members/sessions/open-session';
 import { signInByLinkWithCode } from '@/lib/members/sign-in-link/sign-in-by-link';
 import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
