@@ -75,6 +75,8 @@ export const eventPayloads = {
     /** What became of a payment, where it lapsed by that. */
     cause: z.enum(['unpaid', 'refunded', 'disputed', 'ended']).optional(),
   }),
+  /** An administrator has ended their sessions, in these words. */
+  'member.signed-out': z.object({ reason: z.string() }),
   'member.renamed': nothing,
   /** Another picture, or none. `gone`: the name of the one that nobody is shown any more. */
   'member.picture': z.object({ gone: z.string().nullable() }),

@@ -8,7 +8,8 @@ import { withQuery } from '@/app/_ui/with-query';
 import { markAuthor } from '@/lib/articles/mark-author';
 import { setStates } from '@/lib/members/memberships/schemas';
 import { setMembership } from '@/lib/members/memberships/set-membership';
-import { officeReason, roleInput } from '@/lib/members/office/schemas';
+import { endSessionsInput, officeReason, roleInput } from '@/lib/members/office/schemas';
+import { endSessionsOf } from '@/lib/members/office/end-sessions-of';
 import { setAuthor } from '@/lib/members/office/set-author';
 import { setRole } from '@/lib/members/office/set-role';
 import { removePicture } from '@/lib/members/picture/remove-picture';
@@ -97,6 +98,15 @@ export const changeRole = defineAction({
   run: async ({ input, viewer }): Promise<undefined> => {
     await setRole({ viewer: stillSignedIn(viewer), ...input });
     redirect(pageOf(input.memberId, 'role'));
+  },
+});
+
+/** Signs a member out everywhere. */
+export const endSessions = defineAction({
+  input: endSessionsInput.extend({ memberId: z.uuid() }),
+  run: async ({ input, viewer }): Promise<undefined> => {
+    await endSessionsOf({ viewer: stillSignedIn(viewer), ...input });
+    redirect(pageOf(input.memberId, 'sessions'));
   },
 });
 

@@ -11,6 +11,7 @@ import { insertSession } from '../store';
 import { transaction } from '@/lib/platform/db';
 import { findViewer } from '../find-viewer';
 import type { Viewer } from '../viewer';
+import { endSessionsOf } from './end-sessions-of';
 import { setRole } from './set-role';
 
 beforeEach(openNewsroom);
@@ -94,5 +95,51 @@ describe('a role', () => {
     expect(await query(`select count(*)::int as count from members where role = 'ADMIN'`)).toEqual([
       { count: 1 },
     ]);
+  });
+});
+
+describe('a member’s sessions', () => {
+  it('are ended by an administrator, who is on record, and the member is told; they can sign in again', async () => {
+    const [boss, member, other] = [await admin(), await insider(), await insider()];
+    const [before, elsewhere] = [await again(member), await again(other)];
+    const open = async (id: string) =>
+      (await query(`select from sessions where member_id = $1 and revoked_at is null`, [id])).length;
+    const [theirs, others] = [await open(member.id), await open(other.id)];
+    expect(await endSessionsOf({ viewer: boss, memberId: member.id, reason })).toEqual({ ended: theirs });
+    expect([await open(member.id), await open(other.id)]).toEqual([0, others]);
+    expect(before.id).not.toBe(elsewhere.id);
+    const entries = await query(
+      `select actor_id, reason, details from audit_entries where action = 'member.end-sessions' and subject_id = $1`,
+      [member.id],
+    );
+    expect(entries).toEqual([{ actor_id: boss.id, reason, details: { sessions: theirs } }]);
+    await runWaitingJobs();
+    expect(await noticesOf(member.id)).toEqual(['member.signed-out']);
+    await again(member);
+    expect(await open(member.id)).toBe(1);
+  });
+
+  it('of an administrator’s own end but for the one in which they do it', async () => {
+    const boss = await again(await admin());
+    await again(boss);
+    await query('update sessions set proved_at = now()');
+    const proved = { ...boss, provedLately: true };
+    await endSessionsOf({ viewer: proved, memberId: boss.id, reason });
+    const left = await query<{ id: string }>(
+      `select id from sessions where member_id = $1 and revoked_at is null`,
+      [boss.id],
+    );
+    expect(left).toEqual([{ id: boss.sessionId }]);
+  });
+
+  it('are nobody’s else to end', async () => {
+    const [mod, member] = [await moderator(), await insider()];
+    for (const viewer of [mod, await insider()])
+      expect((await refusalOf(endSessionsOf({ viewer, memberId: member.id, reason }))).status).toBe(403);
+    const stale = { ...(await admin()), provedLately: false };
+    const unproved = endSessionsOf({ viewer: stale, memberId: member.id, reason });
+    expect((await refusalOf(unproved)).code).toBe('proof-needed');
+    const wordless = endSessionsOf({ viewer: await admin(), memberId: member.id, reason: ' ' });
+    expect((await refusalOf(wordless)).code).toBe('reason-required');
   });
 });

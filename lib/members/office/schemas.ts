@@ -25,3 +25,9 @@ export const authorInput = z.strictObject({ author: z.boolean(), reason: officeR
 export const authorView = z
   .object({ author: z.boolean() })
   .meta({ id: 'AuthorMark', description: 'Whether a member is an author, or marked in an article.' });
+
+export const endSessionsInput = z.strictObject({ reason: officeReason }).meta({
+  id: 'EndSessions',
+  description: 'Why a member is signed out everywhere, in words to them.',
+  examples: [{ reason: 'Somebody else seems to be in your account.' }],
+});

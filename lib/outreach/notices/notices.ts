@@ -465,6 +465,17 @@ export const notices = {
       action: toPrivacy(t('links.stay')),
     }),
   }),
+  'member.signed-out': notice<{ reason: string }>({
+    topic: 'account',
+    alwaysMailed: true,
+    on: { 'member.signed-out': (_, { subjectId: memberId, payload }) => [{ memberId, ...payload }] },
+    say: ({ reason }, { t }) => ({
+      title: t('signedOut.title'),
+      paragraphs: [t('signedOut.text')],
+      reasons: [{ term: t('terms.words'), text: reason }],
+      action: toAccount(t),
+    }),
+  }),
   'member.staying': notice<{ lastAdmin: boolean }>({
     topic: 'account',
     alwaysMailed: true,

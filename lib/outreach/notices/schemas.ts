@@ -45,6 +45,7 @@ export const noticeKinds = [
   'member.role',
   'member.author',
   'member.membership',
+  'member.signed-out',
   'member.second-step',
   'member.leaving',
   'member.staying',

@@ -22,10 +22,12 @@ import { readMembership } from '@/lib/members/memberships/read-membership';
 import { membershipInput, membershipRecordView, membershipView } from '@/lib/members/memberships/schemas';
 import { setMembership } from '@/lib/members/memberships/set-membership';
 import { removePicture } from '@/lib/members/picture/remove-picture';
-import { authorInput, authorView, roleInput, roleView } from '@/lib/members/office/schemas';
+import { endSessionsOf } from '@/lib/members/office/end-sessions-of';
+import { authorInput, authorView, endSessionsInput, roleInput, roleView } from '@/lib/members/office/schemas';
 import { setAuthor } from '@/lib/members/office/set-author';
 import { setRole } from '@/lib/members/office/set-role';
 import { foundingInput, foundingView } from '@/lib/members/schemas';
+import { endedView } from '@/lib/members/sessions/schemas';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { listAppeals } from '@/lib/moderation/appeals/list-appeals';
 import {
@@ -371,6 +373,22 @@ export const moderation = {
     },
     async ({ viewer, params: { id }, body }) => ({
       body: await setRole({ viewer, memberId: id, ...body }),
+    }),
+  ),
+
+  endSessionsOf: call(
+    {
+      method: 'POST',
+      path: '/moderation/members/{id}/sessions/end',
+      summary: 'Sign a member out everywhere',
+      auth: 'required',
+      params: idParams,
+      body: endSessionsInput,
+      responses: { 200: { description: 'How many sessions were open.', schema: endedView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id }, body }) => ({
+      body: await endSessionsOf({ viewer, memberId: id, ...body }),
     }),
   ),
 

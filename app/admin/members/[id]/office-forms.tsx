@@ -9,7 +9,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { OFFICE_REASON_MAX } from '@/lib/members/office/schemas';
 import { roles } from '@/lib/members/schemas';
-import { changeAuthor, changeMark, changeMembership, changeRole } from '../actions';
+import { changeAuthor, changeMark, changeMembership, changeRole, endSessions } from '../actions';
 import styles from './member.module.css';
 
 type Props = {
@@ -49,6 +49,29 @@ export function RoleForm({ memberId, name, role, onlySent }: Props & { role?: (t
           <Reason id="role-reason" state={state} />
           <div>
             <Button>{t('role.submit', { name: name ?? nobody })}</Button>
+          </div>
+        </form>
+      </Fold>
+    </>
+  );
+}
+
+/** Signs a member out everywhere. */
+export function EndSessionsForm({ memberId, name, onlySent }: Props) {
+  const t = useTranslations('records.member.office.sessions');
+  const nobody = useTranslations('records.member')('thisMember');
+  const [state, send] = useActionState(endSessions, untouched, HERE);
+  if (onlySent && state.status === 'idle') return null;
+  return (
+    <>
+      <FormErrors state={state} fieldIds={{ reason: 'sessions-reason' }} />
+      <Fold summary={t('end')} open={state.status === 'error'}>
+        <form action={send} className={styles.form} aria-label={t('end')} noValidate>
+          <p>{t('intro')}</p>
+          <input type="hidden" name="memberId" value={memberId} />
+          <Reason id="sessions-reason" state={state} />
+          <div>
+            <Button>{t('submit', { name: name ?? nobody })}</Button>
           </div>
         </form>
       </Fold>

@@ -32,7 +32,7 @@ import { ReviewerStandingForm } from './reviewer-standing-form';
 import { Picture } from './picture';
 import { ReviewerRecord } from './reviewer-record';
 import { Payments } from './payments';
-import { AuthorForm, EndForm, GrantForm, MarkForm, RoleForm } from './office-forms';
+import { AuthorForm, EndForm, EndSessionsForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { Reviews } from './reviews';
 import { Sanctions } from './sanctions';
 import { Unsent } from './unsent';
@@ -64,6 +64,7 @@ const query = z.object({
       'membership',
       'author',
       'picture',
+      'sessions',
     ])
     .optional()
     .catch(undefined),
@@ -197,6 +198,7 @@ async function Office({ member, viewer }: { member: MemberCaseView; viewer: View
       ) : (
         <RoleForm memberId={id} name={displayName} role={role} />
       )}
+      <EndSessionsForm memberId={id} name={displayName} />
       <GrantForm memberId={id} name={displayName} plans={terms.membership.plans} current={current} />
       {membership && <EndForm memberId={id} name={displayName} />}
       {history.length > 0 && (
@@ -272,6 +274,7 @@ async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView
     membership: { what: said('membership', { name }), then: said('officeThen') },
     author: { what: said('author', { name }), then: said('officeThen') },
     picture: { what: said('picture', { name }), then: said('pictureThen') },
+    sessions: { what: said('sessions', { name }), then: said('officeThen') },
   }[done];
   if (!words) return null;
   return (

@@ -3,7 +3,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { WithdrawForm } from '../../expertise/withdraw-form';
-import { AuthorForm, EndForm, GrantForm, MarkForm, RoleForm } from './office-forms';
+import { AuthorForm, EndForm, EndSessionsForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { RemovePictureForm } from './picture-form';
 import { LiftForm, SanctionForm } from './sanction-forms';
 import { ReviewerStandingForm } from './reviewer-standing-form';
@@ -25,6 +25,7 @@ export function Unsent({ memberId }: { memberId: string }) {
         <RemovePictureForm memberId={memberId} rules={rules} />
         <ReviewerStandingForm memberId={memberId} onlySent />
         <RoleForm memberId={memberId} onlySent />
+        <EndSessionsForm memberId={memberId} onlySent />
         <AuthorForm memberId={memberId} onlySent />
         <MarkForm memberId={memberId} onlySent />
         <MarkForm memberId={memberId} off onlySent />

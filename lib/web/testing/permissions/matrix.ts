@@ -182,6 +182,7 @@ export const calls: Record<string, Who> = {
   invite: admins,
   revokeInvitation: admins,
   setRole: admins,
+  endSessionsOf: admins,
   setAuthor: admins,
   markAuthor: admins,
   readMembershipOf: admins,
@@ -209,7 +210,16 @@ export const streams = ['readDiscussionEvents', 'readOwnEvents'];
 
 /** Calls that an administrator has to have shown for, within minutes, that it is they. */
 export const provedFirst = [
-  ...['setRole', 'setAuthor', 'markAuthor', 'setMembership', 'invite', 'applyImport', 'changePolicy'],
+  ...[
+    'setRole',
+    'endSessionsOf',
+    'setAuthor',
+    'markAuthor',
+    'setMembership',
+    'invite',
+    'applyImport',
+    'changePolicy',
+  ],
   ...['requestNewPasskey', 'addPasskey', 'removePasskey', 'askForExport', 'askToLeave'],
 ];
 
@@ -314,6 +324,7 @@ export const actions: Record<string, Who> = {
   'admin/members/actions.ts removePictureOf': staff,
   'admin/members/actions.ts setStanding': staff,
   'admin/members/actions.ts changeRole': admins,
+  'admin/members/actions.ts endSessions': admins,
   'admin/members/actions.ts changeAuthor': admins,
   'admin/members/actions.ts changeMark': admins,
   'admin/members/actions.ts changeMembership': admins,
@@ -458,6 +469,7 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   sanctionMember: { of: 'member', admin: otherMembers },
   markFounding: { of: 'member', admin: members },
   setRole: { of: 'member', admin: otherMembers },
+  endSessionsOf: { of: 'member', admin: members },
   setAuthor: { of: 'member', admin: members },
   markAuthor: { of: 'member', admin: members },
   // It says that there is none.
@@ -496,6 +508,7 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   'admin/members/actions.ts removePictureOf': { of: 'member', admin: otherMembers },
   'admin/members/actions.ts setStanding': { of: 'member', admin: othersAlone },
   'admin/members/actions.ts changeRole': { of: 'member', admin: otherMembers },
+  'admin/members/actions.ts endSessions': { of: 'member', admin: members },
   'admin/members/actions.ts changeAuthor': { of: 'member', admin: members },
   'admin/members/actions.ts changeMark': { of: 'member', admin: members },
   'admin/members/actions.ts changeMembership': { of: 'member', admin: members },
