@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { commentInReview, lease } from './harness/comments';
 import { arriveAs, post } from './harness/member';
+import { deliverEvents } from './harness/notices';
 import { findPair } from './harness/patterns';
 import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
@@ -174,4 +175,33 @@ test('who accept each other is shown with how improbable it is, and what they sa
   await expect(list('Who objects to nearly everything')).toContainText('Objected to 19 of 20');
   await expect(list('Who objects to one side')).toContainText('Nobody does.');
   await inspect(desk);
+});
+
+test('an administrator signs a member out everywhere, who is told why and can come back @plain', async ({
+  page,
+  stranger,
+}) => {
+  const [boss, member] = [
+    await enroll(`Edna Ends ${kind()}`, 'ADMIN'),
+    await enroll(`Sol Signedin ${kind()}`),
+  ];
+  const theirs = await stranger();
+  await arriveAs(theirs, member, '/account');
+  await expect(theirs.getByRole('heading', { level: 1, name: member.displayName })).toBeVisible();
+  await arriveAs(page, boss, `/admin/members/${member.viewer.id}`);
+  const office = page.getByRole('region', { name: 'Role and membership' });
+  await office.getByText('Sign out everywhere', { exact: true }).click();
+  const form = page.getByRole('form', { name: 'Sign out everywhere' });
+  await inspect(page);
+  await form.getByRole('button', { name: `Sign ${member.displayName} out everywhere` }).click();
+  await expect(page.getByRole('link', { name: /Why|reason/i }).first()).toBeVisible();
+  await form.getByLabel('Why').fill('Somebody else seems to be in your account.');
+  await form.getByRole('button', { name: `Sign ${member.displayName} out everywhere` }).click();
+  await expect(page.getByText(`${member.displayName} is signed out everywhere`)).toBeVisible();
+  await theirs.goto('/account');
+  await expect(theirs).toHaveURL(/\/sign-in/);
+  await deliverEvents();
+  await arriveAs(theirs, member, '/notifications');
+  await expect(theirs.getByRole('heading', { name: 'You were signed out everywhere' })).toBeVisible();
+  await expect(theirs.getByText('Somebody else seems to be in your account.').first()).toBeVisible();
 });

@@ -2,8 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { SignJWT } from 'jose';
+import { changePolicy } from '@/lib/moderation/change-policy';
 import { CLIENT, startIdentityProvider, type IdentityProvider } from './harness/identity-provider';
 import { arriveAs } from './harness/member';
+import { deliverEvents } from './harness/notices';
 import { freePort, startSite, type Site } from './harness/site';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll } from './harness/world';
@@ -45,7 +47,14 @@ async function siteWithOthers(databaseUrl: string): Promise<Site> {
   provider = await startIdentityProvider([`http://localhost:${port}/sign-in/with/city/callback`]);
   accounts = await startAccounts(() => `http://localhost:${port}`);
   const { issuer } = provider;
-  const city = { id: 'city', name: 'City Login', issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret };
+  const city = {
+    id: 'city',
+    name: 'City Login',
+    issuer,
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    roles: true,
+  };
   const settings = {
     OIDC_PROVIDERS: JSON.stringify([city]),
     SSO_URL: `http://localhost:${(accounts.address() as AddressInfo).port}/sign-in`,
@@ -160,4 +169,39 @@ test('the publication’s own people come by its own accounts; what was not aske
   await expect(victim.getByText('Signing in there did not work.')).toBeVisible();
   await victim.goto(`${url}/sign-in/new`);
   await expect(victim).toHaveURL(`${url}/sign-in`);
+});
+
+test('who works at the publication by what its provider says works here as long as it says so @plain', async ({
+  site,
+  stranger,
+}) => {
+  test.slow();
+  const { url } = await siteWithOthers(site.databaseUrl);
+  const { viewer } = await enroll(`Rolf Roles ${kind()}`, 'ADMIN');
+  await changePolicy({ viewer, patch: { security: { outsideRoles: 'moderators' } } });
+  const email = `dana.desk.${kind().toLowerCase()}@example.org`;
+  provider!.roles.set(email, ['moderator', 'admin']);
+  const theirs = await stranger();
+  await theirs.goto(`${url}/sign-in?callbackUrl=/admin`);
+  await signInThere(theirs, 'Go on with City Login', email);
+  const form = theirs.getByRole('form', { name: 'Become an Insider' });
+  await form.getByLabel('Display name').fill(`Dana Desk ${kind()}`);
+  await form.getByRole('button', { name: 'Become an Insider' }).click();
+  await expect(theirs.getByRole('navigation', { name: 'Desk' })).toBeVisible();
+  await expect(theirs.getByRole('link', { name: 'Invitations' })).toHaveCount(0);
+  await deliverEvents();
+  await theirs.goto(`${url}/notifications`);
+  await expect(theirs.getByRole('heading', { name: 'You are a moderator now' })).toBeVisible();
+  await inspect(theirs);
+
+  provider!.roles.delete(email);
+  const later = await stranger();
+  await later.goto(`${url}/sign-in?callbackUrl=/notifications`);
+  await signInThere(later, 'Go on with City Login', email);
+  await expect(later).toHaveURL(`${url}/notifications`);
+  await deliverEvents();
+  await later.reload();
+  await expect(later.getByRole('heading', { name: 'You are no longer of the desk' })).toBeVisible();
+  await theirs.goto(`${url}/admin`);
+  await expect(theirs.getByRole('navigation', { name: 'Desk' })).toHaveCount(0);
 });

@@ -2,7 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A provider of identities that signs in whoever says who they are, with consent, as its pages ask. */
-export type IdentityProvider = { issuer: string; stop(): Promise<void> };
+export type IdentityProvider = {
+  issuer: string;
+  /** What people are there, by their addresses: it says so in a claim. */
+  roles: Map<string, string[]>;
+  stop(): Promise<void>;
+};
 
 export const CLIENT = { id: 'trialogue', secret: 'a secret that the provider gave us' };
 
@@ -16,6 +21,7 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const roles = new Map<string, string[]>();
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -26,7 +32,7 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
     ],
     cookies: { keys: ['cookies of the tests'] },
     pkce: { required: () => true, methods: ['S256'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'role'] },
     findAccount: (_context, id) => ({
       accountId: id,
       claims: () => ({
@@ -34,6 +40,7 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
         email: id,
         email_verified: !id.startsWith('unsure'),
         name: id.split('@')[0]!.replace('.', ' '),
+        role: roles.get(id),
       }),
     }),
   });
@@ -41,6 +48,7 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
   server.on('request', (request, response) => void handle(request, response));
   return {
     issuer,
+    roles,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
