@@ -31,7 +31,7 @@ export type SubscriptionView = {
 export type ReversalView = {
   id: string;
   kind: 'refund' | 'dispute';
-  /** In the unit of the currency, as it is written: `12.50`. */
+  /** In the smallest unit that Stripe has of the currency: `1250`. */
   amount: number;
   currency: string;
   /** The membership does not count as paid because of it. */
