@@ -128,6 +128,14 @@ describe('what becomes of a membership', () => {
     expect(settleByStripe(null, owed, now), 'it begins nothing').toBeNull();
   });
 
+  it('is in no grace by a renewal that is only late', () => {
+    const over: Membership = { ...paying, until: inDays(-0.5), graceUntil: inDays(6.5) };
+    const late = standing(subscription({ periodEnd: inDays(-0.5) }));
+    const after = settleByStripe(over, late, now)!;
+    expect(after).toEqual(over);
+    expect(isAsBefore(over, after)).toBe(true);
+  });
+
   it('keeps the end of its grace where it lapses after that', () => {
     const grace: Membership = { ...paying, state: 'GRACE', until: inDays(-9), graceUntil: inDays(-2) };
     expect(settleByStripe(grace, ended, now)).toEqual({ ...grace, state: 'LAPSED' });

@@ -149,7 +149,8 @@ export function settleByStripe(before: Membership | null, standing: Standing, no
   if (before?.state === 'ACTIVE' && !isTheirs && before.source !== 'SIGN_UP') return null;
   const { plan, until } = standing;
   return {
-    state: until > now ? 'ACTIVE' : 'GRACE',
+    // Where nothing was tried in vain, it only renews late: that is nothing to tell anybody of.
+    state: standing.kind === 'OWED' ? 'GRACE' : 'ACTIVE',
     source: 'STRIPE',
     plan,
     from: runs ? before.from : now,
