@@ -1,8 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, runOnce } from 'graphile-worker';
+import { Logger, runOnce, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { env } from '@/lib/platform/env';
-import { tasks } from '@/lib/web/jobs/jobs';
+import { sayWhatIsLost, tasks } from '@/lib/web/jobs/jobs';
 
 /**
  * Does the jobs that wait, as the site's runner would: what follows from events has happened when it resolves. The worker does not
@@ -13,7 +14,9 @@ export async function runWaitingJobs(): Promise<void> {
   const pgPool = new Pool({ connectionString: env().DATABASE_URL, max: 3 });
   for (const told of ['error', 'connect'] as const) pgPool.on(told, () => undefined);
   try {
-    await runOnce({ pgPool, taskList: tasks, logger: silent });
+    const events: WorkerEvents = new EventEmitter();
+    sayWhatIsLost(events);
+    await runOnce({ pgPool, taskList: tasks, logger: silent, events });
     while ((await pgPool.query(LOCKED)).rowCount! > 0) await pause(5);
   } finally {
     await pgPool.end();

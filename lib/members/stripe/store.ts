@@ -201,9 +201,14 @@ export async function queueCharge(tx: SqlTx, job: ChargeJob): Promise<void> {
   await tx.$executeRaw`select graphile_worker.add_job(${FOLLOW_CHARGE}, ${JSON.stringify(job)}::json)`;
 }
 
-/** Has whatever a customer pays for ended by a job. */
-async function queueEnd(tx: SqlTx, job: EndJob): Promise<void> {
-  await tx.$executeRaw`select graphile_worker.add_job(${END_SUBSCRIPTIONS}, ${JSON.stringify(job)}::json)`;
+/** How often it is tried to end what somebody pays for: it is never given up, for they pay until it is done. The queue counts to 32767. */
+const END_ATTEMPTS = 30_000;
+
+/** Has whatever a customer pays for ended by a job: once, however often it is wanted before it has begun. */
+export async function queueEnd(tx: SqlTx, job: EndJob): Promise<void> {
+  const key = `${END_SUBSCRIPTIONS} ${job.all ? 'all ' : ''}${job.customerId}`;
+  await tx.$executeRaw`select graphile_worker.add_job(${END_SUBSCRIPTIONS}, ${JSON.stringify(job)}::json,
+    job_key => ${key}, max_attempts => ${END_ATTEMPTS}::int)`;
 }
 
 /**
@@ -228,6 +233,17 @@ export async function endForGood(tx: SqlTx, memberId: string): Promise<void> {
     select customer_id as "customerId" from stripe_customers where member_id = ${memberId}::uuid`;
   for (const { customerId } of rows) await queueEnd(tx, { customerId, all: true });
 }
+
+/** Customers of whom something was wanted ended before a moment, and is not: the job for it may have been lost. */
+export const findEndless = (
+  db: Db,
+  { askedBefore, limit }: { askedBefore: Date; limit: number },
+): Promise<{ customerId: string }[]> => db.$queryRaw`
+  select c.customer_id as "customerId" from stripe_customers c
+  where exists (select from stripe_subscriptions b
+    where b.member_id = c.member_id and b.end_asked_at < ${askedBefore} and b.ended_at is null)
+    and coalesce(c.read_at, c.created_at) < ${askedBefore}
+  order by c.read_at nulls first limit ${limit}::int`;
 
 /**
  * Customers that are to be asked about although Stripe has said nothing: whose paid time, or days of grace, ran out since we asked last,

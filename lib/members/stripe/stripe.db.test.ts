@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sqlStatements, transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
 import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { finishDepartures } from '@/lib/web/jobs/finish-departures';
@@ -389,11 +390,62 @@ describe('a payment that is missing', () => {
 
   it('is no matter of a renewal of which we only hear late', async () => {
     const viewer = await payer();
+    // A minute into the next period, and nothing was charged yet.
+    const context = inDays(30 + 1 / 1440);
+    await followCustomer({ customerId: await customerOf(viewer), context });
+    await runWaitingJobs();
+    expect([await letters(viewer), await history(viewer)]).toMatchObject([['ACTIVE'], [{ to: 'ACTIVE' }]]);
     await query(`update memberships set until = now() - interval '1 hour' where member_id = $1`, [viewer.id]);
     expect(await again(viewer)).toMatchObject({ insider: true, membership: { state: 'GRACE' } });
     stripe.renew(await customerOf(viewer));
     await hear();
     expect(await letters(viewer), 'nobody was told that it ran out').toEqual(['ACTIVE']);
+  });
+});
+
+describe('an end that is asked for', () => {
+  const endJobs = () =>
+    query<{ max: number }>(
+      `select max_attempts::int as max from graphile_worker.jobs where task_identifier = 'end-stripe-subscriptions'`,
+    );
+  async function revoked(): Promise<Viewer> {
+    const viewer = await payer();
+    await setMembership({
+      ...{ viewer: await admin(), memberId: viewer.id, state: 'REVOKED' },
+      reason: 'As we wrote on Friday.',
+    });
+    return viewer;
+  }
+
+  it('is tried for years, and said at error where it is given up', async () => {
+    const noted = vi.spyOn(log(), 'error');
+    await revoked();
+    expect(await endJobs()).toEqual([{ max: 30_000 }]);
+    stripe.down(true);
+    await runWaitingJobs();
+    expect(await endJobs(), 'it is there still').toHaveLength(1);
+    expect(noted).not.toHaveBeenCalled();
+    await query('update graphile_worker._private_jobs set run_at = now(), max_attempts = attempts + 1');
+    await runWaitingJobs();
+    expect(noted).toHaveBeenCalledWith(
+      expect.objectContaining({ task: 'end-stripe-subscriptions' }),
+      'a job is given up',
+    );
+    noted.mockRestore();
+  });
+
+  it('is asked for anew where the job for it is lost, by one job', async () => {
+    const viewer = await revoked();
+    const customer = await customerOf(viewer);
+    await query('delete from graphile_worker._private_jobs');
+    const context = inDays(1 / 12);
+    expect(await followDueCustomers()).toBe(0);
+    for (let round = 0; round < 2; round += 1) expect(await followDueCustomers({ context })).toBe(1);
+    expect(await endJobs()).toHaveLength(1);
+    await runWaitingJobs();
+    expect(statusAt(customer)).toBe('canceled');
+    await hear();
+    expect(await followDueCustomers({ context }), 'it has ended').toBe(0);
   });
 });
 

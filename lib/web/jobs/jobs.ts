@@ -190,6 +190,7 @@ export async function runJobs({
   const ids: string[] = [];
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => ids.push(workerPool.id));
+  sayWhatIsLost(events);
   const lanes = await Promise.all(LANES.map((lane) => start({ ...lane, pgPool: pool, events })));
   const sayAlive = async () => {
     try {
@@ -218,6 +219,13 @@ export async function runJobs({
       }
     },
   };
+}
+
+/** Of what is about somebody's money, it is said loudly that it is not tried again. */
+export function sayWhatIsLost(events: WorkerEvents): void {
+  events.on('job:failed', ({ job: { id, task_identifier: task, payload }, error }) => {
+    if (task in paymentTasks) log().error({ id, task, payload, err: error }, 'a job is given up');
+  });
 }
 
 function openPool(connectionString: string): Pool {
