@@ -4,13 +4,14 @@ import { emit } from '@/lib/platform/events';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import { revokeRunOut } from '../sessions/store';
 import type { Role } from '../viewer';
-import { setOfficeSource, updateAuthor, updateRole } from './store';
+import { claimOffice, setOfficeSource, updateAuthor, updateRole } from './store';
 
 /** Who decided: an administrator, with words to the member, or one of the places where the member is known elsewhere. */
 export type Decided =
   { byId: string; reason: string; provider: null } | { byId: null; reason: null; provider: string };
 
 type Change = Decided & { memberId: string; at: Date };
+type Kept = Extract<Change, { provider: null }>;
 
 /** Gives a member, whose row is locked, another role from their next request on: on record, and they are told. */
 export async function changeRole(
@@ -39,6 +40,43 @@ export async function changeRole(
     tags: [`member:${memberId}`],
     // Nobody is shown for what they no longer are, not even meanwhile.
     removal: to === 'MEMBER',
+  });
+}
+
+/**
+ * Has a member, whose row is locked, stay what they are because an administrator says so: nothing said elsewhere changes it from then on.
+ * On record where that was not so already; nothing is another for the member, who is told nothing.
+ */
+export async function keepRole(
+  tx: Tx,
+  { memberId, role, byId, reason, at }: Kept & { role: Role },
+): Promise<void> {
+  if (!(await claimOffice(tx, { memberId, office: 'ROLE', at }))) return;
+  await record(tx, {
+    at,
+    actorId: byId,
+    action: 'member.set-role',
+    subjectType: 'member',
+    subjectId: memberId,
+    fromState: role,
+    toState: role,
+    reason,
+  });
+}
+
+/** The same of whether they are an author. */
+export async function keepAuthor(
+  tx: Tx,
+  { memberId, author, byId, reason, at }: Kept & { author: boolean },
+): Promise<void> {
+  if (!(await claimOffice(tx, { memberId, office: 'AUTHOR', at }))) return;
+  await record(tx, {
+    at,
+    actorId: byId,
+    action: author ? 'member.make-author' : 'member.unmake-author',
+    subjectType: 'member',
+    subjectId: memberId,
+    reason,
   });
 }
 

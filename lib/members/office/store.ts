@@ -40,6 +40,23 @@ export async function setOfficeSource(
   });
 }
 
+/** Makes an office of a member, whose row is locked, the desk's to say. False where it was already. */
+export async function claimOffice(
+  tx: Tx,
+  { memberId, office, at }: { memberId: string; office: Office; at: Date },
+): Promise<boolean> {
+  const taken = await tx.officeSource.updateMany({
+    where: { memberId, office, provider: { not: null } },
+    data: { provider: null, at },
+  });
+  if (taken.count > 0) return true;
+  const { count } = await tx.officeSource.createMany({
+    data: [{ memberId, office, provider: null, at }],
+    skipDuplicates: true,
+  });
+  return count > 0;
+}
+
 /** What a member is, whose row is locked, and who says so: undefined where nobody has. */
 export type Standing = { role: Role; isAuthor: boolean; says: Partial<Record<Office, string | null>> };
 
