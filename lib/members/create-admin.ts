@@ -1,7 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
-import { deleteWaysIn } from './address/store';
+import { removeWaysIn } from './address/remove-ways-in';
 import { enrollMember } from './enroll-member';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { hashNewPassword } from './hash-new-password';
@@ -45,7 +45,7 @@ async function promote({ account, email, password, context }: Promotion): Promis
     await promoteToAdmin(tx, account.id, passwordHash, at);
     await revokeSessionsOf(tx, account.id, at);
     // Nor that any other way in, or what a sign-in asks for beside the password, is theirs.
-    await deleteWaysIn(tx, account.id, new Date(0));
+    await removeWaysIn(tx, { memberId: account.id, since: new Date(0), at, byId: null });
     await deleteRecoveryCodes(tx, account.id);
     await record(tx, {
       at,

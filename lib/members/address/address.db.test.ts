@@ -11,7 +11,7 @@ import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { readLetter } from '@/lib/outreach/testing/read-letter';
 import { volunteer } from '@/lib/peer-review/volunteering/volunteer';
-import { database } from '@/lib/platform/db';
+import { database, transaction } from '@/lib/platform/db';
 import { publishedComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
@@ -22,6 +22,7 @@ import { mailedTokenOf, verify } from '@/lib/testing/verify';
 import type { Context } from '@/lib/platform/context';
 import { findViewer } from '../find-viewer';
 import { forgetSessions } from '../forget-sessions';
+import { insertIdentity } from '../outside/store';
 import { changePassword } from '../password-reset/change-password';
 import { resetToken } from '../password-reset/reset-token';
 import { beginTotp } from '../second-factor/begin-totp';
@@ -444,6 +445,18 @@ describe('another address', () => {
     const left = (table: string, column: string) =>
       query(`select ${column} as name from ${table} where member_id = $1`, [one.id]);
     expect(await left('outside_identities', 'provider')).toEqual([{ name: 'long-known' }]);
+    const [ended] = await query<{ details: unknown; at: Date }>(
+      `select details, at from audit_entries where subject_id = $1 and action = 'member.unlink-identity'`,
+      [one.id],
+    );
+    expect(ended?.details).toEqual({ provider: 'added-lately' });
+    // What was said there before is not heard when they link the two again.
+    await transaction((tx) =>
+      insertIdentity(tx, { provider: 'added-lately', subject: 's', memberId: one.id, at: new Date() }),
+    );
+    expect(
+      await query(`select roles_told_at, membership_told_at from outside_identities where subject = 's'`),
+    ).toEqual([{ roles_told_at: ended!.at, membership_told_at: ended!.at }]);
     expect(await left('passkeys', 'credential_id')).toEqual([{ name: 'old' }]);
     expect(await left('totp_factors', 'secret')).toEqual([]);
     expect(await left('recovery_codes', 'salt')).toEqual([]);

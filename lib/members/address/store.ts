@@ -168,13 +168,18 @@ export async function endChanges(tx: Tx, { memberId, changedAt, id }: Change, at
   return rows.some((row) => row.id === id);
 }
 
-/** Removes the ways to sign in that a member has had since a moment only: passkeys, an app that shows codes, accounts elsewhere. */
-export async function deleteWaysIn(tx: Tx, memberId: string, since: Date): Promise<void> {
+/**
+ * Removes the ways to sign in that a member has had since a moment only: passkeys, an app that shows codes, accounts elsewhere.
+ * @returns the places of those accounts
+ */
+export async function deleteWaysIn(tx: Tx, memberId: string, since: Date): Promise<string[]> {
   const young = { memberId, createdAt: { gt: since } };
   await tx.passkey.deleteMany({ where: young });
   const { count } = await tx.totpFactor.deleteMany({ where: young });
   if (count > 0) await tx.recoveryCodes.deleteMany({ where: { memberId } });
-  await tx.outsideIdentity.deleteMany({ where: { memberId, linkedAt: { gt: since } } });
+  const rows = await tx.$queryRaw<{ provider: string }[]>`
+    delete from outside_identities where member_id = ${memberId}::uuid and linked_at > ${since} returning provider`;
+  return rows.map(({ provider }) => provider);
 }
 
 /** Forgets letters whose links can do nothing any more. */

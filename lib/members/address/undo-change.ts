@@ -13,9 +13,10 @@ import { hashPassword } from '../passwords';
 import { revokeSessionsOf } from '../store';
 import { readUndoToken } from './address-token';
 import { makeTheirs } from './make-theirs';
+import { removeWaysIn } from './remove-ways-in';
 import { doubtfulSince, LINKS_PER_NETWORK } from './rules';
 import { linkInput } from './schemas';
-import { deleteWaysIn, endChanges, findChange, type Change } from './store';
+import { endChanges, findChange, type Change } from './store';
 
 type Follow = {
   /** From the link of the letter to the address before. */
@@ -46,7 +47,7 @@ export async function undoChange({ address, context = systemContext, ...input }:
       // Whoever changed it knows the password; and what they asked for beside it is as doubtful.
       await setPasswordHash(tx, memberId, passwordHash);
       await deleteDeparture(tx, memberId);
-      await deleteWaysIn(tx, memberId, doubtfulSince(change.changedAt));
+      await removeWaysIn(tx, { memberId, since: doubtfulSince(change.changedAt), at, byId: memberId });
       await endRolesOfUnlinked(tx, memberId, at);
       const sessions = await revokeSessionsOf(tx, memberId, at);
       await endResets(tx, member.emailFolded, at);

@@ -7,7 +7,8 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { deleteWaysIn, endClaims } from '../address/store';
+import { removeWaysIn } from '../address/remove-ways-in';
+import { endClaims } from '../address/store';
 import { assertNotStaffName } from '../assert-not-staff-name';
 import { chooseIdentity } from '../choose-identity';
 import { nameTaken } from '../name-rules';
@@ -75,7 +76,7 @@ export async function acceptInvitation({
         await admitCandidate(tx, { id, ...person });
         await endClaims(tx, id, at);
         // Until now nobody had shown that the address is theirs: whoever else knew the password may have left ways in of their own.
-        await deleteWaysIn(tx, id, new Date(0));
+        await removeWaysIn(tx, { memberId: id, since: new Date(0), at, byId: id });
         await revokeSessionsOf(tx, id, at);
       } else {
         await insertMember(tx, { id, ...person, verified: true });

@@ -12,12 +12,12 @@ import type { Viewer } from '../viewer';
 import { lockMember } from '../second-factor/store';
 import { endRolesOfUnlinked } from './apply-roles';
 import { applyTold } from './apply-told';
+import { noteLink } from './note-link';
 import type { Arriving, LinkedView } from './schemas';
 import {
   deleteIdentity,
   findIdentities,
   findLinkedMember,
-  findUnlinkedAt,
   insertIdentity,
   lockLinkedMember,
   spendToken,
@@ -59,11 +59,8 @@ export async function linkIdentity({
       if (verified) await lockMember(tx, memberId);
       else await confirmAddress(tx, { memberId, email, emailFolded: foldEmail(email), at });
       await insertIdentity(tx, { ...identity, memberId, at });
-      // What was said before they unlinked the two may be older than what counted until then, which is forgotten.
-      const unlinkedAt = await findUnlinkedAt(tx, memberId, identity.provider);
-      if (!unlinkedAt || new Date(identity.saidAt) > unlinkedAt)
-        await applyTold(tx, { memberId, identity, at });
-      await note(tx, 'member.link-identity', { memberId, provider: identity.provider, at });
+      await applyTold(tx, { memberId, identity, at });
+      await noteLink(tx, 'member.link-identity', { memberId, provider: identity.provider, at });
     });
   } catch (error) {
     if (isUniqueViolation(error, 'email')) throw conflict('email-taken');
@@ -107,7 +104,7 @@ export async function unlinkIdentity({
   await transaction(async (tx) => {
     await lockMember(tx, memberId);
     if (!(await deleteIdentity(tx, memberId, provider))) throw notFound('entry');
-    await note(tx, 'member.unlink-identity', { memberId, provider, at });
+    await noteLink(tx, 'member.unlink-identity', { memberId, provider, at });
     await endRolesOfUnlinked(tx, memberId, at);
   });
 }
@@ -118,17 +115,3 @@ export async function listIdentities({ viewer }: { viewer: Viewer | null }): Pro
   const rows = await findIdentities(database(), id);
   return rows.map(({ provider, linkedAt }) => ({ provider, linkedAt: linkedAt.toISOString() }));
 }
-
-const note = (
-  tx: Tx,
-  action: 'member.link-identity' | 'member.unlink-identity',
-  { memberId, provider, at }: { memberId: string; provider: string; at: Date },
-) =>
-  record(tx, {
-    at,
-    actorId: memberId,
-    action,
-    subjectType: 'member',
-    subjectId: memberId,
-    details: { provider },
-  });

@@ -401,8 +401,16 @@ describe('what is said elsewhere of a membership', () => {
     const before = await arriving(60);
     await takeOutsideMembership({ token: await sign(told('lapsed'), { ago: 20 }) });
     await unlinkIdentity({ viewer, provider: 'publication' });
+    const [second, third] = [await arriving(50), await arriving(40)];
     await linkIdentity({ ...before, viewer });
     expect(await isInsider(sessionToken)).toBe(false);
+    await linkIdentity({ ...second, viewer });
+    expect(await isInsider(sessionToken), 'nor where they come twice').toBe(false);
+    const entered = await signInFromOutside({ ...third, address });
+    expect(await isInsider(entered!.sessionToken), 'nor sign in by it').toBe(false);
+    expect(
+      await refusalOf(takeOutsideMembership({ token: await sign(told('active'), { ago: 30 }) })),
+    ).toMatchObject({ code: 'outside-older' });
     await unlinkIdentity({ viewer, provider: 'publication' });
     // Said a moment later than that, by a clock there that is as ours.
     await linkIdentity({ ...(await arriving(-1)), viewer });
@@ -552,6 +560,33 @@ describe('what is said elsewhere of a role', () => {
     expect(await standing(before)).toEqual({ role: 'MODERATOR', author: true });
   });
 
+  it('is the desk’s from when an administrator says it, also where it is so already', async () => {
+    await allow('moderators');
+    const boss = await admin();
+    const entries = (memberId: string) =>
+      query(
+        `select action, from_state, to_state from audit_entries where subject_id = $1 and actor_id = $2 order by id`,
+        [memberId, boss.id],
+      );
+    const kept = await arrive('kay', 'Kay Keeps', ['moderator', 'author']);
+    for (let times = 0; times < 2; times += 1) {
+      await setRole({ viewer: boss, memberId: kept, role: 'MODERATOR', reason });
+      await setAuthor({ viewer: boss, memberId: kept, author: true, reason });
+    }
+    await enter('kay', []);
+    expect(await standing(kept)).toEqual({ role: 'MODERATOR', author: true });
+    expect(await entries(kept)).toEqual([
+      { action: 'member.set-role', from_state: 'MODERATOR', to_state: 'MODERATOR' },
+      { action: 'member.make-author', from_state: null, to_state: null },
+    ]);
+    const barred = await arrive('ben', 'Ben Barred');
+    await setRole({ viewer: boss, memberId: barred, role: 'MEMBER', reason });
+    await setAuthor({ viewer: boss, memberId: barred, author: false, reason });
+    await enter('ben', ['moderator', 'author']);
+    expect(await standing(barred)).toEqual({ role: 'MEMBER', author: false });
+    expect(await entries(barred)).toHaveLength(2);
+  });
+
   it('of two places, each takes only what it gave; and it goes with the link', async () => {
     await allow('moderators');
     const memberId = await arrive('lou', 'Lou Linked', ['moderator']);
@@ -594,11 +629,7 @@ describe('what is said elsewhere of a role', () => {
       said(['moderator'], 50),
     ]);
     await said([], 60);
-    const [source] = await query<{ provider: string | null }>(
-      `select provider from office_sources where member_id = $1 and office = 'ROLE'`,
-      [memberId],
-    );
-    expect((await standing(memberId)).role).toBe(source!.provider === null ? 'MODERATOR' : 'MEMBER');
+    expect((await standing(memberId)).role).toBe('MODERATOR');
   });
 
   it('is taken between two sign-ins by a signed token; one that says nothing of it changes nothing of it', async () => {

@@ -40,13 +40,20 @@ export async function setToldAt(
   return count > 0;
 }
 
-/** One that is somebody's, or a second one of a member at one provider, violates a unique key. */
+/**
+ * One that is somebody's, or a second one of a member at one provider, violates a unique key. What was said there before they last ended
+ * such a link may be older than what counted until then, which is forgotten: it changes nothing.
+ */
 export async function insertIdentity(
   tx: Tx,
   { provider, subject, memberId, at }: Key & { memberId: string; at: Date },
 ): Promise<void> {
+  const unlinkedAt = await findUnlinkedAt(tx, memberId, provider);
   await tx.outsideIdentity.create({
-    data: { provider, subject, memberId, linkedAt: at },
+    data: {
+      ...{ provider, subject, memberId, linkedAt: at },
+      ...{ membershipToldAt: unlinkedAt, rolesToldAt: unlinkedAt },
+    },
     select: { provider: true },
   });
 }
@@ -64,8 +71,8 @@ export async function deleteIdentity(tx: Tx, memberId: string, provider: string)
   return count > 0;
 }
 
-/** When a member last ended a link to a provider, as the record has it; null where they never did. */
-export async function findUnlinkedAt(tx: Tx, memberId: string, provider: string): Promise<Date | null> {
+/** When a member's link to a provider last ended, as the record has it; null where it never did. */
+async function findUnlinkedAt(tx: Tx, memberId: string, provider: string): Promise<Date | null> {
   const [row] = await tx.$queryRaw<{ at: Date | null }[]>`select max(at) as at from audit_entries
     where subject_id = ${memberId} and action = 'member.unlink-identity' and details ->> 'provider' = ${provider}`;
   return row?.at ?? null;
