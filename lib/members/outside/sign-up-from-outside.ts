@@ -19,7 +19,7 @@ import { hashPassword } from '../passwords';
 import type { SignedIn } from '../sessions/open-session';
 import { insertMember, insertSession, isNameTaken, revokeSession } from '../store';
 import { applyTold } from './apply-told';
-import { SIGN_UPS_FROM_OUTSIDE } from './rules';
+import { isStale, SIGN_UPS_FROM_OUTSIDE } from './rules';
 import { newcomerInput, type OutsideIdentity } from './schemas';
 import { insertIdentity } from './store';
 
@@ -77,7 +77,8 @@ export async function signUpFromOutside({
       });
       await takeOffer(tx, { memberId: id, emailFolded, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
-      await applyTold(tx, { memberId: id, identity, at });
+      // What they are there, and how their membership stands, is said again when they sign in.
+      if (!isStale(identity.saidAt, at)) await applyTold(tx, { memberId: id, identity, at });
       const opened = openedIn({ address, userAgent, deviceId });
       await noteSignIn(tx, { memberId: id, isKnown: true, opened, address, way: 'elsewhere', at });
       const sessionToken = await insertSession(tx, id, at, opened);
