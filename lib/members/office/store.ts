@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/platform/db';
 import type { Role } from '../viewer';
 
 /**
@@ -72,6 +72,19 @@ export async function findStanding(tx: Tx, memberId: string): Promise<Standing |
     says: Object.fromEntries(officeSources.map(({ office, provider }) => [office, provider])),
   };
 }
+
+/** What a member has because it is said of them elsewhere; `saidAt`: when it was said last. */
+export type Given = { memberId: string; office: Office; provider: string; saidAt: Date };
+
+/** All that is so given, or what is so to one member. */
+export const findGiven = (db: Db | Tx, memberId: string | null = null): Promise<Given[]> =>
+  db.$queryRaw<Given[]>`
+    select s.member_id as "memberId", s.office, s.provider, coalesce(o.roles_told_at, s.at) as "saidAt"
+    from office_sources s join members m on m.id = s.member_id
+      left join outside_identities o on o.member_id = s.member_id and o.provider = s.provider
+    where s.provider is not null and (${memberId}::uuid is null or s.member_id = ${memberId}::uuid)
+      and ((s.office = 'ROLE' and m.role = 'MODERATOR') or (s.office = 'AUTHOR' and m.is_author))
+    order by s.member_id, s.provider`;
 
 /** Of the places from where a member has a role, those that they are linked to no longer. */
 export async function findUnlinkedSources(tx: Tx, memberId: string): Promise<string[]> {

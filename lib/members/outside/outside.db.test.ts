@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemContext } from '@/lib/platform/context';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { listNotices } from '@/lib/outreach/notices/inbox/list-notices';
@@ -17,6 +18,7 @@ import { setAuthor } from '../office/set-author';
 import { setRole } from '../office/set-role';
 import { may } from '../permissions';
 import { signUp } from '../sign-up';
+import { endSilentRoles } from './end-silent-roles';
 import { linkIdentity, listIdentities, unlinkIdentity } from './link-identity';
 import { readToken } from './read-token';
 import { TokenRefused } from './rules';
@@ -526,6 +528,87 @@ describe('what is said elsewhere of a role', () => {
     ).toHaveLength(2);
   });
 
+  it('goes within the hour where the policy or the installation lets nobody say it any more, or it is not said anew', async () => {
+    const city = {
+      id: 'city',
+      name: 'City',
+      issuer: 'https://city.example',
+      clientId: 'c',
+      clientSecret: 's',
+    };
+    const providers = (...entries: { id: string; roles: boolean }[]) =>
+      Object.assign(env(), {
+        OIDC_PROVIDERS: entries.map((entry) => ({ ...city, memberships: false, ...entry })),
+      });
+    const own = { ...env() };
+    const both = { role: 'MODERATOR', author: true };
+    const none = { role: 'MEMBER', author: false };
+    try {
+      providers({ id: 'city', roles: true });
+      await allow('moderators');
+      const memberId = await arrive('sid', 'Sid Silent', ['moderator', 'author']);
+      const given = await arrive('dee', 'Dee Desk', ['author']);
+      await setRole({ viewer: await admin(), memberId: given, role: 'MODERATOR', reason });
+      const again = () => enter('sid', ['moderator', 'author']);
+      expect(await endSilentRoles()).toBe(0);
+      expect(await standing(memberId)).toEqual(both);
+      await allow('authors');
+      expect(await endSilentRoles()).toBe(1);
+      expect(await standing(memberId)).toEqual({ role: 'MEMBER', author: true });
+      await allow('moderators');
+      await again();
+      await allow('nobody');
+      expect(await endSilentRoles()).toBe(3);
+      expect(await standing(memberId)).toEqual(none);
+      expect(await standing(given), 'what the desk gave stays').toEqual({ role: 'MODERATOR', author: false });
+      await allow('moderators');
+      for (const entries of [[{ id: 'city', roles: false }], [{ id: 'other', roles: true }]]) {
+        await again();
+        expect(await standing(memberId)).toEqual(both);
+        providers(...entries);
+        const { answers } = await inParallel([endSilentRoles(), endSilentRoles()]);
+        expect(answers.sort(), 'of two at once one takes it').toEqual([0, 2]);
+        expect(await standing(memberId)).toEqual(none);
+        providers({ id: 'city', roles: true });
+      }
+      await again();
+      const after = (days: number) => ({
+        ...systemContext,
+        now: () => new Date(Date.now() + days * 24 * 60 * 60 * 1000),
+      });
+      await endSilentRoles({ context: after(29) });
+      expect(await standing(memberId)).toEqual(both);
+      await endSilentRoles({ context: after(31) });
+      expect(await standing(memberId)).toEqual(none);
+      const roles = await query(
+        `select to_state from audit_entries where action = 'member.set-role' and subject_id = $1`,
+        [memberId],
+      );
+      expect(roles, 'each once').toHaveLength(10);
+    } finally {
+      Object.assign(env(), { OIDC_PROVIDERS: own.OIDC_PROVIDERS });
+    }
+  });
+
+  it('of the publication’s own accounts stays while they can be heard', async () => {
+    const own = { ...env() };
+    try {
+      await allow('moderators');
+      env().SSO_KEY = 'a secret that the two of them share, long enough';
+      const identity = known('pat', { provider: 'publication', roles: ['moderator'] });
+      const { memberId } = await signUpFromOutside({ identity, displayName: 'Pat Press', address });
+      await endSilentRoles({
+        context: { ...systemContext, now: () => new Date(Date.now() + 90 * 24 * 60 * 60 * 1000) },
+      });
+      expect((await standing(memberId)).role).toBe('MODERATOR');
+      env().SSO_KEY = undefined;
+      await endSilentRoles();
+      expect((await standing(memberId)).role).toBe('MEMBER');
+    } finally {
+      Object.assign(env(), { SSO_KEY: own.SSO_KEY });
+    }
+  });
+
   it('makes nobody an administrator, and takes nothing from one', async () => {
     await allow('moderators');
     expect(rolesIn(['admin', 'ADMIN', 'moderator', 7])).toEqual(['moderator']);
@@ -585,6 +668,24 @@ describe('what is said elsewhere of a role', () => {
     await enter('ben', ['moderator', 'author']);
     expect(await standing(barred)).toEqual({ role: 'MEMBER', author: false });
     expect(await entries(barred)).toHaveLength(2);
+  });
+
+  it('is not taken from who chose a name for longer than it holds, but when they sign in next', async () => {
+    await allow('moderators');
+    const told = (ago: number) => ({
+      roles: ['moderator', 'author'] as OutsideIdentity['roles'],
+      membership: { state: 'active' as const, plan: null, until: null },
+      saidAt: new Date(Date.now() - ago * 1000).toISOString(),
+    });
+    const join = async (subject: string, displayName: string, ago: number) =>
+      (await signUpFromOutside({ identity: known(subject, told(ago)), displayName, address })).memberId;
+    const slow = await join('sol', 'Sol Slow', 320);
+    expect(await standing(slow)).toEqual({ role: 'MEMBER', author: false });
+    expect(await query('select 1 from memberships where member_id = $1', [slow])).toEqual([]);
+    expect(await enter('sol', ['moderator'], { membership: told(0).membership })).toMatchObject({
+      ...{ role: 'MODERATOR', insider: true },
+    });
+    expect((await standing(await join('quin', 'Quin Quick', 290))).role).toBe('MODERATOR');
   });
 
   it('of two places, each takes only what it gave; and it goes with the link', async () => {

@@ -23,6 +23,7 @@ import { SEND_REMOVAL_LETTER, type RemovalLetterJob } from '@/lib/members/second
 import { makeExport } from '@/lib/members/export/make-export';
 import { MAKE_EXPORT, type ExportJob } from '@/lib/members/export/schemas';
 import { freeNamesOfFormer } from '@/lib/members/leaving/close-account';
+import { endSilentRoles } from '@/lib/members/outside/end-silent-roles';
 import { deleteOrphans } from '@/lib/members/picture/delete-objects';
 import { SEND_ADDRESS_LETTER, type AddressLetterJob } from '@/lib/members/address/schemas';
 import { SEND_SIGN_IN_LINK, type SignInLinkJob } from '@/lib/members/sign-in-link/schemas';
@@ -88,6 +89,7 @@ const clockTasks = {
   'remind-of-reviews': async () => void (await remindOfReviews()),
   'send-due-digests': async () => void (await sendDueDigests()),
   prune: async () => report('prune', await prune()),
+  'end-silent-roles': async () => report('end-silent-roles', await endSilentRoles()),
   'refit-bridging': async () => report('refit-bridging', await refitBridging()),
   'summarise-peer-review': async () => void (await summarisePeerReview()),
   'rescore-comments': async () => report('rescore-comments', await rescoreAll()),
@@ -110,6 +112,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'remind-of-reviews': '*/10 * * * *',
   'send-due-digests': '1 * * * *',
   prune: '17 * * * *',
+  'end-silent-roles': '27 * * * *',
   'refit-bridging': '37 * * * *',
   'summarise-peer-review': '47 * * * *',
   'rescore-comments': '13 3 * * *',
