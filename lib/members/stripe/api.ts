@@ -204,20 +204,17 @@ export const readCharge = (id: string): Promise<{ customerId: string | null; rev
     const { data: disputes } = await client.disputes.list({ charge: id, limit: MOST });
     const invoiceId = await invoiceOf(client, charge);
     const { currency } = charge;
-    const refunds: Reversal[] =
-      charge.amount_refunded === 0
-        ? []
-        : [
-            {
-              ...{ id, kind: 'refund', invoiceId, currency, amount: charge.amount_refunded },
-              status: charge.refunded ? 'whole' : 'part',
-              holds: charge.refunded,
-              at: new Date(charge.created * 1000),
-            },
-          ];
+    const { amount_refunded: amount } = charge;
+    // Also where nothing went back: what was to may have failed since.
+    const refund: Reversal = {
+      ...{ id, kind: 'refund', invoiceId, currency, amount },
+      status: amount === 0 ? 'none' : charge.refunded ? 'whole' : 'part',
+      holds: amount > 0 && charge.refunded,
+      at: new Date(charge.created * 1000),
+    };
     return {
       customerId: idOf(charge.customer),
-      reversals: [...refunds, ...disputes.map((one) => toReversal(one, invoiceId))],
+      reversals: [refund, ...disputes.map((one) => toReversal(one, invoiceId))],
     };
   });
 

@@ -68,7 +68,8 @@ async function read(memberId: string) {
       // What nobody paid for in time was never one.
       .filter(({ status }) => status !== 'incomplete_expired')
       .map((one): SubscriptionView => ({ ...toSubscriptionView(one, reversals), plan: planOf(one, plans) })),
-    reversals: reversals.map(toReversalView),
+    // A refund that failed gave nothing back.
+    reversals: reversals.filter(({ amount }) => amount > 0).map(toReversalView),
   };
 }
 

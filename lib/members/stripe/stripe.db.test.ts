@@ -491,6 +491,20 @@ describe('an end', () => {
     expect((await again(viewer)).insider).toBe(true);
   });
 
+  it('is undone where the refund fails', async () => {
+    const viewer = await payer();
+    const customer = await customerOf(viewer);
+    stripe.refund(customer);
+    await hear();
+    expect((await again(viewer)).insider).toBe(false);
+    stripe.failRefund(customer);
+    await hear();
+    expect((await again(viewer)).insider).toBe(true);
+    expect(await readPayments({ viewer: await again(viewer) })).toMatchObject({
+      ...{ reversals: [], subscriptions: [{ state: 'running' }] },
+    });
+  });
+
   it('comes with a dispute, until it is won', async () => {
     const [won, lost] = [await payer(), await payer()];
     const disputes = [stripe.dispute(await customerOf(won)), stripe.dispute(await customerOf(lost))] as const;

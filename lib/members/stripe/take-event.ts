@@ -37,6 +37,11 @@ async function queue(tx: Tx, { data: { object } }: Stripe.Event): Promise<void> 
       return queueCharge(tx, { chargeId: object.id });
     case 'dispute':
       return queueCharge(tx, { disputeId: object.id });
+    case 'refund': {
+      const { charge } = object;
+      const chargeId = typeof charge === 'string' ? charge : charge?.id;
+      return chargeId === undefined ? undefined : queueCharge(tx, { chargeId });
+    }
     case 'checkout.session':
     case 'subscription':
     case 'invoice': {

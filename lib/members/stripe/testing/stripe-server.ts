@@ -192,6 +192,12 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       one.refunded = amount;
       tell('charge.refunded', chargeJson(one));
     },
+    /** The bank does not take back what was refunded. */
+    failRefund(customer: string) {
+      const one = charges.get(subscriptionOf(customer).invoice.charge!)!;
+      one.refunded = 0;
+      tell('refund.failed', { id: idOf('re'), object: 'refund', charge: one.id, status: 'failed' });
+    },
     dispute(customer: string): string {
       const id = idOf('du');
       const dispute = {
