@@ -169,8 +169,9 @@ const memberIn = ({ site, member }: Stripe.Metadata): string | null =>
 
 function toSubscription(one: Stripe.Subscription): Subscription {
   const [item] = one.items.data;
-  const periodEnd = toDate(item?.current_period_end);
   const { latest_invoice: invoice } = one;
+  const ends = toDate(item?.current_period_end);
+  const periodEnd = isRenewing(invoice) ? toDate(item?.current_period_start) : ends;
   return {
     id: one.id,
     status: one.status,
@@ -178,12 +179,18 @@ function toSubscription(one: Stripe.Subscription): Subscription {
     plan: one.metadata.plan ?? null,
     startedAt: new Date(one.start_date * 1000),
     periodEnd,
-    endsAt: toDate(one.cancel_at) ?? (one.cancel_at_period_end ? periodEnd : null),
+    endsAt: toDate(one.cancel_at) ?? (one.cancel_at_period_end ? ends : null),
     endedAt: toDate(one.ended_at),
     invoiceId: typeof invoice === 'string' ? invoice : (invoice?.id ?? null),
     invoicedAt: typeof invoice === 'string' ? null : toDate(invoice?.created),
   };
 }
+
+/** Whether a period has begun that is not paid yet: its invoice is a draft for an hour, and then may wait for a bank. */
+const isRenewing = (invoice: Stripe.Subscription['latest_invoice']): boolean =>
+  typeof invoice === 'object' &&
+  invoice?.billing_reason === 'subscription_cycle' &&
+  invoice.status !== 'paid';
 
 const toDate = (seconds: number | null | undefined): Date | null =>
   typeof seconds === 'number' ? new Date(seconds * 1000) : null;

@@ -10,7 +10,7 @@ const BATCH = 100;
 
 /**
  * Has those asked about at Stripe of whom it should have told us and has not, as when its word was lost: whose paid time or days of grace ran
- * out, who pay for what they do not have, and who were about to pay. What was wanted ended, and is not, is ended anew. Returns how many.
+ * out, who pay for what they do not have, and who were about to pay; and once a day whoever pays. What was wanted ended, and is not, is ended anew. Returns how many.
  */
 export async function followDueCustomers({
   context = systemContext,
@@ -22,6 +22,7 @@ export async function followDueCustomers({
   const due = await findDueCustomers(database(), {
     now,
     readBefore,
+    payersReadBefore: new Date(now.getTime() - DAY_MS),
     begunBefore: new Date(now.getTime() - CHECKOUT_KEPT_MINUTES * 60_000),
     limit: BATCH,
   });

@@ -50,6 +50,9 @@ describe('what subscriptions come to', () => {
     const endsAt = inDays(10);
     expect(standing(subscription({ endsAt }))).toMatchObject({ until: endsAt, graceUntil: endsAt });
     expect(standing(subscription({ endsAt: inDays(-1) }))).toEqual({ kind: 'ENDED', cause: 'ended' });
+    expect(standing(subscription({ endsAt: inDays(100) })), 'it is paid until then').toMatchObject({
+      ...{ until: inDays(10), graceUntil: inDays(17) },
+    });
   });
 
   it('is the days of grace from when it could not be charged, and then nothing', () => {

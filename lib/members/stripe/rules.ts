@@ -11,6 +11,7 @@ export type Subscription = {
   /** The key of the plan that it was begun for. */
   plan: string | null;
   startedAt: Date;
+  /** When what is paid ends: while the next period is not paid, when that began. */
   periodEnd: Date | null;
   /** When it ends, where its member has cancelled it. */
   endsAt: Date | null;
@@ -125,11 +126,12 @@ function standingOfOne(one: Subscription, reversals: readonly Reversal[], terms:
     return graceUntil > now ? { kind: 'OWED', plan, until, graceUntil } : ended('unpaid');
   }
   if (status === 'unpaid') return ended('unpaid');
-  const until = endsAt ?? periodEnd;
+  // Who has cancelled it for the end of what is paid is charged no more, so nothing can be late.
+  const isLast = endsAt !== null && (periodEnd === null || endsAt <= periodEnd);
+  const until = isLast ? endsAt : periodEnd;
   if ((status !== 'active' && status !== 'trialing') || !until) return ended('ended');
-  // Who has cancelled it is charged no more, so nothing can be late.
-  const graceUntil = endsAt ?? inDays(until, Math.max(graceDays, RENEWAL_DAYS));
-  return graceUntil > now ? { kind: 'PAID', plan, until, graceUntil } : ended(endsAt ? 'ended' : 'unpaid');
+  const graceUntil = isLast ? until : inDays(until, Math.max(graceDays, RENEWAL_DAYS));
+  return graceUntil > now ? { kind: 'PAID', plan, until, graceUntil } : ended(isLast ? 'ended' : 'unpaid');
 }
 
 const inDays = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY_MS);

@@ -247,17 +247,26 @@ export const findEndless = (
 
 /**
  * Customers that are to be asked about although Stripe has said nothing: whose paid time, or days of grace, ran out since we asked last,
- * who pay for a membership that they do not have, and whose Checkout was left open. Each at most once since `readBefore`.
+ * who pay for a membership that they do not have, and whose Checkout was left open, each at most once since `readBefore`; and whoever pays,
+ * at most once since `payersReadBefore`.
  */
 export const findDueCustomers = (
   db: Db,
-  { now, readBefore, begunBefore, limit }: { now: Date; readBefore: Date; begunBefore: Date; limit: number },
+  {
+    now,
+    readBefore,
+    payersReadBefore,
+    begunBefore,
+    limit,
+  }: { now: Date; readBefore: Date; payersReadBefore: Date; begunBefore: Date; limit: number },
 ): Promise<{ customerId: string }[]> => db.$queryRaw`
   select c.customer_id as "customerId" from stripe_customers c
     left join memberships s on s.member_id = c.member_id
   where coalesce(c.read_at, c.created_at) < ${readBefore} and (
     exists (select from stripe_checkouts o where o.member_id = c.member_id and o.created_at < ${begunBefore})
     or (s.source = 'STRIPE' and s.state = 'ACTIVE' and s.until <= ${now})
+    or (coalesce(c.read_at, c.created_at) < ${payersReadBefore} and exists (select from stripe_subscriptions b
+      where b.member_id = c.member_id and b.status in ('trialing', 'active', 'past_due') and b.ended_at is null))
     or ((s.member_id is null or membership_state(s.*, ${now}) in ('GRACE', 'LAPSED'))
       and exists (select from stripe_subscriptions b
         where b.member_id = c.member_id and b.status in ('active', 'trialing') and b.ended_at is null and b.end_asked_at is null

@@ -403,6 +403,39 @@ describe('a payment that is missing', () => {
   });
 });
 
+describe('a renewal', () => {
+  it('counts as paid once it is charged', async () => {
+    const viewer = await payer();
+    const customerId = await customerOf(viewer);
+    const paidUntil = async () =>
+      (
+        await query<{ until: string; days: number }>(
+          `select until::text, extract(epoch from grace_until - until)::int / 86400 as days
+           from memberships where member_id = $1`,
+          [viewer.id],
+        )
+      )[0]!;
+    const before = await paidUntil();
+    stripe.beginRenewal(customerId);
+    await hear();
+    expect(await paidUntil()).toEqual(before);
+    expect(before.days).toBe(7);
+    await followCustomer({ customerId, context: inDays(31) });
+    expect([(await again(viewer, 36)).insider, (await again(viewer, 38)).insider]).toEqual([true, false]);
+    stripe.payOwed(customerId);
+    await hear();
+    expect((await paidUntil()).until > before.until).toBe(true);
+    expect((await again(viewer, 38)).insider).toBe(true);
+    expect(await letters(viewer)).toEqual(['ACTIVE']);
+  });
+
+  it('is asked about once a day, and whatever else may have happened', async () => {
+    await payer();
+    expect(await followDueCustomers({ context: inDays(0.9) })).toBe(0);
+    expect(await followDueCustomers({ context: inDays(1.1) })).toBe(1);
+  });
+});
+
 describe('an end that is asked for', () => {
   const endJobs = () =>
     query<{ max: number }>(
@@ -484,7 +517,7 @@ describe('an end', () => {
     expect(await readPayments({ viewer: await again(viewer) })).toMatchObject({
       ...{ offer: 'none', subscriptions: [{ state: 'reversed' }] },
     });
-    expect(await followDueCustomers({ context: inDays(1) }), 'nothing is to be asked').toBe(0);
+    expect(await followDueCustomers({ context: inDays(1 / 2) }), 'nothing is to be asked').toBe(0);
     // What is paid anew counts.
     stripe.renew(customer);
     await hear();

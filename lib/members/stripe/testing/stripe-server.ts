@@ -26,7 +26,7 @@ type Session = {
   expiresAt: number;
   metadata: Record<string, string>;
 };
-type Invoice = { id: string; created: number; charge: string | null };
+type Invoice = { id: string; created: number; charge: string | null; isDraft?: boolean; isRenewal?: boolean };
 type Subscription = {
   id: string;
   customer: string;
@@ -161,11 +161,20 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       const one = subscriptionOf(customer);
       const at = nowS();
       Object.assign(one, { periodStart: at, periodEnd: one.periodEnd + PERIOD_S });
-      one.invoice = { id: idOf('in'), created: at, charge: null };
+      one.invoice = { id: idOf('in'), created: at, charge: null, isRenewal: true };
       one.status = fails ? 'past_due' : 'active';
       if (!fails) charge(customer, one.invoice);
       tell('customer.subscription.updated', subscriptionJson(one));
       tell(fails ? 'invoice.payment_failed' : 'invoice.paid', invoiceJson(one));
+    },
+    /** A period ends, and the next one is not charged yet: its invoice is a draft for an hour. */
+    beginRenewal(customer: string) {
+      const one = subscriptionOf(customer);
+      Object.assign(one, { periodStart: one.periodEnd, periodEnd: one.periodEnd + PERIOD_S });
+      one.invoice = {
+        ...{ id: idOf('in'), created: one.periodStart, charge: null, isDraft: true, isRenewal: true },
+      };
+      tell('customer.subscription.updated', subscriptionJson(one));
     },
     /** What was owed is paid after all. */
     payOwed(customer: string) {
@@ -251,8 +260,10 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       ],
     },
   });
-  const invoiceJson = ({ customer, invoice: { id, created } }: Subscription) => ({
-    ...{ id, object: 'invoice', customer, created },
+  const invoiceJson = ({ customer, invoice }: Subscription) => ({
+    ...{ id: invoice.id, object: 'invoice', customer, created: invoice.created },
+    billing_reason: invoice.isRenewal ? 'subscription_cycle' : 'subscription_create',
+    status: invoice.charge !== null ? 'paid' : invoice.isDraft ? 'draft' : 'open',
   });
   const sessionJson = (one: Session) => ({
     ...{ id: one.id, object: 'checkout.session', mode: 'subscription', customer: one.customer },
