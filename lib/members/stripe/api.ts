@@ -90,7 +90,7 @@ export const createSession = ({
 }): Promise<Session> =>
   asked(async (client) => {
     const here = `${env().APP_URL}/account/membership`;
-    const metadata = { ...ofMember(memberId), plan };
+    const metadata = { ...ofMember(memberId), plan, price: priceId };
     const session = await client.checkout.sessions.create(
       {
         mode: 'subscription',
@@ -176,7 +176,7 @@ function toSubscription(one: Stripe.Subscription): Subscription {
     id: one.id,
     status: one.status,
     priceId: item?.price.id ?? null,
-    plan: one.metadata.plan ?? null,
+    plan: isOtherPrice(one.metadata.price, item?.price.id) ? null : (one.metadata.plan ?? null),
     startedAt: new Date(one.start_date * 1000),
     periodEnd,
     endsAt: toDate(one.cancel_at) ?? (one.cancel_at_period_end ? ends : null),
@@ -185,6 +185,10 @@ function toSubscription(one: Stripe.Subscription): Subscription {
     invoicedAt: typeof invoice === 'string' ? null : toDate(invoice?.created),
   };
 }
+
+/** Whether its member changed the price that a subscription began with: then it is for that plan no more. */
+const isOtherPrice = (begun: string | undefined, price: string | undefined): boolean =>
+  begun !== undefined && begun !== price;
 
 /** Whether a period has begun that is not paid yet: its invoice is a draft for an hour, and then may wait for a bank. */
 const isRenewing = (invoice: Stripe.Subscription['latest_invoice']): boolean =>

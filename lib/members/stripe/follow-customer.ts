@@ -5,7 +5,15 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { changeOnRecord } from '../memberships/change-and-tell';
 import { lockMember } from '../second-factor/store';
 import { cancelSubscription, listSubscriptions } from './api';
-import { CHECKOUT_KEPT_MINUTES, isAsBefore, isHeard, isLive, settleByStripe, standingOf } from './rules';
+import {
+  CHECKOUT_KEPT_MINUTES,
+  isAsBefore,
+  isForMembership,
+  isHeard,
+  isLive,
+  settleByStripe,
+  standingOf,
+} from './rules';
 import {
   askToEnd,
   beginReading,
@@ -15,6 +23,7 @@ import {
   findReversals,
   findSubscriptions,
   findWritten,
+  forgetSubscriptions,
   isHere,
   moveGrace,
   saveSubscriptions,
@@ -33,18 +42,24 @@ export async function followCustomer({
   context?: Context;
 }): Promise<void> {
   const begun = await beginReading(sqlStatements(), customerId);
-  const subscriptions = await listSubscriptions(customerId);
-  if (!begun) return endOrphans(subscriptions);
+  const listed = await listSubscriptions(customerId);
+  if (!begun) return endOrphans(listed);
   const { memberId, reading } = begun;
   const at = context.now();
   await transaction(async (tx) => {
     await lockMember(tx, memberId);
     // Nothing, too, where the member has left meanwhile: their customer went with them.
     if (!(await countReading(tx, { customerId, reading, at }))) return;
-    await saveSubscriptions(
+    const { plans } = (await currentPolicy(tx)).membership;
+    const subscriptions = listed.filter((one) => isForMembership(one, memberId, plans));
+    const kept = subscriptions.map(({ memberId: _, ...one }) => one);
+    await saveSubscriptions(tx, memberId, kept);
+    // One whose price is that of no plan any more.
+    const others = listed.filter((one) => !subscriptions.includes(one));
+    await forgetSubscriptions(
       tx,
       memberId,
-      subscriptions.map(({ memberId: _, ...one }) => one),
+      others.map(({ id }) => id),
     );
     if (subscriptions.some(isLive)) await deleteCheckout(tx, memberId);
     else await deleteOldCheckout(tx, memberId, new Date(at.getTime() - CHECKOUT_KEPT_MINUTES * 60_000));

@@ -8,7 +8,7 @@ export type Subscription = {
   /** In Stripe's words: `trialing`, `active`, `past_due`, `incomplete`, `canceled` and others. */
   status: string;
   priceId: string | null;
-  /** The key of the plan that it was begun for. */
+  /** The key of the plan that it was begun for, while it has the price of that. */
   plan: string | null;
   startedAt: Date;
   /** When what is paid ends: while the next period is not paid, when that began. */
@@ -69,6 +69,16 @@ const RENEWAL_DAYS = 1;
 /** Whether it is, or may become, one that is paid for. */
 export const isLive = ({ status }: Pick<Subscription, 'status'>): boolean =>
   ['trialing', 'active', 'past_due', 'incomplete', 'unpaid', 'paused'].includes(status);
+
+/**
+ * Whether a subscription is for a membership: one that was begun here for this member, or has the price of a plan. Whatever else a customer may
+ * buy of the same account is nobody's membership.
+ */
+export const isForMembership = (
+  { memberId, priceId }: { memberId: string | null; priceId: string | null },
+  whose: string,
+  plans: Terms['plans'],
+): boolean => memberId === whose || (priceId !== null && plans.some(({ price }) => price === priceId));
 
 /** Whether the first payment for it is under way still. */
 export const isBegun = ({ status }: Pick<Subscription, 'status'>): boolean => status === 'incomplete';

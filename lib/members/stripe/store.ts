@@ -78,6 +78,11 @@ export async function saveSubscriptions(
   }
 }
 
+/** Lets go of subscriptions that are for no membership. What is to end stays until it has. */
+export async function forgetSubscriptions(tx: Tx, memberId: string, ids: string[]): Promise<void> {
+  await tx.stripeSubscription.deleteMany({ where: { memberId, id: { in: ids }, endAskedAt: null } });
+}
+
 export type SubscriptionRow = Subscription & { endAskedAt: Date | null };
 
 /** A member's subscriptions, the newest first. */

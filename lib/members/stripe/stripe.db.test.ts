@@ -187,6 +187,40 @@ describe('paying', () => {
   });
 });
 
+describe('what else somebody buys of the same account', () => {
+  const planFor = async ({ id }: Viewer) =>
+    (await query<{ plan: string }>('select plan from memberships where member_id = $1', [id]))[0]!.plan;
+
+  it('makes nobody an Insider, unless it is at the price of a plan', async () => {
+    const viewer = await reader();
+    await choose(viewer);
+    const customer = await customerOf(viewer);
+    stripe.subscribe(customer, 'price_of_the_printed_paper');
+    await hear();
+    expect((await again(viewer)).insider).toBe(false);
+    expect(await readPayments({ viewer })).toMatchObject({ subscriptions: [] });
+    stripe.subscribe(customer, 'price_year');
+    await hear();
+    expect([(await again(viewer)).insider, await planFor(viewer)]).toEqual([true, 'yearly']);
+    // The plan is taken out of the policy.
+    await setPolicy({ membership: { bySignUp: false, plans: plans.slice(0, 1), graceDays: 7 } });
+    await followCustomer({ customerId: customer });
+    expect((await again(viewer)).insider).toBe(false);
+  });
+
+  it('is for the plan that it was begun for while it has its price', async () => {
+    const viewer = await payer();
+    const without = plans.map(({ price: _, ...plan }) => plan);
+    await setPolicy({ membership: { bySignUp: false, plans: without, graceDays: 7 } });
+    const customer = await customerOf(viewer);
+    await followCustomer({ customerId: customer });
+    expect([(await again(viewer)).insider, await planFor(viewer)]).toEqual([true, 'monthly']);
+    stripe.changePrice(customer, 'price_of_something_else');
+    await hear();
+    expect([(await again(viewer)).insider, await planFor(viewer)]).toEqual([true, null]);
+  });
+});
+
 describe('two tabs', () => {
   it('come to one page for one plan, also at once', async () => {
     const viewer = await reader();

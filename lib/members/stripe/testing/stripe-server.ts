@@ -176,6 +176,22 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       };
       tell('customer.subscription.updated', subscriptionJson(one));
     },
+    /** Its member changes the price in the portal. */
+    changePrice(customer: string, price: string) {
+      const one = subscriptionOf(customer);
+      one.price = price;
+      tell('customer.subscription.updated', subscriptionJson(one));
+    },
+    /** Somebody at the desk has a customer pay for something in the dashboard. */
+    subscribe(customer: string, price: string) {
+      pay(
+        {
+          ...{ id: idOf('cs_test'), customer, price, status: 'open', success: '', cancel: '' },
+          ...{ expiresAt: nowS(), metadata: {} },
+        },
+        'card',
+      );
+    },
     /** What was owed is paid after all. */
     payOwed(customer: string) {
       const one = subscriptionOf(customer);
