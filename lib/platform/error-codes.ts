@@ -117,6 +117,7 @@ export const errorFacts = {
   'picture-type': [],
   'picture-unreadable': [],
   'pictures-busy': ['wait'],
+  'plan-not-payable': [],
   'plan-unknown': [],
   'policy-changed': ['version'],
   'proof-needed': ['limit'],

@@ -50,7 +50,7 @@ async function asked<T>(question: (client: Stripe) => Promise<T>): Promise<T> {
 }
 
 /** Whether Stripe refused because of how things stand there, such as what is over already. */
-const isRefused = (error: unknown): boolean =>
+export const isRefused = (error: unknown): error is AppError =>
   error instanceof AppError &&
   error.code === 'payments-away' &&
   (error.cause as { type?: unknown } | undefined)?.type === 'StripeInvalidRequestError';

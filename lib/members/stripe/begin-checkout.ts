@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { conflict, refused, type AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { unknownPlan } from '../memberships/rules';
@@ -13,6 +14,7 @@ import {
   createCustomer,
   createSession,
   expireSession,
+  isRefused,
   readSession,
   takesPayments,
   type Session,
@@ -38,7 +40,7 @@ type Begin = { viewer: Viewer | null; plan: string; context?: Context };
  * Whoever comes twice, as in two tabs, comes to the same; one that was begun for another plan is closed first. So nobody pays twice.
  * @throws 401; 403 when they may not; 400 for a plan that is not paid for here; 409 `already-subscribed` or `payment-under-way` where they
  *   have paid, `already-insider` where they need not, `other-checkout` where they have chosen another plan at the same moment; 422
- *   `payments-off`; 429; 503 `payments-away`
+ *   `payments-off`, `plan-not-payable` where Stripe refuses its price; 429; 503 `payments-away`
  */
 export async function beginCheckout({ viewer, context = systemContext, ...input }: Begin): Promise<void> {
   const { id: memberId, email } = authorize(viewer, 'membership.pay');
@@ -113,11 +115,24 @@ const claim = ({ memberId, plan, priceId, context }: Opening): Promise<CheckoutR
 /** Its page at Stripe. Where somebody else has just asked for that, it is the same one. */
 async function sessionOf(checkout: CheckoutRow, { memberId, customerId }: Opening): Promise<Session> {
   if (checkout.sessionId !== null) return readSession(checkout.sessionId);
-  const session = await createSession({ memberId, customerId, ...checkout });
   const { attempt } = checkout;
+  const session = await opened({ memberId, customerId, ...checkout });
   if (await saveSession(database(), { memberId, attempt, sessionId: session.id })) return session;
   // Another plan was chosen meanwhile, and this page is closed.
   throw conflict('other-checkout');
+}
+
+/** Where Stripe refuses, as for a price that there is not, the attempt is over: another plan may be paid for at once. */
+async function opened(checkout: Parameters<typeof createSession>[0]): Promise<Session> {
+  try {
+    return await createSession(checkout);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const { memberId, attempt, plan, priceId } = checkout;
+    log().error({ plan, priceId, err: error.cause }, 'a plan cannot be paid for: Stripe refuses its price');
+    await deleteCheckout(database(), memberId, attempt);
+    throw refused('plan-not-payable');
+  }
 }
 
 /** They have paid: whatever we knew of it. */

@@ -221,6 +221,26 @@ describe('what else somebody buys of the same account', () => {
   });
 });
 
+describe('a plan whose price Stripe does not know', () => {
+  it('is said to be none to pay for now, at error in the log, and keeps nobody from another', async () => {
+    const wrong = { key: 'wrong', name: 'Wrong', description: 'R1.', price: 'price_slip' };
+    await setPolicy({ membership: { bySignUp: false, plans: [...plans, wrong], graceDays: 7 } });
+    const noted = vi.spyOn(log(), 'error');
+    const viewer = await reader();
+    for (let round = 0; round < 2; round += 1)
+      expect(await refusalOf(beginCheckout({ viewer, plan: 'wrong' }))).toMatchObject({
+        ...{ status: 422, code: 'plan-not-payable' },
+      });
+    expect(noted).toHaveBeenCalledWith(
+      expect.objectContaining({ plan: 'wrong', priceId: 'price_slip' }),
+      expect.any(String),
+    );
+    noted.mockRestore();
+    stripe.pay(await choose(viewer));
+    expect(await comeBack({ viewer })).toBe('paid');
+  });
+});
+
 describe('two tabs', () => {
   it('come to one page for one plan, also at once', async () => {
     const viewer = await reader();
