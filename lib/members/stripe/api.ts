@@ -55,15 +55,36 @@ export const isRefused = (error: unknown): error is AppError =>
   error.code === 'payments-away' &&
   (error.cause as { type?: unknown } | undefined)?.type === 'StripeInvalidRequestError';
 
-/** Makes a customer of a member, once. They are known there by their address, and by their id here. */
-export const createCustomer = ({ memberId, email }: { memberId: string; email: string }): Promise<string> =>
+/** Whether a customer is there still: somebody may have deleted them in Stripe's dashboard. */
+export async function hasCustomer(id: string): Promise<boolean> {
+  try {
+    return await asked(async (client) => (await client.customers.retrieve(id)).deleted !== true);
+  } catch (error) {
+    if (isRefused(error) && (error.cause as { code?: unknown }).code === 'resource_missing') return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes a customer of a member, once. They are known there by their address, and by their id here.
+ * @param insteadOf the one that they were, who is there no more
+ */
+export const createCustomer = ({
+  memberId,
+  email,
+  insteadOf,
+}: {
+  memberId: string;
+  email: string;
+  insteadOf: string | undefined;
+}): Promise<string> =>
   asked(async (client) => {
     const metadata = ofMember(memberId);
     // By another address it is another question.
     const address = createHash('sha256').update(email).digest('hex');
     const { id } = await client.customers.create(
       { email, metadata },
-      { idempotencyKey: `customer ${memberId} ${address}` },
+      { idempotencyKey: ['customer', memberId, address, ...(insteadOf ? [insteadOf] : [])].join(' ') },
     );
     return id;
   });

@@ -14,6 +14,7 @@ import {
   createCustomer,
   createSession,
   expireSession,
+  hasCustomer,
   isRefused,
   readSession,
   takesPayments,
@@ -24,6 +25,7 @@ import { CHECKOUTS_PER_MEMBER, isAbandoned, isBegun, isLive } from './rules';
 import { checkoutInput } from './schemas';
 import {
   deleteCheckout,
+  dropCustomer,
   findCheckout,
   findCustomerOf,
   findSubscriptions,
@@ -71,9 +73,16 @@ async function customerOf({
   context: Context;
 }): Promise<string> {
   const kept = await findCustomerOf(database(), memberId);
-  if (kept) return kept.customerId;
-  const customerId = await createCustomer({ memberId, email });
-  return transaction((tx) => saveCustomer(tx, { memberId, customerId, at: context.now() }));
+  if (kept && (await hasCustomer(kept.customerId))) return kept.customerId;
+  const insteadOf = kept?.customerId;
+  const customerId = await createCustomer({ memberId, email, insteadOf });
+  return transaction(async (tx) => {
+    await lockMember(tx, memberId);
+    const at = context.now();
+    // With a customer Stripe ends what they pay.
+    if (insteadOf !== undefined) await dropCustomer(tx, { memberId, customerId: insteadOf, at });
+    return saveCustomer(tx, { memberId, customerId, at });
+  });
 }
 
 type Opening = { memberId: string; customerId: string; plan: string; priceId: string; context: Context };

@@ -22,7 +22,8 @@ export async function followCharge({
   if (chargeId === null) return;
   // Whose it is has to be known before it is read what counts.
   const { customerId } = await readCharge(chargeId);
-  const begun = customerId === null ? null : await beginReading(sqlStatements(), customerId);
+  const begun =
+    customerId === null ? null : await beginReading(sqlStatements(), { customerId, at: context.now() });
   if (customerId === null || !begun) return;
   const { memberId, reading } = begun;
   const { reversals } = await readCharge(chargeId);

@@ -41,7 +41,7 @@ export async function followCustomer({
   customerId: string;
   context?: Context;
 }): Promise<void> {
-  const begun = await beginReading(sqlStatements(), customerId);
+  const begun = await beginReading(sqlStatements(), { customerId, at: context.now() });
   const listed = await listSubscriptions(customerId);
   if (!begun) return endOrphans(listed);
   const { memberId, reading } = begun;
@@ -49,7 +49,7 @@ export async function followCustomer({
   await transaction(async (tx) => {
     await lockMember(tx, memberId);
     // Nothing, too, where the member has left meanwhile: their customer went with them.
-    if (!(await countReading(tx, { customerId, reading, at }))) return;
+    if (!(await countReading(tx, { customerId, reading }))) return;
     const { plans } = (await currentPolicy(tx)).membership;
     const subscriptions = listed.filter((one) => isForMembership(one, memberId, plans));
     const kept = subscriptions.map(({ memberId: _, ...one }) => one);

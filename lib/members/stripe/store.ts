@@ -35,16 +35,30 @@ export async function saveCustomer(
   return row!.customerId;
 }
 
+/** Lets go of a customer who is at Stripe no more, with the page that they could pay in; what they paid for has ended. */
+export async function dropCustomer(
+  tx: Tx,
+  { memberId, customerId, at }: { memberId: string; customerId: string; at: Date },
+): Promise<void> {
+  const { count } = await tx.stripeCustomer.deleteMany({ where: { memberId, customerId } });
+  if (count === 0) return;
+  await deleteCheckout(tx, memberId);
+  await tx.stripeSubscription.updateMany({
+    where: { memberId, endedAt: null },
+    data: { status: 'canceled', endedAt: at },
+  });
+}
+
 /**
  * Begins to read from Stripe how things stand with a customer: whatever is asked there after this is at least as new as whatever led to it.
  * Null for a customer who is nobody here.
  */
 export async function beginReading(
   db: SqlTx,
-  customerId: string,
+  { customerId, at }: { customerId: string; at: Date },
 ): Promise<{ memberId: string; reading: number } | null> {
   const [row] = await db.$queryRaw<{ memberId: string; reading: number }[]>`
-    update stripe_customers set begun = begun + 1 where customer_id = ${customerId}
+    update stripe_customers set begun = begun + 1, read_at = ${at} where customer_id = ${customerId}
     returning member_id as "memberId", begun as reading`;
   return row ?? null;
 }
@@ -52,11 +66,11 @@ export async function beginReading(
 /** Has a reading count, unless a later one has. False where it is to do nothing. */
 export async function countReading(
   tx: Tx,
-  { customerId, reading, at }: { customerId: string; reading: number; at: Date },
+  { customerId, reading }: { customerId: string; reading: number },
 ): Promise<boolean> {
   const { count } = await tx.stripeCustomer.updateMany({
     where: { customerId, counted: { lt: reading } },
-    data: { counted: reading, readAt: at },
+    data: { counted: reading },
   });
   return count > 0;
 }

@@ -241,6 +241,39 @@ describe('a plan whose price Stripe does not know', () => {
   });
 });
 
+describe('a customer who was deleted at Stripe', () => {
+  it('pays again as another, by one page also where they come twice', async () => {
+    const viewer = await payer();
+    const before = await customerOf(viewer);
+    await query('update memberships set until = now(), grace_until = now() where member_id = $1', [
+      viewer.id,
+    ]);
+    stripe.deleteCustomer(before);
+    await hear();
+    const { refusals } = await inParallel([1, 2, 3].map(() => beginCheckout({ viewer, plan: 'yearly' })));
+    expect(refusals).toEqual([]);
+    expect(await customerOf(viewer)).not.toBe(before);
+    const [session, ...more] = await openSessions(viewer);
+    expect(more).toEqual([]);
+    stripe.pay(session!.id);
+    await query('delete from graphile_worker._private_jobs');
+    await hear();
+    expect(await again(viewer)).toMatchObject({ insider: true, membership: { source: 'STRIPE' } });
+  });
+
+  it('keeps nobody else from being asked about', async () => {
+    const viewer = await payer();
+    const customerId = await customerOf(viewer);
+    stripe.deleteCustomer(customerId);
+    const context = inDays(31);
+    expect(await followDueCustomers({ context })).toBe(1);
+    expect(await refusalOf(followCustomer({ customerId, context }))).toMatchObject({ status: 503 });
+    expect(await followDueCustomers({ context })).toBe(0);
+    await query('delete from graphile_worker._private_jobs');
+    told = stripe.events.length;
+  });
+});
+
 describe('two tabs', () => {
   it('come to one page for one plan, also at once', async () => {
     const viewer = await reader();

@@ -176,6 +176,15 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
       };
       tell('customer.subscription.updated', subscriptionJson(one));
     },
+    /** Somebody at the desk deletes a customer in the dashboard: what they pay ends with them. */
+    deleteCustomer(customer: string) {
+      customers.delete(customer);
+      for (const one of subscriptions.values())
+        if (one.customer === customer && one.endedAt === null) {
+          Object.assign(one, { status: 'canceled', endedAt: nowS() });
+          tell('customer.subscription.deleted', subscriptionJson(one));
+        }
+    },
     /** Its member changes the price in the portal. */
     changePrice(customer: string, price: string) {
       const one = subscriptionOf(customer);
@@ -309,13 +318,19 @@ export async function startStripeServer({ prices }: { prices: string[] }) {
 
   function answer({ method, path, query, fields }: Asked): Told {
     const [, id = '', deed] =
-      /^\/v1\/(?:checkout\/sessions|subscriptions|charges|disputes)\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
+      /^\/v1\/(?:checkout\/sessions|customers|subscriptions|charges|disputes)\/(\w+)(?:\/(\w+))?$/.exec(
+        path,
+      ) ?? [];
     const call = `${method} ${id ? path.replace(id, '{id}') : path}`;
     switch (call) {
       case 'POST /v1/customers': {
         const customer = { id: idOf('cus'), email: String(fields.email), metadata: texts(fields.metadata) };
         customers.set(customer.id, customer);
         return ok({ ...customer, object: 'customer' });
+      }
+      case 'GET /v1/customers/{id}': {
+        const customer = customers.get(id);
+        return customer ? ok({ ...customer, object: 'customer' }) : missing(`customer: ${id}`);
       }
       case 'POST /v1/checkout/sessions':
         return openSession(fields);
