@@ -3,6 +3,7 @@ import { query } from '@/lib/testing/database';
 import { referredComment } from './harness/comments';
 import { openCase, unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
+import { endSessions } from './harness/standing';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
 import { enroll, type World } from './harness/world';
 
@@ -119,6 +120,10 @@ test('the list and the case are gone through, and every key says what it does', 
     await press('Escape');
     await press('k');
     await expect(heading(page)).toHaveText(`Comment by ${third}`);
+    await press('d');
+    await expect(form.getByLabel('Reason')).toHaveValue('Meant for the third alone.');
+    await form.getByLabel('Reason').fill('');
+    await press('Escape');
   });
 
   await test.step('another queue, and keys that are switched off', async () => {
@@ -151,6 +156,47 @@ test('what is decided leads to the next case, without script too, and a reason s
   await expect(page.getByRole('heading', { level: 2, name: `Comment by ${second}` })).toBeVisible();
   await page.getByRole('button', { name: `Publish comment by ${second}` }).click();
   await expect(page.getByText(`Published: the comment by ${second}`)).toBeVisible();
+});
+
+test('what comes too late for one case is never aimed at the next @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const [first, second] = [`Tora Too-Late ${kind()}`, `Nena Next ${kind()}`];
+  await referred(world, [first, second]);
+  // The address names no case: the first of the queue is open.
+  await arriveAs(page, world.moderator, '/admin');
+  const form = await unfold(page, 'Reject');
+  await form.getByRole('radio', { name: 'No hate' }).check();
+  await form.getByLabel('Reason').fill('Meant for the first.');
+  const other = await stranger();
+  await arriveAs(other, world.admin, '/admin');
+  await openCase(other, { displayName: first });
+  await other.getByRole('button', { name: `Publish comment by ${first}` }).click();
+  await expect(other.getByText(`Published: the comment by ${first}`)).toBeVisible();
+
+  await form.getByRole('button', { name: /^Reject comment by/ }).click();
+  await expect(page.getByText('You had written: “Meant for the first.”')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: `Comment by ${first}` })).toBeVisible();
+  await page.goto('/admin');
+  await openCase(page, { displayName: second });
+  await expect(page.getByText('Meant for the first.')).toHaveCount(0);
+});
+
+test('a reason that was typed outlives the session @plain', async ({ page, world }) => {
+  const name = `Ulla Unsent ${kind()}`;
+  await referred(world, [name]);
+  const moderator = await enroll(`Moira Meanwhile ${kind()}`, 'MODERATOR');
+  await arriveAs(page, moderator, '/admin');
+  await openCase(page, { displayName: name });
+  const form = await unfold(page, 'Reject');
+  await form.getByRole('radio', { name: 'No hate' }).check();
+  await form.getByLabel('Reason').fill('Half an hour of work.');
+  await endSessions(moderator.viewer);
+  await form.getByRole('button', { name: /^Reject comment/ }).click();
+  await expect(page.getByText(/session has ended/i).first()).toBeVisible();
+  await expect(form.getByLabel('Reason')).toHaveValue('Half an hour of work.');
 });
 
 test('on a phone the list and the case are two screens', async ({ page, world }) => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Done } from '@/app/_ui/done';
 import { Notice } from '@/app/_ui/notice';
@@ -14,6 +15,7 @@ import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { Case } from './_parts/case/case';
 import { StateAndReason } from './_parts/case/state-and-reason';
+import { Unsent } from './_parts/case/unsent';
 import { Desk } from './_parts/frame/desk';
 import { enterDesk } from './_parts/frame/enter-desk';
 import { DeskKeys } from './_parts/queue/desk-keys';
@@ -44,12 +46,14 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = query.safeParse(await searchParams);
   if (!asked.success) notFound();
   const { queue, cursor, case: chosen, ...acts } = asked.data;
+  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { cursor, case: id });
+  if (chosen && (await isFormOfSignedOut()))
+    return <Unsent commentId={chosen} here={hrefOf({ id: chosen })} />;
   const viewer = await enterDesk(queueHref(queue, { cursor, case: chosen }));
   const { items, nextCursor } = await orNotFound(listQueue({ viewer, queue, cursor }));
   const [done, t] = await Promise.all([whatWasDone(viewer, acts), getTranslations('desk')]);
   const title = t(`queues.${queue}.title`);
   const open = chosen ?? items[0]?.id;
-  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { cursor, case: id });
   return (
     <Desk
       viewer={viewer}
@@ -115,6 +119,7 @@ async function OpenCase({
   const [previous, next] = [items[at - 1], items[at + 1]];
   const further = nextCursor ? queueHref(queue, { cursor: nextCursor }) : null;
   const hrefs = {
+    here: hrefOf({ id }),
     previous: previous ? hrefOf(previous) : null,
     next: next ? hrefOf(next) : further,
     list: queueHref(queue, { cursor }),

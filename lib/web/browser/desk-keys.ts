@@ -7,7 +7,8 @@ const OFF = 'desk-keys-off';
  * `<desk-keys>…</desk-keys>`: the keys of the workbench. What an element inside, or one of the ways through the desk, does, its key
  * does as well: `data-key`. A key on what unfolds puts the focus on its first field; 1 to 9 choose in a form that is unfolded;
  * Control or Command with Enter sends it, Escape folds it up. None acts where something is typed, or together with Ctrl, Alt or the like. An answer with
- * `data-ready` fills in the reason that stands ready for it, unless another one was written. Without script: what is inside.
+ * `data-ready` fills in the reason that stands ready for it, unless another one was written. What was written about a comment is there again when one comes
+ * back to it. Without script: what is inside.
  */
 class DeskKeys extends HTMLElement {
   private leave: () => void = () => undefined;
@@ -15,11 +16,18 @@ class DeskKeys extends HTMLElement {
   connectedCallback(): void {
     document.addEventListener('keydown', this.onKey);
     this.addEventListener('change', this.onChange);
+    this.addEventListener('input', this.onInput);
     this.addEventListener('toggle', this.onToggle, true);
     this.leave = putAgain(() => {
       if (this.checkbox) this.checkbox.checked = !isOff();
       for (const one of document.querySelectorAll<HTMLElement>('[data-key]'))
         one.setAttribute('aria-keyshortcuts', one.dataset.key ?? '');
+      for (const reason of this.querySelectorAll<HTMLTextAreaElement>(REASON)) {
+        const kept = sessionStorage.getItem(keptAs(reason));
+        if (kept && isReadyOrNone(reason)) reason.value = kept;
+      }
+      // Nothing is filled in unseen: whoever has script, and empties the reason, is asked for one.
+      for (const one of this.querySelectorAll<HTMLInputElement>('[name="language"]')) one.disabled = true;
     });
   }
 
@@ -60,10 +68,13 @@ class DeskKeys extends HTMLElement {
     if (target === this.checkbox) return setOff(!(target as HTMLInputElement).checked);
     const { ready } = (target as HTMLElement).dataset;
     const form = (target as HTMLInputElement).form;
-    const reason = form?.querySelector<HTMLTextAreaElement>('textarea[name="reason"]');
-    if (ready === undefined || !form || !reason) return;
-    const known = [...form.querySelectorAll<HTMLElement>('[data-ready]')].map((one) => one.dataset.ready);
-    if (!reason.value.trim() || known.includes(reason.value)) reason.value = ready;
+    const reason = form?.querySelector<HTMLTextAreaElement>(REASON);
+    if (ready !== undefined && reason && isReadyOrNone(reason)) reason.value = ready;
+  };
+
+  private readonly onInput = ({ target }: Event): void => {
+    const reason = target as HTMLTextAreaElement;
+    if (reason.matches(REASON)) sessionStorage.setItem(keptAs(reason), reason.value);
   };
 
   /** Its first answer, or the one that is chosen; and what was selected of the text becomes the passage. */
@@ -85,6 +96,19 @@ class DeskKeys extends HTMLElement {
   private get checkbox(): HTMLInputElement | null {
     return this.querySelector('[data-switch]');
   }
+}
+
+const REASON = 'textarea[name="reason"]';
+
+/** Its id names the comment, and what is done about it. */
+const keptAs = ({ id }: HTMLTextAreaElement): string => `desk ${id}`;
+
+/** Nothing of a moderator's own is in it. */
+function isReadyOrNone({ form, value }: HTMLTextAreaElement): boolean {
+  const ready = [...(form?.querySelectorAll<HTMLElement>('[data-ready]') ?? [])].map(
+    (one) => one.dataset.ready,
+  );
+  return !value.trim() || ready.includes(value);
 }
 
 /** The end of the text that is judged stands above what has unfolded over it. */

@@ -32,6 +32,8 @@ type Props = {
   /** Readers see an earlier text, and go on seeing it when this one is rejected. */
   acceptedTextStays?: boolean;
   way?: Way;
+  /** The address that the forms are sent to, where it is another one than the page's. */
+  here?: string;
   /** What can be done besides, in the same bar. */
   beside?: ReactNode;
 };
@@ -43,9 +45,11 @@ const keys = { PUBLISH: 'f', REJECT: 'd', REMOVE: 'r', RESTORE: 'f' } as const s
 >;
 
 /** The decisions that can be taken. One state for all of them: it outlives the form that another one's act took away. */
-export function DecisionForms({ comment, way, beside, ...rest }: Props) {
+export function DecisionForms({ comment, way, here, beside, ...rest }: Props) {
   const t = useTranslations('cases.forms');
-  const [state, send] = useActionState(decide, untouched, HERE);
+  // Sent to the case's own address: by that of the queue, the answer might be shown above the case that is first in it by then.
+  const [sent, send] = useActionState(decide, untouched, way?.hrefs.here ?? here ?? HERE);
+  const state = comment && sent.values.commentId !== rest.commentId ? untouched : sent;
   if (!comment && state.status === 'idle') return null;
   const { values } = state;
   const allowed = comment?.allowed ?? actions.filter((action) => action === values.action);
@@ -101,7 +105,7 @@ function Ways({ way: { hrefs } }: { way: Way }) {
   );
 }
 
-type FormProps = Omit<Props, 'comment' | 'beside'> & {
+type FormProps = Omit<Props, 'comment' | 'here' | 'beside'> & {
   action: Action;
   version: number | string | undefined;
   authorName: string | undefined;

@@ -5,17 +5,21 @@ import { withHidden } from '../frame/with-hidden';
 import { QuickAct } from './quick-act';
 import { fieldsOf, type Way } from './way';
 
-type Props = { comment: Pick<QueueItem, 'id' | 'version' | 'reports' | 'author'>; way: Way | undefined };
+type Props = {
+  comment: Pick<QueueItem, 'id' | 'version' | 'reports' | 'author' | 'allowed'>;
+  way: Way | undefined;
+};
 
 /** The answer to reports that keeps the comment. */
-export function DismissReports({ comment: { id, version, reports, author }, way }: Props) {
+export function DismissReports({ comment: { id, version, reports, author, allowed }, way }: Props) {
   const t = useTranslations('desk');
   return (
     <QuickAct
       act={dismiss}
       fields={{ commentId: id, version, reports: reports.length, ...fieldsOf(way) }}
       size="normal"
-      shortcut="f"
+      // Where the text itself waits, the key decides about that.
+      shortcut={allowed.some((one) => one === 'PUBLISH' || one === 'RESTORE') ? undefined : 'f'}
     >
       {t.rich('dismiss', { name: author.displayName, ...withHidden })}
     </QuickAct>

@@ -7,8 +7,8 @@ export type Way = {
   cursor: string | undefined;
   /** The case after this one on that page. */
   next: string | null;
-  /** The addresses of the cases beside it, and of the list. */
-  hrefs: { previous: string | null; next: string | null; list: string };
+  /** The addresses of this case, of those beside it, and of the list. */
+  hrefs: { here: string; previous: string | null; next: string | null; list: string };
 };
 
 /** What an act is told of it, to go on from there. */
