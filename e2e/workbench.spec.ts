@@ -21,7 +21,7 @@ async function referred(world: World, names: string[]): Promise<string[]> {
     );
   }
   await query(
-    `update comments c set state_changed_at = '2020-01-01'::timestamptz + o.place * interval '1 second'
+    `update comments c set state_changed_at = (select min(state_changed_at) - interval '1 hour' from comments) + o.place * interval '1 second'
      from unnest($1::uuid[]) with ordinality as o (id, place) where c.id = o.id`,
     [ids],
   );
