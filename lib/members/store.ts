@@ -220,6 +220,16 @@ export async function hasSignedInBefore(tx: Tx, memberId: string, at: Date): Pro
 }
 
 /**
+ * Locks a member's row: whoever opens a session for them, and whoever changes what that asks for or what stands by their name, come one after the other,
+ * until the transaction ends. False for who has left, or never was.
+ */
+export async function lockMember(tx: SqlTx, memberId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ here: boolean }[]>`
+    select left_at is null as here from members where id = ${memberId}::uuid for no key update`;
+  return row?.here ?? false;
+}
+
+/**
  * Opens a session for a member, whose row is locked. The one that the same browser had ends, and of too many the oldest; those that ran
  * out are forgotten. Returns the new one's token: where a second step is asked for and was not taken yet, that of a sign-in which waits
  * for it, and which is no session.

@@ -4,7 +4,7 @@ import { DAY_MS } from '@/lib/platform/durations';
 import { env } from '@/lib/platform/env';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { findGiven, type Given } from '../office/store';
-import { lockMember } from '../second-factor/store';
+import { lockMember } from '../store';
 import { applyOutsideRoles } from './apply-roles';
 import { PUBLICATION } from './read-token';
 import { SAID_ANEW_DAYS } from './rules';

@@ -9,7 +9,7 @@ import { endClaims } from '../address/store';
 import { authorize } from '../permissions';
 import { foldEmail } from '../rules';
 import type { Viewer } from '../viewer';
-import { lockMember } from '../second-factor/store';
+import { lockMember } from '../store';
 import { endRolesOfUnlinked } from './apply-roles';
 import { applyTold } from './apply-told';
 import { noteLink } from './note-link';

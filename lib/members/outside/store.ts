@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db, Tx } from '@/lib/platform/db';
-import { lockMember } from '../second-factor/store';
+import { lockMember } from '../store';
 import { TokenRefused } from './rules';
 import type { OutsideIdentity, UnspentToken } from './schemas';
 

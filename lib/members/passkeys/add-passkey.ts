@@ -9,7 +9,7 @@ import { conflict, refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
-import { lockMember } from '../second-factor/store';
+import { lockMember } from '../store';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import type { Viewer } from '../viewer';
 import { relyingParty } from './relying-party';

@@ -13,7 +13,8 @@ import { authorize } from '../permissions';
 import type { Viewer } from '../viewer';
 import { reEncodeApart, type MadePicture } from './re-encode-apart';
 import { keyOf, keysOf, SIZES, typeOfPicture, type PictureType, type SentPicture } from './rules';
-import { findPicture, lockMember, savePicture } from './store';
+import { findPicture, savePicture } from './store';
+import { lockMember } from '../store';
 
 /** Pictures that a member may try: each takes a processor for a moment. */
 const PER_MEMBER: Limit = { name: 'picture', points: 10, seconds: 60 * 60 };

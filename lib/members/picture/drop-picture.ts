@@ -4,7 +4,8 @@ import { transaction } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { authorize } from '../permissions';
 import type { Viewer } from '../viewer';
-import { deletePicture, lockMember } from './store';
+import { deletePicture } from './store';
+import { lockMember } from '../store';
 
 /**
  * Takes the viewer's picture from beside their name, whatever their standing. Where there is none, nothing changes.

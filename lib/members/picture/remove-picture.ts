@@ -7,7 +7,8 @@ import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorize } from '../permissions';
 import type { Viewer } from '../viewer';
-import { deletePicture, findPicture, lockMember } from './store';
+import { deletePicture, findPicture } from './store';
+import { lockMember } from '../store';
 
 /**
  * Takes a member's picture from beside their name, for good: it breaks a house rule. The member is told the rule and the reason, and may

@@ -1,12 +1,5 @@
 import type { Db, SqlTx } from '@/lib/platform/db';
 
-/** Makes whoever changes a member's picture wait for one another, until the transaction ends. False for who has left, or never was. */
-export async function lockMember(tx: SqlTx, memberId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from members where id = ${memberId}::uuid and left_at is null for no key update`;
-  return rows.length > 0;
-}
-
 /** The name of a member's picture; null where they have none. */
 export async function findPicture(db: SqlTx, memberId: string): Promise<string | null> {
   const rows = await db.$queryRaw<{ name: string }[]>`

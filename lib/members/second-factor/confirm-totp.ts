@@ -5,7 +5,7 @@ import { conflict, unauthenticated } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
 import { noteSecurityEvent } from '../security-events/note-security-event';
-import { revokeSessionsOf } from '../store';
+import { lockMember, revokeSessionsOf } from '../store';
 import { assertPasskeyShown } from '../passkeys/assert-passkey-shown';
 import type { Viewer } from '../viewer';
 import { newRecoveryCodes } from './recovery-codes';
@@ -15,7 +15,6 @@ import { openSecret } from './sealed-secret';
 import {
   confirmTotp as setConfirmed,
   findTotp,
-  lockMember,
   lockTotp,
   replaceRecoveryCodes,
   type TotpFactor,

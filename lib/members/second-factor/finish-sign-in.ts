@@ -7,10 +7,10 @@ import { hashSessionToken } from '../session-token';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import { openedIn } from '../sessions/opened-in';
 import type { SignedIn } from '../sessions/open-session';
-import { insertSession } from '../store';
+import { insertSession, lockMember } from '../store';
 import { CODES_PER_ACCOUNT, CODES_PER_PAIR } from './rules';
 import { secondStepInput } from './schemas';
-import { deleteSignInUnderWay, findSignInUnderWay, lockMember } from './store';
+import { deleteSignInUnderWay, findSignInUnderWay } from './store';
 import { readCode, spendCode } from './spend-code';
 
 type FinishSignIn = {

@@ -9,8 +9,8 @@ import { setPasswordHash } from '../password-reset/store';
 import { hashPassword } from '../passwords';
 import { foldEmail } from '../rules';
 import { noteSecurityEvent } from '../security-events/note-security-event';
-import { findCredentials, revokeSessionsOf } from '../store';
-import { deleteRecoveryCodes, deleteTotp, lockMember, lockTotp, mailRemovalLetter } from './store';
+import { findCredentials, lockMember, revokeSessionsOf } from '../store';
+import { deleteRecoveryCodes, deleteTotp, lockTotp, mailRemovalLetter } from './store';
 
 /** `unknown`: nobody has the address; `none`: no second step is asked of who has it. */
 export type RemovalOutcome = 'removed' | 'none' | 'unknown';

@@ -71,11 +71,6 @@ export async function deleteRecoveryCodes(tx: Tx, memberId: string): Promise<voi
   await tx.recoveryCodes.deleteMany({ where: { memberId } });
 }
 
-/** Locks a member's row: whoever opens a session for them, and whoever changes what that asks for, come one after the other. */
-export async function lockMember(tx: Tx, memberId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from members where id = ${memberId}::uuid for no key update`;
-}
-
 /**
  * Begins a sign-in that waits for a second step, where the member, whose row is locked, has one. False where a session can be opened at
  * once. One statement, whichever it is.

@@ -7,7 +7,8 @@ import type { Viewer } from '../viewer';
 import { assertPresentPassword } from './assert-present-password';
 import { CODES_PER_MEMBER } from './rules';
 import { secondStepProof } from './schemas';
-import { findTotp, lockMember } from './store';
+import { findTotp } from './store';
+import { lockMember } from '../store';
 import { readCode, spendCode } from './spend-code';
 
 export type Proof = { viewer: Viewer | null; presentPassword: string; code: string; context?: Context };

@@ -8,7 +8,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { unknownPlan } from '../memberships/rules';
 import { findMembership } from '../memberships/store';
 import { authorize } from '../permissions';
-import { lockMember } from '../second-factor/store';
+import { lockMember } from '../store';
 import type { Viewer } from '../viewer';
 import {
   createCustomer,

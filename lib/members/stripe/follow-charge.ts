@@ -1,6 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlStatements, transaction } from '@/lib/platform/db';
-import { lockMember } from '../second-factor/store';
+import { lockMember } from '../store';
 import { readCharge, readDisputed } from './api';
 import { followCustomer } from './follow-customer';
 import type { ChargeJob } from './schemas';

@@ -3,7 +3,7 @@ import { sqlStatements, transaction, type Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { changeOnRecord } from '../memberships/change-and-tell';
-import { lockMember } from '../second-factor/store';
+import { lockMember } from '../store';
 import { cancelSubscription, listSubscriptions } from './api';
 import {
   CHECKOUT_KEPT_MINUTES,
