@@ -50,8 +50,11 @@ export default async function QueuePage({ searchParams }: Props) {
   if (chosen && (await isFormOfSignedOut()))
     return <Unsent commentId={chosen} here={hrefOf({ id: chosen })} />;
   const viewer = await enterDesk(queueHref(queue, { cursor, case: chosen }));
-  const { items, nextCursor } = await orNotFound(listQueue({ viewer, queue, cursor }));
-  const [done, t] = await Promise.all([whatWasDone(viewer, acts), getTranslations('desk')]);
+  const [{ items, nextCursor }, done, t] = await Promise.all([
+    orNotFound(listQueue({ viewer, queue, cursor })),
+    whatWasDone(viewer, acts),
+    getTranslations('desk'),
+  ]);
   const title = t(`queues.${queue}.title`);
   const open = chosen ?? items[0]?.id;
   return (
@@ -60,7 +63,14 @@ export default async function QueuePage({ searchParams }: Props) {
       place={queue}
       title={title}
       intro={t(`queues.${queue}.${items.length > 0 ? 'intro' : 'empty'}`)}
-      notice={done && !chosen && <Done title={done.what}>{<Then done={done} words={t('openThis')} />}</Done>}
+      notice={
+        done &&
+        !chosen && (
+          <Done title={done.what}>
+            <Then done={done} words={t('openThis')} />
+          </Done>
+        )
+      }
     >
       {open && (
         <DeskKeys>
