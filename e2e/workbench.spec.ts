@@ -5,11 +5,17 @@ import { openCase, unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
 import { endSessions } from './harness/standing';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
-import { enroll, type World } from './harness/world';
+import { enroll, type Account, type World } from './harness/world';
 
 /** A moderator goes through a queue: the list, the case beside it, and the bar that decides it. */
 
 const heading = (page: Page) => page.locator('#case-title');
+
+/** Arrives at the workbench; what listens to keys is fetched by then, and says so. */
+async function arriveWithKeys(page: Page, moderator: Account): Promise<void> {
+  await arriveAs(page, moderator, '/admin');
+  await expect(page.getByText('Keys', { exact: true })).toBeVisible();
+}
 
 /** Comments that wait for a moderator before all that other tests have left, in the order of the list. */
 async function referred(world: World, names: string[]): Promise<string[]> {
@@ -36,7 +42,7 @@ test('fifty referred comments are decided by keyboard alone, in two or three act
   const names = Array.from({ length: 50 }, (_, place) => `Waits ${place + 20} Longest`);
   const ids = await referred(world, names);
   const moderator = await enroll('Konrad Keys', 'MODERATOR');
-  await arriveAs(page, moderator, '/admin');
+  await arriveWithKeys(page, moderator);
   let [loads, acts] = [0, 0];
   page.on('load', () => (loads += 1));
   const press = async (key: string) => {
@@ -71,7 +77,7 @@ test('the list and the case are gone through, and every key says what it does', 
   const [first, second, third] = ['Ida Is First', 'Sia Is Second', 'Tia Is Third'] as const;
   await referred(world, [first, second, third, 'Lea Is Last']);
   const moderator = await enroll('Lina Looks', 'MODERATOR');
-  await arriveAs(page, moderator, '/admin');
+  await arriveWithKeys(page, moderator);
   await expect(heading(page)).toHaveText(`Comment by ${first}`);
   const press = (key: string) => page.keyboard.press(key);
   await press('j');
@@ -128,7 +134,7 @@ test('the list and the case are gone through, and every key says what it does', 
 
   await test.step('another queue, and keys that are switched off', async () => {
     await press('?');
-    await expect(page.getByText('Publish, restore, or dismiss reports')).toBeVisible();
+    await expect(page.getByText('Publish, restore, or dismiss reports')).toBeInViewport();
     await inspect(page);
     await page.getByLabel('Single keys act').uncheck();
     await press('t');

@@ -54,7 +54,8 @@ class DeskKeys extends HTMLElement {
     if (!one) return;
     event.preventDefault();
     one.click();
-    if (one.matches('input')) one.focus();
+    // What it unfolds is in sight then; a form's own field takes the focus after that.
+    if (one.matches('input, summary')) one.focus();
   };
 
   /** Of several, the one that is seen. A digit chooses in the form that is unfolded, and nowhere else. */

@@ -22,7 +22,6 @@ export function DeskKeys({ children }: { children: ReactNode }) {
   const t = useTranslations('desk.keys');
   return (
     <desk-keys>
-      {children}
       <details data-menu className={styles.keys}>
         <summary data-key="?">{t('title')}</summary>
         <div className={styles.panel}>
@@ -42,6 +41,7 @@ export function DeskKeys({ children }: { children: ReactNode }) {
           </label>
         </div>
       </details>
+      {children}
     </desk-keys>
   );
 }
