@@ -82,6 +82,17 @@ describe('the configuration', () => {
     expect(() => parseEnv({ ...given, ...live, ...tests })).toThrow('must not be set with a live key');
   });
 
+  it('takes the two keys of a store together, and says which one is missing', () => {
+    const both = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(parseEnv({ ...given, ...both })).toMatchObject(both);
+    expect(() => parseEnv({ ...given, S3_ACCESS_KEY_ID: 'id' })).toThrow(
+      'S3_SECRET_ACCESS_KEY is not set and S3_ACCESS_KEY_ID is: set both, or neither',
+    );
+    expect(() => parseEnv({ ...given, S3_SECRET_ACCESS_KEY: 'secret' })).toThrow(
+      'S3_ACCESS_KEY_ID is not set and S3_SECRET_ACCESS_KEY is: set both, or neither',
+    );
+  });
+
   it('says nothing of a secret’s value', () => {
     expect(() => parseEnv({ ...given, SESSION_SECRET: 'hunter2' })).toThrow(
       expect.not.stringContaining('hunter2'),

@@ -43,18 +43,11 @@ const outsideProviders = z
     ),
   );
 
-/** Of a store's keys one is of no use without the other. */
-function assertBothKeys({
-  S3_ACCESS_KEY_ID: id,
-  S3_SECRET_ACCESS_KEY: secret,
-}: z.output<typeof schema>): void {
-  if ((id === undefined) === (secret === undefined)) return;
-  const [missing, given] = id === undefined ? ['ID', 'SECRET'] : ['SECRET', 'ID'];
-  const nameOf = (part: string) => (part === 'ID' ? 'S3_ACCESS_KEY_ID' : 'S3_SECRET_ACCESS_KEY');
-  throw new ConfigurationError(
-    `${nameOf(missing)} is not set and ${nameOf(given)} is: set both, or neither (see .env.example).`,
-  );
-}
+/** Of each two, one is of no use without the other. */
+const TOGETHER = [
+  ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+] as const;
 
 const CONTACT = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/;
 const toContact = (given: string): string => (/^[^\s:/]+@/.test(given) ? `mailto:${given}` : given);
@@ -161,13 +154,13 @@ const settings = z.object({
     .default('info'),
 });
 
-/** What has to be set along with something else. */
+/** What goes with something else, or does not. */
 const schema = settings.superRefine((given, ctx) => {
-  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret, STRIPE_API_FOR_TESTS: tests } = given;
   const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
-  if (secret && !key) refuse('STRIPE_SECRET_KEY', 'is not set');
-  if (key && !secret) refuse('STRIPE_WEBHOOK_SECRET', 'is not set');
-  if (tests && key?.includes('_live_'))
+  for (const [one, other] of [...TOGETHER, ...TOGETHER.map(([one, other]) => [other, one] as const)])
+    if (given[one] === undefined && given[other] !== undefined)
+      refuse(one, `is not set and ${other} is: set both, or neither`);
+  if (given.STRIPE_API_FOR_TESTS && given.STRIPE_SECRET_KEY?.includes('_live_'))
     refuse('STRIPE_API_FOR_TESTS', 'is for tests: it must not be set with a live key');
 });
 
@@ -192,13 +185,12 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
     const isPart = issue !== undefined && issue.path.length > 1;
-    const problem =
-      given[name] === undefined ? 'is not set' : isPart ? PROVIDERS_FORM : (issue?.message ?? 'is malformed');
+    const isMissing = given[name] === undefined && issue?.code !== 'custom';
+    const problem = isMissing ? 'is not set' : isPart ? PROVIDERS_FORM : (issue?.message ?? 'is malformed');
     throw new ConfigurationError(
       `${name} ${problem}: correct it in the environment or in .env (see .env.example).`,
     );
   }
-  assertBothKeys(parsed.data);
   const { origin, hostname } = new URL(parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`);
   return {
     ...parsed.data,
