@@ -141,6 +141,45 @@ test('the list and the case are gone through, and every key says what it does', 
     await press('j');
     await expect(heading(page)).toHaveText(`Comment by ${third}`);
     await page.getByLabel('Single keys act').check();
+  });
+
+  await test.step('a letter is given up for another one, and two never do the same', async () => {
+    const next = page.getByRole('textbox', { name: 'Next comment' });
+    await next.fill('k');
+    await next.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Previous comment' })).toHaveValue('j');
+    await next.fill('7');
+    await next.press('Enter');
+    await expect(next).toHaveValue('k');
+    await press('Escape');
+    await page.locator('#case').focus();
+    await press('j');
+    await expect(heading(page)).toHaveText(`Comment by ${first}`);
+    await press('k');
+    await expect(heading(page)).toHaveText(`Comment by ${third}`);
+    await expect(page.getByRole('link', { name: 'Next', exact: true })).toHaveAttribute(
+      'aria-keyshortcuts',
+      'k',
+    );
+    await press('?');
+    await page.getByRole('button', { name: 'The usual keys again' }).click();
+    await expect(next).toHaveValue('j');
+    await press('Escape');
+  });
+
+  await test.step('one at a time, and with the list again', async () => {
+    const list = page.getByRole('region', { name: 'Comments: Referred' });
+    await page.locator('#case').focus();
+    await press('z');
+    await expect(list).toBeHidden();
+    await press('j');
+    await expect(heading(page)).toHaveText('Comment by Lea Is Last');
+    await press('k');
+    await expect(heading(page)).toHaveText(`Comment by ${third}`);
+    await expect(list).toBeHidden();
+    await inspect(page);
+    await press('z');
+    await expect(list).toBeVisible();
     await press('t');
     await expect(page.getByRole('heading', { level: 1, name: 'In review' })).toBeVisible();
   });

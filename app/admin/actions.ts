@@ -28,12 +28,14 @@ import { trimmedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
 import { queueHref } from './_parts/queue/queue-href';
 
+const oneAtATime = z.literal('on').optional();
 const unchosen = (value: unknown) => (value === '' ? undefined : value);
 
 /** Where in a queue somebody is. */
 const place = {
   queue: queueName.optional(),
   cursor: z.preprocess(unchosen, queueQuery.shape.cursor),
+  one: z.preprocess(unchosen, oneAtATime),
   /** The case that comes after it there. */
   next: z.preprocess(unchosen, z.uuid().optional()),
 };
@@ -41,9 +43,9 @@ const place = {
 /** On to the next case, or back to the queue; both say what was done. */
 const onwards = (
   queue: QueueName,
-  { next, cursor }: { next?: string; cursor?: string },
+  { next, cursor, one }: { next?: string; cursor?: string; one?: 'on' },
   done: { decided: string } | { kept: string },
-): string => queueHref(queue, next ? { cursor, case: next, ...done } : done);
+): string => queueHref(queue, { one: one !== undefined, ...(next ? { cursor, case: next, ...done } : done) });
 
 // The fields are called what the form calls them, so that an error about one names it as the moderator sees it.
 const form = z
@@ -110,12 +112,12 @@ export const dismiss = defineAction({
     reports: z.coerce.number().int().min(1),
     ...place,
   }),
-  run: async ({ input: { queue = 'reported', cursor, next, ...what }, viewer }): Promise<undefined> => {
+  run: async ({ input: { queue = 'reported', cursor, one, next, ...what }, viewer }): Promise<undefined> => {
     await dismissReports({ viewer: stillSignedIn(viewer), ...what }).catch((error: unknown) => {
       if (error instanceof AppError && error.status === 409) refresh();
       throw error;
     });
-    redirect(onwards(queue, { cursor, next }, { kept: what.commentId }));
+    redirect(onwards(queue, { cursor, one, next }, { kept: what.commentId }));
   },
 });
 

@@ -29,6 +29,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const query = z.object({
   queue: queueName.default('referred'),
   cursor: queueQuery.shape.cursor,
+  one: z.literal('on').optional().catch(undefined),
   case: z.uuid().optional().catch(undefined),
   decided: z.uuid().optional().catch(undefined),
   kept: z.uuid().optional().catch(undefined),
@@ -46,10 +47,11 @@ export default async function QueuePage({ searchParams }: Props) {
   const asked = query.safeParse(await searchParams);
   if (!asked.success) notFound();
   const { queue, cursor, case: chosen, ...acts } = asked.data;
-  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { cursor, case: id });
+  const one = acts.one !== undefined;
+  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { cursor, one, case: id });
   if (chosen && (await isFormOfSignedOut()))
     return <Unsent commentId={chosen} here={hrefOf({ id: chosen })} />;
-  const viewer = await enterDesk(queueHref(queue, { cursor, case: chosen }));
+  const viewer = await enterDesk(queueHref(queue, { cursor, one, case: chosen }));
   const [{ items, nextCursor }, done, t] = await Promise.all([
     orNotFound(listQueue({ viewer, queue, cursor })),
     whatWasDone(viewer, acts),
@@ -74,22 +76,28 @@ export default async function QueuePage({ searchParams }: Props) {
     >
       {open && (
         <DeskKeys>
-          <div className={styles.bench} data-open={chosen ? '' : undefined}>
-            <section className={styles.list} aria-label={t('list', { title })}>
-              <WorkList items={items} open={open} hrefOf={hrefOf} now={systemContext.now()} />
-              <PaginationByCursor
-                label={t('pages.queue', { title })}
-                first={queueHref(queue)}
-                cursor={cursor}
-                nextCursor={nextCursor}
-                words={{ first: t('pages.start'), next: t('pages.more') }}
-              />
-            </section>
+          <div
+            className={styles.bench}
+            data-open={chosen || one ? '' : undefined}
+            data-one={one ? '' : undefined}
+          >
+            {!one && (
+              <section className={styles.list} aria-label={t('list', { title })}>
+                <WorkList items={items} open={open} hrefOf={hrefOf} now={systemContext.now()} />
+                <PaginationByCursor
+                  label={t('pages.queue', { title })}
+                  first={queueHref(queue)}
+                  cursor={cursor}
+                  nextCursor={nextCursor}
+                  words={{ first: t('pages.start'), next: t('pages.more') }}
+                />
+              </section>
+            )}
             <OpenCase
               viewer={viewer}
               id={open}
               done={chosen ? done : null}
-              place={{ queue, cursor, items, nextCursor, hrefOf }}
+              place={{ queue, cursor, one, items, nextCursor, hrefOf }}
             />
           </div>
         </DeskKeys>
@@ -101,6 +109,7 @@ export default async function QueuePage({ searchParams }: Props) {
 type Place = {
   queue: QueueName;
   cursor: string | undefined;
+  one: boolean;
   items: QueueItem[];
   nextCursor: string | null;
   hrefOf: (item: Pick<QueueItem, 'id'>) => string;
@@ -111,7 +120,7 @@ async function OpenCase({
   viewer,
   id,
   done,
-  place: { queue, cursor, items, nextCursor, hrefOf },
+  place: { queue, cursor, one, items, nextCursor, hrefOf },
 }: {
   viewer: Viewer;
   id: string;
@@ -127,12 +136,13 @@ async function OpenCase({
   const at = items.findIndex((item) => item.id === id);
   // One that has left the list stands before what is left of it.
   const [previous, next] = [items[at - 1], items[at + 1]];
-  const further = nextCursor ? queueHref(queue, { cursor: nextCursor }) : null;
+  const further = nextCursor ? queueHref(queue, { cursor: nextCursor, one }) : null;
   const hrefs = {
     here: hrefOf({ id }),
     previous: previous ? hrefOf(previous) : null,
     next: next ? hrefOf(next) : further,
     list: queueHref(queue, { cursor }),
+    other: queueHref(queue, { cursor, one: !one, case: id }),
   };
   return (
     <section
@@ -158,7 +168,7 @@ async function OpenCase({
           <StateAndReason comment={comment} threshold={reports.threshold} />
         </p>
       </header>
-      <Case viewer={viewer} comment={comment} way={{ queue, cursor, next: next?.id ?? null, hrefs }} />
+      <Case viewer={viewer} comment={comment} way={{ queue, cursor, one, next: next?.id ?? null, hrefs }} />
     </section>
   );
 }

@@ -3,11 +3,14 @@ import { putAgain } from './put-again';
 /** Whether single keys act: who speaks to their machine, or types without looking, can switch them off (WCAG 2.1.4). */
 const OFF = 'desk-keys-off';
 
+/** What acts by another key than the usual one, in this browser: the usual key, and the one that was chosen. */
+const CHOSEN = 'desk-keys-chosen';
+
 /**
  * `<desk-keys>…</desk-keys>`: the keys of the workbench. What an element inside, or one of the ways through the desk, does, its key
  * does as well: `data-key`. A key on what unfolds puts the focus on its first field; 1 to 9 choose in a form that is unfolded;
- * Control or Command with Enter sends it, Escape folds it up. None acts where something is typed, or together with Ctrl, Alt or the like. An answer with
- * `data-ready` fills in the reason that stands ready for it, unless another one was written. What was written about a comment is there again when one comes
+ * Control or Command with Enter sends it, Escape folds it up. None acts where something is typed, or together with Ctrl, Alt or the like. A field
+ * with `data-chooses` gives what acts by a key another one, in this browser. An answer with `data-ready` fills in the reason that stands ready for it, unless another one was written. What was written about a comment is there again when one comes
  * back to it. Without script: what is inside.
  */
 class DeskKeys extends HTMLElement {
@@ -16,12 +19,12 @@ class DeskKeys extends HTMLElement {
   connectedCallback(): void {
     document.addEventListener('keydown', this.onKey);
     this.addEventListener('change', this.onChange);
+    this.addEventListener('click', this.onClick);
     this.addEventListener('input', this.onInput);
     this.addEventListener('toggle', this.onToggle, true);
     this.leave = putAgain(() => {
       if (this.checkbox) this.checkbox.checked = !isOff();
-      for (const one of document.querySelectorAll<HTMLElement>('[data-key]'))
-        one.setAttribute('aria-keyshortcuts', one.dataset.key ?? '');
+      this.tellKeys();
       for (const reason of this.querySelectorAll<HTMLTextAreaElement>(REASON)) {
         const kept = sessionStorage.getItem(keptAs(reason));
         if (kept && isReadyOrNone(reason)) reason.value = kept;
@@ -61,12 +64,40 @@ class DeskKeys extends HTMLElement {
   /** Of several, the one that is seen. A digit chooses in the form that is unfolded, and nowhere else. */
   private elementOf(key: string, strip: HTMLElement | null): HTMLElement | undefined {
     if (/^\d$/.test(key)) return strip?.querySelector<HTMLElement>(`input[data-key="${key}"]`) ?? undefined;
-    const all = document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-    return [...all].find((one) => one.checkVisibility());
+    const all = document.querySelectorAll<HTMLElement>('[data-key]');
+    return [...all].find((one) => keyOf(one.dataset.key) === key && one.checkVisibility());
   }
 
+  /** Whoever asks what a key does, or which one does something, is told of those that act here. */
+  private tellKeys(): void {
+    for (const field of this.querySelectorAll<HTMLInputElement>('[data-chooses]'))
+      field.value = keyOf(field.dataset.chooses);
+    for (const one of document.querySelectorAll<HTMLElement>('[data-key]'))
+      one.setAttribute('aria-keyshortcuts', keyOf(one.dataset.key));
+  }
+
+  /** A key does one thing: what had the one that is chosen gets the one that is given up for it. */
+  private choose({ value, dataset: { chooses: usual = '' } }: HTMLInputElement): void {
+    const wanted = value.trim().toLowerCase() || usual;
+    const fields = [...this.querySelectorAll<HTMLInputElement>('[data-chooses]')];
+    const other = fields.find(({ dataset }) => keyOf(dataset.chooses) === wanted)?.dataset.chooses;
+    // A digit chooses a rule, and `?` is what this is found by.
+    if (!/[\d?]/.test(wanted)) {
+      const chosen = { ...chosenKeys(), ...(other && { [other]: keyOf(usual) }), [usual]: wanted };
+      keep(CHOSEN, JSON.stringify(chosen));
+    }
+    this.tellKeys();
+  }
+
+  private readonly onClick = ({ target }: Event): void => {
+    if (!(target as HTMLElement).matches('[data-usual-keys]')) return;
+    keep(CHOSEN, null);
+    this.tellKeys();
+  };
+
   private readonly onChange = ({ target }: Event): void => {
-    if (target === this.checkbox) return setOff(!(target as HTMLInputElement).checked);
+    if (target === this.checkbox) return keep(OFF, (target as HTMLInputElement).checked ? null : '');
+    if ((target as HTMLElement).matches('[data-chooses]')) return this.choose(target as HTMLInputElement);
     const { ready } = (target as HTMLElement).dataset;
     const form = (target as HTMLInputElement).form;
     const reason = form?.querySelector<HTMLTextAreaElement>(REASON);
@@ -129,20 +160,35 @@ function selectedText(): string {
 const isTyping = (target: HTMLElement): boolean =>
   target.matches('textarea, select, input:not([type="radio"], [type="checkbox"]), [contenteditable="true"]');
 
-function isOff(): boolean {
+const isOff = (): boolean => kept(OFF) !== null;
+
+/** The key that does what is usually done by `usual`. */
+const keyOf = (usual = ''): string => chosenKeys()[usual] ?? usual;
+
+function chosenKeys(): Record<string, string> {
+  const chosen: unknown = JSON.parse(kept(CHOSEN) ?? '{}');
+  return chosen as Record<string, string>;
+}
+
+/** What does not let itself be kept holds for this page: nothing else is asked of it. */
+const unkept = new Map<string, string>();
+
+function kept(name: string): string | null {
   try {
-    return localStorage.getItem(OFF) !== null;
+    return localStorage.getItem(name);
   } catch {
-    return false;
+    return unkept.get(name) ?? null;
   }
 }
 
-function setOff(off: boolean): void {
+/** Null: not any more. */
+function keep(name: string, value: string | null): void {
   try {
-    if (off) localStorage.setItem(OFF, '');
-    else localStorage.removeItem(OFF);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
-    // Then it holds for this page, which is asked nothing else.
+    if (value === null) unkept.delete(name);
+    else unkept.set(name, value);
   }
 }
 

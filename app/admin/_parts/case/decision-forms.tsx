@@ -84,7 +84,7 @@ export function DecisionForms({ comment, way, here, beside, ...rest }: Props) {
 }
 
 /** To the cases beside this one, and, where only one of the two is on the screen, back to the list. */
-function Ways({ way: { hrefs } }: { way: Way }) {
+function Ways({ way: { hrefs, one } }: { way: Way }) {
   const t = useTranslations('cases.ways');
   return (
     <nav className={styles.ways} aria-label={t('label')}>
@@ -101,6 +101,9 @@ function Ways({ way: { hrefs } }: { way: Way }) {
           {t('next')}
         </ButtonLink>
       )}
+      <ButtonLink size="small" className={styles.alone} href={hrefs.other} data-in-place data-key="z">
+        {t(one ? 'withList' : 'one')}
+      </ButtonLink>
     </nav>
   );
 }

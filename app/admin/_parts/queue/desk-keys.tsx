@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Button } from '@/app/_ui/button';
 import styles from './desk-keys.module.css';
 
 /** What they do, in the order in which it is told; `f` and `d` are those of other desks. */
@@ -10,6 +11,7 @@ const keys = {
   reject: 'd',
   remove: 'r',
   queue: 't',
+  one: 'z',
   choose: '1 – 8',
   send: 'Ctrl + Enter',
   back: 'Esc',
@@ -29,12 +31,18 @@ export function DeskKeys({ children }: { children: ReactNode }) {
             {acts.map((act) => (
               <div key={act}>
                 <dt>
-                  <kbd>{keys[act]}</kbd>
+                  <Key act={act} />
                 </dt>
-                <dd>{t(`acts.${act}`)}</dd>
+                <dd id={`key-does-${act}`}>{t(`acts.${act}`)}</dd>
               </div>
             ))}
           </dl>
+          <p className={styles.other}>
+            {t('other')}{' '}
+            <Button type="button" size="small" data-usual-keys>
+              {t('usual')}
+            </Button>
+          </p>
           <label className={styles.switch}>
             <input type="checkbox" defaultChecked data-switch />
             {t('switch')}
@@ -43,5 +51,23 @@ export function DeskKeys({ children }: { children: ReactNode }) {
       </details>
       {children}
     </desk-keys>
+  );
+}
+
+/** A letter can be given up for another one. */
+function Key({ act }: { act: keyof typeof keys }) {
+  const key = keys[act];
+  if (!/^[a-z/]$/.test(key)) return <kbd>{key}</kbd>;
+  return (
+    <input
+      className={styles.key}
+      defaultValue={key}
+      maxLength={1}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      data-chooses={key}
+      aria-labelledby={`key-does-${act}`}
+    />
   );
 }

@@ -4,6 +4,8 @@ import type { QueueName } from '@/lib/moderation/schemas';
 type At = {
   /** Where the page of it begins that is shown. */
   cursor?: string;
+  /** One comment at a time, without the list beside it. */
+  one?: boolean;
   /** The comment that is opened beside the list. */
   case?: string;
   /** A comment about which it is to say what was decided. */
@@ -13,5 +15,9 @@ type At = {
 };
 
 /** The address of a queue. */
-export const queueHref = (queue: QueueName, at: At = {}): string =>
-  withQuery(at.case ? '/admin#case' : '/admin', { queue: queue !== 'referred' && queue, ...at });
+export const queueHref = (queue: QueueName, { one, ...at }: At = {}): string =>
+  withQuery(at.case ? '/admin#case' : '/admin', {
+    queue: queue !== 'referred' && queue,
+    one: one && 'on',
+    ...at,
+  });

@@ -5,12 +5,21 @@ export type Way = {
   queue: QueueName;
   /** Where the page of it begins. */
   cursor: string | undefined;
+  /** It is shown without the list. */
+  one: boolean;
   /** The case after this one on that page. */
   next: string | null;
   /** The addresses of this case, of those beside it, and of the list. */
-  hrefs: { here: string; previous: string | null; next: string | null; list: string };
+  hrefs: {
+    here: string;
+    previous: string | null;
+    next: string | null;
+    list: string;
+    /** This case without the list, or with it again. */
+    other: string;
+  };
 };
 
 /** What an act is told of it, to go on from there. */
 export const fieldsOf = (way: Way | undefined): Record<string, string> =>
-  way ? { queue: way.queue, cursor: way.cursor ?? '', next: way.next ?? '' } : {};
+  way ? { queue: way.queue, cursor: way.cursor ?? '', one: way.one ? 'on' : '', next: way.next ?? '' } : {};
