@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { query } from '@/lib/testing/database';
-import { referredComment } from './harness/comments';
+import { objectedComment, referredComment } from './harness/comments';
 import { openCase, unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
 import { endSessions } from './harness/standing';
@@ -242,6 +242,29 @@ test('a reason that was typed outlives the session @plain', async ({ page, world
   await form.getByRole('button', { name: /^Reject comment/ }).click();
   await expect(page.getByText(/session has ended/i).first()).toBeVisible();
   await expect(form.getByLabel('Reason')).toHaveValue('Half an hour of work.');
+});
+
+test('reviews are read before reviewers: who they are is one click away, which is recorded @plain', async ({
+  page,
+  world,
+}) => {
+  const author = await enroll(`Odda Outvoted ${kind()}`);
+  const reviewers = await Promise.all(
+    ['Quinn', 'Rosa', 'Stan'].map((name) => enroll(`${name} Quorum ${kind()}`)),
+  );
+  const id = await objectedComment(author.viewer, world.article.slug, 'It is the clock again.', {
+    reviewers: reviewers.map(({ viewer }) => viewer),
+    note: 'It is not about the article.',
+  });
+  await arriveAs(page, world.moderator, `/admin/comments/${id}`);
+  const reviews = page.getByRole('region', { name: 'Reviews' });
+  await expect(page.getByText(/likely to be acceptable by what its reviewers say/)).toBeVisible();
+  await expect(reviews.getByText('Reviewer 1', { exact: true })).toBeVisible();
+  for (const { displayName } of reviewers) await expect(page.getByText(displayName)).toHaveCount(0);
+  await inspect(page);
+  await reviews.getByRole('button', { name: 'Show who reviewed it' }).click();
+  for (const { displayName } of reviewers) await expect(reviews.getByText(displayName)).toBeVisible();
+  await expect(page.getByText(/asked who had reviewed a comment/)).toBeVisible();
 });
 
 test('on a phone the list and the case are two screens', async ({ page, world }) => {

@@ -11,6 +11,7 @@ import { setPick } from '@/lib/comments/picks/set-pick';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { locales } from '@/lib/language/locales';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
+import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { reasonOrReady } from '@/lib/moderation/ready-reasons';
 import {
@@ -100,6 +101,17 @@ export const pick = defineAction({
     // Nothing was typed that could be lost.
     if (!viewer) redirect(withQuery('/sign-in', { callbackUrl: `/admin/comments/${commentId}` }));
     await setPick({ viewer, commentId, on: on === 'true' });
+    refresh();
+  },
+});
+
+/** Shows who reviewed a comment, in the button's place. */
+export const showReviewers = defineAction({
+  input: z.strictObject({ commentId: z.uuid() }),
+  run: async ({ input: { commentId }, viewer }): Promise<undefined> => {
+    // Nothing was typed that could be lost.
+    if (!viewer) redirect(withQuery('/sign-in', { callbackUrl: `/admin/comments/${commentId}` }));
+    await nameReviewers({ viewer, commentId });
     refresh();
   },
 });

@@ -12,6 +12,7 @@ import { listQueue } from '@/lib/moderation/list-queue';
 import { readCase } from '@/lib/moderation/read-case';
 import { queueName, queueQuery, type QueueItem, type QueueName } from '@/lib/moderation/schemas';
 import { systemContext } from '@/lib/platform/context';
+import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { Case } from './_parts/case/case';
 import { StateAndReason } from './_parts/case/state-and-reason';
@@ -128,8 +129,9 @@ async function OpenCase({
   place: Place;
 }) {
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
-  const [{ reports }, t, desk] = await Promise.all([
+  const [{ reports }, odds, t, desk] = await Promise.all([
     currentPolicy(),
+    readOdds({ viewer }),
     getTranslations('cases'),
     getTranslations('desk'),
   ]);
@@ -165,10 +167,15 @@ async function OpenCase({
           {t.rich('by', { name: comment.author.displayName, who: (name) => <bdi>{name}</bdi> })}
         </h2>
         <p className={styles.standing}>
-          <StateAndReason comment={comment} threshold={reports.threshold} />
+          <StateAndReason comment={comment} threshold={reports.threshold} odds={odds} />
         </p>
       </header>
-      <Case viewer={viewer} comment={comment} way={{ queue, cursor, one, next: next?.id ?? null, hrefs }} />
+      <Case
+        viewer={viewer}
+        comment={comment}
+        odds={odds}
+        way={{ queue, cursor, one, next: next?.id ?? null, hrefs }}
+      />
     </section>
   );
 }

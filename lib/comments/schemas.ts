@@ -89,6 +89,7 @@ export const ownCommentsQuery = z.strictObject({ limit: pageLimit(20), cursor: p
 export const decisionInputs = z.object({
   reviews: z.array(
     z.object({
+      /** At the desk, that of their review where its viewer has not asked for names. */
       reviewerId: id,
       verdict: z.enum(['YES', 'NOT_CIVIL', 'MISINFORMATION']),
       /** Of acceptable comments the share that this reviewer accepts, and of the others the share that they object to. */

@@ -211,10 +211,16 @@ export const caseView = queueItem
     othersMayDecide: z.boolean(),
     /** How many reviewers must accept it, by the policy in force and by what its reviewers have said so far. */
     needed: z.int(),
+    /** The viewer has asked who reviewed it. */
+    named: z.boolean(),
     /** Of a comment of the viewer's own, none are shown (R5), nor of one that is to be judged by itself. */
     reviews: z.array(
       z.object({
-        reviewer: z.object({ id: z.uuid(), displayName: z.string() }),
+        id: z.uuid(),
+        /** Null until the viewer has asked for names. */
+        reviewer: z.object({ id: z.uuid(), displayName: z.string() }).nullable(),
+        /** Of its reviewers, from 1: one that has several reviews has the same in each. */
+        number: z.int(),
         verdict: z.enum(['YES', 'NOT_CIVIL', 'MISINFORMATION']),
         note: z.string().nullable(),
         /** The author is shown the note too, without a name, where peers object. */

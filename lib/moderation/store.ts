@@ -128,11 +128,28 @@ export async function findCase(db: Db, id: string, asking: Asking): Promise<Case
   return rows[0] ?? null;
 }
 
-export async function findReviews(db: Db, commentId: string): Promise<CaseView['reviews']> {
+/** Somebody of the desk asked who reviewed a comment. */
+export const NAMED = 'moderation.name-reviewers';
+
+/** Whether a moderator has asked who reviewed a comment, and is shown it. */
+export async function wereNamedTo(
+  db: Db,
+  { viewerId, commentId }: { viewerId: string; commentId: string },
+): Promise<boolean> {
+  const asked = { subjectId: commentId, actorId: viewerId, action: NAMED };
+  return (await db.auditEntry.findFirst({ where: asked, select: { id: true } })) !== null;
+}
+
+export type NamedReview = Omit<CaseView['reviews'][number], 'number'> & {
+  reviewer: { id: string; displayName: string };
+};
+
+export async function findReviews(db: Db, commentId: string): Promise<NamedReview[]> {
   const rows = await db.review.findMany({
     where: { commentId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: {
+      id: true,
       verdict: true,
       note: true,
       noteToAuthor: true,
@@ -222,8 +239,10 @@ export function findAudit(
       e.subject_type as "subjectType", e.subject_id as "subjectId", e.from_state as "fromState", e.to_state as "toState",
       case when kept.id is null then e.reason end as reason
     from audit_entries e left join members m on m.id = e.actor_id
-      left join comments kept on kept.id = e.subject_id and kept.author_id = ${viewerId}::uuid
+      left join comments kept on kept.id = e.subject_id
         and (e.action like 'review.%' or e.action like 'report.%') and e.actor_id is distinct from ${viewerId}::uuid
+        and (kept.author_id = ${viewerId}::uuid or e.action like 'review.%' and not exists (select from audit_entries asked
+          where asked.subject_id = kept.id and asked.actor_id = ${viewerId}::uuid and asked.action = ${NAMED}))
     where not (e.action like 'review.%' and e.subject_id in (select read.id from comments read
         where is_read_blind(read.state, read.state_reason))) and not is_reading(${viewerId}::uuid, e.subject_id) ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
 }

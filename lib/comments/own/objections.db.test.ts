@@ -3,6 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { listQueue } from '@/lib/moderation/list-queue';
+import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { readCase } from '@/lib/moderation/read-case';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { recordReview } from '@/lib/peer-review/review/record-review';
@@ -283,7 +284,7 @@ describe('R4: what reviewers say to the author', () => {
       { note: 'The point is a good one.', noteToAuthor: true },
     ]);
     expect([...(notes ?? [])].sort()).toEqual(['Leave out the last line.', 'The point is a good one.']);
-    const { reviews } = await readCase({ viewer: await moderator(), commentId: id });
+    const { reviews } = await nameReviewers({ viewer: await moderator(), commentId: id });
     expect(reviews.map(({ note, noteToAuthor }) => [note, noteToAuthor])).toEqual([
       ['Leave out the last line.', true],
       ['For the moderators alone.', false],
@@ -291,7 +292,7 @@ describe('R4: what reviewers say to the author', () => {
     ]);
     const own = JSON.stringify(await findOwnComment({ viewer: author, id }));
     for (const { reviewer } of reviews)
-      expect(own).not.toMatch(new RegExp(`${reviewer.id}|${reviewer.displayName}`));
+      expect(own).not.toMatch(new RegExp(`${reviewer!.id}|${reviewer!.displayName}`));
   });
 
   it('stays with the moderators where screening finds a link or a word, or there is nothing to say', async () => {

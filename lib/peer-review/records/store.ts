@@ -107,6 +107,10 @@ export function findReviewsBy(
       ${place} order by v.created_at desc, v.id desc limit ${limit}`;
 }
 
+/** Who gave each review of a comment. */
+export const findReviewersOf = (db: Db, commentId: string): Promise<{ id: string; reviewerId: string }[]> =>
+  db.review.findMany({ where: { commentId }, select: { id: true, reviewerId: true } });
+
 // ── All reviewers ──────────────────────────────────────────────────────────────────────────────
 
 export type ReviewerRow = {

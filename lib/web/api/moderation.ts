@@ -40,6 +40,7 @@ import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { listByState } from '@/lib/moderation/list-queue';
+import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { readCase } from '@/lib/moderation/read-case';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { dismissInput, reportsClosedView } from '@/lib/moderation/reports/schemas';
@@ -198,6 +199,19 @@ export const moderation = {
     async ({ viewer, params, body }) => ({
       body: await takeSecondLook({ viewer, commentId: params.id, ...body }),
     }),
+  ),
+
+  nameReviewers: call(
+    {
+      method: 'POST',
+      path: '/moderation/comments/{id}/reviewers',
+      summary: 'Be shown from now on who reviewed a comment; that it was asked is recorded',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'The case, with names.', schema: caseView } },
+      errors: [403],
+    },
+    async ({ viewer, params }) => ({ body: await nameReviewers({ viewer, commentId: params.id }) }),
   ),
 
   dismissReports: call(

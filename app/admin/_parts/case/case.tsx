@@ -11,7 +11,7 @@ import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readyReasonsFor, ruleSuggestedBy } from '@/lib/moderation/ready-reasons';
 import { needsReason, type Action, type CaseView } from '@/lib/moderation/schemas';
-import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
+import { weighReviewers } from '@/lib/peer-review/records/weigh-reviewers';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { AuditList } from '../audit/audit-list';
 import { Section } from '../frame/section';
@@ -27,21 +27,24 @@ import { Decisions } from './decisions';
 import { Pick } from './pick';
 import { Reviews } from './reviews';
 import { Revisions } from './revisions';
+import type { OddsOf } from './why-in-words';
 
 const AUDIT_SHOWN = 100;
 
 type Props = {
   viewer: Viewer;
   comment: CaseView;
+  /** What stated odds have turned out to mean. */
+  odds: OddsOf;
   /** Where it is decided from, and what comes next there; left out, all that is recorded about it is shown as well. */
   way?: Way;
 };
 
 /** All that a comment is decided by, and the bar that decides it, which stays in sight. */
-export async function Case({ viewer, comment, way }: Props) {
-  const [appeals, odds, locale, t, { review }] = await Promise.all([
+export async function Case({ viewer, comment, odds, way }: Props) {
+  const [appeals, weights, locale, t, { review }] = await Promise.all([
     listAppealsAbout({ viewer, commentId: comment.id }),
-    readOdds({ viewer }),
+    weighReviewers({ viewer, commentId: comment.id }),
     getLocale(),
     getTranslations('cases'),
     currentPolicy(),
@@ -63,7 +66,7 @@ export async function Case({ viewer, comment, way }: Props) {
             </Section>
           )}
           <Section id="reviews" title={t('sections.reviews')}>
-            <Reviews comment={comment} />
+            <Reviews comment={comment} weights={weights} />
           </Section>
           <Section id="decisions" title={t('sections.decisions')}>
             <Decisions comment={comment} odds={odds} />

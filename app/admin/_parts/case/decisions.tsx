@@ -13,7 +13,14 @@ export function Decisions({ comment: { decisions, reviews }, odds }: { comment: 
   const t = useTranslations('cases');
   const desk = useTranslations('desk');
   if (decisions.length === 0) return <p>{t('decisions.none')}</p>;
-  const names = new Map(reviews.map(({ reviewer }) => [reviewer.id, reviewer.displayName]));
+  // Without names, a reviewer is known by their first review.
+  const names = new Map(
+    [...reviews]
+      .reverse()
+      .map(({ id, reviewer, number }) =>
+        reviewer ? [reviewer.id, reviewer.displayName] : [id, t('reviews.reviewer', { number })],
+      ),
+  );
   return (
     <ol role="list" className={styles.entries}>
       {decisions.map((decision) => (

@@ -6,12 +6,22 @@ import { systemContext } from '@/lib/platform/context';
 import { waitInWords } from '../words/wait-in-words';
 import { cameInWords } from './came-in-words';
 import styles from './case.module.css';
+import { OddsBar } from './odds-bar';
+import { statedOdds, type OddsOf } from './why-in-words';
 
-/** How a comment stands, since when, on which article; and in one sentence why it is where it is. */
-export function StateAndReason({ comment, threshold }: { comment: CaseView; threshold: number }) {
+type Props = {
+  comment: CaseView;
+  /** Reports from which on a comment is hidden. */
+  threshold: number;
+  odds: OddsOf;
+};
+
+/** How a comment stands, since when, on which article; and in one sentence why it is where it is, with the odds that its reviewers gave it. */
+export function StateAndReason({ comment, threshold, odds }: Props) {
   const { status, stateChangedAt, article, revision } = comment;
   const desk = useTranslations('desk');
   const t = useTranslations('cases');
+  const stated = statedOdds(comment, odds);
   const why = cameInWords(comment, { locale: useLocale(), threshold });
   return (
     <>
@@ -28,6 +38,7 @@ export function StateAndReason({ comment, threshold }: { comment: CaseView; thre
           {why}
         </span>
       )}
+      {stated && <OddsBar odds={stated} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionInputs } from '@/lib/comments/schemas';
-import { whyInWords } from './why-in-words';
+import type { DecisionView } from '@/lib/moderation/schemas';
+import { statedOdds, whyInWords } from './why-in-words';
 
 const names = new Map([
   ['a', 'Ann'],
@@ -107,5 +108,26 @@ describe('R9: why peers decided as they did', () => {
 
   it('says nothing of a decision that was not computed', () => {
     expect(whyInWords({ outcome: 'REJECT', inputs: null }, { names, locale: 'en' })).toBeNull();
+  });
+});
+
+describe('the odds that a comment’s reviewers gave it', () => {
+  const decision = { maker: 'PEERS', outcome: 'REFER', revision: 2, inputs } as DecisionView;
+  const odds = ({ published }: { published: boolean }) => ({ low: published ? 0.8 : 0.2, high: 0.9 });
+
+  it('are those on its newest text, with what has come of such ones', () => {
+    expect(statedOdds({ decisions: [decision], revision: 2 }, odds)).toEqual({
+      ...{ probability: 0.9844, publishAt: 0.9, range: { low: 0.2, high: 0.9 } },
+    });
+    const published = { ...decision, outcome: 'PUBLISH' } as DecisionView;
+    expect(statedOdds({ decisions: [published], revision: 2 }, odds)?.range?.low).toBe(0.8);
+  });
+
+  it('are not there for a text that nobody has counted reviews of, nor where they are not to be seen', () => {
+    expect(statedOdds({ decisions: [decision], revision: 3 }, odds)).toBeNull();
+    expect(statedOdds({ decisions: [{ ...decision, inputs: null }], revision: 2 }, odds)).toBeNull();
+    expect(
+      statedOdds({ decisions: [{ ...decision, inputs: { probability: 0.5 } }], revision: 2 }, odds),
+    ).toBeNull();
   });
 });

@@ -144,6 +144,30 @@ function weightInWords(
   return t('weight', { weighs: aboveChance <= 0 ? 'nothing' : 'something', ...shares });
 }
 
+/** How well a reviewer tells what is acceptable from what is not. */
+export type Rates = Pick<Review, 'sensitivity' | 'specificity'>;
+
+/** What a reviewer is believed to be worth, in a sentence. */
+export const recordInWords = ({ sensitivity, specificity }: Rates, locale: Locale): string => {
+  const t = say(locale);
+  return t('record', { found: inNumbers(sensitivity, t), noticed: inNumbers(specificity, t) });
+};
+
+/** The probability that reviewers gave the newest text of a comment, what would have posted it, and what has come of such ones. */
+export type StatedOdds = { probability: number; publishAt: number; range: ReturnType<OddsOf> };
+
+/** Null where its reviewers have not been counted, or what they said is not to be seen yet. */
+export function statedOdds(
+  { decisions, revision }: { decisions: readonly DecisionView[]; revision: number },
+  odds: OddsOf,
+): StatedOdds | null {
+  const decision = decisions.find((one) => one.maker === 'PEERS' && one.revision === revision);
+  if (!decision?.inputs || !isOfToday(decision.inputs)) return null;
+  const { probability, publishAt } = decision.inputs;
+  const published = decision.outcome === 'PUBLISH' || isEnough(decision.inputs);
+  return { probability, publishAt, range: odds({ probability, published }) };
+}
+
 /** "9 of 10", or "75 of 100" where tenths would say it badly. Nobody is always right, or never. */
 function inNumbers(share: number, t: Say): string {
   const tenths = share * 10;

@@ -9,6 +9,7 @@ import { Desk } from '@/app/admin/_parts/frame/desk';
 import { enterDesk } from '@/app/admin/_parts/frame/enter-desk';
 import { DeskKeys } from '@/app/admin/_parts/queue/desk-keys';
 import { readCase } from '@/lib/moderation/read-case';
+import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
 import { currentPolicy } from '@/lib/policy/current-policy';
 
 type Props = { params: Promise<{ id: string }> };
@@ -24,16 +25,20 @@ export default async function CasePage({ params }: Props) {
   if (await isFormOfSignedOut()) return <Unsent commentId={id} />;
   const viewer = await enterDesk(`/admin/comments/${encodeURIComponent(id)}`);
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
-  const [{ reports }, t] = await Promise.all([currentPolicy(), getTranslations('cases')]);
+  const [{ reports }, odds, t] = await Promise.all([
+    currentPolicy(),
+    readOdds({ viewer }),
+    getTranslations('cases'),
+  ]);
   return (
     <Desk
       viewer={viewer}
       place="case"
       title={t.rich('by', { name: comment.author.displayName, who: (name) => <bdi>{name}</bdi> })}
-      intro={<StateAndReason comment={comment} threshold={reports.threshold} />}
+      intro={<StateAndReason comment={comment} threshold={reports.threshold} odds={odds} />}
     >
       <DeskKeys>
-        <Case viewer={viewer} comment={comment} />
+        <Case viewer={viewer} comment={comment} odds={odds} />
       </DeskKeys>
     </Desk>
   );
