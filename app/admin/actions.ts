@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { withQuery } from '@/app/_ui/with-query';
@@ -9,11 +10,12 @@ import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { appealDecisionInput, appealOutcome } from '@/lib/moderation/appeals/schemas';
 import { setPick } from '@/lib/comments/picks/set-pick';
 import { decideComment } from '@/lib/moderation/decide-comment';
-import { locales } from '@/lib/language/locales';
-import { houseRuleKeys } from '@/lib/moderation/house-rules';
+import { asLocale, locales } from '@/lib/language/locales';
+import { houseRuleKeys, type HouseRuleKey } from '@/lib/moderation/house-rules';
 import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
-import { reasonOrReady } from '@/lib/moderation/ready-reasons';
+import { readCase } from '@/lib/moderation/read-case';
+import { fillIn, hasPlaces, readyReasonsFor, reasonOrReady } from '@/lib/moderation/ready-reasons';
 import {
   action,
   decisionInput,
@@ -23,6 +25,8 @@ import {
   REASON_MAX,
   type QueueName,
 } from '@/lib/moderation/schemas';
+import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { AppError } from '@/lib/platform/errors';
 import { flaw } from '@/lib/platform/flaws';
 import { trimmedText } from '@/lib/platform/text/typed-text';
@@ -59,6 +63,8 @@ const form = z
     passage: decisionInput.shape.passage,
     /** Of the reason that stands ready, for whoever wrote none. */
     language: z.enum(locales).optional(),
+    /** The reason that the form had at first. */
+    stood: trimmedText(REASON_MAX).default(''),
     ...place,
   })
   .superRefine(({ action: chosen, houseRule, reason, language }, ctx) => {
@@ -75,22 +81,46 @@ const cameFrom = {
   RESTORE: 'rejected',
 } as const satisfies Record<z.output<typeof action>, QueueName>;
 
+/** What was written, or the ready reason of the rule, with what belongs in its places. */
+async function reasonFor({
+  viewer,
+  commentId,
+  rule,
+  passage = '',
+  reason,
+  stood,
+  language,
+}: Pick<z.output<typeof form>, 'commentId' | 'passage' | 'reason' | 'stood' | 'language'> & {
+  viewer: Viewer;
+  rule: HouseRuleKey;
+}): Promise<string> {
+  const { moderation } = await currentPolicy();
+  const spoken = language ?? (await getLocale());
+  const ready = readyReasonsFor({ language: spoken }, { otherwise: spoken, own: moderation.readyReasons });
+  const words = language ? reasonOrReady({ reason, stood }, rule, ready) : reason;
+  if (!hasPlaces(words)) return words;
+  const { article, language: written } = await readCase({ viewer, commentId });
+  return fillIn(words, { passage, article: article.title, language: asLocale(written) ?? spoken });
+}
+
 /** Decides about a comment, and goes on to the next case of the queue, or back to the queue; both say what was decided. */
 export const decide = defineAction({
   input: form,
   run: async ({
-    input: { commentId, action: chosen, version, houseRule: rule, reason, passage, language, ...at },
+    input: { commentId, action: chosen, version, houseRule: rule, passage, ...words },
     viewer,
   }): Promise<undefined> => {
     const moderator = stillSignedIn(viewer);
-    const note = rule && language ? reasonOrReady(reason, { rule, language }) : reason;
+    const note = rule
+      ? await reasonFor({ viewer: moderator, commentId, rule, passage, ...words })
+      : words.reason;
     const decision = { commentId, action: chosen, version, rule, note, passage };
     await decideComment({ viewer: moderator, ...decision }).catch((error: unknown) => {
       // Somebody was faster: the page beneath the form shows how it stands now.
       if (error instanceof AppError && error.status === 409) refresh();
       throw error;
     });
-    redirect(onwards(at.queue ?? cameFrom[chosen], at, { decided: commentId }));
+    redirect(onwards(words.queue ?? cameFrom[chosen], words, { decided: commentId }));
   },
 });
 

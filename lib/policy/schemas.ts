@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locale } from '@/lib/language/schemas';
 import type { Messages } from '@/lib/language/translator';
+import { houseRuleKeys } from './house-rule-keys';
 import { trimmedText, typedLine, typedText } from '@/lib/platform/text/typed-text';
 
 type Wording = {
@@ -210,6 +211,19 @@ const appeals = z.strictObject({
   days: setting('appealDays', whole(1, 3650), { unit: 'days' }),
 });
 
+/** What stands ready to be said to the author of a text that breaks a rule, in the publication's words. */
+const readyReason = z.strictObject({
+  rule: z.enum(houseRuleKeys),
+  language: locale,
+  /** `{passage}` and `{article}` are filled in with the passage that it concerns and the headline. */
+  text: typedLine(1_000).min(2),
+});
+
+/** How the desk works. */
+const moderation = z.strictObject({
+  readyReasons: setting('readyReasons', z.array(readyReason).max(100)),
+});
+
 const reports = z.strictObject({
   /** Open reports at which the desk's queue marks a comment as needing a look. */
   threshold: setting('reportThreshold', whole(1, 100)),
@@ -302,6 +316,7 @@ const settings = z.strictObject({
   ranking,
   expertise,
   appeals,
+  moderation,
   reports,
   security,
   retention,
@@ -334,7 +349,13 @@ export type Incoherence = {
 
 /** Adds an issue of what does not go together for each setting that is at fault. */
 function coherent(
-  { review, language, reactions, membership: { plans } }: z.output<typeof settings>,
+  {
+    review,
+    language,
+    reactions,
+    membership: { plans },
+    moderation: { readyReasons },
+  }: z.output<typeof settings>,
   ctx: z.RefinementCtx,
 ) {
   // What is wrong with single settings comes first.
@@ -361,6 +382,8 @@ function coherent(
   });
   must(new Set(plans.map(({ key }) => key)).size === plans.length, 'membership.plans', { rule: 'ownKeys' });
   must(new Set(reactions.map(({ key }) => key)).size === reactions.length, 'reactions', { rule: 'ownKeys' });
+  const readyFor = readyReasons.map(({ rule, language: spoken }) => `${rule} ${spoken}`);
+  must(new Set(readyFor).size === readyFor.length, 'moderation.readyReasons', { rule: 'oneEach' });
   // Shares on the ladder are held against a newcomer's: whoever does as well as expected is not to be warned.
   must(ladder.warnBelow < review.accuracy, 'review.ladder.warnBelow', {
     rule: 'below',
@@ -422,6 +445,7 @@ export const policyPatch = z
     ranking: ranking.extend({ bridging: ranking.shape.bridging.partial() }).partial().optional(),
     expertise: expertise.partial().optional(),
     appeals: appeals.partial().optional(),
+    moderation: moderation.partial().optional(),
     reports: reports.partial().optional(),
     security: security.partial().optional(),
     retention: retention.partial().optional(),

@@ -67,6 +67,7 @@ function SettingField({ setting, value, error }: { setting: Setting; value: stri
     case 'words':
     case 'reactions':
     case 'plans':
+    case 'reasons':
       return (
         <TextAreaField {...common} hint={t('oneALine', { hint: hint ?? '' })} rows={4} spellCheck={false} />
       );

@@ -105,6 +105,25 @@ describe('the form of the policy', () => {
     ]);
   });
 
+  it('reads ready reasons, one a line, each for a rule in a language', () => {
+    const readyReasons = 'privacy | en | {passage} is nobody’s business | truly\nhate | af | Nie hier nie.';
+    const patch = changesIn({ ...texts, readyReasons }, policy)!;
+    expect(patch.moderation?.readyReasons).toEqual([
+      { rule: 'privacy', language: 'en', text: '{passage} is nobody’s business | truly' },
+      { rule: 'hate', language: 'af', text: 'Nie hier nie.' },
+    ]);
+    expect(policyChangeInWords(changed(patch), t)).toContain('Ready reasons: privacy (en), hate (af)');
+    const kept = { ...policy, moderation: { ...policy.moderation, ...patch.moderation } };
+    expect(textsOf(kept).readyReasons).toBe(readyReasons);
+    for (const wrong of ['manners | en | Please.', 'hate | xx | No.', 'hate | en', 'hate'])
+      expect(problems({ readyReasons: wrong })).toMatchObject([
+        ['readyReasons', expect.stringContaining('must be at most 100 lines')],
+      ]);
+    expect(problems({ readyReasons: 'hate | en | No.\nhate | en | Never.' })).toEqual([
+      ['readyReasons', 'Ready reasons must have one text for each rule and language.'],
+    ]);
+  });
+
   it('changes settings of every new section', () => {
     expect(
       changesIn(

@@ -11,7 +11,7 @@ export type Setting = {
   name: keyof Words['fields'];
   section: Section;
   path: readonly string[];
-  kind: 'text' | 'number' | 'choice' | 'yes-no' | 'words' | 'reactions' | 'plans';
+  kind: 'text' | 'number' | 'choice' | 'yes-no' | 'words' | keyof typeof lists;
   unit?: keyof Words['units'];
   choices?: readonly string[];
   /** Of a number that need not be whole. */
@@ -57,8 +57,15 @@ function typing(schema: Described): Pick<Setting, 'kind' | 'choices' | 'fraction
     case 'array': {
       const { type, properties, enum: choices, minLength, maxLength } = schema.items as Described;
       const most = schema.maxItems;
-      const name = properties && 'lifts' in properties ? 'reactions' : 'plans';
-      if (type === 'object') return { kind: name, ...range(name, { most }) };
+      if (type === 'object') {
+        const kind =
+          properties && 'lifts' in properties
+            ? 'reactions'
+            : properties && 'rule' in properties
+              ? 'reasons'
+              : 'plans';
+        return { kind, ...range(kind, { most }) };
+      }
       if (choices) return { kind: 'words', ...range('several', { choices: choices.join(', ') }) };
       return { kind: 'words', ...range('words', { most, min: minLength, max: maxLength }) };
     }
@@ -96,9 +103,12 @@ export const textsOf = (policy: Policy): Record<string, string> =>
 
 /** A list in one line of prose; empty when there is nothing in it. */
 export const inOneLine = (list: readonly unknown[]): string =>
-  list.map((one) => (isNamed(one) ? one.name : String(one))).join(', ');
+  list
+    .map((one) => (isReason(one) ? `${one.rule} (${one.language})` : isNamed(one) ? one.name : String(one)))
+    .join(', ');
 
 const asLine = (one: unknown): string => {
+  if (isReason(one)) return [one.rule, one.language, one.text.replaceAll('\n', ' ')].join(' | ');
   if (!isNamed(one)) return String(one);
   const { key, name, price } = one;
   const says = one.description ?? (one.lifts === true ? LIFTS : DOES_NOT);
@@ -110,18 +120,28 @@ type Named = { key: string; name: string; lifts?: unknown; description?: string;
 const LIFTS = 'lifts';
 const DOES_NOT = 'does not lift';
 
+type Reason = { rule: string; language: string; text: string };
+const isReason = (one: unknown): one is Reason => typeof one === 'object' && one !== null && 'rule' in one;
+
 const isNamed = (one: unknown): one is Named => typeof one === 'object' && one !== null;
 
 /** What was typed into the field of a setting; something that is not one of its values stays what it is. */
 export function fromText(text: string, { kind }: Setting): unknown {
   if (kind === 'words') return linesOf(text);
-  if (kind === 'reactions') return linesOf(text).map(reactionFrom);
-  if (kind === 'plans') return linesOf(text).map(planFrom);
+  if (kind in lists) return linesOf(text).map((line): unknown => lists[kind as keyof typeof lists](line));
   if (kind === 'yes-no') return text === 'yes' ? true : text === 'no' ? false : text;
   if (kind !== 'number') return text;
   const typed = text.trim().replace(',', '.');
   return typed === '' ? text : Number(typed);
 }
+
+/** Lists whose lines have parts. */
+const lists = { reactions: reactionFrom, plans: planFrom, reasons: reasonFrom } satisfies Record<
+  string,
+  (line: string) => unknown
+>;
+
+const partsOf = (line: string): string[] => line.split('|').map((part) => part.trim());
 
 /** How the ids of prices at Stripe begin. */
 const PRICE = 'price_';
@@ -133,14 +153,19 @@ const linesOf = (text: string): string[] =>
     .filter(Boolean);
 
 function planFrom(line: string): Named {
-  const [key = '', name = '', ...rest] = line.split('|').map((part) => part.trim());
+  const [key = '', name = '', ...rest] = partsOf(line);
   // What is meant for a price and is none is refused as one.
   const price = rest.length > 1 && rest.at(-1)?.startsWith(PRICE) ? rest.pop() : undefined;
   return { key, name, description: rest.join(' | '), ...(price !== undefined && { price }) };
 }
 
+function reasonFrom(line: string): Reason {
+  const [rule = '', language = '', ...text] = partsOf(line);
+  return { rule, language, text: text.join(' | ') };
+}
+
 function reactionFrom(line: string): Named {
-  const [key = '', name = '', lifts = '', ...more] = line.split('|').map((part) => part.trim());
+  const [key = '', name = '', lifts = '', ...more] = partsOf(line);
   const says = more.length > 0 ? undefined : { [LIFTS]: true, [DOES_NOT]: false }[lifts.toLowerCase()];
   return { key, name, lifts: says ?? lifts };
 }

@@ -42,7 +42,7 @@ type Props = {
 
 /** All that a comment is decided by, and the bar that decides it, which stays in sight. */
 export async function Case({ viewer, comment, odds, way }: Props) {
-  const [appeals, weights, locale, t, { review }] = await Promise.all([
+  const [appeals, weights, locale, t, { review, moderation }] = await Promise.all([
     listAppealsAbout({ viewer, commentId: comment.id }),
     weighReviewers({ viewer, commentId: comment.id }),
     getLocale(),
@@ -99,7 +99,7 @@ export async function Case({ viewer, comment, odds, way }: Props) {
             mine: !comment.whyNot,
           }}
           rules={houseRulesIn(locale).map(({ key, title }) => ({ key, title }))}
-          ready={readyReasonsFor(comment, locale)}
+          ready={readyReasonsFor(comment, { otherwise: locale, own: moderation.readyReasons })}
           suggested={ruleSuggestedBy(comment.verdicts)}
           acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
           way={way}

@@ -156,7 +156,12 @@ function ReasonedForm({ action, send, ...rest }: FormProps) {
           {t(`title.${action}`)}
         </h3>
         <Target action={action} {...rest} />
-        {ready && <input type="hidden" name="language" value={ready.language} />}
+        {ready && (
+          <>
+            <input type="hidden" name="language" value={ready.language} />
+            <input type="hidden" name="stood" value={values.reason ?? ''} />
+          </>
+        )}
         <RuleAndReason
           ids={ids}
           state={{ values, fieldErrors: errors }}
