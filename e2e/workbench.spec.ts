@@ -181,7 +181,7 @@ test('the list and the case are gone through, and every key says what it does', 
     await press('z');
     await expect(list).toBeVisible();
     await press('t');
-    await expect(page.getByRole('heading', { level: 1, name: 'In review' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Reported' })).toBeVisible();
   });
 });
 

@@ -78,7 +78,7 @@ const cameFrom = {
   PUBLISH: 'referred',
   REJECT: 'referred',
   REMOVE: 'published',
-  RESTORE: 'rejected',
+  RESTORE: 'removed',
 } as const satisfies Record<z.output<typeof action>, QueueName>;
 
 /** What was written, or the ready reason of the rule, with what belongs in its places. */

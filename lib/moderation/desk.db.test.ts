@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
+import type { Reason } from '@/lib/platform/reasons';
 import type { Viewer } from '@/lib/members/viewer';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { readComment } from '@/lib/comments/own/read-comment';
@@ -7,6 +8,7 @@ import { MINUTE } from '@/lib/testing/clock';
 import {
   commentInReview,
   leaseOn,
+  objectedComment,
   publishedComment,
   referredComment,
   rejectedComment,
@@ -14,11 +16,13 @@ import {
   reviewWith,
   waitingComment,
 } from '@/lib/testing/comments';
-import { query } from '@/lib/testing/database';
+import { query, queryAsOwner } from '@/lib/testing/database';
+import { explain } from '@/lib/testing/explain';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, member, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
+import { statementsOf } from '@/lib/testing/statements';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { decideComment } from './decide-comment';
@@ -26,7 +30,7 @@ import { listAudit } from './list-audit';
 import { countQueues, listByState, listQueue } from './list-queue';
 import { readCase } from './read-case';
 import { reportComment } from './reports/report-comment';
-import { caseView, queueView, type QueueName } from './schemas';
+import { caseView, queueName, queueView, referrals, type QueueName, type Referral } from './schemas';
 
 beforeEach(openNewsroom);
 
@@ -60,7 +64,7 @@ describe('who may read the desk', () => {
     for (const attempt of [
       listQueue({ viewer, queue: 'referred' }),
       listQueue({ viewer, queue: 'reported' }),
-      listByState({ viewer, states: ['REFERRED'] }),
+      listByState({ viewer, state: 'REFERRED' }),
       countQueues({ viewer }),
       readCase({ viewer, commentId }),
       listAudit({ viewer }),
@@ -76,6 +80,7 @@ describe('the queues', () => {
       waiting: await build(waitingComment),
       referred: await build(referredComment),
       inReview: await build(commentInReview),
+      objected: await build(objectedComment),
       published: await build(publishedComment),
       rejected: await build(rejectedComment),
       removed: await build(publishedComment),
@@ -87,16 +92,106 @@ describe('the queues', () => {
     expect(await idsIn('in-review')).toEqual([ids.inReview]);
     expect(await idsIn('reported')).toEqual([]);
     expect(await idsIn('published')).toEqual([ids.published]);
-    expect(await idsIn('rejected')).toEqual([ids.removed, ids.rejected]);
-    expect(await countQueues({ viewer: desk })).toEqual({
-      referred: 1,
-      'in-review': 1,
-      reported: 0,
-      published: 1,
-      rejected: 2,
-    });
-    const waiting = await listByState({ viewer: desk, states: ['AWAITING_REVIEWS'] });
+    expect(await idsIn('rejected')).toEqual([ids.rejected]);
+    expect(await idsIn('removed')).toEqual([ids.removed]);
+    expect(await idsIn('objected')).toEqual([ids.objected]);
+    expect(await countQueues({ viewer: desk })).toMatchObject({ referred: 1, undecided: 1, reported: 0 });
+    const waiting = await listByState({ viewer: desk, state: 'AWAITING_REVIEWS' });
     expect(waiting.items.map(({ id }) => id)).toEqual([ids.waiting]);
+  });
+
+  it('tell apart why something was referred: each is in one of them, and in that of all', async () => {
+    const kinds: [Referral, Reason | null][] = [
+      ['asked', { code: 'author-asked', facts: {} }],
+      ['asked', { code: 'author-silent', facts: { hours: 24 } }],
+      ['undecided', { code: 'disagreed', facts: {} }],
+      // What is read blind is not told from what peers left undecided.
+      ['undecided', { code: 'read-first', facts: {} }],
+      ['undecided', null],
+      ['late', { code: 'waited', facts: { hours: 24 } }],
+      ['held', { code: 'suspect', facts: { words: 'idiot' } }],
+      ['held', { code: 'check-failed', facts: {} }],
+    ];
+    const held: [Referral, string][] = [];
+    for (const [kind, reason] of kinds) {
+      const id = await build(referredComment);
+      await query('update comments set state_reason = $2 where id = $1', [
+        id,
+        reason && JSON.stringify(reason),
+      ]);
+      held.push([kind, id]);
+    }
+    const author = await insider();
+    const edited = await build(publishedComment, { author });
+    await editComment({
+      viewer: author,
+      id: edited,
+      body: 'Put otherwise altogether.',
+      revision: 1,
+      context,
+    });
+    await query(`update comments set state = 'REFERRED' where id = $1`, [edited]);
+    const hidden = await build(publishedComment);
+    await setPolicy({ reports: { threshold: 1, hide: true } });
+    await reportComment({ viewer: await insider(), commentId: hidden, reason: 'civility', context });
+    held.push(['edits', edited]);
+    for (const kind of referrals) {
+      const ids = held.filter(([one]) => one === kind).map(([, id]) => id);
+      expect((await list(kind)).items.map(({ id }) => id)).toEqual(ids);
+    }
+    expect((await list('referred')).items.map(({ id }) => id)).toEqual([...held.map(([, id]) => id), hidden]);
+    expect((await list('reported')).items.map(({ id }) => id)).toEqual([hidden]);
+    expect(await countQueues({ viewer: desk })).toEqual({
+      referred: 10,
+      reported: 1,
+      asked: 2,
+      undecided: 3,
+      late: 1,
+      held: 2,
+      edits: 1,
+    });
+  });
+
+  it('are counted up to a hundred, and one that stands for all that are more', async () => {
+    const first = await build(referredComment);
+    await query(
+      `insert into comments (id, article_id, author_id, state, created_at, state_changed_at)
+       select gen_random_uuid(), article_id, author_id, state, created_at, state_changed_at
+       from comments cross join generate_series(1, 150) where id = $1`,
+      [first],
+    );
+    expect(await countQueues({ viewer: desk })).toMatchObject({ referred: 101, undecided: 101, late: 0 });
+  });
+
+  it('are each read from an index, however much stands in the others', async () => {
+    const first = await build(referredComment);
+    await query(
+      `insert into comments (id, article_id, author_id, state, state_reason, created_at, state_changed_at, visible, published_revision, published_at)
+       select gen_random_uuid(), article_id, author_id, s.state,
+         (array['{"code": "waited", "facts": {}}', '{"code": "disagreed", "facts": {}}'])[1 + n % 2]::jsonb, created_at, s.at,
+         s.up, case when s.up then 1 end, case when s.up then s.at end
+       from comments cross join generate_series(1, 3600) n
+         cross join lateral (select (enum_range(null::"CommentState"))[1 + n % 9] as state, state_changed_at + n * interval '1 second' as at,
+           n % 9 = 4 as up) s
+       where id = $1`,
+      [first],
+    );
+    await query(
+      `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
+       select gen_random_uuid(), id, 1, 'Words', '<p>Words</p>', 1, created_at from comments where id <> $1`,
+      [first],
+    );
+    await queryAsOwner('analyze comments, comment_revisions');
+    for (const queue of queueName.options) {
+      const statements = await statementsOf(() => list(queue));
+      const plan = await explain(statements.find(({ sql }) => sql.includes('from comments c'))!);
+      expect(plan.scannedWhole).not.toContain('comments');
+      expect(plan.indexes.find((name) => /^comments_(referred|reported|state)/.test(name))).toBeDefined();
+      expect(plan.mostRows, queue).toBeLessThanOrEqual(26);
+    }
+    const [counts] = await statementsOf(() => countQueues({ viewer: desk }));
+    const plan = await explain(counts!);
+    expect(plan.scannedWhole).toEqual([]);
   });
 
   it('begin with what has waited longest, or was decided last', async () => {

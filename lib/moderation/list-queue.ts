@@ -1,6 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import { MOST_COUNTED } from '@/lib/platform/paging';
 import { isReadBlind } from '@/lib/comments/rules';
 import type { CommentState } from '@/lib/comments/schemas';
 import { authorize, may } from '@/lib/members/permissions';
@@ -8,21 +9,37 @@ import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { PolicySettings } from '@/lib/policy/schemas';
 import { actionsFor, whyNotImpartial } from './rules';
-import type { QueueCounts, QueueItem, QueueName, QueueView, ReportView } from './schemas';
-import { countReported, countStates, findQueue, type QueueContent, type QueueRow } from './store';
+import {
+  waitingQueues,
+  type QueueCounts,
+  type QueueItem,
+  type QueueName,
+  type QueueView,
+  type ReportView,
+} from './schemas';
+import { countHeld, findQueue, type QueueContent, type QueueRow } from './store';
 
-/** The states that a queue shows; what is reported can be in several. */
-const statesOf: Record<Exclude<QueueName, 'reported'>, CommentState[]> = {
-  referred: ['REFERRED'],
-  'in-review': ['IN_REVIEW'],
-  published: ['PUBLISHED'],
-  rejected: ['REJECTED', 'REMOVED'],
+/** What each queue holds. */
+const contentOf: Record<QueueName, QueueContent> = {
+  referred: { state: 'REFERRED' },
+  asked: { referral: 'asked' },
+  undecided: { referral: 'undecided' },
+  late: { referral: 'late' },
+  held: { referral: 'held' },
+  edits: { referral: 'edits' },
+  reported: 'reported',
+  'in-review': { state: 'IN_REVIEW' },
+  objected: { state: 'OBJECTED' },
+  published: { state: 'PUBLISHED' },
+  rejected: { state: 'REJECTED' },
+  removed: { state: 'REMOVED' },
 };
 
 /** What waits for somebody is read from the oldest, what is decided from the newest. */
 const waits = (content: QueueContent) =>
   content === 'reported' ||
-  content.some((s) => ['REFERRED', 'OBJECTED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(s));
+  'referral' in content ||
+  ['REFERRED', 'OBJECTED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(content.state);
 
 /**
  * A page of one of the desk's queues.
@@ -37,21 +54,21 @@ export const listQueue = ({
   limit?: number;
   cursor?: string;
   context?: Context;
-}) => list({ ...rest, content: queue === 'reported' ? queue : statesOf[queue] });
+}) => list({ ...rest, content: contentOf[queue] });
 
 /**
- * A page of the comments in some states.
+ * A page of the comments in a state.
  * @throws 401, 403 when the viewer is not of the desk
  */
 export const listByState = ({
-  states,
+  state,
   ...rest
 }: {
   viewer: Viewer | null;
-  states: CommentState[];
+  state: CommentState;
   limit?: number;
   cursor?: string;
-}) => list({ ...rest, content: states });
+}) => list({ ...rest, content: { state } });
 
 async function list({
   viewer,
@@ -81,21 +98,17 @@ async function list({
 }
 
 /**
- * How many comments each queue holds.
+ * How many comments wait in each queue that waits for somebody of the desk.
  * @throws 401, 403
  */
 export async function countQueues({ viewer }: { viewer: Viewer | null }): Promise<QueueCounts> {
   authorize(viewer, 'desk.read');
-  const [counts, reported] = await Promise.all([countStates(database()), countReported(database())]);
-  const sum = (queue: keyof typeof statesOf) =>
-    statesOf[queue].reduce((total, state) => total + (counts[state] ?? 0), 0);
-  return {
-    referred: sum('referred'),
-    'in-review': sum('in-review'),
-    reported,
-    published: sum('published'),
-    rejected: sum('rejected'),
-  };
+  const counts = await countHeld(
+    database(),
+    waitingQueues.map((queue) => contentOf[queue]),
+    MOST_COUNTED + 1,
+  );
+  return Object.fromEntries(waitingQueues.map((queue, place) => [queue, counts[place]])) as QueueCounts;
 }
 
 /** A row as the desk shows it, with what this viewer may do, who may have written or reviewed it. */

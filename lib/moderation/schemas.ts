@@ -7,10 +7,23 @@ import { pictureName } from '@/lib/members/picture/schemas';
 import { statementInput } from '@/lib/members/expertise/schemas';
 import { houseRuleKeys } from './house-rules';
 
-/** The desk's queues, in the order of its tabs. */
-export const queues = ['referred', 'in-review', 'reported', 'published', 'rejected'] as const;
-export const queueName = z.enum(queues);
+/** Why comments are with a moderator: each is a part of what is referred, and a queue of its own. */
+export const referrals = ['asked', 'undecided', 'late', 'held', 'edits'] as const;
+export type Referral = (typeof referrals)[number];
+/** The desk's queues, in the order of its tabs: first those that wait for somebody of the desk. */
+export const queues = [
+  'referred',
+  'reported',
+  'in-review',
+  'objected',
+  'published',
+  'rejected',
+  'removed',
+] as const;
+export const queueName = z.enum([...queues, ...referrals]);
 export type QueueName = z.output<typeof queueName>;
+/** Those that wait for somebody of the desk. */
+export const waitingQueues = ['referred', 'reported', ...referrals] as const;
 
 export const actions = ['PUBLISH', 'REJECT', 'REMOVE', 'RESTORE'] as const;
 export const action = z
@@ -155,7 +168,8 @@ export const queueView = z
   .object({ items: z.array(queueItem), nextCursor: z.string().nullable() })
   .meta({ id: 'QueuePage', description: 'A page of a queue.' });
 export type QueueView = z.output<typeof queueView>;
-export type QueueCounts = Record<QueueName, number>;
+/** How many wait in each queue; one more than `MOST_COUNTED` stands for all that are more. */
+export type QueueCounts = Record<(typeof waitingQueues)[number], number>;
 
 /** How a comment stands after a moderator's decision. */
 export const decidedView = z

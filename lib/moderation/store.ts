@@ -5,7 +5,7 @@ import { storedReason, type Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Lifecycle } from '@/lib/comments/rules';
 import type { Part } from './rules';
-import type { CaseView, DecisionView, QueueItem } from './schemas';
+import type { CaseView, DecisionView, QueueItem, Referral } from './schemas';
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -53,8 +53,16 @@ const isReadBy = (viewerId: string) => Prisma.sql`is_reading(${viewerId}::uuid, 
 const queueFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join members m on m.id = c.author_id
   join comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
 
-/** What a queue holds: comments in some states, or whatever has open reports. */
-export type QueueContent = CommentState[] | 'reported';
+/** What a queue holds: comments in a state, those that are referred for a reason of one kind, or whatever has open reports. */
+export type QueueContent = { state: CommentState } | { referral: Referral } | 'reported';
+
+// Said in the text: a partial index serves no parameter.
+function heldBy(content: QueueContent): Prisma.Sql {
+  if (content === 'reported') return Prisma.sql`c.open_report_count > 0`;
+  if ('state' in content) return Prisma.sql`c.state = ${Prisma.raw(`'${content.state}'`)}`;
+  const kind = Prisma.raw(`'${content.referral}'`);
+  return Prisma.sql`c.state = 'REFERRED' and referral_kind(c.state_reason, c.published_revision) = ${kind}`;
+}
 
 /** A page of a queue; what waits from the oldest, what is decided from the newest. */
 export function findQueue(
@@ -75,17 +83,21 @@ export function findQueue(
   const order = oldestFirst
     ? Prisma.sql`c.state_changed_at, c.id`
     : Prisma.sql`c.state_changed_at desc, c.id desc`;
-  // Said with the number in the text: the partial index serves no parameter.
-  const held =
-    content === 'reported'
-      ? Prisma.sql`c.open_report_count > 0`
-      : Prisma.sql`c.state = any(${content}::"CommentState"[])`;
   return db.$queryRaw`select ${queueColumns(asking)} ${queueFrom}
-    where ${held} and not ${isReadBy(asking.viewerId)} ${place} order by ${order} limit ${limit}`;
+    where ${heldBy(content)} and not ${isReadBy(asking.viewerId)} ${place} order by ${order} limit ${limit}`;
 }
 
-export const countReported = (db: Db): Promise<number> =>
-  db.comment.count({ where: { openReportCount: { gt: 0 } } });
+/** How many comments each queue holds, each counted so far at most. */
+export async function countHeld(db: Db, contents: QueueContent[], most: number): Promise<number[]> {
+  const counts = contents.map(
+    (content) =>
+      // In order, so that none reads the table to its end for a few.
+      Prisma.sql`(select count(*)::int from (select from comments c where ${heldBy(content)}
+        order by c.state_changed_at, c.id limit ${most}) x)`,
+  );
+  const rows = await db.$queryRaw<{ counts: number[] }[]>`select array[${Prisma.join(counts)}] as counts`;
+  return rows[0]!.counts;
+}
 
 export async function countStates(db: Db): Promise<Partial<Record<CommentState, number>>> {
   const rows = await db.comment.groupBy({ by: ['state'], _count: { _all: true } });

@@ -11,3 +11,9 @@ export function pageLimit(fallback: number) {
 
 /** Where the page before ended, as its answer said. What is in it is nobody's business but ours. */
 export const pageCursor = typedText(200, { units: 200 }).optional();
+
+/**
+ * What waits is counted so far, and one more stands for all that are more: whether there are a hundred more changes nothing of what is
+ * to be done, and counting them all takes time.
+ */
+export const MOST_COUNTED = 100;

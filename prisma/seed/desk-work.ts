@@ -30,7 +30,7 @@ type At = (hoursAgo: number) => Context;
 
 /** Of the comments that peers object to two are to be read by a moderator; the others, the demo’s own member’s too, are their authors’. */
 async function askForSecondOpinions({ members, moderator }: People, at: At): Promise<void> {
-  const { items } = await listByState({ viewer: moderator, states: ['OBJECTED'], limit: 100 });
+  const { items } = await listByState({ viewer: moderator, state: 'OBJECTED', limit: 100 });
   const [own, ...others] = members.values();
   const ofOthers = items.filter(({ author }) => author.id !== own?.id).slice(0, 2);
   for (const { id, author } of ofOthers) {
@@ -40,7 +40,7 @@ async function askForSecondOpinions({ members, moderator }: People, at: At): Pro
 }
 
 async function insertAppeal({ members, moderator }: People, at: At): Promise<void> {
-  const { items } = await listByState({ viewer: moderator, states: ['REFERRED'], limit: 1 });
+  const { items } = await listByState({ viewer: moderator, state: 'REFERRED', limit: 1 });
   const author = [...members.values()].find(({ id }) => id === items[0]?.author.id);
   if (!items[0] || !author) return;
   await decideComment({
@@ -61,7 +61,7 @@ async function insertAppeal({ members, moderator }: People, at: At): Promise<voi
 }
 
 async function insertReports({ members, moderator }: People, at: At): Promise<void> {
-  const { items } = await listByState({ viewer: moderator, states: ['PUBLISHED'], limit: 1 });
+  const { items } = await listByState({ viewer: moderator, state: 'PUBLISHED', limit: 1 });
   const [reported] = items;
   if (!reported) return;
   const [one, other] = [...members.values()].filter(({ id }) => id !== reported.author.id);

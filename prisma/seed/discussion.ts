@@ -2,9 +2,11 @@ import type { Context } from '@/lib/platform/context';
 import { HOUR_MS } from '@/lib/platform/durations';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { normaliseText } from '@/lib/platform/text/normalise';
+import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { listByState } from '@/lib/moderation/list-queue';
+import type { QueueItem } from '@/lib/moderation/schemas';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
 import { volunteer } from '@/lib/peer-review/volunteering/volunteer';
@@ -99,7 +101,7 @@ export class Discussion {
   private async lookIn(time: number): Promise<boolean> {
     const { items } = await listByState({
       viewer: this.people.moderator,
-      states: ['IN_REVIEW'],
+      state: 'IN_REVIEW',
       limit: 1,
     });
     if (items.length === 0) return false;
@@ -127,12 +129,11 @@ export class Discussion {
   /** A moderator works through what was referred, and posts what nobody was left to review, soon after it came to that. */
   async clearDesk(): Promise<void> {
     const viewer = this.people.moderator;
-    const { items } = await listByState({
-      viewer,
-      states: ['OBJECTED', 'REFERRED', 'IN_REVIEW'],
-      limit: 100,
-    });
-    for (const { id, version, bodyHtml, stateChangedAt } of items) {
+    for (const { id, version, bodyHtml, stateChangedAt } of await this.waiting(
+      'OBJECTED',
+      'REFERRED',
+      'IN_REVIEW',
+    )) {
       const verdicts = this.byHtml.get(bodyHtml)?.comment.verdicts;
       const reason =
         verdicts === 'uncivil' || verdicts === 'misinformation' ? rejections[verdicts] : undefined;
@@ -160,16 +161,24 @@ export class Discussion {
   private async published(): Promise<{ items: string[] }> {
     const { items } = await listByState({
       viewer: this.people.moderator,
-      states: ['PUBLISHED'],
+      state: 'PUBLISHED',
       limit: 1_000,
     });
     return { items: items.map(({ id }) => id) };
   }
 
+  /** What stands in these states, the longest there first. */
+  private async waiting(...states: CommentState[]): Promise<QueueItem[]> {
+    const { moderator: viewer } = this.people;
+    const pages = await Promise.all(states.map((state) => listByState({ viewer, state, limit: 100 })));
+    const since = ({ stateChangedAt, id }: QueueItem) => `${stateChangedAt} ${id}`;
+    return pages.flatMap(({ items }) => items).sort((a, b) => (since(a) < since(b) ? -1 : 1));
+  }
+
   private async publishOldest(at: number): Promise<void> {
     const viewer = this.people.moderator;
-    const { items } = await listByState({ viewer, states: ['IN_REVIEW', 'REFERRED'], limit: 100 });
-    const acceptable = items.find(({ bodyHtml }) => !this.byHtml.get(bodyHtml)?.comment.verdicts);
+    const waiting = await this.waiting('IN_REVIEW', 'REFERRED');
+    const acceptable = waiting.find(({ bodyHtml }) => !this.byHtml.get(bodyHtml)?.comment.verdicts);
     if (!acceptable) throw new Error('the demo is stuck: a reply waits for a comment that nobody can post');
     const { id, version } = acceptable;
     await decideComment({ viewer, commentId: id, action: 'PUBLISH', version, context: this.contextAt(at) });

@@ -15,7 +15,7 @@ import { markFounding } from '../mark-founding';
 import { readProfile } from '../read-profile';
 import type { Viewer } from '../viewer';
 import { listExpertiseOfMember } from './list-expertise-of-member';
-import { listExpertiseToVerify } from './list-expertise-to-verify';
+import { countExpertiseToVerify, listExpertiseToVerify } from './list-expertise-to-verify';
 import { readOwnExpertise } from './read-own-expertise';
 import type { Statement } from './rules';
 import { stateExpertise } from './state-expertise';
@@ -295,7 +295,10 @@ describe('verifying', () => {
     const second = await listExpertiseToVerify({ viewer: desk, limit: 2, cursor: first.nextCursor! });
     expect(second.items.map(({ field }) => field).sort()).toEqual(['Gone', 'world']);
     expect(second.nextCursor).toBeNull();
+    expect(await countExpertiseToVerify({ viewer: desk })).toBe(4);
     await verify('world');
+    expect(await countExpertiseToVerify({ viewer: desk })).toBe(3);
+    expect(await refusalOf(countExpertiseToVerify({ viewer: author }))).toMatchObject({ status: 403 });
     expect((await listExpertiseToVerify({ viewer: desk })).items.map(({ field }) => field)).not.toContain(
       'world',
     );

@@ -1,9 +1,10 @@
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import { MOST_COUNTED } from '@/lib/platform/paging';
 import { authorize } from '../permissions';
 import type { Viewer } from '../viewer';
 import type { DeskExpertiseView } from './schemas';
-import { findUnverified } from './store';
+import { countUnverified, findUnverified } from './store';
 import { toDeskView } from './views';
 
 /**
@@ -23,4 +24,13 @@ export async function listExpertiseToVerify({
   const rows = await findUnverified(database(), limit + 1, decodeCursor(cursor));
   const { page, nextCursor } = pageOf(rows, limit, ({ statedAt: at, id }) => encodeCursor({ at, id }));
   return { items: page.map((row) => toDeskView(row, moderator)), nextCursor };
+}
+
+/**
+ * How much of it there is; one more than `MOST_COUNTED` stands for all that is more.
+ * @throws 401, 403
+ */
+export async function countExpertiseToVerify({ viewer }: { viewer: Viewer | null }): Promise<number> {
+  authorize(viewer, 'expertise.verify');
+  return countUnverified(database(), MOST_COUNTED + 1);
 }

@@ -72,11 +72,19 @@ export const findOfMember = (db: Db, memberId: string): Promise<DeskRow[]> =>
   db.$queryRaw`select ${deskColumns} from expertise e join members m on m.id = e.member_id
     where e.member_id = ${memberId}::uuid order by e.position`;
 
+const unverifiedFrom = Prisma.sql`from expertise e join members m on m.id = e.member_id
+    where e.verified_at is null and m.verified_at is not null
+      and exists (select 1 from memberships s where s.member_id = m.id and is_insider(s, clock_timestamp()))`;
+
 /** What nobody has confirmed of members whose membership is active, what was said first being first. */
 export function findUnverified(db: Db, limit: number, after?: Cursor): Promise<DeskRow[]> {
   const place = after ? Prisma.sql`and (e.stated_at, e.id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty;
-  return db.$queryRaw`select ${deskColumns} from expertise e join members m on m.id = e.member_id
-    where e.verified_at is null ${place}
-      and m.verified_at is not null and exists (select 1 from memberships s where s.member_id = m.id and is_insider(s, clock_timestamp()))
-    order by e.stated_at, e.id limit ${limit}`;
+  return db.$queryRaw`select ${deskColumns} ${unverifiedFrom} ${place} order by e.stated_at, e.id limit ${limit}`;
+}
+
+/** How many there are, counted so far at most. */
+export async function countUnverified(db: Db, most: number): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (select ${unverifiedFrom} limit ${most}) x`;
+  return rows[0]!.count;
 }

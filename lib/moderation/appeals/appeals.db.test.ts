@@ -26,7 +26,7 @@ import { readCase } from '../read-case';
 import type { Action } from '../schemas';
 import { decideAppeal } from './decide-appeal';
 import { fileAppeal } from './file-appeal';
-import { countOpenAppeals, listAppeals, listAppealsAbout } from './list-appeals';
+import { countAppealsToDecide, listAppeals, listAppealsAbout } from './list-appeals';
 import { appealsView, ownAppealView } from './schemas';
 
 beforeEach(openNewsroom);
@@ -529,7 +529,9 @@ describe('the desk’s list of appeals', () => {
     const rest = await listAppeals({ viewer: second, limit: 2, cursor: page.nextCursor!, context });
     expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual(ids);
     expect(rest.nextCursor).toBeNull();
-    expect(await countOpenAppeals({ viewer: second })).toBe(3);
+    expect(await countAppealsToDecide({ viewer: second })).toBe(3);
+    // Who took the decisions has none of them to decide.
+    expect(await countAppealsToDecide({ viewer: first })).toBe(0);
   });
 
   it('shows what was decided, the newest first', async () => {
@@ -579,7 +581,7 @@ describe('the desk’s list of appeals', () => {
       for (const attempt of [
         listAppeals({ viewer }),
         listAppealsAbout({ viewer, commentId: newId() }),
-        countOpenAppeals({ viewer }),
+        countAppealsToDecide({ viewer }),
       ])
         expect(await refusalOf(attempt)).toMatchObject({ status });
   });

@@ -2,10 +2,11 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { isId } from '@/lib/platform/ids';
+import { MOST_COUNTED } from '@/lib/platform/paging';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { AppealState, AppealView } from './schemas';
-import { countOpen, findAppeals, findAppealsAbout } from './store';
+import { countDecidable, findAppeals, findAppealsAbout } from './store';
 import { toAppealView } from './views';
 
 /**
@@ -56,10 +57,17 @@ export async function listAppealsAbout({
 }
 
 /**
- * How many appeals wait.
+ * How many of the appeals that wait this viewer may decide; one more than `MOST_COUNTED` stands for all that are more.
  * @throws 401, 403
  */
-export async function countOpenAppeals({ viewer }: { viewer: Viewer | null }): Promise<number> {
-  authorize(viewer, 'desk.read');
-  return countOpen(database());
+export async function countAppealsToDecide({
+  viewer,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  context?: Context;
+}): Promise<number> {
+  const moderator = authorize(viewer, 'desk.read');
+  const asking = { viewerId: moderator.id, now: context.now() };
+  return countDecidable(database(), { ...asking, most: MOST_COUNTED + 1 });
 }

@@ -94,6 +94,10 @@ export type AppealListRow = Omit<
 /** Who asks, and when. */
 type Asking = { viewerId: string; now: Date };
 
+/** Somebody else of the desk may decide the appeal `p`, which is against decision `d` about comment `c`. */
+const othersMayDecide = ({ viewerId, now }: Asking) =>
+  Prisma.sql`exists (select from who_may_decide(c, ${now}) x where x <> ${viewerId}::uuid and x is distinct from d.actor_id)`;
+
 const listColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   p.id, p.text, p.state::text as state, p.created_at as "createdAt", p.decided_at as "decidedAt", p.note,
   (select x.display_name from members x where x.id = p.decided_by_id) as "decidedBy",
@@ -103,7 +107,7 @@ const listColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   json_build_object('outcome', d.outcome, 'rule', d.rule, 'note', d.note, 'passage', d.passage, 'createdAt', d.created_at,
     'actorId', d.actor_id, 'actor', (select x.display_name from members x where x.id = d.actor_id)) as decision,
   has_judged(c, ${viewerId}::uuid) as reviewed,
-  exists (select from who_may_decide(c, ${now}) x where x <> ${viewerId}::uuid and x is distinct from d.actor_id) as "othersMayDecide"`;
+  ${othersMayDecide({ viewerId, now })} as "othersMayDecide"`;
 
 const listFrom = Prisma.sql`from appeals p join decisions d on d.id = p.decision_id join comments c on c.id = p.comment_id
   join articles a on a.id = c.article_id join members m on m.id = p.member_id
@@ -133,4 +137,16 @@ export const findAppealsAbout = (db: Db, commentId: string, asking: Asking): Pro
   db.$queryRaw`select ${listColumns(asking)} ${listFrom} where p.comment_id = ${commentId}::uuid
       and not is_reading(${asking.viewerId}::uuid, c.id) order by p.created_at desc, p.id desc`;
 
-export const countOpen = (db: Db): Promise<number> => db.appeal.count({ where: { state: 'OPEN' } });
+/** The open appeals that the viewer may decide, counted so far at most. */
+export async function countDecidable(
+  db: Db,
+  { viewerId, now, most }: Asking & { most: number },
+): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from (select
+    from appeals p join decisions d on d.id = p.decision_id join comments c on c.id = p.comment_id
+    where p.state = 'OPEN' and c.author_id <> ${viewerId}::uuid and d.actor_id is distinct from ${viewerId}::uuid
+      and not is_reading(${viewerId}::uuid, c.id)
+      and (not has_judged(c, ${viewerId}::uuid) or not ${othersMayDecide({ viewerId, now })})
+    limit ${most}) x`;
+  return rows[0]!.count;
+}

@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import { MOST_COUNTED } from '@/lib/platform/paging';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { SecondLooksView } from './schemas';
@@ -38,8 +39,8 @@ export async function listSecondLooks({
 }
 
 /**
- * How many of them this viewer could look at.
+ * How many of them this viewer could look at; one more than `MOST_COUNTED` stands for all that are more.
  * @throws 401, 403
  */
 export const countSecondLooks = ({ viewer }: { viewer: Viewer | null }): Promise<number> =>
-  count(database(), authorize(viewer, 'desk.decide').id);
+  count(database(), authorize(viewer, 'desk.decide').id, MOST_COUNTED + 1);

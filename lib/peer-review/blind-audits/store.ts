@@ -102,10 +102,11 @@ export const findSecondLooks = (
     }
     order by d.created_at, b.comment_id limit ${limit}`;
 
-export async function countSecondLooks(db: Db, moderatorId: string): Promise<number> {
+/** How many there are, counted so far at most. */
+export async function countSecondLooks(db: Db, moderatorId: string, most: number): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count
-    from ${decided} join comments c on c.id = b.comment_id where ${waitingFor(moderatorId)}`;
-  return rows[0]?.count ?? 0;
+    from (select from ${decided} join comments c on c.id = b.comment_id where ${waitingFor(moderatorId)} limit ${most}) x`;
+  return rows[0]!.count;
 }
 
 /** Of a text: whether this moderator may answer, and what was answered already. Null where nothing is asked about it. */

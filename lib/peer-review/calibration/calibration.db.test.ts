@@ -34,7 +34,7 @@ import { contestCalibration } from './contest-calibration';
 import { countCalibrationUse } from '../reliability/learn-from-calibration';
 import { decideContest } from './decide-contest';
 import { decideItem } from './decide-item';
-import { listItems } from './list-items';
+import { countContests, listItems } from './list-items';
 import { pickItem, suggestItem } from './pick-item';
 import type { Objection } from './schemas';
 
@@ -337,6 +337,7 @@ describe('R7: a decided comment becomes an item', () => {
     expect(await refusalOf(act)).toMatchObject({ status });
     expect(await refusalOf(suggestItem({ viewer, commentId }))).toMatchObject({ status });
     expect(await refusalOf(listItems({ viewer }))).toMatchObject({ status });
+    expect(await refusalOf(countContests({ viewer }))).toMatchObject({ status });
   });
 
   it('is shown under its own article and below what it answers, like a real reply, and without its author', async () => {
@@ -583,6 +584,7 @@ describe('R7: a reviewer may contest', () => {
     await contest(author, id);
     const viewer = await desk();
     const [waits] = (await listItems({ viewer })).contests;
+    expect(await countContests({ viewer })).toBe(1);
     expect(waits).toMatchObject({
       given: 'MISINFORMATION',
       reason: 'The figure is right.',

@@ -1,9 +1,10 @@
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import { MOST_COUNTED } from '@/lib/platform/paging';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { CalibrationView } from './schemas';
-import { findItems, findOpenContests } from './store';
+import { countOpenContests, findItems, findOpenContests } from './store';
 import { toItemView } from './views';
 
 const CONTESTS_SHOWN = 100;
@@ -37,4 +38,13 @@ export async function listItems({
     items: page.map(toItemView),
     nextCursor,
   };
+}
+
+/**
+ * How many contests wait for a moderator; one more than `MOST_COUNTED` stands for all that are more.
+ * @throws 401, 403
+ */
+export async function countContests({ viewer }: { viewer: Viewer | null }): Promise<number> {
+  authorize(viewer, 'calibration.curate');
+  return countOpenContests(database(), MOST_COUNTED + 1);
 }

@@ -254,6 +254,13 @@ export async function findOpenContests(db: Db, limit: number): Promise<OpenConte
   }));
 }
 
+/** How many there are, counted so far at most. */
+export async function countOpenContests(db: Db, most: number): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count
+    from (select from calibration_contests where outcome is null limit ${most}) x`;
+  return rows[0]!.count;
+}
+
 /** What is right about an item. One that is not active is out of use. */
 export type CalibrationItem = { id: string; verdict: Verdict; explanation: string; active: boolean };
 

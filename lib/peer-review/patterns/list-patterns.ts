@@ -48,7 +48,7 @@ export async function listPatterns({
   const ofOthers = (evidence: Evidence[]) =>
     evidence.filter(({ author, commentId }) => author.id !== moderator.id && !read.includes(commentId));
   const show = async (kind: keyof Partiality) => {
-    const findings = found.partiality[kind].filter(({ authorIds }) => !authorIds.includes(moderator.id));
+    const findings = aboutOthers(found.partiality[kind], moderator);
     const patterns = await showPartiality(db, { kind, findings, since });
     return patterns.map((pattern) => ({ ...pattern, evidence: ofOthers(pattern.evidence) }));
   };
@@ -72,6 +72,23 @@ export async function listPatterns({
   };
 }
 
+/**
+ * How many patterns were found last, those about the viewer's own comments left out; none before the first night.
+ * @throws 401, 403
+ */
+export async function countPatterns({ viewer }: { viewer: Viewer | null }): Promise<number> {
+  const moderator = authorize(viewer, 'member.read');
+  const [found, pairs] = await Promise.all([findFound(database()), findCorrelatedPairs(database(), PAIRS)]);
+  if (!found) return 0;
+  const groups = correlatedGroups(pairs).length;
+  const kinds = Object.entries(found.partiality) as [keyof Partiality, Finding[]][];
+  const patterns = kinds.map(([kind, findings]) => patternsOf(kind, aboutOthers(findings, moderator)).length);
+  return [groups, found.bursts.length, ...patterns].reduce((sum, count) => sum + count);
+}
+
+const aboutOthers = (findings: Finding[], { id }: Viewer): Finding[] =>
+  findings.filter(({ authorIds }) => !authorIds.includes(id));
+
 let looking: Promise<Found> | undefined;
 
 /** Before the first night: whoever comes looks, and all others wait for that. */
@@ -82,7 +99,7 @@ const lookOnce = (context: Context): Promise<Found> =>
 
 async function findCorrelated(db: Db, since: Date): Promise<CorrelatedView[]> {
   const pairs = await findCorrelatedPairs(db, PAIRS);
-  const groups = groupsOf(pairs.map(({ firstId, secondId }) => [firstId, secondId])).slice(0, MOST);
+  const groups = correlatedGroups(pairs);
   const named = await naming(db, groups.flat());
   const pairsOf = groups.map((group) => pairs.filter(({ firstId }) => group.includes(firstId)));
   const people = pairsOf.map((ofGroup) => [
@@ -101,6 +118,9 @@ async function findCorrelated(db: Db, since: Date): Promise<CorrelatedView[]> {
   }));
 }
 
+const correlatedGroups = (pairs: readonly { firstId: string; secondId: string }[]): string[][] =>
+  groupsOf(pairs.map(({ firstId, secondId }) => [firstId, secondId])).slice(0, MOST);
+
 type Naming = (id: string) => Person;
 
 async function naming(db: Db, ids: string[]): Promise<Naming> {
@@ -113,6 +133,11 @@ async function naming(db: Db, ids: string[]): Promise<Naming> {
 type Kept = { found: Found; since: Date };
 
 /** Of one kind; pairs and groups who accept each other are connected to larger ones. */
+function patternsOf(kind: keyof Partiality, findings: Finding[]): Finding[][] {
+  const connected = kind === 'mutual' ? connectedFindings(findings) : findings.map((finding) => [finding]);
+  return connected.slice(0, MOST);
+}
+
 async function showPartiality(
   db: Db,
   { kind, findings, since }: { kind: keyof Partiality; findings: Finding[]; since: Date },
@@ -121,8 +146,7 @@ async function showPartiality(
     db,
     findings.flatMap(({ reviewerIds, authorIds }) => [...reviewerIds, ...authorIds]),
   );
-  const connected = kind === 'mutual' ? connectedFindings(findings) : findings.map((finding) => [finding]);
-  const patterns = connected.slice(0, MOST);
+  const patterns = patternsOf(kind, findings);
   const asked = patterns.map((together) => ({
     reviewerIds: [...new Set(together.flatMap(({ reviewerIds }) => reviewerIds))],
     authorIds: kind === 'harsh' ? null : [...new Set(together.flatMap(({ authorIds }) => authorIds))],

@@ -11,7 +11,7 @@ import { refusalOf } from '@/lib/testing/refusal';
 import { recordReview } from '../review/record-review';
 import type { Verdict } from '../schemas';
 import { forgetNetworks, lookForPatterns } from './look-for-patterns';
-import { listPatterns } from './list-patterns';
+import { countPatterns, listPatterns } from './list-patterns';
 
 beforeEach(openNewsroom);
 
@@ -71,6 +71,8 @@ async function commentsBy(writer: Viewer, count: number): Promise<string[]> {
 it('R12: patterns are for the desk', async () => {
   expect(await refusalOf(listPatterns({ viewer: null }))).toMatchObject({ status: 401 });
   expect(await refusalOf(listPatterns({ viewer: await insider() }))).toMatchObject({ status: 403 });
+  expect(await refusalOf(countPatterns({ viewer: await insider() }))).toMatchObject({ status: 403 });
+  expect(await countPatterns({ viewer: desk })).toBe(0);
   expect(await patterns()).toMatchObject({
     ...{ correlated: [], bursts: [] },
     ...{ mutual: [], favouring: [], severity: [], sides: [], mates: [], harsh: [] },
@@ -136,6 +138,14 @@ describe('R12: who objects to one author far above base rate', () => {
       at,
       severity: [{ findings: [{ reviewers: [{ id: grudge!.id }] }] }],
     });
+    const { at: _, ...shown } = await patterns();
+    expect(await countPatterns({ viewer: desk })).toBe(Object.values(shown).flat().length);
+    // Their author is told of none that is about their comments.
+    const theirs = await patternsFor(target!);
+    expect(theirs.severity).toEqual([]);
+    expect(await countPatterns({ viewer: { ...target!, role: 'MODERATOR' } })).toBe(
+      Object.values(shown).flat().length - 1,
+    );
   });
 
   it('not for what is half a year old', async () => {

@@ -109,7 +109,7 @@ export const moderation = {
       errors: [403],
     },
     async ({ viewer, query: { state = 'REFERRED', ...page } }) => ({
-      body: await listByState({ viewer, states: [state], ...page }),
+      body: await listByState({ viewer, state, ...page }),
     }),
   ),
 

@@ -81,7 +81,7 @@ export function CommentFacts({ id, href, author, article, since }: CommentFactsP
   );
 }
 
-type FilterProps = { label: string; choices: { href: string; words: string; current: boolean }[] };
+type FilterProps = { label: string; choices: { href: string; words: ReactNode; current: boolean }[] };
 
 /** The parts of a list, one of which is shown. */
 export function DeskFilter({ label, choices }: FilterProps) {

@@ -1,18 +1,24 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
+import { countExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
 import { may, type Permission } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { countOpenAppeals } from '@/lib/moderation/appeals/list-appeals';
+import { countAppealsToDecide } from '@/lib/moderation/appeals/list-appeals';
 import { countQueues } from '@/lib/moderation/list-queue';
-import { queues, type QueueName } from '@/lib/moderation/schemas';
+import { queues, referrals, type QueueCounts, type QueueName } from '@/lib/moderation/schemas';
 import { countSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
-import styles from './desk.module.css';
+import { countContests } from '@/lib/peer-review/calibration/list-items';
+import { countPatterns } from '@/lib/peer-review/patterns/list-patterns';
+import { MOST_COUNTED } from '@/lib/platform/paging';
 import { queueHref } from '../queue/queue-href';
+import { DeskFilter } from './desk-list';
+import styles from './desk.module.css';
 
 /** What else there is beside the queues, in the order of its tabs. */
-const rooms = {
+const roomHrefs = {
   members: '/admin/members',
   expertise: '/admin/expertise',
   reviewers: '/admin/reviewers',
@@ -23,12 +29,12 @@ const rooms = {
   policy: '/admin/policy',
   lab: '/admin/lab',
 } as const;
-type Room = keyof typeof rooms;
+type Room = keyof typeof roomHrefs;
 
 /** The rooms that are not for everybody at the desk, with what they are for. */
 const closed: Partial<Record<Room, Permission>> = { lab: 'policy.try', security: 'security.read' };
 const roomsOf = (viewer: Viewer) =>
-  (Object.keys(rooms) as Room[]).filter((room) => !closed[room] || may(viewer, closed[room]));
+  (Object.keys(roomHrefs) as Room[]).filter((room) => !closed[room] || may(viewer, closed[room]));
 
 /** Where on the desk a page is: a queue, one of the other rooms; or none of them. */
 export type Place = QueueName | 'appeals' | 'second-looks' | Room | 'case';
@@ -43,15 +49,27 @@ type Props = {
   children: ReactNode;
 };
 
-/** A page of the moderation desk: the ways through it, with what waits in each queue, and the page's own title. */
-export async function Desk({ viewer, place, title, intro, notice, children }: Props) {
-  const [counts, appeals, looks, t, { number }] = await Promise.all([
-    countQueues({ viewer }),
-    countOpenAppeals({ viewer }),
+/** What waits where it is not a comment: as far as this viewer can do something about it. */
+async function countRooms(viewer: Viewer): Promise<Partial<Record<Place, number>>> {
+  const [appeals, looks, expertise, patterns, calibration] = await Promise.all([
+    countAppealsToDecide({ viewer }),
     countSecondLooks({ viewer }),
-    getTranslations('desk'),
-    getFormatter(),
+    countExpertiseToVerify({ viewer }),
+    countPatterns({ viewer }),
+    countContests({ viewer }),
   ]);
+  return { appeals, 'second-looks': looks, expertise, patterns, calibration };
+}
+
+/** A page of the moderation desk: the ways through it, with what waits in each, and the page's own title. */
+export async function Desk({ viewer, place, title, intro, notice, children }: Props) {
+  const [waiting, rooms, t] = await Promise.all([
+    countQueues({ viewer }),
+    countRooms(viewer),
+    getTranslations('desk'),
+  ]);
+  const counts: Partial<Record<Place, number>> = { ...waiting, ...rooms };
+  const tab = tabOf(place);
   return (
     <PageFrame returnTo="/admin">
       <Page>
@@ -61,29 +79,27 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
               <li key={queue}>
                 <Tab
                   href={queueHref(queue)}
-                  current={place === queue}
+                  current={tab === queue}
+                  count={counts[queue]}
                   data-in-place
-                  data-key={queue === after(place) ? 't' : undefined}
+                  data-key={queue === after(tab) ? 't' : undefined}
                 >
-                  {t(`queues.${queue}.title`)} <span className={styles.count}>{number(counts[queue])}</span>
+                  {t(`queues.${queue}.title`)}
                 </Tab>
               </li>
             ))}
-            <li>
-              <Tab href="/admin/appeals" current={place === 'appeals'}>
-                {t('rooms.appeals')} <span className={styles.count}>{number(appeals)}</span>
-              </Tab>
-            </li>
-            <li>
-              <Tab href="/admin/second-looks" current={place === 'second-looks'}>
-                {t('rooms.second-looks')} <span className={styles.count}>{number(looks)}</span>
-              </Tab>
-            </li>
+            {(['appeals', 'second-looks'] as const).map((room) => (
+              <li key={room}>
+                <Tab href={`/admin/${room}`} current={place === room} count={counts[room]}>
+                  {t(`rooms.${room}`)}
+                </Tab>
+              </li>
+            ))}
           </ul>
           <ul role="list">
             {roomsOf(viewer).map((room) => (
               <li key={room}>
-                <Tab href={rooms[room]} current={place === room}>
+                <Tab href={roomHrefs[room]} current={place === room} count={counts[room]}>
                   {t(`rooms.${room}`)}
                 </Tab>
               </li>
@@ -95,28 +111,63 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
           <h1 className={styles.title}>{title}</h1>
           {intro && <p className={styles.intro}>{intro}</p>}
         </header>
+        {tab === 'referred' && <Referrals place={place} counts={waiting} />}
         {children}
       </Page>
     </PageFrame>
   );
 }
 
+/** The tab under which a page is. */
+const tabOf = (place: Place): Place => (isReferral(place) ? 'referred' : place);
+
+const isReferral = (place: Place): boolean => referrals.some((kind) => kind === place);
+
 /** The queue that follows, round and round. */
 const after = (place: Place): QueueName | undefined =>
-  queues[(queues.indexOf(place as QueueName) + 1) % queues.length];
+  queues[(queues.findIndex((queue) => queue === place) + 1) % queues.length];
+
+/** What is referred, told apart by why it is. */
+function Referrals({ place, counts }: { place: Place; counts: QueueCounts }) {
+  const t = useTranslations('desk');
+  return (
+    <DeskFilter
+      label={t('whyHere')}
+      choices={(['referred', ...referrals] as const).map((queue) => ({
+        href: queueHref(queue),
+        words: (
+          <>
+            {queue === 'referred' ? t('all') : t(`queues.${queue}.title`)} <Count count={counts[queue]} />
+          </>
+        ),
+        current: place === queue,
+      }))}
+    />
+  );
+}
 
 type TabProps = {
   href: string;
   current: boolean;
+  /** How much waits there; left out where nothing does. */
+  count: number | undefined;
   children: ReactNode;
   'data-in-place'?: boolean;
   'data-key'?: string;
 };
 
-function Tab({ current, children, ...link }: TabProps) {
+function Tab({ current, count, children, ...link }: TabProps) {
   return (
     <a {...link} aria-current={current ? 'page' : undefined}>
-      {children}
+      {children} {count !== undefined && <Count count={count} />}
     </a>
   );
+}
+
+/** What waits, counted so far. */
+function Count({ count }: { count: number }) {
+  const t = useTranslations('desk');
+  if (count === 0) return null;
+  const words = count > MOST_COUNTED ? t('moreThan', { count: MOST_COUNTED }) : String(count);
+  return <span className={styles.count}>{words}</span>;
 }
