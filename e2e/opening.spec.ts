@@ -78,6 +78,7 @@ test('from an empty installation to three moderators, two plans and a hundred im
         .getByLabel('Plans')
         .fill('print | Print | The paper, and all of the site.\ndigital | Digital | All of the site.');
       await page.getByLabel('Signing up makes an Insider').selectOption({ label: 'No' });
+      await page.getByLabel('Why').fill('Subscribers write, as in print.');
       await page.getByRole('button', { name: 'Save policy' }).click();
       await expect(page.getByText('Saved: version 1 is in force')).toBeVisible();
     });

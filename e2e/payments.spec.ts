@@ -58,6 +58,7 @@ async function sellPlans(page: Page, url: string, { admin }: World): Promise<voi
   await form.getByLabel('Signing up makes an Insider').selectOption('no');
   await form.getByLabel('Plans').fill(PLANS);
   await form.getByLabel('Days of grace').fill('5');
+  await form.getByLabel('Why').fill('Members pay from this month on.');
   await form.getByRole('button', { name: 'Save policy' }).click();
   await expect(page).toHaveURL(/saved=/);
   await expect(form.getByLabel('Plans')).toHaveValue(PLANS);

@@ -68,6 +68,8 @@ test('who changes the policy long after signing in proves that it is they, and l
   const name = page.getByLabel(/^Publication/);
   const before = await name.inputValue();
   await name.fill(`The Proven Light ${kind()}`);
+  const why = page.getByLabel('Why');
+  await why.fill('The paper has a new name.');
   await longAgo(admin.viewer.id);
   await page.getByRole('button', { name: 'Save policy' }).click();
   await expect(asked(page)).toHaveAttribute('href', '/prove');
@@ -76,6 +78,7 @@ test('who changes the policy long after signing in proves that it is they, and l
   await page.getByRole('button', { name: 'Save policy' }).click();
   await expect(page.getByText(/^Saved: version/)).toBeVisible();
   await name.fill(before);
+  await why.fill('And its old one again.');
   await page.getByRole('button', { name: 'Save policy' }).click();
   // The others of this site know it by its name.
   await expect(async () => {

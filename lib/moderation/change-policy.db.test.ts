@@ -152,16 +152,17 @@ describe('a change', () => {
       });
   });
 
-  it('is on record: who, and what', async () => {
-    await change({ version: 0, review: { required: 2 } });
+  it('is on record: who, what, and why', async () => {
+    await change({ version: 0, reason: 'Three were too many.', review: { required: 2 } });
     const entries = await query(
-      `select actor_id, reason from audit_entries where action = 'policy.change' and actor_id = $1`,
+      `select actor_id, reason, details from audit_entries where action = 'policy.change' and actor_id = $1`,
       [chief.id],
     );
     expect(entries).toEqual([
       {
         actor_id: chief.id,
         reason: { code: 'policy-changed', facts: { version: 1, patch: '{"review":{"required":2}}' } },
+        details: { why: 'Three were too many.', restores: null },
       },
     ]);
   });

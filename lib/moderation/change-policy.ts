@@ -21,6 +21,7 @@ export async function readPolicy({ viewer }: { viewer: Viewer | null }): Promise
 
 /**
  * Changes the settings that `patch` names, in force for the very next request on this instance and within a moment on others.
+ * `restores` is the earlier version that this puts back (policy-history/restore-version.ts).
  * The same change of the same version again changes nothing.
  * @throws 401, 403 for all but administrators who have proved lately that it is they, 400 naming the setting, 409 with the current version when
  *   somebody else has changed them since the version that `patch` names, or changes them at the same moment
@@ -28,27 +29,33 @@ export async function readPolicy({ viewer }: { viewer: Viewer | null }): Promise
 export async function changePolicy({
   viewer,
   patch,
+  restores = null,
   context = systemContext,
 }: {
   viewer: Viewer | null;
   patch: PolicyPatch;
+  restores?: number | null;
   context?: Context;
 }): Promise<Policy> {
   const admin = authorize(viewer, 'policy.change');
   assertFreshProof(admin);
   const at = context.now();
   return transaction(async (tx) => {
-    const { policy, isNew } = await insertPolicyVersion(tx, { patch, byId: admin.id, at });
+    const { policy, isNew } = await insertPolicyVersion(tx, { patch, byId: admin.id, at, restores });
     if (!isNew) return policy;
     const subjectId = newId();
-    const changed = JSON.stringify({ ...patch, version: undefined });
+    const { version: _, reason: why, ...changed } = patch;
     await record(tx, {
       at,
       actorId: admin.id,
       action: 'policy.change',
       subjectType: 'policy',
       subjectId,
-      reason: { code: 'policy-changed', facts: { version: policy.version, patch: changed } },
+      reason: {
+        code: 'policy-changed',
+        facts: { version: policy.version, patch: JSON.stringify(changed) },
+      },
+      details: { why: why || null, restores },
     });
     await emit(tx, {
       type: 'policy.change',

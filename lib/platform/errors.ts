@@ -109,7 +109,8 @@ type Thing =
   | 'resource'
   | 'sanction'
   | 'session'
-  | 'subscription';
+  | 'subscription'
+  | 'version';
 
 /** 429: too often; `retryAfterSeconds` says when to come back. */
 export const rateLimited = (retryAfterSeconds: number) =>

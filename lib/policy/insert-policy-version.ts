@@ -15,7 +15,7 @@ import { findCurrent, insertVersion } from './store';
  */
 export async function insertPolicyVersion(
   tx: Tx,
-  { patch, byId, at }: { patch: PolicyPatch; byId: string; at: Date },
+  { patch, ...how }: { patch: PolicyPatch; byId: string; at: Date; restores: number | null },
 ): Promise<{ policy: Policy; isNew: boolean }> {
   const { version, ...current } = await findCurrent(tx);
   if (isDeepStrictEqual(applyPatch(current, patch), current))
@@ -23,7 +23,7 @@ export async function insertPolicyVersion(
   if (patch.version !== undefined && patch.version !== version) throw changedMeanwhile(version);
   const settings = coherentAfter(current, patch);
   try {
-    await insertVersion(tx, { version: version + 1, settings, byId, at });
+    await insertVersion(tx, { version: version + 1, settings, reason: patch.reason || null, ...how });
   } catch (error) {
     if (isUniqueViolation(error)) throw changedMeanwhile(version + 1);
     throw error;

@@ -73,19 +73,24 @@ export const defaultSettings: PolicySettings = {
 };
 
 /** The settings that a change leads to: what it names is replaced, a list as a whole; everything else stays. */
-export function applyPatch(current: PolicySettings, { version: _, ...patch }: PolicyPatch): PolicySettings {
+export function applyPatch(
+  current: PolicySettings,
+  { version: _, reason: _reason, ...patch }: PolicyPatch,
+): PolicySettings {
   return overlay(current, patch) as PolicySettings;
 }
 
 /** What was kept of settings before some of them existed, with the defaults for those. */
 export const completeSettings = (stored: unknown): unknown => overlay(defaultSettings, stored);
 
-function overlay(base: unknown, over: unknown): unknown {
+/** What `over` says, and for the rest what `base` does. */
+export function overlay(base: unknown, over: unknown): unknown {
   if (over === undefined) return base;
   if (!isPlain(base) || !isPlain(over)) return over;
   const keys = new Set([...Object.keys(base), ...Object.keys(over)]);
   return Object.fromEntries([...keys].map((key) => [key, overlay(base[key], over[key])]));
 }
 
-const isPlain = (value: unknown): value is Record<string, unknown> =>
+/** A group of settings, and no value of one. */
+export const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

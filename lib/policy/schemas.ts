@@ -416,11 +416,15 @@ export const policyView = settings
   .extend({ version: z.int() })
   .meta({ id: 'Policy', description: 'The settings in force.' });
 
+/** Why the settings are changed, in the words of whoever does; the form asks for it. */
+export const changeReason = trimmedText(500);
+
 /** A change: any part of the settings. A list is replaced as a whole. */
 export const policyPatch = z
   .strictObject({
     /** The version that it changes; with it, a change is refused when somebody else has changed the settings since. */
     version: z.int().min(0).optional(),
+    reason: changeReason.optional(),
     names: names.partial().optional(),
     membership: membership.partial().optional(),
     review: review
@@ -452,7 +456,14 @@ export const policyPatch = z
   })
   .meta({
     id: 'ChangePolicy',
-    description: 'Any part of the settings; what is not named stays, and a list is replaced as a whole.',
-    examples: [{ review: { publishAt: 0.95 }, screening: { links: 'hold' } }],
+    description:
+      'Any part of the settings; what is not named stays, and a list is replaced as a whole. `reason` is kept with the version that it leads to.',
+    examples: [
+      {
+        reason: 'Too much came back on appeal in November.',
+        review: { publishAt: 0.95 },
+        screening: { links: 'hold' },
+      },
+    ],
   });
 export type PolicyPatch = z.output<typeof policyPatch>;

@@ -13,10 +13,17 @@ export async function findCurrent(db: SqlTx): Promise<Policy> {
 /** Inserts a new version. The number is the primary key: of two that follow the same one, the second fails. */
 export async function insertVersion(
   tx: Tx,
-  { version, settings, byId, at }: { version: number; settings: PolicySettings; byId: string; at: Date },
+  {
+    at,
+    ...version
+  }: {
+    version: number;
+    settings: PolicySettings;
+    byId: string;
+    reason: string | null;
+    restores: number | null;
+    at: Date;
+  },
 ) {
-  await tx.policyVersion.create({
-    data: { version, settings, byId, createdAt: at },
-    select: { version: true },
-  });
+  await tx.policyVersion.create({ data: { ...version, createdAt: at }, select: { version: true } });
 }

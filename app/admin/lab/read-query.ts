@@ -62,7 +62,7 @@ export function readQuery(query: Query, policy: Policy, t: Say): LabQuery {
   });
   const texts = { ...textsOf(policy), ...Object.fromEntries(asked) };
   const days = given('days')?.trim() ?? String(DAYS.usual);
-  const read = policyForm.safeParse({ version: policy.version, ...texts });
+  const read = policyForm.safeParse({ version: policy.version, reason: '', ...texts });
   const problems = (read.error?.issues ?? []).map((issue) => ({
     field: String(issue.path[0]),
     message: flawInSetting(issue, t) ?? issue.message,

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { translator } from '@/lib/language/translator';
-import { conflict } from '@/lib/platform/errors';
+import { conflict, invalid } from '@/lib/platform/errors';
 import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
 import { defineAction } from '@/lib/web/http/define-action';
 import { changesIn, flawInSetting, policyForm } from './read-form';
@@ -12,7 +12,7 @@ import { changesIn, flawInSetting, policyForm } from './read-form';
 export const savePolicy = defineAction({
   input: policyForm,
   flaw: (locale, issue) => flawInSetting(issue, translator(locale, 'settings')),
-  run: async ({ input: { version, texts }, viewer }): Promise<undefined> => {
+  run: async ({ input: { version, reason, texts }, viewer }): Promise<undefined> => {
     const admin = stillSignedIn(viewer);
     const policy = await readPolicy({ viewer: admin });
     if (policy.version !== version) {
@@ -20,7 +20,8 @@ export const savePolicy = defineAction({
     }
     const patch = changesIn(texts, policy);
     if (!patch) redirect('/admin/policy?saved=unchanged');
-    await changePolicy({ viewer: admin, patch: { ...patch, version } });
+    if (!reason) throw invalid('invalid-input', { field: 'reason', flaw: 'missing' });
+    await changePolicy({ viewer: admin, patch: { ...patch, version, reason } });
     redirect('/admin/policy?saved=changed');
   },
 });

@@ -7,14 +7,16 @@ import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { may } from '@/lib/members/permissions';
 import { readPolicy } from '@/lib/moderation/change-policy';
+import { changesFromDefaults } from '@/lib/policy/compare-settings';
 import type { Policy } from '@/lib/policy/schemas';
 import { Arrival } from '@/app/_ui/arrival';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import { PolicyForm } from './policy-form';
 import styles from './policy.module.css';
-import { choiceInWords, hintOf, labelOf, type Say } from './setting-words';
-import { asText, inOneLine, sections, settings, textsOf, valueOf, type Setting } from './setting-fields';
+import { changedInWords, differencesInWords, valueInWords } from './difference-in-words';
+import { hintOf, labelOf, type Say } from './setting-words';
+import { sections, settings, textsOf, valueOf, type Setting } from './setting-fields';
 
 export async function generateMetadata(): Promise<Metadata> {
   const [desk, t] = await Promise.all([getTranslations('desk'), getTranslations('settings')]);
@@ -30,12 +32,19 @@ export default async function DeskPolicyPage({ searchParams }: Props) {
   const [policy, query] = await Promise.all([readPolicy({ viewer }), searchParams]);
   const mayChange = may(viewer, 'policy.change');
   const t = await getTranslations('settings');
+  const changed = changedFromDefaults(policy, t);
   return (
     <Desk
       viewer={viewer}
       place="policy"
       title={t('title')}
-      intro={`${t('inForce', { version: policy.version })} ${t(mayChange ? 'holds' : 'adminsOnly')}`}
+      intro={
+        <>
+          {`${t('inForce', { version: policy.version })} ${t(mayChange ? 'holds' : 'adminsOnly')} `}
+          {`${t('differ', { count: Object.keys(changed).length })} `}
+          <a href="/admin/policy/history">{t('history.title')}</a>
+        </>
+      }
       notice={
         <>
           <Saved policy={policy} saved={query.saved} />
@@ -45,18 +54,26 @@ export default async function DeskPolicyPage({ searchParams }: Props) {
     >
       {mayChange ? (
         <PolicyForm
-          {...{ sections, settings }}
+          {...{ sections, settings, changed }}
           current={{
             version: policy.version,
             values: { ...textsOf(policy), ...proposedIn(query, policy) },
           }}
         />
       ) : (
-        <Settings policy={policy} />
+        <Settings policy={policy} changed={changed} />
       )}
     </Desk>
   );
 }
+
+/** Of each setting that is not as it came, what its default is. */
+type Changed = Partial<Record<Setting['name'], string>>;
+
+const changedFromDefaults = ({ version: _, ...policy }: Policy, t: Say): Changed =>
+  Object.fromEntries(
+    differencesInWords(changesFromDefaults(policy), t).map((one) => [one.name, changedInWords(one, t)]),
+  );
 
 /** The session ended before the policy was sent: the form with what was written. */
 function Unsent() {
@@ -102,7 +119,7 @@ function Proposed({ names }: { names: string[] }) {
   );
 }
 
-function Settings({ policy }: { policy: Policy }) {
+function Settings({ policy, changed }: { policy: Policy; changed: Changed }) {
   const t = useTranslations('settings');
   return (
     <div className={styles.sections}>
@@ -119,8 +136,9 @@ function Settings({ policy }: { policy: Policy }) {
                   <dt>
                     {labelOf(setting, t)}
                     {hintOf(setting, t) && <span className={styles.hint}>{hintOf(setting, t)}</span>}
+                    {changed[setting.name] && <span className={styles.hint}>{changed[setting.name]}</span>}
                   </dt>
-                  <dd>{shown(policy, setting, t)}</dd>
+                  <dd>{valueInWords(valueOf(policy, setting), setting, t)}</dd>
                 </div>
               ))}
           </dl>
@@ -128,14 +146,4 @@ function Settings({ policy }: { policy: Policy }) {
       ))}
     </div>
   );
-}
-
-function shown(policy: Policy, setting: Setting, t: Say): string {
-  const value = valueOf(policy, setting);
-  if (Array.isArray(value)) return inOneLine(value) || t('none');
-  if (setting.kind === 'yes-no') return t(value ? 'yes' : 'no');
-  if (setting.kind === 'choice') return choiceInWords(setting, asText(value), t);
-  if (setting.kind === 'number' && setting.unit)
-    return t('valueWithUnit', { value: asText(value), unit: t(`units.${setting.unit}`) });
-  return asText(value);
 }

@@ -18,17 +18,22 @@ type Props = {
   settings: readonly Setting[];
   /** Without it, the form goes on from what was sent. */
   current?: { version: number; values: Record<string, string> };
+  /** Of each setting that is not as it came, what its default is. */
+  changed?: Partial<Record<Setting['name'], string>>;
 };
 
 /** The whole policy, for administrators. What is left as it is, is not touched. */
-export function PolicyForm({ sections, settings, current }: Props) {
+export function PolicyForm({ sections, settings, current, changed = {} }: Props) {
   const t = useTranslations('settings');
   const [state, action] = useActionState(savePolicy, untouched, HERE);
   return (
     <form action={action} aria-label={t('form.label')} className={styles.sections} noValidate>
       <FormErrors
         state={state}
-        fieldIds={Object.fromEntries(settings.map((setting) => [setting.name, idOf(setting)]))}
+        fieldIds={{
+          ...Object.fromEntries(settings.map((setting) => [setting.name, idOf(setting)])),
+          reason: 'policy-reason',
+        }}
       />
       <input type="hidden" name="version" value={current?.version ?? state.values.version} />
       {sections.map((section) => (
@@ -45,31 +50,52 @@ export function PolicyForm({ sections, settings, current }: Props) {
                   setting={setting}
                   value={state.values[setting.name] ?? current?.values[setting.name] ?? ''}
                   error={state.fieldErrors[setting.name]}
+                  changed={changed[setting.name]}
                 />
               ))}
           </div>
         </section>
       ))}
       <div className={styles.save}>
+        <TextAreaField
+          id="policy-reason"
+          name="reason"
+          label={t('form.reason')}
+          hint={t('form.reasonHint')}
+          error={state.fieldErrors.reason}
+          defaultValue={state.values.reason}
+          rows={2}
+          maxLength={500}
+        />
         <Button tone="primary">{t('form.save')}</Button>
       </div>
     </form>
   );
 }
 
-function SettingField({ setting, value, error }: { setting: Setting; value: string; error?: string }) {
+type FieldProps = { setting: Setting; value: string; error?: string; changed?: string };
+
+function SettingField({ setting, value, error, changed }: FieldProps) {
   const t = useTranslations('settings');
-  const { name } = setting;
+  const { name, kind } = setting;
   const label = labelOf(setting, t);
-  const hint = hintOf(setting, t);
-  const common = { id: idOf(setting), name, label, hint, error, defaultValue: value };
-  switch (setting.kind) {
+  const help = hintOf(setting, t) ?? '';
+  const hint = (words: string) =>
+    changed ? (
+      <>
+        {words} <span className={styles.changed}>{changed}</span>
+      </>
+    ) : (
+      words
+    );
+  const common = { id: idOf(setting), name, label, hint: hint(help), error, defaultValue: value };
+  switch (kind) {
     case 'words':
     case 'reactions':
     case 'plans':
     case 'reasons':
       return (
-        <TextAreaField {...common} hint={t('oneALine', { hint: hint ?? '' })} rows={4} spellCheck={false} />
+        <TextAreaField {...common} hint={hint(t('oneALine', { hint: help }))} rows={4} spellCheck={false} />
       );
     case 'choice':
       return (

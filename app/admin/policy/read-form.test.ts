@@ -16,7 +16,7 @@ const changed = (patch: unknown) =>
   ({ code: 'policy-changed', facts: { version: 5, patch: JSON.stringify(patch) } }) as const;
 const problems = (changed: Record<string, string>, say = t) =>
   policyForm
-    .safeParse({ version: '4', ...texts, ...changed })
+    .safeParse({ version: '4', reason: '', ...texts, ...changed })
     .error?.issues.map((issue) => [issue.path[0], flawInSetting(issue, say)]);
 
 describe('the form of the policy', () => {
@@ -47,7 +47,11 @@ describe('the form of the policy', () => {
   });
 
   it('changes nothing when nothing is touched', () => {
-    expect(policyForm.parse({ version: '4', ...texts })).toEqual({ version: 4, texts });
+    expect(policyForm.parse({ version: '4', reason: '', ...texts })).toEqual({
+      version: 4,
+      reason: '',
+      texts,
+    });
     expect(changesIn(texts, policy)).toBeNull();
   });
 

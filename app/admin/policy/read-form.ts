@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { settingsFrom } from '@/lib/policy/compare-settings';
 import {
+  changeReason,
   policyPatch,
   policySettings,
   type Incoherence,
@@ -14,15 +16,20 @@ import { labelOf, type Say } from './setting-words';
 const LONGEST_SETTING = 35_000;
 
 /**
- * The form's fields: the version that the administrator had before them, and the text of every setting. The policy's own schema
+ * The form's fields: the version that the administrator had before them, why they change it, and the text of every setting. The policy's own schema
  * says what is wrong with them, `flawInSetting` in which words.
  */
 export const policyForm = z
   .strictObject({
     version: z.coerce.number().int(),
+    reason: changeReason,
     ...Object.fromEntries(settings.map(({ name }) => [name, typedText(LONGEST_SETTING)])),
   })
-  .transform(({ version, ...texts }) => ({ version, texts: texts as Record<string, string> }))
+  .transform(({ version, reason, ...texts }) => ({
+    version,
+    reason,
+    texts: texts as Record<string, string>,
+  }))
   .superRefine(({ texts }, ctx) => {
     const { issues = [] } = policySettings.safeParse(partFrom(settings, texts)).error ?? {};
     for (const { name, path } of settings) {
@@ -61,14 +68,7 @@ export function changesIn(texts: Record<string, string>, policy: Policy): Policy
 }
 
 /** The part of the settings that some of the form's fields make. */
-function partFrom(chosen: readonly Setting[], texts: Record<string, string>): Record<string, unknown> {
-  const whole: Record<string, unknown> = {};
-  for (const setting of chosen) {
-    const path = [...setting.path];
-    const last = path.pop()!;
-    let part = whole;
-    for (const key of path) part = (part[key] ??= {}) as Record<string, unknown>;
-    part[last] = fromText(texts[setting.name] ?? '', setting);
-  }
-  return whole;
-}
+const partFrom = (chosen: readonly Setting[], texts: Record<string, string>): object =>
+  settingsFrom(
+    chosen.map((setting) => ({ path: setting.path, to: fromText(texts[setting.name] ?? '', setting) })),
+  );

@@ -614,9 +614,9 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     subject: 'desk',
     whose: ['by_id'],
     rows: 'kept',
-    why: 'Who changed the policy stays answerable, by the id.',
-    columns: { settings: 'kept' },
-    exported: ['version', 'created_at'],
+    why: 'Who changed the policy, and why, stays answerable, by the id.',
+    columns: { settings: 'kept', reason: 'kept' },
+    exported: ['version', 'created_at', 'reason'],
   },
   idempotency_keys: {
     subject: 'signIn',

@@ -42,6 +42,14 @@ import { listAudit } from '@/lib/moderation/list-audit';
 import { listByState } from '@/lib/moderation/list-queue';
 import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { readCase } from '@/lib/moderation/read-case';
+import { listVersions } from '@/lib/moderation/policy-history/list-versions';
+import { restoreVersion } from '@/lib/moderation/policy-history/restore-version';
+import {
+  policyVersionsQuery,
+  policyVersionsView,
+  restorationInput,
+  versionParams,
+} from '@/lib/moderation/policy-history/schemas';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { dismissInput, reportsClosedView } from '@/lib/moderation/reports/schemas';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
@@ -696,6 +704,41 @@ export const moderation = {
     },
     async ({ viewer, body }) => ({
       body: await changePolicy({ viewer, patch: body }),
+    }),
+  ),
+
+  listPolicyVersions: call(
+    {
+      method: 'GET',
+      path: '/moderation/policy/versions',
+      summary: 'List the versions of the settings, newest first',
+      auth: 'required',
+      query: policyVersionsQuery,
+      responses: {
+        200: {
+          description:
+            'A page: who changed what, when and why. Version 0 is what an installation comes with, and is not listed.',
+          schema: policyVersionsView,
+        },
+      },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({ body: await listVersions({ viewer, ...query }) }),
+  ),
+
+  restorePolicyVersion: call(
+    {
+      method: 'POST',
+      path: '/moderation/policy/versions/{version}/restorations',
+      summary: 'Put the settings of an earlier version back, as a new one',
+      auth: 'required',
+      params: versionParams,
+      body: restorationInput,
+      responses: { 200: { description: 'All settings as they are now.', schema: policyView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body: { version: expected, reason } }) => ({
+      body: await restoreVersion({ viewer, ...params, expected, reason }),
     }),
   ),
 };

@@ -33,11 +33,17 @@ export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCa
 /** Where the desk has a page for what an act was about. */
 const pages: Record<string, string> = { comment: '/admin/comments', member: '/admin/members' };
 
+function pageOf({ action, reason, subjectType, subjectId }: AuditEntryView): string | undefined {
+  if (action === 'policy.change' && reason !== null && typeof reason === 'object')
+    return `/admin/policy/history/${(reason.facts as { version: number }).version}`;
+  return pages[subjectType] && `${pages[subjectType]}/${subjectId}`;
+}
+
 function Act({ entry, inCase }: { entry: AuditEntryView; inCase?: boolean }) {
   const t = useTranslations('desk');
   const settings = useTranslations('settings');
-  const href = inCase ? undefined : pages[entry.subjectType];
-  const subject = (words: ReactNode) => (href ? <a href={`${href}/${entry.subjectId}`}>{words}</a> : words);
+  const href = inCase ? undefined : pageOf(entry);
+  const subject = (words: ReactNode) => (href ? <a href={href}>{words}</a> : words);
   return actInWords(entry, {
     t,
     subject,

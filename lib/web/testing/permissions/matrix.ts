@@ -203,6 +203,8 @@ export const calls: Record<string, Who> = {
   listAudit: staff,
   readPolicy: staff,
   changePolicy: admins,
+  listPolicyVersions: staff,
+  restorePolicyVersion: admins,
   readDocumentation: everybody,
 };
 
@@ -220,6 +222,7 @@ export const provedFirst = [
     'invite',
     'applyImport',
     'changePolicy',
+    'restorePolicyVersion',
   ],
   ...['requestNewPasskey', 'addPasskey', 'removePasskey', 'askForExport', 'askToLeave'],
 ];
@@ -279,6 +282,8 @@ export const pages: Record<string, Who> = {
   'admin/members/invitations': admins,
   'admin/patterns': staff,
   'admin/policy': staff,
+  'admin/policy/history': staff,
+  'admin/policy/history/[version]': staff,
   'admin/reviewers': staff,
   'admin/second-looks': staff,
   'admin/security': admins,
@@ -316,6 +321,7 @@ export const actions: Record<string, Who> = {
   'admin/actions.ts dismiss': staff,
   'admin/actions.ts answerAppeal': staff,
   'admin/policy/actions.ts savePolicy': admins,
+  'admin/policy/history/actions.ts restore': admins,
   'admin/expertise/actions.ts verify': staff,
   'admin/expertise/actions.ts withdraw': staff,
   'admin/expertise/actions.ts found': admins,

@@ -225,6 +225,7 @@ const wishFor = (name: string, id: string | undefined): Wish => {
     decideComment: { body: { action: 'PUBLISH' } },
     sanctionMember: { body: { kind: 'BAN' } },
     changePolicy: { body: { review: { required: 3 } } },
+    restorePolicyVersion: { params: { version: '0' } },
   };
   return wishes[name] ?? {};
 };
@@ -300,6 +301,7 @@ async function visitAs(visitor: Visitor, folder: string, params: object): Promis
 
 const paramsOf = (folder: string, of: Things): object => ({
   ...{ id: idFor(folder, of), slug: world.slug, topic: 'World', token: 'none', provider: 'city' },
+  version: '0',
   nextauth: ['session'],
 });
 
@@ -466,7 +468,8 @@ type Action = (before: unknown, form: FormData) => Promise<{ status?: string; co
 
 const fieldsFor = (key: string, name: string, of: Things): Record<string, unknown> => {
   const fields: Record<string, Record<string, unknown>> = {
-    savePolicy: settings,
+    savePolicy: { ...settings, reason: 'It is tried.' },
+    restore: { restored: '0', version: settings.version },
     ask: { ...settings, mostReviews: '6' },
     decide: { action: 'PUBLISH' },
     pick: { on: 'true' },
