@@ -18,6 +18,7 @@ import { env } from '@/lib/platform/env';
 import { createTestDatabase, dropAbandonedDatabases } from '@/lib/platform/testing/database';
 import { budgetsAsTable, weigh, type Budget } from './bench/budgets';
 import { compare, type Comparison, type Row } from './bench/compare';
+import { deskRows } from './bench/desk-rows';
 import { inTurn, insertSessions, insertWriters } from './bench/insert-members';
 import { insertReviews } from './bench/insert-reviews';
 import { insertThreads, type Thread } from './bench/insert-threads';
@@ -72,8 +73,8 @@ async function bench(): Promise<void> {
     const { id: commentId, version } = comment;
     await decideComment({ viewer: admin, commentId, version, action: 'PUBLISH' });
   };
-  const cookies = await insertSessions(writers);
-  const nextCookie = inTurn([...cookies.values()].slice(-READERS));
+  const cookies = await insertSessions([...writers, admin]);
+  const nextCookie = inTurn(writers.slice(-READERS).map(({ id }) => cookies.get(id) ?? ''));
   const [small] = threads;
   const rows: Row[] = [
     ...(await readingRows({ site, yardstick, threads, publishOne })),
@@ -81,6 +82,7 @@ async function bench(): Promise<void> {
     ...(small ? liveRows({ site, thread: small, publishOne, nextCookie }) : []),
     ...(await writingRows({ threads, nextWriter: inTurn(writers), work })),
     ...(small ? patternRows({ thread: small, moderator: admin }) : []),
+    ...deskRows({ site, yardstick, admin, cookie: cookies.get(admin.id) ?? '' }),
   ];
   const comparisons = await measureAll(rows.filter(({ name }) => name.includes(values.only ?? '')));
   const slug = small?.slug ?? '';

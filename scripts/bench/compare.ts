@@ -10,8 +10,9 @@ export type Row = {
     ratio?: number;
     /** At least so many a second. */
     perSecond?: number;
-    /** Less than so many milliseconds, at the median and for 99 of 100. */
+    /** Less than so many milliseconds, at the median, and for 95 and 99 of 100. */
     p50?: number;
+    p95?: number;
     p99?: number;
   };
 };

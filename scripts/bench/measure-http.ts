@@ -18,13 +18,15 @@ type Options = {
   ask: Asked | (() => Asked | Asked[]);
   /** The status of a right answer: 200 unless said otherwise. */
   status?: number;
+  /** How many ask at once: 16 unless said otherwise. */
+  connections?: number;
 };
 
 /**
- * Measures requests over 16 connections that stay open. It writes to sockets itself: an HTTP client in JavaScript takes
+ * Measures requests over connections that stay open. It writes to sockets itself: an HTTP client in JavaScript takes
  * longer to read a page than the page cache to send it, so that it would measure itself.
  */
-export function measureHttp({ port, ask, status = 200 }: Options): Measure {
+export function measureHttp({ port, ask, status = 200, connections = CONNECTIONS }: Options): Measure {
   const constant = typeof ask === 'function' ? undefined : [toBytes(ask, port)];
   const nextRequests = () =>
     constant ?? [(ask as () => Asked | Asked[])()].flat().map((one) => toBytes(one, port));
@@ -45,7 +47,7 @@ export function measureHttp({ port, ask, status = 200 }: Options): Measure {
       }
       connection.close();
     };
-    await Promise.all(Array.from({ length: CONNECTIONS }, drive));
+    await Promise.all(Array.from({ length: connections }, drive));
     return summarise(durations, (performance.now() - startedAt) / 1000, failures);
   };
 }

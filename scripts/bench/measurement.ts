@@ -2,6 +2,7 @@
 export type Measurement = {
   perSecond: number;
   p50: number;
+  p95: number;
   p99: number;
   /** Answers that were not what was asked for; a run with any is no measurement. */
   failures: number;
@@ -14,7 +15,7 @@ export type Measure = (seconds: number) => Promise<Measurement>;
 export function summarise(durations: number[], seconds: number, failures: number): Measurement {
   const sorted = Float64Array.from(durations).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { perSecond: durations.length / seconds, p50: at(0.5), p99: at(0.99), failures };
+  return { perSecond: durations.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), failures };
 }
 
 /** The run in the middle, by rate. */

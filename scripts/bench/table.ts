@@ -1,6 +1,16 @@
 import type { Comparison } from './compare';
 
-const HEAD = ['what', 'per second', 'p50 ms', 'p99 ms', 'held against', 'per second', 'ratio', 'goal'];
+const HEAD = [
+  'what',
+  'per second',
+  'p50 ms',
+  'p95 ms',
+  'p99 ms',
+  'held against',
+  'per second',
+  'ratio',
+  'goal',
+];
 
 /** The comparisons as a Markdown table. */
 export function toTable(comparisons: Comparison[]): string {
@@ -28,6 +38,7 @@ function cells({ name, measured, against, yardstick, ratio, goal }: Comparison):
     what,
     whole(measured.perSecond),
     measured.p50.toFixed(2),
+    measured.p95.toFixed(2),
     measured.p99.toFixed(2),
     against,
     whole(yardstick.perSecond),
@@ -36,11 +47,12 @@ function cells({ name, measured, against, yardstick, ratio, goal }: Comparison):
   ];
 }
 
-function goalInWords({ ratio, perSecond, p50, p99 }: NonNullable<Comparison['goal']>): string {
+function goalInWords({ ratio, perSecond, p50, p95, p99 }: NonNullable<Comparison['goal']>): string {
   return [
     ratio !== undefined && `≥ ${ratio}`,
     perSecond !== undefined && `≥ ${whole(perSecond)}/s`,
     p50 !== undefined && `p50 < ${p50} ms`,
+    p95 !== undefined && `p95 < ${p95} ms`,
     p99 !== undefined && `p99 < ${p99} ms`,
   ]
     .filter(Boolean)
@@ -49,8 +61,9 @@ function goalInWords({ ratio, perSecond, p50, p99 }: NonNullable<Comparison['goa
 
 function isReached({ measured, ratio, goal }: Pick<Comparison, 'measured' | 'ratio' | 'goal'>): boolean {
   if (!goal) return false;
-  const { ratio: least = 0, perSecond = 0, p50 = Infinity, p99 = Infinity } = goal;
-  return ratio >= least && measured.perSecond >= perSecond && measured.p50 < p50 && measured.p99 < p99;
+  const { ratio: least = 0, perSecond = 0, p50 = Infinity, p95 = Infinity, p99 = Infinity } = goal;
+  const isFast = measured.p50 < p50 && measured.p95 < p95 && measured.p99 < p99;
+  return ratio >= least && measured.perSecond >= perSecond && isFast;
 }
 
 function whole(number: number): string {

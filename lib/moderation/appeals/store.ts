@@ -109,7 +109,10 @@ const listColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   has_judged(c, ${viewerId}::uuid) as reviewed,
   ${othersMayDecide({ viewerId, now })} as "othersMayDecide"`;
 
-const listFrom = Prisma.sql`from appeals p join decisions d on d.id = p.decision_id join comments c on c.id = p.comment_id
+/** With what they are about. The appeals are chosen before anything is joined to them. */
+const listFrom = (
+  appeals: Prisma.Sql,
+) => Prisma.sql`from (${appeals}) p join decisions d on d.id = p.decision_id join comments c on c.id = p.comment_id
   join articles a on a.id = c.article_id join members m on m.id = p.member_id
   join comment_revisions r on r.comment_id = c.id and r.number = revision_judged(d)`;
 
@@ -128,14 +131,16 @@ export function findAppeals(
       ? Prisma.sql`and (p.created_at, p.id) > (${after.at}, ${after.id}::uuid)`
       : Prisma.sql`and (p.created_at, p.id) < (${after.at}, ${after.id}::uuid)`;
   const order = waiting ? Prisma.sql`p.created_at, p.id` : Prisma.sql`p.created_at desc, p.id desc`;
-  return db.$queryRaw`select ${listColumns(asking)} ${listFrom}
-    where p.state = ${state}::"AppealState" and not is_reading(${asking.viewerId}::uuid, c.id) ${place} order by ${order} limit ${limit}`;
+  const page = Prisma.sql`select * from appeals p where p.state = ${state}::"AppealState"
+      and not is_reading(${asking.viewerId}::uuid, p.comment_id) ${place} order by ${order} limit ${limit}`;
+  return db.$queryRaw`select ${listColumns(asking)} ${listFrom(page)} order by ${order}`;
 }
 
 /** The appeals about one comment, newest first. */
 export const findAppealsAbout = (db: Db, commentId: string, asking: Asking): Promise<AppealListRow[]> =>
-  db.$queryRaw`select ${listColumns(asking)} ${listFrom} where p.comment_id = ${commentId}::uuid
-      and not is_reading(${asking.viewerId}::uuid, c.id) order by p.created_at desc, p.id desc`;
+  db.$queryRaw`select ${listColumns(asking)} ${listFrom(Prisma.sql`select * from appeals p
+      where p.comment_id = ${commentId}::uuid and not is_reading(${asking.viewerId}::uuid, p.comment_id)`)}
+    order by p.created_at desc, p.id desc`;
 
 /** The open appeals that the viewer may decide, counted so far at most. */
 export async function countDecidable(

@@ -30,10 +30,13 @@ export async function insertBlindAudit(tx: SqlTx, audit: BlindAudit): Promise<bo
 
 // ── What moderators found ──────────────────────────────────────────────────────────────────────
 
-/** What was drawn and decided: by the first decision on the version that the draw led to, and it is a moderator's who did not review it. */
+/**
+ * What was drawn and decided: by the first decision on the version that the draw led to, and it is a moderator's who did not review it.
+ * Each is looked up from the audit ("offset 0"): there are few audits, and everything else is many.
+ */
 const decided = Prisma.sql`blind_audits b
-  join decisions d on d.comment_id = b.comment_id and d.version = b.version + 1 and d.maker = 'MODERATOR'
-    and d.revision = b.revision and d.outcome in ('PUBLISH', 'REJECT')
+  join lateral (select * from decisions x where x.comment_id = b.comment_id and x.version = b.version + 1 offset 0) d
+    on d.maker = 'MODERATOR' and d.revision = b.revision and d.outcome in ('PUBLISH', 'REJECT')
     and not exists (select from reviews own where own.comment_id = d.comment_id and own.revision = d.revision and own.reviewer_id = d.actor_id)
   left join appeals a on a.decision_id = d.id and a.state in ('UPHELD', 'REVERSED')`;
 
@@ -80,10 +83,12 @@ export type SecondLookRow = {
 /** Turned down by somebody else and so to this day, not appealed against, and neither written nor reviewed by this moderator. */
 const waitingFor = (
   moderatorId: string,
-) => Prisma.sql`b.second_at is null and d.outcome = 'REJECT' and c.state = 'REJECTED' and c.revision = b.revision
+) => Prisma.sql`b.second_at is null and b.turned_down_at is not null and d.outcome = 'REJECT' and c.state = 'REJECTED' and c.revision = b.revision
   and d.actor_id <> ${moderatorId}::uuid and c.author_id <> ${moderatorId}::uuid
   and not exists (select from appeals p where p.decision_id = d.id)
   and not exists (select from reviews v where v.comment_id = b.comment_id and v.reviewer_id = ${moderatorId}::uuid)`;
+
+const withComment = Prisma.sql`${decided} join lateral (select * from comments x where x.id = b.comment_id offset 0) c on true`;
 
 /** What a moderator could take a second look at, from the oldest. */
 export const findSecondLooks = (
@@ -92,20 +97,22 @@ export const findSecondLooks = (
 ): Promise<SecondLookRow[]> =>
   db.$queryRaw`select b.comment_id as "commentId", b.revision, ar.slug as "articleSlug", ar.headline as "articleTitle",
       pr.body_html as "parentBodyHtml", pr.language as "parentLanguage", r.body_html as "bodyHtml", r.language,
-      d.created_at as "decidedAt"
-    from ${decided} join comments c on c.id = b.comment_id join articles ar on ar.id = c.article_id
+      b.turned_down_at as "decidedAt"
+    from ${withComment} join articles ar on ar.id = c.article_id
       join comment_revisions r on r.comment_id = b.comment_id and r.number = b.revision
       left join comments p on p.id = c.parent_id
       left join comment_revisions pr on pr.comment_id = p.id and pr.number = coalesce(p.published_revision, p.revision)
     where ${waitingFor(moderatorId)} ${
-      after ? Prisma.sql`and (d.created_at, b.comment_id) > (${after.at}, ${after.id}::uuid)` : Prisma.empty
+      after
+        ? Prisma.sql`and (b.turned_down_at, b.comment_id) > (${after.at}, ${after.id}::uuid)`
+        : Prisma.empty
     }
-    order by d.created_at, b.comment_id limit ${limit}`;
+    order by b.turned_down_at, b.comment_id limit ${limit}`;
 
 /** How many there are, counted so far at most. */
 export async function countSecondLooks(db: Db, moderatorId: string, most: number): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count
-    from (select from ${decided} join comments c on c.id = b.comment_id where ${waitingFor(moderatorId)} limit ${most}) x`;
+    from (select from ${withComment} where ${waitingFor(moderatorId)} limit ${most}) x`;
   return rows[0]!.count;
 }
 
@@ -117,7 +124,7 @@ export async function lockSecondLook(
   await tx.$queryRaw`select from blind_audits where comment_id = ${commentId}::uuid and revision = ${revision}::int for no key update`;
   const rows = await tx.$queryRaw<{ open: boolean; acceptable: boolean | null; byId: string | null }[]>`
     select ${waitingFor(moderatorId)} as open, b.second_acceptable as acceptable, b.second_by_id as "byId"
-    from ${decided} join comments c on c.id = b.comment_id
+    from ${withComment}
     where b.comment_id = ${commentId}::uuid and b.revision = ${revision}::int`;
   return rows[0] ?? null;
 }

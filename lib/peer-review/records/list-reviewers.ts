@@ -35,7 +35,7 @@ export async function listReviewers({
       standing,
       prior: { accuracy, strength: reliability.strength },
       halfLifeDays: reliability.halfLifeDays,
-      at: startOfDay(context.now()),
+      at: context.now(),
       limit: limit + 1,
       after: decodePlace(cursor),
     }),
@@ -50,9 +50,6 @@ export async function listReviewers({
     fit,
   };
 }
-
-/** Records lose weight by the minute: over the pages of a day they are compared as they began it. */
-const startOfDay = (at: Date) => new Date(at.toISOString().slice(0, 10));
 
 const encodePlace = ({ rank, worth, id }: ReviewerCursor): string =>
   Buffer.from(`${rank} ${worth} ${id}`).toString('base64url');

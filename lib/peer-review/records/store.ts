@@ -130,9 +130,12 @@ export type ReviewerRow = {
 /** A place in the list: the standing's rank, what the verdicts are worth in millionths, and the member. */
 export type ReviewerCursor = { rank: number; worth: number; id: string };
 
+/** Of a record `r`: where its standing comes in the list. Said as the index says it. */
+const rank = Prisma.sql`(case r.standing when 'SUSPENDED' then 0 when 'WARNED' then 1 else 2 end)`;
+
 /**
  * Reviewers whose record holds anything, those who weigh nothing first, then the warned, and in each standing those whose verdicts
- * are worth least. Records are aged to `at`, which the caller keeps the same from page to page.
+ * are worth least, as it was last written. The rates that are shown are aged to `at`.
  */
 export function findReviewers(
   db: Db,
@@ -152,24 +155,24 @@ export function findReviewers(
     wrong: Prisma.Sql,
   ) => Prisma.sql`((${correct}) * w.weight + ${right}::float8)
     / ((${correct} + ${wrong}) * w.weight + ${prior.strength}::float8)`;
-  const inStanding = standing ? Prisma.sql`and r.standing = ${standing}::"ReviewerStanding"` : Prisma.empty;
+  const inStanding = standing ? Prisma.sql`and ${rank} = ${RANKS[standing]}::int` : Prisma.empty;
   const place = after
-    ? Prisma.sql`where (rank, worth, id) > (${after.rank}, ${after.worth}, ${after.id}::uuid)`
+    ? Prisma.sql`and (${rank}, r.worth, r.member_id) > (${after.rank}::int, ${after.worth}::int, ${after.id}::uuid)`
     : Prisma.empty;
-  return db.$queryRaw`with rated as (
-      select r.member_id as id, r.standing::text as standing, r.standing_since as since, r.standing_reason as reason,
-        ${rate(Prisma.sql`r.acceptable_right`, Prisma.sql`r.acceptable_wrong`)} as accepts,
-        ${rate(Prisma.sql`r.unacceptable_right`, Prisma.sql`r.unacceptable_wrong`)} as objects,
-        (r.acceptable_right + r.acceptable_wrong + r.unacceptable_right + r.unacceptable_wrong) * w.weight as verdicts,
-        case r.standing when 'SUSPENDED' then 0 when 'WARNED' then 1 else 2 end as rank
-      from reviewer_records r, lateral (select least(1, power(2, - extract(epoch from ${at} - r.as_of)::float8
+  return db.$queryRaw`select r.member_id as id, m.display_name as "displayName", r.standing::text as standing,
+      r.standing_since as since, r.standing_reason as reason, r.rank, r.worth,
+      ${rate(Prisma.sql`r.acceptable_right`, Prisma.sql`r.acceptable_wrong`)} as accepts,
+      ${rate(Prisma.sql`r.unacceptable_right`, Prisma.sql`r.unacceptable_wrong`)} as objects,
+      (r.acceptable_right + r.acceptable_wrong + r.unacceptable_right + r.unacceptable_wrong) * w.weight as verdicts
+    from (select r.*, ${rank} as rank from reviewer_records r
+        where (r.standing <> 'GOOD' or r.acceptable_right + r.acceptable_wrong + r.unacceptable_right + r.unacceptable_wrong > 0)
+          ${inStanding} ${place} order by ${rank}, r.worth, r.member_id limit ${limit}) r
+      join members m on m.id = r.member_id, lateral (select least(1, power(2, - extract(epoch from ${at} - r.as_of)::float8
         / (86400 * ${halfLifeDays}::float8))) as weight) w
-      where (r.standing <> 'GOOD' or r.acceptable_right + r.acceptable_wrong + r.unacceptable_right + r.unacceptable_wrong > 0)
-        ${inStanding}),
-    placed as (select *, round((accepts + objects - 1) * 1000000)::int as worth from rated)
-    select p.*, m.display_name as "displayName" from (select * from placed ${place} order by rank, worth, id limit ${limit}) p
-      join members m on m.id = p.id order by p.rank, p.worth, p.id`;
+    order by r.rank, r.worth, r.member_id`;
 }
+
+const RANKS = { SUSPENDED: 0, WARNED: 1, GOOD: 2 } as const satisfies Record<ReviewerStanding, number>;
 
 export async function countStandings(db: Db): Promise<Partial<Record<ReviewerStanding, number>>> {
   const rows = await db.reviewerRecord.groupBy({ by: ['standing'], _count: { _all: true } });

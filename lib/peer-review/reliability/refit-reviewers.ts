@@ -149,10 +149,11 @@ async function moveStep(
 /** Makes records afresh of its reviewer's reviews: what rounding, or another half-life, has left in it goes. */
 async function renewRecordsOf(reviewers: ReadonlySet<string>, { policy, at }: Night): Promise<void> {
   const { halfLifeDays } = policy.review.reliability;
+  const { newcomer } = fitOptionsOf(policy.review);
   for (const memberIds of inSteps([...reviewers].sort()))
     await transaction(async (tx) => {
       await lockRecords(tx, memberIds);
-      await renewRecords(tx, memberIds, { at, halfLifeDays });
+      await renewRecords(tx, memberIds, { at, halfLifeDays, newcomer });
     });
 }
 

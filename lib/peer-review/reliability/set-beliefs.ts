@@ -2,7 +2,7 @@ import type { SqlTx } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Policy } from '@/lib/policy/schemas';
 import { recordAt } from './rates-of-reviewers';
-import { addOutcome, weightAfter, type TrackRecord, type Verdicts } from './reviewer-rates';
+import { addOutcome, newcomerPrior, weightAfter, type TrackRecord, type Verdicts } from './reviewer-rates';
 import { lockRecords, saveBeliefs, saveRecords, type ReviewerRow, findKnownOutcomes } from './store';
 import { ladderOf, nextStanding } from './ladder-rules';
 import { moveStanding } from './move-standing';
@@ -48,7 +48,8 @@ export async function setBeliefs(
   const rows = await lockRecords(tx, [...new Set(real.map(({ reviewerId }) => reviewerId))]);
   const { halfLifeDays } = policy.review.reliability;
   const moved = rows.map((row) => moveRecord(row, real, { at, halfLifeDays }));
-  await saveRecords(tx, moved);
+  const { accuracy, reliability } = policy.review;
+  await saveRecords(tx, moved, newcomerPrior({ accuracy, strength: reliability.strength }));
   for (const row of rows) {
     const own = real.filter(({ reviewerId }) => reviewerId === row.memberId);
     if (own.some(({ before, after }) => before.settled || after.settled))

@@ -59,11 +59,24 @@ export async function lockRecords(tx: SqlTx, memberIds: readonly string[]): Prom
 
 export type RecordChange = { memberId: string; record: TrackRecord; asOf: Date };
 
-/** Writes records, their rows being locked. */
-export async function saveRecords(tx: SqlTx, changes: readonly RecordChange[]) {
+/**
+ * What the verdicts of a record are worth, in millionths: how much more of the acceptable comments it accepts than of the others. None is
+ * worth nothing, and one million is never wrong. The desk's list of reviewers goes by it.
+ */
+const worthOf = (
+  { ar, aw, ur, uw }: Record<'ar' | 'aw' | 'ur' | 'uw', Prisma.Sql>,
+  { onAcceptable: accepts, onUnacceptable: objects }: TrackRecord,
+) => Prisma.sql`round(1000000 * ((${ar} + ${accepts.right}::float8) / (${ar} + ${aw} + ${accepts.right + accepts.wrong}::float8)
+    + (${ur} + ${objects.right}::float8) / (${ur} + ${uw} + ${objects.right + objects.wrong}::float8) - 1))::int`;
+
+const given = { ar: Prisma.sql`x.ar`, aw: Prisma.sql`x.aw`, ur: Prisma.sql`x.ur`, uw: Prisma.sql`x.uw` };
+
+/** Writes records, their rows being locked. What they are worth is beside what a newcomer is taken for. */
+export async function saveRecords(tx: SqlTx, changes: readonly RecordChange[], newcomer: TrackRecord) {
   const of = (value: (change: RecordChange) => number) => changes.map(value);
   await tx.$executeRaw`update reviewer_records r set as_of = x.as_of,
-      acceptable_right = x.ar, acceptable_wrong = x.aw, unacceptable_right = x.ur, unacceptable_wrong = x.uw
+      acceptable_right = x.ar, acceptable_wrong = x.aw, unacceptable_right = x.ur, unacceptable_wrong = x.uw,
+      worth = ${worthOf(given, newcomer)}
     from unnest(${changes.map(({ memberId }) => memberId)}::uuid[], ${changes.map(({ asOf }) => asOf)}::timestamptz[],
       ${of(({ record }) => record.onAcceptable.right)}::float8[], ${of(({ record }) => record.onAcceptable.wrong)}::float8[],
       ${of(({ record }) => record.onUnacceptable.right)}::float8[], ${of(({ record }) => record.onUnacceptable.wrong)}::float8[]
@@ -326,20 +339,20 @@ export async function findRecordIds(db: Db): Promise<string[]> {
 export const renewRecords = (
   tx: Tx,
   memberIds: readonly string[],
-  { at, halfLifeDays }: { at: Date; halfLifeDays: number },
+  { at, halfLifeDays, newcomer }: { at: Date; halfLifeDays: number; newcomer: TrackRecord },
 ) =>
   tx.$executeRaw`update reviewer_records r set as_of = k.moment,
-      acceptable_right = coalesce(s.ar, 0), acceptable_wrong = coalesce(s.aw, 0),
-      unacceptable_right = coalesce(s.ur, 0), unacceptable_wrong = coalesce(s.uw, 0)
+      acceptable_right = x.ar, acceptable_wrong = x.aw, unacceptable_right = x.ur, unacceptable_wrong = x.uw,
+      worth = ${worthOf(given, newcomer)}
     from (select member_id, greatest(as_of, ${at}) as moment from reviewer_records where member_id = any(${memberIds}::uuid[])) k
       cross join lateral (
-        select sum(w.weight * w.believed) filter (where w.accepts) as ar,
-          sum(w.weight * w.believed) filter (where not w.accepts) as aw,
-          sum(w.weight * (1 - w.believed)) filter (where not w.accepts) as ur,
-          sum(w.weight * (1 - w.believed)) filter (where w.accepts) as uw
+        select coalesce(sum(w.weight * w.believed) filter (where w.accepts), 0) as ar,
+          coalesce(sum(w.weight * w.believed) filter (where not w.accepts), 0) as aw,
+          coalesce(sum(w.weight * (1 - w.believed)) filter (where not w.accepts), 0) as ur,
+          coalesce(sum(w.weight * (1 - w.believed)) filter (where w.accepts), 0) as uw
         from (select v.verdict = 'YES' as accepts, v.believed,
             power(0.5::float8, greatest(0, extract(epoch from k.moment - v.created_at))::float8 / 86400 / ${halfLifeDays}::float8) as weight
-          from reviews v where v.reviewer_id = k.member_id and v.believed is not null and v.voided_at is null) w) s
+          from reviews v where v.reviewer_id = k.member_id and v.believed is not null and v.voided_at is null) w) x
     where r.member_id = k.member_id`;
 
 export type PairData = {
