@@ -111,6 +111,9 @@ test('what its reviewers object to comes back to its author, who asks a moderato
     // Two are enough where practice has shown that they judge well.
     await expect(desk.getByText(/0 of [23] reviewers accept it\..*Objected to, and below 20/)).toBeVisible();
     await expect(desk.getByText(`Rhea Objects ${kind()}`).first()).toBeVisible();
+    // All who reviewed it object: it asks once more.
+    await desk.getByText('Publish…', { exact: true }).click();
+    await expect(desk.getByText(/^Nobody who reviewed it accepts it; 3 object\./)).toBeVisible();
     await desk.getByRole('button', { name: `Publish comment by ${author.displayName}` }).click();
     await expect(desk.getByText(/Published: the comment by Olga Objected/)).toBeVisible();
   });

@@ -267,6 +267,48 @@ test('reviews are read before reviewers: who they are is one click away, which i
   await expect(page.getByText(/asked who had reviewed a comment/)).toBeVisible();
 });
 
+test('against all reviewers it asks once more, by two keys or by two buttons @plain', async ({
+  page,
+  world,
+}) => {
+  const [first, second] = [`Odile Opposed ${kind()}`, `Nadir Nearby ${kind()}`];
+  const [, after] = await referred(world, ['Nobody Needs-It', second]);
+  const author = await enroll(first);
+  const reviewers = [
+    await enroll(`Una ${kind()}`),
+    await enroll(`Urs ${kind()}`),
+    await enroll(`Uta ${kind()}`),
+  ];
+  const id = await objectedComment(author.viewer, world.article.slug, `${first} is told off.`, {
+    reviewers: reviewers.map(({ viewer }) => viewer),
+    note: 'It is rude.',
+  });
+  await query(
+    `update comments set state = 'REFERRED', state_changed_at =
+       (select state_changed_at - interval '1 second' from comments where id = $2) where id = $1`,
+    [id, after],
+  );
+  await arriveAs(page, world.moderator, '/admin');
+  await openCase(page, { displayName: first });
+  const confirm = page.getByRole('button', { name: `publish comment by ${first}` });
+  await expect(confirm).toBeHidden();
+  if (isScripted()) {
+    await expect(page.getByText('Keys', { exact: true })).toBeVisible();
+    await page.keyboard.press('f');
+    await expect(confirm).toBeFocused();
+    await expect(confirm).toHaveAccessibleDescription(/Nobody who reviewed it accepts it; [23] object/);
+    await page.keyboard.press('Escape');
+    await expect(confirm).toBeHidden();
+    await page.keyboard.press('f');
+  } else await page.getByText('Publish…', { exact: true }).click();
+  await expect(page.getByText(/then counts as wrong in their records/)).toBeVisible();
+  await inspect(page);
+  if (isScripted()) await page.keyboard.press('Enter');
+  else await confirm.click();
+  await expect(page.getByText(`Published: the comment by ${first}`)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: `Comment by ${second}` })).toBeVisible();
+});
+
 test('on a phone the list and the case are two screens', async ({ page, world }) => {
   test.skip(!isScripted());
   const [name] = ['Phil On A Phone'];

@@ -61,6 +61,8 @@ const form = z
     houseRule: z.preprocess(unchosen, z.enum(houseRuleKeys).optional()),
     reason: trimmedText(REASON_MAX).default(''),
     passage: decisionInput.shape.passage,
+    /** They were told what its reviewers said. */
+    againstReviewers: z.enum(['true', 'false']).default('false'),
     /** Of the reason that stands ready, for whoever wrote none. */
     language: z.enum(locales).optional(),
     /** The reason that the form had at first. */
@@ -107,7 +109,7 @@ async function reasonFor({
 export const decide = defineAction({
   input: form,
   run: async ({
-    input: { commentId, action: chosen, version, houseRule: rule, passage, ...words },
+    input: { commentId, action: chosen, version, houseRule: rule, passage, againstReviewers, ...words },
     viewer,
   }): Promise<undefined> => {
     const moderator = stillSignedIn(viewer);
@@ -115,8 +117,9 @@ export const decide = defineAction({
       ? await reasonFor({ viewer: moderator, commentId, rule, passage, ...words })
       : words.reason;
     const decision = { commentId, action: chosen, version, rule, note, passage };
-    await decideComment({ viewer: moderator, ...decision }).catch((error: unknown) => {
-      // Somebody was faster: the page beneath the form shows how it stands now.
+    const told = { againstReviewers: againstReviewers === 'true' };
+    await decideComment({ viewer: moderator, ...decision, ...told }).catch((error: unknown) => {
+      // Somebody was faster, or its reviewers objected meanwhile: the page beneath the form shows how it stands now.
       if (error instanceof AppError && error.status === 409) refresh();
       throw error;
     });

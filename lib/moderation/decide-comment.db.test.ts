@@ -409,3 +409,42 @@ describe('R14: two moderators at once', () => {
     await expectCountersEqualRows();
   });
 });
+
+describe('against all reviewers', () => {
+  const objected = async () => {
+    const commentId = await commentInReview(wish());
+    await reviewWith(['NOT_CIVIL', 'MISINFORMATION'], { commentId, article: news, context });
+    return commentId;
+  };
+
+  it('nothing is published by who asks to be told, until they confirm it', async () => {
+    const id = await objected();
+    const { dissent } = await readCase({ viewer: desk, commentId: id, context });
+    expect(dissent).toMatchObject({ accepts: 0, objects: 2 });
+    expect(await refusalOf(decide(id, 'PUBLISH', { againstReviewers: false }))).toMatchObject({
+      status: 409,
+      code: 'against-reviewers',
+      details: { dissent },
+    });
+    expect(await query(`select 1 from decisions where maker = 'MODERATOR'`)).toEqual([]);
+    expect(await decide(id, 'PUBLISH', { againstReviewers: true })).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('it is rejected like any other, and published by a program that does not ask', async () => {
+    const rejected = await objected();
+    expect(await decide(rejected, 'REJECT', { againstReviewers: false })).toMatchObject({
+      status: 'REJECTED',
+    });
+    expect(await decide(await objected(), 'PUBLISH')).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('nothing is said of it while it is to be read without what they said', async () => {
+    const id = await objected();
+    await query(
+      `update comments set state = 'REFERRED', state_reason = '{"code": "read-first", "facts": {}}' where id = $1`,
+      [id],
+    );
+    expect((await readCase({ viewer: desk, commentId: id, context })).dissent).toBeNull();
+    expect(await decide(id, 'PUBLISH', { againstReviewers: false })).toMatchObject({ status: 'PUBLISHED' });
+  });
+});

@@ -14,7 +14,8 @@ import { toDecisionView } from './read-case';
 import { endReports } from './reports/end-reports';
 import type { Action, Decided } from './schemas';
 import { isQuotedFrom } from './statements/rules';
-import { findDecisions, findTexts } from './store';
+import { dissentOf } from './rules';
+import { findDecisions, findTexts, findVerdicts } from './store';
 
 const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore } as const;
 
@@ -23,7 +24,7 @@ const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore
  * click, gives the same answer. It answers what else waits for one: open reports of what is removed or shown again, and the
  * appeal against a decision that it undoes, which therefore only another moderator may undo.
  * @throws 401, 403 also to who wrote it, or reviewed it while somebody else can decide, 404, 400 when a rejection has no rule or note, or the passage is not in the
- *   text, 409 with the current state and who decided it when the comment has moved on
+ *   text, 409 with the current state and who decided it when the comment has moved on, or with what its reviewers say against publishing it
  */
 export async function decideComment({
   viewer,
@@ -33,6 +34,7 @@ export async function decideComment({
   rule,
   note,
   passage,
+  againstReviewers = true,
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -43,6 +45,8 @@ export async function decideComment({
   note?: string;
   /** The words that it is about, quoted from the text. */
   passage?: string;
+  /** Whether it may be published although its reviewers are against that (`dissentOf`): who has been told of it says so. */
+  againstReviewers?: boolean;
   context?: Context;
 }): Promise<Decided> {
   const moderator = authorize(viewer, 'desk.decide');
@@ -57,6 +61,7 @@ export async function decideComment({
     if (comment.version !== version)
       return repeatOrConflict(tx, comment, { action, version, actorId: moderator.id });
     const quoted = await quotedPassage(tx, comment, passage);
+    if (action === 'PUBLISH' && !againstReviewers) await assertNoDissent(tx, comment);
     const appeal = await appealUndoneBy(tx, comment, { action, moderatorId: moderator.id });
     const by = { at, actorId: moderator.id, maker: 'MODERATOR', rule, reason, passage: quoted } as const;
     const after = await act[action](tx, comment, by);
@@ -92,6 +97,13 @@ async function quotedPassage(
   throw invalid('passage-not-found', {
     field: 'passage',
   });
+}
+
+/** Before peers are overruled, and are taken to have been wrong, whoever does it is told what they said. */
+async function assertNoDissent(tx: Tx, { id, revision }: LockedComment): Promise<void> {
+  const verdicts = await findVerdicts(tx, id);
+  const dissent = verdicts && dissentOf({ verdicts, revision, decisions: await findDecisions(tx, id) });
+  if (dissent) throw conflict('against-reviewers', { details: { dissent } });
 }
 
 /** A person whose words are turned down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065). */

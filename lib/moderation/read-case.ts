@@ -9,6 +9,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { toQueueItem } from './list-queue';
+import { dissentOf } from './rules';
 import type { CaseView, DecisionView } from './schemas';
 import {
   findCase,
@@ -51,6 +52,11 @@ export async function readCase({
   const own = row.authorId === moderator.id;
   const silent = own || isReadBlind(row);
   const memberSince = new Date(authorRecord.memberSince).toISOString();
+  const shown = decisions.map((decision) =>
+    toDecisionView(
+      silent ? { ...decision, inputs: null } : named ? decision : withoutNames(decision, reviews),
+    ),
+  );
   return {
     ...item,
     visible,
@@ -63,11 +69,8 @@ export async function readCase({
     authorRecord: { ...authorRecord, memberSince },
     named,
     reviews: silent ? [] : numbered(reviews, named),
-    decisions: decisions.map((decision) =>
-      toDecisionView(
-        silent ? { ...decision, inputs: null } : named ? decision : withoutNames(decision, reviews),
-      ),
-    ),
+    decisions: shown,
+    dissent: silent ? null : dissentOf({ ...item, decisions: shown }),
   };
 }
 

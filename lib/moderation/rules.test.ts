@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lifecycle } from '@/lib/comments/rules';
 import { houseRule, houseRules } from './house-rules';
-import { actionsFor, whyNotImpartial } from './rules';
+import { actionsFor, dissentOf, whyNotImpartial } from './rules';
 import { decisionInput, REASON_MAX } from './schemas';
 
 type Shown = Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
@@ -51,6 +51,23 @@ describe('who may not decide about a comment', () => {
       const part = { authorId: 'author', reviewed, reviewing: true, othersMayDecide: false };
       expect(whyNotImpartial(part, 'other')).toBe('own-review');
     }
+  });
+});
+
+describe('what publishing goes against', () => {
+  const said = (yes: number, notCivil: number, misinformation: number) => ({ yes, notCivil, misinformation });
+  const byPeers = (probability: number, revision = 2) =>
+    ({ maker: 'PEERS', revision, inputs: { probability } }) as const;
+  it.each([
+    ['nothing, where nobody has said anything', said(0, 0, 0), [], null],
+    ['nothing, where some object and others accept', said(1, 2, 0), [byPeers(0.2)], null],
+    ['all who reviewed it', said(0, 1, 1), [], { accepts: 0, objects: 2, probability: null }],
+    ['all, with the odds', said(0, 2, 0), [byPeers(0.4)], { accepts: 0, objects: 2, probability: 0.4 }],
+    ['the odds', said(2, 2, 0), [byPeers(0.19)], { accepts: 2, objects: 2, probability: 0.19 }],
+    ['the odds as stated last', said(2, 1, 0), [byPeers(0.5), byPeers(0.1)], null],
+    ['nothing that was said of another text', said(2, 1, 0), [byPeers(0.1, 1)], null],
+  ])('is %s', (_, verdicts, decisions, dissent) => {
+    expect(dissentOf({ verdicts, revision: 2, decisions })).toEqual(dissent);
   });
 });
 

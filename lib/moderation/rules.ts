@@ -1,5 +1,5 @@
 import { can, type Lifecycle, type Verb } from '@/lib/comments/rules';
-import type { Action, NotImpartial } from './schemas';
+import type { Action, CaseView, DecisionView, Dissent, NotImpartial } from './schemas';
 
 /** The verb of a comment's life that a moderator's action is. */
 export const verbOf = {
@@ -35,4 +35,24 @@ export function whyNotImpartial(
 ): NotImpartial | null {
   if (authorId === moderatorId) return 'own-comment';
   return reviewing || (reviewed && othersMayDecide) ? 'own-review' : null;
+}
+
+/** A text that its reviewers made less likely than this to be acceptable is published against them. */
+const UNLIKELY = 0.2;
+
+/** What publishing the newest text of a comment would go against; null where that is nothing. `decisions`, the newest first. */
+export function dissentOf({
+  verdicts: { yes, notCivil, misinformation },
+  revision,
+  decisions,
+}: Pick<CaseView, 'verdicts' | 'revision'> & {
+  decisions: Pick<DecisionView, 'maker' | 'revision' | 'inputs'>[];
+}): Dissent | null {
+  const ofPeers = decisions.find((one) => one.maker === 'PEERS' && one.revision === revision);
+  const stated = ofPeers?.inputs?.probability;
+  const probability = typeof stated === 'number' ? stated : null;
+  const objects = notCivil + misinformation;
+  const unanimous = objects > 0 && yes === 0;
+  const unlikely = probability !== null && probability < UNLIKELY;
+  return unanimous || unlikely ? { accepts: yes, objects, probability } : null;
 }

@@ -94,11 +94,12 @@ export const decisionInput = z
     note: trimmedText(REASON_MAX).optional(),
     /** The words that it is about, quoted from the text; left out, it is about the whole. */
     passage: trimmedText(PASSAGE_MAX).optional(),
+    againstReviewers: z.boolean().optional(),
   })
   .meta({
     id: 'DecideComment',
     description:
-      'A decision about the version that you have read. A rejection or removal needs `rule` and `note`.',
+      'A decision about the version that you have read. A rejection or removal needs `rule` and `note`. With `againstReviewers: false`, what would be published against its reviewers (see `dissent` of a case) is refused, so that whoever decides can be asked once more; left out, nobody is asked.',
     examples: [
       {
         action: 'REJECT',
@@ -200,6 +201,17 @@ export const decisionView = z
   .meta({ id: 'Decision', description: 'A decision that was taken about a comment.' });
 export type DecisionView = z.output<typeof decisionView>;
 
+/** What a publication would go against: all who reviewed the newest text object to it, or it is unlikely to be acceptable. */
+export const dissentView = z
+  .object({
+    accepts: z.int(),
+    objects: z.int(),
+    /** How likely its reviewers made it that the text is acceptable; null where they decided nothing about it. */
+    probability: z.number().nullable(),
+  })
+  .meta({ id: 'Dissent', description: 'What its reviewers say against publishing a comment.' });
+export type Dissent = z.output<typeof dissentView>;
+
 /** Everything that a moderator decides by. */
 export const caseView = queueItem
   .extend({
@@ -246,6 +258,8 @@ export const caseView = queueItem
       }),
     ),
     decisions: z.array(decisionView),
+    /** Null where publishing it is against nobody, or where what its reviewers said is not shown. */
+    dissent: dissentView.nullable(),
   })
   .meta({ id: 'Case', description: 'Everything that a comment is decided by.' });
 export type CaseView = z.output<typeof caseView>;

@@ -32,11 +32,14 @@ export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publi
 /** Who asks, and when. */
 type Asking = { viewerId: string; now: Date };
 
+const verdicts = Prisma.sql`verdicts_on(c.id,
+  case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end)`;
+
 const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
   r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
-  verdicts_on(c.id, case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end) as verdicts,
+  ${verdicts} as verdicts,
   has_judged(c, ${viewerId}::uuid) as reviewed, ${othersMayDecide({ viewerId, now })} as "othersMayDecide",
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
     'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)
@@ -210,6 +213,14 @@ export const findTexts = (db: Db, commentId: string): Promise<{ body: string; bo
   db.$queryRaw`select r.body, r.body_html as "bodyHtml" from comments c join comment_revisions r on r.comment_id = c.id
       and r.number in (c.revision, c.published_revision)
     where c.id = ${commentId}::uuid`;
+
+/** What its reviewers say of a comment; null while it is to be judged without that. */
+export async function findVerdicts(db: Db, commentId: string): Promise<QueueItem['verdicts'] | null> {
+  const [row] = await db.$queryRaw<{ verdicts: QueueItem['verdicts'] | null }[]>`
+    select case when not is_read_blind(c.state, c.state_reason) then ${verdicts} end as verdicts
+    from comments c where c.id = ${commentId}::uuid`;
+  return row?.verdicts ?? null;
+}
 
 /** What was decided, the latest first. What peers' decisions were computed from is kept while the comment is to be read blind (R15). */
 export const findDecisions = (db: Db, commentId: string): Promise<DecisionRow[]> =>

@@ -6,6 +6,7 @@
 export const errorFacts = {
   'address-unverified': [],
   'address-verified': [],
+  'against-reviewers': [],
   'already-appealed': [],
   'already-contested': [],
   'already-decided': [],

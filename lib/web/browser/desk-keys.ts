@@ -121,7 +121,7 @@ class DeskKeys extends HTMLElement {
     if (passage && !passage.value && selected) passage.value = selected;
     (
       form.querySelector<HTMLElement>('input:checked') ??
-      form.querySelector<HTMLElement>('input:not([type="hidden"])')
+      form.querySelector<HTMLElement>('input:not([type="hidden"]), button')
     )?.focus();
   };
 

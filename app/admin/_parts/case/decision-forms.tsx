@@ -10,12 +10,13 @@ import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import type { HouseRuleKey } from '@/lib/moderation/house-rules';
 import type { ReadyReasons } from '@/lib/moderation/ready-reasons';
-import { actions, needsReason, PASSAGE_MAX, type Action } from '@/lib/moderation/schemas';
+import { actions, needsReason, PASSAGE_MAX, type Action, type Dissent } from '@/lib/moderation/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { currentStanding, type CurrentStanding } from '@/app/admin/_parts/decision/current-standing';
 import { RuleAndReason } from '@/app/admin/_parts/decision/rule-and-reason';
 import { withHidden } from '@/app/admin/_parts/frame/with-hidden';
 import { fieldsOf, type Way } from '@/app/admin/_parts/queue/way';
+import { percent } from '@/app/admin/_parts/words/words';
 import { decide } from '@/app/admin/actions';
 import styles from './decision-forms.module.css';
 import { LatestDecision } from './latest-decision';
@@ -23,7 +24,14 @@ import { LatestDecision } from './latest-decision';
 type Props = {
   commentId: string;
   /** The comment as it stands; left out, the form comes back as it was sent, if it was. */
-  comment?: { version: number; allowed: Action[]; authorName: string; mine: boolean };
+  comment?: {
+    version: number;
+    allowed: Action[];
+    authorName: string;
+    mine: boolean;
+    /** What publishing it goes against. */
+    dissent: Dissent | null;
+  };
   /** What a rejection or removal can name. */
   rules: readonly { key: string; title: string }[];
   ready?: ReadyReasons;
@@ -66,7 +74,8 @@ export function DecisionForms({ comment, way, here, beside, ...rest }: Props) {
       <div className={styles.acts}>
         {beside}
         {allowed.map((action) => {
-          const Form = needsReason(action) ? ReasonedForm : PlainForm;
+          const dissent = action === 'PUBLISH' && comment?.dissent;
+          const Form = needsReason(action) ? ReasonedForm : dissent ? DissentForm : PlainForm;
           return (
             <Form
               key={action}
@@ -74,6 +83,7 @@ export function DecisionForms({ comment, way, here, beside, ...rest }: Props) {
               {...rest}
               {...{ send, state, version, way }}
               authorName={comment?.authorName}
+              dissent={dissent || undefined}
             />
           );
         })}
@@ -112,6 +122,7 @@ type FormProps = Omit<Props, 'comment' | 'here' | 'beside'> & {
   action: Action;
   version: number | string | undefined;
   authorName: string | undefined;
+  dissent: Dissent | undefined;
   state: ActionState;
   send: (form: FormData) => void;
 };
@@ -121,7 +132,7 @@ function PlainForm({ action, send, ...rest }: FormProps) {
   const meaning = `meaning-${action.toLowerCase()}-${rest.commentId}`;
   return (
     <form action={send} className={styles.plain}>
-      <Target action={action} {...rest} />
+      <Target action={action} {...rest} againstReviewers={rest.state.values.againstReviewers} />
       <Submit
         action={action}
         tone="primary"
@@ -133,6 +144,37 @@ function PlainForm({ action, send, ...rest }: FormProps) {
         {t(action)}
       </span>
     </form>
+  );
+}
+
+/** To publish what its reviewers are against: outlined, and before it is done it says what they said and what follows. */
+function DissentForm({ action, send, dissent, ...rest }: FormProps) {
+  const t = useTranslations('cases.forms.dissent');
+  const named = useTranslations('desk.actions');
+  const title = `dissent-${rest.commentId}`;
+  if (!dissent) return null;
+  const { probability, ...said } = dissent;
+  return (
+    <details className={styles.against} name="decision">
+      <summary data-key={keys[action]}>{named(action)}…</summary>
+      <form action={send} className={styles.strip} aria-labelledby={title}>
+        <h3 id={title} className={styles.formTitle}>
+          {t('title')}
+        </h3>
+        <Target action={action} {...rest} againstReviewers="true" />
+        <div id={`${title}-said`} className={styles.said}>
+          <p>
+            {t('said', said)} {probability !== null && t('odds', { probability: percent(probability) })}
+          </p>
+          <p>{t('follows')}</p>
+        </div>
+        <div className={styles.send}>
+          <Button tone="primary" aria-describedby={`${title}-said`}>
+            {t.rich('confirm', { name: rest.authorName ?? '', ...withHidden })}
+          </Button>
+        </div>
+      </form>
+    </details>
   );
 }
 
@@ -198,8 +240,10 @@ function Target({
   version,
   action,
   way,
-}: Pick<FormProps, 'commentId' | 'version' | 'action' | 'way'>) {
-  return Object.entries({ commentId, version, action, ...fieldsOf(way) }).map(([name, value]) => (
+  againstReviewers = 'false',
+}: Pick<FormProps, 'commentId' | 'version' | 'action' | 'way'> & { againstReviewers?: string }) {
+  const fields = { commentId, version, action, againstReviewers, ...fieldsOf(way) };
+  return Object.entries(fields).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ));
 }
