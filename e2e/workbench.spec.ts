@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { changePolicy } from '@/lib/moderation/change-policy';
+import { carryOutHeld } from '@/lib/moderation/held-decisions/carry-out';
 import { query } from '@/lib/testing/database';
 import { objectedComment, referredComment } from './harness/comments';
 import { openCase, unfold } from './harness/desk';
@@ -307,6 +309,52 @@ test('against all reviewers it asks once more, by two keys or by two buttons @pl
   else await confirm.click();
   await expect(page.getByText(`Published: the comment by ${first}`)).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: `Comment by ${second}` })).toBeVisible();
+});
+
+test('a decision is held, shown to others, and taken back @plain', async ({ page, stranger, world }) => {
+  const [first, second] = [`Hedda Held ${kind()}`, `Ilse In-Turn ${kind()}`];
+  const [id] = await referred(world, [first, second]);
+  const { viewer: admin } = await enroll(`Amos Adjusts ${kind()}`, 'ADMIN');
+  const setHold = (holdSeconds: number) =>
+    changePolicy({ viewer: admin, patch: { moderation: { holdSeconds } } });
+  await setHold(60);
+  try {
+    await arriveAs(page, world.moderator, '/admin');
+    await openCase(page, { displayName: first });
+    if (isScripted()) {
+      await expect(page.getByText('Keys', { exact: true })).toBeVisible();
+      await page.keyboard.press('f');
+    } else await page.getByRole('button', { name: `Publish comment by ${first}` }).click();
+    await expect(page.getByText(`Publishing: the comment by ${first}`)).toBeVisible();
+    await expect(page.getByText(/^It takes effect in \d+ seconds/)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: `Comment by ${second}` })).toBeVisible();
+    await inspect(page);
+
+    const other = await stranger();
+    await arriveAs(other, world.admin, '/admin');
+    const row = other.getByRole('link', { name: first }).first();
+    await expect(row).toContainText(`${world.moderator.displayName}: publish, held`);
+    await row.click();
+    await expect(other.getByText(`${world.moderator.displayName} has decided to publish it.`)).toBeVisible();
+    await expect(other.getByRole('button', { name: `Publish comment by ${first}` })).toHaveCount(0);
+
+    if (isScripted()) await page.keyboard.press('u');
+    else await page.getByRole('button', { name: /^Take it back/ }).click();
+    await expect(page.getByText(`Taken back: the decision about the comment by ${first}`)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: `Comment by ${first}` })).toBeVisible();
+    await page.getByRole('button', { name: `Publish comment by ${first}` }).click();
+    await expect(page.getByText(`Publishing: the comment by ${first}`)).toBeVisible();
+
+    const [held] = await query<{ id: string }>('select id from held_decisions where comment_id = $1', [id]);
+    await carryOutHeld({ commentId: id!, decisionId: held!.id });
+    await page.getByRole('button', { name: /^Take it back/ }).click();
+    await expect(page.getByText('It was too late to take it back')).toBeVisible();
+    expect(await query('select state::text from comments where id = $1', [id])).toEqual([
+      { state: 'PUBLISHED' },
+    ]);
+  } finally {
+    await setHold(0);
+  }
 });
 
 test('on a phone the list and the case are two screens', async ({ page, world }) => {

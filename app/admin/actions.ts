@@ -10,6 +10,7 @@ import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { appealDecisionInput, appealOutcome } from '@/lib/moderation/appeals/schemas';
 import { setPick } from '@/lib/comments/picks/set-pick';
 import { decideComment } from '@/lib/moderation/decide-comment';
+import { takeBackDecision } from '@/lib/moderation/held-decisions/take-back';
 import { asLocale, locales } from '@/lib/language/locales';
 import { houseRuleKeys, type HouseRuleKey } from '@/lib/moderation/house-rules';
 import { nameReviewers } from '@/lib/moderation/name-reviewers';
@@ -49,7 +50,7 @@ const place = {
 const onwards = (
   queue: QueueName,
   { next, cursor, one }: { next?: string; cursor?: string; one?: 'on' },
-  done: { decided: string } | { kept: string },
+  done: { decided: string } | { kept: string } | { takenBack: string },
 ): string => queueHref(queue, { one: one !== undefined, ...(next ? { cursor, case: next, ...done } : done) });
 
 // The fields are called what the form calls them, so that an error about one names it as the moderator sees it.
@@ -118,12 +119,24 @@ export const decide = defineAction({
       : words.reason;
     const decision = { commentId, action: chosen, version, rule, note, passage };
     const told = { againstReviewers: againstReviewers === 'true' };
-    await decideComment({ viewer: moderator, ...decision, ...told }).catch((error: unknown) => {
+    await decideComment({ viewer: moderator, ...decision, ...told, hold: true }).catch((error: unknown) => {
       // Somebody was faster, or its reviewers objected meanwhile: the page beneath the form shows how it stands now.
       if (error instanceof AppError && error.status === 409) refresh();
       throw error;
     });
     redirect(onwards(words.queue ?? cameFrom[chosen], words, { decided: commentId }));
+  },
+});
+
+/** Takes a decision back that is held, and opens its case again; that says that nothing has followed. */
+export const takeBack = defineAction({
+  input: z.strictObject({ commentId: z.uuid(), version: z.coerce.number().int().min(1), ...place }),
+  run: async ({ input: { commentId, version, queue = 'referred', ...at }, viewer }): Promise<undefined> => {
+    await takeBackDecision({ viewer: stillSignedIn(viewer), commentId, version }).catch((error: unknown) => {
+      if (error instanceof AppError && error.status === 409) refresh();
+      throw error;
+    });
+    redirect(onwards(queue, { ...at, next: commentId }, { takenBack: commentId }));
   },
 });
 

@@ -21,6 +21,7 @@ import { Desk } from './_parts/frame/desk';
 import { enterDesk } from './_parts/frame/enter-desk';
 import { DeskKeys } from './_parts/queue/desk-keys';
 import { queueHref } from './_parts/queue/queue-href';
+import { TakeBack } from './_parts/queue/take-back';
 import { whatWasDone, type Done as DoneView } from './_parts/queue/what-was-done';
 import { WorkList } from './_parts/queue/work-list';
 import styles from './bench.module.css';
@@ -34,6 +35,7 @@ const query = z.object({
   case: z.uuid().optional().catch(undefined),
   decided: z.uuid().optional().catch(undefined),
   kept: z.uuid().optional().catch(undefined),
+  takenBack: z.uuid().optional().catch(undefined),
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -59,7 +61,7 @@ export default async function QueuePage({ searchParams }: Props) {
     getTranslations('desk'),
   ]);
   const title = t(`queues.${queue}.title`);
-  const open = chosen ?? items[0]?.id;
+  const open = chosen ?? (items.find(isOpen) ?? items[0])?.id;
   return (
     <Desk
       viewer={viewer}
@@ -70,7 +72,7 @@ export default async function QueuePage({ searchParams }: Props) {
         done &&
         !chosen && (
           <Done title={done.what}>
-            <Then done={done} words={t('openThis')} />
+            <Then done={done} way={{ queue, cursor, one }} words={t('openThis')} />
           </Done>
         )
       }
@@ -107,6 +109,9 @@ export default async function QueuePage({ searchParams }: Props) {
   );
 }
 
+/** What somebody has decided, and may take back, is gone past. */
+const isOpen = ({ held }: QueueItem) => !held;
+
 type Place = {
   queue: QueueName;
   cursor: string | undefined;
@@ -137,7 +142,8 @@ async function OpenCase({
   ]);
   const at = items.findIndex((item) => item.id === id);
   // One that has left the list stands before what is left of it.
-  const [previous, next] = [items[at - 1], items[at + 1]];
+  const previous = items.slice(0, Math.max(0, at)).findLast(isOpen);
+  const next = items.slice(at + 1).find(isOpen);
   const further = nextCursor ? queueHref(queue, { cursor: nextCursor, one }) : null;
   const hrefs = {
     here: hrefOf({ id }),
@@ -158,7 +164,7 @@ async function OpenCase({
       {done && (
         <div id="done" className={styles.done}>
           <Notice tone="good" title={done.what}>
-            <Then done={done} words={desk('openThis')} />
+            <Then done={done} way={{ queue, cursor, one }} words={desk('openThis')} />
           </Notice>
         </div>
       )}
@@ -180,8 +186,19 @@ async function OpenCase({
   );
 }
 
-const Then = ({ done, words }: { done: DoneView; words: string }) => (
-  <p>
-    {done.then} <a href={done.href}>{words}</a>
-  </p>
+const Then = ({
+  done: { then, href, held },
+  way,
+  words,
+}: {
+  done: DoneView;
+  way: Pick<Place, 'queue' | 'cursor' | 'one'>;
+  words: string;
+}) => (
+  <>
+    <p>
+      {then} <a href={href}>{words}</a>
+    </p>
+    {held && <TakeBack comment={held} way={way} />}
+  </>
 );

@@ -25,7 +25,7 @@ The clock had stopped at ten past four on the night of the storm, and nobody on 
 It took an afternoon, a new spring and a letter to three departments.
 `;
 
-/** An article, a desk and the calibration set. Verdicts are taken at once, and every place goes to a real comment first. */
+/** An article, a desk and the calibration set. Verdicts and decisions are taken at once, and every place goes to a real comment first. */
 export async function createWorld(): Promise<World> {
   const { slug } = await importArticle({ article: parseArticleFile(ARTICLE) });
   for (const item of calibrationItems) await saveCalibrationItem(item);
@@ -42,6 +42,8 @@ export async function createWorld(): Promise<World> {
         calibrationRate: 0,
         calibration: { amongFirst: 0 },
       },
+      // What is decided is so at once: the site of the tests runs no jobs. What holds meanwhile is tried by itself.
+      moderation: { holdSeconds: 0 },
       // Staff of the tests sign in by their password: what is asked of others is tried at a site of its own.
       security: { secondStep: 'nobody' },
     },

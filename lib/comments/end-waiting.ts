@@ -63,7 +63,7 @@ export async function referUnanswered({
   );
 }
 
-/** Each in a transaction of its own; one that has moved on between the look and the lock is left alone. */
+/** Each in a transaction of its own; one that has moved on between the look and the lock is left alone, and so is one that a moderator is deciding. */
 async function forEachStale(
   state: CommentState,
   before: Date,
@@ -74,7 +74,7 @@ async function forEachStale(
   for (const id of ids) {
     count += await transaction(async (tx) => {
       const [comment] = await lockComments(tx, [id]);
-      if (comment?.state !== state) return 0;
+      if (comment?.state !== state || comment.held) return 0;
       await act(tx, comment);
       return 1;
     });

@@ -87,7 +87,8 @@ type Move = { verb: Exclude<Verb, 'revise'>; outcome?: DecisionOutcome; anyway?:
  * One transition of a locked comment: state, decision, audit and event in one statement, and then what readers count, all in the
  * caller's transaction.
  * Returns the comment as it stands afterwards.
- * @throws 409 with the current state and version when the verb does not lead on from where the comment stands
+ * @throws 409 with the current state and version when the verb does not lead on from where the comment stands, or while a decision
+ *   about it is held
  */
 async function transition(
   tx: SqlTx,
@@ -106,6 +107,7 @@ async function moveOn(
   by: By,
   { verb, outcome, anyway, to, moving }: Move & { to: Next & { version: number }; moving: Sql },
 ): Promise<LockedComment> {
+  if (!anyway) assertNotHeld(comment);
   if (!anyway && !can(comment, verb)) {
     throw conflict('wrong-state', {
       details: {
@@ -144,6 +146,14 @@ async function moveOn(
   // Last, since all who publish under an article wait for its row.
   await showOrHide(tx, comment, to);
   return after;
+}
+
+/**
+ * While a moderator may take their decision back, nobody does anything else about the comment, its author included.
+ * @throws 409
+ */
+export function assertNotHeld({ held }: LockedComment): void {
+  if (held) throw conflict('decision-held');
 }
 
 /** The audit keeps facts that are numbers or words; the whole stands at the decision. */

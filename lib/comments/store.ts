@@ -15,6 +15,8 @@ export type LockedComment = Lifecycle & {
   version: number;
   reviewCount: number;
   leaseCount: number;
+  /** A moderator has decided about it, and may take that back for some seconds: nothing else happens to it meanwhile. */
+  held: boolean;
 };
 
 // What was turned down and then published, as on appeal, is not turned down any longer.
@@ -26,6 +28,7 @@ const lockedColumns = Prisma.sql`
   c.id, c.article_id as "articleId", c.author_id as "authorId", c.parent_id as "parentId", c.root_id as "rootId",
   c.state::text as state, c.version, c.revision, c.published_revision as "publishedRevision", c.visible,
   c.review_count as "reviewCount", c.lease_count as "leaseCount", c.resubmissions, ${turnedDown} as "turnedDown",
+  exists (select from held_decisions h where h.comment_id = c.id) as held,
   coalesce((select d.completed_at is not null from review_duties d where d.comment_id = c.id), false) as "dutyDone"`;
 
 /**

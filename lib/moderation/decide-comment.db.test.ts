@@ -200,6 +200,7 @@ describe('a decision', () => {
       id,
       status: 'PUBLISHED',
       version: version + 1,
+      heldUntil: null,
     });
     expect(await readThread({ articleSlug: news.slug })).toMatchObject({
       count: 1,

@@ -3,28 +3,28 @@ import { transaction, type Tx } from '@/lib/platform/db';
 import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
-import { publish, reject, remove, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
+import { lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { closeIfMoot, endAppeal } from './appeals/end-appeal';
-import { appealUndoneBy } from './appeals/undo-decision';
-import { assertImpartial, recordAlone } from './assert-impartial';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { assertImpartial } from './assert-impartial';
+import { carryOut } from './held-decisions/carry-out';
+import { holdDecision } from './held-decisions/hold-decision';
+import { findHeld } from './held-decisions/store';
 import type { HouseRuleKey } from './house-rules';
 import { toDecisionView } from './read-case';
-import { endReports } from './reports/end-reports';
 import type { Action, Decided } from './schemas';
 import { isQuotedFrom } from './statements/rules';
 import { dissentOf } from './rules';
 import { findDecisions, findTexts, findVerdicts } from './store';
 
-const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore } as const;
-
 /**
  * A moderator's decision about a comment, on the version that they had before them. The same decision again, from a double
- * click, gives the same answer. It answers what else waits for one: open reports of what is removed or shown again, and the
- * appeal against a decision that it undoes, which therefore only another moderator may undo.
+ * click, gives the same answer. It answers what else waits for one (`carryOut`): a decision that was appealed against is therefore
+ * undone by another moderator only.
  * @throws 401, 403 also to who wrote it, or reviewed it while somebody else can decide, 404, 400 when a rejection has no rule or note, or the passage is not in the
- *   text, 409 with the current state and who decided it when the comment has moved on, or with what its reviewers say against publishing it
+ *   text, 409 with the current state and who decided it when the comment has moved on, or with what its reviewers say against publishing it;
+ *   409 while another decision is held
  */
 export async function decideComment({
   viewer,
@@ -35,6 +35,7 @@ export async function decideComment({
   note,
   passage,
   againstReviewers = true,
+  hold = false,
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -47,43 +48,47 @@ export async function decideComment({
   passage?: string;
   /** Whether it may be published although its reviewers are against that (`dissentOf`): who has been told of it says so. */
   againstReviewers?: boolean;
+  /** Whether it is held first, for as long as the policy has it: until then nothing follows, and whoever took it may take it back. */
+  hold?: boolean;
   context?: Context;
 }): Promise<Decided> {
   const moderator = authorize(viewer, 'desk.decide');
   const reason = normaliseText(note ?? '') || null;
   if (action === 'REJECT') assertReasoned(rule, reason);
+  const seconds = hold ? (await currentPolicy()).moderation.holdSeconds : 0;
   const at = context.now();
   const deciding = { moderatorId: moderator.id, at };
   return transaction(async (tx) => {
     const [comment] = isId(commentId) ? await lockComments(tx, [commentId]) : [];
     if (!comment) throw notFound('comment');
     const alone = await assertImpartial(tx, comment, deciding);
+    if (comment.held) return repeatOrHeld(tx, comment, { action, version, moderatorId: moderator.id });
     if (comment.version !== version)
       return repeatOrConflict(tx, comment, { action, version, actorId: moderator.id });
     const quoted = await quotedPassage(tx, comment, passage);
     if (action === 'PUBLISH' && !againstReviewers) await assertNoDissent(tx, comment);
-    const appeal = await appealUndoneBy(tx, comment, { action, moderatorId: moderator.id });
-    const by = { at, actorId: moderator.id, maker: 'MODERATOR', rule, reason, passage: quoted } as const;
-    const after = await act[action](tx, comment, by);
-    if (alone) await recordAlone(tx, comment.id, deciding);
-    if (appeal) {
-      const end = { state: 'REVERSED', decidedAt: at, decidedById: moderator.id } as const;
-      await endAppeal(tx, appeal, { ...end, note: reason ?? UNDONE });
-    } else await closeIfMoot(tx, after, at);
-    const outcome = answerToReports(comment, action);
-    if (outcome) await endReports(tx, after, { outcome, at, actorId: moderator.id, note: reason });
-    return { id: after.id, status: after.state, version: after.version };
+    const taken = {
+      moderatorId: moderator.id,
+      action,
+      rule: rule ?? null,
+      note: reason,
+      passage: quoted,
+      alone,
+    };
+    if (seconds > 0) {
+      const until = await holdDecision(tx, comment, { ...taken, at, seconds });
+      return toDecided(comment, until);
+    }
+    return toDecided(await carryOut(tx, comment, { ...taken, at }));
   });
 }
 
-/** Said to the appellant by a moderator who undid the decision without a word. */
-const UNDONE = { code: 'decision-changed', facts: {} } as const;
-
-/** What removing a comment, or showing what reports had hidden, says to those who reported it; nothing else says anything. */
-function answerToReports({ state }: LockedComment, action: Action): 'ACTED' | 'DISMISSED' | null {
-  if (action === 'REMOVE') return 'ACTED';
-  return action === 'RESTORE' && state === 'REFERRED' ? 'DISMISSED' : null;
-}
+const toDecided = ({ id, state, version }: LockedComment, heldUntil?: Date): Decided => ({
+  id,
+  status: state,
+  version,
+  heldUntil: heldUntil?.toISOString() ?? null,
+});
 
 async function quotedPassage(
   tx: Tx,
@@ -112,6 +117,19 @@ function assertReasoned(rule: string | undefined, reason: string | null) {
   if (!reason) throw invalid('note-required', { field: 'note' });
 }
 
+/** Of what is held, the same once more is a double click; anything else waits until it has taken effect, or is taken back. */
+async function repeatOrHeld(
+  tx: Tx,
+  comment: LockedComment,
+  asked: { action: Action; version: number; moderatorId: string },
+): Promise<Decided> {
+  const held = await findHeld(tx, comment.id);
+  const same =
+    held?.action === asked.action && held.version === asked.version && held.moderatorId === asked.moderatorId;
+  if (same) return toDecided(comment, held.takesEffectAt);
+  throw conflict('decision-held');
+}
+
 async function repeatOrConflict(
   tx: Tx,
   comment: LockedComment,
@@ -121,7 +139,7 @@ async function repeatOrConflict(
   const onThatVersion = decisions.find(({ version }) => version === asked.version);
   const mine = onThatVersion?.actorId === asked.actorId && onThatVersion.outcome === asked.action;
   if (mine && comment.version === asked.version + 1) {
-    return { id: comment.id, status: comment.state, version: comment.version };
+    return toDecided(comment);
   }
   const latest = decisions[0];
   throw conflict('stale-version', {

@@ -141,7 +141,8 @@ export function toQueueItem(
     // Nor is what its reviewers say while they are at it, as for any author.
     verdicts: blind || (own && state === 'IN_REVIEW') ? UNKNOWN : row.verdicts,
     pressing: row.reports.length >= threshold,
-    allowed: mayDecide ? actionsFor(row) : [],
+    held: row.held && { ...row.held, until: new Date(row.held.until).toISOString() },
+    allowed: mayDecide && !row.held ? actionsFor(row) : [],
     whyNot,
     alone: row.reviewed && !whyNot,
   };

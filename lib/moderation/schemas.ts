@@ -95,11 +95,12 @@ export const decisionInput = z
     /** The words that it is about, quoted from the text; left out, it is about the whole. */
     passage: trimmedText(PASSAGE_MAX).optional(),
     againstReviewers: z.boolean().optional(),
+    hold: z.boolean().optional(),
   })
   .meta({
     id: 'DecideComment',
     description:
-      'A decision about the version that you have read. A rejection or removal needs `rule` and `note`. With `againstReviewers: false`, what would be published against its reviewers (see `dissent` of a case) is refused, so that whoever decides can be asked once more; left out, nobody is asked.',
+      'A decision about the version that you have read. A rejection or removal needs `rule` and `note`. With `againstReviewers: false`, what would be published against its reviewers (see `dissent` of a case) is refused, so that whoever decides can be asked once more; left out, nobody is asked. With `hold: true` it is held for as long as the policy has it (`moderation.holdSeconds`): nothing follows from it until then, and it can be taken back.',
     examples: [
       {
         action: 'REJECT',
@@ -159,6 +160,14 @@ export const queueItem = z
     /** What this viewer may do with it now; and why nothing, where that is on account of who they are. */
     allowed: z.array(action),
     whyNot: notImpartial.nullable(),
+    /** A moderator has decided, and may take it back until then: nobody else does anything with it meanwhile. */
+    held: z
+      .object({
+        moderator: z.object({ id: z.uuid(), displayName: z.string() }),
+        action,
+        until: z.iso.datetime(),
+      })
+      .nullable(),
     /** They have reviewed it as a member, and may decide it only because nobody else of the desk can. */
     alone: z.boolean(),
   })
@@ -174,8 +183,26 @@ export type QueueCounts = Record<(typeof waitingQueues)[number], number>;
 
 /** How a comment stands after a moderator's decision. */
 export const decidedView = z
-  .object({ id: z.uuid(), status: commentState, version: z.int() })
+  .object({
+    id: z.uuid(),
+    status: commentState,
+    version: z.int(),
+    /** When the decision takes effect, where it is held: until then the comment stands as it stood. */
+    heldUntil: z.iso.datetime().nullable(),
+  })
   .meta({ id: 'Decided', description: 'How a comment stands after a decision.' });
+
+/** Which decision is taken back. */
+export const takeBackInput = z
+  .strictObject({
+    /** The comment's version that it was decided on. */
+    version: z.int().min(1),
+  })
+  .meta({
+    id: 'TakeBackDecision',
+    description: 'A decision of your own that is held.',
+    examples: [{ version: 4 }],
+  });
 export type Decided = z.output<typeof decidedView>;
 
 /** One decision that was taken about a comment. */

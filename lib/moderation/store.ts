@@ -27,6 +27,7 @@ export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publi
   /** The viewer has given a verdict on the newest text, on the one that readers see, or on the one that this corrects. */
   reviewed: boolean;
   othersMayDecide: boolean;
+  held: QueueItem['held'];
 };
 
 /** Who asks, and when. */
@@ -40,6 +41,8 @@ const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
   ${verdicts} as verdicts,
+  (select json_build_object('moderator', json_build_object('id', x.id, 'displayName', x.display_name), 'action', h.action,
+    'until', h.takes_effect_at) from held_decisions h join members x on x.id = h.moderator_id where h.comment_id = c.id) as held,
   has_judged(c, ${viewerId}::uuid) as reviewed, ${othersMayDecide({ viewerId, now })} as "othersMayDecide",
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
     'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)

@@ -32,6 +32,9 @@ export const eventPayloads = {
   'comment.unpick': z.object({ authorId: id }),
   'comment.react': z.object({ actorId: id, authorId: id, kind: z.string(), lifts: z.boolean() }),
   'comment.take-back-reaction': z.object({ kind: z.string() }),
+  /** A moderator has decided, and may take it back until then; and has done so. */
+  'decision.hold': z.object({ moderatorId: id, action: z.string(), until: z.iso.datetime() }),
+  'decision.take-back': z.object({ moderatorId: id, action: z.string() }),
   'appeal.file': z.object({ appealId: id, authorId: id, outcome: z.null() }),
   'appeal.decide': z.object({ appealId: id, authorId: id, outcome: z.string() }),
   'report.file': z.object({ reportId: id, reporterId: id, rule: z.string(), open: z.int() }),

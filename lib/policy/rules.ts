@@ -66,7 +66,7 @@ export const defaultSettings: PolicySettings = {
   ranking: { expertiseBonus: 0.5, bridging: { ratingsPerComment: 20, ratingsPerRater: 10, raters: 10 } },
   expertise: { fields: 3 },
   appeals: { days: 183 },
-  moderation: { readyReasons: [] },
+  moderation: { holdSeconds: 10, readyReasons: [] },
   reports: { threshold: 3, hide: false },
   security: { secondStep: 'staff', outsideRoles: 'nobody', eventDays: 90 },
   retention: { networkDays: 30, sessionDays: 7, noticeDays: 365 },

@@ -221,6 +221,8 @@ const readyReason = z.strictObject({
 
 /** How the desk works. */
 const moderation = z.strictObject({
+  /** Seconds for which a decision at the desk is held, and can be taken back; 0: it takes effect at once. */
+  holdSeconds: setting('holdSeconds', whole(0, 60), { unit: 'seconds' }),
   readyReasons: setting('readyReasons', z.array(readyReason).max(100)),
 });
 

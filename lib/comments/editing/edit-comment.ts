@@ -10,7 +10,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { judgeEdit } from './judge-edit';
-import { pagesOf } from '../lifecycle';
+import { assertNotHeld, pagesOf } from '../lifecycle';
 import { rescore } from '../ranking/rescore';
 import { prepareSubmission, type Prepared } from '../submission/prepare-submission';
 import { mayRevise, newestStands, nextAfterRevision } from '../rules';
@@ -29,7 +29,7 @@ const PER_MEMBER = { name: 'revise', points: 20, seconds: 600 };
  * accepted (R11). A correction soon after its publication is posted at once (`threads.editMinutes`). Sending again the text
  * that stands changes nothing.
  * @throws 401, 403, 404 when it is not theirs, 409 with the current comment when `revision` is stale, or with the outcome when
- *   something else would come of it than `expects`; 422 from screening, 429
+ *   something else would come of it than `expects`, or while a moderator decides; 422 from screening, 429
  */
 export async function editComment({
   viewer,
@@ -66,6 +66,7 @@ export async function editComment({
       const current = toOwnView(own, policy.review);
       throw conflict('stale-revision', { details: { current } });
     }
+    assertNotHeld(comment);
     assertMayRevise(comment, policy.review.resubmissions);
     const key = { articleSlug: own.articleSlug, authorId: author.id, parentId: null, revising: id, now: at };
     const prepared = await prepareSubmission(tx, key, body, policy);

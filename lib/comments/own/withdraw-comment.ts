@@ -8,7 +8,7 @@ import { lockOwn } from './lock-own';
 /**
  * Takes a comment of the viewer's own back, whatever their standing: what is theirs they may always withdraw.
  * Withdrawing it again changes nothing.
- * @throws 401, 404 when it is not theirs, 409 when it was removed
+ * @throws 401, 404 when it is not theirs, 409 when it was removed, or while a moderator decides
  */
 export async function withdrawComment({
   viewer,

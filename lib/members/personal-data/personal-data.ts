@@ -534,6 +534,13 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     },
     exported: ['comment_id', 'revision', 'maker', 'outcome', 'rule', 'note', 'passage', 'created_at'],
   },
+  held_decisions: {
+    subject: 'desk',
+    whose: ['moderator_id'],
+    rows: 'erased',
+    why: 'What has not taken effect never does: they decide nothing any more.',
+    exported: 'It is taken back within seconds, or becomes a decision.',
+  },
   blind_audits: {
     subject: 'writing',
     whose: [OF_AUTHOR],

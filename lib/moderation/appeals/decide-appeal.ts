@@ -3,7 +3,7 @@ import { transaction, type Tx } from '@/lib/platform/db';
 import { conflict, forbidden, invalid, notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
-import { publish, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
+import { assertNotHeld, publish, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { partial, recordAlone } from '../assert-impartial';
@@ -59,6 +59,7 @@ export async function decideAppeal({
       return null;
     }
     if (comment.version !== version) throw stale(appeal, comment);
+    assertNotHeld(comment);
     const by = { at, actorId: moderator.id, maker: 'MODERATOR', reason } as const;
     const after = outcome === 'REVERSED' ? await undo[standing.outcome](tx, comment, by) : comment;
     if (part.reviewed) await recordAlone(tx, comment.id, { moderatorId: moderator.id, at });

@@ -5,6 +5,7 @@ import { conflict, invalid, refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { countCharacters, normaliseText } from '@/lib/platform/text/normalise';
+import { assertNotHeld } from '@/lib/comments/lifecycle';
 import { lockOwn } from '@/lib/comments/own/lock-own';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -46,6 +47,7 @@ export async function fileAppeal({
     if (!decision) throw nothingStands({ state: comment.state, version: comment.version });
     const earlier = await findAppealOfDecision(tx, decision.id);
     if (earlier) return repeatOrConflict(earlier, words);
+    assertNotHeld(comment);
     if (at > appealableUntil(decision.createdAt, days)) throw tooLate(days);
     const appeal = await insertAppeal(tx, {
       decisionId: decision.id,

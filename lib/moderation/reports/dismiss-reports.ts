@@ -3,7 +3,7 @@ import { transaction, type Tx } from '@/lib/platform/db';
 import { conflict, notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
-import { restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
+import { assertNotHeld, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { can } from '@/lib/comments/rules';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -42,6 +42,7 @@ export async function dismissReports({
     const open = await countOpenReports(tx, comment.id);
     if (open === 0) return toClosed(comment, 0);
     if (comment.version !== version || open !== reports) throw stale(comment, open);
+    assertNotHeld(comment);
     const by = { at: deciding.at, actorId: moderator.id, note: normaliseText(note ?? '') || null };
     const after = await showAgain(tx, comment, by);
     if (alone) await recordAlone(tx, comment.id, deciding);

@@ -70,6 +70,6 @@ export async function reportComment({
 
 async function hideIfTooMany(tx: Tx, comment: LockedComment, { open, at }: { open: number; at: Date }) {
   const { threshold, hide: asked } = (await currentPolicy()).reports;
-  if (!asked || open < threshold) return;
+  if (!asked || open < threshold || comment.held) return;
   await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: { code: 'hidden', facts: {} } });
 }

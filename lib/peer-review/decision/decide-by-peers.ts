@@ -24,6 +24,8 @@ export async function decideByPeers(
     random,
   }: { comment: LockedComment; policy: Policy; at: Date } & Pick<Context, 'random'>,
 ): Promise<boolean> {
+  // A moderator was first. If they take it back, it is looked at again then.
+  if (comment.held) return false;
   const [reviews, { activeMembers }, prior] = await Promise.all([
     weighReviews(tx, comment, { policy, at }),
     currentPace(tx),

@@ -38,6 +38,7 @@ import {
 } from '@/lib/moderation/appeals/schemas';
 import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
 import { decideComment } from '@/lib/moderation/decide-comment';
+import { takeBackDecision } from '@/lib/moderation/held-decisions/take-back';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { listByState } from '@/lib/moderation/list-queue';
 import { nameReviewers } from '@/lib/moderation/name-reviewers';
@@ -70,6 +71,7 @@ import {
   caseView,
   decidedView,
   decisionInput,
+  takeBackInput,
   expertiseWithdrawalInput,
   pictureRemovalInput,
   queueQuery,
@@ -149,6 +151,22 @@ export const moderation = {
     },
     async ({ viewer, params, body }) => ({
       body: await decideComment({ viewer, commentId: params.id, ...body }),
+    }),
+  ),
+
+  takeBackDecision: call(
+    {
+      method: 'POST',
+      path: '/moderation/comments/{id}/decisions/take-back',
+      summary: 'Take back a decision of your own that is held',
+      auth: 'required',
+      params: idParams,
+      body: takeBackInput,
+      responses: { 200: { description: 'How the comment stands, as before.', schema: decidedView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await takeBackDecision({ viewer, commentId: params.id, ...body }),
     }),
   ),
 

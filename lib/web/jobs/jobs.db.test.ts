@@ -5,11 +5,19 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { ageOfOldestDueJob, BEAT_MS, DEAD_AFTER_SECONDS } from '@/lib/platform/job-workers';
+import { decideComment } from '@/lib/moderation/decide-comment';
 import { startMailServer, type MailServer } from '@/lib/outreach/testing/mail-server';
 import { requestAssignments } from '@/lib/peer-review/assignment/request-assignments';
-import { commentInReview, publishedComment, waitingComment } from '@/lib/testing/comments';
+import {
+  commentInReview,
+  factsOf,
+  publishedComment,
+  referredComment,
+  waitingComment,
+} from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { moderator } from '@/lib/testing/people';
 import { LANES, timetable } from './jobs';
 import { deliverEvent } from './subscribers';
 
@@ -101,6 +109,36 @@ const openLeases = () =>
   query(`select 1 from review_assignments where expires_at < now() and state = 'OPEN'`);
 
 describe('a worker that is killed in the middle of its jobs', { timeout: 120_000 }, () => {
+  it('leaves a decision that was held to the next, who carries it out once', async () => {
+    const commentId = await referredComment({ article: news, context, author });
+    const { version } = await factsOf(commentId);
+    const decision = {
+      viewer: await moderator(),
+      commentId,
+      action: 'PUBLISH',
+      version,
+      hold: true,
+    } as const;
+    await decideComment({ ...decision, context });
+    const doomed = await startProcess();
+    const client = new Client({ connectionString: env().DATABASE_URL });
+    await client.connect();
+    unlock = () => client.end();
+    await client.query('begin; lock table decisions in access exclusive mode');
+    await queryAsOwner('update graphile_worker._private_jobs set run_at = now()');
+    const carriedOut = `task_identifier = 'carry-out-decision'`;
+    await expect.poll(() => jobsOf(`locked_at is not null and ${carriedOut}`), PATIENCE).toHaveLength(1);
+    await end(doomed, 'SIGKILL');
+    await unlock();
+    expect(await query('select 1 from held_decisions')).toHaveLength(1);
+
+    await startProcess();
+    await expect.poll(() => jobsOf(carriedOut), PATIENCE).toEqual([]);
+    expect(await factsOf(commentId)).toMatchObject({ state: 'PUBLISHED', version: version + 1 });
+    expect(await query(`select 1 from decisions where maker = 'MODERATOR'`)).toHaveLength(1);
+    expect(await query('select 1 from held_decisions')).toEqual([]);
+  });
+
   it('keeps nobody: the next minute’s jobs run, and each letter is sent once', async () => {
     await insertFiveLetters();
     await insertLateLease();

@@ -54,6 +54,8 @@ import { forgetNetworks, lookForPatterns } from '@/lib/peer-review/patterns/look
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
+import { carryOutHeld } from '@/lib/moderation/held-decisions/carry-out';
+import { CARRY_OUT, type CarryOutJob } from '@/lib/moderation/held-decisions/schemas';
 import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDeviceLetter } from '@/lib/outreach/mail/send-device-letter';
 import { sendRemovalLetter } from '@/lib/outreach/mail/send-removal-letter';
@@ -71,8 +73,9 @@ import { deliverEvent } from './subscribers';
 
 const EVENTS_KEPT_MS = 7 * DAY_MS;
 
-/** What follows from an event. */
+/** What follows from an event, or from a decision that nobody has taken back: somebody waits for it. */
 const eventTasks = {
+  [CARRY_OUT]: async (payload) => carryOutHeld(payload as CarryOutJob),
   [DELIVER]: async (payload) => deliverEvent(BigInt((payload as { eventId: string }).eventId)),
 } satisfies TaskList;
 

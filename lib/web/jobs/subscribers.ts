@@ -37,6 +37,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.revise': [closeAppeal, endReminders],
   'comment.withdraw': [returnLeases, closeAppeal, closeReports, endReminders, retireOvertakenItem],
   'comment.unwithdraw': [decideWhatIsBack],
+  'decision.take-back': [decideWhatIsBack],
   'reviewer.standing': [voidReviewsOfSuspended, decideWithReturned],
   'calibration.retire': [forgetCalibration],
   // Which reactions lift, and how much experience counts, may have changed.

@@ -17,6 +17,7 @@ import { AuditList } from '../audit/audit-list';
 import { Section } from '../frame/section';
 import { DismissReports } from '../queue/dismiss-reports';
 import { Reports } from '../queue/reports';
+import { TakeBack } from '../queue/take-back';
 import type { Way } from '../queue/way';
 import { Appeals } from './appeals';
 import { AuthorRecord } from './author-record';
@@ -83,6 +84,7 @@ export async function Case({ viewer, comment, odds, way }: Props) {
         </p>
       )}
       <section className={styles.bar} id="decide" aria-label={t('sections.decide')}>
+        {comment.held && <HeldDecision viewer={viewer} comment={comment} held={comment.held} way={way} />}
         {comment.whyNot ? (
           <p className={styles.aboutYou}>
             {t(`notYours.${comment.whyNot}`)} {!comment.othersMayDecide && t('appeals.alone')}
@@ -96,7 +98,7 @@ export async function Case({ viewer, comment, odds, way }: Props) {
             ...comment,
             allowed: comment.whyNot ? [] : allowedBeside(appeals, comment),
             authorName: comment.author.displayName,
-            mine: !comment.whyNot,
+            mine: !comment.whyNot && !comment.held,
           }}
           rules={houseRulesIn(locale).map(({ key, title }) => ({ key, title }))}
           ready={readyReasonsFor(comment, { otherwise: locale, own: moderation.readyReasons })}
@@ -104,10 +106,34 @@ export async function Case({ viewer, comment, odds, way }: Props) {
           acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
           way={way}
           beside={
-            comment.reports.length > 0 && !comment.whyNot && <DismissReports comment={comment} way={way} />
+            comment.reports.length > 0 &&
+            !comment.whyNot &&
+            !comment.held && <DismissReports comment={comment} way={way} />
           }
         />
       </section>
+    </div>
+  );
+}
+
+/** Somebody has decided, and nothing has followed yet. */
+function HeldDecision({
+  viewer,
+  comment,
+  held: { moderator, action },
+  way,
+}: {
+  viewer: Viewer;
+  comment: CaseView;
+  held: NonNullable<CaseView['held']>;
+  way: Way | undefined;
+}) {
+  const t = useTranslations('desk.held');
+  const own = moderator.id === viewer.id;
+  return (
+    <div className={styles.held}>
+      <p>{own ? t('own', { action }) : t('others', { action, name: moderator.displayName })}</p>
+      {own && <TakeBack comment={comment} way={way} />}
     </div>
   );
 }

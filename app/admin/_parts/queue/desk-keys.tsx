@@ -10,6 +10,7 @@ const keys = {
   publish: 'f',
   reject: 'd',
   remove: 'r',
+  undo: 'u',
   queue: 't',
   one: 'z',
   choose: '1 – 8',

@@ -12,6 +12,8 @@ type At = {
   decided?: string;
   /** One whose reports were dismissed. */
   kept?: string;
+  /** One about which a decision was taken back. */
+  takenBack?: string;
 };
 
 /** The address of a queue. */

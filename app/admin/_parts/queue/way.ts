@@ -21,5 +21,5 @@ export type Way = {
 };
 
 /** What an act is told of it, to go on from there. */
-export const fieldsOf = (way: Way | undefined): Record<string, string> =>
+export const fieldsOf = (way: Omit<Way, 'hrefs'> | undefined): Record<string, string> =>
   way ? { queue: way.queue, cursor: way.cursor ?? '', one: way.one ? 'on' : '', next: way.next ?? '' } : {};

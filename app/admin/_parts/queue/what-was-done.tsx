@@ -3,23 +3,29 @@ import { orNotFound } from '@/app/_frame/or-not-found';
 import type { Viewer } from '@/lib/members/viewer';
 import { readCase } from '@/lib/moderation/read-case';
 import type { CaseView } from '@/lib/moderation/schemas';
+import { systemContext } from '@/lib/platform/context';
 import type { Say } from '../words/words';
 
-/** What was done with a comment last, what follows from it, and where its case is. */
-export type Done = { what: string; then: string; href: string };
+/** What was done with a comment last, what follows from it, and where its case is; and the decision, while it can be taken back. */
+export type Done = { what: string; then: string; href: string; held?: Held };
+export type Held = { id: string; version: number };
 
 /**
- * After a decision, or after reports were dismissed: what is recorded about that. Null where nothing was decided, or open reports are left.
+ * After a decision, after it was taken back, or after reports were dismissed: what is recorded about that. Null where nothing was decided, or open reports are left.
  */
 export async function whatWasDone(
   viewer: Viewer,
-  { decided, kept }: { decided?: string; kept?: string },
+  { decided, kept, takenBack }: { decided?: string; kept?: string; takenBack?: string },
 ): Promise<Done | null> {
-  const commentId = decided ?? kept;
+  const commentId = decided ?? kept ?? takenBack;
   if (!commentId) return null;
   const comment = await orNotFound(readCase({ viewer, commentId }));
   const t = await getTranslations('desk');
-  const said = decided ? decisionOn(comment, t) : dismissalOn(comment, t);
+  const said = decided
+    ? decisionOn(comment, viewer, t)
+    : kept
+      ? dismissalOn(comment, t)
+      : nothingOn(comment, t);
   return said && { ...said, href: `/admin/comments/${comment.id}` };
 }
 
@@ -30,13 +36,32 @@ const words = {
   RESTORE: 'decided.restored',
 } as const;
 
-function decisionOn(comment: CaseView, t: Say) {
+function decisionOn(comment: CaseView, viewer: Viewer, t: Say) {
+  const { id, version, held } = comment;
+  if (held?.moderator.id === viewer.id) {
+    const which = whichOne(comment, t);
+    const seconds = secondsUntil(held.until, systemContext.now());
+    const what = t('decided.held.what', { which, action: held.action });
+    return { what, then: t('decided.held.then', { seconds }), held: { id, version } };
+  }
   const outcome = comment.decisions[0]?.outcome;
   if (!outcome || outcome === 'OBJECT' || outcome === 'REFER') return null;
   const edit = comment.visible ? 'yes' : 'no';
   const which = whichOne(comment, t);
   return { what: t(`${words[outcome]}.what`, { which, edit }), then: t(`${words[outcome]}.then`, { edit }) };
 }
+
+const secondsUntil = (moment: string, now: Date): number =>
+  Math.max(1, Math.ceil((Date.parse(moment) - now.getTime()) / 1000));
+
+/** It stands as it stood, unless it was decided again. */
+const nothingOn = (comment: CaseView, t: Say) =>
+  comment.held
+    ? null
+    : {
+        what: t('decided.takenBack.what', { which: whichOne(comment, t) }),
+        then: t('decided.takenBack.then'),
+      };
 
 const dismissalOn = (comment: CaseView, t: Say) =>
   comment.reports.length > 0

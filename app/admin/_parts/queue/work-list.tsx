@@ -59,6 +59,13 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
           {why}
         </span>
       )}
+      {item.held && (
+        <span>
+          <Badge>
+            {t('held.badge', { action: item.held.action, name: item.held.moderator.displayName })}
+          </Badge>
+        </span>
+      )}
       {item.reports.length > 0 && (
         <span>
           <Badge tone={item.pressing ? 'danger' : 'plain'}>

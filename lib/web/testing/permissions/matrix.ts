@@ -167,6 +167,7 @@ export const calls: Record<string, Who> = {
   listQueue: staff,
   readCase: staff,
   decideComment: staff,
+  takeBackDecision: staff,
   pickComment: staff,
   unpickComment: staff,
   listSecondLooks: staff,
@@ -316,6 +317,7 @@ export const routes: Record<string, Who> = {
 export const actions: Record<string, Who> = {
   '_frame/letter-again-action.ts sendLetterAgain': signedIn,
   'admin/actions.ts decide': staff,
+  'admin/actions.ts takeBack': staff,
   'admin/actions.ts pick': staff,
   'admin/actions.ts showReviewers': staff,
   'admin/actions.ts dismiss': staff,

@@ -1,0 +1,53 @@
+import type { SqlTx, Tx } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import type { HouseRuleKey } from '../house-rules';
+import type { Action } from '../schemas';
+import { CARRY_OUT, type CarryOutJob } from './schemas';
+
+/** A decision as a moderator took it. */
+export type Taken = {
+  moderatorId: string;
+  action: Action;
+  rule: HouseRuleKey | null;
+  note: string | null;
+  passage: string | null;
+  /** They have reviewed it, and nobody else of the desk could decide. */
+  alone: boolean;
+};
+
+export type HeldRow = Taken & { id: string; version: number; takesEffectAt: Date };
+
+/** Holds a decision about a locked comment, with the job that carries it out. It is the database's clock that the job goes by. */
+export async function insertHeld(
+  tx: Tx,
+  held: Taken & { commentId: string; version: number; at: Date; seconds: number },
+): Promise<Date> {
+  const { at, seconds, ...row } = held;
+  const id = newId();
+  const takesEffectAt = new Date(at.getTime() + seconds * 1000);
+  await tx.heldDecision.create({ data: { ...row, id, createdAt: at, takesEffectAt }, select: { id: true } });
+  const job: CarryOutJob = { commentId: held.commentId, decisionId: id };
+  await tx.$executeRaw`select graphile_worker.add_job(${CARRY_OUT}, ${JSON.stringify(job)}::json,
+    run_at => clock_timestamp() + make_interval(secs => ${seconds}::int))`;
+  return takesEffectAt;
+}
+
+const columns = {
+  id: true,
+  version: true,
+  moderatorId: true,
+  action: true,
+  rule: true,
+  note: true,
+  passage: true,
+  alone: true,
+  takesEffectAt: true,
+} as const;
+
+/** The decision about a locked comment that is held; null when there is none. */
+export const findHeld = (tx: Tx, commentId: string): Promise<HeldRow | null> =>
+  tx.heldDecision.findUnique({ where: { commentId }, select: columns }) as Promise<HeldRow | null>;
+
+/** It is held no longer: it is carried out, or taken back. */
+export const deleteHeld = (tx: SqlTx, id: string) =>
+  tx.$executeRaw`delete from held_decisions where id = ${id}::uuid`;
