@@ -471,6 +471,8 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   readOwnPage: { of: 'published', insider: all, admin: all },
   readCase: { of: 'published', admin: whatThereIs },
   decideComment: { of: 'rejected', admin: othersAlone },
+  // Of what is held by nobody, it says how that stands.
+  takeBackDecision: { of: 'rejected', admin: whatThereIs },
   pickComment: { of: 'published', admin: othersAlone },
   unpickComment: { of: 'published', admin: whatThereIs },
   nameReviewers: { of: 'published', admin: othersAlone },
@@ -508,6 +510,7 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   // Where there is none of theirs, it leads to the list of those that are.
   'GET (account)/notifications/[id]': { of: 'notice', insider: all, admin: all },
   'admin/actions.ts decide': { of: 'rejected', admin: othersAlone },
+  'admin/actions.ts takeBack': { of: 'rejected', admin: whatThereIs },
   'admin/actions.ts pick': { of: 'published', admin: othersAlone },
   'admin/actions.ts showReviewers': { of: 'published', admin: othersAlone },
   'admin/actions.ts dismiss': { of: 'published', admin: othersAlone },
