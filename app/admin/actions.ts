@@ -50,7 +50,7 @@ const place = {
 const onwards = (
   queue: QueueName,
   { next, cursor, one }: { next?: string; cursor?: string; one?: 'on' },
-  done: { decided: string } | { kept: string } | { takenBack: string },
+  done: { decided: string } | { kept: string } | { takenBack: string } | { late: string },
 ): string => queueHref(queue, { one: one !== undefined, ...(next ? { cursor, case: next, ...done } : done) });
 
 // The fields are called what the form calls them, so that an error about one names it as the moderator sees it.
@@ -128,15 +128,17 @@ export const decide = defineAction({
   },
 });
 
-/** Takes a decision back that is held, and opens its case again; that says that nothing has followed. */
+/** Takes a decision back that is held, and opens its case again; that says that nothing has followed, or that it was too late. */
 export const takeBack = defineAction({
   input: z.strictObject({ commentId: z.uuid(), version: z.coerce.number().int().min(1), ...place }),
   run: async ({ input: { commentId, version, queue = 'referred', ...at }, viewer }): Promise<undefined> => {
+    const opened = { ...at, next: commentId };
     await takeBackDecision({ viewer: stillSignedIn(viewer), commentId, version }).catch((error: unknown) => {
-      if (error instanceof AppError && error.status === 409) refresh();
+      const isLate = error instanceof AppError && error.code === 'decision-took-effect';
+      if (isLate) redirect(onwards(queue, opened, { late: commentId }));
       throw error;
     });
-    redirect(onwards(queue, { ...at, next: commentId }, { takenBack: commentId }));
+    redirect(onwards(queue, opened, { takenBack: commentId }));
   },
 });
 

@@ -36,6 +36,7 @@ const query = z.object({
   decided: z.uuid().optional().catch(undefined),
   kept: z.uuid().optional().catch(undefined),
   takenBack: z.uuid().optional().catch(undefined),
+  late: z.uuid().optional().catch(undefined),
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

@@ -14,6 +14,8 @@ type At = {
   kept?: string;
   /** One about which a decision was taken back. */
   takenBack?: string;
+  /** One about which it was too late to take it back. */
+  late?: string;
 };
 
 /** The address of a queue. */

@@ -15,17 +15,19 @@ export type Held = { id: string; version: number };
  */
 export async function whatWasDone(
   viewer: Viewer,
-  { decided, kept, takenBack }: { decided?: string; kept?: string; takenBack?: string },
+  { decided, kept, takenBack, late }: { decided?: string; kept?: string; takenBack?: string; late?: string },
 ): Promise<Done | null> {
-  const commentId = decided ?? kept ?? takenBack;
+  const commentId = decided ?? late ?? kept ?? takenBack;
   if (!commentId) return null;
   const comment = await orNotFound(readCase({ viewer, commentId }));
   const t = await getTranslations('desk');
   const said = decided
     ? decisionOn(comment, viewer, t)
-    : kept
-      ? dismissalOn(comment, t)
-      : nothingOn(comment, t);
+    : late
+      ? tooLateFor(comment, viewer, t)
+      : kept
+        ? dismissalOn(comment, t)
+        : nothingOn(comment, t);
   return said && { ...said, href: `/admin/comments/${comment.id}` };
 }
 
@@ -49,6 +51,11 @@ function decisionOn(comment: CaseView, viewer: Viewer, t: Say) {
   const edit = comment.visible ? 'yes' : 'no';
   const which = whichOne(comment, t);
   return { what: t(`${words[outcome]}.what`, { which, edit }), then: t(`${words[outcome]}.then`, { edit }) };
+}
+
+function tooLateFor(comment: CaseView, viewer: Viewer, t: Say) {
+  const said = decisionOn(comment, viewer, t);
+  return said && { ...said, what: t('decided.late', { what: said.what }) };
 }
 
 const secondsUntil = (moment: string, now: Date): number =>
