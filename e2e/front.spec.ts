@@ -38,6 +38,12 @@ test('a topic leads to its stories, and the end of a discussion to the next one 
   await expect(async () => {
     const sitemap = await (await page.request.get(`${site.url}/sitemap.xml`)).text();
     for (const path of places) expect(sitemap).toContain(path);
+    for (const format of ['rss', 'atom', 'json']) {
+      const feed = await page.request.get(`${site.url}/feeds/${format}`);
+      expect(feed.headers()['content-type']).toContain(format);
+      await expect(page.locator(`link[rel="alternate"][href$="/feeds/${format}"]`)).toHaveCount(1);
+    }
+    expect((await page.request.get(`${site.url}/feeds/doc`)).status()).toBe(404);
   }).toPass();
 
   await page.getByRole('link', { name: newer.headline }).click();

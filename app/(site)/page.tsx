@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { feedLinks } from '@/app/_frame/feed-links';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { currentSiteReader } from '@/app/_frame/site-reader';
 import { waitsFor } from '@/app/_frame/waits-for';
@@ -14,7 +15,7 @@ import { FrontPage } from './_components/front-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site.front');
-  return { description: t('description'), alternates: { canonical: '/' } };
+  return { description: t('description'), alternates: { canonical: '/', ...feedLinks('/') } };
 }
 
 export default async function Home() {

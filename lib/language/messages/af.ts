@@ -5,6 +5,7 @@ import composer from './af/composer.json';
 import desk from './af/desk.json';
 import errors from './af/errors.json';
 import expertise from './af/expertise.json';
+import feeds from './af/feeds.json';
 import forms from './af/forms.json';
 import imports from './af/imports.json';
 import invitations from './af/invitations.json';
@@ -41,6 +42,7 @@ const messages = {
   desk,
   errors,
   expertise,
+  feeds,
   forms,
   imports,
   invitations,

@@ -5,6 +5,7 @@ import composer from './ar/composer.json';
 import desk from './ar/desk.json';
 import errors from './ar/errors.json';
 import expertise from './ar/expertise.json';
+import feeds from './ar/feeds.json';
 import forms from './ar/forms.json';
 import imports from './ar/imports.json';
 import invitations from './ar/invitations.json';
@@ -41,6 +42,7 @@ const messages = {
   desk,
   errors,
   expertise,
+  feeds,
   forms,
   imports,
   invitations,

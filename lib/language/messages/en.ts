@@ -5,6 +5,7 @@ import composer from './en/composer.json';
 import desk from './en/desk.json';
 import errors from './en/errors.json';
 import expertise from './en/expertise.json';
+import feeds from './en/feeds.json';
 import forms from './en/forms.json';
 import imports from './en/imports.json';
 import invitations from './en/invitations.json';
@@ -41,6 +42,7 @@ const messages = {
   desk,
   errors,
   expertise,
+  feeds,
   forms,
   imports,
   invitations,

@@ -46,6 +46,8 @@ describe('canonical addresses', () => {
     ['/how-peer-review-works', '/how-peer-review-works'],
     ['/privacy?utm_source=x', '/privacy'],
     ['/sitemap.xml?utm_source=x', '/sitemap.xml'],
+    ['/feeds/atom?utm_source=x', '/feeds/atom'],
+    ['/articles/a-town/feeds/json', '/articles/a-town/feeds/json'],
     [`/?topic=world&page=2&cursor=${CURSOR}`, '/'],
     [`/articles/a-town/comments/${ID}`, `/articles/a-town/comments/${ID}`],
     [`/articles/a-town/comments/${ID}?sort=oldest`, `/articles/a-town/comments/${ID}`],
@@ -58,6 +60,7 @@ describe('canonical addresses', () => {
     '/admin',
     '/articles/',
     '/articles/A-Town',
+    '/feeds/xml',
     '/articles/a%20town',
     '/articles/%61-town',
     '/articles/a-town/',
@@ -104,9 +107,15 @@ describe('canonical addresses', () => {
 
   test('only pages and calls that are there are kept', () => {
     const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /(?:^|\/)page\.tsx$/.test(file))
-      .map((file) => `/${file.replace(/(?:\([a-z]+\)\/)|(?:\/?page\.tsx$)/g, '')}`)
-      .map((path) => path.replace('[slug]', 'a-town').replace('[id]', ID).replace('[topic]', 'Water'));
+      .filter((file) => /(?:^|\/)(?:page\.tsx|feeds\/.*route\.ts)$/.test(file))
+      .map((file) => `/${file.replace(/(?:\([a-z]+\)\/)|(?:\/?(?:page\.tsx|route\.ts)$)/g, '')}`)
+      .map((path) =>
+        path
+          .replace('[slug]', 'a-town')
+          .replace('[id]', ID)
+          .replace('[topic]', 'Water')
+          .replace('[format]', 'rss'),
+      );
     const calls = Object.values(operations)
       .flatMap((chapter) => Object.values(chapter))
       .filter(({ method, stream }) => method === 'GET' && !stream)

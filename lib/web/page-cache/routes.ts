@@ -31,6 +31,7 @@ const CURSOR: Check = (value) => BY_TIME(value) || BY_SCORE(value);
 // Letters beyond ASCII come as escaped bytes; an escaped ASCII letter is another spelling, and is not kept.
 const slug = '(?:[a-z0-9-]|%[89A-F][0-9A-F]){1,480}';
 const id = '[0-9a-f-]{36}';
+const feed = '(?:rss|atom|json)';
 // A name: escaped is what has to be, as browsers and our links do it.
 const topic = "(?:[A-Za-z0-9._~!'()*-]|%2[02346BC]|%3[A-F]|%40|%5[BDE]|%60|%7[B-D]|%[89A-F][0-9A-F]){1,480}";
 
@@ -80,6 +81,10 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page('/privacy'),
   // All addresses that there are: the largest answer, asked for by whoever likes.
   page('/sitemap\\.xml'),
+  page(`/feeds/${feed}`),
+  page(`/articles/(?<article>${slug})/feeds/${feed}`),
+  page(`/topics/${topic}/feeds/${feed}`),
+  page(`/members/(?<member>${id})/feeds/${feed}`),
   api('/articles', { limit: LIMIT }),
   api(`/articles/${slug}`),
   api(`/articles/${slug}/comments`, {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { feedLinks } from '@/app/_frame/feed-links';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { articlePath } from '@/app/_ui/article-path';
@@ -42,7 +43,7 @@ function describe({ slug, title, standfirst, publishedAt, picture, byline }: Art
   return {
     title,
     description: standfirst,
-    alternates: { canonical },
+    alternates: { canonical, ...feedLinks(canonical) },
     authors: [{ name: byline }],
     openGraph: {
       type: 'article',

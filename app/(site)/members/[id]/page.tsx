@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { feedLinks } from '@/app/_frame/feed-links';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page } from '@/app/_ui/page';
@@ -29,7 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await pageParams(params);
   const { displayName } = await orNotFound(readMember({ viewer: await currentViewer(), memberId: id }));
   // Who writes here is found by what they wrote, under the article, and not by their name in a search engine.
-  return { title: displayName, alternates: { canonical: `/members/${id}` }, robots: { index: false } };
+  return {
+    title: displayName,
+    alternates: { canonical: `/members/${id}`, ...feedLinks(`/members/${id}`) },
+    robots: { index: false },
+  };
 }
 
 /** A member as everybody may know them: what they know, and what they have published. */

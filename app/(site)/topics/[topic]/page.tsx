@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { feedLinks } from '@/app/_frame/feed-links';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
@@ -33,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: topic,
     description: t('description', { topic }),
-    alternates: { canonical: withQuery(here, { cursor }) },
+    alternates: { canonical: withQuery(here, { cursor }), ...feedLinks(here) },
   };
 }
 

@@ -1,0 +1,51 @@
+import { Feed } from 'feed';
+import type { Locale } from '@/lib/language/locales';
+import { translator } from '@/lib/language/translator';
+import type { FeedFormat, FeedView } from './schemas';
+
+type Writing = {
+  format: FeedFormat;
+  /** The publication’s name, and the language that it speaks. */
+  publication: string;
+  locale: Locale;
+  /** Where the site is: every address in a feed is whole. */
+  origin: string;
+};
+
+/** A feed in one of the formats, as text. */
+export function writeFeed(
+  { about, path, items }: FeedView,
+  { format, publication, locale, origin }: Writing,
+): string {
+  const t = translator(locale, 'feeds');
+  const at = (address: string) => new URL(address, origin).href;
+  const title = t('title', { about: about ?? 'none', publication });
+  const self = at(`${path === '/' ? '' : path}/feeds/${format}`);
+  const feed = new Feed({
+    title,
+    description: title,
+    id: at(path),
+    link: at(path),
+    language: locale,
+    feedLinks: { [format]: self },
+    // Of nothing, the moment from which time is counted: the same nothing is the same text.
+    updated: items[0]?.publishedAt ?? new Date(0),
+    generator: 'Trialogue',
+    copyright: t('rights', { publication }),
+  });
+  for (const item of items) {
+    const link = at(
+      `/articles/${encodeURIComponent(item.articleSlug)}/comments/${item.id}#comment-${item.id}`,
+    );
+    feed.addItem({
+      title: t('item', { author: item.authorName, article: item.articleTitle }),
+      id: `urn:uuid:${item.id}`,
+      link,
+      date: item.publishedAt,
+      published: item.publishedAt,
+      content: item.bodyHtml,
+      author: [{ name: item.authorName, link: at(`/members/${item.authorId}`) }],
+    });
+  }
+  return { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[format]();
+}
