@@ -59,6 +59,7 @@ const EMPTY = [
   'odds_fits',
   'bridging_fits',
   'forecasts',
+  'replays',
   'reviewer_pairs',
   'reviewer_records',
   'calibration_contests',

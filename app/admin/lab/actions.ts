@@ -5,8 +5,9 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { readPolicy } from '@/lib/moderation/change-policy';
 import { askForecast } from '@/lib/peer-review/forecast/ask-forecast';
+import { askReplay, stopReplay } from '@/lib/peer-review/lab/ask-replay';
 import { defineAction } from '@/lib/web/http/define-action';
-import { FORECAST, labHref } from './lab-address';
+import { FORECAST, labHref, REPLAY } from './lab-address';
 import { labSettings, readQuery } from './read-query';
 
 /** The lab's own address: what it tries, as it was typed. */
@@ -22,5 +23,25 @@ export const ask = defineAction({
     const { patch } = readQuery(input, await readPolicy({ viewer }), await getTranslations('settings'));
     if (patch.review) await askForecast({ viewer, numbers: { review: patch.review } });
     redirect(`${labHref(input)}#${FORECAST}`);
+  },
+});
+
+/** Has the past replayed again that somebody stopped, or of which nothing came, and shows the lab again. */
+export const replay = defineAction({
+  input: numbers,
+  run: async ({ input, viewer }): Promise<undefined> => {
+    const { patch, days } = readQuery(input, await readPolicy({ viewer }), await getTranslations('settings'));
+    await askReplay({ viewer, numbers: { review: patch.review }, days: Number(days) });
+    redirect(`${labHref(input)}#${REPLAY}`);
+  },
+});
+
+/** Stops the replay that is being made. */
+export const stop = defineAction({
+  input: numbers,
+  run: async ({ input, viewer }): Promise<undefined> => {
+    const { patch, days } = readQuery(input, await readPolicy({ viewer }), await getTranslations('settings'));
+    await stopReplay({ viewer, numbers: { review: patch.review }, days: Number(days) });
+    redirect(`${labHref({ ...input, stopped: 1 })}#${REPLAY}`);
   },
 });

@@ -5,26 +5,49 @@ import { Chapter } from '@/app/_ui/chapter';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Figures, type FigureRow } from '@/app/_ui/figures';
 import type { Messages, translator } from '@/lib/language/translator';
-import { MOST_REVIEWS, type LabChanges, type LabFigures, type LabView } from '@/lib/peer-review/lab/schemas';
+import { Notice } from '@/app/_ui/notice';
+import {
+  MOST_REVIEWS,
+  type LabChanges,
+  type LabFigures,
+  type LabView,
+  type ReplayView,
+} from '@/lib/peer-review/lab/schemas';
+import { Moment } from '../_parts/frame/moment';
+import { QuickAct } from '../_parts/queue/quick-act';
+import { replay as replayAnew, stop } from './actions';
+import { asAsked, labHref, REPLAY } from './lab-address';
+import type { LabQuery } from './read-query';
 import styles from './lab.module.css';
 
 type Say = ReturnType<typeof translator<'settings.lab'>>;
 
 type Props = {
   /** Null where nothing was changed that the past says something of. */
-  view: LabView | null;
+  replay: ReplayView | null;
+  query: LabQuery;
+  /** How often somebody has looked already: each time under another address, so that the browser loads it. */
+  looked: number;
   takeHref: string | null;
   /** What would come of it from now on, where anything was changed. */
   forecast: ReactNode;
 };
 
 /** What the past would have come to: in a sentence, in a table, and comment by comment. Between them, what is foreseen. */
-export function LabResult({ view, takeHref, forecast }: Props) {
+export function LabResult({ replay, query, looked, takeHref, forecast }: Props) {
   const t = useTranslations('settings.lab');
+  const view = replay?.state === 'made' ? replay.view : null;
   return (
     <div className={styles.result}>
-      <Part id="lab-in-short" title={t('parts.short')}>
-        <p className={styles.lead}>{view ? inShort(view, takeHref !== null, t) : t('short.foreseen')}</p>
+      <Part id={REPLAY} title={t('parts.short')}>
+        {view && <p className={styles.lead}>{inShort(view, takeHref !== null, t)}</p>}
+        {replay === null && <p className={styles.lead}>{t('short.foreseen')}</p>}
+        {replay?.state === 'made' && (
+          <p className={styles.fact}>
+            {t.rich('replay.madeAt', { when: () => <Moment key="when" at={replay.madeAt} /> })}
+          </p>
+        )}
+        {replay && !view && <UnderWay replay={replay} query={query} looked={looked} />}
         {takeHref && (
           <div>
             <ButtonLink href={takeHref}>{t('take')}</ButtonLink>
@@ -34,6 +57,44 @@ export function LabResult({ view, takeHref, forecast }: Props) {
       {forecast}
       {view && <Past view={view} differs={takeHref !== null} />}
     </div>
+  );
+}
+
+/** The past is being replayed, or it was stopped, or nothing came of it. */
+function UnderWay({ replay, query, looked }: { replay: ReplayView } & Pick<Props, 'query' | 'looked'>) {
+  const t = useTranslations('settings.lab.replay');
+  const numbers = asAsked(query);
+  if (replay.state !== 'waiting')
+    return (
+      <>
+        <Notice
+          tone={replay.state === 'failed' ? 'bad' : undefined}
+          title={t(replay.state === 'failed' ? 'failed' : 'stopped')}
+        />
+        <QuickAct act={replayAnew} fields={numbers} tone="primary">
+          {t('retry')}
+        </QuickAct>
+      </>
+    );
+  return (
+    <>
+      <Notice title={t('waiting')}>
+        <p>{t('seconds')}</p>
+        <p>
+          <progress aria-label={t('waiting')} max={100} value={replay.done} />{' '}
+          {t('done', { done: replay.done })}
+        </p>
+      </Notice>
+      <div className={styles.acts}>
+        <ButtonLink size="small" href={`${labHref({ ...numbers, look: looked + 1 })}#${REPLAY}`}>
+          {t('again')}
+        </ButtonLink>
+        <QuickAct act={stop} fields={numbers}>
+          {t('stop')}
+        </QuickAct>
+      </div>
+      <look-again />
+    </>
   );
 }
 

@@ -6,7 +6,9 @@ import type { Viewer } from '@/lib/members/viewer';
 import { readPolicy } from '@/lib/moderation/change-policy';
 import { readBridging } from '@/lib/peer-review/bridging/read-bridging';
 import { readForecast } from '@/lib/peer-review/forecast/read-forecast';
-import { replayReviews } from '@/lib/peer-review/lab/replay-reviews';
+import { askReplay } from '@/lib/peer-review/lab/ask-replay';
+import { readReplay } from '@/lib/peer-review/lab/read-replay';
+import type { ReplayView } from '@/lib/peer-review/lab/schemas';
 import type { Policy } from '@/lib/policy/schemas';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
@@ -35,27 +37,47 @@ export default async function LabPage({ searchParams }: Props) {
     <Desk viewer={viewer} place="lab" title={t('title')} intro={t('intro')}>
       <LabForm query={query} />
       {query.isAsked && query.problems.length === 0 && (
-        <Result viewer={viewer} policy={policy} query={query} looked={Number([asked.look].flat()[0]) || 0} />
+        <Result
+          viewer={viewer}
+          policy={policy}
+          query={query}
+          looked={Number([asked.look].flat()[0]) || 0}
+          stopped={asked.stopped !== undefined}
+        />
       )}
       {bridging && <Bridging view={bridging} />}
     </Desk>
   );
 }
 
-type Asked = { viewer: Viewer; policy: Policy; query: LabQuery; looked: number };
+type Asked = { viewer: Viewer; policy: Policy; query: LabQuery; looked: number; stopped: boolean };
 
-async function Result({ viewer, policy, query, looked }: Asked) {
+async function Result({ viewer, policy, query, looked, stopped }: Asked) {
   const numbers = { review: query.patch.review };
-  const view = query.replays ? await replayReviews({ viewer, numbers, days: Number(query.days) }) : null;
-  if (!numbers.review) return <LabResult view={view} takeHref={null} forecast={null} />;
+  const replay = query.replays ? await replayOf({ viewer, query, stopped }) : null;
+  const result = { replay, query, looked };
+  if (!numbers.review) return <LabResult {...result} takeHref={null} forecast={null} />;
   const forecast = await readForecast({ viewer, numbers });
   return (
     <LabResult
-      view={view}
+      {...result}
       takeHref={takeHref(query)}
       forecast={<Forecast query={query} policy={policy} view={forecast} looked={looked} />}
     />
   );
+}
+
+/** Whoever comes to an address that nobody has asked for has it made: it changes nothing, and is made once for all who come. */
+async function replayOf({
+  viewer,
+  query,
+  stopped,
+}: Pick<Asked, 'viewer' | 'query' | 'stopped'>): Promise<ReplayView> {
+  const asked = { viewer, numbers: { review: query.patch.review }, days: Number(query.days) };
+  const found = await readReplay(asked);
+  if (found.state !== 'none' || stopped) return found;
+  await askReplay(asked);
+  return readReplay(asked);
 }
 
 /** The policy's form, filled in with these numbers. */

@@ -640,6 +640,7 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   _prisma_migrations: 'Which migrations ran.',
   bridging_fits: 'Numbers, and ids of comments.',
   forecasts: 'Policies, and the site’s rates.',
+  replays: 'Policies, and counts of comments; ids of those that would have ended otherwise.',
   job_workers: 'Our own processes.',
   odds_fits: 'Numbers.',
   outside_tokens: 'Hashes of tokens, until they run out.',

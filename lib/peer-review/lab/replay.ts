@@ -68,10 +68,21 @@ export type Fate = {
   reviews: number;
 };
 
+const TOLD_EVERY = 1_000;
+
 /** Of each text, by its id, what becomes of it under these numbers. */
-export function replay(past: Past, policy: ReviewPolicy): Map<string, Fate> {
+export function replay(
+  past: Past,
+  policy: ReviewPolicy,
+  /** Hears now and then what share has happened. */
+  tell: (share: number) => void = () => undefined,
+): Map<string, Fate> {
   const site = openSite(past, policy);
-  for (const happen of inOrder(past, site)) happen();
+  const all = inOrder(past, site);
+  for (const [place, happen] of all.entries()) {
+    happen();
+    if (place % TOLD_EVERY === 0) tell(place / all.length);
+  }
   return new Map(past.texts.map((text) => [text.id, fateOf(text, site.cases.get(text.id)!)]));
 }
 

@@ -1,4 +1,16 @@
-import type { PolicyPatch } from '@/lib/policy/schemas';
+import type { PolicyPatch, PolicySettings } from '@/lib/policy/schemas';
+
+/** The job that replays the past; its payload is a `ReplayKey`. */
+export const MAKE_REPLAY = 'make-replay';
+
+/** Which change, and of the comments of how many days. */
+export type ReplayKey = { change: string; days: number };
+
+/** What is to be replayed: the past until a moment, under the policy in force and under the one that is tried. */
+export type Question = Record<'now' | 'tried', PolicySettings['review']> & { days: number; until: string };
+
+/** Days for which it is kept. */
+export const KEPT_DAYS = 7;
 
 /** Newest reviews that a replay looks at. */
 export const MOST_REVIEWS = 20_000;
@@ -39,6 +51,9 @@ export type LabChange = {
     | 'not decided';
 };
 
+/** The same as it is kept: what comments say, and who wrote them, is read when it is shown. */
+export type FoundChanges = { count: number; found: Pick<LabChange, 'commentId' | 'inFact'>[] };
+
 /** Some of a kind, and how many there are. */
 export type LabChanges = { count: number; named: LabChange[] };
 
@@ -56,6 +71,19 @@ export type LabView = {
   /** Reviews on calibration items, and how many are left for comments, of those in the period. */
   calibration: { inFact: number; tried: number; leftNow: number; leftTried: number };
 };
+
+/** What came of a replay, as it is kept. */
+export type Replay = Omit<LabView, 'changes'> & {
+  changes: { published: FoundChanges; referred: FoundChanges; unknown: number };
+};
+
+/** How it stands with a replay. */
+export type ReplayView =
+  | { state: 'none' }
+  | { state: 'failed' }
+  /** Of a hundred. */
+  | { state: 'waiting'; done: number }
+  | { state: 'made'; madeAt: string; view: LabView };
 
 /** The numbers to try: a part of the policy. */
 export type LabNumbers = Pick<PolicyPatch, 'review'>;

@@ -1,6 +1,9 @@
 import { Prisma } from '@/prisma/generated/client/client';
-import type { Db } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/platform/db';
 import type { PastReview } from './replay';
+import { MAKE_REPLAY, type Question, type Replay, type ReplayKey } from './schemas';
+
+// ── The past ───────────────────────────────────────────────────────────────────────────────────
 
 type ReviewRow = {
   reviewerId: string;
@@ -88,3 +91,75 @@ export const findNamed = (
     from comments c join members m on m.id = c.author_id
       join comment_revisions r on r.comment_id = c.id and r.number = c.revision
     where c.id in (${Prisma.join(commentIds.map((id) => Prisma.sql`${id}::uuid`))})`;
+
+// ── Replays ────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Has a replay made, unless it is being made, or was since `fresh`: one that failed, or that nobody has made since `givenUp`, is made again.
+ * The queue makes one at a time.
+ */
+export const insertReplay = (
+  tx: Pick<Tx, '$executeRaw'>,
+  {
+    change,
+    days,
+    question,
+    at,
+    fresh,
+    givenUp,
+  }: ReplayKey & { question: Question } & Record<'at' | 'fresh' | 'givenUp', Date>,
+): Promise<number> =>
+  tx.$executeRaw`
+    with asked as (
+      insert into replays as r (change, days, question, asked_at) values (${change}, ${days}::int, ${JSON.stringify(question)}::jsonb, ${at})
+      on conflict (change, days) do update set question = excluded.question, asked_at = excluded.asked_at, done = 0, result = null, made_at = null, failed_at = null
+        where r.failed_at is not null or r.made_at < ${fresh}::timestamptz or (r.made_at is null and r.asked_at < ${givenUp}::timestamptz)
+      returning change, days)
+    select graphile_worker.add_job(${MAKE_REPLAY}, json_build_object('change', change, 'days', days), queue_name => ${MAKE_REPLAY},
+      job_key => 'replay:' || change || ':' || days, max_attempts => 3) from asked`;
+
+/** What is to be replayed; null where that was done already, or nobody wants it any more. */
+export async function findReplayQuestion(db: Db, { change, days }: ReplayKey): Promise<Question | null> {
+  const row = await db.replay.findFirst({
+    where: { change, days, madeAt: null, failedAt: null },
+    select: { question: true },
+  });
+  return row && (row.question as Question);
+}
+
+const whereUnderWay = ({ change, days }: ReplayKey) => ({ change, days, madeAt: null });
+
+/** Notes how much is done, of a hundred. False where it was stopped. */
+export async function noteDone(db: Db, { done, ...key }: ReplayKey & { done: number }): Promise<boolean> {
+  const { count } = await db.replay.updateMany({ where: whereUnderWay(key), data: { done } });
+  return count > 0;
+}
+
+/** Keeps what came of it. */
+export const keepReplay = (db: Db, { at, result, ...key }: ReplayKey & { at: Date; result: Replay }) =>
+  db.replay.updateMany({
+    where: whereUnderWay(key),
+    data: { result: result as unknown as Prisma.InputJsonValue, madeAt: at, failedAt: null, done: 100 },
+  });
+
+/** Notes that nothing came of it. */
+export const noteReplayFailed = (db: Db, { at, ...key }: ReplayKey & { at: Date }) =>
+  db.replay.updateMany({ where: whereUnderWay(key), data: { failedAt: at } });
+
+/** How it stands with one. */
+export async function findReplay(db: Db, { change, days }: ReplayKey) {
+  const row = await db.replay.findUnique({
+    where: { change_days: { change, days } },
+    select: { askedAt: true, done: true, result: true, madeAt: true, failedAt: true },
+  });
+  return row && { ...row, result: row.result as Replay | null };
+}
+
+/** Deletes one that is under way, which ends it. */
+export const deleteUnderWay = (db: Db, key: ReplayKey) => db.replay.deleteMany({ where: whereUnderWay(key) });
+
+/** Deletes what was asked before a moment, and says how much. */
+export async function deleteReplays(db: Db, before: Date): Promise<number> {
+  const { count } = await db.replay.deleteMany({ where: { askedAt: { lt: before } } });
+  return count;
+}

@@ -50,6 +50,8 @@ import { decideFullyReviewed } from '@/lib/peer-review/decision/decide-fully-rev
 import { expireLeases } from '@/lib/peer-review/assignment/expire-leases';
 import { forgetForecasts, makeForecast } from '@/lib/peer-review/forecast/make-forecast';
 import { MAKE_FORECAST, type ForecastKey } from '@/lib/peer-review/forecast/schemas';
+import { forgetReplays, makeReplay } from '@/lib/peer-review/lab/make-replay';
+import { MAKE_REPLAY, type ReplayKey } from '@/lib/peer-review/lab/schemas';
 import { forgetNetworks, lookForPatterns } from '@/lib/peer-review/patterns/look-for-patterns';
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
@@ -150,16 +152,28 @@ const paymentTasks = {
   [END_SUBSCRIPTIONS]: async (payload) => endSubscriptions({ job: payload as EndJob }),
 } satisfies TaskList;
 
+/** What takes seconds of a processor, in a thread, and somebody waits for it with a page open. */
+const labTasks = {
+  [MAKE_REPLAY]: async (payload) => void (await makeReplay({ key: payload as ReplayKey })),
+} satisfies TaskList;
+
 /** What takes a minute, and nobody waits for it with a page open. */
 const longTasks = {
   [MAKE_FORECAST]: async (payload) => void (await makeForecast({ key: payload as ForecastKey })),
   [MAKE_EXPORT]: async (payload) => makeExport({ job: payload as ExportJob }),
 } satisfies TaskList;
 
-export const tasks = { ...eventTasks, ...clockTasks, ...mailTasks, ...paymentTasks, ...longTasks };
+export const tasks = {
+  ...eventTasks,
+  ...clockTasks,
+  ...mailTasks,
+  ...paymentTasks,
+  ...labTasks,
+  ...longTasks,
+};
 
 /**
- * Five lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
+ * Six lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
  * it is woken when there is something to do, and looks by itself less often.
  */
 export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' | 'pollInterval'>[] = [
@@ -172,11 +186,12 @@ export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' |
   },
   { taskList: mailTasks, concurrency: 2 },
   { taskList: paymentTasks, concurrency: 2 },
+  { taskList: labTasks, concurrency: 1 },
   { taskList: longTasks, concurrency: 1 },
 ];
 
 /** A connection for each lane to listen on, and some to take and finish jobs: none is held while a job runs. */
-const CONNECTIONS = 9;
+const CONNECTIONS = 10;
 
 /** Milliseconds that jobs under way have to finish when we are to stop. Then they are given back. */
 const FINISHING_MS = 8_000;
@@ -287,6 +302,7 @@ async function prune(): Promise<number> {
     (await forgetNetworks()) +
     (await forgetNotices()) +
     (await forgetForecasts()) +
+    (await forgetReplays()) +
     (await freeNamesOfFormer()) +
     (await finishWhatFormerMembersWrote())
   );

@@ -333,6 +333,8 @@ export const actions: Record<string, Who> = {
   'admin/expertise/actions.ts found': admins,
   'admin/second-looks/actions.ts answer': staff,
   'admin/lab/actions.ts ask': admins,
+  'admin/lab/actions.ts replay': admins,
+  'admin/lab/actions.ts stop': admins,
   'admin/members/actions.ts sanction': staff,
   'admin/members/actions.ts lift': staff,
   'admin/members/actions.ts removePictureOf': staff,

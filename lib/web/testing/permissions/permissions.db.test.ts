@@ -471,6 +471,8 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
     savePolicy: { ...settings, reason: 'It is tried.' },
     restore: { restored: '0', version: settings.version },
     ask: { ...settings, mostReviews: '6' },
+    replay: { ...settings, mostReviews: '6' },
+    stop: { ...settings, mostReviews: '6' },
     decide: { action: 'PUBLISH' },
     pick: { on: 'true' },
     dismiss: { reports: 1 },

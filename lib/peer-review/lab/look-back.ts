@@ -1,48 +1,45 @@
-import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { firstIdAt } from '@/lib/platform/ids';
-import { authorize } from '@/lib/members/permissions';
-import type { Viewer } from '@/lib/members/viewer';
 import { currentPace } from '@/lib/comments/pace/current-pace';
-import { currentPolicy } from '@/lib/policy/current-policy';
-import { coherentAfter } from '@/lib/policy/coherent-after';
-import type { PolicySettings } from '@/lib/policy/schemas';
 import { connected } from '../reliability/connected';
 import { changesBetween, countAlike, figuresOf, inFact, itemsUnder, type Given } from './compare';
-import { replay, type Fate, type Past, type PastReview, type PastText } from './replay';
-import { DAYS, MOST_NAMED, MOST_REVIEWS, type LabChanges, type LabNumbers, type LabView } from './schemas';
-import { findFits, findNamed, findPairs, findReviews, findTexts, type TextRow } from './store';
+import { replay, type Past, type PastReview, type PastText, type ReviewPolicy } from './replay';
+import { MOST_NAMED, MOST_REVIEWS, type FoundChanges, type Question, type Replay } from './schemas';
+import { findFits, findPairs, findReviews, findTexts, type TextRow } from './store';
+
+/** Hears what share of the work is done, from 0 to 1. */
+export type Tell = (share: number) => void;
+
+/** What reading the past takes of the work, and what each of the two replays does. */
+const READING = 0.3;
+const REPLAYING = (1 - READING) / 2;
 
 /**
- * What the publication's reviews of the last `days` days would have led to under other numbers, beside what they lead to under
+ * What the publication's reviews of some days would have led to under other numbers, beside what they lead to under
  * those in force: nothing is changed. It looks at the newest 20,000 reviews; older ones than the period make the records of
  * reviewers what they were when it began.
- * @throws 401, 403 for all but administrators, 400 naming the setting when the numbers would not be coherent
  */
-export async function replayReviews({
-  viewer,
-  numbers,
-  days = DAYS.usual,
-  context = systemContext,
-}: {
-  viewer: Viewer | null;
-  numbers: LabNumbers;
-  days?: number;
-  context?: Context;
-}): Promise<LabView> {
-  authorize(viewer, 'policy.try');
-  const { version: _, ...policy } = await currentPolicy();
-  const { review: triedReview } = coherentAfter(policy, numbers);
-  const since = context.now().getTime() - days * DAY_MS;
-  const past = await readPast(policy, since);
+export async function lookBack(
+  { now: nowReview, tried: triedReview, days, until }: Question,
+  tell: Tell = () => undefined,
+): Promise<Replay> {
+  const since = Date.parse(until) - days * DAY_MS;
+  const past = await readPast(nowReview, since);
+  tell(READING);
   const texts = past.texts.filter(({ inLineAt }) => inLineAt >= since);
-  const now = replay(past, policy.review);
-  const tried = replay(past, triedReview);
+  const now = replay(past, nowReview, (share) => tell(READING + share * REPLAYING));
+  const tried = replay(past, triedReview, (share) => tell(READING + (1 + share) * REPLAYING));
   const inPeriod = past.reviews.filter(({ at }) => at >= since);
-  const given = givenIn(past.reviews, { since, firstReviews: policy.review.calibration.firstReviews });
-  const items = itemsUnder(given, { now: policy.review, tried: triedReview });
+  const given = givenIn(past.reviews, { since, firstReviews: nowReview.calibration.firstReviews });
+  const items = itemsUnder(given, { now: nowReview, tried: triedReview });
   const oldest = past.reviews[0]?.at;
+  const changes = changesBetween(texts, { now, tried });
+  const facts = new Map(texts.map((text) => [text.id, inFact(text)]));
+  const found = (ids: string[]): FoundChanges => ({
+    count: ids.length,
+    found: ids.slice(0, MOST_NAMED).map((id) => ({ commentId: commentOf(id), inFact: facts.get(id)! })),
+  });
   return {
     since: new Date(since).toISOString(),
     days,
@@ -56,7 +53,11 @@ export async function replayReviews({
     check: countAlike(texts, now),
     now: figuresOf(texts, now),
     tried: figuresOf(texts, tried),
-    changes: await nameChanges(texts, { now, tried }),
+    changes: {
+      published: found(changes.published),
+      referred: found(changes.referred),
+      unknown: changes.unknown.length,
+    },
     calibration: {
       inFact: given.onItems,
       tried: items,
@@ -68,7 +69,7 @@ export async function replayReviews({
 
 // ── The past ───────────────────────────────────────────────────────────────────────────────────
 
-async function readPast({ review }: PolicySettings, since: number): Promise<Past> {
+async function readPast({ dutyDays }: ReviewPolicy, since: number): Promise<Past> {
   const db = database();
   const [reviews, pairs, fits, { activeMembers }] = await Promise.all([
     findReviews(db, MOST_REVIEWS),
@@ -78,7 +79,7 @@ async function readPast({ review }: PolicySettings, since: number): Promise<Past
   ]);
   const commentIds = [...new Set(reviews.flatMap(({ text }) => (text === null ? [] : commentOf(text))))];
   // Written by then, it may have got in line since.
-  const fromId = firstIdAt(new Date(since - review.dutyDays * DAY_MS));
+  const fromId = firstIdAt(new Date(since - dutyDays * DAY_MS));
   const rows = await findTexts(db, { commentIds, fromId, limit: MOST_REVIEWS });
   return {
     reviews,
@@ -128,29 +129,4 @@ function givenIn(
     if (text === null) given.onItems += 1;
   }
   return given;
-}
-
-// ── What changes ───────────────────────────────────────────────────────────────────────────────
-
-type Fates = ReadonlyMap<string, Fate>;
-
-async function nameChanges(
-  texts: readonly PastText[],
-  fates: { now: Fates; tried: Fates },
-): Promise<LabView['changes']> {
-  const { published, referred, unknown } = changesBetween(texts, fates);
-  const shown = [...published.slice(0, MOST_NAMED), ...referred.slice(0, MOST_NAMED)];
-  const rows = shown.length === 0 ? [] : await findNamed(database(), shown.map(commentOf));
-  const named = new Map(rows.map((row) => [row.commentId, row]));
-  const facts = new Map(texts.map((text) => [text.id, inFact(text)]));
-  const name = (ids: string[]): LabChanges => ({
-    count: ids.length,
-    named: ids.slice(0, MOST_NAMED).flatMap((id) => {
-      const row = named.get(commentOf(id));
-      return row
-        ? { commentId: row.commentId, author: row.author, excerpt: row.body, inFact: facts.get(id)! }
-        : [];
-    }),
-  });
-  return { published: name(published), referred: name(referred), unknown: unknown.length };
 }

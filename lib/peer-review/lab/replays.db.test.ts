@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideComment } from '@/lib/moderation/decide-comment';
-import { DAY, HOUR } from '@/lib/testing/clock';
+import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { commentInReview, factsOf, reviewWith } from '@/lib/testing/comments';
-import { query } from '@/lib/testing/database';
+import { query, queryAsOwner } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, moderator } from '@/lib/testing/people';
-import { refusalOf } from '@/lib/testing/refusal';
+import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { statementsOf } from '@/lib/testing/statements';
 import type { Verdict } from '../schemas';
-import { replayReviews } from './replay-reviews';
-import type { LabNumbers } from './schemas';
+import { askReplay, stopReplay } from './ask-replay';
+import { lookBack } from './look-back';
+import { forgetReplays, makeReplay, type Make } from './make-replay';
+import { readReplay } from './read-replay';
+import type { LabNumbers, LabView, ReplayKey } from './schemas';
 
 beforeEach(openNewsroom);
 
@@ -20,7 +23,30 @@ beforeEach(async () => {
   viewer = await admin();
 });
 
-const lab = (numbers: LabNumbers = {}, days?: number) => replayReviews({ viewer, numbers, days, context });
+const ask = (numbers: LabNumbers = {}, days = 90, by: Viewer | null = viewer) =>
+  askReplay({ viewer: by, numbers, days, context });
+const read = (numbers: LabNumbers = {}, days = 90, by: Viewer | null = viewer) =>
+  readReplay({ viewer: by, numbers, days, context });
+const rows = () => query<ReplayKey>('select change, days from replays order by asked_at, change');
+
+const here: Make = (question, onDone) => lookBack(question, (share) => void onDone(share));
+
+/** Makes every replay that waits, as its job does. Says how many there were. */
+async function makeAll(make: Make | undefined = here): Promise<number> {
+  let count = 0;
+  for (const key of await rows()) if (await makeReplay({ key, make, context })) count += 1;
+  return count;
+}
+
+/** What the lab shows once its job has run; what it made before is forgotten. */
+async function lab(numbers: LabNumbers = {}, days = 90): Promise<LabView> {
+  await query('delete from replays');
+  await ask(numbers, days);
+  await makeAll();
+  const found = await read(numbers, days);
+  if (found.state !== 'made') throw new Error(`It is ${found.state}.`);
+  return found.view;
+}
 
 /** A comment that strangers have reviewed, an hour after it got in line. */
 async function reviewed(...verdicts: Verdict[]): Promise<string> {
@@ -36,10 +62,86 @@ describe('the lab', () => {
       [null, 401],
       [await insider(), 403],
       [await moderator(), 403],
-    ] as const)
-      expect(await refusalOf(replayReviews({ viewer: other, numbers: {}, context }))).toMatchObject({
-        status,
-      });
+    ] as const) {
+      const attempts = [ask({}, 90, other), read({}, 90, other), stopReplay({ viewer: other, numbers: {} })];
+      for (const attempt of attempts) expect(await refusalOf(attempt)).toMatchObject({ status });
+    }
+    expect(await rows()).toEqual([]);
+  });
+
+  it('has the past replayed once by a job, in a thread, however often it is asked for, and keeps it for an hour', async () => {
+    await reviewed('YES', 'YES', 'YES');
+    expect(await read()).toEqual({ state: 'none' });
+    const others = await Promise.all([1, 2, 3, 4].map(() => admin()));
+    const { refusals } = await inParallel(others.map((other) => ask({}, 90, other)));
+    expect(refusals).toEqual([]);
+    expect(await read()).toEqual({ state: 'waiting', done: 0 });
+    const jobs = await queryAsOwner<{ queue: string }>(
+      `select queue_name as queue from graphile_worker.jobs where task_identifier = 'make-replay'`,
+    );
+    expect(jobs).toEqual([{ queue: 'make-replay' }]);
+    // As in production: `make` is not given.
+    expect(await makeReplay({ key: (await rows())[0]!, context })).toBe(true);
+    expect(await read()).toMatchObject({ state: 'made', view: { comments: 1, now: { published: 1 } } });
+    await ask();
+    expect(await makeAll()).toBe(0);
+    context.advance(HOUR + 1);
+    expect(await read()).toEqual({ state: 'none' });
+    await ask();
+    expect(await read()).toMatchObject({ state: 'waiting' });
+    expect(await makeAll()).toBe(1);
+  }, 60_000);
+
+  it('says how far it is, and ends when somebody stops it', async () => {
+    await reviewed('YES', 'YES', 'YES');
+    await ask();
+    const stopped: Make = async (_question, onDone) => {
+      expect(await onDone(0.3)).toBe(true);
+      expect(await read()).toEqual({ state: 'waiting', done: 30 });
+      await stopReplay({ viewer, numbers: {}, days: 90 });
+      expect(await onDone(0.6)).toBe(false);
+      return null;
+    };
+    expect(await makeAll(stopped)).toBe(1);
+    expect(await read()).toEqual({ state: 'none' });
+    // One that was made stays.
+    await lab();
+    await stopReplay({ viewer, numbers: {}, days: 90 });
+    expect(await read()).toMatchObject({ state: 'made' });
+  });
+
+  it('ends the thread of one that was stopped', async () => {
+    await reviewed('YES', 'YES', 'YES');
+    await ask();
+    const [key] = await rows();
+    const making = makeReplay({ key: key!, context });
+    await stopReplay({ viewer, numbers: {}, days: 90 });
+    expect(await making).toBe(true);
+    expect(await read()).toEqual({ state: 'none' });
+  }, 60_000);
+
+  it('says that it failed, and is made again when it is asked for again; one that is lost is given up', async () => {
+    await ask();
+    await makeAll(() => Promise.reject(new Error('broken')));
+    expect(await read()).toEqual({ state: 'failed' });
+    expect(await makeAll()).toBe(0);
+    await ask();
+    expect(await read()).toEqual({ state: 'waiting', done: 0 });
+    context.advance(11 * MINUTE);
+    expect(await read()).toEqual({ state: 'failed' });
+    await ask();
+    expect(await read()).toEqual({ state: 'waiting', done: 0 });
+  });
+
+  it('names nobody in what is kept, and forgets it after a week', async () => {
+    const who = await insider({ name: 'Nadia Named' });
+    await commentInReview({ article: news, context, author: who });
+    await lab();
+    const [kept] = await query<{ row: string }>('select row_to_json(replays)::text as row from replays');
+    expect(kept!.row).not.toContain('Nadia');
+    context.advance(8 * DAY);
+    expect(await forgetReplays(context)).toBe(1);
+    expect(await rows()).toEqual([]);
   });
 
   it('has nothing to replay in an empty publication, and says so', async () => {
@@ -60,7 +162,8 @@ describe('the lab', () => {
     ];
     await reviewed('YES');
     const statements = await statementsOf(() => lab());
-    expect(statements.filter(({ sql }) => /^\s*(insert|update|delete)/i.test(sql))).toEqual([]);
+    const writes = statements.filter(({ sql }) => /^\s*(insert|update|delete)/i.test(sql));
+    expect(writes.filter(({ sql }) => !/replays|rate_limits/.test(sql))).toEqual([]);
     const view = await lab();
     expect(view).toMatchObject({ comments: 3, check: { decided: 2, alike: 2 } });
     expect(view.now).toMatchObject({
