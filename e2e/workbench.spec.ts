@@ -357,6 +357,31 @@ test('a decision is held, shown to others, and taken back @plain', async ({ page
   }
 });
 
+test('who has a case open is told on its row, and others go past it @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const [first, second] = [`Cleo Claimed ${kind()}`, `Nora Not-Claimed ${kind()}`];
+  await referred(world, [first, second]);
+  const names = [`Lindelani ${kind()}`, `Moss ${kind()}`] as const;
+  const [one, other] = [await enroll(names[0], 'MODERATOR'), await enroll(names[1], 'MODERATOR')];
+  await arriveAs(page, one, '/admin');
+  await openCase(page, { displayName: first });
+
+  const desk = await stranger();
+  await arriveAs(desk, other, '/admin');
+  await expect(desk.getByRole('heading', { level: 2, name: `Comment by ${second}` })).toBeVisible();
+  await expect(desk.getByRole('link', { name: first }).first()).toContainText(`${names[0]} is on this.`);
+  await openCase(desk, { displayName: first });
+  await expect(
+    desk.getByRole('region', { name: 'Decide' }).getByText(`${names[0]} is on this.`),
+  ).toBeVisible();
+  await inspect(desk);
+  await desk.getByRole('button', { name: `Publish comment by ${first}` }).click();
+  await expect(desk.getByText(`Published: the comment by ${first}`)).toBeVisible();
+});
+
 test('on a phone the list and the case are two screens', async ({ page, world }) => {
   test.skip(!isScripted());
   const [name] = ['Phil On A Phone'];

@@ -110,8 +110,8 @@ export default async function QueuePage({ searchParams }: Props) {
   );
 }
 
-/** What somebody has decided, and may take back, is gone past. */
-const isOpen = ({ held }: QueueItem) => !held;
+/** What somebody else is on, or has decided and may take back, is gone past. */
+const isOpen = ({ held, claimedBy }: QueueItem) => !held && !claimedBy;
 
 type Place = {
   queue: QueueName;

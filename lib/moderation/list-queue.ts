@@ -142,6 +142,7 @@ export function toQueueItem(
     verdicts: blind || (own && state === 'IN_REVIEW') ? UNKNOWN : row.verdicts,
     pressing: row.reports.length >= threshold,
     held: row.held && { ...row.held, until: new Date(row.held.until).toISOString() },
+    claimedBy: row.claimedBy,
     allowed: mayDecide && !row.held ? actionsFor(row) : [],
     whyNot,
     alone: row.reviewed && !whyNot,

@@ -168,6 +168,8 @@ export const queueItem = z
         until: z.iso.datetime(),
       })
       .nullable(),
+    /** Somebody else of the desk has it open just now; that keeps nobody from deciding. */
+    claimedBy: z.object({ id: z.uuid(), displayName: z.string() }).nullable(),
     /** They have reviewed it as a member, and may decide it only because nobody else of the desk can. */
     alone: z.boolean(),
   })

@@ -28,6 +28,7 @@ export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publi
   reviewed: boolean;
   othersMayDecide: boolean;
   held: QueueItem['held'];
+  claimedBy: QueueItem['claimedBy'];
 };
 
 /** Who asks, and when. */
@@ -43,6 +44,8 @@ const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   ${verdicts} as verdicts,
   (select json_build_object('moderator', json_build_object('id', x.id, 'displayName', x.display_name), 'action', h.action,
     'until', h.takes_effect_at) from held_decisions h join members x on x.id = h.moderator_id where h.comment_id = c.id) as held,
+  (select json_build_object('id', x.id, 'displayName', x.display_name) from case_claims k join members x on x.id = k.member_id
+    where k.comment_id = c.id and k.until > ${now} and k.member_id <> ${viewerId}::uuid) as "claimedBy",
   has_judged(c, ${viewerId}::uuid) as reviewed, ${othersMayDecide({ viewerId, now })} as "othersMayDecide",
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
     'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)

@@ -534,6 +534,13 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     },
     exported: ['comment_id', 'revision', 'maker', 'outcome', 'rule', 'note', 'passage', 'created_at'],
   },
+  case_claims: {
+    subject: 'desk',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'They have nothing open any more.',
+    exported: 'It is over in two minutes.',
+  },
   held_decisions: {
     subject: 'desk',
     whose: ['moderator_id'],

@@ -37,6 +37,7 @@ import {
   appealsView,
 } from '@/lib/moderation/appeals/schemas';
 import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
+import { claimCase, leaveCase } from '@/lib/moderation/claims/claim-case';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { takeBackDecision } from '@/lib/moderation/held-decisions/take-back';
 import { listAudit } from '@/lib/moderation/list-audit';
@@ -168,6 +169,40 @@ export const moderation = {
     async ({ viewer, params, body }) => ({
       body: await takeBackDecision({ viewer, commentId: params.id, ...body }),
     }),
+  ),
+
+  claimCase: call(
+    {
+      method: 'PUT',
+      path: '/moderation/comments/{id}/claim',
+      summary: 'Say that you have a case open',
+      auth: 'required',
+      params: idParams,
+      responses: {
+        204: { description: 'Others are told so for two minutes, unless somebody else was first.' },
+      },
+      errors: [403],
+    },
+    async ({ viewer, params }) => {
+      await claimCase({ viewer, commentId: params.id });
+      return {};
+    },
+  ),
+
+  leaveCase: call(
+    {
+      method: 'DELETE',
+      path: '/moderation/comments/{id}/claim',
+      summary: 'Say that you have left a case',
+      auth: 'required',
+      params: idParams,
+      responses: { 204: { description: 'It is not yours any more.' } },
+      errors: [403],
+    },
+    async ({ viewer, params }) => {
+      await leaveCase({ viewer, commentId: params.id });
+      return {};
+    },
   ),
 
   pickComment: call(

@@ -19,6 +19,7 @@ declare module 'react' {
       'reader-acts': Custom<{ article?: string; done: string; undo: string }>;
       'own-page': Custom;
       'desk-keys': Custom;
+      'case-claim': Custom<{ comment: string }>;
       'thread-visit': Custom<{ article: string; now: string; words: string }>;
       'look-again': Custom;
       'review-panel': Custom<{ keys: string }>;

@@ -13,6 +13,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'picture-preview': () => import('./picture-preview'),
   'proof-of-work': () => import('./proof-of-work'),
   'desk-keys': () => import('./desk-keys'),
+  'case-claim': () => import('./case-claim'),
 };
 
 /** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */

@@ -5,6 +5,7 @@ import { linkTo } from '@/app/_ui/link-to';
 import { Prose } from '@/app/_ui/prose';
 import { listRevisions } from '@/lib/comments/editing/list-revisions';
 import type { Viewer } from '@/lib/members/viewer';
+import { claimCase } from '@/lib/moderation/claims/claim-case';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
@@ -43,12 +44,15 @@ type Props = {
 
 /** All that a comment is decided by, and the bar that decides it, which stays in sight. */
 export async function Case({ viewer, comment, odds, way }: Props) {
-  const [appeals, weights, locale, t, { review, moderation }] = await Promise.all([
+  const [appeals, weights, locale, t, desk, { review, moderation }] = await Promise.all([
     listAppealsAbout({ viewer, commentId: comment.id }),
     weighReviewers({ viewer, commentId: comment.id }),
     getLocale(),
     getTranslations('cases'),
+    getTranslations('desk'),
     currentPolicy(),
+    // Who opens it is on it; what can only be read is nobody's.
+    comment.allowed.length > 0 && claimCase({ viewer, commentId: comment.id }),
   ]);
   return (
     // Another case is another place: nothing that was typed about one stays for the next.
@@ -84,6 +88,10 @@ export async function Case({ viewer, comment, odds, way }: Props) {
         </p>
       )}
       <section className={styles.bar} id="decide" aria-label={t('sections.decide')}>
+        {comment.allowed.length > 0 && <case-claim comment={comment.id} />}
+        {comment.claimedBy && (
+          <p className={styles.aboutYou}>{desk('claimedBy', { name: comment.claimedBy.displayName })}</p>
+        )}
         {comment.held && <HeldDecision viewer={viewer} comment={comment} held={comment.held} way={way} />}
         {comment.whyNot ? (
           <p className={styles.aboutYou}>

@@ -59,6 +59,9 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
           {why}
         </span>
       )}
+      {item.claimedBy && (
+        <span className={styles.why}>{t('claimedBy', { name: item.claimedBy.displayName })}</span>
+      )}
       {item.held && (
         <span>
           <Badge>

@@ -168,6 +168,8 @@ export const calls: Record<string, Who> = {
   readCase: staff,
   decideComment: staff,
   takeBackDecision: staff,
+  claimCase: staff,
+  leaveCase: staff,
   pickComment: staff,
   unpickComment: staff,
   listSecondLooks: staff,
@@ -479,6 +481,9 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   decideComment: { of: 'rejected', admin: othersAlone },
   // Of what is held by nobody, it says how that stands.
   takeBackDecision: { of: 'rejected', admin: whatThereIs },
+  // Of what there is not, there is nothing to claim or to leave.
+  claimCase: { of: 'rejected', admin: all },
+  leaveCase: { of: 'rejected', admin: all },
   pickComment: { of: 'published', admin: othersAlone },
   unpickComment: { of: 'published', admin: whatThereIs },
   nameReviewers: { of: 'published', admin: othersAlone },
