@@ -375,7 +375,7 @@ test('who has a case open is told on its row, and others go past it @plain', asy
   await expect(desk.getByRole('link', { name: first }).first()).toContainText(`${names[0]} is on this.`);
   await openCase(desk, { displayName: first });
   await expect(
-    desk.getByRole('region', { name: 'Decide' }).getByText(`${names[0]} is on this.`),
+    desk.getByRole('region', { name: 'Your decision' }).getByText(`${names[0]} is on this.`),
   ).toBeVisible();
   await inspect(desk);
   await desk.getByRole('button', { name: `Publish comment by ${first}` }).click();
