@@ -28,6 +28,7 @@ import type { Verdict } from '@/lib/peer-review/schemas';
 import { decideComment } from './decide-comment';
 import { listAudit } from './list-audit';
 import { countQueues, listByState, listQueue } from './list-queue';
+import { nameReviewers } from './name-reviewers';
 import { readCase } from './read-case';
 import { reportComment } from './reports/report-comment';
 import { caseView, queueName, queueView, referrals, type QueueName, type Referral } from './schemas';
@@ -373,7 +374,7 @@ describe('R5: an author who is of the desk never learns who reviewed', () => {
       for (const secret of [...secrets, ...ids]) expect(shown).not.toContain(secret);
       const other = await moderator();
       const seen = JSON.stringify([
-        await readCase({ viewer: other, commentId }),
+        await nameReviewers({ viewer: other, commentId }),
         await listAudit({ viewer: other, subjectId: commentId }),
       ]);
       expect(seen).toContain('Rob Reviewer');
@@ -385,6 +386,7 @@ describe('R5: an author who is of the desk never learns who reviewed', () => {
   it('and is shown that it happened, what they did themselves, and what is said of others’ comments', async () => {
     const { commentId } = await judged(desk, 'YES');
     const theirs = await judged(await insider(), 'YES');
+    await nameReviewers({ viewer: desk, commentId: theirs.commentId });
     const acts = async (subjectId: string) =>
       (await listAudit({ viewer: desk, subjectId })).items.map(({ action, actor, reason }) => [
         action,
