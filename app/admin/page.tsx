@@ -101,6 +101,7 @@ export default async function QueuePage({ searchParams }: Props) {
               viewer={viewer}
               id={open}
               done={chosen ? done : null}
+              chosen={chosen !== undefined || one}
               place={{ queue, cursor, one, items, nextCursor, hrefOf }}
             />
           </div>
@@ -127,11 +128,13 @@ async function OpenCase({
   viewer,
   id,
   done,
+  chosen,
   place: { queue, cursor, one, items, nextCursor, hrefOf },
 }: {
   viewer: Viewer;
   id: string;
   done: DoneView | null;
+  chosen: boolean;
   place: Place;
 }) {
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
@@ -180,6 +183,7 @@ async function OpenCase({
       <Case
         viewer={viewer}
         comment={comment}
+        chosen={chosen}
         odds={odds}
         way={{ queue, cursor, one, next: next?.id ?? null, hrefs }}
       />

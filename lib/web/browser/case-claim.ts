@@ -12,7 +12,8 @@ class CaseClaim extends HTMLElement {
   connectedCallback(): void {
     this.address = `/api/v1/moderation/comments/${this.getAttribute('comment') ?? ''}/claim`;
     const claim = () => {
-      if (!document.hidden) this.say('PUT');
+      // On a narrow screen the list may be there alone: nobody is on what they do not see.
+      if (!document.hidden && this.parentElement?.checkVisibility()) this.say('PUT');
     };
     // The page has said so; but one that was left for this one, or that this one was before, may have let go of it since.
     claim();
@@ -35,3 +36,5 @@ class CaseClaim extends HTMLElement {
 }
 
 customElements.define('case-claim', CaseClaim);
+
+export {};

@@ -13,6 +13,7 @@ import { listAudit } from '@/lib/moderation/list-audit';
 import { readyReasonsFor, ruleSuggestedBy } from '@/lib/moderation/ready-reasons';
 import { needsReason, type Action, type CaseView } from '@/lib/moderation/schemas';
 import { weighReviewers } from '@/lib/peer-review/records/weigh-reviewers';
+import { log } from '@/lib/platform/log';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { AuditList } from '../audit/audit-list';
 import { Section } from '../frame/section';
@@ -40,10 +41,12 @@ type Props = {
   odds: OddsOf;
   /** Where it is decided from, and what comes next there; left out, all that is recorded about it is shown as well. */
   way?: Way;
+  /** Somebody asked for it, and it did not open by itself, which a narrow screen does not show. */
+  chosen?: boolean;
 };
 
 /** All that a comment is decided by, and the bar that decides it, which stays in sight. */
-export async function Case({ viewer, comment, odds, way }: Props) {
+export async function Case({ viewer, comment, odds, way, chosen = true }: Props) {
   const [appeals, weights, locale, t, desk, { review, moderation }] = await Promise.all([
     listAppealsAbout({ viewer, commentId: comment.id }),
     weighReviewers({ viewer, commentId: comment.id }),
@@ -52,7 +55,7 @@ export async function Case({ viewer, comment, odds, way }: Props) {
     getTranslations('desk'),
     currentPolicy(),
     // Who opens it is on it; what can only be read is nobody's.
-    comment.allowed.length > 0 && claimCase({ viewer, commentId: comment.id }),
+    chosen && comment.allowed.length > 0 && claim(viewer, comment),
   ]);
   return (
     // Another case is another place: nothing that was typed about one stays for the next.
@@ -145,6 +148,12 @@ function HeldDecision({
     </div>
   );
 }
+
+/** Others are told who is on it. Whoever reads it does so too where that fails. */
+const claim = (viewer: Viewer, { id: commentId }: CaseView) =>
+  claimCase({ viewer, commentId }).catch((error: unknown) => {
+    log().error({ err: error, commentId }, 'a case was not claimed');
+  });
 
 /** What is recorded about a comment, and what else can be made of it: not what it is decided by. */
 async function Records({ viewer, comment }: { viewer: Viewer; comment: CaseView }) {
