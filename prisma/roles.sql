@@ -32,7 +32,8 @@ BEGIN
   GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO trialogue_app;
 
   -- What was done stays done.
-  REVOKE UPDATE, DELETE ON audit_entries FROM trialogue_app;
+  REVOKE UPDATE, DELETE ON audit_entries, audit_seals FROM trialogue_app;
+  REVOKE DELETE ON audit_sealed_entries FROM trialogue_app;
   REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM trialogue_app;
 
   -- The job queue's tables have row security without a policy: nobody but their owner could add a job.

@@ -32,6 +32,7 @@ export type Permission =
   | 'reviewer.override'
   | 'calibration.curate'
   | 'audit.read'
+  | 'audit.export'
   | 'security.read'
   | 'policy.read'
   | 'policy.change'
@@ -131,6 +132,8 @@ const rules: Record<Permission, Rule> = {
   'reviewer.override': { allows: isStaff, otherwise: staffOnly('moderators') },
   'calibration.curate': { allows: isStaff, otherwise: staffOnly('moderators') },
   'audit.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  // It leaves the house.
+  'audit.export': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'security.read': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'policy.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'policy.change': { allows: isAdmin, otherwise: staffOnly('administrators') },

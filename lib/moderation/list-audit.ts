@@ -1,34 +1,52 @@
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
 import { isId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import type { AuditEntryView } from './schemas';
-import { findAudit } from './store';
+import type { AuditEntryView, AuditFilter } from './schemas';
+import { findAudit, findMemberNamed, type AuditWhere } from './store';
 
 /**
- * The record of every act, newest first; of one subject, if one is named. Who reviewed or reported a comment of the viewer's own
+ * The record of every act, newest first, or what of it fits a filter. Who reviewed or reported a comment of the viewer's own
  * is left out of it (R5).
  * @throws 401, 403
  */
 export async function listAudit({
   viewer,
   subjectId,
+  filter = {},
   limit = 50,
   cursor,
 }: {
   viewer: Viewer | null;
+  /** All that was about one comment, member or other thing. */
   subjectId?: string;
+  filter?: AuditFilter;
   limit?: number;
   cursor?: string;
 }): Promise<{ items: AuditEntryView[]; nextCursor: string | null }> {
   const { id: viewerId } = authorize(viewer, 'audit.read');
   if (subjectId !== undefined && !isId(subjectId)) return { items: [], nextCursor: null };
-  const place = { limit: limit + 1, after: decodeCursor(cursor), subjectId };
+  const where = await auditWhere({ ...filter, ...(subjectId && { about: subjectId }) });
+  if (!where) return { items: [], nextCursor: null };
+  const place = { limit: limit + 1, after: decodeCursor(cursor), where };
   const rows = await findAudit(database(), { viewerId, ...place });
   const { page, nextCursor } = pageOf(rows, limit, ({ at, id }) => encodeCursor({ at, id }));
   return {
-    items: page.map((row) => ({ ...row, at: row.at.toISOString() })),
+    items: page.map(({ actorId: _, details: _details, ...row }) => ({ ...row, at: row.at.toISOString() })),
     nextCursor,
+  };
+}
+
+/** A filter as the store takes it; null where nothing can fit, as where nobody has such a name. */
+export async function auditWhere(filter: AuditFilter): Promise<AuditWhere | null> {
+  const { who, what: action, about: subjectId, from, to, words } = filter;
+  const actorId = who && (isId(who) ? who : await findMemberNamed(database(), who));
+  if (actorId === null) return null;
+  return {
+    ...{ actorId: actorId || undefined, action, subjectId, words },
+    from: from ? new Date(from) : undefined,
+    before: to ? new Date(new Date(to).getTime() + DAY_MS) : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
-import { trimmedText } from '@/lib/platform/text/typed-text';
+import { trimmedText, typedDay, typedLine, typedText } from '@/lib/platform/text/typed-text';
 import { authorView, commentState, decisionInputs } from '@/lib/comments/schemas';
 import { pictureName } from '@/lib/members/picture/schemas';
 import { statementInput } from '@/lib/members/expertise/schemas';
@@ -313,7 +313,23 @@ export type AuditEntryView = z.output<typeof auditEntry>;
 export const auditView = z
   .object({ items: z.array(auditEntry), nextCursor: z.string().nullable() })
   .meta({ id: 'AuditPage', description: 'A page of the record.' });
-export const auditQuery = z.strictObject({
-  limit: pageLimit(50),
-  cursor: pageCursor,
+
+/** What of the record is asked for; what is left out is no matter. */
+export const auditFilter = z.strictObject({
+  /** Who did it: a member's name, or their id. */
+  who: typedLine(60).optional(),
+  /** The act, such as `comment.publish`. */
+  what: typedText(60, { units: 60 })
+    .regex(/^[a-z-]+\.[a-z-]+$/)
+    .optional(),
+  /** The id of what it was about. */
+  about: z.uuid().optional(),
+  /** The first and the last day, in UTC. */
+  from: typedDay().optional(),
+  to: typedDay().optional(),
+  /** Words of its reason. */
+  words: trimmedText(100).optional(),
 });
+export type AuditFilter = z.output<typeof auditFilter>;
+
+export const auditQuery = auditFilter.extend({ limit: pageLimit(50), cursor: pageCursor });

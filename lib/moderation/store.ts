@@ -240,17 +240,30 @@ export type AuditRow = {
   id: string;
   at: Date;
   actor: string | null;
+  actorId: string | null;
   action: string;
   subjectType: string;
   subjectId: string;
   fromState: string | null;
   toState: string | null;
   reason: Reason | null;
+  details: unknown;
+};
+
+/** Which entries: those that fit all that is named. */
+export type AuditWhere = {
+  actorId?: string;
+  action?: string;
+  subjectId?: string;
+  from?: Date;
+  before?: Date;
+  words?: string;
 };
 
 /**
- * The record, newest first; of one subject, if one is named. Who reviewed or reported a comment, and what they said, is kept from
- * its author, also where they read the record (R5); and that a comment was reviewed at all from everybody, while it is to be read blind.
+ * The record, newest first. Who reviewed or reported a comment, and what they said, is kept from its author, also where they read the
+ * record (R5), and so is that it was they or that they said it where somebody looks for that; and that a comment was reviewed at all from
+ * everybody, while it is to be read blind.
  * Who reads a comment as a peer is told nothing of it meanwhile: the record names its author.
  */
 export function findAudit(
@@ -259,19 +272,34 @@ export function findAudit(
     viewerId,
     limit,
     after,
-    subjectId,
-  }: { viewerId: string; limit: number; after?: Cursor; subjectId?: string },
+    where: { actorId, action, subjectId, from, before, words } = {},
+  }: { viewerId: string; limit: number; after?: Cursor; where?: AuditWhere },
 ): Promise<AuditRow[]> {
-  const place = after ? Prisma.sql`and (e.at, e.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
-  const subject = subjectId ? Prisma.sql`and e.subject_id = ${subjectId}::uuid` : Prisma.empty;
-  return db.$queryRaw`select e.id, e.at, case when kept.id is null then m.display_name end as actor, e.action,
+  const wanted = [
+    after && Prisma.sql`(e.at, e.id) < (${after.at}, ${after.id}::uuid)`,
+    actorId && Prisma.sql`e.actor_id = ${actorId}::uuid and kept.id is null`,
+    action && Prisma.sql`e.action = ${action}`,
+    subjectId && Prisma.sql`e.subject_id = ${subjectId}::uuid`,
+    from && Prisma.sql`e.at >= ${from}`,
+    before && Prisma.sql`e.at < ${before}`,
+    words &&
+      Prisma.sql`e.reason is not null and to_tsvector('simple', e.reason #>> '{}') @@ websearch_to_tsquery('simple', ${words}) and kept.id is null`,
+  ].filter((part) => part instanceof Prisma.Sql);
+  return db.$queryRaw`select e.id, e.at, case when kept.id is null then m.display_name end as actor,
+      case when kept.id is null then e.actor_id end as "actorId", e.action,
       e.subject_type as "subjectType", e.subject_id as "subjectId", e.from_state as "fromState", e.to_state as "toState",
-      case when kept.id is null then e.reason end as reason
+      case when kept.id is null then e.reason end as reason, case when kept.id is null then e.details end as details
     from audit_entries e left join members m on m.id = e.actor_id
-      left join comments kept on kept.id = e.subject_id
+      left join comments kept on kept.id = e.subject_id and kept.author_id = ${viewerId}::uuid
         and (e.action like 'review.%' or e.action like 'report.%') and e.actor_id is distinct from ${viewerId}::uuid
-        and (kept.author_id = ${viewerId}::uuid or e.action like 'review.%' and not exists (select from audit_entries asked
-          where asked.subject_id = kept.id and asked.actor_id = ${viewerId}::uuid and asked.action = ${NAMED}))
     where not (e.action like 'review.%' and e.subject_id in (select read.id from comments read
-        where is_read_blind(read.state, read.state_reason))) and not is_reading(${viewerId}::uuid, e.subject_id) ${subject} ${place} order by e.at desc, e.id desc limit ${limit}`;
+        where is_read_blind(read.state, read.state_reason))) and not is_reading(${viewerId}::uuid, e.subject_id)
+      ${Prisma.join([Prisma.empty, ...wanted], ' and ')} order by e.at desc, e.id desc limit ${limit}`;
+}
+
+/** The member of this name, however its letters are cased. */
+export async function findMemberNamed(db: Db, name: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    select id from members where lower(display_name) = lower(${name}) limit 1`;
+  return row?.id ?? null;
 }

@@ -7,7 +7,8 @@ export type AuditRecord = {
   at: Date;
   actorId: string | null;
   action: string;
-  subjectType: 'comment' | 'member' | 'policy' | 'article' | 'calibration-item' | 'appeal' | 'invitation';
+  subjectType:
+    'comment' | 'member' | 'policy' | 'article' | 'calibration-item' | 'appeal' | 'invitation' | 'audit' | 'job';
   subjectId: string;
   fromState?: string | null;
   toState?: string | null;

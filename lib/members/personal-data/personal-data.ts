@@ -645,6 +645,8 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
 /** Tables in which there is nobody, and why that is so where it could be thought otherwise. */
 export const nobodysTables: Readonly<Record<string, string>> = {
   _prisma_migrations: 'Which migrations ran.',
+  audit_sealed_entries: 'Hashes of entries of the record, which stay with it.',
+  audit_seals: 'Hashes.',
   bridging_fits: 'Numbers, and ids of comments.',
   forecasts: 'Policies, and the site’s rates.',
   replays: 'Policies, and counts of comments; ids of those that would have ended otherwise.',

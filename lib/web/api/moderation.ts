@@ -718,14 +718,14 @@ export const moderation = {
     {
       method: 'GET',
       path: '/moderation/audit',
-      summary: 'List every act, newest first',
+      summary: 'List every act, or those that fit a filter, newest first',
       auth: 'required',
       query: auditQuery,
       responses: { 200: { description: 'A page of the record.', schema: auditView } },
       errors: [403],
     },
-    async ({ viewer, query }) => ({
-      body: await listAudit({ viewer, ...query }),
+    async ({ viewer, query: { limit, cursor, ...filter } }) => ({
+      body: await listAudit({ viewer, filter, limit, cursor }),
     }),
   ),
 

@@ -44,6 +44,7 @@ import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 import { measurePace } from '@/lib/comments/pace/measure-pace';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
+import { sealAudit } from '@/lib/moderation/audit/seal-audit';
 import { refitOdds } from '@/lib/peer-review/blind-audits/refit-odds';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
 import { decideFullyReviewed } from '@/lib/peer-review/decision/decide-fully-reviewed';
@@ -87,6 +88,7 @@ const clockTasks = {
   'decide-fully-reviewed': async () => report('decide-fully-reviewed', await decideFullyReviewed()),
   'refer-late-comments': async () => report('refer-late-comments', await referLateComments()),
   'refer-unanswered': async () => report('refer-unanswered', await referUnanswered()),
+  'seal-audit': async () => report('seal-audit', await sealAudit()),
   'measure-pace': async () => measurePace(),
   'expire-comments': async () => report('expire-comments', await expireComments()),
   'finish-departures': async () => report('finish-departures', await finishDepartures()),
@@ -110,6 +112,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'decide-fully-reviewed': '* * * * *',
   'refer-late-comments': '* * * * *',
   'refer-unanswered': '* * * * *',
+  'seal-audit': '* * * * *',
   'measure-pace': '*/10 * * * *',
   'expire-comments': '*/10 * * * *',
   'finish-departures': '*/5 * * * *',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
 import type { Reason } from '@/lib/platform/reasons';
+import { messagesOf } from '@/lib/language/translator';
 import type { Say } from '../words/words';
 
 /** Whoever reads of a comment of their own is not told who reviewed or reported it. */
@@ -29,6 +30,18 @@ export function actInWords(entry: AuditEntryView, telling: Telling): ReactNode {
     it: subject,
   });
 }
+
+/** Every act that there is a sentence for, as a choice: the sentence without whoever did it. */
+export const namesOfActs = (t: Say): { action: string; name: string }[] =>
+  Object.entries(messagesOf('en').desk.acts)
+    .flatMap(([subject, acts]) => Object.keys(acts).map((act) => `${subject}.${act}`))
+    .map((action) => ({
+      action,
+      name: t.markup(`acts.${action}` as 'acts.report.close', {
+        ...{ actor: '…', by: 'somebody', fromState: '', toState: '', change: '.' },
+        it: (words) => words,
+      }),
+    }));
 
 /** An act that has no sentence yet: "The system recorded “lift sanction” about a member." */
 function unknownAct({ action, actor, subjectType }: AuditEntryView, { t, subject }: Telling): ReactNode {

@@ -1,18 +1,9 @@
-import { withQuery } from '@/app/_ui/with-query';
 import { exportMemberships } from '@/lib/members/membership-import/export-memberships';
-import { isForStaff, noteRefusal } from '@/lib/members/security-events/note-refusal';
-import { AppError } from '@/lib/platform/errors';
-import { leadTo } from '@/lib/web/http/lead-to';
-import { requestAddress } from '@/lib/web/http/request-address';
-import { currentViewer } from '@/lib/web/session/viewer';
+import { answerWithFile } from '../../_parts/frame/answer-with-file';
 
-const HERE = '/admin/members/memberships.csv';
-
-/** All memberships as a file, for administrators: whoever has to show first that it is they is led there, and then here again. */
-export async function GET(): Promise<Response> {
-  const viewer = await currentViewer();
-  if (!viewer) return leadTo(withQuery('/sign-in', { callbackUrl: HERE }));
-  try {
+/** All memberships as a file. */
+export const GET = (): Promise<Response> =>
+  answerWithFile('/admin/members/memberships.csv', async (viewer) => {
     const csv = await exportMemberships({ viewer });
     return new Response(csv, {
       headers: {
@@ -21,10 +12,4 @@ export async function GET(): Promise<Response> {
         'cache-control': 'private, no-store',
       },
     });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === 'proof-needed') return leadTo(withQuery('/prove', { next: HERE }));
-    if (isForStaff(error)) noteRefusal({ viewer, address: await requestAddress() });
-    return new Response(null, { status: error.status === 403 ? 404 : error.status });
-  }
-}
+  });

@@ -307,6 +307,7 @@ export const routes: Record<string, Who> = {
   'GET (site)/members/[id]/feeds/[format]': everybody,
   'GET (account)/sign-in/with/[provider]/callback': everybody,
   'POST (account)/language': everybody,
+  'GET admin/audit/export': admins,
   'GET admin/members/memberships.csv': admins,
   'GET api/auth/[...nextauth]': everybody,
   'POST api/auth/[...nextauth]': everybody,
