@@ -30,8 +30,7 @@ for (const finding of findings)
       ? `Entry ${finding.entryId}${finding.seal === null ? '' : ` of seal ${finding.seal}`} ${sentences[finding.kind]}.`
       : `Seal ${finding.seal} ${finding.kind === 'seal-missing' ? 'is missing' : 'does not follow from what it covers'}.`,
   );
-if (misdated > 0)
-  console.log(`${misdated} entries have a time more than an hour from when they were noted.`);
+if (misdated > 0) console.log(`${misdated} entries have a time more than an hour from when they were noted.`);
 if (waiting > 0) console.log(`${waiting} entries wait for their seal, since ${since?.toISOString()}.`);
 console.log(last ? `The last seal is ${last.number}:${last.hash}` : 'Nothing is sealed yet.');
 console.log(findings.length > 0 ? 'The record is not as it was sealed.' : 'The record is as it was sealed.');

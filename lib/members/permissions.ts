@@ -34,6 +34,8 @@ export type Permission =
   | 'audit.read'
   | 'audit.export'
   | 'security.read'
+  | 'health.read'
+  | 'job.retry'
   | 'policy.read'
   | 'policy.change'
   | 'policy.try';
@@ -135,6 +137,8 @@ const rules: Record<Permission, Rule> = {
   // It leaves the house.
   'audit.export': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'security.read': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  'health.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'job.retry': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'policy.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'policy.change': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'policy.try': { allows: isAdmin, otherwise: staffOnly('administrators') },

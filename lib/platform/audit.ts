@@ -8,7 +8,15 @@ export type AuditRecord = {
   actorId: string | null;
   action: string;
   subjectType:
-    'comment' | 'member' | 'policy' | 'article' | 'calibration-item' | 'appeal' | 'invitation' | 'audit' | 'job';
+    | 'comment'
+    | 'member'
+    | 'policy'
+    | 'article'
+    | 'calibration-item'
+    | 'appeal'
+    | 'invitation'
+    | 'audit'
+    | 'job';
   subjectId: string;
   fromState?: string | null;
   toState?: string | null;

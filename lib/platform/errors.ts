@@ -101,6 +101,7 @@ type Thing =
   | 'import'
   | 'invitation'
   | 'item'
+  | 'job'
   | 'member'
   | 'notice'
   | 'passkey'

@@ -80,13 +80,17 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
     if (closing && READY.test(request.url ?? '')) sendPlainAnswer(request, response, AWAY);
     else entry.handle(request, response);
   });
-  exposeStats(entry.cache.stats);
+  let hears = false;
+  exposeStats(() => ({ cache: entry.cache.stats(), streams: live.count(), hears }));
   const hearing = listenToInstances({
     cache: entry.cache,
     live,
     databaseUrl,
-    onLost: (error) =>
-      log.error({ err: error }, 'other instances are not heard: pages are kept for 1 s at most'),
+    onHeard: () => (hears = true),
+    onLost(error) {
+      hears = false;
+      log.error({ err: error }, 'other instances are not heard: pages are kept for 1 s at most');
+    },
   });
 
   return {

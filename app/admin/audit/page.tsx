@@ -97,7 +97,13 @@ function Filter({ filter }: { filter: AuditFilter }) {
           </option>
         ))}
       </SelectField>
-      <TextField id="words" name="words" label={t('audit.words')} maxLength={100} defaultValue={filter.words} />
+      <TextField
+        id="words"
+        name="words"
+        label={t('audit.words')}
+        maxLength={100}
+        defaultValue={filter.words}
+      />
       <TextField id="from" name="from" label={t('audit.from')} type="date" defaultValue={filter.from} />
       <TextField id="to" name="to" label={t('audit.to')} type="date" defaultValue={filter.to} />
       {filter.about && <input type="hidden" name="about" value={filter.about} />}

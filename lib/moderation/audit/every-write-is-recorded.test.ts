@@ -14,7 +14,9 @@ const sources = new Map(
 
 /** Files that begin a transaction: what they write is one act. */
 const writers = [...sources].flatMap(([name, source]) =>
-  !name.startsWith(join('lib', 'platform')) && /\b(?:transaction|sqlTransaction)\(/.test(source) ? [name] : [],
+  !name.startsWith(join('lib', 'platform')) && /\b(?:transaction|sqlTransaction)\(/.test(source)
+    ? [name]
+    : [],
 );
 
 const records = (name: string): boolean => {
@@ -24,7 +26,11 @@ const records = (name: string): boolean => {
 
 const importsOf = (name: string): string[] =>
   Array.from((sources.get(name) ?? '').matchAll(/from '([^']+)'/g), ([, from = '']) => {
-    const path = from.startsWith('@/') ? from.slice(2) : from.startsWith('.') ? join(dirname(name), from) : '';
+    const path = from.startsWith('@/')
+      ? from.slice(2)
+      : from.startsWith('.')
+        ? join(dirname(name), from)
+        : '';
     return `${normalize(path)}.ts`;
   }).filter((path) => sources.has(path));
 
@@ -42,7 +48,8 @@ const UNRECORDED: Record<string, string> = {
   'lib/members/welcome.ts': 'that somebody was welcomed',
   'lib/outreach/mail/change-mail-settings.ts': 'which letters come',
   'lib/outreach/mail/unsubscribe.ts': 'which letters come',
-  'lib/members/export/ask-for-export.ts': 'a copy of one’s own, of which its table keeps when it was asked for',
+  'lib/members/export/ask-for-export.ts':
+    'a copy of one’s own, of which its table keeps when it was asked for',
   'lib/members/export/make-export.ts': 'the same',
   // What happens to accounts day by day is among the security events, which are forgotten after a while.
   'lib/members/passkeys/prove-with-passkey.ts': 'security events',
@@ -51,7 +58,8 @@ const UNRECORDED: Record<string, string> = {
   'lib/members/proof/prove-identity.ts': 'security events',
   'lib/members/second-factor/begin-totp.ts': 'nothing is set up yet',
   'lib/members/sign-in-link/request-link.ts': 'security events',
-  'lib/members/sign-in-link/sign-in-by-link.ts': 'security events; that an address was confirmed, by what it calls',
+  'lib/members/sign-in-link/sign-in-by-link.ts':
+    'security events; that an address was confirmed, by what it calls',
   'lib/members/sign-in.ts': 'security events',
   'lib/members/sign-out.ts': 'security events',
   'lib/members/address/send-again.ts': 'a letter that goes again',
@@ -77,7 +85,6 @@ const UNRECORDED: Record<string, string> = {
   'lib/peer-review/calibration/save-item.ts': 'what the product ships with',
   'lib/outreach/mail/send-digest.ts': 'a letter',
   'lib/outreach/notices/sending/notify.ts': 'a notice',
-  'lib/web/jobs/jobs.ts': 'forgets what is kept for a while only',
   'lib/moderation/audit/seal-audit.ts': 'the record itself',
 };
 

@@ -109,3 +109,10 @@ export async function countLoose(db: Db): Promise<{ waiting: number; since: Date
     from audit_sealed_entries n join audit_entries e on e.id = n.entry_id`;
   return row!;
 }
+
+/** When the oldest entry was noted that no seal covers. */
+export async function findOldestUnsealed(db: Db): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ since: Date | null }[]>`
+    select min(noted_at) as since from audit_sealed_entries where seal is null`;
+  return row?.since ?? null;
+}

@@ -32,7 +32,9 @@ describe('a long table', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("https://x","y")'])(
     'holds nothing that a spreadsheet calculates: %j',
     async (why) => {
-      const [, line] = Papa.parse<string[]>((await written('csv', [{ id: 'a', why, more: 1 }])).slice(1)).data;
+      const [, line] = Papa.parse<string[]>(
+        (await written('csv', [{ id: 'a', why, more: 1 }])).slice(1),
+      ).data;
       expect(line![1]).toBe(`'${why}`);
     },
   );

@@ -1,7 +1,10 @@
 import { contentTypeOf, type TableFormat } from '@/lib/platform/text/write-lines';
 
 /** A file that is made while it is sent. Whoever goes away meanwhile ends its making. */
-export function fileResponse(parts: AsyncGenerator<string>, { name, format }: { name: string; format: TableFormat }) {
+export function fileResponse(
+  parts: AsyncGenerator<string>,
+  { name, format }: { name: string; format: TableFormat },
+) {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -11,6 +11,7 @@ type Options = {
     listenAgain(): void;
   };
   databaseUrl: string;
+  onHeard?(): void;
   onLost(error: Error): void;
 };
 
@@ -19,7 +20,9 @@ type Options = {
  * changes, before the call that changed it returns; and through the database what the others change. What is heard goes
  * over the process's own bus: a page made anew from what another part still remembers would be the old page.
  */
-export function listenToInstances({ cache, live, databaseUrl, onLost }: Options): { close(): Promise<void> } {
+export function listenToInstances({ cache, live, databaseUrl, onHeard, onLost }: Options): {
+  close(): Promise<void>;
+} {
   // Until the first connection stands, nothing of the others is heard.
   cache.goDeaf();
   const leave = onPurge((purge) => {
@@ -39,6 +42,7 @@ export function listenToInstances({ cache, live, databaseUrl, onLost }: Options)
       purgeLocally({ tags: ['*'], removal: true });
       cache.listenAgain();
       live.listenAgain();
+      onHeard?.();
     },
   });
   return {

@@ -32,6 +32,8 @@ export type Live = {
   listenForNews(news: MemberNews): void;
   /** What other instances announce is heard again; what they announced meanwhile was missed. */
   listenAgain(): void;
+  /** How many streams are open. */
+  count(): number;
   /** Ends every stream, and lets nobody in any more. */
   close(): void;
 };
@@ -152,6 +154,7 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
     applyPurge: discussions.hear,
     listenForNews: inboxes.hear,
     listenAgain: inboxes.listenAgain,
+    count: () => open.size,
     close() {
       closed = true;
       clearInterval(timer);

@@ -25,6 +25,7 @@ const roomHrefs = {
   patterns: '/admin/patterns',
   calibration: '/admin/calibration',
   audit: '/admin/audit',
+  health: '/admin/health',
   security: '/admin/security',
   policy: '/admin/policy',
   lab: '/admin/lab',

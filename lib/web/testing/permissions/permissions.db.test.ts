@@ -469,6 +469,7 @@ type Action = (before: unknown, form: FormData) => Promise<{ status?: string; co
 const fieldsFor = (key: string, name: string, of: Things): Record<string, unknown> => {
   const fields: Record<string, Record<string, unknown>> = {
     savePolicy: { ...settings, reason: 'It is tried.' },
+    retry: { jobId: '4611686018427387904' },
     restore: { restored: '0', version: settings.version },
     ask: { ...settings, mostReviews: '6' },
     replay: { ...settings, mostReviews: '6' },
@@ -490,7 +491,7 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
 };
 
 /** Actions that are about something that is not there. */
-const ABOUT_NOTHING = new Set(['unlink', 'endMail']);
+const ABOUT_NOTHING = new Set(['unlink', 'endMail', 'retry']);
 
 const inputOf = ({ value }: Exported): z.ZodType | undefined => inputs.get(value);
 
