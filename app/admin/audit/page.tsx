@@ -7,10 +7,12 @@ import { Button } from '@/app/_ui/button';
 import { SelectField, TextField } from '@/app/_ui/field';
 import { linkTo } from '@/app/_ui/link-to';
 import { PaginationByCursor } from '@/app/_ui/pagination';
+import { withQuery } from '@/app/_ui/with-query';
 import { may } from '@/lib/members/permissions';
 import { readLastSeal } from '@/lib/moderation/audit/read-last-seal';
 import { listAudit } from '@/lib/moderation/list-audit';
 import type { AuditFilter } from '@/lib/moderation/schemas';
+import { systemContext } from '@/lib/platform/context';
 import { tableFormats } from '@/lib/platform/text/write-lines';
 import { namesOfActs } from '../_parts/audit/act-in-words';
 import { AuditList } from '../_parts/audit/audit-list';
@@ -34,6 +36,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const asked = readAuditQuery(await searchParams);
   if (!asked) notFound();
   const { filter, cursor } = asked;
+  const year = systemContext.now().getUTCFullYear();
   const [{ items, nextCursor }, seal, t] = await Promise.all([
     orNotFound(listAudit({ viewer, filter, cursor })),
     readLastSeal({ viewer }),
@@ -54,6 +57,21 @@ export default async function AuditPage({ searchParams }: Props) {
                 download
               >
                 {t(`audit.formats.${format}`)}
+              </a>
+            ))}
+          </p>
+        )}
+        {may(viewer, 'audit.export') && (
+          <p>
+            {t('audit.statements')}{' '}
+            {[year, year - 1].map((one) => (
+              <a
+                key={one}
+                className={styles.format}
+                href={withQuery(`${HERE}/statements`, { year: one })}
+                download
+              >
+                {String(one)}
               </a>
             ))}
           </p>

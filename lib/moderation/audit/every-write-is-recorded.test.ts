@@ -79,6 +79,7 @@ const UNRECORDED: Record<string, string> = {
   'lib/comments/ranking/rescore-all.ts': 'numbers',
   'lib/peer-review/bridging/refit-bridging.ts': 'numbers',
   'lib/peer-review/forecast/ask-forecast.ts': 'numbers',
+  'lib/peer-review/lab/ask-replay.ts': 'numbers that somebody tries on the past',
   'lib/peer-review/patterns/look-for-patterns.ts': 'numbers',
   'lib/peer-review/thanks/count-reviewed.ts': 'numbers',
   'lib/peer-review/transparency/read-transparency.ts': 'numbers',

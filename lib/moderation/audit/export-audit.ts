@@ -15,7 +15,7 @@ import { findAudit, type AuditWhere } from '../store';
 /** Entries that are read together. */
 const A_PAGE = 500;
 /** Exports that one administrator may begin: each reads as much as there is. */
-const EXPORTS: Limit = { name: 'export-table', points: 20, seconds: 60 * 60 };
+export const EXPORTS: Limit = { name: 'export-table', points: 20, seconds: 60 * 60 };
 
 const columns = [
   ...(['id', 'at', 'actorId', 'actor', 'action', 'subjectType', 'subjectId'] as const),

@@ -1,7 +1,7 @@
 import { database } from '@/lib/platform/db';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { findLastSeal, findOldestUnsealed } from './seal-store';
+import { findLastSeal, findOldestUnsealed } from './store';
 
 /**
  * The newest seal of the record; null while there is none. Written down elsewhere, it can be asked for again (`npm run audit:verify`).

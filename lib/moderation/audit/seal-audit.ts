@@ -1,6 +1,6 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
-import { sealEntries, waitForTurn } from './seal-store';
+import { sealEntries, waitForTurn } from './store';
 
 /** Entries that one seal covers at the most: their hashes are made in one statement. */
 const A_SEAL = 5_000;

@@ -7,7 +7,7 @@ import {
   findUncovered,
   type Finding,
   type Seal,
-} from './seal-store';
+} from './store';
 
 /** Seals that are looked at together. */
 const A_STEP = 500;

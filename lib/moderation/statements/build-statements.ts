@@ -34,7 +34,8 @@ export async function buildStatementOf({
   return decision ? statementOf(history, decision, await termsAt(now)) : null;
 }
 
-async function termsAt(now: Date): Promise<Terms> {
+/** What statements take from the policy in force. */
+export async function termsAt(now: Date): Promise<Terms> {
   const { names, appeals, review } = await currentPolicy();
   return {
     now,

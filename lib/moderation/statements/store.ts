@@ -1,3 +1,4 @@
+import type { Cursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
 import type { CommentHistory, DecisionFacts } from './rules';
 
@@ -46,3 +47,17 @@ const toFacts = ({ decidedAt, appeal, ...row }: DecisionFactsRow): DecisionFacts
     decidedAt: appeal.decidedAt && new Date(appeal.decidedAt).toISOString(),
   },
 });
+
+/** Decisions against an author in a period, from the oldest, and when the text that each is about was written. */
+export const findDecisionsAgainst = (
+  db: Db,
+  { from, before, after, limit }: { from: Date; before: Date; after: Cursor | undefined; limit: number },
+): Promise<{ id: string; at: Date; commentId: string; version: number; writtenAt: Date }[]> =>
+  db.$queryRaw`select d.id, d.created_at as at, d.comment_id as "commentId", d.version, r.created_at as "writtenAt"
+    from decisions d join comment_revisions r on r.comment_id = d.comment_id and r.number = revision_judged(d)
+    where d.outcome in ('REJECT', 'REMOVE') and d.created_at >= ${from} and d.created_at < ${before}
+      and (d.created_at, d.id) > (${after?.at ?? new Date(0)}, ${after?.id ?? NO_ID}::uuid)
+    order by d.created_at, d.id limit ${limit}`;
+
+/** Below every id. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';

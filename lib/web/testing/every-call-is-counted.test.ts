@@ -36,6 +36,7 @@ const BESIDE: Record<string, string> = {
   '(account)/sign-in/with/[provider]/route.ts': 'by address, before the provider is asked',
   '(account)/sign-in/with/[provider]/callback/route.ts': 'by address, before the provider is asked',
   'admin/audit/export/route.ts': 'by the use case',
+  'admin/audit/statements/route.ts': 'by the use case',
   'admin/members/memberships.csv/route.ts': 'for administrators who have just shown that it is they',
   '(account)/language/route.ts': 'a cookie; for members, by the use case',
 };

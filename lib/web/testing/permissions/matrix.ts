@@ -309,6 +309,7 @@ export const routes: Record<string, Who> = {
   'GET (account)/sign-in/with/[provider]/callback': everybody,
   'POST (account)/language': everybody,
   'GET admin/audit/export': admins,
+  'GET admin/audit/statements': admins,
   'GET admin/members/memberships.csv': admins,
   'GET api/auth/[...nextauth]': everybody,
   'POST api/auth/[...nextauth]': everybody,

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Viewer } from '@/lib/members/viewer';
+import { DAY } from '@/lib/testing/clock';
+import { commentInReview, publishedComment, reviewWith } from '@/lib/testing/comments';
+import { query } from '@/lib/testing/database';
+import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { admin, moderator } from '@/lib/testing/people';
+import { refusalOf } from '@/lib/testing/refusal';
+import { changePolicy } from '../change-policy';
+import { listAudit } from '../list-audit';
+import type { AuditFilter } from '../schemas';
+import { sanctionMember } from '../sanctions/sanction-member';
+import { exportAudit } from './export-audit';
+
+let chief: Viewer;
+let desk: Viewer;
+beforeEach(async () => {
+  await openNewsroom();
+  desk = await moderator();
+  chief = await admin();
+});
+
+const found = async (filter: AuditFilter, viewer: Viewer = chief) =>
+  (await listAudit({ viewer, filter, limit: 100 })).items.map(({ action }) => action);
+
+async function exported(filter: AuditFilter, viewer: Viewer = chief): Promise<Record<string, unknown>[]> {
+  let text = '';
+  for await (const part of await exportAudit({ viewer, filter, format: 'jsonl', context })) text += part;
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe('the record, by a filter', () => {
+  it('is what somebody did, by name however it is cased, or by id', async () => {
+    await changePolicy({ viewer: chief, patch: { review: { required: 2 } }, context });
+    const [one] = await query<{ name: string }>(
+      'select upper(display_name) as name from members where id = $1',
+      [chief.id],
+    );
+    expect(await found({ who: chief.id })).toEqual(['policy.change']);
+    expect(await found({ who: one!.name })).toEqual(['policy.change']);
+    expect(await found({ who: 'Nobody at all' })).toEqual([]);
+  });
+
+  it('is one kind of act, what it was about, when, and the words of its reason', async () => {
+    const asked = { memberId: author.id, kind: 'BAN', reason: 'He sold ladders, again and again.' } as const;
+    await sanctionMember({ viewer: desk, ...asked, context });
+    const about = author.id;
+    const today = context.now().toISOString().slice(0, 10);
+    const other = new Date(context.now().getTime() + 2 * DAY).toISOString().slice(0, 10);
+    expect(await found({ about, what: 'member.sanction' })).toEqual(['member.sanction']);
+    expect(await found({ about, words: 'ladders sold' })).toEqual(['member.sanction']);
+    expect(await found({ about, words: 'sold nothing' })).toEqual([]);
+    expect(await found({ about, what: 'member.sanction', from: today, to: today })).toHaveLength(1);
+    expect(await found({ about, what: 'member.sanction', from: other })).toEqual([]);
+  });
+
+  it('R5: does not tell by what it finds who reviewed a comment of the viewer’s own', async () => {
+    const commentId = await commentInReview({ article: news, context, author: desk });
+    await reviewWith(['YES'], { commentId, article: news, context });
+    const [review] = await query<{ reviewer_id: string }>(
+      'select reviewer_id from reviews where comment_id = $1',
+      [commentId],
+    );
+    const filter = { about: commentId, who: review!.reviewer_id };
+    expect(await found(filter)).toContain('review.record');
+    expect(await found(filter, desk)).not.toContain('review.record');
+  });
+});
+
+describe('the record as a file', () => {
+  it('has what is on the page, all of it, and is itself on record', async () => {
+    await publishedComment({ article: news, context, author });
+    const about = (await query<{ id: string }>('select id from comments'))[0]!.id;
+    const rows = await exported({ about });
+    expect(rows.map(({ action }) => action)).toEqual(await found({ about }));
+    expect(rows.at(-1)).toMatchObject({ action: 'comment.submit', subjectId: about, actorId: author.id });
+    expect(await found({ who: chief.id })).toEqual(['audit.export']);
+  });
+
+  it('goes to administrators alone who have shown that it is they', async () => {
+    const ask = (viewer: Viewer | null) => exportAudit({ viewer, filter: {}, format: 'csv', context });
+    expect(await refusalOf(ask(null))).toMatchObject({ status: 401 });
+    expect(await refusalOf(ask(desk))).toMatchObject({ status: 403 });
+    expect(await refusalOf(ask({ ...chief, provedLately: false }))).toMatchObject({ code: 'proof-needed' });
+  });
+
+  it('is nothing where nobody has such a name', async () => {
+    expect(await exported({ who: 'Nobody at all' })).toEqual([]);
+  });
+});
