@@ -1,8 +1,8 @@
 /** Imports articles: `npm run articles:import -- FILE...`. Each file is one article; the same slug brings it up to date. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { disconnect } from '@/lib/platform/db';
-import { importArticle } from '@/lib/articles/import-article';
-import { ArticleFileError, parseArticleFile } from '@/lib/articles/parse-article-file';
+import { importText } from '@/lib/articles/import-article';
+import { ArticleFileError } from '@/lib/articles/parse-article-file';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -10,16 +10,9 @@ if (files.length === 0) {
   process.exitCode = 1;
 }
 
-const PICTURES = 'public/pictures';
-const pictures = await readdir(PICTURES).catch((): string[] => []);
-
 for (const file of files) {
   try {
-    const article = parseArticleFile(await readText(file));
-    const image = article.picture?.file;
-    if (image && !pictures.includes(image))
-      throw new ArticleFileError(`front matter: image: there is no ${image} in ${PICTURES}`);
-    const { slug, created } = await importArticle({ article, pictures });
+    const { slug, created } = await importText({ text: await readText(file) });
     console.log(`${created ? 'Imported' : 'Updated'} /articles/${slug} from ${file}`);
   } catch (error) {
     if (!(error instanceof ArticleFileError)) throw error;

@@ -18,19 +18,23 @@ function wordsOfTheDesk(messages: Messages) {
   const {
     cases: { appealForm, calibration, forms, latest, unsent, ways },
     desk: { actions, actionsOn, made, states, verdicts },
+    discussions,
     reasons,
     records: {
       member,
       members: { membership, roles },
     },
     settings: { lab: _lab, ...settings },
+    sorting,
   } = messages;
   return {
     ...wordsOfForms(messages),
     cases: { appealForm, calibration, forms, latest, unsent, ways },
     desk: { actions, actionsOn, made, states, verdicts },
+    discussions: { form: discussions.form, import: discussions.import },
     reasons,
     records: { member, members: { membership, roles } },
     settings,
+    sorting,
   };
 }

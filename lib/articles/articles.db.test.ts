@@ -139,7 +139,8 @@ It has stood for a year.
     expect(await insert(file(own))).toMatchObject({ defaultSort: 'bridging' });
     const rows = () => query('select default_sort, language, author_id from articles');
     expect(await rows()).toEqual([{ default_sort: 'bridging', language: 'af', author_id: id }]);
-    expect(await insert(file())).toMatchObject({ defaultSort: null });
+    expect(await insert(file())).toMatchObject({ defaultSort: 'bridging' });
+    expect(await insert(file('defaultSort: null\n'))).toMatchObject({ defaultSort: null });
     expect(await rows()).toEqual([{ default_sort: null, language: 'en', author_id: id }]);
   });
 

@@ -6,21 +6,25 @@ import { newId } from '@/lib/platform/ids';
 import { renderArticle } from '@/lib/platform/text/markdown';
 import { countWords } from '@/lib/platform/text/normalise';
 import { foldEmail } from '@/lib/members/rules';
-import { ArticleFileError, type ParsedArticle } from './parse-article-file';
+import { listPictures, PICTURES } from './list-pictures';
+import { ArticleFileError, parseArticleFile, type ParsedArticle } from './parse-article-file';
 import type { StoredPicture } from './schemas';
 import { findAuthor, upsertBySlug } from './store';
 
 /**
  * Inserts an article, or brings the one with the same slug up to date: its comments stay where they are, and what the file no
- * longer names, a picture for one, is gone; only who of the members wrote it stays, for the desk may have said it. Importing the same file again changes nothing that a reader sees.
+ * longer names, a picture for one, is gone; what the desk may have said stays: who of the members wrote it, and the order of its comments where the file names none. Importing the same file again changes nothing that a reader sees.
  * @throws {ArticleFileError} when its author is no member, or no author
  */
 export async function importArticle({
   article,
   pictures = [],
+  actorId = null,
   context = systemContext,
 }: {
   article: ParsedArticle;
+  /** The administrator who does; null where the operator of the installation does. */
+  actorId?: string | null;
   /** Names of the files in `public/pictures`: the half-width picture is used where it is there. */
   pictures?: readonly string[];
   context?: Context;
@@ -44,7 +48,7 @@ export async function importArticle({
       );
     const { id, created } = await upsertBySlug(tx, { ...data, ...(writer && { authorId: writer.id }) }, at);
     const action = created ? 'article.import' : 'article.update';
-    await record(tx, { at, actorId: null, action, subjectType: 'article', subjectId: id });
+    await record(tx, { at, actorId, action, subjectType: 'article', subjectId: id });
     await emit(tx, {
       type: action,
       subjectId: id,
@@ -53,6 +57,26 @@ export async function importArticle({
     });
     return { id, slug: article.slug, created };
   });
+}
+
+/**
+ * Imports an article from the text of its file.
+ * @throws {ArticleFileError} saying what is wrong in it
+ */
+export async function importText({
+  text,
+  ...more
+}: {
+  text: string;
+  actorId?: string | null;
+  context?: Context;
+}): Promise<{ id: string; slug: string; created: boolean }> {
+  const article = parseArticleFile(text);
+  const pictures = await listPictures();
+  const image = article.picture?.file;
+  if (image && !pictures.includes(image))
+    throw new ArticleFileError(`front matter: image: there is no ${image} in ${PICTURES}`);
+  return importArticle({ article, pictures, ...more });
 }
 
 function toStored(

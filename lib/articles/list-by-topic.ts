@@ -1,3 +1,4 @@
+import { systemContext } from '@/lib/platform/context';
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -18,7 +19,7 @@ export async function listByTopic({
   cursor?: string;
 }): Promise<{ items: ArticleSummary[]; nextCursor: string | null }> {
   const before = decodeCursor(cursor);
-  const rows = await findByTopic(database(), { topic, before, limit: limit + 1 });
+  const rows = await findByTopic(database(), { topic, before, limit: limit + 1, now: systemContext.now() });
   if (rows.length === 0 && !before) throw notFound('article');
   const { page, nextCursor } = pageOf(rows, limit, ({ publishedAt, id }) =>
     encodeCursor({ at: new Date(publishedAt), id }),

@@ -17,8 +17,8 @@ export type ParsedArticle = {
   language: string;
   /** The email address of the member who wrote it, where one of ours did. */
   author: string | null;
-  /** The order in which its comments are shown at first; null for the publication's. */
-  defaultSort: ThreadSort | null;
+  /** The order in which its comments are shown at first; null for the publication's, and left out where the desk says it. */
+  defaultSort?: ThreadSort | null;
   /** Markdown. */
   body: string;
   picture: {
@@ -77,7 +77,7 @@ const frontMatter = z.strictObject({
   defaultSort: z
     .enum(threadSorts, { error: `must be one of ${threadSorts.join(', ')}` })
     .nullable()
-    .default(null),
+    .optional(),
   image: z
     .string()
     .regex(/^[\w.-]+$/, 'must be the name of a file in public/pictures')
@@ -162,7 +162,6 @@ function parsePage(text: string): ParsedArticle {
     lead: false,
     language: 'en',
     author: null,
-    defaultSort: null,
     body: body.map(escapeMarkdown).join('\n\n'),
     picture: between ? captionOnly(between) : null,
   };

@@ -1,3 +1,4 @@
+import { systemContext } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import type { ArticleSummary } from './schemas';
 import { findNext } from './store';
@@ -7,4 +8,4 @@ export const readNextArticle = ({
   id,
   publishedAt,
 }: Pick<ArticleSummary, 'id' | 'publishedAt'>): Promise<ArticleSummary | null> =>
-  findNext(database(), { at: new Date(publishedAt), id });
+  findNext(database(), { at: new Date(publishedAt), id }, systemContext.now());

@@ -1,8 +1,25 @@
+import type { Commenting } from './schemas';
+
 /** Words a minute of an adult reading silently in English (Brysbaert 2019, non-fiction: 238). */
 const WORDS_A_MINUTE = 238;
 
 /** Whole minutes that an article takes to read; at least one. */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));
+
+const DAY = 86_400_000;
+
+/** When a discussion closes by itself; null: it does not. */
+export const closesAt = (publishedAt: Date, closeAfterDays: number | null): Date | null =>
+  closeAfterDays === null ? null : new Date(publishedAt.getTime() + closeAfterDays * DAY);
+
+type Terms = { commenting: Commenting; publishedAt: Date; closeAfterDays: number | null };
+
+/** What a discussion takes at a moment: one whose time is over is closed. */
+export function takesAt({ commenting, publishedAt, closeAfterDays }: Terms, now: Date): Commenting {
+  const end = closesAt(publishedAt, closeAfterDays);
+  const isOver = end !== null && end <= now;
+  return isOver && (commenting === 'OPEN' || commenting === 'STAFF') ? 'CLOSED' : commenting;
+}
 
 /** The address of an article, made from its headline: `Where 40 % goes` becomes `where-40-goes`. */
 export function slugFrom(headline: string): string {

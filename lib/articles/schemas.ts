@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { threadSorts } from '@/lib/policy/schemas';
 import { pageLimit } from '@/lib/platform/paging';
+import { typedLine, typedText, typedTime } from '@/lib/platform/text/typed-text';
 
 export const pictureSchema = z.object({
   /** A path on this site. */
@@ -17,6 +18,10 @@ export type Picture = z.output<typeof pictureSchema>;
 /** As it is kept: a page imported as text has a caption and a credit, and no picture to show with them yet. */
 export type StoredPicture = Omit<Picture, 'src'> & { src: string | null };
 
+/** What a discussion takes: comments of members, of members of staff alone, none, or nothing at all any more. */
+export const commenting = z.enum(['OPEN', 'STAFF', 'CLOSED', 'ARCHIVED']);
+export type Commenting = z.output<typeof commenting>;
+
 export const articleSummary = z
   .object({
     id: z.uuid(),
@@ -29,7 +34,7 @@ export const articleSummary = z
     /** Minutes to read it, at 238 words a minute. */
     readingMinutes: z.int(),
     commentCount: z.int(),
-    commentsOpen: z.boolean(),
+    commentsOpen: z.boolean().meta({ description: 'Whether members may comment on it now.' }),
     /** BCP 47: what it is written in. */
     language: z.string(),
     picture: pictureSchema.nullable(),
@@ -39,12 +44,69 @@ export type ArticleSummary = z.output<typeof articleSummary>;
 
 export const articleView = articleSummary
   .extend({
-    bodyHtml: z.string(),
+    bodyHtml: z.string().meta({ description: 'Empty where the article is read elsewhere.' }),
+    address: z.string().nullable().meta({ description: 'Where it is read, when that is elsewhere.' }),
     /** The order in which its comments are read, where it has one of its own. */
     defaultSort: z.enum(threadSorts).nullable(),
+    discussion: z
+      .object({
+        takes: commenting.meta({
+          description:
+            'OPEN: comments of members. STAFF: only of members of staff. CLOSED: no more comments. ARCHIVED: no reactions either.',
+        }),
+        note: z.string().meta({ description: 'Why, in a line; empty where nothing is said.' }),
+        closesAt: z.iso.datetime().nullable(),
+        moderatorFirst: z.boolean().meta({ description: 'Whether a moderator reads every comment first.' }),
+        slowMinutes: z.int().meta({ description: 'Minutes that a member waits between two comments here.' }),
+        announcementHtml: z.string().meta({ description: 'What stands above the thread.' }),
+      })
+      .meta({ description: 'How comments are taken here.' }),
   })
   .meta({ id: 'Article', description: 'An article with its text.' });
 export type ArticleView = z.output<typeof articleView>;
+
+/** As long as the longest article, in Markdown. */
+export const BODY_CHARACTERS = 200_000;
+
+/** Named as in the other calls at this path: two that differ in the name alone are one to OpenAPI. */
+export const externalIdParams = z.object({
+  slug: typedText(200, { units: 200 })
+    .min(1)
+    .meta({ description: 'What your own system knows the article by: its external id.' }),
+});
+
+export const putArticleInput = z
+  .strictObject({
+    title: typedLine(300).min(1),
+    address: typedText(2_000, { units: 2_000 })
+      .regex(/^https?:\/\/\S+$/, 'must be the whole address, such as https://example.org/article')
+      .refine((address) => URL.canParse(address) && new URL(address).hostname.includes('.'))
+      .meta({ description: 'Where it is read.' }),
+    published: typedTime(),
+    authors: z.array(typedLine(100).min(1)).max(10).optional(),
+    topics: z.array(typedLine(60).min(1)).max(10).optional(),
+    standfirst: typedLine(500).optional(),
+    language: typedText(20, { units: 20 })
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like en or af')
+      .optional(),
+    body: typedText(BODY_CHARACTERS, { units: BODY_CHARACTERS })
+      .optional()
+      .meta({ description: 'Markdown. Without one, the page here leads to where the article is read.' }),
+  })
+  .meta({
+    id: 'PutArticle',
+    description: 'An article of another system. What is left out stays as it is.',
+    examples: [
+      {
+        title: 'How the harbour clock was mended',
+        address: 'https://example.org/harbour-clock',
+        published: '2026-02-03T06:00:00Z',
+        authors: ['A. Reporter'],
+        topics: ['Harbour'],
+      },
+    ],
+  });
+export type PutArticle = z.output<typeof putArticleInput>;
 
 export const articlesQuery = z.strictObject({ limit: pageLimit(30) });
 export const articlesView = z

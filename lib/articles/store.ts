@@ -1,9 +1,9 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
-import type { ArticleSummary, ArticleView, Picture, StoredPicture } from './schemas';
+import type { ArticleSummary, ArticleView, Commenting, Picture, StoredPicture } from './schemas';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
-import { readingMinutes } from './rules';
+import { closesAt, readingMinutes, takesAt } from './rules';
 
 const summary = {
   id: true,
@@ -15,55 +15,67 @@ const summary = {
   publishedAt: true,
   wordCount: true,
   commentCount: true,
-  commentsOpen: true,
+  commenting: true,
+  closeAfterDays: true,
   language: true,
   picture: true,
 } as const;
 
 /** The newest articles, the lead first. */
-export async function findNewest(db: Db, limit: number): Promise<ArticleSummary[]> {
+export async function findNewest(db: Db, limit: number, now: Date): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({
     select: summary,
     orderBy: [{ lead: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
     take: limit,
   });
-  return rows.map(toSummary);
+  return rows.map((row) => toSummary(row, now));
 }
 
-export async function findBySlug(db: Db, slug: string): Promise<ArticleView | null> {
+export async function findBySlug(db: Db, slug: string, now: Date): Promise<ArticleView | null> {
   // PostgreSQL takes no NUL in a text, and an address can have one.
   if (slug.includes('\0')) return null;
   const row = await db.article.findUnique({
     where: { slug },
-    select: { ...summary, bodyHtml: true, defaultSort: true },
+    select: {
+      ...summary,
+      ...{ bodyHtml: true, defaultSort: true, commentingNote: true, moderatorFirst: true, slowMinutes: true },
+      ...{ announcementHtml: true, address: true },
+    },
   });
   if (!row) return null;
+  const { bodyHtml, address, moderatorFirst, slowMinutes, announcementHtml } = row;
   const defaultSort = threadSorts.find((sort) => sort === row.defaultSort) ?? null;
-  return { ...toSummary(row), bodyHtml: row.bodyHtml, defaultSort };
+  const takes = takesAt(row, now);
+  const end = takes === 'OPEN' || takes === 'STAFF' ? closesAt(row.publishedAt, row.closeAfterDays) : null;
+  const discussion = {
+    ...{ takes, note: row.commentingNote, closesAt: end?.toISOString() ?? null },
+    ...{ moderatorFirst, slowMinutes, announcementHtml },
+  };
+  return { ...toSummary(row, now), bodyHtml, address, defaultSort, discussion };
 }
 
 const SUMMARY = Prisma.sql`id, slug, headline, standfirst, byline, topics, published_at as "publishedAt", word_count as "wordCount",
-  comment_count as "commentCount", comments_open as "commentsOpen", language, picture`;
+  comment_count as "commentCount", commenting::text as commenting, close_after_days as "closeAfterDays", language, picture`;
 
 /** The newest articles about a topic, or those before a place in that list. */
 export async function findByTopic(
   db: Db,
-  { topic, before, limit }: { topic: string; before?: Cursor; limit: number },
+  { topic, before, limit, now }: { topic: string; before?: Cursor; limit: number; now: Date },
 ): Promise<ArticleSummary[]> {
   if (topic.includes('\0')) return [];
   const rows = await db.$queryRaw<SummaryRow[]>`select ${SUMMARY} from articles
     where topics @> array[${topic}]::text[] ${before ? olderThan(before) : Prisma.empty}
     order by published_at desc, id desc limit ${limit}`;
-  return rows.map(toSummary);
+  return rows.map((row) => toSummary(row, now));
 }
 
 /** The article that appeared before one; after the oldest, the newest. Null where there is no other. */
-export async function findNext(db: Db, place: Cursor): Promise<ArticleSummary | null> {
+export async function findNext(db: Db, place: Cursor, now: Date): Promise<ArticleSummary | null> {
   const rows = await db.$queryRaw<SummaryRow[]>`
     (select ${SUMMARY} from articles where true ${olderThan(place)} order by published_at desc, id desc limit 1)
     union all
     (select ${SUMMARY} from articles where id <> ${place.id}::uuid order by published_at desc, id desc limit 1) limit 1`;
-  return rows[0] ? toSummary(rows[0]) : null;
+  return rows[0] ? toSummary(rows[0], now) : null;
 }
 
 const olderThan = ({ at, id }: Cursor) => Prisma.sql`and (published_at, id) < (${at}, ${id}::uuid)`;
@@ -96,11 +108,53 @@ export type ArticleData = {
   publishedAt: Date;
   lead: boolean;
   language: string;
-  /** Left out where it stays as it is. */
+  /** These two are left out where they stay as they are. */
   authorId?: string;
-  defaultSort: ThreadSort | null;
+  defaultSort?: ThreadSort | null;
   picture: StoredPicture | null;
 };
+
+/** What a publication's own system says of an article. */
+export type OutsideArticle = Pick<
+  ArticleData,
+  'headline' | 'standfirst' | 'byline' | 'topics' | 'body' | 'publishedAt' | 'language'
+> & { address: string | null };
+type Rendered = Pick<ArticleData, 'bodyHtml' | 'wordCount'>;
+
+/** Until the transaction ends nobody else looks for an address that is free. */
+export const oneImportAtATime = (tx: Tx) =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('articles', 0))`;
+
+/** The article that is known elsewhere by an id, locked. */
+export async function findByExternalId(
+  tx: Tx,
+  externalId: string,
+): Promise<({ id: string; slug: string } & OutsideArticle) | null> {
+  const [row] = await tx.$queryRaw<({ id: string; slug: string } & OutsideArticle)[]>`
+    select id, slug, headline, address, published_at as "publishedAt", standfirst, byline, topics, body, language
+    from articles where external_id = ${externalId} for no key update`;
+  return row ?? null;
+}
+
+export const isSlugTaken = async (db: Db, slug: string): Promise<boolean> =>
+  (await db.article.count({ where: { slug } })) > 0;
+
+export async function insertOutside(
+  tx: Tx,
+  article: OutsideArticle & Rendered & { id: string; slug: string; externalId: string },
+  at: Date,
+): Promise<void> {
+  await tx.article.create({ data: { ...article, updatedAt: at }, select: { id: true } });
+}
+
+export async function updateOutside(
+  tx: Tx,
+  id: string,
+  article: OutsideArticle & Rendered,
+  at: Date,
+): Promise<void> {
+  await tx.article.update({ where: { id }, data: { ...article, updatedAt: at }, select: { id: true } });
+}
 
 /** The member with an email address, as addresses are compared, and whether they are an author; null when there is none. */
 export const findAuthor = (db: Db, emailFolded: string): Promise<{ id: string; isAuthor: boolean } | null> =>
@@ -151,14 +205,19 @@ export async function upsertBySlug(
   return { id: row.id, created: row.id === id };
 }
 
-type SummaryRow = Omit<ArticleSummary, 'title' | 'publishedAt' | 'readingMinutes' | 'picture'> & {
+type SummaryRow = Omit<
+  ArticleSummary,
+  'title' | 'publishedAt' | 'readingMinutes' | 'picture' | 'commentsOpen'
+> & {
   headline: string;
   publishedAt: Date;
+  commenting: Commenting;
+  closeAfterDays: number | null;
   wordCount: number;
   picture: unknown;
 };
 
-function toSummary(row: SummaryRow): ArticleSummary {
+function toSummary(row: SummaryRow, now: Date): ArticleSummary {
   return {
     id: row.id,
     slug: row.slug,
@@ -169,7 +228,7 @@ function toSummary(row: SummaryRow): ArticleSummary {
     publishedAt: row.publishedAt.toISOString(),
     readingMinutes: readingMinutes(row.wordCount),
     commentCount: row.commentCount,
-    commentsOpen: row.commentsOpen,
+    commentsOpen: takesAt(row, now) === 'OPEN',
     language: row.language,
     picture: (row.picture as StoredPicture | null)?.src ? (row.picture as Picture) : null,
   };

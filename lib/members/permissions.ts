@@ -12,6 +12,8 @@ export type Permission =
   | 'comment.report'
   | 'comment.react'
   | 'comment.pick'
+  | 'article.moderate'
+  | 'article.import'
   | 'reader.keep'
   | 'reader.own'
   | 'membership.pay'
@@ -91,6 +93,8 @@ const rules: Record<Permission, Rule> = {
   'comment.report': inGoodStanding,
   'comment.react': inGoodStanding,
   'comment.pick': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'article.import': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  'article.moderate': { allows: isStaff, otherwise: staffOnly('moderators') },
   // What nobody else sees of them: bookmarks, mutes, what they follow, their language. Who is turned out adds nothing to it.
   'reader.keep': {
     allows: ({ sanction }) => sanction?.kind !== 'BAN',

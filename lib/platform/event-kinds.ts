@@ -14,6 +14,7 @@ const nothing = z.object({});
 export const eventPayloads = {
   'article.import': z.object({ slug: z.string() }),
   'article.update': z.object({ slug: z.string() }),
+  'article.set-discussion': z.object({ slug: z.string() }),
   'comment.submit': z.object({ authorId: id, state: z.string() }),
   'comment.line-up': transition,
   'comment.publish': transition,

@@ -6,6 +6,7 @@ import { z } from 'zod';
  * stays.
  */
 export const reasonFacts = {
+  'article-moderated': [],
   'author-asked': [],
   'author-silent': ['hours'],
   'calibration-passed': ['count'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { IGNORABLES } from '@/lib/platform/text/testing/ignorables';
 import { applyPatch, defaultSettings } from '@/lib/policy/rules';
 import type { Policy, PolicyPatch } from '@/lib/policy/schemas';
-import { checks, type Outcome, type Submission } from './checks';
+import { checks, textAlone, type Outcome, type Submission } from './checks';
 import { screenText } from './screen-text';
 
 const policy = (screening: PolicyPatch['screening'] = {}): Policy => ({
@@ -11,10 +11,7 @@ const policy = (screening: PolicyPatch['screening'] = {}): Policy => ({
   version: 1,
 });
 const submission = (more: Partial<Submission> = {}): Submission => ({
-  body: 'A considered remark.',
-  articleOpen: true,
-  inGoodStanding: true,
-  recentBodies: [],
+  ...textAlone('A considered remark.'),
   ...more,
 });
 
@@ -34,7 +31,9 @@ describe('the ordered list', () => {
       'substance',
       'banned words',
       'repeat',
+      'slow mode',
       'suspect words',
+      'moderator first',
     ]);
   });
 
@@ -46,7 +45,8 @@ describe('the ordered list', () => {
     const refusals = [
       run('substance', { body: '' }),
       run('length', { body: 'a'.repeat(5_001) }),
-      run('article open', { articleOpen: false }),
+      run('article open', { takes: 'CLOSED' }),
+      run('slow mode', { slow: { minutes: 5, secondsLeft: 1 } }),
       run('standing', { inGoodStanding: false }),
       run('links', { body: 'example.org' }),
       run('banned words', { body: 'Fie!' }, { bannedWords: ['fie'] }),
@@ -119,11 +119,37 @@ describe('length', () => {
 
 describe('article open, and standing', () => {
   it('refuses where comments are closed', () => {
-    expect(run('article open', { articleOpen: false })).toMatchObject({
+    expect(run('article open', { takes: 'CLOSED' })).toMatchObject({
       result: 'refuse',
       error: { code: 'comments-closed' },
     });
+    expect(run('article open', { takes: 'ARCHIVED' })).toMatchObject({
+      error: { code: 'comments-archived' },
+    });
     expect(run('article open', {})).toEqual({ result: 'pass' });
+  });
+
+  it('takes those of members of staff alone, where members have to leave them the word', () => {
+    expect(run('article open', { takes: 'STAFF' })).toMatchObject({ error: { code: 'comments-of-staff' } });
+    expect(run('article open', { takes: 'STAFF', byStaff: true })).toEqual({ result: 'pass' });
+    expect(run('article open', { takes: 'CLOSED', byStaff: true })).toMatchObject({ result: 'refuse' });
+  });
+
+  it('has members wait between two, and nobody of the staff', () => {
+    const slow = { minutes: 10, secondsLeft: 90 };
+    expect(run('slow mode', { slow })).toMatchObject({
+      error: { code: 'slow-mode', limit: 10, retryAfterSeconds: 90 },
+    });
+    expect(run('slow mode', { slow, byStaff: true })).toEqual({ result: 'pass' });
+    expect(run('slow mode', { slow: { minutes: 10, secondsLeft: 0 } })).toEqual({ result: 'pass' });
+  });
+
+  it('holds every comment where a moderator reads first', () => {
+    expect(run('moderator first', { moderatorFirst: true })).toEqual({
+      result: 'hold',
+      reason: { code: 'article-moderated', facts: {} },
+    });
+    expect(run('moderator first', {})).toEqual({ result: 'pass' });
   });
 
   it('refuses who may not write', () => {

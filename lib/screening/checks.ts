@@ -1,3 +1,4 @@
+import type { Commenting } from '@/lib/articles/schemas';
 import { refused, type AppError } from '@/lib/platform/errors';
 import type { OwnReason } from '@/lib/platform/reasons';
 import { findLink } from '@/lib/platform/text/find-link';
@@ -12,12 +13,25 @@ import { saysEnough } from './says-enough';
 export type Submission = {
   /** Normalised Markdown. */
   body: string;
-  articleOpen: boolean;
+  /** What its article takes now. */
+  takes: Commenting;
+  /** The author is of the staff: of the desk, or an author of articles. */
+  byStaff: boolean;
+  /** Every comment on the article goes to a moderator first. */
+  moderatorFirst: boolean;
+  /** How long a member waits between two comments on the article, and how much of it is left for this one. */
+  slow: { minutes: number; secondsLeft: number };
   /** The author may write now. */
   inGoodStanding: boolean;
   /** Normalised texts that the author has submitted within the policy's repeat window. */
   recentBodies: string[];
 };
+
+/** A text as it is judged by itself, before anybody sends it. */
+export const textAlone = (body: string): Submission => ({
+  ...{ body, takes: 'OPEN', byStaff: false, moderatorFirst: false, slow: { minutes: 0, secondsLeft: 0 } },
+  ...{ inGoodStanding: true, recentBodies: [] },
+});
 
 /** `hold` brings the comment to a moderator; `refuse` gives it back to its author, who can act on the error. */
 export type Outcome =
@@ -45,7 +59,30 @@ const length: Check = {
 
 const articleOpen: Check = {
   name: 'article open',
-  run: ({ articleOpen: open }) => (open ? pass : refuse(refused('comments-closed', FIELD))),
+  run: ({ takes, byStaff }) => {
+    if (takes === 'OPEN' || (takes === 'STAFF' && byStaff)) return pass;
+    return refuse(refused(CLOSED[takes], FIELD));
+  },
+};
+const CLOSED = {
+  STAFF: 'comments-of-staff',
+  CLOSED: 'comments-closed',
+  ARCHIVED: 'comments-archived',
+} as const;
+
+/** Those who answer for the publication may answer one after another. */
+const slowMode: Check = {
+  name: 'slow mode',
+  run: ({ byStaff, slow: { minutes, secondsLeft } }) =>
+    byStaff || secondsLeft <= 0
+      ? pass
+      : refuse(refused('slow-mode', { ...FIELD, limit: minutes, retryAfterSeconds: secondsLeft })),
+};
+
+const moderatorFirst: Check = {
+  name: 'moderator first',
+  run: ({ moderatorFirst: first }) =>
+    first ? { result: 'hold', reason: { code: 'article-moderated', facts: {} } } : pass,
 };
 
 const standing: Check = {
@@ -113,5 +150,8 @@ export const checks: readonly Check[] = [
   substance,
   bannedWords,
   repeat,
+  // What they would be refused for anyway, nobody is asked to wait for first.
+  slowMode,
   suspectWords,
+  moderatorFirst,
 ];

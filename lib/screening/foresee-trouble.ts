@@ -1,3 +1,4 @@
+import { textAlone } from './checks';
 import type { HouseRuleName } from './schemas';
 import type { OwnReason } from '@/lib/platform/reasons';
 import { findWords } from '@/lib/platform/text/find-word';
@@ -26,8 +27,7 @@ export async function foreseeTrouble({ body }: { body: string }): Promise<Forese
 
 /** The same of a normalised text, with a known policy. Pure. */
 export function troubleIn(body: string, policy: Policy): Foreseen[] {
-  const submission = { body, articleOpen: true, inGoodStanding: true, recentBodies: [] };
-  const outcome = screenText({ submission, policy });
+  const outcome = screenText({ submission: textAlone(body), policy });
   if (outcome.result === 'refuse') return [];
   const own = withoutQuotations(body);
   const held: Foreseen[] =

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { refused } from '@/lib/platform/errors';
 import { defaultSettings } from '@/lib/policy/rules';
-import type { Check, Outcome, Submission } from './checks';
+import { textAlone, type Check, type Outcome, type Submission } from './checks';
 import { troubleIn } from './foresee-trouble';
 import { screenText } from './screen-text';
 
@@ -11,12 +11,7 @@ vi.mock('@/lib/platform/log', () => ({ log: () => ({ error: logged }) }));
 beforeEach(() => logged.mockClear());
 
 const policy = { ...defaultSettings, version: 1 };
-const submission: Submission = {
-  body: 'Hello, all of you.',
-  articleOpen: true,
-  inGoodStanding: true,
-  recentBodies: [],
-};
+const submission: Submission = textAlone('Hello, all of you.');
 const outcomes = {
   pass: { result: 'pass' },
   hold: { result: 'hold', reason: { code: 'suspect', facts: { words: 'pox' } } },
@@ -106,7 +101,7 @@ describe('screening composes its checks', () => {
     const judge = (more: Partial<Submission>) =>
       screenText({ submission: { ...submission, body, ...more }, policy: held });
     expect(judge({})).toMatchObject({ result: 'hold', reason: { code: 'link-held' } });
-    expect(judge({ articleOpen: false })).toMatchObject({
+    expect(judge({ takes: 'CLOSED' })).toMatchObject({
       result: 'refuse',
       error: { code: 'comments-closed' },
     });

@@ -152,6 +152,7 @@ describe('the migration to stored reasons', () => {
     const codes = said.map(([, code]) => code);
     const later = Object.keys(reasonFacts).filter((code) => !codes.includes(code as (typeof codes)[number]));
     expect(later).toEqual([
+      'article-moderated',
       'author-asked',
       'author-silent',
       'read-first',

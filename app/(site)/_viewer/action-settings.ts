@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import type { ReaderSetting } from '@/app/_ui/thread/comment-menu';
 import type { ActionSettings } from '@/app/_ui/thread/reactions';
+import type { ArticleView } from '@/lib/articles/schemas';
 import { readOwnMarks } from '@/lib/comments/marks/read-own-marks';
 import { nameReactions } from '@/lib/comments/reactions/name-reactions';
 import type { CommentView } from '@/lib/comments/schemas';
@@ -18,17 +19,25 @@ export async function actionSettingsFor({
   viewer,
   comments,
   here,
+  article,
 }: {
   viewer: SiteReader;
   comments: CommentView[];
   here: string;
+  /** Whose comments they are; left out where they are of many, each of which says by itself what it takes. */
+  article?: ArticleView;
 }): Promise<ActionSettings> {
   const [policy, locale, reader] = await Promise.all([
     currentPolicy(),
     getLocale(),
     viewer === 'member' ? anyMember(here) : viewer && viewerSettingOf(viewer, comments, here),
   ]);
-  return { choices: nameReactions(policy, locale), reader };
+  // An archive takes none; what one has given can be taken back.
+  const reacts = article?.discussion.takes !== 'ARCHIVED';
+  return {
+    choices: nameReactions(policy, locale),
+    reader: reader && { ...reader, mayReact: reader.mayReact && reacts },
+  };
 }
 
 async function viewerSettingOf(

@@ -30,6 +30,8 @@ type Props = {
   action: FormAction<WritingResult>;
   /** Where giving up a reply leads back to. */
   cancelHref?: string;
+  /** Only where this is the form that was sent, and came back: nothing more is taken here. */
+  onlySent?: boolean;
 };
 
 /** Where an Insider writes a comment. */

@@ -57,6 +57,8 @@ type Props<Result extends WritingResult> = {
   keepsLinks: boolean;
   /** Where giving up leads to. */
   cancelHref?: string;
+  /** Only where this is the form that was sent, and came back. */
+  onlySent?: boolean;
   /** Fields of its own, and what went wrong; above the text. */
   above: (progress: Progress<Result>) => ReactNode;
   /** Between the text and the buttons. */
@@ -71,6 +73,7 @@ export function WritingForm<Result extends WritingResult>(props: Props<Result>) 
   const { name, place, draft, cancelHref, above, below } = props;
   const t = useTranslations('composer');
   const [state, send] = useActionState<ActionState<Result>, FormData>(props.action, untouched, HERE);
+  if (props.onlySent && state.status === 'idle') return null;
   const posted = place && 'posted' in place ? place.posted : '';
   const text = state.values.body ?? draft?.body ?? posted;
   const bodyId = `${name}-text`;

@@ -7,6 +7,7 @@ import { countAgainst, type Limit } from '@/lib/platform/rate-limits';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { textAlone } from '@/lib/screening/checks';
 import { screenText } from '@/lib/screening/screen-text';
 import { isCorrection } from './is-correction';
 import { correctableUntil } from '../rules';
@@ -60,8 +61,7 @@ export async function predictEdit({
   const body = normaliseText(typed);
   if (!own?.visible || body === own.body) return null;
   const policy = await currentPolicy();
-  const submission = { body, articleOpen: true, inGoodStanding: true, recentBodies: [] };
-  const { result } = screenText({ submission, policy });
+  const { result } = screenText({ submission: textAlone(body), policy });
   if (result === 'refuse') return null;
   return judgeEdit(db, { own, body, held: result === 'hold', at: context.now() }, policy);
 }

@@ -125,7 +125,7 @@ type ReaderRow = {
 
 /**
  * The member of a session that lives by the database's clock, and whether they may write and have nothing under way under an article:
- * a comment that readers do not see yet, a text that they have not sent, or their welcome. The moment is a column, for a function that is given
+ * a comment that readers do not see yet, a text that they have not sent, their welcome, or the word that members of staff have there. The moment is a column, for a function that is given
  * a volatile one is not taken into the plan of the statement.
  */
 export async function findReaderBySession(
@@ -139,6 +139,7 @@ export async function findReaderBySession(
         and not exists (select from sanctions_in_force(m.id, clock.now))
         and not exists (select from articles a where a.slug = ${articleSlug} and (
           m.welcome_due
+          or (a.commenting = 'STAFF' and (m.role <> 'MEMBER' or m.is_author))
           or exists (select from drafts d where d.member_id = m.id and d.article_id = a.id)
           or exists (select from comments c where c.author_id = m.id and c.article_id = a.id
             and c.state = any(${underWay}::"CommentState"[])))) as "asOthers"

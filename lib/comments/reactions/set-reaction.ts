@@ -10,7 +10,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { lockComments } from '../lifecycle';
 import { rescore } from '../ranking/rescore';
 import type { ReactionsView } from './schemas';
-import { deleteReaction, findReactions, insertReaction } from './store';
+import { deleteReaction, findReactions, insertReaction, isArchived } from './store';
 
 /** Reactions that a member gives and takes back, together. */
 const REACTIONS_PER_MEMBER: Limit = { name: 'react', points: 120, seconds: 600 };
@@ -19,7 +19,7 @@ const REACTIONS_PER_MEMBER: Limit = { name: 'react', points: 120, seconds: 600 }
  * Gives a comment that readers see a reaction of the viewer's, or takes it back: there is one of each kind a member, so that
  * doing either again changes nothing. What is theirs they may always take back, also of a kind that the policy no longer has.
  * @throws 401, 404 when they do not see the comment, 429; to give one also 403 when the viewer may not react, 404 when there is
- * no such kind, 422 when the comment is their own
+ * no such kind, 422 when the comment is their own, or its article is an archive
  */
 export async function setReaction({
   viewer,
@@ -45,6 +45,7 @@ export async function setReaction({
     const changed = on
       ? await insertReaction(tx, reaction, context.now())
       : await deleteReaction(tx, reaction);
+    if (on && !changed && (await isArchived(tx, comment.articleId))) throw refused('comments-archived');
     if (changed) {
       await rescore(tx, [comment.id]);
       const about = { subjectId: comment.id, tags: [`numbers:${comment.articleId}` as const] };

@@ -2,14 +2,15 @@ import type { Db, Tx } from '@/lib/platform/db';
 
 type Reaction = { commentId: string; memberId: string; kind: string };
 
-/** Inserts a reaction to a locked comment and counts it; false when it was there before. */
+/** Inserts a reaction to a locked comment and counts it; false when it was there before, or its article is an archive. */
 export async function insertReaction(
   tx: Tx,
   { commentId, memberId, kind }: Reaction,
   at: Date,
 ): Promise<boolean> {
   const inserted = await tx.$executeRaw`insert into reactions (comment_id, member_id, kind, created_at)
-    values (${commentId}::uuid, ${memberId}::uuid, ${kind}, ${at}) on conflict do nothing`;
+    select c.id, ${memberId}::uuid, ${kind}, ${at} from comments c join articles a on a.id = c.article_id
+    where c.id = ${commentId}::uuid and a.commenting <> 'ARCHIVED' on conflict do nothing`;
   if (inserted > 0) await count(tx, { commentId, kind }, 1);
   return inserted > 0;
 }
@@ -41,4 +42,11 @@ export async function findReactions(
       where r.comment_id = c.id and r.member_id = ${memberId}::uuid order by r.created_at, r.kind) as own
     from comments c where c.id = ${commentId}::uuid`;
   return rows[0] ?? { reactions: {}, own: [] };
+}
+
+/** Whether the discussion of an article is over for good. */
+export async function isArchived(tx: Tx, articleId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ archived: boolean }[]>`
+    select commenting = 'ARCHIVED' as archived from articles where id = ${articleId}::uuid`;
+  return rows[0]?.archived ?? false;
 }

@@ -1,3 +1,4 @@
+import { takesAt } from '@/lib/articles/rules';
 import type { SqlTx } from '@/lib/platform/db';
 import { detectLanguage } from '@/lib/language/detect-language';
 import { notFound } from '@/lib/platform/errors';
@@ -44,8 +45,14 @@ export async function prepareSubmission(
   if (!facts) throw notFound('article');
   if (key.parentId && !facts.parent) throw notFound('comment');
 
-  const { articleOpen, inGoodStanding, recentBodies } = facts;
-  const outcome = screenText({ submission: { body, articleOpen, inGoodStanding, recentBodies }, policy });
+  const { article, byStaff, inGoodStanding, recentBodies } = facts;
+  const outcome = screenText({
+    submission: {
+      ...{ body, byStaff, inGoodStanding, recentBodies, moderatorFirst: article.moderatorFirst },
+      ...{ takes: takesAt(article, key.now), slow: waitLeft(facts.slow, key.now) },
+    },
+    policy,
+  });
   if (outcome.result === 'refuse') throw outcome.error;
   return {
     facts,
@@ -58,6 +65,11 @@ export async function prepareSubmission(
     heldBecause: outcome.result === 'hold' ? outcome.reason : null,
   };
 }
+
+const waitLeft = ({ minutes, since }: SubmissionFacts['slow'], now: Date) => ({
+  minutes,
+  secondsLeft: since ? Math.ceil((since.getTime() + minutes * 60_000 - now.getTime()) / 1_000) : 0,
+});
 
 /** A text as it would be posted: the same normalisation and the same renderer, so that the two never differ. */
 export const previewComment = ({ body }: { body: string }): { html: string } => ({

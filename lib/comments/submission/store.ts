@@ -2,6 +2,7 @@ import type { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { toStored, type Reason } from '@/lib/platform/reasons';
+import type { Commenting } from '@/lib/articles/schemas';
 import type { CommentState } from '../schemas';
 import { type SentText, isSent } from '../drafts/store';
 
@@ -25,7 +26,16 @@ export type SubmissionFacts = {
   articleId: string;
   /** BCP 47: what the article is written in. */
   articleLanguage: string;
-  articleOpen: boolean;
+  article: {
+    commenting: Commenting;
+    publishedAt: Date;
+    closeAfterDays: number | null;
+    moderatorFirst: boolean;
+  };
+  /** How long the author's wait between two comments on it is, and since when they are waiting. */
+  slow: { minutes: number; since: Date | null };
+  /** The author is of the desk, or an author of articles. */
+  byStaff: boolean;
   /** The author's membership is active and no sanction is in force. */
   inGoodStanding: boolean;
   /** Texts that the author submitted since a moment; of a comment being revised, only those of other comments. */
@@ -36,6 +46,7 @@ export type SubmissionFacts = {
   parent: { id: string; rootId: string | null; depth: number } | null;
 };
 
+// The article is locked with what it takes: until this comment is in, nobody closes it, and whoever is closing it is waited for.
 // `offset 0` keeps the planner, which plans this once for everybody, to the few comments of this author: it would read all
 // revisions there are instead.
 export async function findSubmissionFacts(
@@ -51,9 +62,16 @@ export async function findSubmissionFacts(
   },
 ): Promise<SubmissionFacts | null> {
   const rows = await tx.$queryRaw<
-    (Omit<SubmissionFacts, 'parent'> & { parent: SubmissionFacts['parent'] })[]
+    (Omit<SubmissionFacts, 'article' | 'slow'> &
+      SubmissionFacts['article'] & { slowMinutes: number; lastAt: Date | null })[]
   >`
-    select a.id as "articleId", a.language as "articleLanguage", a.comments_open as "articleOpen",
+    select a.id as "articleId", a.language as "articleLanguage", a.commenting::text as commenting,
+      a.published_at as "publishedAt", a.close_after_days as "closeAfterDays", a.moderator_first as "moderatorFirst",
+      a.slow_minutes as "slowMinutes",
+      case when a.slow_minutes > 0 and ${key.revising}::uuid is null then (select max(c.created_at) from comments c
+        where c.author_id = ${key.authorId}::uuid and c.article_id = a.id
+          and c.created_at > ${key.now}::timestamptz - make_interval(mins => a.slow_minutes)) end as "lastAt",
+      exists (select 1 from members m where m.id = ${key.authorId}::uuid and (m.role <> 'MEMBER' or m.is_author)) as "byStaff",
       exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and is_insider(m, ${key.now}))
         and not exists (select 1 from sanctions_in_force(${key.authorId}::uuid, ${key.now})) as "inGoodStanding",
       array(select r.body from comments c, lateral (select body from comment_revisions
@@ -64,8 +82,14 @@ export async function findSubmissionFacts(
         and c.created_at > ${key.countedSince} order by c.created_at) as "submittedAt",
       (select json_build_object('id', p.id, 'rootId', p.root_id, 'depth', p.depth) from comments p
         where p.id = ${key.parentId}::uuid and p.article_id = a.id and p.visible) as parent
-    from articles a where a.slug = ${key.articleSlug}`;
-  return rows[0] ?? null;
+    from articles a where a.slug = ${key.articleSlug} for share of a`;
+  if (!rows[0]) return null;
+  const { commenting, publishedAt, closeAfterDays, moderatorFirst, slowMinutes, lastAt, ...facts } = rows[0];
+  return {
+    ...facts,
+    article: { commenting, publishedAt, closeAfterDays, moderatorFirst },
+    slow: { minutes: slowMinutes, since: lastAt },
+  };
 }
 
 export type NewComment = {

@@ -3,6 +3,7 @@ import article from './af/article.json';
 import cases from './af/cases.json';
 import composer from './af/composer.json';
 import desk from './af/desk.json';
+import discussions from './af/discussions.json';
 import errors from './af/errors.json';
 import expertise from './af/expertise.json';
 import feeds from './af/feeds.json';
@@ -40,6 +41,7 @@ const messages = {
   cases,
   composer,
   desk,
+  discussions,
   errors,
   expertise,
   feeds,

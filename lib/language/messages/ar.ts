@@ -3,6 +3,7 @@ import article from './ar/article.json';
 import cases from './ar/cases.json';
 import composer from './ar/composer.json';
 import desk from './ar/desk.json';
+import discussions from './ar/discussions.json';
 import errors from './ar/errors.json';
 import expertise from './ar/expertise.json';
 import feeds from './ar/feeds.json';
@@ -40,6 +41,7 @@ const messages = {
   cases,
   composer,
   desk,
+  discussions,
   errors,
   expertise,
   feeds,

@@ -3,6 +3,7 @@ import article from './en/article.json';
 import cases from './en/cases.json';
 import composer from './en/composer.json';
 import desk from './en/desk.json';
+import discussions from './en/discussions.json';
 import errors from './en/errors.json';
 import expertise from './en/expertise.json';
 import feeds from './en/feeds.json';
@@ -40,6 +41,7 @@ const messages = {
   cases,
   composer,
   desk,
+  discussions,
   errors,
   expertise,
   feeds,

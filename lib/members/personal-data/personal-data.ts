@@ -344,6 +344,8 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     columns: {
       author_id: 'emptied',
       slug: 'kept',
+      external_id: 'kept',
+      address: 'kept',
       headline: 'kept',
       standfirst: 'kept',
       byline: 'kept',
@@ -352,6 +354,9 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
       body: 'kept',
       body_html: 'kept',
       default_sort: 'kept',
+      commenting_note: 'kept',
+      announcement: 'kept',
+      announcement_html: 'kept',
       picture: 'kept',
     },
     exported: ['id', 'slug', 'headline', 'published_at'],

@@ -12,7 +12,7 @@ import { lineUp, lockCommentsFound, type LockedComment } from '@/lib/comments/li
 import { rescoreLocked } from '@/lib/comments/ranking/rescore';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Policy } from '@/lib/policy/schemas';
-import { noteChecks } from '@/lib/screening/checks';
+import { noteChecks, textAlone } from '@/lib/screening/checks';
 import { screenText } from '@/lib/screening/screen-text';
 import { renewedLease } from '../assignment/assign-batch';
 import { decideByPeers } from '../decision/decide-by-peers';
@@ -115,8 +115,7 @@ export async function recordReview({
 
 /** Screening finds nothing in a note: neither a link nor a word that it would refuse in a comment, or hold. */
 function isFitForAuthor(body: string, policy: Policy): boolean {
-  const submission = { body, articleOpen: true, inGoodStanding: true, recentBodies: [] };
-  return screenText({ submission, policy, checks: noteChecks }).result === 'pass';
+  return screenText({ submission: textAlone(body), policy, checks: noteChecks }).result === 'pass';
 }
 
 /** The review was recorded before. */

@@ -1,3 +1,12 @@
+import { listDiscussions } from '@/lib/articles/discussion/list-discussions';
+import { readDiscussion } from '@/lib/articles/discussion/read-discussion';
+import {
+  discussionInput,
+  discussionsQuery,
+  discussionsView,
+  discussionView,
+} from '@/lib/articles/discussion/schemas';
+import { setDiscussion } from '@/lib/articles/discussion/set-discussion';
 import { markAuthor } from '@/lib/articles/mark-author';
 import { pickView } from '@/lib/comments/picks/schemas';
 import { setPick } from '@/lib/comments/picks/set-pick';
@@ -649,6 +658,48 @@ export const moderation = {
     },
     async ({ viewer, params, body }) => ({
       body: await liftSanction({ viewer, sanctionId: params.id, ...body }),
+    }),
+  ),
+
+  listDiscussions: call(
+    {
+      method: 'GET',
+      path: '/moderation/articles',
+      summary: 'List the articles, with how their comments are taken',
+      auth: 'required',
+      query: discussionsQuery,
+      responses: { 200: { description: 'A page, the newest first.', schema: discussionsView } },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({ body: await listDiscussions({ viewer, ...query }) }),
+  ),
+
+  readDiscussion: call(
+    {
+      method: 'GET',
+      path: '/moderation/articles/{id}',
+      summary: 'Read how the comments on an article are taken',
+      auth: 'required',
+      params: idParams,
+      responses: { 200: { description: 'The settings, with their version.', schema: discussionView } },
+      errors: [403, 404],
+    },
+    async ({ viewer, params }) => ({ body: await readDiscussion({ viewer, ...params }) }),
+  ),
+
+  setDiscussion: call(
+    {
+      method: 'PUT',
+      path: '/moderation/articles/{id}',
+      summary: 'Say how the comments on an article are taken',
+      auth: 'required',
+      params: idParams,
+      body: discussionInput,
+      responses: { 200: { description: 'The settings as they are now.', schema: discussionView } },
+      errors: [403, 404, 409],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await setDiscussion({ viewer, ...params, settings: body }),
     }),
   ),
 

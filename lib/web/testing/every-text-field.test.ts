@@ -16,6 +16,7 @@ import { plainWords } from '@/lib/platform/text/plain-words';
 import { defaultSettings } from '@/lib/policy/rules';
 import { troubleIn } from '@/lib/screening/foresee-trouble';
 import { INSULTS, SWEARING } from '@/lib/screening/harsh-words';
+import { textAlone } from '@/lib/screening/checks';
 import { screenText } from '@/lib/screening/screen-text';
 import { operations } from '../api/table';
 
@@ -265,7 +266,7 @@ function blockedBy(work: () => void): number {
 const policy = { ...defaultSettings, version: 1 };
 const screened = (body: string) =>
   screenText({
-    submission: { body, articleOpen: true, inGoodStanding: true, recentBodies: [body] },
+    submission: { ...textAlone(body), recentBodies: [body] },
     policy,
   });
 

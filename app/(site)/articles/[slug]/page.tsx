@@ -35,8 +35,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   );
 }
 
-function describe({ slug, title, standfirst, publishedAt, picture, byline }: ArticleView): Metadata {
-  const canonical = articlePath(slug);
+function describe({ slug, address, title, standfirst, publishedAt, picture, byline }: ArticleView): Metadata {
+  // Where it is read is where a search engine should lead.
+  const canonical = address ?? articlePath(slug);
   const images = picture
     ? [{ url: picture.src, width: picture.width, height: picture.height, alt: picture.alt }]
     : [];

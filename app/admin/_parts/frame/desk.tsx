@@ -20,6 +20,7 @@ import styles from './desk.module.css';
 /** What else there is beside the queues, in the order of its tabs. */
 const roomHrefs = {
   members: '/admin/members',
+  articles: '/admin/articles',
   expertise: '/admin/expertise',
   reviewers: '/admin/reviewers',
   patterns: '/admin/patterns',

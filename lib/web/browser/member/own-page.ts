@@ -97,8 +97,7 @@ function showWho({ id, displayName, staff, unread, waiting }: OwnPageView): void
   const name = document.querySelector<HTMLElement>('[data-own-name]');
   if (name) name.textContent = displayName;
   if (name) name.dataset.member = id;
-  const desk = document.querySelector<HTMLElement>('[data-own-desk]');
-  if (desk) desk.hidden = !staff;
+  for (const desk of document.querySelectorAll<HTMLElement>('[data-own-desk]')) desk.hidden = !staff;
   const review = document.querySelector<HTMLElement>('[data-own-waiting]');
   if (review && waiting) review.textContent = review.dataset.ownWaiting?.replace('%', waiting) ?? '';
   invite(waiting);

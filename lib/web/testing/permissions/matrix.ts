@@ -79,6 +79,7 @@ const admins: Who = { ...staff, moderator: 'no' };
 export const calls: Record<string, Who> = {
   listArticles: everybody,
   readArticle: everybody,
+  putArticle: admins,
   readThread: everybody,
   readComment: everybody,
   readReplies: everybody,
@@ -199,6 +200,9 @@ export const calls: Record<string, Who> = {
   withdrawExpertise: staff,
   removePicture: staff,
   liftSanction: staff,
+  listDiscussions: staff,
+  readDiscussion: staff,
+  setDiscussion: staff,
   listCalibration: staff,
   pickCalibration: staff,
   decideCalibration: staff,
@@ -273,6 +277,9 @@ export const pages: Record<string, Who> = {
   '(account)/unsubscribe/[token]': everybody,
   admin: staff,
   'admin/appeals': staff,
+  'admin/articles': staff,
+  'admin/articles/[id]': staff,
+  'admin/articles/import': admins,
   'admin/audit': staff,
   'admin/calibration': staff,
   'admin/comments/[id]': staff,
@@ -331,6 +338,8 @@ export const actions: Record<string, Who> = {
   'admin/actions.ts showReviewers': staff,
   'admin/actions.ts dismiss': staff,
   'admin/actions.ts answerAppeal': staff,
+  'admin/articles/[id]/actions.ts saveDiscussion': staff,
+  'admin/articles/import/actions.ts importFile': admins,
   'admin/policy/actions.ts savePolicy': admins,
   'admin/policy/history/actions.ts restore': admins,
   'admin/health/actions.ts retry': admins,
@@ -578,7 +587,7 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
  * What is the desk's, and of no member: whoever comes past the door may ask for all of it. `none`: of this there is none here, and past the
  * door is whoever is told so.
  */
-export const deskThings: Record<string, 'invitation' | 'import' | 'item' | 'none'> = {
+export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'item' | 'none'> = {
   // Practice is dealt, and a second look is at what was drawn.
   ...({ judgePractice: 'none', takeSecondLook: 'none' } as const),
   '(account)/review/actions.ts judgePractice': 'none',
@@ -586,6 +595,10 @@ export const deskThings: Record<string, 'invitation' | 'import' | 'item' | 'none
   // It is taken back by a call before.
   'admin/members/invitations/actions.ts revoke': 'none',
   revokeInvitation: 'invitation',
+  readDiscussion: 'article',
+  setDiscussion: 'article',
+  'admin/articles/[id]': 'article',
+  'admin/articles/[id]/actions.ts saveDiscussion': 'article',
   readImport: 'import',
   applyImport: 'import',
   'admin/members/import/[id]': 'import',

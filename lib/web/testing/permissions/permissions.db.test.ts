@@ -209,6 +209,7 @@ type Wish = { params?: object; query?: string; body?: object; nothing?: boolean 
 const wishFor = (name: string, id: string | undefined): Wish => {
   const wishes: Record<string, Wish> = {
     searchComments: { query: '?q=spanner' },
+    putArticle: { body: { address: 'https://example.org/story' } },
     // What one is asked about by an id that may be left out, or is one of several.
     submitComment: { body: { parentId: id } },
     keepDraft: { body: { parentId: id } },
@@ -471,6 +472,7 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
     savePolicy: { ...settings, reason: 'It is tried.' },
     retry: { jobId: '4611686018427387904' },
     restore: { restored: '0', version: settings.version },
+    saveDiscussion: { closeAfterDays: '', slowMinutes: '0', topics: 'World' },
     ask: { ...settings, mostReviews: '6' },
     replay: { ...settings, mostReviews: '6' },
     stop: { ...settings, mostReviews: '6' },

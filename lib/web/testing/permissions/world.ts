@@ -18,6 +18,7 @@ import {
   someWords,
   waitingComment,
 } from '@/lib/testing/comments';
+import { article } from '@/lib/testing/articles';
 import { query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, sanction, secondStep } from '@/lib/testing/people';
@@ -48,7 +49,7 @@ export type World = {
   /** Nobody's attempts are counted, no session has ended and no passkey is removed. */
   restore(): Promise<void>;
   /** What is the desk's, and of no member. */
-  desk: Record<'invitation' | 'import' | 'item', string>;
+  desk: Record<'article' | 'invitation' | 'import' | 'item', string>;
 };
 
 const inDays = (days: number) => new Date(systemContext.now().getTime() + days * DAY_MS);
@@ -211,6 +212,7 @@ export async function openWorld(): Promise<World> {
       sealSecret('JBSWY3DPEHPK3PXP', id),
     ]);
   const { id: invitation } = await invite({ viewer: boss, email: 'asked@example.org', role: 'MODERATOR' });
+  const discussed = await article();
   const { id: imported } = await checkImport({
     viewer: boss,
     csv: 'email\nread@example.org',
@@ -228,6 +230,6 @@ export async function openWorld(): Promise<World> {
       );
     },
     ...{ slug: news.slug, visitors, others: other, sanctioned: theirs, left: leavers, gone: nobody() },
-    desk: { invitation, import: imported, item: await practiceItem('of the desk') },
+    desk: { article: discussed.id, invitation, import: imported, item: await practiceItem('of the desk') },
   };
 }

@@ -24,9 +24,23 @@ export function Article({ article }: { article: ArticleView }) {
       {article.picture && <Figure picture={article.picture} language={article.language} />}
       <div className={styles.columns}>
         <Imprint article={article} />
-        <Prose kind="article" lang={article.language} html={article.bodyHtml} />
+        <div>
+          {article.bodyHtml && <Prose kind="article" lang={article.language} html={article.bodyHtml} />}
+          {article.address && <Elsewhere address={article.address} whole={article.bodyHtml === ''} />}
+        </div>
       </div>
     </article>
+  );
+}
+
+/** The way to where the article is read. */
+function Elsewhere({ address, whole }: { address: string; whole: boolean }) {
+  const t = useTranslations('article');
+  const { host } = new URL(address);
+  return (
+    <p className={styles.elsewhere}>
+      <a href={address}>{t(whole ? 'readElsewhere' : 'alsoElsewhere', { host })}</a>
+    </p>
   );
 }
 
@@ -42,18 +56,18 @@ function Figure({ picture, language }: { picture: Picture; language: string }) {
 }
 
 function Imprint({
-  article: { slug, title, byline, publishedAt, readingMinutes, commentCount },
+  article: { slug, title, byline, publishedAt, readingMinutes, commentCount, bodyHtml },
 }: {
   article: ArticleView;
 }) {
   const t = useTranslations('article');
   return (
     <div className={styles.imprint}>
-      <p className={styles.byline}>{t('byline', { byline })}</p>
+      {byline && <p className={styles.byline}>{t('byline', { byline })}</p>}
       <p>
         <Dateline at={publishedAt} />
       </p>
-      <p>{t('minutes', { count: readingMinutes })}</p>
+      {bodyHtml && <p>{t('minutes', { count: readingMinutes })}</p>}
       <p>
         <a href="#comments">
           <CommentCount count={commentCount} />

@@ -11,6 +11,7 @@ import { classNames } from '@/app/_ui/class-names';
 import { CommentCount } from '@/app/_ui/comment-count';
 import { NewComments } from '@/app/_ui/live';
 import { Pagination } from '@/app/_ui/pagination';
+import { Prose } from '@/app/_ui/prose';
 import { pluralForms } from '@/app/_ui/plural-forms';
 import { ExperienceFilter } from '@/app/_ui/thread/experience-filter';
 import { InThisDiscussion } from '@/app/_ui/thread/in-this-discussion';
@@ -18,6 +19,7 @@ import { Sorting } from '@/app/_ui/thread/sorting';
 import { isAmong, Thread } from '@/app/_ui/thread/thread';
 import { ThreadVisit } from '@/app/_ui/thread/thread-visit';
 import { UnsentReview } from '@/app/_ui/review/unsent-review';
+import { takesFrom } from '@/lib/articles/discussion/takes-from';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { listHighlights } from '@/lib/comments/highlights/list-highlights';
 import { expandReplies } from '@/lib/comments/thread/expand-replies';
@@ -26,7 +28,7 @@ import type { Highlight } from '@/lib/comments/highlights/schemas';
 import { readOwnMarks } from '@/lib/comments/marks/read-own-marks';
 import { isFollowingArticle } from '@/lib/comments/marks/is-following-article';
 import type { ThreadSort, ThreadView } from '@/lib/comments/schemas';
-import { may } from '@/lib/members/permissions';
+import { may, worksAtDesk } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -45,8 +47,9 @@ import { restOfReplies, type Opened } from './rest-of-replies';
 
 /** The comment section under an article: what it is for, where one writes, and the thread. */
 export async function Comments({ article, query }: { article: ArticleView; query: ThreadQuery }) {
-  const [viewer, { thread, opened }, highlights, t] = await Promise.all([
-    currentSiteReader(),
+  const viewer = await currentSiteReader();
+  const [isTaken, { thread, opened }, highlights, t] = await Promise.all([
+    takesFrom({ article, viewer }),
     readPage(article, query),
     highlightsFor(article),
     getTranslations('article.comments'),
@@ -55,7 +58,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
     ...authorTags(thread.items),
     ...highlights.map(({ author }) => `member:${author.id}` as const),
   ]);
-  const reply = replyBeingWritten(article, query, thread, viewer);
+  const reply = replyBeingWritten({ article, viewer, isTaken }, query, thread);
   const here = threadHref(pathOf(article), query, 'comments');
   // Without script, whoever acts on a page for all members goes on where they see what they did.
   const withOwn = viewer === 'member' ? { ...query, own: true } : query;
@@ -66,9 +69,11 @@ export async function Comments({ article, query }: { article: ArticleView; query
           {t('title')}
         </h2>
         <div className={styles.invitation}>
-          <Invitation slug={article.slug} open={article.commentsOpen} viewer={viewer} />
+          <Invitation article={article} viewer={viewer} />
         </div>
       </header>
+      <Announcement article={article} />
+      {viewer && <ToTheDesk article={article} viewer={viewer} />}
       {viewer && <Desk viewer={viewer} article={article} reply={reply} />}
       {(await isFormOfSignedOut()) && (
         <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
@@ -92,7 +97,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
             />
           )}
           {thread.count > 0 && (thread.items.length > 0 || query.cursor || query.before) ? (
-            <PageOfThread {...{ article, query, thread, opened, viewer, reply, here }} />
+            <PageOfThread {...{ article, query, thread, opened, viewer, reply, here, isTaken }} />
           ) : (
             <p className={styles.none}>{t(thread.count === 0 ? 'none' : 'noneExperienced')}</p>
           )}
@@ -106,6 +111,29 @@ export async function Comments({ article, query }: { article: ArticleView; query
         href={threadHref(pathOf(article), { sort: 'newest' }, 'comments')}
       />
     </section>
+  );
+}
+
+/** What the editors have to say of this discussion. */
+async function Announcement({ article }: { article: ArticleView }) {
+  const { announcementHtml } = article.discussion;
+  if (announcementHtml === '') return null;
+  const t = await getTranslations('article.comments');
+  return (
+    <aside className={styles.announcement} aria-label={t('announcement')}>
+      <Prose kind="comment" html={announcementHtml} />
+    </aside>
+  );
+}
+
+/** For the desk, where it says how comments are taken here. On the page for all members script shows it to whom it is for. */
+async function ToTheDesk({ article, viewer }: { article: ArticleView; viewer: Viewer | 'member' }) {
+  if (viewer !== 'member' && !worksAtDesk(viewer)) return null;
+  const t = await getTranslations('article.comments');
+  return (
+    <p className={styles.moderate} data-own-desk hidden={viewer === 'member'}>
+      <a href={`/admin/articles/${article.id}`}>{t('moderate')}</a>
+    </p>
   );
 }
 
@@ -227,17 +255,18 @@ async function WaitingForMembers() {
 type Reply = { to: string; composer: ReactNode; inThread: boolean };
 
 function replyBeingWritten(
-  article: ArticleView,
+  { article, viewer, isTaken }: { article: ArticleView; viewer: SiteReader; isTaken: boolean },
   { reply, ...query }: ThreadQuery,
   thread: ThreadView,
-  viewer: SiteReader,
 ): Reply | null {
   // Where a reply is written the page is made for its writer.
-  if (!reply || viewer === 'member' || !article.commentsOpen || !may(viewer, 'comment.draft')) return null;
+  if (!reply || viewer === 'member' || !may(viewer, 'comment.draft')) return null;
   const inThread = isAmong(thread.items, reply);
   const place = inThread ? `comment-${reply}` : 'comments';
   const cancelHref = threadHref(pathOf(article), query, place);
-  const composer = <ReplyComposer {...{ article, viewer, cancelHref }} parentId={reply} />;
+  const composer = (
+    <ReplyComposer {...{ article, viewer, cancelHref }} parentId={reply} onlySent={!isTaken} />
+  );
   return { to: reply, composer, inThread };
 }
 
@@ -249,17 +278,19 @@ async function PageOfThread({
   viewer,
   reply,
   here,
+  isTaken,
 }: Read & {
   article: ArticleView;
   query: ThreadQuery;
   viewer: SiteReader;
   reply: Reply | null;
   here: string;
+  isTaken: boolean;
 }) {
   const path = pathOf(article);
-  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.draft'));
+  const mayReply = isTaken && (viewer === 'member' || may(viewer, 'comment.draft'));
   const [foot, { threads }] = await Promise.all([
-    actionSettingsFor({ viewer, comments: thread.items, here }),
+    actionSettingsFor({ viewer, comments: thread.items, here, article }),
     currentPolicy(),
   ]);
   const firstNew = opened?.expanded.firstNew;

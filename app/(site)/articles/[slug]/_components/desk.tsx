@@ -4,6 +4,7 @@ import { beginningOf } from '@/app/_ui/review/beginning-of';
 import { Composer } from '@/app/_ui/writing/composer';
 import { ReviewPanel } from '@/app/_ui/review/review-panel';
 import { Receipt } from '@/app/_ui/review/receipt';
+import { takesFrom } from '@/lib/articles/discussion/takes-from';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
 import { readReviewCost } from '@/lib/comments/pace/read-review-cost';
@@ -38,7 +39,8 @@ export async function Desk({
   /** A reply that is being written, in the thread or, where that does not show what it answers, here. */
   reply: { composer: ReactNode; inThread: boolean } | null;
 }) {
-  if (viewer === 'member') return article.commentsOpen && <FirstComposer article={article} />;
+  const isTaken = await takesFrom({ article, viewer });
+  if (viewer === 'member') return isTaken && <FirstComposer article={article} />;
   const mayWrite = may(viewer, 'comment.draft');
   const [{ screening }, cost, open, recent, draft, welcome] = await Promise.all([
     currentPolicy(),
@@ -46,7 +48,7 @@ export async function Desk({
     mayWrite ? findOpenBatch({ viewer, articleSlug: article.slug }) : null,
     listOwnComments({ viewer }),
     readDraft({ viewer, target: article.id }),
-    mayWrite && article.commentsOpen && !reply && readWelcomeDue({ viewer }),
+    mayWrite && isTaken && !reply && readWelcomeDue({ viewer }),
   ]);
   const waiting = recent.items.filter(
     ({ article: { slug }, status }) => slug === article.slug && underWay.includes(status),
@@ -59,7 +61,7 @@ export async function Desk({
       <Receipt comments={waiting} after={(comment) => <Objection comment={comment} />} />
       {batch && <Reviews {...{ viewer, batch, waiting }} />}
       {reply && !reply.inThread && reply.composer}
-      {mayWrite && article.commentsOpen && !reply && (
+      {mayWrite && !reply && (
         <Composer
           memberId={viewer.id}
           articleSlug={article.slug}
@@ -69,6 +71,8 @@ export async function Desk({
           cost={cost}
           isAnother={waiting.some(({ status }) => status === 'AWAITING_REVIEWS')}
           action={postComment}
+          // What was written while it was closed comes back with what was in its way.
+          onlySent={!isTaken}
         />
       )}
     </div>

@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { articlePath } from '@/app/_ui/article-path';
 import { linkTo } from '@/app/_ui/link-to';
+import { Moment } from '@/app/_ui/timestamp';
+import type { ArticleView } from '@/lib/articles/schemas';
 import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { SiteReader } from '@/app/_frame/site-reader';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -8,15 +10,7 @@ import { membershipName } from '@/lib/policy/membership-name';
 import styles from './invitation.module.css';
 
 /** What comments are for, and what stands between this reader and writing one. */
-export async function Invitation({
-  slug,
-  open,
-  viewer,
-}: {
-  slug: string;
-  open: boolean;
-  viewer: SiteReader;
-}) {
+export async function Invitation({ article, viewer }: { article: ArticleView; viewer: SiteReader }) {
   const t = await getTranslations('article.comments');
   const words = (
     <p className={styles.words}>
@@ -25,7 +19,8 @@ export async function Invitation({
   );
   return (
     <div data-screen className={styles.invitation}>
-      {open ? <MayWrite slug={slug} viewer={viewer} /> : <p>{t('closed')}</p>}
+      <Terms article={article} />
+      {article.discussion.takes === 'OPEN' && <MayWrite slug={article.slug} viewer={viewer} />}
       {viewer ? (
         // Whoever has joined has read it once, and finds it again.
         <details className={styles.again}>
@@ -36,6 +31,30 @@ export async function Invitation({
         words
       )}
     </div>
+  );
+}
+
+const CLOSED = { STAFF: 'ofStaff', CLOSED: 'closed', ARCHIVED: 'archived' } as const;
+
+/** What is other here than elsewhere: who may write, until when, and what becomes of it. */
+async function Terms({ article: { discussion } }: { article: ArticleView }) {
+  const t = await getTranslations('article.comments');
+  const { takes, note, closesAt, moderatorFirst, slowMinutes } = discussion;
+  return (
+    <>
+      {takes !== 'OPEN' && (
+        <p>
+          {t(CLOSED[takes])} {note && <bdi>{note}</bdi>}
+        </p>
+      )}
+      {(takes === 'OPEN' || takes === 'STAFF') && (closesAt || moderatorFirst || slowMinutes > 0) && (
+        <p>
+          {moderatorFirst && <>{t('moderatorFirst')} </>}
+          {slowMinutes > 0 && <>{t('slow', { minutes: slowMinutes })} </>}
+          {closesAt && t.rich('closes', { when: () => <Moment at={closesAt} /> })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -14,11 +14,13 @@ export async function ReplyComposer({
   viewer,
   parentId,
   cancelHref,
+  onlySent,
 }: {
   article: ArticleView;
   viewer: Viewer;
   parentId: string;
   cancelHref: string;
+  onlySent?: boolean;
 }) {
   const [{ screening }, cost, parent, draft] = await Promise.all([
     currentPolicy(),
@@ -37,6 +39,7 @@ export async function ReplyComposer({
       cost={cost}
       action={postComment}
       cancelHref={cancelHref}
+      onlySent={onlySent}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { articlePath } from '@/app/_ui/article-path';
 import { moreOf, type Rest } from '@/app/_ui/thread/more-replies';
 import { isAmong, Thread, type ThreadSetting } from '@/app/_ui/thread/thread';
+import { takesFrom } from '@/lib/articles/discussion/takes-from';
 import type { ArticleView } from '@/lib/articles/schemas';
 import type { PermalinkView } from '@/lib/comments/thread/read-permalink';
 import type { CommentView } from '@/lib/comments/schemas';
@@ -33,10 +34,11 @@ export async function Conversation({
   const path = permalinkOf(comment);
   const here = threadHref(path, query, `comment-${comment.id}`);
   const [foot, { threads }] = await Promise.all([
-    actionSettingsFor({ viewer, comments: [thread], here }),
+    actionSettingsFor({ viewer, comments: [thread], here, article }),
     currentPolicy(),
   ]);
-  const mayReply = article.commentsOpen && (viewer === 'member' || may(viewer, 'comment.draft'));
+  const mayReply =
+    (await takesFrom({ article, viewer })) && (viewer === 'member' || may(viewer, 'comment.draft'));
   const back =
     viewer === 'member' ? threadHref(path, { ...query, own: true }, `comment-${comment.id}`) : here;
   const permalink = (id: string) => `${articlePath(article.slug)}/comments/${id}#comment-${id}`;

@@ -9,6 +9,7 @@ import { articlePath } from '@/app/_ui/article-path';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { isAmong } from '@/app/_ui/thread/thread';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import { takesFrom } from '@/lib/articles/discussion/takes-from';
 import { readArticle } from '@/lib/articles/read-article';
 import { expandReplies } from '@/lib/comments/thread/expand-replies';
 import { readPermalink, type PermalinkView } from '@/lib/comments/thread/read-permalink';
@@ -72,10 +73,11 @@ export default async function PermalinkPage(props: Props) {
   const path = `${articleHref}/comments/${id}`;
   const { reply, ...place } = query;
   const composer =
-    reply && viewer !== 'member' && article.commentsOpen && may(viewer, 'comment.draft') ? (
+    reply && viewer !== 'member' && may(viewer, 'comment.draft') ? (
       <ReplyComposer
         {...{ article, viewer }}
         parentId={reply}
+        onlySent={!(await takesFrom({ article, viewer }))}
         cancelHref={view ? threadHref(path, place, `comment-${reply}`) : `${articleHref}#comments`}
       />
     ) : null;

@@ -1,0 +1,86 @@
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { conflict, notFound } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { isId } from '@/lib/platform/ids';
+import { renderComment } from '@/lib/platform/text/markdown';
+import { normaliseText } from '@/lib/platform/text/normalise';
+import type { DiscussionInput, DiscussionView } from './schemas';
+import { lockDiscussion, updateDiscussion, type DiscussionRow } from './store';
+import { toView } from './views';
+
+/**
+ * Says how the comments on an article are taken, in force for whoever submits one from then on: who is submitting at that moment is either
+ * still taken, or told what has changed. What is so already changes nothing.
+ * @throws 401, 403 when the viewer is not of the desk, 404, 409 with the current settings when `version` is stale
+ */
+export async function setDiscussion({
+  viewer,
+  id,
+  settings: { version, ...settings },
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  id: string;
+  settings: DiscussionInput;
+  context?: Context;
+}): Promise<DiscussionView> {
+  const moderator = authorize(viewer, 'article.moderate');
+  const at = context.now();
+  return transaction(async (tx) => {
+    const current = isId(id) ? await lockDiscussion(tx, id) : null;
+    if (!current) throw notFound('article');
+    const next = {
+      ...settings,
+      announcement: normaliseText(settings.announcement),
+      topics: [...new Set(settings.topics)],
+    };
+    const changed = differences(current, next);
+    if (Object.keys(changed).length === 0) return toView(current, at);
+    if (current.version !== version)
+      throw conflict('stale-version', {
+        facts: { what: 'article' },
+        details: { current: toView(current, at) },
+      });
+    await updateDiscussion(tx, id, { ...next, announcementHtml: renderComment(next.announcement) });
+    await record(tx, {
+      at,
+      actorId: moderator.id,
+      action: 'article.set-discussion',
+      subjectType: 'article',
+      subjectId: id,
+      fromState: current.commenting,
+      toState: next.commenting,
+      details: changed,
+    });
+    await emit(tx, {
+      type: 'article.set-discussion',
+      subjectId: id,
+      payload: { slug: current.slug },
+      tags: ['front', 'articles', `article:${id}`],
+      // Nobody is asked for a comment that is refused.
+      removal: true,
+    });
+    return toView({ ...current, ...next, version: version + 1 }, at);
+  });
+}
+
+type Settings = Omit<DiscussionInput, 'version'>;
+
+/** The settings that are others than before, as the record has them. */
+function differences(
+  current: DiscussionRow,
+  next: Settings,
+): Record<string, string | number | boolean | null> {
+  const changed: [string, string | number | boolean | null][] = [];
+  for (const key of Object.keys(next) as (keyof Settings)[]) {
+    const [was, is] = [flat(current[key]), flat(next[key])];
+    if (was !== is) changed.push([key, is]);
+  }
+  return Object.fromEntries(changed);
+}
+
+const flat = (value: Settings[keyof Settings]) => (Array.isArray(value) ? value.join(', ') : value);

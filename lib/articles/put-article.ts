@@ -1,0 +1,94 @@
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
+import { emit } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { renderArticle } from '@/lib/platform/text/markdown';
+import { countWords, normaliseText } from '@/lib/platform/text/normalise';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { slugFrom } from './rules';
+import type { ArticleView, PutArticle } from './schemas';
+import {
+  findBySlug,
+  findByExternalId,
+  insertOutside,
+  isSlugTaken,
+  oneImportAtATime,
+  updateOutside,
+  type OutsideArticle,
+} from './store';
+
+/**
+ * Inserts the article that a publication's own system knows by an id, or brings it up to date: what is left out stays as it is, and so do
+ * its comments, and the address of their page here. The same again changes nothing.
+ * @throws 401, 403 for all but administrators
+ */
+export async function putArticle({
+  viewer,
+  externalId,
+  article,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  externalId: string;
+  article: PutArticle;
+  context?: Context;
+}): Promise<{ article: ArticleView; created: boolean }> {
+  const admin = authorize(viewer, 'article.import');
+  const at = context.now();
+  const { language } = await currentPolicy();
+  return transaction(async (tx) => {
+    await oneImportAtATime(tx);
+    const current = await findByExternalId(tx, externalId);
+    const next = merged(current ?? { ...NOTHING, language: language.default }, article);
+    const slug = current?.slug ?? (await freeSlug(slugFrom(article.title), (one) => isSlugTaken(tx, one)));
+    const id = current?.id ?? newId();
+    if (!current || isOther(current, next)) {
+      const rendered = { bodyHtml: renderArticle(next.body), wordCount: countWords(next.body) };
+      if (current) await updateOutside(tx, id, { ...next, ...rendered }, at);
+      else await insertOutside(tx, { id, slug, externalId, ...next, ...rendered }, at);
+      const action = current ? 'article.update' : 'article.import';
+      await record(tx, { at, actorId: admin.id, action, subjectType: 'article', subjectId: id });
+      await emit(tx, {
+        type: action,
+        subjectId: id,
+        payload: { slug },
+        tags: ['front', 'articles', `article:${id}`],
+      });
+    }
+    const view = await findBySlug(tx, slug, at);
+    if (!view) throw new Error(`the article ${id} is not where it was put`);
+    return { article: view, created: !current };
+  });
+}
+
+const NOTHING = { standfirst: '', byline: '', topics: [], body: '' };
+
+type Kept = Pick<OutsideArticle, 'standfirst' | 'byline' | 'topics' | 'body' | 'language'>;
+
+const merged = (kept: Kept, given: PutArticle): OutsideArticle => ({
+  headline: given.title,
+  address: given.address,
+  publishedAt: new Date(given.published),
+  standfirst: given.standfirst ?? kept.standfirst,
+  byline: given.authors?.join(', ') ?? kept.byline,
+  topics: given.topics ? [...new Set(given.topics)] : kept.topics,
+  body: given.body === undefined ? kept.body : normaliseText(given.body),
+  language: given.language ?? kept.language,
+});
+
+const isOther = (current: OutsideArticle, next: OutsideArticle): boolean =>
+  (Object.keys(next) as (keyof OutsideArticle)[]).some(
+    (key) => JSON.stringify(current[key]) !== JSON.stringify(next[key]),
+  );
+
+/** The address here that nothing else has: `the-weir`, or `the-weir-2`. A headline without letters is `article`. */
+async function freeSlug(wanted: string, isTaken: (slug: string) => Promise<boolean>): Promise<string> {
+  const base = wanted || 'article';
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!(await isTaken(slug))) return slug;
+  }
+}
