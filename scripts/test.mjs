@@ -25,6 +25,7 @@ import { runPlaywright, runVitest } from './testing/run-tests.mjs';
 const OWN_VARIABLES = [
   'ADMIN_EMAIL',
   'ADMIN_PASSWORD',
+  'AKISMET_KEY',
   'APP_URL',
   'DATABASE_POOL_SIZE',
   'DATABASE_URL',
@@ -45,6 +46,8 @@ const OWN_VARIABLES = [
   'S3_REGION',
   'S3_SECRET_ACCESS_KEY',
   'SEED_DEMO',
+  'SCREENING_SECRET',
+  'SCREENING_URL',
   'SESSION_SECRET',
   'SHUTDOWN_GRACE_MS',
   'SMTP_URL',

@@ -26,11 +26,13 @@ function wordsOfTheDesk(messages: Messages) {
     },
     settings: { lab: _lab, ...settings },
     sorting,
+    words,
   } = messages;
   return {
     ...wordsOfForms(messages),
     cases: { appealForm, calibration, forms, latest, unsent, ways },
     desk: { actions, actionsOn, made, states, verdicts },
+    words,
     discussions: { form: discussions.form, import: discussions.import },
     reasons,
     records: { member, members: { membership, roles } },

@@ -47,6 +47,7 @@ const outsideProviders = z
 const TOGETHER = [
   ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['SCREENING_URL', 'SCREENING_SECRET'],
 ] as const;
 
 const CONTACT = /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/;
@@ -135,6 +136,22 @@ const settings = z.object({
   STRIPE_API_FOR_TESTS: z
     .string()
     .regex(/^http:\/\/(?:localhost|127\.0\.0\.1):\d+$/, 'is for tests: it must be a port of this machine')
+    .optional(),
+  /** A program that is asked about every comment, and what questions to it are signed with. */
+  SCREENING_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address such as https://scorer.example.org/check' })
+    .optional(),
+  SCREENING_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{32,128}={0,2}$/,
+      'must be whsec_ and the base64 of 24 bytes or more, as Standard Webhooks has it',
+    )
+    .optional(),
+  /** Has Akismet asked about every comment. */
+  AKISMET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{6,64}$/, 'must be a key of Akismet')
     .optional(),
   /** Whom to tell of a hole in the site, in /.well-known/security.txt; there is none without it. */
   SECURITY_CONTACT: z

@@ -150,6 +150,7 @@ export const errorFacts = {
   'staff-member': ['role'],
   'stale-revision': [],
   'stale-version': ['what'],
+  'text-refused': ['words'],
   'too-fast': ['wait'],
   'too-large': ['size'],
   'too-many': ['limit', 'what'],

@@ -19,8 +19,10 @@ export const reasonFacts = {
   'item-missed': ['missed', 'of'],
   'item-withdrawn': [],
   'link-held': ['words'],
+  'new-member': ['count'],
   'no-longer-wrong': [],
   'policy-changed': ['patch', 'version'],
+  'outside-held': ['tags'],
   'read-first': [],
   'reviewer-careless': [],
   'reviewer-sanctioned': [],
@@ -29,6 +31,7 @@ export const reasonFacts = {
   suspect: ['words'],
   'right-of-expected': ['known', 'right', 'expected'],
   'right-of-expected-since-warning': ['known', 'right', 'expected', 'since'],
+  'turned-down-lately': ['count', 'days'],
   // Of the time before difficulty counted: what is stored stays.
   'verdicts-right': ['known', 'right'],
   'verdicts-right-since-warning': ['known', 'right', 'since'],

@@ -55,7 +55,10 @@ export const defaultSettings: PolicySettings = {
     dutyDays: 7,
     resubmissions: 2,
   },
-  screening: { links: 'refuse', bannedWords: [], suspectWords, repeatMinutes: 6 },
+  screening: {
+    ...{ links: 'refuse', allowedDomains: [], bannedWords: [], suspectWords, repeatMinutes: 6 },
+    ...{ holdFirst: 0, holdAfterRejections: 0, rejectionDays: 30 },
+  },
   language: { default: 'en', offered: ['en', 'af', 'ar'] },
   threads: { maxDepth: 4, firstReplies: 3, defaultSort: 'newest', picks: 3, editMinutes: 15 },
   reactions: [

@@ -33,6 +33,14 @@ export const MOST_CALIBRATION = 0.5;
 const probability = () => z.number().gt(0).lt(1);
 const whole = (from: number, to: number) => z.int().min(from).max(to);
 const words = () => z.array(trimmedText(60).min(2)).max(500);
+/** As in an address: small letters, no scheme, no path. */
+const domain = () =>
+  trimmedText(100)
+    .min(4)
+    .regex(
+      /^(?!.*\.\.)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,24}$/,
+      'must be a domain such as example.org',
+    );
 const name = () => typedLine(60).min(2, 'must have at least 2 characters that can be seen');
 
 const names = z.strictObject({
@@ -198,11 +206,18 @@ const review = z.strictObject({
 
 const screening = z.strictObject({
   links: setting('links', z.enum(['refuse', 'hold', 'allow'])),
+  /** Where links may lead all the same: a domain, with what is below it. */
+  allowedDomains: setting('allowedDomains', z.array(domain()).max(200)),
   /** Minutes within which a member may not post the same text again. */
   repeatMinutes: setting('repeats', whole(0, 1440), { unit: 'minutes' }),
   /** Words that refuse a comment, and words that bring it to a moderator. */
   bannedWords: setting('bannedWords', words()),
   suspectWords: setting('suspectWords', words()),
+  /** Comments of a member that a moderator reads before they can be posted, from the first on; 0: none. */
+  holdFirst: setting('holdFirst', whole(0, 20)),
+  /** Comments turned down within so many days that bring the next one to a moderator; 0: never. */
+  holdAfterRejections: setting('holdAfterRejections', whole(0, 20)),
+  rejectionDays: setting('rejectionDays', whole(1, 365), { unit: 'days' }),
 });
 
 /** An author's way to a second decision. */

@@ -33,6 +33,9 @@ describe('the ordered list', () => {
       'repeat',
       'slow mode',
       'suspect words',
+      'outside',
+      'turned down lately',
+      'new member',
       'moderator first',
     ]);
   });
@@ -133,6 +136,53 @@ describe('article open, and standing', () => {
     expect(run('article open', { takes: 'STAFF' })).toMatchObject({ error: { code: 'comments-of-staff' } });
     expect(run('article open', { takes: 'STAFF', byStaff: true })).toEqual({ result: 'pass' });
     expect(run('article open', { takes: 'CLOSED', byStaff: true })).toMatchObject({ result: 'refuse' });
+  });
+
+  it('holds what a new member writes, and what follows on several that were turned down, where the policy asks for it', () => {
+    const asked = { holdFirst: 2, holdAfterRejections: 3, rejectionDays: 7 };
+    const held = (more: Partial<Submission>) => run('new member', more, asked);
+    expect(held({ published: 1 })).toMatchObject({ result: 'hold', reason: { code: 'new-member' } });
+    expect(held({ published: 2 })).toEqual({ result: 'pass' });
+    expect(held({ published: 0, byStaff: true })).toEqual({ result: 'pass' });
+    expect(run('new member', { published: 0 })).toEqual({ result: 'pass' });
+    const after = (turnedDown: number) => run('turned down lately', { turnedDown }, asked);
+    expect(after(3)).toMatchObject({
+      result: 'hold',
+      reason: { code: 'turned-down-lately', facts: { count: 3, days: 7 } },
+    });
+    expect(after(2)).toEqual({ result: 'pass' });
+    expect(run('turned down lately', { turnedDown: 9 })).toEqual({ result: 'pass' });
+  });
+
+  it('looks for words of the language that the text is in', () => {
+    const words = { suspectWords: ['[af] bliksem', 'pox'], bannedWords: ['[ar] fie'] };
+    const judge = (body: string, language: string | null) =>
+      [run('suspect words', { body, language }, words), run('banned words', { body, language }, words)].map(
+        ({ result }) => result,
+      );
+    expect(judge('Bliksem, a pox! Fie!', 'en')).toEqual(['hold', 'pass']);
+    expect(judge('Bliksem!', 'en')).toEqual(['pass', 'pass']);
+    expect(judge('Bliksem!', 'af')).toEqual(['hold', 'pass']);
+    expect(judge('Fie!', null)).toEqual(['pass', 'refuse']);
+  });
+
+  it.each([
+    ['https://example.org/weir', undefined],
+    ['See [the page](https://www.example.org/a) of theirs.', undefined],
+    ['example.org and news.example.org', undefined],
+    ['https://example.org.evil.com/', 'https://example.org.evil.com/'],
+    ['https://notexample.org', 'https://notexample.org'],
+    ['https://example.org@evil.com/', 'https://example.org@evil.com/'],
+    ['[example.org](https://evil.com)', 'https://evil.com'],
+    ['https://example.org:8080/', 'https://example.org:8080/'],
+    ['example (dot) org', 'example (dot) org'],
+    ['mail me at someone@example.org', 'someone@example.org'],
+    ['https://example.org and bit.ly/x', 'bit.ly/x'],
+    ['https://exаmple.org/', 'https://exаmple.org/'],
+  ])('finds in %j the link that is not allowed', (body, words) => {
+    const outcome = run('links', { body }, { allowedDomains: ['example.org'] });
+    if (words === undefined) expect(outcome).toEqual({ result: 'pass' });
+    else expect(outcome).toMatchObject({ result: 'refuse', error: { facts: { words } } });
   });
 
   it('has members wait between two, and nobody of the staff', () => {

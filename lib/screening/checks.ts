@@ -6,6 +6,7 @@ import { findWord } from '@/lib/platform/text/find-word';
 import { foldText } from '@/lib/platform/text/skeleton';
 import { countCharacters } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
+import { wordsFor } from '@/lib/policy/words-for';
 import { BODY_MAX, LEAST_LETTERS, LEAST_WORDS } from './limits';
 import { saysEnough } from './says-enough';
 
@@ -23,6 +24,13 @@ export type Submission = {
   slow: { minutes: number; secondsLeft: number };
   /** The author may write now. */
   inGoodStanding: boolean;
+  /** BCP 47: what it is written in; null where that is not known, and the words of every language count. */
+  language: string | null;
+  /** What the checks outside of this site say of it. */
+  outside: Outcome;
+  /** Comments of the author that readers have seen, up to as many as the policy asks for; and those turned down lately, likewise. */
+  published: number;
+  turnedDown: number;
   /** Normalised texts that the author has submitted within the policy's repeat window. */
   recentBodies: string[];
 };
@@ -30,7 +38,8 @@ export type Submission = {
 /** A text as it is judged by itself, before anybody sends it. */
 export const textAlone = (body: string): Submission => ({
   ...{ body, takes: 'OPEN', byStaff: false, moderatorFirst: false, slow: { minutes: 0, secondsLeft: 0 } },
-  ...{ inGoodStanding: true, recentBodies: [] },
+  ...{ inGoodStanding: true, recentBodies: [], language: null, published: Infinity, turnedDown: 0 },
+  outside: pass,
 });
 
 /** `hold` brings the comment to a moderator; `refuse` gives it back to its author, who can act on the error. */
@@ -79,6 +88,27 @@ const slowMode: Check = {
       : refuse(refused('slow-mode', { ...FIELD, limit: minutes, retryAfterSeconds: secondsLeft })),
 };
 
+/** They were asked before: nobody is waited for while something is locked. */
+const outsideChecks: Check = { name: 'outside', run: ({ outside }) => outside };
+
+/** Whoever begins here is read by a moderator first, until so many of theirs have been posted. */
+const newMember: Check = {
+  name: 'new member',
+  run: ({ byStaff, published }, { screening: { holdFirst } }) =>
+    !byStaff && published < holdFirst
+      ? { result: 'hold', reason: { code: 'new-member', facts: { count: holdFirst } } }
+      : pass,
+};
+
+/** Whoever had several turned down lately. */
+const turnedDownLately: Check = {
+  name: 'turned down lately',
+  run: ({ turnedDown }, { screening: { holdAfterRejections: most, rejectionDays: days } }) =>
+    most > 0 && turnedDown >= most
+      ? { result: 'hold', reason: { code: 'turned-down-lately', facts: { count: turnedDown, days } } }
+      : pass,
+};
+
 const moderatorFirst: Check = {
   name: 'moderator first',
   run: ({ moderatorFirst: first }) =>
@@ -94,7 +124,7 @@ const links: Check = {
   name: 'links',
   run: ({ body }, { screening }) => {
     if (screening.links === 'allow') return pass;
-    const found = findLink(body);
+    const found = findLink(body, screening.allowedDomains);
     if (!found) return pass;
     const shown = found.length > 60 ? `${found.slice(0, 59)}…` : found;
     return screening.links === 'hold'
@@ -116,16 +146,16 @@ const substance: Check = {
 
 const bannedWords: Check = {
   name: 'banned words',
-  run: ({ body }, { screening }) => {
-    const words = findWord(body, screening.bannedWords);
+  run: ({ body, language }, { screening }) => {
+    const words = findWord(body, wordsFor(screening.bannedWords, language));
     return words ? refuse(refused('banned-word', { ...FIELD, facts: { words } })) : pass;
   },
 };
 
 const suspectWords: Check = {
   name: 'suspect words',
-  run: ({ body }, { screening }) => {
-    const words = findWord(body, screening.suspectWords);
+  run: ({ body, language }, { screening }) => {
+    const words = findWord(body, wordsFor(screening.suspectWords, language));
     return words ? { result: 'hold', reason: { code: 'suspect', facts: { words } } } : pass;
   },
 };
@@ -153,5 +183,8 @@ export const checks: readonly Check[] = [
   // What they would be refused for anyway, nobody is asked to wait for first.
   slowMode,
   suspectWords,
+  outsideChecks,
+  turnedDownLately,
+  newMember,
   moderatorFirst,
 ];

@@ -155,9 +155,12 @@ describe('the migration to stored reasons', () => {
       'article-moderated',
       'author-asked',
       'author-silent',
+      'new-member',
+      'outside-held',
       'read-first',
       'right-of-expected',
       'right-of-expected-since-warning',
+      'turned-down-lately',
     ]);
     expect(new Set(codes).size).toBe(codes.length);
   });

@@ -34,7 +34,7 @@ export const revise = defineAction({
   }),
   once: 'edit',
   isFinal: () => false,
-  run: async ({ input: { intent, nudged, basedOn, ...edit }, viewer }): Promise<Edited> => {
+  run: async ({ input: { intent, nudged, basedOn, ...edit }, viewer, address }): Promise<Edited> => {
     if (intent === 'preview') {
       const outcome = viewer && (await predictEdit({ viewer, ...edit }));
       return { previewHtml: previewComment(edit).html, outcome };
@@ -43,7 +43,7 @@ export const revise = defineAction({
     const nudge = nudged ? [] : await nudgesAbout(edit.body);
     const outcome = edit.expects ? null : await predictEdit({ viewer: author, ...edit });
     if (nudge.length > 0 || outcome) return { nudge: nudge.length > 0 ? nudge : undefined, outcome };
-    await editComment({ viewer: author, ...edit, draftedAt: basedOn });
+    await editComment({ viewer: author, ...edit, address, draftedAt: basedOn });
     redirect(withQuery('/my-comments', { revised: edit.id }));
   },
 });

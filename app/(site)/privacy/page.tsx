@@ -10,6 +10,7 @@ import { COOLING_HOURS } from '@/lib/members/leaving/schemas';
 import { listWhatIsKept, type KeptOfSubject } from '@/lib/members/personal-data/list-what-is-kept';
 import { takesPayments } from '@/lib/members/stripe/api';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { configuredChecks } from '@/lib/screening/outside/configured-checks';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import styles from './privacy.module.css';
 
@@ -28,6 +29,7 @@ export default async function PrivacyPage() {
   await declareCacheTags(['policy']);
   const [policy, t] = await Promise.all([currentPolicy(), getTranslations('privacy.page')]);
   const { publication } = policy.names;
+  const checks = configuredChecks();
   return (
     <PageFrame returnTo="/privacy">
       <Page>
@@ -46,6 +48,11 @@ export default async function PrivacyPage() {
           <Part id="seen" title={t('seen')}>
             <p>{t('seenText')}</p>
           </Part>
+          {checks.length > 0 && (
+            <Part id="outside" title={t('outside')}>
+              <p>{t('outsideText', { names: checks.length > 1 ? 'both' : checks[0]!.name })}</p>
+            </Part>
+          )}
           <Part id="rule" title={t('machines')}>
             <p>{t.rich('machinesText', { how: linkTo('/how-peer-review-works') })}</p>
           </Part>

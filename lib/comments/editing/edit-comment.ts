@@ -1,6 +1,6 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction, type Tx } from '@/lib/platform/db';
+import { database, transaction, type Tx } from '@/lib/platform/db';
 import { conflict, forbidden, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
@@ -8,10 +8,14 @@ import { normaliseText } from '@/lib/platform/text/normalise';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import type { Outcome } from '@/lib/screening/checks';
+import { configuredChecks } from '@/lib/screening/outside/configured-checks';
+import type { OutsideCheck } from '@/lib/screening/outside/outside-check';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { judgeEdit } from './judge-edit';
 import { assertNotHeld, pagesOf } from '../lifecycle';
 import { rescore } from '../ranking/rescore';
+import { askAbout } from '../submission/ask-about';
 import { prepareSubmission, type Prepared } from '../submission/prepare-submission';
 import { mayRevise, newestStands, nextAfterRevision } from '../rules';
 import type { EditOutcome, OwnCommentView } from '../schemas';
@@ -38,6 +42,8 @@ export async function editComment({
   revision,
   expects,
   draftedAt = null,
+  address = null,
+  checks = configuredChecks(),
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -49,12 +55,21 @@ export async function editComment({
   expects?: EditOutcome;
   /** When the draft was kept that it goes on from: that one has been sent, whatever became of its words. */
   draftedAt?: Date | null;
+  /** The network address that it came from. */
+  address?: string | null;
+  /** Whom to ask outside of this site; those of its settings otherwise. */
+  checks?: readonly OutsideCheck[];
   context?: Context;
 }): Promise<OwnCommentView> {
   const author = authorize(viewer, 'comment.write');
   await countAgainst(PER_MEMBER, author.id);
   const policy = await currentPolicy();
   const at = context.now();
+  const before = checks.length > 0 && isId(id) ? await findOwnById(database(), author.id, id) : null;
+  const about = before && { articleSlug: before.articleSlug, parentId: before.parentId, address, at };
+  const outside: Outcome = about
+    ? await askAbout({ author, typed: body, policy, checks, ...about })
+    : { result: 'pass' };
 
   return transaction(async (tx) => {
     const [comment] = isId(id) ? await lockComments(tx, [id]) : [];
@@ -68,7 +83,8 @@ export async function editComment({
     }
     assertNotHeld(comment);
     assertMayRevise(comment, policy.review.resubmissions);
-    const key = { articleSlug: own.articleSlug, authorId: author.id, parentId: null, revising: id, now: at };
+    const of = { articleSlug: own.articleSlug, authorId: author.id, parentId: null, revising: id };
+    const key = { ...of, now: at, outside };
     const prepared = await prepareSubmission(tx, key, body, policy);
     const place = await findEditTarget(tx, author.id, id);
     if (place) await deleteSentDraft(tx, author.id, place.target, { typed: body, basedOn: draftedAt });

@@ -1,5 +1,6 @@
 import { type Db, database } from '@/lib/platform/db';
 import type { Policy } from '@/lib/policy/schemas';
+import { wordsFor } from '@/lib/policy/words-for';
 import { INSULTS, SWEARING } from '@/lib/screening/harsh-words';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isId } from '@/lib/platform/ids';
@@ -32,7 +33,8 @@ export async function judgeEdit(
   const reported = await isReported(db, own.id);
   if (!correctableUntil(own, { editMinutes: threads.editMinutes, at, reported })) return 'review';
   const judged = (await findJudgedText(db, own.id)) ?? own.body;
-  const lists = [screening.bannedWords, screening.suspectWords, INSULTS, SWEARING];
+  const { bannedWords, suspectWords } = screening;
+  const lists = [wordsFor(bannedWords, null), wordsFor(suspectWords, null), INSULTS, SWEARING];
   return isCorrection(judged, body, lists) ? 'correction' : 'review';
 }
 

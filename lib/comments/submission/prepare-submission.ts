@@ -1,11 +1,13 @@
 import { takesAt } from '@/lib/articles/rules';
 import type { SqlTx } from '@/lib/platform/db';
 import { detectLanguage } from '@/lib/language/detect-language';
+import { DAY_MS } from '@/lib/platform/durations';
 import { notFound } from '@/lib/platform/errors';
 import type { OwnReason } from '@/lib/platform/reasons';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
+import type { Outcome } from '@/lib/screening/checks';
 import { screenText } from '@/lib/screening/screen-text';
 import { findSubmissionFacts, type SubmissionFacts } from './store';
 
@@ -26,6 +28,8 @@ type Key = {
   parentId: string | null;
   revising: string | null;
   now: Date;
+  /** What was said of it outside, before the transaction. */
+  outside: Outcome;
 };
 
 /**
@@ -34,20 +38,27 @@ type Key = {
  */
 export async function prepareSubmission(
   tx: SqlTx,
-  key: Key,
+  { outside, ...key }: Key,
   typed: string,
   policy: Policy,
 ): Promise<Prepared> {
   const body = normaliseText(typed);
   const since = new Date(key.now.getTime() - policy.screening.repeatMinutes * 60_000);
   const countedSince = new Date(key.now.getTime() - COUNTED_SECONDS * 1_000);
-  const facts = await findSubmissionFacts(tx, { ...key, since, countedSince });
+  const { holdFirst, holdAfterRejections, rejectionDays } = policy.screening;
+  const holds = {
+    ...{ published: holdFirst, turnedDown: holdAfterRejections },
+    turnedDownSince: new Date(key.now.getTime() - rejectionDays * DAY_MS),
+  };
+  const facts = await findSubmissionFacts(tx, { ...key, since, countedSince, holds });
   if (!facts) throw notFound('article');
   if (key.parentId && !facts.parent) throw notFound('comment');
 
-  const { article, byStaff, inGoodStanding, recentBodies } = facts;
+  const { article, byStaff, inGoodStanding, recentBodies, published, turnedDown } = facts;
+  const language = detectLanguage(body, facts.articleLanguage);
   const outcome = screenText({
     submission: {
+      ...{ language, published, turnedDown, outside },
       ...{ body, byStaff, inGoodStanding, recentBodies, moderatorFirst: article.moderatorFirst },
       ...{ takes: takesAt(article, key.now), slow: waitLeft(facts.slow, key.now) },
     },
@@ -60,7 +71,7 @@ export async function prepareSubmission(
       body,
       bodyHtml: renderComment(body),
       wordCount: countWords(body),
-      language: detectLanguage(body, facts.articleLanguage),
+      language,
     },
     heldBecause: outcome.result === 'hold' ? outcome.reason : null,
   };

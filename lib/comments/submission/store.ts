@@ -38,6 +38,9 @@ export type SubmissionFacts = {
   byStaff: boolean;
   /** The author's membership is active and no sanction is in force. */
   inGoodStanding: boolean;
+  /** Comments of the author that readers have seen, and those turned down since a moment; each up to as many as are asked about. */
+  published: number;
+  turnedDown: number;
   /** Texts that the author submitted since a moment; of a comment being revised, only those of other comments. */
   recentBodies: string[];
   /** When the author's submissions since `countedSince` were made, oldest first. */
@@ -58,6 +61,8 @@ export async function findSubmissionFacts(
     revising: string | null;
     since: Date;
     countedSince: Date;
+    /** As many as are asked about, and since when comments turned down are counted. */
+    holds: { published: number; turnedDown: number; turnedDownSince: Date };
     now: Date;
   },
 ): Promise<SubmissionFacts | null> {
@@ -74,6 +79,10 @@ export async function findSubmissionFacts(
       exists (select 1 from members m where m.id = ${key.authorId}::uuid and (m.role <> 'MEMBER' or m.is_author)) as "byStaff",
       exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and is_insider(m, ${key.now}))
         and not exists (select 1 from sanctions_in_force(${key.authorId}::uuid, ${key.now})) as "inGoodStanding",
+      (select count(*)::int from (select from comments c where c.author_id = ${key.authorId}::uuid and c.visible
+        limit ${key.holds.published}) seen) as published,
+      (select count(*)::int from (select from comments c where c.author_id = ${key.authorId}::uuid and c.state in ('REJECTED', 'REMOVED')
+        and c.state_changed_at >= ${key.holds.turnedDownSince} limit ${key.holds.turnedDown}) down) as "turnedDown",
       array(select r.body from comments c, lateral (select body from comment_revisions
           where comment_id = c.id and created_at >= ${key.since} offset 0) r
         where c.author_id = ${key.authorId}::uuid and c.created_at >= ${key.since}

@@ -7,11 +7,13 @@ import { isId, newId } from '@/lib/platform/ids';
 import { allowedUses, countAgainst } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import type { OutsideCheck } from '@/lib/screening/outside/outside-check';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { COUNTED_SECONDS, prepareSubmission } from './prepare-submission';
 import { findOwnById } from '../own/store';
 import type { OwnCommentView } from '../schemas';
 import { toOwnView } from '../views';
+import { askAbout } from './ask-about';
 import { beginSubmission, insertComment } from './store';
 
 /** Submissions that a member may make in ten minutes. They are counted where they stand, which costs no write of its own. */
@@ -31,6 +33,8 @@ export async function submitComment({
   parentId = null,
   body,
   draftedAt = null,
+  address = null,
+  checks,
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -41,6 +45,10 @@ export async function submitComment({
   body: string;
   /** When the draft was kept that it goes on from: that one has been sent, whatever became of its words. */
   draftedAt?: Date | null;
+  /** The network address that it came from. */
+  address?: string | null;
+  /** Whom to ask outside of this site; those of its settings otherwise. */
+  checks?: readonly OutsideCheck[];
   context?: Context;
 }): Promise<OwnCommentView> {
   const author = authorize(viewer, 'comment.write');
@@ -48,6 +56,9 @@ export async function submitComment({
   const policy = await currentPolicy();
   const at = context.now();
   const id = givenId ?? newId();
+  const outside = await askAbout({
+    ...{ author, typed: body, policy, articleSlug, parentId, address, at, checks },
+  });
 
   const submission = sqlTransaction(async (tx) => {
     const key = { articleSlug, authorId: author.id, parentId, revising: null, now: at };
@@ -60,7 +71,7 @@ export async function submitComment({
       begun,
       givenId ? asOwn() : null,
       // What was submitted before under the same id would be refused now, as a repeat.
-      prepareSubmission(tx, key, body, policy).catch((error: unknown) => ({ error })),
+      prepareSubmission(tx, { ...key, outside }, body, policy).catch((error: unknown) => ({ error })),
     ]);
     if (earlier) return { result: earlier, last: begun };
     if ('error' in prepared) throw prepared.error;

@@ -33,6 +33,7 @@ import site from './af/site.json';
 import sorting from './af/sorting.json';
 import statements from './af/statements.json';
 import thread from './af/thread.json';
+import words from './af/words.json';
 
 /** The same keys as in English: a test holds it to that. */
 const messages = {
@@ -71,5 +72,6 @@ const messages = {
   sorting,
   statements,
   thread,
+  words,
 };
 export default messages;

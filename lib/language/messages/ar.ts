@@ -33,6 +33,7 @@ import site from './ar/site.json';
 import sorting from './ar/sorting.json';
 import statements from './ar/statements.json';
 import thread from './ar/thread.json';
+import words from './ar/words.json';
 
 /** The same keys as in English: a test holds it to that. */
 const messages = {
@@ -71,5 +72,6 @@ const messages = {
   sorting,
   statements,
   thread,
+  words,
 };
 export default messages;

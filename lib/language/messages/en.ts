@@ -33,6 +33,7 @@ import site from './en/site.json';
 import sorting from './en/sorting.json';
 import statements from './en/statements.json';
 import thread from './en/thread.json';
+import words from './en/words.json';
 
 /** Every sentence of the product, by where it is said. */
 const messages = {
@@ -71,5 +72,6 @@ const messages = {
   sorting,
   statements,
   thread,
+  words,
 };
 export default messages;

@@ -1,6 +1,7 @@
 import { firstOf, refused, type AppError } from '@/lib/platform/errors';
 import { findLink } from '@/lib/platform/text/find-link';
 import { findWord } from '@/lib/platform/text/find-word';
+import { wordsFor } from '@/lib/policy/words-for';
 import { countCharacters, normaliseLine } from '@/lib/platform/text/normalise';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import type { PolicySettings } from '@/lib/policy/schemas';
@@ -57,6 +58,8 @@ function flawIn(part: Part, text: string, { at, screening }: Where): AppError | 
   const link = findLink(text);
   if (link) return refused('links', { ...at, facts: { words: link } });
   // Nobody looks at an entry before readers do: what would be held back in a comment cannot be said here at all.
-  const words = findWord(text, screening.bannedWords) ?? findWord(text, screening.suspectWords);
+  const words = [screening.bannedWords, screening.suspectWords]
+    .map((list) => findWord(text, wordsFor(list, null)))
+    .find((word) => word !== undefined);
   return words ? refused('banned-word', { ...at, facts: { words } }) : null;
 }

@@ -654,6 +654,7 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   audit_seals: 'Hashes.',
   bridging_fits: 'Numbers, and ids of comments.',
   forecasts: 'Policies, and the site’s rates.',
+  failing_checks: 'Programs that we ask, and what they answered last.',
   replays: 'Policies, and counts of comments; ids of those that would have ended otherwise.',
   job_workers: 'Our own processes.',
   odds_fits: 'Numbers.',

@@ -54,22 +54,38 @@ const ADDRESSES = [
 ];
 /** Full stops of other scripts, which browsers take for a dot in an address. */
 const OTHER_DOTS = /[\u2024\u3002\uFF0E\uFF61]/gu;
-const LINK = /<a href="([^"]*)"/;
+const LINK = /<a href="([^"]*)"/g;
 
 /**
  * The first address in what was typed, or in what readers would see of it: no escape, no emphasis, no sign that cannot be seen,
- * no stray accent and no look-alike of a letter hides one.
+ * no stray accent and no look-alike of a letter hides one. What leads to one of `allowed`, domains with all that is below them, is passed over
+ * where it is written as it is: a disguise is none of theirs.
  */
-export function findLink(body: string): string | undefined {
+export function findLink(body: string, allowed: readonly string[] = []): string | undefined {
   const html = renderComment(withoutIgnorable(body));
   const typed = [withoutIgnorable(body), html.replace(/<[^<>]*>/g, '')];
   for (const text of new Set([...typed, ...typed.map(asRead)])) {
     const dotted = text.replace(OTHER_DOTS, '.');
-    const found = linkify.match(dotted)?.[0]?.text ?? firstOf(ADDRESSES, dotted);
+    const matches = linkify.match(dotted) ?? [];
+    const other = matches.find(({ url }) => !leadsTo(url, allowed));
+    const found = other?.text ?? firstOf(ADDRESSES, without(dotted, matches));
     if (found) return found;
   }
-  return LINK.exec(html)?.[1];
+  for (const [, href = ''] of html.matchAll(LINK)) if (!leadsTo(href, allowed)) return href;
+  return undefined;
 }
+
+/** Whether an address leads to one of some domains, by what a browser makes of it. */
+function leadsTo(address: string, domains: readonly string[]): boolean {
+  if (domains.length === 0 || !URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, port } = new URL(address);
+  const isPlain = /^https?:$/.test(protocol) && username === '' && password === '' && port === '';
+  return isPlain && domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+}
+
+/** A text without the addresses that were found in it. */
+const without = (text: string, found: readonly { index: number; lastIndex: number }[]): string =>
+  found.reduceRight((rest, { index, lastIndex }) => `${rest.slice(0, index)} ${rest.slice(lastIndex)}`, text);
 
 /** A text in plain letters, for there are addresses only of those: "evil.cоm" is none, and is read as one. */
 const asRead = (text: string): string =>

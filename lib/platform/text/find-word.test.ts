@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findWord, findWords } from './find-word';
+import { explainWords, findWord, findWords } from './find-word';
 import { IGNORABLES } from './testing/ignorables';
 
 const list = [
@@ -251,6 +251,59 @@ describe('an entry of several words', () => {
         },
       ),
       { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('what is said of a word that is found', () => {
+  const formsIn = (text: string, ...words: string[]) =>
+    explainWords(text, words).map(({ word, form, written }) => [word, form, written]);
+
+  it.each([
+    ['a pox on it', 'pox', 'whole', 'pox'],
+    ['a Póx on it', 'pox', 'whole', 'pox'],
+    ['the leeches', 'leech*', 'beginning', 'leeches'],
+    ['a leech', 'leech*', 'whole', 'leech'],
+    ['a l33ch', 'leech', 'disguised', 'l33ch'],
+    ['a fuuuck', 'fuck', 'disguised', 'fuuuck'],
+    ['a f*ck', 'fuck', 'hidden', 'f*ck'],
+    ['f u c k', 'fuck', 'spelt', 'fuck'],
+    ['fuck, you', 'fuck you', 'several', 'fuck you'],
+    ['in c++', 'c++', 'whole', 'c++'],
+  ])('in %j: %s, %s', (text, word, form, written) => {
+    expect(formsIn(text, word)).toEqual([[word, form, written]]);
+  });
+
+  it('is the plainest form, once for each word, in their order', () => {
+    expect(formsIn('a p0x, a pox, a leech', 'leech', 'pox')).toEqual([
+      ['leech', 'whole', 'leech'],
+      ['pox', 'whole', 'pox'],
+    ]);
+  });
+
+  it('is said of those words that are found, and of no other', () => {
+    const words = fc.array(fc.constantFrom('pox', 'leech*', 'fuck you', 'c++', 'fie'), { maxLength: 5 });
+    const texts = fc
+      .array(
+        fc.constantFrom(
+          'pox',
+          'p0x',
+          'p o x',
+          'leeches',
+          'l*ech',
+          'fuck',
+          'you',
+          'c++',
+          'fie',
+          '.',
+          'Scunthorpe',
+        ),
+      )
+      .map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(texts, words, (text, list) => {
+        expect(explainWords(text, list).map(({ word }) => word)).toEqual(findWords(text, list));
+      }),
     );
   });
 });

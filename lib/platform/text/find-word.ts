@@ -25,6 +25,44 @@ export function findWords(text: string, words: readonly string[]): string[] {
   return [...found].sort((a, b) => a - b).map((at) => words[at] ?? '');
 }
 
+/** How a word stands in a text: by itself, as the beginning of one, in disguise, with letters hidden, spelt out, or as several words. */
+export type Form = 'whole' | 'beginning' | 'disguised' | 'hidden' | 'spelt' | 'several';
+export type Match = { word: string; form: Form; written: string };
+
+/** As `findWords`, with the form in which each stands there, the plainest first, and what was written. */
+export function explainWords(text: string, words: readonly string[]): Match[] {
+  if (words.length === 0) return [];
+  const list = compiled(words);
+  const { readings, line } = read(text);
+  const matches = new Map<number, Match>();
+  const noteAll = (found: Set<number>, form: Form, written: string) => {
+    for (const at of found) {
+      const word = words[at] ?? '';
+      const begins = form === 'whole' && word.endsWith('*') && written.length >= word.length;
+      if (!matches.has(at)) matches.set(at, { word, form: begins ? 'beginning' : form, written });
+    }
+  };
+  for (const [aspect, form] of ASPECTS)
+    for (const { from, to, ...reading } of readings) {
+      const found = new Set<number>();
+      look(list.words, { from, to, [aspect]: reading[aspect] }, found);
+      noteAll(found, form, reading.written ?? reading.hidden ?? reading.read ?? reading.spelt ?? '');
+    }
+  const sequences = new Set<number>();
+  if (list.sequences.next.size > 0) follow(list, sequences);
+  for (const at of sequences) noteAll(new Set([at]), 'several', words[at] ?? '');
+  for (const { at, text: sign, pattern } of list.asWritten)
+    if (line.includes(sign) && pattern.test(line)) noteAll(new Set([at]), 'whole', sign);
+  return [...matches].sort(([a], [b]) => a - b).map(([, match]) => match);
+}
+
+const ASPECTS = [
+  ['written', 'whole'],
+  ['read', 'disguised'],
+  ['hidden', 'hidden'],
+  ['spelt', 'spelt'],
+] as const satisfies readonly (readonly [keyof Reading, Form])[];
+
 /* The list. */
 
 type Index = {

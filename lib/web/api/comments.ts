@@ -173,8 +173,11 @@ export const comments = {
       },
       errors: [403, 422, 429],
     },
-    async ({ viewer, params, body, resourceId }) => {
-      const comment = await submitComment({ viewer, id: resourceId, articleSlug: params.slug, ...body });
+    async ({ viewer, params, body, resourceId, address }) => {
+      const comment = await submitComment({
+        ...{ viewer, id: resourceId, articleSlug: params.slug, address },
+        ...body,
+      });
       return { body: comment, headers: { location: `/api/v1/comments/${comment.id}` } };
     },
   ),
@@ -196,8 +199,8 @@ export const comments = {
       },
       errors: [403, 409, 422],
     },
-    async ({ viewer, params, body }) => ({
-      body: await editComment({ viewer, id: params.id, ...body }),
+    async ({ viewer, params, body, address }) => ({
+      body: await editComment({ viewer, id: params.id, address, ...body }),
     }),
   ),
 

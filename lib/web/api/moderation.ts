@@ -6,6 +6,8 @@ import {
   discussionsView,
   discussionView,
 } from '@/lib/articles/discussion/schemas';
+import { wordsInput, wordsView } from '@/lib/moderation/words/schemas';
+import { tryWords } from '@/lib/moderation/words/try-words';
 import { setDiscussion } from '@/lib/articles/discussion/set-discussion';
 import { markAuthor } from '@/lib/articles/mark-author';
 import { pickView } from '@/lib/comments/picks/schemas';
@@ -701,6 +703,19 @@ export const moderation = {
     async ({ viewer, params, body }) => ({
       body: await setDiscussion({ viewer, ...params, settings: body }),
     }),
+  ),
+
+  tryWords: call(
+    {
+      method: 'POST',
+      path: '/moderation/words',
+      summary: 'Try a text on the word lists, and words on the newest comments',
+      auth: 'required',
+      body: wordsInput,
+      responses: { 200: { description: 'What they find. Nothing is changed.', schema: wordsView } },
+      errors: [403],
+    },
+    async ({ viewer, body }) => ({ body: await tryWords({ viewer, ...body }) }),
   ),
 
   listCalibration: call(

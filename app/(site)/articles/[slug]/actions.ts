@@ -55,7 +55,7 @@ export const postComment = defineAction({
       await saveDraft({ viewer, ...comment, basedOn: basedOn ?? null });
     const nudge = nudged ? [] : await nudgesAbout(comment.body);
     if (nudge.length > 0) return { nudge };
-    await submitComment({ viewer, id: resourceId, ...comment, draftedAt: basedOn });
+    await submitComment({ viewer, id: resourceId, ...comment, address, draftedAt: basedOn });
     // Whoever has written knows how it works.
     await endWelcome({ viewer });
     // That we have it, and what is next.

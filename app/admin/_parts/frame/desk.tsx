@@ -2,8 +2,10 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { Notice } from '@/app/_ui/notice';
 import { Page } from '@/app/_ui/page';
 import { countExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
+import { Moment } from '@/app/_ui/timestamp';
 import { may, type Permission } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { countAppealsToDecide } from '@/lib/moderation/appeals/list-appeals';
@@ -13,6 +15,7 @@ import { countSecondLooks } from '@/lib/peer-review/blind-audits/list-second-loo
 import { countContests } from '@/lib/peer-review/calibration/list-items';
 import { countPatterns } from '@/lib/peer-review/patterns/list-patterns';
 import { MOST_COUNTED } from '@/lib/platform/paging';
+import { listFailing } from '@/lib/screening/outside/list-failing';
 import { queueHref } from '../queue/queue-href';
 import { DeskFilter } from './desk-list';
 import styles from './desk.module.css';
@@ -28,6 +31,7 @@ const roomHrefs = {
   audit: '/admin/audit',
   health: '/admin/health',
   security: '/admin/security',
+  words: '/admin/words',
   policy: '/admin/policy',
   lab: '/admin/lab',
 } as const;
@@ -108,6 +112,7 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
             ))}
           </ul>
         </nav>
+        <Failing viewer={viewer} />
         {notice && <div className={styles.notice}>{notice}</div>}
         <header className={styles.head}>
           <h1 className={styles.title}>{title}</h1>
@@ -124,6 +129,22 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
 const tabOf = (place: Place): Place => (isReferral(place) ? 'referred' : place);
 
 const isReferral = (place: Place): boolean => referrals.some((kind) => kind === place);
+
+/** The checks outside of this site that do not answer, for as long as they do not. */
+async function Failing({ viewer }: { viewer: Viewer }) {
+  const failing = await listFailing({ viewer });
+  if (failing.length === 0) return null;
+  const t = await getTranslations('words.failing');
+  return (
+    <div className={styles.notice}>
+      <Notice tone="bad" title={t('title')}>
+        {failing.map(({ name, since, error }) => (
+          <p key={name}>{t.rich('text', { name, error, when: () => <Moment at={since.toISOString()} /> })}</p>
+        ))}
+      </Notice>
+    </div>
+  );
+}
 
 /** The queue that follows, round and round. */
 const after = (place: Place): QueueName | undefined =>

@@ -203,6 +203,7 @@ export const calls: Record<string, Who> = {
   listDiscussions: staff,
   readDiscussion: staff,
   setDiscussion: staff,
+  tryWords: staff,
   listCalibration: staff,
   pickCalibration: staff,
   decideCalibration: staff,
@@ -298,6 +299,7 @@ export const pages: Record<string, Who> = {
   'admin/reviewers': staff,
   'admin/second-looks': staff,
   'admin/security': admins,
+  'admin/words': staff,
 };
 
 /** Routes beside the API, by method and folder. */
@@ -339,6 +341,7 @@ export const actions: Record<string, Who> = {
   'admin/actions.ts dismiss': staff,
   'admin/actions.ts answerAppeal': staff,
   'admin/articles/[id]/actions.ts saveDiscussion': staff,
+  'admin/words/actions.ts tryThem': staff,
   'admin/articles/import/actions.ts importFile': admins,
   'admin/policy/actions.ts savePolicy': admins,
   'admin/policy/history/actions.ts restore': admins,
