@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { recordReview } from '@/lib/peer-review/review/record-review';
-import { commentInReview, lease } from './harness/comments';
+import { commentInReview, lease, referredComment } from './harness/comments';
 import { arriveAs, post } from './harness/member';
 import { deliverEvents } from './harness/notices';
 import { findPair } from './harness/patterns';
@@ -30,13 +30,18 @@ test('a sanction bites on the very next request, says why, and is lifted @plain'
   await test.step('a moderator sanctions, and must say for how long and why', async () => {
     await arriveAs(desk, world.moderator, '/admin/members');
     await openMember(desk, member.displayName);
+    await desk.getByText('Sanction', { exact: true }).click();
     const form = desk.getByRole('form', { name: 'Sanction' });
+    await expect(form.getByRole('radio', { name: 'A week' })).toBeChecked();
+    await form.getByRole('radio', { name: 'Other length' }).check();
     await form.getByRole('button', { name: `Sanction ${member.displayName}` }).click();
-    await expect(desk.getByRole('link', { name: /must be chosen/ })).toBeVisible();
-    await form.getByLabel('For how long').selectOption({ label: 'Three days' });
+    await expect(desk.getByRole('link', { name: /House rule must be chosen/ })).toBeVisible();
+    await form.getByRole('radio', { name: 'Other length' }).check();
+    await form.getByLabel('Days').fill('3');
+    await form.getByRole('radio', { name: /^Be civil/ }).check();
     await form.getByLabel('Reason').fill('Three insults in an hour.');
     await form.getByRole('button', { name: `Sanction ${member.displayName}` }).click();
-    await expect(desk.getByText(`${member.displayName} can no longer write or review`)).toBeVisible();
+    await expect(desk.getByText(`${member.displayName} is in time-out until`)).toBeVisible();
     await expect(desk.getByRole('link', { name: /must be chosen/ })).toHaveCount(0);
   });
 
@@ -74,8 +79,10 @@ test('of two moderators the second is shown the sanction of the first @plain', a
   const member = await enroll(`Toby Two ${kind()}`);
   const other = await stranger();
   const sanction = async (desk: Page, reason: string) => {
+    await desk.getByText('Sanction', { exact: true }).click();
     const form = desk.getByRole('form', { name: 'Sanction' });
-    await form.getByLabel('For how long').selectOption({ label: 'A day' });
+    await form.getByRole('radio', { name: 'Time-out: a day' }).check();
+    await form.getByRole('radio', { name: /^Be civil/ }).check();
     await form.getByLabel('Reason').fill(reason);
     await form.getByRole('button', { name: `Sanction ${member.displayName}` }).click();
   };
@@ -84,7 +91,7 @@ test('of two moderators the second is shown the sanction of the first @plain', a
   await arriveAs(other, world.moderator, '/admin/members');
   await openMember(other, member.displayName);
   await sanction(other, 'I was here first.');
-  await expect(other.getByText(`${member.displayName} can no longer write or review`)).toBeVisible();
+  await expect(other.getByText(`${member.displayName} is in time-out until`)).toBeVisible();
   await sanction(page, 'So was I.');
   await expect(page.getByText('This member has been sanctioned since you opened the page.')).toBeVisible();
   await expect(page.getByText('“I was here first.”').first()).toBeVisible();
@@ -204,4 +211,79 @@ test('an administrator signs a member out everywhere, who is told why and can co
   await arriveAs(theirs, member, '/notifications');
   await expect(theirs.getByRole('heading', { name: 'You were signed out everywhere' })).toBeVisible();
   await expect(theirs.getByText('Somebody else seems to be in your account.').first()).toBeVisible();
+});
+
+test('what is done to an author is done over their comment, which is there again afterwards @plain', async ({
+  page,
+  stranger,
+  world,
+}) => {
+  const author = await enroll(`Bram Barge ${kind()}`);
+  const words = `Whoever signed that letter should be thrown in (${kind()}).`;
+  const id = await referredComment(author.viewer, world.article.slug, words);
+  const desk = await stranger();
+  await arriveAs(desk, world.moderator, `/admin?case=${id}`);
+  await expect(desk.getByText(words)).toBeVisible();
+
+  await test.step('a warning says first that it keeps them from nothing, and by which rule it is', async () => {
+    await desk.getByText('Sanction…', { exact: true }).click();
+    const form = desk.getByRole('form', { name: 'Sanction' });
+    await expect(form.getByRole('radio', { name: 'A week' })).toBeChecked();
+    await form.getByRole('radio', { name: 'Warning' }).check();
+    await expect(
+      form.getByText(/They are told it by notice and letter, and may go on writing/),
+    ).toBeVisible();
+    await form.getByRole('button', { name: `Sanction ${author.displayName}` }).click();
+    await expect(desk.getByRole('link', { name: /^House rule must be chosen/ })).toBeVisible();
+    await form.getByRole('radio', { name: 'Warning' }).check();
+    await form.getByRole('radio', { name: 'Be civil' }).check();
+    await form.getByLabel('Reason').fill('Do not wish anybody harm.');
+    await form.getByRole('button', { name: `Sanction ${author.displayName}` }).click();
+    await expect(desk.getByText(`${author.displayName} is warned`)).toBeVisible();
+    await expect(desk.getByText(words)).toBeVisible();
+  });
+
+  await test.step('its author is told it, and writes on', async () => {
+    await deliverEvents();
+    await arriveAs(page, author, '/notifications');
+    await expect(page.getByText('A moderator has warned you')).toBeVisible();
+    await page.goto(`/articles/${world.article.slug}`);
+    await expect(page.getByRole('textbox', { name: 'Your comment' })).toBeVisible();
+  });
+
+  await test.step('the membership is revoked, and the same case is there', async () => {
+    await desk.getByText('Sanction…', { exact: true }).click();
+    const form = desk.getByRole('form', { name: 'Sanction' });
+    await form.getByRole('radio', { name: 'Revoke the membership' }).check();
+    await form.getByRole('radio', { name: 'Be civil' }).check();
+    await form.getByLabel('Reason').fill('Again, and worse.');
+    await form.getByRole('button', { name: `Sanction ${author.displayName}` }).click();
+    await expect(desk.getByText(`The membership of ${author.displayName} is revoked`)).toBeVisible();
+    await expect(desk.getByText(words)).toBeVisible();
+    await page.goto('/account');
+    await expect(page.getByText('Your membership is revoked: Again, and worse.')).toBeVisible();
+  });
+});
+
+test('by keyboard, a sanction takes its letter, a digit for the rule, and the reason', async ({
+  stranger,
+  world,
+}) => {
+  const author = await enroll(`Bea Bykey ${kind()}`);
+  const words = `Nobody asked the people upstream (${kind()}).`;
+  const id = await referredComment(author.viewer, world.article.slug, words);
+  const desk = await stranger();
+  await arriveAs(desk, world.moderator, `/admin?case=${id}`);
+  await expect(desk.getByText('Keys', { exact: true })).toBeVisible();
+  await desk.keyboard.press('b');
+  await expect(desk.getByRole('radio', { name: 'A week' })).toBeFocused();
+  await desk.keyboard.press('1');
+  await expect(
+    desk.getByRole('form', { name: 'Sanction' }).getByRole('radio', { name: 'Be civil' }),
+  ).toBeFocused();
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.type('Cool down.');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByText(`${author.displayName} is in time-out until`)).toBeVisible();
+  await expect(desk.getByText(words)).toBeVisible();
 });

@@ -17,34 +17,15 @@ import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { readCase } from '@/lib/moderation/read-case';
 import { fillIn, hasPlaces, readyReasonsFor, reasonOrReady } from '@/lib/moderation/ready-reasons';
-import {
-  action,
-  decisionInput,
-  needsReason,
-  queueName,
-  queueQuery,
-  REASON_MAX,
-  type QueueName,
-} from '@/lib/moderation/schemas';
+import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { AppError } from '@/lib/platform/errors';
 import { flaw } from '@/lib/platform/flaws';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
+import { place, unchosen } from './_parts/queue/place';
 import { queueHref } from './_parts/queue/queue-href';
-
-const oneAtATime = z.literal('on').optional();
-const unchosen = (value: unknown) => (value === '' ? undefined : value);
-
-/** Where in a queue somebody is. */
-const place = {
-  queue: queueName.optional(),
-  cursor: z.preprocess(unchosen, queueQuery.shape.cursor),
-  one: z.preprocess(unchosen, oneAtATime),
-  /** The case that comes after it there. */
-  next: z.preprocess(unchosen, z.uuid().optional()),
-};
 
 /** On to the next case, or back to the queue; both say what was done. */
 const onwards = (

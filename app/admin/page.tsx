@@ -37,6 +37,7 @@ const query = z.object({
   kept: z.uuid().optional().catch(undefined),
   takenBack: z.uuid().optional().catch(undefined),
   late: z.uuid().optional().catch(undefined),
+  sanctioned: z.uuid().optional().catch(undefined),
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -58,7 +59,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const viewer = await enterDesk(queueHref(queue, { cursor, one, case: chosen }));
   const [{ items, nextCursor }, done, t] = await Promise.all([
     orNotFound(listQueue({ viewer, queue, cursor })),
-    whatWasDone(viewer, acts),
+    whatWasDone(viewer, { ...acts, open: chosen }),
     getTranslations('desk'),
   ]);
   const title = t(`queues.${queue}.title`);
@@ -73,7 +74,7 @@ export default async function QueuePage({ searchParams }: Props) {
         done &&
         !chosen && (
           <Done title={done.what}>
-            <Then done={done} way={{ queue, cursor, one }} words={t('openThis')} />
+            <Then done={done} way={{ queue, cursor, one }} />
           </Done>
         )
       }
@@ -138,11 +139,10 @@ async function OpenCase({
   place: Place;
 }) {
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
-  const [{ reports }, odds, t, desk] = await Promise.all([
+  const [{ reports }, odds, t] = await Promise.all([
     currentPolicy(),
     readOdds({ viewer }),
     getTranslations('cases'),
-    getTranslations('desk'),
   ]);
   const at = items.findIndex((item) => item.id === id);
   // One that has left the list stands before what is left of it.
@@ -168,7 +168,7 @@ async function OpenCase({
       {done && (
         <div id="done" className={styles.done}>
           <Notice tone="good" title={done.what}>
-            <Then done={done} way={{ queue, cursor, one }} words={desk('openThis')} />
+            <Then done={done} way={{ queue, cursor, one }} />
           </Notice>
         </div>
       )}
@@ -192,17 +192,15 @@ async function OpenCase({
 }
 
 const Then = ({
-  done: { then, href, held },
+  done: { then, href, link, held },
   way,
-  words,
 }: {
   done: DoneView;
   way: Pick<Place, 'queue' | 'cursor' | 'one'>;
-  words: string;
 }) => (
   <>
     <p>
-      {then} <a href={href}>{words}</a>
+      {then} <a href={href}>{link}</a>
     </p>
     {held && <TakeBack comment={held} way={way} />}
   </>

@@ -118,6 +118,8 @@ export const decisionInputs = z.object({
   /** Of older decisions: below it a comment was referred. */
   referBelow: z.number().optional(),
   policyVersion: z.int(),
+  /** Why a verdict stopped counting, where it was that which led to the decision. */
+  cause: z.enum(['reviewer-sanctioned', 'reviewer-careless']).optional(),
 });
 export type DecisionInputs = z.output<typeof decisionInputs>;
 

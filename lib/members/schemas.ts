@@ -87,7 +87,11 @@ export const meView = memberView
       .nullable(),
     /** What keeps them from writing for now. */
     sanction: z
-      .object({ kind: z.enum(['TIME_OUT', 'BAN']), reason: z.string(), endsAt: z.iso.datetime().nullable() })
+      .object({
+        kind: z.enum(['TIME_OUT', 'BAN', 'REVOCATION']),
+        reason: z.string(),
+        endsAt: z.iso.datetime().nullable(),
+      })
       .nullable(),
   })
   .meta({ id: 'Me', description: 'A member as they see themselves.' });

@@ -379,7 +379,7 @@ export async function findSanctionInForce(
 ): Promise<SanctionInForce | null> {
   const [row] = await db.$queryRaw<SanctionInForce[]>`
     select kind::text as kind, reason, ends_at as "endsAt" from sanctions
-    where member_id = ${memberId}::uuid and lifted_at is null and (ends_at is null or ends_at > ${now})
+    where member_id = ${memberId}::uuid and kind <> 'WARNING' and lifted_at is null and (ends_at is null or ends_at > ${now})
     order by kind = 'BAN' desc, ends_at desc nulls first limit 1`;
   return row ?? null;
 }

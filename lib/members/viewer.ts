@@ -7,7 +7,11 @@ export type MembershipState = 'ACTIVE' | 'GRACE' | 'LAPSED' | 'REVOKED';
 export type MembershipSource = 'SIGN_UP' | 'STAFF' | 'DEMO' | 'IMPORT' | 'OUTSIDE' | 'STRIPE';
 
 /** A sanction in force, as its member is told of it. */
-export type SanctionInForce = { kind: 'TIME_OUT' | 'BAN'; reason: string; endsAt: Date | null };
+export type SanctionInForce = {
+  kind: 'TIME_OUT' | 'BAN' | 'REVOCATION';
+  reason: string;
+  endsAt: Date | null;
+};
 
 /**
  * Who is asking, as read from the database for this very request. `null` in its place is a reader without an

@@ -71,6 +71,7 @@ export const errorFacts = {
   'name-with-sign': [],
   'name-without-letters': [],
   'names-author': [],
+  'no-membership': [],
   'no-replacement': [],
   'no-resubmissions-left': ['limit'],
   'no-skips-left': ['limit'],

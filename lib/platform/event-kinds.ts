@@ -6,6 +6,7 @@ const id = z.uuid();
 const transition = z.object({ authorId: id, state: z.string(), version: z.int() });
 const expertise = z.object({ field: z.string(), line: z.string() });
 const nothing = z.object({});
+const sanctionKind = z.enum(['WARNING', 'TIME_OUT', 'BAN', 'REVOCATION']);
 
 /**
  * Everything that happens, each kind as `subject.verb`, with what is kept of it besides its subject's id. An event is written in
@@ -103,11 +104,13 @@ export const eventPayloads = {
   'member.expertise-withdrawn': expertise.extend({ rule: z.string(), reason: z.string() }),
   'member.sanction': z.object({
     sanctionId: id,
-    kind: z.enum(['TIME_OUT', 'BAN']),
+    kind: sanctionKind,
+    /** The key of a house rule; left out by those that were emitted before it was kept. */
+    rule: z.string().nullable().default(null),
     reason: z.string(),
     endsAt: z.iso.datetime().nullable(),
   }),
-  'member.unsanction': z.object({ sanctionId: id, kind: z.enum(['TIME_OUT', 'BAN']), reason: z.string() }),
+  'member.unsanction': z.object({ sanctionId: id, kind: sanctionKind, reason: z.string() }),
   'policy.change': z.object({ version: z.int() }),
   'site.pace': z.object({ reviewMinutes: z.int() }),
   'ranking.top': nothing,

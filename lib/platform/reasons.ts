@@ -19,6 +19,7 @@ export const reasonFacts = {
   'item-missed': ['missed', 'of'],
   'item-withdrawn': [],
   'link-held': ['words'],
+  'membership-granted': [],
   'new-member': ['count'],
   'no-longer-wrong': [],
   'policy-changed': ['patch', 'version'],

@@ -71,6 +71,8 @@ export const defaultSettings: PolicySettings = {
   appeals: { days: 183 },
   moderation: { holdSeconds: 10, readyReasons: [] },
   reports: { threshold: 3, hide: false },
+  // As at the publication that this is modelled on.
+  sanctions: { first: 'week', repeat: 'revocation' },
   security: { secondStep: 'staff', outsideRoles: 'nobody', eventDays: 90 },
   retention: { networkDays: 30, sessionDays: 7, noticeDays: 365 },
 };

@@ -248,6 +248,16 @@ const reports = z.strictObject({
   hide: setting('hideReported', z.boolean()),
 });
 
+/** What can be done to a member, as the policy suggests it. */
+export const measures = ['warning', 'day', 'week', 'month', 'ban', 'revocation'] as const;
+export type Measure = (typeof measures)[number];
+
+/** What the desk suggests to do to a member, by what was done to them before. */
+const sanctions = z.strictObject({
+  first: setting('firstSanction', z.enum(measures)),
+  repeat: setting('repeatSanction', z.enum(measures)),
+});
+
 /** The orders that a thread can be read in. */
 export const threadSorts = ['newest', 'oldest', 'top', 'bridging'] as const;
 export type ThreadSort = (typeof threadSorts)[number];
@@ -335,6 +345,7 @@ const settings = z.strictObject({
   appeals,
   moderation,
   reports,
+  sanctions,
   security,
   retention,
 });
@@ -468,6 +479,7 @@ export const policyPatch = z
     appeals: appeals.partial().optional(),
     moderation: moderation.partial().optional(),
     reports: reports.partial().optional(),
+    sanctions: sanctions.partial().optional(),
     security: security.partial().optional(),
     retention: retention.partial().optional(),
   })

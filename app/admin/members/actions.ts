@@ -15,6 +15,7 @@ import { setRole } from '@/lib/members/office/set-role';
 import { removePicture } from '@/lib/members/picture/remove-picture';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
+import { measureOf } from '@/lib/moderation/sanctions/measures';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { liftInput, sanctionInput } from '@/lib/moderation/sanctions/schemas';
 import { pictureRemovalInput } from '@/lib/moderation/schemas';
@@ -23,10 +24,13 @@ import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-stan
 import { reviewerStandings } from '@/lib/peer-review/schemas';
 import { AppError } from '@/lib/platform/errors';
 import { systemContext } from '@/lib/platform/context';
+import { flaw } from '@/lib/platform/flaws';
 import { typedDay, typedText } from '@/lib/platform/text/typed-text';
 import { DAY_MS } from '@/lib/platform/durations';
 import { defineAction } from '@/lib/web/http/define-action';
-import { BAN, lengths } from './lengths';
+import { place, unchosen } from '../_parts/queue/place';
+import { queueHref } from '../_parts/queue/queue-href';
+import { formMeasures, OWN } from '../_parts/sanction/form-measures';
 
 /** Where somebody was faster, the page beneath the form shows how things stand now. */
 async function orRefresh<Result>(act: Promise<Result>): Promise<Result> {
@@ -38,22 +42,37 @@ async function orRefresh<Result>(act: Promise<Result>): Promise<Result> {
 
 const pageOf = (memberId: string, done: string) => withQuery(`/admin/members/${memberId}`, { done });
 
-/** Keeps a member from writing, for as long as was chosen. */
+/** Warns a member, or keeps them from writing for as long as was chosen; then back to where it was done from. */
 export const sanction = defineAction({
-  input: sanctionInput.pick({ reason: true }).extend({
-    memberId: z.uuid(),
-    length: z.enum(lengths),
-    replaces: z.preprocess((value) => (value === '' ? undefined : value), sanctionInput.shape.replaces),
-  }),
-  run: async ({ input: { memberId, length, ...rest }, viewer }): Promise<undefined> => {
+  input: sanctionInput
+    .pick({ reason: true })
+    .extend({
+      memberId: z.uuid(),
+      measure: z.enum(formMeasures),
+      /** Of a time-out whose length is none of those that are offered. */
+      days: z.preprocess(unchosen, z.coerce.number().int().min(1).max(366).optional()),
+      houseRule: z.enum(houseRuleKeys),
+      replaces: z.preprocess(unchosen, sanctionInput.shape.replaces),
+      commentId: sanctionInput.shape.commentId,
+      ...place,
+    })
+    .superRefine(({ measure, days }, ctx) => {
+      if (measure === OWN && days === undefined)
+        ctx.addIssue({ code: 'custom', path: ['days'], ...flaw('missing') });
+    }),
+  run: async ({ input, viewer }): Promise<undefined> => {
+    const { measure, days: own, houseRule: rule, queue, cursor, one, next: _, ...asked } = input;
     const moderator = stillSignedIn(viewer);
-    const end = new Date(systemContext.now().getTime() + Number(length) * DAY_MS);
-    const kind =
-      length === BAN
-        ? ({ kind: 'BAN' } as const)
-        : ({ kind: 'TIME_OUT', endsAt: end.toISOString() } as const);
-    await orRefresh(sanctionMember({ viewer: moderator, memberId, ...kind, ...rest }));
-    redirect(pageOf(memberId, 'sanctioned'));
+    const { kind, days } = measure === OWN ? { kind: 'TIME_OUT' as const, days: own } : measureOf[measure];
+    const end = days ? new Date(systemContext.now().getTime() + days * DAY_MS).toISOString() : undefined;
+    const { id } = await orRefresh(sanctionMember({ viewer: moderator, kind, endsAt: end, rule, ...asked }));
+    const { memberId, commentId } = asked;
+    if (commentId && queue) redirect(queueHref(queue, { cursor, one: one !== undefined, case: commentId, sanctioned: id }));
+    redirect(
+      commentId
+        ? withQuery(`/admin/comments/${commentId}`, { sanctioned: id })
+        : withQuery(`/admin/members/${memberId}`, { sanctioned: id }),
+    );
   },
 });
 

@@ -6,6 +6,7 @@ import { emitAll } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
 import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
+import { endRevocations } from '../memberships/store';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import { foldEmail } from '../rules';
 import { askToEnd } from '../stripe/store';
@@ -53,6 +54,12 @@ export async function applyImport({
     const offers = plan.planned.filter((one) => one.kind === 'invite');
     const ended = plan.planned.filter((one) => one.kind === 'uninvite');
     await changeMemberships(tx, changes, act);
+    const kept = changes.filter(({ after }) => after.state !== 'REVOKED');
+    await endRevocations(
+      tx,
+      kept.map(({ memberId }) => memberId),
+      act,
+    );
     // Nobody goes on paying for what was taken from them.
     const taken = changes.filter(({ after }) => after.state === 'LAPSED' || after.state === 'REVOKED');
     await askToEnd(

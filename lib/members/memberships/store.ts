@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { toStored } from '@/lib/platform/reasons';
 import type { MembershipSource, MembershipState } from '../viewer';
 import type { Membership } from './rules';
 
@@ -20,12 +21,23 @@ export type NewChange = {
   at: Date;
 };
 
+/** Sanctions end that had taken memberships which somebody of the desk now has stand otherwise. */
+export const endRevocations = (
+  tx: Tx,
+  memberIds: readonly string[],
+  { byId, at }: { byId: string; at: Date },
+): Promise<number> =>
+  tx.$executeRaw`update sanctions set lifted_at = ${at}, lifted_by_id = ${byId}::uuid,
+      lift_reason = ${toStored({ code: 'membership-granted', facts: {} })}::jsonb
+    where member_id = any(${memberIds}::uuid[]) and kind = 'REVOCATION' and lifted_at is null`;
+
 /** Has a membership stand so from now on, and adds that to its history. */
 export async function changeMembership(
   tx: Tx,
   { memberId, before, after, byId, reason, at }: NewChange,
 ): Promise<void> {
   const { state, from: startedAt, ...rest } = after;
+  if (byId !== null && state !== 'REVOKED') await endRevocations(tx, [memberId], { byId, at });
   // One in its days of grace is kept as active: it lapses by itself.
   // Of two at once the second may have looked at its clock first.
   const changedAt = startedAt > at ? startedAt : at;

@@ -333,8 +333,8 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'kept',
     why: 'What the desk decided, and why, stays answerable.',
-    columns: { reason: 'kept', lift_reason: 'kept', by_id: 'kept', lifted_by_id: 'kept' },
-    exported: ['kind', 'reason', 'starts_at', 'ends_at', 'lifted_at', 'lift_reason'],
+    columns: { rule: 'kept', reason: 'kept', lift_reason: 'kept', by_id: 'kept', lifted_by_id: 'kept' },
+    exported: ['kind', 'rule', 'reason', 'comment_id', 'starts_at', 'ends_at', 'lifted_at', 'lift_reason'],
   },
   articles: {
     subject: 'writing',

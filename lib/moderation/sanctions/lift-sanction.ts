@@ -7,14 +7,15 @@ import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { isInForce, obstacleTo } from './rules';
+import { endSanction } from './end-sanction';
+import { isInForce, obstacleTo, showsOnPages } from './rules';
 import type { SanctionView } from './schemas';
-import { findSanction, lockMember, markLifted } from './store';
+import { findSanction, lockMember } from './store';
 import { toSanctionView } from './views';
 
 /**
  * Ends a sanction before its time: its member may write again from their next request on. What it kept them from meanwhile
- * does not come back. Lifting it again changes nothing.
+ * does not come back, but for a membership that it took. Lifting it again changes nothing.
  * @throws 401, 403 for oneself and for staff, 404, 400 without a reason, 409 when it has ended by itself
  */
 export async function liftSanction({
@@ -42,7 +43,7 @@ export async function liftSanction({
     if (obstacle) throw obstacle;
     if (sanction.liftedAt) return toSanctionView(sanction, at);
     if (!isInForce(sanction, at)) throw conflict('sanction-over');
-    await markLifted(tx, sanctionId, { at, actorId: moderator.id, reason: why });
+    await endSanction(tx, sanction, { at, actorId: moderator.id, reason: why });
     await record(tx, {
       at,
       actorId: moderator.id,
@@ -54,8 +55,7 @@ export async function liftSanction({
       details: { sanctionId },
     });
     const payload = { sanctionId, kind: sanction.kind, reason: why };
-    // What a banned member says they know is not shown meanwhile.
-    const tags = sanction.kind === 'BAN' ? [`member:${member.id}` as const] : [];
+    const tags = showsOnPages(sanction.kind) ? [`member:${member.id}` as const] : [];
     await emit(tx, { type: 'member.unsanction', subjectId: member.id, payload, tags });
     const lifted = await findSanction(tx, sanctionId);
     return toSanctionView(lifted ?? sanction, at);

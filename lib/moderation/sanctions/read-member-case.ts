@@ -1,6 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
-import { errorInWords } from '@/lib/language/error-in-words';
 import type { Locale } from '@/lib/language/locales';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
@@ -8,10 +7,10 @@ import { listFormerNames } from '@/lib/members/names/list-former-names';
 import { readPictureOf } from '@/lib/members/picture/read-picture';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { obstacleTo } from './rules';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import type { MemberCaseView } from './schemas';
 import { countCommentsOf, findLatestComments, findMember, findSanctions } from './store';
-import { toMemberItem, toSanctionView } from './views';
+import { toMemberItem, toSanctioning, toSanctionView } from './views';
 
 /** Comments of the member that are shown beside the counts. */
 const LATEST = 10;
@@ -36,14 +35,14 @@ export async function readMemberCase({
   const now = context.now();
   const row = isId(memberId) ? await findMember(database(), memberId, now) : null;
   if (!row) throw notFound('member');
-  const [formerNames, picture, comments, latest, sanctions] = await Promise.all([
+  const [formerNames, picture, comments, latest, sanctions, { sanctions: ladder }] = await Promise.all([
     listFormerNames({ viewer, memberId: row.id }),
     readPictureOf({ viewer, memberId: row.id }),
     countCommentsOf(database(), row.id),
     findLatestComments(database(), row.id, { viewerId: moderator.id, limit: LATEST }),
     findSanctions(database(), row.id),
+    currentPolicy(),
   ]);
-  const obstacle = obstacleTo(moderator, row);
   return {
     ...toMemberItem(row, moderator),
     formerNames,
@@ -55,6 +54,6 @@ export async function readMemberCase({
       createdAt: createdAt.toISOString(),
     })),
     sanctions: sanctions.map((sanction) => toSanctionView(sanction, now)),
-    untouchable: obstacle && errorInWords(locale, obstacle),
+    ...toSanctioning(row, sanctions, { viewer: moderator, ladder, locale }),
   };
 }

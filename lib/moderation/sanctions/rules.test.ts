@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flawInEnd, isInForce, obstacleTo } from './rules';
+import { flawInEnd, isInForce, obstacleTo, suggestMeasure } from './rules';
 
 const role = fc.constantFrom('MEMBER', 'MODERATOR', 'ADMIN');
 const time = fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
@@ -35,6 +35,10 @@ describe('the end of a sanction', () => {
   it.each([
     ['BAN', null, true],
     ['BAN', after(1), false],
+    ['WARNING', null, true],
+    ['WARNING', after(1), false],
+    ['REVOCATION', null, true],
+    ['REVOCATION', after(1), false],
     ['TIME_OUT', null, false],
     ['TIME_OUT', after(-1), false],
     ['TIME_OUT', after(0), false],
@@ -57,7 +61,7 @@ describe('the end of a sanction', () => {
   });
 
   it('is the first moment at which its member writes again', () => {
-    const sanction = { startsAt: at, endsAt: after(1), liftedAt: null };
+    const sanction = { kind: 'TIME_OUT', startsAt: at, endsAt: after(1), liftedAt: null } as const;
     expect([after(-1), at, after(1)].map((moment) => isInForce(sanction, moment))).toEqual([
       false,
       true,
@@ -65,16 +69,47 @@ describe('the end of a sanction', () => {
     ]);
   });
 
+  it('of a warning matters not: it keeps nobody from anything', () => {
+    const warning = { kind: 'WARNING', startsAt: at, endsAt: null, liftedAt: null } as const;
+    expect([at, after(1)].map((moment) => isInForce(warning, moment))).toEqual([false, false]);
+  });
+
   it('that may be imposed makes one that is in force from its beginning until then', () => {
     fc.assert(
       fc.property(time, fc.option(time), time, (at, endsAt, moment) => {
         const kind = endsAt ? 'TIME_OUT' : 'BAN';
         fc.pre(flawInEnd(kind, endsAt, at) === null);
-        const sanction = { startsAt: at, endsAt, liftedAt: null };
+        const sanction = { kind, startsAt: at, endsAt, liftedAt: null } as const;
         expect(isInForce(sanction, at)).toBe(true);
         expect(isInForce(sanction, moment)).toBe(moment >= at && (endsAt === null || moment < endsAt));
         expect(isInForce({ ...sanction, liftedAt: moment }, at)).toBe(false);
       }),
     );
+  });
+});
+
+describe('what the ladder suggests', () => {
+  const ladder = { first: 'week', repeat: 'revocation' } as const;
+  const past = (kind: Kind, lifted: 'no' | 'replaced' | 'lifted' = 'no') => ({ kind, lifted });
+  type Kind = 'WARNING' | 'TIME_OUT' | 'BAN';
+
+  it.each([
+    ['for the first time', [], 'week'],
+    ['after a time-out, whether or not it is over', [past('TIME_OUT')], 'revocation'],
+    ['after one that another took the place of', [past('TIME_OUT', 'replaced')], 'revocation'],
+    ['after one that was lifted', [past('BAN', 'lifted')], 'week'],
+    ['after a warning', [past('WARNING')], 'week'],
+  ] as const)('%s', (_, history, measure) => {
+    expect(suggestMeasure(history, ladder, { revocable: true })).toBe(measure);
+  });
+
+  it('after a warning, where the ladder begins with one', () => {
+    const warning = { first: 'warning', repeat: 'month' } as const;
+    expect(suggestMeasure([], warning, { revocable: true })).toBe('warning');
+    expect(suggestMeasure([past('WARNING')], warning, { revocable: true })).toBe('month');
+  });
+
+  it('is a ban where there is no membership to revoke', () => {
+    expect(suggestMeasure([past('TIME_OUT')], ladder, { revocable: false })).toBe('ban');
   });
 });

@@ -1,6 +1,7 @@
 import { DAY_MS } from '@/lib/platform/durations';
 import { forbidden, invalid, type AppError } from '@/lib/platform/errors';
 import type { Role } from '@/lib/members/viewer';
+import type { Measure, PolicySettings } from '@/lib/policy/schemas';
 import type { SanctionKind } from './schemas';
 
 type Person = { id: string; role: Role };
@@ -16,19 +17,39 @@ export function obstacleTo(actor: Person, member: Person): AppError | null {
 /** What should last longer is a ban, which somebody has to think about again. */
 const LONGEST_MS = 366 * DAY_MS;
 
-/** What is wrong with the end of a sanction that begins at `at`; null when nothing is. */
+/** What is wrong with the end of a sanction that begins at `at`; null when nothing is. Only a time-out ends by itself. */
 export function flawInEnd(kind: SanctionKind, endsAt: Date | null, at: Date): AppError | null {
-  if (kind === 'BAN') return endsAt ? badEnd('ban') : null;
+  if (kind !== 'TIME_OUT') return endsAt ? badEnd('endless') : null;
   if (!endsAt) return badEnd('none');
   const lasts = endsAt.getTime() - at.getTime();
   if (lasts <= 0) return badEnd('past');
   return lasts > LONGEST_MS ? badEnd('long') : null;
 }
-const badEnd = (why: 'ban' | 'none' | 'past' | 'long') =>
+const badEnd = (why: 'endless' | 'none' | 'past' | 'long') =>
   invalid('bad-end', { field: 'endsAt', facts: { why } });
 
-type Span = { startsAt: Date; endsAt: Date | null; liftedAt: Date | null };
+type Span = { kind: SanctionKind; startsAt: Date; endsAt: Date | null; liftedAt: Date | null };
 
-/** Whether a sanction keeps its member from writing at a moment. */
-export const isInForce = ({ startsAt, endsAt, liftedAt }: Span, at: Date): boolean =>
-  liftedAt === null && startsAt <= at && (endsAt === null || endsAt > at);
+/** Whether a sanction keeps its member from writing at a moment. A warning never does. */
+export const isInForce = ({ kind, startsAt, endsAt, liftedAt }: Span, at: Date): boolean =>
+  kind !== 'WARNING' && liftedAt === null && startsAt <= at && (endsAt === null || endsAt > at);
+
+/** Whether pages about a member are others by it: what a banned one says they know is not shown, and a membership is. */
+export const showsOnPages = (kind: SanctionKind | undefined): boolean =>
+  kind === 'BAN' || kind === 'REVOCATION';
+
+/**
+ * What the policy's ladder suggests. What was lifted does not count against somebody, unless another one took its place; nor does a warning,
+ * unless the ladder begins with one. Where there is no membership to revoke, it is a ban.
+ */
+export function suggestMeasure(
+  past: readonly { kind: SanctionKind; lifted: 'no' | 'replaced' | 'lifted' }[],
+  { first, repeat }: PolicySettings['sanctions'],
+  { revocable }: { revocable: boolean },
+): Measure {
+  const counted = past.some(
+    ({ kind, lifted }) => lifted !== 'lifted' && (kind !== 'WARNING' || first === 'warning'),
+  );
+  const measure = counted ? repeat : first;
+  return measure === 'revocation' && !revocable ? 'ban' : measure;
+}

@@ -5,34 +5,49 @@ import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
+import { takeMembership } from '@/lib/members/memberships/revoke-for-sanction';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { flawInEnd, isInForce, obstacleTo } from './rules';
+import type { HouseRuleKey } from '../house-rules';
+import { endSanction } from './end-sanction';
+import { flawInEnd, isInForce, obstacleTo, showsOnPages } from './rules';
 import type { SanctionKind, SanctionView } from './schemas';
 import {
   findSanction,
   findSanctions,
   insertSanction,
+  isAuthorOf,
   lockMember,
-  markLifted,
   type SanctionRow,
 } from './store';
 import { toSanctionView } from './views';
 
-type Asked = { kind: SanctionKind; reason: string; endsAt: Date | null };
+type Asked = {
+  kind: SanctionKind;
+  rule: HouseRuleKey | null;
+  reason: string;
+  commentId: string | null;
+  endsAt: Date | null;
+};
+
+/** The same warning so soon after is the second of two clicks. */
+const REPEAT_MS = 600_000;
 
 /**
- * Keeps a member from writing and reviewing, from their very next request on: until a moment, or until it is lifted. One
- * sanction is in force at a time; one that takes the place of another names it. The same again, from a double click, changes
- * nothing.
- * @throws 401, 403 for oneself and for staff, 404, 400 when there is no reason or the end does not fit the kind, 409 with the
- *   one in force when the moderator did not have it before them
+ * Warns a member, which keeps them from nothing; or keeps them from writing and reviewing, from their very next request on: until a
+ * moment, until it is lifted, or by taking their membership. One sanction is in force at a time; one that takes the place of another
+ * names it. The same again, from a double click, changes nothing.
+ * @throws 401, 403 for oneself and for staff, 404 for a member or a comment of theirs that there is not, 400 when there is no reason or the
+ *   end does not fit the kind, 422 where there is no membership to revoke, 409 with the one in force when the moderator did not have it
+ *   before them
  */
 export async function sanctionMember({
   viewer,
   memberId,
   kind,
+  rule = null,
   reason,
+  commentId = null,
   endsAt,
   replaces = null,
   context = systemContext,
@@ -40,7 +55,10 @@ export async function sanctionMember({
   viewer: Viewer | null;
   memberId: string;
   kind: SanctionKind;
+  rule?: HouseRuleKey | null;
   reason: string;
+  /** The comment of theirs that it is about. */
+  commentId?: string | null;
   /** An ISO time. */
   endsAt?: string;
   /** The id of the sanction in force that this one takes the place of. */
@@ -49,16 +67,29 @@ export async function sanctionMember({
 }): Promise<SanctionView> {
   const moderator = authorize(viewer, 'member.sanction');
   const at = context.now();
-  const asked = { kind, reason: normaliseText(reason), endsAt: endsAt ? new Date(endsAt) : null };
+  const end = endsAt ? new Date(endsAt) : null;
+  const asked = { kind, rule, reason: normaliseText(reason), commentId, endsAt: end };
   assertWhole(asked, at);
   return transaction(async (tx) => {
     const member = isId(memberId) ? await lockMember(tx, memberId) : null;
     if (!member) throw notFound('member');
     const obstacle = obstacleTo(moderator, member);
     if (obstacle) throw obstacle;
-    const current = (await findSanctions(tx, member.id)).find((sanction) => isInForce(sanction, at)) ?? null;
-    if (current && current.id !== replaces) return repeatOrConflict(current, asked, { moderator, at });
-    return impose(tx, { memberId: member.id, asked, current, moderator, at });
+    if (commentId && !(await isAuthorOf(tx, member.id, commentId))) throw notFound('comment');
+    const sanctions = await findSanctions(tx, member.id);
+    const by = { memberId: member.id, asked, moderator, at };
+    if (kind === 'WARNING') {
+      const same = sanctions.find(
+        (one) => at.getTime() - one.startsAt.getTime() < REPEAT_MS && isSame(one, by),
+      );
+      return same ? toSanctionView(same, at) : impose(tx, { ...by, current: null });
+    }
+    const current = sanctions.find((sanction) => isInForce(sanction, at)) ?? null;
+    if (current && current.id !== replaces) {
+      if (isSame(current, by)) return toSanctionView(current, at);
+      throw conflict('already-sanctioned', { details: { current: toSanctionView(current, at) } });
+    }
+    return impose(tx, { ...by, current });
   });
 }
 
@@ -68,20 +99,10 @@ function assertWhole({ kind, reason, endsAt }: Asked, at: Date) {
   if (flaw) throw flaw;
 }
 
-/** Somebody was faster; if that was the same moderator with the same words, it was the first of two clicks. */
-function repeatOrConflict(
-  current: SanctionRow,
-  { kind, reason }: Asked,
-  { moderator, at }: { moderator: Viewer; at: Date },
-): SanctionView {
-  const same = current.byId === moderator.id && current.kind === kind && current.reason === reason;
-  if (same) return toSanctionView(current, at);
-  throw conflict('already-sanctioned', {
-    details: {
-      current: toSanctionView(current, at),
-    },
-  });
-}
+/** By the same moderator with the same words: it was the first of two clicks. */
+const isSame = (one: SanctionRow, { asked, moderator }: { asked: Asked; moderator: Viewer }): boolean =>
+  one.byId === moderator.id &&
+  (['kind', 'reason', 'commentId'] as const).every((part) => one[part] === asked[part]);
 
 async function impose(
   tx: Tx,
@@ -93,29 +114,28 @@ async function impose(
     at,
   }: { memberId: string; asked: Asked; current: SanctionRow | null; moderator: Viewer; at: Date },
 ): Promise<SanctionView> {
-  const { kind, reason, endsAt } = asked;
+  const { kind, rule, reason, commentId, endsAt } = asked;
   const id = newId();
+  const byId = moderator.id;
   if (current)
-    await markLifted(tx, current.id, {
-      at,
-      actorId: moderator.id,
-      reason: { code: 'sanction-replaced', facts: {} },
-    });
-  await insertSanction(tx, { id, memberId, kind, reason, startsAt: at, endsAt, byId: moderator.id });
+    await endSanction(tx, current, { at, actorId: byId, reason: { code: 'sanction-replaced', facts: {} } });
+  const membershipBefore =
+    kind === 'REVOCATION' ? await takeMembership(tx, { memberId, byId, reason, at }) : null;
+  await insertSanction(tx, { id, memberId, ...asked, membershipBefore, startsAt: at, byId });
   const until = endsAt?.toISOString() ?? null;
   await record(tx, {
     at,
-    actorId: moderator.id,
+    actorId: byId,
     action: 'member.sanction',
     subjectType: 'member',
     subjectId: memberId,
     fromState: current?.kind ?? null,
     toState: kind,
     reason,
-    details: { sanctionId: id, endsAt: until },
+    details: { sanctionId: id, endsAt: until, rule, commentId },
   });
-  const payload = { sanctionId: id, kind, reason, endsAt: until };
-  const seen = kind === 'BAN' || current?.kind === 'BAN' ? [`member:${memberId}` as const] : [];
+  const payload = { sanctionId: id, kind, rule, reason, endsAt: until };
+  const seen = showsOnPages(kind) || showsOnPages(current?.kind) ? [`member:${memberId}` as const] : [];
   // What a banned member says they know is not shown, not even for a moment longer.
   const removal = kind === 'BAN';
   await emit(tx, { type: 'member.sanction', subjectId: memberId, payload, tags: seen, removal });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { hashSessionToken } from '@/lib/members/session-token';
+import { setMembership } from '@/lib/members/memberships/set-membership';
 import { findViewer } from '@/lib/members/find-viewer';
 import type { Viewer } from '@/lib/members/viewer';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
@@ -13,9 +14,10 @@ import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { liftSanction } from './lift-sanction';
 import { listMembers } from './list-members';
 import { readMemberCase } from './read-member-case';
+import { readSanctioning } from './read-sanctioning';
 import { isInForce } from './rules';
 import { sanctionMember } from './sanction-member';
-import { memberCaseView, membersView } from './schemas';
+import { memberCaseView, membersView, sanctionKinds, sanctioningView } from './schemas';
 
 beforeEach(openNewsroom);
 
@@ -63,21 +65,23 @@ async function sessionOf(viewer: Viewer): Promise<string> {
 describe('sanctions_in_force', () => {
   it('says in SQL what the rule says, and costs no call', async () => {
     const around = [-HOUR, 0, HOUR].map((ms) => new Date(context.now().getTime() + ms));
-    for (const startsAt of around)
-      for (const endsAt of [null, ...around.filter((end) => end > startsAt)])
-        for (const liftedAt of [null, context.now()]) {
-          await query('delete from sanctions');
-          await query(
-            `insert into sanctions (id, member_id, kind, reason, starts_at, ends_at, by_id, lifted_at, lifted_by_id, lift_reason)
-             values ($1, $2, 'BAN', 'x', $3, $4, $5, $6, case when $6::timestamptz is not null then $5::uuid end,
-               case when $6::timestamptz is not null then '"y"'::jsonb end)`,
-            [newId(), author.id, startsAt, endsAt, desk.id, liftedAt],
-          );
-          for (const at of around) {
-            const rows = await query('select id from sanctions_in_force($1, $2)', [author.id, at]);
-            expect(rows).toHaveLength(isInForce({ startsAt, endsAt, liftedAt }, at) ? 1 : 0);
+    for (const kind of sanctionKinds)
+      for (const startsAt of around)
+        for (const endsAt of [null, ...around.filter((end) => end > startsAt && kind === 'TIME_OUT')])
+          for (const liftedAt of [null, context.now()]) {
+            await query('delete from sanctions');
+            await query(
+              `insert into sanctions (id, member_id, kind, reason, starts_at, ends_at, by_id, lifted_at, lifted_by_id, lift_reason,
+                 membership_before)
+               values ($1, $2, $7::"SanctionKind", 'x', $3, $4, $5, $6, case when $6::timestamptz is not null then $5::uuid end,
+                 case when $6::timestamptz is not null then '"y"'::jsonb end, case $7 when 'REVOCATION' then 'ACTIVE'::"MembershipState" end)`,
+              [newId(), author.id, startsAt, endsAt, desk.id, liftedAt, kind],
+            );
+            for (const at of around) {
+              const rows = await query('select id from sanctions_in_force($1, $2)', [author.id, at]);
+              expect(rows).toHaveLength(isInForce({ kind, startsAt, endsAt, liftedAt }, at) ? 1 : 0);
+            }
           }
-        }
     const plan = await query<{ 'QUERY PLAN': string }>(
       'explain select exists (select 1 from sanctions_in_force(m.id, now())) from members m',
     );
@@ -182,7 +186,13 @@ describe('a sanction', () => {
     expect(await eventsAbout(author)).toEqual([
       {
         type: 'member.sanction',
-        payload: { sanctionId: id, kind: 'TIME_OUT', reason: 'Three insults in an hour.', endsAt: inADay() },
+        payload: {
+          sanctionId: id,
+          kind: 'TIME_OUT',
+          rule: null,
+          reason: 'Three insults in an hour.',
+          endsAt: inADay(),
+        },
       },
     ]);
     const [entry] = await query(
@@ -202,6 +212,8 @@ describe('a sanction', () => {
     ['one that is over already', { endsAt: '2026-11-24T09:00:00Z' }, 'endsAt'],
     ['one of more than a year', { endsAt: '2028-01-01T00:00:00Z' }, 'endsAt'],
     ['a ban with an end', { kind: 'BAN' }, 'endsAt'],
+    ['a warning with one', { kind: 'WARNING' }, 'endsAt'],
+    ['a revocation with one', { kind: 'REVOCATION' }, 'endsAt'],
     ['no reason', { reason: ' \u200b ' }, 'reason'],
   ])('is not %s', async (_, more, field) => {
     expect(await refusalOf(timeOut(more))).toMatchObject({ status: 400, field });
@@ -262,6 +274,179 @@ describe('a sanction that is lifted', () => {
     expect(await refusalOf(lift(id, { reason: '  ' }))).toMatchObject({ status: 400, field: 'reason' });
     context.advance(DAY);
     expect(await refusalOf(lift(id))).toMatchObject({ status: 409, code: 'sanction-over' });
+  });
+});
+
+describe('a warning', () => {
+  const warn = (more: More = {}) => timeOut({ kind: 'WARNING', endsAt: undefined, ...more });
+
+  it('is told and recorded, and keeps its member from nothing', async () => {
+    const token = await sessionOf(author);
+    const comment = await publishedComment({ article: news, context, author });
+    const warning = await warn({ rule: 'civility', commentId: comment });
+    expect(warning).toMatchObject({ kind: 'WARNING', rule: 'civility', commentId: comment, inForce: false });
+    expect(await eventsAbout(author)).toMatchObject([
+      { type: 'member.sanction', payload: { kind: 'WARNING' } },
+    ]);
+    const viewer = await findViewer({ sessionToken: token, context });
+    expect(viewer).toMatchObject({ sanction: null });
+    const write = { articleSlug: news.slug, body: 'One more thing about that tap.', context };
+    expect(await submitComment({ viewer, ...write })).toMatchObject({ status: 'AWAITING_REVIEWS' });
+    expect((await listMembers({ viewer: desk, sanctionedOnly: true, context })).items).toEqual([]);
+  });
+
+  it('stands beside what is in force, and takes the place of nothing', async () => {
+    const { id } = await timeOut();
+    await warn({ reason: 'And be civil afterwards.' });
+    expect(await sanctionsOf(author)).toEqual(
+      expect.arrayContaining([
+        { kind: 'TIME_OUT', lifted: false },
+        { kind: 'WARNING', lifted: false },
+      ]),
+    );
+    expect(
+      (await readSanctioning({ viewer: desk, memberId: author.id, locale: 'en', context })).current,
+    ).toMatchObject({ id });
+  });
+
+  it('is given once, however often it is sent, and again another time', async () => {
+    const { answers } = await inParallel(Array.from({ length: 5 }, () => warn()));
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    context.advance(HOUR);
+    await warn();
+    expect(await sanctionsOf(author)).toHaveLength(2);
+  });
+
+  it('is about a comment of the member’s own', async () => {
+    const theirs = await publishedComment({ article: news, context, author: await insider() });
+    for (const commentId of [theirs, newId()])
+      expect(await refusalOf(warn({ commentId }))).toMatchObject({ status: 404, code: 'not-found' });
+  });
+});
+
+describe('the revocation of a membership', () => {
+  const revoke = (more: More = {}) => timeOut({ kind: 'REVOCATION', endsAt: undefined, ...more });
+  const membershipOf = async ({ id }: Viewer) => {
+    const [row] = await query('select state, plan, until, source from memberships where member_id = $1', [
+      id,
+    ]);
+    return row;
+  };
+
+  it('takes it with the sanction, from the next request on, and a lift gives it back as it was', async () => {
+    const token = await sessionOf(author);
+    const until = new Date(context.now().getTime() + 30 * DAY);
+    await query(`update memberships set plan = 'yearly', until = $2, grace_until = $2 where member_id = $1`, [
+      author.id,
+      until,
+    ]);
+    const before = await membershipOf(author);
+    const { id } = await revoke();
+    const revoked = await findViewer({ sessionToken: token, context });
+    expect(revoked).toMatchObject({
+      insider: false,
+      membership: { state: 'REVOKED' },
+      sanction: { kind: 'REVOCATION' },
+    });
+    const write = { articleSlug: news.slug, body: 'One more thing about that tap.', context };
+    expect(await refusalOf(submitComment({ viewer: revoked, ...write }))).toMatchObject({
+      code: 'sanctioned',
+    });
+    context.advance(HOUR);
+    await lift(id);
+    expect(await membershipOf(author)).toEqual(before);
+    expect(await findViewer({ sessionToken: token, context })).toMatchObject({
+      insider: true,
+      sanction: null,
+    });
+    const history = await query(
+      'select to_state, by_id, reason from membership_changes where member_id = $1 order by at, id',
+      [author.id],
+    );
+    expect(history.slice(-2)).toEqual([
+      { to_state: 'REVOKED', by_id: desk.id, reason: 'Three insults in an hour.' },
+      { to_state: 'ACTIVE', by_id: desk.id, reason: 'It was a mistake.' },
+    ]);
+  });
+
+  it('of one that has lapsed leaves it lapsed when it is lifted', async () => {
+    const lapsed = await member({ membership: 'LAPSED' });
+    const { id } = await revoke({ memberId: lapsed.id });
+    expect(await membershipOf(lapsed)).toMatchObject({ state: 'REVOKED' });
+    await lift(id);
+    expect(await membershipOf(lapsed)).toMatchObject({ state: 'LAPSED' });
+  });
+
+  it('is refused where there is none', async () => {
+    for (const membership of [null, 'REVOKED'] as const) {
+      const { id } = await member({ membership });
+      expect(await refusalOf(revoke({ memberId: id }))).toMatchObject({ status: 422, code: 'no-membership' });
+    }
+  });
+
+  it('gives it back where a time-out takes its place', async () => {
+    const { id } = await revoke();
+    await timeOut({ replaces: id });
+    expect(await membershipOf(author)).toMatchObject({ state: 'ACTIVE' });
+  });
+
+  it('ends where an administrator grants the membership anew', async () => {
+    await revoke();
+    const viewer = await admin();
+    await setMembership({ viewer, memberId: author.id, state: 'ACTIVE', reason: 'We have talked.', context });
+    const [sanction] = await query('select lift_reason, lifted_by_id from sanctions where member_id = $1', [
+      author.id,
+    ]);
+    expect(sanction).toEqual({
+      lift_reason: { code: 'membership-granted', facts: {} },
+      lifted_by_id: viewer.id,
+    });
+    const write = { articleSlug: news.slug, body: 'One more thing about that tap.', context };
+    expect(await submitComment({ viewer: author, ...write })).toMatchObject({ status: 'AWAITING_REVIEWS' });
+  });
+
+  it('and the grant of a membership at the same moment leave one of the two', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const who = await insider();
+      const viewer = await admin();
+      await inParallel<unknown>([
+        revoke({ memberId: who.id }),
+        setMembership({
+          viewer,
+          memberId: who.id,
+          state: 'ACTIVE',
+          plan: null,
+          until: null,
+          reason: 'Granted.',
+          context,
+        }),
+      ]);
+      const [{ agree } = { agree: null }] = await query<{ agree: boolean }>(
+        `select (m.state = 'REVOKED') = exists (select from sanctions s where s.member_id = m.member_id and s.lifted_at is null) as agree
+         from memberships m where m.member_id = $1`,
+        [who.id],
+      );
+      expect(agree).toBe(true);
+    }
+  });
+});
+
+describe('what may be done to a member', () => {
+  it('is read with what their history suggests', async () => {
+    const read = (viewer = desk) => readSanctioning({ viewer, memberId: author.id, locale: 'en', context });
+    const first = await read();
+    expect(sanctioningView.safeParse(first).success).toBe(true);
+    expect(first).toMatchObject({
+      suggested: 'week',
+      revocable: true,
+      current: null,
+      latest: null,
+      untouchable: null,
+    });
+    const { id } = await timeOut();
+    context.advance(2 * DAY);
+    expect(await read()).toMatchObject({ suggested: 'revocation', current: null, latest: { id } });
+    expect(await refusalOf(read(author))).toMatchObject({ status: 403 });
   });
 });
 

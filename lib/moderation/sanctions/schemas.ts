@@ -6,9 +6,11 @@ import { commentState } from '@/lib/comments/schemas';
 import { formerName } from '@/lib/members/names/schemas';
 import { pictureName } from '@/lib/members/picture/schemas';
 import { membershipStates, roles } from '@/lib/members/schemas';
+import { measures } from '@/lib/policy/schemas';
+import { houseRuleKeys } from '../house-rules';
 import { REASON_MAX } from '../schemas';
 
-export const sanctionKinds = ['TIME_OUT', 'BAN'] as const;
+export const sanctionKinds = ['WARNING', 'TIME_OUT', 'BAN', 'REVOCATION'] as const;
 export const sanctionKind = z.enum(sanctionKinds);
 export type SanctionKind = z.output<typeof sanctionKind>;
 
@@ -17,9 +19,13 @@ const reason = trimmedText(REASON_MAX).min(1);
 export const sanctionInput = z
   .strictObject({
     kind: sanctionKind,
+    /** The house rule that they broke; the desk asks for it. */
+    rule: z.enum(houseRuleKeys).optional(),
     /** In words to the member, who reads them wherever the sanction is in their way. */
     reason,
-    /** When a time-out ends by itself. A ban lasts until it is lifted. */
+    /** The comment of theirs that it is about. */
+    commentId: z.uuid().optional(),
+    /** When a time-out ends by itself. A ban or revocation lasts until it is lifted. */
     endsAt: typedTime().optional(),
     /** The sanction in force that the moderator had before them, and that this one takes the place of. */
     replaces: z.uuid().optional(),
@@ -27,10 +33,11 @@ export const sanctionInput = z
   .meta({
     id: 'SanctionMember',
     description:
-      'A time-out has an end, a ban has none. `replaces` names the sanction in force that it takes the place of.',
+      'A time-out has an end, the others have none. A warning keeps nobody from anything; a revocation takes the membership until it is lifted. `replaces` names the sanction in force that it takes the place of.',
     examples: [
       {
         kind: 'TIME_OUT',
+        rule: 'civility',
         reason: 'Three of your comments in a day insulted their readers.',
         endsAt: '2030-01-01T00:00:00Z',
       },
@@ -58,14 +65,17 @@ export const sanctionView = z
   .object({
     id: z.uuid(),
     kind: sanctionKind,
+    /** The key of a house rule; null in those from before it was kept. */
+    rule: z.string().nullable(),
     reason: z.string(),
+    commentId: z.uuid().nullable(),
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime().nullable(),
     by: z.string().nullable(),
     inForce: z.boolean(),
     lifted: z.object({ at: z.iso.datetime(), by: z.string().nullable(), reason: storedReason }).nullable(),
   })
-  .meta({ id: 'Sanction', description: 'What keeps, or kept, a member from writing.' });
+  .meta({ id: 'Sanction', description: 'What was done to a member. A warning is never in force.' });
 export type SanctionView = z.output<typeof sanctionView>;
 
 /** A member in a list of the desk. */
@@ -99,6 +109,27 @@ export const membersView = z
   .meta({ id: 'MemberPage', description: 'A page of members.' });
 export type MembersView = z.output<typeof membersView>;
 
+/** What may be done to a member, and what the policy would suggest. */
+const sanctioning = {
+  /** What their history suggests. */
+  suggested: z.enum(measures),
+  /** They have a membership that can be taken. */
+  revocable: z.boolean(),
+  /** Why this viewer may not sanction them; null when they may. */
+  untouchable: z.string().nullable(),
+};
+
+export const sanctioningView = z.object({
+  ...sanctioning,
+  id: z.uuid(),
+  displayName: z.string(),
+  hasLeft: z.boolean(),
+  /** What keeps them from writing now, and what was done last. */
+  current: sanctionView.nullable(),
+  latest: sanctionView.nullable(),
+});
+export type SanctioningView = z.output<typeof sanctioningView>;
+
 /** What the desk knows of a member, but for what their reviews are worth. */
 export const memberCaseView = memberItem
   .extend({
@@ -118,8 +149,7 @@ export const memberCaseView = memberItem
     ),
     /** Every one, the newest first. */
     sanctions: z.array(sanctionView),
-    /** Why this viewer may not sanction them; null when they may. */
-    untouchable: z.string().nullable(),
+    ...sanctioning,
   })
   .meta({ id: 'MemberCase', description: 'What the desk knows of a member.' });
 export type MemberCaseView = z.output<typeof memberCaseView>;

@@ -3,6 +3,7 @@ import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
 import type { Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
+import type { StateBefore } from '@/lib/members/memberships/revoke-for-sanction';
 import type { MembershipState, Role } from '@/lib/members/viewer';
 import type { SanctionKind } from './schemas';
 
@@ -12,7 +13,11 @@ export type SanctionRow = {
   id: string;
   memberId: string;
   kind: SanctionKind;
+  rule: string | null;
   reason: string;
+  commentId: string | null;
+  /** How the membership stood that a revocation took. */
+  membershipBefore: StateBefore | null;
   startsAt: Date;
   endsAt: Date | null;
   byId: string;
@@ -22,8 +27,8 @@ export type SanctionRow = {
   liftReason: Reason | null;
 };
 
-const sanctionColumns = Prisma.sql`s.id, s.member_id as "memberId", s.kind::text as kind, s.reason, s.starts_at as "startsAt",
-  s.ends_at as "endsAt", s.by_id as "byId", b.display_name as by, s.lifted_at as "liftedAt", l.display_name as "liftedBy",
+const sanctionColumns = Prisma.sql`s.id, s.member_id as "memberId", s.kind::text as kind, s.rule, s.reason,
+  s.comment_id as "commentId", s.membership_before::text as "membershipBefore", s.starts_at as "startsAt", s.ends_at as "endsAt", s.by_id as "byId", b.display_name as by, s.lifted_at as "liftedAt", l.display_name as "liftedBy",
   s.lift_reason as "liftReason"`;
 const sanctionFrom = Prisma.sql`sanctions s left join members b on b.id = s.by_id left join members l on l.id = s.lifted_by_id`;
 
@@ -50,15 +55,7 @@ export async function findSanction(db: Db, id: string): Promise<SanctionRow | nu
 
 export const insertSanction = (
   tx: Tx,
-  sanction: {
-    id: string;
-    memberId: string;
-    kind: SanctionKind;
-    reason: string;
-    startsAt: Date;
-    endsAt: Date | null;
-    byId: string;
-  },
+  sanction: Omit<SanctionRow, 'by' | 'liftedAt' | 'liftedBy' | 'liftReason'>,
 ) => tx.sanction.create({ data: sanction, select: { id: true } });
 
 export const markLifted = (tx: Tx, id: string, by: { at: Date; actorId: string; reason: Reason }) =>
@@ -67,6 +64,10 @@ export const markLifted = (tx: Tx, id: string, by: { at: Date; actorId: string; 
     data: { liftedAt: by.at, liftedById: by.actorId, liftReason: by.reason },
     select: { id: true },
   });
+
+/** Whether a comment is a member's own. */
+export const isAuthorOf = async (tx: Tx, memberId: string, commentId: string): Promise<boolean> =>
+  (await tx.comment.count({ where: { id: commentId, authorId: memberId } })) > 0;
 
 // ── Members ────────────────────────────────────────────────────────────────────────────────────
 
@@ -124,6 +125,18 @@ export function findMembers(
 export async function findMember(db: Db, id: string, now: Date): Promise<MemberRow | null> {
   const rows = await db.$queryRaw<MemberRow[]>`select ${memberColumns(now)} from members m
     left join memberships ms on ms.member_id = m.id where m.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+export type SanctionableRow = Pick<MemberRow, 'id' | 'displayName' | 'role' | 'membership' | 'hasLeft'>;
+
+/** Of a member what decides about what may be done to them. */
+export async function findSanctionable(db: Db, id: string, now: Date): Promise<SanctionableRow | null> {
+  const rows = await db.$queryRaw<
+    SanctionableRow[]
+  >`select m.id, m.display_name as "displayName", m.role::text as role,
+      membership_state(ms, ${now}) as membership, m.left_at is not null as "hasLeft"
+    from members m left join memberships ms on ms.member_id = m.id where m.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 

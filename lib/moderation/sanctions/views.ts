@@ -1,14 +1,19 @@
+import { errorInWords } from '@/lib/language/error-in-words';
+import type { Locale } from '@/lib/language/locales';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { isInForce } from './rules';
-import type { MemberItem, SanctionView } from './schemas';
-import type { MemberRow, SanctionRow } from './store';
+import type { PolicySettings } from '@/lib/policy/schemas';
+import { isInForce, obstacleTo, suggestMeasure } from './rules';
+import type { MemberItem, SanctioningView, SanctionView } from './schemas';
+import type { MemberRow, SanctionableRow, SanctionRow } from './store';
 
 /** A sanction as the desk shows it at a moment. */
 export const toSanctionView = (row: SanctionRow, at: Date): SanctionView => ({
   id: row.id,
   kind: row.kind,
+  rule: row.rule,
   reason: row.reason,
+  commentId: row.commentId,
   startsAt: row.startsAt.toISOString(),
   endsAt: row.endsAt?.toISOString() ?? null,
   by: row.by,
@@ -18,6 +23,30 @@ export const toSanctionView = (row: SanctionRow, at: Date): SanctionView => ({
       ? null
       : { at: row.liftedAt.toISOString(), by: row.liftedBy, reason: row.liftReason ?? '' },
 });
+
+/** What this viewer may do to a member, and what the policy suggests by what was done to them before. */
+export function toSanctioning(
+  member: SanctionableRow,
+  sanctions: readonly SanctionRow[],
+  { viewer, ladder, locale }: { viewer: Viewer; ladder: PolicySettings['sanctions']; locale: Locale },
+): Pick<SanctioningView, 'suggested' | 'revocable' | 'untouchable'> {
+  const obstacle = obstacleTo(viewer, member);
+  const revocable = member.membership !== null && member.membership !== 'REVOKED';
+  const past = sanctions.map(({ kind, liftedAt, liftReason }): Past => ({
+    kind,
+    lifted: liftedAt === null ? 'no' : isReplaced(liftReason) ? 'replaced' : 'lifted',
+  }));
+  return {
+    suggested: suggestMeasure(past, ladder, { revocable }),
+    revocable,
+    untouchable: obstacle && errorInWords(locale, obstacle),
+  };
+}
+
+type Past = Parameters<typeof suggestMeasure>[0][number];
+
+const isReplaced = (reason: SanctionRow['liftReason']): boolean =>
+  reason !== null && typeof reason === 'object' && reason.code === 'sanction-replaced';
 
 /** A member as the desk lists them. Their address is for administrators. */
 export function toMemberItem({ createdAt, sanction, email, ...row }: MemberRow, viewer: Viewer): MemberItem {

@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/platform/db';
 import type { Reason } from '@/lib/platform/reasons';
-import type { EventKind } from '@/lib/platform/event-kinds';
+import type { EventKind, EventPayload } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import type { Locale } from '@/lib/language/locales';
 import { dayInWords } from '@/lib/language/times';
@@ -365,25 +365,39 @@ export const notices = {
 
   // ── An account, for its member ───────────────────────────────────────────────────────────────
 
-  'member.sanctioned': notice<{ sanction: 'TIME_OUT' | 'BAN'; reason: string; endsAt: string | null }>({
+  'member.sanctioned': notice<{
+    sanction: EventPayload<'member.sanction'>['kind'];
+    /** The key of a house rule; in those from before it was kept, none. */
+    rule?: string | null;
+    reason: string;
+    endsAt: string | null;
+  }>({
     topic: 'account',
     on: {
-      'member.sanction': (_, { subjectId: memberId, payload: { kind: sanction, reason, endsAt } }) => [
-        { memberId, sanction, reason, endsAt },
+      'member.sanction': (_, { subjectId: memberId, payload: { kind: sanction, rule, reason, endsAt } }) => [
+        { memberId, sanction, rule, reason, endsAt },
       ],
     },
-    say: ({ sanction, reason, endsAt }, { t, moment }) => ({
-      title: t('sanctioned.title', { sanction }),
-      paragraphs: [
-        endsAt
-          ? t('sanctioned.until', { moment: moment(endsAt) })
-          : t(sanction === 'TIME_OUT' ? 'sanctioned.lifted' : 'sanctioned.text'),
-      ],
-      reasons: [{ term: t('terms.reason'), text: reason }],
-      action: toAccount(t),
-    }),
+    say: ({ sanction, rule: key, reason, endsAt }, { t, locale, moment }) => {
+      const rule = key ? houseRuleIn(locale, key) : undefined;
+      const text = { WARNING: 'warning', TIME_OUT: 'lifted', BAN: 'text', REVOCATION: 'lifted' } as const;
+      return {
+        title: t('sanctioned.title', { sanction }),
+        paragraphs: [
+          endsAt ? t('sanctioned.until', { moment: moment(endsAt) }) : t(`sanctioned.${text[sanction]}`),
+        ],
+        reasons: present([
+          { term: t('terms.rule'), text: rule ? `${rule.title}. ${rule.text}` : null },
+          { term: t('terms.reason'), text: reason },
+        ]),
+        action: toAccount(t),
+      };
+    },
   }),
-  'member.unsanctioned': notice<{ sanction: 'TIME_OUT' | 'BAN'; reason: string | null }>({
+  'member.unsanctioned': notice<{
+    sanction: EventPayload<'member.sanction'>['kind'];
+    reason: string | null;
+  }>({
     topic: 'account',
     on: {
       'member.unsanction': (_, { subjectId: memberId, payload: { kind: sanction, reason } }) => [
@@ -392,7 +406,7 @@ export const notices = {
     },
     say: ({ sanction, reason }, { t }) => ({
       title: t('unsanctioned.title', { sanction }),
-      paragraphs: [t('unsanctioned.text')],
+      paragraphs: [t(sanction === 'WARNING' ? 'unsanctioned.warning' : 'unsanctioned.text')],
       reasons: present([{ term: t('terms.words'), text: reason }]),
       action: toAccount(t),
     }),

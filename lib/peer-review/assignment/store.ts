@@ -398,8 +398,8 @@ export async function expireAssignment(
 }
 
 /** What a reviewer holds a lease on, calibration items left out. */
-export const findOpenOnComments = (tx: Tx, reviewerId: string): Promise<Assignment[]> =>
-  tx.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
+export const findOpenOnComments = (db: Db, reviewerId: string): Promise<Assignment[]> =>
+  db.$queryRaw`select ${assignmentColumns} from ${assignmentFrom}
     where a.reviewer_id = ${reviewerId}::uuid and a.state = 'OPEN' and a.comment_id is not null order by a.id`;
 
 /** Everything that a reviewer holds a lease on. */

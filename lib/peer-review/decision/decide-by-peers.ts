@@ -11,6 +11,23 @@ import { weighReviews } from '../reliability/rates-of-reviewers';
 import { findMoment } from '../assignment/store';
 
 /**
+ * What would be decided of a text by the reviews that it has, and what that is computed from. `without` is a member whose verdicts are left
+ * out, as they are once a sanction is in force.
+ */
+export async function weighDecision(
+  db: SqlTx,
+  text: { id: string; revision: number },
+  { policy, at, without }: { policy: Policy; at: Date; without?: string },
+) {
+  const [reviews, { activeMembers }, prior] = await Promise.all([
+    weighReviews(db, text, { policy, at, without }),
+    currentPace(db),
+    currentPrior(policy.review, db),
+  ]);
+  return { reviews, activeMembers, prior, ...decide(reviews, { ...policy.review, prior }, activeMembers) };
+}
+
+/**
  * Decides a comment in review if its reviews suffice (R9), with what it was computed from kept at the decision. Its row must
  * be locked, so that of two last reviews only the second one counts both. A few are read by a moderator first (R15). Says whether it
  * decided.
@@ -22,20 +39,19 @@ export async function decideByPeers(
     policy,
     at,
     random,
-  }: { comment: LockedComment; policy: Policy; at: Date } & Pick<Context, 'random'>,
+    cause,
+  }: {
+    comment: LockedComment;
+    policy: Policy;
+    at: Date;
+    /** Why a verdict on it stopped counting, where it is decided upon that. */
+    cause?: DecisionInputs['cause'];
+  } & Pick<Context, 'random'>,
 ): Promise<boolean> {
   // A moderator was first. If they take it back, it is looked at again then.
   if (comment.held) return false;
-  const [reviews, { activeMembers }, prior] = await Promise.all([
-    weighReviews(tx, comment, { policy, at }),
-    currentPace(tx),
-    currentPrior(policy.review, tx),
-  ]);
-  const { outcome, probability, accepts, needed, publishAt } = decide(
-    reviews,
-    { ...policy.review, prior },
-    activeMembers,
-  );
+  const { reviews, activeMembers, prior, outcome, probability, accepts, needed, publishAt } =
+    await weighDecision(tx, comment, { policy, at });
   if (outcome === 'continue') return false;
   const { objection, effectiveFrom, quorum } = policy.review;
   const inputs: DecisionInputs = {
@@ -53,6 +69,7 @@ export async function decideByPeers(
     probability: rounded(probability),
     counted: { accepts, needed, effectiveFrom, objectBelow: objection.below, activeMembers },
     policyVersion: policy.version,
+    ...(cause && { cause }),
   };
   const by = { at, actorId: null, maker: 'PEERS', inputs } as const;
   if (outcome === 'object' && policy.review.authorHours > 0) await object(tx, comment, by);

@@ -14,6 +14,7 @@ import { insider, insiders, moderator } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { dropReviewsOfSanctioned } from './drop-reviews-of-sanctioned';
+import { foreseeSanction } from './foresee-sanction';
 import { recordReview } from '../review/record-review';
 import type { Verdict } from '../schemas';
 import { weighReviews } from '../reliability/rates-of-reviewers';
@@ -185,6 +186,68 @@ describe('R12: a reviewer who is sanctioned stops counting in every undecided co
     );
     expect(voided).toHaveLength(1);
     await expectCountersEqualRows();
+  });
+});
+
+describe('what a sanction will do, said before', () => {
+  const foresee = (on = member) => foreseeSanction({ viewer: desk, memberId: on.id, context });
+  const notDecided = () => query(`select id from comments where state = 'IN_REVIEW'`);
+
+  it('is exactly what then happens, and each comment that is decided says why', async () => {
+    await setPolicy({ review: { publishAt: 0.97 } });
+    const decided = await inReview();
+    await review(decided, member, 'NOT_CIVIL');
+    for (const other of await insiders(3)) await review(decided, other);
+    const goesOn = await inReview();
+    await review(goesOn, member);
+    await lease(await inReview(), member);
+    const waiting = await notDecided();
+    const foreseen = await foresee();
+    expect(foreseen).toEqual({ votes: 2, decided: 1, leases: 1 });
+
+    await ban();
+    await runWaitingJobs();
+    const voided = (await reviewsOf(member)).filter(({ reason }) => reason !== null);
+    expect(voided).toHaveLength(foreseen.votes);
+    expect(waiting.length - (await notDecided()).length).toBe(foreseen.decided);
+    expect(
+      await query(`select id from review_assignments where reviewer_id = $1 and state = 'CANCELLED'`, [
+        member.id,
+      ]),
+    ).toHaveLength(foreseen.leases);
+    const causes = await query(
+      `select comment_id as id, inputs ->> 'cause' as cause from decisions where inputs ? 'cause'`,
+    );
+    expect(causes).toEqual([{ id: decided, cause: 'reviewer-sanctioned' }]);
+    expect(await foresee()).toEqual({ votes: 0, decided: 0, leases: 0 });
+  });
+
+  it('is nothing of the kind where it is a warning', async () => {
+    const id = await inReview();
+    await review(id, member);
+    const warning = {
+      viewer: desk,
+      memberId: member.id,
+      kind: 'WARNING',
+      reason: 'Read them.',
+      context,
+    } as const;
+    await sanctionMember(warning);
+    await runWaitingJobs();
+    expect(await reviewsOf(member)).toEqual([{ commentId: id, reason: null }]);
+    expect(await foresee()).toEqual({ votes: 1, decided: 0, leases: 0 });
+    const [weighed] = await weighReviews(
+      database(),
+      { id, revision: 1 },
+      { policy: await currentPolicy(), at: context.now() },
+    );
+    expect(weighed?.reviewerId).toBe(member.id);
+  });
+
+  it('is told to the desk alone', async () => {
+    expect(await refusalOf(foreseeSanction({ viewer: member, memberId: member.id }))).toMatchObject({
+      status: 403,
+    });
   });
 });
 

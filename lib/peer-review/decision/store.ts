@@ -7,17 +7,21 @@ export async function findFullyReviewed(db: Db, most: number, limit: number): Pr
   return rows.map(({ id }) => id);
 }
 
-/** How a sanction ends, and ended; null when there is none of this id. */
+/** How a sanction ends, and ended; null when there is none of this id, or it only warned. */
 export const findSanctionEnd = (
   db: Db,
   id: string,
 ): Promise<{ endsAt: Date | null; liftedAt: Date | null } | null> =>
-  db.sanction.findUnique({ where: { id }, select: { endsAt: true, liftedAt: true } });
+  db.sanction.findUnique({
+    where: { id, kind: { not: 'WARNING' } },
+    select: { endsAt: true, liftedAt: true },
+  });
 
 /** Whether a member's verdicts count: no sanction is in force, and they are not suspended. */
 export async function countsNow(db: Db, memberId: string, at: Date): Promise<boolean> {
   const inForce = {
     memberId,
+    kind: { not: 'WARNING' as const },
     liftedAt: null,
     startsAt: { lte: at },
     OR: [{ endsAt: null }, { endsAt: { gt: at } }],

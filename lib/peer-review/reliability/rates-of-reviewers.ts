@@ -99,17 +99,19 @@ export type WeighedReview = Review & { reviewerId: string; verdict: Verdict; bur
 
 /**
  * The valid reviews of a comment's newest text with what their reviewers are worth now (R9). Those of a reviewer whom a sanction
- * or the ladder keeps from counting are left out (R12, R13), also where they have not been voided yet.
+ * or the ladder keeps from counting are left out (R12, R13), also where they have not been voided yet; and those of `without`, as if
+ * they had been sanctioned.
  */
 export async function weighReviews(
   db: SqlTx,
   text: { id: string; revision: number },
-  { policy, at }: { policy: Policy; at: Date },
+  { policy, at, without }: { policy: Policy; at: Date; without?: string },
 ): Promise<WeighedReview[]> {
-  const [given, pairs] = await Promise.all([
+  const [found, pairs] = await Promise.all([
     findVerdicts(db, text, at),
     countsAsOne(policy) ? findCorrelatedOn(db, text) : [],
   ]);
+  const given = found.map((row) => (row.memberId === without ? { ...row, sanctioned: true } : row));
   const reviewers = believe(given, { pairs, policy, at });
   return given.flatMap(({ memberId: reviewerId, verdict, burst }) => {
     const reviewer = reviewers.get(reviewerId);

@@ -1,14 +1,17 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx, database } from '@/lib/platform/db';
-import type { OwnReason } from '@/lib/platform/reasons';
 import { lockComments } from '@/lib/comments/lifecycle';
+import type { DecisionInputs } from '@/lib/comments/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { Happened } from '@/lib/platform/events';
 import { decideByPeers } from '../decision/decide-by-peers';
 import { closeAssignment, findOpenOnComments, lockReviewer } from '../assignment/store';
 import { learnAnew } from './learn-from-decision';
 import { findUndecidedReviews, voidReviews, findStanding } from './store';
+
+/** Why a reviewer no longer counts. */
+type Cause = { code: NonNullable<DecisionInputs['cause']>; facts: Record<never, never> };
 
 /**
  * A reviewer no longer counts: their verdicts on comments that nobody has decided are void, and what they were leased goes back
@@ -24,7 +27,7 @@ export async function voidUndecidedReviews({
   context = systemContext,
 }: {
   memberId: string;
-  reason: OwnReason;
+  reason: Cause;
   /** Only verdicts given before then; all when null. */
   givenBefore?: Date | null;
   /** Whether what they are leased goes back too. */
@@ -46,7 +49,8 @@ export async function voidUndecidedReviews({
     await voidAll(tx, reviews, { reason, at });
     const affected = reviews.map(({ commentId }) => commentId);
     const waiting = locked.filter(({ id, state }) => affected.includes(id) && state === 'IN_REVIEW');
-    for (const comment of waiting) await decideByPeers(tx, { comment, policy, at, random: context.random });
+    const by = { policy, at, random: context.random, cause: reason.code };
+    for (const comment of waiting) await decideByPeers(tx, { comment, ...by });
     await learnAnew(tx, affected, { policy, now: at });
   });
 }
@@ -54,7 +58,7 @@ export async function voidUndecidedReviews({
 async function voidAll(
   tx: Tx,
   reviews: { id: string; commentId: string }[],
-  { reason, at }: { reason: OwnReason; at: Date },
+  { reason, at }: { reason: Cause; at: Date },
 ) {
   if (reviews.length === 0) return;
   await voidReviews(tx, reviews, { reason, at });

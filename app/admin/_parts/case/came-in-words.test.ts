@@ -131,6 +131,31 @@ describe('what a comment needed, and why it came to the moderators', () => {
     expect(came({ status: 'OBJECTED' })).toMatch(/^Its reviewers object to it\. Its author has been asked/);
   });
 
+  it.each([
+    [
+      'REFERRED',
+      'reviewer-sanctioned',
+      /so a moderator decides\. It was decided when a verdict on it stopped counting, because its reviewer was sanctioned\.$/,
+    ],
+    [
+      'OBJECTED',
+      'reviewer-careless',
+      /has been asked.* It was decided when a verdict on it stopped counting, because its reviewer was found careless\.$/,
+    ],
+    ['PUBLISHED', 'reviewer-sanctioned', /^It was decided when a verdict on it stopped counting/],
+  ] as const)(
+    'says of one that is %s what led to it, where a reviewer stopped counting',
+    (status, cause, words) => {
+      const decision = byPeers('REFER', [...seven], { accepts: 2, needed: 4, probability: 0.5 });
+      const caused = { ...decision, inputs: { ...decision.inputs, cause } } as DecisionView;
+      const reason = status === 'REFERRED' ? ({ code: 'disagreed', facts: {} } as const) : null;
+      expect(came({ status, reason, decisions: [caused] })).toMatch(words);
+      expect(came({ status, reason, decisions: [caused], revision: 2 }) ?? '').not.toMatch(
+        /stopped counting/,
+      );
+    },
+  );
+
   it('R5: says nothing of verdicts to a moderator whose own it is', () => {
     expect(came({ status: 'IN_REVIEW', whyNot: 'own-comment', verdicts })).toBeNull();
     expect(because({ code: 'waited', facts: { hours: 24 } }, { whyNot: 'own-comment', verdicts })).toBe(

@@ -31,7 +31,8 @@ export function cameInWords(comment: Case, { locale, threshold }: Telling): stri
   if (comment.whyNot === 'own-comment') return plain;
   const t = translator(locale, 'cases.came');
   if (comment.status === 'IN_REVIEW') return t('progress', counted(comment));
-  if (comment.status !== 'REFERRED') return plain;
+  const cause = causeInWords(comment, t);
+  if (comment.status !== 'REFERRED') return [plain, cause].filter(Boolean).join(' ') || null;
   const { reason, duty } = comment;
   // A moderator put back what was up, and did not mean the new text by what they said.
   const isEdit = comment.visible && (reason === null || typeof reason === 'string');
@@ -41,7 +42,7 @@ export function cameInWords(comment: Case, { locale, threshold }: Telling): stri
       : isEdit
         ? t('edit')
         : plain;
-  return [came, duty.waived > 0 && t('waived', duty)].filter(Boolean).join(' ') || null;
+  return [came, cause, duty.waived > 0 && t('waived', duty)].filter(Boolean).join(' ') || null;
 }
 
 type Say = ReturnType<typeof translator<'cases.came'>>;
@@ -63,6 +64,14 @@ function byReason(comment: Case, reason: OwnReason, threshold: number, t: Say): 
     default:
       return null;
   }
+}
+
+/** What its reviewers decided last, upon a verdict of another one that stopped counting. */
+function causeInWords({ decisions: [latest], revision }: Case, t: Say): string | null {
+  if (latest?.maker !== 'PEERS' || latest.revision !== revision) return null;
+  const { cause } = latest.inputs ?? {};
+  if (!cause) return null;
+  return t('cause', { cause: cause === 'reviewer-careless' ? 'careless' : 'sanctioned' });
 }
 
 /** By what the decision of its reviewers was computed from: of an earlier one, before they were counted, only that they did not agree. */

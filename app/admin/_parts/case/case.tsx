@@ -21,6 +21,7 @@ import { DismissReports } from '../queue/dismiss-reports';
 import { Reports } from '../queue/reports';
 import { TakeBack } from '../queue/take-back';
 import type { Way } from '../queue/way';
+import { SanctionStrip } from '../sanction/sanction-strip';
 import { Appeals } from './appeals';
 import { AuthorRecord } from './author-record';
 import { Calibration } from './calibration';
@@ -121,6 +122,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
             !comment.whyNot &&
             !comment.held && <DismissReports comment={comment} way={way} />
           }
+          after={<SanctionStrip viewer={viewer} comment={comment} way={way} />}
         />
       </section>
     </div>

@@ -42,8 +42,9 @@ type Props = {
   way?: Way;
   /** The address that the forms are sent to, where it is another one than the page's. */
   here?: string;
-  /** What can be done besides, in the same bar. */
+  /** What can be done besides, in the same bar: before the decisions, and after them. */
   beside?: ReactNode;
+  after?: ReactNode;
 };
 
 /** The keys of the decisions, as those know them who come from other desks. */
@@ -53,7 +54,7 @@ const keys = { PUBLISH: 'f', REJECT: 'd', REMOVE: 'r', RESTORE: 'f' } as const s
 >;
 
 /** The decisions that can be taken. One state for all of them: it outlives the form that another one's act took away. */
-export function DecisionForms({ comment, way, here, beside, ...rest }: Props) {
+export function DecisionForms({ comment, way, here, beside, after, ...rest }: Props) {
   const t = useTranslations('cases.forms');
   // Sent to the case's own address: by that of the queue, the answer might be shown above the case that is first in it by then.
   const [sent, send] = useActionState(decide, untouched, way?.hrefs.here ?? here ?? HERE);
@@ -87,6 +88,7 @@ export function DecisionForms({ comment, way, here, beside, ...rest }: Props) {
             />
           );
         })}
+        {after}
         {way && <Ways way={way} />}
       </div>
     </div>
@@ -118,7 +120,7 @@ function Ways({ way: { hrefs, one } }: { way: Way }) {
   );
 }
 
-type FormProps = Omit<Props, 'comment' | 'here' | 'beside'> & {
+type FormProps = Omit<Props, 'comment' | 'here' | 'beside' | 'after'> & {
   action: Action;
   version: number | string | undefined;
   authorName: string | undefined;

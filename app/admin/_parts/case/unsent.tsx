@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
+import { SanctionForm } from '../sanction/sanction-form';
 import { DecisionForms } from './decision-forms';
 import { UseAsCalibration } from './use-as-calibration';
 
@@ -17,6 +18,7 @@ export function Unsent({ commentId, here }: { commentId: string; here?: string }
       <Page column>
         <PageHeading title={t('unsent')} />
         <DecisionForms {...{ commentId, here, rules }} />
+        <SanctionForm {...{ commentId, here, rules }} />
         <UseAsCalibration commentId={commentId} />
       </Page>
     </PageFrame>

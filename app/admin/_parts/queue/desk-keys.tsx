@@ -11,6 +11,7 @@ const keys = {
   reject: 'd',
   remove: 'r',
   undo: 'u',
+  sanction: 'b',
   queue: 't',
   one: 'z',
   choose: '1 – 8',

@@ -16,6 +16,8 @@ type At = {
   takenBack?: string;
   /** One about which it was too late to take it back. */
   late?: string;
+  /** What was done to the author of the one that is open. */
+  sanctioned?: string;
 };
 
 /** The address of a queue. */

@@ -1,26 +1,41 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import type { Viewer } from '@/lib/members/viewer';
+import { momentOnRecord } from '@/lib/language/times';
 import { readCase } from '@/lib/moderation/read-case';
+import { readSanctioning } from '@/lib/moderation/sanctions/read-sanctioning';
 import type { CaseView } from '@/lib/moderation/schemas';
 import { systemContext } from '@/lib/platform/context';
 import type { Say } from '../words/words';
 
-/** What was done with a comment last, what follows from it, and where its case is; and the decision, while it can be taken back. */
-export type Done = { what: string; then: string; href: string; held?: Held };
+/** What was done last, what follows from it, and the way to what it was done with; and the decision, while it can be taken back. */
+export type Done = { what: string; then: string; href: string; link: string; held?: Held };
 export type Held = { id: string; version: number };
 
+type Acts = {
+  decided?: string;
+  kept?: string;
+  takenBack?: string;
+  late?: string;
+  /** What was done to the author of the case that is open. */
+  sanctioned?: string;
+  open?: string;
+};
+
 /**
- * After a decision, after it was taken back, or after reports were dismissed: what is recorded about that. Null where nothing was decided, or open reports are left.
+ * After a decision, after it was taken back, after reports were dismissed, or after something was done to the author of the open case:
+ * what is recorded about that. Null where nothing was decided, open reports are left, or something else was done to them since.
  */
 export async function whatWasDone(
   viewer: Viewer,
-  { decided, kept, takenBack, late }: { decided?: string; kept?: string; takenBack?: string; late?: string },
+  { decided, kept, takenBack, late, sanctioned, open }: Acts,
 ): Promise<Done | null> {
-  const commentId = decided ?? late ?? kept ?? takenBack;
+  const commentId = decided ?? late ?? kept ?? takenBack ?? (sanctioned && open);
   if (!commentId) return null;
   const comment = await orNotFound(readCase({ viewer, commentId }));
   const t = await getTranslations('desk');
+  if (commentId === open && sanctioned)
+    return whatWasDoneTo(viewer, { memberId: comment.author.id, sanctioned });
   const said = decided
     ? decisionOn(comment, viewer, t)
     : late
@@ -28,7 +43,25 @@ export async function whatWasDone(
       : kept
         ? dismissalOn(comment, t)
         : nothingOn(comment, t);
-  return said && { ...said, href: `/admin/comments/${comment.id}` };
+  return said && { ...said, href: `/admin/comments/${comment.id}`, link: t('openThis') };
+}
+
+/** After something was done to a member, by the id of that. Null where something else was since. */
+export async function whatWasDoneTo(
+  viewer: Viewer,
+  { memberId, sanctioned }: { memberId: string; sanctioned: string },
+): Promise<Done | null> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('desk.sanctioned')]);
+  const { latest, displayName: name } = await readSanctioning({ viewer, memberId, locale });
+  if (latest?.id !== sanctioned) return null;
+  const { kind, endsAt } = latest;
+  const until = endsAt ? momentOnRecord(new Date(endsAt), locale) : '';
+  return {
+    what: t('what', { kind, name, until }),
+    then: t('then', { kind }),
+    href: `/admin/members/${memberId}`,
+    link: t('open'),
+  };
 }
 
 const words = {

@@ -19,11 +19,13 @@ import { listAudit } from '@/lib/moderation/list-audit';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { membersQuery, type MemberCaseView } from '@/lib/moderation/sanctions/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { foreseeSanction } from '@/lib/peer-review/decision/foresee-sanction';
 import { readReviewer } from '@/lib/peer-review/records/read-reviewer';
 import { AuditList } from '@/app/admin/_parts/audit/audit-list';
 import { Desk } from '@/app/admin/_parts/frame/desk';
 import { enterDesk } from '@/app/admin/_parts/frame/enter-desk';
 import { Section } from '@/app/admin/_parts/frame/section';
+import { whatWasDoneTo, type Done as DoneView } from '@/app/admin/_parts/queue/what-was-done';
 import { Marks } from '../member-list';
 import { CommentCounts, LatestComments } from './comments';
 import { MemberExpertise } from './expertise';
@@ -53,7 +55,6 @@ const query = z.object({
   cursor: membersQuery.shape.cursor,
   done: z
     .enum([
-      'sanctioned',
       'lifted',
       'standing',
       'verified',
@@ -68,6 +69,7 @@ const query = z.object({
     ])
     .optional()
     .catch(undefined),
+  sanctioned: z.uuid().optional().catch(undefined),
 });
 
 export default async function MemberPage({ params, searchParams }: Props) {
@@ -76,7 +78,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const here = `/admin/members/${encodeURIComponent(id)}`;
   const viewer = await enterDesk(here);
   if (!asked.success) notFound();
-  const { cursor, done } = asked.data;
+  const { cursor, done, sanctioned } = asked.data;
   const member = await orNotFound(readMemberCase({ viewer, memberId: id, locale: await getLocale() }));
   const reviewer = await orNotFound(readReviewer({ viewer, memberId: id, cursor }));
   const audit = await listAudit({ viewer, subjectId: member.id, limit: AUDIT_SHOWN });
@@ -92,7 +94,13 @@ export default async function MemberPage({ params, searchParams }: Props) {
       place="members"
       title={<bdi>{member.displayName}</bdi>}
       intro={<Who member={member} />}
-      notice={done && <WhatWasDone done={done} member={member} />}
+      notice={
+        sanctioned ? (
+          <WhatWasDoneTo done={await whatWasDoneTo(viewer, { memberId: member.id, sanctioned })} />
+        ) : (
+          done && <WhatWasDone done={done} member={member} />
+        )
+      }
     >
       <div className={styles.columns}>
         <aside className={styles.side} aria-label={t('aside')}>
@@ -112,7 +120,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         </aside>
         <div className={styles.main}>
           <Section id="sanctions" title={t('sections.sanctions')}>
-            <Sanctions member={member} />
+            <Sanctions member={member} foreseen={await foreseeSanction({ viewer, memberId: member.id })} />
           </Section>
           {!member.hasLeft && may(viewer, 'member.set-office') && (
             <>
@@ -244,6 +252,14 @@ async function Authorship({
   );
 }
 
+/** After something was done to them. */
+const WhatWasDoneTo = ({ done }: { done: DoneView | null }) =>
+  done && (
+    <Done title={done.what}>
+      <p>{done.then}</p>
+    </Done>
+  );
+
 type Act = NonNullable<z.output<typeof query>['done']>;
 
 /** After an act: what it led to, as it is recorded. */
@@ -254,10 +270,6 @@ async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView
   ]);
   const { displayName: name, sanction } = member;
   const words = {
-    sanctioned: sanction && {
-      what: said('sanctioned', { name }),
-      then: said('sanctionedThen'),
-    },
     lifted: !sanction && {
       what: said('lifted', { name }),
       then: said('liftedThen'),

@@ -1,18 +1,29 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Fold } from '@/app/_ui/fold';
+import { linkTo } from '@/app/_ui/link-to';
 import { useReason } from '@/app/_ui/use-reason';
+import { houseRuleIn, houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import type { MemberCaseView, SanctionView } from '@/lib/moderation/sanctions/schemas';
+import type { SanctionForeseen } from '@/lib/peer-review/decision/foresee-sanction';
 import { Moment } from '@/app/admin/_parts/frame/moment';
+import { SanctionForm } from '@/app/admin/_parts/sanction/sanction-form';
 import styles from './member.module.css';
-import { LiftForm, SanctionForm } from './sanction-forms';
+import { LiftForm } from './lift-form';
 
 /** What keeps the member from writing now, and what can be done about it. */
-export function Sanctions({ member }: { member: MemberCaseView }) {
+export function Sanctions({ member, foreseen }: { member: MemberCaseView; foreseen: SanctionForeseen }) {
   const t = useTranslations('records.member.sanction');
   const { id, displayName, sanctions, untouchable } = member;
   const current = sanctions.find(({ inForce }) => inForce) ?? null;
   const past = sanctions.filter((sanction) => sanction !== current);
+  const form = (
+    <SanctionForm
+      memberId={id}
+      member={{ ...member, current: current?.id ?? null, foreseen }}
+      rules={houseRulesIn(useLocale()).map(({ key, title }) => ({ key, title }))}
+    />
+  );
   return (
     <>
       {current ? <Sanction sanction={current} /> : <p>{t('none')}</p>}
@@ -32,7 +43,7 @@ export function Sanctions({ member }: { member: MemberCaseView }) {
       ) : (
         <>
           {current && <LiftForm memberId={id} name={displayName} current={current.id} />}
-          <SanctionForm memberId={id} name={displayName} current={current?.id} />
+          {form}
         </>
       )}
     </>
@@ -43,7 +54,8 @@ function Sanction({ sanction }: { sanction: SanctionView }) {
   const t = useTranslations('records.member.sanction');
   const desk = useTranslations('desk');
   const say = useReason();
-  const { kind, reason, startsAt, endsAt, by, inForce, lifted } = sanction;
+  const { kind, rule, reason, commentId, startsAt, endsAt, by, inForce, lifted } = sanction;
+  const broken = houseRuleIn(useLocale(), rule ?? '');
   return (
     <div className={styles.entry}>
       <p>
@@ -60,6 +72,12 @@ function Sanction({ sanction }: { sanction: SanctionView }) {
         </span>
       </p>
       <p className={styles.said}>{desk('quoted', { text: reason })}</p>
+      {(broken || commentId) && (
+        <p className={styles.note}>
+          {broken && t.rich('rule', { title: broken.title, link: linkTo(`/policy#${broken.key}`) })}{' '}
+          {commentId && <a href={`/admin/comments/${commentId}`}>{t('about')}</a>}
+        </p>
+      )}
       {lifted && (
         <p className={styles.note}>
           {t.rich('lifted', {

@@ -5,7 +5,8 @@ import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { WithdrawForm } from '../../expertise/withdraw-form';
 import { AuthorForm, EndForm, EndSessionsForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { RemovePictureForm } from './picture-form';
-import { LiftForm, SanctionForm } from './sanction-forms';
+import { SanctionForm } from '@/app/admin/_parts/sanction/sanction-form';
+import { LiftForm } from './lift-form';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 
 /**
@@ -19,7 +20,7 @@ export function Unsent({ memberId }: { memberId: string }) {
     <PageFrame returnTo="/admin">
       <Page column>
         <PageHeading title={t('unsent')} />
-        <SanctionForm memberId={memberId} onlySent />
+        <SanctionForm memberId={memberId} rules={rules} />
         <LiftForm memberId={memberId} onlySent />
         <WithdrawForm rules={rules} />
         <RemovePictureForm memberId={memberId} rules={rules} />

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { isId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { findOpenOnComments } from '../assignment/store';
+import { findUndecidedReviews } from '../reliability/store';
+import { weighDecision } from './decide-by-peers';
+
+export const sanctionForeseen = z.object({
+  /** Verdicts on undecided comments that stop counting. */
+  votes: z.int(),
+  /** Comments that the verdicts of the others decide as soon as these do not count any more. */
+  decided: z.int(),
+  /** Comments that they were given to review, and that are given to others. */
+  leases: z.int(),
+});
+export type SanctionForeseen = z.output<typeof sanctionForeseen>;
+
+/**
+ * What it would do to comments by others if a member were kept from writing now (R12): what `dropReviewsOfSanctioned` then does. A warning
+ * does none of it.
+ * @throws 401, 403 when the viewer sanctions nobody, 404 for an id that cannot be one
+ */
+export async function foreseeSanction({
+  viewer,
+  memberId,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  memberId: string;
+  context?: Context;
+}): Promise<SanctionForeseen> {
+  authorize(viewer, 'member.sanction');
+  if (!isId(memberId)) throw notFound('member');
+  const db = database();
+  const at = context.now();
+  const [given, leases, policy] = await Promise.all([
+    findUndecidedReviews(db, memberId),
+    findOpenOnComments(db, memberId),
+    currentPolicy(),
+  ]);
+  let decided = 0;
+  for (const { commentId: id, revision, inReview } of given) {
+    if (!inReview) continue;
+    const { outcome } = await weighDecision(db, { id, revision }, { policy, at, without: memberId });
+    if (outcome !== 'continue') decided += 1;
+  }
+  return { votes: given.length, decided, leases: leases.length };
+}
