@@ -67,7 +67,8 @@ export const sanction = defineAction({
     const end = days ? new Date(systemContext.now().getTime() + days * DAY_MS).toISOString() : undefined;
     const { id } = await orRefresh(sanctionMember({ viewer: moderator, kind, endsAt: end, rule, ...asked }));
     const { memberId, commentId } = asked;
-    if (commentId && queue) redirect(queueHref(queue, { cursor, one: one !== undefined, case: commentId, sanctioned: id }));
+    if (commentId && queue)
+      redirect(queueHref(queue, { cursor, one: one !== undefined, case: commentId, sanctioned: id }));
     redirect(
       commentId
         ? withQuery(`/admin/comments/${commentId}`, { sanctioned: id })

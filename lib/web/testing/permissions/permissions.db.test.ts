@@ -486,7 +486,7 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
     markAllRead: { through: idFor(key, of) },
     welcome: { intent: 'skip' },
     report: { reason: 'other' },
-    sanction: { length: '1' },
+    sanction: { measure: 'day' },
     pay: { plan: 'monthly' },
   };
   return { ...wordsFor(key, of), ...fields[name] };
