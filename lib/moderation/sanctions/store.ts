@@ -111,7 +111,7 @@ export function findMembers(
   const address = byAddress ? Prisma.sql`or m.email_folded ilike ${pattern}` : Prisma.empty;
   const named = search ? Prisma.sql`and (m.display_name ilike ${pattern} ${address})` : Prisma.empty;
   const sanctioned = sanctionedOnly
-    ? Prisma.sql`and m.id in (select s.member_id from sanctions s where s.lifted_at is null and s.starts_at <= ${now}
+    ? Prisma.sql`and m.id in (select s.member_id from sanctions s where s.kind <> 'WARNING' and s.lifted_at is null and s.starts_at <= ${now}
         and (s.ends_at is null or s.ends_at > ${now}))`
     : Prisma.empty;
   const place = after
