@@ -257,7 +257,8 @@ export const findUndecidedReviews = (
   memberId: string,
   givenBefore: Date | null = null,
 ): Promise<{ id: string; commentId: string; revision: number; inReview: boolean }[]> =>
-  db.$queryRaw`select v.id, v.comment_id as "commentId", v.revision, c.state = 'IN_REVIEW' as "inReview" from reviews v join comments c on c.id = v.comment_id
+  db.$queryRaw`select v.id, v.comment_id as "commentId", v.revision, c.state = 'IN_REVIEW'
+      and not exists (select from held_decisions h where h.comment_id = c.id) as "inReview" from reviews v join comments c on c.id = v.comment_id
     where v.reviewer_id = ${memberId}::uuid and v.voided_at is null and v.revision = c.revision
       and v.created_at < coalesce(${givenBefore}::timestamptz, 'infinity')
       and c.state in ('IN_REVIEW', 'OBJECTED', 'REFERRED') order by v.comment_id`;
