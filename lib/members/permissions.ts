@@ -28,6 +28,7 @@ export type Permission =
   | 'member.read'
   | 'member.read-address'
   | 'member.sanction'
+  | 'member.note'
   | 'member.mark-founding'
   | 'member.set-office'
   | 'member.remove-picture'
@@ -132,6 +133,7 @@ const rules: Record<Permission, Rule> = {
   // Members' addresses leave only to themselves and admins.
   'member.read-address': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.sanction': { allows: isStaff, otherwise: staffOnly('moderators') },
+  'member.note': { allows: isStaff, otherwise: staffOnly('moderators') },
   'member.remove-picture': { allows: isStaff, otherwise: staffOnly('moderators') },
   'member.set-office': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'member.mark-founding': { allows: isAdmin, otherwise: staffOnly('administrators') },

@@ -14,6 +14,9 @@ import { setAuthor } from '@/lib/members/office/set-author';
 import { setRole } from '@/lib/members/office/set-role';
 import { removePicture } from '@/lib/members/picture/remove-picture';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
+import { removeNote } from '@/lib/moderation/notes/remove-note';
+import { noteInput } from '@/lib/moderation/notes/schemas';
+import { writeNote } from '@/lib/moderation/notes/write-note';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { measureOf } from '@/lib/moderation/sanctions/measures';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -74,6 +77,26 @@ export const sanction = defineAction({
         ? withQuery(`/admin/comments/${commentId}`, { sanctioned: id })
         : withQuery(`/admin/members/${memberId}`, { sanctioned: id }),
     );
+  },
+});
+
+/** Notes something about a member for the others of the desk; the page then has it. */
+export const note = defineAction({
+  input: noteInput.extend({ memberId: z.uuid() }),
+  run: async ({ input, viewer }): Promise<undefined> => {
+    await writeNote({ viewer: stillSignedIn(viewer), ...input });
+    refresh();
+  },
+});
+
+/** Takes a note away. */
+export const unnote = defineAction({
+  input: z.strictObject({ noteId: z.uuid() }),
+  run: async ({ input: { noteId }, viewer }): Promise<undefined> => {
+    // Nothing was typed that could be lost.
+    if (!viewer) redirect('/sign-in?callbackUrl=/admin/members');
+    await removeNote({ viewer, noteId });
+    refresh();
   },
 });
 

@@ -336,6 +336,14 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     columns: { rule: 'kept', reason: 'kept', lift_reason: 'kept', by_id: 'kept', lifted_by_id: 'kept' },
     exported: ['kind', 'rule', 'reason', 'comment_id', 'starts_at', 'ends_at', 'lifted_at', 'lift_reason'],
   },
+  member_notes: {
+    subject: 'desk',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'It is for the desk’s work with somebody who is here; what was decided, and why, stands with the decisions.',
+    columns: { by_id: 'kept' },
+    exported: 'They are the desk’s own working notes, and say who of it keeps an eye on what. What came of them, and why, is given.',
+  },
   articles: {
     subject: 'writing',
     whose: ['author_id'],

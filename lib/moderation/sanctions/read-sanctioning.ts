@@ -39,7 +39,7 @@ export async function readSanctioning({
   return {
     ...{ id, displayName, hasLeft },
     current: sanctions.find(({ inForce }) => inForce) ?? null,
-    latest: sanctions[0] ?? null,
+    sanctions,
     ...toSanctioning(member, rows, { viewer: moderator, ladder, locale }),
   };
 }

@@ -440,12 +440,12 @@ describe('what may be done to a member', () => {
       suggested: 'week',
       revocable: true,
       current: null,
-      latest: null,
+      sanctions: [],
       untouchable: null,
     });
     const { id } = await timeOut();
     context.advance(2 * DAY);
-    expect(await read()).toMatchObject({ suggested: 'revocation', current: null, latest: { id } });
+    expect(await read()).toMatchObject({ suggested: 'revocation', current: null, sanctions: [{ id }] });
     expect(await refusalOf(read(author))).toMatchObject({ status: 403 });
   });
 });

@@ -78,6 +78,15 @@ export const sanctionView = z
   .meta({ id: 'Sanction', description: 'What was done to a member. A warning is never in force.' });
 export type SanctionView = z.output<typeof sanctionView>;
 
+/** What a moderator decided about a comment of somebody's. */
+export type DecisionOn = {
+  commentId: string;
+  outcome: 'PUBLISH' | 'REJECT' | 'REMOVE' | 'RESTORE';
+  /** The key of a house rule. */
+  rule: string | null;
+  at: string;
+};
+
 /** A member in a list of the desk. */
 export const memberItem = z
   .object({
@@ -124,9 +133,9 @@ export const sanctioningView = z.object({
   id: z.uuid(),
   displayName: z.string(),
   hasLeft: z.boolean(),
-  /** What keeps them from writing now, and what was done last. */
+  /** What keeps them from writing now, and all that was done to them, the newest first. */
   current: sanctionView.nullable(),
-  latest: sanctionView.nullable(),
+  sanctions: z.array(sanctionView),
 });
 export type SanctioningView = z.output<typeof sanctioningView>;
 

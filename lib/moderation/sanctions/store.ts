@@ -5,7 +5,7 @@ import type { Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { StateBefore } from '@/lib/members/memberships/revoke-for-sanction';
 import type { MembershipState, Role } from '@/lib/members/viewer';
-import type { SanctionKind } from './schemas';
+import type { DecisionOn, SanctionKind } from './schemas';
 
 // ── Sanctions ──────────────────────────────────────────────────────────────────────────────────
 
@@ -127,6 +127,22 @@ export async function findMember(db: Db, id: string, now: Date): Promise<MemberR
     left join memberships ms on ms.member_id = m.id where m.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
+
+export type DecisionOnRow = Omit<DecisionOn, 'at'> & { at: Date };
+
+/** What moderators decided last about a member's comments, but for those that the viewer reads as a peer just now. */
+export const findDecisionsOn = (
+  db: Db,
+  authorId: string,
+  { viewerId, limit }: { viewerId: string; limit: number },
+): Promise<DecisionOnRow[]> =>
+  db.$queryRaw`select d.outcome, d.rule, d.at, c.id as "commentId"
+    from comments c cross join lateral (
+      select x.outcome::text as outcome, x.rule, x.created_at as at, x.version from decisions x
+      where x.comment_id = c.id and x.maker = 'MODERATOR' and x.outcome in ('PUBLISH', 'REJECT', 'REMOVE', 'RESTORE')
+      order by x.version desc limit ${limit}) d
+    where c.author_id = ${authorId}::uuid and not is_reading(${viewerId}::uuid, c.id)
+    order by d.at desc, c.id, d.version desc limit ${limit}`;
 
 export type SanctionableRow = Pick<MemberRow, 'id' | 'displayName' | 'role' | 'membership' | 'hasLeft'>;
 

@@ -1,12 +1,30 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { linkTo } from '@/app/_ui/link-to';
 import { Dateline } from '@/app/_ui/timestamp';
 import { Author } from '@/app/_ui/thread/author';
+import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
+import type { DecisionOn, SanctionView } from '@/lib/moderation/sanctions/schemas';
 import type { CaseView } from '@/lib/moderation/schemas';
 import { Facts } from '../frame/facts';
 import styles from './case.module.css';
 
-/** What is known of a comment's author: what they know, how their comments fared, and what they gave for this one. */
-export function AuthorRecord({ comment, required }: { comment: CaseView; required: number }) {
+/** Sanctions that are named beside a case; the others are on the member's page. */
+const SANCTIONS_SHOWN = 3;
+
+type Props = {
+  comment: CaseView;
+  /** All that was done to them, the newest first. */
+  sanctions: SanctionView[];
+  /** What moderators decided last about their comments. */
+  decided: DecisionOn[];
+  required: number;
+};
+
+/**
+ * What is known of a comment's author: what they know, how their comments fared, what was decided and done last, and what they gave for
+ * this one.
+ */
+export function AuthorRecord({ comment, sanctions, decided, required }: Props) {
   const t = useTranslations('cases.author');
   const title = useTranslations('cases')('aside');
   const { number } = useFormatter();
@@ -19,18 +37,62 @@ export function AuthorRecord({ comment, required }: { comment: CaseView; require
     [t('removed'), number(removed)],
     [t('overturned'), number(overturned)],
     [t('reviewsGiven'), number(reviewsGiven)],
+    [t('sanctions'), number(sanctions.length)],
   ] as const;
   return (
     <>
       <h2 className={styles.title}>{title}</h2>
       <Author id="author" author={author} margin />
       <Facts facts={facts} />
+      {sanctions.length > 0 && <Done sanctions={sanctions.slice(0, SANCTIONS_SHOWN)} />}
+      {decided.length > 0 && <Decided decided={decided} />}
       <p className={styles.duty}>
         {t('duty', { ...comment.duty, now: comment.duty.required === required ? 0 : required })}
       </p>
       <p className={styles.duty}>
         <a href={`/admin/members/${author.id}`}>{t('record', { name: author.displayName })}</a>
       </p>
+    </>
+  );
+}
+
+function Done({ sanctions }: { sanctions: SanctionView[] }) {
+  const t = useTranslations('cases.author');
+  const states = useTranslations('desk.states');
+  return (
+    <ul role="list" className={styles.history}>
+      {sanctions.map(({ id, kind, startsAt, inForce, lifted }) => (
+        <li key={id}>
+          {t.rich('sanction', {
+            name: states(kind),
+            state: inForce ? 'inForce' : lifted ? 'lifted' : 'over',
+            when: () => <Dateline key="when" at={startsAt} />,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Decided({ decided }: { decided: DecisionOn[] }) {
+  const t = useTranslations('cases.author');
+  const locale = useLocale();
+  return (
+    <>
+      <h3 className={styles.caption}>{t('decided')}</h3>
+      <ul role="list" className={styles.history}>
+        {decided.map(({ commentId, outcome, rule, at }) => (
+          <li key={`${commentId} ${at}`}>
+            {t.rich('decision', {
+              outcome,
+              rule: rule ?? 'none',
+              title: (rule && houseRuleIn(locale, rule)?.title) ?? rule ?? '',
+              link: linkTo(`/admin/comments/${commentId}`),
+              when: () => <Dateline key="when" at={at} />,
+            })}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

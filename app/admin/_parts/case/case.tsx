@@ -9,6 +9,8 @@ import { claimCase } from '@/lib/moderation/claims/claim-case';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
+import { listDecisionsOn } from '@/lib/moderation/sanctions/list-decisions-on';
+import { readSanctioning } from '@/lib/moderation/sanctions/read-sanctioning';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readyReasonsFor, ruleSuggestedBy } from '@/lib/moderation/ready-reasons';
 import { needsReason, type Action, type CaseView } from '@/lib/moderation/schemas';
@@ -17,6 +19,7 @@ import { log } from '@/lib/platform/log';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { AuditList } from '../audit/audit-list';
 import { Section } from '../frame/section';
+import { Notes } from '../notes/notes';
 import { DismissReports } from '../queue/dismiss-reports';
 import { Reports } from '../queue/reports';
 import { TakeBack } from '../queue/take-back';
@@ -34,6 +37,8 @@ import { Revisions } from './revisions';
 import type { OddsOf } from './why-in-words';
 
 const AUDIT_SHOWN = 100;
+/** The newest notes about its author; the others are on their page. */
+const NOTES_SHOWN = 3;
 
 type Props = {
   viewer: Viewer;
@@ -48,12 +53,15 @@ type Props = {
 
 /** All that a comment is decided by, and the bar that decides it, which stays in sight. */
 export async function Case({ viewer, comment, odds, way, chosen = true }: Props) {
-  const [appeals, weights, locale, t, desk, { review, moderation }] = await Promise.all([
+  const locale = await getLocale();
+  const [appeals, weights, author, decided, t, desk, notes, { review, moderation }] = await Promise.all([
     listAppealsAbout({ viewer, commentId: comment.id }),
     weighReviewers({ viewer, commentId: comment.id }),
-    getLocale(),
+    readSanctioning({ viewer, memberId: comment.author.id, locale }),
+    listDecisionsOn({ viewer, memberId: comment.author.id }),
     getTranslations('cases'),
     getTranslations('desk'),
+    getTranslations('records.member.notes'),
     currentPolicy(),
     // Who opens it is on it; what can only be read is nobody's.
     chosen && comment.allowed.length > 0 && claim(viewer, comment),
@@ -83,7 +91,17 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
           {!way && <Records viewer={viewer} comment={comment} />}
         </div>
         <aside className={styles.side} aria-label={t('aside')}>
-          <AuthorRecord comment={comment} required={review.required} />
+          <AuthorRecord
+            comment={comment}
+            sanctions={author.sanctions}
+            decided={decided}
+            required={review.required}
+          />
+          {author.id !== viewer.id && (
+            <Section id="notes" title={notes('title')}>
+              <Notes viewer={viewer} memberId={author.id} shown={NOTES_SHOWN} here={way?.hrefs.here} />
+            </Section>
+          )}
         </aside>
       </div>
       {way && (
@@ -122,7 +140,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
             !comment.whyNot &&
             !comment.held && <DismissReports comment={comment} way={way} />
           }
-          after={<SanctionStrip viewer={viewer} comment={comment} way={way} />}
+          after={<SanctionStrip viewer={viewer} member={author} commentId={comment.id} way={way} />}
         />
       </section>
     </div>

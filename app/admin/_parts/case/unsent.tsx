@@ -3,6 +3,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { SanctionForm } from '../sanction/sanction-form';
+import { NoteForm } from '../notes/note-form';
 import { DecisionForms } from './decision-forms';
 import { UseAsCalibration } from './use-as-calibration';
 
@@ -19,6 +20,7 @@ export function Unsent({ commentId, here }: { commentId: string; here?: string }
         <PageHeading title={t('unsent')} />
         <DecisionForms {...{ commentId, here, rules }} />
         <SanctionForm {...{ commentId, here, rules }} />
+        <NoteForm here={here} onlySent />
         <UseAsCalibration commentId={commentId} />
       </Page>
     </PageFrame>

@@ -52,7 +52,8 @@ export async function whatWasDoneTo(
   { memberId, sanctioned }: { memberId: string; sanctioned: string },
 ): Promise<Done | null> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('desk.sanctioned')]);
-  const { latest, displayName: name } = await readSanctioning({ viewer, memberId, locale });
+  const { sanctions, displayName: name } = await readSanctioning({ viewer, memberId, locale });
+  const [latest] = sanctions;
   if (latest?.id !== sanctioned) return null;
   const { kind, endsAt } = latest;
   const until = endsAt ? momentOnRecord(new Date(endsAt), locale) : '';

@@ -1,8 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import type { Viewer } from '@/lib/members/viewer';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
-import { readSanctioning } from '@/lib/moderation/sanctions/read-sanctioning';
-import type { CaseView } from '@/lib/moderation/schemas';
+import type { SanctioningView } from '@/lib/moderation/sanctions/schemas';
 import { foreseeSanction } from '@/lib/peer-review/decision/foresee-sanction';
 import type { Way } from '../queue/way';
 import { SanctionForm } from './sanction-form';
@@ -10,19 +9,20 @@ import { SanctionForm } from './sanction-form';
 /** What can be done to a comment's author from its case. Nothing where this viewer may not. */
 export async function SanctionStrip({
   viewer,
-  comment: { id: commentId, author },
+  member,
+  commentId,
   way,
 }: {
   viewer: Viewer;
-  comment: CaseView;
+  member: SanctioningView;
+  commentId: string;
   way?: Way;
 }) {
-  const locale = await getLocale();
-  const [member, foreseen] = await Promise.all([
-    readSanctioning({ viewer, memberId: author.id, locale }),
-    foreseeSanction({ viewer, memberId: author.id }),
-  ]);
   if (member.untouchable || member.hasLeft) return null;
+  const [locale, foreseen] = await Promise.all([
+    getLocale(),
+    foreseeSanction({ viewer, memberId: member.id }),
+  ]);
   return (
     <SanctionForm
       memberId={member.id}

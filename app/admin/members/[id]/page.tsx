@@ -25,6 +25,7 @@ import { AuditList } from '@/app/admin/_parts/audit/audit-list';
 import { Desk } from '@/app/admin/_parts/frame/desk';
 import { enterDesk } from '@/app/admin/_parts/frame/enter-desk';
 import { Section } from '@/app/admin/_parts/frame/section';
+import { Notes } from '@/app/admin/_parts/notes/notes';
 import { whatWasDoneTo, type Done as DoneView } from '@/app/admin/_parts/queue/what-was-done';
 import { Marks } from '../member-list';
 import { CommentCounts, LatestComments } from './comments';
@@ -122,6 +123,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <Section id="sanctions" title={t('sections.sanctions')}>
             <Sanctions member={member} foreseen={await foreseeSanction({ viewer, memberId: member.id })} />
           </Section>
+          {!own && !member.hasLeft && (
+            <Section id="notes" title={t('notes.title')}>
+              <Notes viewer={viewer} memberId={member.id} />
+            </Section>
+          )}
           {!member.hasLeft && may(viewer, 'member.set-office') && (
             <>
               <Section id="office" title={t('office.title')}>

@@ -355,6 +355,8 @@ export const actions: Record<string, Who> = {
   'admin/lab/actions.ts stop': admins,
   'admin/members/actions.ts sanction': staff,
   'admin/members/actions.ts lift': staff,
+  'admin/members/actions.ts note': staff,
+  'admin/members/actions.ts unnote': staff,
   'admin/members/actions.ts removePictureOf': staff,
   'admin/members/actions.ts setStanding': staff,
   'admin/members/actions.ts changeRole': admins,
