@@ -50,8 +50,10 @@ describe('a note about a member', () => {
     const other = await moderator();
     await write({ memberId: other.id });
     expect(await notesFor(other, other)).toEqual([]);
-    expect(await refusalOf(write({ viewer: other, memberId: other.id }))).toMatchObject({ code: 'own-account' });
-    const [{ id }] = (await notesFor(desk, other)) as [{ id: string }];
+    expect(await refusalOf(write({ viewer: other, memberId: other.id }))).toMatchObject({
+      code: 'own-account',
+    });
+    const id = (await notesFor(desk, other))[0]!.id;
     await removeNote({ viewer: other, noteId: id, context });
     expect(await notesFor(desk, other)).toHaveLength(1);
   });
@@ -66,12 +68,17 @@ describe('a note about a member', () => {
 
   it('is taken away by who wrote it and by administrators, and the record never had its words', async () => {
     await write();
-    const [{ id }] = (await notesFor(desk)) as [{ id: string }];
-    expect(await refusalOf(removeNote({ viewer: await moderator(), noteId: id }))).toMatchObject({ status: 403 });
+    const id = (await notesFor(desk))[0]!.id;
+    expect(await refusalOf(removeNote({ viewer: await moderator(), noteId: id }))).toMatchObject({
+      status: 403,
+    });
     await removeNote({ viewer: await admin(), noteId: id, context });
     await removeNote({ viewer: desk, noteId: id, context });
     expect(await notesFor(desk)).toEqual([]);
-    const record = await query('select action, reason, details from audit_entries where subject_id = $1 order by id', [author.id]);
+    const record = await query(
+      'select action, reason, details from audit_entries where subject_id = $1 order by id',
+      [author.id],
+    );
     expect(record).toMatchObject([
       { action: 'member.note', reason: null, details: { noteId: id } },
       { action: 'member.unnote', reason: null, details: { noteId: id } },
@@ -91,6 +98,8 @@ describe('a note about a member', () => {
       `explain (costs off) select 1 from members m where exists (select from member_notes n where n.member_id = m.id) and m.id = $1`,
       [author.id],
     );
-    expect(plan.map((line) => line['QUERY PLAN']).join(' ')).toMatch(/member_notes_member_id_created_at_id_idx/);
+    expect(plan.map((line) => line['QUERY PLAN']).join(' ')).toMatch(
+      /member_notes_member_id_created_at_id_idx/,
+    );
   });
 });

@@ -1,6 +1,13 @@
 import type { Db, Tx } from '@/lib/platform/db';
 
-export type NoteRow = { id: string; memberId: string; byId: string; by: string | null; text: string; at: Date };
+export type NoteRow = {
+  id: string;
+  memberId: string;
+  byId: string;
+  by: string | null;
+  text: string;
+  at: Date;
+};
 
 /** The notes about a member, the newest first. */
 export const findNotes = (db: Db, memberId: string, limit: number): Promise<NoteRow[]> =>
@@ -8,7 +15,10 @@ export const findNotes = (db: Db, memberId: string, limit: number): Promise<Note
     from member_notes n left join members b on b.id = n.by_id
     where n.member_id = ${memberId}::uuid order by n.created_at desc, n.id desc limit ${limit}`;
 
-export const findNote = (tx: Tx, id: string): Promise<{ id: string; memberId: string; byId: string } | null> =>
+export const findNote = (
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; memberId: string; byId: string } | null> =>
   tx.memberNote.findUnique({ where: { id }, select: { id: true, memberId: true, byId: true } });
 
 /** Whether the same was noted by the same since a moment. */
