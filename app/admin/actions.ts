@@ -17,7 +17,14 @@ import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { readCase } from '@/lib/moderation/read-case';
 import { fillIn, hasPlaces, readyReasonsFor, reasonOrReady } from '@/lib/moderation/ready-reasons';
-import { action, decisionInput, needsReason, REASON_MAX, type QueueName } from '@/lib/moderation/schemas';
+import {
+  action,
+  decisionInput,
+  needsReason,
+  REASON_MAX,
+  type QueueFilter,
+  type QueueName,
+} from '@/lib/moderation/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { AppError } from '@/lib/platform/errors';
@@ -30,9 +37,10 @@ import { queueHref } from './_parts/queue/queue-href';
 /** On to the next case, or back to the queue; both say what was done. */
 const onwards = (
   queue: QueueName,
-  { next, cursor, one }: { next?: string; cursor?: string; one?: 'on' },
+  { next, cursor, one, filter }: { next?: string; cursor?: string; one?: 'on'; filter: QueueFilter },
   done: { decided: string } | { kept: string } | { takenBack: string } | { late: string },
-): string => queueHref(queue, { one: one !== undefined, ...(next ? { cursor, case: next, ...done } : done) });
+): string =>
+  queueHref(queue, { filter, one: one !== undefined, ...(next ? { cursor, case: next, ...done } : done) });
 
 // The fields are called what the form calls them, so that an error about one names it as the moderator sees it.
 const form = z
@@ -153,12 +161,15 @@ export const dismiss = defineAction({
     reports: z.coerce.number().int().min(1),
     ...place,
   }),
-  run: async ({ input: { queue = 'reported', cursor, one, next, ...what }, viewer }): Promise<undefined> => {
+  run: async ({
+    input: { queue = 'reported', filter, cursor, one, next, ...what },
+    viewer,
+  }): Promise<undefined> => {
     await dismissReports({ viewer: stillSignedIn(viewer), ...what }).catch((error: unknown) => {
       if (error instanceof AppError && error.status === 409) refresh();
       throw error;
     });
-    redirect(onwards(queue, { cursor, one, next }, { kept: what.commentId }));
+    redirect(onwards(queue, { filter, cursor, one, next }, { kept: what.commentId }));
   },
 });
 

@@ -10,7 +10,14 @@ import { PaginationByCursor } from '@/app/_ui/pagination';
 import type { Viewer } from '@/lib/members/viewer';
 import { listQueue } from '@/lib/moderation/list-queue';
 import { readCase } from '@/lib/moderation/read-case';
-import { queueName, queueQuery, type QueueItem, type QueueName } from '@/lib/moderation/schemas';
+import {
+  queueFilter,
+  queueName,
+  queueQuery,
+  type QueueFilter,
+  type QueueItem,
+  type QueueName,
+} from '@/lib/moderation/schemas';
 import { systemContext } from '@/lib/platform/context';
 import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -20,7 +27,8 @@ import { Unsent } from './_parts/case/unsent';
 import { Desk } from './_parts/frame/desk';
 import { enterDesk } from './_parts/frame/enter-desk';
 import { DeskKeys } from './_parts/queue/desk-keys';
-import { queueHref } from './_parts/queue/queue-href';
+import { Finder, NothingFound } from './_parts/queue/finder';
+import { narrows, queueHref } from './_parts/queue/queue-href';
 import { TakeBack } from './_parts/queue/take-back';
 import { whatWasDone, type Done as DoneView } from './_parts/queue/what-was-done';
 import { WorkList } from './_parts/queue/work-list';
@@ -49,16 +57,19 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** The workbench: a queue, and beside it the case that is open; on a narrow screen, one or the other. */
 export default async function QueuePage({ searchParams }: Props) {
-  const asked = query.safeParse(await searchParams);
+  const params = await searchParams;
+  const asked = query.safeParse(params);
   if (!asked.success) notFound();
   const { queue, cursor, case: chosen, ...acts } = asked.data;
   const one = acts.one !== undefined;
-  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { cursor, one, case: id });
+  const filter = queueFilter.parse(params);
+  const narrowed = narrows(filter);
+  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { filter, cursor, one, case: id });
   if (chosen && (await isFormOfSignedOut()))
     return <Unsent commentId={chosen} here={hrefOf({ id: chosen })} />;
-  const viewer = await enterDesk(queueHref(queue, { cursor, one, case: chosen }));
+  const viewer = await enterDesk(queueHref(queue, { filter, cursor, one, case: chosen }));
   const [{ items, nextCursor }, done, t] = await Promise.all([
-    orNotFound(listQueue({ viewer, queue, cursor })),
+    orNotFound(listQueue({ viewer, queue, filter, cursor })),
     whatWasDone(viewer, { ...acts, open: chosen }),
     getTranslations('desk'),
   ]);
@@ -69,18 +80,22 @@ export default async function QueuePage({ searchParams }: Props) {
       viewer={viewer}
       place={queue}
       title={title}
-      intro={t(`queues.${queue}.${items.length > 0 ? 'intro' : 'empty'}`)}
+      intro={t(`queues.${queue}.${items.length > 0 || narrowed ? 'intro' : 'empty'}`)}
       notice={
         done &&
         !chosen && (
           <Done title={done.what}>
-            <Then done={done} way={{ queue, cursor, one }} />
+            <Then done={done} way={{ queue, filter, cursor, one }} />
           </Done>
         )
       }
     >
-      {open && (
-        <DeskKeys>
+      <DeskKeys>
+        <Finder queue={queue} filter={filter} one={one} />
+        {items.length === 0 && narrowed && (
+          <NothingFound queue={queue} filter={filter} further={nextCursor} cursor={cursor} />
+        )}
+        {open && (
           <div
             className={styles.bench}
             data-open={chosen || one ? '' : undefined}
@@ -91,7 +106,7 @@ export default async function QueuePage({ searchParams }: Props) {
                 <WorkList items={items} open={open} hrefOf={hrefOf} now={systemContext.now()} />
                 <PaginationByCursor
                   label={t('pages.queue', { title })}
-                  first={queueHref(queue)}
+                  first={queueHref(queue, { filter })}
                   cursor={cursor}
                   nextCursor={nextCursor}
                   words={{ first: t('pages.start'), next: t('pages.more') }}
@@ -103,11 +118,11 @@ export default async function QueuePage({ searchParams }: Props) {
               id={open}
               done={chosen ? done : null}
               chosen={chosen !== undefined || one}
-              place={{ queue, cursor, one, items, nextCursor, hrefOf }}
+              place={{ queue, filter, cursor, one, items, nextCursor, hrefOf }}
             />
           </div>
-        </DeskKeys>
-      )}
+        )}
+      </DeskKeys>
     </Desk>
   );
 }
@@ -117,6 +132,7 @@ const isOpen = ({ held, claimedBy }: QueueItem) => !held && !claimedBy;
 
 type Place = {
   queue: QueueName;
+  filter: QueueFilter;
   cursor: string | undefined;
   one: boolean;
   items: QueueItem[];
@@ -130,7 +146,7 @@ async function OpenCase({
   id,
   done,
   chosen,
-  place: { queue, cursor, one, items, nextCursor, hrefOf },
+  place: { queue, filter, cursor, one, items, nextCursor, hrefOf },
 }: {
   viewer: Viewer;
   id: string;
@@ -148,13 +164,13 @@ async function OpenCase({
   // One that has left the list stands before what is left of it.
   const previous = items.slice(0, Math.max(0, at)).findLast(isOpen);
   const next = items.slice(at + 1).find(isOpen);
-  const further = nextCursor ? queueHref(queue, { cursor: nextCursor, one }) : null;
+  const further = nextCursor ? queueHref(queue, { filter, cursor: nextCursor, one }) : null;
   const hrefs = {
     here: hrefOf({ id }),
     previous: previous ? hrefOf(previous) : null,
     next: next ? hrefOf(next) : further,
-    list: queueHref(queue, { cursor }),
-    other: queueHref(queue, { cursor, one: !one, case: id }),
+    list: queueHref(queue, { filter, cursor }),
+    other: queueHref(queue, { filter, cursor, one: !one, case: id }),
   };
   return (
     <section
@@ -168,7 +184,7 @@ async function OpenCase({
       {done && (
         <div id="done" className={styles.done}>
           <Notice tone="good" title={done.what}>
-            <Then done={done} way={{ queue, cursor, one }} />
+            <Then done={done} way={{ queue, filter, cursor, one }} />
           </Notice>
         </div>
       )}
@@ -185,7 +201,7 @@ async function OpenCase({
         comment={comment}
         chosen={chosen}
         odds={odds}
-        way={{ queue, cursor, one, next: next?.id ?? null, hrefs }}
+        way={{ queue, filter, cursor, one, next: next?.id ?? null, hrefs }}
       />
     </section>
   );
@@ -196,7 +212,7 @@ const Then = ({
   way,
 }: {
   done: DoneView;
-  way: Pick<Place, 'queue' | 'cursor' | 'one'>;
+  way: Pick<Place, 'queue' | 'filter' | 'cursor' | 'one'>;
 }) => (
   <>
     <p>

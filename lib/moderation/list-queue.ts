@@ -8,16 +8,27 @@ import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { actionsFor, whyNotImpartial } from './rules';
+import { actionsFor, beginnings, momentsOf, slugOf, whyNotImpartial } from './rules';
 import {
   waitingQueues,
   type QueueCounts,
+  type QueueFilter,
   type QueueItem,
   type QueueName,
   type QueueView,
   type ReportView,
 } from './schemas';
-import { countHeld, findQueue, type QueueContent, type QueueRow } from './store';
+import {
+  countHeld,
+  findArticle,
+  findEdge,
+  findMeant,
+  findMet,
+  findQueue,
+  type Narrowing,
+  type QueueContent,
+  type QueueRow,
+} from './store';
 
 /** What each queue holds. */
 const contentOf: Record<QueueName, QueueContent> = {
@@ -28,6 +39,7 @@ const contentOf: Record<QueueName, QueueContent> = {
   held: { referral: 'held' },
   edits: { referral: 'edits' },
   reported: 'reported',
+  all: 'all',
   'in-review': { state: 'IN_REVIEW' },
   objected: { state: 'OBJECTED' },
   published: { state: 'PUBLISHED' },
@@ -37,12 +49,14 @@ const contentOf: Record<QueueName, QueueContent> = {
 
 /** What waits for somebody is read from the oldest, what is decided from the newest. */
 const waits = (content: QueueContent) =>
-  content === 'reported' ||
-  'referral' in content ||
-  ['REFERRED', 'OBJECTED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(content.state);
+  content !== 'all' &&
+  (content === 'reported' ||
+    'referral' in content ||
+    ['REFERRED', 'OBJECTED', 'IN_REVIEW', 'AWAITING_REVIEWS'].includes(content.state));
 
 /**
- * A page of one of the desk's queues.
+ * A page of one of the desk's queues, narrowed to what a filter asks for. Where that has to be looked up for each comment, a page can have
+ * less than it could, or nothing, and go on all the same: so many are looked at as can be in a moment.
  * @throws 401, 403 when the viewer is not of the desk
  */
 export const listQueue = ({
@@ -51,6 +65,7 @@ export const listQueue = ({
 }: {
   viewer: Viewer | null;
   queue: QueueName;
+  filter?: QueueFilter;
   limit?: number;
   cursor?: string;
   context?: Context;
@@ -73,28 +88,54 @@ export const listByState = ({
 async function list({
   viewer,
   content,
+  filter = {},
   limit = 25,
   cursor,
   context = systemContext,
 }: {
   viewer: Viewer | null;
   content: QueueContent;
+  filter?: QueueFilter;
   limit?: number;
   cursor?: string;
   context?: Context;
 }): Promise<QueueView> {
   const moderator = authorize(viewer, 'desk.read');
   const after = decodeCursor(cursor);
-  const place = { oldestFirst: waits(content), limit: limit + 1, after };
+  const now = context.now();
+  const narrowing = await narrowingOf(filter, now);
+  if (!narrowing) return { items: [], nextCursor: null };
+  const asked = { viewerId: moderator.id, content, narrowing, oldestFirst: waits(content), after };
   const [rows, { reports }] = await Promise.all([
-    findQueue(database(), { viewerId: moderator.id, now: context.now(), content, ...place }),
+    findQueue(database(), { ...asked, now, limit: limit + 1 }),
     currentPolicy(),
   ]);
-  const { page, nextCursor } = pageOf(rows, limit, ({ stateChangedAt: at, id }) => encodeCursor({ at, id }));
+  const { page, nextCursor } = pageOf(rows, limit, encodeCursor);
+  const edge = nextCursor ? null : await findEdge(database(), asked);
   return {
     items: page.map((row) => toQueueItem(row, moderator, reports)),
-    nextCursor,
+    nextCursor: edge ? encodeCursor(edge) : nextCursor,
   };
+}
+
+/** What has words that so many comments have is looked for among those of the queue; what fewer have, in its index. */
+const MANY = 1_000;
+
+/** What a filter means; null where it names somebody or something that there is not. */
+async function narrowingOf(
+  { q, author, article, age, ...asked }: QueueFilter,
+  now: Date,
+): Promise<Narrowing | null> {
+  const db = database();
+  const words = beginnings(q);
+  const [member, under, met] = await Promise.all([
+    author ? findMeant(db, author) : undefined,
+    article ? findArticle(db, slugOf(article)) : undefined,
+    words ? findMet(db, words, MANY) : undefined,
+  ]);
+  if (member === null || under === null) return null;
+  const found = met && met.length < MANY ? { met } : { words };
+  return { ...asked, ...momentsOf(age, now), ...found, authorId: member?.id, articleId: under?.id };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lifecycle } from '@/lib/comments/rules';
 import { houseRule, houseRules } from './house-rules';
-import { actionsFor, dissentOf, whyNotImpartial } from './rules';
+import { actionsFor, beginnings, dissentOf, momentsOf, slugOf, whyNotImpartial } from './rules';
 import { decisionInput, REASON_MAX } from './schemas';
 
 type Shown = Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
@@ -96,5 +96,36 @@ describe('the house rules', () => {
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(houseRule(key)).toMatchObject({ key });
     expect(houseRule('taste')).toBeUndefined();
+  });
+});
+
+describe('what is looked for at the desk', () => {
+  it.each([
+    ['jitter', "'jitter':*"],
+    ['  The O’Neil "spanner" & !tap\\ ', "'the':* & 'o':* & 'neil':* & 'spanner':* & 'tap':*"],
+    ['مشرف', "'مشرف':*"],
+    ['!?…', undefined],
+    [undefined, undefined],
+  ])('%j is asked for as beginnings of words', (text, query) => {
+    expect(beginnings(text)).toBe(query);
+  });
+
+  it('is ten words at most', () => {
+    expect(beginnings('w '.repeat(50))!.split(' & ')).toHaveLength(10);
+  });
+
+  it.each([
+    ['the-pass', 'the-pass'],
+    ['https://maverick.example/articles/the-pass?sort=new#comments', 'the-pass'],
+    ['/articles/The-Pass/comments/1', 'the-pass'],
+  ])('%s names an article', (given, slug) => {
+    expect(slugOf(given)).toBe(slug);
+  });
+
+  it('is so old', () => {
+    const now = new Date('2026-12-02T12:00:00Z');
+    expect(momentsOf(undefined, now)).toEqual({});
+    expect(momentsOf('under-hour', now)).toEqual({ after: new Date('2026-12-02T11:00:00Z') });
+    expect(momentsOf('over-week', now)).toEqual({ before: new Date('2026-11-25T12:00:00Z') });
   });
 });

@@ -1,5 +1,6 @@
 import { can, type Lifecycle, type Verb } from '@/lib/comments/rules';
-import type { Action, CaseView, DecisionView, Dissent, NotImpartial } from './schemas';
+import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
+import type { Action, Age, CaseView, DecisionView, Dissent, NotImpartial } from './schemas';
 
 /** The verb of a comment's life that a moderator's action is. */
 export const verbOf = {
@@ -55,4 +56,37 @@ export function dissentOf({
   const unanimous = objects > 0 && yes === 0;
   const unlikely = probability !== null && probability < UNLIKELY;
   return unanimous || unlikely ? { accepts: yes, objects, probability } : null;
+}
+
+/** Words of a question that are looked for: what is longer is no question. */
+const MOST_WORDS = 10;
+
+/** What asks PostgreSQL for all words that begin so; undefined where there is no word. */
+export function beginnings(text: string | undefined): string | undefined {
+  const words = (text ?? '').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return (
+    words
+      .slice(0, MOST_WORDS)
+      .map((word) => `'${word}':*`)
+      .join(' & ') || undefined
+  );
+}
+
+/** The slug of an article, of which the whole address may be given. */
+export const slugOf = (article: string): string =>
+  (/\/articles\/([^/?#]+)/.exec(article)?.[1] ?? article).toLowerCase();
+
+const since = {
+  'under-hour': { after: HOUR_MS },
+  'under-day': { after: DAY_MS },
+  'over-day': { before: DAY_MS },
+  'over-three-days': { before: 3 * DAY_MS },
+  'over-week': { before: 7 * DAY_MS },
+} as const satisfies Record<Age, { after: number } | { before: number }>;
+
+/** Between which moments what is so old came where it is. */
+export function momentsOf(age: Age | undefined, now: Date): { after?: Date; before?: Date } {
+  if (!age) return {};
+  const [[side, ms]] = Object.entries(since[age]) as [['after' | 'before', number]];
+  return { [side]: new Date(now.getTime() - ms) };
 }

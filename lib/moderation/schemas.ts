@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
+import { locales } from '@/lib/language/locales';
 import { trimmedText, typedDay, typedLine, typedText } from '@/lib/platform/text/typed-text';
 import { authorView, commentState, decisionInputs } from '@/lib/comments/schemas';
 import { pictureName } from '@/lib/members/picture/schemas';
@@ -20,8 +21,41 @@ export const queues = [
   'rejected',
   'removed',
 ] as const;
-export const queueName = z.enum([...queues, ...referrals]);
+export const queueName = z.enum([...queues, ...referrals, 'all']);
 export type QueueName = z.output<typeof queueName>;
+/** How long ago a comment came where it is. */
+export const ages = ['under-hour', 'under-day', 'over-day', 'over-three-days', 'over-week'] as const;
+export type Age = (typeof ages)[number];
+/** The stated probability that a comment is acceptable, as its reviews made it. */
+export const oddsBands = ['low', 'middle', 'high'] as const;
+export type OddsBand = (typeof oddsBands)[number];
+
+/** Comments of a queue that are looked at for what no index tells, before whoever asks is asked whether to look further. */
+export const LOOKED_AT = 2_000;
+
+/** Characters of what is looked for at the desk. */
+export const LOOKED_FOR_MAX = 100;
+
+const narrowing = <Type extends z.ZodType>(type: Type) =>
+  z.preprocess((value) => (value === '' ? undefined : value), type.optional()).catch(undefined);
+/** What a queue is narrowed to; what is not understood narrows nothing. */
+export const queueFilter = z.object({
+  /** Beginnings of words of the text, or of its author's name. */
+  q: narrowing(typedLine(LOOKED_FOR_MAX)),
+  /** The id or name of whoever wrote it. */
+  author: narrowing(typedLine(LOOKED_FOR_MAX)),
+  /** The slug or the address of an article. */
+  article: narrowing(typedLine(300)),
+  /** One that a decision or an open report names. */
+  rule: narrowing(z.enum(houseRuleKeys)),
+  age: narrowing(z.enum(ages)),
+  language: narrowing(z.enum(locales)),
+  odds: narrowing(z.enum(oddsBands)),
+  /** A reviewer of its newest text left a note. */
+  notes: narrowing(z.literal('yes')),
+});
+export type QueueFilter = z.output<typeof queueFilter>;
+
 /** Those that wait for somebody of the desk. */
 export const waitingQueues = ['referred', 'reported', ...referrals] as const;
 

@@ -1,11 +1,14 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db } from '@/lib/platform/db';
+import { isId } from '@/lib/platform/ids';
 import { storedReason, type Reason } from '@/lib/platform/reasons';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Lifecycle } from '@/lib/comments/rules';
 import type { Part } from './rules';
-import type { CaseView, DecisionView, QueueItem, Referral } from './schemas';
+import { LOOKED_AT } from './schemas';
+import type { CaseView, DecisionView, OddsBand, QueueFilter, QueueItem, Referral } from './schemas';
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -62,39 +65,142 @@ const isReadBy = (viewerId: string) => Prisma.sql`is_reading(${viewerId}::uuid, 
 const queueFrom = Prisma.sql`from comments c join articles a on a.id = c.article_id join members m on m.id = c.author_id
   join comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
 
-/** What a queue holds: comments in a state, those that are referred for a reason of one kind, or whatever has open reports. */
-export type QueueContent = { state: CommentState } | { referral: Referral } | 'reported';
+/** What a queue holds: comments in a state, those that are referred for a reason of one kind, whatever has open reports, or all there are. */
+export type QueueContent = { state: CommentState } | { referral: Referral } | 'reported' | 'all';
 
 // Said in the text: a partial index serves no parameter.
 function heldBy(content: QueueContent): Prisma.Sql {
+  if (content === 'all') return Prisma.sql`true`;
   if (content === 'reported') return Prisma.sql`c.open_report_count > 0`;
   if ('state' in content) return Prisma.sql`c.state = ${Prisma.raw(`'${content.state}'`)}`;
   const kind = Prisma.raw(`'${content.referral}'`);
   return Prisma.sql`c.state = 'REFERRED' and referral_kind(c.state_reason, c.published_revision) = ${kind}`;
 }
 
+/** What a queue is narrowed to, in what the store knows of: ids, and moments. */
+export type Narrowing = Pick<QueueFilter, 'rule' | 'language' | 'odds' | 'notes'> & {
+  /** The comments that have the words that are looked for, where these are few; else the words, as PostgreSQL asks for them. */
+  met?: string[];
+  words?: string;
+  authorId?: string;
+  articleId?: string;
+  /** It came where it is after the first moment, or before the second. */
+  after?: Date;
+  before?: Date;
+};
+
+/** What an index tells of comment `c`. */
+function indexed({ met, authorId, articleId, after, before }: Narrowing): Prisma.Sql {
+  const conditions = [
+    authorId && Prisma.sql`and c.author_id = ${authorId}::uuid`,
+    articleId && Prisma.sql`and c.article_id = ${articleId}::uuid`,
+    after && Prisma.sql`and c.state_changed_at > ${after}`,
+    before && Prisma.sql`and c.state_changed_at < ${before}`,
+    met && Prisma.sql`and c.id = any(${met}::uuid[])`,
+  ].filter((condition) => typeof condition === 'object');
+  return conditions.length > 0 ? Prisma.join(conditions, ' ') : Prisma.empty;
+}
+
+const ODDS = {
+  low: Prisma.sql`< 0.2`,
+  middle: Prisma.sql`between 0.2 and 0.8`,
+  high: Prisma.sql`> 0.8`,
+} as const satisfies Record<OddsBand, Prisma.Sql>;
+
+/**
+ * What has to be looked up for each comment; null where nothing is asked. What reviewers and reporters say is no way to find what is kept
+ * from the viewer: their own comments, and what is to be read blind (R5, R15).
+ */
+function lookedUp({ words, rule, language, odds, notes }: Narrowing, viewerId: string): Prisma.Sql | null {
+  const told = Prisma.sql`c.author_id <> ${viewerId}::uuid and not is_read_blind(c.state, c.state_reason)`;
+  const conditions = [
+    words &&
+      Prisma.sql`exists (select from desk_documents w where w.comment_id = c.id and w.document @@ ${words}::tsquery)`,
+    language &&
+      Prisma.sql`exists (select from comment_revisions r where r.comment_id = c.id and r.number = c.revision
+        and split_part(r.language, '-', 1) = ${language})`,
+    rule &&
+      Prisma.sql`(exists (select from decisions d where d.comment_id = c.id and d.rule = ${rule}) or c.author_id <> ${viewerId}::uuid
+        and exists (select from reports p where p.comment_id = c.id and p.rule = ${rule} and p.outcome is null))`,
+    odds &&
+      Prisma.sql`${told} and (select (d.inputs ->> 'probability')::float8 from decisions d where d.comment_id = c.id
+        and d.maker = 'PEERS' and d.revision = c.revision order by d.version desc limit 1) ${ODDS[odds]}`,
+    notes &&
+      Prisma.sql`${told} and exists (select from reviews v where v.comment_id = c.id and v.revision = c.revision
+        and v.note is not null and v.voided_at is null)`,
+  ].filter((condition) => typeof condition === 'object');
+  return conditions.length > 0 ? Prisma.join(conditions, ' and ') : null;
+}
+
+type QueueAsked = {
+  viewerId: string;
+  content: QueueContent;
+  narrowing: Narrowing;
+  oldestFirst: boolean;
+  after?: Cursor;
+};
+
+/** Since when a comment is where a queue shows it; of all there are, since it was written. */
+const sinceIn = (content: QueueContent) =>
+  content === 'all' ? Prisma.sql`c.created_at` : Prisma.sql`c.state_changed_at`;
+
+/** The comments of a queue from a place on, in its order, as far as indexes tell. None that the viewer reads as a peer just now. */
+function held({ viewerId, content, narrowing, oldestFirst, after }: QueueAsked, limit: number): Prisma.Sql {
+  const since = sinceIn(content);
+  const place = after
+    ? Prisma.sql`and (${since}, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}, ${after.id}::uuid)`
+    : Prisma.empty;
+  return Prisma.sql`select c.id, ${since} as at from comments c
+    where ${heldBy(content)} and not ${isReadBy(viewerId)} ${indexed(narrowing)} ${place}
+    order by ${since} ${directionOf(oldestFirst)}, c.id ${directionOf(oldestFirst)} limit ${limit}`;
+}
+
+const directionOf = (oldestFirst: boolean) => (oldestFirst ? Prisma.empty : Prisma.sql`desc`);
+
 /** A page of a queue; what waits from the oldest, what is decided from the newest. */
 export function findQueue(
   db: Db,
-  {
-    content,
-    oldestFirst,
-    limit,
-    after,
-    ...asking
-  }: Asking & { content: QueueContent; oldestFirst: boolean; limit: number; after?: Cursor },
-): Promise<QueueRow[]> {
-  const place = after
-    ? oldestFirst
-      ? Prisma.sql`and (c.state_changed_at, c.id) > (${after.at}, ${after.id}::uuid)`
-      : Prisma.sql`and (c.state_changed_at, c.id) < (${after.at}, ${after.id}::uuid)`
-    : Prisma.empty;
-  const order = oldestFirst
-    ? Prisma.sql`c.state_changed_at, c.id`
-    : Prisma.sql`c.state_changed_at desc, c.id desc`;
-  return db.$queryRaw`select ${queueColumns(asking)} ${queueFrom}
-    where ${heldBy(content)} and not ${isReadBy(asking.viewerId)} ${place} order by ${order} limit ${limit}`;
+  { limit, now, ...asked }: QueueAsked & { limit: number; now: Date },
+): Promise<(QueueRow & { at: Date })[]> {
+  const { viewerId, narrowing, oldestFirst } = asked;
+  const condition = lookedUp(narrowing, viewerId);
+  const way = directionOf(oldestFirst);
+  const page = condition
+    ? Prisma.sql`select x.id, x.at from (${held(asked, LOOKED_AT)}) x join comments c on c.id = x.id
+        where ${condition} order by x.at ${way}, x.id ${way} limit ${limit}`
+    : held(asked, limit);
+  return db.$queryRaw`with page as materialized (${page})
+    select page.at, ${queueColumns({ viewerId, now })} ${queueFrom} join page on page.id = c.id
+    order by page.at ${way}, page.id ${way}`;
 }
+
+/** Where looking ended, if what has to be looked up was asked for and the queue goes on there. */
+export async function findEdge(db: Db, asked: QueueAsked): Promise<Cursor | null> {
+  if (!lookedUp(asked.narrowing, asked.viewerId)) return null;
+  const rows = await db.$queryRaw<Cursor[]>`select x.id, x.at from (${held(asked, LOOKED_AT + 1)}) x
+    offset ${LOOKED_AT - 1} limit 2`;
+  return rows.length > 1 ? rows[0]! : null;
+}
+
+/** Comments that have some words, so many at most. */
+export async function findMet(db: Db, words: string, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ ids: string[] }[]>`select array(select comment_id from desk_documents
+    where document @@ ${words}::tsquery limit ${most})::text[] as ids`;
+  return rows[0]!.ids;
+}
+
+/** The member that a filter means: by their id, or by a name that nobody else's could be taken for, theirs now or until lately. */
+export async function findMeant(db: Db, named: string): Promise<{ id: string } | null> {
+  const meant = isId(named)
+    ? Prisma.sql`select id from members where id = ${named}::uuid`
+    : Prisma.sql`select member_id as id from member_names where name_skeleton = ${skeletonOf(named)}`;
+  const rows = await db.$queryRaw<{ id: string }[]>(meant);
+  return rows[0] ?? null;
+}
+
+/** The article with a slug. */
+export const findArticle = (db: Db, slug: string) =>
+  db.article.findUnique({ where: { slug }, select: { id: true } });
 
 /** How many comments each queue holds, each counted so far at most. */
 export async function countHeld(db: Db, contents: QueueContent[], most: number): Promise<number[]> {

@@ -64,14 +64,14 @@ export const sanction = defineAction({
         ctx.addIssue({ code: 'custom', path: ['days'], ...flaw('missing') });
     }),
   run: async ({ input, viewer }): Promise<undefined> => {
-    const { measure, days: own, houseRule: rule, queue, cursor, one, next: _, ...asked } = input;
+    const { measure, days: own, houseRule: rule, queue, filter, cursor, one, next: _, ...asked } = input;
     const moderator = stillSignedIn(viewer);
     const { kind, days } = measure === OWN ? { kind: 'TIME_OUT' as const, days: own } : measureOf[measure];
     const end = days ? new Date(systemContext.now().getTime() + days * DAY_MS).toISOString() : undefined;
     const { id } = await orRefresh(sanctionMember({ viewer: moderator, kind, endsAt: end, rule, ...asked }));
     const { memberId, commentId } = asked;
     if (commentId && queue)
-      redirect(queueHref(queue, { cursor, one: one !== undefined, case: commentId, sanctioned: id }));
+      redirect(queueHref(queue, { filter, cursor, one: one !== undefined, case: commentId, sanctioned: id }));
     redirect(
       commentId
         ? withQuery(`/admin/comments/${commentId}`, { sanctioned: id })

@@ -334,6 +334,12 @@ describe('who has left', () => {
     expect(texts[0]!.bodyHtml).toContain('Thank you, A former Insider');
     const search = `select 1 from search_documents where comment_id = $1 and document @@ to_tsquery('simple', 'quist')`;
     expect(await query(search, [answer])).toEqual([]);
+    // The desk finds nobody by what is no longer there either.
+    expect(
+      await query(`select 1 from desk_documents d join comments c on c.id = d.comment_id join members m on m.id = c.author_id
+        join comment_revisions r on r.comment_id = c.id and r.number = c.revision
+        where d.document is distinct from search_text('simple', m.display_name || ' ' || r.body)`),
+    ).toEqual([]);
   });
 
   it('leaves what readers, reviewers and moderators have before them, and takes the rest along', async () => {

@@ -14,6 +14,7 @@ const keys = {
   sanction: 'b',
   queue: 't',
   one: 'z',
+  find: '/',
   choose: '1 – 8',
   send: 'Ctrl + Enter',
   back: 'Esc',

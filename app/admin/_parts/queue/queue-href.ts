@@ -1,7 +1,9 @@
 import { withQuery } from '@/app/_ui/with-query';
-import type { QueueName } from '@/lib/moderation/schemas';
+import { queueFilter, type QueueFilter, type QueueName } from '@/lib/moderation/schemas';
 
 type At = {
+  /** What the queue is narrowed to. */
+  filter?: QueueFilter;
   /** Where the page of it begins that is shown. */
   cursor?: string;
   /** One comment at a time, without the list beside it. */
@@ -21,9 +23,18 @@ type At = {
 };
 
 /** The address of a queue. */
-export const queueHref = (queue: QueueName, { one, ...at }: At = {}): string =>
+export const queueHref = (queue: QueueName, { one, filter, ...at }: At = {}): string =>
   withQuery(at.case ? '/admin#case' : '/admin', {
     queue: queue !== 'referred' && queue,
+    ...filter,
     one: one && 'on',
     ...at,
   });
+
+/** A filter as one field of a form, as an address has it; and what such a field says. */
+export const filterField = (filter: QueueFilter): string => withQuery('', filter).slice(1);
+export const filterOf = (field: string): QueueFilter =>
+  queueFilter.parse(Object.fromEntries(new URLSearchParams(field)));
+
+/** Whether it narrows anything. */
+export const narrows = (filter: QueueFilter): boolean => Object.values(filter).some(Boolean);

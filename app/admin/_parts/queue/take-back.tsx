@@ -11,7 +11,7 @@ export function TakeBack({
   way,
 }: {
   comment: Held;
-  way: Pick<Way, 'queue' | 'cursor' | 'one'> | undefined;
+  way: Pick<Way, 'queue' | 'filter' | 'cursor' | 'one'> | undefined;
 }) {
   const t = useTranslations('desk');
   const fields = { commentId: id, version, ...fieldsOf(way && { ...way, next: null }) };

@@ -1,8 +1,11 @@
-import type { QueueName } from '@/lib/moderation/schemas';
+import type { QueueFilter, QueueName } from '@/lib/moderation/schemas';
+import { filterField } from './queue-href';
 
 /** The queue that somebody goes through, and where they are in it. */
 export type Way = {
   queue: QueueName;
+  /** What it is narrowed to. */
+  filter: QueueFilter;
   /** Where the page of it begins. */
   cursor: string | undefined;
   /** It is shown without the list. */
@@ -22,4 +25,12 @@ export type Way = {
 
 /** What an act is told of it, to go on from there. */
 export const fieldsOf = (way: Omit<Way, 'hrefs'> | undefined): Record<string, string> =>
-  way ? { queue: way.queue, cursor: way.cursor ?? '', one: way.one ? 'on' : '', next: way.next ?? '' } : {};
+  way
+    ? {
+        queue: way.queue,
+        filter: filterField(way.filter),
+        cursor: way.cursor ?? '',
+        one: way.one ? 'on' : '',
+        next: way.next ?? '',
+      }
+    : {};
