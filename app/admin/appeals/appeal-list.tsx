@@ -1,16 +1,20 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { excerpt } from '@/app/_ui/excerpt';
+import { Prose } from '@/app/_ui/prose';
+import { useReason } from '@/app/_ui/use-reason';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
+import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { appealedDecisionInWords } from '../_parts/words/words';
 import { CommentFacts, DeskList, DeskRow } from '../_parts/frame/desk-list';
 import { waitInWords } from '../_parts/words/wait-in-words';
 import { withHidden } from '../_parts/frame/with-hidden';
 import styles from './appeals.module.css';
 
-/** The letters of an appeal that are shown before its case is opened. */
+/** Characters of a text that are shown before its case is opened. */
 const SHOWN = 400;
 
-/** The appeals of a page: who asks, against what, and in which words. */
+/** The appeals of a page: who asks, about which text, against what decision, and in which words. */
 export function AppealList({ appeals, now }: { appeals: AppealView[]; now: Date }) {
   return <DeskList items={appeals}>{(appeal) => <Row appeal={appeal} now={now} />}</DeskList>;
 }
@@ -18,7 +22,9 @@ export function AppealList({ appeals, now }: { appeals: AppealView[]; now: Date 
 function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
   const t = useTranslations('desk');
   const locale = useLocale();
+  const say = useReason();
   const { id, comment, author, article, text, state, createdAt } = appeal;
+  const { rule, note } = appeal.decision;
   const href = `/admin/comments/${comment.id}#appeal`;
   const since = state === 'OPEN' && t('waiting', { wait: waitInWords(createdAt, now, t) });
   return (
@@ -29,9 +35,16 @@ function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
       <p className={styles.against}>
         {t('appeal.against', { decision: appealedDecisionInWords(appeal, t, locale) })}
       </p>
-      <p className={styles.said} dir="auto">
-        {t('quoted', { text: excerpt(text, SHOWN).text })}
-      </p>
+      <dl className={styles.facts}>
+        <Fact name={t('appeal.about')}>
+          <div className={styles.text}>
+            <Prose kind="comment" html={comment.bodyHtml} />
+          </div>
+        </Fact>
+        {rule && <Fact name={t('appeal.rule')}>{houseRuleIn(locale, rule)?.title ?? rule}</Fact>}
+        {note && <Fact name={t('appeal.reason')}>{say(note)}</Fact>}
+        <Fact name={t('appeal.says')}>{excerpt(text, SHOWN).text}</Fact>
+      </dl>
       <p className={styles.way}>
         <a href={href}>
           {t.rich(appeal.mayDecide ? 'appeal.decide' : 'openCase', {
@@ -44,6 +57,13 @@ function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
     </DeskRow>
   );
 }
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd dir="auto">{children}</dd>
+  </div>
+);
 
 function WhyNot({ appeal: { whyNot, othersMayDecide } }: { appeal: AppealView }) {
   const t = useTranslations('desk.notYours');

@@ -128,7 +128,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
             ...comment,
             allowed: comment.whyNot ? [] : allowedBeside(appeals, comment),
             authorName: comment.author.displayName,
-            mine: !comment.whyNot && !comment.held,
+            mine: !comment.whyNot && !comment.held && !isAppealed(appeals),
           }}
           rules={houseRulesIn(locale).map(({ key, title }) => ({ key, title }))}
           ready={readyReasonsFor(comment, { otherwise: locale, own: moderation.readyReasons })}
@@ -203,10 +203,11 @@ async function Records({ viewer, comment }: { viewer: Viewer; comment: CaseView 
   );
 }
 
-/** While an appeal against it waits, who took a decision does not undo it. */
+const isAppealed = (appeals: AppealView[]): boolean => appeals.some(({ state }) => state === 'OPEN');
+
+/** While an appeal against it waits, a decision is undone where that is answered, with a reason: one act, one form. */
 function allowedBeside(appeals: AppealView[], { allowed }: CaseView): Action[] {
-  const ownWaits = appeals.some((appeal) => appeal.whyNot === 'own-decision');
-  return ownWaits ? allowed.filter((action) => needsReason(action)) : allowed;
+  return isAppealed(appeals) ? allowed.filter((action) => needsReason(action)) : allowed;
 }
 
 /** What was written, in its context: what it answers, the newest text, and the one that readers still see. */
