@@ -1,10 +1,10 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
+import { writeRows } from '@/lib/platform/csv';
 import { database, transaction } from '@/lib/platform/db';
 import { authorize } from '../permissions';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import type { Viewer } from '../viewer';
-import { writeRows } from './read-rows';
 import { columns, toRow } from './rules';
 import { findMemberships } from './store';
 

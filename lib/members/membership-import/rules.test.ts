@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Membership } from '../memberships/rules';
-import { readRows, writeRows } from './read-rows';
+import { writeRows } from '@/lib/platform/csv';
+import { readRows } from './read-rows';
 import { MAX_LINES, planLine, readLines, textOfPlan, toRow, type Known, type Line } from './rules';
 
 const now = new Date('2026-11-30T12:00:00Z');
