@@ -12,13 +12,15 @@ const config = {
   devIndicators: false,
   // The entry says how much which page takes: see lib/web/entry/request-limits.ts.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
-  // They hold native code, or connections of which a process has one set.
+  // They hold native code, or connections of which a process has one set; or ask for a package that need not be there.
   serverExternalPackages: [
     '@aws-sdk/client-s3',
     '@node-rs/argon2',
+    '@observablehq/plot',
     '@prisma/adapter-pg',
     '@prisma/client',
     'graphile-worker',
+    'linkedom',
     'pg',
     'pino',
     'prom-client',

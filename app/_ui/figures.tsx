@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import styles from './figures.module.css';
 
 export type FigureRow = {
-  name: string;
+  name: ReactNode;
+  /** Where the name is no text, or not the only one of its kind. */
+  key?: string;
   /** What it counts, in a few words below its name. */
   note?: string;
   /** One for each column. */
@@ -33,8 +35,8 @@ export function Figures({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, note, values }) => (
-          <tr key={`${name} ${note}`}>
+        {rows.map(({ name, key, note, values }) => (
+          <tr key={key ?? `${name} ${note}`}>
             <th scope="row">
               {name}
               {note && <span className={styles.note}>{note}</span>}

@@ -39,6 +39,8 @@ export type Permission =
   | 'security.read'
   | 'health.read'
   | 'job.retry'
+  | 'numbers.read'
+  | 'numbers.read-all'
   | 'policy.read'
   | 'policy.change'
   | 'policy.try';
@@ -145,6 +147,9 @@ const rules: Record<Permission, Rule> = {
   'security.read': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'health.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'job.retry': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  'numbers.read': { allows: isStaff, otherwise: staffOnly('moderators') },
+  // What each moderator did: of the others it is for administrators.
+  'numbers.read-all': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'policy.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'policy.change': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'policy.try': { allows: isAdmin, otherwise: staffOnly('administrators') },

@@ -60,6 +60,7 @@ const EMPTY = [
   'bridging_fits',
   'forecasts',
   'replays',
+  'daily_numbers',
   'reviewer_pairs',
   'reviewer_records',
   'calibration_contests',

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Chapter } from '@/app/_ui/chapter';
 import { Figures } from '@/app/_ui/figures';
+import { figuresIn, type FiguresInWords } from '@/app/_ui/figures-in-words';
 import { Fold } from '@/app/_ui/fold';
 import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
@@ -12,7 +13,6 @@ import { dayInWords } from '@/lib/language/times';
 import type { TransparencyReport } from '@/lib/web/read-transparency-report';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { readTransparencyReport } from '@/lib/web/read-transparency-report';
-import { figuresIn, type FiguresInWords } from './figures';
 import { inShort, type Finding } from './in-short';
 import styles from './transparency.module.css';
 

@@ -14,6 +14,7 @@ import live from './af/live.json';
 import mail from './af/mail.json';
 import mine from './af/mine.json';
 import notices from './af/notices.json';
+import numbers from './af/numbers.json';
 import pages from './af/pages.json';
 import payments from './af/payments.json';
 import privacy from './af/privacy.json';
@@ -53,6 +54,7 @@ const messages = {
   mail,
   mine,
   notices,
+  numbers,
   pages,
   payments,
   privacy,

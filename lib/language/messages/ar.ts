@@ -14,6 +14,7 @@ import live from './ar/live.json';
 import mail from './ar/mail.json';
 import mine from './ar/mine.json';
 import notices from './ar/notices.json';
+import numbers from './ar/numbers.json';
 import pages from './ar/pages.json';
 import payments from './ar/payments.json';
 import privacy from './ar/privacy.json';
@@ -53,6 +54,7 @@ const messages = {
   mail,
   mine,
   notices,
+  numbers,
   pages,
   payments,
   privacy,

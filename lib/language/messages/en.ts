@@ -14,6 +14,7 @@ import live from './en/live.json';
 import mail from './en/mail.json';
 import mine from './en/mine.json';
 import notices from './en/notices.json';
+import numbers from './en/numbers.json';
 import pages from './en/pages.json';
 import payments from './en/payments.json';
 import privacy from './en/privacy.json';
@@ -53,6 +54,7 @@ const messages = {
   mail,
   mine,
   notices,
+  numbers,
   pages,
   payments,
   privacy,

@@ -1,6 +1,6 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { writeRows } from '@/lib/platform/csv';
+import { writeRows } from '@/lib/platform/text/write-lines';
 import { database, transaction } from '@/lib/platform/db';
 import { authorize } from '../permissions';
 import { assertFreshProof } from '../proof/assert-fresh-proof';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '@/lib/platform/durations';
 import type { Membership } from '../memberships/rules';
-import { writeRows } from '@/lib/platform/csv';
+import { writeRows } from '@/lib/platform/text/write-lines';
 import { readRows } from './read-rows';
 import { MAX_LINES, planLine, readLines, textOfPlan, toRow, type Known, type Line } from './rules';
 

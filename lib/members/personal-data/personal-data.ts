@@ -342,7 +342,8 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     rows: 'erased',
     why: 'It is for the desk’s work with somebody who is here; what was decided, and why, stands with the decisions.',
     columns: { by_id: 'kept' },
-    exported: 'They are the desk’s own working notes, and say who of it keeps an eye on what. What came of them, and why, is given.',
+    exported:
+      'They are the desk’s own working notes, and say who of it keeps an eye on what. What came of them, and why, is given.',
   },
   articles: {
     subject: 'writing',
@@ -661,6 +662,8 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   audit_sealed_entries: 'Hashes of entries of the record, which stay with it.',
   audit_seals: 'Hashes.',
   bridging_fits: 'Numbers, and ids of comments.',
+  daily_numbers:
+    'Counts by day; of the decisions of moderators by their ids, as with the decisions that were counted.',
   forecasts: 'Policies, and the site’s rates.',
   failing_checks: 'Programs that we ask, and what they answered last.',
   replays: 'Policies, and counts of comments; ids of those that would have ended otherwise.',

@@ -26,6 +26,9 @@ export async function* writeTable<Row extends Record<string, unknown>>(
   }
 }
 
+/** Rows, the first of them the names of columns, as a whole CSV file in which nothing is calculated either. */
+export const writeRows = (rows: readonly (readonly string[])[]): string => `\uFEFF${lines(rows)}`;
+
 const lines = (rows: readonly (readonly string[])[]): string =>
   `${Papa.unparse(
     rows.map((row) => [...row]),

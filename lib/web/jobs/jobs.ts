@@ -8,6 +8,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import { Pool } from 'pg';
+import { TIME_ZONE } from '@/lib/language/times';
 import { systemContext } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
@@ -59,6 +60,7 @@ import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { carryOutHeld } from '@/lib/moderation/held-decisions/carry-out';
 import { CARRY_OUT, type CarryOutJob } from '@/lib/moderation/held-decisions/schemas';
+import { foldDays } from '@/lib/moderation/numbers/fold-days';
 import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
 import { sendDeviceLetter } from '@/lib/outreach/mail/send-device-letter';
 import { sendRemovalLetter } from '@/lib/outreach/mail/send-removal-letter';
@@ -104,6 +106,7 @@ const clockTasks = {
   'count-reviewed': async () => report('count-reviewed', await countReviewedByAll()),
   'refit-odds': async () => report('refit-odds', await refitOdds()),
   'look-for-patterns': async () => void (await lookForPatterns()),
+  'fold-days': async () => report('fold-days', await foldDays({ zone: TIME_ZONE })),
   'delete-orphaned-pictures': async () => report('delete-orphaned-pictures', await deleteOrphans()),
 } satisfies TaskList;
 
@@ -128,6 +131,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'count-reviewed': '43 3 * * *',
   'refit-odds': '3 4 1 * *',
   'look-for-patterns': '53 3 * * *',
+  'fold-days': '7 * * * *',
   'delete-orphaned-pictures': '33 4 * * *',
 };
 

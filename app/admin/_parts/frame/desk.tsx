@@ -28,6 +28,7 @@ const roomHrefs = {
   reviewers: '/admin/reviewers',
   patterns: '/admin/patterns',
   calibration: '/admin/calibration',
+  numbers: '/admin/numbers',
   audit: '/admin/audit',
   health: '/admin/health',
   security: '/admin/security',

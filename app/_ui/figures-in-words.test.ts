@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '@/lib/language/translator';
-import { figuresIn } from './figures';
+import { figuresIn } from './figures-in-words';
 
 const figures = (locale: 'en' | 'ar') =>
   figuresIn(createTranslator({ locale, messages: messagesOf(locale), namespace: 'pages.figures' }));
