@@ -189,6 +189,8 @@ function ReasonedForm({ action, send, ...rest }: FormProps) {
   const proposed: ActionState['values'] =
     suggested && ready ? { houseRule: suggested, reason: ready.reasons[suggested] } : {};
   const values = mine ? state.values : proposed;
+  // What stood there at first, however often the form comes back: what they wrote themselves is never taken for it.
+  const stood = mine ? state.values.stood : proposed.reason;
   const errors = mine ? state.fieldErrors : {};
   const ids = fieldIds(action, rest.commentId);
   const title = `${ids.reason}-title`;
@@ -203,7 +205,7 @@ function ReasonedForm({ action, send, ...rest }: FormProps) {
         {ready && (
           <>
             <input type="hidden" name="language" value={ready.language} />
-            <input type="hidden" name="stood" value={values.reason ?? ''} />
+            <input type="hidden" name="stood" value={stood ?? ''} />
           </>
         )}
         <RuleAndReason
