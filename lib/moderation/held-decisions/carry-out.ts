@@ -7,6 +7,7 @@ import { closeIfMoot, endAppeal } from '../appeals/end-appeal';
 import { appealUndoneBy } from '../appeals/undo-decision';
 import { recordAlone } from '../assert-impartial';
 import { endReports } from '../reports/end-reports';
+import { hideIfReported } from '../reports/hide-if-reported';
 import { verbOf } from '../rules';
 import type { Action } from '../schemas';
 import type { CarryOutJob } from './schemas';
@@ -63,7 +64,8 @@ export async function carryOutHeld(
     const at = context.now();
     // Its author has left meanwhile, and took it along.
     if (!can(comment, verbOf[held.action])) return lapse(tx, comment, at);
-    await carryOut(tx, { ...comment, held: false }, { ...held, at });
+    const after = await carryOut(tx, { ...comment, held: false }, { ...held, at });
+    await hideIfReported(tx, after, at);
   });
 }
 

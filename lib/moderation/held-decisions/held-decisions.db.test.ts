@@ -243,6 +243,34 @@ describe('while it is held', () => {
     expect(await query('select outcome::text from reports')).toEqual([{ outcome: 'ACTED' }]);
   });
 
+  it('reports that are enough to hide it hide it afterwards, where it did not answer them', async () => {
+    await setPolicy({ reports: { threshold: 1, hide: true } });
+    const report = async (commentId: string) =>
+      reportComment({ viewer: await insider(), commentId, reason: 'civility', context });
+    const hidden = { state: 'REFERRED', visible: false };
+    const kept = await publishedComment(wish());
+    await hold(kept, 'REMOVE');
+    await report(kept);
+    await takeBack(kept);
+    await runWaitingJobs();
+    expect(await factsOf(kept)).toMatchObject(hidden);
+    for (const action of ['PUBLISH', 'REJECT'] as const) {
+      const id = await publishedComment(wish());
+      const body = `Another text, which is to ${action.toLowerCase()}, said well.`;
+      await editComment({ viewer: author, id, body, revision: 1, context });
+      await hold(id, action);
+      await report(id);
+      expect(await factsOf(id)).toMatchObject({ visible: true });
+      await (
+        await jobOf(id)
+      )();
+      expect(await factsOf(id)).toMatchObject(hidden);
+      expect(await acts(id)).toEqual(
+        expect.arrayContaining([`comment.${action.toLowerCase()}`, 'comment.hide']),
+      );
+    }
+  });
+
   it('an appeal is not decided beside it', async () => {
     const id = await referredComment(wish());
     await hold(id, 'REJECT');

@@ -1,15 +1,15 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction, type Tx } from '@/lib/platform/db';
+import { transaction } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { normaliseText } from '@/lib/platform/text/normalise';
-import { hide, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
+import { lockComments } from '@/lib/comments/lifecycle';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { currentPolicy } from '@/lib/policy/current-policy';
+import { hideIfReported } from './hide-if-reported';
 import type { OwnReportView, ReportReason } from './schemas';
 import { findReport, insertReport } from './store';
 import { toOwnReportView } from './views';
@@ -63,13 +63,7 @@ export async function reportComment({
       subjectId: comment.id,
       payload: { reportId: row.id, reporterId: reporter.id, rule: reason, open },
     });
-    await hideIfTooMany(tx, comment, { open, at });
+    await hideIfReported(tx, comment, at);
     return toOwnReportView(row);
   });
-}
-
-async function hideIfTooMany(tx: Tx, comment: LockedComment, { open, at }: { open: number; at: Date }) {
-  const { threshold, hide: asked } = (await currentPolicy()).reports;
-  if (!asked || open < threshold || comment.held) return;
-  await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: { code: 'hidden', facts: {} } });
 }

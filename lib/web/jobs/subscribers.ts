@@ -12,6 +12,7 @@ import { dropReviewsOfSanctioned } from '@/lib/peer-review/decision/drop-reviews
 import { deleteGone } from '@/lib/members/picture/delete-objects';
 import { closeAppeal } from '@/lib/moderation/appeals/close-appeal';
 import { closeReports } from '@/lib/moderation/reports/close-reports';
+import { hideWhatIsReported } from '@/lib/moderation/reports/hide-if-reported';
 import { notifiersOf } from '@/lib/outreach/notices/sending/notify';
 import { endReminders } from '@/lib/outreach/notices/sending/remind-of-reviews';
 
@@ -37,7 +38,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.revise': [closeAppeal, endReminders],
   'comment.withdraw': [returnLeases, closeAppeal, closeReports, endReminders, retireOvertakenItem],
   'comment.unwithdraw': [decideWhatIsBack],
-  'decision.take-back': [decideWhatIsBack],
+  'decision.take-back': [hideWhatIsReported, decideWhatIsBack],
   'reviewer.standing': [voidReviewsOfSuspended, decideWithReturned],
   'calibration.retire': [forgetCalibration],
   // Which reactions lift, and how much experience counts, may have changed.

@@ -1,0 +1,28 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction, type Tx } from '@/lib/platform/db';
+import type { Happened } from '@/lib/platform/events';
+import { hide, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { countOpenReports } from './store';
+
+/**
+ * Hides a locked comment that readers see until a moderator has decided, where the policy says so and as many reports are open. While
+ * a decision about it is held nothing happens to it: this is asked again once that is over.
+ */
+export async function hideIfReported(tx: Tx, comment: LockedComment, at: Date): Promise<void> {
+  const { threshold, hide: asked } = (await currentPolicy()).reports;
+  if (!asked || !comment.visible || comment.held) return;
+  if ((await countOpenReports(tx, comment.id)) < threshold) return;
+  await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: { code: 'hidden', facts: {} } });
+}
+
+/** A decision that was held came to nothing: reports that came meanwhile hide what it was about. */
+export async function hideWhatIsReported(
+  { subjectId }: Pick<Happened, 'subjectId'>,
+  context: Context = systemContext,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const [comment] = await lockComments(tx, [subjectId]);
+    if (comment) await hideIfReported(tx, comment, context.now());
+  });
+}
