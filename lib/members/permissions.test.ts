@@ -22,7 +22,7 @@ const sanction = { kind: 'TIME_OUT', reason: 'Rest.', endsAt: new Date('2026-11-
 const alone: Permission[] = ['comment.draft', 'review.practise'];
 const writing: Permission[] = ['comment.write', 'comment.review', ...alone];
 const desk: Permission[] = ['comment.pick', 'desk.read', 'desk.decide', 'audit.read', 'policy.read'];
-const all: Permission[] = [...writing, ...desk, 'policy.change'];
+const all: Permission[] = [...writing, ...desk, 'decision.stop', 'policy.change'];
 
 describe('who may do what', () => {
   it.each<[string, Viewer | null, Permission[]]>([

@@ -22,6 +22,7 @@ export type Permission =
   | 'expertise.state'
   | 'expertise.verify'
   | 'decision.appeal'
+  | 'decision.stop'
   | 'calibration.contest'
   | 'desk.read'
   | 'desk.decide'
@@ -128,6 +129,8 @@ const rules: Record<Permission, Rule> = {
   'expertise.verify': { allows: isStaff, otherwise: staffOnly('moderators') },
   // Who is turned out may still object to it.
   'decision.appeal': { allows: () => true, otherwise: staffOnly('members') },
+  // Another's, while it is held.
+  'decision.stop': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'calibration.contest': inGoodStanding,
   'desk.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'desk.decide': { allows: isStaff, otherwise: staffOnly('moderators') },

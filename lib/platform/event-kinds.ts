@@ -37,6 +37,8 @@ export const eventPayloads = {
   /** A moderator has decided, and may take it back until then; and has done so. */
   'decision.hold': z.object({ moderatorId: id, action: z.string(), until: z.iso.datetime() }),
   'decision.take-back': z.object({ moderatorId: id, action: z.string() }),
+  /** It came to nothing: the comment was gone by then, or the moderator had lost the desk. */
+  'decision.lapse': z.object({ moderatorId: id, action: z.string() }),
   'appeal.file': z.object({ appealId: id, authorId: id, outcome: z.null() }),
   'appeal.decide': z.object({ appealId: id, authorId: id, outcome: z.string() }),
   'report.file': z.object({ reportId: id, reporterId: id, rule: z.string(), open: z.int() }),

@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
+import { emit } from '@/lib/platform/events';
 import { publish, reject, remove, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { can } from '@/lib/comments/rules';
 import { closeIfMoot, endAppeal } from '../appeals/end-appeal';
@@ -11,7 +12,7 @@ import { hideIfReported } from '../reports/hide-if-reported';
 import { verbOf } from '../rules';
 import type { Action } from '../schemas';
 import type { CarryOutJob } from './schemas';
-import { deleteHeld, findHeld, type Taken } from './store';
+import { deleteHeld, findHeld, isOfDesk, type Taken } from './store';
 
 const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore } as const;
 
@@ -48,7 +49,7 @@ function answerToReports({ state }: LockedComment, action: Action): 'ACTED' | 'D
 }
 
 /**
- * Carries out a decision that was held and that nobody has taken back. Called again, or after it was taken back, it changes nothing:
+ * Carries out a decision that was held and that nobody has taken back; that of somebody who has lost the desk meanwhile lapses. Called again, or after it was taken back, it changes nothing:
  * the row is there once, and goes in the transaction of what follows from it.
  */
 export async function carryOutHeld(
@@ -62,15 +63,20 @@ export async function carryOutHeld(
     if (held?.id !== decisionId) return;
     await deleteHeld(tx, held.id);
     const at = context.now();
-    // Its author has left meanwhile, and took it along.
-    if (!can(comment, verbOf[held.action])) return lapse(tx, comment, at);
+    // Its author has left meanwhile, and took it along; or whoever took the decision may not decide any more.
+    if (!can(comment, verbOf[held.action]) || !(await isOfDesk(tx, held.moderatorId, at)))
+      return lapse(tx, comment, { ...held, at });
     const after = await carryOut(tx, { ...comment, held: false }, { ...held, at });
     await hideIfReported(tx, after, at);
   });
 }
 
-const lapse = (tx: Tx, { id, state }: LockedComment, at: Date) =>
-  record(tx, {
+async function lapse(
+  tx: Tx,
+  { id, state }: LockedComment,
+  { moderatorId, action, at }: Taken & { at: Date },
+): Promise<void> {
+  await record(tx, {
     at,
     actorId: null,
     action: 'decision.lapse',
@@ -78,3 +84,5 @@ const lapse = (tx: Tx, { id, state }: LockedComment, at: Date) =>
     subjectId: id,
     toState: state,
   });
+  await emit(tx, { type: 'decision.lapse', subjectId: id, payload: { moderatorId, action } });
+}

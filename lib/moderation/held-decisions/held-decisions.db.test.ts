@@ -16,7 +16,7 @@ import {
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
-import { insider, moderator } from '@/lib/testing/people';
+import { admin, insider, moderator, sanction } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { decideAppeal } from '../appeals/decide-appeal';
@@ -166,6 +166,43 @@ describe('a decision that is held', () => {
     expect(await factsOf(id)).toMatchObject({ state: 'WITHDRAWN' });
     expect(await query('select 1 from held_decisions')).toEqual([]);
     expect(await acts(id)).not.toContain('comment.publish');
+  });
+});
+
+describe('of a moderator who has lost the desk meanwhile, it lapses', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['demoted', () => query(`update members set role = 'MEMBER' where id = $1`, [desk.id])],
+    ['under a sanction', () => sanction({ on: desk, from: new Date(context.now().getTime() - SECOND) })],
+  ])('%s', async (_, lose) => {
+    await setPolicy({ reports: { threshold: 1, hide: true } });
+    const up = await publishedComment(wish());
+    const waiting = await commentInReview(wish());
+    await hold(up, 'REMOVE');
+    await hold(waiting, 'REJECT');
+    await reviewWith(['YES', 'YES', 'YES'], { commentId: waiting, article: news, context });
+    await reportComment({ viewer: await insider(), commentId: up, reason: 'civility', context });
+    await lose();
+    await makeDue();
+    await runWaitingJobs();
+    for (const id of [up, waiting]) {
+      expect(await acts(id)).toContain('decision.lapse');
+      expect(await decisionsOn(id)).toEqual([]);
+    }
+    expect(await query('select 1 from held_decisions')).toEqual([]);
+    // What waited for it is looked at again.
+    expect(await factsOf(up)).toMatchObject({ state: 'REFERRED', visible: false });
+    expect(await factsOf(waiting)).toMatchObject({ state: 'PUBLISHED' });
+  });
+
+  it('not where the sanction is over', async () => {
+    const id = await referredComment(wish());
+    await hold(id);
+    const from = new Date(context.now().getTime() - DAY);
+    await sanction({ on: desk, from, until: new Date(from.getTime() + SECOND) });
+    await (
+      await jobOf(id)
+    )();
+    expect(await factsOf(id)).toMatchObject({ state: 'PUBLISHED' });
   });
 });
 
@@ -325,6 +362,26 @@ describe('taking it back', () => {
       await jobOf(id)
     )();
     expect(await factsOf(id)).toMatchObject({ state: 'REJECTED' });
+  });
+
+  it('is for an administrator too, on record as theirs, unless they may not decide about the comment', async () => {
+    const id = await referredComment(wish());
+    await hold(id, 'REJECT');
+    const head = await admin();
+    const back = await takeBack(id, head);
+    expect(back).toMatchObject({ status: 'REFERRED', heldUntil: null });
+    expect(await takeBack(id, head)).toEqual(back);
+    const entries = await query<{ by: string }>(
+      `select actor_id as by from audit_entries where action = 'decision.take-back' and subject_id = $1`,
+      [id],
+    );
+    expect(entries).toEqual([{ by: head.id }]);
+    await hold(id, 'REJECT');
+    await query(`update members set role = 'ADMIN' where id = $1`, [author.id]);
+    expect(await refusalOf(takeBack(id, { ...author, role: 'ADMIN' }))).toMatchObject({
+      status: 403,
+      code: 'own-comment',
+    });
   });
 
   it('is for who took it, and comes too late once it has taken effect', async () => {

@@ -51,3 +51,11 @@ export const findHeld = (tx: Tx, commentId: string): Promise<HeldRow | null> =>
 /** It is held no longer: it is carried out, or taken back. */
 export const deleteHeld = (tx: SqlTx, id: string) =>
   tx.$executeRaw`delete from held_decisions where id = ${id}::uuid`;
+
+/** Whether whoever took a decision is of the desk still, and under no sanction. */
+export async function isOfDesk(tx: SqlTx, memberId: string, at: Date): Promise<boolean> {
+  const [row] = await tx.$queryRaw<unknown[]>`
+    select 1 from members where id = ${memberId}::uuid and role <> 'MEMBER'
+      and not exists (select from sanctions_in_force(id, ${at}))`;
+  return row !== undefined;
+}

@@ -5,15 +5,16 @@ import { conflict, forbidden, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
 import { lockComments } from '@/lib/comments/lifecycle';
-import { authorize } from '@/lib/members/permissions';
+import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { assertImpartial } from '../assert-impartial';
 import type { Decided } from '../schemas';
 import { deleteHeld, findHeld } from './store';
 
 /**
- * Takes back a decision of the viewer's own while it is held: the comment stands as it stood, and nothing has followed. Again, from a
- * double click, it gives the same answer.
- * @throws 401, 403 when another moderator took it, 404, 409 with the current state when it has taken effect
+ * Takes back a decision while it is held, the viewer's own or, as an administrator, anybody's: the comment stands as it stood, and nothing
+ * has followed. Again, from a double click, it gives the same answer.
+ * @throws 401, 403 when another moderator took it, or to an administrator who may not decide about the comment, 404, 409 with the current state when it has taken effect
  */
 export async function takeBackDecision({
   viewer,
@@ -34,13 +35,17 @@ export async function takeBackDecision({
     const { id, state: status } = comment;
     const current = { status, version: comment.version };
     const held = await findHeld(tx, id);
-    if (held && held.moderatorId !== moderator.id) throw forbidden('not-your-decision');
+    const at = context.now();
+    if (held && held.moderatorId !== moderator.id) {
+      if (!may(viewer, 'decision.stop')) throw forbidden('not-your-decision');
+      await assertImpartial(tx, comment, { moderatorId: moderator.id, at });
+    }
     if (comment.version !== version) throw conflict('decision-took-effect', { details: { current } });
     if (held) {
       await deleteHeld(tx, held.id);
       const { action } = held;
       await record(tx, {
-        at: context.now(),
+        at,
         actorId: moderator.id,
         action: 'decision.take-back',
         subjectType: 'comment',

@@ -170,7 +170,7 @@ export const moderation = {
     {
       method: 'POST',
       path: '/moderation/comments/{id}/decisions/take-back',
-      summary: 'Take back a decision of your own that is held',
+      summary: 'Take back a decision that is held: your own, or as an administrator anybody’s',
       auth: 'required',
       params: idParams,
       body: takeBackInput,

@@ -39,6 +39,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.withdraw': [returnLeases, closeAppeal, closeReports, endReminders, retireOvertakenItem],
   'comment.unwithdraw': [decideWhatIsBack],
   'decision.take-back': [hideWhatIsReported, decideWhatIsBack],
+  'decision.lapse': [hideWhatIsReported, decideWhatIsBack],
   'reviewer.standing': [voidReviewsOfSuspended, decideWithReturned],
   'calibration.retire': [forgetCalibration],
   // Which reactions lift, and how much experience counts, may have changed.

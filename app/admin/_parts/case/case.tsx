@@ -4,6 +4,7 @@ import { articlePath } from '@/app/_ui/article-path';
 import { linkTo } from '@/app/_ui/link-to';
 import { Prose } from '@/app/_ui/prose';
 import { listRevisions } from '@/lib/comments/editing/list-revisions';
+import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { claimCase } from '@/lib/moderation/claims/claim-case';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
@@ -164,7 +165,7 @@ function HeldDecision({
   return (
     <div className={styles.held}>
       <p>{own ? t('own', { action }) : t('others', { action, name: moderator.displayName })}</p>
-      {own && <TakeBack comment={comment} way={way} />}
+      {(own || (!comment.whyNot && may(viewer, 'decision.stop'))) && <TakeBack comment={comment} way={way} />}
     </div>
   );
 }
