@@ -368,8 +368,8 @@ export type AuditWhere = {
 
 /**
  * The record, newest first. Who reviewed or reported a comment, and what they said, is kept from its author, also where they read the
- * record (R5), and so is that it was they or that they said it where somebody looks for that; and that a comment was reviewed at all from
- * everybody, while it is to be read blind.
+ * record (R5), and who reviewed it from whoever has not asked for the names; so is that it was they or that they said it where somebody
+ * looks for that. That a comment was reviewed at all is kept from everybody while it is to be read blind.
  * Who reads a comment as a peer is told nothing of it meanwhile: the record names its author.
  */
 export function findAudit(
@@ -396,8 +396,10 @@ export function findAudit(
       e.subject_type as "subjectType", e.subject_id as "subjectId", e.from_state as "fromState", e.to_state as "toState",
       case when kept.id is null then e.reason end as reason, case when kept.id is null then e.details end as details
     from audit_entries e left join members m on m.id = e.actor_id
-      left join comments kept on kept.id = e.subject_id and kept.author_id = ${viewerId}::uuid
+      left join comments kept on kept.id = e.subject_id
         and (e.action like 'review.%' or e.action like 'report.%') and e.actor_id is distinct from ${viewerId}::uuid
+        and (kept.author_id = ${viewerId}::uuid or e.action like 'review.%' and not exists (select from audit_entries asked
+          where asked.subject_id = kept.id and asked.actor_id = ${viewerId}::uuid and asked.action = ${NAMED}))
     where not (e.action like 'review.%' and e.subject_id in (select read.id from comments read
         where is_read_blind(read.state, read.state_reason))) and not is_reading(${viewerId}::uuid, e.subject_id)
       ${Prisma.join([Prisma.empty, ...wanted], ' and ')} order by e.at desc, e.id desc limit ${limit}`;

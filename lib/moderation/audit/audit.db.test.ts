@@ -8,6 +8,7 @@ import { admin, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { changePolicy } from '../change-policy';
 import { listAudit } from '../list-audit';
+import { nameReviewers } from '../name-reviewers';
 import type { AuditFilter } from '../schemas';
 import { sanctionMember } from '../sanctions/sanction-member';
 import { exportAudit } from './export-audit';
@@ -57,7 +58,7 @@ describe('the record, by a filter', () => {
     expect(await found({ about, what: 'member.sanction', from: other })).toEqual([]);
   });
 
-  it('R5: does not tell by what it finds who reviewed a comment of the viewer’s own', async () => {
+  it('R5: does not tell by what it finds who reviewed a comment of the viewer’s own, nor before they have asked', async () => {
     const commentId = await commentInReview({ article: news, context, author: desk });
     await reviewWith(['YES'], { commentId, article: news, context });
     const [review] = await query<{ reviewer_id: string }>(
@@ -65,6 +66,8 @@ describe('the record, by a filter', () => {
       [commentId],
     );
     const filter = { about: commentId, who: review!.reviewer_id };
+    expect(await found(filter)).not.toContain('review.record');
+    await nameReviewers({ viewer: chief, commentId, context });
     expect(await found(filter)).toContain('review.record');
     expect(await found(filter, desk)).not.toContain('review.record');
   });
@@ -85,6 +88,18 @@ describe('the record as a file', () => {
     expect(await refusalOf(ask(null))).toMatchObject({ status: 401 });
     expect(await refusalOf(ask(desk))).toMatchObject({ status: 403 });
     expect(await refusalOf(ask({ ...chief, provedLately: false }))).toMatchObject({ code: 'proof-needed' });
+  });
+
+  it('says who reviewed a comment to whoever has asked, and to nobody else', async () => {
+    const about = await commentInReview({ article: news, context, author });
+    await reviewWith(['YES'], { commentId: about, article: news, context });
+    const reviewers = async () =>
+      (await exported({ about }))
+        .filter(({ action }) => action === 'review.record')
+        .map(({ actor, actorId, details }) => [actor, actorId, details].filter(Boolean).length > 0);
+    expect(await reviewers()).toEqual([false]);
+    await nameReviewers({ viewer: chief, commentId: about, context });
+    expect(await reviewers()).toEqual([true]);
   });
 
   it('is nothing where nobody has such a name', async () => {
