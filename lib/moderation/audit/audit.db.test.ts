@@ -102,6 +102,37 @@ describe('the record as a file', () => {
     expect(await reviewers()).toEqual([true]);
   });
 
+  it('is on record without what was typed to find it: who was meant, and that words were given', async () => {
+    const [member] = await query<{ name: string }>('select display_name as name from members where id = $1', [
+      author.id,
+    ]);
+    await exported({ who: member!.name, words: 'sold ladders', what: 'member.sanction' });
+    const [{ details }] = (await query<{ details: Record<string, unknown> }>(
+      `select details from audit_entries where action = 'audit.export'`,
+    )) as [{ details: Record<string, unknown> }];
+    expect(details).toMatchObject({ actorId: author.id, words: true, what: 'member.sanction' });
+    expect(JSON.stringify(details)).not.toContain('ladders');
+    expect(JSON.stringify(details)).not.toContain(member!.name);
+  });
+
+  it('tells nothing more of a comment of the viewer’s own, or of one that is to be read blind (R5, R15)', async () => {
+    const own = await commentInReview({ article: news, context, author: chief });
+    const blind = await commentInReview({ article: news, context, author });
+    await query(
+      `insert into audit_entries (id, at, action, subject_type, subject_id, details)
+       select gen_random_uuid(), now(), 'comment.check', 'comment', id, '{"odds": 0.3}' from comments`,
+    );
+    const details = async (about: string) =>
+      (await exported({ about, what: 'comment.check' })).map((row) => row.details);
+    expect(await details(own)).toEqual([null]);
+    expect(await details(blind)).toEqual([{ odds: 0.3 }]);
+    await query(
+      `update comments set state = 'REFERRED', state_reason = '{"code":"read-first","facts":{}}' where id = $1`,
+      [blind],
+    );
+    expect(await details(blind)).toEqual([null]);
+  });
+
   it('is nothing where nobody has such a name', async () => {
     expect(await exported({ who: 'Nobody at all' })).toEqual([]);
   });

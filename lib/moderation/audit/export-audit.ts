@@ -41,6 +41,7 @@ export async function exportAudit({
   const admin = authorize(viewer, 'audit.export');
   assertFreshProof(admin);
   await countHere(EXPORTS, admin.id);
+  const { what = null, about = null, from = null, to = null, words } = filter;
   const where = await auditWhere(filter);
   const at = context.now();
   await transaction((tx) =>
@@ -50,7 +51,8 @@ export async function exportAudit({
       action: 'audit.export',
       subjectType: 'audit',
       subjectId: newId(),
-      details: { format, ...filter },
+      // Neither the name nor the words as they were typed: nothing takes them out of the record again.
+      details: { format, what, about, from, to, actorId: where?.actorId ?? null, words: words !== undefined },
     }),
   );
   return writeTable(format, { columns, pages: where ? pages(admin.id, where) : none() });
