@@ -79,7 +79,14 @@ describe('the lines of a file', () => {
       ...{ state: 'GRACE', source: 'STAFF', plan: 'yearly', from: inDays(-400) },
       ...{ until: new Date('2026-11-28T23:59:59.000Z'), graceUntil: inDays(4) },
     };
-    const names = ['=HYPERLINK("http://evil.example")', '+27 82', '-Ada-', '@ada', 'Ada "the", first'];
+    const names = [
+      '=HYPERLINK("http://evil.example")',
+      '+27 82',
+      '-Ada-',
+      '@ada',
+      '=1\nx',
+      'Ada "the", first',
+    ];
     const rows = names.map((displayName, at) => toRow({ email: `+${at}@x.org`, displayName, membership }));
     const csv = writeRows([['email', 'name', 'plan', 'from', 'until', 'state'], ...rows]);
     expect(csv).toMatch(/^\uFEFFemail,name,plan,from,until,state\r\n/);

@@ -29,7 +29,7 @@ describe('a long table', () => {
     ]);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("https://x","y")'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '=1\nx', '=HYPERLINK("https://x","y")'])(
     'holds nothing that a spreadsheet calculates: %j',
     async (why) => {
       const [, line] = Papa.parse<string[]>(

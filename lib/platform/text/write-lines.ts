@@ -29,10 +29,13 @@ export async function* writeTable<Row extends Record<string, unknown>>(
 /** Rows, the first of them the names of columns, as a whole CSV file in which nothing is calculated either. */
 export const writeRows = (rows: readonly (readonly string[])[]): string => `\uFEFF${lines(rows)}`;
 
+/** How a formula begins, also one in a text of several lines. */
+const FORMULA = /^[=+\-@\t\r\n]/;
+
 const lines = (rows: readonly (readonly string[])[]): string =>
   `${Papa.unparse(
     rows.map((row) => [...row]),
-    { escapeFormulae: true },
+    { escapeFormulae: FORMULA },
   )}\r\n`;
 
 function cell(value: unknown): string {
