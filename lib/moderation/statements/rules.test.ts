@@ -13,6 +13,7 @@ import {
 } from './rules';
 import { statementView } from './schemas';
 import { statementOf } from './statement-of';
+import { toTransparencyDatabase } from './transparency-database';
 
 const id = (n: number) => `0198c3a1-7c1e-7d5e-9a51-${String(n).padStart(12, '0')}`;
 const decidedAt = new Date('2026-11-24T09:00:00.000Z');
@@ -58,6 +59,8 @@ const history = (
   },
   decisions: [...decisions].sort((a, b) => b.version - a.version),
 });
+
+const databaseTerms = { policyUrl: 'https://clock.example/policy', writtenAt: decidedAt };
 
 const statement = (of: CommentHistory, more: Partial<Terms> = {}) =>
   statementOf(of, decisionToExplain(of)!, { ...terms, ...more });
@@ -128,6 +131,34 @@ describe('a statement of reasons', () => {
     expect(automatic.involved).toBe(involved);
     expect(automatic.words).toMatch(words);
   });
+
+  it('does not say that a program set a text aside where moderators read all of an article first', () => {
+    const said = statement(history([decision(3, { held: { code: 'article-moderated', facts: {} } })]));
+    expect(said.automatic).toMatchObject({
+      involved: false,
+      words: expect.stringMatching(/Nothing automatic was involved/),
+    });
+    expect(said.gist).toMatchObject({ source: 'held', held: null });
+    const { automated_detection } = toTransparencyDatabase(said, databaseTerms);
+    expect(automated_detection).toBe('No');
+  });
+
+  it.each([
+    ['en', 'EN'],
+    ['pt-BR', 'PT'],
+    ['nso', ''],
+    ['fil-PH', ''],
+  ])(
+    'tells the transparency database the language where that has a code of two letters: %s',
+    (language, code) => {
+      const said = statement(history([decision(3, { language, held: 'It names a company.' })]));
+      const { content_language, automated_detection } = toTransparencyDatabase(said, databaseTerms);
+      expect({ content_language, automated_detection }).toEqual({
+        content_language: code,
+        automated_detection: 'Yes',
+      });
+    },
+  );
 
   const referred: Partial<DecisionFacts> = { outcome: 'REFER', maker: 'PEERS' };
 

@@ -97,12 +97,16 @@ export function gistOf(history: CommentHistory, decision: Against, publication: 
   return {
     decided: outcome === 'REMOVE' ? 'removed' : isEditOfPublished(history, decision) ? 'edit' : 'rejected',
     source: sourceOf({ held, reports, referredBy: byPeers ? 'PEERS' : referred?.maker }),
-    held,
+    held: isByProgram(held) ? held : null,
     computed: byPeers,
     passed: referred?.maker === 'SYSTEM' ? referred.note : null,
     publication,
   };
 }
+
+/** Whether a program found something in a text: where moderators read all of an article first, a person has said so. */
+const isByProgram = (held: Reason | null): boolean =>
+  held !== null && !(typeof held === 'object' && held.code === 'article-moderated');
 
 function sourceOf({
   held,

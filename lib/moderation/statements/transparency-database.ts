@@ -47,6 +47,10 @@ const EEA = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT N
 /** Characters that the database takes of a text. */
 const LONGEST = { ground: 500, explanation: 2_000, facts: 5_000 };
 
+/** The two letters that the database knows a language by; nothing for one that has none. */
+const languageCode = (language: string): string =>
+  /^[a-z]{2}(?=-|$)/i.exec(language)?.[0].toUpperCase() ?? '';
+
 const day = (at: string | Date): string => new Date(at).toISOString().slice(0, 10);
 
 /** A statement as the database takes it. A person decided each time; the only detection that is automatic is that of our checks. */
@@ -69,7 +73,7 @@ export function toTransparencyDatabase(
     content_type: ['CONTENT_TYPE_TEXT'],
     category: categories[rule?.key as HouseRuleKey] ?? 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
     territorial_scope: EEA,
-    content_language: language.slice(0, 2).toUpperCase(),
+    content_language: languageCode(language),
     content_date: day(writtenAt),
     application_date: day(decidedAt),
     decision_facts: [said.decided, said.source, words].filter(Boolean).join(' ').slice(0, LONGEST.facts),
