@@ -117,6 +117,22 @@ describe('what is written', () => {
     expect(read.querySelector('entry > author > name')?.textContent).toBe(author.displayName);
   });
 
+  it.each(['rss', 'atom'] as const)(
+    'is read as %s whatever characters stand in what is stored',
+    async (format) => {
+      const odd = '\u0001\u001F\uFFFE\uFFFF';
+      await post(`Said&#xFFFE; ${odd} with a character that is none.`);
+      await query('update articles set headline = $2 where id = $1', [news.id, `Who ${odd}said`]);
+      await query(`update comment_revisions set body_html = body_html || $1`, [odd]);
+      const read = xml(await write(format));
+      expect(read.querySelector('parsererror')).toBeNull();
+      expect(read.querySelectorAll('item, entry')).toHaveLength(2);
+      expect(read.querySelector('item > title, entry > title')?.textContent).toBe(
+        `${author.displayName} on “Who said”`,
+      );
+    },
+  );
+
   it('is JSON Feed', async () => {
     const read = JSON.parse(await write('json')) as { version: string; items: Record<string, unknown>[] };
     expect(read.version).toBe('https://jsonfeed.org/version/1');

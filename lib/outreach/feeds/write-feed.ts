@@ -47,5 +47,12 @@ export function writeFeed(
       author: [{ name: item.authorName, link: at(`/members/${item.authorId}`) }],
     });
   }
-  return { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[format]();
+  return {
+    ...{ rss: () => asXml(feed.rss2()), atom: () => asXml(feed.atom1()) },
+    json: () => feed.json1(),
+  }[format]();
 }
+
+/** Characters that XML 1.0 has no way to say, of which one anywhere makes the whole of a feed unreadable. */
+const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const asXml = (text: string): string => text.replace(NOT_XML, '');

@@ -52,6 +52,11 @@ describe.each([
     );
   });
 
+  it.each(['\uFFFE', '\uFFFF', '\uFDD0', '\u{1FFFE}', '\u{10FFFF}'])(
+    'takes out what is no character, and breaks XML: %j',
+    (none) => expect(normalise(`a${none}b`)).toBe('ab'),
+  );
+
   it('yields NFC that PostgreSQL takes: no NUL, no half of a surrogate pair', () => {
     fc.assert(
       fc.property(anyText, (text) => {

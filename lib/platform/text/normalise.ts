@@ -1,10 +1,10 @@
 /** Combining marks that a base character may carry: enough for every written language, too few for "zalgo" text. */
 const MARKS_PER_BASE = 8;
 
-// Control codes other than tab and newline, halves of surrogate pairs, and whatever is not to be seen (bidirectional controls,
+// Control codes other than tab and newline, halves of surrogate pairs, what no character will ever be, and whatever is not to be seen (bidirectional controls,
 // zero-width characters, soft hyphens, fillers, tags), but for joiners and the choice of a pictograph's look.
 const INVISIBLE =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2800\uFFF9-\uFFFB\p{Cs}]|(?![\u200C\u200D\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/gu;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2800\uFFF9-\uFFFB\p{Cs}\p{Noncharacter_Code_Point}]|(?![\u200C\u200D\uFE0E\uFE0F])\p{Default_Ignorable_Code_Point}/gu;
 // A joiner is part of the spelling between pictographs (families, flags), after the virama of an Indic script, and between the
 // letters of scripts that join; elsewhere it only hides. So does a selector that follows no pictograph.
 const JOINED = '\\p{Extended_Pictographic}\\uFE0F\\u{1F3FB}-\\u{1F3FF}';
