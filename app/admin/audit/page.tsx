@@ -81,8 +81,8 @@ export default async function AuditPage({ searchParams }: Props) {
             ? t.rich('audit.sealed', {
                 when: () => <Moment at={seal.at} />,
                 seal: () => (
-                  <code dir="ltr">
-                    {seal.number}:{seal.hash.slice(0, 12)}
+                  <code dir="ltr" className={styles.seal}>
+                    {seal.number}:{seal.hash}
                   </code>
                 ),
               })
