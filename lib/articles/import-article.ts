@@ -9,12 +9,12 @@ import { foldEmail } from '@/lib/members/rules';
 import { listPictures, PICTURES } from './list-pictures';
 import { ArticleFileError, parseArticleFile, type ParsedArticle } from './parse-article-file';
 import type { StoredPicture } from './schemas';
-import { findAuthor, upsertBySlug } from './store';
+import { findAuthor, lockBySlug, oneImportAtATime, upsertBySlug } from './store';
 
 /**
  * Inserts an article, or brings the one with the same slug up to date: its comments stay where they are, and what the file no
- * longer names, a picture for one, is gone; what the desk may have said stays: who of the members wrote it, and the order of its comments where the file names none. Importing the same file again changes nothing that a reader sees.
- * @throws {ArticleFileError} when its author is no member, or no author
+ * longer names, a picture for one, is gone; what the desk may have said stays: who of the members wrote it, and its topics and the order of its comments where the file names none. Importing the same file again changes nothing that a reader sees.
+ * @throws {ArticleFileError} when its author is no member, or no author, or another system tells of the article with this slug
  */
 export async function importArticle({
   article,
@@ -39,6 +39,12 @@ export async function importArticle({
     picture: picture && toStored(picture, pictures),
   };
   return transaction(async (tx) => {
+    await oneImportAtATime(tx);
+    const current = await lockBySlug(tx, article.slug);
+    if (current && current.externalId !== null)
+      throw new ArticleFileError(
+        `another system tells of the article at ${article.slug}: the front matter has to name another slug`,
+      );
     const writer = author === null ? null : await findAuthor(tx, foldEmail(author));
     if (author !== null && !writer)
       throw new ArticleFileError(`front matter: author: no member has the address ${author}`);
@@ -46,7 +52,11 @@ export async function importArticle({
       throw new ArticleFileError(
         `front matter: author: ${author} is no author here; an administrator makes them one on their page at the desk`,
       );
-    const { id, created } = await upsertBySlug(tx, { ...data, ...(writer && { authorId: writer.id }) }, at);
+    const { id, created } = await upsertBySlug(
+      tx,
+      { ...data, ...(writer && { authorId: writer.id }) },
+      { current, at },
+    );
     const action = created ? 'article.import' : 'article.update';
     await record(tx, { at, actorId, action, subjectType: 'article', subjectId: id });
     await emit(tx, {

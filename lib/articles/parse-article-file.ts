@@ -11,7 +11,8 @@ export type ParsedArticle = {
   standfirst: string;
   byline: string;
   publishedAt: Date;
-  topics: string[];
+  /** Left out where the desk says it. */
+  topics?: string[];
   lead: boolean;
   /** BCP 47. */
   language: string;
@@ -67,7 +68,7 @@ const frontMatter = z.strictObject({
     ctx.addIssue({ code: 'custom', message: 'must be a date like 2026-11-23 or 15 Mar 2022' });
     return z.NEVER;
   }),
-  topics: z.array(line).max(10).default([]),
+  topics: z.array(line).max(10).optional(),
   lead: z.boolean().default(false),
   language: z
     .string()
@@ -100,7 +101,16 @@ function parseMarkdown(text: string): ParsedArticle {
   const picture = image
     ? { file: image, width: imageWidth, height: imageHeight, alt, caption, credit }
     : null;
-  return { ...rest, slug: slug ?? slugFrom(rest.headline), publishedAt: date, body, picture };
+  return { ...rest, slug: slug ?? addressFrom(rest.headline), publishedAt: date, body, picture };
+}
+
+function addressFrom(headline: string): string {
+  const slug = slugFrom(headline);
+  if (slug === '')
+    throw new ArticleFileError(
+      `no address can be made of the headline “${headline}”: the front matter has to name a slug`,
+    );
+  return slug;
 }
 
 function parseFrontMatter(yaml: string): z.output<typeof frontMatter> {
@@ -153,12 +163,11 @@ function parsePage(text: string): ParsedArticle {
   if (!standfirst || body.length === 0)
     throw new ArticleFileError('there is no standfirst and body below the byline and date');
   return {
-    slug: slugFrom(headline),
+    slug: addressFrom(headline),
     headline,
     standfirst,
     byline: (head[bylineOffset] ?? '').replace(/^by\s+/i, ''),
     publishedAt,
-    topics: [],
     lead: false,
     language: 'en',
     author: null,

@@ -72,6 +72,16 @@ describe('an article of another system', () => {
     ]);
   });
 
+  it('with other topics is told to whoever is at the form of its discussion', async () => {
+    const { article } = await put('story-7');
+    await put('story-7', { title: 'How the weir broke' });
+    const version = async () =>
+      (await query('select discussion_version as version from articles where id = $1', [article.id]))[0];
+    expect(await version()).toEqual({ version: 1 });
+    await put('story-7', { topics: ['Water', 'Weirs'] });
+    expect(await version()).toEqual({ version: 2 });
+  });
+
   it('told again the same changes nothing', async () => {
     const { article } = await put('story-7');
     expect(await put('story-7')).toEqual({ article, created: false });
@@ -139,13 +149,35 @@ He has the key.
     expect(await acts(id)).toEqual([{ action: 'article.import', actor_id: boss.id }]);
   });
 
-  it('leaves the order that the desk has chosen, where the file names none', async () => {
+  it('leaves the order and the topics that the desk has chosen, where the file names none', async () => {
     const { id } = await bring(text);
-    await query(`update articles set default_sort = 'top' where id = $1`, [id]);
+    await query(`update articles set default_sort = 'top', topics = array['Keys'] where id = $1`, [id]);
+    const stands = () =>
+      query('select default_sort, topics, discussion_version as version from articles where id = $1', [id]);
     await bring(text);
-    expect(await query('select default_sort from articles where id = $1', [id])).toEqual([
-      { default_sort: 'top' },
-    ]);
+    expect(await stands()).toEqual([{ default_sort: 'top', topics: ['Keys'], version: 1 }]);
+    await bring(text.replace('date:', 'topics: [Keys]\ndefaultSort: top\ndate:'));
+    expect(await stands()).toEqual([{ default_sort: 'top', topics: ['Keys'], version: 1 }]);
+    await bring(text.replace('date:', 'topics: [Locks]\ndate:'));
+    expect(await stands()).toEqual([{ default_sort: 'top', topics: ['Locks'], version: 2 }]);
+    await bring(text.replace('date:', 'defaultSort: newest\ndate:'));
+    expect(await stands()).toEqual([{ default_sort: 'newest', topics: ['Locks'], version: 3 }]);
+  });
+
+  it('takes no place of an article that another system tells of', async () => {
+    const { article } = await put('story-9', { title: 'The lock keeper', body: 'As told elsewhere.' });
+    const { facts, ...refusal } = await refusalOf(bring(text));
+    expect(refusal).toMatchObject({ status: 422, code: 'article-unreadable' });
+    expect(facts.words).toContain('another system tells of the article at the-lock-keeper');
+    expect(await readArticle({ slug: article.slug, context })).toEqual(article);
+    const own = await bring(text.replace('date:', 'slug: keeper-of-locks\ndate:'));
+    expect(own).toMatchObject({ slug: 'keeper-of-locks', created: true });
+  });
+
+  it('whose headline has no letters has to say its address', async () => {
+    const none = await refusalOf(bring(text.replace('The lock keeper', '"…?"')));
+    expect(none).toMatchObject({ status: 422, code: 'article-unreadable' });
+    expect(none.facts.words).toContain('the front matter has to name a slug');
   });
 
   it('that is none is refused with what is wrong, and nobody else brings any', async () => {

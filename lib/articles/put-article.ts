@@ -47,7 +47,7 @@ export async function putArticle({
     const id = current?.id ?? newId();
     if (!current || isOther(current, next)) {
       const rendered = { bodyHtml: renderArticle(next.body), wordCount: countWords(next.body) };
-      if (current) await updateOutside(tx, id, { ...next, ...rendered }, at);
+      if (current) await updateOutside(tx, current, { ...next, ...rendered }, at);
       else await insertOutside(tx, { id, slug, externalId, ...next, ...rendered }, at);
       const action = current ? 'article.update' : 'article.import';
       await record(tx, { at, actorId: admin.id, action, subjectType: 'article', subjectId: id });

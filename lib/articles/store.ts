@@ -101,15 +101,15 @@ export type ArticleData = {
   headline: string;
   standfirst: string;
   byline: string;
-  topics: string[];
   body: string;
   bodyHtml: string;
   wordCount: number;
   publishedAt: Date;
   lead: boolean;
   language: string;
-  /** These two are left out where they stay as they are. */
+  /** These three are left out where they stay as they are. */
   authorId?: string;
+  topics?: string[];
   defaultSort?: ThreadSort | null;
   picture: StoredPicture | null;
 };
@@ -117,8 +117,8 @@ export type ArticleData = {
 /** What a publication's own system says of an article. */
 export type OutsideArticle = Pick<
   ArticleData,
-  'headline' | 'standfirst' | 'byline' | 'topics' | 'body' | 'publishedAt' | 'language'
-> & { address: string | null };
+  'headline' | 'standfirst' | 'byline' | 'body' | 'publishedAt' | 'language'
+> & { address: string | null; topics: string[] };
 type Rendered = Pick<ArticleData, 'bodyHtml' | 'wordCount'>;
 
 /** Until the transaction ends nobody else looks for an address that is free. */
@@ -149,11 +149,22 @@ export async function insertOutside(
 
 export async function updateOutside(
   tx: Tx,
-  id: string,
+  current: { id: string; topics: string[] },
   article: OutsideArticle & Rendered,
   at: Date,
 ): Promise<void> {
-  await tx.article.update({ where: { id }, data: { ...article, updatedAt: at }, select: { id: true } });
+  const data = { ...article, ...discussionAfter(current, article), updatedAt: at };
+  await tx.article.update({ where: { id: current.id }, data, select: { id: true } });
+}
+
+type OfDiscussion = { topics?: string[]; defaultSort?: string | null };
+
+/** Whoever has the form of its discussion open is told where what stands there is other than they saw. */
+function discussionAfter(current: OfDiscussion, { topics, defaultSort }: OfDiscussion) {
+  const differs =
+    (topics !== undefined && JSON.stringify(topics) !== JSON.stringify(current.topics)) ||
+    (defaultSort !== undefined && defaultSort !== current.defaultSort);
+  return differs ? { discussionVersion: { increment: 1 } } : {};
 }
 
 /** The member with an email address, as addresses are compared, and whether they are an author; null when there is none. */
@@ -189,17 +200,28 @@ export const findByAuthor = (
   db.$queryRaw`select slug, headline as title from articles where author_id = ${authorId}::uuid
     order by published_at desc, id desc limit ${limit}`;
 
-/** Inserts an article, or brings the one with this slug up to date. Its id and its comments stay. */
+type BySlug = { topics: string[]; defaultSort: string | null; externalId: string | null };
+
+/** What of the article with a slug an import may not write over unseen, locked. */
+export async function lockBySlug(tx: Tx, slug: string): Promise<BySlug | null> {
+  const [row] = await tx.$queryRaw<
+    BySlug[]
+  >`select topics, default_sort as "defaultSort", external_id as "externalId"
+    from articles where slug = ${slug} for no key update`;
+  return row ?? null;
+}
+
+/** Inserts an article, or brings the one with this slug, as it is now, up to date. Its id and its comments stay. */
 export async function upsertBySlug(
   tx: Tx,
   { id, picture, ...data }: ArticleData,
-  at: Date,
+  { current, at }: { current: BySlug | null; at: Date },
 ): Promise<{ id: string; created: boolean }> {
   const values = { ...data, updatedAt: at, picture: picture ?? Prisma.DbNull };
   const row = await tx.article.upsert({
     where: { slug: data.slug },
-    create: { id, ...values },
-    update: values,
+    create: { id, ...values, topics: data.topics ?? [] },
+    update: { ...values, ...(current && discussionAfter(current, data)) },
     select: { id: true },
   });
   return { id: row.id, created: row.id === id };
