@@ -19,6 +19,7 @@ const config = {
     '@observablehq/plot',
     '@prisma/adapter-pg',
     '@prisma/client',
+    'akismet-api',
     'graphile-worker',
     'linkedom',
     'pg',

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import type { Action } from '@/lib/moderation/schemas';
+import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { readCase } from '@/lib/moderation/read-case';
 import { defaultSettings } from '@/lib/policy/rules';
 import { DAY } from '@/lib/testing/clock';
@@ -271,7 +272,7 @@ describe('R9: a decision by what is known of its reviewers', () => {
     const [known, a, b] = await insiders(3);
     await knownAs(known!, [6, 0, 2, 4]);
     for (const reviewer of [known!, a!, b!]) await review(commentId, reviewer);
-    const { decisions } = await readCase({ viewer: await moderator(), commentId });
+    const { decisions } = await nameReviewers({ viewer: await moderator(), commentId });
     const newcomer = { verdict: 'YES', sensitivity: 0.75, specificity: 0.75, group: null, burst: false };
     expect(decisions[0]?.inputs).toEqual({
       reviews: [

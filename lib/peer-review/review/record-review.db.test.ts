@@ -5,6 +5,7 @@ import { editComment } from '@/lib/comments/editing/edit-comment';
 import { findOwnComment } from '@/lib/comments/own/read-comment';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
+import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { readCase } from '@/lib/moderation/read-case';
 import { MINUTE, SECOND } from '@/lib/testing/clock';
 import {
@@ -152,7 +153,7 @@ describe('R4: verdicts', () => {
       const commentId = await inReview();
       const { viewer, assignmentId } = await lease(commentId);
       await review(viewer, assignmentId, verdict, '  See the\r\n\r\n\r\n\u200Bsecond line. ');
-      const { reviews } = await readCase({ viewer: await moderator(), commentId });
+      const { reviews } = await nameReviewers({ viewer: await moderator(), commentId });
       expect(reviews).toMatchObject([
         { verdict, note: 'See the\n\nsecond line.', reviewer: { id: viewer.id }, revision: 1 },
       ]);
