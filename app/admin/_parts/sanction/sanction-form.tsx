@@ -23,7 +23,7 @@ type Props = {
   /** Left out where the page no longer says: then it is whom the form was about. */
   memberId?: string;
   /** As things stand; left out where the page no longer says, because its reader was signed out: then the form comes back as it was sent. */
-  member?: Pick<SanctioningView, 'displayName' | 'suggested' | 'revocable'> & {
+  member?: Pick<SanctioningView, 'displayName' | 'suggested' | 'revocable' | 'sanctions'> & {
     /** The id of the sanction in force. */
     current: string | null;
     foreseen: SanctionForeseen;
@@ -48,7 +48,7 @@ export function SanctionForm({ memberId, member, rules, commentId, way, here = H
   if (!member && sent.status === 'idle') return null;
   const state = concerns(sent, { memberId, commentId, member }) ? sent : untouched;
   const { values } = state;
-  const ids = fieldIds(commentId ?? memberId ?? '');
+  const ids = fieldIds(commentId ?? memberId ?? '', member?.sanctions[0]?.id);
   const current = member?.current ?? null;
   const hidden = {
     memberId: memberId ?? values.memberId ?? '',
@@ -165,10 +165,16 @@ function concerns(
   return (about || null) === member.current;
 }
 
-/** Those of another case are others: what was typed about one is never found in the form of the next. */
-const fieldIds = (of: string) => ({
-  measure: `measure-${of}`,
-  days: `days-${of}`,
-  houseRule: `sanction-rule-${of}`,
-  reason: `sanction-reason-${of}`,
-});
+/**
+ * Those of another case are others, and so are those after the next sanction: what was typed for one is never found in the form of the
+ * next, where the browser keeps it by these ids.
+ */
+const fieldIds = (about: string, latest = '') => {
+  const of = latest ? `${about}-${latest}` : about;
+  return {
+    measure: `measure-${of}`,
+    days: `days-${of}`,
+    houseRule: `sanction-rule-${of}`,
+    reason: `sanction-reason-${of}`,
+  };
+};
