@@ -425,6 +425,14 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     why: 'There is nobody to mute.',
     exported: 'It names others, and who mutes somebody is nobody’s to know: one’s own stand under Reading.',
   },
+  desk_documents: {
+    subject: 'writing',
+    whose: [OF_AUTHOR],
+    rows: 'kept',
+    why: 'It is made of the text and its author’s name as they stand, and goes with them.',
+    columns: {},
+    exported: 'It is the text of the comments in another form.',
+  },
   search_documents: {
     subject: 'writing',
     whose: ['author_id'],

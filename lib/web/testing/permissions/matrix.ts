@@ -539,6 +539,7 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   'admin/comments/[id]': { of: 'published', admin: whatThereIs },
   'admin/members/[id]': { of: 'member', admin: whatThereIs },
   // Where there is none of theirs, it leads to the list of those that are.
+  'GET (site)/members/[id]/feeds/[format]': { of: 'member', insider: members, admin: members },
   'GET (account)/notifications/[id]': { of: 'notice', insider: all, admin: all },
   'admin/actions.ts decide': { of: 'rejected', admin: othersAlone },
   'admin/actions.ts takeBack': { of: 'rejected', admin: whatThereIs },

@@ -303,6 +303,7 @@ async function visitAs(visitor: Visitor, folder: string, params: object): Promis
 const paramsOf = (folder: string, of: Things): object => ({
   ...{ id: idFor(folder, of), slug: world.slug, topic: 'World', token: 'none', provider: 'city' },
   version: '0',
+  format: 'rss',
   nextauth: ['session'],
 });
 
