@@ -134,6 +134,7 @@ export const errorFacts = {
   repeat: ['limit'],
   'renamed-lately': ['limit', 'until'],
   'reset-over': [],
+  'revoked-by-sanction': [],
   'reviews-suspended': [],
   'rule-required': [],
   'same-address': [],

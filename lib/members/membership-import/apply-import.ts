@@ -6,7 +6,7 @@ import { emitAll } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
 import { authorizeAgain } from '../authorize-again';
 import { authorize } from '../permissions';
-import { endRevocations } from '../memberships/store';
+import { endRevocations } from '../memberships/end-revocations';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import { foldEmail } from '../rules';
 import { askToEnd } from '../stripe/store';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readLetter } from '@/lib/outreach/testing/read-letter';
+import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { DAY_MS } from '@/lib/platform/durations';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
@@ -493,5 +494,25 @@ describe('an export', () => {
     expect(
       await query(`select details from audit_entries where action = 'member.export-memberships'`),
     ).toEqual([{ details: { count: shown.unchanged } }]);
+  });
+});
+
+describe('an import over sanctions', () => {
+  it('lifts the sanction that had taken one which it grants, on record', async () => {
+    const { id: memberId, email } = await insider();
+    const { id: sanctionId } = await sanctionMember({
+      viewer: boss,
+      memberId,
+      kind: 'REVOCATION',
+      reason: 'Enough.',
+    });
+    await apply(await check(`email;state\n${email};active`));
+    const about = 'where subject_id = $1 and';
+    expect(
+      await query(`select details from audit_entries ${about} action = 'member.unsanction'`, [memberId]),
+    ).toEqual([{ details: { sanctionId } }]);
+    expect(
+      await query(`select payload from outbox_events ${about} type = 'member.unsanction'`, [memberId]),
+    ).toEqual([{ payload: { sanctionId, kind: 'REVOCATION', reason } }]);
   });
 });

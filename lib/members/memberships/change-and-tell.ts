@@ -1,6 +1,7 @@
 import { record } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
+import { endRevocations } from './end-revocations';
 import { changeMembership, type NewChange } from './store';
 
 /** Has a membership stand so from now on, on record, and its member is told. `byId` is null where nobody of the desk did it. */
@@ -19,6 +20,8 @@ export async function changeAndTell(tx: Tx, change: NewChange): Promise<void> {
 export async function changeOnRecord(tx: Tx, change: NewChange): Promise<void> {
   const { memberId, before, after, byId, reason, at } = change;
   await changeMembership(tx, change);
+  if (byId !== null && after.state !== 'REVOKED')
+    await endRevocations(tx, [memberId], { byId, reason: reason ?? '', at });
   await record(tx, {
     at,
     actorId: byId,

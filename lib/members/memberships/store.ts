@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { toStored } from '@/lib/platform/reasons';
+import { toStored, type Reason } from '@/lib/platform/reasons';
 import type { MembershipSource, MembershipState } from '../viewer';
 import type { Membership } from './rules';
 
@@ -21,15 +21,19 @@ export type NewChange = {
   at: Date;
 };
 
-/** Sanctions end that had taken memberships which somebody of the desk now has stand otherwise. */
-export const endRevocations = (
+/** Whether a sanction keeps a membership revoked. */
+export const isRevokedBySanction = async (tx: Tx, memberId: string): Promise<boolean> =>
+  (await tx.sanction.count({ where: { memberId, kind: 'REVOCATION', liftedAt: null } })) > 0;
+
+/** Marks the sanctions as lifted that had taken memberships, and says which they were. */
+export const liftRevocations = (
   tx: Tx,
   memberIds: readonly string[],
-  { byId, at }: { byId: string; at: Date },
-): Promise<number> =>
-  tx.$executeRaw`update sanctions set lifted_at = ${at}, lifted_by_id = ${byId}::uuid,
-      lift_reason = ${toStored({ code: 'membership-granted', facts: {} })}::jsonb
-    where member_id = any(${memberIds}::uuid[]) and kind = 'REVOCATION' and lifted_at is null`;
+  { byId, reason, at }: { byId: string; reason: Reason; at: Date },
+): Promise<{ id: string; memberId: string }[]> =>
+  tx.$queryRaw`update sanctions set lifted_at = ${at}, lifted_by_id = ${byId}::uuid, lift_reason = ${toStored(reason)}::jsonb
+    where member_id = any(${memberIds}::uuid[]) and kind = 'REVOCATION' and lifted_at is null
+    returning id, member_id as "memberId"`;
 
 /** Has a membership stand so from now on, and adds that to its history. */
 export async function changeMembership(
@@ -37,7 +41,6 @@ export async function changeMembership(
   { memberId, before, after, byId, reason, at }: NewChange,
 ): Promise<void> {
   const { state, from: startedAt, ...rest } = after;
-  if (byId !== null && state !== 'REVOKED') await endRevocations(tx, [memberId], { byId, at });
   // One in its days of grace is kept as active: it lapses by itself.
   // Of two at once the second may have looked at its clock first.
   const changedAt = startedAt > at ? startedAt : at;

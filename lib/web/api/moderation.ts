@@ -532,7 +532,7 @@ export const moderation = {
       params: idParams,
       body: membershipInput,
       responses: { 200: { description: 'How it stands now.', schema: membershipView } },
-      errors: [403],
+      errors: [403, 409],
     },
     async ({ viewer, params: { id }, body }) => ({
       body: await setMembership({ viewer, memberId: id, ...body }),
