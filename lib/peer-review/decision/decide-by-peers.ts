@@ -4,25 +4,33 @@ import type { DecisionInputs } from '@/lib/comments/schemas';
 import type { Policy } from '@/lib/policy/schemas';
 import type { Context } from '@/lib/platform/context';
 import { currentPace } from '@/lib/comments/pace/current-pace';
+import type { Pace } from '@/lib/comments/pace/rules';
 import { drawBlindAudit } from '../blind-audits/draw';
 import { currentPrior } from '../reliability/current-prior';
 import { decide } from './decide';
 import { weighReviews } from '../reliability/rates-of-reviewers';
 import { findMoment } from '../assignment/store';
 
+/** What a decision is weighed by, whichever text it is of. */
+export async function findScales(db: SqlTx, { review }: Policy): Promise<Scales> {
+  const [{ activeMembers }, prior] = await Promise.all([currentPace(db), currentPrior(review, db)]);
+  return { activeMembers, prior };
+}
+
+type Scales = Pick<Pace, 'activeMembers'> & { prior: number };
+
 /**
  * What would be decided of a text by the reviews that it has, and what that is computed from. `without` is a member whose verdicts are left
- * out, as they are once a sanction is in force.
+ * out, as they are once a sanction is in force. Whoever weighs many hands over the scales.
  */
 export async function weighDecision(
   db: SqlTx,
   text: { id: string; revision: number },
-  { policy, at, without }: { policy: Policy; at: Date; without?: string },
+  { policy, at, without, scales }: { policy: Policy; at: Date; without?: string; scales?: Scales },
 ) {
-  const [reviews, { activeMembers }, prior] = await Promise.all([
+  const [reviews, { activeMembers, prior }] = await Promise.all([
     weighReviews(db, text, { policy, at, without }),
-    currentPace(db),
-    currentPrior(policy.review, db),
+    scales ?? findScales(db, policy),
   ]);
   return { reviews, activeMembers, prior, ...decide(reviews, { ...policy.review, prior }, activeMembers) };
 }

@@ -203,7 +203,7 @@ describe('what a sanction will do, said before', () => {
     await lease(await inReview(), member);
     const waiting = await notDecided();
     const foreseen = await foresee();
-    expect(foreseen).toEqual({ votes: 2, decided: 1, leases: 1 });
+    expect(foreseen).toEqual({ votes: 2, decided: 1, unseen: 0, leases: 1 });
 
     await ban();
     await runWaitingJobs();
@@ -219,7 +219,7 @@ describe('what a sanction will do, said before', () => {
       `select comment_id as id, inputs ->> 'cause' as cause from decisions where inputs ? 'cause'`,
     );
     expect(causes).toEqual([{ id: decided, cause: 'reviewer-sanctioned' }]);
-    expect(await foresee()).toEqual({ votes: 0, decided: 0, leases: 0 });
+    expect(await foresee()).toEqual({ votes: 0, decided: 0, unseen: 0, leases: 0 });
   });
 
   it('is nothing of the kind where it is a warning', async () => {
@@ -235,13 +235,19 @@ describe('what a sanction will do, said before', () => {
     await sanctionMember(warning);
     await runWaitingJobs();
     expect(await reviewsOf(member)).toEqual([{ commentId: id, reason: null }]);
-    expect(await foresee()).toEqual({ votes: 1, decided: 0, leases: 0 });
+    expect(await foresee()).toEqual({ votes: 1, decided: 0, unseen: 0, leases: 0 });
     const [weighed] = await weighReviews(
       database(),
       { id, revision: 1 },
       { policy: await currentPolicy(), at: context.now() },
     );
     expect(weighed?.reviewerId).toBe(member.id);
+  });
+
+  it('is weighed of so many comments at most, and says how many it left', async () => {
+    for (const id of [await inReview(), await inReview(), await inReview()]) await review(id, member);
+    const few = foreseeSanction({ viewer: desk, memberId: member.id, most: 2, context });
+    expect(await few).toEqual({ votes: 3, decided: 0, unseen: 1, leases: 0 });
   });
 
   it('is told to the desk alone', async () => {

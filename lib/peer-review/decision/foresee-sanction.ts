@@ -8,17 +8,22 @@ import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { findOpenOnComments } from '../assignment/store';
 import { findUndecidedReviews } from '../reliability/store';
-import { weighDecision } from './decide-by-peers';
+import { findScales, weighDecision } from './decide-by-peers';
 
 export const sanctionForeseen = z.object({
   /** Verdicts on undecided comments that stop counting. */
   votes: z.int(),
   /** Comments that the verdicts of the others decide as soon as these do not count any more. */
   decided: z.int(),
+  /** Undecided comments that were not weighed, as there are so many: these may be decided too. */
+  unseen: z.int(),
   /** Comments that they were given to review, and that are given to others. */
   leases: z.int(),
 });
 export type SanctionForeseen = z.output<typeof sanctionForeseen>;
+
+/** Comments that are weighed at most: the page that says so is waited for. */
+const MOST = 20;
 
 /**
  * What it would do to comments by others if a member were kept from writing now (R12): what `dropReviewsOfSanctioned` then does. A warning
@@ -28,10 +33,12 @@ export type SanctionForeseen = z.output<typeof sanctionForeseen>;
 export async function foreseeSanction({
   viewer,
   memberId,
+  most = MOST,
   context = systemContext,
 }: {
   viewer: Viewer | null;
   memberId: string;
+  most?: number;
   context?: Context;
 }): Promise<SanctionForeseen> {
   authorize(viewer, 'member.sanction');
@@ -43,11 +50,16 @@ export async function foreseeSanction({
     findOpenOnComments(db, memberId),
     currentPolicy(),
   ]);
-  let decided = 0;
-  for (const { commentId: id, revision, inReview } of given) {
-    if (!inReview) continue;
-    const { outcome } = await weighDecision(db, { id, revision }, { policy, at, without: memberId });
-    if (outcome !== 'continue') decided += 1;
-  }
-  return { votes: given.length, decided, leases: leases.length };
+  const inReview = given.filter((review) => review.inReview);
+  const scales = await findScales(db, policy);
+  const weighed = await Promise.all(
+    inReview
+      .slice(0, most)
+      .map(({ commentId: id, revision }) =>
+        weighDecision(db, { id, revision }, { policy, at, without: memberId, scales }),
+      ),
+  );
+  const decided = weighed.filter(({ outcome }) => outcome !== 'continue').length;
+  const unseen = inReview.length - weighed.length;
+  return { votes: given.length, decided, unseen, leases: leases.length };
 }

@@ -18,7 +18,7 @@ function open(commentId: string, sanctions: string[]): void {
     suggested: 'warning' as const,
     revocable: false,
     current: null,
-    foreseen: { votes: 0, decided: 0, leases: 0 },
+    foreseen: { votes: 0, decided: 0, unseen: 0, leases: 0 },
     sanctions: sanctions.map((id) => ({ id }) as SanctionView),
   };
   document.body.innerHTML = renderToStaticMarkup(

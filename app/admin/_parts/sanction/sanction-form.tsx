@@ -102,7 +102,7 @@ function Measures({
 }) {
   const t = useTranslations('records.member.sanction');
   const offered = formMeasures.filter((one) => one !== 'revocation' || member?.revocable !== false);
-  const error = errors.measure;
+  const error = errors.measure ?? errors.kind;
   return (
     <fieldset id={ids.measure} tabIndex={-1} aria-describedby={error && `${ids.measure}-error`}>
       <legend className={chips.legend}>{t('measure')}</legend>
@@ -139,13 +139,14 @@ function Measures({
 }
 
 /** What it will do: exactly what then happens. What does not concern the chosen measure is left out where the browser can tell. */
-function Meaning({ foreseen: { votes, decided, leases }, revocable }: NonNullable<Props['member']>) {
+function Meaning({ foreseen: { votes, decided, unseen, leases }, revocable }: NonNullable<Props['member']>) {
   const t = useTranslations('records.member.sanction.means');
   return (
     <div className={styles.meaning} aria-live="polite">
       <p data-of="warning">{t('warning')}</p>
       <p data-of="others">
-        {t('keeps')} {t('votes', { votes, decided })} {leases > 0 && t('leases', { leases })}
+        {t('keeps')} {t('votes', { votes, decided })} {unseen > 0 && t('unseen', { unseen })}{' '}
+        {leases > 0 && t('leases', { leases })}
       </p>
       {revocable && <p data-of="revocation">{t('revocation')}</p>}
     </div>
@@ -173,6 +174,8 @@ const fieldIds = (about: string, latest = '') => {
   const of = latest ? `${about}-${latest}` : about;
   return {
     measure: `measure-${of}`,
+    // What a measure comes to, as what is refused of it is called.
+    kind: `measure-${of}`,
     days: `days-${of}`,
     houseRule: `sanction-rule-${of}`,
     reason: `sanction-reason-${of}`,

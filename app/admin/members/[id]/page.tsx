@@ -121,7 +121,14 @@ export default async function MemberPage({ params, searchParams }: Props) {
         </aside>
         <div className={styles.main}>
           <Section id="sanctions" title={t('sections.sanctions')}>
-            <Sanctions member={member} foreseen={await foreseeSanction({ viewer, memberId: member.id })} />
+            <Sanctions
+              member={member}
+              foreseen={
+                member.untouchable || member.hasLeft
+                  ? null
+                  : await foreseeSanction({ viewer, memberId: member.id })
+              }
+            />
           </Section>
           {!own && !member.hasLeft && (
             <Section id="notes" title={t('notes.title')}>

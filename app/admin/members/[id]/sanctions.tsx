@@ -11,17 +11,24 @@ import { SanctionForm } from '@/app/admin/_parts/sanction/sanction-form';
 import styles from './member.module.css';
 import { LiftForm } from './lift-form';
 
+type Props = {
+  member: MemberCaseView;
+  /** Null where this viewer may not sanction them. */
+  foreseen: SanctionForeseen | null;
+};
+
 /** What keeps the member from writing now, and what can be done about it. */
-export function Sanctions({ member, foreseen }: { member: MemberCaseView; foreseen: SanctionForeseen }) {
+export function Sanctions({ member, foreseen }: Props) {
   const t = useTranslations('records.member.sanction');
   const { id, displayName, sanctions, untouchable } = member;
   const current = sanctions.find(({ inForce }) => inForce) ?? null;
   const past = sanctions.filter((sanction) => sanction !== current);
-  const form = (
+  const rules = houseRulesIn(useLocale()).map(({ key, title }) => ({ key, title }));
+  const form = foreseen && (
     <SanctionForm
       memberId={id}
       member={{ ...member, current: current?.id ?? null, foreseen }}
-      rules={houseRulesIn(useLocale()).map(({ key, title }) => ({ key, title }))}
+      rules={rules}
     />
   );
   return (
