@@ -370,7 +370,8 @@ export type AuditWhere = {
  * The record, newest first. Who reviewed or reported a comment, and what they said, is kept from its author, also where they read the
  * record (R5), and who reviewed it from whoever has not asked for the names; so is that it was they or that they said it where somebody
  * looks for that. What else was noted of a comment is kept from its author too, and from everybody while it is to be read blind. That a comment was reviewed at all is kept from everybody while it is to be read blind.
- * Who reads a comment as a peer is told nothing of it meanwhile: the record names its author.
+ * Who reads a comment as a peer is told nothing of it meanwhile: the record names its author. Nor is anybody told that there are notes
+ * about them.
  */
 export function findAudit(
   db: Db,
@@ -394,7 +395,8 @@ export function findAudit(
   return db.$queryRaw`select e.id, e.at, case when kept.id is null then m.display_name end as actor,
       case when kept.id is null then e.actor_id end as "actorId", e.action,
       e.subject_type as "subjectType", e.subject_id as "subjectId", e.from_state as "fromState", e.to_state as "toState",
-      case when kept.id is null then e.reason end as reason, case when kept.id is null and not exists (select from comments told
+      case when kept.id is null then e.reason end as reason, case when kept.id is null
+        and not is_reading(${viewerId}::uuid, (e.details ->> 'commentId')::uuid) and not exists (select from comments told
         where told.id = e.subject_id and (told.author_id = ${viewerId}::uuid or is_read_blind(told.state, told.state_reason))) then e.details end as details
     from audit_entries e left join members m on m.id = e.actor_id
       left join comments kept on kept.id = e.subject_id
@@ -403,6 +405,7 @@ export function findAudit(
           where asked.subject_id = kept.id and asked.actor_id = ${viewerId}::uuid and asked.action = ${NAMED}))
     where not (e.action like 'review.%' and e.subject_id in (select read.id from comments read
         where is_read_blind(read.state, read.state_reason))) and not is_reading(${viewerId}::uuid, e.subject_id)
+      and not (e.action in ('member.note', 'member.unnote') and e.subject_id = ${viewerId}::uuid)
       ${Prisma.join([Prisma.empty, ...wanted], ' and ')} order by e.at desc, e.id desc limit ${limit}`;
 }
 

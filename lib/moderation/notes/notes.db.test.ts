@@ -9,6 +9,7 @@ import { admin, insider, moderator } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { finishDepartures } from '@/lib/web/jobs/finish-departures';
 import { listNotes } from './list-notes';
+import { listAudit } from '../list-audit';
 import { removeNote } from './remove-note';
 import { writeNote } from './write-note';
 
@@ -50,6 +51,10 @@ describe('a note about a member', () => {
     const other = await moderator();
     await write({ memberId: other.id });
     expect(await notesFor(other, other)).toEqual([]);
+    const actsKnownTo = async (viewer: Viewer) =>
+      (await listAudit({ viewer, subjectId: other.id })).items.map(({ action }) => action);
+    expect(await actsKnownTo(desk)).toContain('member.note');
+    expect(await actsKnownTo(other)).not.toContain('member.note');
     expect(await refusalOf(write({ viewer: other, memberId: other.id }))).toMatchObject({
       code: 'own-account',
     });
