@@ -14,7 +14,7 @@ import { findSanction, lockMember } from './store';
 import { toSanctionView } from './views';
 
 /**
- * Ends a sanction before its time: its member may write again from their next request on. What it kept them from meanwhile
+ * Ends a sanction before its time: its member may write again from their next request on. A warning, which has no end, is taken back. What it kept them from meanwhile
  * does not come back, but for a membership that it took. Lifting it again changes nothing.
  * @throws 401, 403 for oneself and for staff, 404, 400 without a reason, 409 when it has ended by itself
  */
@@ -33,16 +33,16 @@ export async function liftSanction({
   const at = context.now();
   const why = normaliseText(reason);
   if (!why) throw invalid('reason-required', { field: 'reason' });
-  const seen = isId(sanctionId) ? await findSanction(database(), sanctionId) : null;
+  const seen = isId(sanctionId) ? await findSanction(database(), sanctionId, moderator.id) : null;
   if (!seen) throw notFound('sanction');
   return transaction(async (tx) => {
     const member = await lockMember(tx, seen.memberId);
-    const sanction = await findSanction(tx, sanctionId);
+    const sanction = await findSanction(tx, sanctionId, moderator.id);
     if (!member || !sanction) throw notFound('sanction');
     const obstacle = obstacleTo(moderator, member);
     if (obstacle) throw obstacle;
     if (sanction.liftedAt) return toSanctionView(sanction, at);
-    if (!isInForce(sanction, at)) throw conflict('sanction-over');
+    if (sanction.kind !== 'WARNING' && !isInForce(sanction, at)) throw conflict('sanction-over');
     await endSanction(tx, sanction, { at, actorId: moderator.id, reason: why });
     await record(tx, {
       at,
@@ -57,7 +57,7 @@ export async function liftSanction({
     const payload = { sanctionId, kind: sanction.kind, reason: why };
     const tags = showsOnPages(sanction.kind) ? [`member:${member.id}` as const] : [];
     await emit(tx, { type: 'member.unsanction', subjectId: member.id, payload, tags });
-    const lifted = await findSanction(tx, sanctionId);
+    const lifted = await findSanction(tx, sanctionId, moderator.id);
     return toSanctionView(lifted ?? sanction, at);
   });
 }

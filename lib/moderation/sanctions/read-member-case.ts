@@ -40,7 +40,7 @@ export async function readMemberCase({
     readPictureOf({ viewer, memberId: row.id }),
     countCommentsOf(database(), row.id),
     findLatestComments(database(), row.id, { viewerId: moderator.id, limit: LATEST }),
-    findSanctions(database(), row.id),
+    findSanctions(database(), row.id, moderator.id),
     currentPolicy(),
   ]);
   return {

@@ -30,7 +30,7 @@ export async function readSanctioning({
   const now = context.now();
   const [member, rows, { sanctions: ladder }] = await Promise.all([
     findSanctionable(database(), memberId, now),
-    findSanctions(database(), memberId),
+    findSanctions(database(), memberId, moderator.id),
     currentPolicy(),
   ]);
   if (!member) throw notFound('member');

@@ -32,12 +32,15 @@ type Asked = {
 
 /** The same warning so soon after is the second of two clicks. */
 const REPEAT_MS = 600_000;
+/** As far apart, ends are one. */
+const SAME_END_MS = 60_000;
 
 /**
  * Warns a member, which keeps them from nothing; or keeps them from writing and reviewing, from their very next request on: until a
  * moment, until it is lifted, or by taking their membership. One sanction is in force at a time; one that takes the place of another
  * names it. The same again, from a double click, changes nothing.
- * @throws 401, 403 for oneself and for staff, 404 for a member or a comment of theirs that there is not, 400 when there is no reason or the
+ * @throws 401, 403 for oneself and for staff, 404 for a member or a comment of theirs that there is not, or that
+ *   the moderator reads as a peer just now (R5), 400 when there is no reason or the
  *   end does not fit the kind, 422 where there is no membership to revoke, 409 with the one in force when the moderator did not have it
  *   before them
  */
@@ -75,8 +78,9 @@ export async function sanctionMember({
     if (!member) throw notFound('member');
     const obstacle = obstacleTo(moderator, member);
     if (obstacle) throw obstacle;
-    if (commentId && !(await isAuthorOf(tx, member.id, commentId))) throw notFound('comment');
-    const sanctions = await findSanctions(tx, member.id);
+    const theirs = commentId && { commentId, viewerId: moderator.id };
+    if (theirs && !(await isAuthorOf(tx, member.id, theirs))) throw notFound('comment');
+    const sanctions = await findSanctions(tx, member.id, moderator.id);
     const by = { memberId: member.id, asked, moderator, at };
     if (kind === 'WARNING') {
       const same = sanctions.find(
@@ -85,10 +89,9 @@ export async function sanctionMember({
       return same ? toSanctionView(same, at) : impose(tx, { ...by, current: null });
     }
     const current = sanctions.find((sanction) => isInForce(sanction, at)) ?? null;
-    if (current && current.id !== replaces) {
-      if (isSame(current, by)) return toSanctionView(current, at);
+    if (current && isSame(current, by)) return toSanctionView(current, at);
+    if (current && current.id !== replaces)
       throw conflict('already-sanctioned', { details: { current: toSanctionView(current, at) } });
-    }
     return impose(tx, { ...by, current });
   });
 }
@@ -99,10 +102,12 @@ function assertWhole({ kind, reason, endsAt }: Asked, at: Date) {
   if (flaw) throw flaw;
 }
 
-/** By the same moderator with the same words: it was the first of two clicks. */
+/** By the same moderator with the same words, to the same end: it was the first of two clicks. */
 const isSame = (one: SanctionRow, { asked, moderator }: { asked: Asked; moderator: Viewer }): boolean =>
   one.byId === moderator.id &&
-  (['kind', 'reason', 'commentId'] as const).every((part) => one[part] === asked[part]);
+  (['kind', 'rule', 'reason', 'commentId'] as const).every((part) => one[part] === asked[part]) &&
+  // A form that asks for so many days reckons them anew with each click.
+  Math.abs((one.endsAt?.getTime() ?? 0) - (asked.endsAt?.getTime() ?? 0)) < SAME_END_MS;
 
 async function impose(
   tx: Tx,
@@ -139,7 +144,7 @@ async function impose(
   // What a banned member says they know is not shown, not even for a moment longer.
   const removal = kind === 'BAN';
   await emit(tx, { type: 'member.sanction', subjectId: memberId, payload, tags: seen, removal });
-  const imposed = await findSanction(tx, id);
+  const imposed = await findSanction(tx, id, byId);
   if (!imposed) throw new Error(`sanction ${id} was not imposed`);
   return toSanctionView(imposed, at);
 }

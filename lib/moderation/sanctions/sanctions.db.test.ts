@@ -6,7 +6,13 @@ import { findViewer } from '@/lib/members/find-viewer';
 import type { Viewer } from '@/lib/members/viewer';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
-import { publishedComment, rejectedComment, waitingComment } from '@/lib/testing/comments';
+import {
+  commentInReview,
+  leaseOn,
+  publishedComment,
+  rejectedComment,
+  waitingComment,
+} from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator } from '@/lib/testing/people';
@@ -251,6 +257,21 @@ describe('a sanction', () => {
   });
 });
 
+describe('the same sanction again', () => {
+  it('is one with another end or by another rule only when it is named as what it replaces', async () => {
+    const { id } = await timeOut({ rule: 'civility' });
+    const moments = (ms: number) => new Date(context.now().getTime() + ms).toISOString();
+    const again = (more: More) => timeOut({ rule: 'civility', ...more });
+    expect(await again({ endsAt: moments(DAY + MINUTE / 2) })).toMatchObject({ id });
+    expect(await again({ replaces: id })).toMatchObject({ id });
+    for (const more of [{ endsAt: moments(7 * DAY) }, { rule: 'off-topic' as const }])
+      expect(await refusalOf(again(more))).toMatchObject({ code: 'already-sanctioned' });
+    expect(await sanctionsOf(author)).toHaveLength(1);
+    const longer = await again({ endsAt: moments(7 * DAY), replaces: id });
+    expect(longer.endsAt).toBe(moments(7 * DAY));
+  });
+});
+
 describe('a sanction that is lifted', () => {
   it('lets its member write from the next request on, once, with a reason', async () => {
     const token = await sessionOf(author);
@@ -322,6 +343,34 @@ describe('a warning', () => {
     for (const commentId of [theirs, newId()])
       expect(await refusalOf(warn({ commentId }))).toMatchObject({ status: 404, code: 'not-found' });
   });
+
+  it('R5: does not say whose a comment is to a moderator who reads it as a peer', async () => {
+    const commentId = await commentInReview({ article: news, context, author });
+    const { id } = await warn({ viewer: await moderator(), commentId });
+    const named = async () => [
+      (await readMemberCase({ viewer: desk, memberId: author.id, context })).sanctions[0]!.commentId,
+      (await readSanctioning({ viewer: desk, memberId: author.id, locale: 'en', context })).sanctions[0]!
+        .commentId,
+    ];
+    expect(await named()).toEqual([commentId, commentId]);
+    await leaseOn({ commentId, reviewer: desk, article: news, context });
+    expect(await named()).toEqual([null, null]);
+    expect(await refusalOf(warn({ commentId, reason: 'Another.' }))).toMatchObject({
+      status: 404,
+      facts: { what: 'comment' },
+    });
+    expect((await lift(id)).commentId).toBeNull();
+  });
+
+  it('is taken back, once, and counts no longer', async () => {
+    const { id } = await warn();
+    expect(await lift(id)).toMatchObject({ kind: 'WARNING', lifted: { by: 'Desk One' } });
+    await lift(id);
+    expect((await eventsAbout(author)).map(({ type }) => type)).toEqual([
+      'member.sanction',
+      'member.unsanction',
+    ]);
+  });
 });
 
 describe('the revocation of a membership', () => {
@@ -391,7 +440,7 @@ describe('the revocation of a membership', () => {
   });
 
   it('ends where an administrator grants the membership anew', async () => {
-    await revoke();
+    const { id } = await revoke();
     const viewer = await admin();
     await setMembership({ viewer, memberId: author.id, state: 'ACTIVE', reason: 'We have talked.', context });
     const [sanction] = await query('select lift_reason, lifted_by_id from sanctions where member_id = $1', [
@@ -401,8 +450,35 @@ describe('the revocation of a membership', () => {
       lift_reason: { code: 'membership-granted', facts: {} },
       lifted_by_id: viewer.id,
     });
+    const granted = await query(
+      `select actor_id, from_state, reason, details from audit_entries where subject_id = $1 and action = 'member.unsanction'`,
+      [author.id],
+    );
+    expect(granted).toEqual([
+      {
+        actor_id: viewer.id,
+        from_state: 'REVOCATION',
+        reason: { code: 'membership-granted', facts: {} },
+        details: { sanctionId: id },
+      },
+    ]);
+    expect(await eventsAbout(author)).toContainEqual({
+      type: 'member.unsanction',
+      payload: { sanctionId: id, kind: 'REVOCATION', reason: 'We have talked.' },
+    });
     const write = { articleSlug: news.slug, body: 'One more thing about that tap.', context };
     expect(await submitComment({ viewer: author, ...write })).toMatchObject({ status: 'AWAITING_REVIEWS' });
+  });
+
+  it('is not made an administrator’s own by revoking it again: a lift would give it back', async () => {
+    const viewer = await admin();
+    const again = () =>
+      setMembership({ viewer, memberId: author.id, state: 'REVOKED', reason: 'Never again.', context });
+    const { id } = await revoke();
+    expect(await refusalOf(again())).toMatchObject({ status: 409, code: 'revoked-by-sanction' });
+    await lift(id);
+    expect(await again()).toMatchObject({ state: 'REVOKED' });
+    expect(await again()).toMatchObject({ state: 'REVOKED' });
   });
 
   it('and the grant of a membership at the same moment leave one of the two', async () => {

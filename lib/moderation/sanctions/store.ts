@@ -27,8 +27,11 @@ export type SanctionRow = {
   liftReason: Reason | null;
 };
 
-const sanctionColumns = Prisma.sql`s.id, s.member_id as "memberId", s.kind::text as kind, s.rule, s.reason,
-  s.comment_id as "commentId", s.membership_before::text as "membershipBefore", s.starts_at as "startsAt", s.ends_at as "endsAt", s.by_id as "byId", b.display_name as by, s.lifted_at as "liftedAt", l.display_name as "liftedBy",
+/** The comment that one is about is not named to who reads that as a peer just now: they are not to know whose it is (R5). */
+const sanctionColumns = (
+  viewerId: string,
+) => Prisma.sql`s.id, s.member_id as "memberId", s.kind::text as kind, s.rule, s.reason,
+  case when not is_reading(${viewerId}::uuid, s.comment_id) then s.comment_id end as "commentId", s.membership_before::text as "membershipBefore", s.starts_at as "startsAt", s.ends_at as "endsAt", s.by_id as "byId", b.display_name as by, s.lifted_at as "liftedAt", l.display_name as "liftedBy",
   s.lift_reason as "liftReason"`;
 const sanctionFrom = Prisma.sql`sanctions s left join members b on b.id = s.by_id left join members l on l.id = s.lifted_by_id`;
 
@@ -42,14 +45,14 @@ export async function lockMember(tx: Tx, id: string): Promise<{ id: string; role
 }
 
 /** Every sanction on a member, the newest first. */
-export const findSanctions = (db: Db, memberId: string): Promise<SanctionRow[]> =>
-  db.$queryRaw`select ${sanctionColumns} from ${sanctionFrom}
+export const findSanctions = (db: Db, memberId: string, viewerId: string): Promise<SanctionRow[]> =>
+  db.$queryRaw`select ${sanctionColumns(viewerId)} from ${sanctionFrom}
     where s.member_id = ${memberId}::uuid order by s.starts_at desc, s.id desc`;
 
-export async function findSanction(db: Db, id: string): Promise<SanctionRow | null> {
+export async function findSanction(db: Db, id: string, viewerId: string): Promise<SanctionRow | null> {
   const rows = await db.$queryRaw<
     SanctionRow[]
-  >`select ${sanctionColumns} from ${sanctionFrom} where s.id = ${id}::uuid`;
+  >`select ${sanctionColumns(viewerId)} from ${sanctionFrom} where s.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
@@ -65,9 +68,16 @@ export const markLifted = (tx: Tx, id: string, by: { at: Date; actorId: string; 
     select: { id: true },
   });
 
-/** Whether a comment is a member's own. */
-export const isAuthorOf = async (tx: Tx, memberId: string, commentId: string): Promise<boolean> =>
-  (await tx.comment.count({ where: { id: commentId, authorId: memberId } })) > 0;
+/** Whether a comment is a member's own, as far as the viewer may know: of one that they read as a peer just now they may not (R5). */
+export async function isAuthorOf(
+  tx: Tx,
+  memberId: string,
+  { commentId, viewerId }: { commentId: string; viewerId: string },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from comments c where c.id = ${commentId}::uuid
+    and c.author_id = ${memberId}::uuid and not is_reading(${viewerId}::uuid, c.id)`;
+  return rows.length > 0;
+}
 
 // ── Members ────────────────────────────────────────────────────────────────────────────────────
 
@@ -130,18 +140,22 @@ export async function findMember(db: Db, id: string, now: Date): Promise<MemberR
 
 export type DecisionOnRow = Omit<DecisionOn, 'at'> & { at: Date };
 
-/** What moderators decided last about a member's comments, but for those that the viewer reads as a peer just now. */
+/** Of somebody who has written a great many, only the newest comments are looked at. */
+const NEWEST = 500;
+
+/** What moderators decided last about a member's newest comments, but for those that the viewer reads as a peer just now. */
 export const findDecisionsOn = (
   db: Db,
   authorId: string,
   { viewerId, limit }: { viewerId: string; limit: number },
 ): Promise<DecisionOnRow[]> =>
   db.$queryRaw`select d.outcome, d.rule, d.at, c.id as "commentId"
-    from comments c cross join lateral (
+    from (select id from comments where author_id = ${authorId}::uuid order by created_at desc, id desc limit ${NEWEST}) c
+      cross join lateral (
       select x.outcome::text as outcome, x.rule, x.created_at as at, x.version from decisions x
       where x.comment_id = c.id and x.maker = 'MODERATOR' and x.outcome in ('PUBLISH', 'REJECT', 'REMOVE', 'RESTORE')
       order by x.version desc limit ${limit}) d
-    where c.author_id = ${authorId}::uuid and not is_reading(${viewerId}::uuid, c.id)
+    where not is_reading(${viewerId}::uuid, c.id)
     order by d.at desc, c.id, d.version desc limit ${limit}`;
 
 export type SanctionableRow = Pick<MemberRow, 'id' | 'displayName' | 'role' | 'membership' | 'hasLeft'>;
