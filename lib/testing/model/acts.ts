@@ -331,14 +331,18 @@ const dismiss = act(
   },
 );
 
+const measures = [1, 48, 'BAN', 'WARNING', 'REVOCATION'] as const;
+
 const sanction = act(
   'sanction',
-  { by: ofTheDesk, who: member, hours: fc.constantFrom(1, 48, null) },
-  async (scene, { by, who, hours }) => {
+  { by: ofTheDesk, who: member, measure: fc.constantFrom(...measures) },
+  async (scene, { by, who, measure }) => {
     const { site, world } = scene;
     const { context } = world;
+    const hours = typeof measure === 'number' ? measure : null;
     const endsAt = hours ? new Date(context.now().getTime() + hours * HOUR).toISOString() : undefined;
-    const asked = { kind: hours ? ('TIME_OUT' as const) : ('BAN' as const), reason: 'Enough.', endsAt };
+    const kind = typeof measure === 'number' ? 'TIME_OUT' : measure;
+    const asked = { kind, reason: 'Enough.', endsAt } as const;
     const viewer = await as(scene, by);
     return site.sanctionMember({ viewer, memberId: there(world.memberIds[who]), ...asked, context });
   },

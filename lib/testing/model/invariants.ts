@@ -118,7 +118,7 @@ const always: Rules = {
     where d.outcome <> 'REFER' or d.maker <> 'PEERS' or d.revision <> b.revision or x.maker = 'PEERS'
       or b.second_by_id in (x.actor_id, c.author_id) or (b.second_at is not null and x.outcome is distinct from 'REJECT')`,
   'one sanction is in force at a time': `
-    select member_id from sanctions where lifted_at is null and ends_at is null group by 1 having count(*) > 1`,
+    select member_id from sanctions where kind <> 'WARNING' and lifted_at is null and ends_at is null group by 1 having count(*) > 1`,
   'nobody revises a rejected comment, or passes on one, more often than they may': `
     select c.id from comments c join review_duties d on d.comment_id = c.id where c.resubmissions > 2 or d.skips > 2`,
   'an item that is in use counts its reviews': `
@@ -152,8 +152,7 @@ const atRest: Rules = {
   'whoever is sanctioned or suspended counts in no undecided comment': `
     select v.id from reviews v join comments c on c.id = v.comment_id and c.revision = v.revision
     where c.state = 'IN_REVIEW' and v.voided_at is null and (
-      exists (select 1 from sanctions s where s.member_id = v.reviewer_id and s.lifted_at is null
-        and (s.ends_at is null or s.ends_at > (select now from moment)))
+      exists (select 1 from sanctions_in_force(v.reviewer_id, (select now from moment)))
       or exists (select 1 from reviewer_records k where k.member_id = v.reviewer_id and k.standing = 'SUSPENDED'))`,
   'no comment has all the reviews that it may have, and no decision': `
     select c.id from comments c, ${quorum} q where c.state = 'IN_REVIEW' and c.review_count >= q.max`,
