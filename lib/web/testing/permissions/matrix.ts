@@ -552,6 +552,7 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   'admin/expertise/actions.ts found': { of: 'member', admin: members },
   'admin/members/actions.ts sanction': { of: 'member', admin: otherMembers },
   'admin/members/actions.ts lift': { of: 'sanction', admin: otherMembers },
+  'admin/members/actions.ts note': { of: 'member', admin: otherMembers },
   'admin/members/actions.ts removePictureOf': { of: 'member', admin: otherMembers },
   'admin/members/actions.ts setStanding': { of: 'member', admin: othersAlone },
   'admin/members/actions.ts changeRole': { of: 'member', admin: otherMembers },
@@ -602,6 +603,8 @@ export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'i
   'admin/second-looks/actions.ts answer': 'none',
   // It is taken back by a call before.
   'admin/members/invitations/actions.ts revoke': 'none',
+  // A note that is gone is none to take away.
+  'admin/members/actions.ts unnote': 'none',
   revokeInvitation: 'invitation',
   readDiscussion: 'article',
   setDiscussion: 'article',

@@ -195,6 +195,7 @@ const wordsFor = (name: string, of: Things): Record<string, unknown> => ({
   appealId: of.appeal,
   contestId: of.contest,
   sanctionId: of.sanction,
+  noteId: newId(),
   itemId: world.desk.item,
   commentId: idFor(name, of) ?? of.published,
   id: idFor(name, of),
