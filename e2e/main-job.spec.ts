@@ -110,6 +110,8 @@ test('what its reviewers object to comes back to its author, who asks a moderato
     await arriveAs(desk, world.moderator, `/admin/comments/${id}`);
     // Two are enough where practice has shown that they judge well.
     await expect(desk.getByText(/0 of [23] reviewers accept it\..*Objected to, and below 20/)).toBeVisible();
+    await expect(desk.getByText(`Rhea Objects ${kind()}`)).toHaveCount(0);
+    await desk.getByRole('button', { name: 'Show who reviewed it' }).click();
     await expect(desk.getByText(`Rhea Objects ${kind()}`).first()).toBeVisible();
     // All who reviewed it object: it asks once more.
     await desk.getByText('Publish…', { exact: true }).click();

@@ -246,7 +246,7 @@ test('what is done to an author is done over their comment, which is there again
   await test.step('its author is told it, and writes on', async () => {
     await deliverEvents();
     await arriveAs(page, author, '/notifications');
-    await expect(page.getByText('A moderator has warned you')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'A moderator has warned you' })).toBeVisible();
     await page.goto(`/articles/${world.article.slug}`);
     await expect(page.getByRole('textbox', { name: 'Your comment' })).toBeVisible();
   });
