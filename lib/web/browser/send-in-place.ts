@@ -192,6 +192,9 @@ function replacePage(page: Document, typed: Set<Node>, place: string | null): vo
         !(name === 'open' && change === 'remove' && element.matches('details:not([data-menu])')),
     },
   });
+  // Chromium does not draw what it has moved out of a `details` (`moveBefore`): put in anew, it does.
+  for (const one of document.querySelectorAll<HTMLElement>(NEWS))
+    if (!one.checkVisibility()) one.parentNode?.insertBefore(one, one.nextSibling);
   document.dispatchEvent(new Event(REPLACED));
   if (place !== null) focusNews(known, place);
 }
