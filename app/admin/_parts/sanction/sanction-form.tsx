@@ -80,10 +80,13 @@ export function SanctionForm({ memberId, member, rules, commentId, way, here = H
   const summary = t(current ? 'change' : 'strip');
   const open = state.status === 'error' || undefined;
   return commentId ? (
-    <details className={bar.reasoned} name="decision" open={open}>
-      <summary data-key="b">{summary}…</summary>
-      {form}
-    </details>
+    // After a sanction it is another form: folded up, with nothing of the one that was sent.
+    <div data-of={ids.measure}>
+      <details className={bar.reasoned} name="decision" open={open}>
+        <summary data-key="b">{summary}…</summary>
+        {form}
+      </details>
+    </div>
   ) : (
     <Fold summary={summary} open={open}>
       {form}
