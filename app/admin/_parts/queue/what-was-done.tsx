@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/members/viewer';
 import { momentOnRecord } from '@/lib/language/times';
 import { readCase } from '@/lib/moderation/read-case';
 import { readSanctioning } from '@/lib/moderation/sanctions/read-sanctioning';
+import type { SanctioningView } from '@/lib/moderation/sanctions/schemas';
 import type { CaseView } from '@/lib/moderation/schemas';
 import { systemContext } from '@/lib/platform/context';
 import type { Say } from '../words/words';
@@ -34,8 +35,10 @@ export async function whatWasDone(
   if (!commentId) return null;
   const comment = await orNotFound(readCase({ viewer, commentId }));
   const t = await getTranslations('desk');
-  if (commentId === open && sanctioned)
-    return whatWasDoneTo(viewer, { memberId: comment.author.id, sanctioned });
+  if (commentId === open && sanctioned) {
+    const asked = { viewer, memberId: comment.author.id, locale: await getLocale() };
+    return whatWasDoneTo(await readSanctioning(asked), sanctioned);
+  }
   const said = decided
     ? decisionOn(comment, viewer, t)
     : late
@@ -48,19 +51,17 @@ export async function whatWasDone(
 
 /** After something was done to a member, by the id of that. Null where something else was since. */
 export async function whatWasDoneTo(
-  viewer: Viewer,
-  { memberId, sanctioned }: { memberId: string; sanctioned: string },
+  { id, displayName: name, sanctions: [latest] }: Pick<SanctioningView, 'id' | 'displayName' | 'sanctions'>,
+  sanctioned: string,
 ): Promise<Done | null> {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('desk.sanctioned')]);
-  const { sanctions, displayName: name } = await readSanctioning({ viewer, memberId, locale });
-  const [latest] = sanctions;
   if (latest?.id !== sanctioned) return null;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('desk.sanctioned')]);
   const { kind, endsAt } = latest;
   const until = endsAt ? momentOnRecord(new Date(endsAt), locale) : '';
   return {
     what: t('what', { kind, name, until }),
     then: t('then', { kind }),
-    href: `/admin/members/${memberId}`,
+    href: `/admin/members/${id}`,
     link: t('open'),
   };
 }

@@ -97,7 +97,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
       intro={<Who member={member} />}
       notice={
         sanctioned ? (
-          <WhatWasDoneTo done={await whatWasDoneTo(viewer, { memberId: member.id, sanctioned })} />
+          <WhatWasDoneTo done={await whatWasDoneTo(member, sanctioned)} />
         ) : (
           done && <WhatWasDone done={done} member={member} />
         )
