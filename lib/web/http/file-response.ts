@@ -1,10 +1,16 @@
 import { contentTypeOf, type TableFormat } from '@/lib/platform/text/write-lines';
 
+type Saved = { name: string; format: TableFormat };
+
+/** It is saved under its name, and kept by nobody on the way. */
+export const fileHeaders = ({ name, format }: Saved): Record<string, string> => ({
+  'content-type': contentTypeOf[format],
+  'content-disposition': `attachment; filename="${name}.${format}"`,
+  'cache-control': 'private, no-store',
+});
+
 /** A file that is made while it is sent. Whoever goes away meanwhile ends its making. */
-export function fileResponse(
-  parts: AsyncGenerator<string>,
-  { name, format }: { name: string; format: TableFormat },
-) {
+export function fileResponse(parts: AsyncGenerator<string>, file: Saved) {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -16,11 +22,5 @@ export function fileResponse(
       await parts.return(undefined);
     },
   });
-  return new Response(body, {
-    headers: {
-      'content-type': contentTypeOf[format],
-      'content-disposition': `attachment; filename="${name}.${format}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  return new Response(body, { headers: fileHeaders(file) });
 }

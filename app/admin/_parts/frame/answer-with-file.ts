@@ -7,7 +7,7 @@ import { requestAddress } from '@/lib/web/http/request-address';
 import { currentViewer } from '@/lib/web/session/viewer';
 
 /**
- * A file for administrators. Whoever has to sign in, or to show first that it is they, is led there, and then to `here`, a path, again;
+ * A file for the desk. Whoever has to sign in, or to show first that it is they, is led there, and then to `here`, a path, again;
  * to anybody else there is nothing at this address.
  */
 export async function answerWithFile(
