@@ -31,6 +31,7 @@ import { AppError } from '@/lib/platform/errors';
 import { flaw } from '@/lib/platform/flaws';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
+import { orRefresh } from './_parts/frame/or-refresh';
 import { place, unchosen } from './_parts/queue/place';
 import { queueHref } from './_parts/queue/queue-href';
 
@@ -108,11 +109,8 @@ export const decide = defineAction({
       : words.reason;
     const decision = { commentId, action: chosen, version, rule, note, passage };
     const told = { againstReviewers: againstReviewers === 'true' };
-    await decideComment({ viewer: moderator, ...decision, ...told, hold: true }).catch((error: unknown) => {
-      // Somebody was faster, or its reviewers objected meanwhile: the page beneath the form shows how it stands now.
-      if (error instanceof AppError && error.status === 409) refresh();
-      throw error;
-    });
+    // Its reviewers may have objected meanwhile, too.
+    await orRefresh(decideComment({ viewer: moderator, ...decision, ...told, hold: true }));
     redirect(onwards(words.queue ?? cameFrom[chosen], words, { decided: commentId }));
   },
 });
@@ -165,10 +163,7 @@ export const dismiss = defineAction({
     input: { queue = 'reported', filter, cursor, one, next, ...what },
     viewer,
   }): Promise<undefined> => {
-    await dismissReports({ viewer: stillSignedIn(viewer), ...what }).catch((error: unknown) => {
-      if (error instanceof AppError && error.status === 409) refresh();
-      throw error;
-    });
+    await orRefresh(dismissReports({ viewer: stillSignedIn(viewer), ...what }));
     redirect(onwards(queue, { filter, cursor, one, next }, { kept: what.commentId }));
   },
 });
@@ -186,12 +181,7 @@ export const answerAppeal = defineAction({
       if (!reason) ctx.addIssue({ code: 'custom', path: ['reason'], ...flaw('missing') });
     }),
   run: async ({ input: { reason, ...decision }, viewer }): Promise<undefined> => {
-    await decideAppeal({ viewer: stillSignedIn(viewer), note: reason, ...decision }).catch(
-      (error: unknown) => {
-        if (error instanceof AppError && error.status === 409) refresh();
-        throw error;
-      },
-    );
+    await orRefresh(decideAppeal({ viewer: stillSignedIn(viewer), note: reason, ...decision }));
     redirect(withQuery('/admin/appeals', { answered: decision.outcome }));
   },
 });

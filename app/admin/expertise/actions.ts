@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
@@ -10,8 +9,11 @@ import { withdrawExpertise } from '@/lib/members/expertise/withdraw-expertise';
 import { markFounding } from '@/lib/members/mark-founding';
 import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { expertiseWithdrawalInput } from '@/lib/moderation/schemas';
-import { AppError } from '@/lib/platform/errors';
 import { defineAction } from '@/lib/web/http/define-action';
+import { orRefresh } from '../_parts/frame/or-refresh';
+
+/** It is another text by now, or gone. */
+const CHANGED = [404, 409];
 
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -24,7 +26,7 @@ export const verify = defineAction({
     from: z.enum(['list', 'member']),
   }),
   run: async ({ input: { id, memberId, verified, from, ...expected }, viewer }): Promise<undefined> => {
-    await orRefresh(verifyExpertise({ viewer: stillSignedIn(viewer), id, verified, expected }));
+    await orRefresh(verifyExpertise({ viewer: stillSignedIn(viewer), id, verified, expected }), CHANGED);
     const done = verified ? 'verified' : 'unverified';
     redirect(from === 'list' ? `/admin/expertise?done=${done}` : `/admin/members/${memberId}?done=${done}`);
   },
@@ -41,18 +43,10 @@ export const withdraw = defineAction({
   }),
   run: async ({ input: { id, memberId, houseRule, reason, ...expected }, viewer }): Promise<undefined> => {
     const moderator = stillSignedIn(viewer);
-    await orRefresh(withdrawExpertise({ viewer: moderator, id, rule: houseRule, reason, expected }));
+    await orRefresh(withdrawExpertise({ viewer: moderator, id, rule: houseRule, reason, expected }), CHANGED);
     redirect(`/admin/members/${memberId}?done=withdrawn`);
   },
 });
-
-/** It is another text by now, or gone: the page beneath the form shows what there is. */
-async function orRefresh<Result>(act: Promise<Result>): Promise<Result> {
-  return act.catch((error: unknown) => {
-    if (error instanceof AppError && [404, 409].includes(error.status)) refresh();
-    throw error;
-  });
-}
 
 /** Says whether a member is one of the first. */
 export const found = defineAction({

@@ -25,23 +25,18 @@ import { pictureRemovalInput } from '@/lib/moderation/schemas';
 import { standingInput } from '@/lib/peer-review/records/schemas';
 import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-standing';
 import { reviewerStandings } from '@/lib/peer-review/schemas';
-import { AppError } from '@/lib/platform/errors';
 import { systemContext } from '@/lib/platform/context';
 import { flaw } from '@/lib/platform/flaws';
 import { typedDay, typedText } from '@/lib/platform/text/typed-text';
 import { DAY_MS } from '@/lib/platform/durations';
 import { defineAction } from '@/lib/web/http/define-action';
+import { orRefresh } from '../_parts/frame/or-refresh';
 import { place, unchosen } from '../_parts/queue/place';
 import { queueHref } from '../_parts/queue/queue-href';
 import { formMeasures, OWN } from '../_parts/sanction/form-measures';
 
-/** Where somebody was faster, the page beneath the form shows how things stand now. */
-async function orRefresh<Result>(act: Promise<Result>): Promise<Result> {
-  return act.catch((error: unknown) => {
-    if (error instanceof AppError && [404, 409].includes(error.status)) refresh();
-    throw error;
-  });
-}
+/** What was there is another by now, or gone. */
+const CHANGED = [404, 409];
 
 const pageOf = (memberId: string, done: string) => withQuery(`/admin/members/${memberId}`, { done });
 
@@ -68,7 +63,10 @@ export const sanction = defineAction({
     const moderator = stillSignedIn(viewer);
     const { kind, days } = measure === OWN ? { kind: 'TIME_OUT' as const, days: own } : measureOf[measure];
     const end = days ? new Date(systemContext.now().getTime() + days * DAY_MS).toISOString() : undefined;
-    const { id } = await orRefresh(sanctionMember({ viewer: moderator, kind, endsAt: end, rule, ...asked }));
+    const { id } = await orRefresh(
+      sanctionMember({ viewer: moderator, kind, endsAt: end, rule, ...asked }),
+      CHANGED,
+    );
     const { memberId, commentId } = asked;
     if (commentId && queue)
       redirect(queueHref(queue, { filter, cursor, one: one !== undefined, case: commentId, sanctioned: id }));
@@ -105,7 +103,7 @@ export const lift = defineAction({
   input: liftInput.extend({ memberId: z.uuid(), sanctionId: z.uuid() }),
   run: async ({ input: { memberId, ...rest }, viewer }): Promise<undefined> => {
     const moderator = stillSignedIn(viewer);
-    await orRefresh(liftSanction({ viewer: moderator, ...rest }));
+    await orRefresh(liftSanction({ viewer: moderator, ...rest }), CHANGED);
     redirect(pageOf(memberId, 'lifted'));
   },
 });
@@ -117,7 +115,7 @@ export const removePictureOf = defineAction({
     .omit({ rule: true })
     .extend({ memberId: z.uuid(), houseRule: z.enum(houseRuleKeys) }),
   run: async ({ input: { houseRule: rule, ...rest }, viewer }): Promise<undefined> => {
-    await orRefresh(removePicture({ viewer: stillSignedIn(viewer), rule, ...rest }));
+    await orRefresh(removePicture({ viewer: stillSignedIn(viewer), rule, ...rest }), CHANGED);
     redirect(pageOf(rest.memberId, 'picture'));
   },
 });
