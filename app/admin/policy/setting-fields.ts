@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Messages } from '@/lib/language/translator';
+import { linesOf } from '@/lib/platform/text/lines-of';
 import { policySettings, wordings, type Policy, type PolicyPatch } from '@/lib/policy/schemas';
 
 type Words = Messages['settings'];
@@ -145,12 +146,6 @@ const partsOf = (line: string): string[] => line.split('|').map((part) => part.t
 
 /** How the ids of prices at Stripe begin. */
 const PRICE = 'price_';
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 function planFrom(line: string): Named {
   const [key = '', name = '', ...rest] = partsOf(line);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { MOST_WORDS, wordsInput, type WordsView } from '@/lib/moderation/words/schemas';
 import { tryWords } from '@/lib/moderation/words/try-words';
+import { linesOf } from '@/lib/platform/text/lines-of';
 import { typedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
 
@@ -13,12 +14,7 @@ export const tryThem = defineAction({
     text: wordsInput.shape.text,
     /** One a line. */
     words: typedText(MOST_WORDS * 62)
-      .transform((lines) =>
-        lines
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean),
-      )
+      .transform(linesOf)
       .pipe(wordsInput.shape.words.unwrap()),
   }),
   run: ({ input, viewer }): Promise<WordsView> => tryWords({ viewer: stillSignedIn(viewer), ...input }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { discussionInput, MOST_TOPICS, TOPIC_MAX } from '@/lib/articles/discussion/schemas';
+import { linesOf } from '@/lib/platform/text/lines-of';
 import { trimmedText, typedText } from '@/lib/platform/text/typed-text';
 import { threadSorts } from '@/lib/policy/schemas';
 
@@ -21,11 +22,6 @@ export const discussionForm = z.strictObject({
   defaultSort: z.enum(['', ...threadSorts]).transform((sort) => sort || null),
   /** One a line. */
   topics: trimmedText(2 * MOST_TOPICS * TOPIC_MAX)
-    .transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    )
+    .transform(linesOf)
     .pipe(topics),
 });
