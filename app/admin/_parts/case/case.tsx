@@ -67,6 +67,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
     // Who opens it is on it; what can only be read is nobody's.
     chosen && comment.allowed.length > 0 && claim(viewer, comment),
   ]);
+  const rules = houseRulesIn(locale).map(({ key, title }) => ({ key, title }));
   return (
     // Another case is another place: nothing that was typed about one stays for the next.
     <div className={styles.case} data-of={comment.id}>
@@ -131,7 +132,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
             authorName: comment.author.displayName,
             mine: !comment.whyNot && !comment.held && !isAppealed(appeals),
           }}
-          rules={houseRulesIn(locale).map(({ key, title }) => ({ key, title }))}
+          rules={rules}
           ready={readyReasonsFor(comment, { otherwise: locale, own: moderation.readyReasons })}
           suggested={ruleSuggestedBy(comment.verdicts)}
           acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
@@ -141,7 +142,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
             !comment.whyNot &&
             !comment.held && <DismissReports comment={comment} way={way} />
           }
-          after={<SanctionStrip viewer={viewer} member={author} commentId={comment.id} way={way} />}
+          after={<SanctionStrip {...{ viewer, rules, way }} member={author} commentId={comment.id} />}
         />
       </section>
     </div>

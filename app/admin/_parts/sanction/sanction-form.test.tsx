@@ -17,7 +17,6 @@ function open(commentId: string, sanctions: string[]): void {
     displayName: 'Ann',
     suggested: 'warning' as const,
     revocable: false,
-    current: null,
     foreseen: { votes: 0, decided: 0, unseen: 0, leases: 0 },
     sanctions: sanctions.map((id) => ({ id }) as SanctionView),
   };

@@ -24,8 +24,6 @@ type Props = {
   memberId?: string;
   /** As things stand; left out where the page no longer says, because its reader was signed out: then the form comes back as it was sent. */
   member?: Pick<SanctioningView, 'displayName' | 'suggested' | 'revocable' | 'sanctions'> & {
-    /** The id of the sanction in force. */
-    current: string | null;
     foreseen: SanctionForeseen;
   };
   /** What can be broken. */
@@ -46,10 +44,10 @@ export function SanctionForm({ memberId, member, rules, commentId, way, here = H
   const nobody = useTranslations('records.member')('thisMember');
   const [sent, send] = useActionState(sanction, untouched, here);
   if (!member && sent.status === 'idle') return null;
-  const state = concerns(sent, { memberId, commentId, member }) ? sent : untouched;
+  const current = member?.sanctions.find(({ inForce }) => inForce)?.id ?? null;
+  const state = !member || concerns(sent, { memberId, commentId, current }) ? sent : untouched;
   const { values } = state;
   const ids = fieldIds(commentId ?? memberId ?? '', member?.sanctions[0]?.id);
-  const current = member?.current ?? null;
   const hidden = {
     memberId: memberId ?? values.memberId ?? '',
     ...(commentId && { commentId }),
@@ -159,14 +157,13 @@ function Meaning({ foreseen: { votes, decided, unseen, leases }, revocable }: No
 /** Whether what stopped the form is about this member as they stand now: a later attempt has gone through otherwise. */
 function concerns(
   { code, details, values }: ActionState,
-  { memberId, commentId, member }: Pick<Props, 'memberId' | 'commentId' | 'member'>,
+  { memberId, commentId, current }: Pick<Props, 'memberId' | 'commentId'> & { current: string | null },
 ): boolean {
-  if (!member) return true;
   // Of another case, what was sent about the one before.
   if (values.memberId !== memberId || (values.commentId ?? undefined) !== commentId) return false;
   const inTheWay = details?.current as { id: string } | undefined;
   const about = code === 'already-sanctioned' ? inTheWay?.id : values.replaces;
-  return (about || null) === member.current;
+  return (about || null) === current;
 }
 
 /**

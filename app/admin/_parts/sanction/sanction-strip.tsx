@@ -1,6 +1,4 @@
-import { getLocale } from 'next-intl/server';
 import type { Viewer } from '@/lib/members/viewer';
-import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import type { SanctioningView } from '@/lib/moderation/sanctions/schemas';
 import { foreseeSanction } from '@/lib/peer-review/decision/foresee-sanction';
 import type { Way } from '../queue/way';
@@ -10,26 +8,23 @@ import { SanctionForm } from './sanction-form';
 export async function SanctionStrip({
   viewer,
   member,
+  rules,
   commentId,
   way,
 }: {
   viewer: Viewer;
   member: SanctioningView;
+  rules: readonly { key: string; title: string }[];
   commentId: string;
   way?: Way;
 }) {
   if (member.untouchable || member.hasLeft) return null;
-  const [locale, foreseen] = await Promise.all([
-    getLocale(),
-    foreseeSanction({ viewer, memberId: member.id }),
-  ]);
+  const foreseen = await foreseeSanction({ viewer, memberId: member.id });
   return (
     <SanctionForm
       memberId={member.id}
-      member={{ ...member, current: member.current?.id ?? null, foreseen }}
-      rules={houseRulesIn(locale).map(({ key, title }) => ({ key, title }))}
-      commentId={commentId}
-      way={way}
+      member={{ ...member, foreseen }}
+      {...{ rules, commentId, way }}
       here={way?.hrefs.here}
     />
   );

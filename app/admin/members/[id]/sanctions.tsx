@@ -24,13 +24,7 @@ export function Sanctions({ member, foreseen }: Props) {
   const current = sanctions.find(({ inForce }) => inForce) ?? null;
   const past = sanctions.filter((sanction) => sanction !== current);
   const rules = houseRulesIn(useLocale()).map(({ key, title }) => ({ key, title }));
-  const form = foreseen && (
-    <SanctionForm
-      memberId={id}
-      member={{ ...member, current: current?.id ?? null, foreseen }}
-      rules={rules}
-    />
-  );
+  const form = foreseen && <SanctionForm memberId={id} member={{ ...member, foreseen }} rules={rules} />;
   return (
     <>
       {current ? <Sanction sanction={current} /> : <p>{t('none')}</p>}
