@@ -29,7 +29,7 @@ import { enterDesk } from './_parts/frame/enter-desk';
 import { DeskKeys } from './_parts/queue/desk-keys';
 import { Finder, NothingFound } from './_parts/queue/finder';
 import { narrows, queueHref } from './_parts/queue/queue-href';
-import { TakeBack } from './_parts/queue/take-back';
+import { Then } from './_parts/queue/then';
 import { whatWasDone, type Done as DoneView } from './_parts/queue/what-was-done';
 import { WorkList } from './_parts/queue/work-list';
 import styles from './bench.module.css';
@@ -206,18 +206,3 @@ async function OpenCase({
     </section>
   );
 }
-
-const Then = ({
-  done: { then, href, link, held },
-  way,
-}: {
-  done: DoneView;
-  way: Pick<Place, 'queue' | 'filter' | 'cursor' | 'one'>;
-}) => (
-  <>
-    <p>
-      {then} <a href={href}>{link}</a>
-    </p>
-    {held && <TakeBack comment={held} way={way} />}
-  </>
-);

@@ -10,6 +10,7 @@ import { Unsent } from '@/app/admin/_parts/case/unsent';
 import { Desk } from '@/app/admin/_parts/frame/desk';
 import { enterDesk } from '@/app/admin/_parts/frame/enter-desk';
 import { DeskKeys } from '@/app/admin/_parts/queue/desk-keys';
+import { Then } from '@/app/admin/_parts/queue/then';
 import { whatWasDone } from '@/app/admin/_parts/queue/what-was-done';
 import { readCase } from '@/lib/moderation/read-case';
 import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
@@ -51,9 +52,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       notice={
         done && (
           <Done title={done.what}>
-            <p>
-              {done.then} <a href={done.href}>{done.link}</a>
-            </p>
+            <Then done={done} />
           </Done>
         )
       }
