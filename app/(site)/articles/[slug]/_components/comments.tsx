@@ -74,7 +74,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
       </header>
       <Announcement article={article} />
       {viewer && <ToTheDesk article={article} viewer={viewer} />}
-      {viewer && <Desk viewer={viewer} article={article} reply={reply} />}
+      {viewer && <Desk {...{ viewer, article, isTaken, reply }} />}
       {(await isFormOfSignedOut()) && (
         <UnsentReview submitReview={submitReview} skipAssignment={skipReview} contestLesson={contestLesson} />
       )}

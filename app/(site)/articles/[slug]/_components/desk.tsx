@@ -4,7 +4,6 @@ import { beginningOf } from '@/app/_ui/review/beginning-of';
 import { Composer } from '@/app/_ui/writing/composer';
 import { ReviewPanel } from '@/app/_ui/review/review-panel';
 import { Receipt } from '@/app/_ui/review/receipt';
-import { takesFrom } from '@/lib/articles/discussion/takes-from';
 import type { ArticleView } from '@/lib/articles/schemas';
 import { readDraft } from '@/lib/comments/drafts/read-draft';
 import { readReviewCost } from '@/lib/comments/pace/read-review-cost';
@@ -32,14 +31,16 @@ import { Welcome } from './welcome';
 export async function Desk({
   viewer,
   article,
+  isTaken,
   reply,
 }: {
   viewer: Viewer | 'member';
   article: ArticleView;
+  /** What they write. */
+  isTaken: boolean;
   /** A reply that is being written, in the thread or, where that does not show what it answers, here. */
   reply: { composer: ReactNode; inThread: boolean } | null;
 }) {
-  const isTaken = await takesFrom({ article, viewer });
   if (viewer === 'member') return isTaken && <FirstComposer article={article} />;
   const mayWrite = may(viewer, 'comment.draft');
   const [{ screening }, cost, open, recent, draft, welcome] = await Promise.all([
