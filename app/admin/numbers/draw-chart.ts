@@ -20,6 +20,7 @@ export function drawLines(
   // Four days at most are named, evenly apart.
   const step = Math.ceil(points.length / 4);
   const named = points.filter((_, place) => place % step === 0).map(({ day }) => day);
+  const ticks = wholeTicks(points.flatMap(({ submitted, posted }) => [submitted, posted]));
   const line = { x: 'day', strokeWidth: 2, curve: 'linear' } as const;
   return draw(label, {
     height: 200,
@@ -28,13 +29,8 @@ export function drawLines(
     x: { type: 'utc' },
     y: { zero: true, nice: true },
     marks: [
-      Plot.gridY({ ticks: wholeTicks(points.flatMap(({ submitted, posted }) => [submitted, posted])) }),
-      Plot.axisY({
-        ticks: wholeTicks(points.flatMap(({ submitted, posted }) => [submitted, posted])),
-        tickSize: 0,
-        label: null,
-        tickFormat: number,
-      }),
+      Plot.gridY({ ticks }),
+      Plot.axisY({ ticks, tickSize: 0, label: null, tickFormat: number }),
       Plot.axisX({ ticks: named, label: null, tickFormat: dayInWords }),
       Plot.lineY(points, { ...line, y: 'submitted', stroke: 'currentColor', strokeDasharray: '3 4' }),
       Plot.lineY(points, { ...line, y: 'posted', stroke: 'var(--accent)' }),
