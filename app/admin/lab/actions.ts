@@ -3,6 +3,7 @@
 import { getTranslations } from 'next-intl/server';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import type { Viewer } from '@/lib/members/viewer';
 import { readPolicy } from '@/lib/moderation/change-policy';
 import { askForecast } from '@/lib/peer-review/forecast/ask-forecast';
 import { askReplay, stopReplay } from '@/lib/peer-review/lab/ask-replay';
@@ -26,12 +27,17 @@ export const ask = defineAction({
   },
 });
 
+/** The replay that was asked for. */
+async function askedFor(input: z.output<typeof numbers>, viewer: Viewer | null) {
+  const { patch, days } = readQuery(input, await readPolicy({ viewer }), await getTranslations('settings'));
+  return { viewer, numbers: { review: patch.review }, days: Number(days) };
+}
+
 /** Has the past replayed again that somebody stopped, or of which nothing came, and shows the lab again. */
 export const replay = defineAction({
   input: numbers,
   run: async ({ input, viewer }): Promise<undefined> => {
-    const { patch, days } = readQuery(input, await readPolicy({ viewer }), await getTranslations('settings'));
-    await askReplay({ viewer, numbers: { review: patch.review }, days: Number(days) });
+    await askReplay(await askedFor(input, viewer));
     redirect(`${labHref(input)}#${REPLAY}`);
   },
 });
@@ -40,8 +46,7 @@ export const replay = defineAction({
 export const stop = defineAction({
   input: numbers,
   run: async ({ input, viewer }): Promise<undefined> => {
-    const { patch, days } = readQuery(input, await readPolicy({ viewer }), await getTranslations('settings'));
-    await stopReplay({ viewer, numbers: { review: patch.review }, days: Number(days) });
+    await stopReplay(await askedFor(input, viewer));
     redirect(`${labHref({ ...input, stopped: 1 })}#${REPLAY}`);
   },
 });
