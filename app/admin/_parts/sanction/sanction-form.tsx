@@ -124,7 +124,7 @@ function Measures({
       {member && (
         <p className={styles.suggested}>{t('suggested', { measure: t(`named.${member.suggested}`) })}</p>
       )}
-      <div className={styles.days} data-of={OWN}>
+      <div className={styles.days} data-means={OWN}>
         <TextField
           id={ids.days}
           label={t('days')}
@@ -144,12 +144,12 @@ function Meaning({ foreseen: { votes, decided, unseen, leases }, revocable }: No
   const t = useTranslations('records.member.sanction.means');
   return (
     <div className={styles.meaning} aria-live="polite">
-      <p data-of="warning">{t('warning')}</p>
-      <p data-of="others">
+      <p data-means="warning">{t('warning')}</p>
+      <p data-means="others">
         {t('keeps')} {t('votes', { votes, decided })} {unseen > 0 && t('unseen', { unseen })}{' '}
         {leases > 0 && t('leases', { leases })}
       </p>
-      {revocable && <p data-of="revocation">{t('revocation')}</p>}
+      {revocable && <p data-means="revocation">{t('revocation')}</p>}
     </div>
   );
 }
