@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState, type ReactNode } from 'react';
 import { arrival } from '@/app/_ui/arrival';
 import { Button, ButtonLink } from '@/app/_ui/button';
+import { classNames } from '@/app/_ui/class-names';
 import { TextAreaField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
@@ -157,7 +158,7 @@ function DissentForm({ action, send, dissent, ...rest }: FormProps) {
   if (!dissent) return null;
   const { probability, ...said } = dissent;
   return (
-    <details className={styles.against} name="decision">
+    <details className={classNames(styles.folded, styles.against)} name="decision">
       <summary data-key={keys[action]}>{named(action)}…</summary>
       <form action={send} className={styles.strip} aria-labelledby={title}>
         <h3 id={title} className={styles.formTitle}>
@@ -195,7 +196,7 @@ function ReasonedForm({ action, send, ...rest }: FormProps) {
   const ids = fieldIds(action, rest.commentId);
   const title = `${ids.reason}-title`;
   return (
-    <details className={styles.reasoned} name="decision" open={mine || undefined}>
+    <details className={styles.folded} name="decision" open={mine || undefined}>
       <summary data-key={keys[action]}>{named(action)}…</summary>
       <form action={send} className={styles.strip} aria-labelledby={title} noValidate>
         <h3 id={title} className={styles.formTitle}>

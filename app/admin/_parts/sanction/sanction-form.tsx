@@ -80,7 +80,7 @@ export function SanctionForm({ memberId, member, rules, commentId, way, here = H
   return commentId ? (
     // After a sanction it is another form: folded up, with nothing of the one that was sent.
     <div data-of={ids.measure}>
-      <details className={bar.reasoned} name="decision" open={open}>
+      <details className={bar.folded} name="decision" open={open}>
         <summary data-key="b">{summary}…</summary>
         {form}
       </details>
