@@ -444,8 +444,11 @@ export const policyView = settings
   .extend({ version: z.int() })
   .meta({ id: 'Policy', description: 'The settings in force.' });
 
+/** Characters of a reason for a change. */
+export const CHANGE_REASON_MAX = 500;
+
 /** Why the settings are changed, in the words of whoever does; the form asks for it. */
-export const changeReason = trimmedText(500);
+export const changeReason = trimmedText(CHANGE_REASON_MAX);
 
 /** A change: any part of the settings. A list is replaced as a whole. */
 export const policyPatch = z

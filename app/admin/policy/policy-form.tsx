@@ -8,6 +8,7 @@ import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { savePolicy } from './actions';
 import styles from './policy.module.css';
+import { ReasonField } from './reason-field';
 import { choiceInWords, hintOf, labelOf } from './setting-words';
 import type { Setting } from './setting-fields';
 
@@ -57,16 +58,7 @@ export function PolicyForm({ sections, settings, current, changed = {} }: Props)
         </section>
       ))}
       <div className={styles.save}>
-        <TextAreaField
-          id="policy-reason"
-          name="reason"
-          label={t('form.reason')}
-          hint={t('form.reasonHint')}
-          error={state.fieldErrors.reason}
-          defaultValue={state.values.reason}
-          rows={2}
-          maxLength={500}
-        />
+        <ReasonField id="policy-reason" state={state} />
         <Button tone="primary">{t('form.save')}</Button>
       </div>
     </form>

@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
-import { FormStack, TextAreaField } from '@/app/_ui/field';
+import { FormStack } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { untouched } from '@/app/_ui/form-state';
+import { ReasonField } from '../reason-field';
 import { restore } from './actions';
 
 type Props = {
@@ -24,17 +25,7 @@ export function RestoreForm({ version, inForce }: Props) {
         <FormErrors state={state} fieldIds={{ reason: 'restore-reason' }} />
         <input type="hidden" name="restored" value={version} />
         <input type="hidden" name="version" value={inForce ?? state.values.version} />
-        <TextAreaField
-          id="restore-reason"
-          name="reason"
-          label={t('form.reason')}
-          hint={t('form.reasonHint')}
-          error={state.fieldErrors.reason}
-          defaultValue={state.values.reason}
-          rows={2}
-          maxLength={500}
-          required
-        />
+        <ReasonField id="restore-reason" state={state} required />
         <div>
           <Button tone="primary">{t('history.restore', { version })}</Button>
         </div>
