@@ -51,6 +51,8 @@ export async function foreseeSanction({
     currentPolicy(),
   ]);
   const inReview = given.filter((review) => review.inReview);
+  const known = { votes: given.length, leases: leases.length };
+  if (inReview.length === 0) return { ...known, decided: 0, unseen: 0 };
   const scales = await findScales(db, policy);
   const weighed = await Promise.all(
     inReview
@@ -61,5 +63,5 @@ export async function foreseeSanction({
   );
   const decided = weighed.filter(({ outcome }) => outcome !== 'continue').length;
   const unseen = inReview.length - weighed.length;
-  return { votes: given.length, decided, unseen, leases: leases.length };
+  return { ...known, decided, unseen };
 }
