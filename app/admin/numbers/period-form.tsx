@@ -3,7 +3,8 @@ import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
 import { ErrorSummary } from '@/app/_ui/notice';
 import { withQuery } from '@/app/_ui/with-query';
-import { lengthOf, periodBefore } from '@/lib/moderation/numbers/periods';
+import { lengthOf } from '@/lib/moderation/numbers/days';
+import { periodBefore } from '@/lib/moderation/numbers/periods';
 import {
   FIRST_DAY,
   MOST_DAYS,

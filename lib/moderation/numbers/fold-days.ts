@@ -1,8 +1,8 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
-import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
+import { HOUR_MS } from '@/lib/platform/durations';
+import { dayAfter, dayBefore, dayOf, lengthOf, shifted, startOf } from './days';
 import { countDays, findFolded, keepDays } from './store';
-import { dayAfter, dayOf, startOf } from './days';
 
 /** A transaction that began before midnight has ended by then. */
 const SETTLED_MS = HOUR_MS;
@@ -23,9 +23,8 @@ export async function foldDays({
   const open = dayOf(new Date(context.now().getTime() - SETTLED_MS), zone);
   let folded = 0;
   for (let from = last ? dayAfter(last) : first; from !== null && from < open;) {
-    let to = from;
-    for (let n = 1; n < STEP && dayAfter(to) < open; n += 1) to = dayAfter(to);
-    const days = { from, to };
+    const whole = shifted(from, STEP - 1);
+    const days = { from, to: whole < open ? whole : dayBefore(open) };
     await transaction(async (tx) =>
       keepDays(
         tx,
@@ -33,8 +32,8 @@ export async function foldDays({
         days,
       ),
     );
-    folded += Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-    from = dayAfter(to);
+    folded += lengthOf(days);
+    from = dayAfter(days.to);
   }
   return folded;
 }

@@ -1,15 +1,7 @@
-import { DAY_MS } from '@/lib/platform/durations';
-import { dayBefore } from './days';
+import { dayBefore, lengthOf, shifted } from './days';
 import { FIRST_DAY, MOST_DAYS, type Days, type PeriodProblem, type PeriodQuery } from './schemas';
 
 const LENGTHS = { day: 1, week: 7, month: 30 } as const;
-
-const shifted = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-
-/** How many days they are, the first and the last counted. */
-export const lengthOf = ({ from, to }: Days): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
 
 /** As many days, up to the one before. */
 export const periodBefore = (days: Days): Days => ({
