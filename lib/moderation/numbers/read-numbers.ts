@@ -25,15 +25,16 @@ export async function readNumbers({
 }): Promise<NumbersView> {
   const reader = authorize(viewer, 'numbers.read');
   const before = periodBefore(days);
-  const [now, then] = await Promise.all(
-    [days, before].map((period) => countPeriod(period, { zone: TIME_ZONE, context })),
-  );
-  const compared = (figure: Figure) => compare(sumsOf(now!, figure), sumsOf(then!, figure));
+  // The one before ends where the period begins: they are read as one.
+  const all = await countPeriod({ from: before.from, to: days.to }, { zone: TIME_ZONE, context });
+  const now = all.filter(({ day }) => day >= days.from);
+  const then = all.filter(({ day }) => day < days.from);
+  const compared = (figure: Figure) => compare(sumsOf(now, figure), sumsOf(then, figure));
   const moderators = compared('moderator').filter(
     ({ of }) => of === reader.id || may(reader, 'numbers.read-all'),
   );
-  const posted = sumsOf(now!, 'posted');
-  const articles = compare(addUp(sumsOf(now!, 'submitted'), posted), sumsOf(then!, 'submitted')).filter(
+  const posted = sumsOf(now, 'posted');
+  const articles = compare(addUp(sumsOf(now, 'submitted'), posted), sumsOf(then, 'submitted')).filter(
     (article) => article.now > 0,
   );
   const [titles, names, totals, totalsBefore] = await Promise.all([
@@ -45,8 +46,8 @@ export async function readNumbers({
       database(),
       moderators.map(({ of }) => of),
     ),
-    totalsOf(now!, days),
-    totalsOf(then!, before),
+    totalsOf(now, days),
+    totalsOf(then, before),
   ]);
   const titleOf = new Map(titles.map((title) => [title.id, title]));
   const nameOf = new Map(names.map(({ id, displayName }) => [id, displayName]));
@@ -54,7 +55,7 @@ export async function readNumbers({
     days,
     before,
     totals: { now: totals, before: totalsBefore },
-    byDay: byDay(now!, days),
+    byDay: byDay(now, days),
     rules: compared('rule'),
     articles: articles
       .flatMap(({ of, now: both, before }) => {
