@@ -1,5 +1,6 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, Tx } from '@/lib/platform/db';
+import { DEAD_AFTER_SECONDS } from '@/lib/platform/job-workers';
 
 /** A job that was tried as often as it may be and is not tried again by itself. */
 export type FailedJob = { id: string; task: string; attempts: number; since: Date; error: string | null };
@@ -45,7 +46,7 @@ export type Pulse = {
 /** What the database knows of how the site is. */
 export async function findPulse(db: Db, { since }: { since: Date }): Promise<Pulse> {
   const [row] = await db.$queryRaw<Pulse[]>`
-    select (select count(*)::int from job_workers where alive_at > now() - interval '60 seconds') as workers,
+    select (select count(*)::int from job_workers where alive_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})) as workers,
       pg_database_size(current_database())::float8 as "databaseBytes",
       (select sum(numbackends)::int from pg_stat_database) as connections,
       current_setting('max_connections')::int as "mostConnections",
