@@ -67,7 +67,7 @@ export async function carryOutHeld(
     if (!can(comment, verbOf[held.action]) || !(await isOfDesk(tx, held.moderatorId, at)))
       return lapse(tx, comment, { ...held, at });
     const after = await carryOut(tx, { ...comment, held: false }, { ...held, at });
-    await hideIfReported(tx, after, at);
+    await hideIfReported(tx, after, { at });
   });
 }
 

@@ -7,12 +7,16 @@ import { countOpenReports } from './store';
 
 /**
  * Hides a locked comment that readers see until a moderator has decided, where the policy says so and as many reports are open. While
- * a decision about it is held nothing happens to it: this is asked again once that is over.
+ * a decision about it is held nothing happens to it: this is asked again once that is over. Whoever has just counted the open ones says so.
  */
-export async function hideIfReported(tx: Tx, comment: LockedComment, at: Date): Promise<void> {
+export async function hideIfReported(
+  tx: Tx,
+  comment: LockedComment,
+  { at, open }: { at: Date; open?: number },
+): Promise<void> {
   const { threshold, hide: asked } = (await currentPolicy()).reports;
   if (!asked || !comment.visible || comment.held) return;
-  if ((await countOpenReports(tx, comment.id)) < threshold) return;
+  if ((open ?? (await countOpenReports(tx, comment.id))) < threshold) return;
   await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: { code: 'hidden', facts: {} } });
 }
 
@@ -23,6 +27,6 @@ export async function hideWhatIsReported(
 ): Promise<void> {
   await transaction(async (tx) => {
     const [comment] = await lockComments(tx, [subjectId]);
-    if (comment) await hideIfReported(tx, comment, context.now());
+    if (comment) await hideIfReported(tx, comment, { at: context.now() });
   });
 }

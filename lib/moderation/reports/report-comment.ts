@@ -63,7 +63,7 @@ export async function reportComment({
       subjectId: comment.id,
       payload: { reportId: row.id, reporterId: reporter.id, rule: reason, open },
     });
-    await hideIfReported(tx, comment, at);
+    await hideIfReported(tx, comment, { at, open });
     return toOwnReportView(row);
   });
 }
