@@ -39,9 +39,10 @@ export async function readCase({
   const asking = { viewerId: moderator.id, now: context.now() };
   const row = isId(commentId) ? await findCase(database(), commentId, asking) : null;
   if (!row) throw notFound('comment');
+  const silent = row.authorId === moderator.id || isReadBlind(row);
   const [named, reviews, decisions, { reports, review }] = await Promise.all([
     wereNamedTo(database(), { viewerId: moderator.id, commentId }),
-    findReviews(database(), commentId),
+    silent ? [] : findReviews(database(), commentId),
     findDecisions(database(), commentId),
     currentPolicy(),
   ]);
@@ -49,8 +50,6 @@ export async function readCase({
   const { activeMembers, othersMayDecide } = row;
   const item = toQueueItem(row, moderator, reports);
   const objections = item.verdicts.notCivil + item.verdicts.misinformation;
-  const own = row.authorId === moderator.id;
-  const silent = own || isReadBlind(row);
   const memberSince = new Date(authorRecord.memberSince).toISOString();
   const shown = decisions.map((decision) =>
     toDecisionView(
@@ -68,7 +67,7 @@ export async function readCase({
     needed: acceptsNeeded(!silent && objections > 0, review, activeMembers),
     authorRecord: { ...authorRecord, memberSince },
     named,
-    reviews: silent ? [] : numbered(reviews, named),
+    reviews: numbered(reviews, named),
     decisions: shown,
     dissent: silent ? null : dissentOf({ ...item, decisions: shown }),
   };
