@@ -1,21 +1,15 @@
-import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import type { Cursor } from '@/lib/platform/cursor';
-import { database, transaction } from '@/lib/platform/db';
-import { newId } from '@/lib/platform/ids';
-import { countHere, type Limit } from '@/lib/platform/rate-limits';
-import { writeTable, type TableFormat } from '@/lib/platform/text/write-lines';
-import { authorize } from '@/lib/members/permissions';
-import { assertFreshProof } from '@/lib/members/proof/assert-fresh-proof';
+import { database } from '@/lib/platform/db';
+import type { TableFormat } from '@/lib/platform/text/write-lines';
 import type { Viewer } from '@/lib/members/viewer';
 import { auditWhere } from '../list-audit';
 import type { AuditFilter } from '../schemas';
 import { findAudit, type AuditWhere } from '../store';
+import { beginExport } from './begin-export';
 
 /** Entries that are read together. */
 const A_PAGE = 500;
-/** Exports that one administrator may begin: each reads as much as there is. */
-export const EXPORTS: Limit = { name: 'export-table', points: 20, seconds: 60 * 60 };
 
 const columns = [
   ...(['id', 'at', 'actorId', 'actor', 'action', 'subjectType', 'subjectId'] as const),
@@ -38,24 +32,15 @@ export async function exportAudit({
   format: TableFormat;
   context?: Context;
 }): Promise<AsyncGenerator<string>> {
-  const admin = authorize(viewer, 'audit.export');
-  assertFreshProof(admin);
-  await countHere(EXPORTS, admin.id);
-  const { what = null, about = null, from = null, to = null, words } = filter;
-  const where = await auditWhere(filter);
-  const at = context.now();
-  await transaction((tx) =>
-    record(tx, {
-      at,
-      actorId: admin.id,
-      action: 'audit.export',
-      subjectType: 'audit',
-      subjectId: newId(),
+  return beginExport({ viewer, action: 'audit.export', columns, format, context }, async ({ viewerId }) => {
+    const where = await auditWhere(filter);
+    const { what = null, about = null, from = null, to = null, words } = filter;
+    return {
       // Neither the name nor the words as they were typed: nothing takes them out of the record again.
-      details: { format, what, about, from, to, actorId: where?.actorId ?? null, words: words !== undefined },
-    }),
-  );
-  return writeTable(format, { columns, pages: where ? pages(admin.id, where) : none() });
+      details: { what, about, from, to, actorId: where?.actorId ?? null, words: words !== undefined },
+      pages: where ? pages(viewerId, where) : none(),
+    };
+  });
 }
 
 async function* pages(viewerId: string, where: AuditWhere) {

@@ -1,15 +1,10 @@
-import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import type { Cursor } from '@/lib/platform/cursor';
-import { database, transaction } from '@/lib/platform/db';
+import { database } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import { newId } from '@/lib/platform/ids';
-import { countHere } from '@/lib/platform/rate-limits';
-import { writeTable, type TableFormat } from '@/lib/platform/text/write-lines';
-import { authorize } from '@/lib/members/permissions';
-import { assertFreshProof } from '@/lib/members/proof/assert-fresh-proof';
+import type { TableFormat } from '@/lib/platform/text/write-lines';
 import type { Viewer } from '@/lib/members/viewer';
-import { EXPORTS } from '../audit/export-audit';
+import { beginExport } from '../audit/begin-export';
 import { termsAt } from './build-statements';
 import { decisionAt, type Terms } from './rules';
 import { statementOf } from './statement-of';
@@ -35,21 +30,11 @@ export async function exportStatements({
   format: TableFormat;
   context?: Context;
 }): Promise<AsyncGenerator<string>> {
-  const admin = authorize(viewer, 'audit.export');
-  assertFreshProof(admin);
-  await countHere(EXPORTS, admin.id);
-  const at = context.now();
-  await transaction((tx) =>
-    record(tx, {
-      at,
-      actorId: admin.id,
-      action: 'audit.export-statements',
-      subjectType: 'audit',
-      subjectId: newId(),
-      details: { format, year },
-    }),
-  );
-  return writeTable(format, { columns: statementFields, pages: pages(year, await termsAt(at)) });
+  const file = { action: 'audit.export-statements', columns: statementFields, format };
+  return beginExport({ viewer, ...file, context }, async ({ at }) => ({
+    details: { year },
+    pages: pages(year, await termsAt(at)),
+  }));
 }
 
 async function* pages(year: number, terms: Terms) {
