@@ -372,7 +372,7 @@ describe('R5: an author who is of the desk never learns who reviewed', () => {
       const { commentId, ids } = await judged(desk, verdict);
       const shown = JSON.stringify([
         await readCase({ viewer: desk, commentId }),
-        await listAudit({ viewer: desk, subjectId: commentId }),
+        await listAudit({ viewer: desk, filter: { about: commentId } }),
         await listAudit({ viewer: desk }),
         await listQueue({ viewer: desk, queue: verdict === 'YES' ? 'reported' : 'referred' }),
       ]);
@@ -380,7 +380,7 @@ describe('R5: an author who is of the desk never learns who reviewed', () => {
       const other = await moderator();
       const seen = JSON.stringify([
         await nameReviewers({ viewer: other, commentId }),
-        await listAudit({ viewer: other, subjectId: commentId }),
+        await listAudit({ viewer: other, filter: { about: commentId } }),
       ]);
       expect(seen).toContain('Rob Reviewer');
       expect(seen).toContain('a word to the moderators');
@@ -393,11 +393,9 @@ describe('R5: an author who is of the desk never learns who reviewed', () => {
     const theirs = await judged(await insider(), 'YES');
     await nameReviewers({ viewer: desk, commentId: theirs.commentId });
     const acts = async (subjectId: string) =>
-      (await listAudit({ viewer: desk, subjectId })).items.map(({ action, actor, reason }) => [
-        action,
-        actor,
-        reason,
-      ]);
+      (await listAudit({ viewer: desk, filter: { about: subjectId } })).items.map(
+        ({ action, actor, reason }) => [action, actor, reason],
+      );
     expect((await acts(commentId)).slice(0, 2)).toEqual([
       ['report.file', null, null],
       ['comment.publish', null, null],
@@ -427,7 +425,7 @@ describe('the audit', () => {
       note: 'No.',
       context,
     });
-    const { items } = await listAudit({ viewer: desk, subjectId: referred });
+    const { items } = await listAudit({ viewer: desk, filter: { about: referred } });
     expect(
       items.map(({ action, actor, fromState, toState, reason }) => [
         action,
@@ -460,6 +458,9 @@ describe('the audit', () => {
   });
 
   it('has nothing about what is no id', async () => {
-    expect(await listAudit({ viewer: desk, subjectId: 'x' })).toEqual({ items: [], nextCursor: null });
+    expect(await listAudit({ viewer: desk, filter: { about: 'x' } })).toEqual({
+      items: [],
+      nextCursor: null,
+    });
   });
 });

@@ -111,7 +111,7 @@ describe('a moderator who reviews a comment', () => {
     );
     const told = async (viewer: Viewer) => ({
       record: (await listAudit({ viewer, limit: 200 })).items.filter((act) => act.subjectId === old).length,
-      ofIt: (await listAudit({ viewer, subjectId: old })).items.length,
+      ofIt: (await listAudit({ viewer, filter: { about: old } })).items.length,
       author: (await readMemberCase({ viewer, memberId: author.id, context })).latest.length,
       reviewer: (await readReviewer({ viewer, memberId: given!.id, context })).reviews.length,
       appeals: (await listAppeals({ viewer, state: 'CLOSED', context })).items.length,

@@ -5,7 +5,7 @@ import { isId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { AuditEntryView, AuditFilter } from './schemas';
-import { findAudit, findMemberNamed, type AuditWhere } from './store';
+import { findAudit, findMeant, type AuditWhere } from './store';
 
 /**
  * The record of every act, newest first, or what of it fits a filter. Who reviewed or reported a comment of the viewer's own
@@ -14,21 +14,17 @@ import { findAudit, findMemberNamed, type AuditWhere } from './store';
  */
 export async function listAudit({
   viewer,
-  subjectId,
   filter = {},
   limit = 50,
   cursor,
 }: {
   viewer: Viewer | null;
-  /** All that was about one comment, member or other thing. */
-  subjectId?: string;
   filter?: AuditFilter;
   limit?: number;
   cursor?: string;
 }): Promise<{ items: AuditEntryView[]; nextCursor: string | null }> {
   const { id: viewerId } = authorize(viewer, 'audit.read');
-  if (subjectId !== undefined && !isId(subjectId)) return { items: [], nextCursor: null };
-  const where = await auditWhere({ ...filter, ...(subjectId && { about: subjectId }) });
+  const where = await auditWhere(filter);
   if (!where) return { items: [], nextCursor: null };
   const place = { limit: limit + 1, after: decodeCursor(cursor), where };
   const rows = await findAudit(database(), { viewerId, ...place });
@@ -39,13 +35,14 @@ export async function listAudit({
   };
 }
 
-/** A filter as the store takes it; null where nothing can fit, as where nobody has such a name. */
+/** A filter as the store takes it; null where nothing can fit, as where nobody has such a name, or nothing can have such an id. */
 export async function auditWhere(filter: AuditFilter): Promise<AuditWhere | null> {
   const { who, what: action, about: subjectId, from, to, words } = filter;
-  const actorId = who && (isId(who) ? who : await findMemberNamed(database(), who));
-  if (actorId === null) return null;
+  if (subjectId !== undefined && !isId(subjectId)) return null;
+  const actor = who && !isId(who) ? await findMeant(database(), who) : { id: who };
+  if (!actor) return null;
   return {
-    ...{ actorId: actorId || undefined, action, subjectId, words },
+    ...{ actorId: actor.id, action, subjectId, words },
     from: from ? new Date(from) : undefined,
     before: to ? new Date(new Date(to).getTime() + DAY_MS) : undefined,
   };

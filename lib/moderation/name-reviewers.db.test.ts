@@ -41,7 +41,7 @@ const asked = () =>
 describe('who reviewed a comment', () => {
   it('is in nothing that a moderator reads of it until they ask', async () => {
     const found = await readCase({ viewer: desk, commentId });
-    const audit = await listAudit({ viewer: desk, subjectId: commentId });
+    const audit = await listAudit({ viewer: desk, filter: { about: commentId } });
     const told = JSON.stringify([found, audit]);
     for (const known of await reviewers()) expect(told).not.toContain(known);
     expect(found.named).toBe(false);
@@ -62,12 +62,12 @@ describe('who reviewed a comment', () => {
         [...known].sort(),
       );
     expect(await asked()).toEqual([{ actor_id: desk.id }]);
-    const told = await listAudit({ viewer: desk, subjectId: commentId });
+    const told = await listAudit({ viewer: desk, filter: { about: commentId } });
     expect(told.items.filter(({ action }) => action === 'review.record')[0]!.actor).not.toBeNull();
     const other = await moderator();
     const theirs = JSON.stringify([
       await readCase({ viewer: other, commentId }),
-      (await listAudit({ viewer: other, subjectId: commentId })).items,
+      (await listAudit({ viewer: other, filter: { about: commentId } })).items,
     ]);
     for (const one of known) expect(theirs).not.toContain(one);
   });

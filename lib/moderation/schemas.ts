@@ -350,7 +350,7 @@ export const auditView = z
 
 /** What of the record is asked for; what is left out is no matter. */
 export const auditFilter = z.strictObject({
-  /** Who did it: a member's name, or their id. */
+  /** Who did it: a member's name, theirs now or until lately, or their id. */
   who: typedLine(60).optional(),
   /** The act, such as `comment.publish`. */
   what: typedText(60, { units: 60 })

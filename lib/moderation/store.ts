@@ -408,10 +408,3 @@ export function findAudit(
       and not (e.action in ('member.note', 'member.unnote') and e.subject_id = ${viewerId}::uuid)
       ${Prisma.join([Prisma.empty, ...wanted], ' and ')} order by e.at desc, e.id desc limit ${limit}`;
 }
-
-/** The member of this name, however its letters are cased. */
-export async function findMemberNamed(db: Db, name: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    select id from members where lower(display_name) = lower(${name}) limit 1`;
-  return row?.id ?? null;
-}

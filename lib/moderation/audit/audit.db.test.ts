@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '@/lib/members/viewer';
+import { skeletonOf } from '@/lib/platform/text/skeleton';
 import { DAY } from '@/lib/testing/clock';
 import { commentInReview, publishedComment, reviewWith } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
@@ -36,6 +37,10 @@ async function exported(filter: AuditFilter, viewer: Viewer = chief): Promise<Re
 describe('the record, by a filter', () => {
   it('is what somebody did, by name however it is cased, or by id', async () => {
     await changePolicy({ viewer: chief, patch: { review: { required: 2 } }, context });
+    await query('update members set name_skeleton = $2 where id = $1', [
+      chief.id,
+      skeletonOf(chief.displayName),
+    ]);
     const [one] = await query<{ name: string }>(
       'select upper(display_name) as name from members where id = $1',
       [chief.id],

@@ -52,7 +52,7 @@ describe('a note about a member', () => {
     await write({ memberId: other.id });
     expect(await notesFor(other, other)).toEqual([]);
     const actsKnownTo = async (viewer: Viewer) =>
-      (await listAudit({ viewer, subjectId: other.id })).items.map(({ action }) => action);
+      (await listAudit({ viewer, filter: { about: other.id } })).items.map(({ action }) => action);
     expect(await actsKnownTo(desk)).toContain('member.note');
     expect(await actsKnownTo(other)).not.toContain('member.note');
     expect(await refusalOf(write({ viewer: other, memberId: other.id }))).toMatchObject({

@@ -99,7 +99,10 @@ describe('R15: a share of what peers would publish', () => {
     expect(what(one)).toEqual(what(other));
     expect(one).toMatchObject({ blind: true, reviews: [], verdicts: { yes: 0, notCivil: 0 } });
     const acts = async (id: string) =>
-      (await listAudit({ viewer: first, subjectId: id })).items.map(({ action, reason }) => [action, reason]);
+      (await listAudit({ viewer: first, filter: { about: id } })).items.map(({ action, reason }) => [
+        action,
+        reason,
+      ]);
     expect(await acts(audited)).toEqual(await acts(undecided));
     const queue = await listQueue({ viewer: first, queue: 'referred' });
     expect(queue.items.map(({ verdicts, reason }) => ({ verdicts, reason }))).toEqual([
@@ -165,9 +168,9 @@ describe('R15: a share of what peers would publish', () => {
     const shown = await readCase({ viewer: first, commentId: id });
     expect(shown).toMatchObject({ blind: false, verdicts: { yes: 3 } });
     expect(shown.reviews).toHaveLength(3);
-    expect((await listAudit({ viewer: first, subjectId: id })).items.map(({ action }) => action)).toContain(
-      'review.record',
-    );
+    expect(
+      (await listAudit({ viewer: first, filter: { about: id } })).items.map(({ action }) => action),
+    ).toContain('review.record');
   });
 
   it('may be withdrawn by its author meanwhile, and then says nothing', async () => {

@@ -180,7 +180,7 @@ const claim = (viewer: Viewer, { id: commentId }: CaseView) =>
 /** What is recorded about a comment, and what else can be made of it: not what it is decided by. */
 async function Records({ viewer, comment }: { viewer: Viewer; comment: CaseView }) {
   const [audit, revisions, t] = await Promise.all([
-    listAudit({ viewer, subjectId: comment.id, limit: AUDIT_SHOWN }),
+    listAudit({ viewer, filter: { about: comment.id }, limit: AUDIT_SHOWN }),
     comment.revision > 1 ? listRevisions({ viewer, commentId: comment.id }) : null,
     getTranslations('cases'),
   ]);

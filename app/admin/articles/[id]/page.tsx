@@ -41,7 +41,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const article = await orNotFound(readDiscussion({ viewer, id }));
   const [{ done }, audit, t] = await Promise.all([
     searchParams,
-    listAudit({ viewer, subjectId: article.id, limit: AUDIT_SHOWN }),
+    listAudit({ viewer, filter: { about: article.id }, limit: AUDIT_SHOWN }),
     getTranslations('discussions'),
   ]);
   return (

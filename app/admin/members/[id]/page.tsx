@@ -82,7 +82,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const { cursor, done, sanctioned } = asked.data;
   const member = await orNotFound(readMemberCase({ viewer, memberId: id, locale: await getLocale() }));
   const reviewer = await orNotFound(readReviewer({ viewer, memberId: id, cursor }));
-  const audit = await listAudit({ viewer, subjectId: member.id, limit: AUDIT_SHOWN });
+  const audit = await listAudit({ viewer, filter: { about: member.id }, limit: AUDIT_SHOWN });
   const own = member.id === viewer.id;
   const [t, desk, cases] = await Promise.all([
     getTranslations('records.member'),
