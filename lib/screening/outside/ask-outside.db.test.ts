@@ -5,14 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
+import { database } from '@/lib/platform/db';
 import { factsOf, publishedComment, someWords } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { setPolicy } from '@/lib/testing/policy';
 import { refusalOf } from '@/lib/testing/refusal';
 import { akismet } from './akismet';
 import { askOutside } from './ask-outside';
 import { httpCheck } from './http-check';
 import type { OutsideCheck, OutsideText } from './outside-check';
+import { noteFailing } from './store';
 
 beforeEach(openNewsroom);
 beforeEach(() => query('delete from failing_checks'));
@@ -126,6 +129,14 @@ describe('a program of the publication’s own', () => {
     expect(await ask(check)).toMatchObject({ result: 'hold' });
     expect(asked).toHaveLength(6);
     expect(await failing()).toHaveLength(1);
+  });
+
+  it('that failed before this process began loses its mark with its first answer', async () => {
+    const check = await scorer(json({ result: 'pass' }));
+    await noteFailing(database(), check.name, 'away', text.at);
+    expect(await failing()).toEqual([{ name: 'http', error: 'away' }]);
+    await ask(check);
+    expect(await failing()).toEqual([]);
   });
 });
 
@@ -255,6 +266,14 @@ describe('a comment that others are asked about', () => {
     open = undefined;
     expect(await refusalOf(submit(check, 'x'))).toMatchObject({ code: 'body-too-short' });
     expect(open).toBeUndefined();
+  });
+
+  it('is asked about where it has a word that is refused in another language alone', async () => {
+    await setPolicy({ screening: { bannedWords: ['[af] lekker'] } });
+    const check = await scorer(json({ result: 'pass' }));
+    const body = 'The word lekker is one that readers of this paper have to look up in a dictionary.';
+    expect(await submit(check, body)).toMatchObject({ status: 'AWAITING_REVIEWS' });
+    expect(asked).toHaveLength(1);
   });
 
   it('is asked about again when its text changes', async () => {

@@ -71,6 +71,6 @@ async function inTime(check: OutsideCheck, text: OutsideText, patienceMs: number
   return Promise.race([check.ask(text, signal), late]);
 }
 
-/** The mark at the desk is none of what the author waits for. */
+/** A mark at the desk that cannot be made or taken away changes nothing for the author. */
 const tell = (write: () => Promise<void>): Promise<void> =>
   write().catch((err: unknown) => log().error({ err }, 'the state of a check was not noted'));

@@ -4,8 +4,8 @@ export type FailingCheck = { name: string; since: Date; error: string };
 
 /** Notes that a check fails; since when stays as it was. */
 export async function noteFailing(db: Db, name: string, error: string, at: Date): Promise<void> {
-  await db.$executeRaw`insert into failing_checks (name, since, failed_at, error) values (${name}, ${at}, ${at}, ${error})
-    on conflict (name) do update set failed_at = excluded.failed_at, error = excluded.error`;
+  await db.$executeRaw`insert into failing_checks (name, since, error) values (${name}, ${at}, ${error})
+    on conflict (name) do update set error = excluded.error`;
 }
 
 export async function forgetFailing(db: Db, name: string): Promise<void> {
