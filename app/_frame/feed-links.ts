@@ -1,12 +1,9 @@
 import type { Metadata } from 'next';
-import { feedFormats, type FeedFormat } from '@/lib/outreach/feeds/schemas';
+import { feedFormats, feedPath, type FeedFormat } from '@/lib/outreach/feeds/schemas';
 
 /** What a page says of the feeds beside it, for the programs that follow them. */
 export const feedLinks = (page: string): NonNullable<Metadata['alternates']> => ({
   types: Object.fromEntries(
-    (Object.keys(feedFormats) as FeedFormat[]).map((format) => [
-      feedFormats[format],
-      `${page === '/' ? '' : page}/feeds/${format}`,
-    ]),
+    (Object.keys(feedFormats) as FeedFormat[]).map((format) => [feedFormats[format], feedPath(page, format)]),
   ),
 });

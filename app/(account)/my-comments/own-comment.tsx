@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
 import { ButtonLink, ButtonRow } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
@@ -141,7 +141,7 @@ function Actions({ comment }: { comment: OwnCommentView }) {
         </ButtonLink>
       )}
       {isUp && (
-        <a className={styles.link} href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>
+        <a className={styles.link} href={commentPath(article.slug, id)}>
           {t.rich('asReaders', { which, hidden })}
         </a>
       )}

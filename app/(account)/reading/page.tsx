@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { actionSettingsFor } from '@/app/(site)/_viewer/action-settings';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { Comment } from '@/app/_ui/thread/comment';
 import type { ActionSettings } from '@/app/_ui/thread/reactions';
 import { actOf } from '@/lib/web/own-page/act-schemas';
@@ -60,7 +60,7 @@ async function Saved({ comment, now, foot }: { comment: CommentView; now: string
         <Comment
           comment={comment}
           now={now}
-          permalink={`${path}/comments/${id}#comment-${id}`}
+          permalink={commentPath(article.slug, id)}
           replyLink={null}
           foot={foot}
         />

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Knowledge } from '@/app/_ui/thread/knowledge';
 import { Unbroken } from '@/app/_ui/unbroken';
@@ -51,7 +51,7 @@ function QuoteOf({
   return (
     <figure className={styles.quote}>
       <blockquote {...writtenIn(quote.language)} className={styles.words}>
-        <a href={`${path}/comments/${id}#comment-${id}`}>
+        <a href={commentPath(articleSlug, id)}>
           <Unbroken text={t('quoted', { text })} />
         </a>
       </blockquote>

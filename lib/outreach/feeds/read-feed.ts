@@ -1,4 +1,5 @@
 import { database } from '@/lib/platform/db';
+import { articlePath } from '@/lib/articles/article-path';
 import { listByTopic } from '@/lib/articles/list-by-topic';
 import { readArticle } from '@/lib/articles/read-article';
 import { readProfile } from '@/lib/members/read-profile';
@@ -36,8 +37,12 @@ async function resolve(
       return { about: null, path: '/', tags: ['front'], scope: null };
     case 'article': {
       const { id, slug, title } = await readArticle({ slug: subject.slug });
-      const path = `/articles/${encodeURIComponent(slug)}`;
-      return { about: title, path, tags: [`article:${id}`, 'articles'], scope: { articleId: id } };
+      return {
+        about: title,
+        path: articlePath(slug),
+        tags: [`article:${id}`, 'articles'],
+        scope: { articleId: id },
+      };
     }
     case 'topic': {
       const { topic } = subject;

@@ -8,6 +8,10 @@ export const feedFormats = {
 } as const;
 export type FeedFormat = keyof typeof feedFormats;
 
+/** Where a feed is: beside the page that it is about. */
+export const feedPath = (page: string, format: FeedFormat): string =>
+  `${page === '/' ? '' : page}/feeds/${format}`;
+
 export const isFeedFormat = (word: string): word is FeedFormat => Object.hasOwn(feedFormats, word);
 
 /** What a feed is about: all comments, those on an article or on a topic’s newest articles, or those of a member. */

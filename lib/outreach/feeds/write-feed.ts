@@ -1,7 +1,8 @@
 import { Feed } from 'feed';
+import { commentPath } from '@/lib/articles/article-path';
 import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
-import type { FeedFormat, FeedView } from './schemas';
+import { feedPath, type FeedFormat, type FeedView } from './schemas';
 
 type Writing = {
   format: FeedFormat;
@@ -20,7 +21,7 @@ export function writeFeed(
   const t = translator(locale, 'feeds');
   const at = (address: string) => new URL(address, origin).href;
   const title = t('title', { about: about ?? 'none', publication });
-  const self = at(`${path === '/' ? '' : path}/feeds/${format}`);
+  const self = at(feedPath(path, format));
   const feed = new Feed({
     title,
     description: title,
@@ -34,13 +35,10 @@ export function writeFeed(
     copyright: t('rights', { publication }),
   });
   for (const item of items) {
-    const link = at(
-      `/articles/${encodeURIComponent(item.articleSlug)}/comments/${item.id}#comment-${item.id}`,
-    );
     feed.addItem({
       title: t('item', { author: item.authorName, article: item.articleTitle }),
       id: `urn:uuid:${item.id}`,
-      link,
+      link: at(commentPath(item.articleSlug, item.id)),
       date: item.publishedAt,
       published: item.publishedAt,
       content: item.bodyHtml,

@@ -1,3 +1,4 @@
+import { articlePath, commentPath } from '@/lib/articles/article-path';
 import type { Locale } from '@/lib/language/locales';
 import { reasonInWords } from '@/lib/language/reason-in-words';
 import { dayInWords, momentInWords } from '@/lib/language/times';
@@ -178,10 +179,10 @@ export const toOwn = (label: string, commentId: string | null): Words['action'] 
   path: commentId ? `/my-comments#comment-${commentId}` : '/my-comments',
 });
 
-export function toThread(label: string, { slug }: Article, commentId: string | null): Words['action'] {
-  const article = `/articles/${encodeURIComponent(slug)}`;
-  return { label, path: commentId ? `${article}/comments/${commentId}#comment-${commentId}` : article };
-}
+export const toThread = (label: string, { slug }: Article, commentId: string | null): Words['action'] => ({
+  label,
+  path: commentId ? commentPath(slug, commentId) : articlePath(slug),
+});
 
 export const toReviews = (t: Say) => ({ label: t('links.reviews'), path: '/my-reviews' });
 export const toPrivacy = (label: string) => ({ label, path: '/account/privacy' });

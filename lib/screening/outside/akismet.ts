@@ -1,4 +1,5 @@
 import { AkismetClient } from 'akismet-api';
+import { articlePath } from '@/lib/articles/article-path';
 import type { OutsideCheck } from './outside-check';
 
 /**
@@ -26,7 +27,7 @@ export function akismet({
         content: body,
         name: author.displayName,
         type: parentId ? 'reply' : 'comment',
-        permalink: `${blog}/articles/${encodeURIComponent(articleSlug)}`,
+        permalink: `${blog}${articlePath(articleSlug)}`,
         date: moment.toISOString(),
       });
       return isSpam ? { result: 'hold', tags: ['spam'] } : { result: 'pass', tags: [] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath } from '@/lib/articles/article-path';
 import { pageParams } from './page-params';
 
 test.each(['какой-то', 'ünï', '一-條', 'a-town', '𐐨-100'])(

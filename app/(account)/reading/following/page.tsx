@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { excerpt } from '@/app/_ui/excerpt';
 import { actOf } from '@/lib/web/own-page/act-schemas';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
@@ -56,7 +56,7 @@ async function Followed({ article, thread, muted }: FollowedProps) {
     <div className={styles.entry}>
       <h2 className={styles.title}>
         <a
-          href={thread ? `${path}/comments/${thread.id}#comment-${thread.id}` : `${path}#comments`}
+          href={thread ? commentPath(article.slug, thread.id) : `${path}#comments`}
           {...writtenIn(article.language)}
         >
           {article.title}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { articlePath } from '@/app/_ui/article-path';
+import { commentPath } from '@/app/_ui/article-path';
 import { Dateline } from '@/app/_ui/timestamp';
 import type { FoundComment } from '@/lib/comments/search/schemas';
 import { writtenIn } from '@/lib/language/locales';
@@ -34,7 +34,7 @@ function FoundOne({ comment }: { comment: FoundComment }) {
     <article className={styles.found} aria-labelledby={`found-${id}`}>
       <header className={styles.head}>
         <h3 id={`found-${id}`} className={styles.where}>
-          <a href={`${articlePath(article.slug)}/comments/${id}#comment-${id}`}>
+          <a href={commentPath(article.slug, id)}>
             {t.rich('where', {
               name: () => <bdi className={styles.name}>{author.displayName}</bdi>,
               title: () => (

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { articlePath } from '@/app/_ui/article-path';
+import { commentPath } from '@/app/_ui/article-path';
 import { linkTo } from '@/app/_ui/link-to';
 import { Prose } from '@/app/_ui/prose';
 import { listRevisions } from '@/lib/comments/editing/list-revisions';
@@ -216,7 +216,7 @@ function allowedBeside(appeals: AppealView[], { allowed }: CaseView): Action[] {
 function Texts({ comment }: { comment: CaseView }) {
   const t = useTranslations('cases.texts');
   const { parent, bodyHtml, language, publishedBodyHtml, publishedLanguage, article, id } = comment;
-  const asReaders = `${articlePath(article.slug)}/comments/${id}#comment-${id}`;
+  const asReaders = commentPath(article.slug, id);
   return (
     <div className={styles.texts}>
       {parent && (

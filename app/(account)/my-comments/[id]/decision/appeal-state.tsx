@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Arrival } from '@/app/_ui/arrival';
-import { articlePath } from '@/app/_ui/article-path';
+import { commentPath } from '@/app/_ui/article-path';
 import { Notice } from '@/app/_ui/notice';
 import { Dateline } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
@@ -20,7 +20,7 @@ export function AppealState({ comment, statement, justFiled }: Props) {
 
 function Told({ filed, comment }: { filed: OwnAppealView; comment: OwnCaseView }) {
   const t = useTranslations('mine.decision');
-  const asReaders = `${articlePath(comment.article.slug)}/comments/${comment.id}#comment-${comment.id}`;
+  const asReaders = commentPath(comment.article.slug, comment.id);
   switch (filed.state) {
     case 'OPEN':
       return (

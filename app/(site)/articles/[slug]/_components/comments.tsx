@@ -6,7 +6,7 @@ import { currentSiteReader, type SiteReader } from '@/app/_frame/site-reader';
 import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { volunteerInvitation } from '@/app/_frame/volunteer-invitation';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { classNames } from '@/app/_ui/class-names';
 import { CommentCount } from '@/app/_ui/comment-count';
 import { NewComments } from '@/app/_ui/live';
@@ -83,9 +83,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
         {highlights.length > 0 && (
           <InThisDiscussion
             highlights={highlights}
-            href={(id) =>
-              isAmong(thread.items, id) ? `#comment-${id}` : `${pathOf(article)}/comments/${id}#comment-${id}`
-            }
+            href={(id) => (isAmong(thread.items, id) ? `#comment-${id}` : commentPath(article.slug, id))}
           />
         )}
         <div>
@@ -157,7 +155,7 @@ async function readPage(article: ArticleView, { replies, ...query }: ThreadQuery
   if (!replies) return { thread, opened: null };
   const expanded = await expandReplies({ items: thread.items, commentId: replies });
   // The page has moved on since: the comment is found on its own.
-  if (!expanded) redirect(`${pathOf(article)}/comments/${replies}#comment-${replies}`);
+  if (!expanded) redirect(commentPath(article.slug, replies));
   return { thread: { ...thread, items: expanded.items }, opened: { id: replies, expanded } };
 }
 
@@ -299,7 +297,7 @@ async function PageOfThread({
       <Thread
         comments={thread.items}
         now={systemContext.now().toISOString()}
-        permalink={(id) => `${path}/comments/${id}#comment-${id}`}
+        permalink={(id) => commentPath(article.slug, id)}
         replyLink={mayReply ? (id) => threadHref(path, { ...query, reply: id }, 'reply') : null}
         foot={foot}
         replying={reply?.inThread ? reply : null}

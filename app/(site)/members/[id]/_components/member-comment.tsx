@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { Prose } from '@/app/_ui/prose';
 import { Ago } from '@/app/_ui/timestamp';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
@@ -25,7 +25,7 @@ export function MemberComment({ comment, now }: { comment: CommentView; now: str
       <div className={styles.text}>
         <Prose kind="comment" html={bodyHtml} lang={language} />
         <p className={styles.foot}>
-          <a href={`${place}/comments/${id}#comment-${id}`}>
+          <a href={commentPath(article.slug, id)}>
             <Ago at={publishedAt ?? createdAt} now={now} />
             <VisuallyHidden>{t('permalink', { title: article.title })}</VisuallyHidden>
           </a>

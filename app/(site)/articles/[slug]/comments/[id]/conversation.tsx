@@ -1,4 +1,4 @@
-import { articlePath } from '@/app/_ui/article-path';
+import { commentPath } from '@/app/_ui/article-path';
 import { moreOf, type Rest } from '@/app/_ui/thread/more-replies';
 import { isAmong, Thread, type ThreadSetting } from '@/app/_ui/thread/thread';
 import { takesFrom } from '@/lib/articles/discussion/takes-from';
@@ -41,7 +41,7 @@ export async function Conversation({
     (await takesFrom({ article, viewer })) && (viewer === 'member' || may(viewer, 'comment.draft'));
   const back =
     viewer === 'member' ? threadHref(path, { ...query, own: true }, `comment-${comment.id}`) : here;
-  const permalink = (id: string) => `${articlePath(article.slug)}/comments/${id}#comment-${id}`;
+  const permalink = (id: string) => commentPath(article.slug, id);
   const above = thread.replies?.[0]?.parentId;
   return (
     <>

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { orNull } from '@/app/_frame/or-null';
 import { PageFrame } from '@/app/_frame/page-frame';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { isAmong } from '@/app/_ui/thread/thread';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
@@ -122,7 +122,6 @@ async function open(
   if (!view || !replies) return { view, opened: null };
   const expanded = await expandReplies({ items: [view.thread], commentId: replies });
   const [thread] = expanded?.items ?? [];
-  if (!expanded || !thread)
-    redirect(`${articlePath(view.thread.article.slug)}/comments/${replies}#comment-${replies}`);
+  if (!expanded || !thread) redirect(commentPath(view.thread.article.slug, replies));
   return { view: { ...view, thread }, opened: { id: replies, expanded } };
 }
