@@ -2,13 +2,14 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { MOST_COUNTED } from '@/lib/platform/paging';
+import { beginnings } from '@/lib/platform/text/beginnings';
 import { isReadBlind } from '@/lib/comments/rules';
 import type { CommentState } from '@/lib/comments/schemas';
 import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { actionsFor, beginnings, momentsOf, slugOf, whyNotImpartial } from './rules';
+import { actionsFor, momentsOf, slugOf, whyNotImpartial } from './rules';
 import {
   waitingQueues,
   type QueueCounts,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lifecycle } from '@/lib/comments/rules';
 import { houseRule, houseRules } from './house-rules';
-import { actionsFor, beginnings, dissentOf, momentsOf, slugOf, whyNotImpartial } from './rules';
+import { actionsFor, dissentOf, momentsOf, slugOf, whyNotImpartial } from './rules';
 import { decisionInput, REASON_MAX } from './schemas';
 
 type Shown = Pick<Lifecycle, 'state' | 'visible' | 'revision' | 'publishedRevision'>;
@@ -100,20 +100,6 @@ describe('the house rules', () => {
 });
 
 describe('what is looked for at the desk', () => {
-  it.each([
-    ['jitter', "'jitter':*"],
-    ['  The O’Neil "spanner" & !tap\\ ', "'the':* & 'o':* & 'neil':* & 'spanner':* & 'tap':*"],
-    ['مشرف', "'مشرف':*"],
-    ['!?…', undefined],
-    [undefined, undefined],
-  ])('%j is asked for as beginnings of words', (text, query) => {
-    expect(beginnings(text)).toBe(query);
-  });
-
-  it('is ten words at most', () => {
-    expect(beginnings('w '.repeat(50))!.split(' & ')).toHaveLength(10);
-  });
-
   it.each([
     ['the-pass', 'the-pass'],
     ['https://maverick.example/articles/the-pass?sort=new#comments', 'the-pass'],

@@ -3,12 +3,10 @@ import type { Viewer } from '@/lib/members/viewer';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
+import { beginnings } from '@/lib/platform/text/beginnings';
 import type { DiscussionsView } from './schemas';
 import { findDiscussions } from './store';
 import { toItem } from './views';
-
-/** Words that are looked for; whoever types more has found it by then. */
-const MOST_WORDS = 8;
 
 /**
  * A page of the articles, the newest first: all of them, or those whose headlines have words that begin as those of `query` do.
@@ -29,8 +27,8 @@ export async function listDiscussions({
 }): Promise<DiscussionsView> {
   authorize(viewer, 'article.moderate');
   const after = decodeCursor(cursor);
-  const words = (query.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
-  if (query.trim() !== '' && words.length === 0) return { items: [], nextCursor: null };
+  const words = beginnings(query);
+  if (query.trim() !== '' && !words) return { items: [], nextCursor: null };
   const rows = await findDiscussions(database(), { words, after, limit: limit + 1 });
   const { page, nextCursor } = pageOf(rows, limit, ({ publishedAt: at, id }) => encodeCursor({ at, id }));
   const now = context.now();

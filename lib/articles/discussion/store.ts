@@ -55,13 +55,13 @@ export async function updateDiscussion(
   });
 }
 
-/** Articles, the newest first: all, or those whose headlines have words that begin with all of `words`. */
+/** Articles, the newest first: all, or those whose headlines have all words that `words` asks for. */
 export async function findDiscussions(
   db: Db,
-  { words, after, limit }: { words: string[]; after?: Cursor; limit: number },
+  { words, after, limit }: { words: string | undefined; after?: Cursor; limit: number },
 ): Promise<DiscussionRow[]> {
-  const called = words.length
-    ? Prisma.sql`and to_tsvector('simple', headline) @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`
+  const called = words
+    ? Prisma.sql`and to_tsvector('simple', headline) @@ to_tsquery('simple', ${words})`
     : Prisma.empty;
   const place = after ? Prisma.sql`and (published_at, id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
   return db.$queryRaw`select ${columns} from articles where true ${called} ${place}
