@@ -13,8 +13,8 @@ import type { ArticleView, PutArticle } from './schemas';
 import {
   findBySlug,
   findByExternalId,
+  findFreeSlug,
   insertOutside,
-  isSlugTaken,
   oneImportAtATime,
   updateOutside,
   type OutsideArticle,
@@ -43,7 +43,7 @@ export async function putArticle({
     await oneImportAtATime(tx);
     const current = await findByExternalId(tx, externalId);
     const next = merged(current ?? { ...NOTHING, language: language.default }, article);
-    const slug = current?.slug ?? (await freeSlug(slugFrom(article.title), (one) => isSlugTaken(tx, one)));
+    const slug = current?.slug ?? (await findFreeSlug(tx, slugFrom(article.title) || 'article'));
     const id = current?.id ?? newId();
     if (!current || isOther(current, next)) {
       const rendered = { bodyHtml: renderArticle(next.body), wordCount: countWords(next.body) };
@@ -83,12 +83,3 @@ const isOther = (current: OutsideArticle, next: OutsideArticle): boolean =>
   (Object.keys(next) as (keyof OutsideArticle)[]).some(
     (key) => JSON.stringify(current[key]) !== JSON.stringify(next[key]),
   );
-
-/** The address here that nothing else has: `the-weir`, or `the-weir-2`. A headline without letters is `article`. */
-async function freeSlug(wanted: string, isTaken: (slug: string) => Promise<boolean>): Promise<string> {
-  const base = wanted || 'article';
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!(await isTaken(slug))) return slug;
-  }
-}

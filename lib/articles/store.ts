@@ -136,8 +136,17 @@ export async function findByExternalId(
   return row ?? null;
 }
 
-export const isSlugTaken = async (db: Db, slug: string): Promise<boolean> =>
-  (await db.article.count({ where: { slug } })) > 0;
+/** The address here that nothing else has: `the-weir`, or `the-weir-2`. */
+export async function findFreeSlug(db: Db, base: string): Promise<string> {
+  const [row] = await db.$queryRaw<[{ slug: string }]>`
+    with recursive tried (number, slug) as (
+      select 1, ${base}::text
+      union all
+      select number + 1, ${base}::text || '-' || (number + 1) from tried
+        where exists (select from articles a where a.slug = tried.slug))
+    select slug from tried order by number desc limit 1`;
+  return row.slug;
+}
 
 export async function insertOutside(
   tx: Tx,
