@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/durations';
 import type { Commenting } from './schemas';
 
 /** Words a minute of an adult reading silently in English (Brysbaert 2019, non-fiction: 238). */
@@ -6,11 +7,9 @@ const WORDS_A_MINUTE = 238;
 /** Whole minutes that an article takes to read; at least one. */
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));
 
-const DAY = 86_400_000;
-
 /** When a discussion closes by itself; null: it does not. */
 export const closesAt = (publishedAt: Date, closeAfterDays: number | null): Date | null =>
-  closeAfterDays === null ? null : new Date(publishedAt.getTime() + closeAfterDays * DAY);
+  closeAfterDays === null ? null : new Date(publishedAt.getTime() + closeAfterDays * DAY_MS);
 
 type Terms = { commenting: Commenting; publishedAt: Date; closeAfterDays: number | null };
 

@@ -18,4 +18,9 @@ describe('the words that count in a text', () => {
     expect(wordsFor(list, 'af')).toBe(wordsFor(list, 'af-NA'));
     expect(wordsFor(list, 'en')).not.toBe(wordsFor([...list], 'en'));
   });
+
+  it('are the list itself where it has none of one language alone', () => {
+    const plain = ['pox', 'donner*'];
+    for (const language of ['en', 'af', null]) expect(wordsFor(plain, language)).toBe(plain);
+  });
 });

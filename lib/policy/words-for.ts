@@ -12,10 +12,16 @@ export function wordsFor(entries: readonly string[], language: string | null): r
   const known = lists.get(entries) ?? new Map<string, readonly string[]>();
   lists.set(entries, known);
   const own = language?.toLowerCase().split('-')[0] ?? '';
-  const words = known.get(own) ?? entries.flatMap((entry) => wordOf(entry, own));
+  const words = known.get(own) ?? wordsOf(entries, own);
   known.set(own, words);
   return words;
 }
+
+/** A list in which all words are of every language is its own words in each: it is compiled once. */
+const wordsOf = (entries: readonly string[], own: string): readonly string[] =>
+  entries.some((entry) => FOR_LANGUAGE.test(entry))
+    ? entries.flatMap((entry) => wordOf(entry, own))
+    : entries;
 
 function wordOf(entry: string, own: string): string[] {
   const of = FOR_LANGUAGE.exec(entry);

@@ -58,8 +58,8 @@ function flawIn(part: Part, text: string, { at, screening }: Where): AppError | 
   const link = findLink(text);
   if (link) return refused('links', { ...at, facts: { words: link } });
   // Nobody looks at an entry before readers do: what would be held back in a comment cannot be said here at all.
-  const words = [screening.bannedWords, screening.suspectWords]
-    .map((list) => findWord(text, wordsFor(list, null)))
-    .find((word) => word !== undefined);
+  const words =
+    findWord(text, wordsFor(screening.bannedWords, null)) ??
+    findWord(text, wordsFor(screening.suspectWords, null));
   return words ? refused('banned-word', { ...at, facts: { words } }) : null;
 }
