@@ -173,6 +173,12 @@ describe('counting as a person counts', () => {
     );
   });
 
+  it('words of a long text are as many as those of its sentences', () => {
+    const sentence = 'Ich heiße Zoë, schrieb sie; я читаю это по-русски и 3,5 раза. ';
+    expect(countWords(sentence.repeat(300))).toBe(300 * countWords(sentence));
+    expect(countWords('。我们读了这篇文章'.repeat(2_000))).toBeGreaterThan(2_000 * 3);
+  });
+
   it('and so are words', () => {
     const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
     const joining = fc.constantFrom('a', 'É', '1', '.', ',', ':', ';', '’', "'", '_', '-', ' ', '\n', 'я');
