@@ -111,8 +111,11 @@ async function assertNoDissent(tx: Tx, { id, revision }: LockedComment): Promise
   if (dissent) throw conflict('against-reviewers', { details: { dissent } });
 }
 
-/** A person whose words are turned down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065). */
-function assertReasoned(rule: string | undefined, reason: string | null) {
+/**
+ * A person whose words are turned down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065).
+ * @throws 400
+ */
+export function assertReasoned(rule: string | undefined, reason: string | null) {
   if (!rule) throw invalid('rule-required', { field: 'rule' });
   if (!reason) throw invalid('note-required', { field: 'note' });
 }

@@ -174,6 +174,11 @@ export function findQueue(
     order by page.at ${way}, page.id ${way}`;
 }
 
+/** Comments by their ids, in no order. None that the viewer reads as a peer just now. */
+export const findComments = (db: Db, ids: string[], asking: Asking): Promise<QueueRow[]> =>
+  db.$queryRaw`select ${queueColumns(asking)} ${queueFrom}
+    where c.id = any(${ids}::uuid[]) and not ${isReadBy(asking.viewerId)}`;
+
 /** Where looking ended, if what has to be looked up was asked for and the queue goes on there. */
 export async function findEdge(db: Db, asked: QueueAsked): Promise<Cursor | null> {
   if (!lookedUp(asked.narrowing, asked.viewerId)) return null;

@@ -20,12 +20,15 @@ export async function takeBackDecision({
   viewer,
   commentId,
   version,
+  ownOnly = false,
   context = systemContext,
 }: {
   viewer: Viewer | null;
   commentId: string;
   /** The comment's version that it was decided on. */
   version: number;
+  /** Another moderator's stays, whoever asks. */
+  ownOnly?: boolean;
   context?: Context;
 }): Promise<Decided> {
   const moderator = authorize(viewer, 'desk.decide');
@@ -37,7 +40,7 @@ export async function takeBackDecision({
     const held = await findHeld(tx, id);
     const at = context.now();
     if (held && held.moderatorId !== moderator.id) {
-      if (!may(viewer, 'decision.stop')) throw forbidden('not-your-decision');
+      if (ownOnly || !may(viewer, 'decision.stop')) throw forbidden('not-your-decision');
       await assertImpartial(tx, comment, { moderatorId: moderator.id, at });
     }
     if (comment.version !== version) throw conflict('decision-took-effect', { details: { current } });

@@ -89,6 +89,9 @@ import {
   queueQuery,
   queueView,
 } from '@/lib/moderation/schemas';
+import { decideSeveral } from '@/lib/moderation/several/decide-several';
+import { planDecisions, toDecisionsView } from '@/lib/moderation/several/plan-decisions';
+import { decisionsInput, decisionsView } from '@/lib/moderation/several/schemas';
 import { listSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
 import {
   secondLookInput,
@@ -164,6 +167,22 @@ export const moderation = {
     async ({ viewer, params, body }) => ({
       body: await decideComment({ viewer, commentId: params.id, ...body }),
     }),
+  ),
+
+  decideComments: call(
+    {
+      method: 'POST',
+      path: '/moderation/decisions',
+      summary: 'Decide about up to 100 comments at once, or be told what would come of it',
+      auth: 'required',
+      body: decisionsInput,
+      responses: { 200: { description: 'How each stands to the decision now.', schema: decisionsView } },
+      errors: [403],
+    },
+    async ({ viewer, body: { comments: choices, dryRun, ...decision } }) => {
+      const asked = { viewer, choices, ...decision };
+      return { body: toDecisionsView(await (dryRun ? planDecisions(asked) : decideSeveral(asked))) };
+    },
   ),
 
   takeBackDecision: call(

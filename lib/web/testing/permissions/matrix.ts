@@ -168,6 +168,7 @@ export const calls: Record<string, Who> = {
   listQueue: staff,
   readCase: staff,
   decideComment: staff,
+  decideComments: staff,
   takeBackDecision: staff,
   claimCase: staff,
   leaveCase: staff,
@@ -499,6 +500,8 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
   readOwnPage: { of: 'published', insider: all, admin: all },
   readCase: { of: 'published', admin: whatThereIs },
   decideComment: { of: 'rejected', admin: othersAlone },
+  // Of each that may not be decided, it says why.
+  decideComments: { of: 'rejected', admin: all },
   // Of what is held by nobody, it says how that stands.
   takeBackDecision: { of: 'rejected', admin: whatThereIs },
   // Of what there is not, there is nothing to claim or to leave.

@@ -1,0 +1,58 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { assertReasoned, decideComment } from '../decide-comment';
+import type { HouseRuleKey } from '../house-rules';
+import { needsReason, type QueueItem } from '../schemas';
+import { planDecisions, type Planned } from './plan-decisions';
+import type { Choice, SeveralAction } from './schemas';
+
+/**
+ * One decision about several comments: each on the version that the moderator had before them, in a transaction of its own, and by the rules of a single one. What is in
+ * the way of one stops no other. Done again, what was decided stays as it is.
+ * @returns how each stands then, in the order in which they were chosen
+ * @throws 401, 403, 400 before any is decided, when a rejection or removal has no rule or reason
+ */
+export async function decideSeveral({
+  viewer,
+  choices,
+  action,
+  rule,
+  note,
+  wordsFor = () => note,
+  hold,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  choices: readonly Choice[];
+  action: SeveralAction;
+  rule?: HouseRuleKey;
+  note?: string;
+  /** The reason as it is given to the author of one of them. */
+  wordsFor?: (item: QueueItem) => string | undefined;
+  hold?: boolean;
+  context?: Context;
+}): Promise<Planned[]> {
+  authorize(viewer, 'desk.decide');
+  if (needsReason(action)) assertReasoned(rule, note ?? null);
+  const plan = await planDecisions({ viewer, choices, action, context });
+  const decision = { viewer, action, rule, againstReviewers: false, hold, context };
+  for (const { id: commentId, version, standing, item } of plan) {
+    if (standing !== 'can' || !item) continue;
+    await unlessInTheWay(decideComment({ ...decision, commentId, version, note: wordsFor(item) }));
+  }
+  return planDecisions({ viewer, choices, action, context });
+}
+
+/** What one comment stands in the way of, and no other. */
+const OWN = [403, 404, 409];
+
+/** The act, or nothing where how its one comment stands by now is in the way. */
+export async function unlessInTheWay(act: Promise<unknown>): Promise<void> {
+  try {
+    await act;
+  } catch (error) {
+    if (!(error instanceof AppError && OWN.includes(error.status))) throw error;
+  }
+}
