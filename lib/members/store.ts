@@ -1,4 +1,4 @@
-import { sql, type Db, type SqlTx, type Tx } from '@/lib/platform/db';
+import { sql, type Db, type Sql, type SqlTx, type Tx } from '@/lib/platform/db';
 import { asLocale, type Locale } from '@/lib/language/locales';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
@@ -334,15 +334,29 @@ type ViewerRow = {
 
 /**
  * The member behind a live session, with all that decides what they may do, as things stand `now` or else in the moment in which
- * the database is asked. One query: it runs on every request, and is the first that a process asks. Where no policy says who needs a second
- * step, it is staff, as a new installation has it. (`offset 0` has that worked out once, and not in each place where it counts.)
+ * the database is asked.
  */
 export async function findViewerBySession(
   db: SqlTx,
   token: string,
   now?: Date,
 ): Promise<{ viewer: Viewer; unseen: boolean } | null> {
-  const [row] = await db.$queryRaw<ViewerRow[]>`
+  const [row] = await findViewerRows(db, sql`s.token_hash = ${hashSessionToken(token)}`, now);
+  return row ? { viewer: viewerFrom(row), unseen: row.unseen } : null;
+}
+
+/** The members behind those of some sessions that live, as `findViewerBySession` has them. */
+export async function findViewersBySessions(db: SqlTx, ids: string[]): Promise<Viewer[]> {
+  const rows = await findViewerRows(db, sql`s.id = any(${ids}::uuid[])`);
+  return rows.map(viewerFrom);
+}
+
+/**
+ * One query: it runs on every request, and is the first that a process asks. Where no policy says who needs a second
+ * step, it is staff, as a new installation has it. (`offset 0` has that worked out once, and not in each place where it counts.)
+ */
+const findViewerRows = (db: SqlTx, which: Sql, now?: Date): Promise<ViewerRow[]> =>
+  db.$queryRaw`
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.verified_at is not null as verified, m.language,
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
@@ -364,9 +378,7 @@ export async function findViewerBySession(
         and not exists (select from totp_factors t where t.member_id = m.id and t.confirmed_at is not null) as owed
       offset 0
     ) step
-    where s.token_hash = ${hashSessionToken(token)} and ${livesAt(sql`clock.now`)}`;
-  return row ? { viewer: viewerFrom(row), unseen: row.unseen } : null;
-}
+    where ${which} and ${livesAt(sql`clock.now`)}`;
 
 /**
  * What keeps a member from writing at a moment; of several the one that does so for longest. Not by `sanctions_in_force`: this is

@@ -228,6 +228,15 @@ export const decidedView = z
   })
   .meta({ id: 'Decided', description: 'How a comment stands after a decision.' });
 
+/** What the desk is told while it is open. */
+export const deskNews = z
+  .object({
+    /** What waits there, or who is on it, is since then other than it was. */
+    changedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'DeskNews', description: 'When the desk last changed.' });
+export type DeskNews = z.output<typeof deskNews>;
+
 /** Which decision is taken back. */
 export const takeBackInput = z
   .strictObject({

@@ -7,10 +7,11 @@ import {
   parseNews,
   parsePurge,
   type AnnouncementListener,
+  type DeskChange,
   type MemberNews,
 } from './announcement-listener';
 
-let heard: (Purge | MemberNews | 'connected' | 'lost')[];
+let heard: (Purge | MemberNews | DeskChange | 'connected' | 'lost')[];
 let listener: AnnouncementListener;
 let database: Client;
 
@@ -22,6 +23,7 @@ beforeEach(async () => {
     databaseUrl: env().DATABASE_URL,
     onPurge: (purge) => void heard.push(purge),
     onNews: (news) => void heard.push(news),
+    onDesk: (change) => void heard.push(change),
     onLost: () => void heard.push('lost'),
     onConnected: () => void heard.push('connected'),
   });
@@ -66,6 +68,11 @@ test('hears what concerns a member on the same connection, and nothing that cann
   const news = [{ memberId: 'm' }, { memberId: 'm', comment: { id: 'c', state: 'PUBLISHED' } }];
   await vi.waitFor(() => expect(heard).toEqual(['connected', ...news]));
   expect(parseNews('{"member":1}')).toBeNull();
+});
+
+test('hears of the desk on it, too; what cannot be read may be about anything that waits there', async () => {
+  for (const change of ['queues', 'staff', 'else']) await announce(change, 'trialogue_desk');
+  await vi.waitFor(() => expect(heard).toEqual(['connected', 'queues', 'staff', 'queues']));
 });
 
 test('one that does not say whether it is a removal is taken for one', () => {

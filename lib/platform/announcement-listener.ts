@@ -7,6 +7,7 @@ import type { Purge } from './purge-bus';
 
 const PURGES = 'trialogue_purge';
 const NEWS = 'trialogue_live';
+const DESK = 'trialogue_desk';
 /** What we tell ourselves, to know that we would hear the others. */
 const PINGS = 'trialogue_ping';
 const HEARTBEAT_MS = 5_000;
@@ -21,6 +22,8 @@ type Options = {
   onPurge(purge: Purge): void;
   /** The same, of what concerns one member alone. */
   onNews(news: MemberNews): void;
+  /** The same, of the desk. */
+  onDesk(change: DeskChange): void;
   /** Announcements may be missed from now on. Also called when the first connection fails, and for each further reason once. */
   onLost(error: Error): void;
   /** Announcements are heard again; those in between were missed. Also called at the first connection. */
@@ -29,6 +32,9 @@ type Options = {
 
 /** Something that a member may hear of at once: their notices are others than they were, or a comment of theirs has moved on. */
 export type MemberNews = { memberId: string; comment?: { id: string; state: string } };
+
+/** What is no longer as it was at the desk: what waits there, and who is on it; or who may read it. */
+export type DeskChange = 'queues' | 'staff';
 
 type Echoes = Map<string, () => void>;
 
@@ -43,7 +49,7 @@ export type AnnouncementListener = { close(): Promise<void> };
  * announcements go, is opened again with growing pauses (0.1 to 5 s).
  */
 export function listenForAnnouncements(options: Options): AnnouncementListener {
-  const { databaseUrl, onPurge, onNews, onLost, onConnected } = options;
+  const { databaseUrl, onPurge, onNews, onDesk, onLost, onConnected } = options;
   let closed = false;
   let client: Client | undefined;
   let wake: () => void = () => undefined;
@@ -94,10 +100,11 @@ export function listenForAnnouncements(options: Options): AnnouncementListener {
       if (channel === PURGES) onPurge(parsePurge(payload));
       const news = channel === NEWS && parseNews(payload);
       if (news) onNews(news);
+      if (channel === DESK) onDesk(payload === 'staff' ? 'staff' : 'queues');
     });
     try {
       await session.connect();
-      await session.query(`listen ${PURGES}; listen ${NEWS}; listen ${PINGS}`);
+      await session.query(`listen ${PURGES}; listen ${NEWS}; listen ${DESK}; listen ${PINGS}`);
       await receiveOwnPing(echoes, lost);
       onListening();
       onConnected();

@@ -83,11 +83,12 @@ import {
   caseView,
   decidedView,
   decisionInput,
-  takeBackInput,
+  deskNews,
   expertiseWithdrawalInput,
   pictureRemovalInput,
   queueQuery,
   queueView,
+  takeBackInput,
 } from '@/lib/moderation/schemas';
 import { decideSeveral } from '@/lib/moderation/several/decide-several';
 import { planDecisions, toDecisionsView } from '@/lib/moderation/several/plan-decisions';
@@ -113,8 +114,8 @@ import {
   pickInput,
 } from '@/lib/peer-review/calibration/schemas';
 import { policyPatch, policyView } from '@/lib/policy/schemas';
-import { idParams, slugParams } from './params';
-import { call } from './call';
+import { idParams, slugParams, sinceQuery } from './params';
+import { call, contract } from './call';
 
 /** What moderators and admins do. */
 export const moderation = {
@@ -200,6 +201,23 @@ export const moderation = {
       body: await takeBackDecision({ viewer, commentId: params.id, ...body }),
     }),
   ),
+
+  readDeskEvents: contract({
+    method: 'GET',
+    path: '/moderation/events',
+    summary: 'Hear that the desk has changed',
+    auth: 'required',
+    stream: true,
+    query: sinceQuery,
+    responses: {
+      200: {
+        description:
+          'An event `desk` with when it last changed, at once and whenever something waits that did not, was decided, reported or appealed, or somebody opens or leaves a case. What has changed is shown by the lists.',
+        schema: deskNews,
+      },
+    },
+    errors: [403, 429],
+  }),
 
   claimCase: call(
     {

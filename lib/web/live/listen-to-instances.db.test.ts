@@ -22,13 +22,14 @@ beforeEach(async () => {
   const databaseUrl = env().DATABASE_URL;
   const listenAgain = () => (here.listenAgain(), connected());
   const ignore = () => undefined;
-  const live = { applyPurge: ignore, listenForNews: ignore, listenAgain: ignore };
+  const live = { applyPurge: ignore, listenForNews: ignore, listenAtDesk: ignore, listenAgain: ignore };
   const own = listenToInstances({ cache: { ...here, listenAgain }, live, databaseUrl, onLost: ignore });
   // Another process has no part in our bus: it hears of us through the database alone.
   const other = listenForAnnouncements({
     databaseUrl,
     onPurge: elsewhere.purge,
     onNews: ignore,
+    onDesk: ignore,
     onLost: elsewhere.goDeaf,
     onConnected: () => (elsewhere.listenAgain(), connected()),
   });

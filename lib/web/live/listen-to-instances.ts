@@ -1,4 +1,8 @@
-import { listenForAnnouncements, type MemberNews } from '@/lib/platform/announcement-listener';
+import {
+  listenForAnnouncements,
+  type DeskChange,
+  type MemberNews,
+} from '@/lib/platform/announcement-listener';
 import { onPurge, purgeLocally } from '@/lib/platform/purge-bus';
 import type { PageCache } from '../page-cache/page-cache';
 
@@ -8,6 +12,7 @@ type Options = {
   live: {
     applyPurge(tags: readonly string[]): void;
     listenForNews(news: MemberNews): void;
+    listenAtDesk(change: DeskChange): void;
     listenAgain(): void;
   };
   databaseUrl: string;
@@ -34,6 +39,7 @@ export function listenToInstances({ cache, live, databaseUrl, onHeard, onLost }:
     // This also repeats what this process said itself: letting go twice costs one rendering, and nobody waits for it.
     onPurge: purgeLocally,
     onNews: live.listenForNews,
+    onDesk: live.listenAtDesk,
     onLost(error) {
       cache.goDeaf();
       onLost(error);

@@ -4,13 +4,27 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { systemContext } from '@/lib/platform/context';
 import { listenForAnnouncements, type AnnouncementListener } from '@/lib/platform/announcement-listener';
 import { env } from '@/lib/platform/env';
+import { transaction } from '@/lib/platform/db';
+import { emit } from '@/lib/platform/events';
+import { setRole } from '@/lib/members/office/set-role';
+import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
+import { claimCase } from '@/lib/moderation/claims/claim-case';
+import { decideComment } from '@/lib/moderation/decide-comment';
+import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { hashSessionToken } from '@/lib/members/session-token';
 import { markRead } from '@/lib/outreach/notices/inbox/mark-read';
 import { article } from '@/lib/testing/articles';
-import { commentInReview, publishedComment, rejectedComment, removeComment } from '@/lib/testing/comments';
+import {
+  commentInReview,
+  factsOf,
+  publishedComment,
+  referredComment,
+  rejectedComment,
+  removeComment,
+} from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
-import { insider } from '@/lib/testing/people';
+import { admin, insider, moderator } from '@/lib/testing/people';
 import { cookieName, sealSession } from '../session/session-seal';
 import { createLive, type Live } from './live';
 
@@ -18,6 +32,7 @@ import { createLive, type Live } from './live';
 type Instance = { live: Live; server: Server; listener: AnnouncementListener; port: number };
 
 const context = systemContext;
+let boss: Viewer;
 let instances: Instance[];
 let opened: Heard[] = [];
 
@@ -29,17 +44,19 @@ afterEach(() => {
   opened = [];
 });
 afterAll(async () => {
-  for (const { live, listener, server } of instances) {
-    live.close();
-    await listener.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  for (const instance of instances) await stopInstance(instance);
 });
 
-async function startInstance({ limits = 1000 } = {}): Promise<Instance> {
+async function stopInstance({ live, listener, server }: Instance): Promise<void> {
+  live.close();
+  await listener.close();
+  server.closeAllConnections();
+  server.close();
+}
+
+async function startInstance({ limits = 1000, heartbeatMs = 100 } = {}): Promise<Instance> {
   const log = { error: (fields: object) => expect(fields).toBeUndefined() };
-  const live = createLive({ appUrl: 'http://localhost:3000', limits, log, heartbeatMs: 100 });
+  const live = createLive({ appUrl: 'http://localhost:3000', limits, log, heartbeatMs });
   const server = createServer((request, response) => {
     const wish = live.wishOf(request.url);
     if (wish) live.answer(request, response, { wish, address: '192.0.2.1' });
@@ -50,6 +67,7 @@ async function startInstance({ limits = 1000 } = {}): Promise<Instance> {
     databaseUrl: env().DATABASE_URL,
     onPurge: ({ tags }) => live.applyPurge(tags),
     onNews: live.listenForNews,
+    onDesk: live.listenAtDesk,
     onLost: () => undefined,
     onConnected: () => (live.applyPurge(['*']), live.listenAgain(), connected()),
   });
@@ -262,6 +280,88 @@ test('a member’s stream needs a session, and ends with it; heartbeats keep it 
   expect((await listen(instances[0]!, '/me/events', cookie)).status).toBe(401);
 });
 
+test('whoever reads the desk hears on every instance that it has changed, and not what; others hear nothing of it', async () => {
+  const place = await article();
+  const desk = await moderator();
+  const cookie = await signedIn(desk);
+  const path = '/moderation/events';
+  expect((await listen(instances[0]!, path)).status).toBe(401);
+  expect((await listen(instances[0]!, path, await signedIn(await insider()))).status).toBe(403);
+  const [here, there] = await Promise.all([
+    listen(instances[0]!, path, cookie),
+    listen(instances[1]!, path, cookie),
+  ]);
+  expect(here.answer.headers['cache-control']).toBe('private, no-store, no-transform');
+  await until(() => expect([here.events.length, there.events.length]).toEqual([1, 1]));
+  const told = () => [here, there].map(({ events }) => events.length);
+
+  await commentInReview({ article: place, context });
+  await aWhile();
+  expect(told()).toEqual([1, 1]);
+  const id = await referredComment({ article: place, context });
+  await until(() => expect(told()).toEqual([2, 2]));
+  await claimCase({ viewer: desk, commentId: id });
+  await until(() => expect(told()).toEqual([3, 3]));
+  // They are still on it.
+  await claimCase({ viewer: desk, commentId: id });
+  await aWhile();
+  expect(told()).toEqual([3, 3]);
+  const { version } = await factsOf(id);
+  await decideComment({ viewer: desk, commentId: id, action: 'PUBLISH', version });
+  await until(() => expect(told()).toEqual([4, 4]));
+  for (const { event, data } of here.events)
+    expect([event, Object.keys(data)]).toEqual(['desk', ['changedAt']]);
+  const moments = here.events.map(({ data }) => data.changedAt);
+  expect(moments).toEqual([...new Set(moments)].sort());
+  expect(here.text()).not.toContain(id);
+});
+
+test('what many decide at once is told together', async () => {
+  const heard = await listen(instances[0]!, '/moderation/events', await signedIn(await moderator()));
+  await until(() => expect(heard.events).toHaveLength(1));
+  const place = await article();
+  await Promise.all(Array.from({ length: 8 }, () => referredComment({ article: place, context })));
+  await aWhile();
+  expect(heard.events.length).toBeGreaterThan(1);
+  expect(heard.events.length).toBeLessThan(8);
+});
+
+test.each([
+  [
+    'is a member like others',
+    (id: string) => setRole({ viewer: boss, memberId: id, role: 'MEMBER', reason: 'As agreed.' }),
+  ],
+  [
+    'is banned',
+    (id: string) =>
+      sanctionMember({ viewer: boss, memberId: id, kind: 'BAN', rule: 'civility', reason: 'As agreed.' }),
+  ],
+  ['signs out', (id: string) => signOut({ sessionToken: `token of ${id}` })],
+  [
+    'has to take a second step that they do not have',
+    (id: string) =>
+      transaction(async (tx) => {
+        await tx.totpFactor.deleteMany({ where: { memberId: id } });
+        await emit(tx, { type: 'member.second-step', subjectId: id, payload: { change: 'OFF', left: 0 } });
+      }),
+  ],
+])('the stream of somebody of the desk who %s ends at once, and no other', async (_, lose) => {
+  boss = await admin();
+  const [gone, other] = [await moderator(), await moderator()];
+  // A beat that comes so seldom is no help.
+  const instance = await startInstance({ heartbeatMs: 60_000 });
+  const [theirs, stays] = await Promise.all(
+    [gone, other].map(async (one) => listen(instance, '/moderation/events', await signedIn(one))),
+  );
+  await until(() => expect([theirs!.events.length, stays!.events.length]).toEqual([1, 1]));
+  await lose(gone.id);
+  await until(() => expect(theirs!.ended()).toBe(true));
+  await referredComment({ article: await article(), context });
+  await until(() => expect(stays!.events.length).toBeGreaterThan(1));
+  expect([theirs!.events.length, stays!.ended(), instance.live.count()]).toEqual([1, false, 1]);
+  await stopInstance(instance);
+});
+
 test('says no to pages elsewhere, to what is not there, and to too many', async () => {
   const path = `/articles/${(await article()).slug}/events`;
   const status = async (...asked: [string, Record<string, string>?, string?]) =>
@@ -286,8 +386,6 @@ test('says no to pages elsewhere, to what is not there, and to too many', async 
     await until(() => expect(second.ended()).toBe(true));
     expect((await listen(narrow, path)).status).toBe(503);
   } finally {
-    await narrow.listener.close();
-    narrow.server.closeAllConnections();
-    narrow.server.close();
+    await stopInstance(narrow);
   }
 });

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorInWords } from '@/lib/language/error-in-words';
+import { keepAtDesk } from '@/lib/members/keep-at-desk';
 import { keepLiveSessions } from '@/lib/members/keep-live-sessions';
+import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import type { MemberNews } from '@/lib/platform/announcement-listener';
+import type { DeskChange, MemberNews } from '@/lib/platform/announcement-listener';
 import { systemContext } from '@/lib/platform/context';
 import { AppError, forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
 import { sinceQuery } from '../api/params';
@@ -12,6 +14,7 @@ import { isOwnOrigin } from '../http/origin';
 import { toAppError } from '../http/problem';
 import { AWAY_SECONDS } from '../http/problem-details';
 import { viewerOf } from '../session/viewer-of';
+import { createDeskAudience } from './desk';
 import { createDiscussions } from './discussions';
 import { createDoorkeeper, TRY_AGAIN_SECONDS, type Comer } from './doorkeeper';
 import { broadcast, HEARTBEAT, openEventStream, type EventStream } from './event-stream';
@@ -21,7 +24,7 @@ import { createInboxes } from './inboxes';
 const HEARTBEAT_MS = 25_000;
 
 /** What a request asks to hear. */
-export type Wish = { slug: string } | 'own';
+export type Wish = { slug: string } | 'own' | 'desk';
 
 export type Live = {
   /** What a path asks to hear; undefined when it is no stream's. */
@@ -30,6 +33,7 @@ export type Live = {
   answer(request: IncomingMessage, response: ServerResponse, asked: { wish: Wish; address: string }): void;
   applyPurge(tags: readonly string[]): void;
   listenForNews(news: MemberNews): void;
+  listenAtDesk(change: DeskChange): void;
   /** What other instances announce is heard again; what they announced meanwhile was missed. */
   listenAgain(): void;
   /** How many streams are open. */
@@ -46,10 +50,11 @@ type Options = {
   heartbeatMs?: number;
 };
 
-/** A stream, and the member's session that it lives by. */
+/** A stream, and the session that it lives by, where it is a member's own. */
 type Open = { stream: EventStream; sessionId?: string };
 
 const DISCUSSION = /^\/api\/v1\/articles\/([^/?]+)\/events(?:\?|$)/;
+const DESK = /^\/api\/v1\/moderation\/events(?:\?|$)/;
 const OWN = /^\/api\/v1\/me\/events(?:\?|$)/;
 
 /**
@@ -59,7 +64,9 @@ const OWN = /^\/api\/v1\/me\/events(?:\?|$)/;
 export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: Options): Live {
   const onError = (error: unknown) => log.error({ err: error }, 'what is new could not be read');
   const discussions = createDiscussions({ onError });
-  const inboxes = createInboxes({ now: () => systemContext.now().getTime(), onError });
+  const now = () => systemContext.now().getTime();
+  const inboxes = createInboxes({ now, onError });
+  const desk = createDeskAudience({ now, onError, keepAtDesk });
   const doorkeeper = createDoorkeeper({ scale: limits });
   const open = new Set<Open>();
   let closed = false;
@@ -73,7 +80,7 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
       HEARTBEAT,
     );
     try {
-      await endWithSessions();
+      await Promise.all([endWithSessions(), desk.endOthers()]);
     } catch (error) {
       // The database is away: nobody is taken for signed out because of that.
       onError(error);
@@ -95,12 +102,16 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
     try {
       refuseStrangers(request, appUrl);
       const since = sinceOf(request);
-      const viewer = wish === 'own' ? await memberOf(request) : null;
+      const viewer = typeof wish === 'string' ? await memberOf(request) : null;
+      if (wish === 'desk') authorize(viewer, 'desk.read');
       leave = enter({ address, session: viewer?.sessionId });
-      const join = viewer
-        ? await inboxes.prepare(viewer, since)
-        : await discussions.prepare((wish as { slug: string }).slug, since);
-      begin(request, response, { join, leave, viewer });
+      const join = await joining(wish, viewer, since);
+      begin(request, response, {
+        join,
+        leave,
+        viewer,
+        sessionId: wish === 'own' ? viewer?.sessionId : undefined,
+      });
     } catch (error) {
       leave?.();
       refuse(request, response, error);
@@ -114,12 +125,22 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
     throw new AppError(entered, code, { retryAfterSeconds: TRY_AGAIN_SECONDS });
   }
 
-  function begin(request: IncomingMessage, response: ServerResponse, { join, leave, viewer }: Admitted) {
+  async function joining(wish: Wish, viewer: Viewer | null, since: string | undefined): Promise<Join> {
+    if (typeof wish === 'object') return discussions.prepare(wish.slug, since);
+    if (wish === 'own') return inboxes.prepare(viewer!, since);
+    return (stream) => desk.join(stream, viewer!.sessionId);
+  }
+
+  function begin(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { join, leave, viewer, sessionId }: Admitted,
+  ) {
     const headers = {
       'cache-control': viewer ? 'private, no-store, no-transform' : 'no-store, no-transform',
     };
     const stream = openEventStream(response, { headers, chance: Math.random() });
-    const one: Open = { stream, sessionId: viewer?.sessionId };
+    const one: Open = { stream, sessionId };
     const part = join(stream);
     const end = () => {
       open.delete(one);
@@ -144,6 +165,7 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
   return {
     wishOf(url = '') {
       if (OWN.test(url)) return 'own';
+      if (DESK.test(url)) return 'desk';
       const slug = DISCUSSION.exec(url)?.[1];
       return slug === undefined ? undefined : { slug: decodeURIComponent(slug) };
     },
@@ -153,20 +175,27 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
     },
     applyPurge: discussions.hear,
     listenForNews: inboxes.hear,
-    listenAgain: inboxes.listenAgain,
+    listenAtDesk: desk.hear,
+    listenAgain() {
+      inboxes.listenAgain();
+      desk.listenAgain();
+    },
     count: () => open.size,
     close() {
       closed = true;
       clearInterval(timer);
       discussions.close();
       inboxes.close();
+      desk.close();
       for (const { stream } of open) stream.end();
     },
   };
 }
 
 type Asked = { wish: Wish; address: string };
-type Admitted = { join: (stream: EventStream) => () => void; leave: () => void; viewer: Viewer | null };
+/** Lets a stream in, and returns what lets it out. */
+type Join = (stream: EventStream) => () => void;
+type Admitted = Pick<Open, 'sessionId'> & { join: Join; leave: () => void; viewer: Viewer | null };
 
 /** A page elsewhere could not read what it hears, but could have its visitors' browsers hold streams open. */
 function refuseStrangers({ headers }: IncomingMessage, appUrl: string): void {

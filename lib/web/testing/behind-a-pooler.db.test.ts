@@ -127,6 +127,7 @@ describe.skipIf(missing)('behind PgBouncer, which gives every transaction anothe
       databaseUrl: directDatabaseUrl(),
       onPurge: (purge) => void heard.push(purge),
       onNews: () => undefined,
+      onDesk: () => undefined,
       onLost: ({ message }) => void heard.push(message),
       onConnected: () => void heard.push('connected'),
     });
@@ -144,6 +145,7 @@ describe.skipIf(missing)('behind PgBouncer, which gives every transaction anothe
       databaseUrl: pooler.url,
       onPurge: () => undefined,
       onNews: () => undefined,
+      onDesk: () => undefined,
       onLost: ({ message }) => void heard.push(message),
       onConnected: () => void heard.push('connected'),
     });

@@ -218,7 +218,7 @@ export const calls: Record<string, Who> = {
 };
 
 /** Calls whose answer stays open: lib/web/live asks who it is for, and its own tests ask that. */
-export const streams = ['readDiscussionEvents', 'readOwnEvents'];
+export const streams = ['readDiscussionEvents', 'readOwnEvents', 'readDeskEvents'];
 
 /** Calls that an administrator has to have shown for, within minutes, that it is they. */
 export const provedFirst = [
