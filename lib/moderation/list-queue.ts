@@ -179,10 +179,11 @@ export function toQueueItem(
     createdAt: row.createdAt.toISOString(),
     blind,
     // Who reported a comment, and what for, is never its author's to know, whoever they are besides.
+    reported: own ? null : row.reported && toReported(row.reported),
     reports: own ? [] : row.reports.map(toReportView),
     // Nor is what its reviewers say while they are at it, as for any author.
     verdicts: blind || (own && state === 'IN_REVIEW') ? UNKNOWN : row.verdicts,
-    pressing: row.reports.length >= threshold,
+    pressing: (row.reported?.count ?? 0) >= threshold,
     held: row.held && { ...row.held, until: new Date(row.held.until).toISOString() },
     claimedBy: row.claimedBy,
     allowed: mayDecide && !row.held ? actionsFor(row) : [],
@@ -195,6 +196,11 @@ export function toQueueItem(
 const UNKNOWN = { yes: 0, notCivil: 0, misinformation: 0 };
 
 /** A time comes out of JSON as PostgreSQL writes it. */
+const toReported = ({ first, last, ...rest }: NonNullable<QueueItem['reported']>) => ({
+  ...rest,
+  first: new Date(first).toISOString(),
+  last: new Date(last).toISOString(),
+});
 const toReportView = (report: ReportView): ReportView => ({
   ...report,
   createdAt: new Date(report.createdAt).toISOString(),

@@ -152,10 +152,18 @@ export const queueQuery = z.strictObject({
   cursor: pageCursor,
 });
 
+/** Open reports of a comment that are shown one by one. */
+export const REPORTS_SHOWN = 20;
+
 /** What a reader reported to the moderators, and nobody else is shown. */
 export const reportView = z
   .object({
-    reporter: z.object({ id: z.uuid(), displayName: z.string() }),
+    reporter: z.object({
+      id: z.uuid(),
+      displayName: z.string(),
+      /** Of the latest hundred of their reports that were answered within a year, how many were upheld: the comment is gone. */
+      record: z.object({ answered: z.int(), upheld: z.int() }),
+    }),
     /** A house rule's key, or "other". */
     reason: z.string(),
     note: z.string().nullable(),
@@ -187,7 +195,17 @@ export const queueItem = z
     /** It is to be judged by itself: what its reviewers said is shown once it is decided. */
     blind: z.boolean(),
     verdicts: z.object({ yes: z.int(), notCivil: z.int(), misinformation: z.int() }),
-    /** Its open reports, the oldest first; of a comment of the viewer's own, none are shown. */
+    /** Its open reports together; null where there are none, and of a comment of the viewer's own. */
+    reported: z
+      .object({
+        count: z.int(),
+        first: z.iso.datetime(),
+        last: z.iso.datetime(),
+        /** What they are for, the most frequent first. */
+        reasons: z.array(z.object({ reason: z.string(), count: z.int() })),
+      })
+      .nullable(),
+    /** Twenty of them at most: first those whose reporters were most likely to be right when they made them, and of these the oldest. */
     reports: z.array(reportView),
     /** There are so many of them that the policy calls for a look. */
     pressing: z.boolean(),

@@ -6,8 +6,9 @@ import { storedReason, type Reason } from '@/lib/platform/reasons';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { Lifecycle } from '@/lib/comments/rules';
+import { recordOf } from './reports/store';
 import type { Part } from './rules';
-import { LOOKED_AT } from './schemas';
+import { LOOKED_AT, REPORTS_SHOWN } from './schemas';
 import type { CaseView, DecisionView, OddsBand, QueueFilter, QueueItem, Referral } from './schemas';
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
@@ -26,6 +27,7 @@ export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publi
   stateChangedAt: Date;
   createdAt: Date;
   verdicts: QueueItem['verdicts'];
+  reported: QueueItem['reported'];
   reports: QueueItem['reports'];
   /** The viewer has given a verdict on the newest text, on the one that readers see, or on the one that this corrects. */
   reviewed: boolean;
@@ -50,9 +52,15 @@ const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   (select json_build_object('id', x.id, 'displayName', x.display_name) from case_claims k join members x on x.id = k.member_id
     where k.comment_id = c.id and k.until > ${now} and k.member_id <> ${viewerId}::uuid) as "claimedBy",
   has_judged(c, ${viewerId}::uuid) as reviewed, ${othersMayDecide({ viewerId, now })} as "othersMayDecide",
+  case when c.open_report_count > 0 then (select json_build_object('count', sum(k.count), 'first', min(k.first), 'last', max(k.last),
+    'reasons', json_agg(json_build_object('reason', k.rule, 'count', k.count) order by k.count desc, k.rule))
+    from (select p.rule, count(*) as count, min(p.created_at) as first, max(p.created_at) as last
+      from reports p where p.comment_id = c.id and p.outcome is null group by p.rule) k) end as reported,
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
-    'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name)) order by p.created_at, p.id)
-    from reports p join members x on x.id = p.member_id where p.comment_id = c.id and p.outcome is null) end as reports`;
+    'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name, 'record', ${recordOf(Prisma.sql`p.member_id`, now)}))
+      order by p.weight desc, p.created_at, p.id)
+    from (select * from reports p where p.comment_id = c.id and p.outcome is null order by p.weight desc, p.created_at, p.id
+      limit ${REPORTS_SHOWN}) p join members x on x.id = p.member_id) end as reports`;
 
 /** Somebody of the desk may decide about comment `c`, besides the viewer. */
 const othersMayDecide = ({ viewerId, now, except = null }: Asking & { except?: string | null }) =>
@@ -140,9 +148,11 @@ type QueueAsked = {
   after?: Cursor;
 };
 
-/** Since when a comment is where a queue shows it; of all there are, since it was written. */
-const sinceIn = (content: QueueContent) =>
-  content === 'all' ? Prisma.sql`c.created_at` : Prisma.sql`c.state_changed_at`;
+/** What a queue is ordered by: since when a comment is where it is; of all there are, since it was written; of what is reported, its rank. */
+function sinceIn(content: QueueContent): Prisma.Sql {
+  if (content === 'all') return Prisma.sql`c.created_at`;
+  return content === 'reported' ? Prisma.sql`c.report_rank` : Prisma.sql`c.state_changed_at`;
+}
 
 /** The comments of a queue from a place on, in its order, as far as indexes tell. None that the viewer reads as a peer just now. */
 function held({ viewerId, content, narrowing, oldestFirst, after }: QueueAsked, limit: number): Prisma.Sql {
@@ -213,7 +223,7 @@ export async function countHeld(db: Db, contents: QueueContent[], most: number):
     (content) =>
       // In order, so that none reads the table to its end for a few.
       Prisma.sql`(select count(*)::int from (select from comments c where ${heldBy(content)}
-        order by c.state_changed_at, c.id limit ${most}) x)`,
+        order by ${sinceIn(content)}, c.id limit ${most}) x)`,
   );
   const rows = await db.$queryRaw<{ counts: number[] }[]>`select array[${Prisma.join(counts)}] as counts`;
   return rows[0]!.counts;

@@ -17,6 +17,9 @@ export const counters: Record<string, string> = {
     from comments c`,
   'comments.open_report_count': `select c.id, c.open_report_count as counted,
     (select count(*)::int from reports r where r.comment_id = c.id and r.outcome is null) as rows from comments c`,
+  'comments.report_rank': `select c.id, coalesce(c.report_rank, 'infinity') as counted,
+    coalesce((select min(r.created_at) - sum(r.weight) * interval '1 day' from reports r
+      where r.comment_id = c.id and r.outcome is null)::timestamptz(3), 'infinity') as rows from comments c`,
   'comments.reaction_counts': `select c.id, c.reaction_counts as counted,
     coalesce((select jsonb_object_agg(k.kind, k.given) from (select r.kind, count(*)::int as given from reactions r
       where r.comment_id = c.id group by r.kind) k), '{}'::jsonb) as rows from comments c`,

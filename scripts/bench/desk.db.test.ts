@@ -4,6 +4,7 @@ import { listExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to
 import { listSecurityEvents } from '@/lib/members/security-events/list-security-events';
 import { listAppeals } from '@/lib/moderation/appeals/list-appeals';
 import { listAudit } from '@/lib/moderation/list-audit';
+import { listQueue } from '@/lib/moderation/list-queue';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { listSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
 import { listItems } from '@/lib/peer-review/calibration/list-items';
@@ -52,6 +53,14 @@ const rooms: Record<string, Asked> = {
     list: (more) => listAppeals({ viewer, state: 'UPHELD', ...more }),
     by: /^appeals_state_created_at_id_idx$/,
   },
+  'what is reported': {
+    list: (more) => listQueue({ viewer, queue: 'reported', ...more }),
+    by: /^comments_reported$/,
+  },
+  'what is known of who reported': {
+    list: (more) => listQueue({ viewer, queue: 'reported', ...more }),
+    by: /^reports_member_id_closed_at_created_at_id_idx$/,
+  },
   'second looks': { list: (more) => listSecondLooks({ viewer, ...more }), by: /^blind_audits_open$/ },
   expertise: { list: (more) => listExpertiseToVerify({ viewer, ...more }), by: /^expertise_unverified$/ },
   'practice comments': {
@@ -73,6 +82,7 @@ const LARGE = [
   'audit_entries',
   'security_events',
   'appeals',
+  'reports',
   'expertise',
   'blind_audits',
 ];

@@ -140,8 +140,8 @@ const after = ({ members, reviewed }: DeskSize) => ({
     filed as (insert into reports (id, comment_id, member_id, rule, created_at, outcome, closed_at)
       select gen_random_uuid(), r.id, p.id, ${rule('n')}, now() - n * interval '70 minutes',
         case when n > 120 then 'DISMISSED'::"ReportOutcome" end, case when n > 120 then now() - n * interval '60 minutes' end
-      from reported r join members p on p.name_skeleton = ${deskName(`1 + n % ${members}`)} and p.id <> r.author_id returning comment_id, outcome)
-    update comments c set open_report_count = 1 from filed f where f.comment_id = c.id and f.outcome is null`,
+      from reported r join members p on p.name_skeleton = ${deskName(`1 + n % ${members}`)} and p.id <> r.author_id returning comment_id, created_at, outcome)
+    update comments c set open_report_count = 1, report_rank = f.created_at - interval '12 hours' from filed f where f.comment_id = c.id and f.outcome is null`,
   appeals: `
     with ${CAST}, turned as (select d.id, d.comment_id, d.actor_id, d.created_at, c.author_id, row_number() over (order by d.created_at desc) as n
       from decisions d join comments c on c.id = d.comment_id where d.outcome = 'REJECT' limit 6000)

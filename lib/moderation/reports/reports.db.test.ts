@@ -5,7 +5,7 @@ import { findOwnComment, readComment } from '@/lib/comments/own/read-comment';
 import { readThread } from '@/lib/comments/thread/read-thread';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
-import { MINUTE } from '@/lib/testing/clock';
+import { DAY, HOUR, MINUTE } from '@/lib/testing/clock';
 import { commentInReview, factsOf, publishedComment, someWords } from '@/lib/testing/comments';
 import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
@@ -17,7 +17,7 @@ import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { decideComment } from '../decide-comment';
 import { countQueues, listQueue } from '../list-queue';
 import { readCase } from '../read-case';
-import type { Action } from '../schemas';
+import { queueView, REPORTS_SHOWN, type Action } from '../schemas';
 import { readOwnCase } from '../statements/read-own-case';
 import { dismissReports } from './dismiss-reports';
 import { readOwnReport } from './read-own-report';
@@ -191,6 +191,112 @@ describe('the desk’s queue of reports', () => {
     ]);
     expect(JSON.stringify(shown)).not.toContain('A word about the moderator.');
     expect(JSON.stringify(shown)).not.toContain(reader.id);
+  });
+});
+
+describe('the order of what is reported', () => {
+  /** A member of whose earlier reports so many were upheld, of so many. */
+  async function reporterWith({
+    upheld,
+    answered,
+    daysAgo = 1,
+  }: Record<'upheld' | 'answered', number> & { daysAgo?: number }) {
+    const reporter = await insider();
+    const at = new Date(context.now().getTime() - daysAgo * DAY);
+    for (let i = 0; i < answered; i += 1)
+      await query(
+        `insert into reports (id, comment_id, member_id, rule, created_at, outcome, closed_at) values ($1, $2, $3, 'civility', $4, $5, $4)`,
+        [
+          newId(),
+          await publishedComment({ article: news, context }),
+          reporter.id,
+          at,
+          i < upheld ? 'ACTED' : 'DISMISSED',
+        ],
+      );
+    return reporter;
+  }
+  const order = async () => {
+    const { items } = await listQueue({ viewer: desk, queue: 'reported' });
+    return items.map(({ id }) => id);
+  };
+
+  it('says how many there are, what for, from when to when, and what came of each reporter’s earlier ones', async () => {
+    const first = context.now().toISOString();
+    const [right, wrong] = [
+      await reporterWith({ upheld: 3, answered: 4 }),
+      await reporterWith({ upheld: 0, answered: 2 }),
+    ];
+    await report(wrong, { reason: 'privacy' });
+    context.advance(MINUTE);
+    await report(reader, { reason: 'civility' });
+    context.advance(MINUTE);
+    await report(right, { reason: 'civility' });
+    const { items } = await listQueue({ viewer: desk, queue: 'reported' });
+    expect(queueView.safeParse({ items, nextCursor: null }).error).toBeUndefined();
+    expect(items[0]!.reported).toEqual({
+      count: 3,
+      first,
+      last: context.now().toISOString(),
+      reasons: [
+        { reason: 'civility', count: 2 },
+        { reason: 'privacy', count: 1 },
+      ],
+    });
+    expect(items[0]!.reports.map(({ reporter }) => [reporter.id, reporter.record])).toEqual([
+      [right.id, { answered: 4, upheld: 3 }],
+      [reader.id, { answered: 0, upheld: 0 }],
+      [wrong.id, { answered: 2, upheld: 0 }],
+    ]);
+  });
+
+  it('is that of the first report, and a report brings it forward by as much of a day as its reporter is likely to be right', async () => {
+    const other = await publishedComment({ article: news, context });
+    const right = await reporterWith({ upheld: 8, answered: 8 });
+    // A half of a day, and nine tenths of one.
+    await report();
+    context.advance(9 * HOUR);
+    await report(right, { id: other });
+    expect(await order()).toEqual([other, comment]);
+    await report(await insider());
+    expect(await order()).toEqual([comment, other]);
+    await expectCountersEqualRows();
+  });
+
+  it('forgets what was answered more than a year ago', async () => {
+    const other = await publishedComment({ article: news, context });
+    const once = await reporterWith({ upheld: 8, answered: 8, daysAgo: 366 });
+    await report();
+    context.advance(HOUR);
+    await report(once, { id: other });
+    expect(await order()).toEqual([comment, other]);
+  });
+
+  it('is paged by, and goes on where it ended', async () => {
+    const others = [comment];
+    await report();
+    for (let i = 0; i < 2; i += 1) {
+      context.advance(MINUTE);
+      const id = await publishedComment({ article: news, context });
+      await report(reader, { id });
+      others.push(id);
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listQueue({ viewer: desk, queue: 'reported', limit: 1, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(others);
+  });
+
+  it('shows so many of a comment’s reports, and counts them all', async () => {
+    for (const viewer of await insiders(REPORTS_SHOWN + 1)) await report(viewer);
+    const { reported, reports } = await readCase({ viewer: desk, commentId: comment });
+    expect(reported?.count).toBe(REPORTS_SHOWN + 1);
+    expect(reports).toHaveLength(REPORTS_SHOWN);
+    expect(await dismiss(REPORTS_SHOWN + 1)).toMatchObject({ closed: REPORTS_SHOWN + 1 });
   });
 });
 

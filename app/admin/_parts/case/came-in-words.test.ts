@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView, DecisionView } from '@/lib/moderation/schemas';
+import type { DecisionView } from '@/lib/moderation/schemas';
 import type { Reason } from '@/lib/platform/reasons';
 import { locales } from '@/lib/language/locales';
 import { cameInWords } from './came-in-words';
@@ -12,7 +12,7 @@ const referred: Case = {
   reason: null,
   verdicts: nobody,
   needed: 3,
-  reports: [],
+  reported: null,
   decisions: [],
   duty: { required: 3, done: 3, waived: 0 },
   visible: false,
@@ -90,7 +90,7 @@ describe('what a comment needed, and why it came to the moderators', () => {
     ],
     [
       'hidden by reports',
-      because({ code: 'hidden', facts: {} }, { reports: Array(3).fill({}) as CaseView['reports'] }),
+      because({ code: 'hidden', facts: {} }, { reported: { count: 3, first: '', last: '', reasons: [] } }),
       '3 readers have reported it, and 2 are enough: nobody else sees it until a moderator has looked at it.',
     ],
     [

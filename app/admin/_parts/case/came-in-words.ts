@@ -11,7 +11,7 @@ type Case = Pick<
   | 'reason'
   | 'verdicts'
   | 'needed'
-  | 'reports'
+  | 'reported'
   | 'decisions'
   | 'duty'
   | 'visible'
@@ -58,7 +58,7 @@ function byReason(comment: Case, reason: OwnReason, threshold: number, t: Say): 
     case 'author-silent':
       return numbers.objections > 0 ? t('silent', { ...numbers, hours: Number(reason.facts.hours) }) : null;
     case 'hidden':
-      return comment.reports.length > 0 ? t('hidden', { count: comment.reports.length, threshold }) : null;
+      return comment.reported ? t('hidden', { count: comment.reported.count, threshold }) : null;
     case 'disagreed':
       return disagreed(comment, t);
     default:

@@ -79,7 +79,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
               <Appeals appeals={appeals} />
             </Section>
           )}
-          {comment.reports.length > 0 && (
+          {comment.reported && (
             <Section id="reports" title={t('sections.reports')}>
               <Reports comment={comment} />
             </Section>
@@ -138,7 +138,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
           acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
           way={way}
           beside={
-            comment.reports.length > 0 &&
+            comment.reported &&
             !comment.whyNot &&
             !comment.held && <DismissReports comment={comment} way={way} />
           }

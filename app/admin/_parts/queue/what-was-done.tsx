@@ -106,9 +106,7 @@ const nothingOn = (comment: CaseView, t: Say) =>
       };
 
 const dismissalOn = (comment: CaseView, t: Say) =>
-  comment.reports.length > 0
-    ? null
-    : { what: t('kept.what', { which: whichOne(comment, t) }), then: t('kept.then') };
+  comment.reported ? null : { what: t('kept.what', { which: whichOne(comment, t) }), then: t('kept.then') };
 
 const whichOne = ({ author, article }: CaseView, t: Say) =>
   t('decided.which', { name: author.displayName, title: article.title });

@@ -6,6 +6,7 @@ import { useReason } from '@/app/_ui/use-reason';
 import type { QueueItem } from '@/lib/moderation/schemas';
 import { waitInWords } from '../words/wait-in-words';
 import { whyInWords } from '../words/words';
+import { ReportsInShort } from './reports';
 import styles from './work-list.module.css';
 
 /** Characters of a text by which it is known again. */
@@ -69,12 +70,17 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
           </Badge>
         </span>
       )}
-      {item.reports.length > 0 && (
-        <span>
-          <Badge tone={item.pressing ? 'danger' : 'plain'}>
-            {t('reports.count', { count: item.reports.length })}
-          </Badge>
-        </span>
+      {item.reported && (
+        <>
+          <span>
+            <Badge tone={item.pressing ? 'danger' : 'plain'}>
+              {t('reports.count', { count: item.reported.count })}
+            </Badge>
+          </span>
+          <span className={styles.why}>
+            <ReportsInShort reported={item.reported} reports={item.reports} now={now} />
+          </span>
+        </>
       )}
     </>
   );
