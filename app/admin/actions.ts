@@ -173,7 +173,8 @@ export const answerAppeal = defineAction({
   input: z
     .strictObject({
       appealId: z.uuid(),
-      version: z.coerce.number().int().min(1),
+      /** Of the comment that it is about, where it is about one. */
+      version: z.coerce.number().int().min(1).optional(),
       outcome: appealOutcome,
       reason: appealDecisionInput.shape.note,
     })

@@ -112,7 +112,13 @@ export const eventPayloads = {
     reason: z.string(),
     endsAt: z.iso.datetime().nullable(),
   }),
-  'member.unsanction': z.object({ sanctionId: id, kind: sanctionKind, reason: z.string() }),
+  'member.unsanction': z.object({
+    sanctionId: id,
+    kind: sanctionKind,
+    reason: z.string(),
+    /** An appeal was granted by it, which is told as that. */
+    onAppeal: z.boolean().optional(),
+  }),
   'policy.change': z.object({ version: z.int() }),
   'site.pace': z.object({ reviewMinutes: z.int() }),
   'ranking.top': nothing,

@@ -90,6 +90,12 @@ async function assignedBatch({ news: article, context, author: viewer }: Newsroo
 
 const version = async (id: string) => (await factsOf(id)).version;
 
+/** A ban on the author. */
+async function banned({ context, author, desk }: Pick<Newsroom, 'context' | 'author' | 'desk'>) {
+  const asked = { memberId: author.id, kind: 'BAN', reason: 'Enough.' } as const;
+  return (await sanctionMember({ viewer: desk, ...asked, context })).id;
+}
+
 /** A comment that a moderator turned down, and its author's appeal against it. */
 async function appealed(newsroom: Newsroom): Promise<{ commentId: string; appealId: string }> {
   const { news, context, author, desk } = newsroom;
@@ -254,9 +260,21 @@ export const deeds: Record<string, Deed> = {
     return () => sanctionMember({ viewer: desk, ...asked, context });
   },
   'lifting a sanction': async ({ context, author, desk }) => {
-    const asked = { memberId: author.id, kind: 'BAN', reason: 'Enough.' } as const;
-    const { id: sanctionId } = await sanctionMember({ viewer: desk, ...asked, context });
+    const sanctionId = await banned({ context, author, desk });
     return () => liftSanction({ viewer: desk, sanctionId, reason: 'That will do.', context });
+  },
+  'an appeal against a sanction': async (newsroom) => {
+    const { author, context } = newsroom;
+    const sanctionId = await banned(newsroom);
+    return () => fileAppeal({ viewer: author, sanctionId, text: 'It was not me who wrote this.', context });
+  },
+  'an appeal against a sanction that is granted': async (newsroom) => {
+    const { author, context } = newsroom;
+    const sanctionId = await banned(newsroom);
+    const text = 'It was not me who wrote this.';
+    const { id: appealId } = await fileAppeal({ viewer: author, sanctionId, text, context });
+    const viewer = await moderator();
+    return () => decideAppeal({ viewer, appealId, outcome: 'REVERSED', note: 'Sorry.', context });
   },
   'a change of policy': async ({ context }) => {
     const viewer = await admin();

@@ -25,8 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage({ searchParams }: Props) {
   const [viewer, { saved }] = await Promise.all([requireViewer('/account'), searchParams]);
-  const [t, words, locale, standing] = await Promise.all([
+  const [t, sanctions, words, locale, standing] = await Promise.all([
     getTranslations('account'),
+    getTranslations('mine.sanctions'),
     getTranslations('site.waits'),
     getLocale(),
     standingInWords(viewer),
@@ -34,7 +35,13 @@ export default async function ProfilePage({ searchParams }: Props) {
   const me = readMe({ viewer });
   return (
     <AccountPage part="profile" title={<bdi>{me.displayName}</bdi>} intro={standing}>
-      {viewer.sanction && <Notice tone="bad" title={errorInWords(locale, sanctioned(viewer.sanction))} />}
+      {viewer.sanction && (
+        <Notice tone="bad" title={errorInWords(locale, sanctioned(viewer.sanction))}>
+          <p>
+            <a href="/account/sanctions">{sanctions('link')}</a>
+          </p>
+        </Notice>
+      )}
       <dl className={styles.details}>
         <dt>{t('email')}</dt>
         <dd>{me.email}</dd>

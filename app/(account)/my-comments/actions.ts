@@ -14,8 +14,6 @@ import { editInput, type EditOutcome } from '@/lib/comments/schemas';
 import { askModerator } from '@/lib/comments/own/ask-moderator';
 import { undoWithdrawal } from '@/lib/comments/own/undo-withdrawal';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
-import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
-import { appealInput } from '@/lib/moderation/appeals/schemas';
 import { defineAction } from '@/lib/web/http/define-action';
 
 type Edited = { previewHtml?: string; nudge?: NudgeView[]; outcome?: EditOutcome | null };
@@ -72,15 +70,5 @@ export const referToModerator = defineAction({
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await askModerator({ viewer, id });
     redirect(withQuery('/my-comments', { asked: id }));
-  },
-});
-
-/** Asks for a second decision about a comment of the viewer's. */
-export const appeal = defineAction({
-  input: appealInput.extend({ id: z.uuid() }),
-  once: 'appeal',
-  run: async ({ input: { id, text }, viewer }): Promise<undefined> => {
-    await fileAppeal({ viewer: stillSignedIn(viewer), commentId: id, text });
-    redirect(`/my-comments/${id}/decision?appealed=1`);
   },
 });

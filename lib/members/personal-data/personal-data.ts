@@ -584,7 +584,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     rows: 'kept',
     why: 'That an appeal was decided, and how, stays answerable. The words of the appeal go.',
     columns: { text: 'blanked', note: 'kept', decided_by_id: 'kept' },
-    exported: ['comment_id', 'text', 'state', 'created_at', 'decided_at', 'note'],
+    exported: ['comment_id', 'sanction_id', 'text', 'state', 'created_at', 'decided_at', 'note'],
   },
   reports: {
     subject: 'reading',

@@ -287,6 +287,7 @@ describe('an appeal that is upheld', () => {
     const { id: appealId } = await appeal(id);
     expect(await answer(appealId, 'UPHELD')).toEqual({
       id: appealId,
+      sanction: null,
       state: 'UPHELD',
       comment: { id, status: 'REJECTED', version: before.version },
     });

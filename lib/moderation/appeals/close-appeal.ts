@@ -2,7 +2,8 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
 import { lockComments } from '@/lib/comments/lifecycle';
-import { closeIfMoot } from './end-appeal';
+import { lockMember } from '../sanctions/store';
+import { closeAgainst, closeIfMoot } from './end-appeal';
 
 /**
  * Closes an appeal whose author has revised or withdrawn the comment: what it was about is no more. Called again, or for a
@@ -15,5 +16,19 @@ export async function closeAppeal(
   await transaction(async (tx) => {
     const [comment] = await lockComments(tx, [subjectId]);
     if (comment) await closeIfMoot(tx, comment, context.now());
+  });
+}
+
+/**
+ * Closes the appeal against a sanction that ended outside it, as where an administrator gave back the membership that it had taken. Called again,
+ * or where the appeal is how it ended, it changes nothing.
+ */
+export async function closeAppealAgainst(
+  { subjectId, payload }: Pick<Happened<'member.unsanction'>, 'subjectId' | 'payload'>,
+  context: Context = systemContext,
+): Promise<void> {
+  await transaction(async (tx) => {
+    await lockMember(tx, subjectId);
+    await closeAgainst(tx, payload.sanctionId, context.now());
   });
 }

@@ -5,35 +5,35 @@ import { conflict, invalid, refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { countCharacters, normaliseText } from '@/lib/platform/text/normalise';
-import { assertNotHeld } from '@/lib/comments/lifecycle';
-import { lockOwn } from '@/lib/comments/own/lock-own';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { appealableUntil, standingDecision } from './rules';
+import { appealableDecision } from './about-comment';
+import { appealableSanction } from './about-sanction';
+import { subjectOf } from './end-appeal';
+import { appealableUntil } from './rules';
 import { APPEAL_MAX, APPEAL_MIN, type OwnAppealView } from './schemas';
-import { findAppealOfDecision, findDecisive, insertAppeal, type AppealRow } from './store';
+import { findAppealAgainst, insertAppeal, type AppealRow } from './store';
 import { toOwnAppealView } from './views';
 
 const PER_MEMBER = { name: 'appeal', points: 20, seconds: 600 };
 
 /**
- * Appeals against the decision that a comment of the viewer's stands under, whatever their membership: who was turned out may
- * object to it too. The same text again, as from a double click, gives the same answer.
+ * Appeals against the decision that a comment of the viewer's stands under, or against a sanction on them, whatever their membership: who was
+ * turned out may object to it too. The same text again, as from a double click, gives the same answer.
  * @throws 401, 404 when it is not theirs, 400 when the text is too short or too long, 409 when nothing stands against the
- *   comment or the decision has its appeal already, 422 when the time is over, 429
+ *   comment, the sanction is over or what was decided has its appeal already, 422 when the time is over, 429
  */
 export async function fileAppeal({
   viewer,
-  commentId,
   text,
   context = systemContext,
+  ...about
 }: {
   viewer: Viewer | null;
-  commentId: string;
   text: string;
   context?: Context;
-}): Promise<OwnAppealView> {
+} & ({ commentId: string } | { sanctionId: string })): Promise<OwnAppealView> {
   const author = authorize(viewer, 'decision.appeal');
   await countAgainst(PER_MEMBER, author.id);
   const words = normaliseText(text);
@@ -42,31 +42,26 @@ export async function fileAppeal({
   const at = context.now();
 
   return transaction(async (tx) => {
-    const comment = await lockOwn(tx, commentId, author.id);
-    const decision = standingDecision(comment, await findDecisive(tx, comment.id));
-    if (!decision) throw nothingStands({ state: comment.state, version: comment.version });
-    const earlier = await findAppealOfDecision(tx, decision.id);
+    const { against, outcome, decidedAt, assertOpen } =
+      'commentId' in about
+        ? await appealableDecision(tx, about.commentId, author.id)
+        : await appealableSanction(tx, about.sanctionId, { memberId: author.id, at });
+    const earlier = await findAppealAgainst(tx, against);
     if (earlier) return repeatOrConflict(earlier, words);
-    assertNotHeld(comment);
-    if (at > appealableUntil(decision.createdAt, days)) throw tooLate(days);
-    const appeal = await insertAppeal(tx, {
-      decisionId: decision.id,
-      commentId: comment.id,
-      memberId: author.id,
-      text: words,
-      createdAt: at,
-    });
+    assertOpen();
+    if (at > appealableUntil(decidedAt, days)) throw tooLate(days);
+    const appeal = await insertAppeal(tx, { ...against, memberId: author.id, text: words, createdAt: at });
+    const subject = subjectOf(appeal);
     await record(tx, {
       at,
       actorId: author.id,
       action: 'appeal.file',
-      subjectType: 'comment',
-      subjectId: comment.id,
-      details: { appeal: appeal.id, decision: decision.outcome },
+      ...subject,
+      details: { appeal: appeal.id, decision: outcome },
     });
     await emit(tx, {
       type: 'appeal.file',
-      subjectId: comment.id,
+      subjectId: subject.subjectId,
       payload: { appealId: appeal.id, authorId: author.id, outcome: null },
     });
     return toOwnAppealView(appeal);
@@ -85,9 +80,6 @@ function repeatOrConflict(earlier: AppealRow, text: string): OwnAppealView {
   if (earlier.text === text) return current;
   throw conflict('already-appealed', { details: { current } });
 }
-
-const nothingStands = (current: { state: string; version: number }) =>
-  conflict('nothing-to-appeal', { details: { current } });
 
 const tooLate = (days: number) =>
   refused('appeal-too-late', {

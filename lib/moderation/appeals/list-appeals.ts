@@ -28,7 +28,7 @@ export async function listAppeals({
 }): Promise<{ items: AppealView[]; nextCursor: string | null }> {
   const moderator = authorize(viewer, 'desk.read');
   const after = decodeCursor(cursor);
-  const asking = { viewerId: moderator.id, now: context.now() };
+  const asking = { viewer: moderator, now: context.now() };
   const rows = await findAppeals(database(), { state, limit: limit + 1, after, ...asking });
   const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
@@ -38,21 +38,21 @@ export async function listAppeals({
 }
 
 /**
- * The appeals about one comment, newest first.
+ * The appeals about one comment, or against some sanctions, newest first.
  * @throws 401, 403
  */
 export async function listAppealsAbout({
   viewer,
-  commentId,
   context = systemContext,
+  ...about
 }: {
   viewer: Viewer | null;
-  commentId: string;
   context?: Context;
-}): Promise<AppealView[]> {
+} & ({ commentId: string } | { sanctionIds: string[] })): Promise<AppealView[]> {
   const moderator = authorize(viewer, 'desk.read');
-  const asking = { viewerId: moderator.id, now: context.now() };
-  const rows = isId(commentId) ? await findAppealsAbout(database(), commentId, asking) : [];
+  const asking = { viewer: moderator, now: context.now() };
+  const ids = 'commentId' in about ? [about.commentId] : about.sanctionIds;
+  const rows = ids.length > 0 && ids.every(isId) ? await findAppealsAbout(database(), about, asking) : [];
   return rows.map((row) => toAppealView(row, moderator));
 }
 
@@ -68,6 +68,6 @@ export async function countAppealsToDecide({
   context?: Context;
 }): Promise<number> {
   const moderator = authorize(viewer, 'desk.read');
-  const asking = { viewerId: moderator.id, now: context.now() };
+  const asking = { viewer: moderator, now: context.now() };
   return countDecidable(database(), { ...asking, most: MOST_COUNTED + 1 });
 }

@@ -1,6 +1,8 @@
 import { DAY_MS } from '@/lib/platform/durations';
 import type { CommentState } from '@/lib/comments/schemas';
+import type { Role } from '@/lib/members/viewer';
 import { whyNotImpartial, type Part } from '../rules';
+import { obstacleTo } from '../sanctions/rules';
 import type { NotImpartial } from '../schemas';
 
 /** A decision that can be for or against a text, as far as it decides which one holds now. */
@@ -32,8 +34,8 @@ export function standingDecision<D extends Decisive>(
 export const appealableUntil = (decidedAt: Date, days: number): Date =>
   new Date(decidedAt.getTime() + days * DAY_MS);
 
-/** Why somebody of the desk may not decide an appeal; null when they may. */
-export type NotYours = NotImpartial | 'own-decision';
+/** Why somebody of the desk may not decide an appeal. */
+export type NotYours = NotImpartial | 'own-decision' | 'own-sanction' | 'of-staff';
 
 /**
  * A different moderator decides: neither who took the decision that it is about, nor who wrote the comment, nor who reviewed it as a
@@ -42,8 +44,20 @@ export type NotYours = NotImpartial | 'own-decision';
 export function whyNotDecide(
   comment: Part & { actorId: string | null },
   moderatorId: string,
-): NotYours | null {
+): NotImpartial | 'own-decision' | null {
   const partial = whyNotImpartial(comment, moderatorId);
   if (partial === 'own-comment') return partial;
   return comment.actorId === moderatorId ? 'own-decision' : partial;
 }
+
+/** The same of an appeal against a sanction: neither who imposed it, nor whose it is; about one of the desk, an administrator alone. */
+export function whyNotDecideSanction(
+  { member, byId }: { member: Person; byId: string | null },
+  moderator: Person,
+): NotYours | null {
+  if (member.id === moderator.id) return 'own-sanction';
+  if (obstacleTo(moderator, member)) return 'of-staff';
+  return byId === moderator.id ? 'own-decision' : null;
+}
+
+type Person = { id: string; role: Role };

@@ -3,6 +3,7 @@ import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText, typedText } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
+import { sanctionKinds } from '../sanctions/kinds';
 import { REASON_MAX } from '../schemas';
 
 /** Characters of an appeal. */
@@ -22,22 +23,24 @@ export const appealOutcome = z
   .meta({ id: 'AppealOutcome', description: 'How an appeal is decided.' });
 export type AppealOutcome = z.output<typeof appealOutcome>;
 
-export const appealState = z
-  .enum(['OPEN', 'UPHELD', 'REVERSED', 'CLOSED'])
-  .meta({ id: 'AppealState', description: 'CLOSED: its author revised or withdrew the comment.' });
+export const appealState = z.enum(['OPEN', 'UPHELD', 'REVERSED', 'CLOSED']).meta({
+  id: 'AppealState',
+  description:
+    'CLOSED: its author revised or withdrew the comment, or the sanction was lifted or replaced without deciding it.',
+});
 export type AppealState = z.output<typeof appealState>;
 
 export const appealDecisionInput = z
   .strictObject({
     outcome: appealOutcome,
-    /** The comment's version that the moderator had before them. */
-    version: z.int().min(1),
+    /** The comment's version that the moderator had before them; a sanction has none. */
+    version: z.int().min(1).optional(),
     note: trimmedText(REASON_MAX),
   })
   .meta({
     id: 'DecideAppeal',
     description:
-      'REVERSED publishes or restores the comment; `version` is the comment’s, as you have read it.',
+      'REVERSED publishes or restores the comment, or lifts the sanction. `version` is the comment’s, as you have read it; an appeal against a sanction needs none.',
     examples: [{ outcome: 'REVERSED', version: 5, note: 'It is sharp, and it is about the argument.' }],
   });
 
@@ -51,7 +54,9 @@ export const appealsQuery = z.strictObject({
 export const ownAppealView = z
   .object({
     id: z.uuid(),
-    commentId: z.uuid(),
+    /** What it is about: one of the two. */
+    commentId: z.uuid().nullable(),
+    sanctionId: z.uuid().nullable(),
     state: appealState,
     text: z.string(),
     createdAt: z.iso.datetime(),
@@ -66,11 +71,22 @@ export type OwnAppealView = z.output<typeof ownAppealView>;
 export const appealView = z
   .object({
     id: z.uuid(),
-    comment: z.object({ id: z.uuid(), status: commentState, version: z.int(), bodyHtml: z.string() }),
-    article: z.object({ slug: z.string(), title: z.string() }),
+    /** The comment that it is about, with its article; or else the sanction. */
+    comment: z
+      .object({ id: z.uuid(), status: commentState, version: z.int(), bodyHtml: z.string() })
+      .nullable(),
+    article: z.object({ slug: z.string(), title: z.string() }).nullable(),
+    sanction: z
+      .object({
+        id: z.uuid(),
+        endsAt: z.iso.datetime().nullable(),
+        /** The comment that it was for, as far as the viewer may know. */
+        commentId: z.uuid().nullable(),
+      })
+      .nullable(),
     author: z.object({ id: z.uuid(), displayName: z.string() }),
     decision: z.object({
-      outcome: z.enum(['REJECT', 'REMOVE']),
+      outcome: z.enum(['REJECT', 'REMOVE', ...sanctionKinds]),
       actor: z.string().nullable(),
       rule: z.string().nullable(),
       note: storedReason.nullable(),
@@ -85,7 +101,9 @@ export const appealView = z
     note: storedReason.nullable(),
     /** Whether this viewer may decide it, and why not. */
     mayDecide: z.boolean(),
-    whyNot: z.enum(['own-comment', 'own-decision', 'own-review', 'decided']).nullable(),
+    whyNot: z
+      .enum(['own-comment', 'own-sanction', 'own-decision', 'own-review', 'of-staff', 'decided'])
+      .nullable(),
     /** Somebody else of the desk may. */
     othersMayDecide: z.boolean(),
     /** This viewer has reviewed the comment as a member, and may decide only because nobody else can. */
@@ -97,12 +115,16 @@ export const appealsView = z
   .object({ items: z.array(appealView), nextCursor: z.string().nullable() })
   .meta({ id: 'AppealPage', description: 'A page of appeals.' });
 
-/** How appeal and comment stand after the decision. */
+/** How an appeal, and the comment or sanction that it is about, stand after the decision. */
 export const appealDecidedView = z
   .object({
     id: z.uuid(),
     state: appealState,
-    comment: z.object({ id: z.uuid(), status: commentState, version: z.int() }),
+    comment: z.object({ id: z.uuid(), status: commentState, version: z.int() }).nullable(),
+    sanction: z.object({ id: z.uuid(), kind: z.enum(sanctionKinds), lifted: z.boolean() }).nullable(),
   })
-  .meta({ id: 'AppealDecided', description: 'How appeal and comment stand after a decision.' });
+  .meta({
+    id: 'AppealDecided',
+    description: 'How an appeal, and the comment or sanction that it is about, stand after a decision.',
+  });
 export type AppealDecided = z.output<typeof appealDecidedView>;

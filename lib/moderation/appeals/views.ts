@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/members/viewer';
-import { whyNotDecide } from './rules';
+import { whyNotDecide, whyNotDecideSanction } from './rules';
 import type { AppealView, OwnAppealView } from './schemas';
 import type { AppealListRow, AppealRow } from './store';
 
@@ -7,6 +7,7 @@ import type { AppealListRow, AppealRow } from './store';
 export const toOwnAppealView = ({
   id,
   commentId,
+  sanctionId,
   state,
   text,
   createdAt,
@@ -15,6 +16,7 @@ export const toOwnAppealView = ({
 }: AppealRow): OwnAppealView => ({
   id,
   commentId,
+  sanctionId,
   state,
   text,
   createdAt: createdAt.toISOString(),
@@ -23,14 +25,19 @@ export const toOwnAppealView = ({
 });
 
 /** An appeal as the desk shows it to this moderator. */
-export function toAppealView({ reviewed, ...row }: AppealListRow, moderator: Viewer): AppealView {
+export function toAppealView(
+  { reviewed, authorRole, sanction, ...row }: AppealListRow,
+  moderator: Viewer,
+): AppealView {
   const { actorId, ...decision } = row.decision;
   const { author, othersMayDecide } = row;
-  const part = { authorId: author.id, actorId, reviewed, othersMayDecide };
-  const notYours = whyNotDecide(part, moderator.id);
+  const notYours = sanction
+    ? whyNotDecideSanction({ member: { id: author.id, role: authorRole }, byId: actorId }, moderator)
+    : whyNotDecide({ authorId: author.id, actorId, reviewed, othersMayDecide }, moderator.id);
   const whyNot = row.state === 'OPEN' ? notYours : 'decided';
   return {
     ...row,
+    sanction: sanction && { ...sanction, endsAt: sanction.endsAt && new Date(sanction.endsAt).toISOString() },
     decision: { ...decision, createdAt: new Date(decision.createdAt).toISOString() },
     createdAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,

@@ -83,6 +83,8 @@ const UNRECORDED: Record<string, string> = {
   // Recorded by what they call, a step or two away.
   'lib/members/stripe/follow-customer.ts': 'by what it calls',
   'lib/moderation/appeals/close-appeal.ts': 'by what it calls',
+  'lib/moderation/appeals/decide-appeal.ts': 'by what it calls',
+  'lib/moderation/sanctions/lift-sanction.ts': 'by what it calls',
   'lib/moderation/decide-comment.ts': 'by what it calls, once the decision takes effect',
   'lib/moderation/reports/close-reports.ts': 'by what it calls',
   'lib/peer-review/records/set-reviewer-standing.ts': 'by what it calls',

@@ -34,6 +34,10 @@ type Span = { kind: SanctionKind; startsAt: Date; endsAt: Date | null; liftedAt:
 export const isInForce = ({ kind, startsAt, endsAt, liftedAt }: Span, at: Date): boolean =>
   kind !== 'WARNING' && liftedAt === null && startsAt <= at && (endsAt === null || endsAt > at);
 
+/** Whether it can be appealed against, as far as it goes by how it stands: while it is in force, and a warning until it is taken back. */
+export const canBeAppealed = (span: Span, at: Date): boolean =>
+  isInForce(span, at) || (span.kind === 'WARNING' && span.liftedAt === null);
+
 /** Whether pages about a member are others by it: what a banned one says they know is not shown, and a membership is. */
 export const showsOnPages = (kind: SanctionKind | undefined): boolean =>
   kind === 'BAN' || kind === 'REVOCATION';

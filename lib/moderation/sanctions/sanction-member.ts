@@ -9,6 +9,7 @@ import { takeMembership } from '@/lib/members/memberships/revoke-for-sanction';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { HouseRuleKey } from '../house-rules';
+import { closeAgainst } from '../appeals/end-appeal';
 import { endSanction } from './end-sanction';
 import { flawInEnd, isInForce, obstacleTo, showsOnPages } from './rules';
 import type { SanctionKind, SanctionView } from './schemas';
@@ -122,8 +123,11 @@ async function impose(
   const { kind, rule, reason, commentId, endsAt } = asked;
   const id = newId();
   const byId = moderator.id;
-  if (current)
+  if (current) {
     await endSanction(tx, current, { at, actorId: byId, reason: { code: 'sanction-replaced', facts: {} } });
+    // What takes its place has its own.
+    await closeAgainst(tx, current.id, at);
+  }
   const membershipBefore =
     kind === 'REVOCATION' ? await takeMembership(tx, { memberId, byId, reason, at }) : null;
   await insertSanction(tx, { id, memberId, ...asked, membershipBefore, startsAt: at, byId });

@@ -21,9 +21,10 @@ import { liftSanction } from './lift-sanction';
 import { listMembers } from './list-members';
 import { readMemberCase } from './read-member-case';
 import { readSanctioning } from './read-sanctioning';
+import { sanctionKinds } from './kinds';
 import { isInForce } from './rules';
 import { sanctionMember } from './sanction-member';
-import { memberCaseView, membersView, sanctionKinds, sanctioningView } from './schemas';
+import { memberCaseView, membersView, sanctioningView } from './schemas';
 
 beforeEach(openNewsroom);
 

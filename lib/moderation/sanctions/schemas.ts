@@ -8,9 +8,10 @@ import { pictureName } from '@/lib/members/picture/schemas';
 import { membershipStates, roles } from '@/lib/members/schemas';
 import { measures } from '@/lib/policy/schemas';
 import { houseRuleKeys } from '../house-rules';
+import { ownAppealView } from '../appeals/schemas';
 import { REASON_MAX } from '../schemas';
+import { sanctionKinds } from './kinds';
 
-export const sanctionKinds = ['WARNING', 'TIME_OUT', 'BAN', 'REVOCATION'] as const;
 export const sanctionKind = z.enum(sanctionKinds);
 export type SanctionKind = z.output<typeof sanctionKind>;
 
@@ -77,6 +78,32 @@ export const sanctionView = z
   })
   .meta({ id: 'Sanction', description: 'What was done to a member. A warning is never in force.' });
 export type SanctionView = z.output<typeof sanctionView>;
+
+/** A sanction as its member is told of it: who decided is not said by name. */
+export const ownSanctionView = sanctionView
+  .omit({ by: true, lifted: true })
+  .extend({
+    lifted: z.object({ at: z.iso.datetime(), reason: storedReason }).nullable(),
+    /** Asking for a second decision. */
+    appeal: z.object({
+      until: z.iso.datetime(),
+      /** It can be filed now. */
+      possible: z.boolean(),
+      filed: ownAppealView.nullable(),
+    }),
+  })
+  .meta({
+    id: 'OwnSanction',
+    description: 'A sanction on you, with why, and what you can do about it. A warning is never in force.',
+  });
+export type OwnSanctionView = z.output<typeof ownSanctionView>;
+
+export const ownSanctionsView = z
+  .object({ items: z.array(ownSanctionView), nextCursor: z.string().nullable() })
+  .meta({ id: 'OwnSanctionPage', description: 'A page of the sanctions on you, the newest first.' });
+export type OwnSanctionsView = z.output<typeof ownSanctionsView>;
+
+export const ownSanctionsQuery = z.strictObject({ limit: pageLimit(25), cursor: pageCursor });
 
 /** What a moderator decided about a comment of somebody's. */
 export type DecisionOn = {

@@ -5,6 +5,7 @@ import type { Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '@/lib/comments/schemas';
 import type { StateBefore } from '@/lib/members/memberships/revoke-for-sanction';
 import type { MembershipState, Role } from '@/lib/members/viewer';
+import { findAppealsOf, type AppealRow } from '../appeals/store';
 import type { DecisionOn, SanctionKind } from './schemas';
 
 // ── Sanctions ──────────────────────────────────────────────────────────────────────────────────
@@ -48,6 +49,32 @@ export async function lockMember(tx: Tx, id: string): Promise<{ id: string; role
 export const findSanctions = (db: Db, memberId: string, viewerId: string): Promise<SanctionRow[]> =>
   db.$queryRaw`select ${sanctionColumns(viewerId)} from ${sanctionFrom}
     where s.member_id = ${memberId}::uuid order by s.starts_at desc, s.id desc`;
+
+export type OwnSanctionRow = Omit<SanctionRow, 'by' | 'byId' | 'liftedBy' | 'membershipBefore'> & {
+  appeal: AppealRow | null;
+};
+
+/** What was done to a member, as they are told of it, the newest first: who did it is not said. */
+export async function findOwnSanctions(
+  db: Db,
+  { memberId, id, limit, after }: { memberId: string; id?: string; limit: number; after?: Cursor },
+): Promise<OwnSanctionRow[]> {
+  const which = id ? Prisma.sql`and s.id = ${id}::uuid` : Prisma.empty;
+  const place = after ? Prisma.sql`and (s.starts_at, s.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
+  const rows = await db.$queryRaw<
+    Omit<OwnSanctionRow, 'appeal'>[]
+  >`select s.id, s.member_id as "memberId", s.kind::text as kind, s.rule, s.reason,
+      s.comment_id as "commentId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.lifted_at as "liftedAt", s.lift_reason as "liftReason"
+    from sanctions s where s.member_id = ${memberId}::uuid ${which} ${place} order by s.starts_at desc, s.id desc limit ${limit}`;
+  const appeals = await findAppealsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    appeal: appeals.find(({ sanctionId }) => sanctionId === row.id) ?? null,
+  }));
+}
 
 export async function findSanction(db: Db, id: string, viewerId: string): Promise<SanctionRow | null> {
   const rows = await db.$queryRaw<

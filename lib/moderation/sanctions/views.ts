@@ -3,9 +3,11 @@ import type { Locale } from '@/lib/language/locales';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import type { PolicySettings } from '@/lib/policy/schemas';
-import { isInForce, obstacleTo, suggestMeasure } from './rules';
-import type { MemberItem, SanctioningView, SanctionView } from './schemas';
-import type { MemberRow, SanctionableRow, SanctionRow } from './store';
+import { appealableUntil } from '../appeals/rules';
+import { toOwnAppealView } from '../appeals/views';
+import { canBeAppealed, isInForce, obstacleTo, suggestMeasure } from './rules';
+import type { MemberItem, OwnSanctionView, SanctioningView, SanctionView } from './schemas';
+import type { MemberRow, OwnSanctionRow, SanctionableRow, SanctionRow } from './store';
 
 /** A sanction as the desk shows it at a moment. */
 export const toSanctionView = (row: SanctionRow, at: Date): SanctionView => ({
@@ -23,6 +25,27 @@ export const toSanctionView = (row: SanctionRow, at: Date): SanctionView => ({
       ? null
       : { at: row.liftedAt.toISOString(), by: row.liftedBy, reason: row.liftReason ?? '' },
 });
+
+/** A sanction as its member is told of it, with what they can do about it. */
+export function toOwnSanctionView(
+  row: OwnSanctionRow,
+  { now, appealDays }: { now: Date; appealDays: number },
+): OwnSanctionView {
+  const until = appealableUntil(row.startsAt, appealDays);
+  const filed = row.appeal && toOwnAppealView(row.appeal);
+  return {
+    ...{ id: row.id, kind: row.kind, rule: row.rule, reason: row.reason, commentId: row.commentId },
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt?.toISOString() ?? null,
+    inForce: isInForce(row, now),
+    lifted: row.liftedAt && { at: row.liftedAt.toISOString(), reason: row.liftReason ?? '' },
+    appeal: {
+      until: until.toISOString(),
+      possible: filed === null && now <= until && canBeAppealed(row, now),
+      filed,
+    },
+  };
+}
 
 /** What this viewer may do to a member, and what the policy suggests by what was done to them before. */
 export function toSanctioning(

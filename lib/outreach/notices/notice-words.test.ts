@@ -39,6 +39,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'comment.expired': about,
   'comment.rejected': { ...about, edit: false, statement },
   'comment.removed': { ...about, statement: null },
+  'member.appeal-decided': { sanction: 'BAN', sanctionId: 'an-id', reversed: false, note: 'It stands.' },
   'appeal.decided': { ...about, reversed: true, note: 'It is sharp, and fair.' },
   'reviews.waiting': { ...about, left: 3, last: false, expiresAt: '2026-12-01T09:00:00.000Z' },
   'comment.reply': { article: about.article },

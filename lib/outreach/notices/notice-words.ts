@@ -186,6 +186,11 @@ export const toThread = (label: string, { slug }: Article, commentId: string | n
 
 export const toReviews = (t: Say) => ({ label: t('links.reviews'), path: '/my-reviews' });
 export const toPrivacy = (label: string) => ({ label, path: '/account/privacy' });
+export const toSanction = (label: string, sanctionId: string): Words['action'] => ({
+  label,
+  path: `/account/sanctions/${sanctionId}`,
+});
+
 export const toAccount = (t: Say) => ({ label: t('links.account'), path: '/account' });
 
 export const numeral = (count: number, t: Say) => t('numeral', { count });

@@ -23,6 +23,7 @@ import {
   toOwn,
   toPrivacy,
   toReviews,
+  toSanction,
   toThread,
   type About,
   type Said,
@@ -45,6 +46,7 @@ import {
   findMisjudging,
   findReporters,
   findReviewers,
+  findSanctioned,
   findVerified,
   type Article,
 } from './recipients/store';
@@ -367,18 +369,22 @@ export const notices = {
 
   'member.sanctioned': notice<{
     sanction: EventPayload<'member.sanction'>['kind'];
+    /** Left out of those from before they had a page of their own. */
+    sanctionId?: string;
     /** The key of a house rule; in those from before it was kept, none. */
     rule?: string | null;
     reason: string;
     endsAt: string | null;
   }>({
     topic: 'account',
+    // The time to appeal runs from it.
+    alwaysMailed: true,
     on: {
-      'member.sanction': (_, { subjectId: memberId, payload: { kind: sanction, rule, reason, endsAt } }) => [
-        { memberId, sanction, rule, reason, endsAt },
+      'member.sanction': (_, { subjectId: memberId, payload: { kind: sanction, ...payload } }) => [
+        { memberId, sanction, ...payload },
       ],
     },
-    say: ({ sanction, rule: key, reason, endsAt }, { t, locale, moment }) => {
+    say: ({ sanction, sanctionId, rule: key, reason, endsAt }, { t, locale, moment }) => {
       const rule = key ? houseRuleIn(locale, key) : undefined;
       const text = { WARNING: 'warning', TIME_OUT: 'lifted', BAN: 'text', REVOCATION: 'lifted' } as const;
       return {
@@ -390,7 +396,7 @@ export const notices = {
           { term: t('terms.rule'), text: rule ? `${rule.title}. ${rule.text}` : null },
           { term: t('terms.reason'), text: reason },
         ]),
-        action: toAccount(t),
+        action: sanctionId ? toSanction(t('links.appeal'), sanctionId) : toAccount(t),
       };
     },
   }),
@@ -400,15 +406,31 @@ export const notices = {
   }>({
     topic: 'account',
     on: {
-      'member.unsanction': (_, { subjectId: memberId, payload: { kind: sanction, reason } }) => [
-        { memberId, sanction, reason },
-      ],
+      // One that grants an appeal is told as that: see member.appeal-decided.
+      'member.unsanction': (_, { subjectId: memberId, payload: { kind: sanction, reason, onAppeal } }) =>
+        onAppeal ? [] : [{ memberId, sanction, reason }],
     },
     say: ({ sanction, reason }, { t }) => ({
       title: t('unsanctioned.title', { sanction }),
       paragraphs: [t(sanction === 'WARNING' ? 'unsanctioned.warning' : 'unsanctioned.text')],
       reasons: present([{ term: t('terms.words'), text: reason }]),
       action: toAccount(t),
+    }),
+  }),
+  'member.appeal-decided': notice<{
+    sanction: EventPayload<'member.sanction'>['kind'];
+    sanctionId: string;
+    reversed: boolean;
+    note: Reason | null;
+  }>({
+    topic: 'account',
+    alwaysMailed: true,
+    on: { 'appeal.decide': (db, { payload }) => findSanctioned(db, payload.appealId) },
+    say: ({ sanction, sanctionId, reversed, note }, { t, locale }) => ({
+      title: t('accountAppeal.title', { sanction, reversed: String(reversed) }),
+      paragraphs: [t('accountAppeal.text', { reversed: String(reversed) })],
+      reasons: present([{ term: t('terms.reason'), text: note && reasonInWords(locale, note) }]),
+      action: toSanction(t('links.account'), sanctionId),
     }),
   }),
   'member.author': notice<{

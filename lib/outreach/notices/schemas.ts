@@ -42,6 +42,7 @@ export const noticeKinds = [
   'report.closed',
   'member.sanctioned',
   'member.unsanctioned',
+  'member.appeal-decided',
   'member.role',
   'member.author',
   'member.membership',

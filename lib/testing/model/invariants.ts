@@ -109,7 +109,9 @@ const always: Rules = {
     where (r.reviews, r.voided, r.reports, r.appeals, r.ended) <> (a.reviews, a.voided, a.reports, a.appeals, a.ended)`,
   'an appeal is decided by another': `
     select p.id from appeals p join decisions x on x.id = p.decision_id
-    where p.decided_by_id in (p.member_id, x.actor_id) or p.member_id <> (select author_id from comments where id = p.comment_id)`,
+    where p.decided_by_id in (p.member_id, x.actor_id) or p.member_id <> (select author_id from comments where id = p.comment_id)
+    union all select p.id from appeals p join sanctions s on s.id = p.sanction_id
+    where p.decided_by_id in (p.member_id, s.by_id) or p.member_id <> s.member_id`,
   'a text that is audited was not published by peers, and a second look at it is another moderator’s': `
     select b.comment_id from blind_audits b
       join decisions d on d.comment_id = b.comment_id and d.version = b.version

@@ -74,6 +74,11 @@ import { requestLink } from '@/lib/members/sign-in-link/request-link';
 import { linkRequestInput } from '@/lib/members/sign-in-link/schemas';
 import { signOut } from '@/lib/members/sign-out';
 import { signUp } from '@/lib/members/sign-up';
+import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+import { appealInput, ownAppealView } from '@/lib/moderation/appeals/schemas';
+import { listOwnSanctions } from '@/lib/moderation/sanctions/list-own-sanctions';
+import { readOwnSanction } from '@/lib/moderation/sanctions/read-own-sanction';
+import { ownSanctionsQuery, ownSanctionsView, ownSanctionView } from '@/lib/moderation/sanctions/schemas';
 import { listOwnCases } from '@/lib/moderation/statements/list-own-cases';
 import { ownCasesView } from '@/lib/moderation/statements/schemas';
 import { changeMailSettings } from '@/lib/outreach/mail/change-mail-settings';
@@ -778,6 +783,58 @@ export const members = {
     },
     async ({ viewer, query }) => ({
       body: await listOwnCases({ viewer, ...query }),
+    }),
+  ),
+
+  listOwnSanctions: call(
+    {
+      method: 'GET',
+      path: '/me/sanctions',
+      summary: 'List the sanctions on you',
+      auth: 'required',
+      query: ownSanctionsQuery,
+      responses: {
+        200: {
+          description: 'A page of them, the newest first, each with why and with your appeal against it.',
+          schema: ownSanctionsView,
+        },
+      },
+    },
+    async ({ viewer, query }) => ({
+      body: await listOwnSanctions({ viewer, ...query }),
+    }),
+  ),
+
+  readOwnSanction: call(
+    {
+      method: 'GET',
+      path: '/me/sanctions/{id}',
+      summary: 'Read a sanction on you',
+      auth: 'required',
+      params: idParams,
+      responses: {
+        200: { description: 'What was done, why, and your appeal against it.', schema: ownSanctionView },
+      },
+    },
+    async ({ viewer, params }) => ({
+      body: await readOwnSanction({ viewer, sanctionId: params.id }),
+    }),
+  ),
+
+  appealSanction: call(
+    {
+      method: 'POST',
+      path: '/me/sanctions/{id}/appeals',
+      summary: 'Appeal against a sanction on you',
+      auth: 'required',
+      params: idParams,
+      body: appealInput,
+      idempotent: true,
+      responses: { 201: { description: 'The appeal. Another moderator decides it.', schema: ownAppealView } },
+      errors: [409, 422, 429],
+    },
+    async ({ viewer, params, body }) => ({
+      body: await fileAppeal({ viewer, sanctionId: params.id, ...body }),
     }),
   ),
 

@@ -363,11 +363,16 @@ export const moderation = {
     {
       method: 'POST',
       path: '/moderation/appeals/{id}/decisions',
-      summary: 'Decide an appeal against another moderator’s decision',
+      summary: 'Decide an appeal against another moderator’s decision or sanction',
       auth: 'required',
       params: idParams,
       body: appealDecisionInput,
-      responses: { 200: { description: 'How appeal and comment stand now.', schema: appealDecidedView } },
+      responses: {
+        200: {
+          description: 'How the appeal stands now, and the comment or sanction that it is about.',
+          schema: appealDecidedView,
+        },
+      },
       errors: [403, 409],
     },
     async ({ viewer, params, body }) => ({

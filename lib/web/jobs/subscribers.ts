@@ -10,7 +10,7 @@ import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-deci
 import { voidReviewsOfSuspended } from '@/lib/peer-review/reliability/void-undecided-reviews';
 import { dropReviewsOfSanctioned } from '@/lib/peer-review/decision/drop-reviews-of-sanctioned';
 import { deleteGone } from '@/lib/members/picture/delete-objects';
-import { closeAppeal } from '@/lib/moderation/appeals/close-appeal';
+import { closeAppeal, closeAppealAgainst } from '@/lib/moderation/appeals/close-appeal';
 import { closeReports } from '@/lib/moderation/reports/close-reports';
 import { hideWhatIsReported } from '@/lib/moderation/reports/hide-if-reported';
 import { notifiersOf } from '@/lib/outreach/notices/sending/notify';
@@ -47,7 +47,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'member.picture': [deleteGone],
   'member.picture-removed': [deleteGone],
   'member.sanction': [dropReviewsOfSanctioned],
-  'member.unsanction': [decideWithReturned],
+  'member.unsanction': [decideWithReturned, closeAppealAgainst],
 };
 
 /**

@@ -23,6 +23,7 @@ export function actInWords(entry: AuditEntryView, telling: Telling): ReactNode {
   if (!t.has(key)) return unknownAct(entry, telling);
   return t.rich(key, {
     actor: entry.actor ?? t(UNNAMED.has(action) ? 'somebody' : 'system'),
+    about: entry.subjectType,
     by: entry.actor ? 'somebody' : 'nobody',
     fromState: fromState ?? '',
     toState: toState ?? '',
@@ -38,7 +39,7 @@ export const namesOfActs = (t: Say): { action: string; name: string }[] =>
     .map((action) => ({
       action,
       name: t.markup(`acts.${action}` as 'acts.report.close', {
-        ...{ actor: '…', by: 'somebody', fromState: '', toState: '', change: '.' },
+        ...{ actor: '…', about: 'comment', by: 'somebody', fromState: '', toState: '', change: '.' },
         it: (words) => words,
       }),
     }));

@@ -13,22 +13,28 @@ import styles from './case.module.css';
 
 const REASON = 'appeal-reason';
 
-type Props = { appealId: string; version: number; authorName: string };
+type Props = {
+  appealId: string;
+  /** Of the comment that it is about; null where it is against a sanction. */
+  version: number | null;
+  authorName: string;
+};
 
 /** Where a different moderator decides an appeal: one reason, two ways to go. */
 export function AppealForm({ appealId, version, authorName }: Props) {
   const t = useTranslations('cases.appealForm');
+  const about = version === null ? 'sanction' : 'comment';
   const [state, send] = useActionState(answerAppeal, untouched);
   return (
     <form action={send} className={styles.form} aria-label={t('label')} noValidate>
       <FormErrors state={state} fieldIds={{ reason: REASON }} />
       <input type="hidden" name="appealId" value={appealId} />
-      <input type="hidden" name="version" value={version} />
+      {version !== null && <input type="hidden" name="version" value={version} />}
       <TextAreaField
         id={REASON}
         label={t('reason')}
         name="reason"
-        hint={t('hint')}
+        hint={t('hint', { about })}
         rows={4}
         maxLength={REASON_MAX}
         required
@@ -37,10 +43,10 @@ export function AppealForm({ appealId, version, authorName }: Props) {
       />
       <ButtonRow>
         <Button tone="primary" name="outcome" value="REVERSED">
-          {t.rich('reverse', { name: authorName, ...withHidden })}
+          {t.rich('reverse', { about, name: authorName, ...withHidden })}
         </Button>
         <Button name="outcome" value="UPHELD">
-          {t.rich('uphold', { name: authorName, ...withHidden })}
+          {t.rich('uphold', { about, name: authorName, ...withHidden })}
         </Button>
       </ButtonRow>
     </form>

@@ -7,7 +7,7 @@ import { Moment } from '@/app/admin/_parts/frame/moment';
 import { AppealForm } from './appeal-form';
 import styles from './case.module.css';
 
-/** The appeals about a comment, the latest first: what its author says, and the decision or the way to it. */
+/** Appeals about a comment, or against sanctions, the latest first: what their member says, and the decision or the way to it. */
 export function Appeals({ appeals }: { appeals: AppealView[] }) {
   const t = useTranslations('cases.appeals');
   const desk = useTranslations('desk');
@@ -48,7 +48,7 @@ function Answer({ appeal }: { appeal: AppealView }) {
     return (
       <>
         {appeal.alone && <p>{cases('alone')}</p>}
-        <AppealForm appealId={id} version={comment.version} authorName={author.displayName} />
+        <AppealForm appealId={id} version={comment?.version ?? null} authorName={author.displayName} />
       </>
     );
   }

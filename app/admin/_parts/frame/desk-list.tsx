@@ -56,11 +56,12 @@ type CommentFactsProps = {
   /** Where the case is. */
   href: string;
   author: { displayName: string };
-  article: { slug: string; title: string };
+  /** Left out where it is about no comment. */
+  article: { slug: string; title: string } | null;
   since?: ReactNode;
 };
 
-/** Whose comment a case is about, on which article. */
+/** Whom a case is about, and whose comment on which article it is about, if any. */
 export function CommentFacts({ id, href, author, article, since }: CommentFactsProps) {
   const t = useTranslations('desk');
   return (
@@ -70,12 +71,14 @@ export function CommentFacts({ id, href, author, article, since }: CommentFactsP
           <bdi>{author.displayName}</bdi>
         </a>
       </h2>
-      <p>
-        {t.rich('onArticle', {
-          title: article.title,
-          article: (title) => <a href={articlePath(article.slug)}>{title}</a>,
-        })}
-      </p>
+      {article && (
+        <p>
+          {t.rich('onArticle', {
+            title: article.title,
+            article: (title) => <a href={articlePath(article.slug)}>{title}</a>,
+          })}
+        </p>
+      )}
       {since && <p className={styles.since}>{since}</p>}
     </RowFacts>
   );

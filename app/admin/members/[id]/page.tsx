@@ -15,6 +15,7 @@ import { listArticlesBy } from '@/lib/articles/list-articles-by';
 import { readMembership } from '@/lib/members/memberships/read-membership';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { membersQuery, type MemberCaseView } from '@/lib/moderation/sanctions/schemas';
@@ -83,6 +84,8 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const member = await orNotFound(readMemberCase({ viewer, memberId: id, locale: await getLocale() }));
   const reviewer = await orNotFound(readReviewer({ viewer, memberId: id, cursor }));
   const audit = await listAudit({ viewer, filter: { about: member.id }, limit: AUDIT_SHOWN });
+  const sanctionIds = member.sanctions.map((sanction) => sanction.id);
+  const appeals = await listAppealsAbout({ viewer, sanctionIds });
   const own = member.id === viewer.id;
   const [t, desk, cases] = await Promise.all([
     getTranslations('records.member'),
@@ -123,6 +126,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           <Section id="sanctions" title={t('sections.sanctions')}>
             <Sanctions
               member={member}
+              appeals={appeals}
               foreseen={
                 member.untouchable || member.hasLeft
                   ? null

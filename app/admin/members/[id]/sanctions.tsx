@@ -4,8 +4,10 @@ import { Fold } from '@/app/_ui/fold';
 import { linkTo } from '@/app/_ui/link-to';
 import { useReason } from '@/app/_ui/use-reason';
 import { houseRuleIn, houseRulesIn } from '@/lib/moderation/house-rules-in-words';
+import type { AppealView } from '@/lib/moderation/appeals/schemas';
 import type { MemberCaseView, SanctionView } from '@/lib/moderation/sanctions/schemas';
 import type { SanctionForeseen } from '@/lib/peer-review/decision/foresee-sanction';
+import { Appeals } from '@/app/admin/_parts/case/appeals';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import { SanctionForm } from '@/app/admin/_parts/sanction/sanction-form';
 import styles from './member.module.css';
@@ -13,12 +15,14 @@ import { LiftForm } from './lift-form';
 
 type Props = {
   member: MemberCaseView;
+  /** Against these, the latest first. */
+  appeals: AppealView[];
   /** Null where this viewer may not sanction them. */
   foreseen: SanctionForeseen | null;
 };
 
 /** What keeps the member from writing now, and what can be done about it. */
-export function Sanctions({ member, foreseen }: Props) {
+export function Sanctions({ member, appeals, foreseen }: Props) {
   const t = useTranslations('records.member.sanction');
   const { id, displayName, sanctions, untouchable } = member;
   const current = sanctions.find(({ inForce }) => inForce) ?? null;
@@ -28,6 +32,11 @@ export function Sanctions({ member, foreseen }: Props) {
   return (
     <>
       {current ? <Sanction sanction={current} /> : <p>{t('none')}</p>}
+      {appeals.length > 0 && (
+        <div id="appeal">
+          <Appeals appeals={appeals} />
+        </div>
+      )}
       {past.length > 0 && (
         <Fold summary={t('earlier', { count: past.length })}>
           <ol role="list" className={styles.entries}>

@@ -79,6 +79,24 @@ export const findAppellant = (
       join comment_revisions r on r.comment_id = c.id and r.number = c.revision
     where p.id = ${appealId}::uuid and p.state in ('UPHELD', 'REVERSED')`;
 
+/** The same of who appealed against a sanction on themselves. */
+export const findSanctioned = (
+  db: Db,
+  appealId: string,
+): Promise<
+  {
+    memberId: string;
+    sanctionId: string;
+    sanction: 'WARNING' | 'TIME_OUT' | 'BAN' | 'REVOCATION';
+    reversed: boolean;
+    note: Reason | null;
+  }[]
+> =>
+  db.$queryRaw`
+    select p.member_id as "memberId", s.id as "sanctionId", s.kind::text as sanction, p.state = 'REVERSED' as reversed, p.note
+    from appeals p join sanctions s on s.id = p.sanction_id
+    where p.id = ${appealId}::uuid and p.state in ('UPHELD', 'REVERSED')`;
+
 /** Who reported a comment and has an outcome, but for whoever closed the reports. */
 export const findReporters = (
   db: Db,

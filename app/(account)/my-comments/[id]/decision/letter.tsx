@@ -5,7 +5,7 @@ import { useReason } from '@/app/_ui/use-reason';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
 import { statementInWords } from '@/lib/moderation/statements/statement-in-words';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
-import styles from './decision.module.css';
+import styles from '../../../_parts/decision.module.css';
 
 /** The statement of reasons, as a letter: the decision, why, and the text that it is about. */
 export function Letter({ comment, statement }: { comment: OwnCaseView; statement: StatementView }) {

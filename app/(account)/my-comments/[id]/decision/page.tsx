@@ -6,14 +6,16 @@ import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { requireViewer } from '@/app/_frame/require-viewer';
-import { articlePath } from '@/app/_ui/article-path';
+import { articlePath, commentPath } from '@/app/_ui/article-path';
+import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { Prose } from '@/app/_ui/prose';
 import { readOwnCase } from '@/lib/moderation/statements/read-own-case';
 import { Objection } from '../../objection';
-import { AppealForm } from './appeal-form';
-import { AppealState } from './appeal-state';
-import styles from './decision.module.css';
+import { AppealForm } from '../../../_parts/appeal-form';
+import { AppealState } from '../../../_parts/appeal-state';
+import { decisionHref } from '../../../_parts/decision-href';
+import styles from '../../../_parts/decision.module.css';
 import { Letter, SmallPrint } from './letter';
 import { WaysOn } from './ways-on';
 
@@ -34,6 +36,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   // What is not decided, or no longer anybody's business, is told in the list.
   if (!comment.statement && !comment.objection) redirect(`/my-comments#comment-${comment.id}`);
   const { statement, article } = comment;
+  const asReaders = commentPath(article.slug, comment.id);
   const [t, on] = await Promise.all([getTranslations('mine.decision'), getTranslations('mine.edit')]);
   return (
     <PageFrame returnTo={here}>
@@ -56,7 +59,11 @@ export default async function DecisionPage({ params, searchParams }: Props) {
         )}
         {statement && (
           <>
-            <AppealState comment={comment} statement={statement} justFiled={appealed !== undefined} />
+            <AppealState
+              filed={statement.appeal.filed}
+              justFiled={appealed !== undefined}
+              granted={comment.visible && <p>{t.rich('grantedText', { link: linkTo(asReaders) })}</p>}
+            />
             <Letter comment={comment} statement={statement} />
             <WaysOn comment={comment} statement={statement} />
             <SmallPrint statement={statement} />
@@ -70,7 +77,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   );
 }
 
-const hrefOf = (id: string) => `/my-comments/${encodeURIComponent(id)}/decision`;
+const hrefOf = (id: string) => decisionHref('comment', id);
 
 /** The session ended while they wrote: the form with what they sent, and nothing of the comment. */
 function Unsent({ id }: { id: string }) {
@@ -79,7 +86,7 @@ function Unsent({ id }: { id: string }) {
     <PageFrame returnTo={hrefOf(id)}>
       <Page column>
         <PageHeading title={t('unsent')} />
-        <AppealForm id={id} />
+        <AppealForm about="comment" id={id} />
       </Page>
     </PageFrame>
   );

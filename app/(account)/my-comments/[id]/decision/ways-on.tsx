@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
-import { Dateline } from '@/app/_ui/timestamp';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
-import { AppealForm } from './appeal-form';
-import styles from './decision.module.css';
+import { AppealWay } from '../../../_parts/appeal-way';
+import styles from '../../../_parts/decision.module.css';
 
 type Props = { comment: OwnCaseView; statement: StatementView };
 
@@ -16,24 +15,7 @@ export function WaysOn({ comment, statement }: Props) {
     <section className={styles.part} aria-labelledby="ways">
       <h2 id="ways">{stands ? t('ways') : t('did')}</h2>
       {stands && <Revise comment={comment} statement={statement} />}
-      {appeal.possible && (
-        <div className={styles.way}>
-          <h3>{t('second')}</h3>
-          <p>{t.rich('secondText', { day: () => <Dateline at={appeal.until} /> })}</p>
-          <AppealForm id={comment.id} />
-        </div>
-      )}
-      {appeal.filed && (
-        <div className={styles.way}>
-          <h3>{t('said')}</h3>
-          <p className={styles.said} dir="auto">
-            {appeal.filed.text}
-          </p>
-        </div>
-      )}
-      {stands && !appeal.possible && !appeal.filed && (
-        <p>{t.rich('over', { day: () => <Dateline at={appeal.until} /> })}</p>
-      )}
+      <AppealWay about="comment" id={comment.id} appeal={appeal} stands={stands} />
     </section>
   );
 }

@@ -1,40 +1,42 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Arrival } from '@/app/_ui/arrival';
-import { commentPath } from '@/app/_ui/article-path';
 import { Notice } from '@/app/_ui/notice';
 import { Dateline } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
 import type { OwnAppealView } from '@/lib/moderation/appeals/schemas';
-import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
 import styles from './decision.module.css';
 
-type Props = { comment: OwnCaseView; statement: StatementView; justFiled: boolean };
+type Props = {
+  /** Null where there is none: then nothing is said. */
+  filed: OwnAppealView | null;
+  justFiled: boolean;
+  /** What a granted appeal has led to. */
+  granted: ReactNode;
+};
 
-/** What became of an appeal; nothing where there is none. */
-export function AppealState({ comment, statement, justFiled }: Props) {
-  const { filed } = statement.appeal;
+/** What became of an appeal. */
+export function AppealState({ filed, justFiled, granted }: Props) {
   if (!filed) return null;
-  const told = <Told filed={filed} comment={comment} />;
+  const told = <Told filed={filed} granted={granted} />;
   return <div className={styles.state}>{justFiled ? <Arrival>{told}</Arrival> : told}</div>;
 }
 
-function Told({ filed, comment }: { filed: OwnAppealView; comment: OwnCaseView }) {
+function Told({ filed, granted }: { filed: OwnAppealView; granted: ReactNode }) {
   const t = useTranslations('mine.decision');
-  const asReaders = commentPath(comment.article.slug, comment.id);
+  const about = filed.sanctionId === null ? 'comment' : 'sanction';
   switch (filed.state) {
     case 'OPEN':
       return (
         <Notice tone="good" title={t('open')}>
-          <p>{t.rich('openText', { day: () => <Dateline at={filed.createdAt} /> })}</p>
+          <p>{t.rich('openText', { about, day: () => <Dateline at={filed.createdAt} /> })}</p>
         </Notice>
       );
     case 'REVERSED':
       return (
         <Notice tone="good" title={t('granted')}>
           <Answer filed={filed} />
-          {comment.visible && (
-            <p>{t.rich('grantedText', { link: (words) => <a href={asReaders}>{words}</a> })}</p>
-          )}
+          {granted}
         </Notice>
       );
     case 'UPHELD':
@@ -47,7 +49,7 @@ function Told({ filed, comment }: { filed: OwnAppealView; comment: OwnCaseView }
     case 'CLOSED':
       return (
         <Notice title={t('ended')}>
-          <p>{t('endedText')}</p>
+          <p>{t('endedText', { about })}</p>
         </Notice>
       );
   }
