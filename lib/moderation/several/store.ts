@@ -24,5 +24,5 @@ export async function findAppealed(db: Db, ids: readonly string[]): Promise<Set<
     where: { commentId: { in: [...ids] }, state: 'OPEN' },
     select: { commentId: true },
   });
-  return new Set(rows.map(({ commentId }) => commentId));
+  return new Set(rows.flatMap(({ commentId }) => commentId ?? []));
 }
