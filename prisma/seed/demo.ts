@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importArticle } from '@/lib/articles/import-article';
 import { parseArticleFile, type ParsedArticle } from '@/lib/articles/parse-article-file';
+import { lookForPatterns } from '@/lib/peer-review/patterns/look-for-patterns';
 import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { seededRandom } from './dice';
-import { insertDeskWork } from './desk-work';
+import { insertDeskWeeks, insertDeskNight, insertDeskMorning } from './desk-work';
 import { Discussion, type Planned } from './discussion';
 import { discussions } from './texts';
 import { createPeople, type DemoAccount } from './people';
@@ -36,7 +37,7 @@ export async function playDemo({
   const people = await createPeople();
   say(`${people.members.size} members`);
 
-  const { past, waiting } = split(plan(articles));
+  const { past, night, waiting } = split(plan(articles));
   const random = seededRandom(SEED);
   const discussion = new Discussion(people, random);
   for (const comments of byYear(past)) {
@@ -46,9 +47,13 @@ export async function playDemo({
   say(`${past.length} comments, each peer reviewed`);
   const reactions = await insertReactions({ people, written: await discussion.posted(), random });
   say(`${reactions} reactions`);
+  const desk = { people, discussion, now, random };
+  await insertDeskWeeks(desk);
+  await insertDeskNight(desk, night);
   await insertWaiting(discussion, waiting, now);
-  await insertDeskWork({ people, now, random });
-  say(`${waiting.length} comments that wait`);
+  await insertDeskMorning(desk);
+  say(`${night.length + waiting.length} comments that wait`);
+  await lookForPatterns({ context: { now: () => new Date(now), random } });
   say(`${await settle({ now })} events, and what followed from them`);
   await countReviewedByAll();
   return people.accounts;
@@ -77,18 +82,25 @@ function plan(articles: ParsedArticle[]): Planned[] {
   );
 }
 
-/** What is still undecided: objected comments under this year's articles, and the newest comments that nobody answers. */
-function split(planned: Planned[]): { past: Planned[]; waiting: Planned[] } {
+/**
+ * What is still undecided: objected comments under this year's articles, and the newest comments that nobody answers; and before them, in the
+ * night, what comes to the desk in other ways.
+ */
+function split(planned: Planned[]): Record<'past' | 'night' | 'waiting', Planned[]> {
+  const night = planned.filter(({ desk }) => desk && desk !== 'removed');
   const answered = new Set(planned.map(({ replyTo }) => replyTo));
   const newest = Math.max(...planned.map(({ at }) => at));
-  const recent = planned.filter(({ at, key }) => !answered.has(key) && newest - at < 365 * 24 * HOUR_MS);
+  const recent = planned.filter(
+    ({ at, key, desk }) => !answered.has(key) && !desk && newest - at < 365 * 24 * HOUR_MS,
+  );
   const objected = recent.filter(({ verdicts }) => verdicts);
   const inLine = recent
     .filter(({ verdicts }) => !verdicts)
     .sort((a, b) => b.at - a.at)
     .slice(0, IN_LINE + UNREVIEWED);
   const waiting = [...objected, ...inLine.reverse()];
-  return { waiting, past: planned.filter((comment) => !waiting.includes(comment)) };
+  const undecided = new Set([...night, ...waiting]);
+  return { night, waiting, past: planned.filter((comment) => !undecided.has(comment)) };
 }
 
 function byYear(planned: Planned[]): Planned[][] {

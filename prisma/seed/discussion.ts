@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/platform/context';
 import { HOUR_MS } from '@/lib/platform/durations';
 import { renderComment } from '@/lib/platform/text/markdown';
+import { networkOf } from '@/lib/platform/network-of';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import type { CommentState } from '@/lib/comments/schemas';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
@@ -12,7 +13,7 @@ import { requestAssignments } from '@/lib/peer-review/assignment/request-assignm
 import { volunteer } from '@/lib/peer-review/volunteering/volunteer';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import type { Viewer } from '@/lib/members/viewer';
-import type { People } from './people';
+import { OFFICE, type People } from './people';
 import { calibrationItems, type SeedComment } from './texts';
 
 const MINUTE_MS = 60_000;
@@ -28,6 +29,9 @@ export type Planned = SeedComment & { article: string; at: number };
 export type Written = { key: string; id: string; authorId: string; article: string; at: number };
 
 type Reviewed = { comment: Planned; verdictsGiven: number; notesGiven: number };
+
+/** A review of a comment whose right verdict is known, that missed it. */
+type Missed = { viewer: Viewer; assignmentId: string; at: number };
 
 /** What a moderator says to the author of a comment that is not accepted. */
 const rejections = {
@@ -62,11 +66,22 @@ export class Discussion {
   private readonly written = new Map<string, Written>();
   private readonly byHtml = new Map<string, Reviewed>();
   private readonly calibration = new Map(calibrationItems.map((item) => [htmlOf(item.body), item.verdict]));
+  /** The networks that members review from, of an address each: an office has one. */
+  private readonly networks: Map<string, string | null>;
+  private readonly office: Viewer[];
+  private missed: Missed | null = null;
 
   constructor(
     private readonly people: People,
     private readonly random: () => number,
-  ) {}
+  ) {
+    this.office = OFFICE.map((key) => people.members.get(key)!);
+    const homes = [...people.members.values()].filter((member) => !this.office.includes(member));
+    this.networks = new Map([
+      ...homes.map(({ id }, n) => [id, networkOf(`10.0.${n}.1`)] as const),
+      ...this.office.map(({ id }) => [id, networkOf('10.1.0.1')] as const),
+    ]);
+  }
 
   /**
    * Writes comments in the order of their times, a reply never before what it answers is posted.
@@ -105,12 +120,47 @@ export class Discussion {
       limit: 1,
     });
     if (items.length === 0) return false;
-    for (let looked = 0; looked < LOOK_IN; looked += 1) await this.volunteer(this.anybody(), time);
+    const lookedIn = Array.from({ length: LOOK_IN }, () => this.anybody());
+    // Who share an office look in together.
+    if (this.random() < 0.3) lookedIn.unshift(...this.office);
+    for (const member of lookedIn) await this.volunteer(member, time);
     return true;
   }
 
+  /** Members look in until none of these comments is in line any more. */
+  async reviewAll(keys: string[], time: number): Promise<void> {
+    let now = time;
+    while (await this.isInLine(keys)) {
+      if ((now += MINUTE_MS) - time > PATIENCE_MS)
+        throw new Error(`nobody is left to review ${keys.join(', ')}`);
+      await this.volunteer(this.anybody(), now);
+    }
+  }
+
+  private async isInLine(keys: string[]): Promise<boolean> {
+    const { items } = await listByState({
+      viewer: this.people.moderator,
+      state: 'IN_REVIEW',
+      limit: 100,
+    });
+    return keys.some((key) => items.some(({ id }) => id === this.idOf(key)));
+  }
+
+  /** The comment with this key, once it is written. */
+  idOf(key: string): string {
+    const id = this.ids.get(key);
+    if (!id) throw new Error(`the demo has no comment ${key} yet`);
+    return id;
+  }
+
+  /** The latest review that missed what is known of a text that is not civil. */
+  latestMissed(): Missed {
+    if (!this.missed) throw new Error('nobody has missed a verdict that is known');
+    return this.missed;
+  }
+
   private anybody(): Viewer {
-    const members = [...this.people.members.values()];
+    const members = [...this.people.members.values()].filter((member) => !this.office.includes(member));
     return members[Math.floor(this.random() * members.length)]!;
   }
 
@@ -217,7 +267,11 @@ export class Discussion {
     const verdict = this.verdictOn(on.bodyHtml);
     const note = this.noteOn(on.bodyHtml, verdict);
     const words = note === undefined ? {} : { note, noteToAuthor: true };
-    await recordReview({ viewer, assignmentId: on.id, verdict, ...words, context: this.contextAt(now) });
+    const network = this.networks.get(viewer.id) ?? null;
+    const context = this.contextAt(now);
+    await recordReview({ viewer, assignmentId: on.id, verdict, network, ...words, context });
+    if (verdict === 'YES' && this.calibration.get(on.bodyHtml) === 'NOT_CIVIL')
+      this.missed = { viewer, assignmentId: on.id, at: now };
   }
 
   private verdictOn(bodyHtml: string): Verdict {

@@ -10,8 +10,12 @@ export type People = {
   /** The demo's members, by their keys. */
   members: Map<string, Viewer>;
   moderator: Viewer;
+  admin: Viewer;
   accounts: DemoAccount[];
 };
+
+/** Three who share an office: what they review comes from one network, and they look in together. */
+export const OFFICE = ['gideon-pike', 'dawid-beukes', 'marius-lamprecht'] as const;
 
 const JOINED = new Date('2022-01-10T08:00:00Z');
 
@@ -27,7 +31,7 @@ export async function createPeople(): Promise<People> {
   const moderator = await enroll({ name: 'moderator', displayName: 'Lindelani Marais', role: 'MODERATOR' });
   const admin = await enroll({ name: 'admin', displayName: 'Josephine Adderley', role: 'ADMIN' });
   accounts.push({ ...moderator.account, role: 'Moderator' }, { ...admin.account, role: 'Admin' });
-  return { members, moderator: moderator.viewer, accounts };
+  return { members, moderator: moderator.viewer, admin: admin.viewer, accounts };
 }
 
 type Person = {

@@ -8,6 +8,7 @@ import type { DemoAccount } from './people';
 import { bringIn, readRecording } from './recording';
 
 const DONE = 'demo.laid';
+const WHY_OPEN = 'Who looks around the demo has its password and no app for codes.';
 
 /**
  * Whether the demo may come into this database: once, and never into a publication of somebody's own. An administrator may be there
@@ -48,7 +49,7 @@ export async function bringInDemo(
 async function openDesk(tx: SqlTx, now: number): Promise<void> {
   const settings = applyPatch(defaultSettings, { security: { secondStep: 'nobody' } });
   await tx.$executeRaw`
-    insert into policy_versions (version, settings, created_at)
-    select 1, ${JSON.stringify(settings)}::jsonb, ${new Date(now)}
+    insert into policy_versions (version, settings, reason, created_at)
+    select 1, ${JSON.stringify(settings)}::jsonb, ${WHY_OPEN}, ${new Date(now)}
     where not exists (select from policy_versions)`;
 }

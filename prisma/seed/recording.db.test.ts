@@ -7,9 +7,17 @@ import { signIn } from '@/lib/members/sign-in';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { normaliseText } from '@/lib/platform/text/normalise';
 import { transaction } from '@/lib/platform/db';
+import { countExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
+import { countAppealsToDecide } from '@/lib/moderation/appeals/list-appeals';
+import { listQueue } from '@/lib/moderation/list-queue';
+import { queueName } from '@/lib/moderation/schemas';
+import { listSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
+import { countContests } from '@/lib/peer-review/calibration/list-items';
+import { countPatterns } from '@/lib/peer-review/patterns/list-patterns';
 import { rescore } from '@/lib/comments/ranking/rescore';
 import { emptyDatabase, query } from '@/lib/testing/database';
 import { expectInvariantsAtRest } from '@/lib/testing/model/invariants';
+import { moderator } from '@/lib/testing/people';
 import { saveCalibration } from './calibration';
 import type { DemoAccount } from './people';
 import { bringInDemo, wantsDemo } from './progress';
@@ -29,7 +37,9 @@ beforeAll(async () => {
 const texts = async (sql: string) => (await query<{ text: string }>(sql)).map(({ text }) => text).sort();
 
 it('holds the texts of the demo as they are now', async () => {
-  const comments = discussions.flatMap((one) => one.comments.map(({ body }) => normaliseText(body)));
+  const comments = discussions.flatMap((one) =>
+    one.comments.flatMap(({ body, edited }) => [body, ...(edited ? [edited] : [])].map(normaliseText)),
+  );
   expect(await texts('select body as text from comment_revisions')).toEqual(comments.sort());
   const folder = join(import.meta.dirname, 'articles');
   const files = readdirSync(folder).map((file) => parseArticleFile(readFileSync(join(folder, file), 'utf8')));
@@ -158,4 +168,32 @@ it('has its accounts’ own passwords, and comes once', async () => {
       memberId: expect.any(String),
     });
   expect(await wantsDemo()).toBe(false);
+});
+
+it('has something in every queue and room of the desk that somebody has to look after', async () => {
+  const viewer = await moderator({ name: 'Quentin Newcomer' });
+  const queues = await Promise.all(
+    queueName.options.map(
+      async (queue) => [queue, (await listQueue({ viewer, queue })).items.length] as const,
+    ),
+  );
+  expect(queues.filter(([, items]) => items === 0)).toEqual([]);
+  expect(await countAppealsToDecide({ viewer })).toBe(1);
+  expect((await listSecondLooks({ viewer })).items).toHaveLength(1);
+  expect(await countContests({ viewer })).toBe(1);
+  expect(await countPatterns({ viewer })).toBeGreaterThan(0);
+  expect(await countExpertiseToVerify({ viewer })).toBeGreaterThan(0);
+  const sanctions = await query<{ kind: string; lasts: boolean }>(
+    'select kind, ends_at > $1 as lasts from sanctions order by starts_at',
+    [new Date(now + DAY_MS)],
+  );
+  expect(sanctions).toEqual([
+    { kind: 'WARNING', lasts: null },
+    { kind: 'TIME_OUT', lasts: true },
+  ]);
+  const others = await query<{ commenting: string }>(
+    `select commenting from articles where commenting <> 'OPEN' or moderator_first or slow_minutes > 0 or announcement <> ''`,
+  );
+  expect(others).toHaveLength(4);
+  expect(await query('select from member_notes')).toHaveLength(1);
 });

@@ -8,8 +8,8 @@ import type { DemoAccount } from './people';
 
 /** Where `npm run demo:record` writes it. */
 export const recordingFile = join(import.meta.dirname, 'demo.json.gz');
-/** What the recording has from so long before it was made is of "today", and comes to be of the day on which it is brought in. */
-const TODAY_MS = 12 * HOUR_MS;
+/** What the recording has from so long before it was made is of "today" and the night before, and comes to be of when it is brought in. */
+const TODAY_MS = 40 * HOUR_MS;
 /** What it has from the months before is of these weeks, whenever that is: the newest article appeared so many days before. What is older stays. */
 const WEEKS_MS = 180 * DAY_MS;
 const NEWEST_DAYS = 3;
@@ -46,8 +46,10 @@ const LEFT_OUT = [
   // The key of the coin is drawn at each installation, and kept there.
   'review_coin',
   'site_pace',
-  // Made of the texts.
+  // Made of the texts, and of what is on record.
   'search_documents',
+  'desk_documents',
+  'audit_sealed_entries',
 ];
 
 const raw = (text: string) => sql([text]);

@@ -30,6 +30,14 @@ const comment = z.strictObject({
   replyTo: z.string().optional(),
   /** What its reviewers make of it: accepted when absent. */
   verdicts: z.enum(['uncivil', 'misinformation', 'split']).optional(),
+  /**
+   * What the desk has had to do with it: accepted by peers, and `removed` upon reports. Or finds in the morning: what has waited for too long
+   * (`late`), is to be read by a moderator first (`read-first`), was `turned-down` by one of them, so that another looks at it, or has words in
+   * it that screening looks for (`held`).
+   */
+  desk: z.enum(['removed', 'turned-down', 'late', 'read-first', 'held']).optional(),
+  /** What its author made of it this week, long after it was posted. */
+  edited: z.string().optional(),
 });
 export type SeedComment = z.output<typeof comment>;
 
