@@ -15,6 +15,7 @@ import { asLocale, locales } from '@/lib/language/locales';
 import { houseRuleKeys, type HouseRuleKey } from '@/lib/moderation/house-rules';
 import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
+import { dismissInput } from '@/lib/moderation/reports/schemas';
 import { readCase } from '@/lib/moderation/read-case';
 import { fillIn, hasPlaces, readyReasonsFor, reasonOrReady } from '@/lib/moderation/ready-reasons';
 import {
@@ -157,6 +158,7 @@ export const dismiss = defineAction({
     commentId: z.uuid(),
     version: z.coerce.number().int().min(1),
     reports: z.coerce.number().int().min(1),
+    answer: dismissInput.shape.answer,
     ...place,
   }),
   run: async ({

@@ -124,19 +124,21 @@ const MANY = 1_000;
 
 /** What a filter means; null where it names somebody or something that there is not. */
 async function narrowingOf(
-  { q, author, article, age, ...asked }: QueueFilter,
+  { q, author, reporter, article, age, ...asked }: QueueFilter,
   now: Date,
 ): Promise<Narrowing | null> {
   const db = database();
   const words = beginnings(q);
-  const [member, under, met] = await Promise.all([
+  const [member, reporting, under, met] = await Promise.all([
     author ? findMeant(db, author) : undefined,
+    reporter ? findMeant(db, reporter) : undefined,
     article ? findArticle(db, slugOf(article)) : undefined,
     words ? findMet(db, words, MANY) : undefined,
   ]);
-  if (member === null || under === null) return null;
+  if (member === null || reporting === null || under === null) return null;
   const found = met && met.length < MANY ? { met } : { words };
-  return { ...asked, ...momentsOf(age, now), ...found, authorId: member?.id, articleId: under?.id };
+  const ids = { authorId: member?.id, reporterId: reporting?.id, articleId: under?.id };
+  return { ...asked, ...momentsOf(age, now), ...found, ...ids };
 }
 
 /**

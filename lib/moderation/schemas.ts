@@ -44,6 +44,8 @@ export const queueFilter = z.object({
   q: narrowing(typedLine(LOOKED_FOR_MAX)),
   /** The id or name of whoever wrote it. */
   author: narrowing(typedLine(LOOKED_FOR_MAX)),
+  /** The id or name of somebody who has an open report of it. */
+  reporter: narrowing(typedLine(LOOKED_FOR_MAX)),
   /** The slug or the address of an article. */
   article: narrowing(typedLine(300)),
   /** One that a decision or an open report names. */
@@ -152,6 +154,9 @@ export const queueQuery = z.strictObject({
   cursor: pageCursor,
 });
 
+/** Of the latest hundred of a member's reports that were answered within a year, how many were upheld: the comment is gone. */
+export const reporterRecord = z.object({ answered: z.int(), upheld: z.int() });
+
 /** Open reports of a comment that are shown one by one. */
 export const REPORTS_SHOWN = 20;
 
@@ -161,8 +166,7 @@ export const reportView = z
     reporter: z.object({
       id: z.uuid(),
       displayName: z.string(),
-      /** Of the latest hundred of their reports that were answered within a year, how many were upheld: the comment is gone. */
-      record: z.object({ answered: z.int(), upheld: z.int() }),
+      record: reporterRecord,
     }),
     /** A house rule's key, or "other". */
     reason: z.string(),

@@ -91,16 +91,23 @@ export type Narrowing = Pick<QueueFilter, 'rule' | 'language' | 'odds' | 'notes'
   met?: string[];
   words?: string;
   authorId?: string;
+  reporterId?: string;
   articleId?: string;
   /** It came where it is after the first moment, or before the second. */
   after?: Date;
   before?: Date;
 };
 
-/** What an index tells of comment `c`. */
-function indexed({ met, authorId, articleId, after, before }: Narrowing): Prisma.Sql {
+/** What an index tells of comment `c`. Who reported a comment of the viewer's own is no way to find it. */
+function indexed(
+  { met, authorId, reporterId, articleId, after, before }: Narrowing,
+  viewerId: string,
+): Prisma.Sql {
   const conditions = [
     authorId && Prisma.sql`and c.author_id = ${authorId}::uuid`,
+    reporterId &&
+      Prisma.sql`and c.author_id <> ${viewerId}::uuid and c.id = any(array(select p.comment_id from reports p
+        where p.member_id = ${reporterId}::uuid and p.closed_at is null))`,
     articleId && Prisma.sql`and c.article_id = ${articleId}::uuid`,
     after && Prisma.sql`and c.state_changed_at > ${after}`,
     before && Prisma.sql`and c.state_changed_at < ${before}`,
@@ -161,7 +168,7 @@ function held({ viewerId, content, narrowing, oldestFirst, after }: QueueAsked, 
     ? Prisma.sql`and (${since}, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}, ${after.id}::uuid)`
     : Prisma.empty;
   return Prisma.sql`select c.id, ${since} as at from comments c
-    where ${heldBy(content)} and not ${isReadBy(viewerId)} ${indexed(narrowing)} ${place}
+    where ${heldBy(content)} and not ${isReadBy(viewerId)} ${indexed(narrowing, viewerId)} ${place}
     order by ${since} ${directionOf(oldestFirst)}, c.id ${directionOf(oldestFirst)} limit ${limit}`;
 }
 

@@ -50,6 +50,8 @@ export const eventPayloads = {
     closed: z.int(),
     closedAt: z.iso.datetime(),
   }),
+  /** So many of a member's reports were dismissed in one act. */
+  'report.dismiss-by': z.object({ actorId: id, closed: z.int(), answer: z.string().nullable() }),
   'reviewer.standing': z.object({
     standing: z.enum(['GOOD', 'WARNED', 'SUSPENDED']),
     before: z.enum(['GOOD', 'WARNED', 'SUSPENDED']),

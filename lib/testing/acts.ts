@@ -10,6 +10,7 @@ import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
+import { dismissReportsBy } from '@/lib/moderation/reports/dismiss-reports-by';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -254,6 +255,14 @@ export const deeds: Record<string, Deed> = {
       const { status, version } = await dismissReports({ viewer: desk, ...asked, context });
       return { status, version };
     };
+  },
+  'dismissing what one member reported': async ({ news, context, author, desk }) => {
+    for (let i = 0; i < 2; i += 1) {
+      const commentId = await publishedComment({ article: news, context });
+      await reportComment({ viewer: author, commentId, reason: 'civility', context });
+    }
+    return async () =>
+      void (await dismissReportsBy({ viewer: desk, memberId: author.id, reports: 2, context }));
   },
   'a sanction': async ({ context, author, desk }) => {
     const asked = { memberId: author.id, kind: 'BAN', reason: 'Enough.' } as const;

@@ -17,6 +17,8 @@ import { houseRuleKeys } from '@/lib/moderation/house-rules';
 import { removeNote } from '@/lib/moderation/notes/remove-note';
 import { noteInput } from '@/lib/moderation/notes/schemas';
 import { writeNote } from '@/lib/moderation/notes/write-note';
+import { dismissReportsBy } from '@/lib/moderation/reports/dismiss-reports-by';
+import { DISMISSED_AT_ONCE, dismissByInput } from '@/lib/moderation/reports/schemas';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { measureOf } from '@/lib/moderation/sanctions/measures';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -105,6 +107,18 @@ export const lift = defineAction({
     const moderator = stillSignedIn(viewer);
     await orRefresh(liftSanction({ viewer: moderator, ...rest }), CHANGED);
     redirect(pageOf(memberId, 'lifted'));
+  },
+});
+
+/** Dismisses what a member has reported and nobody has answered. */
+export const dismissReportsOf = defineAction({
+  input: dismissByInput.omit({ outcome: true }).extend({
+    memberId: z.uuid(),
+    reports: z.coerce.number().int().min(1).max(DISMISSED_AT_ONCE),
+  }),
+  run: async ({ input: { memberId, ...seen }, viewer }): Promise<undefined> => {
+    await orRefresh(dismissReportsBy({ viewer: stillSignedIn(viewer), memberId, ...seen }), CHANGED);
+    redirect(pageOf(memberId, 'reports'));
   },
 });
 

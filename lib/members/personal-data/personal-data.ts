@@ -591,8 +591,8 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     whose: ['member_id'],
     rows: 'kept',
     why: 'They are counted. The words of who reported go.',
-    columns: { rule: 'kept', note: 'emptied' },
-    exported: ['comment_id', 'rule', 'note', 'created_at', 'outcome', 'closed_at'],
+    columns: { rule: 'kept', note: 'emptied', answer: 'emptied' },
+    exported: ['comment_id', 'rule', 'note', 'created_at', 'outcome', 'closed_at', 'answer'],
   },
   notices: {
     subject: 'letters',

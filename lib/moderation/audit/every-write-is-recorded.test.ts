@@ -87,6 +87,7 @@ const UNRECORDED: Record<string, string> = {
   'lib/moderation/sanctions/lift-sanction.ts': 'by what it calls',
   'lib/moderation/decide-comment.ts': 'by what it calls, once the decision takes effect',
   'lib/moderation/reports/close-reports.ts': 'by what it calls',
+  'lib/moderation/reports/dismiss-reports.ts': 'by what it calls',
   'lib/peer-review/records/set-reviewer-standing.ts': 'by what it calls',
   'lib/members/expertise/act-on-entry.ts': 'by those who hand it their act',
   'lib/members/office/in-office.ts': 'by those who hand it their act',

@@ -1,14 +1,14 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction, type Tx } from '@/lib/platform/db';
+import { transaction } from '@/lib/platform/db';
 import { conflict, notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
-import { assertNotHeld, restore, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
-import { can } from '@/lib/comments/rules';
+import { assertNotHeld, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { assertImpartial, recordAlone } from '../assert-impartial';
 import { endReports } from './end-reports';
+import { showAgain } from './hide-if-reported';
 import type { ReportsClosed } from './schemas';
 import { countOpenReports } from './store';
 
@@ -23,6 +23,7 @@ export async function dismissReports({
   version,
   reports,
   note,
+  answer,
   context = systemContext,
 }: {
   viewer: Viewer | null;
@@ -30,7 +31,10 @@ export async function dismissReports({
   version: number;
   /** How many open ones the moderator had before them. */
   reports: number;
+  /** For the record. */
   note?: string;
+  /** In words to those who reported it. */
+  answer?: string;
   context?: Context;
 }): Promise<ReportsClosed> {
   const moderator = authorize(viewer, 'desk.decide');
@@ -43,21 +47,17 @@ export async function dismissReports({
     if (open === 0) return toClosed(comment, 0);
     if (comment.version !== version || open !== reports) throw stale(comment, open);
     assertNotHeld(comment);
-    const by = { at: deciding.at, actorId: moderator.id, note: normaliseText(note ?? '') || null };
+    const words = normaliseText(answer ?? '') || null;
+    const by = {
+      at: deciding.at,
+      actorId: moderator.id,
+      note: normaliseText(note ?? '') || words,
+      answer: words,
+    };
     const after = await showAgain(tx, comment, by);
     if (alone) await recordAlone(tx, comment.id, deciding);
     return toClosed(after, await endReports(tx, after, { outcome: 'DISMISSED', ...by }));
   });
-}
-
-/** What reports had hidden; anything else stands as it stood. */
-async function showAgain(
-  tx: Tx,
-  comment: LockedComment,
-  { at, actorId }: { at: Date; actorId: string },
-): Promise<LockedComment> {
-  if (comment.state === 'REMOVED' || !can(comment, 'restore')) return comment;
-  return restore(tx, comment, { at, actorId, maker: 'MODERATOR' });
 }
 
 const toClosed = ({ id, state, version }: LockedComment, closed: number): ReportsClosed => ({

@@ -2,8 +2,7 @@ import { record } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import type { LockedComment } from '@/lib/comments/lifecycle';
-import type { ReportOutcome } from './schemas';
-import { closeOpen } from './store';
+import { closeOpen, type Closing } from './store';
 
 /**
  * Closes the open reports of a locked comment, in the transaction of the act that answers them; those who made them learn of
@@ -12,10 +11,10 @@ import { closeOpen } from './store';
 export async function endReports(
   tx: Tx,
   { id, authorId }: LockedComment,
-  by: { outcome: ReportOutcome; at: Date; actorId: string | null; note?: string | null },
+  by: Closing & { actorId: string | null; note?: string | null },
 ): Promise<number> {
   const { outcome, at, actorId, note = null } = by;
-  const closed = await closeOpen(tx, id, outcome, at);
+  const closed = await closeOpen(tx, id, by);
   if (closed === 0) return 0;
   await record(tx, {
     at,

@@ -1,7 +1,8 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import type { Happened } from '@/lib/platform/events';
-import { hide, lockComments, type LockedComment } from '@/lib/comments/lifecycle';
+import { hide, lockComments, restore, type LockedComment } from '@/lib/comments/lifecycle';
+import { can } from '@/lib/comments/rules';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { countOpenReports } from './store';
 
@@ -18,6 +19,16 @@ export async function hideIfReported(
   if (!asked || !comment.visible || comment.held) return;
   if ((open ?? (await countOpenReports(tx, comment.id))) < threshold) return;
   await hide(tx, comment, { at, actorId: null, maker: 'SYSTEM', reason: { code: 'hidden', facts: {} } });
+}
+
+/** Shows a locked comment again that reports had hidden; anything else stands as it stood. */
+export async function showAgain(
+  tx: Tx,
+  comment: LockedComment,
+  { at, actorId }: { at: Date; actorId: string },
+): Promise<LockedComment> {
+  if (comment.state === 'REMOVED' || !can(comment, 'restore')) return comment;
+  return restore(tx, comment, { at, actorId, maker: 'MODERATOR' });
 }
 
 /** A decision that was held came to nothing: reports that came meanwhile hide what it was about. */

@@ -20,9 +20,11 @@ import { readCase } from '../read-case';
 import { queueView, REPORTS_SHOWN, type Action } from '../schemas';
 import { readOwnCase } from '../statements/read-own-case';
 import { dismissReports } from './dismiss-reports';
+import { dismissReportsBy } from './dismiss-reports-by';
+import { readReporter } from './read-reporter';
 import { readOwnReport } from './read-own-report';
 import { reportComment } from './report-comment';
-import { ownReportView, type ReportReason } from './schemas';
+import { ownReportView, reporterView, type ReportReason } from './schemas';
 
 beforeEach(openNewsroom);
 
@@ -441,6 +443,161 @@ describe('reports that hide a comment until a moderator has looked', () => {
     expect(await readCase({ viewer: desk, commentId: comment })).toMatchObject({
       allowed: ['PUBLISH', 'REJECT', 'REMOVE'],
     });
+    await expectCountersEqualRows();
+  });
+});
+
+describe('what a moderator says to who reported a comment that stays', () => {
+  it('is told with the answer, and stands in their report', async () => {
+    await report();
+    const answer = 'It is sharp, and about the argument.';
+    const { version } = await factsOf(comment);
+    await dismissReports({ viewer: desk, commentId: comment, version, reports: 1, answer, context });
+    await runWaitingJobs();
+    expect(await readOwnReport({ viewer: reader, commentId: comment })).toMatchObject({ answer });
+    const [told] = await query<{ facts: object }>('select facts from notices where member_id = $1', [
+      reader.id,
+    ]);
+    expect(told?.facts).toMatchObject({ acted: false, answer });
+  });
+
+  it('is not what goes on record alone, nor the reason for a removal, which is its author’s', async () => {
+    const other = await publishedComment({ article: news, context });
+    await report();
+    await report(reader, { id: other });
+    const { version } = await factsOf(comment);
+    await dismissReports({ viewer: desk, commentId: comment, version, reports: 1, note: 'Again.', context });
+    await decide('REMOVE', other);
+    for (const commentId of [comment, other])
+      expect(await readOwnReport({ viewer: reader, commentId })).toMatchObject({ answer: null });
+  });
+});
+
+describe('all open reports by one member', () => {
+  let own: string;
+  const others: string[] = [];
+
+  /** What the member reports: three comments, and one by the moderator. */
+  beforeEach(async () => {
+    others.length = 0;
+    for (let i = 0; i < 3; i += 1) others.push(await publishedComment({ article: news, context }));
+    own = await publishedComment({ article: news, context, author: desk });
+    for (const id of [...others, own]) await report(reader, { id });
+  });
+
+  const dismissAll = (reports = 3, more: { viewer?: Viewer; answer?: string } = {}) =>
+    dismissReportsBy({ viewer: desk, memberId: reader.id, reports, context, ...more });
+  const read = (viewer = desk) => readReporter({ viewer, memberId: reader.id, context });
+
+  it('are dismissed in one act, but for those of a comment of the moderator’s own, of which nothing is said', async () => {
+    const second = await insider();
+    await report(second, { id: others[0] });
+    expect(await read()).toEqual({ record: { answered: 0, upheld: 0 }, open: 3 });
+    expect(reporterView.safeParse(await read()).error).toBeUndefined();
+    expect(await dismissAll(3, { answer: 'To disagree breaks no rule.' })).toEqual({ closed: 3 });
+    expect(await outcomes(others[0])).toEqual(['DISMISSED', null]);
+    expect(await outcomes(others[1])).toEqual(['DISMISSED']);
+    expect(await outcomes(own)).toEqual([null]);
+    expect(await read()).toEqual({ record: { answered: 3, upheld: 0 }, open: 0 });
+    expect(await dismissAll()).toEqual({ closed: 0 });
+    expect(
+      await query(
+        `select subject_id, actor_id, reason, details from audit_entries where action = 'report.close' and subject_id = any($1)
+         order by subject_id`,
+        [[...others, own]],
+      ),
+    ).toEqual(
+      [...others].sort().map((subject_id) => ({
+        ...{ subject_id, actor_id: desk.id },
+        ...{ reason: 'To disagree breaks no rule.', details: { closed: 1 } },
+      })),
+    );
+    await expectCountersEqualRows();
+  });
+
+  it('are told of once, and not again when others’ reports are answered', async () => {
+    await report(await insider(), { id: others[0] });
+    await dismissAll(3, { answer: 'To disagree breaks no rule.' });
+    await runWaitingJobs();
+    context.advance(MINUTE);
+    await decide('REMOVE', others[0]);
+    await runWaitingJobs();
+    expect(await query('select kind, facts from notices where member_id = $1', [reader.id])).toEqual([
+      { kind: 'report.several-closed', facts: { closed: 3, answer: 'To disagree breaks no rule.' } },
+    ]);
+  });
+
+  it('show again what they alone had hidden', async () => {
+    await setPolicy({ reports: { threshold: 1, hide: true } });
+    const [hidden, both] = [
+      await publishedComment({ article: news, context }),
+      await publishedComment({ article: news, context }),
+    ];
+    for (const id of [hidden, both]) await report(reader, { id });
+    // Its reports are above what hides.
+    await query(
+      `with made as (insert into reports (id, comment_id, member_id, rule, created_at) values ($1, $2, $3, 'other', $4))
+       update comments set open_report_count = 2, report_rank = report_rank - interval '12 hours' where id = $2`,
+      [newId(), both, (await insider()).id, context.now()],
+    );
+    expect(await factsOf(hidden)).toMatchObject({ state: 'REFERRED', visible: false });
+    await dismissAll(5);
+    expect(await factsOf(hidden)).toMatchObject({ state: 'PUBLISHED', visible: true });
+    expect(await factsOf(both)).toMatchObject({ state: 'REFERRED', visible: false });
+    await expectCountersEqualRows();
+  });
+
+  it('wait where a decision is held, which may answer them', async () => {
+    const { version } = await factsOf(others[0]!);
+    const why = { rule: 'civility', note: 'Please be civil.' } as const;
+    const held = {
+      viewer: desk,
+      commentId: others[0]!,
+      action: 'REMOVE',
+      version,
+      ...why,
+      hold: true,
+    } as const;
+    await decideComment({ ...held, context });
+    expect(await read()).toMatchObject({ open: 2 });
+    expect(await dismissAll(2)).toEqual({ closed: 2 });
+    expect(await outcomes(others[0])).toEqual([null]);
+  });
+
+  it('are not closed unread, nor by others than the desk', async () => {
+    expect(await refusalOf(dismissAll(2))).toMatchObject({
+      ...{ status: 409, code: 'stale-version' },
+      details: { current: { reports: 3 } },
+    });
+    expect(await refusalOf(dismissAll(3, { viewer: author }))).toMatchObject({ status: 403 });
+    expect(await refusalOf(read(author))).toMatchObject({ status: 403 });
+    expect(await outcomes(others[0])).toEqual([null]);
+  });
+
+  it('can be read as a queue, which tells nobody who reported a comment of theirs', async () => {
+    await report(await insider());
+    const asked = { viewer: desk, queue: 'reported', filter: { reporter: reader.id } } as const;
+    const { items } = await listQueue(asked);
+    expect(items.map(({ id }) => id).sort()).toEqual([...others].sort());
+  });
+
+  it.each([1, 2, 3])('end once, whoever answers them at the same time (round %i)', async () => {
+    const second = await moderator();
+    const { answers } = await inParallel<unknown>([
+      dismissAll(),
+      dismissAll(3, { viewer: second }),
+      decide('REMOVE', others[1]),
+      report(reader),
+    ]);
+    expect(answers.length).toBeGreaterThanOrEqual(2);
+    const closed = await query<{ closed: number }>(
+      `select (details ->> 'closed')::int as closed from audit_entries where action = 'report.close' and subject_id = any($1)`,
+      [others],
+    );
+    const left = (await Promise.all(others.map(outcomes))).flat().filter((outcome) => outcome === null);
+    expect(closed).toHaveLength(3 - left.length);
+    if ((await factsOf(others[1]!)).state === 'REMOVED')
+      expect(await outcomes(others[1])).not.toContain(null);
     await expectCountersEqualRows();
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commentState } from '@/lib/comments/schemas';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { houseRuleKeys } from '../house-rules';
-import { REASON_MAX } from '../schemas';
+import { REASON_MAX, reporterRecord } from '../schemas';
 
 /** Characters of a note that a reader adds to a report. */
 export const REPORT_NOTE_MAX = 1_000;
@@ -32,13 +32,38 @@ export const dismissInput = z
     /** The comment's version, and how many open reports of it, that the moderator had before them. */
     version: z.int().min(1),
     reports: z.int().min(1),
+    /** For the record. */
     note: trimmedText(REASON_MAX).optional(),
+    /** In words to those who reported it. */
+    answer: trimmedText(REASON_MAX).optional(),
   })
   .meta({
     id: 'DismissReports',
     description:
-      'The comment stays. `version` and `reports` are its version and open reports, as you have read them.',
-    examples: [{ outcome: 'DISMISSED', version: 3, reports: 2 }],
+      'The comment stays. `version` and `reports` are its version and open reports, as you have read them; `answer` is told to those who made them, `note` to nobody but the desk.',
+    examples: [
+      { outcome: 'DISMISSED', version: 3, reports: 2, answer: 'It is sharp, and about the argument.' },
+    ],
+  });
+
+/** Reports by one member that are dismissed in one act. */
+export const DISMISSED_AT_ONCE = 100;
+
+export const dismissByInput = z
+  .strictObject({
+    outcome: z.literal('DISMISSED'),
+    /** How many open ones the moderator had before them. */
+    reports: z.int().min(1).max(DISMISSED_AT_ONCE),
+    /** In words to who made them. */
+    answer: trimmedText(REASON_MAX).optional(),
+  })
+  .meta({
+    id: 'DismissReportsBy',
+    description:
+      'The comments stay. `reports` is how many of the member’s open reports you may answer, as you have read it: the oldest hundred at once.',
+    examples: [
+      { outcome: 'DISMISSED', reports: 12, answer: 'That you disagree with somebody breaks no rule.' },
+    ],
   });
 
 export const reportOutcome = z
@@ -57,6 +82,8 @@ export const ownReportView = z
     /** What came of it; null while no moderator has looked. */
     outcome: reportOutcome.nullable(),
     closedAt: z.iso.datetime().nullable(),
+    /** In the words of the moderator who dismissed it. */
+    answer: z.string().nullable(),
   })
   .meta({ id: 'OwnReport', description: 'A report of yours, and what came of it.' });
 export type OwnReportView = z.output<typeof ownReportView>;
@@ -72,3 +99,21 @@ export const reportsClosedView = z
   })
   .meta({ id: 'ReportsClosed', description: 'How a comment stands after its reports were closed.' });
 export type ReportsClosed = z.output<typeof reportsClosedView>;
+
+/** How many of a member's reports were closed. */
+export const reportsOfMemberClosedView = z
+  .object({ closed: z.int() })
+  .meta({ id: 'ReportsOfMemberClosed', description: 'How many of a member’s reports were closed.' });
+
+/** A member as somebody who reports. */
+export const reporterView = z
+  .object({
+    record: reporterRecord,
+    /** Their open reports that the viewer may answer: a hundred at most. */
+    open: z.int(),
+  })
+  .meta({
+    id: 'Reporter',
+    description: 'What has come of a member’s reports, and how many wait for an answer.',
+  });
+export type ReporterView = z.output<typeof reporterView>;

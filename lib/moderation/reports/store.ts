@@ -14,6 +14,7 @@ export type ReportRow = {
   createdAt: Date;
   outcome: ReportOutcome | null;
   closedAt: Date | null;
+  answer: string | null;
 };
 
 const columns = {
@@ -25,6 +26,7 @@ const columns = {
   createdAt: true,
   outcome: true,
   closedAt: true,
+  answer: true,
 } as const;
 
 export const findReport = (db: Db, commentId: string, memberId: string): Promise<ReportRow | null> =>
@@ -54,33 +56,62 @@ export async function findReporterRecord(db: Db, memberId: string, now: Date): P
 export async function insertReport(tx: Tx, report: NewReport): Promise<{ row: ReportRow; open: number }> {
   const weight = weightOf(await findReporterRecord(tx, report.memberId, report.createdAt));
   const row = await tx.report.create({ data: { id: newId(), weight, ...report }, select: columns });
-  return { row, open: await recount(tx, report.commentId) };
+  const [counted] = await recount(tx, [report.commentId]);
+  return { row, open: counted!.open };
 }
 
-/** Counts the open reports of a locked comment, and says where it stands among what is reported. */
-async function recount(tx: SqlTx, commentId: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ open: number }[]>`
-    update comments set open_report_count = r.open, report_rank = r.rank
-    from (select count(*)::int as open, min(created_at) - sum(weight) * interval '1 day' as rank
-      from reports where comment_id = ${commentId}::uuid and outcome is null) r
-    where id = ${commentId}::uuid returning r.open`;
-  return rows[0]!.open;
-}
+/** Counts the open reports of locked comments, and says where these stand among what is reported. */
+const recount = (tx: SqlTx, ids: string[]): Promise<{ id: string; open: number }[]> =>
+  tx.$queryRaw`
+    update comments c set open_report_count = r.open, report_rank = r.rank
+    from (select i.id, count(p.id)::int as open, min(p.created_at) - sum(p.weight) * interval '1 day' as rank
+      from unnest(${ids}::uuid[]) i (id) left join reports p on p.comment_id = i.id and p.outcome is null group by i.id) r
+    where c.id = r.id returning c.id, r.open`;
 
 export const countOpenReports = (db: Db, commentId: string): Promise<number> =>
   db.report.count({ where: { commentId, outcome: null } });
+
+export type Closing = { outcome: ReportOutcome; at: Date; answer?: string | null };
 
 /** Closes every open report of a locked comment. Returns how many there were. */
 export async function closeOpen(
   tx: Tx,
   commentId: string,
-  outcome: ReportOutcome,
-  at: Date,
+  { outcome, at, answer = null }: Closing,
 ): Promise<number> {
   const { count } = await tx.report.updateMany({
     where: { commentId, outcome: null },
-    data: { outcome, closedAt: at },
+    data: { outcome, closedAt: at, answer },
   });
-  if (count > 0) await recount(tx, commentId);
+  if (count > 0) await recount(tx, [commentId]);
   return count;
 }
+
+/** Closes a member's open reports of locked comments. Returns these, each with how many reports of it are open still. */
+export async function closeOpenBy(
+  tx: Tx,
+  memberId: string,
+  { commentIds, outcome, at, answer = null }: Closing & { commentIds: string[] },
+): Promise<{ id: string; open: number }[]> {
+  await tx.report.updateMany({
+    where: { memberId, commentId: { in: commentIds }, outcome: null },
+    data: { outcome, closedAt: at, answer },
+  });
+  return recount(tx, commentIds);
+}
+
+/**
+ * The comments of which a member's open reports can be dismissed by somebody of the desk, the first reported first: none of their own, none that they read as a peer or have
+ * reviewed while somebody else could decide, none about which a decision is held. `alone`: nobody else could.
+ */
+export const findDismissible = (
+  db: Db,
+  memberId: string,
+  { viewerId, now, most }: { viewerId: string; now: Date; most: number },
+): Promise<{ id: string; alone: boolean }[]> =>
+  db.$queryRaw`
+    select c.id, has_judged(c, ${viewerId}::uuid) as alone from reports p join comments c on c.id = p.comment_id
+    where p.member_id = ${memberId}::uuid and p.closed_at is null and c.author_id <> ${viewerId}::uuid
+      and not is_reading(${viewerId}::uuid, c.id) and not exists (select from held_decisions h where h.comment_id = c.id)
+      and (not has_judged(c, ${viewerId}::uuid) or not exists (select from who_may_decide(c, ${now}) x where x <> ${viewerId}::uuid))
+    order by p.created_at, p.id limit ${most}`;

@@ -10,6 +10,7 @@ export const toOwnReportView = ({
   createdAt,
   outcome,
   closedAt,
+  answer,
 }: ReportRow): OwnReportView => ({
   id,
   commentId,
@@ -18,4 +19,5 @@ export const toOwnReportView = ({
   createdAt: createdAt.toISOString(),
   outcome,
   closedAt: closedAt?.toISOString() ?? null,
+  answer,
 });

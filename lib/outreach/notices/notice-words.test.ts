@@ -61,6 +61,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'calibration.contest-decided': { retired: true, note: 'You are right.' },
   'reviews.thanks': { article: about.article, reviewed: 3, published: 2 },
   'report.closed': { article: about.article, acted: true },
+  'report.several-closed': { closed: 12, answer: 'That you disagree breaks no rule.' },
   'member.sanctioned': { sanction: 'BAN', reason: 'Insults.', endsAt: null },
   'member.role': { role: 'MODERATOR', reason: 'You begin on Monday.' },
   'member.author': { change: 'MARKED', article: about.article, reason: 'You wrote it.' },

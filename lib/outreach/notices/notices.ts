@@ -355,12 +355,32 @@ export const notices = {
   // ── Reports, for who made them ───────────────────────────────────────────────────────────────
 
   // Once, whenever others follow; without the text, which somebody else wrote and which may be gone by now.
-  'report.closed': notice<{ article: Article; acted: boolean }>({
+  'report.closed': notice<{
+    article: Article;
+    acted: boolean;
+    /** To who reported what stays; left out of those that were told before there was one. */
+    answer?: string | null;
+  }>({
     topic: 'reports',
-    on: { 'report.close': (db, { subjectId, payload }) => findReporters(db, subjectId, payload.actorId) },
-    say: ({ article, acted }, { t }) => ({
+    on: { 'report.close': (db, { subjectId, payload }) => findReporters(db, subjectId, payload) },
+    say: ({ article, acted, answer }, { t }) => ({
       title: t('report.title', named(article)),
       paragraphs: [t(acted ? 'report.acted' : 'report.stays')],
+      reasons: present([{ term: t('terms.words'), text: answer ?? null }]),
+      action: { label: t('links.policy'), path: '/policy' },
+    }),
+  }),
+  // One for all that were dismissed in one act.
+  'report.several-closed': notice<{ closed: number; answer: string | null }>({
+    topic: 'reports',
+    on: {
+      'report.dismiss-by': (_, { subjectId: memberId, payload: { actorId, closed, answer } }) =>
+        memberId === actorId ? [] : [{ memberId, closed, answer }],
+    },
+    say: ({ closed, answer }, { t }) => ({
+      title: t('report.several', { count: closed }),
+      paragraphs: [t('report.allStay', { count: closed })],
+      reasons: present([{ term: t('terms.words'), text: answer }]),
       action: { label: t('links.policy'), path: '/policy' },
     }),
   }),

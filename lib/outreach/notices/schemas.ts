@@ -40,6 +40,7 @@ export const noticeKinds = [
   'calibration.feedback',
   'reviews.thanks',
   'report.closed',
+  'report.several-closed',
   'member.sanctioned',
   'member.unsanctioned',
   'member.appeal-decided',

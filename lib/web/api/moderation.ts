@@ -64,7 +64,15 @@ import {
   versionParams,
 } from '@/lib/moderation/policy-history/schemas';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
-import { dismissInput, reportsClosedView } from '@/lib/moderation/reports/schemas';
+import { dismissReportsBy } from '@/lib/moderation/reports/dismiss-reports-by';
+import { readReporter } from '@/lib/moderation/reports/read-reporter';
+import {
+  dismissByInput,
+  dismissInput,
+  reporterView,
+  reportsClosedView,
+  reportsOfMemberClosedView,
+} from '@/lib/moderation/reports/schemas';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
@@ -426,6 +434,39 @@ export const moderation = {
     },
     async ({ viewer, params, body }) => ({
       body: await sanctionMember({ viewer, memberId: params.id, ...body }),
+    }),
+  ),
+
+  readReporter: call(
+    {
+      method: 'GET',
+      path: '/moderation/members/{id}/reports',
+      summary: 'Read what has come of a member’s reports, and how many wait',
+      auth: 'required',
+      params: idParams,
+      responses: {
+        200: { description: 'What is known of them as somebody who reports.', schema: reporterView },
+      },
+      errors: [403],
+    },
+    async ({ viewer, params }) => ({ body: await readReporter({ viewer, memberId: params.id }) }),
+  ),
+
+  dismissReportsBy: call(
+    {
+      method: 'POST',
+      path: '/moderation/members/{id}/reports/decisions',
+      summary: 'Close what a member has reported, and keep the comments',
+      auth: 'required',
+      params: idParams,
+      body: dismissByInput,
+      responses: {
+        200: { description: 'How many were closed.', schema: reportsOfMemberClosedView },
+      },
+      errors: [403, 409],
+    },
+    async ({ viewer, params, body: { outcome: _, ...seen } }) => ({
+      body: await dismissReportsBy({ viewer, memberId: params.id, ...seen }),
     }),
   ),
 

@@ -140,7 +140,13 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
           beside={
             comment.reported &&
             !comment.whyNot &&
-            !comment.held && <DismissReports comment={comment} way={way} />
+            !comment.held && (
+              <DismissReports
+                commentId={comment.id}
+                comment={{ ...comment, authorName: comment.author.displayName }}
+                way={way}
+              />
+            )
           }
           after={<SanctionStrip {...{ viewer, rules, way }} member={author} commentId={comment.id} />}
         />

@@ -4,6 +4,7 @@ import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { SanctionForm } from '../sanction/sanction-form';
 import { NoteForm } from '../notes/note-form';
+import { DismissReports } from '../queue/dismiss-reports';
 import { DecisionForms } from './decision-forms';
 import { UseAsCalibration } from './use-as-calibration';
 
@@ -19,6 +20,7 @@ export function Unsent({ commentId, here }: { commentId: string; here?: string }
       <Page column>
         <PageHeading title={t('unsent')} />
         <DecisionForms {...{ commentId, here, rules }} />
+        <DismissReports {...{ commentId, here }} />
         <SanctionForm {...{ commentId, here, rules }} />
         <NoteForm here={here} onlySent />
         <UseAsCalibration commentId={commentId} />

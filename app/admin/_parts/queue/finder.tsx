@@ -58,6 +58,14 @@ export function Finder({ queue, filter, one }: Props) {
             defaultValue={filter.author}
           />
           <TextField
+            id="find-reporter"
+            label={t('find.reporter')}
+            hint={t('find.reporterHint')}
+            name="reporter"
+            maxLength={LOOKED_FOR_MAX}
+            defaultValue={filter.reporter}
+          />
+          <TextField
             id="find-article"
             label={t('find.article')}
             hint={t('find.articleHint')}

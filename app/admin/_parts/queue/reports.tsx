@@ -4,6 +4,7 @@ import { Ago } from '@/app/_ui/timestamp';
 import { formattingTag, type Locale } from '@/lib/language/locales';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { QueueItem } from '@/lib/moderation/schemas';
+import { MemberLink } from '../frame/member-link';
 import { Moment } from '../frame/moment';
 import type { Say } from '../words/words';
 import styles from './reports.module.css';
@@ -48,7 +49,7 @@ export function Reports({
                 reason: reasonInWords(reason, t, locale),
                 name: reporter.displayName,
                 strong: (words) => <strong>{words}</strong>,
-                who: (words) => <bdi>{words}</bdi>,
+                who: () => <MemberLink {...reporter} key={reporter.id} part="reports" />,
               })}{' '}
               <span className={styles.when}>
                 <Moment at={createdAt} />

@@ -17,6 +17,7 @@ import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
 import { listAudit } from '@/lib/moderation/list-audit';
+import { readReporter } from '@/lib/moderation/reports/read-reporter';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { membersQuery, type MemberCaseView } from '@/lib/moderation/sanctions/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -37,6 +38,7 @@ import { Picture } from './picture';
 import { ReviewerRecord } from './reviewer-record';
 import { Payments } from './payments';
 import { AuthorForm, EndForm, EndSessionsForm, GrantForm, MarkForm, RoleForm } from './office-forms';
+import { ReportsBy } from './reports';
 import { Reviews } from './reviews';
 import { Sanctions } from './sanctions';
 import { Unsent } from './unsent';
@@ -68,6 +70,7 @@ const query = z.object({
       'author',
       'picture',
       'sessions',
+      'reports',
     ])
     .optional()
     .catch(undefined),
@@ -137,6 +140,11 @@ export default async function MemberPage({ params, searchParams }: Props) {
           {!own && !member.hasLeft && (
             <Section id="notes" title={t('notes.title')}>
               <Notes viewer={viewer} memberId={member.id} />
+            </Section>
+          )}
+          {!own && (
+            <Section id="reports" title={t('reports.title')}>
+              <ReportsBy member={member} reporter={await readReporter({ viewer, memberId: member.id })} />
             </Section>
           )}
           {!member.hasLeft && may(viewer, 'member.set-office') && (
@@ -304,6 +312,7 @@ async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView
     author: { what: said('author', { name }), then: said('officeThen') },
     picture: { what: said('picture', { name }), then: said('pictureThen') },
     sessions: { what: said('sessions', { name }), then: said('officeThen') },
+    reports: { what: said('reports', { name }), then: said('reportsThen') },
   }[done];
   if (!words) return null;
   return (

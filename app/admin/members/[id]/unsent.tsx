@@ -7,6 +7,7 @@ import { WithdrawForm } from '../../expertise/withdraw-form';
 import { AuthorForm, EndForm, EndSessionsForm, GrantForm, MarkForm, RoleForm } from './office-forms';
 import { RemovePictureForm } from './picture-form';
 import { SanctionForm } from '@/app/admin/_parts/sanction/sanction-form';
+import { DismissForm } from './dismiss-form';
 import { LiftForm } from './lift-form';
 import { ReviewerStandingForm } from './reviewer-standing-form';
 
@@ -24,6 +25,7 @@ export function Unsent({ memberId }: { memberId: string }) {
         <SanctionForm memberId={memberId} rules={rules} />
         <NoteForm memberId={memberId} onlySent />
         <LiftForm memberId={memberId} onlySent />
+        <DismissForm memberId={memberId} onlySent />
         <WithdrawForm rules={rules} />
         <RemovePictureForm memberId={memberId} rules={rules} />
         <ReviewerStandingForm memberId={memberId} onlySent />

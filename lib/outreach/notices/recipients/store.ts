@@ -97,16 +97,18 @@ export const findSanctioned = (
     from appeals p join sanctions s on s.id = p.sanction_id
     where p.id = ${appealId}::uuid and p.state in ('UPHELD', 'REVERSED')`;
 
-/** Who reported a comment and has an outcome, but for whoever closed the reports. */
+/** Whose reports of a comment were closed at a moment, but for whoever closed them. */
 export const findReporters = (
   db: Db,
   commentId: string,
-  closedBy: string | null,
-): Promise<{ memberId: string; commentId: string; article: Article; acted: boolean }[]> =>
+  { actorId, closedAt }: { actorId: string | null; closedAt: string },
+): Promise<
+  { memberId: string; commentId: string; article: Article; acted: boolean; answer: string | null }[]
+> =>
   db.$queryRaw`
-    select p.member_id as "memberId", p.comment_id as "commentId", ${ARTICLE}, p.outcome = 'ACTED' as acted
+    select p.member_id as "memberId", p.comment_id as "commentId", ${ARTICLE}, p.outcome = 'ACTED' as acted, p.answer
     from reports p join comments c on c.id = p.comment_id join articles a on a.id = c.article_id
-    where p.comment_id = ${commentId}::uuid and p.outcome is not null and p.member_id is distinct from ${closedBy}::uuid`;
+    where p.comment_id = ${commentId}::uuid and p.closed_at = ${new Date(closedAt)} and p.member_id is distinct from ${actorId}::uuid`;
 
 /** Who contested a calibration item, and how that was decided; nobody while it is not. */
 export const findContester = (

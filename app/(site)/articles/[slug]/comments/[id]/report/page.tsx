@@ -137,7 +137,7 @@ async function Reading({ comment: { author, bodyHtml, language } }: { comment: C
 }
 
 /** What a report led to. */
-async function Reported({ report: { outcome } }: { report: OwnReportView }) {
+async function Reported({ report: { outcome, answer } }: { report: OwnReportView }) {
   const t = await getTranslations('reactions.report');
   if (outcome === 'ACTED')
     return (
@@ -149,6 +149,7 @@ async function Reported({ report: { outcome } }: { report: OwnReportView }) {
     return (
       <Notice title={t('dismissed.title')}>
         <p>{t('dismissed.text')}</p>
+        {answer && <p>{t('dismissed.answer', { answer })}</p>}
       </Notice>
     );
   return (

@@ -1,0 +1,31 @@
+import { systemContext, type Context } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { isId } from '@/lib/platform/ids';
+import { authorize } from '@/lib/members/permissions';
+import type { Viewer } from '@/lib/members/viewer';
+import { DISMISSED_AT_ONCE, type ReporterView } from './schemas';
+import { findDismissible, findReporterRecord } from './store';
+
+/**
+ * What has come of a member's reports, and how many wait that the viewer may answer. Of those about the viewer's own comments nothing is said.
+ * @throws 401, 403, 404
+ */
+export async function readReporter({
+  viewer,
+  memberId,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  memberId: string;
+  context?: Context;
+}): Promise<ReporterView> {
+  const moderator = authorize(viewer, 'desk.decide');
+  if (!isId(memberId)) throw notFound('member');
+  const now = context.now();
+  const [record, open] = await Promise.all([
+    findReporterRecord(database(), memberId, now),
+    findDismissible(database(), memberId, { viewerId: moderator.id, now, most: DISMISSED_AT_ONCE }),
+  ]);
+  return { record, open: open.length };
+}
