@@ -10,6 +10,7 @@ import type { Locale } from '@/lib/language/locales';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { claimAddress } from './address/claim-address';
 import { ADDRESS_LETTERS_PER_ACCOUNT } from './address/rules';
+import { assertDomainTaken } from './bans/assert-domain-taken';
 import { accountKey } from './account-key';
 import { assertNotStaffName } from './assert-not-staff-name';
 import { chooseIdentity, type Identity } from './choose-identity';
@@ -54,7 +55,8 @@ type SignedUp = { member: MemberView; sessionToken: string };
  *
  * So it is all the same whether somebody else has the address: whoever has it gets another letter
  * (docs/decisions/0057-verified-addresses.md). Whoever signs up again with their password is signed in. `device` is for the browser to keep.
- * @throws 400 and 422 for what the rules refuse, with the field; 409 when the name is taken; 429
+ * Whether a ban holds against who has the mailbox is found out when the link is followed: by them alone.
+ * @throws 400 and 422 for what the rules refuse, with the field, also an address of a domain that the policy refuses; 409 when the name is taken; 429
  */
 export async function signUp({
   address,
@@ -69,6 +71,7 @@ export async function signUp({
   await countAgainst(SIGN_UP_FORMS_PER_ADDRESS, address);
   const { names, membership } = await currentPolicy();
   const insider = membership.bySignUp;
+  assertDomainTaken(parsed.email, membership);
   const identity = await chooseIdentity({ ...parsed, names: Object.values(names) });
   await assertNotStaffName(identity.displayName);
   await countAgainst(SIGN_UPS_PER_ADDRESS, address);

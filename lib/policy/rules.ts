@@ -21,7 +21,7 @@ const suspectWords = [
 /** What a new installation starts with. */
 export const defaultSettings: PolicySettings = {
   names: { publication: 'Maverick', membership: 'Maverick Insider' },
-  membership: { bySignUp: true, plans: [], graceDays: 7, renewal: '', renewalPage: '' },
+  membership: { bySignUp: true, refusedDomains: [], plans: [], graceDays: 7, renewal: '', renewalPage: '' },
   review: {
     required: 3,
     quorum: { min: 3, max: 7 },
@@ -57,7 +57,7 @@ export const defaultSettings: PolicySettings = {
   },
   screening: {
     ...{ links: 'refuse', allowedDomains: [], bannedWords: [], suspectWords, repeatMinutes: 6 },
-    ...{ holdFirst: 0, holdAfterRejections: 0, rejectionDays: 30 },
+    ...{ holdFirst: 0, heldDomains: [], holdFirstOfDomains: 3, holdAfterRejections: 0, rejectionDays: 30 },
   },
   language: { default: 'en', offered: ['en', 'af', 'ar'] },
   threads: { maxDepth: 4, firstReplies: 3, defaultSort: 'newest', picks: 3, editMinutes: 15 },

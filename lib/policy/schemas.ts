@@ -66,6 +66,8 @@ const plan = z.strictObject({
 const membership = z.strictObject({
   /** Signing up makes one; else an administrator does, or what stands outside of this site. */
   bySignUp: setting('bySignUp', z.boolean()),
+  /** Of these domains, and those below them, nobody signs up. */
+  refusedDomains: setting('refusedDomains', z.array(domain()).max(2_000)),
   plans: setting('plans', z.array(plan).min(0).max(12)),
   /** Days after its end in which a membership still lets its member write. */
   graceDays: setting('graceDays', whole(0, 90), { unit: 'days' }),
@@ -215,6 +217,9 @@ const screening = z.strictObject({
   suspectWords: setting('suspectWords', words()),
   /** Comments of a member that a moderator reads before they can be posted, from the first on; 0: none. */
   holdFirst: setting('holdFirst', whole(0, 20)),
+  /** The same of members with an address of these domains, or below them. */
+  heldDomains: setting('heldDomains', z.array(domain()).max(2_000)),
+  holdFirstOfDomains: setting('holdFirstOfDomains', whole(1, 20)),
   /** Comments turned down within so many days that bring the next one to a moderator; 0: never. */
   holdAfterRejections: setting('holdAfterRejections', whole(0, 20)),
   rejectionDays: setting('rejectionDays', whole(1, 365), { unit: 'days' }),

@@ -5,7 +5,7 @@ import { findLink } from '@/lib/platform/text/find-link';
 import { findWord } from '@/lib/platform/text/find-word';
 import { foldText } from '@/lib/platform/text/skeleton';
 import { countCharacters } from '@/lib/platform/text/normalise';
-import type { Policy } from '@/lib/policy/schemas';
+import type { Policy, PolicySettings } from '@/lib/policy/schemas';
 import { wordsFor } from '@/lib/policy/words-for';
 import { BODY_MAX, LEAST_LETTERS, LEAST_WORDS } from './limits';
 import { saysEnough } from './says-enough';
@@ -31,6 +31,8 @@ export type Submission = {
   /** Comments of the author that readers have seen, up to as many as the policy asks for; and those turned down lately, likewise. */
   published: number;
   turnedDown: number;
+  /** The author's address is of a domain whose new members a moderator reads first. */
+  ofHeldDomain: boolean;
   /** Normalised texts that the author has submitted within the policy's repeat window. */
   recentBodies: string[];
 };
@@ -39,7 +41,7 @@ export type Submission = {
 export const textAlone = (body: string): Submission => ({
   ...{ body, takes: 'OPEN', byStaff: false, moderatorFirst: false, slow: { minutes: 0, secondsLeft: 0 } },
   ...{ inGoodStanding: true, recentBodies: [], language: null, published: Infinity, turnedDown: 0 },
-  outside: pass,
+  ...{ outside: pass, ofHeldDomain: false },
 });
 
 /** `hold` brings the comment to a moderator; `refuse` gives it back to its author, who can act on the error. */
@@ -94,11 +96,19 @@ const outsideChecks: Check = { name: 'outside', run: ({ outside }) => outside };
 /** Whoever begins here is read by a moderator first, until so many of theirs have been posted. */
 const newMember: Check = {
   name: 'new member',
-  run: ({ byStaff, published }, { screening: { holdFirst } }) =>
-    !byStaff && published < holdFirst
-      ? { result: 'hold', reason: { code: 'new-member', facts: { count: holdFirst } } }
-      : pass,
+  run: ({ byStaff, published, ofHeldDomain }, { screening }) => {
+    const count = firstHeld(screening, ofHeldDomain);
+    return !byStaff && published < count
+      ? { result: 'hold', reason: { code: 'new-member', facts: { count } } }
+      : pass;
+  },
 };
+
+/** How many comments of a new member a moderator reads first. */
+export const firstHeld = (
+  { holdFirst, holdFirstOfDomains }: PolicySettings['screening'],
+  ofHeldDomain: boolean,
+): number => (ofHeldDomain ? Math.max(holdFirst, holdFirstOfDomains) : holdFirst);
 
 /** Whoever had several turned down lately. */
 const turnedDownLately: Check = {

@@ -7,7 +7,8 @@ import type { OwnReason } from '@/lib/platform/reasons';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
 import type { Policy } from '@/lib/policy/schemas';
-import type { Outcome } from '@/lib/screening/checks';
+import { firstHeld, type Outcome } from '@/lib/screening/checks';
+import { isOfDomain } from '@/lib/members/bans/rules';
 import { screenText } from '@/lib/screening/screen-text';
 import { findSubmissionFacts, type SubmissionFacts } from './store';
 
@@ -45,20 +46,21 @@ export async function prepareSubmission(
   const body = normaliseText(typed);
   const since = new Date(key.now.getTime() - policy.screening.repeatMinutes * 60_000);
   const countedSince = new Date(key.now.getTime() - COUNTED_SECONDS * 1_000);
-  const { holdFirst, holdAfterRejections, rejectionDays } = policy.screening;
+  const { heldDomains, holdAfterRejections, rejectionDays } = policy.screening;
   const holds = {
-    ...{ published: holdFirst, turnedDown: holdAfterRejections },
+    published: firstHeld(policy.screening, heldDomains.length > 0),
+    turnedDown: holdAfterRejections,
     turnedDownSince: new Date(key.now.getTime() - rejectionDays * DAY_MS),
   };
   const facts = await findSubmissionFacts(tx, { ...key, since, countedSince, holds });
   if (!facts) throw notFound('article');
   if (key.parentId && !facts.parent) throw notFound('comment');
 
-  const { article, byStaff, inGoodStanding, recentBodies, published, turnedDown } = facts;
+  const { article, byStaff, inGoodStanding, recentBodies, published, turnedDown, emailFolded } = facts;
   const language = detectLanguage(body, facts.articleLanguage);
   const outcome = screenText({
     submission: {
-      ...{ language, published, turnedDown, outside },
+      ...{ language, published, turnedDown, outside, ofHeldDomain: isOfDomain(emailFolded, heldDomains) },
       ...{ body, byStaff, inGoodStanding, recentBodies, moderatorFirst: article.moderatorFirst },
       ...{ takes: takesAt(article, key.now), slow: waitLeft(facts.slow, key.now) },
     },

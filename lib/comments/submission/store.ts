@@ -41,6 +41,8 @@ export type SubmissionFacts = {
   /** Comments of the author that readers have seen, and those turned down since a moment; each up to as many as are asked about. */
   published: number;
   turnedDown: number;
+  /** The author's address, as it is compared. */
+  emailFolded: string;
   /** Texts that the author submitted since a moment; of a comment being revised, only those of other comments. */
   recentBodies: string[];
   /** When the author's submissions since `countedSince` were made, oldest first. */
@@ -77,6 +79,7 @@ export async function findSubmissionFacts(
         where c.author_id = ${key.authorId}::uuid and c.article_id = a.id
           and c.created_at > ${key.now}::timestamptz - make_interval(mins => a.slow_minutes)) end as "lastAt",
       exists (select 1 from members m where m.id = ${key.authorId}::uuid and (m.role <> 'MEMBER' or m.is_author)) as "byStaff",
+      (select m.email_folded from members m where m.id = ${key.authorId}::uuid) as "emailFolded",
       exists (select 1 from memberships m where m.member_id = ${key.authorId}::uuid and is_insider(m, ${key.now}))
         and not exists (select 1 from sanctions_in_force(${key.authorId}::uuid, ${key.now})) as "inGoodStanding",
       (select count(*)::int from (select from comments c where c.author_id = ${key.authorId}::uuid and c.visible

@@ -32,7 +32,7 @@ type Follow = {
  * forgotten, and their sessions end. An address whose place it takes is told, and can take it back.
  *
  * Somebody else may have signed up with the address: who reads its mail would make it that of their account, so they show that it is theirs.
- * @throws 422 `wrong-password`; 409 `link-over` when the link was followed, ran out, is none of ours, or somebody else came first; 429
+ * @throws 422 `wrong-password`; 403 `barred` where a ban holds against who has this mailbox; 409 `link-over` when the link was followed, ran out, is none of ours, or somebody else came first; 429
  */
 export async function verifyAddress({
   viewer,

@@ -10,6 +10,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { removeWaysIn } from '../address/remove-ways-in';
 import { endClaims } from '../address/store';
 import { assertNotStaffName } from '../assert-not-staff-name';
+import { assertNotBarred } from '../bans/barred-keys';
 import { chooseIdentity } from '../choose-identity';
 import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
@@ -38,7 +39,7 @@ type Accept = {
 /**
  * Makes whoever has the letter a member with the office, or the membership, that they were invited to: once. Who has signed up with the
  * address before, and gives the password of that account, goes on with it, signed out and without passkeys or an app of codes; others who have named the address are forgotten.
- * @throws 409 `invitation-over` when the link was used, taken back, ran out or is none of ours, `email-taken` when there is an account at the
+ * @throws 403 `barred` where a ban holds against who has this mailbox; 409 `invitation-over` when the link was used, taken back, ran out or is none of ours, `email-taken` when there is an account at the
  *   address by now; 400, 409 and 422 for what the rules refuse; 429
  */
 export async function acceptInvitation({
@@ -81,6 +82,7 @@ export async function acceptInvitation({
       } else {
         await insertMember(tx, { id, ...person, verified: true });
       }
+      await assertNotBarred(tx, id, { emails: [emailFolded] });
       if (!isStaff) await grantOffer(tx, { memberId: id, offer: invitation, at });
       await record(tx, {
         at,

@@ -6,6 +6,7 @@ import { conflict, notFound, refused } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { makeTheirs } from '../address/make-theirs';
 import { endClaims } from '../address/store';
+import { assertNotBarred } from '../bans/barred-keys';
 import { authorize } from '../permissions';
 import { foldEmail } from '../rules';
 import type { Viewer } from '../viewer';
@@ -33,7 +34,7 @@ type Linking = {
 /**
  * Lets a member sign in by who they are elsewhere, where they have shown there that the address of their account is theirs: it is theirs
  * here then, too, and what is said there of their membership and role counts. The token that says so is used up.
- * @throws 401, 403, 422 `outside-unverified` or `outside-address` when it is not; 409 `outside-known` when somebody is known by this
+ * @throws 401, 403, also where a ban holds against who they are there (`barred`), 422 `outside-unverified` or `outside-address` when it is not; 409 `outside-known` when somebody is known by this
  *   already, or the member by another one there, `email-taken` when they have an account at the address besides this one
  * @throws {TokenRefused} where the token was used before
  */
@@ -58,6 +59,7 @@ export async function linkIdentity({
       }
       if (verified) await lockMember(tx, memberId);
       else await confirmAddress(tx, { memberId, email, emailFolded: foldEmail(email), at });
+      await assertNotBarred(tx, memberId, { identities: [identity] });
       await insertIdentity(tx, { ...identity, memberId, at });
       await applyTold(tx, { memberId, identity, at });
       await noteLink(tx, 'member.link-identity', { memberId, provider: identity.provider, at });

@@ -9,6 +9,8 @@ import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { assertNotStaffName } from '../assert-not-staff-name';
+import { assertDomainTaken } from '../bans/assert-domain-taken';
+import { assertNotBarred } from '../bans/barred-keys';
 import { chooseIdentity } from '../choose-identity';
 import { deviceToken, newDeviceId } from '../device-token';
 import { noteSignIn } from '../new-device/note-sign-in';
@@ -37,7 +39,7 @@ type Newcomer = {
 /**
  * Makes a member, and where the policy has it so an Insider, of somebody who is known elsewhere, with the address that they have shown
  * there to be theirs. Their password is one that nobody knows: whoever wants one asks for a letter, as who has forgotten theirs.
- * @throws 422 `outside-unverified` where nobody vouches for the address, or for a name that the rules refuse; 409 `outside-known` when
+ * @throws 403 `barred` where a ban holds against who they are; 422 `email-domain-refused` for a domain that the policy refuses, `outside-unverified` where nobody vouches for the address, or for a name that the rules refuse; 409 `outside-known` when
  *   the address or the identity has an account; 409 for a name that is taken; 429
  */
 export async function signUpFromOutside({
@@ -52,6 +54,7 @@ export async function signUpFromOutside({
   const { email, emailVerified } = identity;
   if (!email || !emailVerified) throw refused('outside-unverified');
   const { names, membership } = await currentPolicy();
+  assertDomainTaken(email, membership);
   // Who says there how it stands, says it instead of the policy.
   const insider = membership.bySignUp && identity.membership === null;
   const password = randomBytes(32).toString('base64url');
@@ -75,6 +78,7 @@ export async function signUpFromOutside({
         verified: true,
         at,
       });
+      await assertNotBarred(tx, id, { emails: [emailFolded], identities: [identity] });
       await takeOffer(tx, { memberId: id, emailFolded, at });
       await insertIdentity(tx, { ...identity, memberId: id, at });
       // What they are there, and how their membership stands, is said again when they sign in.

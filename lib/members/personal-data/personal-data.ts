@@ -336,6 +336,15 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     columns: { rule: 'kept', reason: 'kept', lift_reason: 'kept', by_id: 'kept', lifted_by_id: 'kept' },
     exported: ['kind', 'rule', 'reason', 'comment_id', 'starts_at', 'ends_at', 'lifted_at', 'lift_reason'],
   },
+  barred_keys: {
+    subject: 'desk',
+    whose: ['member_id'],
+    rows: 'kept',
+    why: 'A ban holds against who leaves and comes back, for as long as it lasts. Nothing can be read from a hash that a secret goes into.',
+    columns: { key: 'kept' },
+    exported:
+      'They are hashes, from which nothing can be read. What they were made of is given with the account.',
+  },
   member_notes: {
     subject: 'desk',
     whose: ['member_id'],

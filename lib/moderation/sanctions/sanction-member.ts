@@ -5,6 +5,7 @@ import { conflict, invalid, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
+import { barMember } from '@/lib/members/bans/barred-keys';
 import { takeMembership } from '@/lib/members/memberships/revoke-for-sanction';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
@@ -131,6 +132,7 @@ async function impose(
   const membershipBefore =
     kind === 'REVOCATION' ? await takeMembership(tx, { memberId, byId, reason, at }) : null;
   await insertSanction(tx, { id, memberId, ...asked, membershipBefore, startsAt: at, byId });
+  if (kind === 'BAN') await barMember(tx, memberId);
   const until = endsAt?.toISOString() ?? null;
   await record(tx, {
     at,
