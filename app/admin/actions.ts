@@ -11,8 +11,8 @@ import { appealDecisionInput, appealOutcome } from '@/lib/moderation/appeals/sch
 import { setPick } from '@/lib/comments/picks/set-pick';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { takeBackDecision } from '@/lib/moderation/held-decisions/take-back';
-import { asLocale, locales } from '@/lib/language/locales';
-import { houseRuleKeys, type HouseRuleKey } from '@/lib/moderation/house-rules';
+import { asLocale } from '@/lib/language/locales';
+import type { HouseRuleKey } from '@/lib/moderation/house-rules';
 import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { dismissReports } from '@/lib/moderation/reports/dismiss-reports';
 import { dismissInput } from '@/lib/moderation/reports/schemas';
@@ -21,7 +21,6 @@ import { fillIn, hasPlaces, readyReasonsFor, reasonOrReady } from '@/lib/moderat
 import {
   action,
   decisionInput,
-  needsReason,
   REASON_MAX,
   type QueueFilter,
   type QueueName,
@@ -32,8 +31,9 @@ import { AppError } from '@/lib/platform/errors';
 import { flaw } from '@/lib/platform/flaws';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
+import { checkReasoned, reasonFields } from './_parts/decision/reason-fields';
 import { orRefresh } from './_parts/frame/or-refresh';
-import { place, unchosen } from './_parts/queue/place';
+import { place } from './_parts/queue/place';
 import { queueHref } from './_parts/queue/queue-href';
 
 /** On to the next case, or back to the queue; both say what was done. */
@@ -44,28 +44,20 @@ const onwards = (
 ): string =>
   queueHref(queue, { filter, one: one !== undefined, ...(next ? { cursor, case: next, ...done } : done) });
 
-// The fields are called what the form calls them, so that an error about one names it as the moderator sees it.
 const form = z
   .strictObject({
     commentId: z.uuid(),
     version: z.coerce.number().int().min(1),
     action,
-    houseRule: z.preprocess(unchosen, z.enum(houseRuleKeys).optional()),
-    reason: trimmedText(REASON_MAX).default(''),
+    ...reasonFields,
     passage: decisionInput.shape.passage,
     /** They were told what its reviewers said. */
     againstReviewers: z.enum(['true', 'false']).default('false'),
-    /** Of the reason that stands ready, for whoever wrote none. */
-    language: z.enum(locales).optional(),
     /** The reason that the form had at first. */
     stood: trimmedText(REASON_MAX).default(''),
     ...place,
   })
-  .superRefine(({ action: chosen, houseRule, reason, language }, ctx) => {
-    if (!needsReason(chosen)) return;
-    if (!houseRule) ctx.addIssue({ code: 'custom', path: ['houseRule'], ...flaw('chosen') });
-    if (!reason && !language) ctx.addIssue({ code: 'custom', path: ['reason'], ...flaw('missing') });
-  });
+  .superRefine(checkReasoned);
 
 /** Where the moderator was when they decided, and goes back to. */
 const cameFrom = {

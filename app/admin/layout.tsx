@@ -25,6 +25,7 @@ function wordsOfTheDesk(messages: Messages) {
       members: { membership, roles },
     },
     settings: { lab: _lab, ...settings },
+    several,
     sorting,
     words,
   } = messages;
@@ -37,6 +38,7 @@ function wordsOfTheDesk(messages: Messages) {
     reasons,
     records: { member, members: { membership, roles } },
     settings,
+    several: { form: several.form },
     sorting,
   };
 }

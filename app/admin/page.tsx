@@ -18,6 +18,7 @@ import {
   type QueueItem,
   type QueueName,
 } from '@/lib/moderation/schemas';
+import { choiceOf, choicesIn } from '@/lib/moderation/several/schemas';
 import { systemContext } from '@/lib/platform/context';
 import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -29,6 +30,7 @@ import { enterDesk } from './_parts/frame/enter-desk';
 import { DeskKeys } from './_parts/queue/desk-keys';
 import { Finder, NothingFound } from './_parts/queue/finder';
 import { narrows, queueHref } from './_parts/queue/queue-href';
+import { canBeSelected, Selection } from './_parts/queue/selection';
 import { Then } from './_parts/queue/then';
 import { whatWasDone, type Done as DoneView } from './_parts/queue/what-was-done';
 import { WorkList } from './_parts/queue/work-list';
@@ -39,6 +41,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const query = z.object({
   queue: queueName.default('referred'),
   cursor: queueQuery.shape.cursor,
+  /** The page that somebody goes on to, who takes along what is selected. */
+  next: queueQuery.shape.cursor,
+  /** All of the page is selected. */
+  all: z.literal('on').optional().catch(undefined),
   one: z.literal('on').optional().catch(undefined),
   case: z.uuid().optional().catch(undefined),
   decided: z.uuid().optional().catch(undefined),
@@ -60,7 +66,8 @@ export default async function QueuePage({ searchParams }: Props) {
   const params = await searchParams;
   const asked = query.safeParse(params);
   if (!asked.success) notFound();
-  const { queue, cursor, case: chosen, ...acts } = asked.data;
+  const { queue, all, next, case: chosen, ...acts } = asked.data;
+  const cursor = next ?? acts.cursor;
   const one = acts.one !== undefined;
   const filter = queueFilter.parse(params);
   const narrowed = narrows(filter);
@@ -74,6 +81,8 @@ export default async function QueuePage({ searchParams }: Props) {
     getTranslations('desk'),
   ]);
   const title = t(`queues.${queue}.title`);
+  const offered = items.filter(canBeSelected);
+  const selected = choicesIn([params.comments ?? [], all ? offered.map(choiceOf) : []].flat());
   const open = chosen ?? (items.find(isOpen) ?? items[0])?.id;
   return (
     <Desk
@@ -103,7 +112,16 @@ export default async function QueuePage({ searchParams }: Props) {
           >
             {!one && (
               <section className={styles.list} aria-label={t('list', { title })}>
-                <WorkList items={items} open={open} hrefOf={hrefOf} now={systemContext.now()} />
+                {offered.length > 0 && (
+                  <Selection {...{ queue, filter, items, cursor, nextCursor, selected }} />
+                )}
+                <WorkList
+                  items={items}
+                  open={open}
+                  hrefOf={hrefOf}
+                  now={systemContext.now()}
+                  isTicked={({ id }) => selected.some((one) => one.id === id)}
+                />
                 <PaginationByCursor
                   label={t('pages.queue', { title })}
                   first={queueHref(queue, { filter })}

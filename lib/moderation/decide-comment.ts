@@ -115,7 +115,7 @@ async function assertNoDissent(tx: Tx, { id, revision }: LockedComment): Promise
  * A person whose words are turned down is owed the rule and the reason (Article 17 (3) of Regulation (EU) 2022/2065).
  * @throws 400
  */
-export function assertReasoned(rule: string | undefined, reason: string | null) {
+export function assertReasoned(rule: string | undefined, reason: unknown) {
   if (!rule) throw invalid('rule-required', { field: 'rule' });
   if (!reason) throw invalid('note-required', { field: 'note' });
 }

@@ -30,6 +30,7 @@ import passkeys from './af/passkeys.json';
 import secondStep from './af/second-step.json';
 import sessions from './af/sessions.json';
 import settings from './af/settings.json';
+import several from './af/several.json';
 import site from './af/site.json';
 import sorting from './af/sorting.json';
 import statements from './af/statements.json';
@@ -70,6 +71,7 @@ const messages = {
   secondStep,
   sessions,
   settings,
+  several,
   site,
   sorting,
   statements,

@@ -30,6 +30,7 @@ import passkeys from './ar/passkeys.json';
 import secondStep from './ar/second-step.json';
 import sessions from './ar/sessions.json';
 import settings from './ar/settings.json';
+import several from './ar/several.json';
 import site from './ar/site.json';
 import sorting from './ar/sorting.json';
 import statements from './ar/statements.json';
@@ -70,6 +71,7 @@ const messages = {
   secondStep,
   sessions,
   settings,
+  several,
   site,
   sorting,
   statements,

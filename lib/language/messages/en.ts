@@ -30,6 +30,7 @@ import passkeys from './en/passkeys.json';
 import secondStep from './en/second-step.json';
 import sessions from './en/sessions.json';
 import settings from './en/settings.json';
+import several from './en/several.json';
 import site from './en/site.json';
 import sorting from './en/sorting.json';
 import statements from './en/statements.json';
@@ -70,6 +71,7 @@ const messages = {
   secondStep,
   sessions,
   settings,
+  several,
   site,
   sorting,
   statements,

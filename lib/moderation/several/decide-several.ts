@@ -20,7 +20,6 @@ export async function decideSeveral({
   action,
   rule,
   note,
-  wordsFor = () => note,
   hold,
   context = systemContext,
 }: {
@@ -28,19 +27,19 @@ export async function decideSeveral({
   choices: readonly Choice[];
   action: SeveralAction;
   rule?: HouseRuleKey;
-  note?: string;
-  /** The reason as it is given to the author of one of them. */
-  wordsFor?: (item: QueueItem) => string | undefined;
+  /** The reason, or how it is given to the author of one of them. */
+  note?: string | ((item: QueueItem) => string);
   hold?: boolean;
   context?: Context;
 }): Promise<Planned[]> {
   authorize(viewer, 'desk.decide');
-  if (needsReason(action)) assertReasoned(rule, note ?? null);
+  if (needsReason(action)) assertReasoned(rule, note);
   const plan = await planDecisions({ viewer, choices, action, context });
   const decision = { viewer, action, rule, againstReviewers: false, hold, context };
   for (const { id: commentId, version, standing, item } of plan) {
     if (standing !== 'can' || !item) continue;
-    await unlessInTheWay(decideComment({ ...decision, commentId, version, note: wordsFor(item) }));
+    const words = typeof note === 'function' ? note(item) : note;
+    await unlessInTheWay(decideComment({ ...decision, commentId, version, note: words }));
   }
   return planDecisions({ viewer, choices, action, context });
 }

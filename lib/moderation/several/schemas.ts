@@ -22,7 +22,8 @@ export const choiceOf = ({ id, version }: Choice): string => `${id}.${version}`;
 
 /** The comments that an address or a form names, each once and a hundred at most; what is something else is left out. */
 export function choicesIn(given: string | readonly string[] | undefined): Choice[] {
-  const choices = [given ?? []].flat().flatMap((word) => {
+  const words = [given ?? []].flat().flatMap((text) => text.split(' '));
+  const choices = words.flatMap((word) => {
     const [, id, version] = CHOICE.exec(word) ?? [];
     return id ? [{ id, version: Number(version) }] : [];
   });
@@ -30,10 +31,16 @@ export function choicesIn(given: string | readonly string[] | undefined): Choice
 }
 
 const choiceField = z.string().max(50).regex(CHOICE);
-/** The boxes that are ticked in a form. */
+/** The boxes that are ticked in a form; or all of them in one field. */
 export const choicesField = z
-  .union([choiceField, z.array(choiceField).max(MOST_AT_ONCE)])
-  .optional()
+  .union([
+    z.array(choiceField).max(MOST_AT_ONCE),
+    z
+      .string()
+      .max(MOST_AT_ONCE * 50)
+      .regex(/^[0-9a-f. -]*$/),
+  ])
+  .default([])
   .transform(choicesIn);
 
 /** How one of several stands to what is to be done with them. */

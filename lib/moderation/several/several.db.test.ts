@@ -149,8 +149,8 @@ describe('one decision about several comments', () => {
   it('takes down what is up, with the reason in the words for each', async () => {
     const ids = [await build(publishedComment), await build(publishedComment)];
     const choices = await chosen(...ids);
-    const wordsFor = ({ author }: { author: { displayName: string } }) => `To ${author.displayName}.`;
-    await decideSeveral({ viewer: desk, choices, action: 'REMOVE', ...because, wordsFor, context });
+    const note = ({ author }: { author: { displayName: string } }) => `To ${author.displayName}.`;
+    await decideSeveral({ viewer: desk, choices, action: 'REMOVE', rule: 'civility', note, context });
     expect(await statesOf(ids)).toEqual(['REMOVED', 'REMOVED']);
     const said = await query(
       `select 1 from decisions d join comments c on c.id = d.comment_id join members m on m.id = c.author_id
@@ -266,5 +266,7 @@ it('what is chosen is named in an address: each comment once, a hundred at most,
   expect(choicesIn(undefined)).toEqual([]);
   expect(choicesField.parse(words.slice(0, 3))).toEqual(choices.slice(0, 3));
   expect(choicesField.parse(words[0])).toEqual(choices.slice(0, 1));
+  expect(choicesField.parse(words.slice(0, 3).join(' '))).toEqual(choices.slice(0, 3));
+  expect(choicesField.parse(undefined)).toEqual([]);
   expect(choicesField.safeParse(words).success).toBe(false);
 });

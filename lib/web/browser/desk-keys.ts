@@ -58,14 +58,20 @@ class DeskKeys extends HTMLElement {
     event.preventDefault();
     one.click();
     // What it unfolds is in sight then; a form's own field takes the focus after that.
-    if (one.matches('input, summary')) one.focus();
+    if (one.matches('input:not([type="checkbox"]), summary')) one.focus();
   };
 
-  /** Of several, the one that is seen. A digit chooses in the form that is unfolded, and nowhere else. */
+  /** Of several that are seen, the one of the row that has the focus, or is open; of no other row. A digit chooses in the form that is unfolded, and nowhere else. */
   private elementOf(key: string, strip: HTMLElement | null): HTMLElement | undefined {
     if (/^\d$/.test(key)) return strip?.querySelector<HTMLElement>(`input[data-key="${key}"]`) ?? undefined;
     const all = document.querySelectorAll<HTMLElement>('[data-key]');
-    return [...all].find((one) => keyOf(one.dataset.key) === key && one.checkVisibility());
+    const seen = [...all].filter((one) => keyOf(one.dataset.key) === key && one.checkVisibility());
+    const inRow = (row: string) => seen.find((one) => one.closest('[data-row]')?.matches(row));
+    return (
+      inRow(':focus-within') ??
+      inRow(':has([aria-current])') ??
+      seen.find((one) => !one.closest('[data-row]'))
+    );
   }
 
   /** Whoever asks what a key does, or which one does something, is told of those that act here. */

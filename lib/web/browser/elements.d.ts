@@ -20,6 +20,7 @@ declare module 'react' {
       'own-page': Custom;
       'desk-keys': Custom;
       'case-claim': Custom<{ comment: string }>;
+      'work-selection': Custom<{ of: string; without?: string; full?: string }>;
       'thread-visit': Custom<{ article: string; now: string; words: string }>;
       'look-again': Custom;
       'review-panel': Custom<{ keys: string }>;

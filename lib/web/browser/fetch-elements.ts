@@ -14,6 +14,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'proof-of-work': () => import('./proof-of-work'),
   'desk-keys': () => import('./desk-keys'),
   'case-claim': () => import('./case-claim'),
+  'work-selection': () => import('./work-selection'),
 };
 
 /** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */

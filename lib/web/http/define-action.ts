@@ -224,9 +224,10 @@ async function textOf(file: File): Promise<string> {
   return new TextDecoder(isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
 }
 
-function typedText(fields: Fields): Record<string, string> {
-  const texts = Object.entries(fields).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !/password/i.test(entry[0]),
+/** Of boxes of one name, those that were ticked stand one after another. */
+const typedText = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => !/password/i.test(name))
+      .map(([name, value]) => [name, [value].flat().join(' ')]),
   );
-  return Object.fromEntries(texts);
-}

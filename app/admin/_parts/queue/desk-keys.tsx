@@ -11,6 +11,7 @@ const keys = {
   reject: 'd',
   remove: 'r',
   undo: 'u',
+  select: 'x',
   sanction: 'b',
   queue: 't',
   one: 'z',

@@ -3,10 +3,13 @@ import { Badge } from '@/app/_ui/badge';
 import { excerpt } from '@/app/_ui/excerpt';
 import { Ago } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { QueueItem } from '@/lib/moderation/schemas';
+import { choiceOf } from '@/lib/moderation/several/schemas';
 import { waitInWords } from '../words/wait-in-words';
 import { whyInWords } from '../words/words';
 import { ReportsInShort } from './reports';
+import { canBeSelected, SELECTION } from './selection';
 import styles from './work-list.module.css';
 
 /** Characters of a text by which it is known again. */
@@ -18,14 +21,17 @@ type Props = {
   open: string | undefined;
   hrefOf: (item: QueueItem) => string;
   now: Date;
+  /** Whether one is selected, as far as the address knows. */
+  isTicked: (item: QueueItem) => boolean;
 };
 
 /** The comments of a page of a queue: who, since when, how the text begins, and why it is here. */
-export function WorkList({ items, open, hrefOf, now }: Props) {
+export function WorkList({ items, open, hrefOf, now, isTicked }: Props) {
   return (
     <ol role="list" className={styles.list}>
       {items.map((item) => (
-        <li key={item.id}>
+        <li key={item.id} data-row>
+          {canBeSelected(item) && <Tick item={item} ticked={isTicked(item)} />}
           <a
             id={`row-${item.id}`}
             className={styles.row}
@@ -38,6 +44,25 @@ export function WorkList({ items, open, hrefOf, now }: Props) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Selects a comment for what is done with several, in the form beneath the list. */
+function Tick({ item, ticked }: { item: QueueItem; ticked: boolean }) {
+  const t = useTranslations('several');
+  return (
+    <label className={styles.tick}>
+      <input
+        id={`tick-${item.id}`}
+        type="checkbox"
+        form={SELECTION}
+        name="comments"
+        value={choiceOf(item)}
+        defaultChecked={ticked}
+        data-key="x"
+      />
+      <VisuallyHidden>{t('select', { name: item.author.displayName })}</VisuallyHidden>
+    </label>
   );
 }
 

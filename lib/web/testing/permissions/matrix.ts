@@ -308,6 +308,7 @@ export const pages: Record<string, Who> = {
   'admin/reviewers': staff,
   'admin/second-looks': staff,
   'admin/security': admins,
+  'admin/several': staff,
   'admin/words': staff,
 };
 
@@ -367,6 +368,8 @@ export const actions: Record<string, Who> = {
   'admin/members/actions.ts lift': staff,
   'admin/members/actions.ts dismissReportsOf': staff,
   'admin/members/actions.ts note': staff,
+  'admin/several/actions.ts decideTogether': staff,
+  'admin/several/actions.ts takeBackTogether': staff,
   'admin/members/actions.ts unnote': staff,
   'admin/members/actions.ts removePictureOf': staff,
   'admin/members/actions.ts setStanding': staff,

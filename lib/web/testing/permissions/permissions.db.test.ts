@@ -196,6 +196,8 @@ const wordsFor = (name: string, of: Things): Record<string, unknown> => ({
   contestId: of.contest,
   sanctionId: of.sanction,
   noteId: newId(),
+  // The boxes of a form are named another way than a call names them.
+  ...(name.startsWith('admin/several') && { comments: `${newId()}.1` }),
   itemId: world.desk.item,
   commentId: idFor(name, of) ?? of.published,
   id: idFor(name, of),
@@ -527,7 +529,7 @@ async function sendAs(visitor: Visitor, key: string, of: Things): Promise<Answer
 /** Fields that may be left out, and that this action is to be sent all the same. */
 function chosenFrom(input: z.ZodType, words: Record<string, unknown>): object {
   const shape = (input as unknown as { shape?: object }).shape ?? {};
-  const optional = ['intent', 'nudged', 'nothing', 'parentId', 'after'].filter(
+  const optional = ['intent', 'nudged', 'nothing', 'parentId', 'after', 'comments'].filter(
     (name) => name in shape && name in words,
   );
   return Object.fromEntries(optional.map((name) => [name, words[name]]));
