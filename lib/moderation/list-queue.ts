@@ -73,7 +73,7 @@ export const listQueue = ({
 }) => list({ ...rest, content: contentOf[queue] });
 
 /**
- * A page of the comments in a state.
+ * A page of the comments in a state, narrowed in the same way.
  * @throws 401, 403 when the viewer is not of the desk
  */
 export const listByState = ({
@@ -82,6 +82,7 @@ export const listByState = ({
 }: {
   viewer: Viewer | null;
   state: CommentState;
+  filter?: QueueFilter;
   limit?: number;
   cursor?: string;
 }) => list({ ...rest, content: { state } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/platform/flaws';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
 import { locales } from '@/lib/language/locales';
@@ -36,25 +37,37 @@ export const LOOKED_AT = 2_000;
 /** Characters of what is looked for at the desk. */
 export const LOOKED_FOR_MAX = 100;
 
+const filters = {
+  /** Beginnings of words of the text, or of its author's name. */
+  q: typedLine(LOOKED_FOR_MAX).min(1),
+  /** The id or name of whoever wrote it. */
+  author: typedLine(LOOKED_FOR_MAX).min(1),
+  /** The id or name of somebody who has an open report of it. */
+  reporter: typedLine(LOOKED_FOR_MAX).min(1),
+  /** The slug or the address of an article. */
+  article: typedLine(300).min(1),
+  /** One that a decision or an open report names. */
+  rule: z.enum(houseRuleKeys),
+  age: z.enum(ages),
+  language: z.enum(locales),
+  odds: z.enum(oddsBands),
+  /** A reviewer of its newest text left a note. */
+  notes: z.literal('yes'),
+};
+
 const narrowing = <Type extends z.ZodType>(type: Type) =>
   z.preprocess((value) => (value === '' ? undefined : value), type.optional()).catch(undefined);
-/** What a queue is narrowed to; what is not understood narrows nothing. */
+/** What a queue is narrowed to by an address; what is not understood narrows nothing. */
 export const queueFilter = z.object({
-  /** Beginnings of words of the text, or of its author's name. */
-  q: narrowing(typedLine(LOOKED_FOR_MAX)),
-  /** The id or name of whoever wrote it. */
-  author: narrowing(typedLine(LOOKED_FOR_MAX)),
-  /** The id or name of somebody who has an open report of it. */
-  reporter: narrowing(typedLine(LOOKED_FOR_MAX)),
-  /** The slug or the address of an article. */
-  article: narrowing(typedLine(300)),
-  /** One that a decision or an open report names. */
-  rule: narrowing(z.enum(houseRuleKeys)),
-  age: narrowing(z.enum(ages)),
-  language: narrowing(z.enum(locales)),
-  odds: narrowing(z.enum(oddsBands)),
-  /** A reviewer of its newest text left a note. */
-  notes: narrowing(z.literal('yes')),
+  q: narrowing(filters.q),
+  author: narrowing(filters.author),
+  reporter: narrowing(filters.reporter),
+  article: narrowing(filters.article),
+  rule: narrowing(filters.rule),
+  age: narrowing(filters.age),
+  language: narrowing(filters.language),
+  odds: narrowing(filters.odds),
+  notes: narrowing(filters.notes),
 });
 export type QueueFilter = z.output<typeof queueFilter>;
 
@@ -148,11 +161,17 @@ export const decisionInput = z
     ],
   });
 
-export const queueQuery = z.strictObject({
-  state: commentState.optional(),
-  limit: pageLimit(25),
-  cursor: pageCursor,
-});
+/** A queue by the name that the desk has for it, or the comments in a state; and what it is narrowed to. */
+export const queueQuery = z
+  .strictObject({
+    queue: queueName,
+    state: commentState,
+    ...filters,
+  })
+  .partial()
+  .extend({ limit: pageLimit(25), cursor: pageCursor })
+  // Each queue has its states.
+  .refine(({ queue, state }) => !queue || !state, { path: ['state'], ...flaw('unknown') });
 
 /** Of the latest hundred of a member's reports that were answered within a year, how many were upheld: the comment is gone. */
 export const reporterRecord = z.object({ answered: z.int(), upheld: z.int() });

@@ -68,7 +68,7 @@ export const defaultSettings: PolicySettings = {
   ],
   ranking: { expertiseBonus: 0.5, bridging: { ratingsPerComment: 20, ratingsPerRater: 10, raters: 10 } },
   expertise: { fields: 3 },
-  appeals: { days: 183 },
+  appeals: { days: 183, answerDays: 7 },
   moderation: { holdSeconds: 10, readyReasons: [] },
   reports: { threshold: 3, hide: false },
   // As at the publication that this is modelled on.

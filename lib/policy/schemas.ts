@@ -229,6 +229,8 @@ const screening = z.strictObject({
 const appeals = z.strictObject({
   /** Days after a decision within which its author may appeal. */
   days: setting('appealDays', whole(1, 3650), { unit: 'days' }),
+  /** Days within which the desk means to decide an appeal. */
+  answerDays: setting('answerDays', whole(1, 90), { unit: 'days' }),
 });
 
 /** What stands ready to be said to the author of a text that breaks a rule, in the publication's words. */

@@ -12,6 +12,7 @@ import { Moment } from '../_parts/frame/moment';
 import { waitInWords } from '../_parts/words/wait-in-words';
 import { withHidden } from '../_parts/frame/with-hidden';
 import styles from './appeals.module.css';
+import { Due } from './due';
 
 /** Characters of a text that are shown before its case is opened. */
 const SHOWN = 400;
@@ -25,10 +26,14 @@ function Row({ appeal, now }: { appeal: AppealView; now: Date }) {
   const t = useTranslations('desk');
   const locale = useLocale();
   const say = useReason();
-  const { id, comment, sanction, author, article, text, state, createdAt } = appeal;
+  const { id, comment, sanction, author, article, text, createdAt, dueAt } = appeal;
   const { rule, note } = appeal.decision;
   const href = comment ? `/admin/comments/${comment.id}#appeal` : `/admin/members/${author.id}#appeal`;
-  const since = state === 'OPEN' && t('waiting', { wait: waitInWords(createdAt, now, t) });
+  const since = dueAt && (
+    <>
+      {t('waiting', { wait: waitInWords(createdAt, now, t) })} <Due at={dueAt} now={now} />
+    </>
+  );
   return (
     <DeskRow
       labelledBy={`of-${id}`}

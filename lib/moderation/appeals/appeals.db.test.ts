@@ -519,6 +519,27 @@ describe('R14: an appeal under interleaving', () => {
 });
 
 describe('the desk’s list of appeals', () => {
+  it('says by when each is to be decided, by the policy in force, and comes in that order', async () => {
+    const filed = context.now().getTime();
+    for (let i = 0; i < 2; i += 1) {
+      const viewer = await insider();
+      await fileAppeal({ viewer, commentId: await rejected(viewer), text: TEXT, context });
+      context.advance(DAY);
+    }
+    const due = async () => {
+      const { items } = await listAppeals({ viewer: second, context });
+      return items.map(({ dueAt }) => (Date.parse(dueAt!) - filed) / DAY);
+    };
+    expect(await due()).toEqual([7, 8]);
+    await setPolicy({ appeals: { answerDays: 2 } });
+    expect(await due()).toEqual([2, 3]);
+    const { items } = await listAppeals({ viewer: second, context });
+    const asked = { viewer: second, appealId: items[0]!.id, outcome: 'UPHELD', note: 'It insults.' } as const;
+    await decideAppeal({ ...asked, version: items[0]!.comment!.version, context });
+    const [decided] = (await listAppeals({ viewer: second, state: 'UPHELD', context })).items;
+    expect(decided).toMatchObject({ dueAt: null });
+  });
+
   it('shows what waits, the oldest first, page by page, and counts it', async () => {
     const ids = [];
     for (let i = 0; i < 3; i += 1) {

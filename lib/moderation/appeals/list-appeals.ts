@@ -5,12 +5,13 @@ import { isId } from '@/lib/platform/ids';
 import { MOST_COUNTED } from '@/lib/platform/paging';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import type { AppealState, AppealView } from './schemas';
 import { countDecidable, findAppeals, findAppealsAbout } from './store';
 import { toAppealView } from './views';
 
 /**
- * A page of the appeals in a state: those that wait from the oldest, those that are decided from the newest.
+ * A page of the appeals in a state: those that wait from the one that is due first, those that are decided from the newest.
  * @throws 401, 403 when the viewer is not of the desk
  */
 export async function listAppeals({
@@ -29,10 +30,13 @@ export async function listAppeals({
   const moderator = authorize(viewer, 'desk.read');
   const after = decodeCursor(cursor);
   const asking = { viewer: moderator, now: context.now() };
-  const rows = await findAppeals(database(), { state, limit: limit + 1, after, ...asking });
+  const [rows, { appeals }] = await Promise.all([
+    findAppeals(database(), { state, limit: limit + 1, after, ...asking }),
+    currentPolicy(),
+  ]);
   const { page, nextCursor } = pageOf(rows, limit, ({ createdAt: at, id }) => encodeCursor({ at, id }));
   return {
-    items: page.map((row) => toAppealView(row, moderator)),
+    items: page.map((row) => toAppealView(row, moderator, appeals)),
     nextCursor,
   };
 }
@@ -52,8 +56,11 @@ export async function listAppealsAbout({
   const moderator = authorize(viewer, 'desk.read');
   const asking = { viewer: moderator, now: context.now() };
   const ids = 'commentId' in about ? [about.commentId] : about.sanctionIds;
-  const rows = ids.length > 0 && ids.every(isId) ? await findAppealsAbout(database(), about, asking) : [];
-  return rows.map((row) => toAppealView(row, moderator));
+  const [rows, { appeals }] = await Promise.all([
+    ids.length > 0 && ids.every(isId) ? findAppealsAbout(database(), about, asking) : [],
+    currentPolicy(),
+  ]);
+  return rows.map((row) => toAppealView(row, moderator, appeals));
 }
 
 /**

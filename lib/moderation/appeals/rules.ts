@@ -34,6 +34,10 @@ export function standingDecision<D extends Decisive>(
 export const appealableUntil = (decidedAt: Date, days: number): Date =>
   new Date(decidedAt.getTime() + days * DAY_MS);
 
+/** Until when an appeal is to be decided. */
+export const dueAt = (filedAt: Date, answerDays: number): Date =>
+  new Date(filedAt.getTime() + answerDays * DAY_MS);
+
 /** Why somebody of the desk may not decide an appeal. */
 export type NotYours = NotImpartial | 'own-decision' | 'own-sanction' | 'of-staff';
 

@@ -96,6 +96,8 @@ export const appealView = z
     text: z.string(),
     state: appealState,
     createdAt: z.iso.datetime(),
+    /** Until when it is to be decided, by the policy in force; null once it is. */
+    dueAt: z.iso.datetime().nullable(),
     decidedAt: z.iso.datetime().nullable(),
     decidedBy: z.string().nullable(),
     note: storedReason.nullable(),

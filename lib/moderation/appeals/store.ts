@@ -98,7 +98,7 @@ export async function updateAppeal(tx: Tx, id: string, { note, ...end }: AppealE
 
 export type AppealListRow = Omit<
   AppealView,
-  'createdAt' | 'decidedAt' | 'decision' | 'mayDecide' | 'whyNot' | 'alone' | 'sanction'
+  'createdAt' | 'dueAt' | 'decidedAt' | 'decision' | 'mayDecide' | 'whyNot' | 'alone' | 'sanction'
 > & {
   sanction: { id: string; endsAt: string | null; commentId: string | null } | null;
   authorRole: Role;
@@ -143,7 +143,7 @@ const listFrom = (appeals: Prisma.Sql) => Prisma.sql`from (${appeals}) p join me
   left join comment_revisions r on r.comment_id = c.id and r.number = revision_judged(d)`;
 
 /**
- * A page of the appeals in a state: those that wait from the oldest, those that are decided from the newest. None about a comment that
+ * A page of the appeals in a state: those that wait from the oldest, which is due first, those that are decided from the newest. None about a comment that
  * the viewer reads as a peer just now.
  */
 export function findAppeals(

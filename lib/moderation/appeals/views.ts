@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/members/viewer';
-import { whyNotDecide, whyNotDecideSanction } from './rules';
+import type { PolicySettings } from '@/lib/policy/schemas';
+import { dueAt, whyNotDecide, whyNotDecideSanction } from './rules';
 import type { AppealView, OwnAppealView } from './schemas';
 import type { AppealListRow, AppealRow } from './store';
 
@@ -28,6 +29,7 @@ export const toOwnAppealView = ({
 export function toAppealView(
   { reviewed, authorRole, sanction, ...row }: AppealListRow,
   moderator: Viewer,
+  { answerDays }: Pick<PolicySettings['appeals'], 'answerDays'>,
 ): AppealView {
   const { actorId, ...decision } = row.decision;
   const { author, othersMayDecide } = row;
@@ -40,6 +42,7 @@ export function toAppealView(
     sanction: sanction && { ...sanction, endsAt: sanction.endsAt && new Date(sanction.endsAt).toISOString() },
     decision: { ...decision, createdAt: new Date(decision.createdAt).toISOString() },
     createdAt: row.createdAt.toISOString(),
+    dueAt: row.state === 'OPEN' ? dueAt(row.createdAt, answerDays).toISOString() : null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     mayDecide: whyNot === null,
     whyNot,

@@ -52,7 +52,7 @@ import { claimCase, leaveCase } from '@/lib/moderation/claims/claim-case';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { takeBackDecision } from '@/lib/moderation/held-decisions/take-back';
 import { listAudit } from '@/lib/moderation/list-audit';
-import { listByState } from '@/lib/moderation/list-queue';
+import { listByState, listQueue } from '@/lib/moderation/list-queue';
 import { nameReviewers } from '@/lib/moderation/name-reviewers';
 import { readCase } from '@/lib/moderation/read-case';
 import { listVersions } from '@/lib/moderation/policy-history/list-versions';
@@ -131,20 +131,22 @@ export const moderation = {
     {
       method: 'GET',
       path: '/moderation/comments',
-      summary: 'List comments in a state, those that wait for a moderator by default',
+      summary: 'List a queue of the desk, or comments in a state: those that wait for a moderator by default',
       auth: 'required',
       query: queueQuery,
       responses: {
         200: {
-          description: 'A page: what waits from the oldest, what is decided from the newest.',
+          description:
+            'A page: what waits from the oldest, what is decided from the newest, what is reported by who reported it.',
           schema: queueView,
         },
       },
       errors: [403],
     },
-    async ({ viewer, query: { state = 'REFERRED', ...page } }) => ({
-      body: await listByState({ viewer, state, ...page }),
-    }),
+    async ({ viewer, query: { queue, state = 'REFERRED', limit, cursor, ...filter } }) => {
+      const page = { viewer, filter, limit, cursor };
+      return { body: await (queue ? listQueue({ queue, ...page }) : listByState({ state, ...page })) };
+    },
   ),
 
   readCase: call(

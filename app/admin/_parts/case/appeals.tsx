@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { useReason } from '@/app/_ui/use-reason';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
+import { systemContext } from '@/lib/platform/context';
+import { Due } from '@/app/admin/appeals/due';
 import { appealedDecisionInWords } from '@/app/admin/_parts/words/words';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import { AppealForm } from './appeal-form';
@@ -24,6 +26,12 @@ export function Appeals({ appeals }: { appeals: AppealView[] }) {
             <span className={styles.when}>
               <Moment at={appeal.createdAt} />
             </span>
+            {appeal.dueAt && (
+              <>
+                {' '}
+                <Due at={appeal.dueAt} now={systemContext.now()} />
+              </>
+            )}
           </p>
           <p className={styles.note}>
             {t('against', { decision: appealedDecisionInWords(appeal, desk, locale) })}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Ago } from '@/app/_ui/timestamp';
-import { formattingTag, type Locale } from '@/lib/language/locales';
+import type { Locale } from '@/lib/language/locales';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { QueueItem } from '@/lib/moderation/schemas';
 import { MemberLink } from '../frame/member-link';
@@ -96,13 +96,14 @@ const knownOf = (reports: QueueItem['reports']) =>
     { answered: 0, upheld: 0 },
   );
 
+// A rule may have a comma in its title.
 const reasonsInWords = ({ reasons }: Reported, t: Say, locale: Locale): string =>
-  new Intl.ListFormat(formattingTag[locale], { type: 'unit' }).format(
-    reasons.map(({ reason, count }) => {
+  reasons
+    .map(({ reason, count }) => {
       const words = reasonInWords(reason, t, locale);
       return count > 1 ? t('reports.times', { reason: words, count }) : words;
-    }),
-  );
+    })
+    .join(' · ');
 
 const reasonInWords = (reason: string, t: Say, locale: Locale): string =>
   reason === 'other' ? t('somethingElse') : (houseRuleIn(locale, reason)?.title ?? reason);
