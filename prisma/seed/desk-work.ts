@@ -228,7 +228,7 @@ export async function insertDeskMorning(desk: DeskOfDemo): Promise<void> {
     viewer,
     assignmentId,
     reason:
-      'I would say this to a colleague across the table, and have. It is hard on what was done and says nothing of who did it; if that is not civil, half of our best threads are not.',
+      'I read it twice, and would not have written it. But I was asked whether it may be posted, and to me it is an opinion that others can answer, and would. Where is the line, if this is over it?',
     context: at(0.5),
   });
   await setDiscussions(people, at);

@@ -109,8 +109,9 @@ const comments = ({ members, comments, articles }: DeskSize, from: number, to: n
       case when c.state = 'PUBLISHED' and chance < 0.85 then '{"prior": 0.9, "probability": 0.97, "reviews": [{"accepts": true}, {"accepts": true}, {"accepts": true}]}'::jsonb end,
       at + interval '1 hour' * (1 + chance * 9)
     from comment c, staff s where c.state in ('PUBLISHED', 'REMOVED', 'REJECTED'))
-  insert into audit_entries (id, at, actor_id, action, subject_type, subject_id, from_state, to_state)
-  select ${idAt('c.at')}, c.at, author_id, 'comment.submit', 'comment', c.id, null, 'AWAITING_REVIEWS' from comment c`;
+  insert into audit_entries (id, at, actor_id, action, subject_type, subject_id, from_state, to_state, reason)
+  select ${idAt('c.at')}, c.at, author_id, 'comment.submit', 'comment', c.id, null, case when held then 'REFERRED' else 'AWAITING_REVIEWS' end,
+    case when held then '{"code": "suspect", "facts": {"words": "pox"}}'::jsonb end from comment c, lateral (select chance between 0.93 and 0.95 as held) x`;
 
 const after = ({ members, reviewed }: DeskSize) => ({
   reviews: `
@@ -138,7 +139,7 @@ const after = ({ members, reviewed }: DeskSize) => ({
   reports: `
     with ${CAST}, reported as (select id, author_id, row_number() over () as n from comments where state = 'PUBLISHED' and visible limit 20000),
     filed as (insert into reports (id, comment_id, member_id, rule, created_at, outcome, closed_at)
-      select gen_random_uuid(), r.id, p.id, ${rule('n')}, now() - n * interval '70 minutes',
+      select ${idAt("now() - n * interval '70 minutes'")}, r.id, p.id, ${rule('n')}, now() - n * interval '70 minutes',
         case when n > 120 then 'DISMISSED'::"ReportOutcome" end, case when n > 120 then now() - n * interval '60 minutes' end
       from reported r join members p on p.name_skeleton = ${deskName(`1 + n % ${members}`)} and p.id <> r.author_id returning comment_id, created_at, outcome)
     update comments c set open_report_count = 1, report_rank = f.created_at - interval '12 hours' from filed f where f.comment_id = c.id and f.outcome is null`,

@@ -33,21 +33,40 @@ async function recount(zone: string): Promise<Map<string, { count: number; secon
     if (required !== null) all.push({ figure: 'needed', of: '', at, count: required });
   }
   const written = new Map(comments.map(({ id, at }) => [id, at]));
+  const entries = await query<{
+    action: string;
+    comment: string;
+    to: string | null;
+    code: string | null;
+    revision: number | null;
+    at: Date;
+  }>(
+    `select action, subject_id as comment, to_state as to, reason ->> 'code' as code, (details ->> 'revision')::int as revision, at
+     from audit_entries where action like 'comment.%'`,
+  );
+  const held = entries
+    .filter(({ action, to }) => ['comment.submit', 'comment.revise'].includes(action) && to === 'REFERRED')
+    .map((entry) => ({ ...entry, revision: entry.action === 'comment.submit' ? 1 : entry.revision }));
+  for (const { code, at } of held) all.push({ figure: 'held', of: code ?? '', at });
   const decisions = await query<{
     comment: string;
     maker: string;
     outcome: string;
+    revision: number;
     rule: string | null;
     actor: string | null;
     at: Date;
   }>(
-    `select comment_id as comment, maker::text, outcome::text, rule, actor_id as actor, created_at as at from decisions`,
+    `select comment_id as comment, maker::text, outcome::text, revision, rule, actor_id as actor, created_at as at from decisions`,
   );
-  for (const { comment, maker, outcome, rule, actor, at } of decisions) {
+  for (const { comment, maker, outcome, revision, rule, actor, at } of decisions) {
     const seconds = Math.round((at.getTime() - written.get(comment)!.getTime()) / 1000);
     if (['PUBLISH', 'REJECT'].includes(outcome) && maker !== 'SYSTEM')
       all.push({ figure: 'decided', of: maker, at, seconds });
     if (maker !== 'MODERATOR') continue;
+    all.push({ figure: 'act', of: outcome, at });
+    const isHeld = held.some((entry) => entry.comment === comment && entry.revision === revision);
+    if (outcome === 'PUBLISH' && isHeld) all.push({ figure: 'held-posted', of: '', at });
     if (rule && ['REJECT', 'REMOVE'].includes(outcome)) all.push({ figure: 'rule', of: rule, at });
     if (actor) all.push({ figure: 'moderator', of: actor, at });
   }
@@ -55,10 +74,24 @@ async function recount(zone: string): Promise<Map<string, { count: number; secon
     `select a.optional, v.created_at as at from reviews v join review_assignments a on a.id = v.assignment_id where v.comment_id is not null`,
   ))
     all.push({ figure: 'reviewed', of: optional ? 'VOLUNTEER' : 'DUTY', at });
-  for (const { state, at } of await query<{ state: string; at: Date | null }>(
-    'select state::text, decided_at as at from appeals',
+  const secondsTo = (end: Date, start: Date) => Math.round((end.getTime() - start.getTime()) / 1000);
+  for (const { state, made, at } of await query<{ state: string; made: Date; at: Date | null }>(
+    'select state::text, created_at as made, decided_at as at from appeals',
   ))
-    if (at && state !== 'CLOSED') all.push({ figure: 'appeal', of: state, at });
+    if (at && state !== 'CLOSED') all.push({ figure: 'appeal', of: state, at, seconds: secondsTo(at, made) });
+  for (const { rule, outcome, made, at } of await query<{
+    rule: string;
+    outcome: string | null;
+    made: Date;
+    at: Date | null;
+  }>('select rule, outcome::text, created_at as made, closed_at as at from reports')) {
+    all.push({ figure: 'reported', of: rule, at: made });
+    if (at && outcome) all.push({ figure: 'answered', of: outcome, at, seconds: secondsTo(at, made) });
+  }
+  for (const { kind, at } of await query<{ kind: string; at: Date }>(
+    'select kind::text, starts_at as at from sanctions',
+  ))
+    all.push({ figure: 'sanction', of: kind, at });
   const days = new Map<string, { count: number; seconds: number[] }>();
   for (const { figure, of, at, count = 1, seconds } of all) {
     if (at > systemContext.now()) continue;

@@ -49,7 +49,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
         <Button>{t('search.button')}</Button>
       </form>
       {may(viewer, 'article.import') && (
-        <p className={styles.fact}>
+        <p className={styles.way}>
           <a href="/admin/articles/import">{t('import.link')}</a>
         </p>
       )}

@@ -15,6 +15,7 @@ import { systemContext } from '@/lib/platform/context';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import { NumbersOf } from './numbers-of';
+import styles from './numbers.module.css';
 import { PeriodForm } from './period-form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +37,9 @@ export default async function NumbersPage({ searchParams }: Props) {
   return (
     <Desk viewer={viewer} place="numbers" title={t('title')} intro={t('intro')}>
       <PeriodForm query={asked} days={days} today={today} />
+      <p className={styles.compared}>
+        <a href="/admin/numbers/report">{t('report.link')}</a>
+      </p>
       {!Array.isArray(days) && <Numbers {...{ viewer, days, asked, now }} />}
     </Desk>
   );

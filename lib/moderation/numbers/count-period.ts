@@ -1,7 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { dayAfter, startOf } from './days';
-import type { DailyCount, Days } from './schemas';
+import type { DailyCount, Days, Figure } from './schemas';
 import { countDays, findFolded, findKept } from './store';
 
 /** What each of these days adds: as it was kept, and of days that are not over, or not counted yet, from what happened. */
@@ -17,8 +17,17 @@ export async function countPeriod(
   return [...kept, ...(await countDays(database(), { from: startOf(open, zone), to: until, zone }))];
 }
 
+/** A figure of all days together, by what it is of. */
+export function sumsOf(counts: DailyCount[], wanted: Figure): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { figure, of, count } of counts)
+    if (figure === wanted) sums.set(of, (sums.get(of) ?? 0) + count);
+  return sums;
+}
+
 /** The value below which a share of some numbers lies; null of none. */
 export function quantile(numbers: readonly number[], share: number): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b);
+  // A typed array is sorted by value, in a fraction of the time.
+  const sorted = Float64Array.from(numbers).sort();
   return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
 }

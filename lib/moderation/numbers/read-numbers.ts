@@ -3,7 +3,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { countPeriod, quantile } from './count-period';
+import { countPeriod, quantile, sumsOf } from './count-period';
 import { dayAfter, startOf } from './days';
 import { daysOf, periodBefore } from './periods';
 import type { Compared, DailyCount, Days, Figure, NumbersView, Totals } from './schemas';
@@ -107,14 +107,6 @@ function byDay(counts: DailyCount[], days: Days): NumbersView['byDay'] {
     posted: of(day, 'posted'),
     decided: of(day, 'decided'),
   }));
-}
-
-/** A figure of all days together, by what it is of. */
-function sumsOf(counts: DailyCount[], wanted: Figure): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { figure, of, count } of counts)
-    if (figure === wanted) sums.set(of, (sums.get(of) ?? 0) + count);
-  return sums;
 }
 
 const addUp = (a: Map<string, number>, b: Map<string, number>): Map<string, number> =>

@@ -14,8 +14,18 @@ export const figures = [
   /** Reviews that were given, as `DUTY` or by a `VOLUNTEER`, and reviews that the comments of the day cost. */
   'reviewed',
   'needed',
-  /** Appeals that were decided, by how. */
+  /** What moderators did with comments, by what. */
+  'act',
+  /** Texts that screening held for a moderator, by why; and those of them that a moderator posted. */
+  'held',
+  'held-posted',
+  /** Reports, by the rule that they name; and those that were answered, by how, with the seconds from being made. */
+  'reported',
+  'answered',
+  /** Appeals that were decided, by how, with the seconds from being made. */
   'appeal',
+  /** Sanctions, by what they are. */
+  'sanction',
 ] as const;
 export type Figure = (typeof figures)[number];
 
@@ -78,3 +88,33 @@ export type NumbersView = {
   articles: { slug: string; headline: string; submitted: number; posted: number; before: number }[];
   moderators: (Compared & { displayName: string })[];
 };
+
+/** So many of one thing. */
+export type Counted = { of: string; count: number };
+/** How many were answered, and how long half of them took, in seconds; null of none. */
+export type Answered = { count: number; median: number | null };
+
+/** What a year comes to, as a publication may have to say in public. */
+export type YearReport = {
+  year: number;
+  /** Those that can be asked for, the newest first. */
+  years: number[];
+  /** To the end of the year, or of today. */
+  days: Days;
+  submitted: number;
+  posted: number;
+  decided: Answered & { withoutModerator: number };
+  reviews: { onDuty: number; volunteered: number };
+  moderators: number;
+  /** What moderators did with comments, and by which rules they turned them down or took them away. */
+  acts: Counted[];
+  rules: Counted[];
+  reports: { made: Counted[]; upheld: Answered; dismissed: Answered };
+  /** What screening held, by why, and how many of what it held a moderator posted. */
+  held: { reasons: Counted[]; posted: number };
+  appeals: { upheld: Answered; reversed: Answered };
+  sanctions: Counted[];
+};
+
+/** Which year's report: what is no year is this one. */
+export const yearQuery = z.object({ year: z.coerce.number().int().optional().catch(undefined) });

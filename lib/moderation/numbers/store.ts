@@ -41,7 +41,29 @@ export const countDays = (db: SqlTx, { from, to, zone }: Span): Promise<DailyCou
         from reviews v join review_assignments a on a.id = v.assignment_id
         where v.created_at >= ${from} and v.created_at < ${to} and v.comment_id is not null group by 1, 3
       union all
-      select (decided_at at time zone ${zone})::date, 'appeal', state::text, count(*), null from appeals
+      select day, 'act', outcome::text, count(*), null from decided where maker = 'MODERATOR' group by day, outcome
+      union all
+      select (at at time zone ${zone})::date, 'held', coalesce(reason ->> 'code', ''), count(*), null from audit_entries
+        where action in ('comment.submit', 'comment.revise') and to_state = 'REFERRED' and at >= ${from} and at < ${to} group by 1, 3
+      union all
+      select day, 'held-posted', '', count(*), null from decided d where maker = 'MODERATOR' and outcome = 'PUBLISH'
+          and exists (select from audit_entries e where e.subject_id = d.comment_id and e.to_state = 'REFERRED'
+            and (e.action = 'comment.submit' and d.revision = 1
+              or e.action = 'comment.revise' and (e.details ->> 'revision')::int = d.revision)) group by day
+      union all
+      select (created_at at time zone ${zone})::date, 'reported', rule, count(*), null from reports
+        where id >= ${firstIdAt(shifted(from, -IDS_OFF_MS))}::uuid and id < ${firstIdAt(shifted(to, IDS_OFF_MS))}::uuid
+          and created_at >= ${from} and created_at < ${to} group by 1, rule
+      union all
+      select (closed_at at time zone ${zone})::date, 'answered', outcome::text, count(*),
+          array_agg(greatest(0, extract(epoch from closed_at - created_at))::int) from reports
+        where closed_at >= ${from} and closed_at < ${to} and outcome in ('ACTED', 'DISMISSED') group by 1, outcome
+      union all
+      select (starts_at at time zone ${zone})::date, 'sanction', kind::text, count(*), null from sanctions
+        where starts_at >= ${from} and starts_at < ${to} group by 1, kind
+      union all
+      select (decided_at at time zone ${zone})::date, 'appeal', state::text, count(*),
+          array_agg(greatest(0, extract(epoch from decided_at - created_at))::int) from appeals
         where decided_at >= ${from} and decided_at < ${to} and state in ('UPHELD', 'REVERSED') group by 1, state)
     select day::text, figure, of, count::int, seconds from counted`;
 

@@ -43,6 +43,7 @@ const BESIDE: Record<string, string> = {
   'admin/audit/statements/route.ts': 'by the use case',
   'admin/members/memberships.csv/route.ts': 'for administrators who have just shown that it is they',
   'admin/numbers/numbers.csv/route.ts': 'for the desk, as the page whose numbers they are',
+  'admin/numbers/report.csv/route.ts': 'for the desk, as the page whose numbers they are',
   '(account)/language/route.ts': 'a cookie; for members, by the use case',
 };
 
