@@ -8,7 +8,7 @@ import { Done } from '@/app/_ui/done';
 import { Notice } from '@/app/_ui/notice';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import type { Viewer } from '@/lib/members/viewer';
-import { listQueue } from '@/lib/moderation/list-queue';
+import { countArrivals, listQueue } from '@/lib/moderation/list-queue';
 import { readCase } from '@/lib/moderation/read-case';
 import {
   queueFilter,
@@ -18,7 +18,7 @@ import {
   type QueueItem,
   type QueueName,
 } from '@/lib/moderation/schemas';
-import { choiceOf, choicesIn } from '@/lib/moderation/several/schemas';
+import { choiceOf, choicesIn, type Choice } from '@/lib/moderation/several/schemas';
 import { systemContext } from '@/lib/platform/context';
 import { readOdds } from '@/lib/peer-review/blind-audits/read-odds';
 import { currentPolicy } from '@/lib/policy/current-policy';
@@ -27,13 +27,15 @@ import { StateAndReason } from './_parts/case/state-and-reason';
 import { Unsent } from './_parts/case/unsent';
 import { Desk } from './_parts/frame/desk';
 import { enterDesk } from './_parts/frame/enter-desk';
+import { CaseNewsSince } from './_parts/live/case-news';
+import { DeskLive } from './_parts/live/desk-live';
 import { DeskKeys } from './_parts/queue/desk-keys';
 import { Finder, NothingFound } from './_parts/queue/finder';
 import { narrows, queueHref } from './_parts/queue/queue-href';
 import { canBeSelected, Selection } from './_parts/queue/selection';
 import { Then } from './_parts/queue/then';
 import { whatWasDone, type Done as DoneView } from './_parts/queue/what-was-done';
-import { WorkList } from './_parts/queue/work-list';
+import { isOpen, WorkList } from './_parts/queue/work-list';
 import styles from './bench.module.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -52,6 +54,15 @@ const query = z.object({
   takenBack: z.uuid().optional().catch(undefined),
   late: z.uuid().optional().catch(undefined),
   sanctioned: z.uuid().optional().catch(undefined),
+  /** The parts alone that change while the page is open: the page was made then, in milliseconds. */
+  live: z.coerce.number().int().min(0).max(8.64e15).optional().catch(undefined),
+});
+
+/** The case that is open on the page, as it stood there. */
+const seen = z.object({
+  open: z.uuid(),
+  version: z.coerce.number().int().min(1),
+  held: z.stringbool(),
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -75,6 +86,12 @@ export default async function QueuePage({ searchParams }: Props) {
   if (chosen && (await isFormOfSignedOut()))
     return <Unsent commentId={chosen} here={hrefOf({ id: chosen })} />;
   const viewer = await enterDesk(queueHref(queue, { filter, cursor, one, case: chosen }));
+  const at = systemContext.now();
+  if (acts.live !== undefined) {
+    const { data: open } = seen.safeParse(params);
+    const since = new Date(acts.live);
+    return <LiveParts {...{ viewer, queue, filter, cursor, one, hrefOf, open, since }} />;
+  }
   const [{ items, nextCursor }, done, t] = await Promise.all([
     orNotFound(listQueue({ viewer, queue, filter, cursor })),
     whatWasDone(viewer, { ...acts, open: chosen }),
@@ -84,6 +101,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const offered = items.filter(canBeSelected);
   const selected = choicesIn([params.comments ?? [], all ? offered.map(choiceOf) : []].flat());
   const open = chosen ?? (items.find(isOpen) ?? items[0])?.id;
+  const list = { queue, filter, cursor, items, nextCursor, open, selected, hrefOf };
   return (
     <Desk
       viewer={viewer}
@@ -100,6 +118,7 @@ export default async function QueuePage({ searchParams }: Props) {
       }
     >
       <DeskKeys>
+        <DeskLive at={at} />
         <Finder queue={queue} filter={filter} one={one} />
         {items.length === 0 && narrowed && (
           <NothingFound queue={queue} filter={filter} further={nextCursor} cursor={cursor} />
@@ -110,27 +129,7 @@ export default async function QueuePage({ searchParams }: Props) {
             data-open={chosen || one ? '' : undefined}
             data-one={one ? '' : undefined}
           >
-            {!one && (
-              <section className={styles.list} aria-label={t('list', { title })}>
-                {offered.length > 0 && (
-                  <Selection {...{ queue, filter, items, cursor, nextCursor, selected }} />
-                )}
-                <WorkList
-                  items={items}
-                  open={open}
-                  hrefOf={hrefOf}
-                  now={systemContext.now()}
-                  isTicked={({ id }) => selected.some((one) => one.id === id)}
-                />
-                <PaginationByCursor
-                  label={t('pages.queue', { title })}
-                  first={queueHref(queue, { filter })}
-                  cursor={cursor}
-                  nextCursor={nextCursor}
-                  words={{ first: t('pages.start'), next: t('pages.more') }}
-                />
-              </section>
-            )}
+            {!one && <List {...list} />}
             <OpenCase
               viewer={viewer}
               id={open}
@@ -145,18 +144,91 @@ export default async function QueuePage({ searchParams }: Props) {
   );
 }
 
-/** What somebody else is on, or has decided and may take back, is gone past. */
-const isOpen = ({ held, claimedBy }: QueueItem) => !held && !claimedBy;
-
-type Place = {
+type At = {
   queue: QueueName;
   filter: QueueFilter;
   cursor: string | undefined;
   one: boolean;
-  items: QueueItem[];
-  nextCursor: string | null;
   hrefOf: (item: Pick<QueueItem, 'id'>) => string;
 };
+type Place = At & { items: QueueItem[]; nextCursor: string | null };
+
+type ListProps = Omit<Place, 'one'> & {
+  open: string | undefined;
+  /** What the address knows to be selected; what is ticked since, the page knows. */
+  selected?: Choice[];
+  since?: Date;
+};
+
+/** The page of the queue that is shown. */
+async function List({
+  queue,
+  filter,
+  cursor,
+  items,
+  nextCursor,
+  hrefOf,
+  open,
+  selected = [],
+  since,
+}: ListProps) {
+  const t = await getTranslations('desk');
+  const title = t(`queues.${queue}.title`);
+  return (
+    <section className={styles.list} aria-label={t('list', { title })}>
+      {items.some(canBeSelected) && <Selection {...{ queue, filter, items, cursor, nextCursor, selected }} />}
+      <div id="work-list" data-live>
+        <WorkList
+          {...{ items, open, hrefOf }}
+          now={systemContext.now()}
+          isTicked={({ id }) => selected.some((one) => one.id === id)}
+          since={since && { queue, moment: since }}
+        />
+        <PaginationByCursor
+          label={t('pages.queue', { title })}
+          first={queueHref(queue, { filter })}
+          cursor={cursor}
+          nextCursor={nextCursor}
+          words={{ first: t('pages.start'), next: t('pages.more') }}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** What of the page changes while it is open, and nothing else: the case that somebody reads stays as it is. */
+async function LiveParts({
+  viewer,
+  open,
+  since,
+  ...at
+}: At & { viewer: Viewer; open: z.output<typeof seen> | undefined; since: Date }) {
+  const { queue, filter, cursor, one, hrefOf } = at;
+  const now = systemContext.now();
+  const [{ items, nextCursor }, arrived, t] = await Promise.all([
+    orNotFound(listQueue({ viewer, queue, filter, cursor })),
+    countArrivals({ viewer, queue, filter, since }),
+    getTranslations('desk'),
+  ]);
+  return (
+    <Desk
+      viewer={viewer}
+      place={queue}
+      title={t(`queues.${queue}.title`)}
+      intro={t(`queues.${queue}.${items.length > 0 || narrows(filter) ? 'intro' : 'empty'}`)}
+    >
+      <DeskLive
+        at={now}
+        arrived={{ queue, count: arrived }}
+        further={nextCursor && queueHref(queue, { filter, cursor: nextCursor, one })}
+      />
+      <List {...at} {...{ items, nextCursor, since }} open={open?.open} />
+      {open && (
+        <CaseNewsSince viewer={viewer} seen={{ ...open, id: open.open }} href={hrefOf({ id: open.open })} />
+      )}
+    </Desk>
+  );
+}
 
 /** It takes the focus when it takes the place of another one, and is read out by what was decided about that, and by its name. */
 async function OpenCase({

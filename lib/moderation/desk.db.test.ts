@@ -27,7 +27,7 @@ import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { decideComment } from './decide-comment';
 import { listAudit } from './list-audit';
-import { countQueues, listByState, listQueue } from './list-queue';
+import { countArrivals, countQueues, listByState, listQueue } from './list-queue';
 import { nameReviewers } from './name-reviewers';
 import { readCase } from './read-case';
 import { reportComment } from './reports/report-comment';
@@ -194,6 +194,10 @@ describe('the queues', () => {
       // A kind of referral that few wait for may be sorted: what PostgreSQL knows of how many there are is of the whole table.
       const most = referrals.some((kind) => kind === queue) ? 401 : 26;
       expect(plan.mostRows, queue).toBeLessThanOrEqual(most);
+      const [arrived] = await statementsOf(() =>
+        countArrivals({ viewer: desk, queue, since: context.now() }),
+      );
+      expect((await explain(arrived!)).scannedWhole, queue).not.toContain('comments');
     }
     const [counts] = await statementsOf(() => countQueues({ viewer: desk }));
     const plan = await explain(counts!);
@@ -462,5 +466,53 @@ describe('the audit', () => {
       items: [],
       nextCursor: null,
     });
+  });
+});
+
+describe('what has come to a queue since', () => {
+  const since = () => context.now();
+  const arrived = (queue: QueueName, moment: Date, filter = {}) =>
+    countArrivals({ viewer: desk, queue, filter, since: moment, context });
+
+  it('is what came there, and not what was there, or left again', async () => {
+    await build(referredComment);
+    const opened = since();
+    expect(await arrived('referred', opened)).toBe(0);
+    const gone = await build(referredComment);
+    await build(referredComment);
+    await build(publishedComment);
+    expect([await arrived('referred', opened), await arrived('published', opened)]).toEqual([2, 1]);
+    expect(await arrived('all', opened)).toBe(3);
+    const { version } = (await list('referred')).items.find(({ id }) => id === gone)!;
+    context.advance(MINUTE);
+    await decideComment({ viewer: desk, commentId: gone, action: 'PUBLISH', version, context });
+    expect([await arrived('referred', opened), await arrived('published', opened)]).toEqual([1, 2]);
+  });
+
+  it('is what was reported, whenever it was posted', async () => {
+    const id = await build(publishedComment);
+    context.advance(MINUTE);
+    const opened = since();
+    expect(await arrived('reported', opened)).toBe(0);
+    context.advance(MINUTE);
+    await reportComment({ viewer: await insider(), commentId: id, reason: 'civility', context });
+    expect(await arrived('reported', opened)).toBe(1);
+    expect(await arrived('reported', since())).toBe(0);
+  });
+
+  it('is only what a filter asks for, and nothing that the viewer reads as a peer', async () => {
+    const opened = since();
+    const [ada, id] = [await insider(), await build(commentInReview)];
+    await build(referredComment, { author: ada });
+    await build(referredComment);
+    expect(await arrived('referred', opened, { author: ada.id })).toBe(1);
+    expect(await arrived('referred', opened, { notes: 'yes' })).toBe(0);
+    expect(await arrived('referred', opened, { author: 'Nobody At All' })).toBe(0);
+    expect(await arrived('in-review', opened)).toBe(1);
+    await leaseOn({ commentId: id, reviewer: desk, article: news, context });
+    expect(await arrived('in-review', opened)).toBe(0);
+    expect((await refusalOf(countArrivals({ viewer: ada, queue: 'referred', since: opened }))).status).toBe(
+      403,
+    );
   });
 });

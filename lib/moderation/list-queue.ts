@@ -20,6 +20,7 @@ import {
   type ReportView,
 } from './schemas';
 import {
+  countArrived,
   countHeld,
   findArticle,
   findEdge,
@@ -140,6 +141,33 @@ async function narrowingOf(
   const found = met && met.length < MANY ? { met } : { words };
   const ids = { authorId: member?.id, reporterId: reporting?.id, articleId: under?.id };
   return { ...asked, ...momentsOf(age, now), ...found, ...ids };
+}
+
+/**
+ * How many comments have come to a queue after a moment, as far as a filter asks for them, and up to one more than anybody reads.
+ * @throws 401, 403
+ */
+export async function countArrivals({
+  viewer,
+  queue,
+  filter = {},
+  since,
+  context = systemContext,
+}: {
+  viewer: Viewer | null;
+  queue: QueueName;
+  filter?: QueueFilter;
+  since: Date;
+  context?: Context;
+}): Promise<number> {
+  const { id: viewerId } = authorize(viewer, 'desk.read');
+  const narrowing = await narrowingOf(filter, context.now());
+  if (!narrowing) return 0;
+  return countArrived(
+    database(),
+    { viewerId, content: contentOf[queue], narrowing, since },
+    MOST_COUNTED + 1,
+  );
 }
 
 /**

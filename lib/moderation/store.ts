@@ -204,6 +204,29 @@ export async function findEdge(db: Db, asked: QueueAsked): Promise<Cursor | null
   return rows.length > 1 ? rows[0]! : null;
 }
 
+/** How many comments of a queue have come there after a moment, counted so far at most, and looked up as far as its pages are. */
+export async function countArrived(
+  db: Db,
+  {
+    viewerId,
+    content,
+    narrowing,
+    since,
+  }: Pick<QueueAsked, 'viewerId' | 'content' | 'narrowing'> & { since: Date },
+  most: number,
+): Promise<number> {
+  const came =
+    content === 'reported'
+      ? Prisma.sql`c.author_id <> ${viewerId}::uuid and exists (select from reports p where p.comment_id = c.id
+          and p.outcome is null and p.created_at > ${since})`
+      : Prisma.sql`${sinceIn(content)} > ${since}`;
+  const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from (
+    select from (select c.* from comments c where ${heldBy(content)} and ${came} and not ${isReadBy(viewerId)} ${indexed(narrowing, viewerId)}
+      order by ${sinceIn(content)} desc, c.id desc limit ${LOOKED_AT}) c
+    where ${lookedUp(narrowing, viewerId) ?? Prisma.sql`true`} limit ${most}) x`;
+  return row!.count;
+}
+
 /** Comments that have some words, so many at most. */
 export async function findMet(db: Db, words: string, most: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ ids: string[] }[]>`select array(select comment_id from desk_documents

@@ -19,6 +19,17 @@ declare module 'react' {
       'reader-acts': Custom<{ article?: string; done: string; undo: string }>;
       'own-page': Custom;
       'desk-keys': Custom;
+      'desk-live': Custom<{
+        at: number;
+        arrived?: number;
+        news?: string;
+        further?: string;
+        gone: string;
+        now: string;
+        minutes: string;
+        hours: string;
+        days: string;
+      }>;
       'case-claim': Custom<{ comment: string }>;
       'work-selection': Custom<{ of: string; without?: string; full?: string }>;
       'thread-visit': Custom<{ article: string; now: string; words: string }>;

@@ -15,6 +15,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'desk-keys': () => import('./desk-keys'),
   'case-claim': () => import('./case-claim'),
   'work-selection': () => import('./work-selection'),
+  'desk-live': () => import('./desk-live'),
 };
 
 /** Fetches what the page's elements need, and once the page is replaced, what those need that came with it. */

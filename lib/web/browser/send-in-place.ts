@@ -61,6 +61,8 @@ export async function sendInPlace({
 
 /** Counts what was done last: a view that was asked for before is no longer what is waited for, and would show what was. */
 let latest = 0;
+/** Counts the pages that took the place of the one before. */
+let shown = 0;
 
 /** What each form sends now, or last of several. */
 const underWay = new WeakMap<HTMLFormElement, { submitter: HTMLElement | null; done: Promise<void> }>();
@@ -134,6 +136,38 @@ export async function renewPage(place: string | null = null): Promise<void> {
   if (place) document.getElementById(place)?.focus();
 }
 
+/** On a part of a page that others change while it is open; it has an id. */
+const LIVE = '[data-live]';
+
+/**
+ * Puts the parts that others change (`data-live`) as they are at an address in the place of what they were. Nothing else is touched, what is typed
+ * in them stays, and so does the focus. Returns the page that they came with; null where somebody does something meanwhile.
+ * @param prepare what is done to that page first
+ * @throws where nothing comes
+ */
+export async function renewParts(
+  address: string,
+  prepare: (page: Document) => void,
+): Promise<Document | null> {
+  const before = standing();
+  if (document.querySelector('main [aria-busy="true"]')) return null;
+  const answer = await ask(address);
+  if (!answer.ok || answer.headers.has('elsewhere')) throw new Error('the page is not there');
+  const page = parse(await answer.text());
+  if (standing() !== before) return null;
+  prepare(page);
+  const typed = new Set<Node>(typedIn(document));
+  for (const part of document.querySelectorAll(LIVE)) {
+    const made = page.getElementById(part.id);
+    if (made) Idiomorph.morph(part, made, { callbacks: { beforeNodeMorphed: (node) => !typed.has(node) } });
+  }
+  document.dispatchEvent(new Event(REPLACED));
+  return page;
+}
+
+/** Changes with whatever somebody does, and with whatever takes the place of the page. */
+const standing = (): string => `${latest} ${shown} ${location.pathname}${location.search}`;
+
 /** A link that opens a view of its page. */
 const OPENER = 'a[data-in-place]';
 
@@ -180,6 +214,7 @@ function showPage(html: string, sent: Sent, { refused, place }: { refused: boole
 
 /** @param place the id of what is led to; null where nobody did anything */
 function replacePage(page: Document, typed: Set<Node>, place: string | null): void {
+  shown += 1;
   const known = new Set(document.querySelectorAll(NEWS));
   document.title = page.title;
   for (const one of document.querySelectorAll<HTMLElement>(ABOUT))

@@ -25,6 +25,7 @@ import { DismissReports } from '../queue/dismiss-reports';
 import { Reports } from '../queue/reports';
 import { TakeBack } from '../queue/take-back';
 import type { Way } from '../queue/way';
+import { CaseNews, ClaimedBy } from '../live/case-news';
 import { SanctionStrip } from '../sanction/sanction-strip';
 import { Appeals } from './appeals';
 import { AuthorRecord } from './author-record';
@@ -55,13 +56,12 @@ type Props = {
 /** All that a comment is decided by, and the bar that decides it, which stays in sight. */
 export async function Case({ viewer, comment, odds, way, chosen = true }: Props) {
   const locale = await getLocale();
-  const [appeals, weights, author, decided, t, desk, notes, { review, moderation }] = await Promise.all([
+  const [appeals, weights, author, decided, t, notes, { review, moderation }] = await Promise.all([
     listAppealsAbout({ viewer, commentId: comment.id }),
     weighReviewers({ viewer, commentId: comment.id }),
     readSanctioning({ viewer, memberId: comment.author.id, locale }),
     listDecisionsOn({ viewer, memberId: comment.author.id }),
     getTranslations('cases'),
-    getTranslations('desk'),
     getTranslations('records.member.notes'),
     currentPolicy(),
     // Who opens it is on it; what can only be read is nobody's.
@@ -113,9 +113,9 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
       )}
       <section className={styles.bar} id="decide" aria-label={t('sections.decide')}>
         {comment.allowed.length > 0 && <case-claim comment={comment.id} />}
-        {comment.claimedBy && (
-          <p className={styles.aboutYou}>{desk('claimedBy', { name: comment.claimedBy.displayName })}</p>
-        )}
+        <CaseNews seen={{ id: comment.id, version: comment.version, held: comment.held !== null }}>
+          <ClaimedBy comment={comment} />
+        </CaseNews>
         {comment.held && <HeldDecision viewer={viewer} comment={comment} held={comment.held} way={way} />}
         {comment.whyNot ? (
           <p className={styles.aboutYou}>

@@ -100,26 +100,37 @@ export function DecisionForms({ comment, way, here, beside, after, ...rest }: Pr
 function Ways({ way: { hrefs, one } }: { way: Way }) {
   const t = useTranslations('cases.ways');
   return (
-    <nav className={styles.ways} aria-label={t('label')}>
+    <nav className={styles.ways} aria-label={t('label')} data-ways>
       <ButtonLink size="small" className={styles.back} href={hrefs.list} data-in-place data-key="Escape">
         {t('list')}
       </ButtonLink>
-      {hrefs.previous && (
-        <ButtonLink size="small" href={hrefs.previous} data-in-place data-key="k">
-          {t('previous')}
-        </ButtonLink>
-      )}
-      {hrefs.next && (
-        <ButtonLink size="small" href={hrefs.next} data-in-place data-key="j">
-          {t('next')}
-        </ButtonLink>
-      )}
+      <Beside href={hrefs.previous} shortcut="k">
+        {t('previous')}
+      </Beside>
+      <Beside href={hrefs.next} shortcut="j">
+        {t('next')}
+      </Beside>
       <ButtonLink size="small" className={styles.alone} href={hrefs.other} data-in-place data-key="z">
         {t(one ? 'withList' : 'one')}
       </ButtonLink>
     </nav>
   );
 }
+
+/** Where there is none it is hidden, and not left out: there may be one while this one is open. */
+const Beside = ({
+  href,
+  shortcut,
+  children,
+}: {
+  href: string | null;
+  shortcut: string;
+  children: ReactNode;
+}) => (
+  <ButtonLink size="small" href={href ?? undefined} hidden={href === null} data-in-place data-key={shortcut}>
+    {children}
+  </ButtonLink>
+);
 
 type FormProps = Omit<Props, 'comment' | 'here' | 'beside' | 'after'> & {
   action: Action;

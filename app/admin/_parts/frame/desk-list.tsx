@@ -84,12 +84,17 @@ export function CommentFacts({ id, href, author, article, since }: CommentFactsP
   );
 }
 
-type FilterProps = { label: string; choices: { href: string; words: ReactNode; current: boolean }[] };
+type FilterProps = {
+  label: string;
+  choices: { href: string; words: ReactNode; current: boolean }[];
+  /** Its id, where what it says changes while the page is open (`data-live`). */
+  live?: string;
+};
 
 /** The parts of a list, one of which is shown. */
-export function DeskFilter({ label, choices }: FilterProps) {
+export function DeskFilter({ label, choices, live }: FilterProps) {
   return (
-    <nav aria-label={label}>
+    <nav id={live} aria-label={label} data-live={live && ''}>
       <ul role="list" className={styles.filter}>
         {choices.map(({ href, words, current }) => (
           <li key={href}>

@@ -80,7 +80,7 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
   return (
     <PageFrame returnTo="/admin">
       <Page>
-        <nav className={styles.nav} aria-label={t('label')}>
+        <nav id="desk-tabs" className={styles.nav} aria-label={t('label')} data-live>
           <ul role="list">
             {queues.map((queue) => (
               <li key={queue}>
@@ -115,7 +115,7 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
         </nav>
         <Failing viewer={viewer} />
         {notice && <div className={styles.notice}>{notice}</div>}
-        <header className={styles.head}>
+        <header id="desk-head" className={styles.head} data-live>
           <h1 className={styles.title}>{title}</h1>
           {intro && <p className={styles.intro}>{intro}</p>}
         </header>
@@ -156,6 +156,7 @@ function Referrals({ place, counts }: { place: Place; counts: QueueCounts }) {
   const t = useTranslations('desk');
   return (
     <DeskFilter
+      live="desk-referrals"
       label={t('whyHere')}
       choices={(['referred', ...referrals] as const).map((queue) => ({
         href: queueHref(queue),

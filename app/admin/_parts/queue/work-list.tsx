@@ -4,7 +4,7 @@ import { excerpt } from '@/app/_ui/excerpt';
 import { Ago } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
-import type { QueueItem } from '@/lib/moderation/schemas';
+import type { QueueItem, QueueName } from '@/lib/moderation/schemas';
 import { choiceOf } from '@/lib/moderation/several/schemas';
 import { waitInWords } from '../words/wait-in-words';
 import { whyInWords } from '../words/words';
@@ -23,14 +23,16 @@ type Props = {
   now: Date;
   /** Whether one is selected, as far as the address knows. */
   isTicked: (item: QueueItem) => boolean;
+  /** Marked are those that came to this queue since then. */
+  since?: { queue: QueueName; moment: Date };
 };
 
 /** The comments of a page of a queue: who, since when, how the text begins, and why it is here. */
-export function WorkList({ items, open, hrefOf, now, isTicked }: Props) {
+export function WorkList({ items, open, hrefOf, now, isTicked, since }: Props) {
   return (
     <ol role="list" className={styles.list}>
       {items.map((item) => (
-        <li key={item.id} data-row>
+        <li key={item.id} data-row data-taken={isOpen(item) ? undefined : ''}>
           {canBeSelected(item) && <Tick item={item} ticked={isTicked(item)} />}
           <a
             id={`row-${item.id}`}
@@ -39,7 +41,11 @@ export function WorkList({ items, open, hrefOf, now, isTicked }: Props) {
             data-in-place
             aria-current={item.id === open ? 'true' : undefined}
           >
-            <Row item={item} now={now} />
+            <Row
+              item={item}
+              now={now}
+              isNew={since !== undefined && cameAt(item, since.queue) > since.moment}
+            />
           </a>
         </li>
       ))}
@@ -66,13 +72,24 @@ function Tick({ item, ticked }: { item: QueueItem; ticked: boolean }) {
   );
 }
 
-function Row({ item, now }: { item: QueueItem; now: Date }) {
+/** What somebody else is on, or has decided and may take back, is gone past. */
+export const isOpen = ({ held, claimedBy }: QueueItem): boolean => !held && !claimedBy;
+
+/** When it came where a queue shows it: what is reported, by its newest report. */
+function cameAt({ createdAt, stateChangedAt, reports }: QueueItem, queue: QueueName): Date {
+  const reported = queue === 'reported' ? reports.at(-1)?.createdAt : undefined;
+  return new Date(queue === 'all' ? createdAt : (reported ?? stateChangedAt));
+}
+
+function Row({ item, now, isNew }: { item: QueueItem; now: Date; isNew: boolean }) {
   const t = useTranslations('desk');
   const why = whyInWords(item, t, useReason());
   return (
     <>
       <span className={styles.who}>
-        <bdi className={styles.author}>{item.author.displayName}</bdi>
+        <span className={styles.author}>
+          <bdi>{item.author.displayName}</bdi> {isNew && <span className={styles.new}>{t('live.new')}</span>}
+        </span>
         <span className={styles.since}>
           <Since item={item} now={now} />
         </span>
@@ -113,6 +130,11 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
 
 function Since({ item: { status, stateChangedAt }, now }: { item: QueueItem; now: Date }) {
   const t = useTranslations('desk');
-  if (status === 'REFERRED' || status === 'IN_REVIEW') return waitInWords(stateChangedAt, now, t);
+  if (status === 'REFERRED' || status === 'IN_REVIEW')
+    return (
+      <time dateTime={stateChangedAt} data-wait>
+        {waitInWords(stateChangedAt, now, t)}
+      </time>
+    );
   return <Ago at={stateChangedAt} now={now.toISOString()} />;
 }
