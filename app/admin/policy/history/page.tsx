@@ -36,7 +36,7 @@ export default async function PolicyHistoryPage({ searchParams }: Props) {
   ]);
   return (
     <Desk viewer={viewer} place="policy" title={t('title')} intro={t('intro')}>
-      <p>
+      <p className={styles.way}>
         <a href="/admin/policy">{t('back')}</a>
       </p>
       <div className={styles.versions}>
