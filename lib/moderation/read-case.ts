@@ -47,7 +47,7 @@ export async function readCase({
     currentPolicy(),
   ]);
   const { visible, publishedBodyHtml, publishedLanguage, parent, duty, authorRecord } = row;
-  const { activeMembers, othersMayDecide } = row;
+  const { activeMembers, othersMayDecide, draft } = row;
   const item = toQueueItem(row, moderator, reports);
   const objections = item.verdicts.notCivil + item.verdicts.misinformation;
   const memberSince = new Date(authorRecord.memberSince).toISOString();
@@ -70,6 +70,7 @@ export async function readCase({
     reviews: numbered(reviews, named),
     decisions: shown,
     dissent: silent ? null : dissentOf({ ...item, decisions: shown }),
+    draft,
   };
 }
 

@@ -373,6 +373,15 @@ export const caseView = queueItem
     decisions: z.array(decisionView),
     /** Null where publishing it is against nobody, or where what its reviewers said is not shown. */
     dissent: dissentView.nullable(),
+    /** What the viewer had typed for a decision about this version that was taken back. */
+    draft: z
+      .object({
+        action,
+        rule: z.string().nullable(),
+        note: z.string().nullable(),
+        passage: z.string().nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Case', description: 'Everything that a comment is decided by.' });
 export type CaseView = z.output<typeof caseView>;

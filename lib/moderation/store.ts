@@ -272,6 +272,7 @@ export type CaseRow = QueueRow & {
   parent: CaseView['parent'];
   authorRecord: Omit<CaseView['authorRecord'], 'memberSince'> & { memberSince: string };
   duty: CaseView['duty'];
+  draft: CaseView['draft'];
   activeMembers: number | null;
 };
 
@@ -293,6 +294,8 @@ export async function findCase(db: Db, id: string, asking: Asking): Promise<Case
       ) as "authorRecord",
       (select json_build_object('required', coalesce(max(d.required), 0), 'done', coalesce(max(d.done), 0),
         'waived', coalesce(max(d.waived), 0)) from review_duties d where d.comment_id = c.id) as duty,
+      (select json_build_object('action', k.action, 'rule', k.rule, 'note', k.note, 'passage', k.passage) from decision_drafts k
+        where k.comment_id = c.id and k.moderator_id = ${asking.viewerId}::uuid and k.version = c.version) as draft,
       (select active_members from site_pace) as "activeMembers"
     ${queueFrom} left join comment_revisions up on up.comment_id = c.id and up.number = c.published_revision
       and c.visible and c.published_revision < c.revision

@@ -579,6 +579,13 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     why: 'What has not taken effect never does: they decide nothing any more.',
     exported: 'It is taken back within seconds, or becomes a decision.',
   },
+  decision_drafts: {
+    subject: 'desk',
+    whose: ['moderator_id'],
+    rows: 'erased',
+    why: 'They decide nothing any more.',
+    exported: 'It was taken back, and waits in a form of the desk until the comment moves on.',
+  },
   blind_audits: {
     subject: 'writing',
     whose: [OF_AUTHOR],

@@ -12,7 +12,7 @@ import { hideIfReported } from '../reports/hide-if-reported';
 import { verbOf } from '../rules';
 import type { Action } from '../schemas';
 import type { CarryOutJob } from './schemas';
-import { deleteHeld, findHeld, isOfDesk, type Taken } from './store';
+import { deleteDrafts, deleteHeld, findHeld, isOfDesk, type Taken } from './store';
 
 const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore } as const;
 
@@ -29,6 +29,7 @@ export async function carryOut(
   const appeal = await appealUndoneBy(tx, comment, { action, moderatorId });
   const by = { at, actorId: moderatorId, maker: 'MODERATOR', rule, reason: note, passage } as const;
   const after = await act[action](tx, comment, by);
+  await deleteDrafts(tx, comment.id);
   if (alone) await recordAlone(tx, comment.id, { moderatorId, at });
   if (appeal) {
     const end = { state: 'REVERSED', decidedAt: at, decidedById: moderatorId } as const;

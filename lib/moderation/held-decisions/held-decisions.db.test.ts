@@ -72,6 +72,54 @@ const acts = async (id: string) =>
 const makeDue = () =>
   queryAsOwner(`update graphile_worker._private_jobs set run_at = now() where run_at > now()`);
 
+describe('what was typed for a decision that is taken back', () => {
+  const draft = { action: 'REJECT', rule: 'civility', note: 'Please be civil.', passage: null };
+  const draftOf = async (viewer: Viewer, commentId: string) =>
+    (await readCase({ viewer, commentId, context })).draft;
+
+  it('is there for whoever took it, and nobody else, until the comment is decided', async () => {
+    const id = await referredComment(wish());
+    await hold(id, 'REJECT');
+    expect(await draftOf(desk, id)).toBeNull();
+    await takeBack(id);
+    expect(await draftOf(desk, id)).toEqual(draft);
+    expect(await draftOf(other, id)).toBeNull();
+    // Of an approval nothing was typed, and what was typed before it stays.
+    await hold(id, 'PUBLISH');
+    await takeBack(id);
+    expect(await draftOf(desk, id)).toEqual(draft);
+    await hold(id, 'PUBLISH', other);
+    await (
+      await jobOf(id)
+    )();
+    expect(await draftOf(desk, id)).toBeNull();
+    expect(await query('select 1 from decision_drafts')).toEqual([]);
+  });
+
+  it('is theirs too where an administrator takes it back', async () => {
+    const id = await referredComment(wish());
+    await hold(id, 'REJECT');
+    const chief = await admin();
+    await takeBack(id, chief);
+    expect(await draftOf(desk, id)).toEqual(draft);
+    expect(await draftOf(chief, id)).toBeNull();
+  });
+
+  it('is over once its author has revised the text', async () => {
+    const id = await commentInReview(wish());
+    await hold(id, 'REJECT');
+    await takeBack(id);
+    await editComment({
+      viewer: author,
+      id,
+      body: 'More kindly said it is the washer.',
+      revision: 1,
+      context,
+    });
+    expect(await draftOf(desk, id)).toBeNull();
+  });
+});
+
 describe('a decision that is held', () => {
   it('has nothing follow from it, until it takes effect, once', async () => {
     const id = await commentInReview(wish());

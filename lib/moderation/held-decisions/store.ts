@@ -1,7 +1,8 @@
 import type { SqlTx, Tx } from '@/lib/platform/db';
+import { DAY_MS } from '@/lib/platform/durations';
 import { newId } from '@/lib/platform/ids';
 import type { HouseRuleKey } from '../house-rules';
-import type { Action } from '../schemas';
+import { needsReason, type Action } from '../schemas';
 import { CARRY_OUT, type CarryOutJob } from './schemas';
 
 /** A decision as a moderator took it. */
@@ -51,6 +52,29 @@ export const findHeld = (tx: Tx, commentId: string): Promise<HeldRow | null> =>
 /** It is held no longer: it is carried out, or taken back. */
 export const deleteHeld = (tx: SqlTx, id: string) =>
   tx.$executeRaw`delete from held_decisions where id = ${id}::uuid`;
+
+/**
+ * Keeps what was typed for a decision that is taken back, for whoever took it; what they had of others for more than a day is forgotten. Where nothing was typed, there
+ * is nothing to keep.
+ */
+export async function keepDraft(
+  tx: SqlTx,
+  commentId: string,
+  { moderatorId, version, action, rule, note, passage, at }: HeldRow & { at: Date },
+): Promise<void> {
+  if (!needsReason(action)) return;
+  await tx.$executeRaw`delete from decision_drafts
+    where moderator_id = ${moderatorId}::uuid and taken_back_at < ${new Date(at.getTime() - DAY_MS)}`;
+  await tx.$executeRaw`
+    insert into decision_drafts (comment_id, moderator_id, version, action, rule, note, passage, taken_back_at)
+    values (${commentId}::uuid, ${moderatorId}::uuid, ${version}::int, ${action}, ${rule}, ${note}, ${passage}, ${at})
+    on conflict (comment_id, moderator_id) do update set version = excluded.version, action = excluded.action, rule = excluded.rule,
+      note = excluded.note, passage = excluded.passage, taken_back_at = excluded.taken_back_at`;
+}
+
+/** A comment is decided: what was typed about it and taken back is over. */
+export const deleteDrafts = (tx: SqlTx, commentId: string) =>
+  tx.$executeRaw`delete from decision_drafts where comment_id = ${commentId}::uuid`;
 
 /** Whether whoever took a decision is of the desk still, and under no sanction. */
 export async function isOfDesk(tx: SqlTx, memberId: string, at: Date): Promise<boolean> {

@@ -9,11 +9,11 @@ import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { assertImpartial } from '../assert-impartial';
 import type { Decided } from '../schemas';
-import { deleteHeld, findHeld } from './store';
+import { deleteHeld, findHeld, keepDraft } from './store';
 
 /**
  * Takes back a decision while it is held, the viewer's own or, as an administrator, anybody's: the comment stands as it stood, and nothing
- * has followed. Again, from a double click, it gives the same answer.
+ * has followed. What was typed for it is kept for whoever took it. Again, from a double click, it gives the same answer.
  * @throws 401, 403 when another moderator took it, or to an administrator who may not decide about the comment, 404, 409 with the current state when it has taken effect
  */
 export async function takeBackDecision({
@@ -46,6 +46,7 @@ export async function takeBackDecision({
     if (comment.version !== version) throw conflict('decision-took-effect', { details: { current } });
     if (held) {
       await deleteHeld(tx, held.id);
+      await keepDraft(tx, id, { ...held, at });
       const { action } = held;
       await record(tx, {
         at,

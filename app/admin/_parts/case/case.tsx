@@ -134,6 +134,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
           }}
           rules={rules}
           ready={readyReasonsFor(comment, { otherwise: locale, own: moderation.readyReasons })}
+          draft={comment.draft}
           suggested={ruleSuggestedBy(comment.verdicts)}
           acceptedTextStays={comment.visible && comment.status !== 'PUBLISHED'}
           way={way}

@@ -46,3 +46,33 @@ it('knows what stood ready from what was written, however often it comes back', 
   }
   await act(async () => root.unmount());
 });
+
+it('has what was typed for a decision that was taken back, unfolded, and not as something that stood ready', async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  document.body.innerHTML = '<main></main>';
+  const root = createRoot(document.querySelector('main')!);
+  const comment = { version: 1, allowed: ['REJECT' as const], authorName: 'Ann', mine: false, dissent: null };
+  const draft = {
+    action: 'REJECT' as const,
+    rule: 'privacy',
+    note: 'Leave her out of it.',
+    passage: 'her sister',
+  };
+  const forms = (
+    <DecisionForms
+      commentId={ID}
+      comment={comment}
+      rules={['civility', 'privacy'].map((key) => ({ key, title: key }))}
+      ready={readyReasonsFor({ language: 'en' }, { otherwise: 'en', own: [] })}
+      suggested="civility"
+      draft={draft}
+    />
+  );
+  await act(async () => root.render(inEnglish(forms)));
+  expect(field('reason').value).toBe('Leave her out of it.');
+  expect(field('passage').value).toBe('her sister');
+  expect(field('stood').value).toBe('');
+  expect(document.querySelector<HTMLInputElement>('[name="houseRule"]:checked')?.value).toBe('privacy');
+  expect(field('reason').closest('details')?.open).toBe(true);
+  await act(async () => root.unmount());
+});

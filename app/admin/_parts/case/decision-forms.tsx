@@ -11,7 +11,14 @@ import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import type { HouseRuleKey } from '@/lib/moderation/house-rules';
 import type { ReadyReasons } from '@/lib/moderation/ready-reasons';
-import { actions, needsReason, PASSAGE_MAX, type Action, type Dissent } from '@/lib/moderation/schemas';
+import {
+  actions,
+  needsReason,
+  PASSAGE_MAX,
+  type Action,
+  type CaseView,
+  type Dissent,
+} from '@/lib/moderation/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { currentStanding, type CurrentStanding } from '@/app/admin/_parts/decision/current-standing';
 import { RuleAndReason } from '@/app/admin/_parts/decision/rule-and-reason';
@@ -36,6 +43,8 @@ type Props = {
   /** What a rejection or removal can name. */
   rules: readonly { key: string; title: string }[];
   ready?: ReadyReasons;
+  /** What this moderator had typed for a decision that was taken back. */
+  draft?: CaseView['draft'];
   /** The rule that its reviewers say it breaks. */
   suggested?: HouseRuleKey;
   /** Readers see an earlier text, and go on seeing it when this one is rejected. */
@@ -196,18 +205,19 @@ function DissentForm({ action, send, dissent, ...rest }: FormProps) {
 function ReasonedForm({ action, send, ...rest }: FormProps) {
   const t = useTranslations('cases.forms');
   const named = useTranslations('desk.actions');
-  const { state, authorName, acceptedTextStays, rules, ready, suggested } = rest;
+  const { state, authorName, acceptedTextStays, rules, ready, suggested, draft } = rest;
   const mine = state.status !== 'idle' && state.values.action === action;
   const proposed: ActionState['values'] =
     suggested && ready ? { houseRule: suggested, reason: ready.reasons[suggested] } : {};
-  const values = mine ? state.values : proposed;
+  const again = draft?.action === action ? asTyped(draft) : null;
+  const values = mine ? state.values : (again ?? proposed);
   // What stood there at first, however often the form comes back: what they wrote themselves is never taken for it.
-  const stood = mine ? state.values.stood : proposed.reason;
+  const stood = mine ? state.values.stood : again ? '' : proposed.reason;
   const errors = mine ? state.fieldErrors : {};
   const ids = fieldIds(action, rest.commentId);
   const title = `${ids.reason}-title`;
   return (
-    <details className={styles.folded} name="decision" open={mine || undefined}>
+    <details className={styles.folded} name="decision" open={mine || again !== null || undefined}>
       <summary data-key={keys[action]}>{named(action)}…</summary>
       <form action={send} className={styles.strip} aria-labelledby={title} noValidate>
         <h3 id={title} className={styles.formTitle}>
@@ -250,6 +260,12 @@ function ReasonedForm({ action, send, ...rest }: FormProps) {
     </details>
   );
 }
+
+const asTyped = ({ rule, note, passage }: NonNullable<CaseView['draft']>): ActionState['values'] => ({
+  houseRule: rule ?? '',
+  reason: note ?? '',
+  passage: passage ?? '',
+});
 
 function Target({
   commentId,
