@@ -9,8 +9,9 @@ import { appealUndoneBy } from '../appeals/undo-decision';
 import { recordAlone } from '../assert-impartial';
 import { endReports } from '../reports/end-reports';
 import { hideIfReported } from '../reports/hide-if-reported';
-import { verbOf } from '../rules';
+import { verbOf, whyNotImpartial } from '../rules';
 import type { Action } from '../schemas';
+import { findPart } from '../store';
 import type { CarryOutJob } from './schemas';
 import { deleteDrafts, deleteHeld, findHeld, isOfDesk, type Taken } from './store';
 
@@ -50,7 +51,7 @@ function answerToReports({ state }: LockedComment, action: Action): 'ACTED' | 'D
 }
 
 /**
- * Carries out a decision that was held and that nobody has taken back; that of somebody who has lost the desk meanwhile lapses. Called again, or after it was taken back, it changes nothing:
+ * Carries out a decision that was held and that nobody has taken back; that of somebody who has lost the desk meanwhile, or reads the comment as a peer by now, lapses. Called again, or after it was taken back, it changes nothing:
  * the row is there once, and goes in the transaction of what follows from it.
  */
 export async function carryOutHeld(
@@ -64,10 +65,14 @@ export async function carryOutHeld(
     if (held?.id !== decisionId) return;
     await deleteHeld(tx, held.id);
     const at = context.now();
-    // Its author has left meanwhile, and took it along; or whoever took the decision may not decide any more.
-    if (!can(comment, verbOf[held.action]) || !(await isOfDesk(tx, held.moderatorId, at)))
+    const { moderatorId, action } = held;
+    const part = await findPart(tx, comment.id, { memberId: moderatorId, now: at });
+    // Its author has left meanwhile, and took it along; or whoever took the decision may not decide any more, or was dealt it as a peer.
+    const leads = can(comment, verbOf[action]) && (await isOfDesk(tx, moderatorId, at));
+    if (!leads || whyNotImpartial({ authorId: comment.authorId, ...part }, moderatorId))
       return lapse(tx, comment, { ...held, at });
-    const after = await carryOut(tx, { ...comment, held: false }, { ...held, at });
+    const alone = held.alone || part.reviewed;
+    const after = await carryOut(tx, { ...comment, held: false }, { ...held, alone, at });
     await hideIfReported(tx, after, { at });
   });
 }

@@ -8,6 +8,7 @@ import { DAY, SECOND } from '@/lib/testing/clock';
 import {
   commentInReview,
   factsOf,
+  leaseOn,
   publishedComment,
   referredComment,
   rejectedComment,
@@ -71,6 +72,17 @@ const acts = async (id: string) =>
 /** Ten seconds later, by the clock that jobs go by. */
 const makeDue = () =>
   queryAsOwner(`update graphile_worker._private_jobs set run_at = now() where run_at > now()`);
+
+it('comes to nothing where whoever took a decision was dealt the comment as a peer meanwhile', async () => {
+  const id = await commentInReview(wish());
+  await hold(id, 'REJECT');
+  await leaseOn({ commentId: id, reviewer: desk, article: news, context });
+  await (
+    await jobOf(id)
+  )();
+  expect(await factsOf(id)).toMatchObject({ state: 'IN_REVIEW' });
+  expect(await acts(id)).toContain('decision.lapse');
+});
 
 describe('what was typed for a decision that is taken back', () => {
   const draft = { action: 'REJECT', rule: 'civility', note: 'Please be civil.', passage: null };

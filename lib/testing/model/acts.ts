@@ -8,6 +8,7 @@ import type { Site } from './server-instance';
 import {
   DESK,
   forgetJob,
+  look,
   MEMBERS,
   pass,
   reviewedRevision,
@@ -275,7 +276,7 @@ const aptActions: Partial<Record<CommentState, readonly Action[]>> = {
   REMOVED: ['RESTORE'],
 };
 
-/** What is decided is the version that was asked about, also when it was decided before: it is one further now. */
+/** What is decided is the version that was asked about, also when it was decided before: it is one further now, or else it is held. */
 const decide = act(
   'decide',
   {
@@ -283,19 +284,39 @@ const decide = act(
     comment: which,
     choice: fc.nat(3),
     apt: fc.constantFrom(true, true, true, false),
+    hold: fc.constantFrom(false, false, true),
     behind,
   },
-  async (scene, { who, comment, choice, apt, behind }) => {
+  async (scene, { who, comment, choice, apt, hold, behind }) => {
     const { site, world, seen } = scene;
     const { id: commentId, version, state } = there(nth(seen.comments, comment));
     const action = there(nth((apt && aptActions[state]) || actions, choice));
     const viewer = await as(scene, who);
     const grounds = { rule: 'civility', note: 'Please be civil.' } as const;
-    const asked = { viewer, commentId, action, version: version - behind, context: world.context };
+    const asked = { viewer, commentId, action, version: version - behind, hold, context: world.context };
     const decided = await site.decideComment({ ...asked, ...(action !== 'PUBLISH' && grounds) });
-    expect(decided.version).toBe(asked.version + 1);
+    expect(decided.version).toBe(asked.version + (decided.heldUntil ? 0 : 1));
   },
 );
+
+/** By whoever took it, or by somebody else of the desk, who may if they are an administrator; now and then of what is not held any more. */
+const takeBack = act(
+  'take-back',
+  { who: fc.option(ofTheDesk), held: fc.nat(4), behind },
+  async (scene, { who, held, behind }) => {
+    const { site, world, seen } = scene;
+    const { commentId, moderatorId, version } = there(nth(seen.held, held));
+    const viewer = await (who === null ? asId(scene, moderatorId) : as(scene, who));
+    const asked = { viewer, commentId, version: version - behind, context: world.context };
+    expect((await site.takeBackDecision(asked)).heldUntil).toBeNull();
+  },
+);
+
+/** The job of a decision that is held comes by; or that of one that was taken back, or carried out, comes late. */
+const carryOut = act('carry-out', { held: fc.nat(4) }, async ({ site, world, seen }, { held }) => {
+  const { id: decisionId, commentId } = there(nth(seen.held, held));
+  return site.carryOutHeld({ commentId, decisionId }, world.context);
+});
 
 const decideAppeal = act(
   'decide-appeal',
@@ -330,6 +351,13 @@ const dismiss = act(
     return site.dismissReports({ viewer, commentId, version, reports, context: world.context });
   },
 );
+
+/** All that one member has reported. */
+const dismissBy = act('dismiss-reports-by', { who: ofTheDesk, by: fc.nat(4) }, async (scene, { who, by }) => {
+  const { site, world, seen } = scene;
+  const { id: memberId, reports } = there(nth(seen.reporters, by));
+  return site.dismissReportsBy({ viewer: await as(scene, who), memberId, reports, context: world.context });
+});
 
 const measures = [1, 48, 'BAN', 'WARNING', 'REVOCATION'] as const;
 
@@ -431,6 +459,14 @@ export async function deliverEvents({ site }: Pick<Scene, 'site'>): Promise<numb
 }
 const deliver = act('deliver-events', {}, deliverEvents);
 
+/** Carries out all that is held. */
+export async function carryOutAll({ site, world }: Pick<Scene, 'site' | 'world'>): Promise<number> {
+  const { held } = await look();
+  for (const { id: decisionId, commentId } of held)
+    await site.carryOutHeld({ commentId, decisionId }, world.context);
+  return held.length;
+}
+
 /** Anything that anybody may do; what moves comments on comes more often. */
 export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   ...[submit, reviewAll, decide].map((arbitrary) => ({ arbitrary, weight: 9 })),
@@ -438,16 +474,18 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     arbitrary,
     weight: 6,
   })),
-  ...[reply, appeal, answer, skip, volunteer, expireLeases, contest, decideContest].map((arbitrary) => ({
-    arbitrary,
-    weight: 3,
-  })),
-  ...[withdraw, undoWithdrawal, reviewForeign, secondLook, dismiss, pickItem, expireDuties].map(
+  ...[reply, appeal, answer, skip, volunteer, expireLeases, contest, decideContest, carryOut].map(
+    (arbitrary) => ({
+      arbitrary,
+      weight: 3,
+    }),
+  ),
+  ...[withdraw, undoWithdrawal, reviewForeign, secondLook, dismiss, takeBack, pickItem, expireDuties].map(
     (arbitrary) => ({
       arbitrary,
       weight: 2,
     }),
   ),
-  ...[sanction, lift, setStanding, changePolicy].map((arbitrary) => ({ arbitrary, weight: 1 })),
+  ...[sanction, lift, setStanding, changePolicy, dismissBy].map((arbitrary) => ({ arbitrary, weight: 1 })),
   ...[referLate, referUnanswered, refit].map((arbitrary) => ({ arbitrary, weight: 1 })),
 );

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { query } from '@/lib/testing/database';
-import { deliverEvents } from '@/lib/testing/model/acts';
+import { carryOutAll, deliverEvents } from '@/lib/testing/model/acts';
 import { expectInvariantsAtRest } from '@/lib/testing/model/invariants';
 import { startServers, type ServerInstance } from '@/lib/testing/model/server-instance';
 import { anySteps } from '@/lib/testing/model/steps';
-import { anyNumbers, createWorld } from '@/lib/testing/model/world';
+import { anyNumbers, createWorld, type World } from '@/lib/testing/model/world';
 import { runs } from '@/lib/testing/property-runs';
 import { expectRecordsEqualReviews } from '@/lib/testing/records';
 
@@ -24,6 +24,7 @@ const REACHED = [
     'revise',
   ].map((verb) => `comment.${verb}`),
   ...['appeal.file', 'appeal.decide', 'report.file', 'report.close', 'review.record', 'member.sanction'],
+  ...['decision.hold', 'decision.take-back'],
   ...['calibration.contest', 'calibration.pick', 'reviewer.warn', 'policy.change'],
 ];
 
@@ -40,8 +41,9 @@ afterAll(async () => {
   vi.useRealTimers();
 });
 
-/** Brings all events to those who act upon them, also those that come of it. */
-async function settle(): Promise<void> {
+/** Carries out what is held, and brings all events to those who act upon them, also those that come of it. */
+async function settle(world: World): Promise<void> {
+  await servers[0]!.run((site) => carryOutAll({ site, world }));
   while ((await servers[0]!.run((site) => deliverEvents({ site }))) > 0);
 }
 
@@ -53,7 +55,7 @@ describe('R14: under any interleaving of two servers', () => {
         const world = await createWorld({ numbers, seed: (run += 1) });
         servers.forEach((server) => server.forget());
         await fc.asyncModelRun(() => ({ model: {}, real: { world, servers } }), steps);
-        await settle();
+        await settle(world);
         await expectInvariantsAtRest();
         await expectRecordsEqualReviews();
       }),

@@ -107,6 +107,18 @@ const always: Rules = {
         count(*) filter (where action in ('appeal.decide', 'appeal.close')) as ended
       from audit_entries e where e.subject_id = c.id) a
     where (r.reviews, r.voided, r.reports, r.appeals, r.ended) <> (a.reviews, a.voided, a.reports, a.appeals, a.ended)`,
+  'nothing happens to a comment while a decision about it is held': `
+    select h.id from held_decisions h join comments c on c.id = h.comment_id where h.version <> c.version`,
+  'a decision is held, and then taken back, or takes effect, or lapses, once': `
+    select c.id, e.* from comments c cross join lateral (
+      select count(*) filter (where action = 'decision.hold') as held,
+        count(*) filter (where action in ('decision.take-back', 'decision.lapse')) as ended from audit_entries e where e.subject_id = c.id) e
+    where e.held < e.ended + (select count(*) from held_decisions h where h.comment_id = c.id)
+      or e.held - e.ended - (select count(*) from held_decisions h where h.comment_id = c.id)
+        > (select count(*) from decisions x where x.comment_id = c.id and x.maker = 'MODERATOR')`,
+  'what was typed for a decision is gone once the comment is decided': `
+    select k.comment_id from decision_drafts k join decisions x on x.comment_id = k.comment_id and x.maker = 'MODERATOR'
+    where x.version >= k.version`,
   'an appeal is decided by another': `
     select p.id from appeals p join decisions x on x.id = p.decision_id
     where p.decided_by_id in (p.member_id, x.actor_id) or p.member_id <> (select author_id from comments where id = p.comment_id)
@@ -142,6 +154,7 @@ const always: Rules = {
 
 /** What holds besides when the jobs that follow from events have been done. */
 const atRest: Rules = {
+  'no decision is held': 'select id from held_decisions',
   'an open appeal is about a decision that stands': `
     select p.id from appeals p join comments c on c.id = p.comment_id
     where p.state = 'OPEN' and p.decision_id is distinct from case c.state when 'WITHDRAWN' then null

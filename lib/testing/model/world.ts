@@ -140,6 +140,8 @@ export type Seen = {
     newest: number | null;
   }[];
   reported: { id: string; version: number; reports: number }[];
+  reporters: { id: string; reports: number }[];
+  held: { id: string; commentId: string; moderatorId: string; version: number }[];
   /** The open ones come first. */
   appeals: { id: string; version: number }[];
   sanctions: { id: string }[];
@@ -156,6 +158,10 @@ export async function look(): Promise<Seen> {
       from review_assignments a left join comments c on c.id = a.comment_id),
     'reported', (select coalesce(json_agg(json_build_object('id', id, 'version', version, 'reports', open_report_count) order by id), '[]')
       from comments where open_report_count > 0),
+    'reporters', (select coalesce(json_agg(json_build_object('id', r.id, 'reports', r.reports) order by r.id), '[]')
+      from (select member_id as id, count(*) as reports from reports where outcome is null group by 1) r),
+    'held', (select coalesce(json_agg(json_build_object('id', id, 'commentId', comment_id, 'moderatorId', moderator_id, 'version', version)
+      order by id), '[]') from held_decisions),
     'appeals', (select coalesce(json_agg(json_build_object('id', p.id, 'version', c.version) order by p.state <> 'OPEN', p.id), '[]')
       from appeals p join comments c on c.id = p.comment_id),
     'sanctions', (select coalesce(json_agg(json_build_object('id', id) order by lifted_at is not null, id), '[]') from sanctions),
