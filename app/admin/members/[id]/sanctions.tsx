@@ -26,6 +26,8 @@ export function Sanctions({ member, appeals, foreseen }: Props) {
   const t = useTranslations('records.member.sanction');
   const { id, displayName, sanctions, untouchable } = member;
   const current = sanctions.find(({ inForce }) => inForce) ?? null;
+  // Lifting it would decide that.
+  const isDecidedAbove = appeals.some(({ sanction, mayDecide }) => mayDecide && sanction?.id === current?.id);
   const past = sanctions.filter((sanction) => sanction !== current);
   const rules = houseRulesIn(useLocale()).map(({ key, title }) => ({ key, title }));
   const form = foreseen && <SanctionForm memberId={id} member={{ ...member, foreseen }} rules={rules} />;
@@ -52,7 +54,7 @@ export function Sanctions({ member, appeals, foreseen }: Props) {
         <p className={styles.note}>{untouchable}</p>
       ) : (
         <>
-          {current && <LiftForm memberId={id} name={displayName} current={current.id} />}
+          {current && !isDecidedAbove && <LiftForm memberId={id} name={displayName} current={current.id} />}
           {form}
         </>
       )}
