@@ -65,7 +65,7 @@ test('a sanction bites on the very next request, says why, and is lifted @plain'
   });
 
   await test.step('and all of it is on record', async () => {
-    const audit = desk.getByRole('region', { name: 'Audit of this member' });
+    const audit = desk.getByRole('region', { name: 'Timeline' });
     await expect(audit.getByText('“Three insults in an hour.”')).toBeVisible();
     await expect(audit.getByText('“It was somebody else.”')).toBeVisible();
   });

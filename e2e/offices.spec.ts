@@ -36,7 +36,7 @@ test('an administrator makes a moderator, and lets a membership lapse, with word
   await end.getByRole('button', { name: /^End the membership of/ }).click();
   await expect(page.getByText(`The membership of ${member.displayName} is changed`)).toBeVisible();
   await expect(
-    page.getByRole('region', { name: 'Audit of this member' }).getByText('“Your subscription ended.”'),
+    page.getByRole('region', { name: 'Timeline' }).getByText('“Your subscription ended.”'),
   ).toBeVisible();
   await theirs.goto(`/articles/${world.article.slug}`);
   await expect(theirs.getByRole('textbox', { name: 'Your comment' })).toHaveCount(0);

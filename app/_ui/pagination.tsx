@@ -50,15 +50,17 @@ type ByCursor = {
   nextCursor: string | null | undefined;
   /** What leads to the first page says, and what leads to the next. */
   words: { first: string; next: string };
+  /** What the address calls the cursor, where its page has several lists. */
+  name?: string;
 };
 
 /** The same for a list that is read forwards from a cursor. */
-export function PaginationByCursor({ label, first, cursor, nextCursor, words }: ByCursor) {
+export function PaginationByCursor({ label, first, cursor, nextCursor, words, name = 'cursor' }: ByCursor) {
   return (
     <Pagination
       label={label}
       start={cursor ? { href: first, words: words.first } : null}
-      next={nextCursor ? { href: withQuery(first, { cursor: nextCursor }), words: words.next } : null}
+      next={nextCursor ? { href: withQuery(first, { [name]: nextCursor }), words: words.next } : null}
     />
   );
 }

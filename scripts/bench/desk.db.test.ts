@@ -5,6 +5,7 @@ import { listSecurityEvents } from '@/lib/members/security-events/list-security-
 import { listAppeals } from '@/lib/moderation/appeals/list-appeals';
 import { listAudit } from '@/lib/moderation/list-audit';
 import { listQueue } from '@/lib/moderation/list-queue';
+import { readTimeline } from '@/lib/moderation/timeline/read-timeline';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { listSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
 import { listItems } from '@/lib/peer-review/calibration/list-items';
@@ -116,6 +117,31 @@ describe('every room of the desk, of a large publication', () => {
       expect(new Set(whole).size).toBe(whole.length);
     },
   );
+
+  it('a member’s timeline: reads of each kind no more than a page, by its index', async () => {
+    const [busiest] = await query<{ id: string }>(
+      'select author_id as id from decisions group by 1 order by count(*) desc limit 1',
+    );
+    const memberId = busiest!.id;
+    const first = await readTimeline({ viewer, memberId, limit: 5 });
+    expect(first.items.length).toBeGreaterThan(0);
+    const cursor = first.nextCursor ?? undefined;
+    const statements = await statementsOf(() => readTimeline({ viewer, memberId, limit: 5, cursor }));
+    const plans = await Promise.all(statements.filter(({ sql }) => sql.includes('union all')).map(explain));
+    expect(plans.length).toBe(1);
+    const [{ indexes, scannedWhole, mostRows }] = plans as [(typeof plans)[number]];
+    expect(indexes).toEqual(
+      expect.arrayContaining([
+        'audit_entries_subject_id_at_idx',
+        'decisions_author_id_created_at_id_idx',
+        'appeals_member_id_created_at_id_idx',
+        'reviews_reviewer_id_created_at_idx',
+      ]),
+    );
+    expect(indexes).toContainEqual(expect.stringMatching(/^reports_member_id_/));
+    expect(scannedWhole.filter((table) => LARGE.includes(table))).toEqual([]);
+    expect(mostRows).toBeLessThan(200);
+  });
 
   it('those under a sanction are those whom the database keeps from taking part', async () => {
     const found: string[] = [];

@@ -101,8 +101,8 @@ const comments = ({ members, comments, articles }: DeskSize, from: number, to: n
     insert into review_duties (comment_id, member_id, required, done, created_at, completed_at)
     select id, author_id, 3, case state when 'AWAITING_REVIEWS' then 1 else 3 end, at, case when state <> 'AWAITING_REVIEWS' then at + interval '20 minutes' end from comment),
   decided as (
-    insert into decisions (id, comment_id, version, revision, maker, actor_id, outcome, rule, note, inputs, created_at)
-    select gen_random_uuid(), c.id, 2, 1, (case when c.state in ('PUBLISHED', 'REMOVED') and chance < 0.85 then 'PEERS' else 'MODERATOR' end)::"DecisionMaker",
+    insert into decisions (id, comment_id, author_id, version, revision, maker, actor_id, outcome, rule, note, inputs, created_at)
+    select gen_random_uuid(), c.id, c.author_id, 2, 1, (case when c.state in ('PUBLISHED', 'REMOVED') and chance < 0.85 then 'PEERS' else 'MODERATOR' end)::"DecisionMaker",
       case when not (c.state in ('PUBLISHED', 'REMOVED') and chance < 0.85) then s.ids[1 + n % 12] end,
       (case when c.state = 'REJECTED' then 'REJECT' else 'PUBLISH' end)::"DecisionOutcome", case when c.state = 'REJECTED' then ${rule('n')} end,
       case when c.state = 'REJECTED' then '"It is about a person and not about what they say."'::jsonb end,

@@ -557,6 +557,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     rows: 'kept',
     why: 'What was decided about a comment, and by what rule, stays answerable.',
     columns: {
+      author_id: 'kept',
       actor_id: 'kept',
       rule: 'kept',
       note: 'kept',

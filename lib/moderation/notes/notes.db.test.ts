@@ -24,7 +24,8 @@ beforeEach(async () => {
 type More = Partial<Parameters<typeof writeNote>[0]>;
 const write = (more: More = {}) =>
   writeNote({ viewer: desk, memberId: author.id, note: 'Writes to us by letter as well.', context, ...more });
-const notesFor = (viewer: Viewer, about = author) => listNotes({ viewer, memberId: about.id });
+const notesFor = async (viewer: Viewer, about = author) =>
+  (await listNotes({ viewer, memberId: about.id })).items;
 
 describe('a note about a member', () => {
   it('is read by all of the desk, the newest first, with who wrote it', async () => {
@@ -107,4 +108,15 @@ describe('a note about a member', () => {
       /member_notes_member_id_created_at_id_idx/,
     );
   });
+});
+
+it('are read page by page', async () => {
+  for (const number of [1, 2, 3]) {
+    await writeNote({ viewer: desk, memberId: author.id, note: `Note ${number}.`, context });
+    context.advance(1_000);
+  }
+  const page = await listNotes({ viewer: desk, memberId: author.id, limit: 2 });
+  const rest = await listNotes({ viewer: desk, memberId: author.id, limit: 2, cursor: page.nextCursor! });
+  expect([...page.items, ...rest.items].map(({ text }) => text)).toEqual(['Note 3.', 'Note 2.', 'Note 1.']);
+  expect(rest.nextCursor).toBeNull();
 });

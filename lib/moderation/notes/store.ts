@@ -1,3 +1,5 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
 
 export type NoteRow = {
@@ -10,10 +12,15 @@ export type NoteRow = {
 };
 
 /** The notes about a member, the newest first. */
-export const findNotes = (db: Db, memberId: string, limit: number): Promise<NoteRow[]> =>
+export const findNotes = (
+  db: Db,
+  memberId: string,
+  { limit, after }: { limit: number; after?: Cursor },
+): Promise<NoteRow[]> =>
   db.$queryRaw`select n.id, n.member_id as "memberId", n.by_id as "byId", b.display_name as by, n.text, n.created_at as at
     from member_notes n left join members b on b.id = n.by_id
-    where n.member_id = ${memberId}::uuid order by n.created_at desc, n.id desc limit ${limit}`;
+    where n.member_id = ${memberId}::uuid
+      ${after ? Prisma.sql`and (n.created_at, n.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty} order by n.created_at desc, n.id desc limit ${limit}`;
 
 export const findNote = (
   tx: Tx,

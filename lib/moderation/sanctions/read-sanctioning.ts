@@ -7,8 +7,11 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import type { SanctioningView } from './schemas';
-import { findSanctionable, findSanctions } from './store';
-import { toSanctioning, toSanctionView } from './views';
+import { countSanctions, findSanctionable, findSanctions, findStanding } from './store';
+import { toCurrent, toSanctioning, toSanctionView } from './views';
+
+/** The newest of what was done to them that is named beside a case; all of it is on their page. */
+const LATEST = 3;
 
 /**
  * What may be done to a member from where a comment of theirs is decided.
@@ -28,9 +31,12 @@ export async function readSanctioning({
   const moderator = authorize(viewer, 'member.read');
   if (!isId(memberId)) throw notFound('member');
   const now = context.now();
-  const [member, rows, { sanctions: ladder }] = await Promise.all([
+  const asking = { viewerId: moderator.id, at: now };
+  const [member, rows, standing, past, { sanctions: ladder }] = await Promise.all([
     findSanctionable(database(), memberId, now),
-    findSanctions(database(), memberId, moderator.id),
+    findSanctions(database(), memberId, { ...asking, limit: LATEST }),
+    findStanding(database(), memberId, asking),
+    countSanctions(database(), memberId),
     currentPolicy(),
   ]);
   if (!member) throw notFound('member');
@@ -38,8 +44,8 @@ export async function readSanctioning({
   const sanctions = rows.map((row) => toSanctionView(row, now));
   return {
     ...{ id, displayName, hasLeft },
-    current: sanctions.find(({ inForce }) => inForce) ?? null,
+    current: toCurrent(standing, now),
     sanctions,
-    ...toSanctioning(member, rows, { viewer: moderator, ladder, locale }),
+    ...toSanctioning(member, past, { viewer: moderator, ladder, locale }),
   };
 }

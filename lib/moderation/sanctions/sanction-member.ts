@@ -16,7 +16,7 @@ import { flawInEnd, isInForce, obstacleTo, showsOnPages } from './rules';
 import type { SanctionKind, SanctionView } from './schemas';
 import {
   findSanction,
-  findSanctions,
+  findStanding,
   insertSanction,
   isAuthorOf,
   lockMember,
@@ -82,12 +82,11 @@ export async function sanctionMember({
     if (obstacle) throw obstacle;
     const theirs = commentId && { commentId, viewerId: moderator.id };
     if (theirs && !(await isAuthorOf(tx, member.id, theirs))) throw notFound('comment');
-    const sanctions = await findSanctions(tx, member.id, moderator.id);
+    const warnedSince = new Date(at.getTime() - REPEAT_MS);
+    const sanctions = await findStanding(tx, member.id, { viewerId: moderator.id, at, warnedSince });
     const by = { memberId: member.id, asked, moderator, at };
     if (kind === 'WARNING') {
-      const same = sanctions.find(
-        (one) => at.getTime() - one.startsAt.getTime() < REPEAT_MS && isSame(one, by),
-      );
+      const same = sanctions.find((one) => isSame(one, by));
       return same ? toSanctionView(same, at) : impose(tx, { ...by, current: null });
     }
     const current = sanctions.find((sanction) => isInForce(sanction, at)) ?? null;

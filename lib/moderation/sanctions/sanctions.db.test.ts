@@ -615,3 +615,32 @@ describe('the record of a member', () => {
     });
   });
 });
+
+describe('a member with a long history', () => {
+  it('has it page by page, what is in force apart, and the ladder knows all of it', async () => {
+    const ended = await timeOut();
+    context.advance(2 * DAY);
+    for (let number = 0; number < 30; number += 1) {
+      const warning = await timeOut({ kind: 'WARNING', endsAt: undefined, reason: `Warning ${number}.` });
+      await lift(warning.id);
+      context.advance(MINUTE);
+    }
+    const first = await readMemberCase({ viewer: desk, memberId: author.id, context });
+    expect([first.sanctions.length, first.total, first.current]).toEqual([25, 31, null]);
+    const cursor = first.sanctionsCursor!;
+    const next = await readMemberCase({ viewer: desk, memberId: author.id, cursor, context });
+    expect([next.sanctions.length, next.sanctionsCursor]).toEqual([6, null]);
+    expect(next.sanctions.at(-1)!.id).toBe(ended.id);
+    // What was lifted does not count; the time-out does, however long ago.
+    expect(first.suggested).toBe('revocation');
+
+    const current = await ban();
+    for (let number = 0; number < 26; number += 1)
+      await timeOut({ kind: 'WARNING', endsAt: undefined, reason: `Another ${number}.` });
+    const later = await readMemberCase({ viewer: desk, memberId: author.id, context });
+    expect(later.current?.id).toBe(current.id);
+    const beside = await readSanctioning({ viewer: desk, memberId: author.id, locale: 'en', context });
+    expect([beside.current?.id, beside.sanctions.length, beside.total]).toEqual([current.id, 3, 58]);
+    expect((await ban()).id).toBe(current.id);
+  });
+});

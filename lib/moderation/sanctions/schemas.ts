@@ -147,6 +147,8 @@ export type MembersView = z.output<typeof membersView>;
 
 /** What may be done to a member, and what the policy would suggest. */
 const sanctioning = {
+  /** How much was done to them, all in all. */
+  total: z.int(),
   /** What their history suggests. */
   suggested: z.enum(measures),
   /** They have a membership that can be taken. */
@@ -160,11 +162,13 @@ export const sanctioningView = z.object({
   id: z.uuid(),
   displayName: z.string(),
   hasLeft: z.boolean(),
-  /** What keeps them from writing now, and all that was done to them, the newest first. */
+  /** What keeps them from writing now, and the newest that was done to them. */
   current: sanctionView.nullable(),
   sanctions: z.array(sanctionView),
 });
 export type SanctioningView = z.output<typeof sanctioningView>;
+
+export const memberCaseQuery = z.strictObject({ cursor: pageCursor });
 
 /** What the desk knows of a member, but for what their reviews are worth. */
 export const memberCaseView = memberItem
@@ -183,8 +187,11 @@ export const memberCaseView = memberItem
         createdAt: z.iso.datetime(),
       }),
     ),
-    /** Every one, the newest first. */
+    /** What keeps them from writing now. */
+    current: sanctionView.nullable(),
+    /** A page of them, the newest first; `cursor` of the query leads to the next. */
     sanctions: z.array(sanctionView),
+    sanctionsCursor: z.string().nullable(),
     ...sanctioning,
   })
   .meta({ id: 'MemberCase', description: 'What the desk knows of a member.' });

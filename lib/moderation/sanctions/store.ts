@@ -45,10 +45,38 @@ export async function lockMember(tx: Tx, id: string): Promise<{ id: string; role
   return tx.member.findUnique({ where: { id, leftAt: null }, select: { id: true, role: true } });
 }
 
-/** Every sanction on a member, the newest first. */
-export const findSanctions = (db: Db, memberId: string, viewerId: string): Promise<SanctionRow[]> =>
-  db.$queryRaw`select ${sanctionColumns(viewerId)} from ${sanctionFrom}
-    where s.member_id = ${memberId}::uuid order by s.starts_at desc, s.id desc`;
+/** What was done to a member, the newest first. */
+export const findSanctions = (
+  db: Db,
+  memberId: string,
+  { viewerId, limit, after }: { viewerId: string; limit: number; after?: Cursor },
+): Promise<SanctionRow[]> =>
+  db.$queryRaw`select ${sanctionColumns(viewerId)} from ${sanctionFrom} where s.member_id = ${memberId}::uuid
+    ${after ? Prisma.sql`and (s.starts_at, s.id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
+    order by s.starts_at desc, s.id desc limit ${limit}`;
+
+/** What is in force on a member, or begins to be, and warnings since a moment; the newest first. */
+export const findStanding = (
+  db: Db,
+  memberId: string,
+  { viewerId, at, warnedSince = at }: { viewerId: string; at: Date; warnedSince?: Date },
+): Promise<SanctionRow[]> =>
+  db.$queryRaw`select ${sanctionColumns(viewerId)} from ${sanctionFrom} where s.member_id = ${memberId}::uuid
+    and case s.kind when 'WARNING' then s.starts_at > ${warnedSince} else s.lifted_at is null and (s.ends_at is null or s.ends_at > ${at}) end
+    order by s.starts_at desc, s.id desc`;
+
+/** How often each kind was done to a member, by what became of it. */
+export const countSanctions = (
+  db: Db,
+  memberId: string,
+): Promise<{ kind: SanctionKind; lifted: 'no' | 'replaced' | 'lifted'; count: number }[]> =>
+  db.$queryRaw`select kind::text as kind, case when lifted_at is null then 'no' when lift_reason ->> 'code' = 'sanction-replaced' then 'replaced'
+      else 'lifted' end as lifted, count(*)::int as count
+    from sanctions where member_id = ${memberId}::uuid group by 1, 2`;
+
+/** What a member is called; null for nobody. */
+export const findNameOf = async (db: Db, id: string): Promise<string | null> =>
+  (await db.member.findUnique({ where: { id }, select: { displayName: true } }))?.displayName ?? null;
 
 export type OwnSanctionRow = Omit<SanctionRow, 'by' | 'byId' | 'liftedBy' | 'membershipBefore'> & {
   appeal: AppealRow | null;

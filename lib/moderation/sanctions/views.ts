@@ -7,7 +7,7 @@ import { appealableUntil } from '../appeals/rules';
 import { toOwnAppealView } from '../appeals/views';
 import { canBeAppealed, isInForce, obstacleTo, suggestMeasure } from './rules';
 import type { MemberItem, OwnSanctionView, SanctioningView, SanctionView } from './schemas';
-import type { MemberRow, OwnSanctionRow, SanctionableRow, SanctionRow } from './store';
+import type { countSanctions, MemberRow, OwnSanctionRow, SanctionableRow, SanctionRow } from './store';
 
 /** A sanction as the desk shows it at a moment. */
 export const toSanctionView = (row: SanctionRow, at: Date): SanctionView => ({
@@ -47,29 +47,29 @@ export function toOwnSanctionView(
   };
 }
 
-/** What this viewer may do to a member, and what the policy suggests by what was done to them before. */
+/** What keeps a member from writing at a moment. */
+export function toCurrent(standing: readonly SanctionRow[], at: Date): SanctionView | null {
+  const current = standing.find((one) => isInForce(one, at));
+  return current ? toSanctionView(current, at) : null;
+}
+
+type Past = Awaited<ReturnType<typeof countSanctions>>;
+
+/** What this viewer may do to a member, how much was done to them before, and what the policy suggests by that. */
 export function toSanctioning(
   member: SanctionableRow,
-  sanctions: readonly SanctionRow[],
+  past: Past,
   { viewer, ladder, locale }: { viewer: Viewer; ladder: PolicySettings['sanctions']; locale: Locale },
-): Pick<SanctioningView, 'suggested' | 'revocable' | 'untouchable'> {
+): Pick<SanctioningView, 'suggested' | 'revocable' | 'untouchable' | 'total'> {
   const obstacle = obstacleTo(viewer, member);
   const revocable = member.membership !== null && member.membership !== 'REVOKED';
-  const past = sanctions.map(({ kind, liftedAt, liftReason }): Past => ({
-    kind,
-    lifted: liftedAt === null ? 'no' : isReplaced(liftReason) ? 'replaced' : 'lifted',
-  }));
   return {
+    total: past.reduce((sum, { count }) => sum + count, 0),
     suggested: suggestMeasure(past, ladder, { revocable }),
     revocable,
     untouchable: obstacle && errorInWords(locale, obstacle),
   };
 }
-
-type Past = Parameters<typeof suggestMeasure>[0][number];
-
-const isReplaced = (reason: SanctionRow['liftReason']): boolean =>
-  reason !== null && typeof reason === 'object' && reason.code === 'sanction-replaced';
 
 /** A member as the desk lists them. Their address is for administrators. */
 export function toMemberItem({ createdAt, sanction, email, ...row }: MemberRow, viewer: Viewer): MemberItem {

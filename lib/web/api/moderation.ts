@@ -47,6 +47,8 @@ import {
   appealsQuery,
   appealsView,
 } from '@/lib/moderation/appeals/schemas';
+import { readTimeline } from '@/lib/moderation/timeline/read-timeline';
+import { timelineQuery, timelineView } from '@/lib/moderation/timeline/schemas';
 import { changePolicy, readPolicy } from '@/lib/moderation/change-policy';
 import { claimCase, leaveCase } from '@/lib/moderation/claims/claim-case';
 import { decideComment } from '@/lib/moderation/decide-comment';
@@ -79,6 +81,7 @@ import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import {
   liftInput,
+  memberCaseQuery,
   memberCaseView,
   membersQuery,
   membersView,
@@ -412,11 +415,30 @@ export const moderation = {
       summary: 'Read what the desk knows of a member',
       auth: 'required',
       params: idParams,
-      responses: { 200: { description: 'Their comments and sanctions.', schema: memberCaseView } },
+      query: memberCaseQuery,
+      responses: {
+        200: { description: 'Their comments and a page of their sanctions.', schema: memberCaseView },
+      },
       errors: [403],
     },
-    async ({ viewer, params }) => ({
-      body: await readMemberCase({ viewer, memberId: params.id }),
+    async ({ viewer, params, query }) => ({
+      body: await readMemberCase({ viewer, memberId: params.id, ...query }),
+    }),
+  ),
+
+  readTimeline: call(
+    {
+      method: 'GET',
+      path: '/moderation/members/{id}/timeline',
+      summary: 'Read what happened to a member, and what they did',
+      auth: 'required',
+      params: idParams,
+      query: timelineQuery,
+      responses: { 200: { description: 'A page of it, the newest first.', schema: timelineView } },
+      errors: [403],
+    },
+    async ({ viewer, params, query }) => ({
+      body: await readTimeline({ viewer, memberId: params.id, ...query }),
     }),
   ),
 

@@ -7,6 +7,8 @@ import type { Say } from '../words/words';
 /** Whoever reads of a comment of their own is not told who reviewed or reported it. */
 const UNNAMED = new Set(['report.file', 'review.record']);
 
+type Recorded = Omit<AuditEntryView, 'id' | 'at'>;
+
 type Telling = {
   t: Say;
   /** Makes of what the act is about what the page wants, such as a link. */
@@ -16,7 +18,7 @@ type Telling = {
 };
 
 /** What an entry of the record says, as a sentence. */
-export function actInWords(entry: AuditEntryView, telling: Telling): ReactNode {
+export function actInWords(entry: Recorded, telling: Telling): ReactNode {
   const { t, subject, change } = telling;
   const { action, fromState, toState, reason } = entry;
   const key = `acts.${action}` as 'acts.report.close';
@@ -45,7 +47,7 @@ export const namesOfActs = (t: Say): { action: string; name: string }[] =>
     }));
 
 /** An act that has no sentence yet: "The system recorded “lift sanction” about a member." */
-function unknownAct({ action, actor, subjectType }: AuditEntryView, { t, subject }: Telling): ReactNode {
+function unknownAct({ action, actor, subjectType }: Recorded, { t, subject }: Telling): ReactNode {
   const [did = action, of = ''] = action.split('.').reverse();
   const key = `subjects.${subjectType}` as 'subjects.comment';
   return t.rich('actUnknown', {

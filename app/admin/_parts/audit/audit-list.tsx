@@ -19,10 +19,7 @@ export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCa
             <Moment at={entry.at} />
           </span>
           <div className={styles.what}>
-            <p>
-              <Act entry={entry} inCase={inCase} />
-            </p>
-            <Change entry={entry} />
+            <RecordedAct entry={entry} inCase={inCase} />
           </div>
         </li>
       ))}
@@ -30,16 +27,30 @@ export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCa
   );
 }
 
+/** One act, as a sentence, with why. */
+export function RecordedAct({ entry, inCase }: { entry: Recorded; inCase?: boolean }) {
+  return (
+    <>
+      <p>
+        <Act entry={entry} inCase={inCase} />
+      </p>
+      <Change entry={entry} />
+    </>
+  );
+}
+
+type Recorded = Omit<AuditEntryView, 'id' | 'at'>;
+
 /** Where the desk has a page for what an act was about. */
 const pages: Record<string, string> = { comment: '/admin/comments', member: '/admin/members' };
 
-function pageOf({ action, reason, subjectType, subjectId }: AuditEntryView): string | undefined {
+function pageOf({ action, reason, subjectType, subjectId }: Recorded): string | undefined {
   if (action === 'policy.change' && reason !== null && typeof reason === 'object')
     return `/admin/policy/history/${(reason.facts as { version: number }).version}`;
   return pages[subjectType] && `${pages[subjectType]}/${subjectId}`;
 }
 
-function Act({ entry, inCase }: { entry: AuditEntryView; inCase?: boolean }) {
+function Act({ entry, inCase }: { entry: Recorded; inCase?: boolean }) {
   const t = useTranslations('desk');
   const settings = useTranslations('settings');
   const href = inCase ? undefined : pageOf(entry);
@@ -51,7 +62,7 @@ function Act({ entry, inCase }: { entry: AuditEntryView; inCase?: boolean }) {
   });
 }
 
-function Change({ entry: { action, fromState, toState, reason } }: { entry: AuditEntryView }) {
+function Change({ entry: { action, fromState, toState, reason } }: { entry: Recorded }) {
   const t = useTranslations('desk');
   const say = useReason();
   const moved = fromState !== null && toState !== null && fromState !== toState;

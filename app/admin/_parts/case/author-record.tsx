@@ -8,13 +8,11 @@ import type { CaseView } from '@/lib/moderation/schemas';
 import { Facts } from '../frame/facts';
 import styles from './case.module.css';
 
-/** Sanctions that are named beside a case; the others are on the member's page. */
-const SANCTIONS_SHOWN = 3;
-
 type Props = {
   comment: CaseView;
-  /** All that was done to them, the newest first. */
+  /** The newest that was done to them, and how much that is all in all. */
   sanctions: SanctionView[];
+  sanctioned: number;
   /** What moderators decided last about their comments. */
   decided: DecisionOn[];
   required: number;
@@ -24,7 +22,7 @@ type Props = {
  * What is known of a comment's author: what they know, how their comments fared, what was decided and done last, and what they gave for
  * this one.
  */
-export function AuthorRecord({ comment, sanctions, decided, required }: Props) {
+export function AuthorRecord({ comment, sanctions, sanctioned, decided, required }: Props) {
   const t = useTranslations('cases.author');
   const title = useTranslations('cases')('aside');
   const { number } = useFormatter();
@@ -37,20 +35,22 @@ export function AuthorRecord({ comment, sanctions, decided, required }: Props) {
     [t('removed'), number(removed)],
     [t('overturned'), number(overturned)],
     [t('reviewsGiven'), number(reviewsGiven)],
-    [t('sanctions'), number(sanctions.length)],
+    [t('sanctions'), number(sanctioned)],
   ] as const;
   return (
     <>
       <h2 className={styles.title}>{title}</h2>
       <Author id="author" author={author} margin />
       <Facts facts={facts} />
-      {sanctions.length > 0 && <Done sanctions={sanctions.slice(0, SANCTIONS_SHOWN)} />}
+      {sanctions.length > 0 && <Done sanctions={sanctions} />}
       {decided.length > 0 && <Decided decided={decided} />}
       <p className={styles.duty}>
         {t('duty', { ...comment.duty, now: comment.duty.required === required ? 0 : required })}
       </p>
       <p className={styles.duty}>
         <a href={`/admin/members/${author.id}`}>{t('record', { name: author.displayName })}</a>
+        {' · '}
+        <a href={`/admin/members/${author.id}/timeline`}>{t('timeline')}</a>
       </p>
     </>
   );

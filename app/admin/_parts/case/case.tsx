@@ -96,6 +96,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
           <AuthorRecord
             comment={comment}
             sanctions={author.sanctions}
+            sanctioned={author.total}
             decided={decided}
             required={review.required}
           />

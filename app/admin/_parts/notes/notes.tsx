@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { orNotFound } from '@/app/_frame/or-not-found';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import type { Viewer } from '@/lib/members/viewer';
 import { listNotes } from '@/lib/moderation/notes/list-notes';
 import type { NoteView } from '@/lib/moderation/notes/schemas';
@@ -13,20 +15,22 @@ import styles from './notes.module.css';
 type Props = {
   viewer: Viewer;
   memberId: string;
-  /** So many of the newest; all when left out. */
+  /** So many of the newest, with a link to all; left out, a page of them. */
   shown?: number;
+  /** Where the page begins. */
+  cursor?: string;
   /** The address that a note is sent to, where it is another one than the page's. */
   here?: string;
 };
 
 /** What the desk has noted about a member, and one more. Nothing where it is about the viewer. */
-export async function Notes({ viewer, memberId, shown, here }: Props) {
+export async function Notes({ viewer, memberId, shown, cursor, here }: Props) {
   if (memberId === viewer.id) return null;
-  const [notes, t] = await Promise.all([
-    listNotes({ viewer, memberId, limit: shown === undefined ? undefined : shown + 1 }),
+  const [{ items: list, nextCursor }, t, pages] = await Promise.all([
+    orNotFound(listNotes({ viewer, memberId, limit: shown, cursor })),
     getTranslations('records.member.notes'),
+    getTranslations('desk.pages'),
   ]);
-  const list = notes.slice(0, shown);
   return (
     <>
       {list.length > 0 && (
@@ -36,10 +40,21 @@ export async function Notes({ viewer, memberId, shown, here }: Props) {
           ))}
         </ol>
       )}
-      {notes.length > list.length && (
-        <p className={styles.more}>
-          <a href={`/admin/members/${memberId}#notes`}>{t('all')}</a>
-        </p>
+      {shown === undefined ? (
+        <PaginationByCursor
+          label={t('pages')}
+          name="notes"
+          first={`/admin/members/${memberId}#notes`}
+          cursor={cursor}
+          nextCursor={nextCursor}
+          words={{ first: pages('newest'), next: pages('earlier') }}
+        />
+      ) : (
+        nextCursor && (
+          <p className={styles.more}>
+            <a href={`/admin/members/${memberId}#notes`}>{t('all')}</a>
+          </p>
+        )
       )}
       <NoteForm memberId={memberId} here={here} />
     </>

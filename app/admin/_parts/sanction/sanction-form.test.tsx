@@ -18,6 +18,7 @@ function open(commentId: string, sanctions: string[]): void {
     suggested: 'warning' as const,
     revocable: false,
     foreseen: { votes: 0, decided: 0, unseen: 0, leases: 0 },
+    current: null,
     sanctions: sanctions.map((id) => ({ id }) as SanctionView),
   };
   document.body.innerHTML = renderToStaticMarkup(

@@ -23,7 +23,7 @@ type Props = {
   /** Left out where the page no longer says: then it is whom the form was about. */
   memberId?: string;
   /** As things stand; left out where the page no longer says, because its reader was signed out: then the form comes back as it was sent. */
-  member?: Pick<SanctioningView, 'displayName' | 'suggested' | 'revocable' | 'sanctions'> & {
+  member?: Pick<SanctioningView, 'displayName' | 'suggested' | 'revocable' | 'current' | 'sanctions'> & {
     foreseen: SanctionForeseen;
   };
   /** What can be broken. */
@@ -44,7 +44,7 @@ export function SanctionForm({ memberId, member, rules, commentId, way, here = H
   const nobody = useTranslations('records.member')('thisMember');
   const [sent, send] = useActionState(sanction, untouched, here);
   if (!member && sent.status === 'idle') return null;
-  const current = member?.sanctions.find(({ inForce }) => inForce)?.id ?? null;
+  const current = member?.current?.id ?? null;
   const state = !member || concerns(sent, { memberId, commentId, current }) ? sent : untouched;
   const { values } = state;
   const ids = fieldIds(commentId ?? memberId ?? '', member?.sanctions[0]?.id);

@@ -16,17 +16,17 @@ import { readMembership } from '@/lib/members/memberships/read-membership';
 import { may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { listAppealsAbout } from '@/lib/moderation/appeals/list-appeals';
-import { listAudit } from '@/lib/moderation/list-audit';
+import { readTimeline } from '@/lib/moderation/timeline/read-timeline';
 import { readReporter } from '@/lib/moderation/reports/read-reporter';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { membersQuery, type MemberCaseView } from '@/lib/moderation/sanctions/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { foreseeSanction } from '@/lib/peer-review/decision/foresee-sanction';
 import { readReviewer } from '@/lib/peer-review/records/read-reviewer';
-import { AuditList } from '@/app/admin/_parts/audit/audit-list';
 import { Desk } from '@/app/admin/_parts/frame/desk';
 import { enterDesk } from '@/app/admin/_parts/frame/enter-desk';
 import { Section } from '@/app/admin/_parts/frame/section';
+import { Timeline } from '@/app/admin/_parts/timeline/timeline';
 import { Notes } from '@/app/admin/_parts/notes/notes';
 import { whatWasDoneTo, type Done as DoneView } from '@/app/admin/_parts/queue/what-was-done';
 import { Marks } from '../member-list';
@@ -53,10 +53,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const AUDIT_SHOWN = 50;
-
 const query = z.object({
   cursor: membersQuery.shape.cursor,
+  notes: membersQuery.shape.cursor,
+  sanctions: membersQuery.shape.cursor,
   done: z
     .enum([
       'lifted',
@@ -83,18 +83,15 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const here = `/admin/members/${encodeURIComponent(id)}`;
   const viewer = await enterDesk(here);
   if (!asked.success) notFound();
-  const { cursor, done, sanctioned } = asked.data;
-  const member = await orNotFound(readMemberCase({ viewer, memberId: id, locale: await getLocale() }));
+  const { cursor, done, sanctioned, ...at } = asked.data;
+  const locale = await getLocale();
+  const member = await orNotFound(readMemberCase({ viewer, memberId: id, locale, cursor: at.sanctions }));
   const reviewer = await orNotFound(readReviewer({ viewer, memberId: id, cursor }));
-  const audit = await listAudit({ viewer, filter: { about: member.id }, limit: AUDIT_SHOWN });
-  const sanctionIds = member.sanctions.map((sanction) => sanction.id);
+  const timeline = await readTimeline({ viewer, memberId: member.id });
+  const sanctionIds = [member.current, ...member.sanctions].flatMap((sanction) => sanction?.id ?? []);
   const appeals = await listAppealsAbout({ viewer, sanctionIds });
   const own = member.id === viewer.id;
-  const [t, desk, cases] = await Promise.all([
-    getTranslations('records.member'),
-    getTranslations('desk'),
-    getTranslations('cases'),
-  ]);
+  const [t, desk] = await Promise.all([getTranslations('records.member'), getTranslations('desk')]);
   return (
     <Desk
       viewer={viewer}
@@ -130,6 +127,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
             <Sanctions
               member={member}
               appeals={appeals}
+              cursor={at.sanctions}
               foreseen={
                 member.untouchable || member.hasLeft
                   ? null
@@ -139,7 +137,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </Section>
           {!own && !member.hasLeft && (
             <Section id="notes" title={t('notes.title')}>
-              <Notes viewer={viewer} memberId={member.id} />
+              <Notes viewer={viewer} memberId={member.id} cursor={at.notes} />
             </Section>
           )}
           {!own && (
@@ -177,9 +175,8 @@ export default async function MemberPage({ params, searchParams }: Props) {
               words={{ first: desk('pages.newest'), next: desk('pages.earlier') }}
             />
           </Section>
-          <Section id="audit" title={t('sections.audit')}>
-            {audit.items.length > 0 ? <AuditList entries={audit.items} inCase /> : <p>{t('noRecord')}</p>}
-            {audit.nextCursor && <p className={styles.note}>{cases('auditCut', { count: AUDIT_SHOWN })}</p>}
+          <Section id="timeline" title={t('sections.timeline')}>
+            <Timeline {...timeline} />
           </Section>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
 import { Fold } from '@/app/_ui/fold';
 import { linkTo } from '@/app/_ui/link-to';
+import { PaginationByCursor } from '@/app/_ui/pagination';
 import { useReason } from '@/app/_ui/use-reason';
 import { houseRuleIn, houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import type { AppealView } from '@/lib/moderation/appeals/schemas';
@@ -17,18 +18,20 @@ type Props = {
   member: MemberCaseView;
   /** Against these, the latest first. */
   appeals: AppealView[];
+  /** Where the page of sanctions begins. */
+  cursor: string | undefined;
   /** Null where this viewer may not sanction them. */
   foreseen: SanctionForeseen | null;
 };
 
 /** What keeps the member from writing now, and what can be done about it. */
-export function Sanctions({ member, appeals, foreseen }: Props) {
+export function Sanctions({ member, appeals, cursor, foreseen }: Props) {
   const t = useTranslations('records.member.sanction');
-  const { id, displayName, sanctions, untouchable } = member;
-  const current = sanctions.find(({ inForce }) => inForce) ?? null;
+  const { id, displayName, current, sanctions, sanctionsCursor, total, untouchable } = member;
   // Lifting it would decide that.
   const isDecidedAbove = appeals.some(({ sanction, mayDecide }) => mayDecide && sanction?.id === current?.id);
-  const past = sanctions.filter((sanction) => sanction !== current);
+  const past = sanctions.filter((sanction) => sanction.id !== current?.id);
+  const pages = useTranslations('desk.pages');
   const rules = houseRulesIn(useLocale()).map(({ key, title }) => ({ key, title }));
   const form = foreseen && <SanctionForm memberId={id} member={{ ...member, foreseen }} rules={rules} />;
   return (
@@ -40,7 +43,7 @@ export function Sanctions({ member, appeals, foreseen }: Props) {
         </div>
       )}
       {past.length > 0 && (
-        <Fold summary={t('earlier', { count: past.length })}>
+        <Fold summary={t('earlier', { count: total - (current ? 1 : 0) })} open={cursor !== undefined}>
           <ol role="list" className={styles.entries}>
             {past.map((sanction) => (
               <li key={sanction.id}>
@@ -48,6 +51,14 @@ export function Sanctions({ member, appeals, foreseen }: Props) {
               </li>
             ))}
           </ol>
+          <PaginationByCursor
+            label={t('pages')}
+            name="sanctions"
+            first={`/admin/members/${id}#sanctions`}
+            cursor={cursor}
+            nextCursor={sanctionsCursor}
+            words={{ first: pages('newest'), next: pages('earlier') }}
+          />
         </Fold>
       )}
       {member.hasLeft ? null : untouchable ? (
