@@ -51,7 +51,7 @@ function Entry({ entry, member }: { entry: TimelineEntry; member: TimelineView['
   switch (entry.kind) {
     case 'act': {
       const subject = { subjectType: 'member', subjectId: member.id };
-      return <RecordedAct entry={{ ...entry, ...subject }} inCase />;
+      return <RecordedAct entry={{ ...entry, ...subject }} />;
     }
     case 'note':
       return (
