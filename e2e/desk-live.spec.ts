@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { lookForAlerts } from '@/lib/moderation/alerts/look-for-alerts';
 import { query } from '@/lib/testing/database';
 import { referredComment } from './harness/comments';
 import { openCase, unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
+import { deliverEvents } from './harness/notices';
 import { expect, inspect, test } from './harness/test';
 import { enroll, type World } from './harness/world';
 
@@ -146,4 +148,19 @@ test('whoever is no longer of the desk hears nothing more of it', async ({ page,
   await again;
   await refer(world, 'Zeno Zigzags');
   await expect(page.getByText('Zeno Zigzags')).toHaveCount(0);
+});
+
+test('the bell says what waits too long, and leads to the queue', async ({ page, world }) => {
+  await arrive(page, 'Abel Alarms');
+  const id = await refer(world, 'Bela Belates');
+  await query(`update comments set state_changed_at = now() - interval '30 hours' where id = $1`, [id]);
+  await lookForAlerts();
+  await deliverEvents();
+  await page.getByRole('link', { name: 'Notifications, 1 unread' }).click(LIVE);
+  const title = page.getByRole('heading', { name: 'A comment has waited too long for a moderator' });
+  await expect(title).toBeVisible();
+  await inspect(page);
+  await page.getByRole('link', { name: 'See it at the desk' }).click();
+  await expect(page).toHaveURL(/age=over-day/);
+  await expect(heading(page)).toHaveText('Comment by Bela Belates');
 });

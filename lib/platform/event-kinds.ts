@@ -8,6 +8,23 @@ const expertise = z.object({ field: z.string(), line: z.string() });
 const nothing = z.object({});
 const sanctionKind = z.enum(['WARNING', 'TIME_OUT', 'BAN', 'REVOCATION']);
 
+/** What staff are alerted to, in numbers: nobody is named. */
+const alert = z.discriminatedUnion('kind', [
+  /** So many wait longer than the policy has it, the oldest for so many hours. */
+  z.object({ kind: z.literal('waiting'), count: z.int(), limit: z.int(), hours: z.int() }),
+  z.object({ kind: z.literal('reported'), comment: id, count: z.int() }),
+  /** So many appeals are to be answered within so many hours, or should have been. */
+  z.object({ kind: z.literal('appeals'), count: z.int(), hours: z.int() }),
+  /** So many came within an hour; at this hour so many usually do. */
+  z.object({
+    kind: z.literal('burst'),
+    of: z.enum(['submissions', 'reports']),
+    count: z.int(),
+    usual: z.int(),
+  }),
+]);
+export type Alert = z.output<typeof alert>;
+
 /**
  * Everything that happens, each kind as `subject.verb`, with what is kept of it besides its subject's id. An event is written in
  * this shape and read in it: who acts upon one finds here what it holds.
@@ -39,6 +56,8 @@ export const eventPayloads = {
   'decision.take-back': z.object({ moderatorId: id, action: z.string() }),
   /** It came to nothing: the comment was gone by then, or the moderator had lost the desk. */
   'decision.lapse': z.object({ moderatorId: id, action: z.string() }),
+  /** What staff are alerted to; `byLetter` is how the policy has them told. */
+  'alert.raise': z.object({ alert, byLetter: z.boolean() }),
   'appeal.file': z.object({ appealId: id, authorId: id, outcome: z.null() }),
   'appeal.decide': z.object({ appealId: id, authorId: id, outcome: z.string() }),
   'report.file': z.object({ reportId: id, reporterId: id, rule: z.string(), open: z.int() }),

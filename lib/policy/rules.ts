@@ -71,6 +71,7 @@ export const defaultSettings: PolicySettings = {
   appeals: { days: 183, answerDays: 7 },
   moderation: { holdSeconds: 10, readyReasons: [] },
   reports: { threshold: 3, hide: false },
+  alerts: { waitingHours: 24, reports: 5, appealHours: 24, burst: { times: 4, least: 30 }, by: 'letter' },
   // As at the publication that this is modelled on.
   sanctions: { first: 'week', repeat: 'revocation' },
   security: { secondStep: 'staff', outsideRoles: 'nobody', eventDays: 90 },

@@ -255,6 +255,25 @@ const reports = z.strictObject({
   hide: setting('hideReported', z.boolean()),
 });
 
+/** How staff are told of what they are alerted to. */
+export const alertChannels = ['bell', 'letter'] as const;
+
+/** What staff are alerted to; 0: not to it. */
+const alerts = z.strictObject({
+  /** Hours that a comment may wait for a moderator. */
+  waitingHours: setting('alertWaiting', whole(0, 720), { unit: 'hours' }),
+  /** Open reports on one comment. */
+  reports: setting('alertReports', whole(0, 1000)),
+  /** Hours before an appeal is to be answered. */
+  appealHours: setting('alertAppeals', whole(0, 720), { unit: 'hours' }),
+  /** A burst: within an hour so many times as many as usual at this hour, and no less than a number. */
+  burst: z.strictObject({
+    times: setting('alertBurst', whole(0, 100)),
+    least: setting('alertBurstLeast', whole(1, 10_000)),
+  }),
+  by: setting('alertBy', z.enum(alertChannels)),
+});
+
 /** What can be done to a member, as the policy suggests it. */
 export const measures = ['warning', 'day', 'week', 'month', 'ban', 'revocation'] as const;
 export type Measure = (typeof measures)[number];
@@ -352,6 +371,7 @@ const settings = z.strictObject({
   appeals,
   moderation,
   reports,
+  alerts,
   sanctions,
   security,
   retention,
@@ -489,6 +509,7 @@ export const policyPatch = z
     appeals: appeals.partial().optional(),
     moderation: moderation.partial().optional(),
     reports: reports.partial().optional(),
+    alerts: alerts.extend({ burst: alerts.shape.burst.partial() }).partial().optional(),
     sanctions: sanctions.partial().optional(),
     security: security.partial().optional(),
     retention: retention.partial().optional(),

@@ -61,6 +61,7 @@ const EMPTY = [
   'forecasts',
   'replays',
   'daily_numbers',
+  'alerts',
   'reviewer_pairs',
   'reviewer_records',
   'calibration_contests',

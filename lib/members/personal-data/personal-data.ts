@@ -687,6 +687,7 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   audit_sealed_entries: 'Hashes of entries of the record, which stay with it.',
   audit_seals: 'Hashes.',
   bridging_fits: 'Numbers, and ids of comments.',
+  alerts: 'What staff are alerted to, in numbers, and ids of comments.',
   daily_numbers:
     'Counts by day; of the decisions of moderators by their ids, as with the decisions that were counted.',
   forecasts: 'Policies, and the site’s rates.',

@@ -1,5 +1,6 @@
 import { database } from '@/lib/platform/db';
 import type { Locale } from '@/lib/language/locales';
+import { worksAtDesk } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { topicInWords } from '../notices/notice-words';
 import { readingLanguage } from '../notices/reading-language';
@@ -9,7 +10,7 @@ import type { MailSettingView } from './schemas';
 import { findChoices } from './store';
 
 /**
- * When the viewer gets mail, topic by topic.
+ * When the viewer gets mail, topic by topic; about the desk where they work there.
  * @param locale the language that the topics are named in; the viewer's own when it is left out
  */
 export async function readMailSettings({
@@ -23,7 +24,8 @@ export async function readMailSettings({
     findChoices(database(), viewer.id),
     locale ?? readingLanguage(viewer.language),
   ]);
-  return topics.map((topic) => ({
+  const theirs = topics.filter((topic) => topic !== 'desk' || worksAtDesk(viewer));
+  return theirs.map((topic) => ({
     topic,
     ...topicInWords(topic, language),
     mail: mailTiming(topic, choices[topic]),

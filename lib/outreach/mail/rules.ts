@@ -17,6 +17,7 @@ const byDefault: Record<Topic, MailTiming> = {
   thanks: 'NEVER',
   reports: 'AT_ONCE',
   account: 'AT_ONCE',
+  desk: 'AT_ONCE',
 };
 
 /**

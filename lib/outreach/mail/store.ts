@@ -77,13 +77,15 @@ export async function endClaim(db: Db, id: string, mailedAt: Date | null): Promi
 /** A digest: which, and the moments between which everything belongs to it. */
 export type Digest = { timing: DigestTiming; from: Date; due: Date };
 
-/** Each kind with its topic, and when that is mailed by default, as rows. What is always mailed is in no digest. */
+/** Each kind with its topic, and when that is mailed by default, as rows. What is always mailed is in no digest, nor is what never is. */
 const KINDS = JSON.stringify(
-  noticeKinds.map((kind) => ({
-    kind,
-    topic: notices[kind].topic,
-    timing: mailTiming(notices[kind].topic, undefined),
-  })),
+  noticeKinds
+    .filter((kind) => !('neverMailed' in notices[kind]))
+    .map((kind) => ({
+      kind,
+      topic: notices[kind].topic,
+      timing: mailTiming(notices[kind].topic, undefined),
+    })),
 );
 
 /** Where a notice `n` that was neither seen nor mailed belongs to a digest, by what its member chose. */

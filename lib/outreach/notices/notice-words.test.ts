@@ -54,6 +54,8 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
     rule: 'personal-attacks',
     reason: 'It calls somebody a thief.',
   },
+  'desk.alert': { kind: 'waiting', count: 2, limit: 24, hours: 30 },
+  'desk.alert-by-bell': { kind: 'appeals', count: 3, hours: 24 },
   'picture.removed': { rule: 'civility', reason: 'It shows a rude gesture.' },
   'reviewer.warned': { reason: 'Four of ten.' },
   'reviewer.suspended': { reason: null },

@@ -5,6 +5,7 @@ import { dayInWords, momentInWords } from '@/lib/language/times';
 import { translator } from '@/lib/language/translator';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import { statementInWords } from '@/lib/moderation/statements/statement-in-words';
+import type { Alert } from '@/lib/platform/event-kinds';
 import type { Reason } from '@/lib/platform/reasons';
 import { plainWords } from '@/lib/platform/text/plain-words';
 import type { Statement } from './recipients/author';
@@ -95,6 +96,28 @@ export const nowStanding = (
   reasons: present([{ term: t('terms.led'), text: reason && reasonInWords(locale, reason) }]),
   action: toReviews(t),
 });
+
+/** What staff are alerted to, and the queue in which that is. */
+export function alertInWords(alert: Alert, { t }: Saying): Said {
+  const said = {
+    title: t(`alert.${alert.kind}`, { ...alert }),
+    paragraphs: [t(`alert.${alert.kind}Text`, { ...alert })],
+  };
+  return { ...said, action: { label: t('links.desk'), path: pathOf(alert) } };
+}
+
+function pathOf(alert: Alert): string {
+  switch (alert.kind) {
+    case 'waiting':
+      return `/admin${alert.limit < 24 ? '' : `?age=${alert.limit < 72 ? 'over-day' : alert.limit < 168 ? 'over-three-days' : 'over-week'}`}`;
+    case 'reported':
+      return `/admin?queue=reported&case=${alert.comment}#case`;
+    case 'appeals':
+      return '/admin/appeals';
+    case 'burst':
+      return alert.of === 'reports' ? '/admin?queue=reported' : '/admin?queue=all&age=under-hour';
+  }
+}
 
 export const decidedInWords = (statement: Statement | null, { locale }: Saying) =>
   statement && inLanguage(statement, locale).decided;

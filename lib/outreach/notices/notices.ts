@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/platform/db';
 import type { Reason } from '@/lib/platform/reasons';
-import type { EventKind, EventPayload } from '@/lib/platform/event-kinds';
+import type { Alert, EventKind, EventPayload } from '@/lib/platform/event-kinds';
 import type { Happened } from '@/lib/platform/events';
 import type { Locale } from '@/lib/language/locales';
 import { dayInWords } from '@/lib/language/times';
@@ -9,6 +9,7 @@ import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { Verdict } from '@/lib/peer-review/schemas';
 import { reasonInWords } from '@/lib/language/reason-in-words';
 import {
+  alertInWords,
   byAnother,
   decidedInWords,
   gone,
@@ -47,6 +48,7 @@ import {
   findReporters,
   findReviewers,
   findSanctioned,
+  findStaff,
   findVerified,
   type Article,
 } from './recipients/store';
@@ -67,6 +69,8 @@ export type Notice<Facts extends object> = {
   overtakes?: true;
   /** It is mailed at once, whatever they chose for its topic: somebody else may have brought it about. */
   alwaysMailed?: true;
+  /** It is never mailed, whatever they chose for its topic. */
+  neverMailed?: true;
   /** Its member knows it already: it rings no bell and is not mailed, but is there to be read again. */
   isKnown?: true;
   /** What it says, and where it leads. */
@@ -612,7 +616,30 @@ export const notices = {
       };
     },
   }),
+
+  // ── The desk, for whoever works there ────────────────────────────────────────────────────────
+
+  'desk.alert': notice<Alert>({
+    topic: 'desk',
+    on: { 'alert.raise': toStaff({ byLetter: true }) },
+    say: alertInWords,
+  }),
+  'desk.alert-by-bell': notice<Alert>({
+    topic: 'desk',
+    on: { 'alert.raise': toStaff({ byLetter: false }) },
+    neverMailed: true,
+    say: alertInWords,
+  }),
 } satisfies Record<NoticeKind, Notice<object>>;
+
+/** Whoever works at the desk is told in the way that the policy had when the alert was raised. */
+function toStaff(way: { byLetter: boolean }) {
+  return async (db: Db, { payload: { alert, byLetter } }: Happened<'alert.raise'>, now: Date) => {
+    if (byLetter !== way.byLetter) return [];
+    const staff = await findStaff(db, { about: alert.kind === 'reported' ? alert.comment : null, now });
+    return staff.map(({ memberId }) => ({ memberId, ...alert }));
+  };
+}
 
 /** A reviewer whose state has become another. */
 function whoIsNow(state: 'GOOD' | 'WARNED' | 'SUSPENDED') {

@@ -13,6 +13,7 @@ export const topics = [
   'thanks',
   'reports',
   'account',
+  'desk',
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -55,6 +56,8 @@ export const noticeKinds = [
   'expertise.verified',
   'expertise.withdrawn',
   'picture.removed',
+  'desk.alert',
+  'desk.alert-by-bell',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

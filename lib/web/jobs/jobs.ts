@@ -45,6 +45,7 @@ import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 import { measurePace } from '@/lib/comments/pace/measure-pace';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
+import { lookForAlerts } from '@/lib/moderation/alerts/look-for-alerts';
 import { sealAudit } from '@/lib/moderation/audit/seal-audit';
 import { refitOdds } from '@/lib/peer-review/blind-audits/refit-odds';
 import { refitBridging } from '@/lib/peer-review/bridging/refit-bridging';
@@ -91,6 +92,7 @@ const clockTasks = {
   'refer-late-comments': async () => report('refer-late-comments', await referLateComments()),
   'refer-unanswered': async () => report('refer-unanswered', await referUnanswered()),
   'seal-audit': async () => report('seal-audit', await sealAudit()),
+  'look-for-alerts': async () => report('look-for-alerts', await lookForAlerts()),
   'measure-pace': async () => measurePace(),
   'expire-comments': async () => report('expire-comments', await expireComments()),
   'finish-departures': async () => report('finish-departures', await finishDepartures()),
@@ -116,6 +118,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'refer-late-comments': '* * * * *',
   'refer-unanswered': '* * * * *',
   'seal-audit': '* * * * *',
+  'look-for-alerts': '*/5 * * * *',
   'measure-pace': '*/10 * * * *',
   'expire-comments': '*/10 * * * *',
   'finish-departures': '*/5 * * * *',

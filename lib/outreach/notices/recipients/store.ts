@@ -287,3 +287,20 @@ export const findWaiting = (
     order by c.state_changed_at, c.id limit ${limit}`;
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Whoever works at the desk. What a comment is reported for is none of its author's, its reviewers' or its readers' as peers, whoever they are
+ * besides.
+ */
+export async function findStaff(
+  db: Db,
+  { about, now }: { about: string | null; now: Date },
+): Promise<{ memberId: string }[]> {
+  const mayKnow = about
+    ? Prisma.sql`and exists (select from comments c where c.id = ${about}::uuid
+        and m.id in (select who_may_decide(c, ${now})) and not is_reading(m.id, c.id))`
+    : Prisma.empty;
+  return db.$queryRaw<{ memberId: string }[]>`
+    select m.id as "memberId" from members m where m.role <> 'MEMBER' and m.verified_at is not null and m.left_at is null
+      and not exists (select from sanctions_in_force(m.id, ${now})) ${mayKnow}`;
+}

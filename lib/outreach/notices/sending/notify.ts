@@ -35,9 +35,16 @@ export async function notify<Kind extends NoticeKind>(
   { eventId, at }: { eventId: bigint | null; at: Date },
 ): Promise<void> {
   if (recipients.length === 0) return;
-  const { topic, countsUp, overtakes, isKnown, alwaysMailed = isAlwaysMailed(topic) } = table[kind];
-  const timing = alwaysMailed ? 'AT_ONCE' : mailTiming(topic, undefined);
-  const mail = { topic, always: alwaysMailed, timing } as const;
+  const {
+    topic,
+    countsUp,
+    overtakes,
+    isKnown,
+    neverMailed,
+    alwaysMailed = isAlwaysMailed(topic),
+  } = table[kind];
+  const timing = alwaysMailed ? 'AT_ONCE' : neverMailed ? 'NEVER' : mailTiming(topic, undefined);
+  const mail = { topic, always: alwaysMailed || neverMailed === true, timing } as const;
   const sent = { kind, eventId, at, mail };
   const rows = recipients.map(asRow);
   await sqlTransaction(async (tx) => {
