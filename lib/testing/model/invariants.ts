@@ -131,6 +131,8 @@ const always: Rules = {
       left join decisions x on x.comment_id = b.comment_id and x.version = b.version + 1
     where d.outcome <> 'REFER' or d.maker <> 'PEERS' or d.revision <> b.revision or x.maker = 'PEERS'
       or b.second_by_id in (x.actor_id, c.author_id) or (b.second_at is not null and x.outcome is distinct from 'REJECT')`,
+  'a decision keeps whose comment it is about': `
+    select d.id from decisions d join comments c on c.id = d.comment_id where d.author_id is distinct from c.author_id`,
   'one sanction is in force at a time': `
     select member_id from sanctions where kind <> 'WARNING' and lifted_at is null and ends_at is null group by 1 having count(*) > 1`,
   'nobody revises a rejected comment, or passes on one, more often than they may': `

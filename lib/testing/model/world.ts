@@ -104,8 +104,8 @@ const insertComments = ({ id: articleId }: TestArticle, deskId: string, comments
         select gen_random_uuid(), id, 1, 'What ' || author || ' knows.', $6, 3, $5 from new),
       duties as (insert into review_duties (comment_id, member_id, required, waived, created_at, completed_at)
         select id, author, 3, 3, $5, $5 from new),
-      decided as (insert into decisions (id, comment_id, version, revision, maker, actor_id, outcome, created_at)
-        select gen_random_uuid(), id, 2, 1, 'MODERATOR', $7, outcome, $5 from new where outcome is not null),
+      decided as (insert into decisions (id, comment_id, author_id, version, revision, maker, actor_id, outcome, created_at)
+        select gen_random_uuid(), id, author, 2, 1, 'MODERATOR', $7, outcome, $5 from new where outcome is not null),
       done as (select id, act.* from new, lateral (values
           ('comment.submit', null, 'AWAITING_REVIEWS'), ('review.waive', null, null),
           ('comment.line-up', 'AWAITING_REVIEWS', line),
