@@ -4,7 +4,6 @@ import { Ago } from '@/app/_ui/timestamp';
 import type { Locale } from '@/lib/language/locales';
 import { houseRuleIn } from '@/lib/moderation/house-rules-in-words';
 import type { QueueItem } from '@/lib/moderation/schemas';
-import { MemberLink } from '../frame/member-link';
 import { Moment } from '../frame/moment';
 import type { Say } from '../words/words';
 import styles from './reports.module.css';
@@ -49,7 +48,11 @@ export function Reports({
                 reason: reasonInWords(reason, t, locale),
                 name: reporter.displayName,
                 strong: (words) => <strong>{words}</strong>,
-                who: () => <MemberLink {...reporter} key={reporter.id} part="reports" />,
+                who: (words) => (
+                  <a key={reporter.id} href={`/admin/members/${reporter.id}#reports`}>
+                    <bdi>{words}</bdi>
+                  </a>
+                ),
               })}{' '}
               <span className={styles.when}>
                 <Moment at={createdAt} />
