@@ -8,7 +8,7 @@ import { Done } from '@/app/_ui/done';
 import { Notice } from '@/app/_ui/notice';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import type { Viewer } from '@/lib/members/viewer';
-import { countArrivals, listQueue } from '@/lib/moderation/list-queue';
+import { countArrivals, countOfAuthors, listQueue } from '@/lib/moderation/list-queue';
 import { readCase } from '@/lib/moderation/read-case';
 import {
   queueFilter,
@@ -31,6 +31,7 @@ import { CaseNewsSince } from './_parts/live/case-news';
 import { DeskLive } from './_parts/live/desk-live';
 import { DeskKeys } from './_parts/queue/desk-keys';
 import { Finder, NothingFound } from './_parts/queue/finder';
+import { MoreByAuthor } from './_parts/queue/more-by-author';
 import { narrows, queueHref } from './_parts/queue/queue-href';
 import { canBeSelected, Selection } from './_parts/queue/selection';
 import { Then } from './_parts/queue/then';
@@ -101,7 +102,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const offered = items.filter(canBeSelected);
   const selected = choicesIn([params.comments ?? [], all ? offered.map(choiceOf) : []].flat());
   const open = chosen ?? (items.find(isOpen) ?? items[0])?.id;
-  const list = { queue, filter, cursor, items, nextCursor, open, selected, hrefOf };
+  const list = { viewer, queue, filter, cursor, items, nextCursor, open, selected, hrefOf };
   return (
     <Desk
       viewer={viewer}
@@ -154,6 +155,7 @@ type At = {
 type Place = At & { items: QueueItem[]; nextCursor: string | null };
 
 type ListProps = Omit<Place, 'one'> & {
+  viewer: Viewer;
   open: string | undefined;
   /** What the address knows to be selected; what is ticked since, the page knows. */
   selected?: Choice[];
@@ -162,6 +164,7 @@ type ListProps = Omit<Place, 'one'> & {
 
 /** The page of the queue that is shown. */
 async function List({
+  viewer,
   queue,
   filter,
   cursor,
@@ -172,14 +175,17 @@ async function List({
   selected = [],
   since,
 }: ListProps) {
-  const t = await getTranslations('desk');
+  const [t, ofAuthors] = await Promise.all([
+    getTranslations('desk'),
+    moreOf({ viewer, queue, filter, items }),
+  ]);
   const title = t(`queues.${queue}.title`);
   return (
     <section className={styles.list} aria-label={t('list', { title })}>
       {items.some(canBeSelected) && <Selection {...{ queue, filter, items, cursor, nextCursor, selected }} />}
       <div id="work-list" data-live>
         <WorkList
-          {...{ items, open, hrefOf }}
+          {...{ queue, items, ofAuthors, open, hrefOf }}
           now={systemContext.now()}
           isTicked={({ id }) => selected.some((one) => one.id === id)}
           since={since && { queue, moment: since }}
@@ -195,6 +201,13 @@ async function List({
     </section>
   );
 }
+
+/** How much the authors of some comments have in the queue; nothing is said of it where it is one author's already. */
+const moreOf = async ({
+  filter,
+  ...asked
+}: { filter: QueueFilter } & Parameters<typeof countOfAuthors>[0]): Promise<Map<string, number>> =>
+  filter.author ? new Map() : countOfAuthors(asked);
 
 /** What of the page changes while it is open, and nothing else: the case that somebody reads stays as it is. */
 async function LiveParts({
@@ -222,7 +235,7 @@ async function LiveParts({
         arrived={{ queue, count: arrived }}
         further={nextCursor && queueHref(queue, { filter, cursor: nextCursor, one })}
       />
-      <List {...at} {...{ items, nextCursor, since }} open={open?.open} />
+      <List {...at} {...{ viewer, items, nextCursor, since }} open={open?.open} />
       {open && (
         <CaseNewsSince viewer={viewer} seen={{ ...open, id: open.open }} href={hrefOf({ id: open.open })} />
       )}
@@ -245,9 +258,10 @@ async function OpenCase({
   place: Place;
 }) {
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
-  const [{ reports }, odds, t] = await Promise.all([
+  const [{ reports }, odds, ofAuthors, t] = await Promise.all([
     currentPolicy(),
     readOdds({ viewer }),
+    moreOf({ viewer, queue, filter, items: [comment] }),
     getTranslations('cases'),
   ]);
   const at = items.findIndex((item) => item.id === id);
@@ -285,6 +299,7 @@ async function OpenCase({
         <p className={styles.standing}>
           <StateAndReason comment={comment} threshold={reports.threshold} odds={odds} />
         </p>
+        <MoreByAuthor author={comment.author} queue={queue} count={ofAuthors.get(comment.author.id)} />
       </header>
       <Case
         viewer={viewer}

@@ -8,12 +8,14 @@ import {
   rejectedComment,
   reviewWith,
   commentInReview,
+  leaseOn,
 } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
+import { refusalOf } from '@/lib/testing/refusal';
 import { skeletonOf } from '@/lib/platform/text/skeleton';
-import { listQueue } from './list-queue';
+import { countOfAuthors, listQueue } from './list-queue';
 import { reportComment } from './reports/report-comment';
 import { LOOKED_AT, queueFilter, type QueueFilter, type QueueName } from './schemas';
 
@@ -190,3 +192,24 @@ async function multiply(id: string, times: number) {
       [id, from, Math.min(from + 499, times)],
     );
 }
+
+it('what else an author has in the queue is counted, and nothing that the viewer reads as a peer', async () => {
+  const [gideon, other] = [await insider({ name: 'Gideon Pike' }), await insider({ name: 'Naledi Khumalo' })];
+  for (const author of [gideon, gideon, other, gideon]) await build(referredComment, { author });
+  await build(publishedComment, { author: gideon });
+  const read = await build(commentInReview, { author: gideon });
+  await build(commentInReview, { author: gideon });
+  await leaseOn({ commentId: read, reviewer: desk, article: news, context });
+  const counted = async (queue: QueueName) => {
+    const { items } = await listQueue({ viewer: desk, queue, context });
+    const counts = await countOfAuthors({ viewer: desk, queue, items });
+    return [gideon, other].map(({ id }) => counts.get(id));
+  };
+  expect(await counted('referred')).toEqual([3, 1]);
+  expect(await counted('in-review')).toEqual([1, undefined]);
+  expect(await counted('all')).toEqual([5, 1]);
+  const found = await find('referred', { author: gideon.id });
+  expect(found).toHaveLength(3);
+  const asked = countOfAuthors({ viewer: gideon, queue: 'referred', items: [] });
+  expect(await refusalOf(asked)).toMatchObject({ status: 403 });
+});

@@ -20,6 +20,7 @@ import {
   type ReportView,
 } from './schemas';
 import {
+  countByAuthor,
   countArrived,
   countHeld,
   findArticle,
@@ -168,6 +169,25 @@ export async function countArrivals({
     { viewerId, content: contentOf[queue], narrowing, since },
     MOST_COUNTED + 1,
   );
+}
+
+/**
+ * How many comments each author of these has in a queue, among the first of it that can be looked at in a moment.
+ * @throws 401, 403
+ */
+export async function countOfAuthors({
+  viewer,
+  queue,
+  items,
+}: {
+  viewer: Viewer | null;
+  queue: QueueName;
+  items: readonly Pick<QueueItem, 'author'>[];
+}): Promise<Map<string, number>> {
+  const { id: viewerId } = authorize(viewer, 'desk.read');
+  const content = contentOf[queue];
+  const authorIds = [...new Set(items.map(({ author }) => author.id))];
+  return countByAuthor(database(), { content, oldestFirst: waits(content), viewerId }, authorIds);
 }
 
 /**

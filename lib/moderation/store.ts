@@ -191,6 +191,22 @@ export function findQueue(
     order by page.at ${way}, page.id ${way}`;
 }
 
+/**
+ * How many comments of these authors are among the first so many of a queue. None that the viewer reads as a peer just now.
+ */
+export async function countByAuthor(
+  db: Db,
+  { content, oldestFirst, viewerId }: Pick<QueueAsked, 'content' | 'oldestFirst' | 'viewerId'>,
+  authorIds: readonly string[],
+): Promise<Map<string, number>> {
+  const way = directionOf(oldestFirst);
+  const rows = await db.$queryRaw<{ authorId: string; count: number }[]>`
+    select c.author_id as "authorId", count(*)::int as count from (select c.id, c.author_id from comments c where ${heldBy(content)}
+      order by ${sinceIn(content)} ${way}, c.id ${way} limit ${LOOKED_AT}) c
+    where c.author_id = any(${authorIds}::uuid[]) and not ${isReadBy(viewerId)} group by 1`;
+  return new Map(rows.map(({ authorId, count }) => [authorId, count]));
+}
+
 /** Comments by their ids, in no order. None that the viewer reads as a peer just now. */
 export const findComments = (db: Db, ids: string[], asking: Asking): Promise<QueueRow[]> =>
   db.$queryRaw`select ${queueColumns(asking)} ${queueFrom}

@@ -9,6 +9,7 @@ import { choiceOf } from '@/lib/moderation/several/schemas';
 import { waitInWords } from '../words/wait-in-words';
 import { whyInWords } from '../words/words';
 import { ReportsInShort } from './reports';
+import { MoreByAuthor } from './more-by-author';
 import { canBeSelected, SELECTION } from './selection';
 import styles from './work-list.module.css';
 
@@ -16,7 +17,10 @@ import styles from './work-list.module.css';
 const SHORT = 140;
 
 type Props = {
+  queue: QueueName;
   items: QueueItem[];
+  /** How many each author has in the queue. */
+  ofAuthors: Map<string, number>;
   /** The one that is open. */
   open: string | undefined;
   hrefOf: (item: QueueItem) => string;
@@ -28,25 +32,31 @@ type Props = {
 };
 
 /** The comments of a page of a queue: who, since when, how the text begins, and why it is here. */
-export function WorkList({ items, open, hrefOf, now, isTicked, since }: Props) {
+export function WorkList({ queue, items, ofAuthors, open, hrefOf, now, isTicked, since }: Props) {
   return (
     <ol role="list" className={styles.list}>
-      {items.map((item) => (
+      {items.map((item, place) => (
         <li key={item.id} data-row data-taken={isOpen(item) ? undefined : ''}>
           {canBeSelected(item) && <Tick item={item} ticked={isTicked(item)} />}
-          <a
-            id={`row-${item.id}`}
-            className={styles.row}
-            href={hrefOf(item)}
-            data-in-place
-            aria-current={item.id === open ? 'true' : undefined}
-          >
-            <Row
-              item={item}
-              now={now}
-              isNew={since !== undefined && cameAt(item, since.queue) > since.moment}
-            />
-          </a>
+          <div className={styles.cell}>
+            <a
+              id={`row-${item.id}`}
+              className={styles.row}
+              href={hrefOf(item)}
+              data-in-place
+              aria-current={item.id === open ? 'true' : undefined}
+            >
+              <Row
+                item={item}
+                now={now}
+                isNew={since !== undefined && cameAt(item, since.queue) > since.moment}
+              />
+            </a>
+            {/* Said once for each of them. */}
+            {items.findIndex(({ author }) => author.id === item.author.id) === place && (
+              <MoreByAuthor author={item.author} queue={queue} count={ofAuthors.get(item.author.id)} />
+            )}
+          </div>
         </li>
       ))}
     </ol>
