@@ -17,7 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 function wordsOfTheDesk(messages: Messages) {
   const {
     cases: { appealForm, calibration, forms, latest, unsent, ways },
-    desk: { actions, actionsOn, made, states, verdicts },
+    desk: { actions, actionsOn, made, states, verdicts, views },
     discussions,
     reasons,
     records: {
@@ -32,7 +32,7 @@ function wordsOfTheDesk(messages: Messages) {
   return {
     ...wordsOfForms(messages),
     cases: { appealForm, calibration, forms, latest, unsent, ways },
-    desk: { actions, actionsOn, made, states, verdicts },
+    desk: { actions, actionsOn, made, states, verdicts, views },
     words,
     discussions: { form: discussions.form, import: discussions.import },
     reasons,

@@ -37,6 +37,7 @@ import { canBeSelected, Selection } from './_parts/queue/selection';
 import { Then } from './_parts/queue/then';
 import { whatWasDone, type Done as DoneView } from './_parts/queue/what-was-done';
 import { isOpen, WorkList } from './_parts/queue/work-list';
+import { SavedViews } from './_parts/views/saved-views';
 import styles from './bench.module.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -121,6 +122,7 @@ export default async function QueuePage({ searchParams }: Props) {
       <DeskKeys>
         <DeskLive at={at} />
         <Finder queue={queue} filter={filter} one={one} />
+        {!one && <SavedViews viewer={viewer} queue={queue} filter={filter} />}
         {items.length === 0 && narrowed && (
           <NothingFound queue={queue} filter={filter} further={nextCursor} cursor={cursor} />
         )}

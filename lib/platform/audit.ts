@@ -16,7 +16,8 @@ export type AuditRecord = {
     | 'appeal'
     | 'invitation'
     | 'audit'
-    | 'job';
+    | 'job'
+    | 'saved-view';
   subjectId: string;
   fromState?: string | null;
   toState?: string | null;

@@ -345,6 +345,14 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     exported:
       'They are hashes, from which nothing can be read. What they were made of is given with the account.',
   },
+  saved_views: {
+    subject: 'desk',
+    whose: ['owner_id'],
+    rows: 'erased',
+    why: 'Nobody looks at the queues by them any more. Those that they saved for everybody have no owner, and stay.',
+    columns: { by_id: 'kept', name: 'kept', queue: 'kept', filter: 'kept' },
+    exported: ['name', 'queue', 'filter', 'created_at'],
+  },
   member_notes: {
     subject: 'desk',
     whose: ['member_id'],

@@ -372,6 +372,9 @@ export const actions: Record<string, Who> = {
   'admin/members/actions.ts lift': staff,
   'admin/members/actions.ts dismissReportsOf': staff,
   'admin/members/actions.ts note': staff,
+  'admin/saved-views/actions.ts save': staff,
+  'admin/saved-views/actions.ts rename': staff,
+  'admin/saved-views/actions.ts remove': staff,
   'admin/several/actions.ts decideTogether': staff,
   'admin/several/actions.ts takeBackTogether': staff,
   'admin/members/actions.ts unnote': staff,
@@ -632,6 +635,9 @@ export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'i
   'admin/members/invitations/actions.ts revoke': 'none',
   // A note that is gone is none to take away.
   'admin/members/actions.ts unnote': 'none',
+  // Nor is a view that is gone one to change.
+  'admin/saved-views/actions.ts rename': 'none',
+  'admin/saved-views/actions.ts remove': 'none',
   revokeInvitation: 'invitation',
   readDiscussion: 'article',
   setDiscussion: 'article',

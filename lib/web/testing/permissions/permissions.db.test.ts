@@ -196,6 +196,7 @@ const wordsFor = (name: string, of: Things): Record<string, unknown> => ({
   contestId: of.contest,
   sanctionId: of.sanction,
   noteId: newId(),
+  viewId: newId(),
   // The boxes of a form are named another way than a call names them.
   ...(name.startsWith('admin/several') && { comments: `${newId()}.1` }),
   itemId: world.desk.item,
