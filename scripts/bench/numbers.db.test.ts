@@ -47,6 +47,7 @@ async function recount(zone: string): Promise<Map<string, { count: number; secon
   const held = entries
     .filter(({ action, to }) => ['comment.submit', 'comment.revise'].includes(action) && to === 'REFERRED')
     .map((entry) => ({ ...entry, revision: entry.action === 'comment.submit' ? 1 : entry.revision }));
+  const marked = held.filter(({ code }) => ['suspect', 'link-held', 'outside-held'].includes(code ?? ''));
   for (const { code, at } of held) all.push({ figure: 'held', of: code ?? '', at });
   const decisions = await query<{
     comment: string;
@@ -65,7 +66,7 @@ async function recount(zone: string): Promise<Map<string, { count: number; secon
       all.push({ figure: 'decided', of: maker, at, seconds });
     if (maker !== 'MODERATOR') continue;
     all.push({ figure: 'act', of: outcome, at });
-    const isHeld = held.some((entry) => entry.comment === comment && entry.revision === revision);
+    const isHeld = marked.some((entry) => entry.comment === comment && entry.revision === revision);
     if (outcome === 'PUBLISH' && isHeld) all.push({ figure: 'held-posted', of: '', at });
     if (rule && ['REJECT', 'REMOVE'].includes(outcome)) all.push({ figure: 'rule', of: rule, at });
     if (actor) all.push({ figure: 'moderator', of: actor, at });

@@ -16,7 +16,7 @@ export const figures = [
   'needed',
   /** What moderators did with comments, by what. */
   'act',
-  /** Texts that screening held for a moderator, by why; and those of them that a moderator posted. */
+  /** Texts that screening held for a moderator, by why; and texts that a moderator posted although a check had marked what they say. */
   'held',
   'held-posted',
   /** Reports, by the rule that they name; and those that were answered, by how, with the seconds from being made. */
@@ -110,7 +110,7 @@ export type YearReport = {
   acts: Counted[];
   rules: Counted[];
   reports: { made: Counted[]; upheld: Answered; dismissed: Answered };
-  /** What screening held, by why, and how many of what it held a moderator posted. */
+  /** What screening held, by why; and what a moderator posted, maybe of the year before, that a check had marked for what it says. */
   held: { reasons: Counted[]; posted: number };
   appeals: { upheld: Answered; reversed: Answered };
   sanctions: Counted[];

@@ -48,6 +48,7 @@ export const countDays = (db: SqlTx, { from, to, zone }: Span): Promise<DailyCou
       union all
       select day, 'held-posted', '', count(*), null from decided d where maker = 'MODERATOR' and outcome = 'PUBLISH'
           and exists (select from audit_entries e where e.subject_id = d.comment_id and e.to_state = 'REFERRED'
+            and e.reason ->> 'code' in ('suspect', 'link-held', 'outside-held')
             and (e.action = 'comment.submit' and d.revision = 1
               or e.action = 'comment.revise' and (e.details ->> 'revision')::int = d.revision)) group by day
       union all

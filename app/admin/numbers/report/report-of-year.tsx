@@ -32,7 +32,6 @@ export function ReportOfYear({ report }: { report: YearReport }) {
     name,
     values: [number(count), time(median)],
   });
-  const heldInAll = held.reasons.reduce((all, { count }) => all + count, 0);
   const inWords = (day: string) => dayInWords(new Date(day), locale);
   return (
     <>
@@ -93,7 +92,7 @@ export function ReportOfYear({ report }: { report: YearReport }) {
           columns={[t('columns.count')]}
           rows={[
             ...counted(held.reasons, (of) => t('held.why', { why: of.replaceAll('-', '_') })),
-            ...(heldInAll > 0 ? [{ name: t('held.posted'), values: [share(held.posted, heldInAll)] }] : []),
+            ...(held.posted > 0 ? [{ name: t('held.posted'), values: [number(held.posted)] }] : []),
           ]}
         />
         <Table
