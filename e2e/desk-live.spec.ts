@@ -120,19 +120,20 @@ test('what waits arrives, what another decides goes, and nobody loses their plac
 });
 
 test('ages go on by themselves, and the queue that was empty fills', async ({ page, world }) => {
+  test.setTimeout(150_000);
   const { viewer } = await enroll('Xaver Xylophones');
   await arrive(page, 'Wanda Watches', `/admin?author=${viewer.id}`);
   await expect(page.getByText('Nothing in this queue is like that.')).toBeVisible();
   await referredComment(viewer, world.article.slug, 'The clock of the harbour strikes as it should.');
   await expect(heading(page)).toHaveText('Comment by Xaver Xylophones', LIVE);
   await expect(row(page, 'Xaver Xylophones')).toContainText(/1.minute/);
-  await row(page, 'Xaver Xylophones')
-    .locator('time')
-    .evaluate(
-      (time: HTMLTimeElement) =>
-        (time.dateTime = new Date(Date.parse(time.dateTime) - 300_000).toISOString()),
-    );
-  await expect(row(page, 'Xaver Xylophones')).toContainText(/6.minutes|5.minutes/, LIVE);
+  // The list may be renewed meanwhile, and says again when it came.
+  await expect(async () => {
+    await row(page, 'Xaver Xylophones')
+      .locator('time')
+      .evaluate((time: HTMLTimeElement) => (time.dateTime = new Date(Date.now() - 330_000).toISOString()));
+    await expect(row(page, 'Xaver Xylophones')).toContainText(/5.minutes/, { timeout: 17_000 });
+  }).toPass({ timeout: 70_000 });
 });
 
 test('whoever is no longer of the desk hears nothing more of it', async ({ page, world }) => {
@@ -143,7 +144,7 @@ test('whoever is no longer of the desk hears nothing more of it', async ({ page,
   await query(`update members set role = 'MEMBER' where display_name = 'Yara Yields'`);
   await query(
     `insert into outbox_events (type, subject_id, payload, tags, removal)
-     select 'member.role', id, '{}', '{}', false from members where display_name = 'Yara Yields'`,
+     select 'member.role', id, '{"role":"MEMBER","reason":null}', '{}', false from members where display_name = 'Yara Yields'`,
   );
   await again;
   await refer(world, 'Zeno Zigzags');
