@@ -9,8 +9,10 @@ import { emit } from '@/lib/platform/events';
 import { setRole } from '@/lib/members/office/set-role';
 import { signOut } from '@/lib/members/sign-out';
 import type { Viewer } from '@/lib/members/viewer';
+import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
 import { claimCase } from '@/lib/moderation/claims/claim-case';
 import { decideComment } from '@/lib/moderation/decide-comment';
+import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { hashSessionToken } from '@/lib/members/session-token';
 import { markRead } from '@/lib/outreach/notices/inbox/mark-read';
@@ -314,6 +316,18 @@ test('whoever reads the desk hears on every instance that it has changed, and no
   const moments = here.events.map(({ data }) => data.changedAt);
   expect(moments).toEqual([...new Set(moments)].sort());
   expect(here.text()).not.toContain(id);
+});
+
+test('whoever reads the desk hears that an appeal has come, and that it has closed undecided', async () => {
+  const [desk, accused] = [await moderator(), await insider()];
+  const about = { memberId: accused.id, rule: 'civility', reason: 'Three insults in an hour.' } as const;
+  const { id } = await sanctionMember({ viewer: desk, kind: 'WARNING', ...about });
+  const heard = await listen(instances[0]!, '/moderation/events', await signedIn(desk));
+  await until(() => expect(heard.events).toHaveLength(1));
+  await fileAppeal({ viewer: accused, sanctionId: id, text: 'It was my brother who wrote this.' });
+  await until(() => expect(heard.events).toHaveLength(2));
+  await liftSanction({ viewer: desk, sanctionId: id, reason: 'It was their brother.' });
+  await until(() => expect(heard.events).toHaveLength(3));
 });
 
 test('what many decide at once is told together', async () => {
