@@ -6,17 +6,26 @@ import { noteSeen } from './sessions/note-seen';
 import { findViewerBySession } from './store';
 import type { Viewer } from './viewer';
 
-type FindViewer = { sessionToken: string; context?: Context };
+type FindViewer = {
+  sessionToken: string;
+  /** Nobody asked for it but the page itself: the session is no less left alone for that. */
+  unasked?: boolean;
+  context?: Context;
+};
 
 /**
  * Whose session this is, as things stand now: a role taken away, a membership that lapsed or a ban counts at once.
  * Null when the session was ended, ran out, was left alone for too long, or never was, by the database's clock.
  * @throws 503 when the database is away: nobody is taken for signed out because of that
  */
-export async function findViewer({ sessionToken, context }: FindViewer): Promise<Viewer | null> {
+export async function findViewer({
+  sessionToken,
+  unasked = false,
+  context,
+}: FindViewer): Promise<Viewer | null> {
   try {
     const found = await findViewerBySession(sqlStatements(), sessionToken, context?.now());
-    if (found?.unseen) noteSeen(found.viewer.sessionId);
+    if (found?.unseen && !unasked) noteSeen(found.viewer.sessionId);
     return found?.viewer ?? null;
   } catch (error) {
     throw isUnreachable(error) ? unavailable(error) : error;

@@ -7,8 +7,13 @@ import { RENDER_HEADER } from '../http/internal-headers';
 import { doorOf } from '../testing/call-door';
 import { call, contract } from './call';
 
-const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null }));
-vi.mock('../session/viewer-of', () => ({ viewerOf: async () => visitor.viewer }));
+const visitor = vi.hoisted(() => ({ viewer: null as Viewer | null, unasked: false }));
+vi.mock('../session/viewer-of', () => ({
+  viewerOf: async (_: string, { unasked }: { unasked: boolean }) => {
+    visitor.unasked = unasked;
+    return visitor.viewer;
+  },
+}));
 const renewed = new EventEmitter();
 const kept = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('@/lib/platform/idempotency', () => ({
@@ -99,6 +104,13 @@ const problemOf = async (response: Response) => {
 
 beforeEach(() => {
   visitor.viewer = ann;
+});
+
+it('is told apart from what a page asks for by itself', async () => {
+  await get('');
+  expect(visitor.unasked).toBe(false);
+  await get('', undefined, { unasked: '1' });
+  expect(visitor.unasked).toBe(true);
 });
 
 describe('a call that brings a file', () => {

@@ -6,7 +6,13 @@ import { forbidden, invalid, unauthenticated } from '@/lib/platform/errors';
 import { actOnce } from '@/lib/platform/act-once';
 import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
-import { ADDRESS_HEADER, RENDER_HEADER, REQUEST_ID_HEADER, WRITER_HEADER } from '../http/internal-headers';
+import {
+  ADDRESS_HEADER,
+  RENDER_HEADER,
+  REQUEST_ID_HEADER,
+  UNASKED_HEADER,
+  WRITER_HEADER,
+} from '../http/internal-headers';
 import { assertWrittenBy } from '../http/assert-written-by';
 import { isOwnOrigin } from '../http/origin';
 import { declareTags } from '../page-cache/declared-tags';
@@ -52,7 +58,8 @@ export async function answerCall(call: Call, asked: Asked): Promise<Reply> {
 async function answer(call: Call, asked: Asked): Promise<Reply> {
   if (call.method !== 'GET') checkOrigin(asked, call);
   const { cookie } = asked.headers;
-  const viewer = call.auth === 'none' ? null : await viewerOf(cookie);
+  const unasked = headerOf(asked, UNASKED_HEADER) !== undefined;
+  const viewer = call.auth === 'none' ? null : await viewerOf(cookie, { unasked });
   if (call.auth === 'required' && !viewer) throw unauthenticated();
   assertWrittenBy(viewer, headerOf(asked, WRITER_HEADER));
 

@@ -129,7 +129,7 @@ export async function visitInPlace(link: HTMLAnchorElement): Promise<void> {
  */
 export async function renewPage(place: string | null = null): Promise<void> {
   const { href } = location;
-  const answer = await ask(href);
+  const answer = await ask(href, place === null ? { headers: UNASKED } : {});
   const page = answer.ok && !answer.headers.has('elsewhere') && parse(await answer.text());
   if (page && href === location.href) replacePage(page, new Set(typedIn(document)), null);
   else if (place !== null) throw new Error('the page is not there');
@@ -151,7 +151,7 @@ export async function renewParts(
 ): Promise<Document | null> {
   const before = standing();
   if (document.querySelector('main [aria-busy="true"]')) return null;
-  const answer = await ask(address);
+  const answer = await ask(address, { headers: UNASKED });
   if (!answer.ok || answer.headers.has('elsewhere')) throw new Error('the page is not there');
   const page = parse(await answer.text());
   if (standing() !== before) return null;
@@ -172,6 +172,9 @@ const standing = (): string => `${latest} ${shown} ${location.pathname}${locatio
 const OPENER = 'a[data-in-place]';
 
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+/** The page asks by itself: that does not make a session one that is in use. */
+const UNASKED = { unasked: '1' };
 
 const ask = (address: string, options?: RequestInit): Promise<Response> =>
   fetch(address, { ...options, headers: { ...options?.headers, 'in-place': '1', accept: 'text/html' } });

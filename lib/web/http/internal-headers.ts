@@ -25,6 +25,9 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 /** Sent by our own script where it puts the answer to a form in the place of what stands there. */
 export const IN_PLACE_HEADER = 'in-place';
 
+/** Sent by our own script with what it asks for by itself, while the page is open: nobody did anything. */
+export const UNASKED_HEADER = 'unasked';
+
 /** Sent by that script with a form that it may have to send again: names the attempt, as `Idempotency-Key` does a call's. */
 export const ATTEMPT_HEADER = 'idempotency-key';
 

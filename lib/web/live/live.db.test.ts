@@ -282,6 +282,20 @@ test('a member’s stream needs a session, and ends with it; heartbeats keep it 
   expect((await listen(instances[0]!, '/me/events', cookie)).status).toBe(401);
 });
 
+test('a stream that a page opens, again and again, does not make its session one that is in use', async () => {
+  const viewer = await moderator();
+  const cookie = await signedIn(viewer);
+  const seen = () => query(`select last_seen_at from sessions where id = $1`, [viewer.sessionId]);
+  await query(`update sessions set last_seen_at = now() - interval '11 hours' where id = $1`, [
+    viewer.sessionId,
+  ]);
+  const before = await seen();
+  for (const path of ['/moderation/events', '/me/events'])
+    expect((await listen(instances[0]!, path, cookie)).status).toBe(200);
+  await aWhile();
+  expect(await seen()).toEqual(before);
+});
+
 test('whoever reads the desk hears on every instance that it has changed, and not what; others hear nothing of it', async () => {
   const place = await article();
   const desk = await moderator();

@@ -217,7 +217,8 @@ function sinceOf({ headers, url = '' }: IncomingMessage): string | undefined {
 }
 
 async function memberOf({ headers }: IncomingMessage): Promise<Viewer> {
-  const viewer = await viewerOf(headers.cookie);
+  // A page opens it, and again each time it ends.
+  const viewer = await viewerOf(headers.cookie, { unasked: true });
   if (!viewer) throw unauthenticated();
   return viewer;
 }

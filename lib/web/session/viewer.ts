@@ -1,6 +1,8 @@
+import { headers } from 'next/headers';
 import { cache } from 'react';
 import { findViewer } from '@/lib/members/find-viewer';
 import type { Viewer } from '@/lib/members/viewer';
+import { UNASKED_HEADER } from '../http/internal-headers';
 import { readSessionCookie } from './session-cookie';
 
 /**
@@ -10,5 +12,6 @@ import { readSessionCookie } from './session-cookie';
  */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const sessionToken = await readSessionCookie();
-  return sessionToken ? findViewer({ sessionToken }) : null;
+  if (!sessionToken) return null;
+  return findViewer({ sessionToken, unasked: (await headers()).has(UNASKED_HEADER) });
 });
