@@ -12,6 +12,8 @@ const GATHER_MS = 200;
 const SPREAD_MS = 300;
 /** The lists are asked for so often at most, whatever happens. */
 const EVERY_MS = 5_000;
+/** Where nothing comes, after twice as long each time, so many times. */
+const MOST_DOUBLED = 4;
 /** What has come is said so often at most. */
 const SAID_EVERY_MS = 30_000;
 /** A claim that is not said anew ends by then, without a word. */
@@ -34,6 +36,10 @@ class DeskLive extends HTMLElement {
   private changedAt = 0;
   private shownAt = 0;
   private askedAt = -EVERY_MS;
+  /** How often, one after another, nothing came. */
+  private failures = 0;
+  /** The page that is no longer there for whoever asks: it is not asked for again. */
+  private over: string | null = null;
   /** What the time is when the clock of this page stands at nought. */
   private origin = 0;
   /** How many were said to have come to the page that was made at `page`, and when. */
@@ -53,6 +59,7 @@ class DeskLive extends HTMLElement {
   disconnectedCallback(): void {
     this.leave();
     clearTimeout(this.timer);
+    this.timer = undefined;
     clearTimeout(this.saying);
     clearInterval(this.ages);
   }
@@ -63,17 +70,21 @@ class DeskLive extends HTMLElement {
   }
 
   private schedule(): void {
-    const gathering = GATHER_MS + Math.random() * SPREAD_MS;
-    const wait = Math.max(gathering, this.askedAt + EVERY_MS - performance.now());
+    if (!this.isConnected || this.over === this.getAttribute('at')) return;
+    const longer = 2 ** Math.min(this.failures, MOST_DOUBLED);
+    const next = this.askedAt + EVERY_MS * longer - performance.now();
+    const wait = Math.max(GATHER_MS, next) + Math.random() * SPREAD_MS * longer;
     this.timer ??= setTimeout(() => void this.renew(), wait);
   }
 
   private async renew(): Promise<void> {
-    const heard = this.changedAt;
+    const [heard, at] = [this.changedAt, this.getAttribute('at')];
     this.askedAt = performance.now();
     try {
       const page = await renewParts(this.address(), (made) => this.keepRows(made));
       this.timer = undefined;
+      this.failures = 0;
+      if (page === 'elsewhere') return void (this.over = at);
       const news = page?.querySelector('desk-live');
       if (news) this.show(news);
       // Nothing was there to be read, and now there is.
@@ -81,8 +92,10 @@ class DeskLive extends HTMLElement {
       // Somebody did something meanwhile, or it has changed again.
       if (!page || this.changedAt > heard) this.schedule();
     } catch {
-      // It is asked again once something is heard again.
       this.timer = undefined;
+      this.failures += 1;
+      // A page that is hidden hears what it missed once it is looked at.
+      if (!document.hidden) this.schedule();
     }
   }
 

@@ -141,18 +141,20 @@ const LIVE = '[data-live]';
 
 /**
  * Puts the parts that others change (`data-live`) as they are at an address in the place of what they were. Nothing else is touched, what is typed
- * in them stays, and so does the focus. Returns the page that they came with; null where somebody does something meanwhile.
+ * in them stays, and so does the focus. Returns the page that they came with; null where somebody does something meanwhile, and `elsewhere`
+ * where there is no such page for them any more.
  * @param prepare what is done to that page first
  * @throws where nothing comes
  */
 export async function renewParts(
   address: string,
   prepare: (page: Document) => void,
-): Promise<Document | null> {
+): Promise<Document | 'elsewhere' | null> {
   const before = standing();
   if (document.querySelector('main [aria-busy="true"]')) return null;
-  const answer = await ask(address, { headers: UNASKED });
-  if (!answer.ok || answer.headers.has('elsewhere')) throw new Error('the page is not there');
+  const answer = await ask(address, { headers: UNASKED, signal: answerInTime() });
+  if (answer.headers.has('elsewhere') || NOT_THEIRS.includes(answer.status)) return 'elsewhere';
+  if (!answer.ok) throw new Error('the page is not there');
   const page = parse(await answer.text());
   if (standing() !== before) return null;
   prepare(page);
@@ -164,6 +166,9 @@ export async function renewParts(
   document.dispatchEvent(new Event(REPLACED));
   return page;
 }
+
+/** What a page is answered that whoever asks may not see, or not any more. */
+const NOT_THEIRS = [401, 403, 404];
 
 /** Changes with whatever somebody does, and with whatever takes the place of the page. */
 const standing = (): string => `${latest} ${shown} ${location.pathname}${location.search}`;
