@@ -85,10 +85,25 @@ test('what a moderator sees', async ({ page, world }) => {
   const author = await enroll('Rex Referred');
   const id = await referredComment(author.viewer, world.article.slug, 'One that peers did not agree on.');
   await arriveAs(page, world.admin, '/admin');
-  const queues = ['referred', 'in-review', 'reported', 'published', 'rejected'].map(
-    (queue) => `/admin?queue=${queue}`,
-  );
-  for (const path of [...queues, `/admin/comments/${id}`, '/admin/audit', '/admin/policy']) {
+  const rooms = await page
+    .getByRole('navigation', { name: 'Moderation desk' })
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  expect(rooms.length).toBeGreaterThan(20);
+  await page.goto('/admin/articles');
+  const article = await page.getByRole('link', { name: world.article.title }).first().getAttribute('href');
+  const within = [
+    `/admin/comments/${id}`,
+    `/admin/members/${author.viewer.id}`,
+    article!,
+    '/admin?queue=all&q=peers&rule=civility',
+    '/admin/articles/import',
+    '/admin/members/invitations',
+    '/admin/members/import',
+    '/admin/numbers/report',
+    '/admin/policy/history',
+  ];
+  for (const path of [...rooms, ...within]) {
     await test.step(path, async () => {
       const response = await page.goto(path);
       expect(response?.status()).toBe(200);
