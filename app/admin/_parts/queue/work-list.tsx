@@ -86,9 +86,9 @@ function Tick({ item, ticked }: { item: QueueItem; ticked: boolean }) {
 export const isOpen = ({ held, claimedBy }: QueueItem): boolean => !held && !claimedBy;
 
 /** When it came where a queue shows it: what is reported, by its newest report. */
-function cameAt({ createdAt, stateChangedAt, reports }: QueueItem, queue: QueueName): Date {
-  const reported = queue === 'reported' ? reports.at(-1)?.createdAt : undefined;
-  return new Date(queue === 'all' ? createdAt : (reported ?? stateChangedAt));
+function cameAt({ createdAt, stateChangedAt, reported }: QueueItem, queue: QueueName): Date {
+  const last = queue === 'reported' ? reported?.last : undefined;
+  return new Date(queue === 'all' ? createdAt : (last ?? stateChangedAt));
 }
 
 function Row({ item, now, isNew }: { item: QueueItem; now: Date; isNew: boolean }) {
