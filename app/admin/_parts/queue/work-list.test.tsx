@@ -44,11 +44,11 @@ const item: QueueItem = {
   alone: false,
 };
 
-const list = (one: QueueItem) => (
+const list = (one: QueueItem, ofAuthors = new Map<string, number>()) => (
   <WorkList
     queue="reported"
     items={[one]}
-    ofAuthors={new Map()}
+    ofAuthors={ofAuthors}
     open={undefined}
     hrefOf={({ id }) => `#${id}`}
     now={new Date(late)}
@@ -66,5 +66,11 @@ describe('the list of a queue', () => {
     expect(read(list(item)).textContent).toContain('New');
     const before = { ...item, reported: { ...item.reported!, last: early }, reports: [report(early)] };
     expect(read(list(before)).textContent).not.toContain('New');
+  });
+
+  it('leads to what else an author has by their id: many are called what those who have left are', () => {
+    const link = read(list(item, new Map([[ANN.id, 3]]))).querySelector('a[href*="author="]')!;
+    expect(link.textContent).toContain('2 more by');
+    expect(new URL(link.getAttribute('href')!, 'http://desk').searchParams.get('author')).toBe(ANN.id);
   });
 });
