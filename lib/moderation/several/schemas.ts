@@ -74,7 +74,7 @@ export const decisionsInput = z
   .strictObject({
     action: severalAction,
     comments: z
-      .array(z.strictObject({ id: z.uuid(), version: z.int().min(1) }))
+      .array(z.strictObject({ id: z.uuid().toLowerCase(), version: z.int().min(1) }))
       .min(1)
       .max(MOST_AT_ONCE),
     rule: z.enum(houseRuleKeys).optional(),

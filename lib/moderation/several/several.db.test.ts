@@ -21,7 +21,15 @@ import { decideComment } from '../decide-comment';
 import { carryOutHeld } from '../held-decisions/carry-out';
 import { decideSeveral } from './decide-several';
 import { planDecisions } from './plan-decisions';
-import { choiceOf, choicesField, choicesIn, MOST_AT_ONCE, type Choice, type SeveralAction } from './schemas';
+import {
+  choiceOf,
+  choicesField,
+  choicesIn,
+  decisionsInput,
+  MOST_AT_ONCE,
+  type Choice,
+  type SeveralAction,
+} from './schemas';
 import { takeBackSeveral } from './take-back-several';
 
 beforeEach(openNewsroom);
@@ -269,4 +277,11 @@ it('what is chosen is named in an address: each comment once, a hundred at most,
   expect(choicesField.parse(words.slice(0, 3).join(' '))).toEqual(choices.slice(0, 3));
   expect(choicesField.parse(undefined)).toEqual([]);
   expect(choicesField.safeParse(words).success).toBe(false);
+});
+
+it('a program may name a comment in capitals', async () => {
+  const [choice] = await chosen(await build(referredComment));
+  const comments = [{ ...choice!, id: choice!.id.toUpperCase() }];
+  const asked = decisionsInput.parse({ action: 'REJECT', comments });
+  expect(await plan(asked.comments, 'REJECT')).toEqual([[choice!.id, 'can', null]]);
 });
