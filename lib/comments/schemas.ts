@@ -40,7 +40,7 @@ const time = z.iso.datetime();
 // The length is judged by screening, which says it in words; what is much too long does not get there.
 export const bodyInput = typedText(BODY_MAX);
 
-export const submitInput = z.strictObject({ body: bodyInput, parentId: id.nullish() }).meta({
+export const submitInput = z.strictObject({ body: bodyInput, parentId: id.toLowerCase().nullish() }).meta({
   id: 'SubmitComment',
   description:
     'A text in the Markdown subset, of two words or ten letters at least and 5,000 characters at most; `parentId` for a reply.',

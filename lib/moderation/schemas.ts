@@ -416,7 +416,7 @@ export const auditFilter = z.strictObject({
     .regex(/^[a-z-]+\.[a-z-]+$/)
     .optional(),
   /** The id of what it was about. */
-  about: z.uuid().optional(),
+  about: z.uuid().toLowerCase().optional(),
   /** The first and the last day, in UTC. */
   from: typedDay().optional(),
   to: typedDay().optional(),

@@ -252,7 +252,7 @@ export async function findMet(db: Db, words: string, most: number): Promise<stri
 
 /** The member that a filter means: by their id, or by a name that nobody else's could be taken for, theirs now or until lately. */
 export async function findMeant(db: Db, named: string): Promise<{ id: string } | null> {
-  const meant = isId(named)
+  const meant = isId(named.toLowerCase())
     ? Prisma.sql`select id from members where id = ${named}::uuid`
     : Prisma.sql`select member_id as id from member_names where name_skeleton = ${skeletonOf(named)}`;
   const rows = await db.$queryRaw<{ id: string }[]>(meant);

@@ -9,5 +9,8 @@ export function firstIdAt(at: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
-/** Whether a string can be an id at all; what cannot is answered "not found" without asking the database. */
-export const isId = (value: string): boolean => validate(value);
+/**
+ * Whether a string can be an id at all; what cannot is answered "not found" without asking the database. Ids are compared as they are written:
+ * one in capitals would be the same to the database, and another one to whoever asks whether it is the viewer's own.
+ */
+export const isId = (value: string): boolean => validate(value) && value === value.toLowerCase();

@@ -47,9 +47,11 @@ export const editDraftInput = z.strictObject({ body: bodyInput, basedOn }).meta(
   examples: [EXAMPLE],
 });
 
-export const draftInput = z.strictObject({ body: bodyInput, parentId: z.uuid().nullish(), basedOn }).meta({
-  id: 'KeepDraft',
-  description:
-    'The text as it is typed, with `parentId` for a reply; an empty one is forgotten. `basedOn` is the `savedAt` of the one that it goes on from.',
-  examples: [EXAMPLE],
-});
+export const draftInput = z
+  .strictObject({ body: bodyInput, parentId: z.uuid().toLowerCase().nullish(), basedOn })
+  .meta({
+    id: 'KeepDraft',
+    description:
+      'The text as it is typed, with `parentId` for a reply; an empty one is forgotten. `basedOn` is the `savedAt` of the one that it goes on from.',
+    examples: [EXAMPLE],
+  });

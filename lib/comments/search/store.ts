@@ -99,7 +99,7 @@ export const findNamedArticle = (db: Db, slug: string) =>
 /** The member that a filter names, whom readers have met: by their id, or by a name that nobody else's could be taken for, theirs
  * now or until lately. */
 export async function findNamedMember(db: Db, named: string): Promise<NamedMember | null> {
-  const meant = isId(named)
+  const meant = isId(named.toLowerCase())
     ? Prisma.sql`m.id = ${named}::uuid`
     : Prisma.sql`m.id in (select member_id from member_names where name_skeleton = ${skeletonOf(named)})`;
   const rows = await db.$queryRaw<NamedMember[]>`

@@ -48,6 +48,14 @@ describe('a note about a member', () => {
       expect(await refusalOf(attempt)).toMatchObject({ status: 401 });
   });
 
+  it('is not to be had by writing one’s own id in capitals', async () => {
+    const other = await moderator();
+    await write({ memberId: other.id });
+    const memberId = other.id.toUpperCase();
+    expect((await listNotes({ viewer: other, memberId })).items).toEqual([]);
+    expect(await refusalOf(write({ viewer: other, memberId }))).toMatchObject({ status: 404 });
+  });
+
   it('is never shown to whom it is about, of the desk or not, nor written by them', async () => {
     const other = await moderator();
     await write({ memberId: other.id });

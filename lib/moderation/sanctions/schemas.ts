@@ -25,11 +25,11 @@ export const sanctionInput = z
     /** In words to the member, who reads them wherever the sanction is in their way. */
     reason,
     /** The comment of theirs that it is about. */
-    commentId: z.uuid().optional(),
+    commentId: z.uuid().toLowerCase().optional(),
     /** When a time-out ends by itself. A ban or revocation lasts until it is lifted. */
     endsAt: typedTime().optional(),
     /** The sanction in force that the moderator had before them, and that this one takes the place of. */
-    replaces: z.uuid().optional(),
+    replaces: z.uuid().toLowerCase().optional(),
   })
   .meta({
     id: 'SanctionMember',

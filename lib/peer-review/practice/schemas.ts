@@ -28,7 +28,7 @@ export const practiceView = z
   });
 export type PracticeView = z.output<typeof practiceView>;
 
-export const practiceInput = z.strictObject({ itemId: z.uuid(), verdict }).meta({
+export const practiceInput = z.strictObject({ itemId: z.uuid().toLowerCase(), verdict }).meta({
   id: 'JudgePractice',
   description: 'Your verdict on a practice comment.',
   examples: [{ itemId: '0198a0c2-7c1e-7d5e-9a51-0d6e1f2a3b4c', verdict: 'YES' }],

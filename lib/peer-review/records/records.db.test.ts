@@ -314,6 +314,7 @@ describe('R13: a moderator sets how a reviewer stands', () => {
     expect(await refusalOf(set('WARNED', { viewer: null }))).toMatchObject({ status: 401 });
     expect(await refusalOf(set('WARNED', { viewer: await insider() }))).toMatchObject({ status: 403 });
     expect(await refusalOf(set('GOOD', { memberId: desk.id }))).toMatchObject({ code: 'own-account' });
+    expect(await refusalOf(set('GOOD', { memberId: desk.id.toUpperCase() }))).toMatchObject({ status: 404 });
     expect(await refusalOf(set('WARNED', { memberId: 'nobody' }))).toMatchObject({ status: 404 });
     expect(await refusalOf(set('WARNED', { reason: ' ' }))).toMatchObject({ status: 400, field: 'reason' });
     expect(await recordOf()).toMatchObject({ standing: 'GOOD' });

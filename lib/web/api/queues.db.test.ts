@@ -54,3 +54,12 @@ it.each([
   const { status, body } = await ask(query);
   expect({ status, body }).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
 });
+
+it('takes an id in capitals for the same id', async () => {
+  const read = doorOf(moderation.readCase);
+  const answer = await read(new Request('http://localhost:3000/api/v1/'), {
+    params: Promise.resolve({ id: up.toUpperCase() }),
+  });
+  expect(await answer.json()).toMatchObject({ id: up });
+  expect(await ask({ queue: 'all', reporter: reporter.id.toUpperCase() })).toMatchObject({ ids: [up] });
+});

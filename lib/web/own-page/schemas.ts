@@ -10,7 +10,10 @@ export const ownPageInput = z
       .nullable()
       .default(null)
       .meta({ description: 'The slug of the article that the page is about.' }),
-    comments: z.array(z.uuid()).max(MOST_COMMENTS).meta({ description: 'The comments that the page shows.' }),
+    comments: z
+      .array(z.uuid().toLowerCase())
+      .max(MOST_COMMENTS)
+      .meta({ description: 'The comments that the page shows.' }),
     language: z
       .enum(locales)
       .default('en')
