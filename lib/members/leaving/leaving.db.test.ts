@@ -3,6 +3,7 @@ import { readComment } from '@/lib/comments/own/read-comment';
 import { setReaction } from '@/lib/comments/reactions/set-reaction';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
+import { takeBackDecision } from '@/lib/moderation/held-decisions/take-back';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -18,6 +19,7 @@ import {
   leaseOn,
   objectedComment,
   publishedComment,
+  referredComment,
   rejectedComment,
   removeComment,
   reviewWith,
@@ -69,6 +71,7 @@ beforeEach(async () => {
   ]);
 });
 
+const QUOTED = 'I would not trust that zebrafinch of a neighbour with a washer.';
 const ask = (comments: 'KEEP' | 'ERASE' = 'KEEP', viewer = leaver) =>
   askToLeave({ viewer, comments, context });
 const aDayPasses = () => context.advance(DAY);
@@ -245,6 +248,25 @@ describe('who has left', () => {
     expect(verdicts).toEqual([{ verdict: 'NOT_CIVIL', voided_at: null }]);
     await expectCountersEqualRows();
   });
+
+  it.each(['KEEP', 'ERASE'] as const)(
+    'has no words left in what a moderator took back (%s)',
+    async (comments) => {
+      const commentId = await referredComment({ article: news, context, author: leaver, body: QUOTED });
+      const viewer = await moderator();
+      const { version } = await factsOf(commentId);
+      const why = {
+        rule: 'civility',
+        note: 'Please be civil.',
+        passage: 'zebrafinch of a neighbour',
+      } as const;
+      await decideComment({ viewer, commentId, action: 'REJECT', version, ...why, hold: true, context });
+      await takeBackDecision({ viewer, commentId, version, context });
+      await leave(comments);
+      expect(await query('select passage from decision_drafts')).toEqual([]);
+      if (comments === 'ERASE') expect(await whereStands('zebrafinch')).toEqual([]);
+    },
+  );
 
   it('is not taken for somebody whose name goes on', async () => {
     await publishedComment({ article: news, context, author: leaver });

@@ -590,9 +590,10 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
   },
   decision_drafts: {
     subject: 'desk',
-    whose: ['moderator_id'],
+    whose: ['moderator_id', OF_AUTHOR],
     rows: 'erased',
-    why: 'They decide nothing any more.',
+    why: 'They decide nothing any more; and what is about a comment of theirs holds words of it.',
+    keptFor: 1,
     exported: 'It was taken back, and waits in a form of the desk until the comment moves on.',
   },
   blind_audits: {

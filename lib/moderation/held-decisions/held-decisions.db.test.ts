@@ -29,6 +29,7 @@ import { dismissReports } from '../reports/dismiss-reports';
 import { reportComment } from '../reports/report-comment';
 import type { Action } from '../schemas';
 import { carryOutHeld } from './carry-out';
+import { forgetDrafts } from './forget-drafts';
 import { takeBackDecision } from './take-back';
 
 beforeEach(openNewsroom);
@@ -124,13 +125,40 @@ describe('what was typed for a decision that is taken back', () => {
     await editComment({
       viewer: author,
       id,
-      body: 'More kindly said it is the washer.',
+      body: REVISED,
       revision: 1,
       context,
     });
     expect(await draftOf(desk, id)).toBeNull();
   });
+
+  it.each([
+    ['revised', (id: string) => editComment({ viewer: author, id, body: REVISED, revision: 1, context })],
+    ['withdrawn', (id: string) => withdrawComment({ viewer: author, id, context })],
+  ])('is kept nowhere, with the words that it quotes, once the comment is %s', async (_, act) => {
+    const [id, other] = [await commentInReview(wish()), await referredComment(wish())];
+    for (const one of [id, other]) {
+      await hold(one, 'REJECT');
+      await takeBack(one);
+    }
+    await act(id);
+    await runWaitingJobs();
+    expect(await query('select comment_id as id from decision_drafts')).toEqual([{ id: other }]);
+  });
+
+  it('is forgotten after a day, whatever that moderator does', async () => {
+    const id = await referredComment(wish());
+    await hold(id, 'REJECT');
+    await takeBack(id);
+    context.advance(DAY - SECOND);
+    expect(await forgetDrafts({ context })).toBe(0);
+    context.advance(2 * SECOND);
+    expect(await forgetDrafts({ context })).toBe(1);
+    expect(await draftOf(desk, id)).toBeNull();
+  });
 });
+
+const REVISED = 'More kindly said it is the washer.';
 
 describe('a decision that is held', () => {
   it('has nothing follow from it, until it takes effect, once', async () => {

@@ -1,5 +1,4 @@
 import type { SqlTx, Tx } from '@/lib/platform/db';
-import { DAY_MS } from '@/lib/platform/durations';
 import { newId } from '@/lib/platform/ids';
 import type { HouseRuleKey } from '../house-rules';
 import { needsReason, type Action } from '../schemas';
@@ -53,18 +52,13 @@ export const findHeld = (tx: Tx, commentId: string): Promise<HeldRow | null> =>
 export const deleteHeld = (tx: SqlTx, id: string) =>
   tx.$executeRaw`delete from held_decisions where id = ${id}::uuid`;
 
-/**
- * Keeps what was typed for a decision that is taken back, for whoever took it; what they had of others for more than a day is forgotten. Where nothing was typed, there
- * is nothing to keep.
- */
+/** Keeps what was typed for a decision that is taken back, for whoever took it. Where nothing was typed, there is nothing to keep. */
 export async function keepDraft(
   tx: SqlTx,
   commentId: string,
   { moderatorId, version, action, rule, note, passage, at }: HeldRow & { at: Date },
 ): Promise<void> {
   if (!needsReason(action)) return;
-  await tx.$executeRaw`delete from decision_drafts
-    where moderator_id = ${moderatorId}::uuid and taken_back_at < ${new Date(at.getTime() - DAY_MS)}`;
   await tx.$executeRaw`
     insert into decision_drafts (comment_id, moderator_id, version, action, rule, note, passage, taken_back_at)
     values (${commentId}::uuid, ${moderatorId}::uuid, ${version}::int, ${action}, ${rule}, ${note}, ${passage}, ${at})
@@ -75,6 +69,15 @@ export async function keepDraft(
 /** A comment is decided: what was typed about it and taken back is over. */
 export const deleteDrafts = (tx: SqlTx, commentId: string) =>
   tx.$executeRaw`delete from decision_drafts where comment_id = ${commentId}::uuid`;
+
+/** What was typed about a comment as it no longer stands: it may say words that are gone. */
+export const deleteOldDrafts = (tx: SqlTx, commentId: string) =>
+  tx.$executeRaw`delete from decision_drafts k using comments c
+    where k.comment_id = ${commentId}::uuid and c.id = k.comment_id and c.version <> k.version`;
+
+/** Returns how many were older. */
+export const pruneDrafts = (tx: SqlTx, before: Date): Promise<number> =>
+  tx.$executeRaw`delete from decision_drafts where taken_back_at < ${before}`;
 
 /** Whether whoever took a decision is of the desk still, and under no sanction. */
 export async function isOfDesk(tx: SqlTx, memberId: string, at: Date): Promise<boolean> {

@@ -60,6 +60,7 @@ import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
 import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { carryOutHeld } from '@/lib/moderation/held-decisions/carry-out';
+import { forgetDrafts } from '@/lib/moderation/held-decisions/forget-drafts';
 import { CARRY_OUT, type CarryOutJob } from '@/lib/moderation/held-decisions/schemas';
 import { foldDays } from '@/lib/moderation/numbers/fold-days';
 import { SEND_DIGEST, SEND_MAIL } from '@/lib/outreach/mail/schemas';
@@ -309,6 +310,7 @@ async function prune(): Promise<number> {
     platform +
     (await forgetSessions()) +
     (await forgetHeldDrafts()) +
+    (await forgetDrafts()) +
     (await forgetNetworks()) +
     (await forgetNotices()) +
     (await forgetForecasts()) +

@@ -11,6 +11,7 @@ import { voidReviewsOfSuspended } from '@/lib/peer-review/reliability/void-undec
 import { dropReviewsOfSanctioned } from '@/lib/peer-review/decision/drop-reviews-of-sanctioned';
 import { deleteGone } from '@/lib/members/picture/delete-objects';
 import { closeAppeal, closeAppealAgainst } from '@/lib/moderation/appeals/close-appeal';
+import { forgetDraftsOf } from '@/lib/moderation/held-decisions/forget-drafts';
 import { closeReports } from '@/lib/moderation/reports/close-reports';
 import { hideWhatIsReported } from '@/lib/moderation/reports/hide-if-reported';
 import { notifiersOf } from '@/lib/outreach/notices/sending/notify';
@@ -35,8 +36,16 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.remove': [learnFromDecision, closeReports, retireOvertakenItem],
   'comment.restore': [learnFromDecision, retireOvertakenItem],
   'comment.expire': [endReminders],
-  'comment.revise': [closeAppeal, endReminders],
-  'comment.withdraw': [returnLeases, closeAppeal, closeReports, endReminders, retireOvertakenItem],
+  'comment.revise': [closeAppeal, endReminders, forgetDraftsOf],
+  'comment.correct': [forgetDraftsOf],
+  'comment.withdraw': [
+    returnLeases,
+    closeAppeal,
+    closeReports,
+    endReminders,
+    retireOvertakenItem,
+    forgetDraftsOf,
+  ],
   'comment.unwithdraw': [decideWhatIsBack],
   'decision.take-back': [hideWhatIsReported, decideWhatIsBack],
   'decision.lapse': [hideWhatIsReported, decideWhatIsBack],
