@@ -173,7 +173,7 @@ function plausible(name: string, said: string): string {
 }
 
 test('no action takes what it is sent for a failure of ours', async ({ site, world: _world }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const moderator = await enroll('Hostile Moderator', 'MODERATOR');
   const found: Failure[] = [];
   for (const who of ['nobody', 'moderator'] as const) {
@@ -235,7 +235,7 @@ test('no action takes what it is sent for a failure of ours', async ({ site, wor
 });
 
 test('no page takes what it is sent for a failure of ours', async ({ site, world }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { cookie } = await cookiesOf(site.url, await enroll('Hostile Reader', 'MODERATOR'));
   const pages = [
     '/',
@@ -389,7 +389,7 @@ function sample(schema: Json): unknown {
 }
 
 test('no call of the API takes what it is sent for a failure of ours', async ({ site, world }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { cookie } = await cookiesOf(site.url, await enroll('Hostile Caller', 'MODERATOR'));
   const calls = Object.values(operations)
     .flatMap((chapter) => Object.values(chapter))

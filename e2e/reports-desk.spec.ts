@@ -1,7 +1,8 @@
+import { changePolicy } from '@/lib/moderation/change-policy';
 import { reportComment } from '@/lib/moderation/reports/report-comment';
 import { query } from '@/lib/testing/database';
-import { publishedComment } from './harness/comments';
-import { openCase } from './harness/desk';
+import { publishedComment, referredComment } from './harness/comments';
+import { openCase, unfold } from './harness/desk';
 import { arriveAs } from './harness/member';
 import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
@@ -66,4 +67,40 @@ test('reports are read with what came of their reporters’ earlier ones, and an
       await query('select outcome::text from reports where member_id = $1', [reporter.viewer.id]),
     ).toEqual(Array(3).fill({ outcome: 'DISMISSED' }));
   });
+});
+
+test('what was typed for a rejection that is taken back stands in the form again @scriptless', async ({
+  page,
+  world,
+}) => {
+  test.slow();
+  const chief = await enroll(`Valda Views ${kind()}`, 'ADMIN');
+  const setHold = (holdSeconds: number) =>
+    changePolicy({ viewer: chief.viewer, patch: { moderation: { holdSeconds } } });
+  const author = await enroll(`Tumi Typed ${kind()}`);
+  const id = await referredComment(author.viewer, world.article.slug, 'Whoever set that clock was a fool.');
+  await setHold(60);
+  try {
+    await arriveAs(page, world.moderator, `/admin/comments/${id}`);
+    const form = await unfold(page, 'Reject');
+    await form.getByRole('radio', { name: 'Leave the person out of it' }).check();
+    await form.getByLabel('Reason').fill('Say what is wrong with the clock.');
+    await form.getByLabel('Passage it concerns').fill('was a fool');
+    await page.getByRole('button', { name: `Reject comment by ${author.displayName}` }).click();
+    await expect(page.getByText(`Rejecting: the comment by ${author.displayName}`)).toBeVisible();
+    await page
+      .getByRole('button', { name: /^Take it back/ })
+      .first()
+      .click();
+    await expect(
+      page.getByText(`Taken back: the decision about the comment by ${author.displayName}`),
+    ).toBeVisible();
+    await expect(form.getByLabel('Reason')).toBeVisible();
+    await expect(form.getByLabel('Reason')).toHaveValue('Say what is wrong with the clock.');
+    await expect(form.getByLabel('Passage it concerns')).toHaveValue('was a fool');
+    await expect(form.getByRole('radio', { name: 'Leave the person out of it' })).toBeChecked();
+    await inspect(page);
+  } finally {
+    await setHold(0);
+  }
 });
