@@ -79,6 +79,13 @@ describe.each(locales)('the messages in %s', (locale) => {
   });
 });
 
+it.each([
+  ['af', 'the desk', /toonbank|modereertafel/i],
+  ['ar', 'appeals', /(?<!م)طعون/],
+] as const)('in %s, %s have no second name', (locale, _, other) => {
+  expect(without(catalogues[locale] ?? new Map(), (text) => !other.test(text))).toEqual([]);
+});
+
 it('numbers in a message have the digits of everything else on its page', () => {
   for (const locale of locales) {
     const t = translator(locale, 'errors');
