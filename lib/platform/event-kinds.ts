@@ -12,7 +12,14 @@ const sanctionKind = z.enum(['WARNING', 'TIME_OUT', 'BAN', 'REVOCATION']);
 const alert = z.discriminatedUnion('kind', [
   /** So many wait longer than the policy has it, the oldest for so many hours. */
   z.object({ kind: z.literal('waiting'), count: z.int(), limit: z.int(), hours: z.int() }),
-  z.object({ kind: z.literal('reported'), comment: id, count: z.int() }),
+  /** So many comments, each with `limit` open reports or more; one of them, and how many it has. */
+  z.object({
+    kind: z.literal('reported'),
+    comment: id,
+    count: z.int(),
+    comments: z.int(),
+    limit: z.int(),
+  }),
   /** So many appeals are to be answered within so many hours, or should have been. */
   z.object({ kind: z.literal('appeals'), count: z.int(), hours: z.int() }),
   /** So many came within an hour; at this hour so many usually do. */

@@ -10,8 +10,6 @@ const MOST = 1_000;
 const MOST_IN_AN_HOUR = 20_000;
 /** Weeks that tell what is usual. */
 const WEEKS = 4;
-/** Comments at a time that somebody is alerted to for their reports. */
-const COMMENTS = 50;
 
 /** How many comments have waited for a moderator since before a moment, and since when the oldest; null where none has. */
 export async function findWaiting(db: Db, before: Date): Promise<{ count: number; oldest: Date } | null> {
@@ -21,10 +19,15 @@ export async function findWaiting(db: Db, before: Date): Promise<{ count: number
   return row?.oldest ? { count: row.count, oldest: row.oldest } : null;
 }
 
-/** Comments with so many open reports. */
+/**
+ * Comments with so many open reports, the oldest first: one that is among them stays so, whatever else is reported. (Materialised: all that
+ * were ever written would be gone through in the order of their ids.)
+ */
 export const findReported = (db: Db, least: number): Promise<{ comment: string; count: number }[]> =>
-  db.$queryRaw`select id as comment, open_report_count as count from comments
-    where open_report_count > 0 and open_report_count >= ${least} order by open_report_count desc, id limit ${COMMENTS}`;
+  db.$queryRaw`
+    with reported as materialized (select id, open_report_count from comments
+      where open_report_count > 0 and open_report_count >= ${least})
+    select id as comment, open_report_count as count from reported order by id limit ${MOST}`;
 
 /** How many appeals have been open since before a moment. */
 export async function countAppealsSince(db: Db, before: Date): Promise<number> {
@@ -48,21 +51,22 @@ export async function findRate(db: Db, of: 'submissions' | 'reports', now: Date)
 }
 
 /**
- * Notes that something is so that staff are alerted to. Returns its id where it begins: whoever comes at the same time waits, and finds it
- * begun. What has not been so since `over` begins anew.
+ * Notes that something is so that staff are alerted to, of one or more of its kind. Returns those that begin, in order: whoever comes at the
+ * same time waits, and finds them begun. What has not been so since `over` begins anew; null: never.
  */
-export async function beginAlert(
+export async function beginAlerts(
   tx: Tx,
-  { kind, subject, at, over }: { kind: Alert['kind']; subject: string; at: Date; over: Date },
-): Promise<string | null> {
-  const [begun] = await tx.$queryRaw<{ id: string }[]>`
-    insert into alerts as a (id, kind, subject, began_at, held_at) values (${newId()}::uuid, ${kind}, ${subject}, ${at}, ${at})
+  { kind, subjects, at, over }: { kind: Alert['kind']; subjects: string[]; at: Date; over: Date | null },
+): Promise<{ id: string; subject: string }[]> {
+  const ids = subjects.map(newId);
+  const begun = await tx.$queryRaw<{ id: string; subject: string }[]>`
+    insert into alerts as a (id, kind, subject, began_at, held_at)
+      select id, ${kind}, subject, ${at}, ${at} from unnest(${ids}::uuid[], ${subjects}::text[]) x (id, subject) order by subject
     on conflict (kind, subject) do update set id = excluded.id, began_at = excluded.began_at, held_at = excluded.held_at
       where a.held_at < ${over}
-    returning id`;
-  if (!begun)
-    await tx.$executeRaw`update alerts set held_at = ${at} where kind = ${kind} and subject = ${subject} and held_at < ${at}`;
-  return begun?.id ?? null;
+    returning id, subject`;
+  await tx.$executeRaw`update alerts set held_at = ${at} where kind = ${kind} and subject = any(${subjects}) and held_at < ${at}`;
+  return begun;
 }
 
 /** Forgets what has not been so since a moment. */

@@ -161,6 +161,39 @@ describe('a comment that many report', () => {
     });
     expect(await look()).toBe(0);
   });
+
+  it('is told with the others that begin with it, by their number, and each once', async () => {
+    const writer = await moderator();
+    const first = await publishedComment({ article: news, context, author: writer });
+    await publishedComment({ article: news, context });
+    await report(first, 3);
+    /** So many comments more, with so many reports each, later than all that there are. */
+    const flood = (number: number, reports: number) =>
+      queryAsOwner(
+        `insert into comments (id, article_id, author_id, state, state_changed_at, revision, version, created_at, visible, root_id,
+           open_report_count, report_rank)
+         select ('ffffffff-ffff-7fff-8fff-' || lpad((${reports} * 1000 + n)::text, 12, '0'))::uuid, article_id, author_id, 'EXPIRED',
+           state_changed_at, 1, 1, created_at, false, null, ${reports}, report_rank
+         from comments, generate_series(1, ${number}) n where id = '${first}'`,
+      );
+    await flood(59, 3);
+    expect([await look(), await look()]).toEqual([1, 0]);
+    const alert = {
+      title: '60 comments have many open reports',
+      text: 'Each has 3 open reports or more. Readers still ask for somebody to look at them.',
+      path: '/admin?queue=reported',
+    };
+    expect([await told(desk), await told(writer)]).toEqual([[alert], [alert]]);
+    await flood(60, 9);
+    expect([await look(), await look()]).toEqual([1, 0]);
+    for (let i = 0; i < 3; i += 1) {
+      context.advance(30 * MINUTE);
+      expect(await look()).toBe(0);
+    }
+    await queryAsOwner(`delete from comments where open_report_count = 9`);
+    expect(await look()).toBe(0);
+    expect(await told(desk)).toHaveLength(2);
+  });
 });
 
 describe('appeals that are due', () => {
@@ -177,6 +210,11 @@ describe('appeals that are due', () => {
     ]);
     context.advance(DAY);
     expect([await look(), await look()]).toEqual([1, 0]);
+    // What was not looked for in between is no news on that day.
+    context.advance(2 * HOUR);
+    expect(await look()).toBe(0);
+    context.advance(DAY - 2 * HOUR);
+    expect(await look()).toBe(1);
   });
 });
 

@@ -111,7 +111,7 @@ function pathOf(alert: Alert): string {
     case 'waiting':
       return `/admin${alert.limit < 24 ? '' : `?age=${alert.limit < 72 ? 'over-day' : alert.limit < 168 ? 'over-three-days' : 'over-week'}`}`;
     case 'reported':
-      return `/admin?queue=reported&case=${alert.comment}#case`;
+      return `/admin?queue=reported${alert.comments > 1 ? '' : `&case=${alert.comment}#case`}`;
     case 'appeals':
       return '/admin/appeals';
     case 'burst':

@@ -632,11 +632,12 @@ export const notices = {
   }),
 } satisfies Record<NoticeKind, Notice<object>>;
 
-/** Whoever works at the desk is told in the way that the policy had when the alert was raised. */
+/** Whoever works at the desk is told in the way that the policy had when the alert was raised; of several comments, by their number alone. */
 function toStaff(way: { byLetter: boolean }) {
   return async (db: Db, { payload: { alert, byLetter } }: Happened<'alert.raise'>, now: Date) => {
     if (byLetter !== way.byLetter) return [];
-    const staff = await findStaff(db, { about: alert.kind === 'reported' ? alert.comment : null, now });
+    const about = alert.kind === 'reported' && alert.comments === 1 ? alert.comment : null;
+    const staff = await findStaff(db, { about, now });
     return staff.map(({ memberId }) => ({ memberId, ...alert }));
   };
 }
