@@ -5,10 +5,12 @@ import { decideComment } from '@/lib/moderation/decide-comment';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { transaction } from '@/lib/platform/db';
+import { HOUR } from '@/lib/testing/clock';
 import { factsOf } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, moderator, sanction } from '@/lib/testing/people';
+import { runWaitingJobs } from '@/lib/testing/jobs';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { mailedTokenOf, verify } from '@/lib/testing/verify';
@@ -54,6 +56,16 @@ const ban = async (memberId: string) =>
   (await sanctionMember({ viewer: await moderator(), memberId, kind: 'BAN', reason: 'Enough.', context })).id;
 const follow = async ({ id }: { id: string }) =>
   verifyAddress({ viewer: { id }, token: await mailedTokenOf(id), address: '192.0.2.254' });
+async function accepts({ id }: { id: string }, as: { displayName: string; password: string }) {
+  const { path } = (await addressInvitation(id))!;
+  const token = new URL(path, 'https://example.org').searchParams.get('token')!;
+  return acceptInvitation({ token, ...as, address: '192.0.2.250' });
+}
+async function leave(viewer: Viewer) {
+  await askToLeave({ viewer: { ...viewer, provedLately: true }, comments: 'KEEP', context });
+  context.advance(25 * HOUR);
+  await finishDepartures({ context });
+}
 const isVerified = async ({ id }: { id: string }) =>
   (await query<{ yes: boolean }>('select verified_at is not null as yes from members where id = $1', [id]))[0]
     ?.yes;
@@ -94,11 +106,7 @@ describe('a ban holds', () => {
       email: 'bo+y@example.org',
       role: 'MODERATOR',
     });
-    const { path } = (await addressInvitation(invited.id))!;
-    const token = new URL(path, 'https://example.org').searchParams.get('token')!;
-    const accept = acceptInvitation({
-      ...{ token, displayName: 'Bo Again', password: 'a harbour of quiet bells', address: '192.0.2.250' },
-    });
+    const accept = accepts(invited, { displayName: 'Bo Again', password: 'a harbour of quiet bells' });
     expect(await refusalOf(accept)).toMatchObject(barred);
     expect(await refusalOf(fromOutside(known('bo', { email: 'bo+z@example.org' })))).toMatchObject(barred);
     expect(await query(`select id from members where email_folded like 'bo+%'`)).toEqual([]);
@@ -108,10 +116,7 @@ describe('a ban holds', () => {
     const identity = known('cleo');
     const { memberId, sessionToken } = await fromOutside(identity);
     await ban(memberId);
-    const viewer = (await findViewer({ sessionToken }))!;
-    await askToLeave({ viewer: { ...viewer, provedLately: true }, comments: 'KEEP', context });
-    context.advance(25 * 3_600_000);
-    await finishDepartures({ context });
+    await leave((await findViewer({ sessionToken }))!);
     expect(await query('select 1 from outside_identities')).toEqual([]);
     expect(await query(`select 1 from members where email_folded like '%cleo%'`)).toEqual([]);
     expect((await keys()).length).toBe(2);
@@ -126,6 +131,31 @@ describe('a ban holds', () => {
     });
     expect(await refusalOf(link)).toMatchObject(barred);
     expect((await fromOutside(known('clara'))).memberId).toBeTruthy();
+  });
+
+  it('until it is lifted, also of who has left: what had come with it does not come back', async () => {
+    const identity = known('nell');
+    const { memberId, sessionToken } = await fromOutside(identity);
+    const sanctionId = await ban(memberId);
+    await leave((await findViewer({ sessionToken }))!);
+    expect(await refusalOf(fromOutside(identity))).toMatchObject(barred);
+    const lifting = { viewer: await moderator(), sanctionId, reason: 'They wrote to us.', context };
+    expect(await liftSanction(lifting)).toMatchObject({ inForce: false });
+    await runWaitingJobs();
+    expect(await keys()).toEqual([]);
+    expect(await query('select 1 from notices where member_id = $1', [memberId])).toEqual([]);
+    expect((await fromOutside(identity)).memberId).not.toBe(memberId);
+  });
+
+  it('as a revocation that is lifted of who has left gives no membership back', async () => {
+    const one = await insider();
+    const viewer = await moderator();
+    const asked = { memberId: one.id, kind: 'REVOCATION', reason: 'Enough.' } as const;
+    const { id: sanctionId } = await sanctionMember({ viewer, ...asked, context });
+    await leave(one);
+    const lifted = await liftSanction({ viewer, sanctionId, reason: 'They wrote to us.', context });
+    expect(lifted).toMatchObject({ inForce: false, lifted: { reason: 'They wrote to us.' } });
+    expect(await query('select 1 from memberships where member_id = $1', [one.id])).toEqual([]);
   });
 
   it('against the address that its member takes meanwhile, which it keeps them from no more than before', async () => {

@@ -35,7 +35,7 @@ export async function writeNote({
   const at = context.now();
   await transaction(async (tx) => {
     const member = isId(memberId) ? await lockMember(tx, memberId) : null;
-    if (!member) throw notFound('member');
+    if (!member || member.hasLeft) throw notFound('member');
     const since = new Date(at.getTime() - REPEAT_MS);
     if (await isNotedAlready(tx, { memberId, byId, text, since })) return;
     const id = newId();

@@ -15,6 +15,7 @@ import { toSanctionView } from './views';
 
 /**
  * Ends a sanction before its time, as `liftLocked` has it; an open appeal against it ends with it. Lifting it again changes nothing.
+ * A ban can be lifted of who has left, too: it holds against whoever comes back with what they were known by.
  * @throws 401, 403 for oneself and for staff, 404, 400 without a reason, 409 when it has ended by itself
  */
 export async function liftSanction({
@@ -44,7 +45,7 @@ export async function liftSanction({
     if (sanction.kind !== 'WARNING' && !isInForce(sanction, at)) throw conflict('sanction-over');
     // Another moderator decides an appeal by it. Who imposed it may think better of it, and that decides none.
     const open = await findOpenAgainst(tx, sanction.id);
-    const onAppeal = open !== null && sanction.byId !== moderator.id;
+    const onAppeal = open !== null && !member.hasLeft && sanction.byId !== moderator.id;
     await liftLocked(tx, sanction, { at, actorId: moderator.id, reason: why, onAppeal });
     const decision = { state: 'REVERSED', decidedAt: at, decidedById: moderator.id, note: why } as const;
     if (open) await endAppeal(tx, open, onAppeal ? decision : closed(at));

@@ -77,7 +77,7 @@ export async function sanctionMember({
   assertWhole(asked, at);
   return transaction(async (tx) => {
     const member = isId(memberId) ? await lockMember(tx, memberId) : null;
-    if (!member) throw notFound('member');
+    if (!member || member.hasLeft) throw notFound('member');
     const obstacle = obstacleTo(moderator, member);
     if (obstacle) throw obstacle;
     const theirs = commentId && { commentId, viewerId: moderator.id };

@@ -37,12 +37,16 @@ const sanctionColumns = (
 const sanctionFrom = Prisma.sql`sanctions s left join members b on b.id = s.by_id left join members l on l.id = s.lifted_by_id`;
 
 /**
- * Locks a member, so that sanctions on them, and what they do themselves under the same lock, come one after another.
- * Null when there is no such member, or they have left.
+ * Locks a member, also one who has left, so that sanctions on them, and what they do themselves under the same lock, come one after another.
+ * Null when there is no such member.
  */
-export async function lockMember(tx: Tx, id: string): Promise<{ id: string; role: Role } | null> {
-  await tx.$queryRaw`select id from members where id = ${id}::uuid for no key update`;
-  return tx.member.findUnique({ where: { id, leftAt: null }, select: { id: true, role: true } });
+export async function lockMember(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; role: Role; hasLeft: boolean } | null> {
+  const rows = await tx.$queryRaw<{ id: string; role: Role; hasLeft: boolean }[]>`
+    select id, role::text as role, left_at is not null as "hasLeft" from members where id = ${id}::uuid for no key update`;
+  return rows[0] ?? null;
 }
 
 /** What was done to a member, the newest first. */

@@ -16,12 +16,14 @@ type Props = {
   name?: string;
   /** The id of the sanction in force. */
   current?: string;
+  /** They have left: it is written for the record. */
+  former?: boolean;
   /** Only where this is the form that was sent, and came back. */
   onlySent?: boolean;
 };
 
 /** Ends the sanction in force before its time. */
-export function LiftForm({ memberId, name, current, onlySent }: Props) {
+export function LiftForm({ memberId, name, current, former = false, onlySent }: Props) {
   const t = useTranslations('records.member.sanction');
   const nobody = useTranslations('records.member')('thisMember');
   const [state, send] = useActionState(lift, untouched, HERE);
@@ -36,7 +38,7 @@ export function LiftForm({ memberId, name, current, onlySent }: Props) {
         id="lift-reason"
         label={t('liftReason')}
         name="reason"
-        hint={t('liftHint')}
+        hint={t('liftHint', { former: String(former) })}
         rows={2}
         maxLength={REASON_MAX}
         required

@@ -290,12 +290,13 @@ async function WhatWasDone({ done, member }: { done: Act; member: MemberCaseView
     getTranslations('expertise.desk.done'),
     getTranslations('records.member.done'),
   ]);
-  const { displayName: name, sanction } = member;
+  const { displayName: name, sanction, hasLeft } = member;
   const words = {
-    lifted: !sanction && {
-      what: said('lifted', { name }),
-      then: said('liftedThen'),
-    },
+    lifted:
+      !sanction &&
+      (hasLeft
+        ? { what: said('liftedOfFormer'), then: said('liftedOfFormerThen') }
+        : { what: said('lifted', { name }), then: said('liftedThen') }),
     standing: {
       what: said('standing'),
       then: said('standingThen', { name }),

@@ -20,11 +20,11 @@ type Props = {
   appeals: AppealView[];
   /** Where the page of sanctions begins. */
   cursor: string | undefined;
-  /** Null where this viewer may not sanction them. */
+  /** Null where this viewer may not sanction them, or they have left. */
   foreseen: SanctionForeseen | null;
 };
 
-/** What keeps the member from writing now, and what can be done about it. */
+/** What keeps the member from writing now, and what can be done about it; of who has left, what a ban keeps out can be let in again. */
 export function Sanctions({ member, appeals, cursor, foreseen }: Props) {
   const t = useTranslations('records.member.sanction');
   const { id, displayName, current, sanctions, sanctionsCursor, total, untouchable } = member;
@@ -61,11 +61,13 @@ export function Sanctions({ member, appeals, cursor, foreseen }: Props) {
           />
         </Fold>
       )}
-      {member.hasLeft ? null : untouchable ? (
+      {untouchable ? (
         <p className={styles.note}>{untouchable}</p>
       ) : (
         <>
-          {current && !isDecidedAbove && <LiftForm memberId={id} name={displayName} current={current.id} />}
+          {current && !isDecidedAbove && (
+            <LiftForm memberId={id} name={displayName} current={current.id} former={member.hasLeft} />
+          )}
           {form}
         </>
       )}
