@@ -112,6 +112,16 @@ describe('a ban holds', () => {
     expect(await query(`select id from members where email_folded like 'bo+%'`)).toEqual([]);
   });
 
+  it('by the mailbox of who had only named it, once an invitation makes it theirs', async () => {
+    const one = await joins('mo@example.org');
+    await ban(one.id);
+    expect(await keys()).toEqual([]);
+    const invited = await invite({ viewer: await admin(), email: 'mo@example.org', role: 'MODERATOR' });
+    const { member } = await accepts(invited, { displayName: 'Mo Invited', password });
+    expect(member.id).toBe(one.id);
+    expect(await refusalOf(follow(await joins('mo+a@example.org')))).toMatchObject(barred);
+  });
+
   it('against who they are elsewhere, once they have left as well, and nothing else is kept of them', async () => {
     const identity = known('cleo');
     const { memberId, sessionToken } = await fromOutside(identity);

@@ -10,7 +10,7 @@ import { currentPolicy } from '@/lib/policy/current-policy';
 import { removeWaysIn } from '../address/remove-ways-in';
 import { endClaims } from '../address/store';
 import { assertNotStaffName } from '../assert-not-staff-name';
-import { assertNotBarred } from '../bans/barred-keys';
+import { assertNotBarred, barKnown } from '../bans/barred-keys';
 import { chooseIdentity } from '../choose-identity';
 import { nameTaken } from '../name-rules';
 import { hashPassword } from '../passwords';
@@ -83,6 +83,8 @@ export async function acceptInvitation({
         await insertMember(tx, { id, ...person, verified: true });
       }
       await assertNotBarred(tx, id, { emails: [emailFolded] });
+      // A ban that was laid on them before the address was theirs holds by it from now on.
+      await barKnown(tx, id, { emails: [emailFolded] });
       if (!isStaff) await grantOffer(tx, { memberId: id, offer: invitation, at });
       await record(tx, {
         at,
