@@ -31,7 +31,7 @@ export async function appealableSanction(
 
 /**
  * The sanction that an appeal is about, its member locked for a moderator; null where it is gone. One that has ended by itself meanwhile still
- * counts against its member, so it is still decided.
+ * counts against its member, so it is still decided; against one who has left, nothing counts.
  */
 export async function contestedSanction(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function contestedSanction(
   return {
     notYours:
       obstacleTo(moderator, member) ?? (sanction.byId === moderator.id ? forbidden('own-decision') : null),
-    stands: sanction.liftedAt === null,
+    stands: sanction.liftedAt === null && !member.hasLeft,
     now: toView(sanction),
     async decide(reversed, { reason }) {
       if (reversed) await liftLocked(tx, sanction, { at, actorId: moderator.id, reason, onAppeal: true });

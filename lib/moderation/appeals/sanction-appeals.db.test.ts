@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
+import { askToLeave } from '@/lib/members/leaving/ask-to-leave';
 import { setMembership } from '@/lib/members/memberships/set-membership';
 import type { Viewer } from '@/lib/members/viewer';
-import { DAY } from '@/lib/testing/clock';
+import { DAY, HOUR } from '@/lib/testing/clock';
 import { rejectedComment } from '@/lib/testing/comments';
 import { query } from '@/lib/testing/database';
 import { runWaitingJobs } from '@/lib/testing/jobs';
@@ -10,6 +12,7 @@ import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, member, moderator, sanction as lay } from '@/lib/testing/people';
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
+import { finishDepartures } from '@/lib/web/jobs/finish-departures';
 import { liftSanction } from '../sanctions/lift-sanction';
 import { listOwnSanctions } from '../sanctions/list-own-sanctions';
 import { readOwnSanction } from '../sanctions/read-own-sanction';
@@ -52,6 +55,11 @@ const own = (sanctionId: string, viewer: Viewer | null = author) =>
 const stateOf = async (appealId: string) =>
   (await query<{ state: string }>('select state::text as state from appeals where id = $1', [appealId]))[0]
     ?.state;
+async function leave(viewer: Viewer) {
+  await askToLeave({ viewer: { ...viewer, provedLately: true }, comments: 'KEEP', context });
+  context.advance(25 * HOUR);
+  expect(await finishDepartures({ context })).toBe(1);
+}
 const kinds: SanctionKind[] = ['WARNING', 'TIME_OUT', 'BAN', 'REVOCATION'];
 
 describe('who may appeal against a sanction', () => {
@@ -286,6 +294,39 @@ describe('what comes of it', () => {
     expect(await refusalOf(answer(one.id, 'REVERSED'))).toMatchObject({ status: 409, code: 'appeal-closed' });
     await runWaitingJobs();
     expect(await stateOf(one.id)).toBe('CLOSED');
+  });
+
+  it('its member leaves, which closes it, and nobody is left with an answer to give', async () => {
+    const warning = await appeal(await sanctioned('WARNING'));
+    const ban = await appeal(await sanctioned());
+    await leave(author);
+    // Even before the job that closes it has come by.
+    expect(await refusalOf(answer(ban.id, 'REVERSED'))).toMatchObject({ status: 409, code: 'appeal-closed' });
+    await runWaitingJobs();
+    expect([await stateOf(warning.id), await stateOf(ban.id)]).toEqual(['CLOSED', 'CLOSED']);
+    expect((await listAppeals({ viewer: second, context })).items).toEqual([]);
+    expect(await countAppealsToDecide({ viewer: second, context })).toBe(0);
+    expect(await refusalOf(answer(ban.id, 'REVERSED'))).toMatchObject({ status: 409 });
+    const closings = await query<{ appeal: string }>(
+      `select details ->> 'appeal' as appeal from audit_entries where subject_id = $1 and action = 'appeal.close'`,
+      [author.id],
+    );
+    expect(closings.map((one) => one.appeal)).toEqual(expect.arrayContaining([warning.id, ban.id]));
+  });
+
+  it('those that were open when it was not so yet, are closed once, on record', async () => {
+    const ban = await appeal(await sanctioned());
+    const someone = await member();
+    const stays = await appeal(await sanctioned('BAN', { memberId: someone.id }), someone);
+    await leave(author);
+    await query(readFileSync('prisma/migrations/20261202130000_appeals_of_who_left/migration.sql', 'utf8'));
+    await runWaitingJobs();
+    expect([await stateOf(ban.id), await stateOf(stays.id)]).toEqual(['CLOSED', 'OPEN']);
+    const closings = await query(
+      `select actor_id, to_state, details from audit_entries where subject_id = $1 and action = 'appeal.close'`,
+      [author.id],
+    );
+    expect(closings).toEqual([{ actor_id: null, to_state: 'CLOSED', details: { appeal: ban.id } }]);
   });
 
   it('is one thing when two decide at once, or one lifts and one upholds', async () => {

@@ -73,6 +73,12 @@ export const findOpenAppeal = (db: Db, commentId: string) => findOne(db, { comme
 /** The open appeal against a sanction. */
 export const findOpenAgainst = (db: Db, sanctionId: string) => findOne(db, { sanctionId, state: 'OPEN' });
 
+/** The open appeals against the sanctions of a member. */
+export const findOpenAgainstThoseOf = async (db: Db, memberId: string): Promise<AppealRow[]> => {
+  const where = { memberId, state: 'OPEN', sanctionId: { not: null } } as const;
+  return (await db.appeal.findMany({ where, select: columns })).map(toRow);
+};
+
 /** The appeals against some sanctions. */
 export const findAppealsOf = async (db: Db, sanctionIds: string[]): Promise<AppealRow[]> =>
   (await db.appeal.findMany({ where: { sanctionId: { in: sanctionIds } }, select: columns })).map(toRow);

@@ -10,7 +10,7 @@ import { learnFromDecision } from '@/lib/peer-review/reliability/learn-from-deci
 import { voidReviewsOfSuspended } from '@/lib/peer-review/reliability/void-undecided-reviews';
 import { dropReviewsOfSanctioned } from '@/lib/peer-review/decision/drop-reviews-of-sanctioned';
 import { deleteGone } from '@/lib/members/picture/delete-objects';
-import { closeAppeal, closeAppealAgainst } from '@/lib/moderation/appeals/close-appeal';
+import { closeAppeal, closeAppealAgainst, closeAppealsOfFormer } from '@/lib/moderation/appeals/close-appeal';
 import { forgetDraftsOf } from '@/lib/moderation/held-decisions/forget-drafts';
 import { closeReports } from '@/lib/moderation/reports/close-reports';
 import { hideWhatIsReported } from '@/lib/moderation/reports/hide-if-reported';
@@ -53,6 +53,7 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'calibration.retire': [forgetCalibration],
   // Which reactions lift, and how much experience counts, may have changed.
   'policy.change': [async () => void (await rescoreAll())],
+  'member.leave': [closeAppealsOfFormer],
   'member.picture': [deleteGone],
   'member.picture-removed': [deleteGone],
   'member.sanction': [dropReviewsOfSanctioned],
