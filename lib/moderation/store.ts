@@ -305,7 +305,7 @@ export async function findCase(db: Db, id: string, asking: Asking): Promise<Case
         'published', (select count(*)::int from comments o where o.author_id = m.id and o.visible),
         'rejected', (select count(*)::int from comments o where o.author_id = m.id and o.state = 'REJECTED'),
         'removed', (select count(*)::int from comments o where o.author_id = m.id and o.state = 'REMOVED'),
-        'overturned', (select count(*)::int from appeals p where p.member_id = m.id and p.state = 'REVERSED'),
+        'overturned', (select count(*)::int from appeals p where p.member_id = m.id and p.decision_id is not null and p.state = 'REVERSED'),
         'reviewsGiven', (select count(*)::int from reviews v where v.reviewer_id = m.id and v.voided_at is null)
       ) as "authorRecord",
       (select json_build_object('required', coalesce(max(d.required), 0), 'done', coalesce(max(d.done), 0),

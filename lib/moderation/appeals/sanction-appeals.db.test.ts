@@ -13,6 +13,7 @@ import { admin, insider, member, moderator, sanction as lay } from '@/lib/testin
 import { setPolicy } from '@/lib/testing/policy';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { finishDepartures } from '@/lib/web/jobs/finish-departures';
+import { readCase } from '../read-case';
 import { liftSanction } from '../sanctions/lift-sanction';
 import { listOwnSanctions } from '../sanctions/list-own-sanctions';
 import { readOwnSanction } from '../sanctions/read-own-sanction';
@@ -327,6 +328,13 @@ describe('what comes of it', () => {
       [author.id],
     );
     expect(closings).toEqual([{ actor_id: null, to_state: 'CLOSED', details: { appeal: ban.id } }]);
+  });
+
+  it('does not count as a decision about a comment that was overturned', async () => {
+    const commentId = await rejectedComment({ article: news, context, author });
+    await answer((await appeal(await sanctioned())).id, 'REVERSED');
+    const { authorRecord } = await readCase({ viewer: second, commentId });
+    expect(authorRecord.overturned).toBe(0);
   });
 
   it('is one thing when two decide at once, or one lifts and one upholds', async () => {
