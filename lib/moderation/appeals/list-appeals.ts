@@ -41,8 +41,11 @@ export async function listAppeals({
   };
 }
 
+/** Of a member's appeals that wait, those that are shown at once. */
+const WAITING = 25;
+
 /**
- * The appeals about one comment, or against some sanctions, newest first.
+ * The appeals about one comment, or against some sanctions of a member together with those of theirs that wait, newest first.
  * @throws 401, 403
  */
 export async function listAppealsAbout({
@@ -52,12 +55,12 @@ export async function listAppealsAbout({
 }: {
   viewer: Viewer | null;
   context?: Context;
-} & ({ commentId: string } | { sanctionIds: string[] })): Promise<AppealView[]> {
+} & ({ commentId: string } | { memberId: string; sanctionIds: string[] })): Promise<AppealView[]> {
   const moderator = authorize(viewer, 'desk.read');
   const asking = { viewer: moderator, now: context.now() };
-  const ids = 'commentId' in about ? [about.commentId] : about.sanctionIds;
+  const ids = 'commentId' in about ? [about.commentId] : [about.memberId, ...about.sanctionIds];
   const [rows, { appeals }] = await Promise.all([
-    ids.length > 0 && ids.every(isId) ? findAppealsAbout(database(), about, asking) : [],
+    ids.every(isId) ? findAppealsAbout(database(), { ...about, waiting: WAITING }, asking) : [],
     currentPolicy(),
   ]);
   return rows.map((row) => toAppealView(row, moderator, appeals));

@@ -16,6 +16,7 @@ import { finishDepartures } from '@/lib/web/jobs/finish-departures';
 import { readCase } from '../read-case';
 import { liftSanction } from '../sanctions/lift-sanction';
 import { listOwnSanctions } from '../sanctions/list-own-sanctions';
+import { readMemberCase } from '../sanctions/read-member-case';
 import { readOwnSanction } from '../sanctions/read-own-sanction';
 import { readSanctioning } from '../sanctions/read-sanctioning';
 import { sanctionMember } from '../sanctions/sanction-member';
@@ -197,11 +198,27 @@ describe('the queue of appeals', () => {
     const byOne = await listAppeals({ viewer: second, limit: 1, context });
     const next = await listAppeals({ viewer: second, limit: 1, cursor: byOne.nextCursor!, context });
     expect([...byOne.items, ...next.items].map((one) => one.id)).toEqual(page.items.map((one) => one.id));
-    expect(await listAppealsAbout({ viewer: second, sanctionIds: [id], context })).toMatchObject([
-      { id: appealId },
-    ]);
+    const theirs = { viewer: second, memberId: author.id, context };
+    expect(await listAppealsAbout({ ...theirs, sanctionIds: [id] })).toMatchObject([{ id: appealId }]);
     expect(await countAppealsToDecide({ viewer: second, context })).toBe(2);
   });
+});
+
+it('those that wait stand where the queue leads, however much was done since', async () => {
+  const old = await appeal(await sanctioned('WARNING', { reason: 'The first.' }));
+  const decided = await appeal(await sanctioned('WARNING', { reason: 'Another.' }));
+  await answer(decided.id, 'UPHELD');
+  for (let number = 0; number < 26; number += 1) {
+    context.advance(1_000);
+    await sanctioned('WARNING', { reason: `Warning ${number}.` });
+  }
+  const { sanctions } = await readMemberCase({ viewer: second, memberId: author.id, context });
+  const sanctionIds = sanctions.map(({ id }) => id);
+  expect(sanctionIds).not.toContain(old.sanctionId);
+  const asked = { viewer: second, memberId: author.id, sanctionIds, context };
+  expect(await listAppealsAbout(asked)).toMatchObject([{ id: old.id, mayDecide: true }]);
+  const of = { ...asked, memberId: (await member()).id };
+  expect(await listAppealsAbout(of)).toEqual([]);
 });
 
 describe('what comes of it', () => {

@@ -168,18 +168,18 @@ export function findAppeals(
   return db.$queryRaw`select ${listColumns(asking)} ${listFrom(page)} order by ${order}`;
 }
 
-/** The appeals about one comment, or against some sanctions, newest first. */
-export const findAppealsAbout = (
-  db: Db,
-  about: { commentId: string } | { sanctionIds: string[] },
-  asking: Asking,
-): Promise<AppealListRow[]> => {
-  const which =
+/** Of which comment the appeals are; or of which member those that are against some sanctions, and those that wait, from the one that is due first. */
+export type About = { commentId: string } | { memberId: string; sanctionIds: string[]; waiting: number };
+
+/** The appeals about one comment, or against the sanctions of a member, newest first. */
+export const findAppealsAbout = (db: Db, about: About, asking: Asking): Promise<AppealListRow[]> => {
+  const appeals =
     'commentId' in about
-      ? Prisma.sql`p.comment_id = ${about.commentId}::uuid and not is_reading(${asking.viewer.id}::uuid, p.comment_id)`
-      : Prisma.sql`p.sanction_id = any(${about.sanctionIds}::uuid[])`;
-  return db.$queryRaw`select ${listColumns(asking)} ${listFrom(Prisma.sql`select * from appeals p where ${which}`)}
-    order by p.created_at desc, p.id desc`;
+      ? Prisma.sql`select * from appeals p where p.comment_id = ${about.commentId}::uuid and not is_reading(${asking.viewer.id}::uuid, p.comment_id)`
+      : Prisma.sql`select * from appeals p where p.member_id = ${about.memberId}::uuid and (p.sanction_id = any(${about.sanctionIds}::uuid[])
+          or p.id in (select o.id from appeals o where o.member_id = ${about.memberId}::uuid and o.state = 'OPEN' and o.sanction_id is not null
+            order by o.created_at, o.id limit ${about.waiting}))`;
+  return db.$queryRaw`select ${listColumns(asking)} ${listFrom(appeals)} order by p.created_at desc, p.id desc`;
 };
 
 /** The open appeals that the viewer may decide, counted so far at most. */

@@ -89,7 +89,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const reviewer = await orNotFound(readReviewer({ viewer, memberId: id, cursor }));
   const timeline = await readTimeline({ viewer, memberId: member.id });
   const sanctionIds = [member.current, ...member.sanctions].flatMap((sanction) => sanction?.id ?? []);
-  const appeals = await listAppealsAbout({ viewer, sanctionIds });
+  const appeals = await listAppealsAbout({ viewer, memberId: member.id, sanctionIds });
   const own = member.id === viewer.id;
   const [t, desk] = await Promise.all([getTranslations('records.member'), getTranslations('desk')]);
   return (

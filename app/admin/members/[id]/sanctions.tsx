@@ -16,7 +16,7 @@ import { LiftForm } from './lift-form';
 
 type Props = {
   member: MemberCaseView;
-  /** Against these, the latest first. */
+  /** Against these, and all that wait, the latest first. */
   appeals: AppealView[];
   /** Where the page of sanctions begins. */
   cursor: string | undefined;
