@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
 import { defaultSettings } from '@/lib/policy/rules';
 import type { Viewer } from '@/lib/members/viewer';
+import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import {
   publishedComment,
   referredComment,
+  rejectedComment,
   removeComment,
   commentInReview,
   waitingComment,
@@ -141,6 +144,37 @@ test.describe('a session that ends while somebody writes', () => {
     await signInElsewhere(page, moderator);
     await form.getByRole('button', { name: /^Reject comment/ }).click();
     await expect(page.getByText(/Rejected: the comment by Cy Case/)).toBeVisible();
+  });
+
+  test('leaves a moderator their answer to an appeal, against a sanction or about a comment @plain', async ({
+    page,
+    world,
+  }) => {
+    const member = await enroll(`Abe Appeals ${kind()}`);
+    const first = await enroll(`Dee Decided ${kind()}`, 'MODERATOR');
+    const text = 'It was my brother who wrote this, while I was out.';
+    const asked = { memberId: member.viewer.id, kind: 'WARNING', reason: 'Three insults.' } as const;
+    const { id: sanctionId } = await sanctionMember({ viewer: first.viewer, ...asked });
+    await fileAppeal({ viewer: member.viewer, sanctionId, text });
+    const commentId = await rejectedComment(
+      member.viewer,
+      world.article.slug,
+      `The sum is wrong (${kind()}).`,
+    );
+    await fileAppeal({ viewer: member.viewer, commentId, text });
+    for (const path of [`/admin/members/${member.viewer.id}`, `/admin/comments/${commentId}`]) {
+      const moderator = await enroll(`Ro Reads ${path.split('/')[2]} ${kind()}`, 'MODERATOR');
+      await arriveAs(page, moderator, path);
+      const form = page.getByRole('form', { name: 'Decide the appeal' });
+      await form.getByLabel('Your reason').fill('Written with care over half an hour.');
+      await endSessions(moderator.viewer);
+      await form.getByRole('button', { name: /^Uphold decision/ }).click();
+      await expect(ended(page)).toBeVisible();
+      await expect(form.getByLabel('Your reason')).toHaveValue('Written with care over half an hour.');
+      await signInElsewhere(page, moderator);
+      await form.getByRole('button', { name: /^Uphold decision/ }).click();
+      await expect(page.getByText('The decision is upheld')).toBeVisible();
+    }
   });
 
   test('leaves a moderator what they wrote about a practice comment @plain', async ({ page }) => {

@@ -9,8 +9,8 @@ import { Moment } from '@/app/admin/_parts/frame/moment';
 import { AppealForm } from './appeal-form';
 import styles from './case.module.css';
 
-/** Appeals about a comment, or against sanctions, the latest first: what their member says, and the decision or the way to it. */
-export function Appeals({ appeals }: { appeals: AppealView[] }) {
+/** Appeals about a comment, or against sanctions, the latest first: what their member says, and the decision or the way to it. `here` as `AppealForm` has it. */
+export function Appeals({ appeals, here }: { appeals: AppealView[]; here?: string }) {
   const t = useTranslations('cases.appeals');
   const desk = useTranslations('desk');
   const locale = useLocale();
@@ -39,14 +39,14 @@ export function Appeals({ appeals }: { appeals: AppealView[] }) {
           <p className={styles.appealText} dir="auto">
             {appeal.text}
           </p>
-          <Answer appeal={appeal} />
+          <Answer appeal={appeal} here={here} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Answer({ appeal }: { appeal: AppealView }) {
+function Answer({ appeal, here }: { appeal: AppealView; here?: string }) {
   const t = useTranslations('cases.appeals');
   const desk = useTranslations('desk');
   const say = useReason();
@@ -56,7 +56,10 @@ function Answer({ appeal }: { appeal: AppealView }) {
     return (
       <>
         {appeal.alone && <p>{cases('alone')}</p>}
-        <AppealForm appealId={id} version={comment?.version ?? null} authorName={author.displayName} />
+        <AppealForm
+          appeal={{ id, version: comment?.version ?? null, authorName: author.displayName }}
+          here={here}
+        />
       </>
     );
   }

@@ -76,7 +76,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
         <div className={styles.main}>
           {appeals.length > 0 && (
             <Section id="appeal" title={t('sections.appeal')}>
-              <Appeals appeals={appeals} />
+              <Appeals appeals={appeals} here={way?.hrefs.here} />
             </Section>
           )}
           {comment.reported && (

@@ -5,6 +5,7 @@ import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { SanctionForm } from '../sanction/sanction-form';
 import { NoteForm } from '../notes/note-form';
 import { DismissReports } from '../queue/dismiss-reports';
+import { AppealForm } from './appeal-form';
 import { DecisionForms } from './decision-forms';
 import { UseAsCalibration } from './use-as-calibration';
 
@@ -20,6 +21,7 @@ export function Unsent({ commentId, here }: { commentId: string; here?: string }
       <Page column>
         <PageHeading title={t('unsent')} />
         <DecisionForms {...{ commentId, here, rules }} />
+        <AppealForm here={here} />
         <DismissReports {...{ commentId, here }} />
         <SanctionForm {...{ commentId, here, rules }} />
         <NoteForm here={here} onlySent />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
+import { AppealForm } from '@/app/admin/_parts/case/appeal-form';
 import { NoteForm } from '@/app/admin/_parts/notes/note-form';
 import { WithdrawForm } from '../../expertise/withdraw-form';
 import { AuthorForm, EndForm, EndSessionsForm, GrantForm, MarkForm, RoleForm } from './office-forms';
@@ -24,6 +25,7 @@ export function Unsent({ memberId }: { memberId: string }) {
         <PageHeading title={t('unsent')} />
         <SanctionForm memberId={memberId} rules={rules} />
         <NoteForm memberId={memberId} onlySent />
+        <AppealForm />
         <LiftForm memberId={memberId} onlySent />
         <DismissForm memberId={memberId} onlySent />
         <WithdrawForm rules={rules} />
