@@ -15,13 +15,14 @@ import { closeOpenBy, findDismissible } from './store';
 
 /**
  * Closes a member's open reports, as far as the viewer may answer them, the oldest hundred at once: the comments stay, and what no other
- * report hides readers see again. Who made them is told once of all. A repeat changes nothing.
+ * report hides readers see again. Who made them is told once of all. What they have reported since stays open, and a repeat changes nothing.
  * @throws 401, 403, 404, 409 with how many there are when that is not what the moderator had before them
  */
 export async function dismissReportsBy({
   viewer,
   memberId,
   reports,
+  upTo,
   answer,
   context = systemContext,
 }: {
@@ -29,6 +30,8 @@ export async function dismissReportsBy({
   memberId: string;
   /** How many open ones the moderator had before them. */
   reports: number;
+  /** The newest of these. */
+  upTo: string;
   /** In words to who made them. */
   answer?: string;
   context?: Context;
@@ -36,7 +39,7 @@ export async function dismissReportsBy({
   const moderator = authorize(viewer, 'desk.decide');
   if (!isId(memberId)) throw notFound('member');
   const at = context.now();
-  const asking = { viewerId: moderator.id, now: at, most: DISMISSED_AT_ONCE };
+  const asking = { viewerId: moderator.id, now: at, most: DISMISSED_AT_ONCE, upTo };
   return transaction(async (tx) => {
     const found = await findDismissible(tx, memberId, asking);
     const comments = await lockComments(

@@ -27,5 +27,5 @@ export async function readReporter({
     findReporterRecord(database(), memberId, now),
     findDismissible(database(), memberId, { viewerId: moderator.id, now, most: DISMISSED_AT_ONCE }),
   ]);
-  return { record, open: open.length };
+  return { record, open: open.length, upTo: open.at(-1)?.reportId ?? null };
 }

@@ -24,7 +24,7 @@ import { dismissReportsBy } from './dismiss-reports-by';
 import { readReporter } from './read-reporter';
 import { readOwnReport } from './read-own-report';
 import { reportComment } from './report-comment';
-import { ownReportView, reporterView, type ReportReason } from './schemas';
+import { DISMISSED_AT_ONCE, dismissByInput, ownReportView, reporterView, type ReportReason } from './schemas';
 
 beforeEach(openNewsroom);
 
@@ -485,20 +485,23 @@ describe('all open reports by one member', () => {
     for (const id of [...others, own]) await report(reader, { id });
   });
 
-  const dismissAll = (reports = 3, more: { viewer?: Viewer; answer?: string } = {}) =>
-    dismissReportsBy({ viewer: desk, memberId: reader.id, reports, context, ...more });
-  const read = (viewer = desk) => readReporter({ viewer, memberId: reader.id, context });
+  type More = { viewer?: Viewer; memberId?: string; upTo?: string; answer?: string };
+  /** Of what there is by now, unless it is said up to where. */
+  const dismissAll = async (reports = 3, { upTo = newId(), ...more }: More = {}) =>
+    dismissReportsBy({ viewer: desk, memberId: reader.id, reports, upTo, context, ...more });
+  const read = (viewer = desk, memberId = reader.id) => readReporter({ viewer, memberId, context });
 
   it('are dismissed in one act, but for those of a comment of the moderator’s own, of which nothing is said', async () => {
     const second = await insider();
     await report(second, { id: others[0] });
-    expect(await read()).toEqual({ record: { answered: 0, upheld: 0 }, open: 3 });
+    const upTo = (await readOwnReport({ viewer: reader, commentId: others[2]! }))!.id;
+    expect(await read()).toEqual({ record: { answered: 0, upheld: 0 }, open: 3, upTo });
     expect(reporterView.safeParse(await read()).error).toBeUndefined();
     expect(await dismissAll(3, { answer: 'To disagree breaks no rule.' })).toEqual({ closed: 3 });
     expect(await outcomes(others[0])).toEqual(['DISMISSED', null]);
     expect(await outcomes(others[1])).toEqual(['DISMISSED']);
     expect(await outcomes(own)).toEqual([null]);
-    expect(await read()).toEqual({ record: { answered: 3, upheld: 0 }, open: 0 });
+    expect(await read()).toEqual({ record: { answered: 3, upheld: 0 }, open: 0, upTo: null });
     expect(await dismissAll()).toEqual({ closed: 0 });
     expect(
       await query(
@@ -572,6 +575,45 @@ describe('all open reports by one member', () => {
     expect(await refusalOf(dismissAll(3, { viewer: author }))).toMatchObject({ status: 403 });
     expect(await refusalOf(read(author))).toMatchObject({ status: 403 });
     expect(await outcomes(others[0])).toEqual([null]);
+  });
+
+  it('stay open where the moderator has not seen them', async () => {
+    const { upTo } = await read();
+    await decide('REMOVE', others[0]);
+    await report();
+    expect(await refusalOf(dismissAll(3, { upTo: upTo! }))).toMatchObject({
+      ...{ status: 409, code: 'stale-version' },
+      details: { current: { reports: 2 } },
+    });
+    expect(dismissByInput.shape.upTo.parse(upTo!.toUpperCase())).toBe(upTo);
+    expect(await dismissAll(2, { upTo: upTo! })).toEqual({ closed: 2 });
+    expect(await outcomes()).toEqual([null]);
+    expect(await dismissAll(2, { upTo: upTo! })).toEqual({ closed: 0 });
+    expect(await dismissAll(1, { upTo: upTo! })).toEqual({ closed: 0 });
+    expect(await outcomes()).toEqual([null]);
+  });
+
+  it('are closed a hundred at once, and a repeat leaves the next hundred', async () => {
+    const many = await query<{ id: string }>(
+      `insert into comments (id, article_id, author_id, state, state_reason, created_at, state_changed_at, open_report_count, report_rank)
+       select gen_random_uuid(), article_id, author_id, 'REFERRED', '{"code": "waited", "facts": {}}', created_at, created_at, 1, created_at
+       from comments cross join generate_series(1, 201) where id = $1 returning id`,
+      [comment],
+    );
+    await query(
+      `insert into reports (id, comment_id, member_id, rule, created_at)
+       select x.id, x.comment_id, $3, 'other', $4 from unnest($1::uuid[], $2::uuid[]) x (id, comment_id)`,
+      [many.map(() => newId()), many.map(({ id }) => id), reader.id, context.now()],
+    );
+    const { open, upTo } = await read();
+    expect(open).toBe(DISMISSED_AT_ONCE);
+    expect(await dismissAll(open, { upTo: upTo! })).toEqual({ closed: open });
+    expect(await dismissAll(open, { upTo: upTo! })).toEqual({ closed: 0 });
+    expect(
+      await query('select count(*)::int as left from reports where member_id = $1 and outcome is null', [
+        reader.id,
+      ]),
+    ).toEqual([{ left: 201 + 4 - DISMISSED_AT_ONCE }]);
   });
 
   it('can be read as a queue, which tells nobody who reported a comment of theirs', async () => {

@@ -52,17 +52,23 @@ export const DISMISSED_AT_ONCE = 100;
 export const dismissByInput = z
   .strictObject({
     outcome: z.literal('DISMISSED'),
-    /** How many open ones the moderator had before them. */
+    /** How many open ones the moderator had before them, and the newest of them. */
     reports: z.int().min(1).max(DISMISSED_AT_ONCE),
+    upTo: z.uuid().toLowerCase(),
     /** In words to who made them. */
     answer: trimmedText(REASON_MAX).optional(),
   })
   .meta({
     id: 'DismissReportsBy',
     description:
-      'The comments stay. `reports` is how many of the member’s open reports you may answer, as you have read it: the oldest hundred at once.',
+      'The comments stay. `reports` is how many of the member’s open reports you may answer, and `upTo` the newest of them, as you have read it: the oldest hundred at once. What they have reported since stays open.',
     examples: [
-      { outcome: 'DISMISSED', reports: 12, answer: 'That you disagree with somebody breaks no rule.' },
+      {
+        outcome: 'DISMISSED',
+        reports: 12,
+        upTo: '01990b3c-91f7-7c52-9a53-2b1c7f0e4d18',
+        answer: 'That you disagree with somebody breaks no rule.',
+      },
     ],
   });
 
@@ -109,8 +115,10 @@ export const reportsOfMemberClosedView = z
 export const reporterView = z
   .object({
     record: reporterRecord,
-    /** Their open reports that the viewer may answer: a hundred at most. */
+    /** Their open reports that the viewer may answer: the oldest hundred at most. */
     open: z.int(),
+    /** The newest of these; null where there are none. */
+    upTo: z.uuid().nullable(),
   })
   .meta({
     id: 'Reporter',

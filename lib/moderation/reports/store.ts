@@ -102,16 +102,17 @@ export async function closeOpenBy(
 
 /**
  * The comments of which a member's open reports can be dismissed by somebody of the desk, the first reported first: none of their own, none that they read as a peer or have
- * reviewed while somebody else could decide, none about which a decision is held. `alone`: nobody else could.
+ * reviewed while somebody else could decide, none about which a decision is held. `alone`: nobody else could. `upTo` is the last report that counts: one that is made
+ * later has a greater id.
  */
 export const findDismissible = (
   db: Db,
   memberId: string,
-  { viewerId, now, most }: { viewerId: string; now: Date; most: number },
-): Promise<{ id: string; alone: boolean }[]> =>
+  { viewerId, now, most, upTo }: { viewerId: string; now: Date; most: number; upTo?: string },
+): Promise<{ id: string; reportId: string; alone: boolean }[]> =>
   db.$queryRaw`
-    select c.id, has_judged(c, ${viewerId}::uuid) as alone from reports p join comments c on c.id = p.comment_id
-    where p.member_id = ${memberId}::uuid and p.closed_at is null and c.author_id <> ${viewerId}::uuid
+    select c.id, p.id as "reportId", has_judged(c, ${viewerId}::uuid) as alone from reports p join comments c on c.id = p.comment_id
+    where p.member_id = ${memberId}::uuid and p.closed_at is null ${upTo ? Prisma.sql`and p.id <= ${upTo}::uuid` : Prisma.empty} and c.author_id <> ${viewerId}::uuid
       and not is_reading(${viewerId}::uuid, c.id) and not exists (select from held_decisions h where h.comment_id = c.id)
       and (not has_judged(c, ${viewerId}::uuid) or not exists (select from who_may_decide(c, ${now}) x where x <> ${viewerId}::uuid))
-    order by p.created_at, p.id limit ${most}`;
+    order by p.id limit ${most}`;

@@ -355,8 +355,9 @@ const dismiss = act(
 /** All that one member has reported. */
 const dismissBy = act('dismiss-reports-by', { who: ofTheDesk, by: fc.nat(4) }, async (scene, { who, by }) => {
   const { site, world, seen } = scene;
-  const { id: memberId, reports } = there(nth(seen.reporters, by));
-  return site.dismissReportsBy({ viewer: await as(scene, who), memberId, reports, context: world.context });
+  const { id: memberId, ...asSeen } = there(nth(seen.reporters, by));
+  const viewer = await as(scene, who);
+  return site.dismissReportsBy({ viewer, memberId, ...asSeen, context: world.context });
 });
 
 const measures = [1, 48, 'BAN', 'WARNING', 'REVOCATION'] as const;

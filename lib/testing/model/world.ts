@@ -140,7 +140,7 @@ export type Seen = {
     newest: number | null;
   }[];
   reported: { id: string; version: number; reports: number }[];
-  reporters: { id: string; reports: number }[];
+  reporters: { id: string; reports: number; upTo: string }[];
   held: { id: string; commentId: string; moderatorId: string; version: number }[];
   /** The open ones come first. */
   appeals: { id: string; version: number }[];
@@ -158,8 +158,8 @@ export async function look(): Promise<Seen> {
       from review_assignments a left join comments c on c.id = a.comment_id),
     'reported', (select coalesce(json_agg(json_build_object('id', id, 'version', version, 'reports', open_report_count) order by id), '[]')
       from comments where open_report_count > 0),
-    'reporters', (select coalesce(json_agg(json_build_object('id', r.id, 'reports', r.reports) order by r.id), '[]')
-      from (select member_id as id, count(*) as reports from reports where outcome is null group by 1) r),
+    'reporters', (select coalesce(json_agg(json_build_object('id', r.id, 'reports', r.reports, 'upTo', r.ids[1]) order by r.id), '[]')
+      from (select member_id as id, count(*) as reports, array_agg(id order by id desc) as ids from reports where outcome is null group by 1) r),
     'held', (select coalesce(json_agg(json_build_object('id', id, 'commentId', comment_id, 'moderatorId', moderator_id, 'version', version)
       order by id), '[]') from held_decisions),
     'appeals', (select coalesce(json_agg(json_build_object('id', p.id, 'version', c.version) order by p.state <> 'OPEN', p.id), '[]')

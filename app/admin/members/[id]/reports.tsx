@@ -8,7 +8,7 @@ import styles from './member.module.css';
 type Props = { member: Pick<MemberCaseView, 'id' | 'displayName' | 'hasLeft'>; reporter: ReporterView };
 
 /** What came of what the member reported, and the one answer to all that waits. */
-export function ReportsBy({ member: { id, displayName }, reporter: { record, open } }: Props) {
+export function ReportsBy({ member: { id, displayName }, reporter: { record, open, upTo } }: Props) {
   const t = useTranslations('records.member.reports');
   const desk = useTranslations('desk.reports');
   return (
@@ -18,7 +18,7 @@ export function ReportsBy({ member: { id, displayName }, reporter: { record, ope
         {t('open', { count: open })}{' '}
         {open > 0 && <a href={queueHref('reported', { filter: { reporter: id } })}>{t('show')}</a>}
       </p>
-      {open > 0 && <DismissForm memberId={id} name={displayName} open={open} />}
+      {upTo && <DismissForm memberId={id} name={displayName} waiting={{ reports: open, upTo }} />}
     </>
   );
 }
