@@ -173,7 +173,7 @@ export const queueQuery = z
   // Each queue has its states.
   .refine(({ queue, state }) => !queue || !state, { path: ['state'], ...flaw('unknown') });
 
-/** Of the latest hundred of a member's reports that were answered within a year, how many were upheld: the comment is gone. */
+/** Of the latest hundred of a member's reports that were answered within a year, none of the viewer's own comments among them, how many were upheld: the comment is gone. */
 export const reporterRecord = z.object({ answered: z.int(), upheld: z.int() });
 
 /** Open reports of a comment that are shown one by one. */

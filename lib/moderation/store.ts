@@ -57,7 +57,7 @@ const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
     from (select p.rule, count(*) as count, min(p.created_at) as first, max(p.created_at) as last
       from reports p where p.comment_id = c.id and p.outcome is null group by p.rule) k) end as reported,
   case when c.open_report_count = 0 then '[]'::json else (select json_agg(json_build_object('reason', p.rule, 'note', p.note,
-    'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name, 'record', ${recordOf(Prisma.sql`p.member_id`, now)}))
+    'createdAt', p.created_at, 'reporter', json_build_object('id', x.id, 'displayName', x.display_name, 'record', ${recordOf(Prisma.sql`p.member_id`, { viewerId, now })}))
       order by p.weight desc, p.created_at, p.id)
     from (select * from reports p where p.comment_id = c.id and p.outcome is null order by p.weight desc, p.created_at, p.id
       limit ${REPORTS_SHOWN}) p join members x on x.id = p.member_id) end as reports`;

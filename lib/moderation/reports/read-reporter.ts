@@ -8,7 +8,7 @@ import { DISMISSED_AT_ONCE, type ReporterView } from './schemas';
 import { findDismissible, findReporterRecord } from './store';
 
 /**
- * What has come of a member's reports, and how many wait that the viewer may answer. Of those about the viewer's own comments nothing is said.
+ * What has come of a member's reports, and how many wait that the viewer may answer. Those about the viewer's own comments count in neither.
  * @throws 401, 403, 404
  */
 export async function readReporter({
@@ -22,10 +22,11 @@ export async function readReporter({
 }): Promise<ReporterView> {
   const moderator = authorize(viewer, 'desk.decide');
   if (!isId(memberId)) throw notFound('member');
-  const now = context.now();
+  const asking = { viewerId: moderator.id, now: context.now() };
   const [record, open] = await Promise.all([
-    findReporterRecord(database(), memberId, now),
-    findDismissible(database(), memberId, { viewerId: moderator.id, now, most: DISMISSED_AT_ONCE }),
+    findReporterRecord(database(), memberId, asking),
+    findDismissible(database(), memberId, { ...asking, most: DISMISSED_AT_ONCE }),
   ]);
+  if (!record) throw notFound('member');
   return { record, open: open.length, upTo: open.at(-1)?.reportId ?? null };
 }

@@ -616,6 +616,12 @@ describe('all open reports by one member', () => {
     ).toEqual([{ left: 201 + 4 - DISMISSED_AT_ONCE }]);
   });
 
+  it('are those of a member that there is', async () => {
+    const memberId = newId();
+    expect(await refusalOf(read(desk, memberId))).toMatchObject({ status: 404 });
+    expect(await refusalOf(dismissAll(1, { memberId }))).toMatchObject({ status: 404 });
+  });
+
   it('can be read as a queue, which tells nobody who reported a comment of theirs', async () => {
     await report(await insider());
     const asked = { viewer: desk, queue: 'reported', filter: { reporter: reader.id } } as const;
@@ -641,6 +647,27 @@ describe('all open reports by one member', () => {
     if ((await factsOf(others[1]!)).state === 'REMOVED')
       expect(await outcomes(others[1])).not.toContain(null);
     await expectCountersEqualRows();
+  });
+});
+
+describe('what came of a member’s reports', () => {
+  it('says nothing of those about the viewer’s own comments, and all of it to others', async () => {
+    const own = await publishedComment({ article: news, context, author: desk });
+    for (const id of [own, comment]) await report(reader, { id });
+    const other = await moderator();
+    const asked = { viewer: other, commentId: own, ...(await factsOf(own)), reports: 1, context };
+    await dismissReports(asked);
+    const known = async (viewer: Viewer) => {
+      const { items } = await listQueue({ viewer, queue: 'reported', context });
+      const { record } = await readReporter({ viewer, memberId: reader.id, context });
+      return [record, ...items.flatMap(({ reports }) => reports.map(({ reporter }) => reporter.record))];
+    };
+    const [none, one] = [
+      { answered: 0, upheld: 0 },
+      { answered: 1, upheld: 0 },
+    ];
+    expect(await known(desk)).toEqual([none, none]);
+    expect(await known(other)).toEqual([one, one]);
   });
 });
 

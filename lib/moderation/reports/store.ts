@@ -40,21 +40,34 @@ export type NewReport = {
   createdAt: Date;
 };
 
-/** What came of a member's reports, as JSON: a `ReporterRecord`. */
-export const recordOf = (memberId: Prisma.Sql, now: Date) => Prisma.sql`
+/**
+ * What came of a member's reports, as JSON: a `ReporterRecord`. Of what somebody wrote themself nothing is told them: who sees a record change as a report
+ * of their own comment is closed knows who made it. Their comments are looked for once in a query, and not for each report.
+ */
+export const recordOf = (
+  memberId: Prisma.Sql,
+  { viewerId, now }: { viewerId: string | null; now: Date },
+) => Prisma.sql`
   (select json_build_object('answered', count(*), 'upheld', count(*) filter (where x.outcome = 'ACTED')) from (
     select o.outcome from reports o where o.member_id = ${memberId} and o.closed_at > ${new Date(now.getTime() - RECORD_OF.days * DAY_MS)}
+      ${viewerId ? Prisma.sql`and o.comment_id not in (select own.id from comments own where own.author_id = ${viewerId}::uuid)` : Prisma.empty}
     order by o.closed_at desc limit ${RECORD_OF.latest}) x)`;
 
-export async function findReporterRecord(db: Db, memberId: string, now: Date): Promise<ReporterRecord> {
+/** Null where there is no such member. */
+export async function findReporterRecord(
+  db: Db,
+  memberId: string,
+  asking: { viewerId: string | null; now: Date },
+): Promise<ReporterRecord | null> {
   const rows = await db.$queryRaw<{ record: ReporterRecord }[]>`
-    select ${recordOf(Prisma.sql`${memberId}::uuid`, now)} as record`;
-  return rows[0]!.record;
+    select ${recordOf(Prisma.sql`m.id`, asking)} as record from members m where m.id = ${memberId}::uuid`;
+  return rows[0]?.record ?? null;
 }
 
 /** Inserts a report of a locked comment, which weighs what its reporter's earlier ones say. Returns it with how many are open now. */
 export async function insertReport(tx: Tx, report: NewReport): Promise<{ row: ReportRow; open: number }> {
-  const weight = weightOf(await findReporterRecord(tx, report.memberId, report.createdAt));
+  const known = await findReporterRecord(tx, report.memberId, { viewerId: null, now: report.createdAt });
+  const weight = weightOf(known!);
   const row = await tx.report.create({ data: { id: newId(), weight, ...report }, select: columns });
   const [counted] = await recount(tx, [report.commentId]);
   return { row, open: counted!.open };
