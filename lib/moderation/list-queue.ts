@@ -12,6 +12,7 @@ import type { PolicySettings } from '@/lib/policy/schemas';
 import { actionsFor, momentsOf, slugOf, whyNotImpartial } from './rules';
 import {
   waitingQueues,
+  type CommentItem,
   type QueueCounts,
   type QueueFilter,
   type QueueItem,
@@ -28,6 +29,7 @@ import {
   findMeant,
   findMet,
   findQueue,
+  type CommentRow,
   type Narrowing,
   type QueueContent,
   type QueueRow,
@@ -210,6 +212,18 @@ export function toQueueItem(
   viewer: Viewer,
   { threshold }: Pick<PolicySettings['reports'], 'threshold'>,
 ): QueueItem {
+  // Who reported a comment, and what for, is never its author's to know, whoever they are besides.
+  const own = row.authorId === viewer.id;
+  return {
+    ...toCommentItem(row, viewer),
+    reported: own ? null : row.reported && toReported(row.reported),
+    reports: own ? [] : row.reports.map(toReportView),
+    pressing: (row.reported?.count ?? 0) >= threshold,
+  };
+}
+
+/** The same without its reports. */
+export function toCommentItem(row: CommentRow, viewer: Viewer): CommentItem {
   const { id, body, bodyHtml, language, state, version, revision, reason } = row;
   const blind = isReadBlind(row);
   const whyNot = whyNotImpartial(row, viewer.id);
@@ -229,12 +243,8 @@ export function toQueueItem(
     stateChangedAt: row.stateChangedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     blind,
-    // Who reported a comment, and what for, is never its author's to know, whoever they are besides.
-    reported: own ? null : row.reported && toReported(row.reported),
-    reports: own ? [] : row.reports.map(toReportView),
-    // Nor is what its reviewers say while they are at it, as for any author.
+    // What its reviewers say while they are at it is not its author's to know, whoever they are besides.
     verdicts: blind || (own && state === 'IN_REVIEW') ? UNKNOWN : row.verdicts,
-    pressing: (row.reported?.count ?? 0) >= threshold,
     held: row.held && { ...row.held, until: new Date(row.held.until).toISOString() },
     claimedBy: row.claimedBy,
     allowed: mayDecide && !row.held ? actionsFor(row) : [],

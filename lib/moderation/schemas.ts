@@ -250,6 +250,8 @@ export const queueItem = z
   })
   .meta({ id: 'QueueItem', description: 'A comment in a queue of the desk.' });
 export type QueueItem = z.output<typeof queueItem>;
+/** What a decision needs of it: who reported it is not looked up. */
+export type CommentItem = Omit<QueueItem, 'reported' | 'reports' | 'pressing'>;
 
 export const queueView = z
   .object({ items: z.array(queueItem), nextCursor: z.string().nullable() })

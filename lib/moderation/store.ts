@@ -13,7 +13,8 @@ import type { CaseView, DecisionView, OddsBand, QueueFilter, QueueItem, Referral
 
 // ── Queues ─────────────────────────────────────────────────────────────────────────────────────
 
-export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publishedRevision'> & {
+/** A comment as the desk stands to it. */
+export type CommentRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publishedRevision'> & {
   id: string;
   articleSlug: string;
   articleTitle: string;
@@ -27,8 +28,6 @@ export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publi
   stateChangedAt: Date;
   createdAt: Date;
   verdicts: QueueItem['verdicts'];
-  reported: QueueItem['reported'];
-  reports: QueueItem['reports'];
   /** The viewer has given a verdict on the newest text, on the one that readers see, or on the one that this corrects. */
   reviewed: boolean;
   othersMayDecide: boolean;
@@ -36,13 +35,15 @@ export type QueueRow = Pick<Lifecycle, 'state' | 'revision' | 'visible' | 'publi
   claimedBy: QueueItem['claimedBy'];
 };
 
+export type QueueRow = CommentRow & Pick<QueueItem, 'reported' | 'reports'>;
+
 /** Who asks, and when. */
 type Asking = { viewerId: string; now: Date };
 
 const verdicts = Prisma.sql`verdicts_on(c.id,
   case c.revision when c.published_revision then judged_revision(c.id, c.revision) else c.revision end)`;
 
-const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
+const commentColumns = ({ viewerId, now }: Asking) => Prisma.sql`
   c.id, a.slug as "articleSlug", a.headline as "articleTitle", c.author_id as "authorId", m.display_name as "authorName",
   r.body, r.body_html as "bodyHtml", r.language, c.state::text as state, c.version, c.revision,
   c.visible, c.published_revision as "publishedRevision", c.state_reason as reason, c.state_changed_at as "stateChangedAt", c.created_at as "createdAt",
@@ -51,7 +52,9 @@ const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`
     'until', h.takes_effect_at) from held_decisions h join members x on x.id = h.moderator_id where h.comment_id = c.id) as held,
   (select json_build_object('id', x.id, 'displayName', x.display_name) from case_claims k join members x on x.id = k.member_id
     where k.comment_id = c.id and k.until > ${now} and k.member_id <> ${viewerId}::uuid) as "claimedBy",
-  has_judged(c, ${viewerId}::uuid) as reviewed, ${othersMayDecide({ viewerId, now })} as "othersMayDecide",
+  has_judged(c, ${viewerId}::uuid) as reviewed, ${othersMayDecide({ viewerId, now })} as "othersMayDecide"`;
+
+const queueColumns = ({ viewerId, now }: Asking) => Prisma.sql`${commentColumns({ viewerId, now })},
   case when c.open_report_count > 0 then (select json_build_object('count', sum(k.count), 'first', min(k.first), 'last', max(k.last),
     'reasons', json_agg(json_build_object('reason', k.rule, 'count', k.count) order by k.count desc, k.rule))
     from (select p.rule, count(*) as count, min(p.created_at) as first, max(p.created_at) as last
@@ -208,8 +211,8 @@ export async function countByAuthor(
 }
 
 /** Comments by their ids, in no order. None that the viewer reads as a peer just now. */
-export const findComments = (db: Db, ids: string[], asking: Asking): Promise<QueueRow[]> =>
-  db.$queryRaw`select ${queueColumns(asking)} ${queueFrom}
+export const findComments = (db: Db, ids: string[], asking: Asking): Promise<CommentRow[]> =>
+  db.$queryRaw`select ${commentColumns(asking)} ${queueFrom}
     where c.id = any(${ids}::uuid[]) and not ${isReadBy(asking.viewerId)}`;
 
 /** Where looking ended, if what has to be looked up was asked for and the queue goes on there. */

@@ -8,7 +8,7 @@ import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { locales } from '@/lib/language/locales';
 import type { HouseRuleKey } from '@/lib/moderation/house-rules';
 import { fillIn, readyReasonsFor } from '@/lib/moderation/ready-reasons';
-import type { QueueItem } from '@/lib/moderation/schemas';
+import type { CommentItem } from '@/lib/moderation/schemas';
 import { decideSeveral } from '@/lib/moderation/several/decide-several';
 import { choicesField, severalAction } from '@/lib/moderation/several/schemas';
 import { takeBackSeveral } from '@/lib/moderation/several/take-back-several';
@@ -18,7 +18,7 @@ import { defineAction } from '@/lib/web/http/define-action';
 import { checkReasoned, reasonFields } from '../_parts/decision/reason-fields';
 
 /** What each author is told: the reason as it was written; or, where it is one that stands ready, that one in the language of their comment. */
-async function wordsFor(rule: HouseRuleKey, reason: string): Promise<(item: QueueItem) => string> {
+async function wordsFor(rule: HouseRuleKey, reason: string): Promise<(item: CommentItem) => string> {
   const [{ moderation }, spoken] = await Promise.all([currentPolicy(), getLocale()]);
   const readyIn = (language: string) =>
     readyReasonsFor({ language }, { otherwise: spoken, own: moderation.readyReasons });

@@ -10,7 +10,7 @@ import { Prose } from '@/app/_ui/prose';
 import { asLocale } from '@/lib/language/locales';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import { readyReasonsFor } from '@/lib/moderation/ready-reasons';
-import { queueFilter, queueName, queueQuery, type QueueItem } from '@/lib/moderation/schemas';
+import { queueFilter, queueName, queueQuery, type CommentItem } from '@/lib/moderation/schemas';
 import { planDecisions, type Planned } from '@/lib/moderation/several/plan-decisions';
 import {
   choiceOf,
@@ -72,7 +72,7 @@ export default async function SeveralPage({ searchParams }: Props) {
     currentPolicy(),
   ]);
   const can = planned.flatMap(({ standing, item }) => (standing === 'can' && item ? [item] : []));
-  const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { filter, cursor, case: id });
+  const hrefOf = ({ id }: Pick<CommentItem, 'id'>) => queueHref(queue, { filter, cursor, case: id });
   return (
     <Desk viewer={viewer} place={queue} title={t(`titles.${action}`)}>
       <DeskKeys>
@@ -121,7 +121,7 @@ const idsDone = (planned: readonly Planned[]): string =>
     .join(' ');
 
 /** The language that all of them are in, if there is one. */
-function languageOf(items: readonly QueueItem[]) {
+function languageOf(items: readonly CommentItem[]) {
   const [first, ...others] = new Set(items.map(({ language }) => asLocale(language)));
   return others.length === 0 ? first : undefined;
 }
@@ -162,7 +162,7 @@ async function Left({
   hrefOf,
 }: {
   planned: readonly Planned[];
-  hrefOf: (item: Pick<QueueItem, 'id'>) => string;
+  hrefOf: (item: Pick<CommentItem, 'id'>) => string;
 }) {
   const t = await getTranslations('several');
   const groups = standing.options

@@ -4,7 +4,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { assertReasoned, decideComment } from '../decide-comment';
 import type { HouseRuleKey } from '../house-rules';
-import { needsReason, type QueueItem } from '../schemas';
+import { needsReason, type CommentItem } from '../schemas';
 import { planDecisions, type Planned } from './plan-decisions';
 import type { Choice, SeveralAction } from './schemas';
 
@@ -28,7 +28,7 @@ export async function decideSeveral({
   action: SeveralAction;
   rule?: HouseRuleKey;
   /** The reason, or how it is given to the author of one of them. */
-  note?: string | ((item: QueueItem) => string);
+  note?: string | ((item: CommentItem) => string);
   hold?: boolean;
   context?: Context;
 }): Promise<Planned[]> {

@@ -2,10 +2,9 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { currentPolicy } from '@/lib/policy/current-policy';
-import { toQueueItem } from '../list-queue';
+import { toCommentItem } from '../list-queue';
 import { dissentOf } from '../rules';
-import { needsReason, type DecisionView, type QueueItem } from '../schemas';
+import { needsReason, type CommentItem, type DecisionView } from '../schemas';
 import { findComments } from '../store';
 import type { Choice, DecisionsView, SeveralAction, Standing } from './schemas';
 import { findAppealed, findMovers, findPeersDecisions, type Mover } from './store';
@@ -15,7 +14,7 @@ export type Planned = Choice & {
   standing: Standing;
   by: string | null;
   /** Null where it is not there for the viewer. */
-  item: QueueItem | null;
+  item: CommentItem | null;
 };
 
 /**
@@ -37,14 +36,13 @@ export async function planDecisions({
   const moderator = authorize(viewer, 'desk.decide');
   const ids = choices.map(({ id }) => id);
   const db = database();
-  const [rows, movers, ofPeers, appealed, { reports }] = await Promise.all([
+  const [rows, movers, ofPeers, appealed] = await Promise.all([
     findComments(db, ids, { viewerId: moderator.id, now: context.now() }),
     findMovers(db, choices),
     action === 'PUBLISH' ? findPeersDecisions(db, ids) : [],
     findAppealed(db, ids),
-    currentPolicy(),
   ]);
-  const items = new Map(rows.map((row) => [row.id, toQueueItem(row, moderator, reports)]));
+  const items = new Map(rows.map((row) => [row.id, toCommentItem(row, moderator)]));
   return choices.map(({ id, version }) => {
     const item = items.get(id) ?? null;
     if (!item) return { id, version, item, standing: 'not-found', by: null };
@@ -57,7 +55,7 @@ export async function planDecisions({
 }
 
 function standingOf(
-  item: QueueItem,
+  item: CommentItem,
   {
     action,
     version,
@@ -87,7 +85,7 @@ function standingOf(
 
 function causeOf(
   standing: Standing,
-  { held, claimedBy }: QueueItem,
+  { held, claimedBy }: CommentItem,
   mover: Mover | undefined,
 ): string | null {
   if (standing === 'decided') return mover?.name ?? null;

@@ -15,10 +15,12 @@ import { query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, moderator } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
+import { statementsOf } from '@/lib/testing/statements';
 import { fileAppeal } from '../appeals/file-appeal';
 import { claimCase } from '../claims/claim-case';
 import { decideComment } from '../decide-comment';
 import { carryOutHeld } from '../held-decisions/carry-out';
+import { reportComment } from '../reports/report-comment';
 import { decideSeveral } from './decide-several';
 import { planDecisions } from './plan-decisions';
 import {
@@ -142,6 +144,16 @@ describe('one decision about several comments', () => {
     expect(await statesOf([can, against, appealed])).toEqual(['PUBLISHED', 'IN_REVIEW', 'REJECTED']);
     // To turn it down goes against nobody.
     expect(await plan(await chosen(against), 'REJECT')).toEqual([[against, 'can', null]]);
+  });
+
+  it('looks up no report, however often they were reported', async () => {
+    const id = await build(publishedComment);
+    await reportComment({ viewer: await insider(), commentId: id, reason: 'civility', context });
+    const choices = await chosen(id);
+    const statements = await statementsOf(() => plan(choices, 'REMOVE'));
+    const reading = statements.map(({ sql }) => sql).filter((sql) => sql.includes('from comments c'));
+    expect(reading).toHaveLength(1);
+    expect(reading[0]).not.toMatch(/\breports\b/);
   });
 
   it('does not tell what reviewers said of what is to be read blind', async () => {
