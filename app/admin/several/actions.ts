@@ -50,13 +50,20 @@ export const decideTogether = defineAction({
   },
 });
 
-/** Takes back what was decided about several comments, as far as it is held still; the page then says how each stands. */
+/**
+ * Takes back what was decided about several comments, as far as it is held still; the page then says how each stands, and of how many it was too
+ * late. The rule and the reason come along, to stand in the form again.
+ */
 export const takeBackTogether = defineAction({
-  input: z.strictObject({ comments: choicesField }),
-  run: async ({ input: { comments: choices }, viewer }): Promise<undefined> => {
-    // Nothing was typed that could be lost.
+  input: z.strictObject({
+    comments: choicesField,
+    houseRule: reasonFields.houseRule,
+    reason: reasonFields.reason,
+  }),
+  run: async ({ input: { comments: choices }, viewer }): Promise<{ late: number; count: number }> => {
     if (!viewer) redirect('/sign-in?callbackUrl=/admin');
-    await takeBackSeveral({ viewer, choices });
+    const takenBack = await takeBackSeveral({ viewer, choices });
     refresh();
+    return { late: choices.length - takenBack, count: choices.length };
   },
 });

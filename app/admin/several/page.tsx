@@ -23,14 +23,13 @@ import {
 } from '@/lib/moderation/several/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { SeveralForm } from '../_parts/decision/several-form';
+import { TakeBackSeveral } from '../_parts/decision/take-back-several';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import { withHidden } from '../_parts/frame/with-hidden';
 import { DeskKeys } from '../_parts/queue/desk-keys';
 import { queueHref } from '../_parts/queue/queue-href';
-import { QuickAct } from '../_parts/queue/quick-act';
 import { selectionOf } from '../_parts/queue/selection';
-import { takeBackTogether } from './actions';
 import styles from './several.module.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -132,6 +131,7 @@ async function Outcome({ action, planned }: { action: SeveralAction; planned: re
   const count = planned.length;
   const done = planned.filter(({ standing }) => standing === 'done');
   const held = done.filter(({ item }) => item?.held);
+  const isHeld = held.length > 0;
   if (done.length === 0) {
     const can = planned.filter(({ standing }) => standing === 'can').length;
     return (
@@ -144,13 +144,11 @@ async function Outcome({ action, planned }: { action: SeveralAction; planned: re
   }
   return (
     <div id="several-done" {...arrival}>
-      <Notice tone="good" title={t(`done.${action}`, { done: done.length, count })}>
-        <p>{held.length > 0 ? t('held', { held: held.length }) : t(`follows.${action}`)}</p>
-        {held.length > 0 && (
-          <QuickAct act={takeBackTogether} fields={{ comments: held.map(choiceOf).join(' ') }} shortcut="u">
-            {t.rich('takeBack', { count: held.length, ...withHidden })}
-          </QuickAct>
-        )}
+      <Notice tone="good" title={t(`${isHeld ? 'doing' : 'done'}.${action}`, { done: done.length, count })}>
+        <p>{isHeld ? t('held', { held: held.length }) : t(`follows.${action}`)}</p>
+        <TakeBackSeveral comments={held.map(choiceOf)}>
+          {t.rich('takeBack', { count: held.length, ...withHidden })}
+        </TakeBackSeveral>
       </Notice>
     </div>
   );

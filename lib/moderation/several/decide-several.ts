@@ -47,11 +47,12 @@ export async function decideSeveral({
 /** What one comment stands in the way of, and no other. */
 const OWN = [403, 404, 409];
 
-/** The act, or nothing where how its one comment stands by now is in the way. */
-export async function unlessInTheWay(act: Promise<unknown>): Promise<void> {
+/** What an act comes to, or nothing where how its one comment stands by now is in the way. */
+export async function unlessInTheWay<Result>(act: Promise<Result>): Promise<Result | null> {
   try {
-    await act;
+    return await act;
   } catch (error) {
     if (!(error instanceof AppError && OWN.includes(error.status))) throw error;
+    return null;
   }
 }

@@ -244,7 +244,7 @@ describe('several decisions that are held', () => {
     expect(await statesOf(ids)).toEqual(ids.map(() => 'REFERRED'));
     const [first] = await jobs([ids[0]!]);
     await first!();
-    await takeBackSeveral({ viewer: desk, choices, context });
+    expect(await takeBackSeveral({ viewer: desk, choices, context })).toBe(2);
     expect(await plan(choices, 'REJECT')).toEqual([
       [ids[0], 'done', null],
       [ids[1], 'can', null],
@@ -273,7 +273,7 @@ describe('several decisions that are held', () => {
   it('are taken back by who took them, and not by an administrator who decides about the same', async () => {
     const choices = await chosen(await build(referredComment));
     await decide(choices, { hold: true });
-    await takeBackSeveral({ viewer: await admin(), choices, context });
+    expect(await takeBackSeveral({ viewer: await admin(), choices, context })).toBe(0);
     expect(await plan(choices, 'REJECT', other)).toEqual([[choices[0]!.id, 'held', 'Desk One']]);
   });
 });

@@ -7,6 +7,7 @@ import type { Choice } from './schemas';
 
 /**
  * Takes back what the viewer decided about several comments, as far as it is held still: the others stay as they are. How each stands then says `planDecisions`.
+ * @returns how many of them are held no longer, and came to nothing
  * @throws 401, 403
  */
 export async function takeBackSeveral({
@@ -17,8 +18,14 @@ export async function takeBackSeveral({
   viewer: Viewer | null;
   choices: readonly Choice[];
   context?: Context;
-}): Promise<void> {
+}): Promise<number> {
   authorize(viewer, 'desk.decide');
-  for (const { id: commentId, version } of choices)
-    await unlessInTheWay(takeBackDecision({ viewer, commentId, version, ownOnly: true, context }));
+  let count = 0;
+  for (const { id: commentId, version } of choices) {
+    const back = await unlessInTheWay(
+      takeBackDecision({ viewer, commentId, version, ownOnly: true, context }),
+    );
+    if (back) count += 1;
+  }
+  return count;
 }

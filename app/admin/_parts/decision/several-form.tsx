@@ -12,6 +12,7 @@ import { decideTogether } from '@/app/admin/several/actions';
 import { withHidden } from '../frame/with-hidden';
 import folded from '../case/decision-forms.module.css';
 import { RuleAndReason } from './rule-and-reason';
+import { useTakenBack } from './take-back-several';
 import styles from './several-form.module.css';
 
 /** One of those that it can be done with. */
@@ -33,11 +34,14 @@ export function SeveralForm({ action, texts, rules, ready }: Props) {
   const t = useTranslations('several.form');
   const named = useTranslations('desk.actions');
   const [state, send] = useActionState(decideTogether, untouched, HERE);
+  const takenBack = useTakenBack();
   if (texts.length === 0 && state.status !== 'error') return null;
   const wrong = state.status === 'error';
-  const { values } = wrong ? state : untouched;
+  const last = takenBack.status === 'idle' ? state : takenBack;
+  // What is taken back stands in the form as it was sent; what is done is over.
+  const { values } = wrong || last === takenBack ? last : untouched;
   // What was left out once is not decided by the next press.
-  const ticked = wrong ? (values.comments ?? '').split(' ') : state.status === 'idle' && null;
+  const ticked = last.status === 'idle' ? null : (last.values.comments ?? '').split(' ');
   const of = texts[0]?.choice ?? '';
   const ids = { houseRule: `house-rule-${of}`, reason: `reason-${of}`, comments: 'several-texts' };
   const meaning = <p className={folded.meaning}>{t(`meaning.${action}`)}</p>;
@@ -53,7 +57,7 @@ export function SeveralForm({ action, texts, rules, ready }: Props) {
                 form={FORM}
                 name="comments"
                 value={choice}
-                defaultChecked={ticked ? ticked.includes(choice) : ticked === null}
+                defaultChecked={ticked?.includes(choice) ?? true}
               />
               {t('tick', { name, title })}
             </label>
@@ -67,8 +71,12 @@ export function SeveralForm({ action, texts, rules, ready }: Props) {
       {/* Of others it is another form, folded up. */}
       <section className={styles.bar} data-of={`${of} ${texts.length}`} aria-label={t(`send.${action}`)}>
         <FormErrors state={state} fieldIds={ids} />
+        {/* Whoever is signed out is shown no texts, and has chosen them all the same. */}
+        {texts.length === 0 && (
+          <input type="hidden" form={FORM} name="comments" value={values.comments ?? ''} />
+        )}
         {needsReason(action) ? (
-          <details className={folded.folded} open={wrong || undefined}>
+          <details className={folded.folded} open={wrong || Boolean(values.houseRule) || undefined}>
             <summary data-key={keys[action]}>{named(action)}…</summary>
             <form
               id={FORM}

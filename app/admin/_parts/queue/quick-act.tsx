@@ -2,12 +2,15 @@
 
 import { useActionState, type ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
-import { untouched, type FormAction } from '@/app/_ui/form-state';
+import { untouched, type FormAction, type HERE } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
 import { Refusal } from '@/app/_ui/refusal';
+import type { ActionState } from '@/lib/web/http/define-action';
 
-type Props = {
-  act: FormAction;
+type Props<Result> = {
+  act: FormAction<Result>;
+  /** Where its state is looked for in other places of the page as well. */
+  at?: typeof HERE;
   /** What the act is told. */
   fields: Record<string, string | number>;
   tone?: 'primary';
@@ -18,8 +21,8 @@ type Props = {
 };
 
 /** An act that is done with one button, as in a queue. What is in its way is said above the button. */
-export function QuickAct({ act, fields, tone, size, shortcut, children }: Props) {
-  const [state, send] = useActionState(act, untouched);
+export function QuickAct<Result>({ act, at, fields, tone, size, shortcut, children }: Props<Result>) {
+  const [state, send] = useActionState<ActionState<Result>, FormData>(act, untouched, at);
   return (
     <form action={send}>
       {state.status === 'error' && (
