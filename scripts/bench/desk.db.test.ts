@@ -60,7 +60,7 @@ const rooms: Record<string, Asked> = {
   },
   'what is known of who reported': {
     list: (more) => listQueue({ viewer, queue: 'reported', ...more }),
-    by: /^reports_member_id_closed_at_created_at_id_idx$/,
+    by: /^reports_member_id_closed_at_id_idx$/,
   },
   'second looks': { list: (more) => listSecondLooks({ viewer, ...more }), by: /^blind_audits_open$/ },
   expertise: { list: (more) => listExpertiseToVerify({ viewer, ...more }), by: /^expertise_unverified$/ },

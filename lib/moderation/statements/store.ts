@@ -27,7 +27,7 @@ export async function findHistories(db: Db, commentIds: string[]): Promise<Comme
               or e.action = 'comment.revise' and (e.details->>'revision')::int = d.revision) limit 1) end,
         'reports', (select count(*) from reports p
           where p.comment_id = c.id and p.outcome = 'ACTED' and p.closed_at = d.created_at),
-        'appeal', (select json_build_object('id', p.id, 'commentId', p.comment_id, 'state', p.state, 'text', p.text,
+        'appeal', (select json_build_object('id', p.id, 'commentId', p.comment_id, 'sanctionId', p.sanction_id, 'state', p.state, 'text', p.text,
             'createdAt', p.created_at, 'decidedAt', p.decided_at, 'note', p.note) from appeals p where p.decision_id = d.id)
         ) order by d.version desc) as decisions
     from comments c join decisions d on d.comment_id = c.id
