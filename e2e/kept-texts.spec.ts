@@ -150,8 +150,8 @@ test.describe('a session that ends while somebody writes', () => {
     page,
     world,
   }) => {
-    const member = await enroll(`Abe Appeals ${kind()}`);
-    const first = await enroll(`Dee Decided ${kind()}`, 'MODERATOR');
+    const member = await enroll(`Ottoline Objects ${kind()}`);
+    const first = await enroll(`Pemberton Punishes ${kind()}`, 'MODERATOR');
     const text = 'It was my brother who wrote this, while I was out.';
     const asked = { memberId: member.viewer.id, kind: 'WARNING', reason: 'Three insults.' } as const;
     const { id: sanctionId } = await sanctionMember({ viewer: first.viewer, ...asked });
@@ -162,8 +162,12 @@ test.describe('a session that ends while somebody writes', () => {
       `The sum is wrong (${kind()}).`,
     );
     await fileAppeal({ viewer: member.viewer, commentId, text });
-    for (const path of [`/admin/members/${member.viewer.id}`, `/admin/comments/${commentId}`]) {
-      const moderator = await enroll(`Ro Reads ${path.split('/')[2]} ${kind()}`, 'MODERATOR');
+    const answerers = [
+      ['Quill Queries', `/admin/members/${member.viewer.id}`],
+      ['Zelma Zooms', `/admin/comments/${commentId}`],
+    ] as const;
+    for (const [name, path] of answerers) {
+      const moderator = await enroll(`${name} ${kind()}`, 'MODERATOR');
       await arriveAs(page, moderator, path);
       const form = page.getByRole('form', { name: 'Decide the appeal' });
       await form.getByLabel('Your reason').fill('Written with care over half an hour.');
@@ -282,6 +286,7 @@ test('a reply to a comment beyond those that the page shows is written at the to
   const { slug } = world.article;
   const author = await enroll(`Bea Beyond ${kind()}`);
   const member = await enroll(`Tess Top ${kind()}`);
+  await publishedComment(author.viewer, slug, `The one that the page begins with (${kind()}).`);
   const id = await publishedComment(author.viewer, slug, `Not on the page that you are on (${kind()}).`);
   const newest = await fetchCursorAfter(page, slug, id);
   await arriveAs(page, member, '/account');
