@@ -15,6 +15,10 @@ export function figuresIn(say: Say) {
   const shareInWords = ({ cases, share }: Rate): string =>
     share === null ? say('tooFew') : say('of', { cases, percent: percent(share) });
 
+  /** "12 % of 240", of what was counted; null of nothing. */
+  const partInWords = (part: number, all: number): string | null =>
+    all === 0 ? null : say('of', { cases: all, percent: percent(part / all) });
+
   /** "2 % of 140 (between 0.6 % and 5 %)" */
   const rangeInWords = ({ cases, share, low, high }: AuditedRate): string =>
     share === null || low === null || high === null
@@ -39,7 +43,7 @@ export function figuresIn(say: Say) {
     return say('days', { count: rounded(seconds / DAY) });
   }
 
-  return { shareInWords, rangeInWords, meanInWords, alphaInWords, durationInWords };
+  return { shareInWords, partInWords, rangeInWords, meanInWords, alphaInWords, durationInWords };
 }
 
 export type FiguresInWords = ReturnType<typeof figuresIn>;

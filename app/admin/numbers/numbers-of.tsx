@@ -172,15 +172,9 @@ function useTotals({ now, before }: NumbersView['totals']): FigureRow[] {
   const t = useTranslations('numbers');
   const say = useTranslations('pages.figures');
   const { number } = useFormatter();
-  const { durationInWords } = figuresIn(say);
+  const { durationInWords, partInWords } = figuresIn(say);
   const time = (seconds: number | null) => (seconds === null ? t('none') : durationInWords(seconds));
-  const share = (part: number, all: number) =>
-    all === 0
-      ? t('none')
-      : say('of', {
-          cases: all,
-          percent: say('percent', { share: Number(((part / all) * 100).toFixed(1)) }),
-        });
+  const share = (part: number, all: number) => partInWords(part, all) ?? t('none');
   const lines: [string, (totals: Totals) => string][] = [
     [t('totals.submitted'), ({ submitted }) => number(submitted)],
     [t('totals.posted'), ({ posted }) => number(posted)],

@@ -17,12 +17,32 @@ export async function countPeriod(
   return [...kept, ...(await countDays(database(), { from: startOf(open, zone), to: until, zone }))];
 }
 
-/** A figure of all days together, by what it is of. */
-export function sumsOf(counts: DailyCount[], wanted: Figure): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { figure, of, count } of counts)
-    if (figure === wanted) sums.set(of, (sums.get(of) ?? 0) + count);
-  return sums;
+/** What some days add up to. */
+export type Sums = {
+  /** A figure by what it is of. */
+  by(figure: Figure): Map<string, number>;
+  /** A figure in all, or of one thing; and how long each took of what took time. */
+  sum(figure: Figure, of?: string): number;
+  seconds(figure: Figure, of?: string): number[];
+};
+
+/** Adds up days, gone through once: a year has some for each of its articles. */
+export function sumsOf(counts: readonly DailyCount[]): Sums {
+  const figures = new Map<Figure, Map<string, { count: number; seconds: number[][] }>>();
+  for (const { figure, of, count, seconds } of counts) {
+    const kinds = figures.get(figure) ?? new Map<string, { count: number; seconds: number[][] }>();
+    const kind = kinds.get(of) ?? { count: 0, seconds: [] };
+    kind.count += count;
+    if (seconds) kind.seconds.push(seconds);
+    figures.set(figure, kinds.set(of, kind));
+  }
+  const kindsOf = (figure: Figure, wanted?: string) =>
+    [...(figures.get(figure) ?? [])].filter(([of]) => wanted === undefined || of === wanted);
+  return {
+    by: (figure) => new Map(kindsOf(figure).map(([of, { count }]) => [of, count])),
+    sum: (figure, of) => kindsOf(figure, of).reduce((all, [, { count }]) => all + count, 0),
+    seconds: (figure, of) => kindsOf(figure, of).flatMap(([, { seconds }]) => seconds.flat()),
+  };
 }
 
 /** The value below which a share of some numbers lies; null of none. */

@@ -3,7 +3,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { authorize, may } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { countPeriod, quantile, sumsOf } from './count-period';
+import { countPeriod, quantile, sumsOf, type Sums } from './count-period';
 import { dayAfter, startOf } from './days';
 import { daysOf, periodBefore } from './periods';
 import type { Compared, DailyCount, Days, Figure, NumbersView, Totals } from './schemas';
@@ -29,12 +29,13 @@ export async function readNumbers({
   const all = await countPeriod({ from: before.from, to: days.to }, { zone: TIME_ZONE, context });
   const now = all.filter(({ day }) => day >= days.from);
   const then = all.filter(({ day }) => day < days.from);
-  const compared = (figure: Figure) => compare(sumsOf(now, figure), sumsOf(then, figure));
+  const [sums, sumsBefore] = [sumsOf(now), sumsOf(then)];
+  const compared = (figure: Figure) => compare(sums.by(figure), sumsBefore.by(figure));
   const moderators = compared('moderator').filter(
     ({ of }) => of === reader.id || may(reader, 'numbers.read-all'),
   );
-  const posted = sumsOf(now, 'posted');
-  const articles = compare(addUp(sumsOf(now, 'submitted'), posted), sumsOf(then, 'submitted')).filter(
+  const posted = sums.by('posted');
+  const articles = compare(addUp(sums.by('submitted'), posted), sumsBefore.by('submitted')).filter(
     (article) => article.now > 0,
   );
   const [titles, names, totals, totalsBefore] = await Promise.all([
@@ -46,8 +47,8 @@ export async function readNumbers({
       database(),
       moderators.map(({ of }) => of),
     ),
-    totalsOf(now, days),
-    totalsOf(then, before),
+    totalsOf(sums, days),
+    totalsOf(sumsBefore, before),
   ]);
   const titleOf = new Map(titles.map((title) => [title.id, title]));
   const nameOf = new Map(names.map(({ id, displayName }) => [id, displayName]));
@@ -70,20 +71,15 @@ export async function readNumbers({
   };
 }
 
-async function totalsOf(counts: DailyCount[], { from, to }: Days): Promise<Totals> {
-  const sum = (figure: Figure, of?: string) =>
-    [...sumsOf(counts, figure)].reduce(
-      (all, [key, count]) => all + (of === undefined || key === of ? count : 0),
-      0,
-    );
-  const seconds = counts.flatMap(({ figure, seconds }) => (figure === 'decided' ? (seconds ?? []) : []));
+async function totalsOf({ sum, seconds }: Sums, { from, to }: Days): Promise<Totals> {
+  const took = seconds('decided');
   return {
     submitted: sum('submitted'),
     posted: sum('posted'),
     decided: sum('decided'),
     withoutModerator: sum('decided', 'PEERS'),
-    median: quantile(seconds, 0.5),
-    ninetieth: quantile(seconds, 0.9),
+    median: quantile(took, 0.5),
+    ninetieth: quantile(took, 0.9),
     needed: sum('needed'),
     onDuty: sum('reviewed', 'DUTY'),
     volunteered: sum('reviewed', 'VOLUNTEER'),

@@ -5,7 +5,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { countPeriod, quantile, sumsOf } from './count-period';
 import { dayOf } from './days';
-import type { Answered, Counted, DailyCount, Figure, YearReport } from './schemas';
+import type { Answered, Counted, Figure, YearReport } from './schemas';
 import { findFolded } from './store';
 
 /**
@@ -31,13 +31,11 @@ export async function readYearReport({
   const year = asked !== undefined && years.includes(asked) ? asked : years[0]!;
   const last = `${year}-12-31`;
   const days = { from: `${year}-01-01`, to: last < today ? last : today };
-  const counts = await countPeriod(days, { zone: TIME_ZONE, context });
-  const kinds = (figure: Figure) => countKinds(counts, figure);
-  const sum = (figure: Figure, of?: string) =>
-    kinds(figure).reduce((all, one) => all + (of === undefined || one.of === of ? one.count : 0), 0);
+  const { by, sum, seconds } = sumsOf(await countPeriod(days, { zone: TIME_ZONE, context }));
+  const kinds = (figure: Figure) => kindsIn(by(figure));
   const answered = (figure: Figure, of?: string): Answered => ({
     count: sum(figure, of),
-    median: quantile(secondsOf(counts, figure, of), 0.5),
+    median: quantile(seconds(figure, of), 0.5),
   });
   return {
     year,
@@ -47,7 +45,7 @@ export async function readYearReport({
     posted: sum('posted'),
     decided: { ...answered('decided'), withoutModerator: sum('decided', 'PEERS') },
     reviews: { onDuty: sum('reviewed', 'DUTY'), volunteered: sum('reviewed', 'VOLUNTEER') },
-    moderators: kinds('moderator').length,
+    moderators: by('moderator').size,
     acts: kinds('act'),
     rules: kinds('rule'),
     reports: {
@@ -67,13 +65,8 @@ const yearsOf = (first: string, today: string): number[] => {
   return Array.from({ length: newest - Number(first.slice(0, 4)) + 1 }, (_, n) => newest - n);
 };
 
-/** A figure by what it is of, the most first. */
-const countKinds = (counts: DailyCount[], figure: Figure): Counted[] =>
-  Array.from(sumsOf(counts, figure), ([of, count]) => ({ of, count })).sort(
+/** The most first. */
+const kindsIn = (sums: Map<string, number>): Counted[] =>
+  Array.from(sums, ([of, count]) => ({ of, count })).sort(
     (a, b) => b.count - a.count || (a.of < b.of ? -1 : 1),
-  );
-
-const secondsOf = (counts: DailyCount[], wanted: Figure, of?: string): number[] =>
-  counts.flatMap(({ figure, of: its, seconds }) =>
-    figure === wanted && (of === undefined || its === of) ? (seconds ?? []) : [],
   );

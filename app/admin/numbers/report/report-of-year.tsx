@@ -15,15 +15,9 @@ export function ReportOfYear({ report }: { report: YearReport }) {
   const say = useTranslations('pages.figures');
   const locale = useLocale();
   const { number } = useFormatter();
-  const { durationInWords } = figuresIn(say);
+  const { durationInWords, partInWords } = figuresIn(say);
   const { year, years, days, decided, reviews, reports, held, appeals } = report;
-  const share = (part: number, all: number) =>
-    all === 0
-      ? t('none')
-      : say('of', {
-          cases: all,
-          percent: say('percent', { share: Number(((part / all) * 100).toFixed(1)) }),
-        });
+  const share = (part: number, all: number) => partInWords(part, all) ?? t('none');
   const time = (seconds: number | null) => (seconds === null ? t('none') : durationInWords(seconds));
   const ruleName = (of: string) => houseRuleIn(locale, of)?.title ?? t('otherRule');
   const counted = (all: Counted[], name: (of: string) => string): FigureRow[] =>
