@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { pictureName } from '@/lib/members/picture/schemas';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
@@ -40,7 +41,7 @@ const time = z.iso.datetime();
 // The length is judged by screening, which says it in words; what is much too long does not get there.
 export const bodyInput = typedText(BODY_MAX);
 
-export const submitInput = z.strictObject({ body: bodyInput, parentId: id.toLowerCase().nullish() }).meta({
+export const submitInput = z.strictObject({ body: bodyInput, parentId: givenId.nullish() }).meta({
   id: 'SubmitComment',
   description:
     'A text in the Markdown subset, of two words or ten letters at least and 5,000 characters at most; `parentId` for a reply.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { flaw } from '@/lib/platform/flaws';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
@@ -418,7 +419,7 @@ export const auditFilter = z.strictObject({
     .regex(/^[a-z-]+\.[a-z-]+$/)
     .optional(),
   /** The id of what it was about. */
-  about: z.uuid().toLowerCase().optional(),
+  about: givenId.optional(),
   /** The first and the last day, in UTC. */
   from: typedDay().optional(),
   to: typedDay().optional(),

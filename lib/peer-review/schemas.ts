@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { commentState } from '@/lib/comments/schemas';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { NOTE_MAX, verdicts } from './limits';
@@ -10,7 +11,7 @@ export const verdict = z
   .meta({ id: 'Verdict', description: 'YES: acceptable, and adds value to the conversation.' });
 export type Verdict = z.output<typeof verdict>;
 
-export const requestInput = z.strictObject({ commentId: z.uuid().toLowerCase() }).meta({
+export const requestInput = z.strictObject({ commentId: givenId }).meta({
   id: 'RequestAssignments',
   description: 'The comment of yours that the reviews are for.',
   examples: [{ commentId: '0198c3a1-5b2f-7a40-8c11-5e9d7f3b2a10' }],
@@ -74,7 +75,7 @@ export const batchView = z
   .meta({ id: 'Batch', description: 'What you have to review for one comment of yours.' });
 export type BatchView = z.output<typeof batchView>;
 
-export const volunteerInput = z.strictObject({ after: z.uuid().toLowerCase().optional() }).meta({
+export const volunteerInput = z.strictObject({ after: givenId.optional() }).meta({
   id: 'Volunteer',
   description:
     'The comment of yours whose reviews you have just done, where you offer one more after them; nothing, for the queue of what has waited long.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { typedTime } from '@/lib/platform/text/typed-text';
 import { bodyInput } from '../schemas';
 
@@ -47,11 +48,9 @@ export const editDraftInput = z.strictObject({ body: bodyInput, basedOn }).meta(
   examples: [EXAMPLE],
 });
 
-export const draftInput = z
-  .strictObject({ body: bodyInput, parentId: z.uuid().toLowerCase().nullish(), basedOn })
-  .meta({
-    id: 'KeepDraft',
-    description:
-      'The text as it is typed, with `parentId` for a reply; an empty one is forgotten. `basedOn` is the `savedAt` of the one that it goes on from.',
-    examples: [EXAMPLE],
-  });
+export const draftInput = z.strictObject({ body: bodyInput, parentId: givenId.nullish(), basedOn }).meta({
+  id: 'KeepDraft',
+  description:
+    'The text as it is typed, with `parentId` for a reply; an empty one is forgotten. `basedOn` is the `savedAt` of the one that it goes on from.',
+  examples: [EXAMPLE],
+});

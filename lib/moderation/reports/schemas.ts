@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { commentState } from '@/lib/comments/schemas';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { houseRuleKeys } from '../house-rules';
@@ -54,7 +55,7 @@ export const dismissByInput = z
     outcome: z.literal('DISMISSED'),
     /** How many open ones the moderator had before them, and the newest of them. */
     reports: z.int().min(1).max(DISMISSED_AT_ONCE),
-    upTo: z.uuid().toLowerCase(),
+    upTo: givenId,
     /** In words to who made them. */
     answer: trimmedText(REASON_MAX).optional(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { storedReason } from '@/lib/platform/reasons';
 import { trimmedText, typedTime } from '@/lib/platform/text/typed-text';
@@ -25,11 +26,11 @@ export const sanctionInput = z
     /** In words to the member, who reads them wherever the sanction is in their way. */
     reason,
     /** The comment of theirs that it is about. */
-    commentId: z.uuid().toLowerCase().optional(),
+    commentId: givenId.optional(),
     /** When a time-out ends by itself. A ban or revocation lasts until it is lifted. */
     endsAt: typedTime().optional(),
     /** The sanction in force that the moderator had before them, and that this one takes the place of. */
-    replaces: z.uuid().toLowerCase().optional(),
+    replaces: givenId.optional(),
   })
   .meta({
     id: 'SanctionMember',

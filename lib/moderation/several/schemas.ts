@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { commentState } from '@/lib/comments/schemas';
 import { trimmedText } from '@/lib/platform/text/typed-text';
 import { houseRuleKeys } from '../house-rules';
@@ -74,7 +75,7 @@ export const decisionsInput = z
   .strictObject({
     action: severalAction,
     comments: z
-      .array(z.strictObject({ id: z.uuid().toLowerCase(), version: z.int().min(1) }))
+      .array(z.strictObject({ id: givenId, version: z.int().min(1) }))
       .min(1)
       .max(MOST_AT_ONCE),
     rule: z.enum(houseRuleKeys).optional(),

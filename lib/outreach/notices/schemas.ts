@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 
 /** What members choose mail by: a group of kinds of notices. */
@@ -113,13 +114,13 @@ export type NoticesView = z.output<typeof noticesView>;
 export const noticesQuery = z.strictObject({ limit: pageLimit(30), cursor: pageCursor });
 
 /** Some notices that have been seen. */
-export const readSomeInput = z.strictObject({ ids: z.array(z.uuid().toLowerCase()).min(1).max(100) }).meta({
+export const readSomeInput = z.strictObject({ ids: z.array(givenId).min(1).max(100) }).meta({
   id: 'MarkSomeRead',
   description: 'Notices that you have seen.',
   examples: [{ ids: ['0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c'] }],
 });
 /** One that has been seen, with all that are older. */
-export const readThroughInput = z.strictObject({ through: z.uuid().toLowerCase() }).meta({
+export const readThroughInput = z.strictObject({ through: givenId }).meta({
   id: 'MarkReadThrough',
   description: 'A notice that you have seen, with all that are older.',
   examples: [{ through: '0198c3a1-7c1e-7d5e-9a51-0d6e1f2a3b4c' }],

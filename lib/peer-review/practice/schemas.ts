@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { verdict } from '../schemas';
 
 const text = { itemId: z.uuid(), bodyHtml: z.string(), language: z.string() };
@@ -28,7 +29,7 @@ export const practiceView = z
   });
 export type PracticeView = z.output<typeof practiceView>;
 
-export const practiceInput = z.strictObject({ itemId: z.uuid().toLowerCase(), verdict }).meta({
+export const practiceInput = z.strictObject({ itemId: givenId, verdict }).meta({
   id: 'JudgePractice',
   description: 'Your verdict on a practice comment.',
   examples: [{ itemId: '0198a0c2-7c1e-7d5e-9a51-0d6e1f2a3b4c', verdict: 'YES' }],

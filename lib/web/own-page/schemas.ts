@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '@/lib/platform/given-id';
 import { locales } from '@/lib/language/locales';
 import { MOST_COMMENTS } from './limits';
 
@@ -10,10 +11,7 @@ export const ownPageInput = z
       .nullable()
       .default(null)
       .meta({ description: 'The slug of the article that the page is about.' }),
-    comments: z
-      .array(z.uuid().toLowerCase())
-      .max(MOST_COMMENTS)
-      .meta({ description: 'The comments that the page shows.' }),
+    comments: z.array(givenId).max(MOST_COMMENTS).meta({ description: 'The comments that the page shows.' }),
     language: z
       .enum(locales)
       .default('en')
