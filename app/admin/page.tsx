@@ -103,7 +103,8 @@ export default async function QueuePage({ searchParams }: Props) {
   const offered = items.filter(canBeSelected);
   const selected = choicesIn([params.comments ?? [], all ? offered.map(choiceOf) : []].flat());
   const open = chosen ?? (items.find(isOpen) ?? items[0])?.id;
-  const list = { viewer, queue, filter, cursor, items, nextCursor, open, selected, hrefOf };
+  const ofAuthors = await moreOf({ viewer, queue, filter, items });
+  const list = { queue, filter, cursor, items, ofAuthors, nextCursor, open, selected, hrefOf };
   return (
     <Desk
       viewer={viewer}
@@ -138,7 +139,7 @@ export default async function QueuePage({ searchParams }: Props) {
               id={open}
               done={chosen ? done : null}
               chosen={chosen !== undefined || one}
-              place={{ queue, filter, cursor, one, items, nextCursor, hrefOf }}
+              place={{ queue, filter, cursor, one, items, ofAuthors, nextCursor, hrefOf }}
             />
           </div>
         )}
@@ -154,10 +155,14 @@ type At = {
   one: boolean;
   hrefOf: (item: Pick<QueueItem, 'id'>) => string;
 };
-type Place = At & { items: QueueItem[]; nextCursor: string | null };
+type Place = At & {
+  items: QueueItem[];
+  /** How much their authors have in the queue. */
+  ofAuthors: Map<string, number>;
+  nextCursor: string | null;
+};
 
 type ListProps = Omit<Place, 'one'> & {
-  viewer: Viewer;
   open: string | undefined;
   /** What the address knows to be selected; what is ticked since, the page knows. */
   selected?: Choice[];
@@ -166,25 +171,24 @@ type ListProps = Omit<Place, 'one'> & {
 
 /** The page of the queue that is shown. */
 async function List({
-  viewer,
   queue,
   filter,
   cursor,
   items,
+  ofAuthors,
   nextCursor,
   hrefOf,
   open,
   selected = [],
   since,
 }: ListProps) {
-  const [t, ofAuthors] = await Promise.all([
-    getTranslations('desk'),
-    moreOf({ viewer, queue, filter, items }),
-  ]);
+  const t = await getTranslations('desk');
   const title = t(`queues.${queue}.title`);
   return (
     <section className={styles.list} aria-label={t('list', { title })}>
-      {items.some(canBeSelected) && <Selection {...{ queue, filter, items, cursor, nextCursor, selected }} />}
+      {!since && items.some(canBeSelected) && (
+        <Selection {...{ queue, filter, items, cursor, nextCursor, selected }} />
+      )}
       <div id="work-list" data-live>
         <WorkList
           {...{ queue, items, ofAuthors, open, hrefOf }}
@@ -225,8 +229,10 @@ async function LiveParts({
     countArrivals({ viewer, queue, filter, since }),
     getTranslations('desk'),
   ]);
+  const ofAuthors = await moreOf({ viewer, queue, filter, items });
   return (
     <Desk
+      live
       viewer={viewer}
       place={queue}
       title={t(`queues.${queue}.title`)}
@@ -237,7 +243,7 @@ async function LiveParts({
         arrived={{ queue, count: arrived }}
         further={nextCursor && queueHref(queue, { filter, cursor: nextCursor, one })}
       />
-      <List {...at} {...{ viewer, items, nextCursor, since }} open={open?.open} />
+      <List {...at} {...{ items, ofAuthors, nextCursor, since }} open={open?.open} />
       {open && (
         <CaseNewsSince viewer={viewer} seen={{ ...open, id: open.open }} href={hrefOf({ id: open.open })} />
       )}
@@ -251,7 +257,7 @@ async function OpenCase({
   id,
   done,
   chosen,
-  place: { queue, filter, cursor, one, items, nextCursor, hrefOf },
+  place: { queue, filter, cursor, one, items, ofAuthors, nextCursor, hrefOf },
 }: {
   viewer: Viewer;
   id: string;
@@ -260,10 +266,11 @@ async function OpenCase({
   place: Place;
 }) {
   const comment = await orNotFound(readCase({ viewer, commentId: id }));
-  const [{ reports }, odds, ofAuthors, t] = await Promise.all([
+  const isListed = items.some(({ author }) => author.id === comment.author.id);
+  const [{ reports }, odds, ofAuthor, t] = await Promise.all([
     currentPolicy(),
     readOdds({ viewer }),
-    moreOf({ viewer, queue, filter, items: [comment] }),
+    isListed ? ofAuthors : moreOf({ viewer, queue, filter, items: [comment] }),
     getTranslations('cases'),
   ]);
   const at = items.findIndex((item) => item.id === id);
@@ -301,7 +308,7 @@ async function OpenCase({
         <p className={styles.standing}>
           <StateAndReason comment={comment} threshold={reports.threshold} odds={odds} />
         </p>
-        <MoreByAuthor author={comment.author} queue={queue} count={ofAuthors.get(comment.author.id)} />
+        <MoreByAuthor author={comment.author} queue={queue} count={ofAuthor.get(comment.author.id)} />
       </header>
       <Case
         viewer={viewer}

@@ -189,6 +189,7 @@ export async function countOfAuthors({
   const { id: viewerId } = authorize(viewer, 'desk.read');
   const content = contentOf[queue];
   const authorIds = [...new Set(items.map(({ author }) => author.id))];
+  if (authorIds.length === 0) return new Map();
   return countByAuthor(database(), { content, oldestFirst: waits(content), viewerId }, authorIds);
 }
 

@@ -53,6 +53,8 @@ type Props = {
   intro?: ReactNode;
   /** Above everything else: what has just happened. */
   notice?: ReactNode;
+  /** Only what changes while the page is open: whoever has it open has the rest. */
+  live?: boolean;
   children: ReactNode;
 };
 
@@ -69,7 +71,7 @@ async function countRooms(viewer: Viewer): Promise<Partial<Record<Place, number>
 }
 
 /** A page of the moderation desk: the ways through it, with what waits in each, and the page's own title. */
-export async function Desk({ viewer, place, title, intro, notice, children }: Props) {
+export async function Desk({ viewer, place, title, intro, notice, live, children }: Props) {
   const [waiting, rooms, t] = await Promise.all([
     countQueues({ viewer }),
     countRooms(viewer),
@@ -77,51 +79,55 @@ export async function Desk({ viewer, place, title, intro, notice, children }: Pr
   ]);
   const counts: Partial<Record<Place, number>> = { ...waiting, ...rooms };
   const tab = tabOf(place);
+  const parts = (
+    <>
+      <nav id="desk-tabs" className={styles.nav} aria-label={t('label')} data-live>
+        <ul role="list">
+          {queues.map((queue) => (
+            <li key={queue}>
+              <Tab
+                href={queueHref(queue)}
+                current={tab === queue}
+                count={counts[queue]}
+                data-in-place
+                data-key={queue === after(tab) ? 't' : undefined}
+              >
+                {t(`queues.${queue}.title`)}
+              </Tab>
+            </li>
+          ))}
+          {(['appeals', 'second-looks'] as const).map((room) => (
+            <li key={room}>
+              <Tab href={`/admin/${room}`} current={place === room} count={counts[room]}>
+                {t(`rooms.${room}`)}
+              </Tab>
+            </li>
+          ))}
+        </ul>
+        <ul role="list">
+          {roomsOf(viewer).map((room) => (
+            <li key={room}>
+              <Tab href={roomHrefs[room]} current={place === room} count={counts[room]}>
+                {t(`rooms.${room}`)}
+              </Tab>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {!live && <Failing viewer={viewer} />}
+      {notice && <div className={styles.notice}>{notice}</div>}
+      <header id="desk-head" className={styles.head} data-live>
+        <h1 className={styles.title}>{title}</h1>
+        {intro && <p className={styles.intro}>{intro}</p>}
+      </header>
+      {tab === 'referred' && <Referrals place={place} counts={waiting} />}
+      {children}
+    </>
+  );
+  if (live) return parts;
   return (
     <PageFrame returnTo="/admin">
-      <Page>
-        <nav id="desk-tabs" className={styles.nav} aria-label={t('label')} data-live>
-          <ul role="list">
-            {queues.map((queue) => (
-              <li key={queue}>
-                <Tab
-                  href={queueHref(queue)}
-                  current={tab === queue}
-                  count={counts[queue]}
-                  data-in-place
-                  data-key={queue === after(tab) ? 't' : undefined}
-                >
-                  {t(`queues.${queue}.title`)}
-                </Tab>
-              </li>
-            ))}
-            {(['appeals', 'second-looks'] as const).map((room) => (
-              <li key={room}>
-                <Tab href={`/admin/${room}`} current={place === room} count={counts[room]}>
-                  {t(`rooms.${room}`)}
-                </Tab>
-              </li>
-            ))}
-          </ul>
-          <ul role="list">
-            {roomsOf(viewer).map((room) => (
-              <li key={room}>
-                <Tab href={roomHrefs[room]} current={place === room} count={counts[room]}>
-                  {t(`rooms.${room}`)}
-                </Tab>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <Failing viewer={viewer} />
-        {notice && <div className={styles.notice}>{notice}</div>}
-        <header id="desk-head" className={styles.head} data-live>
-          <h1 className={styles.title}>{title}</h1>
-          {intro && <p className={styles.intro}>{intro}</p>}
-        </header>
-        {tab === 'referred' && <Referrals place={place} counts={waiting} />}
-        {children}
-      </Page>
+      <Page>{parts}</Page>
     </PageFrame>
   );
 }
