@@ -5,13 +5,12 @@ import type { Viewer } from '@/lib/members/viewer';
 import { assertReasoned, decideComment } from '../decide-comment';
 import type { HouseRuleKey } from '../house-rules';
 import { needsReason, type CommentItem } from '../schemas';
-import { planDecisions, type Planned } from './plan-decisions';
+import { planDecisions } from './plan-decisions';
 import type { Choice, SeveralAction } from './schemas';
 
 /**
  * One decision about several comments: each on the version that the moderator had before them, in a transaction of its own, and by the rules of a single one. What is in
  * the way of one stops no other. Done again, what was decided stays as it is.
- * @returns how each stands then, in the order in which they were chosen
  * @throws 401, 403, 400 before any is decided, when a rejection or removal has no rule or reason
  */
 export async function decideSeveral({
@@ -31,7 +30,7 @@ export async function decideSeveral({
   note?: string | ((item: CommentItem) => string);
   hold?: boolean;
   context?: Context;
-}): Promise<Planned[]> {
+}): Promise<void> {
   authorize(viewer, 'desk.decide');
   if (needsReason(action)) assertReasoned(rule, note);
   const plan = await planDecisions({ viewer, choices, action, context });
@@ -41,7 +40,6 @@ export async function decideSeveral({
     const words = typeof note === 'function' ? note(item) : note;
     await unlessInTheWay(decideComment({ ...decision, commentId, version, note: words }));
   }
-  return planDecisions({ viewer, choices, action, context });
 }
 
 /** What one comment stands in the way of, and no other. */

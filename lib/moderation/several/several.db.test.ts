@@ -58,14 +58,17 @@ const plan = async (choices: Choice[], action: SeveralAction, viewer: Viewer | n
     by,
   ]);
 const because = { rule: 'civility', note: 'It insults.' } as const;
-const decide = (
+const decide = async (
   choices: Choice[],
   {
     viewer = desk,
     action = 'REJECT',
     hold,
   }: { viewer?: Viewer | null; action?: SeveralAction; hold?: boolean } = {},
-) => decideSeveral({ viewer, choices, action, ...because, hold, context });
+) => {
+  await decideSeveral({ viewer, choices, action, ...because, hold, context });
+  return planDecisions({ viewer, choices, action, context });
+};
 const doneIn = (planned: Awaited<ReturnType<typeof decide>>) =>
   planned.filter(({ standing }) => standing === 'done').length;
 const statesOf = async (ids: string[]) => {

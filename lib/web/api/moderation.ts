@@ -195,7 +195,8 @@ export const moderation = {
     },
     async ({ viewer, body: { comments: choices, dryRun, ...decision } }) => {
       const asked = { viewer, choices, ...decision };
-      return { body: toDecisionsView(await (dryRun ? planDecisions(asked) : decideSeveral(asked))) };
+      if (!dryRun) await decideSeveral(asked);
+      return { body: toDecisionsView(await planDecisions(asked)) };
     },
   ),
 
