@@ -5,6 +5,7 @@ import { liftLocked } from '../sanctions/end-sanction';
 import { canBeAppealed, obstacleTo } from '../sanctions/rules';
 import { findSanction, lockMember, type SanctionRow } from '../sanctions/store';
 import type { Appealable, Contested, Deciding } from './about';
+import { whyNotDecideSanction } from './rules';
 
 /**
  * A sanction on the member, for them to appeal against: while it is in force, and a warning until it is taken back.
@@ -41,9 +42,9 @@ export async function contestedSanction(
   const member = await lockMember(tx, memberId);
   const sanction = await findSanction(tx, sanctionId, moderator.id);
   if (!member || !sanction) return null;
+  const why = whyNotDecideSanction({ member, byId: sanction.byId }, moderator);
   return {
-    notYours:
-      obstacleTo(moderator, member) ?? (sanction.byId === moderator.id ? forbidden('own-decision') : null),
+    notYours: why === 'own-decision' ? forbidden(why) : obstacleTo(moderator, member),
     stands: sanction.liftedAt === null && !member.hasLeft,
     now: toView(sanction),
     async decide(reversed, { reason }) {

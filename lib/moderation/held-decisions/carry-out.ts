@@ -13,7 +13,7 @@ import { verbOf, whyNotImpartial } from '../rules';
 import type { Action } from '../schemas';
 import { findPart } from '../store';
 import type { CarryOutJob } from './schemas';
-import { deleteDrafts, deleteHeld, findHeld, isOfDesk, type Taken } from './store';
+import { deleteHeld, deleteOldDrafts, findHeld, isOfDesk, type Taken } from './store';
 
 const act = { PUBLISH: publish, REJECT: reject, REMOVE: remove, RESTORE: restore } as const;
 
@@ -30,7 +30,7 @@ export async function carryOut(
   const appeal = await appealUndoneBy(tx, comment, { action, moderatorId });
   const by = { at, actorId: moderatorId, maker: 'MODERATOR', rule, reason: note, passage } as const;
   const after = await act[action](tx, comment, by);
-  await deleteDrafts(tx, comment.id);
+  await deleteOldDrafts(tx, comment.id);
   if (alone) await recordAlone(tx, comment.id, { moderatorId, at });
   if (appeal) {
     const end = { state: 'REVERSED', decidedAt: at, decidedById: moderatorId } as const;

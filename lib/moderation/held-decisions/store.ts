@@ -66,10 +66,6 @@ export async function keepDraft(
       note = excluded.note, passage = excluded.passage, taken_back_at = excluded.taken_back_at`;
 }
 
-/** A comment is decided: what was typed about it and taken back is over. */
-export const deleteDrafts = (tx: SqlTx, commentId: string) =>
-  tx.$executeRaw`delete from decision_drafts where comment_id = ${commentId}::uuid`;
-
 /** What was typed about a comment as it no longer stands: it may say words that are gone. */
 export const deleteOldDrafts = (tx: SqlTx, commentId: string) =>
   tx.$executeRaw`delete from decision_drafts k using comments c

@@ -9,9 +9,10 @@ import { lockComments } from '@/lib/comments/lifecycle';
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { recordAlone } from '../assert-impartial';
+import { findNameOf } from '../sanctions/store';
 import { showAgain } from './hide-if-reported';
 import { DISMISSED_AT_ONCE } from './schemas';
-import { closeOpenBy, findDismissible, findReporterRecord } from './store';
+import { closeOpenBy, findDismissible } from './store';
 
 /**
  * Closes a member's open reports, as far as the viewer may answer them, the oldest hundred at once: the comments stay, and what no other
@@ -41,7 +42,7 @@ export async function dismissReportsBy({
   const at = context.now();
   const asking = { viewerId: moderator.id, now: at, most: DISMISSED_AT_ONCE, upTo };
   return transaction(async (tx) => {
-    if (!(await findReporterRecord(tx, memberId, asking))) throw notFound('member');
+    if ((await findNameOf(tx, memberId)) === null) throw notFound('member');
     const found = await findDismissible(tx, memberId, asking);
     const comments = await lockComments(
       tx,
