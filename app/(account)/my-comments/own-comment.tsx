@@ -15,6 +15,7 @@ import { dayInWords } from '@/lib/language/times';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/locales';
 import type { OwnCaseView, StatementView } from '@/lib/moderation/statements/schemas';
+import { decisionHref } from '../_parts/decision-href';
 import styles from './my-comments.module.css';
 import { Objection } from './objection';
 import { Reasons } from './reasons';
@@ -83,7 +84,7 @@ function Decision({ comment }: { comment: OwnCaseView }) {
       {appeal.filed && <p className={styles.next}>{t(`appealed.${appeal.filed.state}`)}</p>}
       {stands && <Ways statement={statement} />}
       <p>
-        <a className={styles.link} href={`/my-comments/${id}/decision`}>
+        <a className={styles.link} href={decisionHref('comment', id)}>
           {t(`decisionLink.${wayToDecision(statement)}`)}
           {t.rich('decisionLink.about', { title: article.title, hidden })}
         </a>

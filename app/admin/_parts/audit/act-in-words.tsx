@@ -7,7 +7,8 @@ import type { Say } from '../words/words';
 /** Whoever reads of a comment of their own is not told who reviewed or reported it. */
 const UNNAMED = new Set(['report.file', 'review.record']);
 
-type Recorded = Omit<AuditEntryView, 'id' | 'at'>;
+/** What is on record of an act, apart from where its entry stands. */
+export type Recorded = Omit<AuditEntryView, 'id' | 'at'>;
 
 type Telling = {
   t: Say;

@@ -5,7 +5,7 @@ import { useReason } from '@/app/_ui/use-reason';
 import type { AuditEntryView } from '@/lib/moderation/schemas';
 import styles from './audit-list.module.css';
 import { policyChangeInWords } from '@/app/admin/policy/change-in-words';
-import { actInWords } from './act-in-words';
+import { actInWords, type Recorded } from './act-in-words';
 import { Moment } from '../frame/moment';
 import { stateInWords } from '../words/words';
 
@@ -38,8 +38,6 @@ export function RecordedAct({ entry, inCase }: { entry: Recorded; inCase?: boole
     </>
   );
 }
-
-type Recorded = Omit<AuditEntryView, 'id' | 'at'>;
 
 /** Where the desk has a page for what an act was about. */
 const pages: Record<string, string> = { comment: '/admin/comments', member: '/admin/members' };

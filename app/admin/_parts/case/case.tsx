@@ -25,7 +25,7 @@ import { DismissReports } from '../queue/dismiss-reports';
 import { Reports } from '../queue/reports';
 import { TakeBack } from '../queue/take-back';
 import type { Way } from '../queue/way';
-import { CaseNews, ClaimedBy } from '../live/case-news';
+import { CaseNews, ClaimedBy, Held } from '../live/case-news';
 import { SanctionStrip } from '../sanction/sanction-strip';
 import { Appeals } from './appeals';
 import { AuthorRecord } from './author-record';
@@ -161,7 +161,7 @@ export async function Case({ viewer, comment, odds, way, chosen = true }: Props)
 function HeldDecision({
   viewer,
   comment,
-  held: { moderator, action },
+  held,
   way,
 }: {
   viewer: Viewer;
@@ -169,11 +169,10 @@ function HeldDecision({
   held: NonNullable<CaseView['held']>;
   way: Way | undefined;
 }) {
-  const t = useTranslations('desk.held');
-  const own = moderator.id === viewer.id;
+  const own = held.moderator.id === viewer.id;
   return (
     <div className={styles.held}>
-      <p>{own ? t('own', { action }) : t('others', { action, name: moderator.displayName })}</p>
+      <Held held={held} viewer={viewer} />
       {(own || (!comment.whyNot && may(viewer, 'decision.stop'))) && <TakeBack comment={comment} way={way} />}
     </div>
   );

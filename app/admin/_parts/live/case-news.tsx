@@ -74,7 +74,8 @@ export async function CaseNewsSince({ viewer, seen, href }: { viewer: Viewer; se
   );
 }
 
-function Held({
+/** Whose decision is held, and which. */
+export function Held({
   held: { moderator, action },
   viewer,
 }: {
