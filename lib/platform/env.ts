@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIGNING_SECRET } from './standard-webhook';
 
 const wholeNumber = (fallback: number, min: number, max: number) =>
   z
@@ -143,11 +144,10 @@ const settings = z.object({
     .optional(),
   SCREENING_SECRET: z
     .string()
-    .regex(
-      /^whsec_[A-Za-z0-9+/]{32,128}={0,2}$/,
-      'must be whsec_ and the base64 of 24 bytes or more, as Standard Webhooks has it',
-    )
+    .regex(SIGNING_SECRET, 'must be whsec_ and the base64 of 24 bytes or more, as Standard Webhooks has it')
     .optional(),
+  /** Lets addresses that people give lead to this machine, over plain http: to programs that stand in for others in tests. */
+  FETCH_LOOPBACK_FOR_TESTS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   /** Has Akismet asked about every comment. */
   AKISMET_KEY: z
     .string()

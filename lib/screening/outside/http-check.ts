@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { guardedFetch, isSuccess } from '@/lib/platform/guarded-fetch';
 import { newId } from '@/lib/platform/ids';
+import { signedHeaders } from '@/lib/platform/standard-webhook';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 import type { OutsideCheck } from './outside-check';
 
@@ -21,42 +22,19 @@ const verdict = z.object({
 export const httpCheck = ({ url, secret }: { url: string; secret: string }): OutsideCheck => ({
   name: 'http',
   async ask({ body, articleSlug, parentId, author, at }, signal) {
-    const id = `msg_${newId()}`;
-    const timestamp = String(Math.floor(at.getTime() / 1_000));
     const data = { body, article: articleSlug, parentId, author: author.id };
     const payload = JSON.stringify({ type: 'comment.check', timestamp: at.toISOString(), data });
-    const response = await fetch(url, {
+    const answer = await guardedFetch(url, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Trialogue',
-        'webhook-id': id,
-        'webhook-timestamp': timestamp,
-        'webhook-signature': `v1,${signature(secret, `${id}.${timestamp}.${payload}`)}`,
-      },
+      headers: signedHeaders({ id: `msg_${newId()}`, at, body: payload, secrets: [secret] }),
       body: payload,
-      redirect: 'error',
       signal,
+      mostBytes: MOST_BYTES,
+      trusted: true,
     });
-    if (!response.ok) throw new Error(`It answered ${response.status}.`);
-    const { result, tags } = verdict.parse(JSON.parse(await textOf(response)));
+    if (!isSuccess(answer)) throw new Error(`It answered ${answer.status}.`);
+    if (answer.isCut) throw new Error('Its answer has no end.');
+    const { result, tags } = verdict.parse(JSON.parse(answer.body.toString()));
     return { result, tags: tags.map(normaliseLine).filter(Boolean) };
   },
 });
-
-const signature = (secret: string, signed: string): string =>
-  createHmac('sha256', Buffer.from(secret.replace(/^whsec_/, ''), 'base64'))
-    .update(signed)
-    .digest('base64');
-
-async function textOf({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body?.getReader();
-  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
-    chunks.push(read.value);
-    size += read.value.byteLength;
-    if (size > MOST_BYTES) throw new Error('Its answer has no end.');
-  }
-  return Buffer.concat(chunks).toString();
-}
