@@ -1,12 +1,33 @@
+import { TIME_ZONE } from '@/lib/language/times';
 import type { Viewer } from '@/lib/members/viewer';
+import { dayOf } from '@/lib/moderation/numbers/days';
+import { foldDays } from '@/lib/moderation/numbers/fold-days';
+import { DAY_MS } from '@/lib/platform/durations';
 import { secondStep } from '@/lib/testing/people';
 import type { Row } from './compare';
 import { A_MILLION, insertDesk } from './insert-desk';
 import { measureHttp } from './measure-http';
 import type { RunningServer, Yardstick } from './servers';
 
+const daysAgo = (days: number) => dayOf(new Date(Date.now() - days * DAY_MS), TIME_ZONE);
+
 /** The rooms of the desk, as one administrator asks for them, one after the other. */
 const PAGES = {
+  referred: '/admin',
+  reported: '/admin?queue=reported',
+  'in review': '/admin?queue=in-review',
+  objected: '/admin?queue=objected',
+  published: '/admin?queue=published',
+  rejected: '/admin?queue=rejected',
+  removed: '/admin?queue=removed',
+  'all comments': '/admin?queue=all',
+  'published, by a rare word': '/admin?queue=published&q=777777',
+  'published, by words in all': '/admin?queue=published&q=winter+closures',
+  'published, by their author': '/admin?queue=published&author=Gideon+Pike+84',
+  'referred, one at a time': '/admin?one=on',
+  'numbers of a week': '/admin/numbers',
+  'numbers of a year': `/admin/numbers?period=own&from=${daysAgo(365)}&to=${daysAgo(1)}`,
+  'the report of a year': '/admin/numbers/report?year=2025',
   members: '/admin/members',
   'members by a part of a name': '/admin/members?query=Gideon+Pike',
   'members by a part of an address': '/admin/members?query=desk-77777%40',
@@ -43,6 +64,8 @@ export function deskRows({
   let inserted: Promise<unknown> | undefined;
   const insert = async () => {
     await insertDesk(A_MILLION, (what) => process.stderr.write(`          ${what}\n`));
+    const days = await foldDays({ zone: TIME_ZONE });
+    process.stderr.write(`          ${days} days counted\n`);
     await secondStep(admin.id);
   };
   return Object.entries(PAGES).map(([room, path]) => ({

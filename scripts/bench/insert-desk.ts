@@ -1,3 +1,4 @@
+import type { DecisionInputs } from '@/lib/comments/schemas';
 import { queryAsOwner } from '@/lib/testing/database';
 
 export type DeskSize = { members: number; comments: number; articles: number; reviewed: number };
@@ -63,6 +64,21 @@ const YEARS = `interval '1095 days'`;
 const WORDS = `'I drove that road for eleven years, and what the article says about the pass is right; but the winter closures began two years earlier than it has them. '`;
 /** By which the member of this number is found. */
 const deskName = (n: string) => `'desk-' || lpad((${n})::text, 6, '0')`;
+/** What three peers who accept a comment made of it. */
+const ACCEPTED: DecisionInputs = {
+  reviews: ['1', '2', '3'].map((reviewer) => ({
+    reviewerId: `00000000-0000-7000-8000-00000000000${reviewer}`,
+    verdict: 'YES',
+    sensitivity: 0.9,
+    specificity: 0.7,
+    group: null,
+  })),
+  prior: 0.9,
+  publishAt: 0.9,
+  quorum: { min: 3, max: 7 },
+  probability: 0.97,
+  policyVersion: 1,
+};
 const CAST = `papers as materialized (select array_agg(id order by slug) as ids from articles where slug like 'desk-%'),
   staff as materialized (select array_agg(id order by id) as ids from members where name_skeleton like 'staff-%')`;
 const rule = (by: string) => some(RULES, by);
@@ -106,7 +122,7 @@ const comments = ({ members, comments, articles }: DeskSize, from: number, to: n
       case when not (c.state in ('PUBLISHED', 'REMOVED') and chance < 0.85) then s.ids[1 + n % 12] end,
       (case when c.state = 'REJECTED' then 'REJECT' else 'PUBLISH' end)::"DecisionOutcome", case when c.state = 'REJECTED' then ${rule('n')} end,
       case when c.state = 'REJECTED' then '"It is about a person and not about what they say."'::jsonb end,
-      case when c.state = 'PUBLISHED' and chance < 0.85 then '{"prior": 0.9, "probability": 0.97, "reviews": [{"accepts": true}, {"accepts": true}, {"accepts": true}]}'::jsonb end,
+      case when c.state = 'PUBLISHED' and chance < 0.85 then '${JSON.stringify(ACCEPTED)}'::jsonb end,
       at + interval '1 hour' * (1 + chance * 9)
     from comment c, staff s where c.state in ('PUBLISHED', 'REMOVED', 'REJECTED'))
   insert into audit_entries (id, at, actor_id, action, subject_type, subject_id, from_state, to_state, reason)
