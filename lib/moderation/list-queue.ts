@@ -1,5 +1,5 @@
 import { systemContext, type Context } from '@/lib/platform/context';
-import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
+import { decodeCursor, encodeCursor, pageOf, type Cursor } from '@/lib/platform/cursor';
 import { database } from '@/lib/platform/db';
 import { MOST_COUNTED } from '@/lib/platform/paging';
 import { beginnings } from '@/lib/platform/text/beginnings';
@@ -112,20 +112,35 @@ async function list({
   const narrowing = await narrowingOf(filter, now);
   if (!narrowing) return { items: [], nextCursor: null };
   const asked = { viewerId: moderator.id, content, narrowing, oldestFirst: waits(content), after };
-  const [rows, { reports }] = await Promise.all([
-    findQueue(database(), { ...asked, now, limit: limit + 1 }),
+  const [{ rows, edge }, { reports }] = await Promise.all([
+    findPage({ ...asked, now, limit: limit + 1 }),
     currentPolicy(),
   ]);
   const { page, nextCursor } = pageOf(rows, limit, encodeCursor);
-  const edge = nextCursor ? null : await findEdge(database(), asked);
   return {
     items: page.map((row) => toQueueItem(row, moderator, reports)),
     nextCursor: edge ? encodeCursor(edge) : nextCursor,
   };
 }
 
-/** What has words that so many comments have is looked for among those of the queue; what fewer have, in its index. */
+/** What has words that so many comments have is looked for in the queue alone. */
 const MANY = 1_000;
+
+/**
+ * So many of a queue, and where looking ended, if it goes on there. Words are looked for in what comes next in the queue: what very many have is
+ * found there, and their index would be read for long. Where that does not fill the page, few have them, and the index leads to these.
+ */
+async function findPage(
+  asked: Parameters<typeof findQueue>[1],
+): Promise<{ rows: Awaited<ReturnType<typeof findQueue>>; edge: Cursor | null }> {
+  const rows = await findQueue(database(), asked);
+  const edge = rows.length < asked.limit ? await findEdge(database(), asked) : null;
+  const { words, ...narrowing } = asked.narrowing;
+  const met = edge && words ? await findMet(database(), words, MANY) : [];
+  return edge && words && met.length < MANY
+    ? findPage({ ...asked, narrowing: { ...narrowing, met } })
+    : { rows, edge };
+}
 
 /** What a filter means; null where it names somebody or something that there is not. */
 async function narrowingOf(
@@ -133,17 +148,14 @@ async function narrowingOf(
   now: Date,
 ): Promise<Narrowing | null> {
   const db = database();
-  const words = beginnings(q);
-  const [member, reporting, under, met] = await Promise.all([
+  const [member, reporting, under] = await Promise.all([
     author ? findMeant(db, author) : undefined,
     reporter ? findMeant(db, reporter) : undefined,
     article ? findArticle(db, slugOf(article)) : undefined,
-    words ? findMet(db, words, MANY) : undefined,
   ]);
   if (member === null || reporting === null || under === null) return null;
-  const found = met && met.length < MANY ? { met } : { words };
   const ids = { authorId: member?.id, reporterId: reporting?.id, articleId: under?.id };
-  return { ...asked, ...momentsOf(age, now), ...found, ...ids };
+  return { ...asked, ...momentsOf(age, now), ...ids, words: beginnings(q) };
 }
 
 /**
@@ -213,13 +225,13 @@ export function toQueueItem(
   viewer: Viewer,
   { threshold }: Pick<PolicySettings['reports'], 'threshold'>,
 ): QueueItem {
-  // Who reported a comment, and what for, is never its author's to know, whoever they are besides.
+  // Who reported a comment, how many did and what for, is never its author's to know, whoever they are besides.
   const own = row.authorId === viewer.id;
   return {
     ...toCommentItem(row, viewer),
     reported: own ? null : row.reported && toReported(row.reported),
     reports: own ? [] : row.reports.map(toReportView),
-    pressing: (row.reported?.count ?? 0) >= threshold,
+    pressing: !own && (row.reported?.count ?? 0) >= threshold,
   };
 }
 

@@ -90,9 +90,9 @@ function heldBy(content: QueueContent): Prisma.Sql {
 
 /** What a queue is narrowed to, in what the store knows of: ids, and moments. */
 export type Narrowing = Pick<QueueFilter, 'rule' | 'language' | 'odds' | 'notes'> & {
-  /** The comments that have the words that are looked for, where these are few; else the words, as PostgreSQL asks for them. */
-  met?: string[];
+  /** The words that are looked for, as PostgreSQL asks for them; or the comments that have them. */
   words?: string;
+  met?: string[];
   authorId?: string;
   reporterId?: string;
   articleId?: string;
@@ -132,8 +132,9 @@ const ODDS = {
 function lookedUp({ words, rule, language, odds, notes }: Narrowing, viewerId: string): Prisma.Sql | null {
   const told = Prisma.sql`c.author_id <> ${viewerId}::uuid and not is_read_blind(c.state, c.state_reason)`;
   const conditions = [
+    // No `exists`: of words that all have, that would be made a join with the index of them.
     words &&
-      Prisma.sql`exists (select from desk_documents w where w.comment_id = c.id and w.document @@ ${words}::tsquery)`,
+      Prisma.sql`(select w.document @@ ${words}::tsquery from desk_documents w where w.comment_id = c.id)`,
     language &&
       Prisma.sql`exists (select from comment_revisions r where r.comment_id = c.id and r.number = c.revision
         and split_part(r.language, '-', 1) = ${language})`,

@@ -118,6 +118,20 @@ describe('every room of the desk, of a large publication', () => {
     },
   );
 
+  it.each([
+    ['one comment has', '777', 'reads the index of words'],
+    ['every comment has', 'winter closures', 'reads nothing of the index of words'],
+  ])('what has words that %s (%s): %s', async (_, q, reads) => {
+    const { items } = await listQueue({ viewer, queue: 'published', filter: { q } });
+    expect(items.length).toBeGreaterThan(0);
+    const statements = await statementsOf(() => listQueue({ viewer, queue: 'published', filter: { q } }));
+    const plans = await Promise.all(
+      statements.filter(({ sql }) => /limit/.test(sql) && !/policy_versions/.test(sql)).map(explain),
+    );
+    const used = plans.flatMap(({ indexes }) => indexes).includes('desk_documents_document_idx');
+    expect(used).toBe(reads === 'reads the index of words');
+  });
+
   it('a member’s timeline: reads of each kind no more than a page, by its index', async () => {
     const [busiest] = await query<{ id: string }>(
       'select author_id as id from decisions group by 1 order by count(*) desc limit 1',

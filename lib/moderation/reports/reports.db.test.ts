@@ -671,6 +671,23 @@ describe('what came of a member’s reports', () => {
   });
 });
 
+describe('reports of a comment that is up again', () => {
+  const record = async () => (await readReporter({ viewer: desk, memberId: reader.id, context })).record;
+
+  it('were not right, until it is removed once more', async () => {
+    await report();
+    await decide('REMOVE');
+    await runWaitingJobs();
+    expect(await record()).toEqual({ answered: 1, upheld: 1 });
+    await decide('RESTORE');
+    await runWaitingJobs();
+    expect(await record()).toEqual({ answered: 1, upheld: 0 });
+    await decide('REMOVE');
+    await runWaitingJobs();
+    expect(await record()).toEqual({ answered: 1, upheld: 1 });
+  });
+});
+
 describe('R14: reports under interleaving', () => {
   const rounds = [1, 2, 3];
 

@@ -48,8 +48,8 @@ export const recordOf = (
   memberId: Prisma.Sql,
   { viewerId, now }: { viewerId: string | null; now: Date },
 ) => Prisma.sql`
-  (select json_build_object('answered', count(*), 'upheld', count(*) filter (where x.outcome = 'ACTED')) from (
-    select o.outcome from reports o where o.member_id = ${memberId} and o.closed_at > ${new Date(now.getTime() - RECORD_OF.days * DAY_MS)}
+  (select json_build_object('answered', count(*), 'upheld', count(*) filter (where x.outcome = 'ACTED' and not x.overturned)) from (
+    select o.outcome, o.overturned from reports o where o.member_id = ${memberId} and o.closed_at > ${new Date(now.getTime() - RECORD_OF.days * DAY_MS)}
       ${viewerId ? Prisma.sql`and o.comment_id not in (select own.id from comments own where own.author_id = ${viewerId}::uuid)` : Prisma.empty}
     order by o.closed_at desc limit ${RECORD_OF.latest}) x)`;
 
@@ -98,6 +98,14 @@ export async function closeOpen(
   });
   if (count > 0) await recount(tx, [commentId]);
   return count;
+}
+
+/** Notes of the reports by which a locked comment went whether it is up again. */
+export async function noteOverturned(tx: Tx, commentId: string, overturned: boolean): Promise<void> {
+  await tx.report.updateMany({
+    where: { commentId, outcome: 'ACTED', overturned: !overturned },
+    data: { overturned },
+  });
 }
 
 /** Closes a member's open reports of locked comments. Returns these, each with how many reports of it are open still. */

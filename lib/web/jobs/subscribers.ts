@@ -14,6 +14,7 @@ import { closeAppeal, closeAppealAgainst, closeAppealsOfFormer } from '@/lib/mod
 import { forgetDraftsOf } from '@/lib/moderation/held-decisions/forget-drafts';
 import { closeReports } from '@/lib/moderation/reports/close-reports';
 import { hideWhatIsReported } from '@/lib/moderation/reports/hide-if-reported';
+import { reconsiderReports } from '@/lib/moderation/reports/reconsider-reports';
 import { notifiersOf } from '@/lib/outreach/notices/sending/notify';
 import { endReminders } from '@/lib/outreach/notices/sending/remind-of-reviews';
 
@@ -33,8 +34,8 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.object': [learnFromDecision],
   'comment.refer': [learnFromDecision],
   'comment.reject': [learnFromDecision, retireOvertakenItem],
-  'comment.remove': [learnFromDecision, closeReports, retireOvertakenItem],
-  'comment.restore': [learnFromDecision, retireOvertakenItem],
+  'comment.remove': [learnFromDecision, closeReports, reconsiderReports, retireOvertakenItem],
+  'comment.restore': [learnFromDecision, reconsiderReports, retireOvertakenItem],
   'comment.expire': [endReminders],
   'comment.revise': [closeAppeal, endReminders, forgetDraftsOf],
   'comment.correct': [forgetDraftsOf],
@@ -42,11 +43,12 @@ const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
     returnLeases,
     closeAppeal,
     closeReports,
+    reconsiderReports,
     endReminders,
     retireOvertakenItem,
     forgetDraftsOf,
   ],
-  'comment.unwithdraw': [decideWhatIsBack],
+  'comment.unwithdraw': [reconsiderReports, decideWhatIsBack],
   'decision.take-back': [hideWhatIsReported, decideWhatIsBack],
   'decision.lapse': [hideWhatIsReported, decideWhatIsBack],
   'reviewer.standing': [voidReviewsOfSuspended, decideWithReturned],
