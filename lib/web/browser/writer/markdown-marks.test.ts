@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeMarks } from '@/lib/platform/text/escape-marks';
 import { renderComment } from '@/lib/platform/text/markdown';
 import { runs } from '@/lib/testing/property-runs';
-import {
-  escapeMarks,
-  insertBlock,
-  quotation,
-  toggleLines,
-  toggleMark,
-  type TextEdit,
-} from './markdown-marks';
+import { insertBlock, quotation, toggleLines, toggleMark, type TextEdit } from './markdown-marks';
 
 /** A text with its selection between bars, or the cursor at the one bar. */
 function parse(marked: string) {

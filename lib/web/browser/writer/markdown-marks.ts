@@ -1,3 +1,5 @@
+import { escapeMarks } from '@/lib/platform/text/escape-marks';
+
 /** A change of a text: what stands between `from` and `to` becomes `text`, and then `select` is selected. Pure. */
 export type TextEdit = { from: number; to: number; text: string; select: readonly [number, number] };
 
@@ -66,10 +68,3 @@ export const quoted = (passage: string): string =>
     .split('\n')
     .map((line) => (line.trim() ? `> ${line.trim()}` : '>'))
     .join('\n');
-
-/** A text in which nothing is a mark: it reads as it stands. */
-export const escapeMarks = (text: string): string =>
-  text
-    .replace(/[\\`*]|~~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\[(?=[^\]]{0,500}\]\()/gu, (sign) => `\\${sign}`)
-    .replace(/^([\t ]*)([-+>](?=\s|>|$)|>)/gmu, '$1\\$2')
-    .replace(/^([\t ]*\d{1,9})([.)])(?=\s|$)/gmu, '$1\\$2');

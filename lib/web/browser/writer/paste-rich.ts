@@ -20,7 +20,7 @@ export function pasteRich(
   const plain = event.clipboardData?.getData('text/plain') ?? '';
   if (html.length > LOOKED_INTO || !TELLING.test(html)) return;
   event.preventDefault();
-  void import('./rich-to-markdown')
+  void import('@/lib/platform/text/rich-to-markdown')
     .then(({ richToMarkdown }) => richToMarkdown(html, options) || plain)
     .catch(() => plain)
     .then((text) => applyEdit(area, insertionOf(text, area)));

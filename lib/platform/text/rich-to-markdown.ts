@@ -1,5 +1,5 @@
 import TurndownService from 'turndown';
-import { escapeMarks } from './markdown-marks';
+import { escapeMarks } from './escape-marks';
 
 type Options = { keepsLinks: boolean };
 
@@ -23,7 +23,8 @@ function fragmentOf(html: string): string {
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on\w+)(?=\s*=)/gi, ' data-$1'));
 }
 
-const tidy = (markdown: string): string =>
+/** The white space that readers see, and no more. */
+export const tidy = (markdown: string): string =>
   markdown
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ')

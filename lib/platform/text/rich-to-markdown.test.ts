@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderComment } from '@/lib/platform/text/markdown';
+import { renderComment } from './markdown';
 import { richToMarkdown } from './rich-to-markdown';
 
 const clean = (html: string, keepsLinks = false) => richToMarkdown(html, { keepsLinks });
