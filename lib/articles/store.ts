@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, SqlTx, Tx } from '@/lib/platform/db';
 import type { ArticleSummary, ArticleView, Commenting, Picture, StoredPicture } from './schemas';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { closesAt, readingMinutes, takesAt } from './rules';
@@ -122,7 +122,7 @@ export type OutsideArticle = Pick<
 type Rendered = Pick<ArticleData, 'bodyHtml' | 'wordCount'>;
 
 /** Until the transaction ends nobody else looks for an address that is free. */
-export const oneImportAtATime = (tx: Tx) =>
+export const oneImportAtATime = (tx: SqlTx) =>
   tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('articles', 0))`;
 
 /** The article that is known elsewhere by an id, locked. */
@@ -137,7 +137,7 @@ export async function findByExternalId(
 }
 
 /** The address here that nothing else has: `the-weir`, or `the-weir-2`. */
-export async function findFreeSlug(db: Db, base: string): Promise<string> {
+export async function findFreeSlug(db: SqlTx, base: string): Promise<string> {
   const [row] = await db.$queryRaw<[{ slug: string }]>`
     with recursive tried (number, slug) as (
       select 1, ${base}::text

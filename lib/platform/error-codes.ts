@@ -50,6 +50,7 @@ export const errorFacts = {
   'idempotency-mismatch': [],
   'import-changed': [],
   'import-over': [],
+  'import-under-way': [],
   'insider-only': [],
   internal: [],
   'invalid-input': [],

@@ -54,6 +54,10 @@ export const eventPayloads = {
   'comment.expire': transition,
   'comment.correct': transition,
   'comment.revise': z.object({ authorId: id, state: z.string() }),
+  /** A member has been given what they wrote elsewhere, or some of it. */
+  'comment.claim': nothing,
+  /** The import of a file has come to its end. */
+  'comment.import': nothing,
   'comment.pick': z.object({ authorId: id }),
   'comment.unpick': z.object({ authorId: id }),
   'comment.react': z.object({ actorId: id, authorId: id, kind: z.string(), lifts: z.boolean() }),

@@ -3,6 +3,9 @@ import { v7, validate } from 'uuid';
 /** A new UUIDv7: unique, and in the order of creation to the millisecond. */
 export const newId = (): string => v7();
 
+/** A new UUIDv7 as one that was made at a moment: where what it names was there before it came here. */
+export const newIdAt = (at: Date): string => v7({ msecs: Math.max(0, at.getTime()) });
+
 /** No id that was made at this moment or later is below it (RFC 9562). */
 export function firstIdAt(at: Date): string {
   const hex = Math.max(0, Math.floor(at.getTime())).toString(16).padStart(12, '0');

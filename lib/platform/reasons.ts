@@ -15,6 +15,7 @@ export const reasonFacts = {
   disagreed: [],
   expired: ['days'],
   hidden: [],
+  imported: [],
   'item-decided-otherwise': [],
   'item-missed': ['missed', 'of'],
   'item-withdrawn': [],

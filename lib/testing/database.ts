@@ -71,6 +71,8 @@ const EMPTY = [
   'site_pace',
   'decisions',
   'drafts',
+  'imported_comments',
+  'comment_imports',
   'comments',
   'articles',
   'calibration_items',

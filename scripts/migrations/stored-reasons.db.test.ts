@@ -155,6 +155,7 @@ describe('the migration to stored reasons', () => {
       'article-moderated',
       'author-asked',
       'author-silent',
+      'imported',
       'membership-granted',
       'new-member',
       'outside-held',

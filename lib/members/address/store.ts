@@ -194,5 +194,6 @@ export async function deleteEndedClaims(db: Db, now: Date): Promise<number> {
 export function deleteUnverified(db: Db, since: Date): Promise<number> {
   return db.$executeRaw`
     delete from members where id in (select id from members where verified_at is null and created_at < ${since}
+        and not exists (select from unclaimed_members u where u.member_id = members.id)
       order by id limit 1000 for update skip locked)`;
 }

@@ -44,6 +44,7 @@ export async function barMember(tx: Tx, memberId: string): Promise<void> {
     { emails: string[]; identities: { provider: string; subject: string }[] }[]
   >`
     select array(select email_folded from members where id = ${memberId}::uuid and verified_at is not null
+        union select email_folded from unclaimed_members where member_id = ${memberId}::uuid and email_folded is not null
         union select former_email_folded from address_claims where member_id = ${memberId}::uuid and former_email_folded is not null) as emails,
       (select coalesce(json_agg(json_build_object('provider', provider, 'subject', subject)), '[]') from outside_identities
         where member_id = ${memberId}::uuid) as identities`;

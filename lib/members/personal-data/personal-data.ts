@@ -286,6 +286,21 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     keptFor: UNDO_DAYS + 1,
     exported: ['email', 'created_at', 'expires_at', 'used_at', 'former_email', 'undo_until'],
   },
+  unclaimed_members: {
+    subject: 'account',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'Nobody gets what was written elsewhere any more.',
+    columns: { claimed_by_id: 'kept' },
+    exported: 'It is of somebody who wrote elsewhere and has not come: once they have, this row is gone.',
+  },
+  imported_authors: {
+    subject: 'writing',
+    whose: ['member_id'],
+    rows: 'erased',
+    why: 'What they write elsewhere from now on is nobody’s who is here.',
+    exported: ['source', 'external_id'],
+  },
   former_names: {
     subject: 'account',
     whose: ['member_id'],
@@ -697,6 +712,11 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   audit_seals: 'Hashes.',
   bridging_fits: 'Numbers, and ids of comments.',
   alerts: 'What staff are alerted to, in numbers, and ids of comments.',
+  comment_imports: 'Names of files, counts, and what sources call comments that were left out.',
+  imported_articles: 'What sources call articles.',
+  imported_comments: 'What sources call comments.',
+  unplaced_comments:
+    'While an import lasts: comments of people who are not here yet, which answer what has not come yet. Its end takes them.',
   daily_numbers:
     'Counts by day; of the decisions of moderators by their ids, as with the decisions that were counted.',
   forecasts: 'Policies, and the site’s rates.',

@@ -41,6 +41,8 @@ import {
   type EndJob,
 } from '@/lib/members/stripe/schemas';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
+import { claimComments } from '@/lib/comments/transfer/claim-comments';
+import { CLAIM_COMMENTS, type ClaimJob } from '@/lib/comments/transfer/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
 import { measurePace } from '@/lib/comments/pace/measure-pace';
@@ -171,6 +173,7 @@ const labTasks = {
 /** What takes a minute, and nobody waits for it with a page open. */
 const longTasks = {
   [MAKE_FORECAST]: async (payload) => void (await makeForecast({ key: payload as ForecastKey })),
+  [CLAIM_COMMENTS]: async (payload) => claimComments({ job: payload as ClaimJob }),
   [MAKE_EXPORT]: async (payload) => makeExport({ job: payload as ExportJob }),
 } satisfies TaskList;
 

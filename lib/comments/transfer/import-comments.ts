@@ -1,0 +1,190 @@
+import { translator } from '@/lib/language/translator';
+import { listStaffNames } from '@/lib/members/unclaimed/list-staff-names';
+import { record } from '@/lib/platform/audit';
+import { systemContext, type Context } from '@/lib/platform/context';
+import { isUniqueViolation } from '@/lib/platform/database-errors';
+import { sqlTransaction, type SqlTx } from '@/lib/platform/db';
+import { AppError, conflict } from '@/lib/platform/errors';
+import { emit } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { currentPolicy } from '@/lib/policy/current-policy';
+import { placeComments, type ImportTerms } from './place-comments';
+import { prepareComment, type PreparedComment } from './prepare-comment';
+import { countLeftOut, emptyReport } from './report';
+import { isLeftOut, type ImportReport, type LeftOut, type Read, type Source } from './schemas';
+import {
+  finishImport,
+  lockImport,
+  openImport,
+  saveProgress,
+  takePlaceable,
+  takeUnplaceable,
+  type ImportRow,
+} from './store';
+
+/** For what one transaction of so many locks, others wait less than a second. */
+const STEP = 2_000;
+/** How many are reported at once of what can never be placed. */
+const LOST_STEP = 10_000;
+
+type Import = {
+  source: Source;
+  fileName: string;
+  /** SHA-256 of what the file holds: by it, an import that was cut off is known again. */
+  digest: string;
+  records: AsyncIterable<Read>;
+  /** Records that one transaction takes. */
+  step?: number;
+  /** Hears what came of it until now, after each step. */
+  onProgress?: (report: ImportReport) => void;
+  context?: Context;
+};
+
+/**
+ * Imports the comments of a source, in steps that are each whole: cut off anywhere, it is gone on with by being asked for again, and what was
+ * imported before is not imported again. Memory grows with articles, not with comments.
+ *
+ * It is as if they had always been here: nobody is told, nothing is reviewed, and nothing else follows.
+ * @throws 409 `import-under-way` when another process goes on with the same import
+ */
+export async function importComments({
+  records,
+  step: size = STEP,
+  onProgress = () => undefined,
+  context = systemContext,
+  ...file
+}: Import): Promise<ImportReport> {
+  const startedAt = context.now();
+  const terms = await readTerms();
+  const opened = await inTransaction((tx) =>
+    openImport(tx, { ...file, id: newId(), startedAt, report: emptyReport() }),
+  );
+  const run = { ...opened, source: file.source, terms, size, context };
+  let { report } = opened;
+  let writing = Promise.resolve(report);
+  let position = 0;
+  let step: Read[] = [];
+  // One step is written while the next is read and made ready: both take as long.
+  const write = async () => {
+    const prepared = step.map((one) => (isLeftOut(one) ? one : prepareComment(one, { now: startedAt })));
+    const from = position - step.length;
+    step = [];
+    report = await writing;
+    onProgress(report);
+    writing = writeStep(run, from, prepared);
+    writing.catch(() => undefined);
+  };
+  for await (const one of records) {
+    position += 1;
+    if (position <= opened.position) continue;
+    step.push(one);
+    if (step.length === size) await write();
+  }
+  await write();
+  await writing;
+  return finish(run, Math.max(position, opened.position), onProgress);
+}
+
+type Run = ImportRow & { source: Source; terms: ImportTerms; size: number; context: Context };
+
+async function readTerms(): Promise<ImportTerms> {
+  const [{ names, language }, staffNames] = await Promise.all([currentPolicy(), listStaffNames()]);
+  return {
+    names: [names.publication, names.membership],
+    staffNames,
+    fallback: translator(language.default, 'profile')('unnamed'),
+    language: language.default,
+  };
+}
+
+const writeStep = (
+  run: Run,
+  from: number,
+  step: readonly (PreparedComment | LeftOut)[],
+): Promise<ImportReport> =>
+  inTransaction(async (tx) => {
+    const report = await locked(tx, run, from);
+    report.read += step.length;
+    for (const one of step) if (isLeftOut(one)) countLeftOut(report, one.leftOut, one.externalId);
+    const comments = step.filter((one): one is PreparedComment => !isLeftOut(one));
+    await placeComments(tx, comments, placeOf(run, report));
+    await saveProgress(tx, run.id, from + step.length, report);
+    return report;
+  });
+
+const placeOf = ({ id: importId, source, terms, context }: Run, report: ImportReport) => ({
+  ...{ importId, source, terms, report },
+  at: context.now(),
+});
+
+async function locked(tx: SqlTx, { id }: Run, position: number): Promise<ImportReport> {
+  const report = await lockImport(tx, id, position);
+  if (!report) throw conflict('import-under-way');
+  return report;
+}
+
+/** Places what came before its parent, says what has none, and ends the import. */
+async function finish(
+  run: Run,
+  position: number,
+  onProgress: (report: ImportReport) => void,
+): Promise<ImportReport> {
+  for (;;) {
+    const { count, report } = await inTransaction(async (tx) => {
+      const report = await locked(tx, run, position);
+      const comments = await takePlaceable(tx, { importId: run.id, source: run.source, limit: run.size });
+      await placeComments(tx, comments, placeOf(run, report));
+      await saveProgress(tx, run.id, position, report);
+      return { count: comments.length, report };
+    });
+    if (count === 0) break;
+    onProgress(report);
+  }
+  for (;;) {
+    const lost = await inTransaction(async (tx) => {
+      const report = await locked(tx, run, position);
+      const lost = await takeUnplaceable(tx, { importId: run.id, limit: LOST_STEP });
+      for (const { externalId, inCircle } of lost)
+        countLeftOut(report, inCircle ? 'parent-in-circle' : 'parent-missing', externalId);
+      await saveProgress(tx, run.id, position, report);
+      return lost;
+    });
+    if (lost.length === 0) break;
+  }
+  return inTransaction(async (tx) => {
+    const report = await locked(tx, run, position);
+    const at = run.context.now();
+    await finishImport(tx, run.id, report, at);
+    const { read, known, added } = report;
+    await record(tx, {
+      at,
+      actorId: null,
+      action: 'comment.import',
+      subjectType: 'job',
+      subjectId: run.id,
+      details: { source: run.source, read, known, ...added },
+    });
+    await emit(tx, { type: 'comment.import', subjectId: run.id, tags: ['*'] });
+    return report;
+  });
+}
+
+/** How often a step is tried whose author left, or whose name was taken, while it was written. */
+const TRIES = 4;
+/** Milliseconds. A step is a thousand times what a statement of a page is. */
+const STATEMENT_MS = 60_000;
+
+async function inTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await sqlTransaction(async (tx) => {
+        await tx.$queryRaw`select set_config('statement_timeout', ${String(STATEMENT_MS)}, true)`;
+        return { result: await work(tx) };
+      });
+    } catch (error) {
+      const isOvertaken =
+        isUniqueViolation(error) || (error instanceof AppError && error.code === 'unauthenticated');
+      if (!isOvertaken || count >= TRIES) throw error;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import sax from 'sax';
+import { textOf } from './decode';
+import { SourceFileError } from './source-file-error';
+
+/** An element with the text in it, and the elements directly in it by their names: of several of one name the first. */
+export type Element = {
+  name: string;
+  /** What it stands in. */
+  parent: string;
+  attributes: Readonly<Record<string, string>>;
+  text: string;
+  children: Map<string, Element>;
+};
+
+/** Characters of one element that are kept: more than any text that can be imported. */
+const MOST_CHARACTERS = 200_000;
+/** Elements within one that are kept, and how deep. */
+const MOST_CHILDREN = 200;
+const DEEPEST = 8;
+/** What goes deeper is no export: to close it again would take time that grows with the square of its depth. */
+const DEEPEST_OF_ALL = 1_000;
+
+/**
+ * The elements of some names in an XML document, some at a time in the order in which they end, whatever else is wrong in the document. What stands in one of them is in it,
+ * and is none by itself. Entities are not expanded but for the five of XML and numbers: what a document declares is not looked at.
+ * Memory grows with neither the document nor an element.
+ * @throws {SourceFileError} where elements are within one another as in no export
+ * @param opens names of which an element is told of when it begins, without what is in it
+ */
+export async function* readElements(
+  bytes: AsyncIterable<Uint8Array>,
+  { whole, opens = [] }: { whole: readonly string[]; opens?: readonly string[] },
+): AsyncGenerator<Element[]> {
+  const wanted = new Set(whole);
+  const announced = new Set(opens);
+  let found: Element[] = [];
+  /** From what is wanted down to where the parser is, and how much deeper that is than anything is kept. */
+  const open: Element[] = [];
+  let below = 0;
+  /** Outside of what is wanted. */
+  const around: string[] = [];
+
+  const parser = sax.parser(true);
+  // What is wrong in a document is passed over, and the rest is read.
+  parser.onerror = () => {
+    parser.error = null as unknown as Error;
+  };
+  parser.onopentag = ({ name, attributes }) => {
+    const inside = open.at(-1);
+    const element = toElement(
+      name,
+      inside?.name ?? around.at(-1) ?? '',
+      attributes as Record<string, string>,
+    );
+    if (!inside) {
+      if (announced.has(name)) found.push(element);
+      if (wanted.has(name)) open.push(element);
+      else around.push(name);
+      if (around.length > DEEPEST_OF_ALL) throw tooDeep();
+    } else if (below > 0 || open.length >= DEEPEST || inside.children.size >= MOST_CHILDREN) {
+      below += 1;
+      if (below > DEEPEST_OF_ALL) throw tooDeep();
+    } else {
+      if (!inside.children.has(name)) inside.children.set(name, element);
+      open.push(element);
+    }
+  };
+  parser.ontext = parser.oncdata = (text) => {
+    const element = open.at(-1);
+    if (element && below === 0 && element.text.length <= MOST_CHARACTERS) element.text += text;
+  };
+  parser.onclosetag = () => {
+    if (below > 0) below -= 1;
+    else if (open.length > 1) open.pop();
+    else if (open.length === 1) found.push(open.pop() as Element);
+    else around.pop();
+  };
+  for await (const text of textOf(bytes)) {
+    parser.write(text);
+    yield found;
+    found = [];
+  }
+  parser.close();
+  yield found;
+}
+
+const tooDeep = () =>
+  new SourceFileError(`elements are within one another, more than ${DEEPEST_OF_ALL} deep`);
+
+const toElement = (name: string, parent: string, attributes: Record<string, string>): Element => ({
+  ...{ name, parent, attributes },
+  text: '',
+  children: new Map(),
+});
+
+/** The text of an element in another, without white space around it; empty where there is none. */
+export const textIn = (element: Element | undefined, name: string): string =>
+  element?.children.get(name)?.text.trim() ?? '';

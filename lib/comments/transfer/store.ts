@@ -1,0 +1,232 @@
+import type { SqlTx } from '@/lib/platform/db';
+import { newIdAt } from '@/lib/platform/ids';
+import { toStored } from '@/lib/platform/reasons';
+import type { PreparedComment } from './prepare-comment';
+import type { ImportReport, Source } from './schemas';
+
+export type ImportRow = { id: string; position: number; report: ImportReport };
+
+/** The import of a file of a source that was begun and not finished, or a new one. */
+export async function openImport(
+  tx: SqlTx,
+  one: {
+    id: string;
+    source: Source;
+    fileName: string;
+    digest: string;
+    startedAt: Date;
+    report: ImportReport;
+  },
+): Promise<ImportRow> {
+  const rows = await tx.$queryRaw<ImportRow[]>`
+    insert into comment_imports (id, source, file_name, digest, started_at, report)
+      values (${one.id}::uuid, ${one.source}, ${one.fileName}, ${one.digest}, ${one.startedAt}, ${JSON.stringify(one.report)}::jsonb)
+    on conflict (source, digest) where finished_at is null do update set file_name = excluded.file_name
+    returning id, position, report`;
+  if (!rows[0]) throw new Error('The import is not where it was put.');
+  return rows[0];
+}
+
+/** Locks an import. Null where it is not, or no longer, where whoever asks has left it: another process goes on with it, or has finished it. */
+export async function lockImport(tx: SqlTx, id: string, position: number): Promise<ImportReport | null> {
+  const [row] = await tx.$queryRaw<{ report: ImportReport }[]>`
+    select report from comment_imports where id = ${id}::uuid and position = ${position} and finished_at is null for no key update`;
+  return row?.report ?? null;
+}
+
+export const saveProgress = (tx: SqlTx, id: string, position: number, report: ImportReport) =>
+  tx.$executeRaw`update comment_imports set position = ${position}, report = ${JSON.stringify(report)}::jsonb where id = ${id}::uuid`;
+
+export const finishImport = (tx: SqlTx, id: string, report: ImportReport, at: Date) =>
+  tx.$executeRaw`update comment_imports set finished_at = ${at}, report = ${JSON.stringify(report)}::jsonb where id = ${id}::uuid`;
+
+/** A comment that was imported before, as far as what answers it needs it. */
+export type Placed = {
+  id: string;
+  articleId: string;
+  rootId: string | null;
+  depth: number;
+  /** Since when it is up, or was written. */
+  since: Date;
+  /** It is up, or a place that can have something below it. */
+  shown: boolean;
+  /** Which import it came by. */
+  importId: string;
+};
+
+export async function findPlaced(
+  db: SqlTx,
+  source: Source,
+  externalIds: readonly string[],
+): Promise<Map<string, Placed>> {
+  const rows = await db.$queryRaw<(Placed & { externalId: string })[]>`
+    select i.external_id as "externalId", c.id, c.article_id as "articleId", c.root_id as "rootId", c.depth,
+      coalesce(c.published_at, c.created_at) as since, c.published_at is not null as shown, i.import_id as "importId"
+    from imported_comments i join comments c on c.id = i.comment_id
+    where i.source = ${source} and i.external_id = any(${externalIds}::text[])`;
+  return new Map(rows.map(({ externalId, ...placed }) => [externalId, placed]));
+}
+
+/** A comment with its place. */
+export type NewComment = PreparedComment & {
+  id: string;
+  articleId: string;
+  authorId: string;
+  parent: Omit<Placed, 'importId'> | null;
+  /** Null for what was never up, and has nothing below that is. */
+  publishedAt: Date | null;
+  /** Of what is inserted together with it. */
+  replyCount: number;
+  descendantCount: number;
+};
+
+/**
+ * Inserts comments with their texts, and notes what their source calls them, in one statement. Those that answer one another may be among them.
+ * @throws a violation of a unique key where one was imported meanwhile
+ */
+export async function insertComments(
+  tx: SqlTx,
+  {
+    importId,
+    source,
+    comments,
+    at,
+  }: { importId: string; source: Source; comments: readonly NewComment[]; at: Date },
+): Promise<void> {
+  const all = <Value>(of: (comment: NewComment) => Value) => comments.map(of);
+  const ids = all(({ id }) => id);
+  const moments = all(({ createdAt }) => createdAt);
+  await tx.$executeRaw`
+    with comment as (
+      insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, published_revision, visible, reply_count,
+        descendant_count, state_reason, created_at, state_changed_at, published_at, edited_at)
+      select id, article_id, author_id, parent_id, root_id, depth, state::"CommentState", case when published_at is not null then 1 end,
+        state = 'PUBLISHED', reply_count, descendant_count,
+        case when state in ('REFERRED', 'REMOVED') then ${toStored({ code: 'imported', facts: {} })}::jsonb end, created_at,
+        case state when 'REFERRED' then ${at}::timestamptz else coalesce(edited_at, created_at) end, published_at, edited_at
+      from unnest(${ids}::uuid[], ${all(({ articleId }) => articleId)}::uuid[], ${all(({ authorId }) => authorId)}::uuid[],
+        ${all(({ parent }) => parent?.id ?? null)}::uuid[], ${all(({ parent }) => parent && (parent.rootId ?? parent.id))}::uuid[],
+        ${all(({ parent }) => (parent ? parent.depth + 1 : 0))}::int[], ${all(({ state }) => state)}::text[],
+        ${all(({ replyCount }) => replyCount)}::int[], ${all(({ descendantCount }) => descendantCount)}::int[], ${moments}::timestamptz[],
+        ${all(({ publishedAt }) => publishedAt?.toISOString() ?? null)}::timestamptz[], ${all(({ editedAt }) => editedAt)}::timestamptz[])
+        as g (id, article_id, author_id, parent_id, root_id, depth, state, reply_count, descendant_count, created_at, published_at, edited_at)
+    ), known as (
+      insert into imported_comments (source, external_id, comment_id, import_id)
+      select ${source}, external_id, id, ${importId}::uuid from unnest(${ids}::uuid[], ${all(({ externalId }) => externalId)}::text[]) as g (id, external_id)
+    )
+    insert into comment_revisions (id, comment_id, number, body, body_html, word_count, language, created_at)
+    select revision_id, id, 1, body, body_html, word_count, language, created_at
+    from unnest(${all(({ createdAt }) => newIdAt(new Date(createdAt)))}::uuid[], ${ids}::uuid[], ${all(({ body }) => body)}::text[],
+      ${all(({ bodyHtml }) => bodyHtml)}::text[], ${all(({ wordCount }) => wordCount)}::int[], ${all(({ language }) => language)}::text[],
+      ${moments}::timestamptz[]) as g (revision_id, id, body, body_html, word_count, language, created_at)`;
+}
+
+/** Comments that were there before, with what is below them now. */
+export type Grown = { id: string; replies: number; descendants: number };
+
+/** Counts what readers see below comments and articles that were there before, in the order in which everybody locks them. */
+export async function countUp(
+  tx: SqlTx,
+  { grown, articles }: { grown: readonly Grown[]; articles: ReadonlyMap<string, number> },
+): Promise<void> {
+  if (grown.length > 0) {
+    const ids = grown.map(({ id }) => id);
+    await tx.$queryRaw`select id from comments where id = any(${ids}::uuid[]) order by id for no key update`;
+    await tx.$executeRaw`
+      update comments c set reply_count = c.reply_count + g.replies, descendant_count = c.descendant_count + g.descendants
+      from unnest(${ids}::uuid[], ${grown.map(({ replies }) => replies)}::int[], ${grown.map((one) => one.descendants)}::int[])
+        as g (id, replies, descendants) where c.id = g.id`;
+  }
+  if (articles.size === 0) return;
+  await tx.$queryRaw`select id from articles where id = any(${[...articles.keys()]}::uuid[]) order by id for no key update`;
+  await tx.$executeRaw`update articles a set comment_count = a.comment_count + g.count
+    from unnest(${[...articles.keys()]}::uuid[], ${[...articles.values()]}::int[]) as g (id, count) where a.id = g.id`;
+}
+
+/** Makes places of comments that were never up, and of all that is above them: something is below them that readers see. */
+export const makePlaces = (tx: SqlTx, ids: readonly string[]) =>
+  tx.$executeRaw`with recursive above (id) as (
+      select unnest(${ids}::uuid[]) union select c.parent_id from above a join comments c on c.id = a.id where c.parent_id is not null)
+    update comments set published_revision = 1, published_at = created_at
+    where published_at is null and id in (select id from above)`;
+
+/** Keeps what answers something that has not come. Returns the external ids of those that are kept: the others were before. */
+export async function insertUnplaced(
+  tx: SqlTx,
+  importId: string,
+  comments: readonly PreparedComment[],
+): Promise<Set<string>> {
+  if (comments.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ externalId: string }[]>`
+    insert into unplaced_comments (import_id, external_id, parent_id, comment)
+    select ${importId}::uuid, external_id, parent_id, comment
+    from unnest(${comments.map(({ externalId }) => externalId)}::text[], ${comments.map(({ parentId }) => parentId ?? '')}::text[],
+      ${comments.map((comment) => JSON.stringify(comment))}::jsonb[]) as g (external_id, parent_id, comment)
+    on conflict do nothing returning external_id as "externalId"`;
+  return new Set(rows.map(({ externalId }) => externalId));
+}
+
+/** Takes some of those whose parents have come by now, or come before them in what is returned. */
+export async function takePlaceable(
+  tx: SqlTx,
+  { importId, source, limit }: { importId: string; source: Source; limit: number },
+): Promise<PreparedComment[]> {
+  const rows = await tx.$queryRaw<{ comment: PreparedComment }[]>`
+    with recursive ready (external_id, level) as (
+      select u.external_id, 0 from unplaced_comments u join imported_comments i on i.source = ${source} and i.external_id = u.parent_id
+        where u.import_id = ${importId}::uuid
+      union all
+      select u.external_id, r.level + 1 from ready r join unplaced_comments u on u.import_id = ${importId}::uuid and u.parent_id = r.external_id),
+    few as materialized (select external_id, level from ready limit ${limit}),
+    taken as (delete from unplaced_comments u using few s where u.import_id = ${importId}::uuid and u.external_id = s.external_id
+      returning u.comment, s.level)
+    select comment from taken order by level`;
+  return rows.map(({ comment }) => comment);
+}
+
+/** Takes some of what nothing is above that could ever come, or what is in a circle. */
+export async function takeUnplaceable(
+  tx: SqlTx,
+  { importId, limit }: { importId: string; limit: number },
+): Promise<{ externalId: string; inCircle: boolean }[]> {
+  return tx.$queryRaw`
+    with recursive lost (external_id) as (
+      select u.external_id from unplaced_comments u where u.import_id = ${importId}::uuid
+        and not exists (select from unplaced_comments p where p.import_id = u.import_id and p.external_id = u.parent_id)
+      union all
+      select u.external_id from lost l join unplaced_comments u on u.import_id = ${importId}::uuid and u.parent_id = l.external_id),
+    few as materialized ((select external_id, false as in_circle from lost limit ${limit})
+      union all
+      (select external_id, true from unplaced_comments where import_id = ${importId}::uuid and not exists (select from lost) limit ${limit})),
+    taken as (delete from unplaced_comments u using few f where u.import_id = ${importId}::uuid and u.external_id = f.external_id
+      returning u.external_id as "externalId", f.in_circle as "inCircle")
+    select * from taken order by 1`;
+}
+
+/** Makes some of an author's comments another's, with what they are found by and what was decided about them. They are locked as everybody locks them. */
+export async function moveToAuthor(
+  tx: SqlTx,
+  { from, memberId, limit }: { from: string; memberId: string; limit: number },
+): Promise<{ id: string; articleId: string }[]> {
+  const moved = await tx.$queryRaw<{ id: string; articleId: string }[]>`
+    select id, article_id as "articleId" from comments where author_id = ${from}::uuid order by id limit ${limit} for no key update`;
+  const ids = moved.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  await tx.$executeRaw`update comments set author_id = ${memberId}::uuid where id = any(${ids}::uuid[])`;
+  await tx.$executeRaw`update search_documents set author_id = ${memberId}::uuid where comment_id = any(${ids}::uuid[])`;
+  await tx.$executeRaw`update decisions set author_id = ${memberId}::uuid where comment_id = any(${ids}::uuid[])`;
+  // The desk finds them by the name of who wrote them.
+  await tx.$executeRaw`
+    update desk_documents d set document = search_text('simple', m.display_name || ' ' || r.body)
+    from comments c join members m on m.id = c.author_id join comment_revisions r on r.comment_id = c.id and r.number = c.revision
+    where c.id = any(${ids}::uuid[]) and d.comment_id = c.id`;
+  return moved;
+}
+
+export const findOwnReactions = (
+  tx: SqlTx,
+  memberId: string,
+  ids: readonly string[],
+): Promise<{ commentId: string; kind: string }[]> =>
+  tx.$queryRaw`select comment_id as "commentId", kind from reactions
+    where member_id = ${memberId}::uuid and comment_id = any(${ids}::uuid[])`;

@@ -1,0 +1,76 @@
+/**
+ * Imports the comments of another system (docs/importing.md):
+ *
+ *   npm run comments:import -- --from disqus FILE
+ *
+ * Cut off anywhere, it goes on when it is asked again; what was imported before is not imported again.
+ */
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { digestOf } from '@/lib/comments/transfer/read/decode';
+import { importComments } from '@/lib/comments/transfer/import-comments';
+import { SourceFileError } from '@/lib/comments/transfer/read/source-file-error';
+import { readRecords } from '@/lib/comments/transfer/read/read-records';
+import { sources, type ImportReport, type LeftOutReason, type Source } from '@/lib/comments/transfer/schemas';
+import { disconnect } from '@/lib/platform/db';
+
+const REASONS: Record<LeftOutReason, string> = {
+  unreadable: 'no record of a comment, or without its id or its article',
+  'date-unreadable': 'without a date that can be read',
+  'date-to-come': 'with a date that is still to come',
+  repeated: 'with an id that came before',
+  'parent-missing': 'which answer something that is not there',
+  'parent-in-circle': 'which answer themselves',
+  'parent-elsewhere': 'which answer something under another article',
+  'text-empty': 'texts with nothing in them that can be kept: their places are empty',
+  'text-too-long': 'texts of more than 20,000 characters: their places are empty',
+};
+
+const { values, positionals } = parseArgs({
+  options: { from: { type: 'string' } },
+  allowPositionals: true,
+});
+const source = sources.find((one) => one === values.from);
+const [path, ...more] = positionals;
+if (!source || path === undefined || more.length > 0) {
+  console.error(
+    `Say where the comments are from, and name one file: npm run comments:import -- --from ${sources.join('|')} FILE`,
+  );
+  process.exitCode = 2;
+} else await importFile(source, path);
+
+async function importFile(from: Source, path: string): Promise<void> {
+  const begun = performance.now();
+  let told = begun;
+  try {
+    const report = await importComments({
+      source: from,
+      fileName: basename(path),
+      digest: await digestOf(path),
+      records: readRecords(from, path),
+      onProgress({ read }: ImportReport) {
+        if (performance.now() - told < 5_000) return;
+        told = performance.now();
+        console.log(`${read} read, ${Math.round((read * 1_000) / (told - begun))} a second.`);
+      },
+    });
+    for (const sentence of reportInWords(report)) console.log(sentence);
+  } catch (error) {
+    if (!(error instanceof SourceFileError)) throw error;
+    console.error(`${path}: ${error.message}.`);
+    process.exitCode = 1;
+  } finally {
+    await disconnect();
+  }
+}
+
+/** What came of an import, in sentences. */
+function* reportInWords({ read, added, known, authors, articles, leftOut }: ImportReport): Generator<string> {
+  const { published, pending, rejected, empty } = added;
+  yield `${read} comments were read.`;
+  yield `Added: ${published} that readers see, ${pending} that wait for a moderator, ${rejected} that were turned down, ${empty} empty places.`;
+  yield `They are by ${authors} authors who were not known, and under ${articles} articles that were not known.`;
+  if (known > 0) yield `${known} had been imported before.`;
+  for (const [reason, { count, examples }] of Object.entries(leftOut))
+    yield `Left out: ${count}, ${REASONS[reason as keyof typeof REASONS]}${examples.length > 0 ? ` (${examples.join(', ')}${count > examples.length ? ', …' : ''})` : ''}.`;
+}
