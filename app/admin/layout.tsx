@@ -19,6 +19,7 @@ function wordsOfTheDesk(messages: Messages) {
     cases: { appealForm, calibration, forms, latest, unsent, ways },
     desk: { actions, actionsOn, made, states, verdicts, views },
     discussions,
+    keys,
     reasons,
     records: {
       member,
@@ -35,6 +36,7 @@ function wordsOfTheDesk(messages: Messages) {
     desk: { actions, actionsOn, made, states, verdicts, views },
     words,
     discussions: { form: discussions.form, import: discussions.import },
+    keys: { form: keys.form },
     reasons,
     records: { member, members: { membership, roles } },
     settings,

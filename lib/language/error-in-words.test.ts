@@ -21,7 +21,7 @@ const facts = {
   },
   leastWords: 2,
   ...{ act: 'react', outcome: 'review', role: 'ADMIN', what: 'comment', where: 'form', who: 'members' },
-  ...{ pattern: 'date', why: 'past', words: 'x.com', values: ['A', 'B', 'C'] },
+  ...{ pattern: 'date', scope: 'read', why: 'past', words: 'x.com', values: ['A', 'B', 'C'] },
 };
 
 describe.each(locales)('in %s', (locale) => {

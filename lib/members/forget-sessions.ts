@@ -3,6 +3,7 @@ import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { forgetExports } from './export/forget-exports';
+import { deleteEndedKeys } from './api-keys/store';
 import { deleteEndedClaims, deleteUnverified } from './address/store';
 import { unverifiedSince } from './address/rules';
 import { deleteEndedInvitations } from './invitations/store';
@@ -19,7 +20,7 @@ import { deleteEndedSessions, forgetWhereSessionsWere } from './store';
 
 /**
  * Forgets what has run out: sessions, requests for a new password or a link to sign in with, what letters about an address can do,
- * invitations, files of memberships that wait for their import, tokens from outside and copies of data; members who have not shown in time
+ * invitations, keys that ended long ago, files of memberships that wait for their import, tokens from outside and copies of data; members who have not shown in time
  * that their address is theirs; which events of Stripe came; and what happened to accounts as the policy says. Returns how many.
  */
 export async function forgetSessions({
@@ -40,6 +41,7 @@ export async function forgetSessions({
     (await deleteEndedLinks(db, now)) +
     (await deleteEndedTokens(db, now)) +
     (await deleteEndedInvitations(db, now)) +
+    (await deleteEndedKeys(db, now)) +
     (await deleteEndedImports(db, importStart(now))) +
     (await forgetSecurityEvents({ context })) +
     (await forgetEvents({ context })) +

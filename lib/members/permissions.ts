@@ -37,6 +37,7 @@ export type Permission =
   | 'calibration.curate'
   | 'audit.read'
   | 'audit.export'
+  | 'api-key.keep'
   | 'security.read'
   | 'health.read'
   | 'job.retry'
@@ -147,6 +148,8 @@ const rules: Record<Permission, Rule> = {
   'audit.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   // It leaves the house.
   'audit.export': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  // Who may not any more has none that works.
+  'api-key.keep': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'security.read': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'health.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'job.retry': { allows: isAdmin, otherwise: staffOnly('administrators') },

@@ -1,4 +1,4 @@
-import { sql, type Db, type Sql, type SqlTx, type Tx } from '@/lib/platform/db';
+import { empty, sql, type Db, type Sql, type SqlTx, type Tx } from '@/lib/platform/db';
 import { asLocale, type Locale } from '@/lib/language/locales';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
@@ -327,7 +327,6 @@ type ViewerRow = {
   sanction_kind: SanctionInForce['kind'] | null;
   sanction_reason: string | null;
   sanction_ends_at: Date | null;
-  unseen: boolean;
   proved_lately: boolean;
   owes_second_step: boolean;
 };
@@ -341,29 +340,47 @@ export async function findViewerBySession(
   token: string,
   now?: Date,
 ): Promise<{ viewer: Viewer; unseen: boolean } | null> {
-  const [row] = await findViewerRows(db, sql`s.token_hash = ${hashSessionToken(token)}`, now);
-  return row ? { viewer: viewerFrom(row), unseen: row.unseen } : null;
+  const by = {
+    from: sql`sessions s`,
+    columns: sql`${isUnseen} as unseen`,
+    where: sql`s.token_hash = ${hashSessionToken(token)} and ${livesAt(sql`clock.now`)}`,
+  };
+  const [row] = await findViewers<{ unseen: boolean }>(db, by, now);
+  return row ? { viewer: toViewer(row), unseen: row.unseen } : null;
 }
 
 /** The members behind those of some sessions that live, as `findViewerBySession` has them. */
 export async function findViewersBySessions(db: SqlTx, ids: string[]): Promise<Viewer[]> {
-  const rows = await findViewerRows(db, sql`s.id = any(${ids}::uuid[])`);
-  return rows.map(viewerFrom);
+  const where = sql`s.id = any(${ids}::uuid[]) and ${livesAt(sql`clock.now`)}`;
+  const rows = await findViewers(db, { from: sql`sessions s`, where });
+  return rows.map(toViewer);
 }
+
+/** What somebody is known by: rows `s` that name a member as sessions do, and which of them. */
+export type ViewersBy = {
+  from: Sql;
+  /** What else is asked of `s`. */
+  columns?: Sql;
+  where: Sql;
+};
 
 /**
  * One query: it runs on every request, and is the first that a process asks. Where no policy says who needs a second
  * step, it is staff, as a new installation has it. (`offset 0` has that worked out once, and not in each place where it counts.)
  */
-const findViewerRows = (db: SqlTx, which: Sql, now?: Date): Promise<ViewerRow[]> =>
+export const findViewers = <Columns extends object>(
+  db: SqlTx,
+  { from, columns, where }: ViewersBy,
+  now?: Date,
+): Promise<(ViewerRow & Columns)[]> =>
   db.$queryRaw`
     select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.verified_at is not null as verified, m.language,
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
-           x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at, ${isUnseen} as unseen,
+           x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at,
            coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false)
              and not (step.owed and exists (select from passkeys p where p.member_id = m.id)) as proved_lately,
-           step.owed as owes_second_step
-    from sessions s
+           step.owed as owes_second_step ${columns ? sql`, ${columns}` : empty}
+    from ${from}
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id
     left join memberships ms on ms.member_id = m.id
@@ -378,7 +395,7 @@ const findViewerRows = (db: SqlTx, which: Sql, now?: Date): Promise<ViewerRow[]>
         and not exists (select from totp_factors t where t.member_id = m.id and t.confirmed_at is not null) as owed
       offset 0
     ) step
-    where ${which} and ${livesAt(sql`clock.now`)}`;
+    where ${where}`;
 
 /**
  * What keeps a member from writing at a moment; of several the one that does so for longest. Not by `sanctions_in_force`: this is
@@ -396,7 +413,8 @@ export async function findSanctionInForce(
   return row ?? null;
 }
 
-function viewerFrom(row: ViewerRow): Viewer {
+/** Who a row of `findViewers` is. */
+export function toViewer(row: ViewerRow): Viewer {
   const membership =
     row.membership_state && row.membership_source
       ? { state: row.membership_state, source: row.membership_source }

@@ -19,6 +19,7 @@ export type SanctionInForce = {
  */
 export type Viewer = {
   id: string;
+  /** Of what came by a key: that key's id, which is no session's. */
   sessionId: string;
   email: string;
   displayName: string;

@@ -394,6 +394,7 @@ export const auditEntry = z
     id: z.uuid(),
     at: z.iso.datetime(),
     actor: z.string().nullable(),
+    key: z.string().nullable().meta({ description: 'The key of the API by which they did it.' }),
     action: z.string(),
     subjectType: z.string(),
     subjectId: z.uuid(),

@@ -415,6 +415,8 @@ export type AuditRow = {
   at: Date;
   actor: string | null;
   actorId: string | null;
+  /** The key of the API by which they did it. */
+  key: string | null;
   action: string;
   subjectType: string;
   subjectId: string;
@@ -461,7 +463,7 @@ export function findAudit(
       Prisma.sql`e.reason is not null and to_tsvector('simple', e.reason #>> '{}') @@ websearch_to_tsquery('simple', ${words}) and kept.id is null`,
   ].filter((part) => part instanceof Prisma.Sql);
   return db.$queryRaw`select e.id, e.at, case when kept.id is null then m.display_name end as actor,
-      case when kept.id is null then e.actor_id end as "actorId", e.action,
+      case when kept.id is null then e.actor_id end as "actorId", case when kept.id is null then e.details ->> 'apiKey' end as key, e.action,
       e.subject_type as "subjectType", e.subject_id as "subjectId", e.from_state as "fromState", e.to_state as "toState",
       case when kept.id is null then e.reason end as reason, case when kept.id is null
         and not is_reading(${viewerId}::uuid, (e.details ->> 'commentId')::uuid) and not exists (select from comments told

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { newId } from './ids';
 import { toStored, type Reason } from './reasons';
 import { sql, type Sql, type SqlTx } from './db';
@@ -17,6 +18,7 @@ export type AuditRecord = {
     | 'invitation'
     | 'audit'
     | 'job'
+    | 'api-key'
     | 'saved-view';
   subjectId: string;
   fromState?: string | null;
@@ -25,6 +27,20 @@ export type AuditRecord = {
   details?: Record<string, string | number | boolean | null>;
 };
 
+/** What acts in the name of somebody: a key of the API. */
+type Acting = { id: string; name: string };
+
+const acting = new AsyncLocalStorage<Acting>();
+
+/** Does something by a key: whatever it puts on record names the key beside whoever acts. */
+export const actingBy = <Result>(key: Acting, work: () => Result): Result => acting.run(key, work);
+
+/** What an act is recorded with, as the record has it: by which key it was done stands with the rest. */
+function detailsOf(details: AuditRecord['details']): AuditRecord['details'] | null {
+  const key = acting.getStore();
+  return key ? { ...details, apiKeyId: key.id, apiKey: key.name } : (details ?? null);
+}
+
 /** Adds to the record, in the transaction of the act itself. Nothing can change or remove what stands there. */
 export async function record(tx: SqlTx, entry: AuditRecord) {
   await tx.$executeRaw(recording(entry));
@@ -32,7 +48,8 @@ export async function record(tx: SqlTx, entry: AuditRecord) {
 
 /** What `record` runs, for the one statement of an act that is too frequent for two. */
 export function recording({ at, actorId, action, subjectType, subjectId, ...more }: AuditRecord): Sql {
-  const { fromState = null, toState = null, reason = null, details } = more;
+  const { fromState = null, toState = null, reason = null } = more;
+  const details = detailsOf(more.details);
   return sql`
     insert into audit_entries (id, at, actor_id, action, subject_type, subject_id, from_state, to_state, reason, details)
     values (${newId()}::uuid, ${at}, ${actorId}::uuid, ${action}, ${subjectType}, ${subjectId}::uuid, ${fromState}, ${toState},
@@ -51,7 +68,7 @@ export async function recordAll(tx: SqlTx, entries: AuditRecord[]): Promise<void
     from_state: more.fromState ?? null,
     to_state: more.toState ?? null,
     reason: more.reason ?? null,
-    details: more.details ?? null,
+    details: detailsOf(more.details),
   }));
   await tx.$executeRaw`
     insert into audit_entries (id, at, actor_id, action, subject_type, subject_id, from_state, to_state, reason, details)

@@ -102,6 +102,7 @@ type Thing =
   | 'invitation'
   | 'item'
   | 'job'
+  | 'key'
   | 'member'
   | 'notice'
   | 'passkey'

@@ -151,6 +151,8 @@ export const eventPayloads = {
     /** An appeal was granted by it, which is told as that. */
     onAppeal: z.boolean().optional(),
   }),
+  /** A key of the API was made, has another secret, or is over. */
+  'key.change': z.object({ change: z.enum(['MADE', 'ROTATED', 'ENDED']), name: z.string() }),
   'policy.change': z.object({ version: z.int() }),
   'site.pace': z.object({ reviewMinutes: z.int() }),
   'ranking.top': nothing,

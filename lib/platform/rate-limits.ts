@@ -24,30 +24,42 @@ export type Subject = string | { who: string; address: string };
  * calls: of IPv6 as its /64, and with a larger allowance as its /48. `RATE_LIMIT_SCALE` multiplies every limit.
  * @throws 429 with the seconds to wait
  */
-export const countAgainst = (limit: Limit, subject: Subject): Promise<void> =>
-  consume(limiter, limit, subject);
+export async function countAgainst(limit: Limit, subject: Subject): Promise<void> {
+  await consume(limiter, limit, subject);
+}
 
 /**
  * The same, counted by this process alone: it costs no query, so whatever keeps the process busy can be counted.
+ * @returns how many uses are left, and in how many seconds all are there again
  * @throws 429 with the seconds to wait
  */
-export const countHere = (limit: Limit, subject: Subject): Promise<void> =>
+export const countHere = (limit: Limit, subject: Subject): Promise<Left> =>
   consume(limiterHere, limit, subject);
+
+type Left = { left: number; seconds: number };
 
 async function consume(
   limiterOf: (limit: Limit) => RateLimiterAbstract,
   limit: Limit,
   subject: Subject,
-): Promise<void> {
+): Promise<Left> {
   try {
-    for (const [part, key] of partsOf(limit, subject)) await limiterOf(part).consume(key);
+    let left = Infinity;
+    let seconds = 0;
+    for (const [part, key] of partsOf(limit, subject)) {
+      const { remainingPoints, msBeforeNext } = await limiterOf(part).consume(key);
+      if (remainingPoints < left) [left, seconds] = [remainingPoints, secondsOf(msBeforeNext)];
+    }
+    return { left, seconds };
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     // What is turned away from memory counts nothing, and is not said again.
     if (error.consumedPoints > 0) log().info({ limit: limit.name }, 'a limit is reached');
-    throw rateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    throw rateLimited(secondsOf(error.msBeforeNext));
   }
 }
+
+const secondsOf = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));
 
 /** Takes a use back, as after a sign-in that turned out to be right. */
 export async function giveBack(limit: Limit, subject: Subject): Promise<void> {

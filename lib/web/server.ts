@@ -72,7 +72,7 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
     live,
     files,
     readerOf,
-    countRendering: (address) => countHere(RENDERINGS_PER_ADDRESS, address),
+    countRendering: async (address) => void (await countHere(RENDERINGS_PER_ADDRESS, address)),
     handle,
     scripts: documentScripts,
   });

@@ -10,6 +10,7 @@ import feeds from './af/feeds.json';
 import forms from './af/forms.json';
 import imports from './af/imports.json';
 import invitations from './af/invitations.json';
+import keys from './af/keys.json';
 import live from './af/live.json';
 import mail from './af/mail.json';
 import mine from './af/mine.json';
@@ -51,6 +52,7 @@ const messages = {
   forms,
   imports,
   invitations,
+  keys,
   live,
   mail,
   mine,

@@ -10,6 +10,7 @@ import feeds from './ar/feeds.json';
 import forms from './ar/forms.json';
 import imports from './ar/imports.json';
 import invitations from './ar/invitations.json';
+import keys from './ar/keys.json';
 import live from './ar/live.json';
 import mail from './ar/mail.json';
 import mine from './ar/mine.json';
@@ -51,6 +52,7 @@ const messages = {
   forms,
   imports,
   invitations,
+  keys,
   live,
   mail,
   mine,

@@ -10,6 +10,7 @@ import feeds from './en/feeds.json';
 import forms from './en/forms.json';
 import imports from './en/imports.json';
 import invitations from './en/invitations.json';
+import keys from './en/keys.json';
 import live from './en/live.json';
 import mail from './en/mail.json';
 import mine from './en/mine.json';
@@ -51,6 +52,7 @@ const messages = {
   forms,
   imports,
   invitations,
+  keys,
   live,
   mail,
   mine,

@@ -169,13 +169,15 @@ export async function endChanges(tx: Tx, { memberId, changedAt, id }: Change, at
 }
 
 /**
- * Removes the ways to sign in that a member has had since a moment only: passkeys, an app that shows codes, accounts elsewhere.
+ * Removes the ways in that a member has had since a moment only: passkeys, an app that shows codes, accounts elsewhere, keys of the API.
  * @returns the places of those accounts
  */
 export async function deleteWaysIn(tx: Tx, memberId: string, since: Date): Promise<string[]> {
   const young = { memberId, createdAt: { gt: since } };
   await tx.passkey.deleteMany({ where: young });
   const { count } = await tx.totpFactor.deleteMany({ where: young });
+  await tx.$executeRaw`update api_keys set ended_at = clock_timestamp()
+    where by_id = ${memberId}::uuid and renewed_at > ${since} and ended_at is null`;
   if (count > 0) await tx.recoveryCodes.deleteMany({ where: { memberId } });
   const rows = await tx.$queryRaw<{ provider: string }[]>`
     delete from outside_identities where member_id = ${memberId}::uuid and linked_at > ${since} returning provider`;

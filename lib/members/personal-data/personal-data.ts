@@ -360,6 +360,21 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     exported:
       'They are hashes, from which nothing can be read. What they were made of is given with the account.',
   },
+  api_keys: {
+    subject: 'desk',
+    whose: ['by_id'],
+    rows: 'kept',
+    why: 'They stop with the account. The desk sees what they were, until they are ended and forgotten.',
+    columns: {
+      name: 'kept',
+      scopes: 'kept',
+      secret_hash: 'kept',
+      secret_ending: 'kept',
+      previous_hash: 'kept',
+      ended_by_id: 'kept',
+    },
+    exported: ['name', 'created_at', 'last_used_at', 'ends_at', 'ended_at'],
+  },
   saved_views: {
     subject: 'desk',
     whose: ['owner_id'],

@@ -10,6 +10,7 @@ export const securityEventKinds = [
   'factor-changed',
   'data-exported',
   'role-changed',
+  'key-changed',
   'refused',
   'limit-hit',
 ] as const;

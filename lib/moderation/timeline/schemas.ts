@@ -21,6 +21,8 @@ export const timelineEntry = z
     z.object({
       ...entry,
       kind: z.literal('act'),
+      /** The key of the API by which they did it. */
+      key: z.string().nullable(),
       action: z.string(),
       fromState: z.string().nullable(),
       toState: z.string().nullable(),

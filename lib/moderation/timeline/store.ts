@@ -18,7 +18,7 @@ const isOpen = (viewerId: string) =>
 /** On record about the member. What the desk noted has its own words beside it, and is not for them. */
 const acts = (asked: Asked) => Prisma.sql`
   select 'act' as kind, e.id, e.at, e.actor_id, json_build_object('action', e.action, 'fromState', e.from_state, 'toState', e.to_state,
-    'reason', e.reason) as facts
+    'reason', e.reason, 'key', e.details ->> 'apiKey') as facts
   from audit_entries e where e.subject_id = ${asked.memberId}::uuid and e.subject_type = 'member' and e.action <> 'member.note'
     ${asked.memberId === asked.viewerId ? Prisma.sql`and e.action <> 'member.unnote'` : Prisma.empty}
     ${page(asked, Prisma.sql`e.at`, Prisma.sql`e.id`)}`;

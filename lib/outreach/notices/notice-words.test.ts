@@ -69,6 +69,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
   'member.author': { change: 'MARKED', article: about.article, reason: 'You wrote it.' },
   'member.membership': { state: 'LAPSED', reason: 'Your subscription ended.' },
   'member.second-step': { change: 'CODE_USED', left: 3 },
+  'key.changed': { change: 'ROTATED', name: 'Our newsroom' },
   'member.signed-out': { reason: 'Somebody else seems to be in your account.' },
   'member.leaving': { endsAt: '2026-11-25T09:00:00.000Z' },
   'member.staying': { lastAdmin: true },

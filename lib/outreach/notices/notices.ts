@@ -42,6 +42,7 @@ import {
 import { whoFollows, whoIsAnswered, whoIsNamed } from './recipients/conversation';
 import { toPraisedAuthor, type NamedReactions } from './recipients/praised-author';
 import {
+  findAdmins,
   findAppellant,
   findContester,
   findMisjudging,
@@ -57,6 +58,9 @@ import type { NoticeKind, Topic } from './schemas';
 /** A kind of notice; `Facts` is what its words are made of. They are kept with it, so that it says later what it said at first. */
 /** What changed about how a member signs in. */
 type SignInChange = Extract<Happened, { type: 'member.second-step' }>['payload']['change'];
+
+/** What became of a key of the API. */
+type KeyChange = Extract<Happened, { type: 'key.change' }>['payload']['change'];
 
 export type Notice<Facts extends object> = {
   /** What members choose mail about it by: when that is sent by default, or always, stands in `mail/rules.ts`. */
@@ -513,6 +517,19 @@ export const notices = {
       title: t('secondStep.title', { change }),
       paragraphs: [t('secondStep.text', { change, left }), t('secondStep.notYou')],
       action: toAccount(t),
+    }),
+  }),
+  'key.changed': notice<{ change: KeyChange; name: string }>({
+    topic: 'account',
+    alwaysMailed: true,
+    on: {
+      'key.change': async (db, { payload }, now) =>
+        (await findAdmins(db, now)).map((admin) => ({ ...admin, ...payload })),
+    },
+    say: ({ change, name }, { t }) => ({
+      title: t('key.title', { change, name }),
+      paragraphs: [t('key.text', { change }), t('key.notYou')],
+      action: { label: t('links.keys'), path: '/admin/keys' },
     }),
   }),
   'member.leaving': notice<{ endsAt: string }>({

@@ -51,6 +51,7 @@ export const noticeKinds = [
   'member.membership',
   'member.signed-out',
   'member.second-step',
+  'key.changed',
   'member.leaving',
   'member.staying',
   'member.export-ready',

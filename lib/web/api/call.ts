@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Scope } from '@/lib/members/api-keys/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import type { Tag } from '@/lib/platform/events';
 import type { SentFile } from '../http/read-request';
@@ -23,6 +24,11 @@ export type Contract = {
    * `required`: 401 without a session.
    */
   auth: 'none' | 'optional' | 'required';
+  /**
+   * What a key must be allowed for it; null: a person has to do it. Left out, it follows from the call's chapter: see `inChapter` of
+   * table.ts.
+   */
+  scope?: Scope | null;
   /** What varies in the path. A value that does not fit is "not found". */
   params?: z.ZodObject;
   query?: z.ZodObject;

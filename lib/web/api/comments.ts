@@ -140,6 +140,7 @@ export const comments = {
   readDiscussionEvents: contract({
     method: 'GET',
     path: '/articles/{slug}/events',
+    scope: null,
     summary: 'Hear when comments are posted on an article',
     auth: 'none',
     stream: true,

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { z } from 'zod';
 import { problemView } from '../http/problem';
+import { scopes } from '@/lib/members/api-keys/schemas';
 import type { Call, Contract } from './call';
 import { fieldsOf, namedSchemas, referTo, type JsonSchema } from './openapi-schemas';
 
@@ -9,13 +10,16 @@ Unknown fields and wrong types are 400; what you may not see is 404.
 
 Sign in at \`/api/auth/callback/credentials\` to get the session cookie: by \`email\` and \`password\`, by the \`link\` of a letter
 (\`POST /sign-in-links\`), each with a \`code\` where the account has a second step, or by a \`passkey\`. Every write needs it, and an \`Origin\` header
-that names this site. A list ends when its \`nextCursor\` is null; otherwise send that back as \`cursor\`.`;
+that names this site.
+
+Programs send a key instead, as \`Authorization: Bearer\`: an administrator makes it at \`/admin/keys\`, and a call that takes keys names the scope that it asks for. They send no
+\`Origin\`. A list ends when its \`nextCursor\` is null; otherwise send that back as \`cursor\`.`;
 
 /** What each status of an error means here. */
 const errors: Record<number, string> = {
   400: 'The request cannot be understood; `field` names what is at fault.',
-  401: 'Nobody is signed in, or the session has ended.',
-  403: 'You may not do this, or the Origin header is missing or not ours.',
+  401: 'Nobody is signed in, or the session has ended; or the key is none that works.',
+  403: 'You may not do this, the key has no such scope, or the Origin header is missing or not ours.',
   404: 'It is not there, or not for you.',
   409: 'It has moved on in the meantime (see `current`), or a request with the same Idempotency-Key is in flight.',
   413: 'The body is too large.',
@@ -47,7 +51,14 @@ export function openApiDocument(operations: Operations, { sessionCookie }: { ses
     tags: Object.keys(operations).map((name) => ({ name })),
     paths: paths(operations),
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: `A key of the API. What it may do is told by its scopes: ${scopes.join(', ')}. A call that names none takes no key.`,
+        },
+      },
       parameters: { idempotencyKey },
       responses: Object.fromEntries(
         Object.entries(errors).map(([status, what]) => [nameOf(status), problem(status, what)]),
@@ -87,9 +98,13 @@ function operation(tag: string, operationId: string, contract: Contract): JsonSc
   };
 }
 
-function security({ auth }: Contract): JsonSchema[] {
-  if (auth === 'none') return [];
-  return auth === 'optional' ? [{}, { session: [] }] : [{ session: [] }];
+/** By any one of these; a key by the scope that it then must have. */
+function security({ auth, scope = null }: Contract): JsonSchema[] {
+  return [
+    ...(auth === 'required' ? [] : [{}]),
+    ...(auth === 'none' ? [] : [{ session: [] }]),
+    ...(scope === null ? [] : [{ key: [scope] }]),
+  ];
 }
 
 const idempotencyKey = {
@@ -100,11 +115,12 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
 };
 
-function parameters({ method, auth, params, query, idempotent }: Contract): JsonSchema[] {
+function parameters({ method, auth, scope = null, params, query, idempotent }: Contract): JsonSchema[] {
   const origin = {
     name: 'Origin',
     in: 'header',
-    required: auth !== 'none',
+    ...(scope !== null && { description: 'Goes with the session; not needed with a key.' }),
+    required: auth !== 'none' && scope === null,
     schema: { type: 'string', format: 'uri' },
   };
   return [
@@ -137,10 +153,10 @@ function described(headers: Record<string, string>): JsonSchema {
 
 /** The call's own errors, and those that follow from what it takes. */
 function failures(contract: Contract): JsonSchema {
-  const { method, auth, params, body, file, idempotent, errors: own = [] } = contract;
+  const { method, auth, scope = null, params, body, file, idempotent, errors: own = [] } = contract;
   const statuses = new Set([400, 429, 500, 503, ...own]);
-  if (auth === 'required') statuses.add(401);
-  if (method !== 'GET') statuses.add(403);
+  if (auth === 'required' || scope !== null) statuses.add(401);
+  if (method !== 'GET' || scope !== null) statuses.add(403);
   if (params) statuses.add(404);
   if (body) statuses.add(413).add(415);
   if (file) statuses.add(413);

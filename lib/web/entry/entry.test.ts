@@ -444,6 +444,19 @@ describe('a person', () => {
       expect(await ask({ path, headers })).toMatchObject({ status: 200, body });
     expect(calls).toHaveLength(1);
   });
+
+  test('reads by a key of the API are answered by themselves, and kept for nobody', async () => {
+    const path = '/api/v1/articles';
+    await ask({ path });
+    const before = calls.length;
+    for (const authorization of ['Bearer secret', 'bearer', 'BEARER  secret'])
+      expect((await ask({ path, headers: { authorization } })).body).toContain(authorization);
+    expect(calls).toHaveLength(before + 3);
+    expect((await ask({ path })).body).not.toContain('earer');
+    // What a proxy before us asks for makes nobody somebody else.
+    await ask({ path, headers: { authorization: 'Basic YTpi' } });
+    expect(calls).toHaveLength(before + 3);
+  });
 });
 
 test('property: what is made for a session is never sent to a request without one', async () => {

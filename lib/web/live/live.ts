@@ -13,6 +13,7 @@ import { REQUEST_ID_HEADER } from '../http/internal-headers';
 import { isOwnOrigin } from '../http/origin';
 import { toAppError } from '../http/problem';
 import { AWAY_SECONDS } from '../http/problem-details';
+import { bearerIn } from '../session/bearer';
 import { viewerOf } from '../session/viewer-of';
 import { createDeskAudience } from './desk';
 import { createDiscussions } from './discussions';
@@ -101,6 +102,8 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
     let leave: (() => void) | undefined;
     try {
       refuseStrangers(request, appUrl);
+      // A stream is a session's, or nobody's: programs ask, and are never taken for whoever's cookie came along.
+      if (bearerIn(request.headers) !== null) throw forbidden('not-by-key');
       const since = sinceOf(request);
       const viewer = typeof wish === 'string' ? await memberOf(request) : null;
       if (wish === 'desk') authorize(viewer, 'desk.read');

@@ -13,6 +13,7 @@ const said = (entry: Partial<AuditEntryView>) =>
         id: 'id',
         at: '2026-11-24T12:00:00Z',
         actor: null,
+        key: null,
         action: 'comment.publish',
         subjectType: 'comment',
         subjectId: 'id',

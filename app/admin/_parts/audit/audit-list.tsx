@@ -34,9 +34,16 @@ export function RecordedAct({ entry, inCase }: { entry: Recorded; inCase?: boole
       <p>
         <Act entry={entry} inCase={inCase} />
       </p>
+      {entry.key !== null && <ByKey name={entry.key} />}
       <Change entry={entry} />
     </>
   );
+}
+
+/** That a program did it, and by which key. */
+function ByKey({ name }: { name: string }) {
+  const t = useTranslations('desk');
+  return <p className={styles.change}>{t('byKey', { key: name })}</p>;
 }
 
 /** Where the desk has a page for what an act was about. */

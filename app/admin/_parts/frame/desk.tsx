@@ -32,6 +32,7 @@ const roomHrefs = {
   audit: '/admin/audit',
   health: '/admin/health',
   security: '/admin/security',
+  keys: '/admin/keys',
   words: '/admin/words',
   policy: '/admin/policy',
   lab: '/admin/lab',
@@ -39,7 +40,11 @@ const roomHrefs = {
 type Room = keyof typeof roomHrefs;
 
 /** The rooms that are not for everybody at the desk, with what they are for. */
-const closed: Partial<Record<Room, Permission>> = { lab: 'policy.try', security: 'security.read' };
+const closed: Partial<Record<Room, Permission>> = {
+  lab: 'policy.try',
+  keys: 'api-key.keep',
+  security: 'security.read',
+};
 const roomsOf = (viewer: Viewer) =>
   (Object.keys(roomHrefs) as Room[]).filter((room) => !closed[room] || may(viewer, closed[room]));
 

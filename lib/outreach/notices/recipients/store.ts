@@ -288,6 +288,11 @@ export const findWaiting = (
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
+/** Who runs the place now. */
+export const findAdmins = (db: Db, now: Date): Promise<{ memberId: string }[]> =>
+  db.$queryRaw`select m.id as "memberId" from members m where m.role = 'ADMIN' and m.verified_at is not null and m.left_at is null
+    and not exists (select from sanctions_in_force(m.id, ${now}))`;
+
 /**
  * Whoever works at the desk. What a comment is reported for is none of its author's, its reviewers' or its readers' as peers, whoever they are
  * besides.

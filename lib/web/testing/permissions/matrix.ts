@@ -295,6 +295,7 @@ export const pages: Record<string, Who> = {
   'admin/comments/[id]': staff,
   'admin/expertise': staff,
   'admin/health': staff,
+  'admin/keys': admins,
   'admin/lab': admins,
   'admin/members': staff,
   'admin/members/[id]': staff,
@@ -361,6 +362,9 @@ export const actions: Record<string, Who> = {
   'admin/policy/actions.ts savePolicy': admins,
   'admin/policy/history/actions.ts restore': admins,
   'admin/health/actions.ts retry': admins,
+  'admin/keys/actions.ts make': admins,
+  'admin/keys/actions.ts rotate': admins,
+  'admin/keys/actions.ts end': admins,
   'admin/expertise/actions.ts verify': staff,
   'admin/expertise/actions.ts withdraw': staff,
   'admin/expertise/actions.ts found': admins,
@@ -637,6 +641,9 @@ export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'i
   // Nor is a view that is gone one to change.
   'admin/saved-views/actions.ts rename': 'none',
   'admin/saved-views/actions.ts remove': 'none',
+  // Nor is there a key.
+  'admin/keys/actions.ts rotate': 'none',
+  'admin/keys/actions.ts end': 'none',
   revokeInvitation: 'invitation',
   readDiscussion: 'article',
   setDiscussion: 'article',
