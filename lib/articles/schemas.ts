@@ -108,6 +108,51 @@ export const putArticleInput = z
   });
 export type PutArticle = z.output<typeof putArticleInput>;
 
+/** Articles that can be put at once. */
+export const MOST_AT_ONCE = 100;
+
+const batchArticle = z
+  .strictObject({ externalId: externalIdParams.shape.slug, ...putArticleInput.shape })
+  .meta({ id: 'BatchArticle', description: 'An article of another system, with its id there.' });
+
+/** One of several: what is put, or what is wrong with it. */
+export type BatchItem = { externalId: string | null; article: PutArticle | null; issues: z.core.$ZodIssue[] };
+
+/** What a flawed item is called, as far as that can be told. */
+const idIn = (given: unknown): string | null =>
+  externalIdParams.shape.slug.safeParse((given as { externalId?: unknown } | null)?.externalId).data ?? null;
+
+export const putArticlesInput = z
+  .strictObject({
+    items: z
+      .array(
+        batchArticle
+          .transform(({ externalId, ...article }): BatchItem => ({ externalId, article, issues: [] }))
+          // A flawed one stands in the way of none of the others. (Whoever describes the schema asks without one.)
+          .catch((flawed: { input?: unknown; error: { issues: z.core.$ZodIssue[] } } | undefined) => ({
+            ...{ externalId: idIn(flawed?.input), article: null, issues: flawed?.error.issues ?? [] },
+          })),
+      )
+      .min(1)
+      .max(MOST_AT_ONCE),
+  })
+  .meta({
+    id: 'PutArticles',
+    description: 'Articles of another system, each taken by itself.',
+    examples: [
+      {
+        items: [
+          {
+            externalId: 'story-4711',
+            title: 'How the harbour clock was mended',
+            address: 'https://example.org/harbour-clock',
+            published: '2026-02-03T06:00:00Z',
+          },
+        ],
+      },
+    ],
+  });
+
 export const articlesQuery = z.strictObject({ limit: pageLimit(30) });
 export const articlesView = z
   .object({ items: z.array(articleSummary) })

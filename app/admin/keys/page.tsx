@@ -150,28 +150,27 @@ function State({ state }: Pick<KeyView, 'state'>) {
 /** When it was used last, and when it ends. */
 function Times({ item: { lastUsedAt, previous, endsAt, ended, state } }: { item: KeyView }) {
   const t = useTranslations('keys');
-  const when = (at: string) => {
-    const time = <Moment at={at} />;
-    return () => time;
-  };
   return (
     <ul role="list" className={styles.times}>
-      <li>{lastUsedAt ? t.rich('used', { when: when(lastUsedAt) }) : t('unused')}</li>
+      <li>{lastUsedAt ? t.rich('used', { when: () => <Moment at={lastUsedAt} /> }) : t('unused')}</li>
       {previous && !ended && (
         <li>
           {previous.lastUsedAt
-            ? t.rich('previousUsed', { when: when(previous.until), used: when(previous.lastUsedAt) })
-            : t.rich('previous', { when: when(previous.until) })}
+            ? t.rich('previousUsed', {
+                when: () => <Moment at={previous.until} />,
+                used: () => <Moment at={previous.lastUsedAt} />,
+              })
+            : t.rich('previous', { when: () => <Moment at={previous.until} /> })}
         </li>
       )}
       {ended ? (
         <li>
           {ended.by
-            ? t.rich('endedBy', { when: when(ended.at), who: () => <bdi>{ended.by}</bdi> })
-            : t.rich('endedAlone', { when: when(ended.at) })}
+            ? t.rich('endedBy', { when: () => <Moment at={ended.at} />, who: () => <bdi>{ended.by}</bdi> })
+            : t.rich('endedAlone', { when: () => <Moment at={ended.at} /> })}
         </li>
       ) : endsAt ? (
-        <li>{t.rich(state === 'run-out' ? 'ranOut' : 'ends', { when: when(endsAt) })}</li>
+        <li>{t.rich(state === 'run-out' ? 'ranOut' : 'ends', { when: () => <Moment at={endsAt} /> })}</li>
       ) : (
         <li>{t('endless')}</li>
       )}

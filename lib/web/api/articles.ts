@@ -1,15 +1,50 @@
+import { z } from 'zod';
 import { listArticles } from '@/lib/articles/list-articles';
 import { readArticle } from '@/lib/articles/read-article';
 import { putArticle } from '@/lib/articles/put-article';
+import { putArticles, type PutResult } from '@/lib/articles/put-articles';
 import {
   articleView,
   articlesQuery,
   articlesView,
   externalIdParams,
   putArticleInput,
+  putArticlesInput,
 } from '@/lib/articles/schemas';
+import { problemView, toAppError, toProblem } from '../http/problem';
 import { slugParams } from './params';
 import { call } from './call';
+
+const putView = z
+  .object({
+    items: z.array(
+      z.object({
+        externalId: z
+          .string()
+          .nullable()
+          .meta({ description: 'As it was sent; null where it could not be read.' }),
+        status: z
+          .int()
+          .meta({ description: '201 where it is new, 200 where it was there, or that of `problem`.' }),
+        id: z.uuid().nullable(),
+        slug: z.string().nullable(),
+        problem: problemView.nullable(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'ArticlesPut',
+    description: 'What became of each article, in the order in which they were sent.',
+  });
+
+function toPutView(result: PutResult): z.output<typeof putView>['items'][number] {
+  const { externalId } = result;
+  if (result.article === null) {
+    const problem = toProblem(toAppError(result.error, null));
+    return { externalId, status: problem.status, id: null, slug: null, problem };
+  }
+  return { externalId, status: result.created ? 201 : 200, ...result.article, problem: null };
+}
 
 /** Articles, for everybody. */
 export const articles = {
@@ -46,6 +81,26 @@ export const articles = {
       const { article, created } = await putArticle({ viewer, externalId: params.slug, article: body });
       return { status: created ? 201 : 200, body: article };
     },
+  ),
+
+  putArticles: call(
+    {
+      method: 'POST',
+      path: '/articles',
+      summary: 'Insert up to 100 articles of another system by their ids there, or bring them up to date',
+      auth: 'required',
+      body: putArticlesInput,
+      responses: {
+        200: {
+          description: 'What became of each: one that is refused keeps none of the others from it.',
+          schema: putView,
+        },
+      },
+      errors: [403],
+    },
+    async ({ viewer, body: { items } }) => ({
+      body: { items: (await putArticles({ viewer, items })).map(toPutView) },
+    }),
   ),
 
   readArticle: call(

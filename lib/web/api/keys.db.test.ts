@@ -43,7 +43,7 @@ type Sent = {
   key?: string;
   headers?: Record<string, string>;
   body?: object;
-  params?: object;
+  params?: Record<string, unknown>;
   search?: string;
 };
 
@@ -182,6 +182,77 @@ describe('a key of the API', () => {
   });
 });
 
+describe('articles that are put several at once', () => {
+  const items = (...given: unknown[]) => ({ body: { items: given } });
+  const send = async (sent: Sent) => {
+    const { status, body } = await ask(callNamed('putArticles'), { key: await make('articles'), ...sent });
+    return { status, body, items: (body.items ?? []) as { [field: string]: unknown }[] };
+  };
+
+  it('are each taken by themselves: a bad one loses none of the others', async () => {
+    await put({ key: await make('articles') });
+    const mended = { ...story, externalId: 'weir', title: 'The weir, mended' };
+    const answer = await send(
+      items(
+        { ...story, externalId: 'one' },
+        { ...story, externalId: 'two', published: 'yesterday' },
+        { ...story, externalId: 'three', colour: 'red' },
+        'nothing',
+        null,
+        { ...story, externalId: 7 },
+        mended,
+      ),
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.items.map(({ externalId, status }) => [externalId, status])).toEqual([
+      ...[
+        ['one', 201],
+        ['two', 400],
+        ['three', 400],
+        [null, 400],
+        [null, 400],
+        [null, 400],
+        ['weir', 200],
+      ],
+    ]);
+    expect(answer.items[1]).toMatchObject({
+      id: null,
+      problem: { code: 'invalid-input', field: 'published' },
+    });
+    expect(answer.items[2]).toMatchObject({ problem: { code: 'invalid-input' } });
+    const kept = await query<{ id: string; slug: string }>(
+      `select id, slug, external_id, headline from articles where external_id is not null order by external_id`,
+    );
+    expect(kept).toMatchObject([
+      { external_id: 'one', headline: 'The weir' },
+      { external_id: 'weir', headline: 'The weir, mended' },
+    ]);
+    expect(answer.items[0]).toMatchObject({ id: kept[0]!.id, slug: kept[0]!.slug, problem: null });
+    const acts = await query(`select action from audit_entries where action like 'article.%' order by id`);
+    expect(acts).toEqual(['import', 'import', 'update'].map((act) => ({ action: `article.${act}` })));
+    expect((await send(items(mended))).items).toMatchObject([{ status: 200 }]);
+    expect(await query(`select 1 from audit_entries where action = 'article.update'`)).toHaveLength(1);
+  });
+
+  it('are a hundred at most and one at least, and for administrators', async () => {
+    const many = Array.from({ length: 101 }, (_, at) => ({ ...story, externalId: `story ${at}` }));
+    for (const given of [items(), items(...many)]) expect((await send(given)).status).toBe(400);
+    expect(await query('select 1 from articles where external_id is not null')).toEqual([]);
+    expect((await send(items(...many.slice(1)))).items.map(({ status }) => status)).toEqual(
+      Array(100).fill(201),
+    );
+    await query(`update sessions set member_id = $1`, [(await insider()).id]);
+    const headers = { cookie, origin: 'http://localhost:3000' };
+    expect((await send({ key: undefined, headers, ...items(many[0]) })).status).toBe(403);
+  });
+
+  it('are one where two bring the same at once', async () => {
+    const both = await Promise.all([1, 2].map(() => send(items({ ...story, externalId: 'one' }))));
+    expect(both.flatMap((one) => one.items.map(({ status }) => status)).toSorted()).toEqual([200, 201]);
+    expect(await query('select 1 from articles where external_id is not null')).toHaveLength(1);
+  });
+});
+
 it('reads what everybody may read as everybody does: nothing of its maker’s own', async () => {
   await openNewsroom();
   boss = await admin();
@@ -224,7 +295,7 @@ describe('every call', () => {
     for (const [name, { path, method, scope }] of all) {
       if (/^\/(?:me|reviews|review-queue)(?:\/|$)/.test(path)) expect([name, scope]).toEqual([name, null]);
       // Nobody writes, reacts or joins as a program.
-      if (method !== 'GET' && !path.startsWith('/moderation/') && name !== 'putArticle')
+      if (method !== 'GET' && !path.startsWith('/moderation/') && !/^putArticles?$/.test(name))
         expect([name, scope]).toEqual([name, null]);
     }
   });

@@ -62,6 +62,8 @@ function simplify(io: 'input' | 'output') {
       delete schema.anyOf;
       schema.type = 'string';
     }
+    // What stands in for an item that is flawed is no client's to send.
+    if (zodSchema instanceof z.ZodCatch) delete schema.default;
     if (schema.format !== undefined) delete schema.pattern;
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
     if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;

@@ -62,20 +62,25 @@ export function toAppError(error: unknown, requestId: string | null): AppError {
 
 const failure = (cause: unknown) => new AppError(500, 'internal', { cause });
 
-/** The error as `application/problem+json`, in English, ready to be sent. Never kept by any cache. */
-export function problemAnswer(error: AppError) {
+/** The error in English, as RFC 9457 has it. */
+export function toProblem(error: AppError) {
   const { status, code, field, limit, details, all } = error;
   // Of one error there is nothing to list, but that it is about what was sent.
   const errors = all.length > 1 || error.flaw ? all.map(inList) : undefined;
+  const message = errorInWords('en', error);
+  return problemDetails({ status, code, message }, { ...details, errors, field, limit });
+}
+
+/** The error as `application/problem+json`, in English, ready to be sent. Never kept by any cache. */
+export function problemAnswer(error: AppError) {
+  const { status } = error;
   const retryAfter = error.retryAfterSeconds ?? (status === 503 ? AWAY_SECONDS : undefined);
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',
     'cache-control': 'private, no-store',
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
   };
-  const message = errorInWords('en', error);
-  const problem = problemDetails({ status, code, message }, { ...details, errors, field, limit });
-  return { status, headers, body: JSON.stringify(reasonsInEnglish(problem)) };
+  return { status, headers, body: JSON.stringify(reasonsInEnglish(toProblem(error))) };
 }
 
 /** The same for what Next answers. */

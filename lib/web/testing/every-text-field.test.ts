@@ -122,7 +122,7 @@ describe('every text field of every call and form', () => {
   it('refuses what is longer, in the number that it was given', () => {
     for (const { name, root, path, max, format } of fields) {
       if (FIXED.has(format ?? '') || format === 'date-time') continue;
-      const issues = root.safeParse(holding(path, 'a'.repeat(4 * max + 1))).error?.issues ?? [];
+      const issues = issuesOf(root, holding(path, 'a'.repeat(4 * max + 1)));
       const own = issues.filter((issue) => issue.path.join('.') === path.join('.'));
       // A setting is judged by the whole form, in words that name its range.
       expect(own[0], name).toBeDefined();
@@ -130,6 +130,16 @@ describe('every text field of every call and form', () => {
     }
   });
 });
+
+/** What is wrong with an input, or with one of several in it that are each taken by themselves. */
+function issuesOf(root: z.ZodType, input: unknown): z.core.$ZodIssue[] {
+  const { data, error } = root.safeParse(input);
+  if (error) return error.issues;
+  const { items = [] } = data as { items?: { issues?: z.core.$ZodIssue[] }[] };
+  return items.flatMap(({ issues = [] }, at) =>
+    issues.map((issue) => ({ ...issue, path: ['items', at, ...issue.path] })),
+  );
+}
 
 /** An input with one text in its place, and nothing else. */
 const holding = (path: string[], text: string): unknown =>

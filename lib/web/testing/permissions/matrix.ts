@@ -80,6 +80,7 @@ export const calls: Record<string, Who> = {
   listArticles: everybody,
   readArticle: everybody,
   putArticle: admins,
+  putArticles: admins,
   readThread: everybody,
   readComment: everybody,
   readReplies: everybody,
