@@ -147,30 +147,36 @@ function State({ state }: Pick<KeyView, 'state'>) {
   return <Badge tone={tones[state]}>{t(state === 'run-out' ? 'runOut' : state)}</Badge>;
 }
 
+/** For a tag in a message: a moment. */
+const momentOf = (at: string) =>
+  function when() {
+    return <Moment at={at} />;
+  };
+
 /** When it was used last, and when it ends. */
 function Times({ item: { lastUsedAt, previous, endsAt, ended, state } }: { item: KeyView }) {
   const t = useTranslations('keys');
   return (
     <ul role="list" className={styles.times}>
-      <li>{lastUsedAt ? t.rich('used', { when: () => <Moment at={lastUsedAt} /> }) : t('unused')}</li>
+      <li>{lastUsedAt ? t.rich('used', { when: momentOf(lastUsedAt) }) : t('unused')}</li>
       {previous && !ended && (
         <li>
           {previous.lastUsedAt
             ? t.rich('previousUsed', {
-                when: () => <Moment at={previous.until} />,
-                used: () => <Moment at={previous.lastUsedAt} />,
+                when: momentOf(previous.until),
+                used: momentOf(previous.lastUsedAt),
               })
-            : t.rich('previous', { when: () => <Moment at={previous.until} /> })}
+            : t.rich('previous', { when: momentOf(previous.until) })}
         </li>
       )}
       {ended ? (
         <li>
           {ended.by
-            ? t.rich('endedBy', { when: () => <Moment at={ended.at} />, who: () => <bdi>{ended.by}</bdi> })
-            : t.rich('endedAlone', { when: () => <Moment at={ended.at} /> })}
+            ? t.rich('endedBy', { when: momentOf(ended.at), who: () => <bdi>{ended.by}</bdi> })
+            : t.rich('endedAlone', { when: momentOf(ended.at) })}
         </li>
       ) : endsAt ? (
-        <li>{t.rich(state === 'run-out' ? 'ranOut' : 'ends', { when: () => <Moment at={endsAt} /> })}</li>
+        <li>{t.rich(state === 'run-out' ? 'ranOut' : 'ends', { when: momentOf(endsAt) })}</li>
       ) : (
         <li>{t('endless')}</li>
       )}
