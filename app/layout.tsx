@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { directionOf } from '@/lib/language/locales';
 import { env } from '@/lib/platform/env';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { isFramed } from '@/lib/web/embed/is-framed';
 import { wordsOfForms } from './_frame/words-of-forms';
 import './_ui/fonts.css';
 import './_ui/tokens.css';
@@ -29,9 +30,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, t] = await Promise.all([getLocale(), getMessages(), getTranslations()]);
+  const [locale, messages, t, framed] = await Promise.all([
+    getLocale(),
+    getMessages(),
+    getTranslations(),
+    isFramed(),
+  ]);
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={directionOf(locale)} data-framed={framed || undefined}>
       <head>
         {['newsreader-text-latin', 'newsreader-display-latin', 'libre-franklin-latin'].map((face) => (
           <link

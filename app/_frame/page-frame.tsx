@@ -5,13 +5,14 @@ import { Footer } from '@/app/_ui/footer';
 import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { worksAtDesk } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
+import { isFramed } from '@/lib/web/embed/is-framed';
 import { currentSiteReader, type SiteReader } from './site-reader';
 import { Unverified } from './unverified';
 import { volunteerInvitation } from './volunteer-invitation';
 import { unreadOf, waitsFor } from './waits-for';
 
 /**
- * Masthead and footer around a page.
+ * Masthead and footer around a page; nothing but what the page itself has where it stands in a frame on another's.
  * @param returnTo the path that signing in or up from here brings the person back to
  * @param front set on the front page: today, in words
  */
@@ -24,7 +25,8 @@ export async function PageFrame({
   front?: { date: string };
   children: ReactNode;
 }) {
-  const viewer = await currentSiteReader();
+  const [viewer, framed] = await Promise.all([currentSiteReader(), isFramed()]);
+  if (framed) return <Framed viewer={viewer}>{children}</Framed>;
   const [member, { names, language }, t] = await Promise.all([
     findMember(viewer),
     currentPolicy(),
@@ -43,6 +45,16 @@ export async function PageFrame({
       {children}
       {member?.displayName === null && <own-page />}
       <Footer publication={names.publication} languages={language.offered} returnTo={returnTo} />
+    </>
+  );
+}
+
+function Framed({ viewer, children }: { viewer: SiteReader; children: ReactNode }) {
+  return (
+    <>
+      {viewer && viewer !== 'member' && !viewer.verified && <Unverified email={viewer.email} />}
+      {children}
+      {viewer === 'member' && <own-page />}
     </>
   );
 }

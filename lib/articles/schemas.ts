@@ -153,6 +153,48 @@ export const putArticlesInput = z
     ],
   });
 
+/** Articles that are asked about at once. */
+export const MOST_NAMES = 100;
+
+const article = z
+  .string()
+  .meta({ description: 'As it was asked about: by its id, its slug, its external id, or its address.' });
+const namedArticle = z.object({
+  article,
+  slug: z.string().meta({ description: 'What its discussion is found by here.' }),
+  count: z.int().meta({ description: 'How many comments readers see.' }),
+});
+/** An article by a name that somebody has for it. */
+export type NamedArticle = z.output<typeof namedArticle>;
+
+/** A name is that of one article, however long its address is. */
+export const articleName = typedText(2_000, { units: 2_000 })
+  .min(1)
+  .regex(/^[^\0]*$/);
+
+export const countsQuery = z.strictObject({
+  articles: typedText(8_000, { units: 8_000 })
+    .transform((list, ctx) => {
+      try {
+        return list.split(',').map((name) => decodeURIComponent(name));
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'must have no percent sign but one that begins an escape' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(articleName).min(1).max(MOST_NAMES))
+    .meta({
+      description: `Up to ${MOST_NAMES} articles, with commas between them: each by its id, slug, external id or address, with what is no letter or digit in it escaped as in an address.`,
+    }),
+  origin: typedText(200, { units: 200 })
+    .min(1)
+    .meta({ description: 'Of the page that asks. It is one of `embed.origins` of the policy.' }),
+});
+export const countsView = z.object({ items: z.array(namedArticle) }).meta({
+  id: 'DiscussionCounts',
+  description: 'The articles that are known here, as they were asked about.',
+});
+
 export const articlesQuery = z.strictObject({ limit: pageLimit(30) });
 export const articlesView = z
   .object({ items: z.array(articleSummary) })

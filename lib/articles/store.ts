@@ -1,7 +1,14 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, SqlTx, Tx } from '@/lib/platform/db';
-import type { ArticleSummary, ArticleView, Commenting, Picture, StoredPicture } from './schemas';
+import type {
+  ArticleSummary,
+  ArticleView,
+  Commenting,
+  NamedArticle,
+  Picture,
+  StoredPicture,
+} from './schemas';
 import { threadSorts, type ThreadSort } from '@/lib/policy/schemas';
 import { closesAt, readingMinutes, takesAt } from './rules';
 
@@ -135,6 +142,22 @@ export async function findByExternalId(
     from articles where external_id = ${externalId} for no key update`;
   return row ?? null;
 }
+
+/** What articles go by some names: by what each of them is, the first of these that it is. Of several read at one address, the newest. */
+export const findByNames = (db: Db, names: string[]): Promise<(NamedArticle & { id: string })[]> =>
+  db.$queryRaw`select named.name as article, found.id, found.slug, found.count::int as count
+    from unnest(${names}::text[]) with ordinality as named (name, place)
+    cross join lateral (
+      select * from (
+        (select 1 as kind, id, slug, comment_count as count from articles where id = case when named.name ~ ${UUID} then named.name::uuid end)
+        union all (select 2, id, slug, comment_count from articles where slug = named.name)
+        union all (select 3, id, slug, comment_count from articles where external_id = named.name)
+        union all (select 4, id, slug, comment_count from articles where address = named.name
+          order by published_at desc, id desc limit 1)) as one
+      order by kind limit 1) as found
+    order by named.place`;
+
+const UUID = '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$';
 
 /** The address here that nothing else has: `the-weir`, or `the-weir-2`. */
 export async function findFreeSlug(db: SqlTx, base: string): Promise<string> {

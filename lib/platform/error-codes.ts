@@ -106,6 +106,7 @@ export const errorFacts = {
   'outside-unverified': [],
   overtaken: [],
   'own-account': [],
+  'origin-not-allowed': [],
   'own-comment': ['act'],
   'own-contest': [],
   'own-decision': [],

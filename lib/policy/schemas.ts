@@ -10,6 +10,8 @@ type Wording = {
   unit?: keyof Messages['settings']['units'];
   /** What the form says is the most, where the whole allows less than the number alone. */
   maximum?: number;
+  /** How the form says what the lines of a list are, where that is more than their length. */
+  range?: keyof Messages['settings']['ranges'];
 };
 
 /**
@@ -358,6 +360,24 @@ const retention = z.strictObject({
   noticeDays: setting('noticeDays', whole(30, 3650), { unit: 'days' }),
 });
 
+/** As a browser names it: scheme, host, and a port that is not the scheme's own. What is not encrypted may be on one's own machine. */
+const origin = () =>
+  typedText(200, { units: 200 })
+    .regex(
+      /^(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]))(?::\d{1,5})?$/,
+      'must be an origin such as https://example.org',
+    )
+    .refine(
+      (one) => URL.canParse(one) && new URL(one).origin === one,
+      'must be an origin as a browser names it',
+    );
+
+/** Discussions under articles that are read elsewhere. */
+const embed = z.strictObject({
+  /** Whose pages may frame a discussion. */
+  origins: setting('embedOrigins', z.array(origin()).max(100), { range: 'origins' }),
+});
+
 const settings = z.strictObject({
   names,
   membership,
@@ -366,6 +386,7 @@ const settings = z.strictObject({
   screening,
   threads,
   reactions,
+  embed,
   ranking,
   expertise,
   appeals,
@@ -504,6 +525,7 @@ export const policyPatch = z
     screening: screening.partial().optional(),
     threads: threads.partial().optional(),
     reactions: reactions.optional(),
+    embed: embed.partial().optional(),
     ranking: ranking.extend({ bridging: ranking.shape.bridging.partial() }).partial().optional(),
     expertise: expertise.partial().optional(),
     appeals: appeals.partial().optional(),

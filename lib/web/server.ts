@@ -1,6 +1,7 @@
 import { createServer, ServerResponse, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import next from 'next';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { countHere, type Limit } from '@/lib/platform/rate-limits';
 import { answerRequest } from './api/answer-request';
 import { isOfApi } from './api/router';
@@ -75,6 +76,7 @@ export async function createTrialogueServer(options: TrialogueServerOptions): Pr
     countRendering: async (address) => void (await countHere(RENDERINGS_PER_ADDRESS, address)),
     handle,
     scripts: documentScripts,
+    framers: async () => (await currentPolicy()).embed.origins,
   });
   http.on('request', (request, response) => {
     if (closing && READY.test(request.url ?? '')) sendPlainAnswer(request, response, AWAY);

@@ -22,7 +22,8 @@ export type Setting = {
 };
 
 /** What JSON Schema says, and within it the wordings of each setting. */
-type Described = z.core.JSONSchema.JSONSchema & Partial<Pick<Setting, 'name' | 'unit'>>;
+type Described = z.core.JSONSchema.JSONSchema &
+  Partial<Pick<Setting, 'name' | 'unit'>> & { range?: Setting['range']['name'] };
 
 function settingsIn(schema: Described, path: string[] = []): Setting[] {
   if (schema.type === 'object')
@@ -68,7 +69,7 @@ function typing(schema: Described): Pick<Setting, 'kind' | 'choices' | 'fraction
         return { kind, ...range(kind, { most }) };
       }
       if (choices) return { kind: 'words', ...range('several', { choices: choices.join(', ') }) };
-      return { kind: 'words', ...range('words', { most, min: minLength, max: maxLength }) };
+      return { kind: 'words', ...range(schema.range ?? 'words', { most, min: minLength, max: maxLength }) };
     }
     default:
       return schema.enum

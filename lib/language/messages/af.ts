@@ -4,6 +4,7 @@ import cases from './af/cases.json';
 import composer from './af/composer.json';
 import desk from './af/desk.json';
 import discussions from './af/discussions.json';
+import embed from './af/embed.json';
 import errors from './af/errors.json';
 import expertise from './af/expertise.json';
 import feeds from './af/feeds.json';
@@ -46,6 +47,7 @@ const messages = {
   composer,
   desk,
   discussions,
+  embed,
   errors,
   expertise,
   feeds,

@@ -4,6 +4,7 @@ import cases from './ar/cases.json';
 import composer from './ar/composer.json';
 import desk from './ar/desk.json';
 import discussions from './ar/discussions.json';
+import embed from './ar/embed.json';
 import errors from './ar/errors.json';
 import expertise from './ar/expertise.json';
 import feeds from './ar/feeds.json';
@@ -46,6 +47,7 @@ const messages = {
   composer,
   desk,
   discussions,
+  embed,
   errors,
   expertise,
   feeds,

@@ -4,6 +4,7 @@ import cases from './en/cases.json';
 import composer from './en/composer.json';
 import desk from './en/desk.json';
 import discussions from './en/discussions.json';
+import embed from './en/embed.json';
 import errors from './en/errors.json';
 import expertise from './en/expertise.json';
 import feeds from './en/feeds.json';
@@ -46,6 +47,7 @@ const messages = {
   composer,
   desk,
   discussions,
+  embed,
   errors,
   expertise,
   feeds,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { storedReason } from '@/lib/platform/reasons';
+import { escapeHtml } from '@/lib/platform/text/escape-html';
 import { directionOf, type Locale } from '@/lib/language/locales';
 import { reasonInWords } from '@/lib/language/reason-in-words';
 import { momentInFull } from '@/lib/language/times';
@@ -27,7 +28,7 @@ export async function writePage({ about, held, articles, locale }: Said): Promis
   const t = translator(locale, 'privacy');
   const say = valueIn({ locale, articles, site: about.site });
   const made = momentInFull(new Date(about.madeAt), locale);
-  const title = escape(t('copy.title', { publication: about.publication }));
+  const title = escapeHtml(t('copy.title', { publication: about.publication }));
   const parts = [
     `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
@@ -40,7 +41,7 @@ export async function writePage({ about, held, articles, locale }: Said): Promis
 <body>
 <main>
 <h1>${title}</h1>
-<p>${escape(t('copy.intro', { made, site: about.site }))}</p>
+<p>${escapeHtml(t('copy.intro', { made, site: about.site }))}</p>
 `,
   ];
   for (const subject of subjects) {
@@ -48,9 +49,9 @@ export async function writePage({ about, held, articles, locale }: Said): Promis
     const full = own.filter(({ rows }) => rows.length > 0);
     const empty = own.filter(({ rows }) => rows.length === 0);
     if (own.length === 0) continue;
-    parts.push(`<h2>${escape(t(`subjects.${subject}`))}</h2>\n`);
+    parts.push(`<h2>${escapeHtml(t(`subjects.${subject}`))}</h2>\n`);
     for (const { table, rows } of full) {
-      parts.push(`<h3>${escape(t(`tables.${table}`))}</h3>\n<ol>\n`);
+      parts.push(`<h3>${escapeHtml(t(`tables.${table}`))}</h3>\n<ol>\n`);
       for (const [place, row] of rows.entries()) {
         parts.push(writeRow(row));
         if (place % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
@@ -59,7 +60,7 @@ export async function writePage({ about, held, articles, locale }: Said): Promis
     }
     if (empty.length > 0)
       parts.push(
-        `<p class="none">${escape(t('copy.nothing', { what: empty.map(({ table }) => t(`tables.${table}`)).join(' · ') }))}</p>\n`,
+        `<p class="none">${escapeHtml(t('copy.nothing', { what: empty.map(({ table }) => t(`tables.${table}`)).join(' · ') }))}</p>\n`,
       );
   }
   parts.push('</main>\n</body>\n</html>\n');
@@ -69,7 +70,7 @@ export async function writePage({ about, held, articles, locale }: Said): Promis
     const facts = Object.entries(row).flatMap(([column, value]) =>
       value === null
         ? []
-        : [`<dt>${escape(t(`columns.${column as 'id'}`))}</dt><dd>${say(value, column)}</dd>`],
+        : [`<dt>${escapeHtml(t(`columns.${column as 'id'}`))}</dt><dd>${say(value, column)}</dd>`],
     );
     return `<li><dl>${facts.join('')}</dl></li>\n`;
   }
@@ -85,13 +86,13 @@ function valueIn({ locale, articles, site }: { locale: Locale; articles: Article
   return (value: Value, column: string): string => {
     const article = column === 'article_id' && typeof value === 'string' ? names.get(value) : undefined;
     if (article)
-      return `<a href="${escape(`${site}/articles/${article.slug}`)}"><bdi>${escape(article.headline)}</bdi></a>`;
-    if (typeof value === 'boolean') return escape(t(value ? 'copy.yes' : 'copy.no'));
+      return `<a href="${escapeHtml(`${site}/articles/${article.slug}`)}"><bdi>${escapeHtml(article.headline)}</bdi></a>`;
+    if (typeof value === 'boolean') return escapeHtml(t(value ? 'copy.yes' : 'copy.no'));
     if (typeof value === 'string' && ID.test(value)) return `<code>${value}</code>`;
     if (typeof value === 'string' && column !== 'body' && MOMENT.test(value))
-      return escape(momentInFull(new Date(value), locale));
+      return escapeHtml(momentInFull(new Date(value), locale));
     const reason = column.endsWith('reason') || column === 'note' ? storedReason.safeParse(value) : undefined;
-    return `<span dir="auto">${escape(reason?.success ? reasonInWords(locale, reason.data) : written(value))}</span>`;
+    return `<span dir="auto">${escapeHtml(reason?.success ? reasonInWords(locale, reason.data) : written(value))}</span>`;
   };
 }
 
@@ -102,9 +103,6 @@ const written = (value: Value): string => {
     .map(([name, one]) => `${name}: ${written(one)}`)
     .join(', ');
 };
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 
 /** As the site looks, as far as a file by itself can. */
 const LOOK = `

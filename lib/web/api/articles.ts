@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findNamed } from '@/lib/articles/find-named';
 import { listArticles } from '@/lib/articles/list-articles';
 import { readArticle } from '@/lib/articles/read-article';
 import { putArticle } from '@/lib/articles/put-article';
@@ -7,11 +8,15 @@ import {
   articleView,
   articlesQuery,
   articlesView,
+  countsQuery,
+  countsView,
   externalIdParams,
   putArticleInput,
   putArticlesInput,
 } from '@/lib/articles/schemas';
 import { problemView, toAppError, toProblem } from '../http/problem';
+import { forbidden } from '@/lib/platform/errors';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { slugParams } from './params';
 import { call } from './call';
 
@@ -61,6 +66,36 @@ export const articles = {
       body: { items: await listArticles(query) },
       tags: ['front'],
     }),
+  ),
+
+  countDiscussions: call(
+    {
+      method: 'GET',
+      path: '/embed/counts',
+      summary: 'Count the comments of articles, for a page that shows discussions',
+      auth: 'none',
+      query: countsQuery,
+      responses: {
+        200: {
+          description:
+            'Those that are known, in the order asked for. Scripts of pages at `origin` may read it, and no others.',
+          schema: countsView,
+          headers: { 'Access-Control-Allow-Origin': 'The `origin`.' },
+        },
+      },
+      errors: [403],
+    },
+    async ({ query: { articles: names, origin } }) => {
+      const { embed } = await currentPolicy();
+      if (!embed.origins.includes(origin)) throw forbidden('origin-not-allowed');
+      const found = await findNamed({ names });
+      return {
+        body: { items: found.map(({ article, slug, count }) => ({ article, slug, count })) },
+        headers: { 'access-control-allow-origin': origin },
+        // Also of those that are not there yet.
+        tags: ['policy', 'articles', ...found.map(({ id }) => `article:${id}` as const)],
+      };
+    },
   ),
 
   putArticle: call(

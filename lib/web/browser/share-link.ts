@@ -17,7 +17,7 @@ export class ShareLink extends HTMLElement {
   }
 
   private async share(message: HTMLElement): Promise<void> {
-    const url = this.querySelector('a')?.href ?? location.href;
+    const url = asShared(this.querySelector('a')?.href ?? location.href);
     const title = this.getAttribute('heading') ?? document.title;
     try {
       if (navigator.share && !this.hasAttribute('copy')) await navigator.share({ url, title });
@@ -33,6 +33,16 @@ export class ShareLink extends HTMLElement {
     say(message, this.getAttribute('copied') ?? 'Link copied');
     setTimeout(() => say(message, ''), SHOWN_MS);
   }
+}
+
+/** In a frame, a comment is passed on as a place of the page around it. */
+function asShared(address: string): string {
+  const { page } = document.documentElement.dataset;
+  const comment = /\/comments\/([0-9a-f-]{36})/.exec(address)?.[1];
+  if (!page || !comment) return address;
+  const url = new URL(page);
+  url.searchParams.set('comment', comment);
+  return url.href;
 }
 
 function say(message: HTMLElement, text: string): void {

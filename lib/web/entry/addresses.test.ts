@@ -25,12 +25,17 @@ const entry = () =>
     trustedProxyHops: 0,
     cacheBytes: 1_000_000,
     stalePageMs: 500,
-    scripts: () => ({ theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' }),
+    scripts: () => ({
+      theme: '/assets/theme.1.js',
+      frame: '/assets/frame.1.js',
+      reader: '/assets/reader.1.js',
+    }),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     dev: false,
     live: { wishOf: () => undefined, answer: () => undefined },
     readerOf: async () => 'someone' as const,
     countRendering: async () => undefined,
+    framers: async () => [],
     files: new Set([FILE]),
   });
 

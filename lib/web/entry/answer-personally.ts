@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
-import { ACTED_HEADER, ELSEWHERE_HEADER, IN_PLACE_HEADER, REQUEST_ID_HEADER } from '../http/internal-headers';
+import { frameLocation, framingOf, type Framing } from '../embed/framing';
+import {
+  ACTED_HEADER,
+  ELSEWHERE_HEADER,
+  FRAMED_HEADER,
+  IN_PLACE_HEADER,
+  REQUEST_ID_HEADER,
+} from '../http/internal-headers';
 import { capture } from '../page-cache/capture';
 import { toDocument, UnfinishedDocument, type DocumentScripts } from '../page-cache/document';
 import { NOT_FOUND_ADDRESS } from '../page-cache/render-shared';
 import { compressQuickly } from '../page-cache/compress';
-import { developmentPolicy, DOCUMENT_POLICY, personalPolicy } from '../http/security-headers';
+import { developmentPolicy, documentPolicy, personalPolicy } from '../http/security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
 import { AWAY, FAILED, plainPage, sendPlainAnswer, tooLarge, UNREADABLE } from './plain-answer';
 import { declaresTooMuch, mostMegabytes, watchBody } from './request-limits';
-import { cacheControlOf, contentTypeOf, isFilePlace, type ServedFiles } from './served-files';
+import { cacheControlOf, contentTypeOf, isFilePlace, sharingOf, type ServedFiles } from './served-files';
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
 
@@ -25,6 +32,9 @@ type Options = {
   handle: RequestListener;
   files: ServedFiles;
   scripts(): DocumentScripts;
+  appUrl: string;
+  /** Whose pages may frame a discussion. */
+  framers(): Promise<readonly string[]>;
   dev: boolean;
   log: EntryLog;
 };
@@ -33,15 +43,15 @@ type Options = {
  * Makes the function that has Next answer one request for one person: with a bound on what it may bring, and a note that nobody
  * may keep the answer unless it is a file. A page becomes a document, as those are that everybody gets.
  */
-export function createPersonalAnswers({ handle, files, scripts, dev, log }: Options) {
+export function createPersonalAnswers({ handle, files, scripts, appUrl, framers, dev, log }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (declaresTooMuch(request)) return sendPlainAnswer(request, response, tooLarge(mostMegabytes(request)));
     watchBody(request, () => {
       response.setHeader('connection', 'close');
       sendPlainAnswer(request, response, tooLarge(mostMegabytes(request)));
     });
-    givePolicy(request, response);
-    const asked = whatIsAsked(request);
+    const asked = await whatIsAsked(request);
+    givePolicy(request, response, asked);
     const requestId = request.headers[REQUEST_ID_HEADER];
     await watchOutcome(
       (outcome) => {
@@ -55,10 +65,26 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
     );
   };
 
+  /** Notes what the answer is to be like. What may be a page comes from Next as it is, to be made a document of. */
+  async function whatIsAsked(request: IncomingMessage): Promise<Asked> {
+    const { headers } = request;
+    const framing = framingOf(request.url ?? '');
+    const asked = {
+      encodings: String(headers['accept-encoding'] ?? ''),
+      inPlace: headers[IN_PLACE_HEADER] !== undefined,
+      framing,
+      // While the database is away nobody frames anything.
+      framers: framing ? await framers().catch(() => []) : [],
+    };
+    if (framing) headers[FRAMED_HEADER] = '1';
+    if (!isFilePlace(pathOf(request))) headers['accept-encoding'] = 'identity';
+    return asked;
+  }
+
   /** Next reads the nonce from the request and puts it on what it writes inline. */
-  function givePolicy(request: IncomingMessage, response: ServerResponse): void {
+  function givePolicy(request: IncomingMessage, response: ServerResponse, asked: Asked): void {
     const nonce = randomBytes(16).toString('base64');
-    const policy = dev ? developmentPolicy(nonce) : personalPolicy(nonce);
+    const policy = (dev ? developmentPolicy : personalPolicy)(nonce, asked.framers);
     request.headers['content-security-policy'] = policy;
     response.setHeader('content-security-policy', policy);
   }
@@ -71,6 +97,7 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
     const path = pathOf(request);
     const contentType = contentTypeOf(path);
     if (contentType) response.setHeader('content-type', contentType);
+    for (const [name, value] of Object.entries(sharingOf(path))) response.setHeader(name, value);
     interceptHead(response, (status) => {
       const setsCookie = response.hasHeader('set-cookie');
       if (!dev) response.setHeader('cache-control', cacheControlOf(path, { status, setsCookie, files }));
@@ -83,15 +110,24 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
       if (!dev && (unreadable || isAway || isErrorPage(status, response)))
         return (send) =>
           void sendErrorPage(request, response, { status, away: outcome.away, unreadable }, send);
-      const { location } = response.getHeaders();
-      if (asked.inPlace && status >= 300 && status < 400 && location !== undefined)
-        return (send) => send(204, { [ELSEWHERE_HEADER]: String(location) }, '');
+      const elsewhere = status >= 300 && status < 400 ? leadOn(response, asked) : undefined;
+      if (asked.inPlace && elsewhere !== undefined)
+        return (send) => send(204, { [ELSEWHERE_HEADER]: elsewhere }, '');
       if (!isPage(response)) return undefined;
       return (send, said) =>
         void said
           .then((page) => sendDocument({ request, response, asked, status, page, send }))
           .catch((error: unknown) => failLate(error, request, response, send));
     });
+  }
+
+  /** Where the answer leads: from a frame, to what can be shown there. */
+  function leadOn(response: ServerResponse, { framing }: Asked): string | undefined {
+    const { location } = response.getHeaders();
+    if (location === undefined) return undefined;
+    const to = framing ? frameLocation(String(location), framing, appUrl) : String(location);
+    response.setHeader('location', to);
+    return to;
   }
 
   /** Nobody waits for what becomes of a page that Next has made: what fails then ends here. */
@@ -108,10 +144,10 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
 
   /** What Next made is on its way to one person: it is compressed for speed. */
   async function sendDocument({ request, response, asked, status, page, send }: Made): Promise<void> {
-    const headers: OutgoingHttpHeaders = { 'content-security-policy': DOCUMENT_POLICY };
+    const headers: OutgoingHttpHeaders = { 'content-security-policy': documentPolicy(asked.framers) };
     let body: Buffer = page;
     try {
-      body = Buffer.from(toDocument(page.toString(), scripts()));
+      body = Buffer.from(toDocument(page.toString(), scripts(), asked.framing));
       response.removeHeader('link');
     } catch (error) {
       // A part of it came late, as may be just after a start: then it needs Next's own scripts to be whole.
@@ -149,12 +185,12 @@ export function createPersonalAnswers({ handle, files, scripts, dev, log }: Opti
     send(failure.status, headers, request.method === 'HEAD' ? '' : body);
   }
 
-  async function notFoundPage({ headers }: IncomingMessage): Promise<string> {
+  async function notFoundPage({ url = '', headers }: IncomingMessage): Promise<string> {
     try {
       const own = { ...headers, 'accept-encoding': 'identity' };
       const asked = { handle, url: NOT_FOUND_ADDRESS, headers: own, timeoutMs: ERROR_PAGE_TIMEOUT_MS };
       const { body, status } = await capture(asked);
-      if (status === 404) return toDocument(body.toString(), scripts());
+      if (status === 404) return toDocument(body.toString(), scripts(), framingOf(url));
     } catch {
       // Then the plain one.
     }
@@ -167,6 +203,10 @@ type Asked = {
   encodings: string | undefined;
   /** A script of ours puts the answer in the place of what stands there, and goes itself where a form leads. */
   inPlace: boolean;
+  /** Set where it stands in a frame. */
+  framing: Framing | null;
+  /** Whose pages may frame it. */
+  framers: readonly string[];
 };
 
 type Made = {
@@ -177,17 +217,6 @@ type Made = {
   page: Buffer;
   send: SendInstead;
 };
-
-/** Notes what the answer is to be like. What may be a page comes from Next as it is, to be made a document of. */
-function whatIsAsked(request: IncomingMessage): Asked {
-  const { headers } = request;
-  const asked = {
-    encodings: String(headers['accept-encoding'] ?? ''),
-    inPlace: headers[IN_PLACE_HEADER] !== undefined,
-  };
-  if (!isFilePlace(pathOf(request))) headers['accept-encoding'] = 'identity';
-  return asked;
-}
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 

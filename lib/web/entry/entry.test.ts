@@ -73,7 +73,11 @@ const options = {
   trustedProxyHops: 1,
   cacheBytes: 1_000_000,
   stalePageMs: 500,
-  scripts: () => ({ theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' }),
+  scripts: () => ({
+    theme: '/assets/theme.1.js',
+    frame: '/assets/frame.1.js',
+    reader: '/assets/reader.1.js',
+  }),
   log,
   dev: false,
   live: { wishOf: () => undefined, answer: () => undefined },
@@ -83,6 +87,7 @@ const options = {
     return id ? { id, language: null, asOthers: id !== 'x' } : 'someone';
   },
   files: new Set<string>(),
+  framers: async () => ['https://host.example'],
   countRendering: async (_address: string) => undefined,
 };
 

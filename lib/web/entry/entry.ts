@@ -11,6 +11,7 @@ import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
 import { audienceOf } from '../page-cache/shared-reading';
 import { prepareStoredPage } from '../page-cache/stored-page';
+import { framingOf } from '../embed/framing';
 import { baseHeaders } from '../http/security-headers';
 import { AppError } from '@/lib/platform/errors';
 import { createPersonalAnswers, type EntryLog } from './answer-personally';
@@ -47,6 +48,8 @@ export type EntryOptions = {
   /** The files that Next serves; none in development. */
   files: ServedFiles;
   scripts(): DocumentScripts;
+  /** Whose pages may frame a discussion. */
+  framers(): Promise<readonly string[]>;
   log: EntryLog;
   /** Nothing is kept, and Next's development tools may run. */
   dev: boolean;
@@ -72,7 +75,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const isAnyone = !dev && audienceOf(request) === 'anyone';
-    const language = chosenLanguage(request.headers.cookie);
+    const language = languageFor(request);
     // Whatever is kept has a legal address: another one is not found here.
     const page = isAnyone
       ? cache.fresh(keyOf(request.url ?? '', { language, audience: 'anyone' }))
@@ -98,7 +101,7 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       if (picture) return await answerPicture(request, response, { picture, address: asker });
       if (wish) return options.live.answer(request, response, { wish, address: asker });
       vouchForOrigin(request);
-      const language = chosenLanguage(request.headers.cookie);
+      const language = languageFor(request);
       if (language) request.headers[LANGUAGE_HEADER] = language;
       const reader = dev ? null : audienceOf(request);
       const address = reader ? canonicalAddress(request.url) : undefined;
@@ -195,6 +198,10 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     });
   }
 }
+
+/** What the page around a frame asks for comes first: whoever reads there has chosen it there. */
+const languageFor = ({ url = '', headers }: IncomingMessage): Locale | undefined =>
+  framingOf(url)?.language ?? chosenLanguage(headers.cookie);
 
 const forAnyone = (language: Locale | undefined): Copy => ({ language, audience: 'anyone' });
 

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** Files whose name changes with their content. */
 const IMMUTABLE = /^\/(?:_next\/static\/|assets\/.*\.[0-9A-Z]{8}\.|fonts\/.*\.\d+\.woff2$)/;
 /** Where files are, and nothing else. */
-const PLACE = /^\/(?:_next\/static|assets|pictures|fonts)\/|^\/[\w-]+\.(?:ico|png|svg|txt|webmanifest)$/;
+const PLACE =
+  /^\/(?:_next\/static|assets|pictures|fonts)\/|^\/[\w-]+\.(?:css|ico|js|png|svg|txt|webmanifest)$/;
+/** What pages of other sites load. */
+const FOR_OTHERS = /^\/embed\.(?:css|js)$/;
 
 /** The addresses of the files that there are, the same for everybody. */
 export type ServedFiles = { has(path: string): boolean };
@@ -44,6 +47,12 @@ export function cacheControlOf(
   if (status >= 400 || setsCookie || !isFilePlace(path) || !files.has(path)) return 'private, no-store';
   return IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
 }
+
+/** What lets pages of other sites take a file into theirs, where it is meant for them. */
+export const sharingOf = (path: string): Record<string, string> =>
+  FOR_OTHERS.test(path)
+    ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+    : {};
 
 /** Types that cannot be told from a file's ending. */
 export function contentTypeOf(path: string): string | undefined {

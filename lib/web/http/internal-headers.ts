@@ -16,6 +16,9 @@ export const RENDER_HEADER = 'x-trialogue-render';
 /** Says `member` where a page is made that is kept for all members. */
 export const AUDIENCE_HEADER = 'x-trialogue-audience';
 
+/** Present where the page that is made stands in a frame on another's page. */
+export const FRAMED_HEADER = 'x-trialogue-framed';
+
 /** The language that the reader has chosen in this browser; absent when they have not. */
 export const LANGUAGE_HEADER = 'x-trialogue-language';
 

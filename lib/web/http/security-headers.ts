@@ -1,8 +1,11 @@
 /** Where browsers say what the policy has kept a page from. */
 const REPORTS = '/api/policy-reports';
 
-/** A Content-Security-Policy of this house: no foreign origin, no inline script that does not carry the nonce. */
-function policy(scripts: string, styles: string): string {
+/**
+ * A Content-Security-Policy of this house: no foreign origin, no inline script that does not carry the nonce.
+ * @param framers whose pages may frame it
+ */
+function policy(scripts: string, styles: string, framers: readonly string[]): string {
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -12,7 +15,7 @@ function policy(scripts: string, styles: string): string {
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framers.join(' ') || "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",
     `report-uri ${REPORTS}`,
@@ -20,17 +23,21 @@ function policy(scripts: string, styles: string): string {
   ].join('; ');
 }
 
-/** For a document, whoever it is for: scripts and styles are files of ours, nothing is inline. */
-export const DOCUMENT_POLICY = policy("'self'", "'self'");
+/** For a document, whoever it is for: scripts and styles are files of ours, nothing is inline. Nobody frames it but those named. */
+export const documentPolicy = (framers: readonly string[] = []): string =>
+  policy("'self'", "'self'", framers);
+
+/** For what is framed nowhere, as nearly all is. */
+export const DOCUMENT_POLICY = documentPolicy();
 
 /** For a page that cannot be made a document: what Next writes inline carries this request's nonce. */
-export function personalPolicy(nonce: string): string {
-  return policy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}'`);
+export function personalPolicy(nonce: string, framers: readonly string[] = []): string {
+  return policy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}'`, framers);
 }
 
 /** As `personalPolicy`, with what Next's development server needs: eval, inline styles, and its web socket. */
-export function developmentPolicy(nonce: string): string {
-  return policy(`'self' 'unsafe-eval' 'nonce-${nonce}'`, "'self' 'unsafe-inline'").replace(
+export function developmentPolicy(nonce: string, framers: readonly string[] = []): string {
+  return policy(`'self' 'unsafe-eval' 'nonce-${nonce}'`, "'self' 'unsafe-inline'", framers).replace(
     "connect-src 'self'",
     "connect-src 'self' ws:",
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toDocument, UnfinishedDocument } from './document';
 
-const scripts = { theme: '/assets/theme.1.js', reader: '/assets/reader.1.js' };
+const scripts = { theme: '/assets/theme.1.js', frame: '/assets/frame.1.js', reader: '/assets/reader.1.js' };
 const page = (head: string, body: string) =>
   `<!DOCTYPE html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
 const ours =

@@ -1,9 +1,12 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
+import { framePage, type Framing } from '../embed/framing';
 
 /** Scripts that a document brings instead of Next's: their addresses on this origin. */
 export type DocumentScripts = {
   /** Sets the chosen theme before anything is painted. */
   theme: string;
+  /** In a frame, in place of that: takes the look from the page around it, and tells that page how high it is. */
+  frame: string;
   /** The custom elements for readers. */
   reader: string;
   /** What those elements are built of, fetched with them and not after. */
@@ -34,9 +37,10 @@ class Rewriter extends RewritingStream {
  *
  * The head is parsed. Of the rest, which may be long, what goes is found by how it begins: React escapes every `<` that is not a tag's,
  * in texts, attributes and what it writes for its own scripts, and so does what makes HTML of members' texts.
+ * @param framing set where it stands in a frame
  * @throws {UnfinishedDocument}
  */
-export function toDocument(html: string, scripts: DocumentScripts): string {
+export function toDocument(html: string, scripts: DocumentScripts, framing: Framing | null = null): string {
   const page = without(html, '<script', '</script>');
   const headEnd = page.indexOf('</head>');
   if (headEnd === -1) return page;
@@ -44,7 +48,8 @@ export function toDocument(html: string, scripts: DocumentScripts): string {
   const body = without(page.slice(headEnd), '<!--', '-->').replace(FOR_SCRIPTS, '');
   if (SWAP_MARK.test(body))
     throw new UnfinishedDocument('A part of the page was streamed late: await it before rendering.');
-  return `${headOf(page.slice(0, headEnd))}${tagsFor(scripts)}${body}`;
+  const tags = tagsFor(scripts, framing ? scripts.frame : scripts.theme);
+  return `${headOf(page.slice(0, headEnd))}${tags}${framing ? framePage(body, framing) : body}`;
 }
 
 /** React's place-holder for what is swapped in later by script. */
@@ -89,7 +94,8 @@ function valueOf(attributes: Attribute[], name: string): string | undefined {
   return attributes.find((attribute) => attribute.name === name)?.value;
 }
 
-function tagsFor({ theme, reader, parts = [] }: DocumentScripts): string {
+/** @param first what runs before anything is painted */
+function tagsFor({ reader, parts = [] }: DocumentScripts, first: string): string {
   const preloads = parts.map((part) => `<link rel="modulepreload" href="${part}"/>`).join('');
-  return `${preloads}<script src="${theme}"></script><script type="module" src="${reader}"></script>`;
+  return `${preloads}<script src="${first}"></script><script type="module" src="${reader}"></script>`;
 }

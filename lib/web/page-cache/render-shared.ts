@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { AUDIENCE_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
+import { frameLocation, framingOf } from '../embed/framing';
+import { AUDIENCE_HEADER, FRAMED_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
 import { watchOutcome, type Failure } from '../entry/outcome';
 import { AWAY, FAILED, plainPage } from '../entry/plain-answer';
 import { capture } from './capture';
@@ -19,19 +20,21 @@ type Options = {
   /** The address that people use; what the page takes for its own host. */
   appUrl: string;
   scripts(): DocumentScripts;
+  /** Whose pages may frame a discussion. */
+  framers(): Promise<readonly string[]>;
 };
 
 /**
  * Renders pages for all readers without a session, or for all members. The request is made up from the address, a language and that
  * alone: nothing of the person who happens to ask, no cookie, no address, can find its way into what others are shown.
  */
-export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
+export function createSharedRenderer({ handle, appUrl, scripts, framers }: Options) {
   const { host, protocol } = new URL(appUrl);
 
   return async function renderShared(key: string): Promise<Rendering> {
     const rendering = await renderWithTags(key);
     // What leads elsewhere has nothing to be seen, and Next ends it where it is.
-    if (leadsElsewhere(rendering)) return { ...rendering, body: Buffer.alloc(0) };
+    if (leadsElsewhere(rendering)) return withoutBody(rendering, key);
     if (!isPage(rendering)) return rendering;
     try {
       return await asDocument(rendering, key);
@@ -42,6 +45,12 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
     }
   };
 
+  function withoutBody(rendering: Rendering, key: string): Rendering {
+    const [framing, { location, ...headers }] = [framingOf(copyOf(key).url), rendering.headers];
+    const to = framing && location ? frameLocation(String(location), framing, appUrl) : location;
+    return { ...rendering, headers: { ...headers, ...(to && { location: to }) }, body: Buffer.alloc(0) };
+  }
+
   async function renderWithTags(key: string): Promise<Rendering> {
     const { url, audience } = copyOf(key);
     const token = randomUUID();
@@ -49,8 +58,9 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
     let tags: string[] | undefined;
     try {
       const rendering = await ask(url, { [RENDER_HEADER]: token, ...headersOf(key) });
+      const allowed = framingOf(url) ? await framers() : undefined;
       tags = closeDeclaration(token);
-      return { ...rendering, tags, audience };
+      return { ...rendering, tags, audience, framers: allowed };
     } finally {
       if (!tags) closeDeclaration(token);
     }
@@ -76,7 +86,8 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
     const { body, status } =
       rendering.status === 404 ? await ask(NOT_FOUND_ADDRESS, headersOf(key)) : rendering;
     if (status >= 500) return failed({ ...rendering, status });
-    return { ...rendering, body: Buffer.from(toDocument(body.toString(), scripts())) };
+    const framing = framingOf(copyOf(key).url);
+    return { ...rendering, body: Buffer.from(toDocument(body.toString(), scripts(), framing)) };
   }
 
   function failed(rendering: Rendering): Rendering {
@@ -88,8 +99,9 @@ export function createSharedRenderer({ handle, appUrl, scripts }: Options) {
 
 /** What a page is told of whom the copy is for. */
 function headersOf(key: string): Record<string, string> {
-  const { language, audience } = copyOf(key);
+  const { url, language, audience } = copyOf(key);
   return {
+    ...(framingOf(url) && { [FRAMED_HEADER]: '1' }),
     ...(audience === 'member' && { [AUDIENCE_HEADER]: audience }),
     ...(language && { [LANGUAGE_HEADER]: language }),
   };

@@ -10,6 +10,8 @@ export type Rendering = {
   audience?: Audience;
   /** What the page declared to depend on; undefined when it declared nothing. */
   tags?: string[];
+  /** Whose pages may frame it; nobody's when absent. */
+  framers?: readonly string[];
   /** Why it failed, where it did. */
   failure?: Failure;
 };

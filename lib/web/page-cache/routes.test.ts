@@ -14,6 +14,14 @@ describe('canonical addresses', () => {
     ['/', '/'],
     ['/articles/a-town', '/articles/a-town'],
     ['/articles/caf%C3%A9', '/articles/caf%C3%A9'],
+    ['/embed/a-town?sort=top&lang=af&utm_source=x', '/embed/a-town?lang=af&sort=top'],
+    ['/embed/a-town?lang=xx', '/embed/a-town'],
+    [`/embed/a-town/comments/${ID}?sort=top`, `/embed/a-town/comments/${ID}`],
+    ['/embed/a-town/fragment?lang=ar', '/embed/a-town/fragment?lang=ar'],
+    [
+      '/api/v1/embed/counts?articles=a%2Cb&origin=https%3A%2F%2Fhost.example',
+      '/api/v1/embed/counts?articles=a%2Cb&origin=https%3A%2F%2Fhost.example',
+    ],
     ['/articles/a-town?utm_source=x', '/articles/a-town'],
     ['/articles/a-town?', '/articles/a-town'],
     ['/articles/a-town?_rsc=1x2y', '/articles/a-town'],
@@ -59,6 +67,11 @@ describe('canonical addresses', () => {
     '/account',
     '/admin',
     '/articles/',
+    '/embed',
+    '/embed?article=a-town',
+    `/embed/a-town/comments/${ID}/report`,
+    '/embed/a-town/onwards?to=/review',
+    '/api/v1/embed/counts?articles=a&origin=null',
     '/articles/A-Town',
     '/feeds/xml',
     '/articles/a%20town',
@@ -107,7 +120,7 @@ describe('canonical addresses', () => {
 
   test('only pages and calls that are there are kept', () => {
     const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /(?:^|\/)(?:page\.tsx|feeds\/.*route\.ts)$/.test(file))
+      .filter((file) => /(?:^|\/)(?:page\.tsx|(?:feeds\/.*|fragment\/)route\.ts)$/.test(file))
       .map((file) => `/${file.replace(/(?:\([a-z]+\)\/)|(?:\/?(?:page\.tsx|route\.ts)$)/g, '')}`)
       .map((path) =>
         path

@@ -1,4 +1,5 @@
 import { decodeCursor, decodeScoreCursor, encodeCursor, encodeScoreCursor } from '@/lib/platform/cursor';
+import { locales } from '@/lib/language/locales';
 import { threadSorts } from '@/lib/policy/schemas';
 
 /** Whether a value is one that the route reads as it stands: whatever else is written there makes no page of its own. */
@@ -11,6 +12,7 @@ const matches =
 
 const LIMIT = matches(/^(?:[1-9]\d?|100)$/);
 const SORT: Check = (value) => threadSorts.some((sort) => sort === value);
+const LANGUAGE: Check = (value) => locales.some((locale) => locale === value);
 const YES = matches(/^1$/);
 const ID = matches(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/);
 
@@ -73,6 +75,21 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
     replies: ID,
   }),
   page(`/articles/(?<article>${slug})/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID }),
+  page(`/embed/(?<article>${slug})`, {
+    lang: LANGUAGE,
+    sort: SORT,
+    experienced: YES,
+    cursor: CURSOR,
+    before: CURSOR,
+    replies: ID,
+  }),
+  page(`/embed/(?<article>${slug})/comments/${id}`, {
+    lang: LANGUAGE,
+    cursor: BY_TIME,
+    before: BY_TIME,
+    replies: ID,
+  }),
+  page(`/embed/(?<article>${slug})/fragment`, { lang: LANGUAGE, sort: SORT, cursor: CURSOR, before: CURSOR }),
   page(`/members/(?<member>${id})`, { cursor: BY_TIME }),
   page(`/topics/${topic}`, { cursor: BY_TIME }),
   page('/policy'),
@@ -86,6 +103,10 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page(`/topics/${topic}/feeds/${feed}`),
   page(`/members/(?<member>${id})/feeds/${feed}`),
   api('/articles', { limit: LIMIT }),
+  api('/embed/counts', {
+    articles: matches(/^.{1,8000}$/),
+    origin: matches(/^https?:\/\/[a-z0-9.:[\]-]{1,190}$/),
+  }),
   api(`/articles/${slug}`),
   api(`/articles/${slug}/comments`, {
     sort: SORT,

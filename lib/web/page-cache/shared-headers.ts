@@ -1,4 +1,4 @@
-import { baseHeaders, DOCUMENT_POLICY } from '../http/security-headers';
+import { baseHeaders, documentPolicy } from '../http/security-headers';
 import { isPage } from './render-shared';
 import type { Rendering } from './rendering';
 
@@ -9,6 +9,7 @@ const PASSED_ON = [
   'location',
   'retry-after',
   'access-control-allow-origin',
+  'surrogate-key',
 ];
 
 /** Which links of a page the browser may fetch before they are followed. */
@@ -36,10 +37,8 @@ export function headersOfUnkept(rendering: Rendering, appUrl: string): Record<st
 }
 
 function headersOfShared(rendering: Rendering, appUrl: string): Record<string, string> {
-  const headers = { ...baseHeaders(appUrl), 'content-security-policy': DOCUMENT_POLICY } as Record<
-    string,
-    string
-  >;
+  const policy = documentPolicy(rendering.framers);
+  const headers: Record<string, string> = { ...baseHeaders(appUrl), 'content-security-policy': policy };
   for (const name of PASSED_ON) {
     const value = rendering.headers[name];
     if (value !== undefined) headers[name] = String(value);

@@ -25,10 +25,11 @@ beforeAll(async () => {
     cacheBytes: 1_000_000,
     stalePageMs: 0,
     countRendering: async () => undefined,
+    framers: async () => [],
     live: { wishOf: () => undefined, answer: () => undefined },
     readerOf: async () => 'someone',
     files: new Set(),
-    scripts: () => ({ theme: '/theme.js', reader: '/reader.js' }),
+    scripts: () => ({ theme: '/theme.js', frame: '/assets/frame.1.js', reader: '/reader.js' }),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     dev: false,
   });

@@ -24,6 +24,8 @@ const BESIDE: Record<string, string> = {
   'api/metrics/route.ts': 'for the machine itself, or with a token',
   'api/policy-reports/route.ts': 'by address, and all together',
   'api/stripe/route.ts': 'by address; and nothing without a signature of Stripe’s',
+  'embed/route.ts': 'one row of an index',
+  'embed/[slug]/fragment/route.ts': 'a page of a thread, kept as pages are',
   '(site)/feeds/[format]/route.ts': 'fifty rows of an index, kept as pages are',
   '(site)/articles/[slug]/feeds/[format]/route.ts': 'fifty rows of an index, kept as pages are',
   '(site)/topics/[topic]/feeds/[format]/route.ts': 'fifty rows of twenty indexes at most, kept as pages are',

@@ -37,7 +37,7 @@ import {
   type Who,
 } from './matrix';
 import { idsIn, sampleOf } from './sample';
-import { openWorld, type Visitor, type World } from './world';
+import { HOST, openWorld, type Visitor, type World } from './world';
 
 /** The request that pages and actions are told of. */
 const asked = vi.hoisted(() => ({ headers: new Headers(), cookies: new Map<string, string>() }));
@@ -213,6 +213,7 @@ type Wish = { params?: object; query?: string; body?: object; nothing?: boolean 
 const wishFor = (name: string, id: string | undefined): Wish => {
   const wishes: Record<string, Wish> = {
     searchComments: { query: '?q=spanner' },
+    countDiscussions: { query: `?articles=${world.slug}&origin=${HOST}` },
     putArticle: { body: { address: 'https://example.org/story' } },
     // What one is asked about by an id that may be left out, or is one of several.
     submitComment: { body: { parentId: id } },
@@ -230,7 +231,7 @@ const wishFor = (name: string, id: string | undefined): Wish => {
     decideComment: { body: { action: 'PUBLISH' } },
     sanctionMember: { body: { kind: 'BAN' } },
     changePolicy: { body: { review: { required: 3 } } },
-    restorePolicyVersion: { params: { version: '0' } },
+    restorePolicyVersion: { params: { version: String(settings.version) } },
   };
   return wishes[name] ?? {};
 };
@@ -456,7 +457,7 @@ async function knockAs(visitor: Visitor, name: string, of: Things): Promise<Answ
   comeAs(visitor);
   const { name: method, value } = routeHandlers.get(name)!;
   const handle = value as (request: Request, context: object) => Promise<Response>;
-  const url = 'http://localhost:3000/asked';
+  const url = `http://localhost:3000/asked?article=${world.slug}`;
   const body = method === 'GET' ? undefined : new URLSearchParams({ to: 'en' });
   const request = new NextRequest(url, { method, body, headers: asked.headers });
   const params = Promise.resolve(paramsOf(name, of));
@@ -476,7 +477,7 @@ const fieldsFor = (key: string, name: string, of: Things): Record<string, unknow
   const fields: Record<string, Record<string, unknown>> = {
     savePolicy: { ...settings, reason: 'It is tried.' },
     retry: { jobId: '4611686018427387904' },
-    restore: { restored: '0', version: settings.version },
+    restore: { restored: String(settings.version), version: settings.version },
     saveDiscussion: { closeAfterDays: '', slowMinutes: '0', topics: 'World' },
     ask: { ...settings, mostReviews: '6' },
     replay: { ...settings, mostReviews: '6' },

@@ -21,6 +21,7 @@ import {
 import { article } from '@/lib/testing/articles';
 import { query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { setPolicy } from '@/lib/testing/policy';
 import { admin, insider, sanction, secondStep } from '@/lib/testing/people';
 import { finishDepartures } from '../../jobs/finish-departures';
 import { sealSession } from '../../session/session-seal';
@@ -34,6 +35,9 @@ export type Visitor = Things & {
   /** A network of their own: nobody uses up another's attempts. */
   address: string;
 };
+
+/** Where discussions are shown under articles that are read there. */
+export const HOST = 'https://host.example';
 
 /** What there is to ask for. */
 export type World = {
@@ -180,6 +184,7 @@ async function leave(viewer: Viewer): Promise<void> {
 
 export async function openWorld(): Promise<World> {
   await openNewsroom();
+  await setPolicy({ embed: { origins: [HOST] } });
   const boss = await admin();
   const reviewed = await commentInReview({ article: news, context });
   const other = await thingsOf(await insider(), reviewed);

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '@/app/(site)/articles/[slug]/comments/[id]/report/page';

@@ -1,0 +1,67 @@
+/** An article that is known there: by the name that the page has for it, and as its discussion's address has it. */
+export type Counted = { article: string; slug: string; count: number };
+
+/** At most so many are asked about at once, and in an address of so many characters. */
+const MOST = 100;
+const LONGEST = 6_000;
+
+type Asked = { name: string; tell: (counted: Counted | null) => void; fail: (why: unknown) => void };
+let waiting: Asked[] = [];
+const known = new Map<string, Promise<Counted | null>>();
+
+/**
+ * What is known of an article: one request for all that a page asks about until it is read to its end. Null for one that is not known.
+ * @throws where this page may not ask, or nothing comes
+ */
+export function readCounts(home: string, name: string): Promise<Counted | null> {
+  const before = known.get(name);
+  if (before) return before;
+  const asked = new Promise<Counted | null>((tell, fail) => {
+    if (waiting.length === 0) whenRead(() => void askFor(home));
+    waiting.push({ name, tell, fail });
+  });
+  known.set(name, asked);
+  return asked;
+}
+
+const whenRead = (then: () => void): void => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', then, { once: true });
+  else setTimeout(then);
+};
+
+async function askFor(home: string): Promise<void> {
+  const all = waiting;
+  waiting = [];
+  await Promise.all(inParts(all).map((part) => ask(home, part)));
+}
+
+/** In one, but for a page with a great many. The same articles in another order are the same question. */
+function inParts(all: Asked[]): Asked[][] {
+  const parts: Asked[][] = [];
+  let length = LONGEST;
+  for (const one of [...all].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    length += encodeURIComponent(inList(one)).length + 3;
+    const last = parts.at(-1);
+    if (last && last.length < MOST && length < LONGEST) last.push(one);
+    else {
+      parts.push([one]);
+      length = 0;
+    }
+  }
+  return parts;
+}
+
+/** A comma is what stands between two. */
+const inList = ({ name }: Asked): string => name.replaceAll('%', '%25').replaceAll(',', '%2C');
+
+async function ask(home: string, part: Asked[]): Promise<void> {
+  try {
+    const query = new URLSearchParams({ articles: part.map(inList).join(','), origin: location.origin });
+    const answer = await fetch(`${home}/api/v1/embed/counts?${query}`, { credentials: 'omit' });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const { items } = (await answer.json()) as { items: Counted[] };
+    for (const { name, tell } of part) tell(items.find(({ article }) => article === name) ?? null);
+  } catch (error) {
+    for (const { fail } of part) fail(error);
+  }
+}
