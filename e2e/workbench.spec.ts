@@ -401,3 +401,58 @@ test('on a phone the list and the case are two screens', async ({ page, world })
   await expect(heading(page)).toBeHidden();
   await expect(page.getByRole('link', { name }).first()).toBeVisible();
 });
+
+test('on a phone the ways through the desk are folded up under where one is @scriptless', async ({
+  page,
+  world,
+}) => {
+  const name = `Fola Folds ${kind()}`;
+  await referred(world, [name]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await arriveAs(page, world.moderator, '/admin/audit');
+  const ways = page.getByRole('navigation', { name: 'Moderation desk' });
+  const line = ways.locator('summary');
+  const members = ways.getByRole('link', { name: 'Members' });
+  await expect(line).toHaveText(/^Audit\s+\d+ waiting in all$/);
+  await expect(members).toBeHidden();
+  await line.press('Enter');
+  await expect(ways.getByRole('link', { name: 'Audit' })).toHaveAttribute('aria-current', 'page');
+  await members.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible();
+  await expect(line).toHaveText(/^Members/);
+  await expect(members).toBeHidden();
+
+  await test.step('as is what a page is narrowed by, until it is', async () => {
+    await page.goto('/admin/audit');
+    const who = page.getByLabel('Who did it');
+    await expect(who).toBeHidden();
+    await page.getByText('Search the record', { exact: true }).click();
+    await who.fill(world.moderator.displayName);
+    await page.getByRole('search').getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(/who=/);
+    await expect(who).toHaveValue(world.moderator.displayName);
+    await expect(who).toBeVisible();
+  });
+
+  await test.step('keys unfold what they lead into, and go where a tab leads', async () => {
+    if (!isScripted()) return;
+    await page.goto('/admin');
+    await expect(page.getByText('Keys', { exact: true })).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByLabel('Words of the text, or a name')).toBeFocused();
+    await line.click();
+    await ways.getByRole('link', { name: /^Referred/ }).focus();
+    await page.keyboard.press('t');
+    await expect(page.getByRole('heading', { level: 1, name: 'Reported' })).toBeVisible();
+    await expect(members).toBeHidden();
+    await expect(page.locator('#content')).toBeFocused();
+  });
+
+  await test.step('a wide window has all of it', async () => {
+    await page.goto('/admin/audit');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(members).toBeVisible();
+    await expect(line).toBeHidden();
+    await expect(page.getByLabel('Who did it')).toBeVisible();
+  });
+});

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextField } from '@/app/_ui/field';
+import { Fold } from '@/app/_ui/fold';
 import { linkTo } from '@/app/_ui/link-to';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { withQuery } from '@/app/_ui/with-query';
@@ -44,7 +45,9 @@ export default async function AuditPage({ searchParams }: Props) {
   ]);
   return (
     <Desk viewer={viewer} place="audit" title={t('rooms.audit')} intro={t('auditIntro')}>
-      <Filter filter={filter} />
+      <Fold narrow summary={t('audit.filter')} open={Object.keys(filter).length > 0}>
+        <Filter filter={filter} />
+      </Fold>
       <div className={styles.facts}>
         {may(viewer, 'audit.export') && (
           <p>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
+import { Fold } from '@/app/_ui/fold';
 import { ErrorSummary } from '@/app/_ui/notice';
 import { withQuery } from '@/app/_ui/with-query';
 import { lengthOf } from '@/lib/moderation/numbers/days';
@@ -51,24 +52,26 @@ export function PeriodForm({ query, days, today }: Props) {
             : []),
         ]}
       />
-      <form method="get" action="/admin/numbers" aria-label={t('own')} className={styles.form} noValidate>
-        <ErrorSummary problems={problems} />
-        <input type="hidden" name="period" value="own" />
-        {(['from', 'to'] as const).map((field) => (
-          <TextField
-            key={field}
-            id={field}
-            name={field}
-            type="date"
-            label={t(field)}
-            min={FIRST_DAY}
-            max={today}
-            defaultValue={shown[field]}
-            error={problems.find((problem) => problem.field === field)?.message}
-          />
-        ))}
-        <Button>{t('show')}</Button>
-      </form>
+      <Fold narrow summary={t('own')} open={query.period === 'own'}>
+        <form method="get" action="/admin/numbers" aria-label={t('own')} className={styles.form} noValidate>
+          <ErrorSummary problems={problems} />
+          <input type="hidden" name="period" value="own" />
+          {(['from', 'to'] as const).map((field) => (
+            <TextField
+              key={field}
+              id={field}
+              name={field}
+              type="date"
+              label={t(field)}
+              min={FIRST_DAY}
+              max={today}
+              defaultValue={shown[field]}
+              error={problems.find((problem) => problem.field === field)?.message}
+            />
+          ))}
+          <Button>{t('show')}</Button>
+        </form>
+      </Fold>
     </div>
   );
 }

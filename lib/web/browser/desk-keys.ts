@@ -58,14 +58,17 @@ class DeskKeys extends HTMLElement {
     event.preventDefault();
     one.click();
     // What it unfolds is in sight then; a form's own field takes the focus after that.
-    if (one.matches('input:not([type="checkbox"]), summary')) one.focus();
+    if (!one.matches('input:not([type="checkbox"]), summary')) return;
+    const fold = one.checkVisibility() ? null : one.closest('details');
+    if (fold) fold.open = true;
+    one.focus();
   };
 
   /** Of several that are seen, the one of the row that has the focus, or is open; of no other row. A digit chooses in the form that is unfolded, and nowhere else. */
   private elementOf(key: string, strip: HTMLElement | null): HTMLElement | undefined {
     if (/^\d$/.test(key)) return strip?.querySelector<HTMLElement>(`input[data-key="${key}"]`) ?? undefined;
     const all = document.querySelectorAll<HTMLElement>('[data-key]');
-    const seen = [...all].filter((one) => keyOf(one.dataset.key) === key && one.checkVisibility());
+    const seen = [...all].filter((one) => keyOf(one.dataset.key) === key && isThere(one));
     const inRow = (row: string) => seen.find((one) => one.closest('[data-row]')?.matches(row));
     return (
       inRow(':focus-within') ??
@@ -162,6 +165,10 @@ function selectedText(): string {
   const judged = document.querySelector('[data-judged]');
   return selection?.anchorNode && judged?.contains(selection.anchorNode) ? selection.toString().trim() : '';
 }
+
+/** What is folded up is there all the same, once. */
+const isThere = (one: HTMLElement): boolean =>
+  one.checkVisibility() || one.closest('details')?.checkVisibility() === true;
 
 const isTyping = (target: HTMLElement): boolean =>
   target.matches('textarea, select, input:not([type="radio"], [type="checkbox"]), [contenteditable="true"]');

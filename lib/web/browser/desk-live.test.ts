@@ -50,6 +50,17 @@ it('asks for what changed as a page, and not as somebody who is there', async ()
   expect(asked.map(({ headers }) => headers)).toMatchObject([{ unasked: '1' }]);
 });
 
+it('leaves what somebody has unfolded of it, a menu too', async () => {
+  const fold = (words: string) => `<details data-menu><summary>${words}</summary></details>`;
+  document.body.innerHTML = pageOf(Date.now(), fold('before'));
+  document.querySelector('details')!.open = true;
+  answers = [new Response(pageOf(Date.now(), fold('after')))];
+  hear();
+  await wait(1);
+  expect(list()).toBe('after');
+  expect(document.querySelector('details')!.open).toBe(true);
+});
+
 it('asks again where nothing comes, after longer each time, and without being told again', async () => {
   answers = [new TypeError('fetch failed'), new Response('', { status: 503 }), renewed()];
   hear();

@@ -141,7 +141,7 @@ const LIVE = '[data-live]';
 
 /**
  * Puts the parts that others change (`data-live`) as they are at an address in the place of what they were. Nothing else is touched, what is typed
- * in them stays, and so does the focus. Returns the page that they came with; null where somebody does something meanwhile, and `elsewhere`
+ * in them stays, as does what is unfolded, and the focus. Returns the page that they came with; null where somebody does something meanwhile, and `elsewhere`
  * where there is no such page for them any more.
  * @param prepare what is done to that page first
  * @throws where nothing comes
@@ -161,7 +161,13 @@ export async function renewParts(
   const typed = new Set<Node>(typedIn(document));
   for (const part of document.querySelectorAll(LIVE)) {
     const made = page.getElementById(part.id);
-    if (made) Idiomorph.morph(part, made, { callbacks: { beforeNodeMorphed: (node) => !typed.has(node) } });
+    if (!made) continue;
+    Idiomorph.morph(part, made, {
+      callbacks: {
+        beforeNodeMorphed: (node) => !typed.has(node),
+        beforeAttributeUpdated: (name, element, change) => !folds('details', { name, element, change }),
+      },
+    });
   }
   document.dispatchEvent(new Event(REPLACED));
   return page;
@@ -232,7 +238,7 @@ function replacePage(page: Document, typed: Set<Node>, place: string | null): vo
       beforeNodeMorphed: (node, to) =>
         !((isScripted(node) && isScripted(to)) || (typed.has(node) && nameOf(node) === nameOf(to))),
       beforeAttributeUpdated: (name, element, change) =>
-        !(name === 'open' && change === 'remove' && element.matches('details:not([data-menu])')),
+        !folds('details:not([data-menu])', { name, element, change }),
     },
   });
   // Chromium does not draw what it has moved out of a `details` (`moveBefore`): put in anew, it does.
@@ -241,6 +247,12 @@ function replacePage(page: Document, typed: Set<Node>, place: string | null): vo
   document.dispatchEvent(new Event(REPLACED));
   if (place !== null) focusNews(known, place);
 }
+
+/** Whether a change of an attribute folds up what somebody has unfolded. */
+const folds = (
+  which: string,
+  { name, element, change }: { name: string; element: Element; change: 'update' | 'remove' },
+): boolean => name === 'open' && change === 'remove' && element.matches(which);
 
 const isScripted = (node: Node): boolean => node instanceof Element && node.matches(SCRIPTED);
 
@@ -275,7 +287,7 @@ function isChosenAnew({ options, selectedIndex }: HTMLSelectElement): boolean {
 
 /** Of several, what was not there before; news that is told again stands in the same place. */
 function focusNews(known: Set<Element>, place: string): void {
-  const told = [...document.querySelectorAll<HTMLElement>(NEWS)];
+  const told = [...document.querySelectorAll<HTMLElement>(NEWS)].filter((one) => one.checkVisibility());
   const led = document.getElementById(place);
   // What is to be written in is written in at once.
   const text = led?.matches('form') ? led.querySelector('textarea') : led;
@@ -283,7 +295,11 @@ function focusNews(known: Set<Element>, place: string): void {
   if (news) {
     news.focus();
     if (document.activeElement !== news) news.scrollIntoView();
-  } else if (document.activeElement === document.body) document.getElementById('content')?.focus();
+  } else if (isNowhere(document.activeElement)) document.getElementById('content')?.focus();
 }
+
+/** The link that was followed may have been folded away with its menu. */
+const isNowhere = (focused: Element | null): boolean =>
+  !focused || focused === document.body || !focused.checkVisibility();
 
 openOutbox({ ask, renew: renewPage, show: (answer, sent) => showAnswer(answer, sent) });

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageFrame } from '@/app/_frame/page-frame';
+import { Icon } from '@/app/_ui/icon';
 import { Notice } from '@/app/_ui/notice';
 import { Page } from '@/app/_ui/page';
 import { countExpertiseToVerify } from '@/lib/members/expertise/list-expertise-to-verify';
@@ -10,13 +11,14 @@ import { may, type Permission } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { countAppealsToDecide } from '@/lib/moderation/appeals/list-appeals';
 import { countQueues } from '@/lib/moderation/list-queue';
-import { queues, referrals, type QueueCounts, type QueueName } from '@/lib/moderation/schemas';
+import { queueName, queues, referrals, type QueueCounts, type QueueName } from '@/lib/moderation/schemas';
 import { countSecondLooks } from '@/lib/peer-review/blind-audits/list-second-looks';
 import { countContests } from '@/lib/peer-review/calibration/list-items';
 import { countPatterns } from '@/lib/peer-review/patterns/list-patterns';
 import { MOST_COUNTED } from '@/lib/platform/paging';
 import { listFailing } from '@/lib/screening/outside/list-failing';
 import { queueHref } from '../queue/queue-href';
+import type { Say } from '../words/words';
 import { DeskFilter } from './desk-list';
 import styles from './desk.module.css';
 
@@ -63,8 +65,11 @@ type Props = {
   children: ReactNode;
 };
 
+/** How much waits in a place. */
+type Counts = Partial<Record<Place, number>>;
+
 /** What waits where it is not a comment: as far as this viewer can do something about it. */
-async function countRooms(viewer: Viewer): Promise<Partial<Record<Place, number>>> {
+async function countRooms(viewer: Viewer): Promise<Counts> {
   const [appeals, looks, expertise, patterns, calibration] = await Promise.all([
     countAppealsToDecide({ viewer }),
     countSecondLooks({ viewer }),
@@ -82,42 +87,12 @@ export async function Desk({ viewer, place, title, intro, notice, live, children
     countRooms(viewer),
     getTranslations('desk'),
   ]);
-  const counts: Partial<Record<Place, number>> = { ...waiting, ...rooms };
+  const counts: Counts = { ...waiting, ...rooms };
   const tab = tabOf(place);
   const parts = (
     <>
       <nav id="desk-tabs" className={styles.nav} aria-label={t('label')} data-live>
-        <ul role="list">
-          {queues.map((queue) => (
-            <li key={queue}>
-              <Tab
-                href={queueHref(queue)}
-                current={tab === queue}
-                count={counts[queue]}
-                data-in-place
-                data-key={queue === after(tab) ? 't' : undefined}
-              >
-                {t(`queues.${queue}.title`)}
-              </Tab>
-            </li>
-          ))}
-          {(['appeals', 'second-looks'] as const).map((room) => (
-            <li key={room}>
-              <Tab href={`/admin/${room}`} current={place === room} count={counts[room]}>
-                {t(`rooms.${room}`)}
-              </Tab>
-            </li>
-          ))}
-        </ul>
-        <ul role="list">
-          {roomsOf(viewer).map((room) => (
-            <li key={room}>
-              <Tab href={roomHrefs[room]} current={place === room} count={counts[room]}>
-                {t(`rooms.${room}`)}
-              </Tab>
-            </li>
-          ))}
-        </ul>
+        <Tabs rooms={roomsOf(viewer)} tab={tab} counts={counts} />
       </nav>
       {!live && <Failing viewer={viewer} />}
       {notice && <div className={styles.notice}>{notice}</div>}
@@ -182,28 +157,67 @@ function Referrals({ place, counts }: { place: Place; counts: QueueCounts }) {
   );
 }
 
-type TabProps = {
-  href: string;
-  current: boolean;
-  /** How much waits there; left out where nothing does. */
-  count: number | undefined;
-  children: ReactNode;
-  'data-in-place'?: boolean;
-  'data-key'?: string;
+type TabsProps = {
+  rooms: Room[];
+  /** The one that is open. */
+  tab: Place;
+  counts: Counts;
 };
 
-function Tab({ current, count, children, ...link }: TabProps) {
+/** The ways through the desk, with what waits in each; in a narrow window folded up, under where one is and how much waits in all. */
+function Tabs({ rooms, tab, counts }: TabsProps) {
+  const t = useTranslations('desk');
+  const queueTabs = queues.map((queue) => ({ room: queue, href: queueHref(queue), inPlace: true }));
+  const waitingTabs = (['appeals', 'second-looks'] as const).map((room) => ({
+    room,
+    href: `/admin/${room}`,
+  }));
+  const lists: { room: Place; href: string; inPlace?: boolean }[][] = [
+    [...queueTabs, ...waitingTabs],
+    rooms.map((room) => ({ room, href: roomHrefs[room] })),
+  ];
+  const total = lists.flat().reduce((sum, { room }) => sum + (counts[room] ?? 0), 0);
+  const key = after(tab);
   return (
-    <a {...link} aria-current={current ? 'page' : undefined}>
-      {children} {count !== undefined && <Count count={count} />}
-    </a>
+    <details className={styles.tabs} data-menu>
+      <summary>
+        <span className={styles.here}>
+          {nameOf(tab, t)} <Count count={counts[tab]} />
+        </span>{' '}
+        {total > 0 && <span className={styles.total}>{t('inAll', { number: upTo(total, t) })}</span>}
+        <Icon name="chevron" size={14} />
+      </summary>
+      {lists.map((list, at) => (
+        <ul key={at} role="list">
+          {list.map(({ room, href, inPlace }) => (
+            <li key={room}>
+              <a
+                href={href}
+                aria-current={room === tab ? 'page' : undefined}
+                data-in-place={inPlace}
+                data-key={room === key ? 't' : undefined}
+              >
+                {nameOf(room, t)} <Count count={counts[room]} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </details>
   );
 }
 
+/** What a tab is called; a case that was opened from elsewhere is under none. */
+const nameOf = (place: Place, t: Say): string =>
+  place === 'case' ? t('label') : isQueue(place) ? t(`queues.${place}.title`) : t(`rooms.${place}`);
+
+const isQueue = (place: Place): place is QueueName => queueName.options.some((queue) => queue === place);
+
 /** What waits, counted so far. */
-function Count({ count }: { count: number }) {
+function Count({ count = 0 }: { count?: number }) {
   const t = useTranslations('desk');
-  if (count === 0) return null;
-  const words = count > MOST_COUNTED ? t('moreThan', { count: MOST_COUNTED }) : String(count);
-  return <span className={styles.count}>{words}</span>;
+  return count > 0 && <span className={styles.count}>{upTo(count, t)}</span>;
 }
+
+const upTo = (count: number, t: Say): string =>
+  count > MOST_COUNTED ? t('moreThan', { count: MOST_COUNTED }) : String(count);

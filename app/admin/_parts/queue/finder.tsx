@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/button';
 import { SelectField, TextField } from '@/app/_ui/field';
+import { Fold } from '@/app/_ui/fold';
 import { localeNames, locales } from '@/lib/language/locales';
 import { houseRulesIn } from '@/lib/moderation/house-rules-in-words';
 import {
@@ -24,90 +25,92 @@ export function Finder({ queue, filter, one }: Props) {
   const { q, ...further } = filter;
   const any = { key: '', words: t('find.any') };
   return (
-    <form className={styles.finder} role="search" aria-label={t('find.label')} action="/admin">
-      {one && <input type="hidden" name="one" value="on" />}
-      <div className={styles.line}>
-        <TextField
-          id="find-q"
-          label={t('find.q')}
-          name="q"
-          type="search"
-          maxLength={LOOKED_FOR_MAX}
-          defaultValue={q}
-          data-key="/"
-        />
-        <Choice
-          id="find-queue"
-          label={t('find.queue')}
-          name="queue"
-          chosen={queue}
-          choices={queueName.options.map((key) => ({ key, words: t(`queues.${key}.title`) }))}
-        />
-        <Button>{t('find.button')}</Button>
-        {narrows(filter) && <a href={queueHref(queue, { one })}>{t('find.clear')}</a>}
-      </div>
-      <details className={styles.more} open={narrows(further) || undefined}>
-        <summary>{t('find.more')}</summary>
-        <div className={styles.fields}>
+    <Fold narrow summary={t('find.label')} open={narrows(filter)}>
+      <form className={styles.finder} role="search" aria-label={t('find.label')} action="/admin">
+        {one && <input type="hidden" name="one" value="on" />}
+        <div className={styles.line}>
           <TextField
-            id="find-author"
-            label={t('find.author')}
-            hint={t('find.authorHint')}
-            name="author"
+            id="find-q"
+            label={t('find.q')}
+            name="q"
+            type="search"
             maxLength={LOOKED_FOR_MAX}
-            defaultValue={filter.author}
-          />
-          <TextField
-            id="find-reporter"
-            label={t('find.reporter')}
-            hint={t('find.reporterHint')}
-            name="reporter"
-            maxLength={LOOKED_FOR_MAX}
-            defaultValue={filter.reporter}
-          />
-          <TextField
-            id="find-article"
-            label={t('find.article')}
-            hint={t('find.articleHint')}
-            name="article"
-            maxLength={300}
-            defaultValue={filter.article}
+            defaultValue={q}
+            data-key="/"
           />
           <Choice
-            id="find-rule"
-            label={t('find.rule')}
-            name="rule"
-            chosen={filter.rule}
-            choices={[any, ...rules.map(({ key, title }) => ({ key, words: title }))]}
+            id="find-queue"
+            label={t('find.queue')}
+            name="queue"
+            chosen={queue}
+            choices={queueName.options.map((key) => ({ key, words: t(`queues.${key}.title`) }))}
           />
-          <Choice
-            id="find-age"
-            label={t('find.age')}
-            name="age"
-            chosen={filter.age}
-            choices={[any, ...ages.map((key) => ({ key, words: t(`find.ages.${key}`) }))]}
-          />
-          <Choice
-            id="find-language"
-            label={t('find.language')}
-            name="language"
-            chosen={filter.language}
-            choices={[any, ...locales.map((key) => ({ key, words: localeNames[key] }))]}
-          />
-          <Choice
-            id="find-odds"
-            label={t('find.odds')}
-            name="odds"
-            chosen={filter.odds}
-            choices={[any, ...oddsBands.map((key) => ({ key, words: t(`find.bands.${key}`) }))]}
-          />
-          <label className={styles.notes}>
-            <input type="checkbox" name="notes" value="yes" defaultChecked={filter.notes === 'yes'} />
-            {t('find.notes')}
-          </label>
+          <Button>{t('find.button')}</Button>
+          {narrows(filter) && <a href={queueHref(queue, { one })}>{t('find.clear')}</a>}
         </div>
-      </details>
-    </form>
+        <details className={styles.more} open={narrows(further) || undefined}>
+          <summary>{t('find.more')}</summary>
+          <div className={styles.fields}>
+            <TextField
+              id="find-author"
+              label={t('find.author')}
+              hint={t('find.authorHint')}
+              name="author"
+              maxLength={LOOKED_FOR_MAX}
+              defaultValue={filter.author}
+            />
+            <TextField
+              id="find-reporter"
+              label={t('find.reporter')}
+              hint={t('find.reporterHint')}
+              name="reporter"
+              maxLength={LOOKED_FOR_MAX}
+              defaultValue={filter.reporter}
+            />
+            <TextField
+              id="find-article"
+              label={t('find.article')}
+              hint={t('find.articleHint')}
+              name="article"
+              maxLength={300}
+              defaultValue={filter.article}
+            />
+            <Choice
+              id="find-rule"
+              label={t('find.rule')}
+              name="rule"
+              chosen={filter.rule}
+              choices={[any, ...rules.map(({ key, title }) => ({ key, words: title }))]}
+            />
+            <Choice
+              id="find-age"
+              label={t('find.age')}
+              name="age"
+              chosen={filter.age}
+              choices={[any, ...ages.map((key) => ({ key, words: t(`find.ages.${key}`) }))]}
+            />
+            <Choice
+              id="find-language"
+              label={t('find.language')}
+              name="language"
+              chosen={filter.language}
+              choices={[any, ...locales.map((key) => ({ key, words: localeNames[key] }))]}
+            />
+            <Choice
+              id="find-odds"
+              label={t('find.odds')}
+              name="odds"
+              chosen={filter.odds}
+              choices={[any, ...oddsBands.map((key) => ({ key, words: t(`find.bands.${key}`) }))]}
+            />
+            <label className={styles.notes}>
+              <input type="checkbox" name="notes" value="yes" defaultChecked={filter.notes === 'yes'} />
+              {t('find.notes')}
+            </label>
+          </div>
+        </details>
+      </form>
+    </Fold>
   );
 }
 
