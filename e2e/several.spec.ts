@@ -1,8 +1,11 @@
+import type { Page } from '@playwright/test';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
+import { changePolicy } from '@/lib/moderation/change-policy';
 import { referredComment } from './harness/comments';
 import { arriveAs } from './harness/member';
+import { endSessions } from './harness/standing';
 import { expect, inspect, isScripted, kind, test } from './harness/test';
-import { enroll } from './harness/world';
+import { enroll, type Account, type World } from './harness/world';
 
 /** A moderator decides about several comments at once: what would come of it is said first, and one of them can be left out. */
 
@@ -80,6 +83,111 @@ test('several are selected, and rejected with one reason @scriptless', async ({ 
     await expect(box(first!.displayName)).toHaveCount(0);
     if (isScripted()) await expect(list.getByText('Selected: 1')).toBeVisible();
   });
+});
+
+test.describe('several decisions that are held', () => {
+  // Longer than it takes to think better of it on a busy machine; elsewhere in these tests, what is decided is so at once.
+  const setHold = async (holdSeconds: number) =>
+    changePolicy({
+      viewer: (await enroll(`Hester ${holdSeconds ? 'Holds' : 'Hastens'} ${kind()}`, 'ADMIN')).viewer,
+      patch: { moderation: { holdSeconds } },
+    });
+  test.beforeAll(async ({ world: _world }) => void (await setHold(60)));
+  test.afterAll(async () => void (await setHold(0)));
+
+  /** Rejects two comments of a word together, with a reason that was written for them. */
+  async function rejectTwo(page: Page, world: World, { by, word }: { by: Account; word: string }) {
+    const authors = await Promise.all(
+      [`Bertha Bittern ${word}`, `Walter Wagtail ${word}`].map((name) => enroll(name)),
+    );
+    for (const { viewer } of authors)
+      await referredComment(viewer, world.article.slug, `The ${word} of the harbour is mine alone.`);
+    await arriveAs(page, by, `/admin?q=${word}`);
+    await page.getByRole('button', { name: 'Select all on this page' }).click();
+    await page.getByRole('button', { name: 'Reject… what is selected' }).click();
+    await expect(page.getByText('2 of 2 can be rejected.')).toBeVisible();
+    await page.getByText('Reject…', { exact: true }).click();
+    const form = page.getByRole('form', { name: 'Reject those ticked' });
+    await form.getByLabel('No links, no advertising').check();
+    await form.getByLabel('Reason').fill(reason);
+    await form.getByRole('button').click();
+    await expect(page.getByText('Rejecting: 2 of 2')).toBeVisible();
+    return { authors, form, takeBack: page.getByRole('button', { name: /^Take them all back/ }) };
+  }
+  const reason = 'The two of you sell it to each other.';
+
+  test('are taken back together, and stand in the form again with what was written @scriptless', async ({
+    page,
+    world,
+  }) => {
+    const word = `lapwing${kind().toLowerCase()}`;
+    const { authors, form, takeBack } = await rejectTwo(page, world, { by: world.moderator, word });
+    await expect(page.getByText('Nothing has followed from 2 of them yet.')).toBeVisible();
+    await inspect(page);
+    if (isScripted()) {
+      await expect(page.getByText('Keys', { exact: true })).toBeVisible();
+      await page.keyboard.press('u');
+    } else await takeBack.click();
+    await expect(page.getByText('2 of 2 can be rejected.')).toBeVisible();
+    await expect(takeBack).toHaveCount(0);
+    await expect(form.getByLabel('Reason')).toHaveValue(reason);
+    await expect(form.getByLabel('No links, no advertising')).toBeChecked();
+    for (const { displayName } of authors)
+      await expect(page.getByRole('checkbox', { name: displayName })).toBeChecked();
+    await page.getByRole('link', { name: 'Back to the queue' }).click();
+    const list = page.getByRole('region', { name: 'Comments: Referred' });
+    for (const { displayName } of authors)
+      await expect(list.getByRole('link', { name: displayName }).first()).toBeVisible();
+  });
+
+  test('are taken back after the session ended, with nothing lost @scriptless', async ({ page, world }) => {
+    const word = `moorhen${kind().toLowerCase()}`;
+    const moderator = await enroll(`Mabel Moorhens ${kind()}`, 'MODERATOR');
+    const { form, takeBack } = await rejectTwo(page, world, { by: moderator, word });
+    await endSessions(moderator.viewer);
+    await takeBack.click();
+    await expect(page.getByText(/session has ended/i).first()).toBeVisible();
+    await signInElsewhere(page, moderator);
+    await takeBack.click();
+    await expect(page.getByText('2 of 2 can be rejected.')).toBeVisible();
+    await expect(form.getByLabel('Reason')).toHaveValue(reason);
+  });
+});
+
+async function signInElsewhere(page: Page, account: Account): Promise<void> {
+  const tab = await page.context().newPage();
+  await arriveAs(tab, account, '/account');
+  await tab.close();
+}
+
+test('the name of a view outlives the session, and its new name @scriptless', async ({ page }) => {
+  const moderator = await enroll(`Vesta Views ${kind()}`, 'MODERATOR');
+  const [named, renamed] = [`Swans of ${kind()}`, `Geese of ${kind()}`];
+  const views = page.getByRole('navigation', { name: 'Saved views' });
+  const ended = page.getByText(/session has ended/i).first();
+  await arriveAs(page, moderator, '/admin?q=swan');
+  await page.getByText('Save or change views').click();
+  const form = page.getByRole('form', { name: 'Save this queue as it is shown' });
+  await form.getByLabel('Name').fill(named);
+  await endSessions(moderator.viewer);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(ended).toBeVisible();
+  await expect(form.getByLabel('Name')).toHaveValue(named);
+  await signInElsewhere(page, moderator);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(views.getByRole('link', { name: named })).toBeVisible();
+
+  const field = page.getByLabel(isScripted() ? `New name of ${named}` : 'Name', { exact: true });
+  const button = page.getByRole('button', { name: /^Rename/ });
+  if (!(await button.isVisible())) await page.getByText('Save or change views').click();
+  await page.getByLabel(`New name of ${named}`).fill(renamed);
+  await endSessions(moderator.viewer);
+  await button.click();
+  await expect(ended).toBeVisible();
+  await expect(field).toHaveValue(renamed);
+  await signInElsewhere(page, moderator);
+  await button.click();
+  await expect(views.getByRole('link', { name: renamed })).toHaveAttribute('aria-current', 'page');
 });
 
 test('what an author has in a queue is shown together, and saved as a view @scriptless', async ({

@@ -85,8 +85,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const filter = queueFilter.parse(params);
   const narrowed = narrows(filter);
   const hrefOf = ({ id }: Pick<QueueItem, 'id'>) => queueHref(queue, { filter, cursor, one, case: id });
-  if (chosen && (await isFormOfSignedOut()))
-    return <Unsent commentId={chosen} here={hrefOf({ id: chosen })} />;
+  if (await isFormOfSignedOut()) return <Unsent commentId={chosen} here={chosen && hrefOf({ id: chosen })} />;
   const viewer = await enterDesk(queueHref(queue, { filter, cursor, one, case: chosen }));
   const at = systemContext.now();
   if (acts.live !== undefined) {

@@ -1,7 +1,6 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
@@ -61,8 +60,7 @@ export const takeBackTogether = defineAction({
     reason: reasonFields.reason,
   }),
   run: async ({ input: { comments: choices }, viewer }): Promise<{ late: number; count: number }> => {
-    if (!viewer) redirect('/sign-in?callbackUrl=/admin');
-    const takenBack = await takeBackSeveral({ viewer, choices });
+    const takenBack = await takeBackSeveral({ viewer: stillSignedIn(viewer), choices });
     refresh();
     return { late: choices.length - takenBack, count: choices.length };
   },

@@ -26,7 +26,6 @@ import { SeveralForm } from '../_parts/decision/several-form';
 import { TakeBackSeveral } from '../_parts/decision/take-back-several';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
-import { withHidden } from '../_parts/frame/with-hidden';
 import { DeskKeys } from '../_parts/queue/desk-keys';
 import { queueHref } from '../_parts/queue/queue-href';
 import { selectionOf } from '../_parts/queue/selection';
@@ -60,6 +59,7 @@ export default async function SeveralPage({ searchParams }: Props) {
       <PageFrame returnTo="/admin">
         <Page column>
           <PageHeading title={t(`titles.${action}`)} />
+          <TakeBackSeveral />
           <SeveralForm action={action} texts={[]} rules={rules} />
         </Page>
       </PageFrame>
@@ -146,9 +146,7 @@ async function Outcome({ action, planned }: { action: SeveralAction; planned: re
     <div id="several-done" {...arrival}>
       <Notice tone="good" title={t(`${isHeld ? 'doing' : 'done'}.${action}`, { done: done.length, count })}>
         <p>{isHeld ? t('held', { held: held.length }) : t(`follows.${action}`)}</p>
-        <TakeBackSeveral comments={held.map(choiceOf)}>
-          {t.rich('takeBack', { count: held.length, ...withHidden })}
-        </TakeBackSeveral>
+        <TakeBackSeveral comments={held.map(choiceOf)} />
       </Notice>
     </div>
   );

@@ -31,14 +31,14 @@ const textOf = (choice: string) => ({ choice, name: 'Ann', title: 'A washer', hr
 
 /** The page as it is drawn, and, with what was sent, as it answers: it is made of that, and of nothing that a browser keeps. */
 async function draw(
-  { texts, held = [] }: { texts: string[]; held?: string[] },
+  { texts, held }: { texts: string[]; held?: string[] },
   sent?: { act: Act; state: Partial<ActionState<unknown>> },
 ): Promise<void> {
   const state = sent && { status: 'done', fieldErrors: {}, values, ...sent.state };
   const formState = sent && [state, await keyOfForms(), sent.act, 0];
   const page = inEnglish(
     <>
-      <TakeBackSeveral comments={held}>Take back</TakeBackSeveral>
+      <TakeBackSeveral comments={held} />
       <SeveralForm
         action="REJECT"
         texts={texts.map(textOf)}
@@ -101,4 +101,13 @@ it('has what was chosen for whoever is signed out, and is shown no texts', async
   await draw({ texts: [] }, { act: 'decideTogether', state: { status: 'error', code: 'unauthenticated' } });
   const chosen = document.querySelector<HTMLInputElement>('[name="comments"]');
   expect([chosen?.value, chosen?.form?.id]).toEqual([values.comments, 'several']);
+});
+
+it('takes back what was to be taken back by whoever is signed out, with its rule and reason', async () => {
+  const state = { status: 'error', code: 'unauthenticated', message: 'Your session has ended.' } as const;
+  await draw({ texts: [] }, { act: 'takeBackTogether', state });
+  expect(document.querySelectorAll('form')).toHaveLength(1);
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain('Your session has ended.');
+  expect(Object.fromEntries(Object.keys(values).map((name) => [name, field(name)?.value]))).toEqual(values);
+  expect(document.querySelector('button')?.textContent).toBe('Take them all back: 2');
 });

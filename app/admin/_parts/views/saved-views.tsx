@@ -31,9 +31,11 @@ export async function SavedViews({
         />
       )}
       <ViewForms
-        queue={queue}
-        filter={filterField(filter)}
-        mine={views.filter(({ mayChange }) => mayChange).map(({ id, name }) => ({ id, name }))}
+        shown={{
+          queue,
+          filter: filterField(filter),
+          mine: views.filter(({ mayChange }) => mayChange).map(({ id, name }) => ({ id, name })),
+        }}
       />
     </div>
   );

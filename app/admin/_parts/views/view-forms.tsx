@@ -15,42 +15,36 @@ import { QuickAct } from '../queue/quick-act';
 import styles from './saved-views.module.css';
 
 type Props = {
-  queue: string;
-  /** What the queue is narrowed to, as a field. */
-  filter: string;
-  /** Those that the viewer may change. */
-  mine: { id: string; name: string }[];
+  /** The queue as it is shown; left out where the page no longer says, because its reader was signed out: then the form comes back as it was sent. */
+  shown?: {
+    queue: string;
+    /** What it is narrowed to, as a field. */
+    filter: string;
+    /** The views that the viewer may change. */
+    mine: { id: string; name: string }[];
+  };
 };
 
 /** Saves the queue as it is shown, renames views and takes them away; folded up until that is wanted, or something is in its way. */
-export function ViewForms({ queue, filter, mine }: Props) {
+export function ViewForms({ shown }: Props) {
   const t = useTranslations('desk.views');
   const [saved, save] = useActionState(saveView, untouched, HERE);
   const [renamed, rename] = useActionState(renameView, untouched, HERE);
-  const { values } = saved.status === 'error' ? saved : untouched;
   const wrong = saved.status === 'error' || renamed.status === 'error';
+  if (!shown && !wrong) return null;
+  const { queue, filter } = shown ?? saved.values;
+  const mine = shown?.mine ?? [];
+  const unsent = !shown && renamed.status === 'error' && renamed.values.viewId;
   return (
     <Fold summary={t('save')} open={wrong}>
       <div className={styles.forms}>
-        <form action={save} className={styles.form} aria-label={t('saveThis')} noValidate>
-          <FormErrors state={saved} fieldIds={{ name: 'view-name' }} />
-          <p className={styles.title}>{t('saveThis')}</p>
-          <input type="hidden" name="queue" value={queue} />
-          <input type="hidden" name="filter" value={filter} />
-          <div className={styles.line}>
-            <Name id="view-name" label={t('name')} value={values.name} error={saved.fieldErrors.name} />
-            <label className={styles.shared}>
-              <input type="checkbox" name="shared" value="on" defaultChecked={values.shared === 'on'} />
-              {t('shared')}
-            </label>
-            <Button size="small">{t('submit')}</Button>
-          </div>
-        </form>
+        {queue !== undefined && <SaveView {...{ queue, filter, save, saved }} />}
+        {unsent && <RenameView id={unsent} {...{ rename, renamed }} />}
         {mine.length > 0 && (
           <ul role="list" className={styles.mine}>
             {mine.map(({ id, name }) => (
               <li key={id}>
-                <RenameView {...{ id, name, rename }} sent={renamed} />
+                <RenameView {...{ id, name, rename, renamed }} />
                 <QuickAct act={remove} fields={{ viewId: id }}>
                   {t.rich('remove', { name, ...withHidden })}
                 </QuickAct>
@@ -63,12 +57,47 @@ export function ViewForms({ queue, filter, mine }: Props) {
   );
 }
 
-type RenameProps = { id: string; name: string; rename: (form: FormData) => void; sent: ActionState };
+type SaveProps = {
+  queue: string;
+  filter: string | undefined;
+  save: (form: FormData) => void;
+  saved: ActionState;
+};
+
+/** Saves the queue by a name. */
+function SaveView({ queue, filter, save, saved }: SaveProps) {
+  const t = useTranslations('desk.views');
+  const { values } = saved.status === 'error' ? saved : untouched;
+  return (
+    <form action={save} className={styles.form} aria-label={t('saveThis')} noValidate>
+      <FormErrors state={saved} fieldIds={{ name: 'view-name' }} />
+      <p className={styles.title}>{t('saveThis')}</p>
+      <input type="hidden" name="queue" value={queue} />
+      <input type="hidden" name="filter" value={filter} />
+      <div className={styles.line}>
+        <Name id="view-name" label={t('name')} value={values.name} error={saved.fieldErrors.name} />
+        <label className={styles.shared}>
+          <input type="checkbox" name="shared" value="on" defaultChecked={values.shared === 'on'} />
+          {t('shared')}
+        </label>
+        <Button size="small">{t('submit')}</Button>
+      </div>
+    </form>
+  );
+}
+
+type RenameProps = {
+  id: string;
+  /** Left out where nobody can say. */
+  name?: string;
+  rename: (form: FormData) => void;
+  renamed: ActionState;
+};
 
 /** Gives a saved view another name. */
-function RenameView({ id, name, rename, sent }: RenameProps) {
+function RenameView({ id, name, rename, renamed }: RenameProps) {
   const t = useTranslations('desk.views');
-  const state = sent.values.viewId === id && sent.status === 'error' ? sent : untouched;
+  const state = renamed.values.viewId === id && renamed.status === 'error' ? renamed : untouched;
   const field = `view-name-${id}`;
   return (
     <form action={rename} className={styles.form} noValidate>
@@ -77,11 +106,11 @@ function RenameView({ id, name, rename, sent }: RenameProps) {
       <div className={styles.line}>
         <Name
           id={field}
-          label={t('newName', { name })}
+          label={name === undefined ? t('name') : t('newName', { name })}
           value={state.values.name ?? name}
           error={state.fieldErrors.name}
         />
-        <Button size="small">{t.rich('rename', { name, ...withHidden })}</Button>
+        <Button size="small">{t.rich('rename', { name: name ?? '', ...withHidden })}</Button>
       </div>
     </form>
   );
