@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
+import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import { recordReview } from '@/lib/peer-review/review/record-review';
+import { query } from '@/lib/testing/database';
+import { finishDepartures } from '@/lib/web/jobs/finish-departures';
 import { commentInReview, lease, referredComment } from './harness/comments';
 import { arriveAs, post } from './harness/member';
 import { deliverEvents } from './harness/notices';
 import { findPair } from './harness/patterns';
+import { endSessions } from './harness/standing';
 import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
@@ -286,4 +290,67 @@ test('by keyboard, a sanction takes its letter, a digit for the rule, and the re
   await desk.keyboard.press('Control+Enter');
   await expect(desk.getByText(`${author.displayName} is in time-out until`)).toBeVisible();
   await expect(desk.getByText(words).first()).toBeVisible();
+});
+
+test('an administrator finds the ban of who has left by the address that they write from @plain', async ({
+  page,
+  world,
+}) => {
+  const [boss, member] = [
+    await enroll(`Berta Bans ${kind()}`, 'ADMIN'),
+    await enroll(`Quade Quits ${kind()}`),
+  ];
+  const reason = `Threats, again (${kind()}).`;
+  await sanctionMember({ viewer: boss.viewer, memberId: member.viewer.id, kind: 'BAN', reason });
+  await query(
+    `insert into departures (member_id, asked_at, ends_at, keeps_comments) values ($1, now() - interval '25 hours', now() - interval '1 hour', true)`,
+    [member.viewer.id],
+  );
+  await finishDepartures();
+
+  await arriveAs(page, boss, '/admin/members');
+  await page.getByText('Does a ban hold against an address?', { exact: true }).click();
+  const form = page.getByRole('form', { name: 'Does a ban hold against an address?' });
+  const lookUp = async (email: string) => {
+    await form.getByLabel('Email').fill(email);
+    await form.getByRole('button', { name: 'Look it up' }).click();
+  };
+  await lookUp('nobody at all');
+  await expect(page.getByRole('link', { name: /Email/ }).first()).toBeVisible();
+  await expect(form.getByLabel('Email')).toHaveValue('nobody at all');
+  await lookUp('nobody@example.org');
+  await expect(page.getByText('No ban holds against nobody@example.org')).toBeVisible();
+
+  await test.step('also where their session ends meanwhile', async () => {
+    await endSessions(boss.viewer);
+    await lookUp(member.email.replace('@', '+me@'));
+    await expect(page.getByText(/session has ended/i).first()).toBeVisible();
+    await expect(form.getByLabel('Email')).toHaveValue(member.email.replace('@', '+me@'));
+    const tab = await page.context().newPage();
+    await arriveAs(tab, boss, '/account');
+    await tab.close();
+    await form.getByRole('button', { name: 'Look it up' }).click();
+    await expect(page.getByText(/^A ban holds against/)).toBeVisible();
+    await expect(page.getByText(reason)).toBeVisible();
+    await inspect(page);
+  });
+
+  await test.step('and lifts it there', async () => {
+    await form.getByRole('link').click();
+    await expect(page).toHaveURL(new RegExp(`/admin/members/${member.viewer.id}`));
+    const lift = page.getByRole('form', { name: 'Lift the sanction' });
+    await lift.getByLabel('Why it is lifted').fill('They wrote to us.');
+    await lift.getByRole('button', { name: /^Lift/ }).click();
+    await expect(page.getByText('The sanction is lifted').first()).toBeVisible();
+    await page.goto('/admin/members');
+    await page.getByText('Does a ban hold against an address?', { exact: true }).click();
+    await lookUp(member.email);
+    await expect(page.getByText(`No ban holds against ${member.email}`)).toBeVisible();
+  });
+
+  await test.step('which is nothing for moderators', async () => {
+    await arriveAs(page, world.moderator, '/admin/members');
+    await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible();
+    await expect(page.getByText('Does a ban hold against an address?')).toHaveCount(0);
+  });
 });

@@ -23,7 +23,7 @@ function wordsOfTheDesk(messages: Messages) {
     reasons,
     records: {
       member,
-      members: { membership, roles },
+      members: { bans, membership, roles },
     },
     settings: { lab: _lab, ...settings },
     several,
@@ -38,7 +38,7 @@ function wordsOfTheDesk(messages: Messages) {
     discussions: { form: discussions.form, import: discussions.import },
     keys: { form: keys.form },
     reasons,
-    records: { member, members: { membership, roles } },
+    records: { member, members: { bans, membership, roles } },
     settings,
     several: { form: several.form },
     sorting,

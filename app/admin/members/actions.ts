@@ -20,9 +20,10 @@ import { writeNote } from '@/lib/moderation/notes/write-note';
 import { dismissReportsBy } from '@/lib/moderation/reports/dismiss-reports-by';
 import { DISMISSED_AT_ONCE, dismissByInput } from '@/lib/moderation/reports/schemas';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
+import { lookUpBans } from '@/lib/moderation/sanctions/look-up-bans';
 import { measureOf } from '@/lib/moderation/sanctions/measures';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
-import { liftInput, sanctionInput } from '@/lib/moderation/sanctions/schemas';
+import { bansInput, liftInput, sanctionInput, type BansView } from '@/lib/moderation/sanctions/schemas';
 import { pictureRemovalInput } from '@/lib/moderation/schemas';
 import { standingInput } from '@/lib/peer-review/records/schemas';
 import { setReviewerStanding } from '@/lib/peer-review/records/set-reviewer-standing';
@@ -39,6 +40,12 @@ import { formMeasures, OWN } from '../_parts/sanction/form-measures';
 
 /** What was there is another by now, or gone. */
 const CHANGED = [404, 409];
+
+/** Looks up which bans hold against an address; they then stand above the form. */
+export const findBans = defineAction({
+  input: bansInput,
+  run: ({ input, viewer }): Promise<BansView> => lookUpBans({ viewer: stillSignedIn(viewer), ...input }),
+});
 
 const pageOf = (memberId: string, done: string) => withQuery(`/admin/members/${memberId}`, { done });
 

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { isFormOfSignedOut } from '@/app/_frame/form-of-signed-out';
 import { orNotFound } from '@/app/_frame/or-not-found';
+import { PageFrame } from '@/app/_frame/page-frame';
 import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
 import { linkTo } from '@/app/_ui/link-to';
+import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { withQuery } from '@/app/_ui/with-query';
 import { may } from '@/lib/members/permissions';
@@ -12,6 +15,7 @@ import { listMembers } from '@/lib/moderation/sanctions/list-members';
 import { membersQuery } from '@/lib/moderation/sanctions/schemas';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
+import { BansForm } from './bans-form';
 import { MemberList } from './member-list';
 import styles from './members.module.css';
 
@@ -23,6 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MembersPage({ searchParams }: Props) {
+  // The session ended before the form was sent: the form with what was typed.
+  if (await isFormOfSignedOut()) return <Unsent />;
   const asked = membersQuery.strip().safeParse(await searchParams);
   if (!asked.success) notFound();
   const { query = '', cursor } = asked.data;
@@ -67,6 +73,7 @@ export default async function MembersPage({ searchParams }: Props) {
           </>
         )}
       </p>
+      {may(viewer, 'member.read-address') && <BansForm />}
       {items.length === 0 ? (
         <p>
           {query
@@ -84,6 +91,18 @@ export default async function MembersPage({ searchParams }: Props) {
         words={{ first: desk('pages.newest'), next: desk('pages.earlier') }}
       />
     </Desk>
+  );
+}
+
+async function Unsent() {
+  const t = await getTranslations('records.members');
+  return (
+    <PageFrame returnTo="/admin/members">
+      <Page column>
+        <PageHeading title={t('title')} />
+        <BansForm />
+      </Page>
+    </PageFrame>
   );
 }
 

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
 import { decideComment } from '@/lib/moderation/decide-comment';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
+import { lookUpBans } from '@/lib/moderation/sanctions/look-up-bans';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
+import { bansView } from '@/lib/moderation/sanctions/schemas';
 import { transaction } from '@/lib/platform/db';
 import { HOUR } from '@/lib/testing/clock';
 import { factsOf } from '@/lib/testing/comments';
@@ -205,6 +207,60 @@ describe('a ban holds', () => {
       await sanctionMember({ viewer, memberId: one.id, kind, reason: 'Enough.', context });
     expect(await keys()).toEqual([]);
     await settled('finn+a@example.org');
+  });
+});
+
+describe('which ban holds against an address', () => {
+  it('is told to an administrator, of who has left too, by any spelling of it, until it is lifted', async () => {
+    const chief = await admin();
+    const one = await settled('ona.lee@gmail.com');
+    const sanctionId = await ban(one.id);
+    await leave(await one.viewer());
+    const view = await lookUpBans({ viewer: chief, email: 'Ona.Lee+me@googlemail.com', context });
+    expect(bansView.parse(view)).toEqual(view);
+    const member = { id: one.id, hasLeft: true };
+    expect(view.items).toMatchObject([{ member, ban: { id: sanctionId, kind: 'BAN', inForce: true } }]);
+    expect(JSON.stringify(view)).not.toContain('gmail');
+
+    await liftSanction({ viewer: chief, sanctionId, reason: 'They wrote to us.', context });
+    expect(await lookUpBans({ viewer: chief, email: 'ona.lee@gmail.com', context })).toEqual({ items: [] });
+  });
+
+  it('is on record with whose was found, and without the address', async () => {
+    const chief = await admin();
+    const one = await settled('pip@example.org');
+    await ban(one.id);
+    await lookUpBans({ viewer: chief, email: 'pip@example.org', context });
+    await lookUpBans({ viewer: chief, email: 'nobody@example.org', context });
+    const entries = await query<{
+      actor_id: string;
+      subject_id: string;
+      subject_type: string;
+      details: null;
+    }>(
+      `select actor_id, subject_type, subject_id, details from audit_entries where action = 'member.look-up-bans' and actor_id = $1
+        order by subject_type desc`,
+      [chief.id],
+    );
+    expect(entries).toMatchObject([
+      { actor_id: chief.id, subject_type: 'member', subject_id: one.id, details: null },
+      { actor_id: chief.id, subject_type: 'audit', details: null },
+    ]);
+  });
+
+  it('is told to nobody else, and of no list of addresses', async () => {
+    const asking = (viewer: Viewer | null) => refusalOf(lookUpBans({ viewer, email: 'pip@example.org' }));
+    expect(await asking(null)).toMatchObject({ status: 401 });
+    expect(await asking(await insider())).toMatchObject({ status: 403 });
+    expect(await asking(await moderator())).toMatchObject({ status: 403 });
+    const chief = await admin();
+    for (let count = 0; count < 60; count += 1) await lookUpBans({ viewer: chief, email: 'a@example.org' });
+    expect(await asking(chief)).toMatchObject({ status: 429 });
+    const entries = await query(
+      `select 1 from audit_entries where action = 'member.look-up-bans' and actor_id = $1`,
+      [chief.id],
+    );
+    expect(entries).toHaveLength(60);
   });
 });
 

@@ -66,6 +66,13 @@ export async function assertNotBarred(tx: Tx, memberId: string, known: KnownBy):
   if (rows.length > 0) throw forbidden('barred');
 }
 
+/** The bans that hold against whoever is known by the same, the latest first, and no more than `limit`. */
+export async function findBansAgainst(tx: Tx, known: KnownBy, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct sanction_id as id from barred_keys where key = any(${keysOf(known)}::text[]) order by id desc limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 async function findBan(tx: Tx, memberId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     select from sanctions where member_id = ${memberId}::uuid and kind = 'BAN' and lifted_at is null limit 1`;

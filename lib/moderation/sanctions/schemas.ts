@@ -6,7 +6,7 @@ import { trimmedText, typedTime } from '@/lib/platform/text/typed-text';
 import { commentState } from '@/lib/comments/schemas';
 import { formerName } from '@/lib/members/names/schemas';
 import { pictureName } from '@/lib/members/picture/schemas';
-import { membershipStates, roles } from '@/lib/members/schemas';
+import { email, membershipStates, roles } from '@/lib/members/schemas';
 import { measures } from '@/lib/policy/schemas';
 import { houseRuleKeys } from '../house-rules';
 import { ownAppealView } from '../appeals/schemas';
@@ -79,6 +79,27 @@ export const sanctionView = z
   })
   .meta({ id: 'Sanction', description: 'What was done to a member. A warning is never in force.' });
 export type SanctionView = z.output<typeof sanctionView>;
+
+/** Bans that are named at once: of one mailbox there are more by mistake alone. */
+export const MOST_BANS = 10;
+
+export const bansInput = z.strictObject({ email }).meta({
+  id: 'BansAgainst',
+  description: 'The address that somebody writes from, or says that they had.',
+  examples: [{ email: 'thandi@example.org' }],
+});
+
+export const bansView = z
+  .object({
+    items: z.array(
+      z.object({
+        member: z.object({ id: z.uuid(), displayName: z.string(), hasLeft: z.boolean() }),
+        ban: sanctionView,
+      }),
+    ),
+  })
+  .meta({ id: 'Bans', description: `The bans that hold, the latest first, and ${MOST_BANS} at most.` });
+export type BansView = z.output<typeof bansView>;
 
 /** A sanction as its member is told of it: who decided is not said by name. */
 export const ownSanctionView = sanctionView

@@ -115,6 +115,13 @@ export async function findSanction(db: Db, id: string, viewerId: string): Promis
   return rows[0] ?? null;
 }
 
+export type BanRow = SanctionRow & { displayName: string; hasLeft: boolean };
+
+/** Bans, with whose they are, the latest first. */
+export const findBans = (db: Db, ids: readonly string[], viewerId: string): Promise<BanRow[]> =>
+  db.$queryRaw`select ${sanctionColumns(viewerId)}, m.display_name as "displayName", m.left_at is not null as "hasLeft"
+    from ${sanctionFrom} join members m on m.id = s.member_id where s.id = any(${ids}::uuid[]) order by s.id desc`;
+
 export const insertSanction = (
   tx: Tx,
   sanction: Omit<SanctionRow, 'by' | 'liftedAt' | 'liftedBy' | 'liftReason'>,

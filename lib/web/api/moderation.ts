@@ -77,9 +77,12 @@ import {
 } from '@/lib/moderation/reports/schemas';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
+import { lookUpBans } from '@/lib/moderation/sanctions/look-up-bans';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
 import {
+  bansInput,
+  bansView,
   liftInput,
   memberCaseQuery,
   memberCaseView,
@@ -497,6 +500,23 @@ export const moderation = {
     async ({ viewer, params, body: { outcome: _, ...seen } }) => ({
       body: await dismissReportsBy({ viewer, memberId: params.id, ...seen }),
     }),
+  ),
+
+  lookUpBans: call(
+    {
+      method: 'POST',
+      path: '/moderation/bans',
+      summary:
+        'Look up which bans hold against an address, of members who have left too; that it was asked is recorded',
+      auth: 'required',
+      scope: 'members',
+      body: bansInput,
+      responses: {
+        200: { description: 'The bans, with whose they are. Nothing is changed.', schema: bansView },
+      },
+      errors: [403],
+    },
+    async ({ viewer, body }) => ({ body: await lookUpBans({ viewer, ...body }) }),
   ),
 
   markFounding: call(
