@@ -7,7 +7,6 @@ import styles from './audit-list.module.css';
 import { policyChangeInWords } from '@/app/admin/policy/change-in-words';
 import { actInWords, type Recorded } from './act-in-words';
 import { Moment } from '../frame/moment';
-import { stateInWords } from '../words/words';
 
 /** Acts, one a line: when, who did what to what, and why. `inCase` where all are about the one comment or member of the page. */
 export function AuditList({ entries, inCase }: { entries: AuditEntryView[]; inCase?: boolean }) {
@@ -70,6 +69,7 @@ function Act({ entry, inCase }: { entry: Recorded; inCase?: boolean }) {
 function Change({ entry: { action, fromState, toState, reason } }: { entry: Recorded }) {
   const t = useTranslations('desk');
   const say = useReason();
+  const stateInWords = useStateInWords();
   const moved = fromState !== null && toState !== null && fromState !== toState;
   // A change of the policy has its reason in the sentence.
   const why = action === 'policy.change' ? null : reason;
@@ -78,11 +78,24 @@ function Change({ entry: { action, fromState, toState, reason } }: { entry: Reco
     <p className={styles.change}>
       {moved && (
         <>
-          {stateInWords(fromState, t)} <Icon name="right" size={12} /> {stateInWords(toState, t)}
+          {stateInWords(fromState)} <Icon name="right" size={12} /> {stateInWords(toState)}
         </>
       )}
       {moved && why && '. '}
       {why && t('quoted', { text: say(why) })}
     </p>
   );
+}
+
+/** A state of whatever an entry of the audit is about, in words where it has any. */
+function useStateInWords(): (state: string) => string {
+  const states = useTranslations('desk.states');
+  const takes = useTranslations('discussions.takes');
+  const roles = useTranslations('records.members.roles');
+  const membership = useTranslations('records.members.membership');
+  return (state) => {
+    for (const say of [states, takes, roles, membership] as (typeof states)[])
+      if (say.has(state as 'GOOD')) return say(state as 'GOOD');
+    return state;
+  };
 }

@@ -68,14 +68,14 @@ function Note({ note: { id, text, by, at, mayDelete } }: { note: NoteView }) {
       <p className={styles.text} dir="auto">
         {text}
       </p>
-      <p className={styles.by}>
-        {t.rich('by', { by: by ?? t('former'), when: () => <Moment key="at" at={at} /> })}{' '}
+      <div className={styles.by}>
+        <p>{t.rich('by', { by: by ?? t('former'), when: () => <Moment key="at" at={at} /> })}</p>
         {mayDelete && (
           <QuickAct act={unnote} fields={{ noteId: id }}>
             {t.rich('remove', { text: text.slice(0, 40), ...withHidden })}
           </QuickAct>
         )}
-      </p>
+      </div>
     </li>
   );
 }

@@ -33,10 +33,6 @@ export const standingTones = {
   SUSPENDED: 'danger',
 } as const satisfies Record<ReviewerStanding, string>;
 
-/** A state of whatever an entry of the audit is about, in words where it has any. */
-export const stateInWords = (state: string, t: Say): string =>
-  t.has(`states.${state}` as 'states.GOOD') ? t(`states.${state}` as 'states.GOOD') : state;
-
 /** "Thandi published it", "Its reviewers referred it to moderators". */
 export const decisionInWords = (
   { actor, maker, outcome }: Pick<DecisionView, 'actor' | 'maker' | 'outcome'>,
