@@ -2,20 +2,31 @@
  * Imports the comments of another system (docs/importing.md):
  *
  *   npm run comments:import -- --from disqus FILE
+ *   npm run comments:import -- --from disqus FILE --dry-run        says what would come of it, and changes nothing
+ *   npm run comments:import -- --from coral comments.json --stories stories.json --users users.json
+ *   npm run comments:import -- --from csv FILE --map id=comment_id --map text=body --text html
  *
  * Cut off anywhere, it goes on when it is asked again; what was imported before is not imported again.
  */
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digestOf } from '@/lib/comments/transfer/read/decode';
+import { countComments } from '@/lib/comments/transfer/count-comments';
 import { importComments } from '@/lib/comments/transfer/import-comments';
 import { SourceFileError } from '@/lib/comments/transfer/read/source-file-error';
-import { readRecords } from '@/lib/comments/transfer/read/read-records';
-import { sources, type ImportReport, type LeftOutReason, type Source } from '@/lib/comments/transfer/schemas';
+import { readRecords, type ReadOptions } from '@/lib/comments/transfer/read/read-records';
+import {
+  sources,
+  textFormats,
+  type ImportReport,
+  type LeftOutReason,
+  type Source,
+} from '@/lib/comments/transfer/schemas';
 import { disconnect } from '@/lib/platform/db';
 
 const REASONS: Record<LeftOutReason, string> = {
   unreadable: 'no record of a comment, or without its id or its article',
+  'no-comment': 'which no reader wrote, such as pingbacks',
   'date-unreadable': 'without a date that can be read',
   'date-to-come': 'with a date that is still to come',
   repeated: 'with an id that came before',
@@ -27,33 +38,49 @@ const REASONS: Record<LeftOutReason, string> = {
 };
 
 const { values, positionals } = parseArgs({
-  options: { from: { type: 'string' } },
+  options: {
+    from: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    stories: { type: 'string' },
+    users: { type: 'string' },
+    map: { type: 'string', multiple: true, default: [] },
+    text: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const source = sources.find((one) => one === values.from);
+const format = textFormats.find((one) => one === (values.text ?? 'plain'));
+const columns = Object.fromEntries(
+  values.map.map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]),
+);
 const [path, ...more] = positionals;
-if (!source || path === undefined || more.length > 0) {
+if (!source || !format || path === undefined || more.length > 0) {
   console.error(
-    `Say where the comments are from, and name one file: npm run comments:import -- --from ${sources.join('|')} FILE`,
+    `Say where the comments are from, and name one file: npm run comments:import -- --from ${sources.join('|')} FILE. With csv, --text is ${textFormats.join(', ')}.`,
   );
   process.exitCode = 2;
-} else await importFile(source, path);
+} else await importFile(source, path, { columns, format, stories: values.stories, users: values.users });
 
-async function importFile(from: Source, path: string): Promise<void> {
+async function importFile(from: Source, path: string, options: ReadOptions): Promise<void> {
   const begun = performance.now();
   let told = begun;
   try {
-    const report = await importComments({
-      source: from,
-      fileName: basename(path),
-      digest: await digestOf(path),
-      records: readRecords(from, path),
-      onProgress({ read }: ImportReport) {
-        if (performance.now() - told < 5_000) return;
-        told = performance.now();
-        console.log(`${read} read, ${Math.round((read * 1_000) / (told - begun))} a second.`);
-      },
-    });
+    const records = readRecords(from, path, options);
+    const report = values['dry-run']
+      ? await countComments({ source: from, records })
+      : await importComments({
+          source: from,
+          fileName: basename(path),
+          // Read otherwise, it is another file.
+          digest: `${await digestOf(path)} ${JSON.stringify(options)}`,
+          records,
+          onProgress({ read }) {
+            if (performance.now() - told < 5_000) return;
+            told = performance.now();
+            console.log(`${read} read, ${Math.round((read * 1_000) / (told - begun))} a second.`);
+          },
+        });
+    if (values['dry-run']) console.log('Nothing was changed. It would come to this:');
     for (const sentence of reportInWords(report)) console.log(sentence);
   } catch (error) {
     if (!(error instanceof SourceFileError)) throw error;

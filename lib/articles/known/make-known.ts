@@ -13,6 +13,8 @@ import {
   type NewArticle,
 } from './store';
 
+export type { KnownArticle } from './store';
+
 /** An article as a source of comments tells of it. */
 export type OutsideReference = {
   externalId: string;
@@ -80,6 +82,17 @@ export async function makeKnown(
     strangers.map(({ externalId }) => ({ externalId, articleId: known.get(externalId)?.id ?? '' })),
   );
   return { known, added: added.length };
+}
+
+/** Each of some articles of a source by its id, or by what it would be told apart by that would be added. */
+export async function findArticles(
+  db: SqlTx,
+  { source, articles }: { source: string; articles: readonly OutsideReference[] },
+): Promise<({ id: string } | { unknown: string })[]> {
+  const known = await findImported(db, source, [...new Set(articles.map(({ externalId }) => externalId))]);
+  const strangers = articles.filter(({ externalId }) => !known.has(externalId));
+  const find = await finder(db, strangers);
+  return articles.map((one) => known.get(one.externalId) ?? find(one) ?? { unknown: nameOf(one) });
 }
 
 /** What two references have in common that are to the same article. */

@@ -12,8 +12,12 @@ import { runs } from '@/lib/testing/property-runs';
 import { insider } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { verify } from '@/lib/testing/verify';
+import { countComments } from './count-comments';
+import { exportComments } from './export-comments';
 import { importComments } from './import-comments';
 import { readDisqus } from './read/disqus';
+import { readTrialogue } from './read/trialogue';
+import { readWxr } from './read/wxr';
 import { SourceFileError } from './read/source-file-error';
 import type { ImportReport, OutsideComment, Read } from './schemas';
 
@@ -439,6 +443,156 @@ describe('who wrote what is imported', () => {
       expect(await query('select distinct author_id as id from comments')).toEqual([{ id: lerato.id }]);
     }
   });
+});
+
+describe('a dry run', () => {
+  it('says what the import then comes to, and changes nothing', async () => {
+    await importAll(listed([comment({ externalId: 'y0' }), comment({ externalId: 'y1', parentId: 'y0' })]));
+    const before = await rows();
+    const one = fc.record({
+      id: fc.integer({ min: 0, max: 9 }),
+      parent: fc.option(fc.integer({ min: 0, max: 12 }), { nil: null }),
+      article: fc.constantFrom('a1', 'a1', 'a1', 'a2'),
+      author: fc.integer({ min: 0, max: 3 }),
+    });
+    for (const drawn of fc.sample(fc.array(one, { maxLength: 14 }), {
+      numRuns: runs(4),
+      seed: Number(process.env.PROPERTY_SEED),
+    })) {
+      const records: Read[] = drawn.map(({ id, parent, article, author }) =>
+        comment({
+          externalId: `y${id}`,
+          parentId: parent === null ? null : `y${parent}`,
+          article: { ...comment().article, externalId: article, identifier: article, address: null },
+          author: { externalId: `w${author}`, name: 'Name', address: author < 2 ? 'same@example.org' : null },
+        }),
+      );
+      const counted = await countComments({ source: 'disqus', records: listed(records) });
+      expect(await rows()).toEqual(before);
+      const report = await importAll(listed(records), { digest: 'two', step: 100 });
+      const inOrder = ({ leftOut, ...rest }: ImportReport) => ({
+        ...rest,
+        leftOut: Object.fromEntries(Object.entries(leftOut).map(([reason, { count }]) => [reason, count])),
+      });
+      expect(inOrder(counted)).toEqual(inOrder(report));
+      await emptyDatabase();
+      await importAll(listed([comment({ externalId: 'y0' }), comment({ externalId: 'y1', parentId: 'y0' })]));
+    }
+  });
+});
+
+describe('an export', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc
+      .array(
+        fc.constantFrom(
+          'a',
+          ' ',
+          '\n',
+          '*',
+          '_',
+          ']]>',
+          '<![CDATA[',
+          '&amp;',
+          '<b>',
+          '"',
+          '\\',
+          '`',
+          '> ',
+          '- ',
+          '1. ',
+          '[x](https://example.org)',
+          '\u202E',
+          'ف',
+          '👩‍👦',
+          '<!--',
+          '{"',
+        ),
+        { maxLength: 16 },
+      )
+      .map((pieces) => pieces.join('')),
+  );
+  const words = (html: unknown) =>
+    String(html)
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+
+  it.each(['trialogue', 'disqus', 'wxr'] as const)(
+    'as %s is read back as it was, whatever is in it',
+    async (format) => {
+      const one = fc.record({
+        text: hostile,
+        name: hostile,
+        address: fc.option(fc.emailAddress(), { nil: null }),
+        at: fc.date({ min: new Date('1999-01-01'), max: new Date('2026-01-01'), noInvalidDate: true }),
+        parent: fc.nat(6),
+        state: fc.constantFrom('published', 'pending', 'spam', 'deleted'),
+      });
+      const sample = fc.sample(fc.array(one, { minLength: 12, maxLength: 20 }), {
+        numRuns: runs(2),
+        seed: Number(process.env.PROPERTY_SEED),
+      });
+      for (const drawn of sample) {
+        await emptyDatabase();
+        await importAll(
+          listed(
+            drawn.map(({ text, name, address, at, parent, state }, n) =>
+              comment({
+                externalId: `e${n}`,
+                parentId: n > parent ? `e${n - 1 - parent}` : null,
+                text: { format: 'plain', body: `x ${text}` },
+                author: { externalId: `w${n}`, name, address },
+                // As exact as the formats of others are.
+                createdAt: new Date(Math.floor(at.getTime() / 1_000) * 1_000).toISOString(),
+                state: state as OutsideComment['state'],
+              }),
+            ),
+          ),
+        );
+        const facts = `
+        select c.id::text, p.id::text as parent, c.state::text, c.created_at, m.display_name as name, u.email_folded as address, a.external_id as article, r.body, r.body_html as html
+        from comments c join members m on m.id = c.author_id left join unclaimed_members u on u.member_id = m.id join articles a on a.id = c.article_id
+          join comment_revisions r on r.comment_id = c.id left join comments p on p.id = c.parent_id order by c.id::text`;
+        const before = await query<Record<string, unknown>>(facts);
+        let written = '';
+        for await (const piece of exportComments({ format })) written += piece;
+        expect(
+          await query(
+            `select details ->> 'count' as count from audit_entries where action = 'comment.export' order by at desc limit 1`,
+          ),
+        ).toEqual([{ count: String(drawn.length) }]);
+
+        // Under the names that they have here, which nobody else has any more.
+        await emptyDatabase();
+        const source = ({ trialogue: 'trialogue', disqus: 'disqus', wxr: 'wordpress' } as const)[format];
+        const reader = { trialogue: readTrialogue, disqus: readDisqus, wxr: readWxr }[format];
+        const report = await importComments({
+          source,
+          fileName: 'export',
+          digest: 'export',
+          records: reader(pieces(written)),
+        });
+        expect(report.leftOut).toEqual({});
+        const after = await query<Record<string, unknown>>(
+          facts
+            .replace('c.id::text, p.id::text as parent', 'i.external_id as id, j.external_id as parent')
+            .replace(
+              'left join comments p on p.id = c.parent_id order by c.id::text',
+              'join imported_comments i on i.comment_id = c.id left join imported_comments j on j.comment_id = c.parent_id order by i.external_id',
+            ),
+        );
+        const comparable = ({ html, body, article, ...row }: Record<string, unknown>) => ({
+          ...row,
+          ...(format === 'wxr' ? {} : { article }),
+          ...(format === 'trialogue' ? { html, body } : { words: words(html) }),
+        });
+        expect(after.map(comparable)).toEqual(before.map(comparable));
+        await expectCountersEqualRows();
+      }
+    },
+  );
 });
 
 describe('a file that means harm, or is broken', () => {

@@ -74,14 +74,18 @@ export async function importComments({
     writing = writeStep(run, from, prepared);
     writing.catch(() => undefined);
   };
-  for await (const one of records) {
-    position += 1;
-    if (position <= opened.position) continue;
-    step.push(one);
-    if (step.length === size) await write();
+  try {
+    for await (const one of records) {
+      position += 1;
+      if (position <= opened.position) continue;
+      step.push(one);
+      if (step.length === size) await write();
+    }
+    await write();
+  } finally {
+    // Whoever hears that it was cut off may ask for it again at once.
+    await writing;
   }
-  await write();
-  await writing;
   return finish(run, Math.max(position, opened.position), onProgress);
 }
 

@@ -1,4 +1,4 @@
-import { makeKnown } from '@/lib/articles/known/make-known';
+import { makeKnown, type KnownArticle } from '@/lib/articles/known/make-known';
 import { takeInAuthors, type NameTerms } from '@/lib/members/unclaimed/take-in-authors';
 import type { SqlTx } from '@/lib/platform/db';
 import { newIdAt } from '@/lib/platform/ids';
@@ -60,26 +60,17 @@ export async function placeComments(
     at: place.at,
   });
   report.articles += added;
-  const here = ready.flatMap((comment) => {
+  const tree = plant(above);
+  for (const comment of ready) {
     const article = known.get(comment.article.externalId);
-    const parent = comment.parentId === null ? undefined : above.get(comment.parentId);
-    if (article && (!parent || parent.articleId === article.id)) return [{ comment, article }];
-    countLeftOut(report, 'parent-elsewhere', comment.externalId);
-    return [];
-  });
-  const authors = here.map(({ comment: { author, createdAt } }) => ({ ...author, since: createdAt }));
+    if (!article || !tree.add(comment, article)) countLeftOut(report, 'parent-elsewhere', comment.externalId);
+  }
+  const authors = tree.comments.map(({ author, createdAt }) => ({ ...author, since: createdAt }));
   const taken = await takeInAuthors(tx, { source, authors, terms: place.terms });
   report.authors += taken.added;
+  for (const [index, comment] of tree.comments.entries()) comment.authorId = taken.memberIds[index] ?? '';
 
-  const tree = plant(above);
-  for (const [index, { comment, article }] of here.entries())
-    tree.add(comment, {
-      articleId: article.id,
-      language: article.language,
-      authorId: taken.memberIds[index] ?? '',
-    });
-  const { grown, places, counts, orphaned } = tree;
-  for (const externalId of orphaned) countLeftOut(report, 'parent-elsewhere', externalId);
+  const { grown, places, counts } = tree;
   await insertComments(tx, { importId, source, comments: tree.comments, at: place.at });
   await makePlaces(tx, places);
   await countUp(tx, { grown: [...grown.values()], articles: counts });
@@ -89,7 +80,8 @@ export async function placeComments(
   }
 }
 
-const ADDED = {
+/** What a report counts a state as. */
+export const ADDED = {
   PUBLISHED: 'published',
   REFERRED: 'pending',
   REMOVED: 'rejected',
@@ -107,8 +99,8 @@ async function sort(tx: SqlTx, comments: readonly PreparedComment[], { source, r
   for (const comment of comments) {
     const { externalId, parentId } = comment;
     const before = above.get(externalId);
-    if (seen.has(externalId) || before?.importId === importId) countLeftOut(report, 'repeated', externalId);
-    else if (before) report.known += 1;
+    if (before && before.importId !== importId) report.known += 1;
+    else if (before || seen.has(externalId)) countLeftOut(report, 'repeated', externalId);
     else if (parentId === null || above.has(parentId) || now.has(parentId)) {
       ready.push(comment);
       now.add(externalId);
@@ -126,7 +118,6 @@ function plant(above: ReadonlyMap<string, Placed>) {
   const grown = new Map<string, Grown>();
   const counts = new Map<string, number>();
   const places: string[] = [];
-  const orphaned: string[] = [];
 
   function grow(id: string, by: 'replies' | 'descendants') {
     const now = byId.get(id);
@@ -138,23 +129,19 @@ function plant(above: ReadonlyMap<string, Placed>) {
     grown.set(id, { ...before, [by]: before[by] + 1 });
   }
 
-  function add(
-    comment: PreparedComment,
-    { articleId, language, authorId }: { articleId: string; language: string; authorId: string },
-  ) {
+  /** False where what it answers is under another article, or was left out in this very step. */
+  function add(comment: PreparedComment, { id: articleId, language }: KnownArticle): boolean {
     const parent = comment.parentId === null ? null : parentOf(comment.parentId);
-    // What it answers was left out in this very step.
-    if (parent === undefined || (parent && parent.articleId !== articleId)) {
-      orphaned.push(comment.externalId);
-      return;
-    }
+    if (parent === undefined || (parent && parent.articleId !== articleId)) return false;
     const written = new Date(comment.createdAt);
     const since = parent && parent.since > written ? parent.since : written;
     const one: NewComment = {
       ...comment,
       language: comment.language || language,
       id: newIdAt(written),
-      ...{ articleId, authorId, parent },
+      ...{ articleId, parent },
+      // Said once it is known whose they all are.
+      authorId: '',
       publishedAt: comment.state === 'REFERRED' ? null : since,
       ...{ replyCount: 0, descendantCount: 0 },
     };
@@ -162,11 +149,12 @@ function plant(above: ReadonlyMap<string, Placed>) {
     byExternalId.set(comment.externalId, one);
     byId.set(one.id, one);
     if (parent && one.publishedAt && !parent.shown) places.push(parent.id);
-    if (comment.state !== 'PUBLISHED') return;
+    if (comment.state !== 'PUBLISHED') return true;
     counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
-    if (!parent) return;
+    if (!parent) return true;
     grow(parent.id, 'replies');
     grow(parent.rootId ?? parent.id, 'descendants');
+    return true;
   }
 
   function parentOf(externalId: string): NewComment['parent'] | undefined {
@@ -185,5 +173,5 @@ function plant(above: ReadonlyMap<string, Placed>) {
     };
   }
 
-  return { add, comments, grown, counts, places, orphaned };
+  return { add, comments, grown, counts, places };
 }

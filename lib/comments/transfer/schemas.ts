@@ -44,6 +44,8 @@ export type OutsideComment = z.output<typeof outsideComment>;
 export const leftOutReasons = [
   /** It is no record of a comment, or its id, article or author is missing. */
   'unreadable',
+  /** A program wrote it: a pingback, or that a topic was closed. */
+  'no-comment',
   'date-unreadable',
   'date-to-come',
   /** The same id came before in the file, or in a file of this source. */

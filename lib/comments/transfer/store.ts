@@ -1,4 +1,4 @@
-import type { SqlTx } from '@/lib/platform/db';
+import { sql, type SqlTx } from '@/lib/platform/db';
 import { newIdAt } from '@/lib/platform/ids';
 import { toStored } from '@/lib/platform/reasons';
 import type { PreparedComment } from './prepare-comment';
@@ -230,3 +230,73 @@ export const findOwnReactions = (
 ): Promise<{ commentId: string; kind: string }[]> =>
   tx.$queryRaw`select comment_id as "commentId", kind from reactions
     where member_id = ${memberId}::uuid and comment_id = any(${ids}::uuid[])`;
+
+/** An article that has comments, as other systems may be told of it. */
+export type ExportedArticle = {
+  id: string;
+  /** What the publication's own system knows it by. */
+  identifier: string | null;
+  /** Where it is read. */
+  address: string;
+  title: string;
+  publishedAt: string;
+};
+
+export type ExportedComment = {
+  id: string;
+  article: ExportedArticle;
+  parentId: string | null;
+  author: { id: string; name: string; address: string | null };
+  /** Both empty where it was taken back. */
+  markdown: string;
+  html: string;
+  createdAt: string;
+  editedAt: string | null;
+  state: 'published' | 'pending' | 'rejected' | 'deleted';
+};
+
+type ArticleRow = {
+  id: string;
+  identifier: string | null;
+  address: string | null;
+  slug: string;
+  title: string;
+  publishedAt: Date;
+};
+type CommentRow = Omit<ExportedComment, 'article' | 'createdAt' | 'editedAt'> & {
+  createdAt: Date;
+  editedAt: Date | null;
+} & { articleId: string };
+
+/** Where a list goes on: after this one. */
+export type After = { at: Date; id: string } | null;
+
+/** Articles with comments in the order of their ids. */
+export const findExportedArticles = (db: SqlTx, after: string | null, limit: number): Promise<ArticleRow[]> =>
+  db.$queryRaw`select a.id, a.external_id as identifier, a.address, a.slug, a.headline as title, a.published_at as "publishedAt" from articles a
+    where a.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
+      and exists (select from comments c where c.article_id = a.id)
+    order by a.id limit ${limit}`;
+
+/**
+ * Comments in the order in which they were written, of one article or of all: what readers see, and else the newest text. An author's address is one that
+ * they have shown to be theirs, or that they wrote with elsewhere.
+ */
+export const findExported = (
+  db: SqlTx,
+  { articleId, after, limit }: { articleId: string | null; after: After; limit: number },
+): Promise<CommentRow[]> =>
+  db.$queryRaw`
+    select c.id, c.article_id as "articleId", c.parent_id as "parentId",
+      json_build_object('id', m.id, 'name', m.display_name,
+        'address', case when m.verified_at is not null and m.left_at is null then m.email else u.email_folded end) as author,
+      case when c.state in ('WITHDRAWN', 'EXPIRED') then '' else r.body end as markdown,
+      case when c.state in ('WITHDRAWN', 'EXPIRED') then '' else r.body_html end as html,
+      c.created_at as "createdAt", c.edited_at as "editedAt",
+      case when c.visible then 'published' when c.state in ('WITHDRAWN', 'EXPIRED') then 'deleted'
+        when c.state in ('REJECTED', 'REMOVED') then 'rejected' else 'pending' end as state
+    from ${articleId === null ? sql`comments` : sql`(select * from comments where article_id = ${articleId}::uuid offset 0)`} c
+      join members m on m.id = c.author_id left join unclaimed_members u on u.member_id = m.id
+      join comment_revisions r on r.comment_id = c.id and r.number = case when c.visible then c.published_revision else c.revision end
+    where (c.created_at, c.id) > (${after?.at ?? new Date(0)}, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    order by c.created_at, c.id limit ${limit}`;

@@ -72,6 +72,19 @@ export async function takeInAuthors(
   return { memberIds: idsOf(keyed, known), added: added.size };
 }
 
+/** What each of some authors of a source would be told apart by who would be added; null for who is known. */
+export async function findStrangers(
+  db: SqlTx,
+  { source, authors }: { source: string; authors: readonly Omit<OutsideAuthor, 'since'>[] },
+): Promise<(string | null)[]> {
+  const keyed = withAddresses(authors.map((author) => keysOf(author)));
+  const known = await findImported(db, source, unique(keyed.map(({ externalId }) => externalId)));
+  const byAddress = await findByAddress(db, unique(keyed.flatMap(({ emailFolded }) => emailFolded ?? [])));
+  const isKnown = ({ externalId, emailFolded }: ReturnType<typeof keysOf>) =>
+    known.has(externalId) || (emailFolded !== null && byAddress.has(emailFolded));
+  return keyed.map((one) => (isKnown(one) ? null : (one.emailFolded ?? one.externalId)));
+}
+
 /** Who says their address once has it wherever they are. */
 function withAddresses<Author extends ReturnType<typeof keysOf>>(authors: readonly Author[]): Author[] {
   const addresses = new Map(
@@ -89,7 +102,7 @@ const idsOf = (authors: readonly { externalId: string }[], known: Map<string, st
   authors.map(({ externalId }) => known.get(externalId) ?? '');
 
 /** What is no address is none. An author without an id is known by a hash of their address, or of their name. */
-function keysOf({ externalId, address, name }: OutsideAuthor): {
+function keysOf({ externalId, address, name }: Omit<OutsideAuthor, 'since'>): {
   externalId: string;
   emailFolded: string | null;
 } {

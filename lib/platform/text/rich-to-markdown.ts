@@ -26,7 +26,7 @@ function fragmentOf(html: string): string {
 /** The white space that readers see, and no more. */
 export const tidy = (markdown: string): string =>
   markdown
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replace(/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g, '')
     .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ')
     .replace(/(\S) {2,}/g, '$1 ')
     .replace(/(?<![ \t])[ \t]+$/gm, '')

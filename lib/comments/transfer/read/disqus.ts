@@ -1,5 +1,5 @@
 import type { OutsideComment, Read } from '../schemas';
-import { toId, toLine, toOptional, toTime } from './fields';
+import { idOf, toId, toLine, toOptional, toTime } from './fields';
 import { readElements, textIn, type Element } from './xml';
 
 /**
@@ -38,7 +38,7 @@ function toComment(post: Element, threads: ReadonlyMap<string, OutsideComment['a
   const isAnonymous = textIn(author, 'isAnonymous') === 'true';
   return {
     ...{ externalId, article, createdAt },
-    parentId: toId(post.children.get('parent')?.attributes['dsq:id']),
+    parentId: idOf(post.children.get('parent')?.attributes['dsq:id']),
     author: {
       externalId: isAnonymous ? null : toId(textIn(author, 'username')),
       name: toLine(textIn(author, 'name')) || toLine(textIn(author, 'username')),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 
 /** What a source calls something, as it is looked up; null for what is none. */
@@ -34,3 +35,13 @@ export function toTime(value: unknown): string | null {
 
 const fromMilliseconds = (at: number): string | null =>
   Number.isFinite(at) && at >= EARLIEST && at < 8.64e15 ? new Date(at).toISOString() : null;
+
+/** The id of what something answers: null for nothing, in whichever way it is said. One that cannot be looked up is of nothing that is there. */
+export function idOf(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  return toId(value) ?? 'unreadable';
+}
+
+/** An article that is known by its address alone. */
+export const addressId = (address: string): string =>
+  address.length <= 200 ? address : createHash('sha256').update(address).digest('hex');

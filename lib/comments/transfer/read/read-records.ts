@@ -1,14 +1,45 @@
 import type { Read, Source } from '../schemas';
+import { readCoral } from './coral';
+import { readCsv } from './csv';
 import { bytesOf } from './decode';
+import { readDiscourse } from './discourse';
 import { readDisqus } from './disqus';
+import { readRemark42 } from './remark42';
+import { SourceFileError } from './source-file-error';
+import { readTrialogue } from './trialogue';
+import { readWxr } from './wxr';
 
-type Reader = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Read>;
+/** What else some sources need to be told. */
+export type ReadOptions = {
+  /** Files of Coral beside that of its comments. */
+  stories?: string;
+  users?: string;
+} & NonNullable<Parameters<typeof readCsv>[1]>;
 
-const readers: Partial<Record<Source, Reader>> = { disqus: readDisqus };
-
-/** What a file of a source holds, one record after another. */
-export function readRecords(source: Source, path: string): AsyncIterable<Read> {
-  const read = readers[source];
-  if (!read) throw new Error(`There is no reader of ${source}.`);
-  return read(bytesOf(path));
+/**
+ * What a file of a source holds, one record after another; packed by gzip or not.
+ * @throws {SourceFileError} where something is missing without which it cannot be read
+ */
+export function readRecords(source: Source, path: string, options: ReadOptions = {}): AsyncIterable<Read> {
+  const bytes = bytesOf(path);
+  switch (source) {
+    case 'trialogue':
+      return readTrialogue(bytes);
+    case 'disqus':
+      return readDisqus(bytes);
+    case 'wordpress':
+      return readWxr(bytes);
+    case 'coral': {
+      const { stories, users } = options;
+      if (stories === undefined || users === undefined)
+        throw new SourceFileError('comments of Coral are read with --stories FILE and --users FILE');
+      return readCoral(bytes, { stories: bytesOf(stories), users: bytesOf(users) });
+    }
+    case 'remark42':
+      return readRemark42(bytes);
+    case 'discourse':
+      return readDiscourse(bytes);
+    case 'csv':
+      return readCsv(bytes, options);
+  }
 }
