@@ -36,7 +36,7 @@ export default tseslint.config(
   },
   {
     // They speak to a person at a terminal, and hand the environment on to the programs that they start.
-    files: ['scripts/**', 'research/**', 'prisma/seed/**', 'e2e/**', '*.config.*'],
+    files: ['scripts/**', 'research/**', 'prisma/seed/**', 'e2e/**', 'integrations/**', '*.config.*'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {

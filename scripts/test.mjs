@@ -4,6 +4,8 @@
  * how many passed and how many failed.
  *
  *   npm test -- lib/comments e2e/doors   only the tests of these files and folders
+ *   npm run test:integrations            the plugins for the programs of others, each with the real program
+ *   npm test -- --integrations           all of that, where those programs are installed
  *   npm run test:deep                    properties and interleavings on twenty times as many cases, no browser
  *   npm run test:watch                   unit and database tests, again at each change
  *
@@ -19,6 +21,7 @@ import { root } from './launch/prepare.mjs';
 import { sentenceFor } from './launch/refusal.mjs';
 import { runCommand } from './launch/run-command.mjs';
 import { findBrowser } from './testing/find-browser.mjs';
+import { missingPrograms } from './testing/integration-programs.mjs';
 import { runPlaywright, runVitest } from './testing/run-tests.mjs';
 
 /** The tests set these themselves; what they are set to for a site of yours must not change what is tested. */
@@ -63,19 +66,25 @@ const OWN_VARIABLES = [
 const DEEP = '20';
 
 /** @typedef {import('./testing/run-tests.mjs').Count} Count */
+/** @type {Count} */
+const NONE = { passed: 0, failed: 0, failures: [], unsteady: [] };
 /** @typedef {import('./launch/run-command.mjs').Command} Command */
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const paths = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const browserPaths = paths.filter((path) => /^(\.\/)?e2e\b/.test(path));
-const vitestPaths = paths.filter((path) => !browserPaths.includes(path));
+const integrationPaths = paths.filter((path) => /^(\.\/)?integrations\b/.test(path));
+const vitestPaths = paths.filter((path) => !browserPaths.includes(path) && !integrationPaths.includes(path));
 const isWatching = flags.includes('--watch');
 const isDeep = flags.includes('--deep');
 const wantsVitest = paths.length === 0 || vitestPaths.length > 0;
 const wantsBrowser = !isWatching && !isDeep && (paths.length === 0 || browserPaths.length > 0);
+const wantsIntegrations = flags.includes('--integrations') || integrationPaths.length > 0;
 
 /** How long each step took, in the order of their ends. @type {{ title: string, seconds: number }[]} */
 const steps = [];
+/** What was not tested that was asked for. @type {string[]} */
+const left = [];
 
 await runCommand(async (command) => {
   const outcomes = await Promise.allSettled(await startTests(command));
@@ -83,15 +92,13 @@ await runCommand(async (command) => {
   const counts = outcomes.map((outcome) =>
     outcome.status === 'fulfilled' ? outcome.value : sayWhy(outcome.reason),
   );
-  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-  const failures = counts.flatMap((count) => count.failures);
-  const unsteady = counts.flatMap((count) => count.unsteady);
+  const { passed, failed, failures, unsteady } = sum(counts);
   if (unsteady.length > 0) console.log(`\nPassed only when tried again:\n  ${unsteady.join('\n  ')}`);
   if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`);
   console.log();
   for (const { title, seconds } of steps)
     console.log(`  ${title} `.padEnd(28, '·') + ` ${seconds.toFixed(1)} s`);
+  for (const line of left) console.log(`\n${line}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
@@ -111,7 +118,7 @@ async function startTests(command) {
       const run = { root, env, signal, paths: vitestPaths, isWatching };
       running.push(timed('Unit and database tests', () => runVitest(run)));
     }
-    if (wantsBrowser) running.push(testInBrowser({ env, signal, before: running[0] }));
+    if (wantsBrowser || wantsIntegrations) running.push(testInBrowser({ env, signal, before: running[0] }));
     return running;
   } catch (error) {
     return [Promise.reject(error)];
@@ -147,10 +154,38 @@ async function testInBrowser({ env, signal, before }) {
   const browser = await timed('Browser', () => findBrowser({ root, env, signal }));
   const work = () => build({ root, env, signal });
   await timed('Build', () => oneInFolder({ folder: root, signal, work }));
-  // Both have the processors to themselves.
+  // Each of them has the processors to itself.
   await before;
-  const run = { root, env: { ...env, TEST_BROWSER: browser }, signal, paths: browserPaths };
-  return timed('Browser tests', () => runPlaywright(run));
+  const run = { root, env: { ...env, TEST_BROWSER: browser }, signal };
+  const own = wantsBrowser
+    ? await timed('Browser tests', () => runPlaywright({ ...run, folder: 'e2e', paths: browserPaths }))
+    : NONE;
+  return sum([own, wantsIntegrations ? await testIntegrations(run) : NONE]);
+}
+
+/**
+ * Where they were asked for by name, a program that is missing fails them; otherwise it is said, and they are left out.
+ * @param {{ root: string, env: NodeJS.ProcessEnv, signal: AbortSignal }} run
+ * @returns {Promise<Count>}
+ */
+async function testIntegrations(run) {
+  const missing = missingPrograms();
+  if (missing.length === 0)
+    return timed('Integrations', () =>
+      runPlaywright({ ...run, folder: 'integrations', paths: integrationPaths }),
+    );
+  left.push(`Not tested: integrations/. They take programs that are not installed: ${missing.join(' ')}`);
+  return integrationPaths.length > 0 ? { ...NONE, failed: 1 } : NONE;
+}
+
+/** @param {Count[]} counts @returns {Count} */
+function sum(counts) {
+  return {
+    passed: counts.reduce((all, { passed }) => all + passed, 0),
+    failed: counts.reduce((all, { failed }) => all + failed, 0),
+    failures: counts.flatMap(({ failures }) => failures),
+    unsteady: counts.flatMap(({ unsteady }) => unsteady),
+  };
 }
 
 /** @template T @param {string} title @param {() => Promise<T>} work @returns {Promise<T>} */
@@ -167,5 +202,5 @@ async function timed(title, work) {
 /** @param {unknown} error @returns {Count} */
 function sayWhy(error) {
   console.error(sentenceFor(error) ?? error);
-  return { passed: 0, failed: 1, failures: [], unsteady: [] };
+  return { ...NONE, failed: 1 };
 }

@@ -16,13 +16,13 @@ export async function runVitest({ root, env, signal, paths, isWatching }) {
   return count({ code, report, read: readVitest });
 }
 
-/** @param {TestRun} run @returns {Promise<Count>} */
-export async function runPlaywright({ root, env, signal, paths }) {
-  const report = freshReport(root, 'playwright.json');
+/** @param {TestRun & { folder: string }} run `folder`: of the tests and their configuration @returns {Promise<Count>} */
+export async function runPlaywright({ root, env, signal, paths, folder }) {
+  const report = freshReport(root, `${folder}.json`);
   const args = [
     'node_modules/@playwright/test/cli.js',
     'test',
-    '--config=e2e/playwright.config.ts',
+    `--config=${folder}/playwright.config.ts`,
     '--reporter=list,json',
     ...paths,
   ];
@@ -32,7 +32,7 @@ export async function runPlaywright({ root, env, signal, paths }) {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     signal,
   });
-  return count({ code, report, read: readPlaywright });
+  return count({ code, report, read: (said) => readPlaywright(said, folder) });
 }
 
 /** @param {string} root @param {string} name */
@@ -73,14 +73,17 @@ function readVitest({ numPassedTests, testResults }) {
  * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
  */
 
-/** @param {Suite & { stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report */
-function readPlaywright({ stats, errors, suites }) {
+/**
+ * @param {Suite & { stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} report
+ * @param {string} folder
+ */
+function readPlaywright({ stats, errors, suites }, folder) {
   /** @param {string} wanted */
   const ended = (wanted) =>
     specsOf({ suites }).flatMap(({ file, title, tests }) =>
       tests
         .filter(({ status }) => status === wanted)
-        .map(({ projectName }) => `e2e/${file}: ${title} [${projectName}]`),
+        .map(({ projectName }) => `${folder}/${file}: ${title} [${projectName}]`),
     );
   return {
     passed: stats.expected + stats.flaky,

@@ -1,0 +1,101 @@
+<?php
+/**
+ * Whether Trialogue and this site work together.
+ *
+ * @package Trialogue_Comments
+ */
+
+namespace Trialogue\Comments;
+
+defined( 'ABSPATH' ) || exit;
+
+/** By how many seconds two clocks may differ before tokens are refused. */
+const CLOCK_SECONDS = 10;
+
+/** The first thing that is wrong, in a plain sentence; empty where nothing is. */
+function connection_problem(): string {
+	foreach ( array( 'problem_of_site', 'problem_of_key', 'problem_of_clock', 'problem_of_secret', 'problem_of_origin' ) as $check ) {
+		$problem = call_user_func( __NAMESPACE__ . "\\$check" );
+		if ( '' !== $problem ) {
+			return $problem;
+		}
+	}
+	return '';
+}
+
+/** Whether there is a Trialogue site at the address. */
+function problem_of_site(): string {
+	if ( '' === site() ) {
+		return __( 'Enter the address of your Trialogue site.', 'trialogue-comments' );
+	}
+	$answer = call_api( 'GET', '/api/health/ready' );
+	if ( is_wp_error( $answer ) ) {
+		/* translators: 1: an address, 2: why. */
+		return sprintf( __( 'Nothing answers at %1$s: %2$s', 'trialogue-comments' ), site(), $answer->get_error_message() );
+	}
+	if ( 503 === $answer['status'] ) {
+		/* translators: %s: an address. */
+		return sprintf( __( 'The Trialogue site at %s is not ready. Try again in a minute.', 'trialogue-comments' ), site() );
+	}
+	if ( 200 !== $answer['status'] || ! isset( $answer['body']['status'] ) ) {
+		/* translators: %s: an address. */
+		return sprintf( __( 'What answers at %s is not Trialogue.', 'trialogue-comments' ), site() );
+	}
+	return '';
+}
+
+/** Whether the key is good. */
+function problem_of_key(): string {
+	if ( '' === secret( 'trialogue_api_key' ) ) {
+		return __( 'Enter an API key: an administrator makes one at the desk of Trialogue, and allows it “Articles”.', 'trialogue-comments' );
+	}
+	$answer = call_by_key( 'GET', '/api/v1/moderation/articles?limit=1' );
+	if ( ! is_wp_error( $answer ) && in_array( $answer['status'], array( 401, 403 ), true ) ) {
+		/* translators: %s: a sentence of Trialogue's. */
+		return sprintf( __( 'Trialogue does not take the API key: %s', 'trialogue-comments' ), problem_of( $answer ) );
+	}
+	return problem_of( $answer );
+}
+
+/** Whether pages of this site may show a discussion. */
+function problem_of_origin(): string {
+	$query  = array(
+		'articles' => 'none',
+		'origin'   => rawurlencode( origin_of( home_url() ) ),
+	);
+	$answer = call_api( 'GET', add_query_arg( $query, '/api/v1/embed/counts' ) );
+	if ( ! is_wp_error( $answer ) && 403 === $answer['status'] ) {
+		/* translators: %s: an address. */
+		return sprintf( __( 'Trialogue shows no discussion on pages of %s: an administrator adds it to the policy there, under “Sites with your articles”.', 'trialogue-comments' ), origin_of( home_url() ) );
+	}
+	return problem_of( $answer );
+}
+
+
+/** Whether both clocks say the same. */
+function problem_of_clock(): string {
+	$answer = call_api( 'GET', '/api/health/ready' );
+	$there  = is_wp_error( $answer ) ? false : strtotime( $answer['date'] );
+	$off    = false === $there ? 0 : time() - $there;
+	if ( abs( $off ) <= CLOCK_SECONDS ) {
+		return '';
+	}
+	/* translators: %d: a number of seconds. */
+	return sprintf( __( 'The clocks of this site and of Trialogue differ by %d seconds: nobody could sign in. Set both by a time server.', 'trialogue-comments' ), abs( $off ) );
+}
+
+/** Whether Trialogue takes tokens that are signed with the secret: one about nobody is not found there, and not used up. */
+function problem_of_secret(): string {
+	if ( '' === secret( 'trialogue_sso_secret' ) ) {
+		return __( 'Enter the secret for single sign-on: the SSO_KEY of your Trialogue site.', 'trialogue-comments' );
+	}
+	$claims = array_merge( frame_of_claims( 0 ), array( 'role' => array() ) );
+	$answer = call_api( 'POST', '/api/v1/outside-memberships', array( 'token' => sign_token( $claims, secret( 'trialogue_sso_secret' ) ) ) );
+	if ( ! is_wp_error( $answer ) && in_array( $answer['status'], array( 204, 404, 409 ), true ) ) {
+		return '';
+	}
+	if ( ! is_wp_error( $answer ) && 422 === $answer['status'] ) {
+		return __( 'Trialogue does not take what is signed with this secret: it has to be its SSO_KEY, and the address above its APP_URL, letter by letter.', 'trialogue-comments' );
+	}
+	return problem_of( $answer );
+}

@@ -1,0 +1,120 @@
+<?php
+/**
+ * Single sign-on: who is signed in to WordPress is so in the discussion, and who is not signs in here.
+ *
+ * @package Trialogue_Comments
+ */
+
+namespace Trialogue\Comments;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Where Trialogue sends people who sign in by their account here: its SSO_URL. */
+const SIGN_IN = 'trialogue_sign_in';
+
+/** Says that somebody has signed out and not in since, for the script that signs them in to the discussion. */
+const SIGNED_OUT = 'trialogue_signed_out';
+
+add_action( 'wp_logout', __NAMESPACE__ . '\note_signed_out', 10, 0 );
+add_action( 'wp_login', __NAMESPACE__ . '\note_signed_in', 10, 0 );
+add_action( 'rest_api_init', __NAMESPACE__ . '\register_token_route' );
+add_action( 'admin_post_' . SIGN_IN, __NAMESPACE__ . '\return_signed_in' );
+add_action( 'admin_post_nopriv_' . SIGN_IN, __NAMESPACE__ . '\ask_to_sign_in' );
+
+/** Whether people can be signed in from here. */
+function has_sign_on(): bool {
+	return is_on() && '' !== secret( 'trialogue_sso_secret' );
+}
+
+/** Has the next page with a discussion sign them out of that, too. */
+function note_signed_out(): void {
+	set_signed_out( '1', time() + MONTH_IN_SECONDS );
+}
+
+/** Has pages with a discussion sign them in to that again. */
+function note_signed_in(): void {
+	set_signed_out( '', 1 );
+}
+
+/** Sets the cookie, or clears it: by an end that is past. The script reads it, which is no secret. */
+function set_signed_out( string $value, int $ends ): void {
+	if ( has_sign_on() && ! headers_sent() ) {
+		setcookie(
+			SIGNED_OUT,
+			$value,
+			array(
+				'expires'  => $ends,
+				'path'     => '/',
+				'secure'   => is_ssl(),
+				'samesite' => 'Lax',
+			)
+		);
+	}
+}
+
+/**
+ * A token is made when its page asks for it, by an answer of that one person's: a page may be kept by a cache, and a token is good for
+ * five minutes, and once. WordPress checks the nonce that comes with the request, and answers with headers that no cache keeps.
+ */
+function register_token_route(): void {
+	register_rest_route(
+		'trialogue/v1',
+		'/token',
+		array(
+			'methods'             => 'POST',
+			'callback'            => fn() => new \WP_REST_Response( array( 'token' => token_of( wp_get_current_user() ) ), 200, wp_get_nocache_headers() ),
+			'permission_callback' => fn() => is_user_logged_in() && has_sign_on(),
+		)
+	);
+}
+
+/** The address that is set as SSO_URL at Trialogue. */
+function sign_in_address(): string {
+	return add_query_arg( 'action', SIGN_IN, admin_url( 'admin-post.php' ) );
+}
+
+/** Sends who has come from Trialogue and is signed in here back to it, with a token. */
+function return_signed_in(): void {
+	$back = return_address();
+	if ( ! has_sign_on() || '' === $back ) {
+		wp_die( esc_html__( 'This page signs people in to the comments, and is reached from there.', 'trialogue-comments' ), '', array( 'response' => 400 ) );
+	}
+	nocache_headers();
+	// It is another site, and the only one to which a token may go. phpcs:ignore WordPress.Security.SafeRedirect.wp_redirect_wp_redirect
+	wp_redirect( add_query_arg( 'token', token_of( wp_get_current_user() ), $back ) );
+	exit;
+}
+
+/** Who is not signed in does so first, and is then back here. */
+function ask_to_sign_in(): void {
+	if ( '' === return_address() ) {
+		return_signed_in();
+	}
+	$here = array(
+		'return_to' => rawurlencode( callback_address() ),
+		'state'     => rawurlencode( state_given() ),
+	);
+	nocache_headers();
+	wp_safe_redirect( wp_login_url( add_query_arg( $here, sign_in_address() ) ) );
+	exit;
+}
+
+/** Where Trialogue takes tokens of people who come back to it. */
+function callback_address(): string {
+	return site() . '/sign-in/with/publication/callback';
+}
+
+/** Where to send somebody back to, with their state; empty where they have not come from Trialogue. */
+function return_address(): string {
+	// The state is what proves the request: Trialogue compares it with what it gave this browser.
+	// phpcs:ignore WordPress.Security.NonceVerification.Recommended
+	$given = isset( $_GET['return_to'] ) ? esc_url_raw( wp_unslash( $_GET['return_to'] ) ) : '';
+	$state = state_given();
+	return callback_address() === $given && '' !== $state ? add_query_arg( 'state', rawurlencode( $state ), $given ) : '';
+}
+
+/** What Trialogue wants to be told again. */
+function state_given(): string {
+	// phpcs:ignore WordPress.Security.NonceVerification.Recommended
+	return isset( $_GET['state'] ) ? sanitize_text_field( wp_unslash( $_GET['state'] ) ) : '';
+}
