@@ -110,6 +110,7 @@ async function anAdmin(): Promise<Viewer> {
   return {
     id: memberId,
     sessionId: '',
+    frame: null,
     email,
     displayName,
     role: 'ADMIN',

@@ -7,6 +7,7 @@ import { stillSignedIn } from './form-of-signed-out';
 
 /** Has the letter about the member's address sent once more. */
 export const sendLetterAgain = defineAction({
+  frame: true,
   input: z.strictObject({}),
   run: ({ viewer, address }) => sendAgain({ viewer: stillSignedIn(viewer), address }),
 });

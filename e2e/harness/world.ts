@@ -70,6 +70,7 @@ export function newAccount(displayName: string): Account {
 const viewerOf = (id: string, { email, displayName }: Account, role: Role): Viewer => ({
   id,
   sessionId: id,
+  frame: null,
   email,
   displayName,
   role,

@@ -9,7 +9,14 @@ import { foldEmail } from './rules';
 /** How a member is known, and recognised again. */
 export type Identity = { email: string; emailFolded: string; displayName: string; nameSkeleton: string };
 
-type Choice = { email: string; displayName: string; password: string; names: string[]; isStaff?: boolean };
+type Choice = {
+  email: string;
+  displayName: string;
+  /** Left out where nobody chooses one. */
+  password?: string;
+  names: string[];
+  isStaff?: boolean;
+};
 
 /**
  * Checks what someone wants to be known by. Staff may go by a reserved name.
@@ -24,13 +31,9 @@ export async function chooseIdentity({
 }: Choice): Promise<Identity> {
   const displayName = cleanName(typed);
   const inName = problemWithName(displayName, { names, isStaff });
-  const inPassword = await passwordProblem({
-    password,
-    email,
-    displayName,
-    names,
-    least: shortestFor(isStaff),
-  });
+  const least = shortestFor(isStaff);
+  const inPassword =
+    password === undefined ? null : await passwordProblem({ password, email, displayName, names, least });
   const [first, ...more] = [inName, inPassword].filter((problem) => problem !== null);
   if (first) throw firstOf([first, ...more]);
   return { email, emailFolded: foldEmail(email), displayName, nameSkeleton: skeletonOf(displayName) };

@@ -4,6 +4,7 @@ import { DAY_MS } from '@/lib/platform/durations';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { forgetExports } from './export/forget-exports';
 import { deleteEndedKeys } from './api-keys/store';
+import { deleteEndedHandovers } from './frames/store';
 import { deleteEndedClaims, deleteUnverified } from './address/store';
 import { unverifiedSince } from './address/rules';
 import { deleteEndedInvitations } from './invitations/store';
@@ -19,8 +20,8 @@ import { forgetEvents } from './stripe/follow-due';
 import { deleteEndedSessions, forgetWhereSessionsWere } from './store';
 
 /**
- * Forgets what has run out: sessions, requests for a new password or a link to sign in with, what letters about an address can do,
- * invitations, keys that ended long ago, files of memberships that wait for their import, tokens from outside and copies of data; members who have not shown in time
+ * Forgets what has run out: sessions, frames that waited for one, requests for a new password or a link to sign in with, what letters about an
+ * address can do, invitations, keys that ended long ago, files of memberships that wait for their import, tokens from outside and copies of data; members who have not shown in time
  * that their address is theirs; which events of Stripe came; and what happened to accounts as the policy says. Returns how many.
  */
 export async function forgetSessions({
@@ -33,6 +34,7 @@ export async function forgetSessions({
   return (
     (await deleteEndedSessions(db, now)) +
     (await forgetWhereSessionsWere(db, endedBefore)) +
+    (await deleteEndedHandovers(db, now)) +
     (await deleteEndedSignIns(db, now)) +
     (await deleteOldChallenges(db, now)) +
     (await deleteEndedClaims(db, now)) +

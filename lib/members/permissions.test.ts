@@ -5,6 +5,7 @@ import type { Viewer } from './viewer';
 const viewer = (more: Partial<Viewer> = {}): Viewer => ({
   id: 'id',
   sessionId: 'session',
+  frame: null,
   email: 'person@example.org',
   displayName: 'Person',
   role: 'MEMBER',

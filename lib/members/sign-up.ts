@@ -2,7 +2,8 @@ import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
 import { database, transaction } from '@/lib/platform/db';
-import { AppError } from '@/lib/platform/errors';
+import { env } from '@/lib/platform/env';
+import { AppError, forbidden } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
@@ -56,7 +57,7 @@ type SignedUp = { member: MemberView; sessionToken: string };
  * So it is all the same whether somebody else has the address: whoever has it gets another letter
  * (docs/decisions/0057-verified-addresses.md). Whoever signs up again with their password is signed in. `device` is for the browser to keep.
  * Whether a ban holds against who has the mailbox is found out when the link is followed: by them alone.
- * @throws 400 and 422 for what the rules refuse, with the field, also an address of a domain that the policy refuses; 409 when the name is taken; 429
+ * @throws 403 `join-elsewhere` where only the publication's own accounts are a way in; 400 and 422 for what the rules refuse, with the field, also an address of a domain that the policy refuses; 409 when the name is taken; 429
  */
 export async function signUp({
   address,
@@ -67,6 +68,7 @@ export async function signUp({
   context = systemContext,
   ...input
 }: SignUp): Promise<SignedUp & { device: string }> {
+  if (env().SSO_ONLY === '1') throw forbidden('join-elsewhere');
   const parsed = signUpInput.parse(input);
   await countAgainst(SIGN_UP_FORMS_PER_ADDRESS, address);
   const { names, membership } = await currentPolicy();

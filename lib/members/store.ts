@@ -1,5 +1,6 @@
 import { empty, sql, type Db, type Sql, type SqlTx, type Tx } from '@/lib/platform/db';
 import { asLocale, type Locale } from '@/lib/language/locales';
+import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { SKELETON_VERSION } from '@/lib/platform/text/skeleton';
 import { hashSessionToken, newSessionToken } from './session-token';
@@ -230,9 +231,10 @@ export async function lockMember(tx: SqlTx, memberId: string): Promise<boolean> 
 }
 
 /**
- * Opens a session for a member, whose row is locked. The one that the same browser had ends, and of too many the oldest; those that ran
+ * Opens a session for a member, whose row is locked. The one that the same browser had in the same place ends, and of too many the oldest; those that ran
  * out are forgotten. Returns the new one's token: where a second step is asked for and was not taken yet, that of a sign-in which waits
  * for it, and which is no session.
+ * @throws 401 `second-step-needed` for one of a frame, where none is begun that waits
  */
 export async function insertSession(
   tx: Tx,
@@ -246,6 +248,7 @@ export async function insertSession(
     isWhole = false,
     isProved = true,
     byPasskey = false,
+    frameOrigin = null,
   }: OpenedIn & {
     /** The second step was taken, or none is asked for. */
     isWhole?: boolean;
@@ -253,25 +256,32 @@ export async function insertSession(
     isProved?: boolean;
     /** It is a passkey that it is opened by. */
     byPasskey?: boolean;
+    /** Of the page that its frame stands in, where it is one of a frame. */
+    frameOrigin?: string | null;
   },
 ): Promise<string> {
   const token = newSessionToken();
   const signIn = { memberId, tokenHash: hashSessionToken(token), at, expiresAt: signInEnd(at) };
-  if (!isWhole && (await insertSignInUnderWay(tx, signIn))) return token;
+  if (!isWhole && (await insertSignInUnderWay(tx, signIn))) {
+    // There is no page in a frame to take it on.
+    if (frameOrigin !== null) throw new AppError(401, 'second-step-needed');
+    return token;
+  }
   await tx.$executeRaw`
     with gone as (delete from sessions where member_id = ${memberId}::uuid and expires_at <= ${at}),
       others as (
-        select id, device_id is not distinct from ${deviceId} as replaced,
-          row_number() over (partition by device_id is not distinct from ${deviceId} order by created_at desc, id desc) as place
-        from sessions where member_id = ${memberId}::uuid and revoked_at is null and expires_at > ${at})
+        select id, replaced, row_number() over (partition by replaced order by created_at desc, id desc) as place
+        from (
+          select *, (device_id, frame_origin) is not distinct from (${deviceId}::text, ${frameOrigin}::text) as replaced
+          from sessions where member_id = ${memberId}::uuid and revoked_at is null and expires_at > ${at}) open)
     update sessions s set revoked_at = ${at} from others
     where s.id = others.id and (others.replaced or others.place >= ${SESSIONS_PER_MEMBER}::int)`;
   await tx.$executeRaw`
     insert into sessions (id, token_hash, member_id, created_at, expires_at, last_seen_at, proved_at, network, browser, system, device_id,
-      by_passkey)
+      by_passkey, frame_origin)
     values (${newId()}::uuid, ${hashSessionToken(token)}, ${memberId}::uuid, ${at}, ${sessionEnd(at)}, clock_timestamp(),
       case when ${isProved}::boolean then clock_timestamp() end,
-      ${network}, ${browser}, ${system}, ${deviceId}, ${byPasskey}::boolean)`;
+      ${network}, ${browser}, ${system}, ${deviceId}, ${byPasskey}::boolean, ${frameOrigin})`;
   return token;
 }
 
@@ -317,6 +327,7 @@ export async function touchSession(db: SqlTx, id: string): Promise<void> {
 type ViewerRow = {
   id: string;
   session_id: string;
+  frame_origin: string | null;
   email: string;
   display_name: string;
   role: Role;
@@ -365,8 +376,8 @@ export type ViewersBy = {
 };
 
 /**
- * One query: it runs on every request, and is the first that a process asks. Where no policy says who needs a second
- * step, it is staff, as a new installation has it. (`offset 0` has that worked out once, and not in each place where it counts.)
+ * One query: it runs on every request, and is the first that a process asks. In a frame nobody is of the desk, or has shown that it is they.
+ * Where no policy says who needs a second step, it is staff, as a new installation has it. (`offset 0` has that worked out once, and not in each place where it counts.)
  */
 export const findViewers = <Columns extends object>(
   db: SqlTx,
@@ -374,15 +385,16 @@ export const findViewers = <Columns extends object>(
   now?: Date,
 ): Promise<(ViewerRow & Columns)[]> =>
   db.$queryRaw`
-    select m.id, s.id as session_id, m.email, m.display_name, m.role::text, m.verified_at is not null as verified, m.language,
+    select m.id, s.id as session_id, s.frame_origin, m.email, m.display_name, office.role, m.verified_at is not null as verified, m.language,
            membership_state(ms, clock.now) as membership_state, ms.source::text as membership_source,
            x.kind as sanction_kind, x.reason as sanction_reason, x.ends_at as sanction_ends_at,
-           coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false)
+           coalesce(s.proved_at > clock.now - make_interval(mins => ${PROOF_MINUTES}::int), false) and s.frame_origin is null
              and not (step.owed and exists (select from passkeys p where p.member_id = m.id)) as proved_lately,
            step.owed as owes_second_step ${columns ? sql`, ${columns}` : empty}
     from ${from}
     cross join (select coalesce(${now ?? null}::timestamptz, clock_timestamp()) as now) clock
     join members m on m.id = s.member_id
+    cross join lateral (select case when s.frame_origin is null then m.role::text else 'MEMBER' end as role) office
     left join memberships ms on ms.member_id = m.id
     left join lateral (
       select kind::text, reason, ends_at from sanctions_in_force(m.id, clock.now)
@@ -390,7 +402,7 @@ export const findViewers = <Columns extends object>(
     ) x on true
     cross join lateral (
       select case coalesce((select settings #>> '{security,secondStep}' from policy_versions order by version desc limit 1), 'staff')
-          when 'everyone' then true when 'staff' then m.role <> 'MEMBER' else false end
+          when 'everyone' then true when 'staff' then office.role <> 'MEMBER' else false end
         and not s.by_passkey
         and not exists (select from totp_factors t where t.member_id = m.id and t.confirmed_at is not null) as owed
       offset 0
@@ -426,6 +438,7 @@ export function toViewer(row: ViewerRow): Viewer {
   return {
     id: row.id,
     sessionId: row.session_id,
+    frame: row.frame_origin,
     email: row.email,
     displayName: row.display_name,
     role: row.role,
@@ -446,5 +459,6 @@ export async function deleteEndedSessions(db: Db, now: Date): Promise<number> {
 
 /** Forgets from where and by what sessions were opened that ended before a moment. Returns of how many. */
 export const forgetWhereSessionsWere = (db: Db, endedBefore: Date): Promise<number> =>
-  db.$executeRaw`update sessions set network = null, browser = null, system = null
-    where revoked_at <= ${endedBefore} and (network is not null or browser is not null or system is not null)`;
+  db.$executeRaw`update sessions set network = null, browser = null, system = null, frame_origin = null
+    where revoked_at <= ${endedBefore}
+      and (network is not null or browser is not null or system is not null or frame_origin is not null)`;

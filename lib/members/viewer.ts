@@ -21,6 +21,11 @@ export type Viewer = {
   id: string;
   /** Of what came by a key: that key's id, which is no session's. */
   sessionId: string;
+  /**
+   * The origin of the page in whose frame they are signed in; null on our own pages. In a frame they are a member and nothing more: no role
+   * of theirs counts there, nothing that asks for fresh proof is done, and no form that is not made for it is taken.
+   */
+  frame: string | null;
   email: string;
   displayName: string;
   role: Role;

@@ -120,6 +120,12 @@ const settings = z.object({
     .string()
     .regex(/^https?:\/\/|^.{32}/, 'must be a secret of at least 32 characters, or the address of a JWKS')
     .optional(),
+  /** 1 where people join and sign in by the publication's own accounts alone; staff sign in at /sign-in?here=1 as well. */
+  SSO_ONLY: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  /** Where the publication signs its own people out; who signs out here is led there as well. */
+  SSO_SIGN_OUT_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org/sign-out' })
+    .optional(),
   /** Takes payments for memberships, by Stripe: a secret or a restricted key. Without it nothing of Stripe shows. */
   STRIPE_SECRET_KEY: z
     .string()
@@ -177,6 +183,9 @@ const schema = settings.superRefine((given, ctx) => {
   for (const [one, other] of [...TOGETHER, ...TOGETHER.map(([one, other]) => [other, one] as const)])
     if (given[one] === undefined && given[other] !== undefined)
       refuse(one, `is not set and ${other} is: set both, or neither`);
+  for (const one of ['SSO_ONLY', 'SSO_SIGN_OUT_URL'] as const)
+    if ((given[one] ?? '0') !== '0' && !given.SSO_URL)
+      refuse(one, 'is set and SSO_URL is not: set both, or neither');
   if (given.STRIPE_API_FOR_TESTS && given.STRIPE_SECRET_KEY?.includes('_live_'))
     refuse('STRIPE_API_FOR_TESTS', 'is for tests: it must not be set with a live key');
 });

@@ -40,6 +40,7 @@ export async function member({
   return {
     id,
     sessionId: newId(),
+    frame: null,
     email,
     displayName,
     role,

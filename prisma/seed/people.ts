@@ -66,6 +66,7 @@ async function enroll({
   const viewer = {
     id: memberId,
     sessionId: memberId,
+    frame: null,
     email,
     displayName,
     role,

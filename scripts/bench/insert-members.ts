@@ -34,13 +34,14 @@ export async function insertSessions(writers: Viewer[]): Promise<Map<string, str
      select gen_random_uuid(), token, member, now() + interval '1 day' from unnest($1::text[], $2::uuid[]) as s (token, member)`,
     [tokens.map(hashSessionToken), writers.map(({ id }) => id)],
   );
-  const sealed = await Promise.all(tokens.map(sealSession));
+  const sealed = await Promise.all(tokens.map((token) => sealSession(token)));
   return new Map(writers.map(({ id }, place) => [id, `${cookieName('session')}=${sealed[place]}`]));
 }
 
 const toViewer = (id: string): Viewer => ({
   id,
   sessionId: '',
+  frame: null,
   email: '',
   displayName: 'Somebody',
   role: 'MEMBER',

@@ -20,7 +20,16 @@ type Words = {
 };
 
 /** Asks for the address that a letter is to go to, and says the same whether it has an account or not. */
-export function AskByAddress({ ask, words }: { ask: FormAction; words: Words }) {
+export function AskByAddress({
+  ask,
+  fields = {},
+  words,
+}: {
+  ask: FormAction;
+  /** What goes along. */
+  fields?: Record<string, string>;
+  words: Words;
+}) {
   const [state, action] = useActionState(ask, untouched);
   if (state.status === 'done')
     return (
@@ -34,6 +43,9 @@ export function AskByAddress({ ask, words }: { ask: FormAction; words: Words }) 
     <form action={action} aria-label={words.form} noValidate>
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <EmailField id={ids.email} label={words.email} autoComplete="username" state={state} />
         <div>
           <Button tone="primary">{words.send}</Button>

@@ -9,6 +9,7 @@ const purposes = [
   ['/my-comments', 'comments'],
   ['/notifications', 'notifications'],
   ['/account', 'account'],
+  ['/sign-in/handover', 'frame'],
 ] as const;
 
 /** Why someone is asked to sign in or up: what they were about to do, as far as where they came from says so. */

@@ -9,6 +9,7 @@ import { PASSWORD_MIN } from '@/lib/members/schemas';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import { safeCallback } from '@/lib/web/http/origin';
+import { onlyWayIn } from '@/lib/web/outside/providers';
 import { currentViewer } from '@/lib/web/session/viewer';
 import styles from '../_parts/doors.module.css';
 import { WaysIn } from '../_parts/ways-in';
@@ -25,6 +26,8 @@ type Props = { searchParams: Promise<{ callbackUrl?: string | string[] }> };
 export default async function JoinPage({ searchParams }: Props) {
   const callbackUrl = safeCallback((await searchParams).callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
+  const only = onlyWayIn(callbackUrl);
+  if (only) redirect(only);
   const [{ names }, cost, reason, t, composer, locale] = await Promise.all([
     currentPolicy(),
     readReviewCost(),

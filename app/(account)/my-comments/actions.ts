@@ -23,6 +23,7 @@ type Edited = { previewHtml?: string; nudge?: NudgeView[]; outcome?: EditOutcome
  * would look.
  */
 export const revise = defineAction({
+  frame: true,
   input: editInput.extend({
     id: z.uuid(),
     revision: z.coerce.number().int().min(1),
@@ -48,6 +49,7 @@ export const revise = defineAction({
 
 /** Takes a comment of the viewer's back. */
 export const takeBack = defineAction({
+  frame: true,
   input: z.strictObject({ id: z.uuid() }),
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await withdrawComment({ viewer, id });
@@ -57,6 +59,7 @@ export const takeBack = defineAction({
 
 /** Puts a comment of the viewer's back that they took back a moment ago. */
 export const putBack = defineAction({
+  frame: true,
   input: z.strictObject({ id: z.uuid() }),
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await undoWithdrawal({ viewer, id });
@@ -66,6 +69,7 @@ export const putBack = defineAction({
 
 /** Has a moderator give a second opinion on a comment of the viewer's that peers object to. */
 export const referToModerator = defineAction({
+  frame: true,
   input: z.strictObject({ id: z.uuid() }),
   run: async ({ input: { id }, viewer }): Promise<undefined> => {
     await askModerator({ viewer, id });

@@ -17,6 +17,7 @@ import { networkOf } from '@/lib/platform/network-of';
 
 /** Gives a verdict on a comment of the viewer's batch. */
 export const submitReview = defineAction({
+  frame: true,
   input: reviewInput.extend({
     verdict: z.enum(verdicts),
     noteToAuthor: z
@@ -34,6 +35,7 @@ export const submitReview = defineAction({
 
 /** "I can't judge this one": swaps a comment of the viewer's batch for another. The form's other fields are not looked at. */
 export const skipReview = defineAction({
+  frame: true,
   input: z.object({ assignmentId: z.uuid() }),
   run: async ({ input: { assignmentId }, viewer }) => {
     const reviewer = stillSignedIn(viewer);
@@ -44,6 +46,7 @@ export const skipReview = defineAction({
 
 /** Gives a comment to review beyond the duty: from the queue, or after the duty for a comment of the viewer's. */
 export const volunteerReview = defineAction({
+  frame: true,
   input: z.object({ after: z.uuid().optional() }),
   run: async ({ input: { after }, viewer }) => {
     const reviewer = stillSignedIn(viewer);
@@ -54,6 +57,7 @@ export const volunteerReview = defineAction({
 
 /** Judges a practice comment, before the viewer's address is confirmed. */
 export const judgePractice = defineAction({
+  frame: true,
   input: practiceInput,
   run: async ({ input, viewer }) => {
     const reviewer = stillSignedIn(viewer);
@@ -64,6 +68,7 @@ export const judgePractice = defineAction({
 
 /** Says that what a practice text was said to be is not right; a moderator decides. */
 export const contestLesson = defineAction({
+  frame: true,
   input: contestInput.extend({ assignmentId: z.uuid() }),
   run: async ({ input, viewer }) => {
     const reviewer = stillSignedIn(viewer);

@@ -6,6 +6,7 @@ import { Notice } from '@/app/_ui/notice';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { withQuery } from '@/app/_ui/with-query';
 import { safeCallback } from '@/lib/web/http/origin';
+import { onlyWayIn } from '@/lib/web/outside/providers';
 import { currentViewer } from '@/lib/web/session/viewer';
 import styles from '../_parts/doors.module.css';
 import { PasskeyForm } from '../_parts/passkey-form';
@@ -19,13 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('signIn'), robots: { index: false } };
 }
 
-type Asked = 'callbackUrl' | 'after' | 'error' | 'kept' | 'over';
+type Asked = 'callbackUrl' | 'after' | 'error' | 'kept' | 'over' | 'here';
 type Props = { searchParams: Promise<{ [name in Asked]?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { after, error, kept, over, ...asked } = await searchParams;
+  const { after, error, kept, over, here, ...asked } = await searchParams;
   const callbackUrl = safeCallback(asked.callbackUrl);
   if (await currentViewer()) redirect(callbackUrl);
+  // Whoever comes back from there with nothing is not sent there again.
+  const only = here || error ? null : onlyWayIn(callbackUrl);
+  if (only) redirect(only);
   const [reason, t, passkeys] = await Promise.all([
     whyHere(callbackUrl),
     getTranslations('account'),
@@ -63,7 +67,7 @@ export default async function SignInPage({ searchParams }: Props) {
           }}
         />
         <p className={styles.other}>
-          <a href="/sign-in/link">{t('link.link')}</a>
+          <a href={withQuery('/sign-in/link', { callbackUrl })}>{t('link.link')}</a>
         </p>
         <p className={styles.other}>
           <a href="/forgot-password">{t('forgot.link')}</a>

@@ -101,6 +101,7 @@ const actInput = typedText(300, { units: 300 })
  * back to the place where they were: unless the form stays, to offer to undo it.
  */
 export const actAsReader = defineAction({
+  frame: true,
   input: z.strictObject({
     act: actInput,
     returnTo: returnPath.default('/'),

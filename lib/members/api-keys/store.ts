@@ -72,7 +72,7 @@ export type KeyInUse = {
 
 /** In place of a session, a key: it proves nobody, and has the second step for which there is an app or a passkey. */
 const KEYS = sql`(select k.id, k.by_id as member_id, k.name, k.scopes, k.secret_hash, k.previous_hash, k.previous_until, k.last_used_at,
-    k.previous_used_at, k.ends_at, k.ended_at, null::timestamptz as proved_at,
+    k.previous_used_at, k.ends_at, k.ended_at, null::timestamptz as proved_at, null::text as frame_origin,
     exists (select from passkeys p where p.member_id = k.by_id) as by_passkey from api_keys k) s`;
 
 /**

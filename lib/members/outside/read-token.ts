@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { env } from '@/lib/platform/env';
@@ -48,6 +48,24 @@ export async function readToken(
     identity: identity.data,
     token: { id: jti, expiresAt: new Date((exp + CLOCK_SECONDS) * 1000) },
   };
+}
+
+/**
+ * Of whom a token speaks that may be too old, or used: nothing comes of it but that they are known again.
+ * @throws {TokenRefused} where it was never a good one
+ */
+export async function readSubject(token: string): Promise<Pick<OutsideIdentity, 'provider' | 'subject'>> {
+  const madeAt = new Date(madeAtOf(token) * 1000);
+  const { identity } = await readToken(token, { context: { ...systemContext, now: () => madeAt } });
+  return identity;
+}
+
+function madeAtOf(token: string): number {
+  try {
+    return decodeJwt(token).iat ?? 0;
+  } catch (error) {
+    throw new TokenRefused('it is no token', { cause: error });
+  }
 }
 
 function claimsIn(payload: JWTPayload) {

@@ -22,17 +22,21 @@ import type { SignedIn } from '../sessions/open-session';
 import { insertMember, insertSession, isNameTaken, revokeSession } from '../store';
 import { applyTold } from './apply-told';
 import { isStale, SIGN_UPS_FROM_OUTSIDE } from './rules';
-import { newcomerInput, type OutsideIdentity } from './schemas';
-import { insertIdentity } from './store';
+import { newcomerInput, type OutsideIdentity, type UnspentToken } from './schemas';
+import { insertIdentity, spendToken } from './store';
 
 type Newcomer = {
   identity: OutsideIdentity;
+  /** What says so, where it is good once and was not used up yet. */
+  token?: UnspentToken | null;
   displayName: string;
   /** The client's network address, for the limit. */
   address: string;
   /** What its browser says that it is. */
   userAgent?: string | null;
   replaces?: string | null;
+  /** Of the page in whose frame they sign up, where it is one. */
+  frameOrigin?: string | null;
   context?: Context;
 };
 
@@ -41,12 +45,15 @@ type Newcomer = {
  * there to be theirs. Their password is one that nobody knows: whoever wants one asks for a letter, as who has forgotten theirs.
  * @throws 403 `barred` where a ban holds against who they are; 422 `email-domain-refused` for a domain that the policy refuses, `outside-unverified` where nobody vouches for the address, or for a name that the rules refuse; 409 `outside-known` when
  *   the address or the identity has an account; 409 for a name that is taken; 429
+ * @throws {TokenRefused} where the token was used before
  */
 export async function signUpFromOutside({
   identity,
+  token = null,
   address,
   userAgent = null,
   replaces = null,
+  frameOrigin = null,
   context = systemContext,
   ...input
 }: Newcomer): Promise<SignedIn> {
@@ -57,16 +64,16 @@ export async function signUpFromOutside({
   assertDomainTaken(email, membership);
   // Who says there how it stands, says it instead of the policy.
   const insider = membership.bySignUp && identity.membership === null;
-  const password = randomBytes(32).toString('base64url');
-  const known = await chooseIdentity({ email, displayName: typed, password, names: Object.values(names) });
+  const known = await chooseIdentity({ email, displayName: typed, names: Object.values(names) });
   await assertNotStaffName(known.displayName);
   await countAgainst(SIGN_UPS_FROM_OUTSIDE, address);
   const [id, at, deviceId] = [newId(), context.now(), newDeviceId()];
   const { emailFolded, nameSkeleton } = known;
   if (await isNameTaken(database(), nameSkeleton, at, { exceptAt: emailFolded })) throw nameTaken();
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
   try {
     return await transaction(async (tx) => {
+      if (token) await spendToken(tx, token);
       if (replaces) await revokeSession(tx, replaces, at);
       await insertMember(tx, {
         id,
@@ -85,7 +92,11 @@ export async function signUpFromOutside({
       if (!isStale(identity.saidAt, at)) await applyTold(tx, { memberId: id, identity, at });
       const opened = openedIn({ address, userAgent, deviceId });
       await noteSignIn(tx, { memberId: id, isKnown: true, opened, address, way: 'elsewhere', at });
-      const sessionToken = await insertSession(tx, id, at, opened);
+      const sessionToken = await insertSession(tx, id, at, {
+        ...opened,
+        isProved: frameOrigin === null,
+        frameOrigin,
+      });
       await record(tx, {
         at,
         actorId: id,

@@ -204,6 +204,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
       network: ({ retention }) => retention.sessionDays,
       browser: ({ retention }) => retention.sessionDays,
       system: ({ retention }) => retention.sessionDays,
+      frame_origin: ({ retention }) => retention.sessionDays,
     },
     exported: [
       'created_at',
@@ -215,6 +216,7 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
       'browser',
       'system',
       'by_passkey',
+      'frame_origin',
     ],
   },
   sign_ins_under_way: {
@@ -740,6 +742,8 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   job_workers: 'Our own processes.',
   odds_fits: 'Numbers.',
   outside_tokens: 'Hashes of tokens, until they run out.',
+  session_handovers:
+    'Frames on other sites that wait some minutes for a session. It goes with the session that its member agreed in.',
   pattern_summaries: 'Ids of members, found anew each night.',
   rate_limits:
     'Counters by id, by account and by network, and hashes of what was used up, until they run out: within a day.',

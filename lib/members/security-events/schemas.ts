@@ -17,7 +17,7 @@ export const securityEventKinds = [
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 
 /** By what somebody signs in. */
-export const waysIn = ['password', 'link', 'passkey', 'elsewhere'] as const;
+export const waysIn = ['password', 'link', 'passkey', 'frame', 'elsewhere'] as const;
 export type WayIn = (typeof waysIn)[number];
 
 export const securityEventView = z

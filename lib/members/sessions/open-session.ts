@@ -18,6 +18,8 @@ export type SignInPlace = {
   device?: string | null;
   /** The session that this browser had until now, which ends. */
   replaces?: string | null;
+  /** Of the page in whose frame they sign in, where it is one. */
+  frameOrigin?: string | null;
 };
 
 type Opening = SignInPlace & {
@@ -41,6 +43,7 @@ export async function openSession(
     userAgent = null,
     device = null,
     replaces = null,
+    frameOrigin = null,
     way,
     isWhole = way === 'passkey',
     at,
@@ -51,10 +54,12 @@ export async function openSession(
   const known = device === null ? null : deviceIn(device, holder, at);
   const deviceId = known ?? newDeviceId();
   const opened = openedIn({ address, userAgent, deviceId });
-  await noteSignIn(tx, { memberId, isKnown: known !== null, opened, address, way, at });
+  // No browser is known again in a frame, and nothing that is done there could harm the account.
+  const isKnown = known !== null || frameOrigin !== null;
+  await noteSignIn(tx, { memberId, isKnown, opened, address, way, at });
   const isProved = isWhole || way === 'password';
   const sessionToken = await insertSession(tx, memberId, at, {
-    ...{ ...opened, isWhole, isProved },
+    ...{ ...opened, isWhole, isProved, frameOrigin },
     byPasskey: way === 'passkey',
   });
   return { sessionToken, memberId, device: deviceToken(holder, at, deviceId) };

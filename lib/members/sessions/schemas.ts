@@ -10,6 +10,10 @@ export const sessionView = z
       .string()
       .nullable()
       .meta({ description: 'The /24 or, of IPv6, the /48 that it was opened from; nothing is looked up.' }),
+    frame: z
+      .string()
+      .nullable()
+      .meta({ description: 'The origin of the page whose comments it is for; null for our own pages.' }),
     openedAt: z.iso.datetime(),
     lastSeenAt: z.iso.datetime().meta({ description: 'To some minutes.' }),
     current: z.boolean().meta({ description: 'Whether it is the one that this call was made with.' }),

@@ -6,13 +6,14 @@ export type SessionRow = {
   browser: string | null;
   system: string | null;
   network: string | null;
+  frame: string | null;
   createdAt: Date;
   lastSeenAt: Date;
 };
 
 /** A member's sessions that are good by the database's clock, the one that was used last first. */
 export const findSessionsOf = (db: Db, memberId: string): Promise<SessionRow[]> => db.$queryRaw`
-  select s.id, s.browser, s.system, s.network, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt"
+  select s.id, s.browser, s.system, s.network, s.frame_origin as frame, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt"
   from sessions s join members m on m.id = s.member_id
   where s.member_id = ${memberId}::uuid and ${livesAt(sql`clock_timestamp()`)}
   order by s.last_seen_at desc, s.id desc`;

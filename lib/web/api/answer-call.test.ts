@@ -36,6 +36,7 @@ vi.mock('@/lib/platform/env', () => ({
 const ann: Viewer = {
   id: '01890a5d-ac96-774b-bcce-b302099a8057',
   sessionId: '01890a5d-ac96-774b-bcce-b302099a8058',
+  frame: null,
   email: 'ann@example.org',
   displayName: 'Ann',
   role: 'MEMBER',

@@ -75,7 +75,8 @@ async function answer(call: Call, asked: Asked, said: KeyHeaders): Promise<Reply
   const sent = call.body && (await readJson(asked));
   const body = sent && call.body?.parse(sent.json, { reportInput: true });
   const file = call.file && (await readFile(asked, call.file.mostBytes));
-  const given = { viewer, params, query, body, file, address, cookies };
+  const userAgent = headerOf(asked, 'user-agent') ?? null;
+  const given = { viewer, params, query, body, file, address, userAgent, cookies };
 
   const handle = async (all: Given<Contract>) => {
     try {
@@ -122,7 +123,7 @@ async function bySession(call: Call, asked: Asked): Promise<Asker> {
   if (call.method !== 'GET') checkOrigin(asked, call);
   const { cookie: cookies } = asked.headers;
   const unasked = headerOf(asked, UNASKED_HEADER) !== undefined;
-  const viewer = call.auth === 'none' ? null : await viewerOf(cookies, { unasked });
+  const viewer = call.auth === 'none' ? null : await viewerOf(cookies, { unasked, inFrame: call.frame });
   if (call.auth === 'required' && !viewer) throw unauthenticated();
   assertWrittenBy(viewer, headerOf(asked, WRITER_HEADER));
   if (viewer) await countHere(CALLS_PER_MEMBER, viewer.id);

@@ -29,6 +29,8 @@ export type Contract = {
    * table.ts.
    */
   scope?: Scope | null;
+  /** The comments in a frame on another site ask for it: the session of such a frame counts. Not for what is of the account or the desk. */
+  frame?: boolean;
   /** What varies in the path. A value that does not fit is "not found". */
   params?: z.ZodObject;
   query?: z.ZodObject;
@@ -56,6 +58,8 @@ export type Given<C extends Contract> = {
   file: C['file'] extends object ? SentFile : undefined;
   /** The client's network address. */
   address: string;
+  /** What its browser says that it is. */
+  userAgent: string | null;
   /** The `Cookie` header. */
   cookies: string | undefined;
   /** What an idempotent call creates is to have this id, when it may come again with its key: it is then the same. */

@@ -211,6 +211,7 @@ export const comments = {
       path: '/comments/{id}/edit-outcome',
       summary: 'Ask what would come of a new text of a comment of yours',
       auth: 'required',
+      frame: true,
       params: idParams,
       body: editPreviewInput,
       responses: {
@@ -232,6 +233,7 @@ export const comments = {
       path: '/articles/{slug}/draft',
       summary: 'Keep what you are typing, for any of your devices',
       auth: 'required',
+      frame: true,
       params: slugParams,
       body: draftInput,
       ...KEEPING,
@@ -247,6 +249,7 @@ export const comments = {
       path: '/comments/{id}/draft',
       summary: 'Keep what you are typing in place of a comment of yours',
       auth: 'required',
+      frame: true,
       params: idParams,
       body: editDraftInput,
       ...KEEPING,
@@ -343,6 +346,7 @@ export const comments = {
       path: '/comments/{id}/reactions/{kind}',
       summary: 'Give a reaction to a comment of somebody else',
       auth: 'required',
+      frame: true,
       params: reactionParams,
       responses: {
         200: {
@@ -363,6 +367,7 @@ export const comments = {
       path: '/comments/{id}/reactions/{kind}',
       summary: 'Take a reaction of yours back',
       auth: 'required',
+      frame: true,
       params: reactionParams,
       responses: {
         200: {

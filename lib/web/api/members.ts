@@ -678,6 +678,7 @@ export const members = {
       path: '/me',
       summary: 'Read who you are',
       auth: 'required',
+      frame: true,
       responses: { 200: { description: 'You, as you see yourself.', schema: meView } },
     },
     ({ viewer }) => ({ body: readMe({ viewer }) }),
@@ -689,6 +690,7 @@ export const members = {
       path: '/me/page',
       summary: 'Read what is yours on a page',
       auth: 'required',
+      frame: true,
       body: ownPageInput,
       responses: {
         200: {

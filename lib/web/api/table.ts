@@ -2,6 +2,7 @@ import type { Scope } from '@/lib/members/api-keys/schemas';
 import { articles } from './articles';
 import { comments } from './comments';
 import { documentation } from './documentation';
+import { frames } from './frames';
 import { members } from './members';
 import { moderation } from './moderation';
 import type { Call } from './call';
@@ -28,6 +29,7 @@ export const operations: Operations = {
   'Peer review': inChapter(null, peerReview),
   Members: inChapter(null, members),
   Reading: inChapter(null, reading),
+  Frames: inChapter(null, frames),
   Moderation: inChapter('moderation', moderation),
   Documentation: inChapter(
     null,

@@ -44,7 +44,7 @@ export type EntryOptions = {
   /** Answers with streams of events. */
   live: Pick<Live, 'wishOf' | 'answer'>;
   /** Whom a `Cookie` header names, and whether the copy for members will do for them. */
-  readerOf(cookie: string | undefined, articleSlug: string | null): Promise<Reader>;
+  readerOf(cookie: string | undefined, articleSlug: string | null, inFrame: boolean): Promise<Reader>;
   /** The files that Next serves; none in development. */
   files: ServedFiles;
   scripts(): DocumentScripts;
@@ -148,7 +148,8 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
     language: Locale | undefined,
   ): Promise<Copy | null> {
     const asked = askedOfMember(url);
-    const reader = await options.readerOf(headers.cookie, asked?.articleSlug ?? null);
+    const slug = asked?.articleSlug ?? null;
+    const reader = await options.readerOf(headers.cookie, slug, framingOf(url) !== null);
     if (reader === 'anyone') return forAnyone(language);
     // Calls of the API that depend on who asks are answered past the cache.
     const isCall = url.startsWith('/api/');

@@ -83,6 +83,17 @@ describe('whoever sends a form', () => {
     expect(visitor.counted).toEqual(['ann', 'ann']);
   });
 
+  it('by the session of a frame is refused what is not made for it', async () => {
+    visitor.viewer = { id: 'ann', frame: 'https://www.example.net' };
+    const run = vi.fn(() => 'made');
+    expect(await submit(typed, run)).toMatchObject({ code: 'not-in-frame', values: { displayName: 'Ann' } });
+    expect(run).not.toHaveBeenCalled();
+    const form = new FormData();
+    for (const [name, value] of Object.entries(typed)) form.append(name, value);
+    const taken = await defineAction({ frame: true, input, run: async () => run() })(undefined, form);
+    expect(taken.result).toBe('made');
+  });
+
   it('is counted for a form that is wrong as well, and too many are not checked', async () => {
     visitor.left = 1;
     const states = [await submit({ displayName: 'Annabella' }), await submit({ displayName: 'Annabella' })];

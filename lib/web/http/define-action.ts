@@ -6,6 +6,7 @@ import { errorInWords } from '@/lib/language/error-in-words';
 import type { Locale } from '@/lib/language/locales';
 import { isForStaff, noteRefusal } from '@/lib/members/security-events/note-refusal';
 import type { Viewer } from '@/lib/members/viewer';
+import { forbidden } from '@/lib/platform/errors';
 import { actOnce } from '@/lib/platform/act-once';
 import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
 import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
@@ -55,6 +56,8 @@ type Definition<Input extends z.ZodType, Result> = {
   textFiles?: readonly string[];
   /** The field in which a file comes that is no text. It is no part of `input`, and is read once that is as it should be. */
   file?: string;
+  /** The comments in a frame on another site have it: it is taken from who is signed in there. Not what is of the account or the desk. */
+  frame?: boolean;
   /** What it is called where the same may be sent again: it is acted upon once, and a repeat is answered as the first was. */
   once?: string;
   /** Whether a result is the end of it, and no question that its writer has to answer first. Every result is, where this is left out. */
@@ -87,6 +90,7 @@ export function defineAction<Input extends z.ZodType, Result>({
   flaw,
   textFiles = [],
   file,
+  frame = false,
   once,
   isFinal = () => true,
   run,
@@ -100,6 +104,7 @@ export function defineAction<Input extends z.ZodType, Result>({
       const [viewer, address] = await Promise.all([currentViewer(), requestAddress()]);
       await (viewer ? countHere(FORMS_PER_MEMBER, viewer.id) : countAgainst(FORMS_PER_ADDRESS, address));
       const asked = await headers();
+      if (viewer?.frame && !frame) throw forbidden('not-in-frame');
       assertWrittenBy(viewer, asked.get(WRITER_HEADER));
       const parsed = await input.parseAsync(fields, { reportInput: true });
       const sent = { input: parsed, viewer, address, file: file ? await fileIn(given, file) : null };

@@ -105,7 +105,7 @@ export function createLive({ appUrl, limits, log, heartbeatMs = HEARTBEAT_MS }: 
       // A stream is a session's, or nobody's: programs ask, and are never taken for whoever's cookie came along.
       if (bearerIn(request.headers) !== null) throw forbidden('not-by-key');
       const since = sinceOf(request);
-      const viewer = typeof wish === 'string' ? await memberOf(request) : null;
+      const viewer = typeof wish === 'string' ? await memberOf(request, { inFrame: wish === 'own' }) : null;
       if (wish === 'desk') authorize(viewer, 'desk.read');
       leave = enter({ address, session: viewer?.sessionId });
       const join = await joining(wish, viewer, since);
@@ -219,9 +219,9 @@ function sinceOf({ headers, url = '' }: IncomingMessage): string | undefined {
   return (typeof last === 'string' && last) || parsed.data.since;
 }
 
-async function memberOf({ headers }: IncomingMessage): Promise<Viewer> {
+async function memberOf({ headers }: IncomingMessage, { inFrame }: { inFrame: boolean }): Promise<Viewer> {
   // A page opens it, and again each time it ends.
-  const viewer = await viewerOf(headers.cookie, { unasked: true });
+  const viewer = await viewerOf(headers.cookie, { unasked: true, inFrame });
   if (!viewer) throw unauthenticated();
   return viewer;
 }

@@ -37,6 +37,32 @@ export function providerOf(id: string): Provider | null {
   };
 }
 
+/** Where people sign in, where the publication's own accounts are the only way; null where ours are one as well. */
+export const onlyWayIn = (callbackUrl: string): string | null =>
+  hasOwnAccounts() && env().SSO_ONLY === '1'
+    ? `/sign-in/with/${PUBLICATION}?${new URLSearchParams({ callbackUrl })}`
+    : null;
+
+/**
+ * Where the publication signs its own people in, for a page of theirs to come back to: without a state, for they come back as whom their page
+ * says. Null where ours are a way in as well.
+ */
+export function signInAround(page: string): string | null {
+  if (onlyWayIn('/') === null) return null;
+  const location = new URL(env().SSO_URL!);
+  location.searchParams.set('return_to', page);
+  return location.href;
+}
+
+/** Where the publication signs its own people out, who come back to `path` then; null where it is not to. */
+export function signOutElsewhere(path: string): string | null {
+  const { SSO_SIGN_OUT_URL, APP_URL } = env();
+  if (!SSO_SIGN_OUT_URL) return null;
+  const location = new URL(SSO_SIGN_OUT_URL);
+  location.searchParams.set('return_to', APP_URL + path);
+  return location.href;
+}
+
 const hasOwnAccounts = (): boolean => Boolean(env().SSO_URL && env().SSO_KEY);
 
 const publication: Provider = {

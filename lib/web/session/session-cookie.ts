@@ -1,6 +1,15 @@
 import { cookies } from 'next/headers';
 import { noteBegun } from '../entry/outcome';
-import { cookieName, cookieOptions, sealSession, SESSION_SECONDS, unsealSession } from './session-seal';
+import { isFramed } from '../embed/is-framed';
+import {
+  cookieName,
+  cookieOptions,
+  cookiesFor,
+  frameCookieOptions,
+  sealSession,
+  SESSION_SECONDS,
+  unsealSession,
+} from './session-seal';
 
 /** Hands the session to the browser. For server actions. */
 export async function setSessionCookie(sessionToken: string): Promise<void> {
@@ -8,14 +17,26 @@ export async function setSessionCookie(sessionToken: string): Promise<void> {
   (await cookies()).set(cookieName('session'), value, { ...cookieOptions(), maxAge: SESSION_SECONDS });
 }
 
-/** Takes the session cookie away. For server actions. */
-export async function clearSessionCookie(): Promise<void> {
-  (await cookies()).set(cookieName('session'), '', { ...cookieOptions(), maxAge: 0 });
+/** Takes away the cookies by which the page knows somebody. For server actions. */
+export async function clearSessionCookies(): Promise<void> {
+  const jar = await cookies();
+  for (const of of cookiesFor(await isFramed())) {
+    const options = of === 'frame' ? frameCookieOptions() : cookieOptions();
+    jar.set(cookieName(of), '', { ...options, maxAge: 0 });
+  }
 }
 
-/** The session that the request's cookie names, or null when there is none or it was not sealed by us. */
-export async function readSessionCookie(): Promise<string | null> {
+/**
+ * The sessions that the request's cookies name and that count for the page: one, but for a frame, where of our own pages' and its own the first
+ * counts that lives. None that was not sealed by us.
+ */
+export async function readSessionCookies(): Promise<string[]> {
   // Every page and action asks first who it is for.
   noteBegun();
-  return unsealSession((await cookies()).get(cookieName('session'))?.value);
+  const jar = await cookies();
+  const found = cookiesFor(await isFramed()).map((of) => unsealSession(jar.get(cookieName(of))?.value, of));
+  return (await Promise.all(found)).filter((token) => token !== null);
 }
+
+/** The first of them, or null. */
+export const readSessionCookie = async (): Promise<string | null> => (await readSessionCookies())[0] ?? null;

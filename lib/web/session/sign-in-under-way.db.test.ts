@@ -32,8 +32,8 @@ const calls = Object.values(operations).flatMap((chapter) => Object.entries(chap
 const locked = calls.filter(([, { auth, stream }]) => auth === 'required' && !stream);
 
 it('a sign-in that waits for its second step is nobody to any page', async () => {
-  expect(await viewerOf(cookie)).toBeNull();
-  expect(await readerOf(cookie, null)).toBe('anyone');
+  expect(await viewerOf(cookie, { inFrame: true })).toBeNull();
+  expect(await readerOf(cookie, null, true)).toBe('anyone');
 });
 
 it.each(locked)('nor may it call %s', async (_, call) => {

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { findViewer } from '@/lib/members/find-viewer';
 import type { Viewer } from '@/lib/members/viewer';
 import { UNASKED_HEADER } from '../http/internal-headers';
-import { readSessionCookie } from './session-cookie';
+import { readSessionCookies } from './session-cookie';
 
 /**
  * Who is asking, or null. The one place where a request becomes a person: the cookie says which session, the database
@@ -11,7 +11,10 @@ import { readSessionCookie } from './session-cookie';
  * @throws 503 when the database is away
  */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const sessionToken = await readSessionCookie();
-  if (!sessionToken) return null;
-  return findViewer({ sessionToken, unasked: (await headers()).has(UNASKED_HEADER) });
+  const unasked = (await headers()).has(UNASKED_HEADER);
+  for (const sessionToken of await readSessionCookies()) {
+    const viewer = await findViewer({ sessionToken, unasked });
+    if (viewer) return viewer;
+  }
+  return null;
 });

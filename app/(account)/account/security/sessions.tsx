@@ -40,8 +40,9 @@ export async function Sessions({ viewer, saved }: { viewer: Viewer; saved: unkno
 
 function Session({ session, now }: { session: SessionView; now: string }) {
   const t = useTranslations('sessions');
-  const { id, browser, system, network, openedAt, lastSeenAt, current } = session;
-  const device = t('device', { browser: browser ?? 'none', system: system ?? 'none' });
+  const { id, browser, system, network, frame, openedAt, lastSeenAt, current } = session;
+  const where = t('device', { browser: browser ?? 'none', system: system ?? 'none' });
+  const device = frame === null ? where : t('inFrame', { device: where, site: new URL(frame).host });
   return (
     <li className={styles.session}>
       <div>

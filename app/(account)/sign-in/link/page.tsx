@@ -4,6 +4,7 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { findHolderByLink } from '@/lib/members/sign-in-link/find-holder';
 import { LINK_MINUTES } from '@/lib/members/sign-in-link/schemas';
+import { safeCallback } from '@/lib/web/http/origin';
 import { AskByAddress } from '../../_parts/ask-by-address';
 import { LinkForm } from '../../_parts/link-form';
 import { enterByLink, sendLink } from './actions';
@@ -13,14 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-type Props = { searchParams: Promise<{ token?: string | string[] }> };
+type Props = { searchParams: Promise<{ [name in 'token' | 'callbackUrl']?: string | string[] }> };
 
 /**
  * Where one asks for a letter with a link to sign in with, and where that link leads. Opening it does nothing: the button does, for mail
  * programs open links by themselves. The token stands in the query, which no log has.
  */
 export default async function SignInLinkPage({ searchParams }: Props) {
-  const { token: given } = await searchParams;
+  const { token: given, ...asked } = await searchParams;
+  const callbackUrl = safeCallback(asked.callbackUrl);
   const token = given === undefined ? null : String(given);
   const [found, t, account] = await Promise.all([
     token === null ? null : findHolderByLink({ token }),
@@ -28,7 +30,7 @@ export default async function SignInLinkPage({ searchParams }: Props) {
     getTranslations('account'),
   ]);
   return (
-    <PageFrame returnTo="/">
+    <PageFrame returnTo={callbackUrl}>
       <Page column>
         {token !== null && found ? (
           <>
@@ -47,6 +49,7 @@ export default async function SignInLinkPage({ searchParams }: Props) {
             />
             <AskByAddress
               ask={sendLink}
+              fields={{ callbackUrl }}
               words={{
                 form: t('title'),
                 email: account('email'),

@@ -28,6 +28,7 @@ const place = z.object({ articleSlug: slugParams.shape.slug, parentId: z.uuid().
  * signed in is asked to, and finds the text again where they wrote it.
  */
 export const postComment = defineAction({
+  frame: true,
   input: place.extend({
     body: bodyInput,
     intent: z.enum(['send', 'preview']).default('send'),
@@ -67,6 +68,7 @@ export const postComment = defineAction({
  * Ends a member's welcome: keeps what they say they know, if they say so, and leads to where they write; or, skipped, to the comments.
  */
 export const welcome = defineAction({
+  frame: true,
   input: place.pick({ articleSlug: true }).extend({
     intent: z.enum(['begin', 'skip']),
     'items.0.field': statementInput.shape.field.default(''),

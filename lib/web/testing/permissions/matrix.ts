@@ -40,6 +40,20 @@ const everybody: Who = {
   },
   ...{ unsecured: 'in', moderator: 'in', admin: 'in' },
 };
+/** Where it takes more than who asks. */
+const nobody: Who = {
+  ...{
+    anyone: 'no',
+    member: 'no',
+    unverified: 'no',
+    insider: 'no',
+    author: 'no',
+    lapsed: 'no',
+    timedOut: 'no',
+    banned: 'no',
+  },
+  ...{ unsecured: 'no', moderator: 'no', admin: 'no' },
+};
 /** Whoever is signed in: what is theirs. */
 const signedIn: Who = { ...everybody, anyone: 'out' };
 /** Insiders in good standing; those of the desk here are Insiders too. */
@@ -114,6 +128,8 @@ export const calls: Record<string, Who> = {
   acceptInvitation: everybody,
   requestPasswordReset: everybody,
   requestSignInLink: everybody,
+  // Frames stand on pages that the policy lists, and it lists none.
+  ...{ beginHandover: nobody, signInToFrame: nobody, takeHandover: everybody, signOutOfFrame: everybody },
   verifyAddress: everybody,
   undoAddressChange: everybody,
   changeAddress: signedIn,
@@ -289,6 +305,8 @@ export const pages: Record<string, Who> = {
   '(account)/review': signedIn,
   '(account)/sign-in': everybody,
   '(account)/sign-in/link': everybody,
+  '(account)/sign-in/handover': signedIn,
+  '(account)/signed-out': everybody,
   '(account)/sign-in/new': everybody,
   '(account)/sign-in/second-step': signedIn,
   '(account)/unsubscribe/[token]': everybody,
@@ -447,6 +465,7 @@ export const actions: Record<string, Who> = {
   '(account)/notifications/actions.ts markAllRead': signedIn,
   '(account)/sign-in/actions.ts enter': everybody,
   '(account)/sign-in/actions.ts enterByPasskey': everybody,
+  '(account)/sign-in/handover/actions.ts agree': signedIn,
   '(account)/sign-in/new/actions.ts joinFromOutside': everybody,
   '(account)/sign-in/second-step/actions.ts takeSecondStep': underWay,
   '(account)/invitation/actions.ts accept': everybody,
@@ -644,6 +663,8 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
 export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'item' | 'none'> = {
   // Practice is dealt, and a second look is at what was drawn.
   ...({ judgePractice: 'none', takeSecondLook: 'none' } as const),
+  // Of a frame that waits no more, it says so.
+  ...({ takeHandover: 'none', '(account)/sign-in/handover/actions.ts agree': 'none' } as const),
   '(account)/review/actions.ts judgePractice': 'none',
   'admin/second-looks/actions.ts answer': 'none',
   // It is taken back by a call before.

@@ -12,6 +12,7 @@ import { reportPath } from './report-path';
 
 /** Reports a comment, and comes back to where it says so. */
 export const report = defineAction({
+  frame: true,
   input: reportInput.extend({
     commentId: z.uuid(),
     articleSlug: slugParams.shape.slug,
