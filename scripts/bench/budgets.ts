@@ -22,8 +22,12 @@ type Options = {
 export async function weigh({ site, slug, cookie, serveAnother }: Options): Promise<Budget[]> {
   const path = `/articles/${slug}`;
   const anonymous = await weighScripts(site.port, path);
+  const framed = await weighScripts(site.port, `/embed/${slug}`);
+  const embed = gzipSync(await readBytes({ port: site.port, path: '/embed.js' }), { level: 9 }).length / 1000;
   return [
     { name: 'JavaScript for an anonymous reader, gzip', value: anonymous, unit: 'kB', most: 10 },
+    { name: 'the same in a frame on another site, gzip', value: framed, unit: 'kB', most: 10 },
+    { name: 'JavaScript for the page around a frame, gzip', value: embed, unit: 'kB', most: 4 },
     {
       name: 'JavaScript for a member before the first focus, at most, gzip',
       value: anonymous + (await weighWithParts(site.port, /^member\./)),

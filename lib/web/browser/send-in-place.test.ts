@@ -217,6 +217,11 @@ describe('what cannot be done', () => {
     ],
     ['the answer is no page', new Response('{}', { status: 429 }), 'It was not sent.'],
     ['the session has ended', leadsTo('/sign-in?callbackUrl=%2F'), 'Signed out. Sign in'],
+    [
+      'the session has ended, in a frame',
+      leadsTo('/embed/a-town/onwards?to=%2Fsign-in%3FcallbackUrl%3D%252F'),
+      'Signed out. Sign in',
+    ],
   ])('is said beside the form, which stays as it is: %s', async (_, answer, words) => {
     open('<form id="own"><textarea>A</textarea></form>', answer);
     the<HTMLTextAreaElement>('textarea').value = 'typed';

@@ -212,8 +212,15 @@ async function showAnswer(answer: Response, sent: Sent, place = '', steps = MOST
 const NOTHING_TYPED = '[data-nothing-typed]';
 
 /** The session has ended meanwhile: the page would lead back here, without what was typed. */
-const asksToSignIn = ({ pathname, searchParams }: URL): boolean =>
-  pathname === '/sign-in' && (searchParams.get('callbackUrl') ?? '').startsWith(location.pathname);
+const asksToSignIn = (to: URL): boolean => {
+  // From a frame, which has another name for the page, what leads away is reached by a link.
+  const { pathname, searchParams } = ONWARDS.test(to.pathname)
+    ? new URL(to.searchParams.get('to') ?? '', to)
+    : to;
+  const page = location.pathname.replace(/^\/embed\//, '/articles/');
+  return pathname === '/sign-in' && (searchParams.get('callbackUrl') ?? '').startsWith(page);
+};
+const ONWARDS = /^\/embed\/[^/]+\/onwards$/;
 
 /**
  * @param refused the answer is no page to go on from, but says what went wrong: that is said beside the form

@@ -10,7 +10,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rateLimited } from '@/lib/platform/errors';
 import { runs } from '@/lib/testing/property-runs';
-import { ADDRESS_HEADER, AUDIENCE_HEADER, LANGUAGE_HEADER, RENDER_HEADER } from '../http/internal-headers';
+import {
+  ADDRESS_HEADER,
+  AUDIENCE_HEADER,
+  FRAMED_HEADER,
+  LANGUAGE_HEADER,
+  RENDER_HEADER,
+} from '../http/internal-headers';
 import { declareTags } from '../page-cache/declared-tags';
 import type { Reader } from '../session/live-session';
 import { createEntry } from './entry';
@@ -28,7 +34,7 @@ const fakeNext: RequestListener = (request, response) => {
   calls.push({ url, headers: { ...headers } });
   const rendering = headers[RENDER_HEADER];
   if (typeof rendering === 'string' && !url.includes('/untagged')) declareTags(rendering, ['article:1']);
-  if (url === '/moved') {
+  if (url === '/moved' || url === '/embed/a-town?lang=ar&moved') {
     response.setHeader('location', '/articles/a-town#review');
     return void send(303, '');
   }
@@ -377,6 +383,48 @@ describe('a script of ours that sends a form', () => {
   });
 });
 
+describe('a page in a frame', () => {
+  const framers = async (path: string, headers = {}) =>
+    /frame-ancestors ([^;]*)/.exec(
+      (await ask({ path, headers })).headers['content-security-policy'] ?? '',
+    )?.[1];
+
+  test('is framed by those whom the policy allows, for whomever it is made, and no other page is', async () => {
+    for (const headers of [{}, signedIn]) {
+      expect(await framers('/embed/a-town', headers)).toBe('https://host.example');
+      for (const path of [article, '/embed/a-town/fragment', '/embed', '/account'])
+        expect(await framers(path, headers), path).toBe("'none'");
+    }
+    expect(await framers('/embed/missing')).toBe('https://host.example');
+  });
+
+  test('is told so, and in which language it is to be, before what the browser has chosen', async () => {
+    const chosen = { cookie: 'trialogue.language=af' };
+    for (const headers of [chosen, { cookie: `${chosen.cookie}; ${signedIn.cookie}` }])
+      await ask({ path: '/embed/a-town?lang=ar', headers });
+    expect(calls.map(({ headers }) => [headers[FRAMED_HEADER], headers[LANGUAGE_HEADER]])).toEqual([
+      ['1', 'ar'],
+      ['1', 'ar'],
+    ]);
+    await ask({ path: article, headers: { [FRAMED_HEADER]: '1' } });
+    expect(calls.at(-1)?.headers).not.toHaveProperty(FRAMED_HEADER);
+  });
+
+  test('has a script of its own in place of the theme', async () => {
+    const { body } = await ask({ path: '/embed/a-town' });
+    expect(body).toContain('<script src="/assets/frame.1.js">');
+    expect(body).not.toContain('theme');
+  });
+
+  test('is where a form in it leads back to', async () => {
+    const sent = { path: '/embed/a-town?lang=ar&moved', method: 'POST', headers: { ...ours, ...signedIn } };
+    const within = '/embed/a-town?lang=ar#review';
+    expect(await ask(sent)).toMatchObject({ status: 303, headers: { location: within } });
+    const inPlace = { ...sent, headers: { ...sent.headers, 'in-place': '1' } };
+    expect(await ask(inPlace)).toMatchObject({ status: 204, headers: { elsewhere: within } });
+  });
+});
+
 describe('a person', () => {
   test.each([
     ['a session', signedIn],
@@ -565,7 +613,7 @@ describe('what is sent', () => {
   });
 
   test.each([
-    ['DELETE', '/api/v1/articles', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/api/v1/articles', 'GET, POST, HEAD, OPTIONS'],
     ['PUT', '/api/v1/articles/a-town/comments?limit=1', 'GET, POST, HEAD, OPTIONS'],
     ['GET', '/api/v1/members', 'POST, OPTIONS'],
     ['POST', '/api/health/live', 'GET, HEAD, OPTIONS'],
