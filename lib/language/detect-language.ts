@@ -27,12 +27,17 @@ const SCRIPTS: readonly [RegExp, string][] = [
   [/\p{Script=Devanagari}/gu, 'hi'],
 ];
 
+/** Nothing but Latin letters and what stands between them: as most texts are, and each of those scripts is looked for letter by letter. */
+const LATIN = /^[\0-\u024F\u2000-\u206F]*$/;
+
 /** The language that a text in Markdown is written in, as BCP 47 names it; `otherwise` where it is too short to tell, or unsure. */
 export function detectLanguage(markdown: string, otherwise: string): string {
   const text = ownWords(markdown);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return otherwise;
-  const script = SCRIPTS.find(([pattern]) => (text.match(pattern)?.length ?? 0) * 2 > letters)?.[1];
+  const script = LATIN.test(text)
+    ? undefined
+    : SCRIPTS.find(([pattern]) => (text.match(pattern)?.length ?? 0) * 2 > letters)?.[1];
   if (letters < FEW) return script ?? otherwise;
   if (isPlainlyEnglish(text)) return 'en';
   const [first, second] = detectAll(text);

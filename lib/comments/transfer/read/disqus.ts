@@ -1,6 +1,6 @@
 import type { OutsideComment, Read } from '../schemas';
 import { idOf, toId, toLine, toOptional, toTime } from './fields';
-import { readElements, textIn, type Element } from './xml';
+import { childOf, readElements, textIn, type Element } from './xml';
 
 /**
  * Comments of an export of Disqus: XML in which every thread stands before the posts in it (https://docs.disqus.com/developers/export/). It does
@@ -30,21 +30,21 @@ function toArticle(thread: Element): OutsideComment['article'] | null {
 
 function toComment(post: Element, threads: ReadonlyMap<string, OutsideComment['article']>): Read {
   const externalId = toId(post.attributes['dsq:id']);
-  const article = threads.get(toId(post.children.get('thread')?.attributes['dsq:id']) ?? '');
+  const article = threads.get(toId(childOf(post, 'thread')?.attributes['dsq:id']) ?? '');
   if (externalId === null || !article) return { leftOut: 'unreadable', externalId };
   const createdAt = toTime(textIn(post, 'createdAt'));
   if (createdAt === null) return { leftOut: 'date-unreadable', externalId };
-  const author = post.children.get('author');
+  const author = childOf(post, 'author');
   const isAnonymous = textIn(author, 'isAnonymous') === 'true';
   return {
     ...{ externalId, article, createdAt },
-    parentId: idOf(post.children.get('parent')?.attributes['dsq:id']),
+    parentId: idOf(childOf(post, 'parent')?.attributes['dsq:id']),
     author: {
       externalId: isAnonymous ? null : toId(textIn(author, 'username')),
       name: toLine(textIn(author, 'name')) || toLine(textIn(author, 'username')),
       address: toOptional(textIn(author, 'email'), 320),
     },
-    text: { format: 'html', body: post.children.get('message')?.text ?? '' },
+    text: { format: 'html', body: childOf(post, 'message')?.text ?? '' },
     editedAt: null,
     state: stateOf(post),
   };

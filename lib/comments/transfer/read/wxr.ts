@@ -1,6 +1,6 @@
 import type { OutsideComment, Read } from '../schemas';
 import { toId, toLine, toOptional, toTime } from './fields';
-import { readElements, textIn, type Element } from './xml';
+import { childOf, readElements, textIn, type Element } from './xml';
 
 const OF_ITEM = ['title', 'link', 'wp:post_id', 'wp:post_date_gmt', 'wp:post_date'];
 
@@ -46,7 +46,7 @@ function toComment(comment: Element, post: ReadonlyMap<string, string>): Read {
       name: toLine(field('author')),
       address: toOptional(field('author_email'), 320),
     },
-    text: { format: 'html-lines', body: comment.children.get('wp:comment_content')?.text ?? '' },
+    text: { format: 'html-lines', body: childOf(comment, 'wp:comment_content')?.text ?? '' },
     editedAt: null,
     state: STATES[field('approved')] ?? 'rejected',
   };

@@ -2,14 +2,14 @@ import sax from 'sax';
 import { textOf } from './decode';
 import { SourceFileError } from './source-file-error';
 
-/** An element with the text in it, and the elements directly in it by their names: of several of one name the first. */
+/** An element with the text in it, and the elements directly in it. */
 export type Element = {
   name: string;
   /** What it stands in. */
   parent: string;
   attributes: Readonly<Record<string, string>>;
   text: string;
-  children: Map<string, Element>;
+  children: readonly Element[];
 };
 
 /** Characters of one element that are kept: more than any text that can be imported. */
@@ -35,7 +35,7 @@ export async function* readElements(
   const announced = new Set(opens);
   let found: Element[] = [];
   /** From what is wanted down to where the parser is, and how much deeper that is than anything is kept. */
-  const open: Element[] = [];
+  const open: Growing[] = [];
   let below = 0;
   /** Outside of what is wanted. */
   const around: string[] = [];
@@ -57,11 +57,12 @@ export async function* readElements(
       if (wanted.has(name)) open.push(element);
       else around.push(name);
       if (around.length > DEEPEST_OF_ALL) throw tooDeep();
-    } else if (below > 0 || open.length >= DEEPEST || inside.children.size >= MOST_CHILDREN) {
+    } else if (below > 0 || open.length >= DEEPEST || inside.children.length >= MOST_CHILDREN) {
       below += 1;
       if (below > DEEPEST_OF_ALL) throw tooDeep();
     } else {
-      if (!inside.children.has(name)) inside.children.set(name, element);
+      if (inside.children === NONE) inside.children = [element];
+      else inside.children.push(element);
       open.push(element);
     }
   };
@@ -87,12 +88,20 @@ export async function* readElements(
 const tooDeep = () =>
   new SourceFileError(`elements are within one another, more than ${DEEPEST_OF_ALL} deep`);
 
-const toElement = (name: string, parent: string, attributes: Record<string, string>): Element => ({
+/** Most have none: what each would hold them in is more than all the rest of it. */
+const NONE: Element[] = [];
+type Growing = Element & { children: Element[] };
+
+const toElement = (name: string, parent: string, attributes: Record<string, string>): Growing => ({
   ...{ name, parent, attributes },
   text: '',
-  children: new Map(),
+  children: NONE,
 });
+
+/** An element directly in another: of several of one name the first. */
+export const childOf = (element: Element | undefined, name: string): Element | undefined =>
+  element?.children.find((child) => child.name === name);
 
 /** The text of an element in another, without white space around it; empty where there is none. */
 export const textIn = (element: Element | undefined, name: string): string =>
-  element?.children.get(name)?.text.trim() ?? '';
+  childOf(element, name)?.text.trim() ?? '';
