@@ -53,7 +53,7 @@ describe('an export of WordPress', () => {
       {
         externalId: '3',
         article: {
-          ...{ externalId: '12', identifier: null, address: 'https://paper.example/weir/' },
+          ...{ externalId: '12', identifier: 'wp-12', address: 'https://paper.example/weir/' },
           ...{ title: 'The weir & the mill', publishedAt: '2015-03-01T06:00:00.000Z' },
         },
         parentId: null,

@@ -23,7 +23,8 @@ function toArticle(post: ReadonlyMap<string, string>): OutsideComment['article']
   if (externalId === null) return null;
   return {
     externalId,
-    identifier: null,
+    // As our plugin for WordPress has it (integrations/wordpress).
+    identifier: /^\d+$/.test(externalId) ? `wp-${externalId}` : null,
     address: toOptional(post.get('link')),
     title: toLine(post.get('title')),
     publishedAt: toTime(post.get('wp:post_date_gmt')) ?? toTime(post.get('wp:post_date')),
