@@ -115,7 +115,7 @@ export async function findSanction(db: Db, id: string, viewerId: string): Promis
   return rows[0] ?? null;
 }
 
-export type BanRow = SanctionRow & { displayName: string; hasLeft: boolean };
+type BanRow = SanctionRow & { displayName: string; hasLeft: boolean };
 
 /** Bans, with whose they are, the latest first. */
 export const findBans = (db: Db, ids: readonly string[], viewerId: string): Promise<BanRow[]> =>

@@ -46,7 +46,11 @@ function ByKey({ name }: { name: string }) {
 }
 
 /** Where the desk has a page for what an act was about. */
-const pages: Record<string, string> = { comment: '/admin/comments', member: '/admin/members' };
+const pages: Record<string, string> = {
+  comment: '/admin/comments',
+  member: '/admin/members',
+  article: '/admin/articles',
+};
 
 function pageOf({ action, reason, subjectType, subjectId }: Recorded): string | undefined {
   if (action === 'policy.change' && reason !== null && typeof reason === 'object')
