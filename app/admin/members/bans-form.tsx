@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { arrival } from '@/app/_ui/arrival';
 import { Badge } from '@/app/_ui/badge';
@@ -10,7 +10,7 @@ import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { Notice } from '@/app/_ui/notice';
-import { momentOnRecord } from '@/lib/language/times';
+import { Moment } from '@/app/_ui/timestamp';
 import type { BansView } from '@/lib/moderation/sanctions/schemas';
 import type { ActionState } from '@/lib/web/http/define-action';
 import { findBans } from './actions';
@@ -47,7 +47,6 @@ export function BansForm() {
 
 function Found({ view: { items }, email }: { view: BansView; email: string }) {
   const t = useTranslations('records.members.bans');
-  const locale = useLocale();
   const badges = useTranslations('profile.badges');
   return (
     <div id="bans-found" {...arrival}>
@@ -56,7 +55,7 @@ function Found({ view: { items }, email }: { view: BansView; email: string }) {
         {items.map(({ member, ban }) => (
           <p key={ban.id}>
             {t.rich('ban', {
-              moment: momentOnRecord(new Date(ban.startsAt), locale),
+              when: () => <Moment at={ban.startsAt} />,
               reason: ban.reason,
               name: () => (
                 <a href={`/admin/members/${member.id}#sanctions`}>
