@@ -28,6 +28,7 @@ function wordsOfTheDesk(messages: Messages) {
     settings: { lab: _lab, ...settings },
     several,
     sorting,
+    webhooks,
     words,
   } = messages;
   return {
@@ -35,6 +36,10 @@ function wordsOfTheDesk(messages: Messages) {
     cases: { appealForm, calibration, forms, latest, unsent, ways },
     desk: { actions, actionsOn, made, states, verdicts, views },
     words,
+    webhooks: {
+      ...{ add: webhooks.add, settings: webhooks.settings, form: webhooks.form },
+      ...{ formats: webhooks.formats, groups: webhooks.groups, types: webhooks.types },
+    },
     discussions: { form: discussions.form, import: discussions.import },
     keys: { form: keys.form },
     reasons,

@@ -19,6 +19,15 @@ export function toPublicView(row: CommentRow): CommentView {
   };
 }
 
+/** A comment as whoever works at the desk sees it: in the state that it is really in. */
+export const toDeskView = (row: CommentRow): CommentView => ({
+  ...shared(row),
+  author: authorOf(row),
+  body: row.body,
+  bodyHtml: row.bodyHtml,
+  status: row.state,
+});
+
 type OwnViewPolicy = Pick<
   PolicySettings['review'],
   'resubmissions' | 'authorHours' | 'quorum' | 'objection' | 'small'

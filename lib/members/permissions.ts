@@ -41,6 +41,7 @@ export type Permission =
   | 'security.read'
   | 'health.read'
   | 'job.retry'
+  | 'webhook.manage'
   | 'numbers.read'
   | 'numbers.read-all'
   | 'policy.read'
@@ -153,6 +154,8 @@ const rules: Record<Permission, Rule> = {
   'security.read': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'health.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'job.retry': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  // They decide where what members write is sent to.
+  'webhook.manage': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'numbers.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   // What each moderator did: of the others it is for administrators.
   'numbers.read-all': { allows: isAdmin, otherwise: staffOnly('administrators') },

@@ -19,6 +19,7 @@ export type AuditRecord = {
     | 'audit'
     | 'job'
     | 'api-key'
+    | 'webhook'
     | 'saved-view';
   subjectId: string;
   fromState?: string | null;

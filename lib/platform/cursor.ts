@@ -52,7 +52,7 @@ export function pageOf<Row>(
 ): { page: Row[]; nextCursor: string | null } {
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return { page, nextCursor: last ? placeOf(last) : null };
+  return { page, nextCursor: last === undefined ? null : placeOf(last) };
 }
 
 /** Which way to go from a place in a list: on, or back towards its start. Null: from the start. */

@@ -112,7 +112,8 @@ type Thing =
   | 'sanction'
   | 'session'
   | 'subscription'
-  | 'version';
+  | 'version'
+  | 'webhook';
 
 /** 429: too often; `retryAfterSeconds` says when to come back. */
 export const rateLimited = (retryAfterSeconds: number) =>

@@ -153,6 +153,8 @@ export const eventPayloads = {
   }),
   /** A key of the API was made, has another secret, or is over. */
   'key.change': z.object({ change: z.enum(['MADE', 'ROTATED', 'ENDED']), name: z.string() }),
+  /** What an endpoint of webhooks is called that is sent nothing any more: it took nothing for days, or has said that it is gone. */
+  'webhook.stop': z.object({ name: z.string(), cause: z.enum(['failures', 'gone']) }),
   'policy.change': z.object({ version: z.int() }),
   'site.pace': z.object({ reviewMinutes: z.int() }),
   'ranking.top': nothing,

@@ -40,8 +40,7 @@ export const DELIVER = 'deliver-event';
 export async function emit(tx: SqlTx, event: Event, along: Sql[] = []) {
   const { tags = [], removal = false } = event;
   const parts = along.reduce((all, part, place) => sql`${all} ${raw(`part_${place}`)} as (${part}),`, empty);
-  await tx.$executeRaw(sql`with ${parts} happened as (${emitting(event)} returning id)
-    select graphile_worker.add_job(${DELIVER}, json_build_object('eventId', id::text)) from happened`);
+  await tx.$executeRaw(sql`with ${parts} happened as (${emitting(event)} returning id) ${bringing}`);
   if (tags.length > 0) purgeOnCommit(tx, { tags, removal });
 }
 
@@ -63,13 +62,25 @@ export async function emitAll(tx: SqlTx, events: Event[]): Promise<void> {
     if (tags.length > 0) purgeOnCommit(tx, { tags, removal });
 }
 
-/** What inserts an event that makes no page stale and that nobody acts upon, for the one statement of an act too frequent for two. */
-export const emittingUnseen = (event: What<EventKind>): Sql => emitting(event);
+const bringing = sql`select graphile_worker.add_job(${DELIVER}, json_build_object('eventId', id::text)) from happened`;
+
+/**
+ * An event that makes no page stale and that webhooks alone are told of, for the one statement of an act too frequent for two: what inserts it, as `happened`, and what
+ * that statement ends with, which has it brought to them where there are any.
+ */
+export const emittingToWebhooks = (event: What<EventKind>): { event: Sql; bring: Sql } => ({
+  event: sql`${emitting(event)} returning id`,
+  bring: sql`${bringing} where exists (select from webhook_endpoints)`,
+});
 
 function emitting({ type, subjectId, payload = {}, tags = [], removal = false }: Event): Sql {
   return sql`insert into outbox_events (type, subject_id, payload, tags, removal)
     values (${type}, ${subjectId}::uuid, ${JSON.stringify(payload)}::jsonb, ${tags}::text[], ${removal})`;
 }
+
+const columns = sql`id, type, subject_id as "subjectId", payload, created_at as at`;
+/** Of some ways to ask the database, a bigint comes as text. */
+type Row = Pick<Happened, 'subjectId' | 'at'> & { id: bigint | string; type: string; payload: unknown };
 
 /**
  * An event by its id; null when it is forgotten.
@@ -77,12 +88,25 @@ function emitting({ type, subjectId, payload = {}, tags = [], removal = false }:
  * event is kept, so that a version that knows it still acts upon it
  */
 export async function findEvent(db: SqlTx, id: bigint): Promise<Happened | null> {
-  const [row] = await db.$queryRaw<(Pick<Happened, 'subjectId' | 'payload' | 'at'> & { type: string })[]>`
-    select type, subject_id as "subjectId", payload, created_at as at from outbox_events where id = ${id}::bigint`;
-  if (!row) return null;
-  const { type, subjectId, at } = row;
-  const payload = payloadSchema(type)?.safeParse(row.payload);
-  if (payload?.success) return { id, type, subjectId, payload: payload.data, at } as Happened;
+  const [row] = await db.$queryRaw<Row[]>(sql`select ${columns} from outbox_events where id = ${id}::bigint`);
+  return row ? understood(row) : null;
+}
+
+/** What happened to the subject of an event up to it, of some kinds: in order, the last so many of them. */
+export async function findEventsUpTo(
+  db: SqlTx,
+  { id, subjectId }: Pick<Happened, 'id' | 'subjectId'>,
+  { kinds, most }: { kinds: readonly EventKind[]; most: number },
+): Promise<Happened[]> {
+  const rows = await db.$queryRaw<Row[]>(sql`select ${columns} from outbox_events
+    where subject_id = ${subjectId}::uuid and id <= ${id}::bigint and type = any(${kinds}::text[])
+    order by id desc limit ${most}`);
+  return rows.reverse().map(understood);
+}
+
+function understood({ id, type, payload: stored, ...rest }: Row): Happened {
+  const payload = payloadSchema(type)?.safeParse(stored);
+  if (payload?.success) return { ...rest, id: BigInt(id), type, payload: payload.data } as Happened;
   const problem = payload ? z.prettifyError(payload.error) : 'It is of no kind that we know.';
   log().error({ eventId: String(id), kind: type, problem }, 'a malformed event: nobody acts upon it');
   throw new Error(`Event ${id} (${type}) is malformed.`);

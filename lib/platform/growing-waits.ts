@@ -1,4 +1,4 @@
-import { DAY_MS } from './durations';
+import { DAY_MS, doubledWait } from './durations';
 import { sqlStatements } from './db';
 import { rateLimited } from './errors';
 import { allowedUses, partsOf, type Subject } from './rate-limits';
@@ -39,8 +39,8 @@ export async function countTry(pace: Pace, subject: Subject): Promise<void> {
   }
 }
 
-const waitAfter = ({ firstSeconds, mostSeconds }: Pace, free: number, points: number): number =>
-  Math.min(mostSeconds, firstSeconds * 2 ** Math.max(0, points - free));
+const waitAfter = (pace: Pace, free: number, points: number): number =>
+  doubledWait(pace, Math.max(0, points - free));
 
 function secondsLeft(pace: Pace, free: number, { points, elapsed }: Tried): number {
   const wait = waitAfter(pace, free, points);

@@ -1,10 +1,14 @@
-import { v7, validate } from 'uuid';
+import { v5, v7, validate } from 'uuid';
 
 /** A new UUIDv7: unique, and in the order of creation to the millisecond. */
 export const newId = (): string => v7();
 
 /** A new UUIDv7 as one that was made at a moment: where what it names was there before it came here. */
 export const newIdAt = (at: Date): string => v7({ msecs: Math.max(0, at.getTime()) });
+
+/** The id of what these words name, and nothing else: the same each time. */
+export const idFor = (words: string): string => v5(words, OURS);
+const OURS = '4f1d9c2e-7a35-4e0b-9f52-6d0c8f1b2a77';
 
 /** No id that was made at this moment or later is below it (RFC 9562). */
 export function firstIdAt(at: Date): string {

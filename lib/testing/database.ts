@@ -50,6 +50,7 @@ async function someoneWaits(): Promise<boolean> {
 
 /** Of everything but the audit, which nobody can empty. */
 const EMPTY = [
+  'webhook_endpoints',
   'notices',
   'reports',
   'appeals',

@@ -7,9 +7,7 @@ import { isUnseen, livesAt } from '@/lib/members/sessions/lives-at';
 import { underWay, type CommentState } from '../schemas';
 import { turnedDown, type WithdrawnFrom } from '../store';
 import type { Waits } from '../pace/rules';
-import { type CommentRow, commentColumns } from '../thread/store';
-
-const newest = Prisma.sql`comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
+import { type CommentRow, commentColumns, newest } from '../thread/store';
 
 /** What only a comment's author sees of it. */
 export type OwnCommentRow = CommentRow &

@@ -130,7 +130,7 @@ export type NewComment = {
 export async function insertComment(
   tx: SqlTx,
   c: NewComment,
-  because: { audit: Prisma.Sql; event: Prisma.Sql },
+  because: { audit: Prisma.Sql; event: Prisma.Sql; bring: Prisma.Sql },
 ) {
   await tx.$executeRaw`
     with comment as (
@@ -140,7 +140,9 @@ export async function insertComment(
     ), revision as (
       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, language, created_at)
       values (${newId()}::uuid, ${c.id}::uuid, 1, ${c.body}, ${c.bodyHtml}, ${c.wordCount}, ${c.language}, ${c.at})
-    ), audit as (${because.audit}), event as (${because.event})
-    insert into review_duties (comment_id, member_id, required, created_at)
-    values (${c.id}::uuid, ${c.authorId}::uuid, ${c.required}, ${c.at})`;
+    ), duty as (
+      insert into review_duties (comment_id, member_id, required, created_at)
+      values (${c.id}::uuid, ${c.authorId}::uuid, ${c.required}, ${c.at})
+    ), audit as (${because.audit}), happened as (${because.event})
+    ${because.bring}`;
 }

@@ -2,7 +2,7 @@ import { recording } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlTransaction } from '@/lib/platform/db';
 import { AppError, notFound, rateLimited } from '@/lib/platform/errors';
-import { emittingUnseen } from '@/lib/platform/events';
+import { emittingToWebhooks } from '@/lib/platform/events';
 import { isId, newId } from '@/lib/platform/ids';
 import { allowedUses, countAgainst } from '@/lib/platform/rate-limits';
 import { authorize } from '@/lib/members/permissions';
@@ -98,7 +98,7 @@ export async function submitComment({
           toState: state,
           reason: heldBecause,
         }),
-        event: emittingUnseen({
+        ...emittingToWebhooks({
           type: 'comment.submit',
           subjectId: id,
           payload: { authorId: author.id, state },

@@ -52,6 +52,9 @@ export const commentColumns = Prisma.sql`
 
 export const published = Prisma.sql`comment_revisions r on r.comment_id = c.id and r.number = c.published_revision`;
 
+/** The newest text, which readers may not see, or not yet. */
+export const newest = Prisma.sql`comment_revisions r on r.comment_id = c.id and r.number = c.revision`;
+
 /**
  * What readers see, or an empty place above something that they see. Only what was taken away costs the look below it, which ends
  * at the first that is seen. `offset 0` keeps the planner to the index: it would read all comments to join them.
@@ -245,6 +248,15 @@ export const findByIds = (db: Db, ids: string[]): Promise<CommentRow[]> =>
   db.$queryRaw`select ${commentColumns} from comments c join articles a on a.id = c.article_id
       join authors m on m.id = c.author_id join ${published}
     where c.id = any(${ids}::uuid[]) and c.published_at is not null`;
+
+/** A comment by its newest text. */
+export async function findByNewest(db: Db, id: string): Promise<CommentRow | null> {
+  const rows = await db.$queryRaw<
+    CommentRow[]
+  >`select ${commentColumns} from comments c join articles a on a.id = c.article_id
+    join authors m on m.id = c.author_id join ${newest} where c.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
 
 /** Whether readers see anything under an article by somebody who has stated experience in one of these fields (folded). */
 export async function isSpokenByExperienced(db: Db, articleId: string, fields: string[]): Promise<boolean> {

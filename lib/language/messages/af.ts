@@ -37,6 +37,7 @@ import site from './af/site.json';
 import sorting from './af/sorting.json';
 import statements from './af/statements.json';
 import thread from './af/thread.json';
+import webhooks from './af/webhooks.json';
 import words from './af/words.json';
 
 /** The same keys as in English: a test holds it to that. */
@@ -80,6 +81,7 @@ const messages = {
   sorting,
   statements,
   thread,
+  webhooks,
   words,
 };
 export default messages;

@@ -37,6 +37,7 @@ import site from './ar/site.json';
 import sorting from './ar/sorting.json';
 import statements from './ar/statements.json';
 import thread from './ar/thread.json';
+import webhooks from './ar/webhooks.json';
 import words from './ar/words.json';
 
 /** The same keys as in English: a test holds it to that. */
@@ -80,6 +81,7 @@ const messages = {
   sorting,
   statements,
   thread,
+  webhooks,
   words,
 };
 export default messages;

@@ -37,6 +37,7 @@ import site from './en/site.json';
 import sorting from './en/sorting.json';
 import statements from './en/statements.json';
 import thread from './en/thread.json';
+import webhooks from './en/webhooks.json';
 import words from './en/words.json';
 
 /** Every sentence of the product, by where it is said. */
@@ -80,6 +81,7 @@ const messages = {
   sorting,
   statements,
   thread,
+  webhooks,
   words,
 };
 export default messages;

@@ -681,6 +681,16 @@ export const personalData: Readonly<Record<PersonalTableName, PersonalTable>> = 
     why: 'Nothing is mailed any more.',
     exported: ['subscription', 'times'],
   },
+  webhook_deliveries: {
+    subject: 'letters',
+    whose: ['author_id'],
+    rows: 'kept',
+    why: 'What the publication’s own programs are told of a comment. Its text and its author’s name go; that something happened to it is told by ids.',
+    columns: { type: 'kept', thin: 'kept', fat: 'emptied' },
+    keptFor: 30,
+    exported:
+      'It is what is given with the comments, on its way to programs of the publication, for a month at most.',
+  },
   audit_entries: {
     subject: 'desk',
     whose: ['actor_id'],
@@ -737,6 +747,8 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   daily_numbers:
     'Counts by day; of the decisions of moderators by their ids, as with the decisions that were counted.',
   forecasts: 'Policies, and the site’s rates.',
+  webhook_attempts: 'What programs of the publication answered, for 30 days.',
+  webhook_endpoints: 'Addresses of programs of the publication.',
   failing_checks: 'Programs that we ask, and what they answered last.',
   replays: 'Policies, and counts of comments; ids of those that would have ended otherwise.',
   job_workers: 'Our own processes.',

@@ -55,6 +55,7 @@ const facts: { [Kind in NoticeKind]: Facts[Kind] } = {
     reason: 'It calls somebody a thief.',
   },
   'desk.alert': { kind: 'waiting', count: 2, limit: 24, hours: 30 },
+  'webhook.stopped': { id: 'id', name: 'Mirror', cause: 'gone' },
   'desk.alert-by-bell': { kind: 'appeals', count: 3, hours: 24 },
   'picture.removed': { rule: 'civility', reason: 'It shows a rude gesture.' },
   'reviewer.warned': { reason: 'Four of ten.' },

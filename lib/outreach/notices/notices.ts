@@ -641,6 +641,19 @@ export const notices = {
     on: { 'alert.raise': toStaff({ byLetter: true }) },
     say: alertInWords,
   }),
+  'webhook.stopped': notice<{ id: string; name: string; cause: 'failures' | 'gone' }>({
+    topic: 'desk',
+    alwaysMailed: true,
+    on: {
+      'webhook.stop': async (db, { subjectId: id, payload }, now) =>
+        (await findAdmins(db, now)).map(({ memberId }) => ({ memberId, id, ...payload })),
+    },
+    say: ({ id, name, cause }, { t }) => ({
+      title: t('webhook.title', { name }),
+      paragraphs: [t('webhook.text', { cause })],
+      action: { label: t('links.desk'), path: `/admin/webhooks/${id}` },
+    }),
+  }),
   'desk.alert-by-bell': notice<Alert>({
     topic: 'desk',
     on: { 'alert.raise': toStaff({ byLetter: false }) },

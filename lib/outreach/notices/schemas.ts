@@ -58,6 +58,7 @@ export const noticeKinds = [
   'expertise.verified',
   'expertise.withdrawn',
   'picture.removed',
+  'webhook.stopped',
   'desk.alert',
   'desk.alert-by-bell',
 ] as const;

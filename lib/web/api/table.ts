@@ -9,6 +9,7 @@ import type { Call } from './call';
 import type { Operations } from './openapi';
 import { peerReview } from './peer-review';
 import { reading } from './reading';
+import { webhooks } from './webhooks';
 
 /**
  * What a key must be allowed for the calls of a chapter, but for those that say so themselves: for what everybody may read, `read`; for
@@ -31,6 +32,7 @@ export const operations: Operations = {
   Reading: inChapter(null, reading),
   Frames: inChapter(null, frames),
   Moderation: inChapter('moderation', moderation),
+  Webhooks: inChapter('webhooks', webhooks),
   Documentation: inChapter(
     null,
     documentation(() => operations),

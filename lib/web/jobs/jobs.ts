@@ -77,6 +77,10 @@ import { sendNotice } from '@/lib/outreach/mail/send-notice';
 import { sendPasswordLetter } from '@/lib/outreach/mail/send-password-letter';
 import { forgetNotices } from '@/lib/outreach/notices/inbox/forget-notices';
 import { remindOfReviews } from '@/lib/outreach/notices/sending/remind-of-reviews';
+import { forgetDeliveries } from '@/lib/outreach/webhooks/forget-deliveries';
+import { DELIVER_WEBHOOKS, type DeliverJob } from '@/lib/outreach/webhooks/schemas';
+import { sendDeliveries } from '@/lib/outreach/webhooks/send-deliveries';
+import { sumUpDay } from '@/lib/outreach/webhooks/sum-up-day';
 import { finishDepartures, finishWhatFormerMembersWrote } from './finish-departures';
 import { deliverEvent } from './subscribers';
 
@@ -102,6 +106,7 @@ const clockTasks = {
   'follow-due-customers': async () => report('follow-due-customers', await followDueCustomers()),
   'remind-of-reviews': async () => void (await remindOfReviews()),
   'send-due-digests': async () => void (await sendDueDigests()),
+  'sum-up-day': async () => report('sum-up-day', await sumUpDay()),
   prune: async () => report('prune', await prune()),
   'end-silent-roles': async () => report('end-silent-roles', await endSilentRoles()),
   'refit-bridging': async () => report('refit-bridging', await refitBridging()),
@@ -128,6 +133,7 @@ const TIMES: Record<keyof typeof clockTasks, string> = {
   'follow-due-customers': '*/10 * * * *',
   'remind-of-reviews': '*/10 * * * *',
   'send-due-digests': '1 * * * *',
+  'sum-up-day': '2 * * * *',
   prune: '17 * * * *',
   'end-silent-roles': '27 * * * *',
   'refit-bridging': '37 * * * *',
@@ -158,6 +164,11 @@ const mailTasks = {
   [SEND_DIGEST]: async (payload) => sendDigest({ job: payload as DigestJob }),
 } satisfies TaskList;
 
+/** What waits for servers that anybody may have named. */
+const webhookTasks = {
+  [DELIVER_WEBHOOKS]: async (payload) => sendDeliveries({ job: payload as DeliverJob }),
+} satisfies TaskList;
+
 /** What asks Stripe. */
 const paymentTasks = {
   [FOLLOW_CUSTOMER]: async (payload) => followCustomer(payload as CustomerJob),
@@ -181,13 +192,14 @@ export const tasks = {
   ...eventTasks,
   ...clockTasks,
   ...mailTasks,
+  ...webhookTasks,
   ...paymentTasks,
   ...labTasks,
   ...longTasks,
 };
 
 /**
- * Six lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
+ * Seven lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
  * it is woken when there is something to do, and looks by itself less often.
  */
 export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' | 'pollInterval'>[] = [
@@ -199,13 +211,15 @@ export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' |
     pollInterval: 5_000,
   },
   { taskList: mailTasks, concurrency: 2 },
+  // As many endpoints are sent to at once, each by one job: one that takes its time holds up no other while there are fewer of its kind.
+  { taskList: webhookTasks, concurrency: 8 },
   { taskList: paymentTasks, concurrency: 2 },
   { taskList: labTasks, concurrency: 1 },
   { taskList: longTasks, concurrency: 1 },
 ];
 
 /** A connection for each lane to listen on, and some to take and finish jobs: none is held while a job runs. */
-const CONNECTIONS = 10;
+const CONNECTIONS = 12;
 
 /** Milliseconds that jobs under way have to finish when we are to stop. Then they are given back. */
 const FINISHING_MS = 8_000;
@@ -316,6 +330,7 @@ async function prune(): Promise<number> {
     (await forgetDrafts()) +
     (await forgetNetworks()) +
     (await forgetNotices()) +
+    (await forgetDeliveries()) +
     (await forgetForecasts()) +
     (await forgetReplays()) +
     (await freeNamesOfFormer()) +

@@ -17,6 +17,7 @@ import { hideWhatIsReported } from '@/lib/moderation/reports/hide-if-reported';
 import { reconsiderReports } from '@/lib/moderation/reports/reconsider-reports';
 import { notifiersOf } from '@/lib/outreach/notices/sending/notify';
 import { endReminders } from '@/lib/outreach/notices/sending/remind-of-reviews';
+import { isTold, queueDeliveries } from '@/lib/outreach/webhooks/queue-deliveries';
 
 /** Acts upon an event, in a transaction of its own. It may be called again with the same one, and then changes nothing. */
 type Subscriber<Kind extends EventKind> = (event: Happened<Kind>) => Promise<void>;
@@ -26,7 +27,7 @@ const returnLeases = async () => void (await expireLeases());
 
 /**
  * Who acts upon what: subjects that never import each other meet here. Whom it is a notice to stands in
- * `lib/outreach/notices/notices.ts`.
+ * `lib/outreach/notices/notices.ts`, and what webhooks are told of in `lib/outreach/webhooks/rules.ts`.
  */
 const subscribers: { [Kind in EventKind]?: Subscriber<Kind>[] } = {
   'comment.line-up': [endReminders],
@@ -71,7 +72,8 @@ export async function deliverEvent(eventId: bigint): Promise<void> {
   if (!event) return;
   const own = (subscribers[event.type] ?? []) as Subscriber<EventKind>[];
   const failures: unknown[] = [];
-  for (const act of [...own, ...notifiersOf(event.type)])
+  const webhooks = isTold(event.type) ? [queueDeliveries] : [];
+  for (const act of [...own, ...notifiersOf(event.type), ...webhooks])
     await act(event).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
 }

@@ -16,6 +16,7 @@ import { countSecondLooks } from '@/lib/peer-review/blind-audits/list-second-loo
 import { countContests } from '@/lib/peer-review/calibration/list-items';
 import { countPatterns } from '@/lib/peer-review/patterns/list-patterns';
 import { MOST_COUNTED } from '@/lib/platform/paging';
+import { listStopped } from '@/lib/outreach/webhooks/read-webhooks';
 import { listFailing } from '@/lib/screening/outside/list-failing';
 import { queueHref } from '../queue/queue-href';
 import type { Say } from '../words/words';
@@ -35,6 +36,7 @@ const roomHrefs = {
   health: '/admin/health',
   security: '/admin/security',
   keys: '/admin/keys',
+  webhooks: '/admin/webhooks',
   words: '/admin/words',
   policy: '/admin/policy',
   lab: '/admin/lab',
@@ -46,6 +48,7 @@ const closed: Partial<Record<Room, Permission>> = {
   lab: 'policy.try',
   keys: 'api-key.keep',
   security: 'security.read',
+  webhooks: 'webhook.manage',
 };
 const roomsOf = (viewer: Viewer) =>
   (Object.keys(roomHrefs) as Room[]).filter((room) => !closed[room] || may(viewer, closed[room]));
@@ -117,16 +120,43 @@ const tabOf = (place: Place): Place => (isReferral(place) ? 'referred' : place);
 
 const isReferral = (place: Place): boolean => referrals.some((kind) => kind === place);
 
-/** The checks outside of this site that do not answer, for as long as they do not. */
+/** The checks outside of this site that do not answer, for as long as they do not; and webhooks that are sent nothing any more. */
 async function Failing({ viewer }: { viewer: Viewer }) {
-  const failing = await listFailing({ viewer });
-  if (failing.length === 0) return null;
-  const t = await getTranslations('words.failing');
+  const [failing, stopped] = await Promise.all([listFailing({ viewer }), listStopped({ viewer })]);
+  return (
+    <>
+      {failing.length > 0 && <FailingChecks failing={failing} />}
+      {stopped.length > 0 && <StoppedWebhooks stopped={stopped} />}
+    </>
+  );
+}
+
+function FailingChecks({ failing }: { failing: Awaited<ReturnType<typeof listFailing>> }) {
+  const t = useTranslations('words.failing');
   return (
     <div className={styles.notice}>
       <Notice tone="bad" title={t('title')}>
         {failing.map(({ name, since, error }) => (
           <p key={name}>{t.rich('text', { name, error, when: () => <Moment at={since.toISOString()} /> })}</p>
+        ))}
+      </Notice>
+    </div>
+  );
+}
+
+function StoppedWebhooks({ stopped }: { stopped: Awaited<ReturnType<typeof listStopped>> }) {
+  const t = useTranslations('webhooks.stopped');
+  return (
+    <div className={styles.notice}>
+      <Notice tone="bad" title={t('title', { count: stopped.length })}>
+        {stopped.map(({ id, name, state, since }) => (
+          <p key={id}>
+            {t.rich(state === 'GONE' ? 'GONE' : 'FAILED', {
+              name,
+              link: (words) => <a href={`/admin/webhooks/${id}`}>{words}</a>,
+              when: () => <Moment at={since.toISOString()} />,
+            })}
+          </p>
         ))}
       </Notice>
     </div>

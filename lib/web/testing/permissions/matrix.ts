@@ -235,6 +235,17 @@ export const calls: Record<string, Who> = {
   decideCalibration: staff,
   decideContest: staff,
   listAudit: staff,
+  listWebhooks: admins,
+  addWebhook: admins,
+  readWebhook: admins,
+  changeWebhook: admins,
+  removeWebhook: admins,
+  pauseWebhook: admins,
+  rotateWebhookSecret: admins,
+  testWebhook: admins,
+  listWebhookDeliveries: admins,
+  readWebhookDelivery: admins,
+  replayWebhookDelivery: admins,
   readPolicy: staff,
   changePolicy: admins,
   listPolicyVersions: staff,
@@ -257,6 +268,10 @@ export const provedFirst = [
     'applyImport',
     'changePolicy',
     'restorePolicyVersion',
+    'addWebhook',
+    'changeWebhook',
+    'removeWebhook',
+    'rotateWebhookSecret',
   ],
   ...['requestNewPasskey', 'addPasskey', 'removePasskey', 'askForExport', 'askToLeave'],
 ];
@@ -338,6 +353,9 @@ export const pages: Record<string, Who> = {
   'admin/second-looks': staff,
   'admin/security': admins,
   'admin/several': staff,
+  'admin/webhooks': admins,
+  'admin/webhooks/[id]': admins,
+  'admin/webhooks/[id]/deliveries/[deliveryId]': admins,
   'admin/words': staff,
 };
 
@@ -392,6 +410,14 @@ export const actions: Record<string, Who> = {
   'admin/keys/actions.ts make': admins,
   'admin/keys/actions.ts rotate': admins,
   'admin/keys/actions.ts end': admins,
+  'admin/webhooks/actions.ts add': admins,
+  'admin/webhooks/actions.ts change': admins,
+  'admin/webhooks/actions.ts pause': admins,
+  'admin/webhooks/actions.ts test': admins,
+  'admin/webhooks/actions.ts rotate': admins,
+  'admin/webhooks/actions.ts remove': admins,
+  'admin/webhooks/actions.ts replay': admins,
+  'admin/webhooks/actions.ts replayAll': admins,
   'admin/expertise/actions.ts verify': staff,
   'admin/expertise/actions.ts withdraw': staff,
   'admin/expertise/actions.ts found': admins,
@@ -660,7 +686,7 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
  * What is the desk's, and of no member: whoever comes past the door may ask for all of it. `none`: of this there is none here, and past the
  * door is whoever is told so.
  */
-export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'item' | 'none'> = {
+export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'item' | 'webhook' | 'none'> = {
   // Practice is dealt, and a second look is at what was drawn.
   ...({ judgePractice: 'none', takeSecondLook: 'none' } as const),
   // Of a frame that waits no more, it says so.
@@ -678,6 +704,25 @@ export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'i
   'admin/keys/actions.ts rotate': 'none',
   'admin/keys/actions.ts end': 'none',
   revokeInvitation: 'invitation',
+  readWebhook: 'webhook',
+  changeWebhook: 'webhook',
+  pauseWebhook: 'webhook',
+  rotateWebhookSecret: 'webhook',
+  testWebhook: 'webhook',
+  listWebhookDeliveries: 'webhook',
+  'admin/webhooks/[id]': 'webhook',
+  'admin/webhooks/actions.ts change': 'webhook',
+  'admin/webhooks/actions.ts pause': 'webhook',
+  'admin/webhooks/actions.ts test': 'webhook',
+  'admin/webhooks/actions.ts rotate': 'webhook',
+  'admin/webhooks/actions.ts replayAll': 'webhook',
+  readWebhookDelivery: 'webhook',
+  replayWebhookDelivery: 'webhook',
+  'admin/webhooks/[id]/deliveries/[deliveryId]': 'webhook',
+  'admin/webhooks/actions.ts replay': 'webhook',
+  // Whoever deletes it would leave nothing to the next.
+  removeWebhook: 'none',
+  'admin/webhooks/actions.ts remove': 'none',
   readDiscussion: 'article',
   setDiscussion: 'article',
   'admin/articles/[id]': 'article',

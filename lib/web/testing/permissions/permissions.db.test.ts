@@ -197,6 +197,9 @@ const wordsFor = (name: string, of: Things): Record<string, unknown> => ({
   sanctionId: of.sanction,
   noteId: newId(),
   viewId: newId(),
+  deliveryId: world.desk.delivery,
+  // A box of the form of a webhook.
+  'comment.published': 'on',
   // The boxes of a form are named another way than a call names them.
   ...(name.startsWith('admin/several') && { comments: `${newId()}.1` }),
   itemId: world.desk.item,
@@ -263,7 +266,7 @@ async function callAs(visitor: Visitor, name: string, of: Things): Promise<Answe
       },
       body: sample && JSON.stringify(sample),
     }),
-    { params: Promise.resolve({ id, slug: world.slug, ...params }) },
+    { params: Promise.resolve({ id, slug: world.slug, deliveryId: world.desk.delivery, ...params }) },
   );
   const { code } = (response.status < 400 ? {} : await response.json()) as { code?: string };
   return { status: response.status, code, nothing: nothing ?? deskThings[name] === 'none' };
@@ -310,7 +313,7 @@ async function visitAs(visitor: Visitor, folder: string, params: object): Promis
 
 const paramsOf = (folder: string, of: Things): object => ({
   ...{ id: idFor(folder, of), slug: world.slug, topic: 'World', token: 'none', provider: 'city' },
-  version: '0',
+  ...{ version: '0', deliveryId: world.desk.delivery },
   format: 'rss',
   nextauth: ['session'],
 });
@@ -534,8 +537,14 @@ async function sendAs(visitor: Visitor, key: string, of: Things): Promise<Answer
 /** Fields that may be left out, and that this action is to be sent all the same. */
 function chosenFrom(input: z.ZodType, words: Record<string, unknown>): object {
   const shape = (input as unknown as { shape?: object }).shape ?? {};
-  const optional = ['intent', 'nudged', 'nothing', 'parentId', 'after', 'comments'].filter(
-    (name) => name in shape && name in words,
-  );
+  const optional = [
+    'intent',
+    'nudged',
+    'nothing',
+    'parentId',
+    'after',
+    'comments',
+    'comment.published',
+  ].filter((name) => name in shape && name in words);
   return Object.fromEntries(optional.map((name) => [name, words[name]]));
 }

@@ -53,7 +53,7 @@ export type World = {
   /** Nobody's attempts are counted, no session has ended and no passkey is removed. */
   restore(): Promise<void>;
   /** What is the desk's, and of no member. */
-  desk: Record<'article' | 'invitation' | 'import' | 'item', string>;
+  desk: Record<'article' | 'invitation' | 'import' | 'item' | 'webhook' | 'delivery', string>;
 };
 
 const inDays = (days: number) => new Date(systemContext.now().getTime() + days * DAY_MS);
@@ -121,6 +121,22 @@ async function insertOwn(member: string): Promise<Pick<Things, 'entry' | 'notice
     inDays(7),
   ]);
   return { entry, notice, passkey, session };
+}
+
+/** An endpoint of webhooks, and something that it is told. */
+async function insertWebhook(): Promise<{ webhook: string; delivery: string }> {
+  const [webhook, delivery] = [newId(), newId()];
+  await query(
+    `insert into webhook_endpoints (id, name, url, format, thin, events, secret, state, state_since, created_at)
+     values ($1, 'Mirror', 'https://hooks.example/', 'STANDARD', true, '{comment.published}', 'none', 'PAUSED', now(), now())`,
+    [webhook],
+  );
+  await query(
+    `insert into webhook_deliveries (id, endpoint_id, type, at, thin, next_at, created_at)
+     values ($1, $2, 'webhook.test', now(), '{}', now(), now())`,
+    [delivery, webhook],
+  );
+  return { webhook, delivery };
 }
 
 /** A practice comment. */
@@ -235,6 +251,9 @@ export async function openWorld(): Promise<World> {
       );
     },
     ...{ slug: news.slug, visitors, others: other, sanctioned: theirs, left: leavers, gone: nobody() },
-    desk: { article: discussed.id, invitation, import: imported, item: await practiceItem('of the desk') },
+    desk: {
+      ...{ article: discussed.id, invitation, import: imported },
+      ...{ item: await practiceItem('of the desk'), ...(await insertWebhook()) },
+    },
   };
 }

@@ -1,0 +1,4 @@
+import { sealedSecrets } from '@/lib/platform/sealed-secrets';
+
+/** What messages are signed with, each for its endpoint alone. */
+export const webhookSecrets = sealedSecrets('webhooks');
