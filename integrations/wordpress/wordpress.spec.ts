@@ -450,4 +450,19 @@ test.describe('in WordPress', () => {
   test('nothing that it does is a notice or a warning of PHP', ({ wordpress }) => {
     expect(wordpress.log()).not.toMatch(/plugins\/trialogue-comments|Trialogue\\/);
   });
+
+  test('taken away, it leaves nothing behind but what was WordPress’s own', ({ wordpress }) => {
+    const kept = () =>
+      wordpress.run(
+        `global $wpdb; echo implode( ' ', $wpdb->get_col( "select option_name from $wpdb->options where option_name like '%trialogue%' union select meta_key from $wpdb->postmeta where meta_key like '%trialogue%'" ) ), substr_count( serialize( _get_cron_array() ), 'trialogue' ), ' ', get_comments( array( 'count' => true ) );`,
+      );
+    wordpress.run(
+      `activate_plugin( 'trialogue-comments/trialogue-comments.php' ); update_option( 'trialogue_site', 'http://127.0.0.1:9' ); update_option( 'trialogue_on', '1' ); update_post_meta( 1, '_trialogue_count', 3 ); Trialogue\\Comments\\schedule_counts();`,
+    );
+    expect(kept()).toMatch(/trialogue_on.*_trialogue_count/);
+    wordpress.run(
+      `deactivate_plugins( 'trialogue-comments/trialogue-comments.php' ); uninstall_plugin( 'trialogue-comments/trialogue-comments.php' );`,
+    );
+    expect(kept()).toBe('0 1');
+  });
 });

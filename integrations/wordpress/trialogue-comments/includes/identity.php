@@ -58,7 +58,8 @@ function frame_of_claims( int $user_id ): array {
 		'aud' => site(),
 		'jti' => wp_generate_uuid4(),
 		'iat' => $now,
-		'exp' => $now + TOKEN_SECONDS,
+		// Whole seconds, and no later: one that is good for longer is refused.
+		'exp' => (int) $now + TOKEN_SECONDS,
 	);
 }
 
