@@ -10,6 +10,7 @@ import { decisionHref } from './_parts/decision-href';
 
 /** Asks for a second decision: about a comment of the viewer's, or about a sanction on them. */
 export const appeal = defineAction({
+  frame: true,
   input: appealInput.extend({ about: z.enum(['comment', 'sanction']).default('comment'), id: z.uuid() }),
   once: 'appeal',
   run: async ({ input: { about, id, text }, viewer }): Promise<undefined> => {

@@ -6,6 +6,7 @@ import { Masthead, type MastheadMember } from '@/app/_ui/masthead';
 import { worksAtDesk } from '@/lib/members/permissions';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { isFramed } from '@/lib/web/embed/is-framed';
+import { FrameSession } from './frame-session';
 import { currentSiteReader, type SiteReader } from './site-reader';
 import { Unverified } from './unverified';
 import { volunteerInvitation } from './volunteer-invitation';
@@ -26,7 +27,12 @@ export async function PageFrame({
   children: ReactNode;
 }) {
   const [viewer, framed] = await Promise.all([currentSiteReader(), isFramed()]);
-  if (framed) return <Framed viewer={viewer}>{children}</Framed>;
+  if (framed)
+    return (
+      <Framed viewer={viewer} returnTo={returnTo}>
+        {children}
+      </Framed>
+    );
   const [member, { names, language }, t] = await Promise.all([
     findMember(viewer),
     currentPolicy(),
@@ -49,11 +55,20 @@ export async function PageFrame({
   );
 }
 
-function Framed({ viewer, children }: { viewer: SiteReader; children: ReactNode }) {
+function Framed({
+  viewer,
+  returnTo,
+  children,
+}: {
+  viewer: SiteReader;
+  returnTo: string;
+  children: ReactNode;
+}) {
   return (
     <>
       {viewer && viewer !== 'member' && !viewer.verified && <Unverified email={viewer.email} />}
       {children}
+      <FrameSession viewer={viewer} returnTo={returnTo} />
       {viewer === 'member' && <own-page />}
     </>
   );

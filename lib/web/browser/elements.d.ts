@@ -18,6 +18,7 @@ declare module 'react' {
       'live-notices': Custom<{ label: string; unread: string; words: string }>;
       'reader-acts': Custom<{ article?: string; done: string; undo: string }>;
       'own-page': Custom;
+      'frame-session': Custom;
       'close-window': Custom;
       'desk-keys': Custom;
       'desk-live': Custom<{

@@ -12,6 +12,7 @@ const FETCHED: Record<string, () => Promise<unknown>> = {
   'passkey-form': () => import('./passkey-form'),
   'picture-preview': () => import('./picture-preview'),
   'proof-of-work': () => import('./proof-of-work'),
+  'frame-session': () => import('./embed/frame-session'),
   'close-window': () => import('./close-window'),
   'desk-keys': () => import('./desk-keys'),
   'case-claim': () => import('./case-claim'),

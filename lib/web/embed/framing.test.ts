@@ -36,6 +36,8 @@ describe('a page in a frame', () => {
       `/articles/a-town/comments/${ID}/report?from=%2Farticles%2Fa-town`,
       `/embed/a-town/comments/${ID}/report?from=%2Farticles%2Fa-town`,
     ],
+    ['/my-comments?withdrawn=1#x', '/embed/a-town/my-comments?withdrawn=1#x'],
+    [`/my-comments/${ID}/edit`, `/embed/a-town/my-comments/${ID}/edit`],
   ])('keeps %s in it', (href, within) => {
     expect(framePage(`<a class="x" href="${href}">y</a>`, framing)).toBe(
       `<a class="x" href="${within}">y</a>`,
@@ -58,6 +60,8 @@ describe('a page in a frame', () => {
     `/members/${ID}`,
     '/sign-in?callbackUrl=%2Farticles%2Fa-town%23comments',
     '/policy',
+    '/my-comments-of-others',
+    `/my-comments/${ID}/decision`,
     'https://example.org/articles/a-town',
   ])('has %s opened beside the page around it', (href) => {
     expect(framePage(`<a href="${href}">y</a>`, framing)).toBe(
@@ -91,8 +95,8 @@ describe('a page in a frame', () => {
     fc.assert(
       fc.property(path, (href) => {
         const made = framePage(`<a href="${href}">`, framing);
-        const within = /^<a href="\/embed\/a-town(?:[?#][^"]*)?">$/.test(made);
-        expect(within).toBe(/^\/articles\/a-town(?:[?#]|$)/.test(href));
+        const within = /^<a href="\/embed\/a-town(?:\/my-comments)?(?:[?#][^"]*)?">$/.test(made);
+        expect(within).toBe(/^\/(?:articles\/a-town|my-comments)(?:[?#]|$)/.test(href));
         if (!within) expect(made).toContain(' target="_blank"');
       }),
     );

@@ -24,12 +24,18 @@ export function framingOf(url: string): Framing | null {
 const CONVERSATION =
   /^\/articles\/([^/?#]+)((?:\/comments\/[0-9a-f-]{36}(?:\/report)?)?)(?:\?([^#]*))?(#.*)?$/;
 
+/** What somebody there has written themselves, and where they change it. */
+const OWN = /^(\/my-comments(?:\/[0-9a-f-]{36}\/edit)?)(?:\?([^#]*))?(#.*)?$/;
+
 /**
  * Where a path of the site is within the frame; null for what is no part of this discussion.
  * @param joint what stands between the parts of a query: in markup an ampersand is escaped
  */
 function framedPath(path: string, { slug, language }: Framing, joint = '&'): string | null {
-  const [, of, place = '', query = '', end = ''] = CONVERSATION.exec(path) ?? [];
+  const own = OWN.exec(path);
+  const [of, place = '', query = '', end = ''] = own
+    ? [slug, ...own.slice(1)]
+    : (CONVERSATION.exec(path)?.slice(1) ?? []);
   if (of !== slug) return null;
   const asked = [language && `lang=${language}`, query].filter(Boolean).join(joint);
   return `/embed/${slug}${place}${asked && `?${asked}`}${end}`;

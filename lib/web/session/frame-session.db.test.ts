@@ -193,6 +193,7 @@ describe('a form in a frame', () => {
       ),
     );
     expect(found.sort()).toEqual([
+      '(account)/appeal-action.ts appeal',
       '(account)/my-comments/actions.ts putBack',
       '(account)/my-comments/actions.ts referToModerator',
       '(account)/my-comments/actions.ts revise',

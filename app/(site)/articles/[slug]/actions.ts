@@ -18,6 +18,8 @@ import { stateExpertise } from '@/lib/members/expertise/state-expertise';
 import { may } from '@/lib/members/permissions';
 import { endWelcome } from '@/lib/members/welcome';
 import { slugParams } from '@/lib/web/api/params';
+import { unauthenticated } from '@/lib/platform/errors';
+import { isFramed } from '@/lib/web/embed/is-framed';
 import { defineAction } from '@/lib/web/http/define-action';
 import { setDraftCookie } from '@/lib/web/session/draft-cookie';
 
@@ -46,6 +48,8 @@ export const postComment = defineAction({
     const { articleSlug, parentId } = comment;
     // Also before a preview: without script, the page that would show it has no composer for them.
     if (!viewer) {
+      // No cookie of ours would keep it in a frame: what was typed stays where it is.
+      if (await isFramed()) throw unauthenticated('form');
       const { claimToken } = await holdDraft({ ...comment, basedOn, address });
       await setDraftCookie(claimToken);
       redirect(withQuery('/sign-in', { callbackUrl: composerPath(articleSlug, parentId), kept: '1' }));

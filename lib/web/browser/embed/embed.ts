@@ -20,7 +20,7 @@ const COMMENT = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
  * in a frame. What stands inside is seen until it is there, and where no script runs.
  */
 class TrialogueComments extends HTMLElement {
-  static readonly observedAttributes = ['article', 'lang', 'order', 'scheme', 'accent'];
+  static readonly observedAttributes = ['article', 'lang', 'order', 'scheme', 'accent', 'sso-token'];
   private frame: HTMLIFrameElement | undefined;
   private near: IntersectionObserver | undefined;
   private article: Counted | undefined;
@@ -45,12 +45,19 @@ class TrialogueComments extends HTMLElement {
   attributeChangedCallback(name: string): void {
     if (!this.frame) return;
     if (name === 'scheme' || name === 'accent') this.tell({ trialogue: 'look', look: this.look() });
+    else if (name === 'sso-token') this.tellWho();
     else void this.show();
   }
 
   /** Says something to the frame, and to nobody else. */
   tell(message: ToFrame): void {
     this.frame?.contentWindow?.postMessage(message, HOME);
+  }
+
+  /** Says who is signed in on this page, where it says so at all. */
+  private tellWho(): void {
+    const token = this.getAttribute('sso-token');
+    if (token !== null) this.tell(token ? { trialogue: 'token', token } : { trialogue: 'signout' });
   }
 
   private async show(): Promise<void> {
@@ -93,6 +100,9 @@ class TrialogueComments extends HTMLElement {
     },
     count: ({ count }: { count: number }) => this.say('count', { count }),
     submitted: () => this.say('submitted'),
+    ready: () => this.tellWho(),
+    signedin: () => this.say('signedin'),
+    signedout: () => this.say('signedout'),
     scroll: (place: { top: number; height: number; nearest: boolean }) => this.scrollPageTo(place),
   };
 

@@ -17,7 +17,7 @@ function standIn({ origin, page, look }: Around): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyLook(current));
 
   const tell = (message: FromFrame) => parent.postMessage(message, origin);
-  hear<ToFrame>(
+  hear<Extract<ToFrame, { trialogue: 'look' }>>(
     { origin, from: () => parent },
     {
       look: (message) => applyLook((current = message.look)),

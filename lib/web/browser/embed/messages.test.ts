@@ -7,7 +7,15 @@ it('hears one window at one origin, and of what it says only what is known', () 
   const [height, count] = [vi.fn(), vi.fn()];
   hear<FromFrame>(
     { origin: 'https://trialogue.example', from: () => frame },
-    { height, count, submitted: vi.fn(), scroll: vi.fn() },
+    {
+      height,
+      count,
+      submitted: vi.fn(),
+      scroll: vi.fn(),
+      ready: vi.fn(),
+      signedin: vi.fn(),
+      signedout: vi.fn(),
+    },
   );
   const say = (data: unknown, origin = 'https://trialogue.example', source: Window | null = frame) =>
     window.dispatchEvent(new MessageEvent('message', { data, origin, source }));

@@ -38,11 +38,20 @@ export type FromFrame =
   | { trialogue: 'count'; count: number }
   /** A comment has been sent. */
   | { trialogue: 'submitted' }
+  /** It hears who is signed in around it. */
+  | { trialogue: 'ready' }
+  /** Somebody has signed in in it, or is about to sign out of it. */
+  | { trialogue: 'signedin' }
+  | { trialogue: 'signedout' }
   /** Something in it is to be seen: at once where `nearest` is false, else unless it is seen already. In pixels from the frame's top. */
   | { trialogue: 'scroll'; top: number; height: number; nearest: boolean };
 
 /** What a page tells the frame that is on it. */
-export type ToFrame = { trialogue: 'look'; look: Look };
+export type ToFrame =
+  | { trialogue: 'look'; look: Look }
+  /** Who is signed in around it, by a token of single sign-on; or that nobody is. */
+  | { trialogue: 'token'; token: string }
+  | { trialogue: 'signout' };
 
 type Told = FromFrame | ToFrame;
 

@@ -7,6 +7,8 @@ import { may, reasonAgainst } from '@/lib/members/permissions';
 import type { SiteReader } from '@/app/_frame/site-reader';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
+import { isFramed } from '@/lib/web/embed/is-framed';
+import { signInAround } from '@/lib/web/outside/providers';
 import styles from './invitation.module.css';
 
 /** What comments are for, and what stands between this reader and writing one. */
@@ -20,7 +22,7 @@ export async function Invitation({ article, viewer }: { article: ArticleView; vi
   return (
     <div data-screen className={styles.invitation}>
       <Terms article={article} />
-      {article.discussion.takes === 'OPEN' && <MayWrite slug={article.slug} viewer={viewer} />}
+      {article.discussion.takes === 'OPEN' && <MayWrite article={article} viewer={viewer} />}
       {viewer ? (
         // Whoever has joined has read it once, and finds it again.
         <details className={styles.again}>
@@ -58,7 +60,14 @@ async function Terms({ article: { discussion } }: { article: ArticleView }) {
   );
 }
 
-async function MayWrite({ slug, viewer }: { slug: string; viewer: SiteReader }) {
+/** In a frame, where only the publication's own accounts are a way in, its page signs them in, and they come back to it. */
+async function signInOfPageAround({ address }: ArticleView) {
+  const href = address && (await isFramed()) ? signInAround(address) : null;
+  if (href === null) return null;
+  return linkTo(href, '_top');
+}
+
+async function MayWrite({ article, viewer }: { article: ArticleView; viewer: SiteReader }) {
   if (viewer === 'member') return null;
   const allowed: boolean = may(viewer, 'comment.write');
   if (allowed) return null;
@@ -68,15 +77,16 @@ async function MayWrite({ slug, viewer }: { slug: string; viewer: SiteReader }) 
     currentPolicy(),
   ]);
   const { full, short } = membershipName(names, locale);
-  const back = `callbackUrl=${encodeURIComponent(`${articlePath(slug)}#comments`)}`;
+  const back = `callbackUrl=${encodeURIComponent(`${articlePath(article.slug)}#comments`)}`;
   if (!viewer) {
+    const around = await signInOfPageAround(article);
     return (
       <p className={styles.door}>
         {t.rich('door', {
           full,
           short,
-          join: linkTo(`/join?${back}`),
-          signin: linkTo(`/sign-in?${back}`),
+          join: around ?? linkTo(`/join?${back}`),
+          signin: around ?? linkTo(`/sign-in?${back}`),
         })}
       </p>
     );

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '@/app/(account)/my-comments/[id]/edit/page';

@@ -1,0 +1,179 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FrameLocator, Page, Request } from '@playwright/test';
+import { SignJWT } from 'jose';
+import { changePolicy } from '@/lib/moderation/change-policy';
+import { newId } from '@/lib/platform/ids';
+import { arriveAs, post, reviewThree, signIn } from './harness/member';
+import { freePort, startSite, type Site } from './harness/site';
+import { expect, test } from './harness/test';
+import { enroll } from './harness/world';
+
+const SECRET = 'a secret that the publication and its comments share';
+/** Browsers block the cookies of a frame from another site, but those that are kept for the site around it; the one of the tests does so when it is told. */
+async function blockCookiesOfOthers(page: Page): Promise<void> {
+  const controls = await page.context().newCDPSession(page);
+  await controls.send('Network.enable');
+  await controls.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+}
+
+let [host, own]: [Server?, Site?] = [];
+/** What the page around the frame says of who is signed in there; null where it says nothing. */
+let token: string | null = null;
+
+/** A publication's page on another site, and a site of ours that shares a secret with it. */
+async function publication(databaseUrl: string, slug: string) {
+  if (!own) {
+    const port = await freePort();
+    host = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(`<!doctype html><html lang="en"><title>The weir</title>
+        <script type="module" src="http://localhost:${port}/embed.js"></script>
+        <h1>How the weir was built</h1>
+        <trialogue-comments article="${slug}"${token === null ? '' : ` sso-token="${token}"`}></trialogue-comments>`);
+    });
+    await new Promise<void>((resolve) => host!.listen(0, '127.0.0.1', resolve));
+    const { port: at } = host.address() as AddressInfo;
+    const { viewer } = await enroll('Ada Adminframes', 'ADMIN');
+    await changePolicy({ viewer, patch: { embed: { origins: [`http://127.0.0.1:${at}`] } } });
+    own = await startSite({
+      databaseUrl,
+      port,
+      settings: { SSO_KEY: SECRET, SSO_URL: 'http://127.0.0.1:9/sign-in' },
+    });
+  }
+  const origin = `http://127.0.0.1:${(host!.address() as AddressInfo).port}`;
+  return { home: own.url, origin, address: `${origin}/weir` };
+}
+
+test.afterAll(async () => {
+  await own?.stop();
+  host?.close();
+});
+test.beforeEach(() => void (token = null));
+
+const commentsOn = (page: Page): FrameLocator => page.frameLocator('trialogue-comments iframe');
+/** What people do there is what they do at home. */
+const asPage = (frame: FrameLocator): Page => frame as unknown as Page;
+const door = (frame: FrameLocator) =>
+  frame.getByText('Please note you must be a Maverick Insider to comment.');
+
+const tokenOf = (sub: string, audience: string, claims: object = {}) =>
+  new SignJWT({ email: `${sub}@example.net`, email_verified: true, ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(sub)
+    .setAudience(audience)
+    .setJti(newId())
+    .setIssuedAt()
+    .setExpirationTime('4m')
+    .sign(new TextEncoder().encode(SECRET));
+
+/** The cookies that the frame's page is asked with. */
+async function cookiesOfFrame(page: Page, go: () => Promise<unknown>): Promise<string> {
+  const isFrame = (request: Request) => new URL(request.url()).pathname.startsWith('/embed/');
+  const asked = page.waitForRequest((request) => isFrame(request) && request.isNavigationRequest());
+  await go();
+  return (await (await asked).allHeaders()).cookie ?? '';
+}
+
+test('who signs in in a window of ours writes and reviews in a frame on another site', async ({
+  page,
+  site,
+  world,
+}) => {
+  test.slow();
+  await blockCookiesOfOthers(page);
+  const { slug } = world.article;
+  const { home, origin, address } = await publication(site.databaseUrl, slug);
+  const reader = await enroll('Frieda Framed');
+  const words = 'The weir was rebuilt twice, and the second time with the stones of the first.';
+
+  await test.step('the cookie of our own pages does not come along', async () => {
+    await arriveAs(page, reader, `${home}/`);
+    const plain = { name: 'plain', value: '1', domain: 'localhost', path: '/', secure: true };
+    await page.context().addCookies([{ ...plain, sameSite: 'None' }]);
+    const cookies = await cookiesOfFrame(page, () => page.goto(address));
+    expect(cookies).not.toContain('trialogue.session');
+    expect(cookies).not.toContain('plain');
+    await expect(door(commentsOn(page))).toBeVisible();
+    await page.context().clearCookies();
+  });
+
+  const frame = commentsOn(page);
+  await test.step('they sign in in a window, which asks before it hands anything over', async () => {
+    await page.goto(address);
+    const opened = page.waitForEvent('popup');
+    await frame.getByRole('link', { name: 'sign in' }).click();
+    const window = await opened;
+    await signIn(window, reader);
+    await expect(
+      window.getByRole('heading', { name: `Comment on ${new URL(origin).host} as Frieda Framed?` }),
+    ).toBeVisible();
+    await expect(door(frame)).toBeVisible();
+    await window.getByRole('button', { name: 'Yes, as Frieda Framed' }).click();
+    await expect(frame.getByText('Signed in as Frieda Framed')).toBeVisible();
+    await expect(door(frame)).toHaveCount(0);
+    // Nothing of it depends on our own pages any more.
+    await page.context().clearCookies({ name: 'trialogue.session' });
+    const cookies = await cookiesOfFrame(page, () => page.reload());
+    expect(cookies).toContain('trialogue.frame=');
+    await expect(frame.getByText('Signed in as Frieda Framed')).toBeVisible();
+  });
+
+  await test.step('they write, and review three', async () => {
+    await post(asPage(frame), words);
+    await expect(frame.getByText('0 of 3 reviews done')).toBeVisible();
+    await reviewThree(asPage(frame));
+    await expect(frame.getByText('Your comment is with its reviewers')).toBeVisible();
+  });
+
+  await test.step('they sign out there, and are nobody', async () => {
+    await page.goto(address);
+    await frame.getByRole('button', { name: 'Sign out' }).click();
+    await expect(door(frame)).toBeVisible();
+    await page.reload();
+    await expect(door(frame)).toBeVisible();
+  });
+});
+
+test('who is signed in on the page around it is signed in to the frame, and out with it', async ({
+  page,
+  site,
+  world,
+}) => {
+  test.slow();
+  await blockCookiesOfOthers(page);
+  const { slug } = world.article;
+  const { home, address } = await publication(site.databaseUrl, slug);
+  const frame = commentsOn(page);
+
+  await test.step('without a question', async () => {
+    token = await tokenOf('thea', home, { name: 'Thea Token' });
+    await page.goto(address);
+    await expect(frame.getByText('Signed in as Thea Token')).toBeVisible();
+    // The same page, from the browser's store: its token was used.
+    await page.reload();
+    await expect(frame.getByText('Signed in as Thea Token')).toBeVisible();
+  });
+
+  await test.step('and writes', async () => {
+    await post(
+      asPage(frame),
+      'The millers opened the weir on the first Monday after Easter, and nobody knows why.',
+    );
+    await expect(frame.getByText('0 of 3 reviews done')).toBeVisible();
+  });
+
+  await test.step('under a name that they choose where theirs is taken', async () => {
+    token = await tokenOf('thea-two', home, { name: 'Thea Token' });
+    await page.goto(address);
+    await frame.getByLabel('Display name').fill('Thea Second');
+    await frame.getByRole('button', { name: 'Use this name' }).click();
+    await expect(frame.getByText('Signed in as Thea Second')).toBeVisible();
+  });
+
+  await test.step('and is signed out where the page says so', async () => {
+    await page.evaluate(() => document.querySelector('trialogue-comments')!.setAttribute('sso-token', ''));
+    await expect(door(frame)).toBeVisible();
+  });
+});
