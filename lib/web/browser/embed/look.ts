@@ -69,6 +69,8 @@ function luminance(color: string): number {
 /** As the browser makes it of whatever names a colour. The head shows nothing, so that it may have any. */
 function inRgb(color: string): number[] {
   const { head } = document;
+  // For who wants less motion every change takes a moment, of which this would be the beginning.
+  head.style.setProperty('transition', 'none', 'important');
   head.style.color = color;
   const computed = getComputedStyle(head).color;
   head.style.color = '';
