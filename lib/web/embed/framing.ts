@@ -50,13 +50,16 @@ const HREF = /( href=")([^"]*)"/;
  * opens beside the page that the frame is on.
  */
 export function framePage(html: string, framing: Framing): string {
-  return html.replace(LINK, (tag: string, name: string, attributes: string) => {
-    const href = HREF.exec(attributes)?.[2];
-    if (href === undefined || href.startsWith('#')) return tag;
-    const within = framedPath(href, framing, '&amp;');
-    if (within !== null) return `<${name}${attributes.replace(HREF, `$1${within}"`)}>`;
-    return attributes.includes(' target="') ? tag : `<${name}${attributes} target="_blank" rel="noopener">`;
-  });
+  // No browser lets a frame take the focus by itself, and each says so in the console of the page around it.
+  return html
+    .replaceAll(' autofocus=""', '')
+    .replace(LINK, (tag: string, name: string, attributes: string) => {
+      const href = HREF.exec(attributes)?.[2];
+      if (href === undefined || href.startsWith('#')) return tag;
+      const within = framedPath(href, framing, '&amp;');
+      if (within !== null) return `<${name}${attributes.replace(HREF, `$1${within}"`)}>`;
+      return attributes.includes(' target="') ? tag : `<${name}${attributes} target="_blank" rel="noopener">`;
+    });
 }
 
 /**

@@ -13,6 +13,9 @@ const FIRST_HEIGHT = 600;
 /** So far below what is seen a frame is fetched already. */
 const AHEAD = '800px';
 
+/** Of what is larger, so much is enough to be seen of it. */
+const SEEN = 100;
+
 const COMMENT = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
@@ -116,7 +119,7 @@ class TrialogueComments extends HTMLElement {
   private scrollPageTo({ top, height, nearest }: { top: number; height: number; nearest: boolean }): void {
     if (!this.frame) return;
     const at = this.frame.getBoundingClientRect().top + top;
-    if (nearest && at >= 0 && at + Math.min(height, innerHeight) <= innerHeight) return;
+    if (nearest && at >= 0 && at + Math.min(height, SEEN) <= innerHeight) return;
     // A page whose head stays in sight says by `scroll-margin-top` how high that is.
     const margin = parseFloat(getComputedStyle(this).scrollMarginTop) || 16;
     scrollTo({ top: scrollY + at - margin });

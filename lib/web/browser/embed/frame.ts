@@ -36,9 +36,18 @@ function standIn({ origin, page, look }: Around): void {
     look();
     document.addEventListener(REPLACED, look);
     const show = () => showPlace(tell);
+    // The page can only scroll to what it has room for.
+    tellHeight();
     show();
     window.addEventListener('hashchange', show);
-    document.addEventListener('focusin', ({ target }) => showIn(tell, target as Element, true));
+    // Whoever presses something sees it.
+    let pressed = false;
+    document.addEventListener('pointerdown', () => (pressed = true), true);
+    for (const end of ['pointerup', 'pointercancel'])
+      document.addEventListener(end, () => (pressed = false), true);
+    document.addEventListener('focusin', ({ target }) => {
+      if (!pressed) showIn(tell, target as Element, true);
+    });
     document.addEventListener('click', openAway, true);
   });
 }
