@@ -386,7 +386,7 @@ describe('a script of ours that sends a form', () => {
 describe('a page in a frame', () => {
   const framers = async (path: string, headers = {}) =>
     /frame-ancestors ([^;]*)/.exec(
-      (await ask({ path, headers })).headers['content-security-policy'] ?? '',
+      String((await ask({ path, headers })).headers['content-security-policy']),
     )?.[1];
 
   test('is framed by those whom the policy allows, for whomever it is made, and no other page is', async () => {
