@@ -1,7 +1,7 @@
 import type { Limit } from '@/lib/platform/rate-limits';
 
 /** For how long a frame waits for the window in which somebody signs in. */
-export const HANDOVER_MINUTES = 10;
+const HANDOVER_MINUTES = 10;
 
 /** Frames of one network address that begin to wait. */
 export const HANDOVERS_PER_ADDRESS: Limit = { name: 'handover-address', points: 60, seconds: 15 * 60 };

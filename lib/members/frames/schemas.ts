@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { typedText } from '@/lib/platform/text/typed-text';
 
-export { HANDOVER_MINUTES } from './rules';
-
 /** The origin of a page, as browsers write it. */
 const origin = z
   .string()
