@@ -24,6 +24,7 @@ export function Footer({ publication, languages, returnTo }: Props) {
           <a href="/how-peer-review-works">{t('how')}</a>
           <a href="/transparency">{t('numbers')}</a>
           <a href="/privacy">{t('privacy')}</a>
+          <a href="/docs/api">{t('api')}</a>
         </nav>
         {languages.length > 1 && <LanguageSwitch languages={languages} returnTo={returnTo} />}
       </div>

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
+import { translator } from '@/lib/language/translator';
 import { endKey } from '@/lib/members/api-keys/end-key';
 import { makeKey } from '@/lib/members/api-keys/make-key';
 import { rotateKey } from '@/lib/members/api-keys/rotate-key';
@@ -11,6 +12,8 @@ import { defineAction } from '@/lib/web/http/define-action';
 /** Makes a key; its secret is shown in the answer, and nowhere else. */
 export const make = defineAction({
   input: makeKeyInput,
+  flaw: (locale, { path }) =>
+    path[0] === 'scopes' ? translator(locale, 'keys.form')('scopesNone') : undefined,
   run: ({ input, viewer }) => makeKey({ viewer: stillSignedIn(viewer), ...input }),
 });
 

@@ -67,11 +67,12 @@ export function MakeForm() {
                   name="scopes"
                   value={scope}
                   defaultChecked={chosen.includes(scope)}
-                  aria-describedby={`scope-${scope}`}
+                  aria-labelledby={`scope-${scope}`}
+                  aria-describedby={`scope-${scope}-what`}
                 />
                 <span>
-                  <strong>{t(`scope.${scope}.name`)}</strong>
-                  <span id={`scope-${scope}`}>{t(`scope.${scope}.what`)}</span>
+                  <strong id={`scope-${scope}`}>{t(`scope.${scope}.name`)}</strong>
+                  <span id={`scope-${scope}-what`}>{t(`scope.${scope}.what`)}</span>
                 </span>
               </label>
             ))}

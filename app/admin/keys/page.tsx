@@ -8,15 +8,15 @@ import { PageFrame } from '@/app/_frame/page-frame';
 import { ProveFirst } from '@/app/(account)/account/_parts/prove-first';
 import { Badge } from '@/app/_ui/badge';
 import { Done } from '@/app/_ui/done';
+import { linkTo } from '@/app/_ui/link-to';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { PaginationByCursor } from '@/app/_ui/pagination';
 import { listKeys } from '@/lib/members/api-keys/list-keys';
 import { keysQuery, LISTED_DAYS, type KeyView } from '@/lib/members/api-keys/schemas';
 import { may } from '@/lib/members/permissions';
 import { Desk } from '../_parts/frame/desk';
-import { DeskFilter, DeskList, DeskRow } from '../_parts/frame/desk-list';
+import { DeskFilter, DeskList, DeskRow, RowFacts } from '../_parts/frame/desk-list';
 import { enterDesk } from '../_parts/frame/enter-desk';
-import { MemberLink } from '../_parts/frame/member-link';
 import { Moment } from '../_parts/frame/moment';
 import { Section } from '../_parts/frame/section';
 import { EndForm, MakeForm, RotateForm, ShownOnce } from './forms';
@@ -61,7 +61,7 @@ export default async function KeysPage({ searchParams }: Props) {
       viewer={viewer}
       place="keys"
       title={t('title')}
-      intro={t('intro')}
+      intro={t.rich('intro', { docs: linkTo('/docs/api') })}
       notice={
         given.done === 'ended' ? (
           <Done title={t('wasEnded')}>
@@ -106,7 +106,11 @@ function KeyRow({ item, proved }: { item: KeyView; proved: boolean }) {
   return (
     <DeskRow
       labelledBy={`key-${id}`}
-      facts={<Times item={item} />}
+      facts={
+        <RowFacts>
+          <Times item={item} />
+        </RowFacts>
+      }
       actions={
         state !== 'ended' && (
           <>
@@ -125,7 +129,11 @@ function KeyRow({ item, proved }: { item: KeyView; proved: boolean }) {
       )}
       <p className={styles.soft}>
         {t.rich('by', {
-          who: () => <MemberLink {...by} />,
+          who: () => (
+            <a href={`/admin/members/${by.id}`}>
+              <bdi>{by.displayName}</bdi>
+            </a>
+          ),
           when: () => <Moment at={item.createdAt} />,
         })}
       </p>

@@ -1,4 +1,5 @@
 import account from './af/account.json';
+import api from './af/api.json';
 import article from './af/article.json';
 import cases from './af/cases.json';
 import composer from './af/composer.json';
@@ -43,6 +44,7 @@ import words from './af/words.json';
 /** The same keys as in English: a test holds it to that. */
 const messages = {
   account,
+  api,
   article,
   cases,
   composer,

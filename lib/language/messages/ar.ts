@@ -1,4 +1,5 @@
 import account from './ar/account.json';
+import api from './ar/api.json';
 import article from './ar/article.json';
 import cases from './ar/cases.json';
 import composer from './ar/composer.json';
@@ -43,6 +44,7 @@ import words from './ar/words.json';
 /** The same keys as in English: a test holds it to that. */
 const messages = {
   account,
+  api,
   article,
   cases,
   composer,

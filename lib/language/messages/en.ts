@@ -1,4 +1,5 @@
 import account from './en/account.json';
+import api from './en/api.json';
 import article from './en/article.json';
 import cases from './en/cases.json';
 import composer from './en/composer.json';
@@ -43,6 +44,7 @@ import words from './en/words.json';
 /** Every sentence of the product, by where it is said. */
 const messages = {
   account,
+  api,
   article,
   cases,
   composer,

@@ -33,6 +33,20 @@ const errors: Record<number, string> = {
 /** Errors that say when to come back. */
 const WITH_RETRY_AFTER = [429, 503];
 
+/** What each chapter is about. */
+const chapters: Record<string, string> = {
+  Articles: 'What readers read here, and articles of another system.',
+  Comments:
+    'Threads, and what a member does with comments: writing, changing, reporting, reacting, appealing.',
+  'Peer review': 'What a comment costs its author, and what reviewers do.',
+  Members: 'Joining, signing in, and what is a member’s own.',
+  Reading: 'What a member keeps for themselves: bookmarks, what they follow, whom they mute.',
+  Frames: 'What a discussion in a frame of another site needs: a session of its own there.',
+  Moderation: 'What moderators and administrators do.',
+  Webhooks: 'What a publication’s own programs are told of, and where.',
+  Documentation: 'This description.',
+};
+
 /** Calls by chapter and by the name that generated clients give them. */
 export type Operations = Record<string, Record<string, Call>>;
 
@@ -48,7 +62,7 @@ export function openApiDocument(operations: Operations, { sessionCookie }: { ses
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: Object.keys(operations).map((name) => ({ name })),
+    tags: Object.keys(operations).map((name) => ({ name, description: chapters[name] })),
     paths: paths(operations),
     components: {
       securitySchemes: {

@@ -126,6 +126,7 @@ describe('canonical addresses', () => {
         path
           .replace('[slug]', 'a-town')
           .replace('[id]', ID)
+          .replace('[name]', 'Article')
           .replace('[topic]', 'Water')
           .replace('[format]', 'rss'),
       );

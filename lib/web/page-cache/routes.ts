@@ -96,6 +96,8 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page('/how-peer-review-works'),
   page('/transparency'),
   page('/privacy'),
+  page('/docs/api'),
+  page('/docs/api/(?:calls|schemas)/[A-Za-z]{1,60}'),
   // All addresses that there are: the largest answer, asked for by whoever likes.
   page('/sitemap\\.xml'),
   page(`/feeds/${feed}`),

@@ -315,6 +315,7 @@ const paramsOf = (folder: string, of: Things): object => ({
   ...{ id: idFor(folder, of), slug: world.slug, topic: 'World', token: 'none', provider: 'city' },
   ...{ version: '0', deliveryId: world.desk.delivery },
   format: 'rss',
+  name: folder.includes('/calls/') ? 'listArticles' : 'Article',
   nextauth: ['session'],
 });
 
