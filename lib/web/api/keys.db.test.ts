@@ -8,7 +8,7 @@ import { newSecret } from '@/lib/members/api-keys/secret';
 import { hashSessionToken, newSessionToken } from '@/lib/members/session-token';
 import type { Viewer } from '@/lib/members/viewer';
 import { newId } from '@/lib/platform/ids';
-import { allowedUses } from '@/lib/platform/rate-limits';
+import { allowedUses, countHere } from '@/lib/platform/rate-limits';
 import { publishedComment, referredComment } from '@/lib/testing/comments';
 import { emptyDatabase, query } from '@/lib/testing/database';
 import { context, news, openNewsroom } from '@/lib/testing/newsroom';
@@ -147,7 +147,8 @@ describe('a key of the API', () => {
     expect(left(first)).toEqual([most, most - 1, CALLS_PER_KEY.seconds]);
     const refused = await ask(callNamed('putArticle'), { key, params: { slug: 'weir' }, body: story });
     expect([refused.status, left(refused)[1]]).toEqual([403, most - 2]);
-    for (let at = 2; at < most; at += 1) await ask(callNamed('listArticles'), { key });
+    const [{ id }] = (await query<{ id: string }>('select id from api_keys')) as [{ id: string }];
+    for (let at = 2; at < most; at += 1) await countHere(CALLS_PER_KEY, id);
     const over = await ask(callNamed('listArticles'), { key });
     expect([over.status, left(over)[1]]).toEqual([429, 0]);
     expect(over.headers.get('retry-after')).toBe(over.headers.get('ratelimit-reset'));
