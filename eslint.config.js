@@ -3,7 +3,17 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['.data/', '.next/', 'clients/typescript/schema.d.ts', 'next-env.d.ts', 'node_modules/', 'prisma/generated/', 'public/'] },
+  {
+    ignores: [
+      '.data/',
+      '.next/',
+      'clients/typescript/schema.d.ts',
+      'next-env.d.ts',
+      'node_modules/',
+      'prisma/generated/',
+      'public/',
+    ],
+  },
   ...next,
   ...tseslint.configs.recommended,
   {

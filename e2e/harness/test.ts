@@ -125,10 +125,13 @@ async function expectNoViolation(page: Page, { colorScheme, judge }: Look): Prom
 }
 
 /**
- * What axe has against a page, or a part of it. It is put into a page once: reading its half a megabyte costs more than most of what
+ * What axe has against a page, or a frame, or a part of it. It is put into a page once: reading its half a megabyte costs more than most of what
  * it judges. Our pages frame no other, so that it need not look for frames; what is well is not listed.
  */
-export async function violationsOn(page: Page, { part, options }: { part?: string; options?: RunOptions }) {
+export async function violationsOn(
+  page: Pick<Page, 'evaluate'>,
+  { part, options }: { part?: string; options?: RunOptions } = {},
+) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const how: RunOptions = { ...options, resultTypes: ['violations'], preload: false, iframes: false };
   const judge = ([within, how]: [string | undefined, RunOptions]) =>

@@ -1,0 +1,34 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A publication's own site: to a browser another one than that of the discussions. */
+export type Host = {
+  origin: string;
+  /** Has a page stand at a path, and returns its address. */
+  put(path: string, html: string): string;
+  stop(): Promise<void>;
+};
+
+/** Serves pages at 127.0.0.1, where the site of the tests is at localhost. */
+export async function startHost(): Promise<Host> {
+  const pages = new Map<string, string>();
+  const server = createServer(({ url = '' }, response) => {
+    const html = pages.get(url.split('?', 1)[0] ?? '');
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    put(path, html) {
+      pages.set(path, html);
+      return origin + path;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
