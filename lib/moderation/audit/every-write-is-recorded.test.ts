@@ -79,7 +79,13 @@ const UNRECORDED: Record<string, string> = {
     'security events; that an address was confirmed, by what it calls',
   'lib/members/sign-in.ts': 'security events',
   'lib/members/sign-out.ts': 'security events',
+  'lib/members/frames/agree-to-handover.ts': 'security events, once it is taken',
+  'lib/members/frames/take-handover.ts': 'security events',
   'lib/members/address/send-again.ts': 'a letter that goes again',
+  // What follows from what is on record.
+  'lib/moderation/reports/reconsider-reports.ts': 'whether reports were right, as the comment now stands',
+  'lib/outreach/webhooks/queue-deliveries.ts': 'deliveries, each with what came of it',
+  'lib/outreach/webhooks/sum-up-day.ts': 'a delivery',
   // Recorded by what they call, a step or two away.
   'lib/members/stripe/follow-customer.ts': 'by what it calls',
   'lib/moderation/appeals/close-appeal.ts': 'by what it calls',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allowedMethods } from './allowed-methods';
 
 test.each([
-  ['/api/v1/articles', ['GET', 'HEAD', 'OPTIONS']],
+  ['/api/v1/articles', ['GET', 'POST', 'HEAD', 'OPTIONS']],
   ['/api/v1/articles/%D0%BA/comments', ['GET', 'POST', 'HEAD', 'OPTIONS']],
   ['/api/v1/members', ['POST', 'OPTIONS']],
   ['/api/v1/openapi.json', ['GET', 'HEAD', 'OPTIONS']],
