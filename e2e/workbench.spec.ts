@@ -43,7 +43,7 @@ test('fifty referred comments are decided by keyboard alone, in two or three act
   test.setTimeout(240_000);
   const names = Array.from({ length: 50 }, (_, place) => `Waits ${place + 20} Longest`);
   const ids = await referred(world, names);
-  const moderator = await enroll('Konrad Keys', 'MODERATOR');
+  const moderator = await enroll('Kornelia Keyboard', 'MODERATOR');
   await arriveWithKeys(page, moderator);
   let [loads, acts] = [0, 0];
   page.on('load', () => (loads += 1));
