@@ -84,12 +84,15 @@ export function isShown(element: Element): boolean {
     element.closest('[hidden], template, head, dialog:not([open])')
   )
     return false;
-  for (let folded = element.closest('details:not([open])'); folded; folded = above(folded))
+  for (let folded = element.closest(FOLDED); folded; folded = above(folded))
     if (folded !== element && !folded.querySelector(':scope > summary')?.contains(element)) return false;
   return true;
 }
 
-const above = (element: Element) => element.parentElement?.closest('details:not([open])') ?? null;
+/** Whoever has no browser has a wide window: what is folded up in a narrow one alone is there. */
+const FOLDED = 'details:not([open], [class*="_narrow"])';
+
+const above = (element: Element) => element.parentElement?.closest(FOLDED) ?? null;
 
 /** Not there for a machine that reads aloud. */
 export const isHidden = (element: Element) =>
