@@ -312,6 +312,9 @@ const named: Record<string, ((text: string) => unknown)[]> = {
   // A file, which administrators alone send: it is cut into short cells, and nothing is done with it whole.
   csv: [],
   csvFile: [],
+  // Made by machines: read as they stand, and refused, by the signature that they have or by their form.
+  token: [(text) => text.split('.').map((part) => Buffer.from(part, 'base64url'))],
+  credential: [(text) => JSON.parse(text)],
 };
 /** `field`, of `items.1.field`. */
 const leafOf = (path: string[]) => path.at(-1)!.split('.').at(-1)!;
