@@ -4,6 +4,8 @@ export type Counted = { article: string; slug: string; count: number };
 /** At most so many are asked about at once, and in an address of so many characters. */
 const MOST = 100;
 const LONGEST = 6_000;
+/** What is longer is no article's name; asked about, it would have the whole question refused. */
+const LONGEST_NAME = 2_000;
 
 type Asked = { name: string; tell: (counted: Counted | null) => void; fail: (why: unknown) => void };
 let waiting: Asked[] = [];
@@ -14,6 +16,7 @@ const known = new Map<string, Promise<Counted | null>>();
  * @throws where this page may not ask, or nothing comes
  */
 export function readCounts(home: string, name: string): Promise<Counted | null> {
+  if (name === '' || name.length > LONGEST_NAME) return Promise.resolve(null);
   const before = known.get(name);
   if (before) return before;
   const asked = new Promise<Counted | null>((tell, fail) => {
@@ -38,15 +41,14 @@ async function askFor(home: string): Promise<void> {
 /** In one, but for a page with a great many. The same articles in another order are the same question. */
 function inParts(all: Asked[]): Asked[][] {
   const parts: Asked[][] = [];
-  let length = LONGEST;
+  let length = 0;
   for (const one of [...all].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    length += encodeURIComponent(inList(one)).length + 3;
+    const more = encodeURIComponent(inList(one)).length + 3;
     const last = parts.at(-1);
-    if (last && last.length < MOST && length < LONGEST) last.push(one);
-    else {
-      parts.push([one]);
-      length = 0;
-    }
+    const fits = last && last.length < MOST && length + more < LONGEST;
+    if (fits) last.push(one);
+    else parts.push([one]);
+    length = fits ? length + more : more;
   }
   return parts;
 }

@@ -46,7 +46,11 @@ class TrialogueComments extends HTMLElement {
   }
 
   attributeChangedCallback(name: string): void {
-    if (!this.frame) return;
+    if (!this.frame) {
+      // It may be told later what it is about.
+      this.near?.observe(this);
+      return;
+    }
     if (name === 'scheme' || name === 'accent') this.tell({ trialogue: 'look', look: this.look() });
     else if (name === 'sso-token') this.tellWho();
     else void this.show();
@@ -69,10 +73,16 @@ class TrialogueComments extends HTMLElement {
     const counted = await readCounts(HOME, name).catch(() => undefined);
     if (!this.isConnected || this.getAttribute('article') !== name) return;
     // Of what is not known there, nothing can be shown: what stands inside stays.
-    if (counted === null) return;
+    if (counted === null) return this.leaveAsItIs();
     this.article = counted;
     if (counted) this.putFrame(counted);
     else this.lead(name);
+  }
+
+  /** What stands inside is seen, whatever was shown before. */
+  private leaveAsItIs(): void {
+    this.frame = undefined;
+    this.shadowRoot?.replaceChildren(document.createElement('slot'));
   }
 
   private putFrame(counted: Counted): void {
