@@ -50,9 +50,9 @@ const HREF = /( href=")([^"]*)"/;
  * opens beside the page that the frame is on.
  */
 export function framePage(html: string, framing: Framing): string {
-  // No browser lets a frame take the focus by itself, and each says so in the console of the page around it.
+  // No browser lets a frame take the focus by itself, and each says so in the console of the page around it: our script does, where it may.
   return html
-    .replaceAll(' autofocus=""', '')
+    .replaceAll(' autofocus=""', ' data-autofocus=""')
     .replace(LINK, (tag: string, name: string, attributes: string) => {
       const href = HREF.exec(attributes)?.[2];
       if (href === undefined || href.startsWith('#')) return tag;

@@ -48,6 +48,8 @@ function standIn({ origin, page, look }: Around): void {
     document.addEventListener('focusin', ({ target }) => {
       if (!pressed) showIn(tell, target as Element, true);
     });
+    // Whoever was in the frame when it went to this page is led to its news; from the page around it the focus is never taken.
+    if (document.hasFocus()) document.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     document.addEventListener('click', openAway, true);
   });
 }
@@ -78,9 +80,17 @@ function tellSubmitted(tell: Tell): void {
 
 /** A frame cannot scroll the page that it is on. */
 function showPlace(tell: Tell): void {
-  const place =
-    location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = location.hash.length > 1 && document.getElementById(unescaped(location.hash.slice(1)));
   if (place) showIn(tell, place, false);
+}
+
+/** An address may have a percent sign that begins no escape. */
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function showIn(tell: Tell, element: Element, nearest: boolean): void {
