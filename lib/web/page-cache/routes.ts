@@ -1,5 +1,5 @@
 import { decodeCursor, decodeScoreCursor, encodeCursor, encodeScoreCursor } from '@/lib/platform/cursor';
-import { locales } from '@/lib/language/locales';
+import { asLocale } from '@/lib/language/locales';
 import { threadSorts } from '@/lib/policy/schemas';
 
 /** Whether a value is one that the route reads as it stands: whatever else is written there makes no page of its own. */
@@ -12,9 +12,19 @@ const matches =
 
 const LIMIT = matches(/^(?:[1-9]\d?|100)$/);
 const SORT: Check = (value) => threadSorts.some((sort) => sort === value);
-const LANGUAGE: Check = (value) => locales.some((locale) => locale === value);
+const LANGUAGE: Check = (value) => asLocale(value) !== undefined;
 const YES = matches(/^1$/);
 const ID = matches(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+
+/** Names with commas between them, each once and in the order in which our element asks, so that one question has one address. */
+const IN_ORDER: Check = (list) => {
+  try {
+    const names = list.split(',').map(decodeURIComponent);
+    return names.every((name, at) => name !== '' && (at === 0 || names[at - 1]! < name));
+  } catch {
+    return false;
+  }
+};
 
 const isOurs =
   <Place>(decode: (value: string) => Place | undefined, encode: (place: Place) => string): Check =>
@@ -61,34 +71,20 @@ const api = (path: string, query: CacheableRoute['query'] = {}): CacheableRoute 
   others: 'uncached',
 });
 
+/** Where somebody is in a thread, and in that below one comment. */
+const THREAD = { sort: SORT, experienced: YES, cursor: CURSOR, before: CURSOR, replies: ID };
+const COMMENT = { cursor: BY_TIME, before: BY_TIME, replies: ID };
+
 /**
  * The pages and answers that are the same for every reader without a session, pages also for every member in good standing, and may be kept.
  * A route that is not on this list is never kept, whatever it declares.
  */
 export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page('/'),
-  page(`/articles/(?<article>${slug})`, {
-    sort: SORT,
-    experienced: YES,
-    cursor: CURSOR,
-    before: CURSOR,
-    replies: ID,
-  }),
-  page(`/articles/(?<article>${slug})/comments/${id}`, { cursor: BY_TIME, before: BY_TIME, replies: ID }),
-  page(`/embed/(?<article>${slug})`, {
-    lang: LANGUAGE,
-    sort: SORT,
-    experienced: YES,
-    cursor: CURSOR,
-    before: CURSOR,
-    replies: ID,
-  }),
-  page(`/embed/(?<article>${slug})/comments/${id}`, {
-    lang: LANGUAGE,
-    cursor: BY_TIME,
-    before: BY_TIME,
-    replies: ID,
-  }),
+  page(`/articles/(?<article>${slug})`, THREAD),
+  page(`/articles/(?<article>${slug})/comments/${id}`, COMMENT),
+  page(`/embed/(?<article>${slug})`, { lang: LANGUAGE, ...THREAD }),
+  page(`/embed/(?<article>${slug})/comments/${id}`, { lang: LANGUAGE, ...COMMENT }),
   page(`/embed/(?<article>${slug})/fragment`, { lang: LANGUAGE, sort: SORT, cursor: CURSOR, before: CURSOR }),
   page(`/members/(?<member>${id})`, { cursor: BY_TIME }),
   page(`/topics/${topic}`, { cursor: BY_TIME }),
@@ -106,7 +102,7 @@ export const CACHEABLE_ROUTES: readonly CacheableRoute[] = [
   page(`/members/(?<member>${id})/feeds/${feed}`),
   api('/articles', { limit: LIMIT }),
   api('/embed/counts', {
-    articles: matches(/^.{1,8000}$/),
+    articles: IN_ORDER,
     origin: matches(/^https?:\/\/[a-z0-9.:[\]-]{1,190}$/),
   }),
   api(`/articles/${slug}`),
