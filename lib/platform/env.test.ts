@@ -71,6 +71,17 @@ describe('the configuration', () => {
     expect(attempt).toThrow(problem);
   });
 
+  it('has the publication’s accounts as the only way in where they can be asked', () => {
+    const [SSO_URL, SSO_KEY] = ['https://example.org/sign-in', 'x'.repeat(32)];
+    expect(parseEnv({ ...given, SSO_ONLY: '1', SSO_URL, SSO_KEY })).toMatchObject({ SSO_ONLY: '1' });
+    expect(() => parseEnv({ ...given, SSO_ONLY: '1', SSO_KEY })).toThrow(
+      'SSO_ONLY is set and SSO_URL is not',
+    );
+    expect(() => parseEnv({ ...given, SSO_ONLY: '1', SSO_URL })).toThrow(
+      'SSO_ONLY is set and SSO_KEY is not',
+    );
+  });
+
   it('takes the two secrets of Stripe together, and tests’ own Stripe never with a live key', () => {
     const both = { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_WEBHOOK_SECRET: 'whsec_0123456789' };
     const tests = { STRIPE_API_FOR_TESTS: 'http://localhost:4242' };

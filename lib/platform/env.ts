@@ -186,6 +186,8 @@ const schema = settings.superRefine((given, ctx) => {
   for (const one of ['SSO_ONLY', 'SSO_SIGN_OUT_URL'] as const)
     if ((given[one] ?? '0') !== '0' && !given.SSO_URL)
       refuse(one, 'is set and SSO_URL is not: set both, or neither');
+  if (given.SSO_ONLY === '1' && !given.SSO_KEY)
+    refuse('SSO_ONLY', 'is set and SSO_KEY is not: without it nobody could sign in or join');
   if (given.STRIPE_API_FOR_TESTS && given.STRIPE_SECRET_KEY?.includes('_live_'))
     refuse('STRIPE_API_FOR_TESTS', 'is for tests: it must not be set with a live key');
 });

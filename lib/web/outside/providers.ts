@@ -37,18 +37,19 @@ export function providerOf(id: string): Provider | null {
   };
 }
 
+/** Without their address and key it cannot be set. */
+const isOnlyWayIn = (): boolean => env().SSO_ONLY === '1';
+
 /** Where people sign in, where the publication's own accounts are the only way; null where ours are one as well. */
 export const onlyWayIn = (callbackUrl: string): string | null =>
-  hasOwnAccounts() && env().SSO_ONLY === '1'
-    ? `/sign-in/with/${PUBLICATION}?${new URLSearchParams({ callbackUrl })}`
-    : null;
+  isOnlyWayIn() ? `/sign-in/with/${PUBLICATION}?${new URLSearchParams({ callbackUrl })}` : null;
 
 /**
  * Where the publication signs its own people in, for a page of theirs to come back to: without a state, for they come back as whom their page
  * says. Null where ours are a way in as well.
  */
 export function signInAround(page: string): string | null {
-  if (onlyWayIn('/') === null) return null;
+  if (!isOnlyWayIn()) return null;
   const location = new URL(env().SSO_URL!);
   location.searchParams.set('return_to', page);
   return location.href;
