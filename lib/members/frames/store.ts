@@ -14,24 +14,26 @@ export type HandoverRow = Pick<NewHandover, 'id' | 'origin' | 'network' | 'brows
 export const insertHandover = (db: Db, data: NewHandover): Promise<unknown> =>
   db.sessionHandover.create({ data, select: { id: true } });
 
+type Open = { id: string; sessionId: string; now: Date };
+
 /** One that nobody has agreed to, or this session, and whose time is not over. */
-export const findHandover = (
-  db: Db,
-  { id, sessionId, now }: { id: string; sessionId: string; now: Date },
-): Promise<HandoverRow | null> =>
+const isOpen = ({ id, sessionId, now }: Open) => ({
+  id,
+  expiresAt: { gt: now },
+  OR: [{ agreedIn: null }, { agreedIn: sessionId }],
+});
+
+export const findHandover = (db: Db, open: Open): Promise<HandoverRow | null> =>
   db.sessionHandover.findFirst({
-    where: { id, expiresAt: { gt: now }, OR: [{ agreedIn: null }, { agreedIn: sessionId }] },
+    where: isOpen(open),
     select: { id: true, origin: true, network: true, browser: true },
   });
 
 /** Notes in which session its member has agreed. False where somebody else has, it is gone, or its time is over. */
-export async function setAgreed(
-  tx: Tx,
-  { id, sessionId, now }: { id: string; sessionId: string; now: Date },
-): Promise<boolean> {
+export async function setAgreed(tx: Tx, open: Open): Promise<boolean> {
   const { count } = await tx.sessionHandover.updateMany({
-    where: { id, expiresAt: { gt: now }, OR: [{ agreedIn: null }, { agreedIn: sessionId }] },
-    data: { agreedIn: sessionId },
+    where: isOpen(open),
+    data: { agreedIn: open.sessionId },
   });
   return count > 0;
 }

@@ -8,7 +8,7 @@ import {
   frameCookieOptions,
   sealSession,
   SESSION_SECONDS,
-  unsealSession,
+  unsealAll,
 } from './session-seal';
 
 /** Hands the session to the browser. For server actions. */
@@ -34,8 +34,7 @@ export async function readSessionCookies(): Promise<string[]> {
   // Every page and action asks first who it is for.
   noteBegun();
   const jar = await cookies();
-  const found = cookiesFor(await isFramed()).map((of) => unsealSession(jar.get(cookieName(of))?.value, of));
-  return (await Promise.all(found)).filter((token) => token !== null);
+  return unsealAll((name) => jar.get(name)?.value, await isFramed());
 }
 
 /** The first of them, or null. */

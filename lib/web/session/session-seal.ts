@@ -70,11 +70,18 @@ export async function unsealSession(
 /** Which cookies count where something is asked for: in a frame that of our own pages first, which browsers send where both are of one site. */
 export const cookiesFor = (inFrame: boolean): SessionOf[] => (inFrame ? ['session', 'frame'] : ['session']);
 
-/** The sessions that a `Cookie` header names, for what is answered before Next: of several, the first that lives counts. */
-export async function sessionTokensIn(header: string | undefined, inFrame = false): Promise<string[]> {
-  const found = cookiesFor(inFrame).map((of) => unsealSession(cookieIn(header, cookieName(of)), of));
+/** The sessions that the cookies which count name, by the values that these have: of several, the first that lives counts. */
+export async function unsealAll(
+  valueOf: (name: string) => string | undefined,
+  inFrame: boolean,
+): Promise<string[]> {
+  const found = cookiesFor(inFrame).map((of) => unsealSession(valueOf(cookieName(of)), of));
   return (await Promise.all(found)).filter((token) => token !== null);
 }
+
+/** Those that a `Cookie` header names, for what is answered before Next. */
+export const sessionTokensIn = (header: string | undefined, inFrame = false): Promise<string[]> =>
+  unsealAll((name) => cookieIn(header, name), inFrame);
 
 /** What hands the session of a frame to the browser: a `Set-Cookie` header. */
 export const frameCookie = async (sessionToken: string): Promise<string> =>

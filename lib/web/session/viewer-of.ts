@@ -12,7 +12,12 @@ export async function viewerOf(
   cookie: string | undefined,
   { unasked = false, inFrame = false }: { unasked?: boolean; inFrame?: boolean } = {},
 ): Promise<Viewer | null> {
-  for (const sessionToken of await sessionTokensIn(cookie, inFrame)) {
+  return firstViewer(await sessionTokensIn(cookie, inFrame), unasked);
+}
+
+/** Whose the first of some sessions is that lives, or null. */
+export async function firstViewer(sessionTokens: string[], unasked: boolean): Promise<Viewer | null> {
+  for (const sessionToken of sessionTokens) {
     const viewer = await findViewer({ sessionToken, unasked });
     if (viewer) return viewer;
   }

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { findViewer } from '@/lib/members/find-viewer';
 import type { Viewer } from '@/lib/members/viewer';
 import { UNASKED_HEADER } from '../http/internal-headers';
 import { readSessionCookies } from './session-cookie';
+import { firstViewer } from './viewer-of';
 
 /**
  * Who is asking, or null. The one place where a request becomes a person: the cookie says which session, the database
@@ -12,9 +12,5 @@ import { readSessionCookies } from './session-cookie';
  */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const unasked = (await headers()).has(UNASKED_HEADER);
-  for (const sessionToken of await readSessionCookies()) {
-    const viewer = await findViewer({ sessionToken, unasked });
-    if (viewer) return viewer;
-  }
-  return null;
+  return firstViewer(await readSessionCookies(), unasked);
 });
