@@ -2,7 +2,7 @@ import type { Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { record } from '@/lib/platform/audit';
-import { authorizeAgain } from '../authorize-again';
+import { authorizeInOffice } from '../authorize-again';
 import { lockOffices } from '../office/store';
 import { authorize } from '../permissions';
 import { noteSecurityEvent } from '../security-events/note-security-event';
@@ -24,8 +24,7 @@ export async function keepKeys<Result>(
   const at = context.now();
   return transaction(async (tx) => {
     const offices = await lockOffices(tx, admin.id);
-    const now = { ...admin, role: offices.get(admin.id) ?? 'MEMBER' };
-    await authorizeAgain(tx, now, { permission: 'api-key.keep', at });
+    await authorizeInOffice(tx, admin, { offices, permission: 'api-key.keep', at });
     return work({ tx, admin, at });
   });
 }

@@ -8,7 +8,7 @@ import type { Viewer } from '../viewer';
 import { keepKeys, noteKeyChange } from './keep-keys';
 import { keyEnd, MOST_KEYS } from './rules';
 import type { NewSecret, Scope } from './schemas';
-import { endingOf, hashSecret, newSecret } from './secret';
+import { keptOf, newSecret } from './secret';
 import { countKeys, insertKey } from './store';
 
 type MakeKey = {
@@ -40,8 +40,10 @@ export async function makeKey({
       const { tx, admin, at } = kept;
       if ((await countKeys(tx)) >= MOST_KEYS) throw refused('too-many-keys', { limit: MOST_KEYS });
       const endsAt = keyEnd(at, lasts);
-      const hashed = { secretHash: hashSecret(secret), secretEnding: endingOf(secret) };
-      await insertKey(tx, { id, name, scopes: unique, byId: admin.id, ...hashed, createdAt: at, endsAt });
+      await insertKey(tx, {
+        ...{ id, name, scopes: unique, byId: admin.id, createdAt: at, endsAt },
+        ...keptOf(secret),
+      });
       const details = { scopes: unique.join(' '), endsAt: endsAt?.toISOString() ?? null };
       await noteKeyChange(kept, { change: 'make', key: { id, name }, details });
     });

@@ -6,7 +6,7 @@ import type { Viewer } from '../viewer';
 import { keepKeys, noteKeyChange } from './keep-keys';
 import { keyEnd, overlapEnd } from './rules';
 import type { NewSecret } from './schemas';
-import { endingOf, hashSecret, newSecret } from './secret';
+import { keptOf, newSecret } from './secret';
 import { lockKey, renewSecret } from './store';
 
 type RotateKey = {
@@ -45,8 +45,7 @@ export async function rotateKey({
     if (key.version !== version)
       throw conflict('key-rotated', { details: { current: { version: key.version } } });
     const [endsAt, previousUntil] = [keyEnd(at, lasts), overlapEnd(at, overlap)];
-    const hashed = { secretHash: hashSecret(secret), secretEnding: endingOf(secret) };
-    await renewSecret(tx, { id, ...hashed, previousUntil, at, endsAt });
+    await renewSecret(tx, { id, ...keptOf(secret), previousUntil, at, endsAt });
     const details = { overlapHours: overlap, endsAt: endsAt?.toISOString() ?? null };
     await noteKeyChange(kept, { change: 'rotate', key, details });
     return { name: key.name, secret };

@@ -20,8 +20,11 @@ export function isSecret(text: string): boolean {
   return random !== undefined && checksumOf(random) === checksum;
 }
 
-/** What the database keeps of it: with so many random bits nobody finds the secret by trying. */
+/** What a secret is found by: with so many random bits nobody finds it by trying. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** How it ends, as the desk shows it. */
-export const endingOf = (secret: string): string => secret.slice(-4);
+/** What the database keeps of it: what it is found by, and how it ends, as the desk shows it. */
+export const keptOf = (secret: string) => ({
+  secretHash: hashSecret(secret),
+  secretEnding: secret.slice(-4),
+});

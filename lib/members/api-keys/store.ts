@@ -62,6 +62,10 @@ export async function setEnded(
   await tx.apiKey.update({ where: { id }, data: { endedAt: at, endedById: byId }, select: { id: true } });
 }
 
+/** Whether it is noted anew that a secret is in use, which was noted at a moment or never. */
+const isDue = (used: Sql) =>
+  sql`coalesce((${used}) < clock_timestamp() - make_interval(secs => ${USED_EVERY_SECONDS}), true)`;
+
 /** A key by one of its secrets. */
 export type KeyInUse = {
   viewer: Viewer;
@@ -82,9 +86,8 @@ const KEYS = sql`(select k.id, k.by_id as member_id, k.name, k.scopes, k.secret_
 export async function findKeyInUse(db: SqlTx, secretHash: string, now?: Date): Promise<KeyInUse | null> {
   const by: ViewersBy = {
     from: KEYS,
-    columns: sql`s.name as key_name, s.scopes as key_scopes, coalesce(
-      (case when s.secret_hash = ${secretHash} then s.last_used_at else s.previous_used_at end)
-        < clock_timestamp() - make_interval(secs => ${USED_EVERY_SECONDS}), true) as unseen`,
+    columns: sql`s.name as key_name, s.scopes as key_scopes,
+      ${isDue(sql`case when s.secret_hash = ${secretHash} then s.last_used_at else s.previous_used_at end`)} as unseen`,
     where: sql`(s.secret_hash = ${secretHash} or (s.previous_hash = ${secretHash} and s.previous_until > clock.now))
       and s.ended_at is null and (s.ends_at is null or s.ends_at > clock.now)`,
   };
@@ -106,8 +109,6 @@ export async function noteUsed(
   db: SqlTx,
   { id, secretHash }: Pick<KeyInUse['key'], 'id' | 'secretHash'>,
 ): Promise<void> {
-  const isDue = (used: Sql) =>
-    sql`coalesce(${used} < clock_timestamp() - make_interval(secs => ${USED_EVERY_SECONDS}), true)`;
   await db.$executeRaw`
     update api_keys set
       last_used_at = case when secret_hash = ${secretHash} then clock_timestamp() else last_used_at end,

@@ -4,7 +4,7 @@ import { transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { lockOffices } from '../office/store';
-import { authorizeAgain } from '../authorize-again';
+import { authorizeInOffice } from '../authorize-again';
 import { authorize } from '../permissions';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import { foldEmail } from '../rules';
@@ -36,8 +36,7 @@ export async function invite({
   const expiresAt = invitationEnd(createdAt);
   await transaction(async (tx) => {
     const offices = await lockOffices(tx, admin.id);
-    const now = { ...admin, role: offices.get(admin.id) ?? 'MEMBER' };
-    await authorizeAgain(tx, now, { permission: 'member.set-office', at: createdAt });
+    await authorizeInOffice(tx, admin, { offices, permission: 'member.set-office', at: createdAt });
     if (await findCredentials(tx, emailFolded)) throw conflict('email-taken');
     await insertInvitation(tx, { id, email, emailFolded, role, byId: admin.id, createdAt, expiresAt });
     await record(tx, {

@@ -4,7 +4,7 @@ import { database, transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { emitAll } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
-import { authorizeAgain } from '../authorize-again';
+import { authorizeInOffice } from '../authorize-again';
 import { authorize } from '../permissions';
 import { endRevocations } from '../memberships/end-revocations';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
@@ -44,8 +44,7 @@ export async function applyImport({
       tx,
       lines.map(({ email }) => foldEmail(email)),
     );
-    const now = { ...admin, role: offices.get(admin.id) ?? 'MEMBER' };
-    await authorizeAgain(tx, now, { permission: 'member.set-office', at });
+    await authorizeInOffice(tx, admin, { offices, permission: 'member.set-office', at });
     if (!(await takeImport(tx, id))) throw over();
     const plan = await planImport(tx, lines, at);
     if (plan.errors.length > 0 || plan.digest !== digest) throw changed();

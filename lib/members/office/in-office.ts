@@ -3,7 +3,7 @@ import { transaction, type Tx } from '@/lib/platform/db';
 import { invalid, notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { normaliseText } from '@/lib/platform/text/normalise';
-import { authorizeAgain } from '../authorize-again';
+import { authorizeInOffice } from '../authorize-again';
 import { authorize } from '../permissions';
 import { assertFreshProof } from '../proof/assert-fresh-proof';
 import type { Role, Viewer } from '../viewer';
@@ -39,8 +39,7 @@ export async function inOffice<Result>(
     const offices = isId(memberId) ? await lockOffices(tx, memberId) : new Map<string, Role>();
     const role = offices.get(memberId);
     if (!role) throw notFound('member');
-    const now = { ...admin, role: offices.get(admin.id) ?? 'MEMBER' };
-    await authorizeAgain(tx, now, { permission: 'member.set-office', at });
+    await authorizeInOffice(tx, admin, { offices, permission: 'member.set-office', at });
     return decide({ tx, admin, role, reason, at });
   });
 }
