@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { classNames } from './class-names';
 import styles from './fold.module.css';
 
 type Props = {
@@ -14,7 +13,7 @@ type Props = {
 export function Fold({ summary, open = false, narrow = false, children }: Props) {
   return (
     // Folded is left to the browser, so that what a person has opened stays open when the page is made anew.
-    <details className={classNames(styles.fold, narrow && styles.narrow)} open={open || undefined}>
+    <details className={styles.fold} open={open || undefined} data-narrow={narrow ? '' : undefined}>
       <summary>{summary}</summary>
       {children}
     </details>

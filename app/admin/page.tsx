@@ -102,7 +102,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const offered = items.filter(canBeSelected);
   const selected = choicesIn([params.comments ?? [], all ? offered.map(choiceOf) : []].flat());
   const open = chosen ?? (items.find(isOpen) ?? items[0])?.id;
-  const ofAuthors = await moreOf({ viewer, queue, filter, items });
+  const ofAuthors = moreOf({ viewer, queue, filter, items });
   const list = { queue, filter, cursor, items, ofAuthors, nextCursor, open, selected, hrefOf };
   return (
     <Desk
@@ -156,8 +156,8 @@ type At = {
 };
 type Place = At & {
   items: QueueItem[];
-  /** How much their authors have in the queue. */
-  ofAuthors: Map<string, number>;
+  /** How much their authors have in the queue: counted while the page is made. */
+  ofAuthors: Promise<Map<string, number>>;
   nextCursor: string | null;
 };
 
@@ -181,7 +181,7 @@ async function List({
   selected = [],
   since,
 }: ListProps) {
-  const t = await getTranslations('desk');
+  const [counts, t] = await Promise.all([ofAuthors, getTranslations('desk')]);
   const title = t(`queues.${queue}.title`);
   return (
     <section className={styles.list} aria-label={t('list', { title })}>
@@ -190,7 +190,8 @@ async function List({
       )}
       <div id="work-list" data-live>
         <WorkList
-          {...{ queue, items, ofAuthors, open, hrefOf }}
+          {...{ queue, items, open, hrefOf }}
+          ofAuthors={counts}
           now={systemContext.now()}
           isTicked={({ id }) => selected.some((one) => one.id === id)}
           since={since && { queue, moment: since }}
@@ -208,11 +209,15 @@ async function List({
 }
 
 /** How much the authors of some comments have in the queue; nothing is said of it where it is one author's already. */
-const moreOf = async ({
+function moreOf({
   filter,
   ...asked
-}: { filter: QueueFilter } & Parameters<typeof countOfAuthors>[0]): Promise<Map<string, number>> =>
-  filter.author ? new Map() : countOfAuthors(asked);
+}: { filter: QueueFilter } & Parameters<typeof countOfAuthors>[0]): Promise<Map<string, number>> {
+  const counts = filter.author ? Promise.resolve(new Map<string, number>()) : countOfAuthors(asked);
+  // A page that fails meanwhile asks for them no more.
+  counts.catch(() => undefined);
+  return counts;
+}
 
 /** What of the page changes while it is open, and nothing else: the case that somebody reads stays as it is. */
 async function LiveParts({
@@ -228,7 +233,7 @@ async function LiveParts({
     countArrivals({ viewer, queue, filter, since }),
     getTranslations('desk'),
   ]);
-  const ofAuthors = await moreOf({ viewer, queue, filter, items });
+  const ofAuthors = moreOf({ viewer, queue, filter, items });
   return (
     <Desk
       live

@@ -37,11 +37,7 @@ type OwnViewPolicy = Pick<
 export function toOwnView(row: OwnCommentRow, policy: OwnViewPolicy): OwnCommentView {
   const decided = !['AWAITING_REVIEWS', 'IN_REVIEW'].includes(row.state) && !isReadBlind(row);
   return {
-    ...shared(row),
-    author: authorOf(row),
-    body: row.body,
-    bodyHtml: row.bodyHtml,
-    status: row.state,
+    ...toDeskView(row),
     visible: row.visible,
     reviews: { required: row.required, done: row.done },
     line: row.state === 'IN_REVIEW' ? standingInLine(row, policy) : null,

@@ -90,7 +90,7 @@ export function isShown(element: Element): boolean {
 }
 
 /** Whoever has no browser has a wide window: what is folded up in a narrow one alone is there. */
-const FOLDED = 'details:not([open], [class*="_narrow"])';
+const FOLDED = 'details:not([open], [data-narrow])';
 
 const above = (element: Element) => element.parentElement?.closest(FOLDED) ?? null;
 

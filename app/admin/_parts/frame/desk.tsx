@@ -209,7 +209,7 @@ function Tabs({ rooms, tab, counts }: TabsProps) {
   const total = lists.flat().reduce((sum, { room }) => sum + (counts[room] ?? 0), 0);
   const key = after(tab);
   return (
-    <details className={styles.tabs} data-menu>
+    <details className={styles.tabs} data-menu data-narrow>
       <summary>
         <span className={styles.here}>
           {nameOf(tab, t)} <Count count={counts[tab]} />

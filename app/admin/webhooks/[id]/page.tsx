@@ -62,8 +62,8 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   const { done, count, ...rest } = await searchParams;
   const asked = deliveriesQuery.strip().safeParse(rest);
   const { state, cursor, limit } = asked.success ? asked.data : deliveriesQuery.parse({});
-  const webhook = await orNotFound(readWebhook({ viewer, id }));
-  const [deliveries, t] = await Promise.all([
+  const [webhook, deliveries, t] = await Promise.all([
+    orNotFound(readWebhook({ viewer, id })),
     orNotFound(listDeliveries({ viewer, id, state, cursor, limit })),
     getTranslations('webhooks'),
   ]);
