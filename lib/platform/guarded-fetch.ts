@@ -36,7 +36,7 @@ export type FetchAnswer = {
   isCut: boolean;
 };
 
-export type FetchFailure = 'address-refused' | 'no-answer' | 'too-late';
+type FetchFailure = 'address-refused' | 'no-answer' | 'too-late';
 
 /** Nothing came that could be called an answer. The message is technical. */
 export class FetchFailed extends Error {

@@ -1,19 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { seededDice } from '@/lib/platform/dice';
 
 export type DisqusSize = { comments: number; threads: number; authors: number };
 
 /** What ten years of a regional paper come to. */
 export const TEN_YEARS: DisqusSize = { comments: 1_000_000, threads: 20_000, authors: 60_000 };
-
-/** Numbers from 0 to 1 that look like chance and are the same each time. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const FIRST =
   'Thandi Lindelani Gideon Naledi Pieter Zanele Sipho Marike Ayanda Johan Lerato Kagiso Annelie Bongani Priya Yusuf'.split(
@@ -39,7 +31,7 @@ export async function writeDisqusFile(
   path: string,
   { comments, threads, authors }: DisqusSize,
 ): Promise<void> {
-  const next = chance(42);
+  const next = seededDice(42);
   const some = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
   const file = createWriteStream(path);
   const write = async (text: string) => {

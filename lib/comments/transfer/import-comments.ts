@@ -60,8 +60,7 @@ export async function importComments({
     openImport(tx, { ...file, id: newId(), startedAt, report: emptyReport() }),
   );
   const run = { ...opened, source: file.source, terms, size, context };
-  let { report } = opened;
-  let writing = Promise.resolve(report);
+  let writing = Promise.resolve(opened.report);
   let position = 0;
   let step: Read[] = [];
   // One step is written while the next is read and made ready: both take as long.
@@ -69,8 +68,7 @@ export async function importComments({
     const prepared = step.map((one) => (isLeftOut(one) ? one : prepareComment(one, { now: startedAt })));
     const from = position - step.length;
     step = [];
-    report = await writing;
-    onProgress(report);
+    onProgress(await writing);
     writing = writeStep(run, from, prepared);
     writing.catch(() => undefined);
   };

@@ -7,7 +7,7 @@ export type Source = (typeof sources)[number];
 /** How a text is written: in HTML, in HTML whose lines are paragraphs as in WordPress, in our Markdown, or in neither. */
 export const textFormats = ['html', 'html-lines', 'markdown', 'plain'] as const;
 
-export const outsideStates = ['published', 'pending', 'rejected', 'spam', 'deleted'] as const;
+const outsideStates = ['published', 'pending', 'rejected', 'spam', 'deleted'] as const;
 
 /** Of what a source calls something: it is looked up by it. */
 const externalId = z.string().min(1).max(200);
@@ -41,24 +41,22 @@ export const outsideComment = z.strictObject({
 export type OutsideComment = z.output<typeof outsideComment>;
 
 /** Why something of a source has not become a comment here. */
-export const leftOutReasons = [
+export type LeftOutReason =
   /** It is no record of a comment, or its id, article or author is missing. */
-  'unreadable',
+  | 'unreadable'
   /** A program wrote it: a pingback, or that a topic was closed. */
-  'no-comment',
-  'date-unreadable',
-  'date-to-come',
+  | 'no-comment'
+  | 'date-unreadable'
+  | 'date-to-come'
   /** The same id came before in the file, or in a file of this source. */
-  'repeated',
-  'parent-missing',
+  | 'repeated'
+  | 'parent-missing'
   /** It answers itself, by way of others or not. */
-  'parent-in-circle',
-  'parent-elsewhere',
+  | 'parent-in-circle'
+  | 'parent-elsewhere'
   /** Its text cannot be kept. Its place is, empty, for what answers it. */
-  'text-empty',
-  'text-too-long',
-] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+  | 'text-empty'
+  | 'text-too-long';
 
 /** What a reader makes of a record: a comment, or why it is none. */
 export type Read = OutsideComment | LeftOut;
@@ -67,25 +65,21 @@ export type LeftOut = { leftOut: LeftOutReason; externalId: string | null };
 export const isLeftOut = (read: object): read is LeftOut => 'leftOut' in read;
 
 /** What came of an import. Each record that was read is counted once above the line, and those left out once by their reason. */
-export const importReport = z.object({
-  read: z.int(),
-  added: z.object({
-    published: z.int(),
-    pending: z.int(),
-    rejected: z.int(),
+export type ImportReport = {
+  read: number;
+  added: {
+    published: number;
+    pending: number;
+    rejected: number;
     /** Empty places: deleted, or without a text that can be kept. */
-    empty: z.int(),
-  }),
+    empty: number;
+  };
   /** Imported before. */
-  known: z.int(),
-  authors: z.int(),
-  articles: z.int(),
-  leftOut: z.partialRecord(
-    z.enum(leftOutReasons),
-    z.object({ count: z.int(), examples: z.array(z.string()) }),
-  ),
-});
-export type ImportReport = z.output<typeof importReport>;
+  known: number;
+  authors: number;
+  articles: number;
+  leftOut: Partial<Record<LeftOutReason, { count: number; examples: string[] }>>;
+};
 
 /** The job that gives a member what they wrote elsewhere. A trigger adds it when an address becomes theirs. */
 export const CLAIM_COMMENTS = 'claim-comments';

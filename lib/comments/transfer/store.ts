@@ -1,3 +1,4 @@
+import type { Cursor } from '@/lib/platform/cursor';
 import { sql, type SqlTx } from '@/lib/platform/db';
 import { newIdAt } from '@/lib/platform/ids';
 import { toStored } from '@/lib/platform/reasons';
@@ -269,7 +270,7 @@ type CommentRow = Omit<ExportedComment, 'article' | 'createdAt' | 'editedAt'> & 
 } & { articleId: string };
 
 /** Where a list goes on: after this one. */
-export type After = { at: Date; id: string } | null;
+export type After = Cursor | null;
 
 /** Articles with comments in the order of their ids. */
 export const findExportedArticles = (db: SqlTx, after: string | null, limit: number): Promise<ArticleRow[]> =>

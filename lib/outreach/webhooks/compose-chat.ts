@@ -61,13 +61,16 @@ function sayIn(locale: Locale, { type, data: given }: Pick<Claimed, 'type' | 'da
         lines: [
           ...(rule ? [t('rule', { rule })] : []),
           ...(author ? [t('author', { author: author.displayName })] : []),
-          ...(body ? [body.length > TEXT_MAX ? `${body.slice(0, TEXT_MAX)}…` : body] : []),
+          ...(body ? [body.length > TEXT_MAX ? `${cut(body)}…` : body] : []),
         ],
         link: { label: t('toCase'), url: `${origin}/admin/comments/${id}` },
       };
     }
   }
 }
+
+/** Never through the middle of a character that takes two units. */
+const cut = (body: string): string => body.slice(0, TEXT_MAX).replace(/[\uD800-\uDBFF]$/, '');
 
 /** What people wrote stands in plain text: nothing in it is a link, or calls anybody. */
 const asSlack = ({ title, lines, link }: Said) => ({

@@ -14,11 +14,13 @@ export const isTold = (kind: EventKind): boolean => kind in told;
 
 /**
  * Puts an event on its way to every endpoint that has chosen it, together with what happened to the same subject before and is not on its way yet: the jobs that
- * bring events here overtake one another. Doing it again changes nothing.
+ * bring events here overtake one another. Of what an endpoint has not chosen nothing is looked up for it. Doing it again changes nothing.
  */
 export async function queueDeliveries(event: Happened, context: Context = systemContext): Promise<void> {
   const db = sqlStatements();
-  const endpoints = await findListening(db);
+  const endpoints = (await findListening(db)).filter(
+    (one) => event.at >= one.chosenAt && tellingOf(event, one),
+  );
   if (endpoints.length === 0) return;
   const kinds = Object.keys(told) as EventKind[];
   const events = await findEventsUpTo(db, event, { kinds, most: LOOKED_AT });

@@ -36,13 +36,13 @@ export const webhookTypes = [
 export type WebhookType = (typeof webhookTypes)[number];
 
 /** What a chat is told of. */
-export const chatTypes: readonly WebhookType[] = ['comment.referred', 'report.filed', 'digest.daily'];
+const chatTypes: readonly WebhookType[] = ['comment.referred', 'report.filed', 'digest.daily'];
 
 /** What endpoints of a format can be told of. */
 export const typesFor = (format: WebhookFormat): readonly WebhookType[] =>
   format === 'STANDARD' ? webhookTypes.filter((type) => type !== 'digest.daily') : chatTypes;
 
-export const webhookStates = ['ACTIVE', 'PAUSED', 'FAILED', 'GONE'] as const;
+const webhookStates = ['ACTIVE', 'PAUSED', 'FAILED', 'GONE'] as const;
 export type WebhookState = (typeof webhookStates)[number];
 export const deliveryStates = ['WAITING', 'TAKEN', 'GIVEN_UP'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
@@ -69,7 +69,7 @@ const format = z.enum(webhookFormats);
 export const webhookInput = z
   .strictObject({
     name: typedLine(NAME_MAX).min(1),
-    /** Where it may lead is a rule: see `assert-may-be-asked.ts`. */
+    /** Where it may lead is a rule: see `assert-choice.ts`. */
     url: trimmedText(URL_MAX, { units: URL_MAX }).min(1),
     format: format.default('STANDARD'),
     thin: z.boolean().default(false),

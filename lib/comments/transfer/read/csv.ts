@@ -5,7 +5,7 @@ import { addressId, idOf, toId, toLine, toOptional, toTime } from './fields';
 import { SourceFileError } from './source-file-error';
 
 /** What a column can be. Those with a question mark may be missing. */
-export const csvFields = [
+const csvFields = [
   ...['id', 'article', 'address?', 'title?', 'published?', 'parent?', 'author?', 'name', 'email?'],
   ...['text', 'created', 'edited?', 'state?'],
 ] as const;

@@ -288,10 +288,13 @@ export const findWaiting = (
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
+/** Whether member `m`, who has an office, has it in good standing, at an address that is theirs. */
+const isServing = (now: Date) => Prisma.sql`
+  m.verified_at is not null and m.left_at is null and not exists (select from sanctions_in_force(m.id, ${now}))`;
+
 /** Who runs the place now. */
 export const findAdmins = (db: Db, now: Date): Promise<{ memberId: string }[]> =>
-  db.$queryRaw`select m.id as "memberId" from members m where m.role = 'ADMIN' and m.verified_at is not null and m.left_at is null
-    and not exists (select from sanctions_in_force(m.id, ${now}))`;
+  db.$queryRaw`select m.id as "memberId" from members m where m.role = 'ADMIN' and ${isServing(now)}`;
 
 /**
  * Whoever works at the desk. What a comment is reported for is none of its author's, its reviewers' or its readers' as peers, whoever they are
@@ -306,6 +309,5 @@ export async function findStaff(
         and m.id in (select who_may_decide(c, ${now})) and not is_reading(m.id, c.id))`
     : Prisma.empty;
   return db.$queryRaw<{ memberId: string }[]>`
-    select m.id as "memberId" from members m where m.role <> 'MEMBER' and m.verified_at is not null and m.left_at is null
-      and not exists (select from sanctions_in_force(m.id, ${now})) ${mayKnow}`;
+    select m.id as "memberId" from members m where m.role <> 'MEMBER' and ${isServing(now)} ${mayKnow}`;
 }
