@@ -93,6 +93,16 @@ describe('the configuration', () => {
     expect(() => parseEnv({ ...given, ...live, ...tests })).toThrow('must not be set with a live key');
   });
 
+  it('knows one kind of accounts of the publication’s own, and where a Ghost is without its last slash', () => {
+    const ghost = { GHOST_URL: 'https://www.example.org/blog/' };
+    expect(parseEnv({ ...given, ...ghost }).GHOST_URL).toBe('https://www.example.org/blog');
+    expect(() => parseEnv({ ...given, GHOST_URL: 'www.example.org' })).toThrow(
+      'GHOST_URL must be a web address',
+    );
+    for (const other of [{ SSO_KEY: 'x'.repeat(32) }, { SSO_URL: 'https://example.org/sign-in' }])
+      expect(() => parseEnv({ ...given, ...ghost, ...other })).toThrow('GHOST_URL is set beside SSO_KEY');
+  });
+
   it('takes the two keys of a store together, and says which one is missing', () => {
     const both = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
     expect(parseEnv({ ...given, ...both })).toMatchObject(both);

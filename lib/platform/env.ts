@@ -120,6 +120,13 @@ const settings = z.object({
     .string()
     .regex(/^https?:\/\/|^.{32}/, 'must be a secret of at least 32 characters, or the address of a JWKS')
     .optional(),
+  /** Where a Ghost publication is, whose members are known here by the token that Ghost gives them; in place of SSO_KEY. */
+  GHOST_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a web address such as https://www.example.org' })
+    .transform((given) => (given.endsWith('/') ? given.slice(0, -1) : given))
+    .optional(),
+  /** What that Ghost signs its webhooks to this site with. */
+  GHOST_WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** 1 where people join and sign in by the publication's own accounts alone; staff sign in at /sign-in?here=1 as well. */
   SSO_ONLY: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   /** Where the publication signs its own people out; who signs out here is led there as well. */
@@ -188,6 +195,11 @@ const schema = settings.superRefine((given, ctx) => {
       refuse(one, 'is set and SSO_URL is not: set both, or neither');
   if (given.SSO_ONLY === '1' && !given.SSO_KEY)
     refuse('SSO_ONLY', 'is set and SSO_KEY is not: without it nobody could sign in or join');
+  if (given.GHOST_URL && (given.SSO_KEY || given.SSO_URL))
+    refuse(
+      'GHOST_URL',
+      'is set beside SSO_KEY or SSO_URL: a publication has one kind of accounts of its own',
+    );
   if (given.STRIPE_API_FOR_TESTS && given.STRIPE_SECRET_KEY?.includes('_live_'))
     refuse('STRIPE_API_FOR_TESTS', 'is for tests: it must not be set with a live key');
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemContext } from '@/lib/platform/context';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
@@ -227,6 +227,145 @@ describe('a token of the publication’s own accounts', () => {
     } finally {
       server.close();
     }
+  });
+});
+
+describe('the token that Ghost gives its members', () => {
+  const own = { ...env() };
+  type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
+  let [keys, others]: [Keys?, Keys?] = [];
+  /** What Ghost answers where its keys are asked for, and how often that was. */
+  let answered: { status: number; body: string } = { status: 200, body: '' };
+  let asked = 0;
+  const server = createServer(({ url }, response) => {
+    asked += 1;
+    const isThere = url === '/blog/members/.well-known/jwks.json';
+    response.writeHead(isThere ? answered.status : 404).end(answered.body);
+  });
+  const jwks = async ({ publicKey }: Keys) => JSON.stringify({ keys: [await exportJWK(publicKey)] });
+
+  beforeAll(async () => {
+    keys = await generateKeyPair('RS512', { extractable: true });
+    others = await generateKeyPair('RS512', { extractable: true });
+  });
+  // Each test has a Ghost of its own: keys are kept by where they are.
+  beforeEach(async () => {
+    answered = { status: 200, body: await jwks(keys!) };
+    asked = 0;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    env().GHOST_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/blog`;
+  });
+  afterEach(async () => {
+    Object.assign(env(), { GHOST_URL: own.GHOST_URL, SSO_KEY: own.SSO_KEY });
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  type Made = { by?: Keys['privateKey'] | Uint8Array; alg?: string; sub?: string; made?: number } & {
+    [claim in 'iss' | 'aud']?: string | undefined;
+  };
+  const token = ({
+    by = keys!.privateKey,
+    alg = 'RS512',
+    sub = 'gus@example.org',
+    made = Date.now(),
+    ...more
+  }: Made = {}) => {
+    const issuer = `${env().GHOST_URL}/members/api`;
+    const iat = Math.floor(made / 1000);
+    return new SignJWT({
+      iss: issuer,
+      aud: issuer,
+      ...more,
+      sub,
+      kid: 'as Ghost has it',
+      iat,
+      exp: iat + 600,
+    })
+      .setProtectedHeader({ alg })
+      .sign(by);
+  };
+
+  it('says whose address it is, which was shown to be theirs, and nothing else', async () => {
+    const { identity } = await readToken(await token());
+    expect(identity).toMatchObject({
+      ...{ provider: 'publication', subject: 'gus@example.org', email: 'gus@example.org' },
+      ...{ emailVerified: true, name: null, membership: null, roles: null },
+    });
+    for (let times = 0; times < 5; times += 1) await readToken(await token({ sub: `g${times}@example.org` }));
+    expect(asked, 'keys are kept').toBe(1);
+  });
+
+  it('makes a member once, is used up, and knows them again', async () => {
+    const signed = await token();
+    const joined = await Promise.allSettled(
+      Array.from({ length: 4 }, async () =>
+        signUpFromOutside({ ...(await readToken(signed)), displayName: 'Gus Ghost', address }),
+      ),
+    );
+    const [first, ...more] = joined.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+    expect(more).toEqual([]);
+    await expect(signInFromOutside({ ...(await readToken(signed)), address })).rejects.toThrow(TokenRefused);
+    // Another spelling of the same signature is the same token.
+    const padded = `${signed}=`;
+    await expect(async () => signInFromOutside({ ...(await readToken(padded)), address })).rejects.toThrow(
+      TokenRefused,
+    );
+    const later = await token({ made: Date.now() + 2_000 });
+    const again = await signInFromOutside({ ...(await readToken(later)), address });
+    expect(again!.memberId).toBe(first!.memberId);
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ['signed by another', () => token({ by: others!.privateKey })],
+    ['of another Ghost', () => token({ iss: 'https://elsewhere.example/members/api' })],
+    ['for somebody else', () => token({ aud: 'https://elsewhere.example' })],
+    ['for this site, which Ghost makes none for', () => token({ aud: env().APP_URL })],
+    ['over', () => token({ made: Date.now() - 620_000 })],
+    ['made later than now', () => token({ made: Date.now() + 120_000 })],
+    ['of nobody with an address', () => token({ sub: 'gus' })],
+    ['signed in another way by the same key', async () => token({ alg: 'RS256', by: await asRs256() })],
+    [
+      'signed with the public key as a secret',
+      async () => token({ alg: 'HS256', by: new TextEncoder().encode(await jwks(keys!)) }),
+    ],
+    [
+      'unsigned',
+      async () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${(await token()).split('.')[1]}.`,
+    ],
+  ])('is nothing when it is %s', async (_how, make) => {
+    await readToken(await token());
+    await expect(readToken(await make())).rejects.toThrow(TokenRefused);
+  });
+  const asRs256 = async () =>
+    importJWK(await exportJWK(keys!.privateKey), 'RS256') as Promise<Keys['privateKey']>;
+
+  it.each<[string, { status: number; body: string }]>([
+    ['Ghost is in trouble', { status: 503, body: '' }],
+    ['it leads elsewhere', { status: 301, body: '' }],
+    ['what comes is a page', { status: 200, body: '<!doctype html>' }],
+    ['more comes than keys', { status: 200, body: JSON.stringify({ keys: [], more: 'x'.repeat(70_000) }) }],
+  ])('is nothing while the keys cannot be had: %s', async (_why, answer) => {
+    answered = answer;
+    await expect(readToken(await token())).rejects.toThrow(TokenRefused);
+    answered = { status: 200, body: await jwks(keys!) };
+    expect((await readToken(await token())).identity).toMatchObject({ subject: 'gus@example.org' });
+  });
+
+  it('is nothing where the accounts are not Ghost’s, and where they are, no other token is anything', async () => {
+    const signed = await token();
+    const secret = 'a secret that the publication and we share';
+    const { GHOST_URL } = env();
+    Object.assign(env(), { GHOST_URL: undefined, SSO_KEY: secret });
+    await expect(readToken(signed)).rejects.toThrow(TokenRefused);
+    const shared = new SignJWT({ sub: 'pia', email: 'pia@example.org', jti: 'token-of-pia' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setAudience(env().APP_URL)
+      .setIssuedAt()
+      .setExpirationTime('2m')
+      .sign(new TextEncoder().encode(secret));
+    await readToken(await shared);
+    Object.assign(env(), { GHOST_URL });
+    await expect(readToken(await shared)).rejects.toThrow(TokenRefused);
   });
 });
 

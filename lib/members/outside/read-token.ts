@@ -1,9 +1,11 @@
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
+import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { env } from '@/lib/platform/env';
+import { readGhostToken } from './read-ghost-token';
 import { CLOCK_SECONDS, TOKEN_SECONDS, TokenRefused } from './rules';
-import { outsideIdentity, rolesIn, type OutsideIdentity, type UnspentToken } from './schemas';
+import { outsideIdentity, rolesIn, type OutsideIdentity, type Told, type UnspentToken } from './schemas';
+import { keysAt, verifyToken } from './verify-token';
 
 /** What the publication's own accounts are called among the providers. */
 export const PUBLICATION = 'publication';
@@ -21,33 +23,20 @@ const claims = z.object({
 });
 
 /**
- * Who somebody is in the publication's own accounts, by a token that it signed for this site with HS256 or RS256: good for five
- * minutes at most from when it was made, and once. Whoever acts upon what it says uses it up.
+ * Who somebody is in the publication's own accounts, by a token that is good for some minutes, and once: one that it signed for this site, or,
+ * where its accounts are Ghost's, the one that Ghost gives to members who are signed in. Whoever acts upon what it says uses it up.
  * @throws {TokenRefused}
  */
 export async function readToken(
-  token: string,
+  signed: string,
   { context = systemContext }: { context?: Context } = {},
 ): Promise<{ identity: OutsideIdentity; token: UnspentToken }> {
+  const { GHOST_URL } = env();
   const now = context.now();
-  const { sub, jti, iat, exp, email, email_verified, name, membership, role } = claimsIn(
-    await verified(token, now),
-  );
-  const identity = outsideIdentity.safeParse({
-    provider: PUBLICATION,
-    subject: sub,
-    email: email ?? null,
-    emailVerified: email_verified,
-    name: name ?? null,
-    membership: membership ?? null,
-    roles: rolesIn(role),
-    saidAt: new Date(iat * 1000).toISOString(),
-  });
+  const told = GHOST_URL ? await readGhostToken(signed, { at: GHOST_URL, now }) : await readOwn(signed, now);
+  const identity = outsideIdentity.safeParse({ ...told.identity, provider: PUBLICATION });
   if (!identity.success) throw new TokenRefused('a claim is not of its form');
-  return {
-    identity: identity.data,
-    token: { id: jti, expiresAt: new Date((exp + CLOCK_SECONDS) * 1000) },
-  };
+  return { identity: identity.data, token: told.token };
 }
 
 /**
@@ -68,42 +57,32 @@ function madeAtOf(token: string): number {
   }
 }
 
-function claimsIn(payload: JWTPayload) {
-  const parsed = claims.safeParse(payload);
+/** One that the publication signed with HS256 or RS256, good for five minutes at most from when it was made. */
+async function readOwn(signed: string, now: Date): Promise<Told> {
+  const parsed = claims.safeParse(await verified(signed, now));
   if (!parsed.success) throw new TokenRefused(`no good claim ${String(parsed.error.issues[0]?.path[0])}`);
-  if (parsed.data.exp - parsed.data.iat > TOKEN_SECONDS) throw new TokenRefused('it is good for too long');
-  return parsed.data;
-}
-
-async function verified(token: string, now: Date): Promise<JWTPayload> {
-  const options = {
-    audience: env().APP_URL,
-    clockTolerance: CLOCK_SECONDS,
-    maxTokenAge: TOKEN_SECONDS,
-    currentDate: now,
+  const { sub, jti, iat, exp, email, email_verified, name, membership, role } = parsed.data;
+  if (exp - iat > TOKEN_SECONDS) throw new TokenRefused('it is good for too long');
+  return {
+    identity: {
+      subject: sub,
+      email: email ?? null,
+      emailVerified: email_verified,
+      name: name ?? null,
+      membership: (membership ?? null) as Told['identity']['membership'],
+      roles: rolesIn(role),
+      saidAt: new Date(iat * 1000).toISOString(),
+    },
+    token: { id: jti, expiresAt: new Date((exp + CLOCK_SECONDS) * 1000) },
   };
-  try {
-    const key = keyOf(env().SSO_KEY);
-    // Each key with its own kind of signature alone: a public key must not pass for a shared secret.
-    const { payload } =
-      key instanceof Uint8Array
-        ? await jwtVerify(token, key, { ...options, algorithms: ['HS256'] })
-        : await jwtVerify(token, key, { ...options, algorithms: ['RS256'] });
-    return payload;
-  } catch (error) {
-    if (error instanceof errors.JOSEError) throw new TokenRefused(error.code, { cause: error });
-    throw error;
-  }
 }
 
-type Key = Uint8Array | ReturnType<typeof createRemoteJWKSet>;
-const keys = new Map<string, Key>();
-
-function keyOf(given: string | undefined): Key {
+function verified(signed: string, now: Date) {
+  const { SSO_KEY: given, APP_URL: audience } = env();
   if (!given) throw new TokenRefused('no SSO_KEY is set');
-  const key =
-    keys.get(given) ??
-    (/^https?:\/\//.test(given) ? createRemoteJWKSet(new URL(given)) : new TextEncoder().encode(given));
-  keys.set(given, key);
-  return key;
+  const expected = { audience, seconds: TOKEN_SECONDS, now };
+  // Each key with its own kind of signature alone: a public key must not pass for a shared secret.
+  return /^https?:\/\//.test(given)
+    ? verifyToken(signed, { ...expected, key: keysAt(given), algorithm: 'RS256' })
+    : verifyToken(signed, { ...expected, key: new TextEncoder().encode(given), algorithm: 'HS256' });
 }

@@ -2,6 +2,8 @@ import type { Limit } from '@/lib/platform/rate-limits';
 
 /** How long a token of the publication's own accounts may be good for, in seconds from when it was made. */
 export const TOKEN_SECONDS = 300;
+/** The same of a token of Ghost's, which makes them so. */
+export const GHOST_TOKEN_SECONDS = 600;
 /** For how many days what an OpenID Connect provider has said of a role counts without being said anew, at a sign-in. */
 export const SAID_ANEW_DAYS = 30;
 /** By how many seconds the clocks of two machines may differ. */

@@ -47,6 +47,9 @@ export type OutsideIdentity = z.output<typeof outsideIdentity>;
 /** A signed token that is good for one use: whoever acts upon what it says uses it up in the same transaction. */
 export type UnspentToken = { id: string; expiresAt: Date };
 
+/** What a token of the publication's own accounts says, before it is looked at whether that is of its form. */
+export type Told = { identity: Omit<z.input<typeof outsideIdentity>, 'provider'>; token: UnspentToken };
+
 /** What somebody comes back from elsewhere with; no `token` where what they bring cannot come twice anyway. */
 export type Arriving = { identity: OutsideIdentity; token: UnspentToken | null };
 

@@ -45,14 +45,20 @@ export const onlyWayIn = (callbackUrl: string): string | null =>
   isOnlyWayIn() ? `/sign-in/with/${PUBLICATION}?${new URLSearchParams({ callbackUrl })}` : null;
 
 /**
- * Where the publication signs its own people in, for a page of theirs to come back to: without a state, for they come back as whom their page
- * says. Null where ours are a way in as well.
+ * Where the publication signs its own people in and up, for a page of theirs to come back to: without a state, for they come back as whom their
+ * page says. Null where ours are a way in as well.
  */
-export function signInAround(page: string): string | null {
+export function waysInAround(page: string): { signIn: string; join: string } | null {
+  const { GHOST_URL, SSO_URL } = env();
+  // Ghost does so on whatever page of its own somebody is.
+  if (GHOST_URL && page.startsWith(`${GHOST_URL}/`)) {
+    const portal = (view: string) => new URL(`#/portal/${view}`, page).href;
+    return { signIn: portal('signin'), join: portal('signup') };
+  }
   if (!isOnlyWayIn()) return null;
-  const location = new URL(env().SSO_URL!);
+  const location = new URL(SSO_URL!);
   location.searchParams.set('return_to', page);
-  return location.href;
+  return { signIn: location.href, join: location.href };
 }
 
 /** Where the publication signs its own people out, who come back to `path` then; null where it is not to. */

@@ -6,8 +6,10 @@ import { withQuery } from '@/app/_ui/with-query';
 import { Dateline } from '@/app/_ui/timestamp';
 import { errorInWords } from '@/lib/language/error-in-words';
 import { listIdentities } from '@/lib/members/outside/link-identity';
+import { PUBLICATION } from '@/lib/members/outside/read-token';
 import type { Viewer } from '@/lib/members/viewer';
 import { refused } from '@/lib/platform/errors';
+import { currentPolicy } from '@/lib/policy/current-policy';
 import { listProviders } from '@/lib/web/outside/providers';
 import { Section } from '../_parts/section';
 import styles from '../_parts/account.module.css';
@@ -19,15 +21,17 @@ type Props = { viewer: Viewer; saved: unknown; refusal: unknown };
 
 /** Where else the member is known, and can sign in from; nothing where there is no such place. */
 export async function Elsewhere({ viewer, saved, refusal }: Props) {
-  const [providers, linked, t, locale] = await Promise.all([
+  const [providers, { names }, linked, t, locale] = await Promise.all([
     listProviders(),
+    currentPolicy(),
     listIdentities({ viewer }),
     getTranslations('account.outside'),
     getLocale(),
   ]);
-  // One that the publication offers no longer can still be let go of.
+  // One that the publication offers no longer, or on its own pages alone, can still be let go of.
   const gone = linked.filter(({ provider }) => !providers.some(({ id }) => id === provider));
-  const all = [...providers, ...gone.map(({ provider }) => ({ id: provider, name: provider }))];
+  const named = gone.map(({ provider: id }) => ({ id, name: id === PUBLICATION ? names.publication : id }));
+  const all = [...providers, ...named];
   if (all.length === 0) return null;
   const code = REFUSALS.find((one) => one === refusal);
   return (

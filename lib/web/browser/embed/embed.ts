@@ -113,7 +113,10 @@ class TrialogueComments extends HTMLElement {
     },
     count: ({ count }: { count: number }) => this.say('count', { count }),
     submitted: () => this.say('submitted'),
-    ready: () => this.tellWho(),
+    ready: () => {
+      this.tellWho();
+      this.say('ready');
+    },
     signedin: () => this.say('signedin'),
     signedout: () => this.say('signedout'),
     scroll: (place: { top: number; height: number; nearest: boolean }) => this.scrollPageTo(place),

@@ -158,8 +158,12 @@ export class FrameSession extends HTMLElement {
   }
 
   private hint(): void {
-    const door = document.querySelector('a[href^="/sign-in?"]');
-    if (door) this.statusAt(door).textContent = this.words('yourself');
+    const door = document.querySelector('[data-door]');
+    if (!door) return;
+    const isOurs = door.querySelector('a[href^="/sign-in?"]') !== null;
+    const words = this.words('yourself');
+    // Where the door leads to where they are signed in already, this is the way to our own.
+    this.statusAt(door).append(isOurs ? words : make('a', { href: '/sign-in' }, words));
   }
 
   private async leave(): Promise<void> {

@@ -8,7 +8,7 @@ import type { SiteReader } from '@/app/_frame/site-reader';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { membershipName } from '@/lib/policy/membership-name';
 import { isFramed } from '@/lib/web/embed/is-framed';
-import { signInAround } from '@/lib/web/outside/providers';
+import { waysInAround } from '@/lib/web/outside/providers';
 import styles from './invitation.module.css';
 
 /** What comments are for, and what stands between this reader and writing one. */
@@ -60,12 +60,9 @@ async function Terms({ article: { discussion } }: { article: ArticleView }) {
   );
 }
 
-/** In a frame, where only the publication's own accounts are a way in, its page signs them in, and they come back to it. */
-async function signInOfPageAround({ address }: ArticleView) {
-  const href = address && (await isFramed()) ? signInAround(address) : null;
-  if (href === null) return null;
-  return linkTo(href, '_top');
-}
+/** In a frame, where the publication's own accounts are the way in, its page signs people in, and they come back to it. */
+const waysInOfPageAround = async ({ address }: ArticleView) =>
+  address && (await isFramed()) ? waysInAround(address) : null;
 
 async function MayWrite({ article, viewer }: { article: ArticleView; viewer: SiteReader }) {
   if (viewer === 'member') return null;
@@ -79,14 +76,14 @@ async function MayWrite({ article, viewer }: { article: ArticleView; viewer: Sit
   const { full, short } = membershipName(names, locale);
   const back = `callbackUrl=${encodeURIComponent(`${articlePath(article.slug)}#comments`)}`;
   if (!viewer) {
-    const around = await signInOfPageAround(article);
+    const around = await waysInOfPageAround(article);
     return (
-      <p className={styles.door}>
+      <p className={styles.door} data-door>
         {t.rich('door', {
           full,
           short,
-          join: around ?? linkTo(`/join?${back}`),
-          signin: around ?? linkTo(`/sign-in?${back}`),
+          join: around ? linkTo(around.join, '_top') : linkTo(`/join?${back}`),
+          signin: around ? linkTo(around.signIn, '_top') : linkTo(`/sign-in?${back}`),
         })}
       </p>
     );

@@ -1,0 +1,64 @@
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
+import { FetchFailed, guardedFetch, isSuccess } from '@/lib/platform/guarded-fetch';
+import { log } from '@/lib/platform/log';
+import { CLOCK_SECONDS, TokenRefused } from './rules';
+
+type Keys = ReturnType<typeof createRemoteJWKSet>;
+
+/** What a token has to be to be believed. */
+type Expected = {
+  key: Uint8Array | Keys;
+  algorithm: 'HS256' | 'RS256' | 'RS512';
+  audience: string;
+  issuer?: string;
+  /** How old it may be. */
+  seconds: number;
+  now: Date;
+};
+
+/**
+ * The claims of a token that is signed as it has to be, for whom it has to be, and not too old.
+ * @throws {TokenRefused} for every other, and where the keys cannot be had
+ */
+export async function verifyToken(
+  signed: string,
+  { key, algorithm, audience, issuer, seconds, now }: Expected,
+): Promise<JWTPayload> {
+  const options = {
+    ...{ algorithms: [algorithm], audience, maxTokenAge: seconds },
+    ...(issuer !== undefined && { issuer }),
+    ...{ clockTolerance: CLOCK_SECONDS, currentDate: now },
+  };
+  try {
+    const { payload } =
+      key instanceof Uint8Array
+        ? await jwtVerify(signed, key, options)
+        : await jwtVerify(signed, key, options);
+    return payload;
+  } catch (error) {
+    if (error instanceof FetchFailed) {
+      log().warn({ err: error }, 'the keys that tokens are verified with cannot be had');
+      throw new TokenRefused('the keys cannot be had', { cause: error });
+    }
+    if (error instanceof errors.JOSEError) throw new TokenRefused(error.code, { cause: error });
+    throw error;
+  }
+}
+
+const MOST_BYTES = 64 * 1024;
+const known = new Map<string, Keys>();
+
+/**
+ * The public keys at an address (JWKS) that stands in the settings: kept for ten minutes, and read anew where a token names one that is not among them, but
+ * not more than twice a minute.
+ */
+export function keysAt(address: string): Keys {
+  const keys = known.get(address) ?? createRemoteJWKSet(new URL(address), { [customFetch]: fetchKeys });
+  known.set(address, keys);
+  return keys;
+}
+
+async function fetchKeys(address: string, { signal }: { signal: AbortSignal }): Promise<Response> {
+  const answer = await guardedFetch(address, { signal, mostBytes: MOST_BYTES, trusted: true });
+  return isSuccess(answer) ? new Response(new Uint8Array(answer.body)) : new Response(null, { status: 502 });
+}
