@@ -2,7 +2,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { transaction, type Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { renderArticle } from '@/lib/platform/text/markdown';
@@ -38,30 +38,47 @@ export async function putArticle({
 }): Promise<{ article: ArticleView; created: boolean }> {
   const admin = authorize(viewer, 'article.import');
   const at = context.now();
-  const { language } = await currentPolicy();
   return transaction(async (tx) => {
-    await oneImportAtATime(tx);
-    const current = await findByExternalId(tx, externalId);
-    const next = merged(current ?? { ...NOTHING, language: language.default }, article);
-    const slug = current?.slug ?? (await findFreeSlug(tx, slugFrom(article.title) || 'article'));
-    const id = current?.id ?? newId();
-    if (!current || isOther(current, next)) {
-      const rendered = { bodyHtml: renderArticle(next.body), wordCount: countWords(next.body) };
-      if (current) await updateOutside(tx, current, { ...next, ...rendered }, at);
-      else await insertOutside(tx, { id, slug, externalId, ...next, ...rendered }, at);
-      const action = current ? 'article.update' : 'article.import';
-      await record(tx, { at, actorId: admin.id, action, subjectType: 'article', subjectId: id });
-      await emit(tx, {
-        type: action,
-        subjectId: id,
-        payload: { slug },
-        tags: ['front', 'articles', `article:${id}`],
-      });
-    }
+    const { slug, created } = await upsertArticle(tx, { externalId, article, actorId: admin.id, at });
     const view = await findBySlug(tx, slug, at);
-    if (!view) throw new Error(`the article ${id} is not where it was put`);
-    return { article: view, created: !current };
+    if (!view) throw new Error(`the article ${slug} is not where it was put`);
+    return { article: view, created };
   });
+}
+
+/**
+ * As `putArticle`, for whoever may.
+ * @param actorId null where the publication's system does it itself
+ */
+export async function upsertArticle(
+  tx: Tx,
+  {
+    externalId,
+    article,
+    actorId,
+    at,
+  }: { externalId: string; article: PutArticle; actorId: string | null; at: Date },
+): Promise<{ id: string; slug: string; created: boolean }> {
+  const { language } = await currentPolicy();
+  await oneImportAtATime(tx);
+  const current = await findByExternalId(tx, externalId);
+  const next = merged(current ?? { ...NOTHING, language: language.default }, article);
+  const slug = current?.slug ?? (await findFreeSlug(tx, slugFrom(article.title) || 'article'));
+  const id = current?.id ?? newId();
+  if (!current || isOther(current, next)) {
+    const rendered = { bodyHtml: renderArticle(next.body), wordCount: countWords(next.body) };
+    if (current) await updateOutside(tx, current, { ...next, ...rendered }, at);
+    else await insertOutside(tx, { id, slug, externalId, ...next, ...rendered }, at);
+    const action = current ? 'article.update' : 'article.import';
+    await record(tx, { at, actorId, action, subjectType: 'article', subjectId: id });
+    await emit(tx, {
+      type: action,
+      subjectId: id,
+      payload: { slug },
+      tags: ['front', 'articles', `article:${id}`],
+    });
+  }
+  return { id, slug, created: !current };
 }
 
 const NOTHING = { standfirst: '', byline: '', topics: [], body: '' };

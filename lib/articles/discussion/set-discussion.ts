@@ -2,7 +2,7 @@ import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { transaction, type Tx } from '@/lib/platform/db';
 import { conflict, notFound } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { isId } from '@/lib/platform/ids';
@@ -38,37 +38,62 @@ export async function setDiscussion({
       announcement: normaliseText(settings.announcement),
       topics: [...new Set(settings.topics)],
     };
-    const changed = differences(current, next);
-    if (Object.keys(changed).length === 0) return toView(current, at);
+    if (isAsBefore(current, next)) return toView(current, at);
     if (current.version !== version)
       throw conflict('stale-version', {
         facts: { what: 'article' },
         details: { current: toView(current, at) },
       });
-    await updateDiscussion(tx, id, { ...next, announcementHtml: renderComment(next.announcement) });
-    await record(tx, {
-      at,
-      actorId: moderator.id,
-      action: 'article.set-discussion',
-      subjectType: 'article',
-      subjectId: id,
-      fromState: current.commenting,
-      toState: next.commenting,
-      details: changed,
-    });
-    await emit(tx, {
-      type: 'article.set-discussion',
-      subjectId: id,
-      payload: { slug: current.slug },
-      tags: ['front', 'articles', `article:${id}`],
-      // Nobody is asked for a comment that is refused.
-      removal: true,
-    });
+    await changeDiscussion(tx, current, { changes: next, actorId: moderator.id, at });
     return toView({ ...current, ...next, version: version + 1 }, at);
   });
 }
 
+/**
+ * Changes how the comments are taken on an article whose discussion is locked. What is so already stays as it is.
+ * @param actorId null where the publication's system does it itself
+ */
+export async function changeDiscussion(
+  tx: Tx,
+  current: DiscussionRow,
+  { changes, actorId, at }: { changes: Partial<Settings>; actorId: string | null; at: Date },
+): Promise<void> {
+  const next = { ...settingsOf(current), ...changes };
+  if (isAsBefore(current, next)) return;
+  const { id, slug } = current;
+  await updateDiscussion(tx, id, { ...next, announcementHtml: renderComment(next.announcement) });
+  await record(tx, {
+    ...{ at, actorId, action: 'article.set-discussion', subjectType: 'article', subjectId: id },
+    fromState: current.commenting,
+    toState: next.commenting,
+    details: differences(current, next),
+  });
+  await emit(tx, {
+    type: 'article.set-discussion',
+    subjectId: id,
+    payload: { slug },
+    tags: ['front', 'articles', `article:${id}`],
+    // Nobody is asked for a comment that is refused.
+    removal: true,
+  });
+}
+
 type Settings = Omit<DiscussionInput, 'version'>;
+
+const settingsOf = ({
+  commenting,
+  note,
+  closeAfterDays,
+  moderatorFirst,
+  slowMinutes,
+  ...more
+}: DiscussionRow): Settings => {
+  const { announcement, defaultSort, topics } = more;
+  return { commenting, note, closeAfterDays, moderatorFirst, slowMinutes, announcement, defaultSort, topics };
+};
+
+const isAsBefore = (current: DiscussionRow, next: Settings): boolean =>
+  Object.keys(differences(current, next)).length === 0;
 
 /** The settings that are others than before, as the record has them. */
 function differences(

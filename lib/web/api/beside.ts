@@ -1,5 +1,6 @@
 /** What answers under /api and is no call of the API. */
 const OTHERS: [path: RegExp, methods: string[]][] = [
+  [/^\/api\/ghost$/, ['POST']],
   [/^\/api\/(?:health\/(?:live|ready)|metrics)$/, ['GET']],
   [/^\/api\/policy-reports$/, ['POST']],
   [/^\/api\/stripe$/, ['POST']],

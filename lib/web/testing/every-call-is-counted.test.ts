@@ -21,6 +21,7 @@ const COUNTED: Record<string, string> = {
 /** Routes beside the API, and what bounds them. */
 const BESIDE: Record<string, string> = {
   'api/auth/[...nextauth]/route.ts': 'sign-ins are counted by address and account',
+  'api/ghost/route.ts': 'by address; and nothing without a signature of Ghost’s',
   'api/metrics/route.ts': 'for the machine itself, or with a token',
   'api/policy-reports/route.ts': 'by address, and all together',
   'api/stripe/route.ts': 'by address; and nothing without a signature of Stripe’s',

@@ -388,6 +388,7 @@ export const routes: Record<string, Who> = {
   'GET admin/numbers/report.csv': staff,
   'GET api/auth/[...nextauth]': everybody,
   'POST api/auth/[...nextauth]': everybody,
+  'POST api/ghost': everybody,
   'GET api/health/live': everybody,
   'GET api/health/ready': everybody,
   'GET api/metrics': everybody,

@@ -453,6 +453,7 @@ describe('a proof of who somebody is', () => {
 const NOTHING_THERE = new Set([
   'GET api/auth/[...nextauth]',
   'POST api/auth/[...nextauth]',
+  'POST api/ghost',
   'GET api/metrics',
   'GET .well-known/security.txt',
   'POST api/stripe',

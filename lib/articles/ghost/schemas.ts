@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { normaliseLine } from '@/lib/platform/text/normalise';
+import { putArticleInput } from '../schemas';
+
+const id = z
+  .string()
+  .max(24)
+  .regex(/^[0-9a-f]{24}$/);
+/** A line that Ghost has without our bounds: what is longer is cut. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform(normaliseLine)
+    .transform((text) => {
+      const characters = [...text];
+      return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
+    });
+const names = (most: number) =>
+  z.array(z.object({ name: line(most) })).transform((all) =>
+    all
+      .map(({ name }) => name)
+      .filter((name) => name !== '')
+      .slice(0, 10),
+  );
+
+/** A post that can be read on the web, as far as we are to know it. */
+const published = z
+  .object({
+    id,
+    status: z.literal('published'),
+    title: line(300),
+    url: z.string(),
+    published_at: z.string(),
+    custom_excerpt: line(500).nullish(),
+    authors: names(100).optional(),
+    tags: names(60).optional(),
+  })
+  .transform(({ id: ghostId, title, url, published_at, custom_excerpt, authors, tags }) => ({
+    id: ghostId,
+    article: {
+      ...{ title, address: url, published: published_at, authors, topics: tags },
+      standfirst: custom_excerpt ?? '',
+    },
+  }));
+/** One that nobody can read any more, or not yet; of one that was deleted, all is in what it was before. */
+const withdrawn = z
+  .object({ id, status: z.string().refine((status) => status !== 'published') })
+  .transform((post) => ({ id: post.id, article: null }));
+
+type Told = { id: string; article: z.input<typeof putArticleInput> | null };
+
+/**
+ * What Ghost says happened to a post: by which id it knows it, and what it is now; null where it cannot be read there. Ghost does not say which event
+ * it was, and need not.
+ */
+export const ghostEvent = z
+  .object({
+    post: z.object({
+      current: z.union([published, withdrawn, z.strictObject({}).transform(() => null)]),
+      previous: z.object({ id: id.optional() }).optional(),
+    }),
+  })
+  .transform(({ post: { current, previous } }, context): Told => {
+    if (current) return current;
+    if (previous?.id !== undefined) return { id: previous.id, article: null };
+    context.addIssue({ code: 'custom', path: ['post'], message: 'names no post' });
+    return z.NEVER;
+  })
+  .pipe(z.object({ id, article: putArticleInput.nullable() }));
