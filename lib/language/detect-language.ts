@@ -2,8 +2,8 @@ import { detectAll } from 'tinyld';
 
 /** Characters that are looked at: more would cost time and say little more. */
 const LOOKED_AT = 240;
-/** Letters below which only the script can tell. */
-const FEW = 24;
+/** As many letters as it takes to tell by more than the script. */
+const ENOUGH = /^(?:\P{L}*\p{L}){24}/u;
 /** How sure the detector must be, and how much surer than of its second guess. */
 const SURE = 0.1;
 const SURER = 1.4;
@@ -33,21 +33,23 @@ const LATIN = /^[\0-\u024F\u2000-\u206F]*$/;
 /** The language that a text in Markdown is written in, as BCP 47 names it; `otherwise` where it is too short to tell, or unsure. */
 export function detectLanguage(markdown: string, otherwise: string): string {
   const text = ownWords(markdown);
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return otherwise;
-  const script = LATIN.test(text)
-    ? undefined
-    : SCRIPTS.find(([pattern]) => (text.match(pattern)?.length ?? 0) * 2 > letters)?.[1];
-  if (letters < FEW) return script ?? otherwise;
+  const script = LATIN.test(text) ? undefined : scriptOf(text);
+  if (!ENOUGH.test(text)) return script ?? otherwise;
   if (isPlainlyEnglish(text)) return 'en';
   const [first, second] = detectAll(text);
   const isSure = first && first.accuracy >= SURE && (!second || first.accuracy >= SURER * second.accuracy);
   return isSure && WELL_KNOWN.has(first.lang) ? first.lang : (script ?? otherwise);
 }
 
-/** Words without which hardly a sentence of English does, and which no other language has. */
+/** The language of the script that most letters are of. */
+function scriptOf(text: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return SCRIPTS.find(([pattern]) => (text.match(pattern)?.length ?? 0) * 2 > letters)?.[1];
+}
+
+/** Words without which hardly a sentence of English does, and of which hardly one of another language has two. */
 const ENGLISH =
-  /(?<![\p{L}'’])(?:the|and|that|this|with|have|they|you|are|but|from|which|their|what)(?![\p{L}])/giu;
+  /\b(?<![\p{L}'’])(?:the|and|that|this|with|have|has|they|you|your|are|but|from|which|who|how|why|when|their|there|these|those|what|would|could|about|because|been|our)(?![\p{L}])/giu;
 
 /** Of what is in English, nearly all is told by this; it takes a hundredth of what the detector does. */
 function isPlainlyEnglish(text: string): boolean {

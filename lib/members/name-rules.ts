@@ -134,7 +134,7 @@ export function nameProblem(name: string, names: string[]): AppError | null {
 export function isReserved(name: string, names: string[]): boolean {
   const words = wordsOf(name);
   if (words.some((word) => STAFF.has(word))) return true;
-  const claims = [...STAFF, ...TRIMMINGS, ...NOBODY.map(readAloud), ...names.map(readAloud)];
+  const claims = [...STAFF, ...TRIMMINGS, ...NAMELESS, ...names.map(readAloud)];
   return readings(name).some((read) => isMadeOf(read, claims));
 }
 
@@ -162,7 +162,7 @@ export function claimsOffice(
  */
 export function passesForStaff(name: string, staffNames: string[]): boolean {
   const staff = staffNames.map(readAloud).filter((skeleton) => skeleton !== '');
-  const trimmings = [...STAFF, ...TRIMMINGS, ...HONORIFICS.map(readAloud)];
+  const trimmings = [...STAFF, ...TRIMMINGS, ...TITLED];
   // Without one of theirs in it, it is somebody else's.
   return readings(name).some(
     (read) => isMadeOf(read, [...staff, ...trimmings]) && !isMadeOf(read, trimmings),
@@ -175,6 +175,19 @@ const ARABIC_FORMS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ:
 
 /** The skeleton, with digits that stand for letters read as those, and digits at the end left out. */
 function readAloud(text: string): string {
+  const before = readBefore.get(text);
+  if (before !== undefined) return before;
+  const read = skeletonAloud(text);
+  if (readBefore.size >= MOST_KEPT) readBefore.clear();
+  if (text.length <= 2 * NAME_MAX) readBefore.set(text, read);
+  return read;
+}
+
+/** The names of staff and of the publication are asked for with each name, and first names again and again. */
+const readBefore = new Map<string, string>();
+const MOST_KEPT = 2_000;
+
+function skeletonAloud(text: string): string {
   const arabic = withoutIgnorable(text)
     .replace(/[أإآٱىة]/g, (form) => ARABIC_FORMS[form] ?? form)
     .replace(ARABIC_MARKS, '');
@@ -184,6 +197,8 @@ function readAloud(text: string): string {
 
 const STAFF = new Set(STAFF_WORDS.flatMap((word) => [word, `${word}s`]).map(readAloud));
 const TRIMMINGS = [...COMPANY, ...TITLES].map(readAloud);
+const NAMELESS = NOBODY.map(readAloud);
+const TITLED = HONORIFICS.map(readAloud);
 
 /** A bar or an exclamation mark may be a letter ("adm|n"), or stand beside the name ("|admin|"). */
 function readings(name: string): string[] {

@@ -150,13 +150,28 @@ function sqlTx(client: Pick<PoolClient, 'query'>): SqlTx {
   const run = (sql: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
     const statement = sql instanceof Prisma.Sql ? sql : Prisma.sql(sql, ...values);
     const { text } = statement;
-    return client.query({ name: nameOf(text), text, values: statement.values });
+    const given = statement.values.map((value) => (isPlainList(value) ? arrayLiteral(value) : value));
+    return client.query({ name: nameOf(text), text, values: given });
   };
   return {
     $queryRaw: <R>(sql: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
       expected(run(sql, values).then(({ rows }) => rows as R)),
     $executeRaw: (sql, ...values) => expected(run(sql, values).then(({ rowCount }) => rowCount ?? 0)),
   };
+}
+
+type PlainList = readonly (string | number | null)[];
+const isPlainList = (value: unknown): value is PlainList =>
+  Array.isArray(value) &&
+  value.every((one) => one === null || typeof one === 'string' || typeof one === 'number');
+
+/** A list as PostgreSQL writes an array: what pg makes of it too, in several times as long. */
+const arrayLiteral = (values: PlainList): string => `{${values.map(element).join(',')}}`;
+
+function element(value: string | number | null): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'number') return String(value);
+  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
 }
 
 /**

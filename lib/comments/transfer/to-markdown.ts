@@ -1,5 +1,5 @@
 import { escapeMarks } from '@/lib/platform/text/escape-marks';
-import { richToMarkdown, tidy } from '@/lib/platform/text/rich-to-markdown';
+import { link, richToMarkdown, tidy } from '@/lib/platform/text/rich-to-markdown';
 import type { OutsideComment } from './schemas';
 
 /** A text as another system has it, as Markdown of the kind that a comment may have. Its links stay. */
@@ -26,27 +26,73 @@ function paragraphsOf(html: string): string {
     .join('');
 }
 
-/** Paragraphs, lines and characters that HTML writes by name, and nothing else: as most comments are. A document costs fifty times as much. */
-const SIMPLE = /^(?:[^<&]|<\/?p>|<br ?\/?>|&(?:amp|lt|gt|quot|apos|nbsp|#0?39|#x27);)*$/i;
+const fromHtml = (html: string): string => fromSimple(html) ?? fromDocument(html);
+
+/**
+ * Paragraphs and lines with emphasis and links in them, and characters that HTML writes by name, as nearly all comments are: the same as a document
+ * would say, which costs fifty times as much. Null where there is anything else.
+ */
+function fromSimple(html: string): string | null {
+  const lines = html
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/ ?<(\/?p|br ?\/?)> ?/gi, (_, tag: string) => (/p$/i.test(tag) ? '\n\n' : '\n'))
+    .split('\n');
+  const said: string[] = [];
+  for (const line of lines) {
+    const markdown = lineOf(line.replace(/^ | $/g, ''));
+    if (markdown === null) return null;
+    said.push(markdown);
+  }
+  return tidy(said.join('\n'));
+}
+
+const INLINE =
+  /<(b|strong|i|em)>([^<]+)<\/\1>|<a href="([^"<>]+)"(?: (?:rel|target|title)="[^"<>]*")*>([^<]+)<\/a>/gi;
+
+function lineOf(line: string): string | null {
+  if (!line.includes('<')) return wordsOf(line);
+  const said: (string | null)[] = [];
+  let from = 0;
+  for (const { 0: whole, 1: mark = '', 2: marked, 3: href = '', 4: linked = '', index } of line.matchAll(
+    INLINE,
+  )) {
+    said.push(wordsOf(line.slice(from, index)));
+    const words = wordsOf(marked ?? linked);
+    // White space at an edge would have to be put outside.
+    if (words === null || words !== words.trim()) return null;
+    const sign = /^(?:b|strong)$/i.test(mark) ? '**' : '*';
+    const address = charactersOf(href);
+    said.push(marked === undefined ? address && link(words, address) : `${sign}${words}${sign}`);
+    from = index + whole.length;
+  }
+  said.push(wordsOf(line.slice(from)));
+  return said.includes(null) ? null : said.join('');
+}
+
+/** What may be a mark, or begin one: most texts have none of it. */
+const MAY_MARK = /[\\`*~_[]|^[\t ]*(?:[-+>]|\d)/m;
+
+function wordsOf(html: string): string | null {
+  const text = charactersOf(html);
+  if (text === null || /[<\f]/.test(html)) return null;
+  return MAY_MARK.test(text) ? escapeMarks(text) : text;
+}
+
 const CHARACTERS: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00A0',
-  '#39': "'",
-  '#039': "'",
-  '#x27': "'",
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' },
+  ...{ '#39': "'", '#039': "'", '#x27': "'" },
 };
 
-function fromHtml(html: string): string {
-  if (!SIMPLE.test(html)) return fromDocument(html);
-  const lines = html
-    .replace(/[ \t\r\n\f]+/g, ' ')
-    .replace(/ ?(<\/?p>|<br ?\/?>) ?/gi, (_, tag: string) => (/p>$/i.test(tag) ? '\n\n' : '\n'))
-    .replace(/&([a-z#\d]+);/gi, (_, name: string) => CHARACTERS[name.toLowerCase()] ?? '');
-  return tidy(escapeMarks(lines));
+/** Null where there is a name that only a document knows. */
+function charactersOf(html: string): string | null {
+  if (!html.includes('&')) return html;
+  let isKnown = true;
+  const text = html.replace(/&([#\w]{0,8};)?/g, (_, name = '') => {
+    const character = CHARACTERS[String(name).slice(0, -1)];
+    isKnown &&= character !== undefined;
+    return character ?? '';
+  });
+  return isKnown ? text : null;
 }
 
 function fromDocument(html: string): string {

@@ -83,6 +83,27 @@ describe('a comment’s Markdown', () => {
     );
   });
 
+  it('is the same where nothing is a mark, whether that was looked at or not', () => {
+    const plain = fc.array(
+      fc.constantFrom(
+        ...['a', '1', '. ', ') ', '- ', '> ', '+', '<', '&', '"', "'", '!', ']', '\u00A0', ' ', '\t'],
+        '\n',
+        '\n\n',
+        'é',
+      ),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(plain, (parts) => {
+        const text = parts.join('').trim();
+        fc.pre(text !== '');
+        // An emphasis below has all of it looked at.
+        expect(renderComment(`${text}\n\n*a*`)).toBe(`${renderComment(text)}\n<p><em>a</em></p>`);
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
   it('is what the sanitiser leaves of it, also where that was not asked', () => {
     const allowedTags = ['p', 'br', 'em', 'strong', 's', 'blockquote', 'ul', 'ol', 'li', 'code', 'a'];
     const allowedAttributes = { a: ['href', 'rel'], ol: ['start'] };

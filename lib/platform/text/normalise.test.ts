@@ -52,6 +52,18 @@ describe.each([
     );
   });
 
+  it('is the same for a text of Latin letters, whether it was looked at or not', () => {
+    const latin = fc.array(fc.integer({ min: 9, max: 0x2ff }).map((code) => String.fromCharCode(code)));
+    fc.assert(
+      fc.property(latin, (letters) => {
+        const text = letters.join('');
+        // A letter that is none of these has all of it looked at.
+        expect(normalise(`${text}Δ`)).toBe(normalise(`${text}x`).replace(/x$/, 'Δ'));
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
   it.each(['\uFFFE', '\uFFFF', '\uFDD0', '\u{1FFFE}', '\u{10FFFF}'])(
     'takes out what is no character, and breaks XML: %j',
     (none) => expect(normalise(`a${none}b`)).toBe('ab'),

@@ -27,8 +27,12 @@ const JOINER_OR_SELECTOR = /[\u200C\u200D\uFE0E\uFE0F]/;
 const ENDLESS_MARKS = new RegExp(`(\\p{M}{${4 * MARKS_PER_BASE}})\\p{M}+`, 'gu');
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS_PER_BASE}})\\p{M}+`, 'gu');
 
+// Latin letters that stand for themselves, and common punctuation, are seen, composed and without marks: nothing of it is looked for in such a text.
+const PLAIN = /^[\t\n\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027]*$/;
+
 /** Unicode NFC without characters that cannot be seen, and with at most 8 combining marks on a base. */
 export function normaliseCharacters(text: string): string {
+  if (PLAIN.test(text)) return text;
   // What one step takes away can bring together what another step looks at, so they go on until nothing changes.
   for (let before = '', after = text; ;) {
     if (after === before) return after;

@@ -106,7 +106,7 @@ function converter({ keepsLinks }: Options): TurndownService {
   rule(
     'link',
     (node) => nameOf(node) === 'A',
-    (content, node) => link(content, keepsLinks ? cleanAddress(attribute(node, 'href')) : null),
+    (content, node) => (keepsLinks ? link(content, attribute(node, 'href')) : content),
   );
   rule(
     'footnote',
@@ -161,8 +161,10 @@ function wordItem(content: string, node: Node): string {
   return item(content, marker, '   '.repeat(level - 1));
 }
 
-function link(content: string, address: string | null): string {
+/** Words that lead somewhere, where a comment may lead there; and else the words alone. */
+export function link(content: string, href: string): string {
   const words = content.trim();
+  const address = words && cleanAddress(href);
   return words && address ? `[${words}](${address})` : content;
 }
 
