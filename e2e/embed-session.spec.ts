@@ -4,18 +4,13 @@ import type { FrameLocator, Page, Request } from '@playwright/test';
 import { SignJWT } from 'jose';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { newId } from '@/lib/platform/ids';
+import { blockCookiesOfOthers } from './harness/host';
 import { arriveAs, post, reviewThree, signIn } from './harness/member';
 import { freePort, startSite, type Site } from './harness/site';
 import { expect, test } from './harness/test';
 import { enroll } from './harness/world';
 
 const SECRET = 'a secret that the publication and its comments share';
-/** Browsers block the cookies of a frame from another site, but those that are kept for the site around it; the one of the tests does so when it is told. */
-async function blockCookiesOfOthers(page: Page): Promise<void> {
-  const controls = await page.context().newCDPSession(page);
-  await controls.send('Network.enable');
-  await controls.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
-}
 
 let [host, own]: [Server?, Site?] = [];
 /** What the page around the frame says of who is signed in there; null where it says nothing. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
 
 /** A publication's own site: to a browser another one than that of the discussions. */
 export type Host = {
@@ -31,4 +32,11 @@ export async function startHost(): Promise<Host> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Browsers block the cookies of a frame from another site, but those that are kept for the site around it; the one of the tests does so when it is told. */
+export async function blockCookiesOfOthers(page: Page): Promise<void> {
+  const controls = await page.context().newCDPSession(page);
+  await controls.send('Network.enable');
+  await controls.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { decodeJwt, jwtVerify } from 'jose';
 import { putFirstInLine, referredComment } from '@/e2e/harness/comments';
+import { blockCookiesOfOthers } from '@/e2e/harness/host';
 import { arriveAs, post, postAndReview, reviewThree } from '@/e2e/harness/member';
 import { test as base, expect } from '@/e2e/harness/test';
 import { enroll, type World } from '@/e2e/harness/world';
@@ -26,6 +27,7 @@ const reader = (login: string, name: string): WordPressUser => ({
   role: 'subscriber',
 });
 const RIA = reader('ria', 'Ria Reader');
+const THEO = reader('theo', 'Theo Harbour');
 const PEERS = [reader('ola', 'Ola Peer'), reader('pia', 'Pia Peer'), reader('quin', 'Quin Peer')];
 const EDDA = { ...reader('edda', 'Edda Harbour'), role: 'editor' };
 
@@ -35,7 +37,7 @@ type Fixtures = { wordpress: WordPress };
 const test = base.extend<object, Fixtures>({
   wordpress: [
     async ({}, provide) => {
-      const wordpress = await startWordPress([RIA, ...PEERS, EDDA]);
+      const wordpress = await startWordPress([RIA, THEO, ...PEERS, EDDA]);
       await provide(wordpress);
       await wordpress.stop();
     },
@@ -62,7 +64,9 @@ test.describe.configure({ mode: 'serial' });
 
 const settingsOf = ({ url }: WordPress) => `${url}/wp-admin/options-general.php?page=trialogue-comments`;
 
+/** Its page takes the focus to the name when it has been there for a moment: what is typed meanwhile would end up there, a password too. */
 async function signInToWordPress(page: Page, name: string, password: string): Promise<void> {
+  await expect(page.getByLabel('Username or Email Address')).toBeFocused();
   await page.getByLabel('Username or Email Address').fill(name);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Log In' }).click();
@@ -79,6 +83,14 @@ async function signInFromTrialogue(
   await page.goto(`${site.url}/sign-in?callbackUrl=${path}`);
   await page.getByRole('link', { name: 'Go on with Maverick', exact: false }).click();
   await signInToWordPress(page, user.user_login, user.user_pass);
+}
+
+/** The discussion under the first post, to somebody who has signed in to WordPress, in a browser that blocks the cookies of others. */
+async function inDiscussion(page: Page, { url }: WordPress, user: WordPressUser): Promise<Page> {
+  await blockCookiesOfOthers(page);
+  await page.goto(`${url}/wp-login.php?redirect_to=${encodeURIComponent(`${url}/?p=1`)}`);
+  await signInToWordPress(page, user.user_login, user.user_pass);
+  return discussionOn(page);
 }
 
 /** Where the discussion of the first post is at Trialogue. */
@@ -414,30 +426,27 @@ test.describe('in WordPress', () => {
     await expect(discussionOn(reader).getByText('Clocks are for those')).toBeVisible();
   });
 
-  test('who has an account here writes and reviews, and what is posted anybody reads under the post', async ({
+  test('who is signed in here joins, writes and reviews under a post, and what is posted anybody reads there', async ({
     stranger,
-    site,
     wordpress,
   }) => {
     test.slow();
-    const path = await pathOfFirst(site);
     const words = 'My grandmother set her kettle by the harbour clock, and was never late with it.';
-    const author = await stranger();
-    await signInFromTrialogue(author, { site, path, user: RIA });
+    const author = await inDiscussion(await stranger(), wordpress, THEO);
+    await expect(author.getByText(`Signed in as ${THEO.display_name}`)).toBeVisible();
     await post(author, words);
+    await expect(author.getByText('Please peer review 3 community comments')).toBeVisible();
     await reviewThree(author);
     await expect(author.getByText('Your comment is with its reviewers')).toBeVisible();
     await putFirstInLine(words);
     for (const user of PEERS) {
-      const peer = await stranger();
-      await signInFromTrialogue(peer, { site, path, user });
-      await peer.getByRole('form', { name: 'Become an Insider' }).getByRole('button').click();
+      const peer = await inDiscussion(await stranger(), wordpress, user);
       await postAndReview(peer, `${user.display_name} remembers the storm well, from the quay side.`);
     }
     const page = await stranger();
     await page.goto(`${wordpress.url}/?p=1`);
     await expect(discussionOn(page).getByText(words)).toBeVisible();
-    await expect(discussionOn(page).getByText(RIA.display_name, { exact: true })).toBeVisible();
+    await expect(discussionOn(page).getByText(THEO.display_name, { exact: true })).toBeVisible();
     // The page has it itself too, once what is kept there is old; then its lists count it.
     wordpress.run(`delete_transient( 'trialogue_fragment_1' );`);
     expect(await (await fetch(`${wordpress.url}/?p=1`)).text()).toContain(words);
