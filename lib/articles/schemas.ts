@@ -153,6 +153,14 @@ export const putArticlesInput = z
     ],
   });
 
+/** How many comments readers see under an article at a moment of the database's, and which article that is to another system. */
+export type CountedArticle = {
+  slug: string;
+  externalId: string | null;
+  commentCount: number;
+  countedAt: Date;
+};
+
 /** Articles that are asked about at once. */
 export const MOST_NAMES = 100;
 

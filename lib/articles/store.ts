@@ -5,6 +5,7 @@ import type {
   ArticleSummary,
   ArticleView,
   Commenting,
+  CountedArticle,
   NamedArticle,
   Picture,
   StoredPicture,
@@ -140,6 +141,13 @@ export async function findByExternalId(
   const [row] = await tx.$queryRaw<({ id: string; slug: string } & OutsideArticle)[]>`
     select id, slug, headline, address, published_at as "publishedAt", standfirst, byline, topics, body, language
     from articles where external_id = ${externalId} for no key update`;
+  return row ?? null;
+}
+
+export async function findCounted(db: Db, slug: string): Promise<CountedArticle | null> {
+  const [row] = await db.$queryRaw<CountedArticle[]>`
+    select slug, external_id as "externalId", comment_count as "commentCount", clock_timestamp() as "countedAt"
+    from articles where slug = ${slug}`;
   return row ?? null;
 }
 

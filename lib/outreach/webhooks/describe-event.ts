@@ -1,3 +1,4 @@
+import { tellCount } from '@/lib/articles/tell-count';
 import { articleSummary } from '@/lib/articles/schemas';
 import { readArticle } from '@/lib/articles/read-article';
 import { tellComment } from '@/lib/comments/thread/tell-comment';
@@ -61,10 +62,12 @@ async function withComment(
   if (!told) return null;
   const { comment, authorId } = told;
   const { slug, title } = comment.article;
+  // Counted after what happened: of two messages, the one that was counted later is right.
+  const article = await tellCount({ slug });
   return {
     authorId,
-    thin: { ...thin, comment: { id, article: { slug } } },
-    fat: { ...fat, comment },
+    thin: { ...thin, comment: { id, article: { slug } }, article },
+    fat: { ...fat, comment, article },
     title,
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CountedArticle } from '@/lib/articles/schemas';
 import type { Viewer } from '@/lib/members/viewer';
 import { DAY_MS, HOUR_MS } from '@/lib/platform/durations';
 import { sqlStatements, transaction } from '@/lib/platform/db';
@@ -116,13 +117,29 @@ describe('what an endpoint is told', () => {
     const reporter = await insider();
     await reportComment({ viewer: reporter, commentId: id, reason: 'civility', context });
     await runWaitingJobs();
+    const comment = { id, article: { slug: news.slug } };
+    const countedAt = expect.any(String) as string;
+    const article = { slug: news.slug, externalId: null, commentCount: 1, countedAt };
     expect(hook.messages().map(({ type, data }) => [type, data])).toEqual([
-      ['comment.published', { comment: { id, article: { slug: news.slug } } }],
-      [
-        'report.filed',
-        { report: { id: expect.any(String) as string }, comment: { id, article: { slug: news.slug } } },
-      ],
+      ['comment.published', { comment, article }],
+      ['report.filed', { report: { id: expect.any(String) as string }, comment, article }],
     ]);
+  });
+
+  it('is how many comments there are, counted later in what happened later', async () => {
+    await add({ events: ['comment.published', 'comment.removed'] });
+    await query('update articles set external_id = $1 where slug = $2', ['wp-12', news.slug]);
+    const id = await publishedComment(wish());
+    await runWaitingJobs();
+    await publishedComment({ ...wish(), author: await insider() });
+    await runWaitingJobs();
+    await removeComment(id, context);
+    await runWaitingJobs();
+    const told = hook.messages().map(({ data }) => (data as unknown as { article: CountedArticle }).article);
+    expect(told).toMatchObject([1, 2, 1].map((commentCount) => ({ externalId: 'wp-12', commentCount })));
+    const times = told.map(({ countedAt }) => String(countedAt));
+    expect(times).toEqual([...times].sort());
+    expect(new Set(times).size).toBe(3);
   });
 
   it('says what a report is for, and never who made it', async () => {
