@@ -2000,6 +2000,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/moderation/articles/{id}/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an article that made itself known, close its discussion, or remove it */
+        post: operations["actOnDiscovered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation/words": {
         parameters: {
             query?: never;
@@ -2975,6 +2992,7 @@ export interface components {
             }[];
             embed?: {
                 origins?: string[];
+                discovery?: boolean;
             };
             ranking?: {
                 expertiseBonus?: number;
@@ -3285,6 +3303,11 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        /** @description What is done about an article that made itself known. */
+        DiscoveryInput: {
+            /** @enum {string} */
+            act: "confirm" | "close" | "remove";
+        };
         /** @description How the comments on an article are taken, for the desk. */
         Discussion: {
             /** Format: uuid */
@@ -3299,6 +3322,13 @@ export interface components {
              * @enum {string}
              */
             takes: "OPEN" | "STAFF" | "CLOSED" | "ARCHIVED";
+            /** @description Set where it made itself known: when, on which page, and when the desk had looked at it. */
+            discovered: {
+                /** Format: date-time */
+                at: string;
+                address: string;
+                lookedAt: string | null;
+            } | null;
             version: number;
             /** @enum {string} */
             commenting: "OPEN" | "STAFF" | "CLOSED" | "ARCHIVED";
@@ -3326,6 +3356,8 @@ export interface components {
                 /** @description How many comments readers see. */
                 count: number;
             }[];
+            /** @description Of the others, addresses of pages that make themselves known: `/embed/-/opening?article=` leads to the discussion of each. */
+            discoverable: string[];
         };
         DiscussionInput: {
             /** @description The version that was seen. */
@@ -3359,6 +3391,13 @@ export interface components {
              * @enum {string}
              */
             takes: "OPEN" | "STAFF" | "CLOSED" | "ARCHIVED";
+            /** @description Set where it made itself known: when, on which page, and when the desk had looked at it. */
+            discovered: {
+                /** Format: date-time */
+                at: string;
+                address: string;
+                lookedAt: string | null;
+            } | null;
             moderatorFirst: boolean;
             slowMinutes: number;
         };
@@ -4508,6 +4547,7 @@ export interface components {
             }[];
             embed: {
                 origins: string[];
+                discovery: boolean;
             };
             ranking: {
                 expertiseBonus: number;
@@ -10463,6 +10503,7 @@ export interface operations {
         parameters: {
             query?: {
                 query?: string;
+                only?: "new";
                 limit?: number;
                 cursor?: string;
             };
@@ -10544,6 +10585,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Discussion"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    actOnDiscovered: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Goes with the session; not needed with a key. */
+                Origin?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscoveryInput"];
+            };
+        };
+        responses: {
+            /** @description It is new no more. The page of one that is removed makes none again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -8,11 +8,13 @@ import { newId } from '@/lib/platform/ids';
 import { renderArticle } from '@/lib/platform/text/markdown';
 import { countWords, normaliseText } from '@/lib/platform/text/normalise';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { slugFrom } from './rules';
+import { bareAddress, slugFrom, spellingsOf } from './rules';
 import type { ArticleView, PutArticle } from './schemas';
 import {
+  deleteDismissed,
   findBySlug,
   findByExternalId,
+  findDiscovered,
   findFreeSlug,
   insertOutside,
   oneImportAtATime,
@@ -22,7 +24,7 @@ import {
 
 /**
  * Inserts the article that a publication's own system knows by an id, or brings it up to date: what is left out stays as it is, and so do
- * its comments, and the address of their page here. The same again changes nothing.
+ * its comments, and the address of their page here. The same again changes nothing. One that made itself known at the same address becomes this one.
  * @throws 401, 403 for all but administrators
  */
 export async function putArticle({
@@ -61,14 +63,17 @@ export async function upsertArticle(
 ): Promise<{ id: string; slug: string; created: boolean }> {
   const { language } = await currentPolicy();
   await oneImportAtATime(tx);
-  const current = await findByExternalId(tx, externalId);
+  // What a reader has seen first is the same article.
+  const current =
+    (await findByExternalId(tx, externalId)) ?? (await findDiscovered(tx, spellingsOf(article.address)));
   const next = merged(current ?? { ...NOTHING, language: language.default }, article);
   const slug = current?.slug ?? (await findFreeSlug(tx, slugFrom(article.title) || 'article'));
   const id = current?.id ?? newId();
-  if (!current || isOther(current, next)) {
+  if (!current || current.externalId !== externalId || isOther(current, next)) {
     const rendered = { bodyHtml: renderArticle(next.body), wordCount: countWords(next.body) };
-    if (current) await updateOutside(tx, current, { ...next, ...rendered }, at);
+    if (current) await updateOutside(tx, current, { ...next, ...rendered, externalId }, at);
     else await insertOutside(tx, { id, slug, externalId, ...next, ...rendered }, at);
+    await deleteDismissed(tx, bareAddress(article.address));
     const action = current ? 'article.update' : 'article.import';
     await record(tx, { at, actorId, action, subjectType: 'article', subjectId: id });
     await emit(tx, {

@@ -31,3 +31,20 @@ export function slugFrom(headline: string): string {
     .slice(0, 120)
     .replace(/-$/, '');
 }
+
+/** An address without what changes nothing: how it is asked for, whether it ends in a slash, and where on the page it leads. */
+export function bareAddress(address: string): string {
+  const [page = ''] = address.replace(/^https?:\/\/(?:www\.)?/i, '').split('#');
+  let end = page.length;
+  while (page[end - 1] === '/') end -= 1;
+  return page.slice(0, end);
+}
+
+/** The ways in which an article's address may be kept here. */
+export function spellingsOf(address: string): string[] {
+  const rest = bareAddress(address);
+  return ['http://', 'https://', 'http://www.', 'https://www.'].flatMap((start) => [
+    `${start}${rest}`,
+    `${start}${rest}/`,
+  ]);
+}

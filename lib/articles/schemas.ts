@@ -198,10 +198,18 @@ export const countsQuery = z.strictObject({
     .min(1)
     .meta({ description: 'Of the page that asks. It is one of `embed.origins` of the policy.' }),
 });
-export const countsView = z.object({ items: z.array(namedArticle) }).meta({
-  id: 'DiscussionCounts',
-  description: 'The articles that are known here, as they were asked about.',
-});
+export const countsView = z
+  .object({
+    items: z.array(namedArticle),
+    discoverable: z.array(article).meta({
+      description:
+        'Of the others, addresses of pages that make themselves known: `/embed/-/opening?article=` leads to the discussion of each.',
+    }),
+  })
+  .meta({
+    id: 'DiscussionCounts',
+    description: 'The articles that are known here, as they were asked about.',
+  });
 
 export const articlesQuery = z.strictObject({ limit: pageLimit(30) });
 export const articlesView = z

@@ -133,14 +133,15 @@ type Rendered = Pick<ArticleData, 'bodyHtml' | 'wordCount'>;
 export const oneImportAtATime = (tx: SqlTx) =>
   tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('articles', 0))`;
 
+type Told = { id: string; slug: string; externalId: string | null } & OutsideArticle;
+
+const told = Prisma.sql`id, slug, external_id as "externalId", headline, address, published_at as "publishedAt", standfirst, byline,
+  topics, body, language`;
+
 /** The article that is known elsewhere by an id, locked. */
-export async function findByExternalId(
-  tx: Tx,
-  externalId: string,
-): Promise<({ id: string; slug: string } & OutsideArticle) | null> {
-  const [row] = await tx.$queryRaw<({ id: string; slug: string } & OutsideArticle)[]>`
-    select id, slug, headline, address, published_at as "publishedAt", standfirst, byline, topics, body, language
-    from articles where external_id = ${externalId} for no key update`;
+export async function findByExternalId(tx: Tx, externalId: string): Promise<Told | null> {
+  const [row] = await tx.$queryRaw<Told[]>`
+    select ${told} from articles where external_id = ${externalId} for no key update`;
   return row ?? null;
 }
 
@@ -149,6 +150,19 @@ export async function findCounted(db: Db, slug: string): Promise<CountedArticle 
     select slug, external_id as "externalId", comment_count as "commentCount", clock_timestamp() as "countedAt"
     from articles where slug = ${slug}`;
   return row ?? null;
+}
+
+/** The article that made itself known at one of some addresses, and that no other system has told of, locked. */
+export async function findDiscovered(tx: Tx, addresses: string[]): Promise<Told | null> {
+  const [row] = await tx.$queryRaw<Told[]>`select ${told} from articles
+    where address = any(${addresses}::text[]) and discovered_at is not null and external_id is null
+    order by published_at desc, id desc limit 1 for no key update`;
+  return row ?? null;
+}
+
+/** Where the desk wanted no discussion, there may be one again. */
+export async function deleteDismissed(tx: Tx, address: string): Promise<void> {
+  await tx.dismissedAddress.deleteMany({ where: { address } });
 }
 
 /** What articles go by some names: by what each of them is, the first of these that it is. Of several read at one address, the newest. */
@@ -190,10 +204,14 @@ export async function insertOutside(
 export async function updateOutside(
   tx: Tx,
   current: { id: string; topics: string[] },
-  article: OutsideArticle & Rendered,
+  article: OutsideArticle & Rendered & { externalId: string },
   at: Date,
 ): Promise<void> {
-  const data = { ...article, ...discussionAfter(current, article), updatedAt: at };
+  const data = {
+    ...{ ...article, ...discussionAfter(current, article), updatedAt: at },
+    // What another system tells of is new to nobody.
+    ...{ discoveredAt: null, lookedAt: null },
+  };
   await tx.article.update({ where: { id: current.id }, data, select: { id: true } });
 }
 

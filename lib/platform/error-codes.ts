@@ -19,6 +19,7 @@ export const errorFacts = {
   'appeal-too-long': ['count', 'limit'],
   'appeal-too-short': ['limit'],
   'article-has-author': [],
+  'article-in-use': [],
   'article-unreadable': ['words'],
   'assignment-closed': [],
   barred: [],

@@ -40,6 +40,9 @@ export const eventPayloads = {
   'article.import': z.object({ slug: z.string() }),
   'article.update': z.object({ slug: z.string() }),
   'article.set-discussion': z.object({ slug: z.string() }),
+  /** The desk has looked at one that made itself known; or has removed it. */
+  'article.confirm': z.object({ slug: z.string() }),
+  'article.remove': z.object({ slug: z.string() }),
   'comment.submit': z.object({ authorId: id, state: z.string() }),
   'comment.line-up': transition,
   'comment.publish': transition,

@@ -66,7 +66,7 @@ export const defaultSettings: PolicySettings = {
     { key: 'well-argued', name: 'Well argued', lifts: true },
     { key: 'disagree', name: 'I disagree, respectfully', lifts: false },
   ],
-  embed: { origins: [] },
+  embed: { origins: [], discovery: true },
   ranking: { expertiseBonus: 0.5, bridging: { ratingsPerComment: 20, ratingsPerRater: 10, raters: 10 } },
   expertise: { fields: 3 },
   appeals: { days: 183, answerDays: 7 },

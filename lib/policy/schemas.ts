@@ -376,6 +376,8 @@ const origin = () =>
 const embed = z.strictObject({
   /** Whose pages may frame a discussion. */
   origins: setting('embedOrigins', z.array(origin()).max(100), { range: 'origins' }),
+  /** Their pages make themselves known as articles, when the discussion under them is first asked for. */
+  discovery: setting('embedDiscovery', z.boolean()),
 });
 
 const settings = z.strictObject({

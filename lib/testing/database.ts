@@ -51,6 +51,7 @@ async function someoneWaits(): Promise<boolean> {
 /** Of everything but the audit, which nobody can empty. */
 const EMPTY = [
   'webhook_endpoints',
+  'dismissed_addresses',
   'notices',
   'reports',
   'appeals',

@@ -11,9 +11,10 @@ import { listDiscussions } from '@/lib/articles/discussion/list-discussions';
 import { discussionsQuery } from '@/lib/articles/discussion/schemas';
 import { may } from '@/lib/members/permissions';
 import { Desk } from '../_parts/frame/desk';
-import { DeskList } from '../_parts/frame/desk-list';
+import { DeskFilter, DeskList } from '../_parts/frame/desk-list';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import styles from './articles.module.css';
+import { Discovered, DiscoveredDone } from './discovered';
 import { Marks } from './marks';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,18 +26,25 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The articles, and how the comments on each are taken. */
 export default async function ArticlesPage({ searchParams }: Props) {
-  const asked = discussionsQuery.strip().safeParse(await searchParams);
+  const { done, ...rest } = await searchParams;
+  const asked = discussionsQuery.strip().safeParse(rest);
   if (!asked.success) notFound();
-  const { query = '', cursor } = asked.data;
-  const here = withQuery('/admin/articles', { query });
+  const { query = '', only, cursor } = asked.data;
+  const here = withQuery('/admin/articles', { query, only });
   const viewer = await enterDesk(here);
   const [{ items, nextCursor }, t, desk] = await Promise.all([
-    orNotFound(listDiscussions({ viewer, query, cursor })),
+    orNotFound(listDiscussions({ viewer, query, only, cursor })),
     getTranslations('discussions'),
     getTranslations('desk'),
   ]);
   return (
-    <Desk viewer={viewer} place="articles" title={t('title')} intro={t('intro')}>
+    <Desk
+      viewer={viewer}
+      place="articles"
+      title={t('title')}
+      intro={t('intro')}
+      notice={<DiscoveredDone done={done} />}
+    >
       <form className={styles.search} role="search" aria-label={t('search.label')} action="/admin/articles">
         <TextField
           id="query"
@@ -46,14 +54,26 @@ export default async function ArticlesPage({ searchParams }: Props) {
           maxLength={200}
           defaultValue={query}
         />
+        {only && <input type="hidden" name="only" value={only} />}
         <Button>{t('search.button')}</Button>
       </form>
+      <DeskFilter
+        label={t('filter.label')}
+        choices={[
+          { href: withQuery('/admin/articles', { query }), words: t('filter.all'), current: !only },
+          {
+            href: withQuery('/admin/articles', { query, only: 'new' }),
+            words: t('filter.new'),
+            current: only === 'new',
+          },
+        ]}
+      />
       {may(viewer, 'article.import') && (
         <p className={styles.way}>
           <a href="/admin/articles/import">{t('import.link')}</a>
         </p>
       )}
-      {items.length === 0 && <p>{query ? t('none.called', { query }) : t('none.all')}</p>}
+      {items.length === 0 && <p>{query ? t('none.called', { query }) : t(`none.${only ?? 'all'}`)}</p>}
       <DeskList items={items} dense>
         {(article) => (
           <div className={styles.row}>
@@ -67,6 +87,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
               <Dateline at={article.publishedAt} />
             </p>
             <p className={styles.fact}>{t('comments', { count: article.commentCount })}</p>
+            <Discovered article={article} from={only ?? 'all'} />
           </div>
         )}
       </DeskList>

@@ -54,6 +54,12 @@ const article = {
   publishedAt: z.iso.datetime(),
   commentCount: z.int(),
   takes: commenting.meta({ description: 'What it takes now: one whose time is over is closed.' }),
+  discovered: z
+    .object({ at: z.iso.datetime(), address: z.string(), lookedAt: z.iso.datetime().nullable() })
+    .nullable()
+    .meta({
+      description: 'Set where it made itself known: when, on which page, and when the desk had looked at it.',
+    }),
 };
 
 export const discussionView = z
@@ -68,6 +74,10 @@ export type DiscussionItem = z.output<typeof discussionItem>;
 
 export const discussionsQuery = z.strictObject({
   query: trimmedText(200).optional().meta({ description: 'Beginnings of words of the headline.' }),
+  only: z
+    .enum(['new'])
+    .optional()
+    .meta({ description: 'Those that made themselves known, and nobody has looked at.' }),
   limit: pageLimit(25),
   cursor: pageCursor,
 });

@@ -61,7 +61,12 @@ export async function changeDiscussion(
   const next = { ...settingsOf(current), ...changes };
   if (isAsBefore(current, next)) return;
   const { id, slug } = current;
-  await updateDiscussion(tx, id, { ...next, announcementHtml: renderComment(next.announcement) });
+  await updateDiscussion(tx, id, {
+    ...next,
+    announcementHtml: renderComment(next.announcement),
+    // Whoever says how comments are taken has looked at it.
+    lookedAt: current.discoveredAt && (current.lookedAt ?? at),
+  });
   await record(tx, {
     ...{ at, actorId, action: 'article.set-discussion', subjectType: 'article', subjectId: id },
     fromState: current.commenting,

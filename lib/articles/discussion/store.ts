@@ -3,6 +3,7 @@ import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
 import type { ThreadSort } from '@/lib/policy/schemas';
 import type { Commenting } from '../schemas';
+import type { DiscussionInput } from './schemas';
 
 export type DiscussionRow = {
   id: string;
@@ -19,11 +20,15 @@ export type DiscussionRow = {
   announcement: string;
   defaultSort: ThreadSort | null;
   topics: string[];
+  address: string | null;
+  discoveredAt: Date | null;
+  lookedAt: Date | null;
 };
 
 const columns = Prisma.sql`id, slug, headline, published_at as "publishedAt", comment_count as "commentCount",
   discussion_version as version, commenting::text as commenting, commenting_note as note, close_after_days as "closeAfterDays",
-  moderator_first as "moderatorFirst", slow_minutes as "slowMinutes", announcement, default_sort as "defaultSort", topics`;
+  moderator_first as "moderatorFirst", slow_minutes as "slowMinutes", announcement, default_sort as "defaultSort", topics, address,
+  discovered_at as "discoveredAt", looked_at as "lookedAt"`;
 
 export async function findDiscussion(db: Db, id: string): Promise<DiscussionRow | null> {
   const [row] = await db.$queryRaw<DiscussionRow[]>`select ${columns} from articles where id = ${id}::uuid`;
@@ -38,15 +43,12 @@ export async function lockDiscussion(tx: Tx, id: string): Promise<DiscussionRow 
   return row ?? null;
 }
 
+type DiscussionData = Omit<DiscussionInput, 'version'> & { announcementHtml: string; lookedAt: Date | null };
+
 export async function updateDiscussion(
   tx: Tx,
   id: string,
-  {
-    note,
-    ...settings
-  }: Omit<DiscussionRow, 'id' | 'slug' | 'headline' | 'publishedAt' | 'commentCount' | 'version'> & {
-    announcementHtml: string;
-  },
+  { note, ...settings }: DiscussionData,
 ): Promise<void> {
   await tx.article.update({
     where: { id },
@@ -55,15 +57,18 @@ export async function updateDiscussion(
   });
 }
 
-/** Articles, the newest first: all, or those whose headlines have all words that `words` asks for. */
+type Wanted = { words: string | undefined; onlyNew: boolean; after?: Cursor; limit: number };
+
+/** Articles, the newest first: all, or those whose headlines have all words that `words` asks for, or that the desk has not looked at. */
 export async function findDiscussions(
   db: Db,
-  { words, after, limit }: { words: string | undefined; after?: Cursor; limit: number },
+  { words, onlyNew, after, limit }: Wanted,
 ): Promise<DiscussionRow[]> {
   const called = words
     ? Prisma.sql`and to_tsvector('simple', headline) @@ to_tsquery('simple', ${words})`
     : Prisma.empty;
   const place = after ? Prisma.sql`and (published_at, id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
-  return db.$queryRaw`select ${columns} from articles where true ${called} ${place}
+  const unseen = onlyNew ? Prisma.sql`and discovered_at is not null and looked_at is null` : Prisma.empty;
+  return db.$queryRaw`select ${columns} from articles where true ${called} ${unseen} ${place}
     order by published_at desc, id desc limit ${limit}`;
 }

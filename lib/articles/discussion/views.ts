@@ -7,7 +7,13 @@ export function toItem(row: DiscussionRow, now: Date): DiscussionItem {
   return {
     ...{ id, slug, title, publishedAt: publishedAt.toISOString(), commentCount, moderatorFirst, slowMinutes },
     takes: takesAt(row, now),
+    discovered: toDiscovered(row),
   };
+}
+
+function toDiscovered({ discoveredAt, address, lookedAt }: DiscussionRow): DiscussionItem['discovered'] {
+  if (!discoveredAt || address === null) return null;
+  return { at: discoveredAt.toISOString(), address, lookedAt: lookedAt?.toISOString() ?? null };
 }
 
 export function toView(row: DiscussionRow, now: Date): DiscussionView {

@@ -2,7 +2,7 @@ import { newIdAt } from '@/lib/platform/ids';
 import type { SqlTx } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { normaliseLine } from '@/lib/platform/text/normalise';
-import { slugFrom } from '../rules';
+import { bareAddress, slugFrom, spellingsOf } from '../rules';
 import { findFreeSlug, oneImportAtATime } from '../store';
 import {
   findByNames,
@@ -97,21 +97,23 @@ export async function findArticles(
 
 /** What two references have in common that are to the same article. */
 const nameOf = ({ identifier, address, externalId }: OutsideReference): string =>
-  identifier ?? (address === null ? externalId : bare(address));
+  identifier ?? (address === null ? externalId : bareAddress(address));
 
 async function finder(tx: SqlTx, strangers: readonly OutsideReference[]) {
   const rows = await findByNames(tx, {
     identifiers: strangers.flatMap(({ identifier }) => identifier ?? []),
-    addresses: strangers.flatMap(({ address }) => (address === null ? [] : spellings(address))),
+    addresses: strangers.flatMap(({ address }) => (address === null ? [] : spellingsOf(address))),
     slugs: strangers.flatMap(({ address }) => slugIn(address) ?? []),
   });
   const by = (key: 'identifier' | 'slug') =>
     new Map(rows.flatMap((row) => (row[key] === null ? [] : [[row[key], row]])));
   const [byIdentifier, bySlug] = [by('identifier'), by('slug')];
-  const byAddress = new Map(rows.flatMap((row) => (row.address === null ? [] : [[bare(row.address), row]])));
+  const byAddress = new Map(
+    rows.flatMap((row) => (row.address === null ? [] : [[bareAddress(row.address), row]])),
+  );
   return ({ identifier, address }: OutsideReference): KnownArticle | undefined =>
     (identifier === null ? undefined : byIdentifier.get(identifier)) ??
-    (address === null ? undefined : byAddress.get(bare(address))) ??
+    (address === null ? undefined : byAddress.get(bareAddress(address))) ??
     bySlug.get(slugIn(address) ?? '');
 }
 
@@ -131,23 +133,6 @@ async function insertAll(tx: SqlTx, added: readonly NewArticle[], at: Date): Pro
   }
   await insertKnown(tx, free, at);
   for (const one of others) await insertKnown(tx, [{ ...one, slug: await findFreeSlug(tx, one.slug) }], at);
-}
-
-/** An address without what changes nothing: how it is asked for, whether it ends in a slash, and where on the page it leads. */
-function bare(address: string): string {
-  const [page = ''] = address.replace(/^https?:\/\/(?:www\.)?/i, '').split('#');
-  let end = page.length;
-  while (page[end - 1] === '/') end -= 1;
-  return page.slice(0, end);
-}
-
-/** The ways in which an article's address may be kept here. */
-function spellings(address: string): string[] {
-  const rest = bare(address);
-  return ['http://', 'https://', 'http://www.', 'https://www.'].flatMap((start) => [
-    `${start}${rest}`,
-    `${start}${rest}/`,
-  ]);
 }
 
 /** Of an article that is read here. */

@@ -740,6 +740,7 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   bridging_fits: 'Numbers, and ids of comments.',
   alerts: 'What staff are alerted to, in numbers, and ids of comments.',
   comment_imports: 'Names of files, counts, and what sources call comments that were left out.',
+  dismissed_addresses: 'Pages that the desk wants no discussion under.',
   imported_articles: 'What sources call articles.',
   imported_comments: 'What sources call comments.',
   unplaced_comments:

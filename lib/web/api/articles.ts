@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { discoverable } from '@/lib/articles/discovery/discoverable';
 import { findNamed } from '@/lib/articles/find-named';
 import { listArticles } from '@/lib/articles/list-articles';
 import { readArticle } from '@/lib/articles/read-article';
@@ -89,8 +90,12 @@ export const articles = {
       const { embed } = await currentPolicy();
       if (!embed.origins.includes(origin)) throw forbidden('origin-not-allowed');
       const found = await findNamed({ names });
+      const known = new Set(found.map(({ article }) => article));
       return {
-        body: { items: found.map(({ article, slug, count }) => ({ article, slug, count })) },
+        body: {
+          items: found.map(({ article, slug, count }) => ({ article, slug, count })),
+          discoverable: [...new Set(names)].filter((name) => !known.has(name) && discoverable(name, embed)),
+        },
         headers: { 'access-control-allow-origin': origin },
         // Also of those that are not there yet.
         tags: ['policy', 'articles', ...found.map(({ id }) => `article:${id}` as const)],

@@ -39,7 +39,7 @@ describe('how many comments articles have', () => {
     const { status, headers, body, tags } = await ask(`articles=nothing,${news.slug}&origin=${HOST}`);
     expect(status).toBe(200);
     expect(headers['access-control-allow-origin']).toBe(HOST);
-    expect(body).toEqual({ items: [{ article: news.slug, slug: news.slug, count: 1 }] });
+    expect(body).toEqual({ items: [{ article: news.slug, slug: news.slug, count: 1 }], discoverable: [] });
     expect(tags).toEqual(['policy', 'articles', `article:${news.id}`]);
   });
 
@@ -58,7 +58,16 @@ describe('how many comments articles have', () => {
 
   it('takes names with a comma or a percent sign in them, escaped once more', async () => {
     const name = encodeURIComponent(encodeURIComponent('https://example.org/50%,half'));
-    expect((await ask(`articles=${name}&origin=${HOST}`)).body).toEqual({ items: [] });
+    expect((await ask(`articles=${name}&origin=${HOST}`)).body).toEqual({ items: [], discoverable: [] });
+  });
+
+  it('says which of the others make themselves known, as the policy has it', async () => {
+    const [ours, others] = [`${HOST}/weir`, 'https://other.example/weir'];
+    const names = [ours, others, 'weir', ours].map((name) => encodeURIComponent(encodeURIComponent(name)));
+    const asked = `articles=${names.join(',')}&origin=${HOST}`;
+    expect((await ask(asked)).body).toEqual({ items: [], discoverable: [ours] });
+    await setPolicy({ embed: { discovery: false } });
+    expect((await ask(asked)).body).toEqual({ items: [], discoverable: [] });
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import { actOnDiscovered } from '@/lib/articles/discovery/act-on-discovered';
+import { discoveryInput } from '@/lib/articles/discovery/schemas';
 import { listDiscussions } from '@/lib/articles/discussion/list-discussions';
 import { readDiscussion } from '@/lib/articles/discussion/read-discussion';
 import {
@@ -851,6 +853,26 @@ export const moderation = {
     async ({ viewer, params, body }) => ({
       body: await setDiscussion({ viewer, ...params, settings: body }),
     }),
+  ),
+
+  actOnDiscovered: call(
+    {
+      method: 'POST',
+      path: '/moderation/articles/{id}/discovery',
+      summary: 'Confirm an article that made itself known, close its discussion, or remove it',
+      auth: 'required',
+      scope: 'articles',
+      params: idParams,
+      body: discoveryInput,
+      responses: {
+        204: { description: 'It is new no more. The page of one that is removed makes none again.' },
+      },
+      errors: [403, 404, 409],
+    },
+    async ({ viewer, params, body }) => {
+      await actOnDiscovered({ viewer, ...params, ...body });
+      return {};
+    },
   ),
 
   tryWords: call(

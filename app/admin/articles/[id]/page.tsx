@@ -17,6 +17,7 @@ import { Desk } from '../../_parts/frame/desk';
 import { enterDesk } from '../../_parts/frame/enter-desk';
 import { Section } from '../../_parts/frame/section';
 import styles from '../articles.module.css';
+import { Discovered, DiscoveredDone } from '../discovered';
 import { Marks } from '../marks';
 import { DiscussionForm } from './discussion-form';
 
@@ -51,10 +52,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       title={<bdi>{article.title}</bdi>}
       intro={<What article={article} />}
       notice={
-        done === 'saved' && (
+        done === 'saved' ? (
           <Done title={t('saved')}>
             <p>{t('savedThen')}</p>
           </Done>
+        ) : (
+          <DiscoveredDone done={done} />
         )
       }
     >
@@ -62,6 +65,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <p>
           <a href="/admin/articles">{t('all')}</a>
         </p>
+        <Discovered article={article} from="article" />
         <Section id="taken" title={t('form.label')}>
           <Closing article={article} />
           <DiscussionForm id={article.id} current={article} />

@@ -1,5 +1,7 @@
 /** An article that is known there: by the name that the page has for it, and as its discussion's address has it. */
-export type Counted = { article: string; slug: string; count: number };
+type Known = { article: string; slug: string; count: number };
+/** One that makes itself known when its discussion is asked for has no such address yet. */
+export type Counted = Known | { article: string; slug: null };
 
 /** At most so many are asked about at once, and in an address of so many characters. */
 const MOST = 100;
@@ -61,8 +63,11 @@ async function ask(home: string, part: Asked[]): Promise<void> {
     const query = new URLSearchParams({ articles: part.map(inList).join(','), origin: location.origin });
     const answer = await fetch(`${home}/api/v1/embed/counts?${query}`, { credentials: 'omit' });
     if (!answer.ok) throw new Error(`${answer.status}`);
-    const { items } = (await answer.json()) as { items: Counted[] };
-    for (const { name, tell } of part) tell(items.find(({ article }) => article === name) ?? null);
+    const { items, discoverable } = (await answer.json()) as { items: Known[]; discoverable: string[] };
+    for (const { name, tell } of part) {
+      const unknown = discoverable.includes(name) ? { article: name, slug: null } : null;
+      tell(items.find(({ article }) => article === name) ?? unknown);
+    }
   } catch (error) {
     for (const { fail } of part) fail(error);
   }

@@ -93,7 +93,7 @@ class TrialogueComments extends HTMLElement {
     frame.title = title;
     frame.allow = 'clipboard-write';
     frame.style.cssText = 'display:block;inline-size:100%;border:0';
-    frame.style.height = `${keptHeight(counted.slug) ?? FIRST_HEIGHT}px`;
+    frame.style.height = `${keptHeight(counted) ?? FIRST_HEIGHT}px`;
     frame.src = this.address(counted);
     this.frame = frame;
     this.inside().replaceChildren(frame);
@@ -109,7 +109,7 @@ class TrialogueComments extends HTMLElement {
     height: ({ height }: { height: number }) => {
       if (!(height > 0) || !this.frame || !this.article) return;
       this.frame.style.height = `${height}px`;
-      keepHeight(this.article.slug, height);
+      keepHeight(this.article, height);
     },
     count: ({ count }: { count: number }) => this.say('count', { count }),
     submitted: () => this.say('submitted'),
@@ -153,9 +153,11 @@ class TrialogueComments extends HTMLElement {
     return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   }
 
-  private address({ slug }: Counted): string {
-    const comment = commentAskedFor(this);
-    const url = new URL(`/embed/${encodeURIComponent(slug)}${comment ? `/comments/${comment}` : ''}`, HOME);
+  private address({ article, slug }: Counted): string {
+    const comment = slug === null ? undefined : commentAskedFor(this);
+    const place = slug === null ? '-/opening' : encodeURIComponent(slug);
+    const url = new URL(`/embed/${place}${comment ? `/comments/${comment}` : ''}`, HOME);
+    if (slug === null) url.searchParams.set('article', article);
     const language = this.getAttribute('lang');
     if (language) url.searchParams.set('lang', language);
     const order = this.getAttribute('order');
@@ -185,7 +187,7 @@ class TrialogueCount extends HTMLElement {
   connectedCallback(): void {
     void readCounts(HOME, this.getAttribute('article') ?? '').then(
       (counted) => {
-        if (counted)
+        if (counted && counted.slug !== null)
           this.textContent = counted.count.toLocaleString(
             this.closest<HTMLElement>('[lang]')?.lang || undefined,
           );
@@ -213,17 +215,17 @@ function pageAddress(): string {
 const HEIGHT = 'trialogue:height:';
 
 /** As high as it was the last time: nothing below it moves then. A browser that keeps nothing shows it all the same. */
-function keptHeight(slug: string): number | undefined {
+function keptHeight({ article }: Counted): number | undefined {
   try {
-    return Number(sessionStorage.getItem(HEIGHT + slug)) || undefined;
+    return Number(sessionStorage.getItem(HEIGHT + article)) || undefined;
   } catch {
     return undefined;
   }
 }
 
-function keepHeight(slug: string, height: number): void {
+function keepHeight({ article }: Counted, height: number): void {
   try {
-    sessionStorage.setItem(HEIGHT + slug, String(height));
+    sessionStorage.setItem(HEIGHT + article, String(height));
   } catch {
     // Then it is measured anew.
   }

@@ -229,6 +229,7 @@ export const calls: Record<string, Who> = {
   listDiscussions: staff,
   readDiscussion: staff,
   setDiscussion: staff,
+  actOnDiscovered: staff,
   tryWords: staff,
   listCalibration: staff,
   pickCalibration: staff,
@@ -282,6 +283,7 @@ export const pages: Record<string, Who> = {
   '(site)/articles/[slug]': everybody,
   '(site)/articles/[slug]/comments/[id]': everybody,
   '(site)/articles/[slug]/comments/[id]/report': signedIn,
+  'embed/-/opening': everybody,
   'embed/[slug]': everybody,
   'embed/[slug]/comments/[id]': everybody,
   'embed/[slug]/comments/[id]/report': signedIn,
@@ -407,6 +409,7 @@ export const actions: Record<string, Who> = {
   'admin/actions.ts showReviewers': staff,
   'admin/actions.ts dismiss': staff,
   'admin/actions.ts answerAppeal': staff,
+  'admin/articles/actions.ts actOnNew': staff,
   'admin/articles/[id]/actions.ts saveDiscussion': staff,
   'admin/words/actions.ts tryThem': staff,
   'admin/articles/import/actions.ts importFile': admins,
@@ -707,6 +710,9 @@ export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'i
   // Nor is a view that is gone one to change.
   'admin/saved-views/actions.ts rename': 'none',
   'admin/saved-views/actions.ts remove': 'none',
+  // Nor has an article made itself known.
+  actOnDiscovered: 'none',
+  'admin/articles/actions.ts actOnNew': 'none',
   // Nor is there a key.
   'admin/keys/actions.ts rotate': 'none',
   'admin/keys/actions.ts end': 'none',

@@ -1,0 +1,62 @@
+import type { Db, Tx } from '@/lib/platform/db';
+import type { OutsideArticle } from '../store';
+import { spellingsOf } from '../rules';
+
+/** The article that is read at an address, in whichever way that is written; of several, the newest. */
+export async function findAt(db: Db, address: string): Promise<{ slug: string } | null> {
+  const [row] = await db.$queryRaw<{ slug: string }[]>`
+    select slug from articles where address = any(${[address, ...spellingsOf(address)]}::text[])
+    order by published_at desc, id desc limit 1`;
+  return row ?? null;
+}
+
+/** Whether the desk wants no discussion at an address (without what changes nothing about it). */
+export async function isDismissed(db: Db, address: string): Promise<boolean> {
+  return (await db.dismissedAddress.count({ where: { address } })) > 0;
+}
+
+export async function insertDismissed(tx: Tx, address: string, at: Date): Promise<void> {
+  await tx.$executeRaw`insert into dismissed_addresses (address, dismissed_at) values (${address}, ${at}) on conflict do nothing`;
+}
+
+type Discovered = Omit<OutsideArticle, 'body' | 'address'> & { id: string; slug: string; address: string };
+
+/** Inserts an article that made itself known. */
+export async function insertDiscovered(tx: Tx, article: Discovered, at: Date): Promise<void> {
+  await tx.article.create({
+    data: { ...article, body: '', bodyHtml: '', wordCount: 0, updatedAt: at, discoveredAt: at },
+    select: { id: true },
+  });
+}
+
+export type DiscoveredArticle = {
+  id: string;
+  slug: string;
+  address: string;
+  lookedAt: Date | null;
+};
+
+/** An article that made itself known, locked: nobody begins to write under it meanwhile. */
+export async function lockDiscovered(tx: Tx, id: string): Promise<DiscoveredArticle | null> {
+  const [row] = await tx.$queryRaw<DiscoveredArticle[]>`
+    select id, slug, address, looked_at as "lookedAt"
+    from articles where id = ${id}::uuid and discovered_at is not null for update`;
+  return row ?? null;
+}
+
+/** Whether somebody has written under an article, if only to themselves, or is given something to review there. */
+export async function isInUse(tx: Tx, articleId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<[{ inUse: boolean }]>`
+    select exists (select from comments where article_id = ${articleId}::uuid)
+      or exists (select from drafts where article_id = ${articleId}::uuid)
+      or exists (select from review_assignments where article_id = ${articleId}::uuid) as "inUse"`;
+  return row.inUse;
+}
+
+export async function markLookedAt(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.article.updateMany({ where: { id, lookedAt: null }, data: { lookedAt: at } });
+}
+
+export async function deleteArticle(tx: Tx, id: string): Promise<void> {
+  await tx.article.delete({ where: { id }, select: { id: true } });
+}
