@@ -88,7 +88,7 @@ type Facts = Record<string, string | number>;
 function useFacts(measured: Measured): Record<Part, Facts | null> {
   const { number } = useFormatter();
   const locale = useLocale() as Locale;
-  const { connections, disk, listener } = measured;
+  const { connections, disk, listener, webhooks } = measured;
   const value = (one: number | null, say: (n: number) => string | number = (n) => n): Facts | null =>
     one === null ? null : { value: say(one) };
   const gigabytes = (bytes: number) =>
@@ -108,6 +108,11 @@ function useFacts(measured: Measured): Record<Part, Facts | null> {
     failedJobs: value(measured.failedJobs),
     failedLetters: value(measured.failedLetters),
     checks: value(measured.checksFailed),
+    webhooks: webhooks && {
+      paused: webhooks.paused,
+      waits: webhooks.oldest > 0 ? 'yes' : 'no',
+      value: minutes(webhooks.oldest),
+    },
     listener: listener === null ? null : { value: listener ? 'yes' : 'no' },
     streams: value(measured.streams),
     disk: disk && { free: gigabytes(disk.free), total: gigabytes(disk.total) },

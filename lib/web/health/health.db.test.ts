@@ -69,6 +69,32 @@ describe('the health of the site', () => {
     expect((await readHealth({ viewer: chief })).measured.checksFailed).toBe(before + 1);
   });
 
+  it('says how many endpoints of webhooks are told nothing, and what has waited longest for another', async () => {
+    const endpoint = async (state: string, minutesAgo: number[]) => {
+      const [row] = await query<{ id: string }>(
+        `insert into webhook_endpoints (id, name, url, format, thin, events, secret, state, state_since, created_at)
+         values (gen_random_uuid(), 'x', 'https://example.org/', 'STANDARD', false, '{comment.published}', 'x', $1::"WebhookState", now(), now()) returning id`,
+        [state],
+      );
+      for (const minutes of minutesAgo)
+        await query(
+          `insert into webhook_deliveries (id, endpoint_id, type, at, thin, state, next_at, created_at)
+           values (gen_random_uuid(), $1, 'webhook.test', now(), '{}', 'WAITING', now(), now() - make_interval(mins => $2))`,
+          [row!.id, minutes],
+        );
+    };
+    expect((await readHealth({ viewer: chief })).measured.webhooks).toEqual({ paused: 0, oldest: 0 });
+    await endpoint('ACTIVE', [3, 20]);
+    const { measured, states } = await readHealth({ viewer: chief });
+    expect(Math.round(measured.webhooks!.oldest / 60)).toBe(20);
+    expect(states.webhooks).toBe('look');
+    // What waits for one that is paused does so because somebody wants it.
+    await endpoint('PAUSED', [500]);
+    await endpoint('FAILED', []);
+    const later = (await readHealth({ viewer: chief })).measured.webhooks!;
+    expect([later.paused, Math.round(later.oldest / 60)]).toEqual([2, 20]);
+  });
+
   it('knows every job of letters by its name', () => {
     expect(Object.keys(tasks).filter(isOfLetters).length).toBeGreaterThan(7);
     for (const task of Object.keys(tasks))

@@ -62,6 +62,7 @@ export async function readHealth({
     failedJobs: count((task) => !isOfLetters(task)),
     failedLetters: count(isOfLetters),
     checksFailed: pulse && pulse.checksFailed,
+    webhooks: pulse && { paused: pulse.paused, oldest: pulse.oldestDelivery },
     listener: stats?.hears ?? null,
     streams: stats?.streams ?? null,
     disk,

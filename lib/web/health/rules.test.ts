@@ -5,7 +5,14 @@ import { parts, type Measured } from './schemas';
 const well: Measured = {
   databaseMs: 3,
   connections: { open: 12, most: 100, waiting: 0 },
-  ...{ workers: 2, lag: 0, failedJobs: 0, failedLetters: 0, checksFailed: 0 },
+  ...{
+    workers: 2,
+    lag: 0,
+    failedJobs: 0,
+    failedLetters: 0,
+    checksFailed: 0,
+    webhooks: { paused: 0, oldest: 5 },
+  },
   ...{ listener: true, streams: 40, disk: { free: 50, total: 100 }, databaseBytes: 1e9, unsealed: 30 },
 };
 
@@ -27,6 +34,10 @@ describe('how the site is', () => {
     [{ failedJobs: 1 }, 'failedJobs', 'look'],
     [{ failedLetters: 21 }, 'failedLetters', 'bad'],
     [{ checksFailed: 1 }, 'checks', 'look'],
+    [{ webhooks: { paused: 1, oldest: 0 } }, 'webhooks', 'look'],
+    [{ webhooks: { paused: 0, oldest: 601 } }, 'webhooks', 'look'],
+    [{ webhooks: { paused: 0, oldest: 21_601 } }, 'webhooks', 'bad'],
+    [{ webhooks: null }, 'webhooks', 'look'],
     [{ listener: false }, 'listener', 'bad'],
     [{ listener: null }, 'listener', 'look'],
     [{ disk: { free: 10, total: 100 } }, 'disk', 'look'],

@@ -9,7 +9,7 @@ const above = (value: number | null, look: number, bad: number): State => {
 
 /** How each part is. What nobody can measure here is to be looked at, and the database itself is bad without an answer. */
 export function statesOf(measured: Measured): Record<Part, State> {
-  const { connections, disk, databaseMs } = measured;
+  const { connections, disk, databaseMs, webhooks } = measured;
   return {
     database: databaseMs === null ? 'bad' : above(databaseMs, 200, 2_000),
     connections: connections
@@ -22,6 +22,8 @@ export function statesOf(measured: Measured): Record<Part, State> {
     failedJobs: above(measured.failedJobs, 0, 50),
     failedLetters: above(measured.failedLetters, 0, 20),
     checks: above(measured.checksFailed, 0, 20),
+    // One that is down is tried again for hours.
+    webhooks: webhooks?.paused === 0 ? above(webhooks.oldest, 10 * 60, 6 * 60 * 60) : 'look',
     listener: measured.listener === null ? 'look' : measured.listener ? 'good' : 'bad',
     streams: measured.streams === null ? 'look' : 'good',
     disk: disk ? above(1 - disk.free / disk.total, 0.85, 0.95) : 'look',

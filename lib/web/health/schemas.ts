@@ -17,6 +17,8 @@ export type Measured = {
   streams: number | null;
   disk: { free: number; total: number } | null;
   databaseBytes: number | null;
+  /** Endpoints of webhooks that are told nothing just now, and seconds that the oldest delivery to another has waited; 0 where none waits. */
+  webhooks: { paused: number; oldest: number } | null;
   /** Seconds that the oldest entry of the record has waited for its seal. */
   unsealed: number | null;
 };
@@ -29,6 +31,7 @@ export const parts = [
   'failedJobs',
   'failedLetters',
   'checks',
+  'webhooks',
   'listener',
   'streams',
   'disk',

@@ -41,6 +41,9 @@ export type Pulse = {
   connections: number;
   mostConnections: number;
   checksFailed: number;
+  /** Endpoints of webhooks that are not active, and seconds that the oldest delivery to one that is has waited. */
+  paused: number;
+  oldestDelivery: number;
 };
 
 /** What the database knows of how the site is. */
@@ -50,6 +53,11 @@ export async function findPulse(db: Db, { since }: { since: Date }): Promise<Pul
       pg_database_size(current_database())::float8 as "databaseBytes",
       (select sum(numbackends)::int from pg_stat_database) as connections,
       current_setting('max_connections')::int as "mostConnections",
-      (select count(*)::int from audit_entries where at >= ${since} and reason ->> 'code' = 'check-failed') as "checksFailed"`;
+      (select count(*)::int from audit_entries where at >= ${since} and reason ->> 'code' = 'check-failed') as "checksFailed",
+      (select count(*)::int from webhook_endpoints where state <> 'ACTIVE') as paused,
+      (select coalesce(extract(epoch from now() - min(oldest.created_at)), 0)::float8 from webhook_endpoints e
+        cross join lateral (select d.created_at from webhook_deliveries d where d.endpoint_id = e.id and d.state = 'WAITING'
+          order by d.created_at, d.id limit 1) as oldest
+        where e.state = 'ACTIVE') as "oldestDelivery"`;
   return row!;
 }
