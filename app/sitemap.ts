@@ -8,7 +8,7 @@ import { topicPath } from './_ui/topic-path';
 
 export const dynamic = 'force-dynamic';
 
-const PAGES = ['/', '/policy', '/how-peer-review-works', '/transparency', '/privacy'];
+const PAGES = ['/', '/policy', '/how-peer-review-works', '/transparency', '/privacy', '/docs/api'];
 
 /** What there is to be found by search engines: the pages about us, the articles, and what they are about. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -88,9 +88,10 @@ export async function findNext(db: Db, place: Cursor, now: Date): Promise<Articl
 
 const olderThan = ({ at, id }: Cursor) => Prisma.sql`and (published_at, id) < (${at}, ${id}::uuid)`;
 
-/** Addresses of what is read here, the newest articles first. */
+/** Addresses of what is read here, the newest articles first: of what is read elsewhere, a search engine should lead there. */
 export const findAddresses = (db: Db, limit: number): Promise<{ slug: string; updatedAt: Date }[]> =>
   db.article.findMany({
+    where: { address: null },
     select: { slug: true, updatedAt: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: limit,

@@ -36,6 +36,8 @@ export async function answerFragment({ slug, place, lang }: Asked): Promise<Resp
         'content-type': 'text/html; charset=utf-8',
         'content-language': locale,
         'surrogate-key': keys.join(' '),
+        // It is to be found in the page that it is put into.
+        'x-robots-tag': 'noindex',
       },
     });
   } catch (error) {

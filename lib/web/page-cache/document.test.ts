@@ -19,6 +19,13 @@ describe('documents', () => {
     expect(rewritten(head, body)).toBe(page(ours, '<p>Text</p>'));
   });
 
+  test('keep what search engines read, wherever it stands', () => {
+    const data = '<script type="application/ld+json">{"text":"\\u003c/script>"}</script>';
+    expect(rewritten('', `<p>Text</p><script>a()</script>${data}<script>b()</script>${data}`)).toBe(
+      page(ours, `<p>Text</p>${data}${data}`),
+    );
+  });
+
   test('have what their script is built of fetched along with it', () => {
     const parts = ['/assets/chunk.1.js'];
     expect(toDocument(page('', ''), { ...scripts, parts })).toBe(

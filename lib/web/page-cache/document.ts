@@ -41,7 +41,7 @@ class Rewriter extends RewritingStream {
  * @throws {UnfinishedDocument}
  */
 export function toDocument(html: string, scripts: DocumentScripts, framing: Framing | null = null): string {
-  const page = without(html, '<script', '</script>');
+  const page = without(html, '<script', '</script>', DATA);
   const headEnd = page.indexOf('</head>');
   if (headEnd === -1) return page;
   // React's marks between pieces of text: they only serve hydration.
@@ -70,14 +70,19 @@ function headOf(html: string): string {
   return rewriter.written;
 }
 
-/** A text without what stands between two marks, and without these. */
-function without(text: string, from: string, to: string): string {
+/** What is in a script that is none: search engines read it. */
+const DATA = '<script type="application/ld+json"';
+
+/** A text without what stands between two marks, and without these, but for what begins with `but`. */
+function without(text: string, from: string, to: string, but?: string): string {
   const kept: string[] = [];
   let at = 0;
   for (let begin = text.indexOf(from); begin !== -1; begin = text.indexOf(from, at)) {
-    kept.push(text.slice(at, begin));
     const end = text.indexOf(to, begin);
-    at = end === -1 ? text.length : end + to.length;
+    const next = end === -1 ? text.length : end + to.length;
+    const stays = but !== undefined && text.startsWith(but, begin);
+    kept.push(text.slice(at, stays ? next : begin));
+    at = next;
   }
   kept.push(text.slice(at));
   return kept.join('');

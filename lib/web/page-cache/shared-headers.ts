@@ -10,6 +10,7 @@ const PASSED_ON = [
   'retry-after',
   'access-control-allow-origin',
   'surrogate-key',
+  'x-robots-tag',
 ];
 
 /** Which links of a page the browser may fetch before they are followed. */

@@ -34,6 +34,7 @@ import { systemContext } from '@/lib/platform/context';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
+import { StructuredData } from '../../../_components/structured-data';
 import { threadHref, type ThreadQuery } from '../../../_components/thread-query';
 import { FollowDiscussion } from '@/app/(site)/_viewer/follow-discussion';
 import { actionSettingsFor } from '@/app/(site)/_viewer/action-settings';
@@ -103,6 +104,7 @@ export async function Comments({ article, query }: { article: ArticleView; query
           {viewer && <Waiting viewer={viewer} />}
         </div>
       </div>
+      <StructuredData {...{ article, viewer }} count={thread.count} comments={thread.items} />
       <NewComments
         article={article.slug}
         count={thread.count}

@@ -15,10 +15,12 @@ import { expandReplies } from '@/lib/comments/thread/expand-replies';
 import { readPermalink, type PermalinkView } from '@/lib/comments/thread/read-permalink';
 import { writtenIn } from '@/lib/language/locales';
 import { may } from '@/lib/members/permissions';
+import { isFramed } from '@/lib/web/embed/is-framed';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
 import { pageParams } from '@/lib/web/http/page-params';
 import { currentSiteReader } from '@/app/_frame/site-reader';
+import { StructuredData } from '../../../../_components/structured-data';
 import {
   readThreadQuery,
   threadHref,
@@ -56,6 +58,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description: author ? t('begun', { name: author.displayName, count }) : t('begunBySomebody', { count }),
     // Every comment of a thread has its permalink; for a search engine, the whole of it is one.
     alternates: { canonical: `${articlePath(slug)}/comments/${topId}` },
+    // What stands in a frame is to be found where it stands by itself.
+    ...((await isFramed()) && { robots: { index: false } }),
   };
 }
 
@@ -105,6 +109,9 @@ export default async function PermalinkPage(props: Props) {
             {...{ article, view, opened, viewer, query }}
             replying={inThread && composer ? { to: reply, composer } : null}
           />
+        )}
+        {view && (
+          <StructuredData {...{ article, viewer }} count={article.commentCount} comments={[view.thread]} />
         )}
         <p>
           <a href={`${articleHref}#comments`}>{t('all')}</a>
