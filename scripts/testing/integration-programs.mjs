@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Each with what shows that it is there: a file, or a module of PHP's. */
 const PACKAGES = {
+  gettext: '/usr/bin/xgettext',
   'mariadb-server-core': '/usr/sbin/mariadbd',
   'php-cli': '/usr/bin/php',
   'php-curl': 'curl',

@@ -9,6 +9,7 @@
  * License:           GPL-2.0-or-later
  * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
  * Text Domain:       trialogue-comments
+ * Domain Path:       /languages
  *
  * @package Trialogue_Comments
  */
@@ -28,7 +29,7 @@ defined( 'ABSPATH' ) || exit;
 const VERSION = '0.1.0';
 const FILE    = __FILE__;
 
-foreach ( array( 'settings', 'token', 'identity', 'memberships', 'sign-on', 'api', 'queue', 'article', 'article-queue', 'withdrawal', 'member-queue', 'fragment', 'thread', 'own-comments', 'counts' ) as $trialogue_part ) {
+foreach ( array( 'settings', 'token', 'identity', 'memberships', 'sign-on', 'api', 'queue', 'article', 'article-queue', 'withdrawal', 'member-queue', 'fragment', 'thread', 'own-comments', 'counts', 'webhook-signature', 'webhook' ) as $trialogue_part ) {
 	require_once __DIR__ . "/includes/$trialogue_part.php";
 }
 if ( is_admin() ) {
@@ -37,6 +38,7 @@ if ( is_admin() ) {
 }
 unset( $trialogue_part );
 
+add_action( 'init', fn() => load_plugin_textdomain( 'trialogue-comments', false, dirname( plugin_basename( FILE ) ) . '/languages' ) );
 register_activation_hook( FILE, __NAMESPACE__ . '\add_settings' );
 register_activation_hook( FILE, __NAMESPACE__ . '\schedule_counts' );
 register_deactivation_hook( FILE, __NAMESPACE__ . '\clear_queues' );

@@ -9,7 +9,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 /** Of one site. */
 function trialogue_comments_forget(): void {
-	foreach ( array( 'trialogue_on', 'trialogue_site', 'trialogue_api_key', 'trialogue_sso_secret' ) as $trialogue_name ) {
+	foreach ( array( 'trialogue_on', 'trialogue_site', 'trialogue_api_key', 'trialogue_sso_secret', 'trialogue_webhook_secret' ) as $trialogue_name ) {
 		delete_option( $trialogue_name );
 	}
 	foreach ( array( '_trialogue_article', '_trialogue_problem', '_trialogue_count', '_trialogue_withdrawn' ) as $trialogue_name ) {

@@ -64,6 +64,15 @@ function call_by_key( string $method, string $path, ?array $body = null ) {
 }
 
 /**
+ * When Trialogue answered, by its clock: in milliseconds since 1970, and to the second.
+ *
+ * @param array{date: string} $answer As of `call_api`.
+ */
+function answered_at( array $answer ): int {
+	return 1000 * (int) strtotime( $answer['date'] );
+}
+
+/**
  * What was wrong with a call, in a sentence of Trialogue's or WordPress's; empty where nothing was.
  *
  * @param array{status: int, body: array<string, mixed>}|\WP_Error $answer

@@ -100,7 +100,7 @@ function send_article( \WP_Post $post ) {
 		return $answer;
 	}
 	note_known( $post, $answer['body'] );
-	update_post_meta( $post->ID, META_COUNT, (int) ( $answer['body']['commentCount'] ?? 0 ) );
+	note_count( $post->ID, (int) ( $answer['body']['commentCount'] ?? 0 ), answered_at( $answer ) );
 	$before = get_post_meta( $post->ID, META_WITHDRAWN, true );
 	return is_array( $before ) ? set_discussion( $post, $before ) : $answer;
 }

@@ -14,7 +14,7 @@ const CLOCK_SECONDS = 10;
 
 /** The first thing that is wrong, in a plain sentence; empty where nothing is. */
 function connection_problem(): string {
-	foreach ( array( 'problem_of_site', 'problem_of_key', 'problem_of_clock', 'problem_of_secret', 'problem_of_origin' ) as $check ) {
+	foreach ( array( 'problem_of_site', 'problem_of_key', 'problem_of_secret', 'problem_of_origin' ) as $check ) {
 		$problem = call_user_func( __NAMESPACE__ . "\\$check" );
 		if ( '' !== $problem ) {
 			return $problem;
@@ -23,7 +23,7 @@ function connection_problem(): string {
 	return '';
 }
 
-/** Whether there is a Trialogue site at the address. */
+/** Whether there is a Trialogue site at the address, and its clock says what ours does. */
 function problem_of_site(): string {
 	if ( '' === site() ) {
 		return __( 'Enter the address of your Trialogue site.', 'trialogue-comments' );
@@ -41,7 +41,21 @@ function problem_of_site(): string {
 		/* translators: %s: an address. */
 		return sprintf( __( 'What answers at %s is not Trialogue.', 'trialogue-comments' ), site() );
 	}
-	return '';
+	return problem_of_clock( answered_at( $answer ) );
+}
+
+/**
+ * Whether both clocks say the same.
+ *
+ * @param int $there What that of Trialogue said just now, in milliseconds since 1970; 0 where it said nothing.
+ */
+function problem_of_clock( int $there ): string {
+	$off = abs( time() - intdiv( $there, 1000 ) );
+	if ( 0 === $there || $off <= CLOCK_SECONDS ) {
+		return '';
+	}
+	/* translators: %d: a number of seconds. */
+	return sprintf( __( 'The clocks of this site and of Trialogue differ by %d seconds: nobody could sign in. Set both by a time server.', 'trialogue-comments' ), $off );
 }
 
 /** Whether the key is good. */
@@ -69,19 +83,6 @@ function problem_of_origin(): string {
 		return sprintf( __( 'Trialogue shows no discussion on pages of %s: an administrator adds it to the policy there, under “Sites with your articles”.', 'trialogue-comments' ), origin_of( home_url() ) );
 	}
 	return problem_of( $answer );
-}
-
-
-/** Whether both clocks say the same. */
-function problem_of_clock(): string {
-	$answer = call_api( 'GET', '/api/health/ready' );
-	$there  = is_wp_error( $answer ) ? false : strtotime( $answer['date'] );
-	$off    = false === $there ? 0 : time() - $there;
-	if ( abs( $off ) <= CLOCK_SECONDS ) {
-		return '';
-	}
-	/* translators: %d: a number of seconds. */
-	return sprintf( __( 'The clocks of this site and of Trialogue differ by %d seconds: nobody could sign in. Set both by a time server.', 'trialogue-comments' ), abs( $off ) );
 }
 
 /** Whether Trialogue takes tokens that are signed with the secret: one about nobody is not found there, and not used up. */

@@ -9,13 +9,15 @@ namespace Trialogue\Comments;
 
 defined( 'ABSPATH' ) || exit;
 
-/** How many there are under a post, as it was last heard. */
+/** How many there are under a post, as it was last heard: `count`, and `at`, when Trialogue counted, in milliseconds since 1970 by its clock. */
 const META_COUNT = '_trialogue_count';
 
 /** The hourly event in which those of the newest posts are asked for. */
 const REFRESH_COUNTS = 'trialogue_refresh_counts';
 /** How many are asked for at once: as many as Trialogue tells. */
 const COUNTS_AT_ONCE = 100;
+/** How often a count is tried to be kept, where others come between. */
+const COUNT_ATTEMPTS = 10;
 
 add_action( 'add_option_trialogue_on', __NAMESPACE__ . '\schedule_counts', 10, 0 );
 add_action( 'update_option_trialogue_on', __NAMESPACE__ . '\schedule_counts', 10, 0 );
@@ -30,7 +32,47 @@ add_filter( 'get_comments_number', __NAMESPACE__ . '\count_comments', 20, 2 );
  * @return int|string
  */
 function count_comments( $count, $post_id ) {
-	return has_discussion( get_post( $post_id ) ) ? (int) get_post_meta( $post_id, META_COUNT, true ) : $count;
+	return has_discussion( get_post( $post_id ) ) ? (int) ( kept_count( $post_id )['count'] ?? 0 ) : $count;
+}
+
+/**
+ * What is kept of a post's count.
+ *
+ * @return array{count: int, at: int}|null Null where nothing is.
+ */
+function kept_count( int $post_id ): ?array {
+	$kept = get_post_meta( $post_id, META_COUNT, true );
+	return is_array( $kept ) ? $kept : null;
+}
+
+/**
+ * Keeps a count, unless a later one is known. A write names what it takes the place of, and is looked at again: of two requests that come at once, the
+ * later count is kept. Should both have added the field, they bring what is read of it up to date.
+ *
+ * @param int $post_id Of the post.
+ * @param int $count   How many comments it has.
+ * @param int $at      When they were counted, in milliseconds since 1970.
+ * @return bool Whether it was kept.
+ */
+function note_count( int $post_id, int $count, int $at ): bool {
+	$is_kept = false;
+	for ( $attempt = 0; $attempt < COUNT_ATTEMPTS; $attempt++ ) {
+		// Another request may have changed it since this one has read it.
+		wp_cache_delete( $post_id, 'post_meta' );
+		$kept = kept_count( $post_id );
+		if ( $kept && $kept['at'] >= $at ) {
+			break;
+		}
+		if ( ! $kept ) {
+			$kept = array(
+				'count' => 0,
+				'at'    => 0,
+			);
+			add_post_meta( $post_id, META_COUNT, $kept, true );
+		}
+		$is_kept = update_post_meta( $post_id, META_COUNT, compact( 'count', 'at' ), $kept ) || $is_kept;
+	}
+	return $is_kept;
 }
 
 /** Has them asked for every hour, as long as Trialogue is on. */
@@ -64,9 +106,12 @@ function refresh_counts(): void {
 		)
 	);
 	$answer = call_api( 'GET', "/api/v1/embed/counts?$query" );
-	foreach ( is_wp_error( $answer ) ? array() : (array) ( $answer['body']['items'] ?? array() ) as $one ) {
+	if ( is_wp_error( $answer ) ) {
+		return;
+	}
+	foreach ( (array) ( $answer['body']['items'] ?? array() ) as $one ) {
 		if ( isset( $ids[ $one['article'] ] ) ) {
-			update_post_meta( $ids[ $one['article'] ], META_COUNT, (int) $one['count'] );
+			note_count( $ids[ $one['article'] ], (int) $one['count'], answered_at( $answer ) );
 		}
 	}
 }

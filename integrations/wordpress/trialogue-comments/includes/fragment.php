@@ -40,6 +40,15 @@ function fragment_of( \WP_Post $post ): string {
 	return '' === $kept['html'] ? link_to_thread( $article['slug'] ) : $kept['html'];
 }
 
+/** Has the next page that shows it ask whether there is another: somebody was told that there is. What is kept is shown where none comes. */
+function expire_fragment( \WP_Post $post ): void {
+	$name = 'trialogue_fragment_' . $post->ID;
+	$kept = get_transient( $name );
+	if ( is_array( $kept ) ) {
+		set_transient( $name, array_merge( $kept, array( 'until' => 0 ) ), DAY_IN_SECONDS );
+	}
+}
+
 /**
  * Asks Trialogue whether there is another by now.
  *

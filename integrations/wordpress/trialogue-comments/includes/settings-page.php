@@ -65,13 +65,17 @@ function read_site( $given ): string {
 }
 
 /**
- * A secret as it was typed; the former one where nothing was, for it is not shown.
+ * A secret as it was typed; the former one where nothing was, for it is not shown, or where it cannot be one.
  *
  * @param string $name  Of the option.
  * @param mixed  $given What was typed.
  */
 function read_secret( string $name, $given ): string {
 	$typed = trim( (string) $given );
+	if ( 'trialogue_webhook_secret' === $name && '' !== $typed && ! preg_match( WEBHOOK_SECRET, $typed ) ) {
+		add_settings_error( $name, $name, __( 'The secret of the webhook begins with whsec_ and is copied whole, as Trialogue shows it.', 'trialogue-comments' ) );
+		$typed = '';
+	}
 	return '' === $typed ? secret( $name ) : $typed;
 }
 
@@ -97,6 +101,7 @@ function show_page(): void {
 				<?php
 				show_secret( 'trialogue_api_key', __( 'API key', 'trialogue-comments' ), __( 'An administrator makes it at the desk of Trialogue, and allows it “Articles”.', 'trialogue-comments' ) );
 				show_secret( 'trialogue_sso_secret', __( 'Secret for single sign-on', 'trialogue-comments' ), __( 'The SSO_KEY of your Trialogue site.', 'trialogue-comments' ) );
+				show_secret( 'trialogue_webhook_secret', __( 'Secret of the webhook', 'trialogue-comments' ), __( 'Trialogue shows it where the webhook below was added. Without one, your lists of posts learn of new comments within the hour.', 'trialogue-comments' ) );
 				?>
 				<tr>
 					<th scope="row"><?php esc_html_e( 'Comments', 'trialogue-comments' ); ?></th>
@@ -115,6 +120,7 @@ function show_page(): void {
 			<?php
 			show_fact( __( 'Where the comments stand', 'trialogue-comments' ), origin_of( home_url() ), __( 'In the policy of Trialogue, under “Sites with your articles”.', 'trialogue-comments' ) );
 			show_fact( 'SSO_URL', sign_in_address(), __( 'In the settings of the Trialogue server: where people sign in.', 'trialogue-comments' ) );
+			show_fact( __( 'Webhook', 'trialogue-comments' ), webhook_address(), __( 'At the desk of Trialogue, under Webhooks: told of comments that are published, removed, hidden, restored, withdrawn, and of withdrawals that are undone.', 'trialogue-comments' ) );
 			?>
 		</table>
 		<?php

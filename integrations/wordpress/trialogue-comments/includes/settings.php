@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /** Options that every page reads, and are loaded with WordPress's own. */
 const READ_OFTEN = array( 'trialogue_on', 'trialogue_site' );
 /** Options that hold a secret: read only where one is used, and never shown again. */
-const SECRETS = array( 'trialogue_api_key', 'trialogue_sso_secret' );
+const SECRETS = array( 'trialogue_api_key', 'trialogue_sso_secret', 'trialogue_webhook_secret' );
 
 /** Inserts the options where there are none, the secrets not among what WordPress loads for every page. */
 function add_settings(): void {
@@ -73,7 +73,7 @@ function article_id( \WP_Post $post ): string {
 	$id = is_multisite() ? sprintf( 'wp-%d-%d', get_current_blog_id(), $post->ID ) : sprintf( 'wp-%d', $post->ID );
 	/**
 	 * Filters what Trialogue knows a post by. It must never change for a post, and be no other post's: two sites of WordPress with one
-	 * Trialogue need a prefix each.
+	 * Trialogue need a prefix each. With the post's number at its end, webhooks about it are understood.
 	 *
 	 * @param string   $id   The id, of 200 characters at most.
 	 * @param \WP_Post $post The post.
