@@ -75,9 +75,9 @@ async function weighScripts(
   return bytes / 1000;
 }
 
-/** What turns pasted formats into marks is fetched with the first such text; and what signs in, shows a picture that was chosen, or is for the desk, is of other pages than articles. */
+/** What turns pasted formats into marks is fetched with the first such text; and what signs in, shows a picture that was chosen, or is for the desk or for frames, is of other pages than articles. */
 const UNTIL_PASTED =
-  /^(?!rich-to-markdown|passkey-form|picture-preview|proof-of-work|show-password|desk-|work-selection|case-claim)/;
+  /^(?!rich-to-markdown|frame|close-window|passkey-form|picture-preview|proof-of-work|show-password|desk-|work-selection|case-claim)/;
 
 /** Those of our scripts whose names match, each compressed by itself, in kB of 1,000 bytes. */
 async function weighAssets(port: number, names: Pick<RegExp, 'test'>): Promise<number> {
