@@ -4,6 +4,7 @@ import type { FrameLocator, Page, Request } from '@playwright/test';
 import { SignJWT } from 'jose';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { newId } from '@/lib/platform/ids';
+import { publishedComment } from './harness/comments';
 import { blockCookiesOfOthers } from './harness/host';
 import { arriveAs, post, reviewThree, signIn } from './harness/member';
 import { freePort, startSite, type Site } from './harness/site';
@@ -170,5 +171,103 @@ test('who is signed in on the page around it is signed in to the frame, and out 
   await test.step('and is signed out where the page says so', async () => {
     await page.evaluate(() => document.querySelector('trialogue-comments')!.setAttribute('sso-token', ''));
     await expect(door(frame)).toBeVisible();
+  });
+});
+
+/** What the element has told the page that it stands on, in turn. */
+async function hearFrom(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const name of ['signedin', 'submitted', 'count'])
+      document.addEventListener(`trialogue:${name}`, () => heard.push(name));
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
+test('what a member does at home is done in a frame', async ({ page, site, world }) => {
+  test.slow();
+  await blockCookiesOfOthers(page);
+  const { slug } = world.article;
+  const { home, address } = await publication(site.databaseUrl, slug);
+  const frame = commentsOn(page);
+  const other = await enroll('Otto Outside');
+  const theirs = 'My grandfather laid the last of those stones himself.';
+  const id = await publishedComment(other.viewer, slug, theirs);
+  const words = 'The stones of the second weir came from the quarry above the town.';
+
+  token = await tokenOf('wanda', home, { name: 'Wanda Within' });
+  await page.goto(address);
+  const heard = await hearFrom(page);
+  await expect(frame.getByText('Signed in as Wanda Within')).toBeVisible();
+
+  await test.step('the page around hears that a comment was sent', async () => {
+    await post(asPage(frame), words);
+    await expect(frame.getByText('0 of 3 reviews done')).toBeVisible();
+    await expect.poll(heard).toContain('submitted');
+    await reviewThree(asPage(frame));
+    await expect(frame.getByText('Your comment is with its reviewers')).toBeVisible();
+    await expect.poll(heard).toHaveLength((await heard()).length);
+    expect((await heard()).filter((name) => name === 'submitted')).toHaveLength(1);
+  });
+
+  await test.step('a reaction counts', async () => {
+    const group = frame.getByRole('group', { name: 'Reactions to the comment by Otto Outside' });
+    await group.getByRole('button', { name: 'Insightful' }).click();
+    await expect(group.getByRole('button', { name: 'Insightful 1' })).toHaveAttribute('aria-pressed', 'true');
+    await page.reload();
+    await expect(group.getByRole('button', { name: 'Insightful 1' })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  await test.step('a reply that is begun is there again, and is sent', async () => {
+    const theirPlace = frame.locator(`#comment-${id}`);
+    await theirPlace.getByRole('link', { name: 'Reply to Otto Outside' }).click();
+    const form = frame.getByRole('form', { name: 'Reply to Otto Outside' });
+    const text = form.getByRole('textbox', { name: 'Your comment' });
+    await text.fill('Then he will have known the foreman.');
+    await expect(form.getByRole('status').filter({ hasText: 'Draft saved' })).toBeVisible();
+    await page.reload();
+    await theirPlace.getByRole('link', { name: 'Reply to Otto Outside' }).click();
+    await expect(text).toHaveValue('Then he will have known the foreman.');
+    await form.getByRole('button', { name: 'Send for review' }).click();
+    await expect(frame.getByText('0 of 3 reviews done')).toBeVisible();
+  });
+
+  await test.step('their own is changed, and taken back; the news of it has the focus', async () => {
+    await frame.locator('a[href$="/my-comments"]').first().click();
+    await frame
+      .locator('article, li')
+      .filter({ hasText: words })
+      .getByRole('link', { name: /^Edit/ })
+      .first()
+      .click();
+    await frame.getByRole('textbox').first().fill(`${words} So the mason said.`);
+    await frame.getByRole('button', { name: 'Send the new text' }).click();
+    const news = frame.getByText(/Your new text is in/);
+    await expect(news).toBeVisible();
+    await expect(
+      frame
+        .locator('[data-arrival]:focus')
+        .filter({ has: news })
+        .or(news.and(frame.locator(':focus'))),
+    ).toBeVisible();
+    const place = frame.locator('article, li').filter({ hasText: 'So the mason said.' });
+    await place
+      .getByText(/^Withdraw/)
+      .first()
+      .click();
+    await place.getByRole('button', { name: /^Yes, withdraw it/ }).click();
+    await expect(frame.getByText(/You have withdrawn your comment/)).toBeVisible();
+  });
+
+  await test.step('a comment of another is reported', async () => {
+    await page.goto(address);
+    await frame
+      .locator(`#comment-${id} a[href*="/report"]`)
+      .first()
+      .evaluate((link: HTMLElement) => link.click());
+    await frame.getByRole('radio').first().check();
+    await frame.getByRole('button', { name: /^Report comment by/ }).click();
+    await expect(frame.getByText(/Thank you|is reported|moderators/i).first()).toBeVisible();
   });
 });
