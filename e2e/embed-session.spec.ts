@@ -1,52 +1,45 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page, Request } from '@playwright/test';
 import { SignJWT } from 'jose';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { newId } from '@/lib/platform/ids';
 import { publishedComment } from './harness/comments';
-import { blockCookiesOfOthers } from './harness/host';
+import { blockCookiesOfOthers, startHost, type Host } from './harness/host';
 import { arriveAs, post, reviewThree, signIn } from './harness/member';
-import { freePort, startSite, type Site } from './harness/site';
+import { startSite, type Site } from './harness/site';
 import { expect, test } from './harness/test';
 import { enroll } from './harness/world';
 
 const SECRET = 'a secret that the publication and its comments share';
 
-let [host, own]: [Server?, Site?] = [];
-/** What the page around the frame says of who is signed in there; null where it says nothing. */
-let token: string | null = null;
+let [host, own]: [Host?, Site?] = [];
 
-/** A publication's page on another site, and a site of ours that shares a secret with it. */
+/** A publication on another site, and a site of ours that shares a secret with it. */
 async function publication(databaseUrl: string, slug: string) {
-  if (!own) {
-    const port = await freePort();
-    host = createServer((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(`<!doctype html><html lang="en"><title>The weir</title>
-        <script type="module" src="http://localhost:${port}/embed.js"></script>
-        <h1>How the weir was built</h1>
-        <trialogue-comments article="${slug}"${token === null ? '' : ` sso-token="${token}"`}></trialogue-comments>`);
-    });
-    await new Promise<void>((resolve) => host!.listen(0, '127.0.0.1', resolve));
-    const { port: at } = host.address() as AddressInfo;
+  if (!host || !own) {
+    host = await startHost();
     const { viewer } = await enroll('Ada Adminframes', 'ADMIN');
-    await changePolicy({ viewer, patch: { embed: { origins: [`http://127.0.0.1:${at}`] } } });
+    await changePolicy({ viewer, patch: { embed: { origins: [host.origin] } } });
     own = await startSite({
       databaseUrl,
-      port,
       settings: { SSO_KEY: SECRET, SSO_URL: 'http://127.0.0.1:9/sign-in' },
     });
   }
-  const origin = `http://127.0.0.1:${(host!.address() as AddressInfo).port}`;
-  return { home: own.url, origin, address: `${origin}/weir` };
+  const [{ url: home }, { origin, put }] = [own, host];
+  /** Its page, and what that says of who is signed in there; nothing where there is no token. */
+  const pageWith = (token?: string) =>
+    put(
+      '/weir',
+      `<!doctype html><html lang="en"><title>The weir</title><script type="module" src="${home}/embed.js"></script>
+        <h1>How the weir was built</h1>
+        <trialogue-comments article="${slug}"${token === undefined ? '' : ` sso-token="${token}"`}></trialogue-comments>`,
+    );
+  return { home, origin, pageWith };
 }
 
 test.afterAll(async () => {
   await own?.stop();
-  host?.close();
+  await host?.stop();
 });
-test.beforeEach(() => void (token = null));
 
 const commentsOn = (page: Page): FrameLocator => page.frameLocator('trialogue-comments iframe');
 /** What people do there is what they do at home. */
@@ -80,7 +73,8 @@ test('who signs in in a window of ours writes and reviews in a frame on another 
   test.slow();
   await blockCookiesOfOthers(page);
   const { slug } = world.article;
-  const { home, origin, address } = await publication(site.databaseUrl, slug);
+  const { home, origin, pageWith } = await publication(site.databaseUrl, slug);
+  const address = pageWith();
   const reader = await enroll('Frieda Framed');
   const words = 'The weir was rebuilt twice, and the second time with the stones of the first.';
 
@@ -140,12 +134,11 @@ test('who is signed in on the page around it is signed in to the frame, and out 
   test.slow();
   await blockCookiesOfOthers(page);
   const { slug } = world.article;
-  const { home, address } = await publication(site.databaseUrl, slug);
+  const { home, pageWith } = await publication(site.databaseUrl, slug);
   const frame = commentsOn(page);
 
   await test.step('without a question', async () => {
-    token = await tokenOf('thea', home, { name: 'Thea Token' });
-    await page.goto(address);
+    await page.goto(pageWith(await tokenOf('thea', home, { name: 'Thea Token' })));
     await expect(frame.getByText('Signed in as Thea Token')).toBeVisible();
     // The same page, from the browser's store: its token was used.
     await page.reload();
@@ -161,8 +154,7 @@ test('who is signed in on the page around it is signed in to the frame, and out 
   });
 
   await test.step('under a name that they choose where theirs is taken', async () => {
-    token = await tokenOf('thea-two', home, { name: 'Thea Token' });
-    await page.goto(address);
+    await page.goto(pageWith(await tokenOf('thea-two', home, { name: 'Thea Token' })));
     await frame.getByLabel('Display name').fill('Thea Second');
     await frame.getByRole('button', { name: 'Use this name' }).click();
     await expect(frame.getByText('Signed in as Thea Second')).toBeVisible();
@@ -189,14 +181,14 @@ test('what a member does at home is done in a frame', async ({ page, site, world
   test.slow();
   await blockCookiesOfOthers(page);
   const { slug } = world.article;
-  const { home, address } = await publication(site.databaseUrl, slug);
+  const { home, pageWith } = await publication(site.databaseUrl, slug);
   const frame = commentsOn(page);
   const other = await enroll('Otto Outside');
   const theirs = 'My grandfather laid the last of those stones himself.';
   const id = await publishedComment(other.viewer, slug, theirs);
   const words = 'The stones of the second weir came from the quarry above the town.';
 
-  token = await tokenOf('wanda', home, { name: 'Wanda Within' });
+  const address = pageWith(await tokenOf('wanda', home, { name: 'Wanda Within' }));
   await page.goto(address);
   const heard = await hearFrom(page);
   await expect(frame.getByText('Signed in as Wanda Within')).toBeVisible();
