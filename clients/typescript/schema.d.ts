@@ -1691,6 +1691,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/moderation/export/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take all comments along, the oldest first, with addresses of their authors, as the import reads them back; each page is recorded */
+        get: operations["exportComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation/members/{id}/founding": {
         parameters: {
             query?: never;
@@ -3553,6 +3570,36 @@ export interface components {
         /** @description A page of what nobody has verified. */
         ExpertisePage: {
             items: components["schemas"]["ExpertiseEntry"][];
+            nextCursor: string | null;
+        };
+        /** @description Each of the items, on a line of its own, is what `comments:import --from trialogue` reads. */
+        ExportPage: {
+            items: {
+                externalId: string;
+                article: {
+                    externalId: string;
+                    identifier: string | null;
+                    address: string | null;
+                    title: string;
+                    publishedAt: string | null;
+                };
+                parentId: string | null;
+                author: {
+                    externalId: string | null;
+                    name: string;
+                    address: string | null;
+                };
+                text: {
+                    /** @enum {string} */
+                    format: "html" | "html-lines" | "markdown" | "plain";
+                    body: string;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                editedAt: string | null;
+                /** @enum {string} */
+                state: "published" | "pending" | "rejected" | "spam" | "deleted";
+            }[];
             nextCursor: string | null;
         };
         /** @description The right verdict on a comment whose verdict was known, and why. */
@@ -9863,6 +9910,35 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

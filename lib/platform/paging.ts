@@ -4,9 +4,9 @@ import { typedText } from './text/typed-text';
 /** The most items of a list that one call answers. */
 const MOST = 100;
 
-/** How many items a client asks for in a query, from 1 to 100; `fallback` when it does not say. */
-export function pageLimit(fallback: number) {
-  return z.coerce.number().int().min(1).max(MOST).default(fallback);
+/** How many items a client asks for in a query, from 1 to `most`; `fallback` when it does not say. */
+export function pageLimit(fallback: number, most = MOST) {
+  return z.coerce.number().int().min(1).max(most).default(fallback);
 }
 
 /** Where the page before ended, as its answer said. What is in it is nobody's business but ours. */

@@ -1,10 +1,7 @@
-import { articlePath } from '@/lib/articles/article-path';
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlStatements, transaction } from '@/lib/platform/db';
-import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
-import type { OutsideComment } from './schemas';
 import {
   findExported,
   findExportedArticles,
@@ -12,6 +9,7 @@ import {
   type ExportedArticle,
   type ExportedComment,
 } from './store';
+import { toExported, toExportedArticle, toOutside } from './views';
 import { disqusFoot, disqusHead, disqusPost, disqusThread } from './write/disqus';
 import { wxrComment, wxrFoot, wxrHead, wxrItem, wxrItemEnd } from './write/wxr';
 
@@ -83,11 +81,7 @@ const writers: Record<ExportFormat, Writer> = {
 async function* everyArticle(): AsyncGenerator<ExportedArticle[]> {
   for (let after: string | null = null; ;) {
     const rows = await findExportedArticles(sqlStatements(), after, STEP);
-    yield rows.map(({ slug, publishedAt, address, ...article }) => ({
-      ...article,
-      address: address ?? `${env().APP_URL}${articlePath(slug)}`,
-      publishedAt: publishedAt.toISOString(),
-    }));
+    yield rows.map(toExportedArticle);
     after = rows.at(-1)?.id ?? null;
     if (rows.length < STEP) return;
   }
@@ -109,33 +103,13 @@ async function* pages(
 ): AsyncGenerator<ExportedComment[]> {
   for (let after: After = null; ;) {
     const rows = await findExported(sqlStatements(), { articleId, after, limit: STEP });
-    yield rows.flatMap(({ articleId: under, createdAt, editedAt, ...comment }) => {
-      const article = articleOf(under);
-      // It appeared after this began, as its comments did.
-      if (!article) return [];
-      const moments = { createdAt: createdAt.toISOString(), editedAt: editedAt?.toISOString() ?? null };
-      return [{ ...comment, ...moments, article }];
+    yield rows.flatMap((row) => {
+      const article = articleOf(row.articleId);
+      // Without one it appeared after this began, as its comments did.
+      return article ? [toExported(row, article)] : [];
     });
     const last = rows.at(-1);
     after = last ? { at: last.createdAt, id: last.id } : null;
     if (rows.length < STEP) return;
   }
 }
-
-const toOutside = ({
-  id,
-  article,
-  author,
-  markdown,
-  html: _html,
-  ...comment
-}: ExportedComment): OutsideComment => {
-  const { id: articleId, ...rest } = article;
-  return {
-    externalId: id,
-    article: { externalId: articleId, ...rest },
-    ...comment,
-    author: { externalId: author.id, name: author.name, address: author.address },
-    text: { format: 'markdown', body: markdown },
-  };
-};

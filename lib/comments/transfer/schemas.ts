@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageCursor, pageLimit } from '@/lib/platform/paging';
 
 /** Where comments come from. What one of them calls an author, an article or a comment means nothing to another. */
 export const sources = ['trialogue', 'disqus', 'wordpress', 'coral', 'remark42', 'discourse', 'csv'] as const;
@@ -39,6 +40,19 @@ export const outsideComment = z.strictObject({
   state: z.enum(outsideStates),
 });
 export type OutsideComment = z.output<typeof outsideComment>;
+
+export const exportPage = z
+  .object({
+    items: z.array(outsideComment),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({
+    id: 'ExportPage',
+    description: 'Each of the items, on a line of its own, is what `comments:import --from trialogue` reads.',
+  });
+export type ExportPage = z.output<typeof exportPage>;
+
+export const exportQuery = z.strictObject({ limit: pageLimit(500, 1_000), cursor: pageCursor });
 
 /** Why something of a source has not become a comment here. */
 export type LeftOutReason =

@@ -256,7 +256,7 @@ export type ExportedComment = {
   state: 'published' | 'pending' | 'rejected' | 'deleted';
 };
 
-type ArticleRow = {
+export type ArticleRow = {
   id: string;
   identifier: string | null;
   address: string | null;
@@ -264,7 +264,7 @@ type ArticleRow = {
   title: string;
   publishedAt: Date;
 };
-type CommentRow = Omit<ExportedComment, 'article' | 'createdAt' | 'editedAt'> & {
+export type CommentRow = Omit<ExportedComment, 'article' | 'createdAt' | 'editedAt'> & {
   createdAt: Date;
   editedAt: Date | null;
 } & { articleId: string };
@@ -272,12 +272,17 @@ type CommentRow = Omit<ExportedComment, 'article' | 'createdAt' | 'editedAt'> & 
 /** Where a list goes on: after this one. */
 export type After = Cursor | null;
 
+const exportedArticle = sql`a.id, a.external_id as identifier, a.address, a.slug, a.headline as title, a.published_at as "publishedAt"`;
+
 /** Articles with comments in the order of their ids. */
 export const findExportedArticles = (db: SqlTx, after: string | null, limit: number): Promise<ArticleRow[]> =>
-  db.$queryRaw`select a.id, a.external_id as identifier, a.address, a.slug, a.headline as title, a.published_at as "publishedAt" from articles a
+  db.$queryRaw`select ${exportedArticle} from articles a
     where a.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
       and exists (select from comments c where c.article_id = a.id)
     order by a.id limit ${limit}`;
+
+export const findExportedArticlesById = (db: SqlTx, ids: readonly string[]): Promise<ArticleRow[]> =>
+  db.$queryRaw`select ${exportedArticle} from articles a where a.id = any(${ids}::uuid[])`;
 
 /**
  * Comments in the order in which they were written, of one article or of all: what readers see, and else the newest text. An author's address is one that

@@ -79,6 +79,8 @@ import {
 } from '@/lib/moderation/reports/schemas';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
+import { listExported } from '@/lib/comments/transfer/list-exported';
+import { exportPage, exportQuery } from '@/lib/comments/transfer/schemas';
 import { lookUpBans } from '@/lib/moderation/sanctions/look-up-bans';
 import { readMemberCase } from '@/lib/moderation/sanctions/read-member-case';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
@@ -519,6 +521,21 @@ export const moderation = {
       errors: [403],
     },
     async ({ viewer, body }) => ({ body: await lookUpBans({ viewer, ...body }) }),
+  ),
+
+  exportComments: call(
+    {
+      method: 'GET',
+      path: '/moderation/export/comments',
+      summary:
+        'Take all comments along, the oldest first, with addresses of their authors, as the import reads them back; each page is recorded',
+      auth: 'required',
+      scope: 'members',
+      query: exportQuery,
+      responses: { 200: { description: 'A page of them.', schema: exportPage } },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({ body: await listExported({ viewer, ...query }) }),
   ),
 
   markFounding: call(

@@ -208,6 +208,7 @@ export const calls: Record<string, Who> = {
   readTimeline: staff,
   sanctionMember: staff,
   lookUpBans: admins,
+  exportComments: admins,
   markFounding: admins,
   listInvitations: admins,
   invite: admins,
