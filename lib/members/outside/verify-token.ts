@@ -8,9 +8,8 @@ type Keys = ReturnType<typeof createRemoteJWKSet>;
 /** What a token has to be to be believed. */
 type Expected = {
   key: Uint8Array | Keys;
-  algorithm: 'HS256' | 'RS256' | 'RS512';
+  algorithm: 'HS256' | 'RS256';
   audience: string;
-  issuer?: string;
   /** How old it may be. */
   seconds: number;
   now: Date;
@@ -22,11 +21,10 @@ type Expected = {
  */
 export async function verifyToken(
   signed: string,
-  { key, algorithm, audience, issuer, seconds, now }: Expected,
+  { key, algorithm, audience, seconds, now }: Expected,
 ): Promise<JWTPayload> {
   const options = {
     ...{ algorithms: [algorithm], audience, maxTokenAge: seconds },
-    ...(issuer !== undefined && { issuer }),
     ...{ clockTolerance: CLOCK_SECONDS, currentDate: now },
   };
   try {
@@ -36,13 +34,17 @@ export async function verifyToken(
         : await jwtVerify(signed, key, options);
     return payload;
   } catch (error) {
-    if (error instanceof FetchFailed) {
-      log().warn({ err: error }, 'the keys that tokens are verified with cannot be had');
-      throw new TokenRefused('the keys cannot be had', { cause: error });
-    }
-    if (error instanceof errors.JOSEError) throw new TokenRefused(error.code, { cause: error });
-    throw error;
+    throw asRefusal(error);
   }
+}
+
+/** What is wrong with a token, or with the keys that it is verified with, as a refusal; what is our own fault as it is. */
+export function asRefusal(error: unknown): unknown {
+  if (error instanceof FetchFailed) {
+    log().warn({ err: error }, 'the keys that tokens are verified with cannot be had');
+    return new TokenRefused('the keys cannot be had', { cause: error });
+  }
+  return error instanceof errors.JOSEError ? new TokenRefused(error.code, { cause: error }) : error;
 }
 
 const MOST_BYTES = 64 * 1024;
