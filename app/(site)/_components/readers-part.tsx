@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { articlePath, commentPath } from '@/app/_ui/article-path';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Knowledge } from '@/app/_ui/thread/knowledge';
 import { Unbroken } from '@/app/_ui/unbroken';
 import type { Discussed, Quote } from '@/lib/comments/front/schemas';

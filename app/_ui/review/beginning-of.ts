@@ -1,4 +1,4 @@
-import { excerpt } from '../excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 
 const CHARACTERS = 60;
 

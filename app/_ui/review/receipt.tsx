@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { OwnCommentView } from '@/lib/comments/schemas';
 import { Badge } from '../badge';
-import { excerpt } from '../excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Fold } from '../fold';
 import { Prose } from '../prose';
 import { useReason } from '../use-reason';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { highlightKinds, type Highlight, type HighlightKind } from '@/lib/comments/highlights/schemas';
-import { excerpt } from '../excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Icon, type IconName } from '../icon';
 import styles from './in-this-discussion.module.css';
 

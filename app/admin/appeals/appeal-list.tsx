@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { linkTo } from '@/app/_ui/link-to';
 import { Prose } from '@/app/_ui/prose';
 import { useReason } from '@/app/_ui/use-reason';

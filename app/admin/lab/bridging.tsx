@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Chapter } from '@/app/_ui/chapter';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Figures } from '@/app/_ui/figures';
 import type { BridgingView } from '@/lib/peer-review/bridging/schemas';
 import styles from './lab.module.css';

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Chapter } from '@/app/_ui/chapter';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Figures, type FigureRow } from '@/app/_ui/figures';
 import type { Messages, translator } from '@/lib/language/translator';
 import { Notice } from '@/app/_ui/notice';

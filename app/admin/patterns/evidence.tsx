@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Fold } from '@/app/_ui/fold';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import type { Evidence } from '@/lib/peer-review/patterns/schemas';

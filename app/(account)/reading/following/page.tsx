@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { articlePath, commentPath } from '@/app/_ui/article-path';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { actOf } from '@/lib/web/own-page/act-schemas';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { listFollowing } from '@/lib/comments/follows/list-following';

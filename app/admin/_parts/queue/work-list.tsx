@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/_ui/badge';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Ago } from '@/app/_ui/timestamp';
 import { useReason } from '@/app/_ui/use-reason';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';

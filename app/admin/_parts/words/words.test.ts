@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { waitInWords } from './wait-in-words';
 import { translator } from '@/lib/language/translator';
 import { reasonInWords } from '@/lib/language/reason-in-words';

@@ -4,7 +4,7 @@ import { Badge } from '@/app/_ui/badge';
 import { stateTones } from '@/app/_ui/review/state-tones';
 import { commentState } from '@/lib/comments/schemas';
 import type { MemberCaseView } from '@/lib/moderation/sanctions/schemas';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Facts } from '@/app/admin/_parts/frame/facts';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import styles from './member.module.css';

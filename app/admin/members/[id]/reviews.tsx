@@ -3,7 +3,7 @@ import { articlePath } from '@/app/_ui/article-path';
 import { Badge } from '@/app/_ui/badge';
 import type { DeskReviewView } from '@/lib/peer-review/records/schemas';
 import { useReason } from '@/app/_ui/use-reason';
-import { excerpt } from '@/app/_ui/excerpt';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { Moment } from '@/app/admin/_parts/frame/moment';
 import styles from './member.module.css';
 

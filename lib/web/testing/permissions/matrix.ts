@@ -376,6 +376,7 @@ export const routes: Record<string, Who> = {
   'GET (account)/account/privacy/export': signedIn,
   'GET (account)/notifications/[id]': signedIn,
   'GET (account)/sign-in/with/[provider]': everybody,
+  'GET oembed': everybody,
   'GET embed': everybody,
   'GET embed/[slug]/fragment': everybody,
   'GET (site)/feeds/[format]': everybody,

@@ -9,12 +9,16 @@ import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { Page, PageHeading } from '@/app/_ui/page';
 import { isAmong } from '@/app/_ui/thread/thread';
 import { VisuallyHidden } from '@/app/_ui/visually-hidden';
+import { withQuery } from '@/app/_ui/with-query';
 import { takesFrom } from '@/lib/articles/discussion/takes-from';
 import { readArticle } from '@/lib/articles/read-article';
 import { expandReplies } from '@/lib/comments/thread/expand-replies';
 import { readPermalink, type PermalinkView } from '@/lib/comments/thread/read-permalink';
+import type { CommentView } from '@/lib/comments/schemas';
 import { writtenIn } from '@/lib/language/locales';
 import { may } from '@/lib/members/permissions';
+import { env } from '@/lib/platform/env';
+import { excerpt } from '@/lib/platform/text/excerpt';
 import { isFramed } from '@/lib/web/embed/is-framed';
 import { authorTags } from '@/lib/web/page-cache/author-tags';
 import { declareCacheTags } from '@/lib/web/page-cache/cache-tags';
@@ -30,6 +34,12 @@ import {
 import { ReplyComposer } from '../../_components/reply-composer';
 import type { Opened } from '../../_components/rest-of-replies';
 import { Conversation } from './conversation';
+
+/** Characters of a comment that are shown with a link to it. */
+const DESCRIBED = 200;
+
+const oembedPath = (slug: string, id: string): string =>
+  withQuery('/oembed', { url: `${env().APP_URL}${articlePath(slug)}/comments/${id}`, format: 'json' });
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Promise<SearchParams> };
 
@@ -57,9 +67,32 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title,
     description: author ? t('begun', { name: author.displayName, count }) : t('begunBySomebody', { count }),
     // Every comment of a thread has its permalink; for a search engine, the whole of it is one.
-    alternates: { canonical: `${articlePath(slug)}/comments/${topId}` },
+    alternates: {
+      canonical: `${articlePath(slug)}/comments/${topId}`,
+      types: { 'application/json+oembed': oembedPath(slug, id) },
+    },
+    openGraph: await preview(view.comment),
     // What stands in a frame is to be found where it stands by itself.
     ...((await isFramed()) && { robots: { index: false } }),
+  };
+}
+
+/** What chats and other pages show of a link to a comment; nothing of one that was taken away. */
+async function preview({
+  id,
+  article,
+  author,
+  body,
+  publishedAt,
+}: CommentView): Promise<Metadata['openGraph']> {
+  if (!author) return undefined;
+  const t = await getTranslations('feeds');
+  return {
+    type: 'article',
+    title: t('item', { author: author.displayName, article: article.title }),
+    description: excerpt(body, DESCRIBED).text,
+    url: `${articlePath(article.slug)}/comments/${id}`,
+    publishedTime: publishedAt ?? undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { plainWords } from '@/lib/platform/text/plain-words';
+import { plainWords } from './plain-words';
 
 /** The beginning of a Markdown text as plain words, cut between two of them; the whole when it is not longer. */
 export function excerpt(markdown: string, characters: number): { text: string; complete: boolean } {
