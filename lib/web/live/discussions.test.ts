@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { countPostedSince, type readDiscussionNews } from '@/lib/comments/news/read-news';
+import { countPostedSince, readDiscussionNews } from '@/lib/comments/news/read-news';
+import { notFound } from '@/lib/platform/errors';
 import { createDiscussions } from './discussions';
 
 vi.mock('@/lib/comments/news/read-news', () => ({
@@ -33,4 +34,21 @@ test('a count that failed is asked again', async () => {
   counted.mockRejectedValueOnce(new Error('The database is away.'));
   await expect(comeBack('1000-1')).rejects.toThrow('away');
   await expect(comeBack('1000-1')).resolves.toBeTypeOf('function');
+});
+
+test('of an article that was removed there is nothing new, and it is not asked about again', async () => {
+  const told = vi.fn();
+  const open = createDiscussions({ onError: told });
+  const read = vi.mocked(readDiscussionNews);
+  const write = vi.fn();
+  (await open.prepare('an-article', undefined))({ send: write, write } as never);
+  read.mockClear();
+  read.mockRejectedValueOnce(notFound('article'));
+  open.hear(['article:one']);
+  await expect.poll(() => read.mock.calls.length).toBe(1);
+  // What fails is tried again after two seconds.
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(told).not.toHaveBeenCalled();
+  open.close();
 });

@@ -1,5 +1,6 @@
 import { countPostedSince, readDiscussionNews } from '@/lib/comments/news/read-news';
 import type { DiscussionNews } from '@/lib/comments/news/schemas';
+import { AppError } from '@/lib/platform/errors';
 import { broadcast, encodeEvent, type EventStream } from './event-stream';
 import { createRefresher } from './refresher';
 
@@ -50,8 +51,12 @@ export function createDiscussions({ onError }: { onError(error: unknown): void }
   async function refresh(discussion: Discussion): Promise<void> {
     if (discussion.holders === 0) return;
     const before = discussion.known?.bytes;
-    const { bytes } = await read(discussion);
-    if (!before?.equals(bytes)) broadcast(discussion.streams, bytes);
+    const known = await read(discussion).catch((error: unknown) => {
+      // Of an article that was removed there is nothing new.
+      if (error instanceof AppError && error.status === 404) return undefined;
+      throw error;
+    });
+    if (known && !before?.equals(known.bytes)) broadcast(discussion.streams, known.bytes);
   }
 
   async function read(discussion: Discussion): Promise<Known> {
