@@ -7,6 +7,7 @@ import { keyOf, type Copy } from '../page-cache/page-copy';
 import type { Locale } from '@/lib/language/locales';
 import { askedOfMember, canonicalAddress } from '../page-cache/routes';
 import { answerPicture, pictureAskedFor } from '../pictures/answer-picture';
+import { answerCommentPicture, commentPictureAskedFor } from '../pictures/comment/answer-comment-picture';
 import { sendPage } from '../page-cache/send-page';
 import { headersOfKept, headersOfUnkept } from '../page-cache/shared-headers';
 import { audienceOf } from '../page-cache/shared-reading';
@@ -99,6 +100,8 @@ export function createEntry(options: EntryOptions): { handle: RequestListener; c
       const asker = String(request.headers[ADDRESS_HEADER]);
       const picture = pictureAskedFor(request);
       if (picture) return await answerPicture(request, response, { picture, address: asker });
+      const pictured = commentPictureAskedFor(request);
+      if (pictured) return await answerCommentPicture(request, response, { id: pictured, address: asker });
       if (wish) return options.live.answer(request, response, { wish, address: asker });
       vouchForOrigin(request);
       const language = languageFor(request);

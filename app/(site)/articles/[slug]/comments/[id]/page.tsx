@@ -84,6 +84,7 @@ async function preview({
   author,
   body,
   publishedAt,
+  revision,
 }: CommentView): Promise<Metadata['openGraph']> {
   if (!author) return undefined;
   const t = await getTranslations('feeds');
@@ -93,6 +94,8 @@ async function preview({
     description: excerpt(body, DESCRIBED).text,
     url: `${articlePath(article.slug)}/comments/${id}`,
     publishedTime: publishedAt ?? undefined,
+    // Another text has another address: nobody keeps showing the one before.
+    images: [{ url: `/comment-pictures/${id}-${revision}.png`, width: 1200, height: 630 }],
   };
 }
 
