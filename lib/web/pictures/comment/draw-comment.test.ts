@@ -13,18 +13,21 @@ const usual: Pictured = {
 const MARGIN = 80;
 
 /** Where something is drawn below the stripe at the top: how many pixels that are no paper each column of a part of the picture has. */
-async function inked(pictured: Partial<Pictured>, [top, bottom] = [40, HEIGHT]): Promise<number[]> {
+async function inked(
+  pictured: Partial<Pictured>,
+  [top, bottom]: [number, number] = [40, HEIGHT],
+): Promise<number[]> {
   const png = await drawComment({ ...usual, ...pictured });
   const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([WIDTH, HEIGHT]);
   return Array.from({ length: WIDTH }, (_, x) => {
     let count = 0;
-    for (let y = top!; y < bottom!; y += 1) if (data[(y * WIDTH + x) * info.channels]! < 160) count += 1;
+    for (let y = top; y < bottom; y += 1) if (data[(y * WIDTH + x) * info.channels]! < 160) count += 1;
     return count;
   });
 }
 const sum = (columns: number[]) => columns.reduce((all, one) => all + one, 0);
-const TEXT = [140, 460];
+const TEXT: [number, number] = [140, 460];
 
 describe('the picture of a comment', () => {
   it('is a PNG of the size that links are shown with, in type that the system does not have', async () => {
