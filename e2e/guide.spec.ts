@@ -1,5 +1,14 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -358,4 +367,18 @@ test('what a webhook sends is checked by a library', () => {
     });
   expect(received(body).stdout).toBe('comment.published 1\n');
   expect(received(body.replace('"1"', '"2"')).status).not.toBe(0);
+});
+
+test('a filter of WordPress says who may comment', () => {
+  const hooks = '/usr/share/wordpress/wp-includes/plugin.php';
+  test.skip(isMissing('php') || !existsSync(hooks), 'PHP or WordPress is not installed here');
+  const code = `require '${hooks}';
+    function user_has_paid( $id ) { return 7 === $id; }
+    $user_id = 7;
+    ${codeBelow('WordPress', 'php')}
+    foreach ( array( 7, 8 ) as $id ) {
+      echo apply_filters( 'trialogue_membership', null, (object) array( 'ID' => $id ) )['state'], ' ';
+    }
+    echo did_action( 'trialogue_standing_changed' );`;
+  expect(execFileSync('php', ['-r', code], { encoding: 'utf8' })).toBe('active lapsed 1');
 });
