@@ -3,6 +3,7 @@
  *
  *   npm run comments:import -- --from disqus FILE
  *   npm run comments:import -- --from disqus FILE --dry-run        says what would come of it, and changes nothing
+ *   npm run comments:import -- --from disqus FILE --without-pending leaves out what waits for approval there
  *   npm run comments:import -- --from coral comments.json --stories stories.json --users users.json
  *   npm run comments:import -- --from csv FILE --map id=comment_id --map text=body --text html
  *
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { digestOf } from '@/lib/comments/transfer/read/decode';
 import { countComments } from '@/lib/comments/transfer/count-comments';
 import { importComments } from '@/lib/comments/transfer/import-comments';
+import { importKey } from '@/lib/comments/transfer/import-key';
 import { SourceFileError } from '@/lib/comments/transfer/read/source-file-error';
 import { readRecords, type ReadOptions } from '@/lib/comments/transfer/read/read-records';
 import {
@@ -27,6 +29,7 @@ import { disconnect } from '@/lib/platform/db';
 const REASONS: Record<LeftOutReason, string> = {
   unreadable: 'no record of a comment, or without its id or its article',
   'no-comment': 'which no reader wrote, such as pingbacks',
+  pending: 'which wait for approval there',
   'date-unreadable': 'without a date that can be read',
   'date-to-come': 'with a date that is still to come',
   repeated: 'with an id that came before',
@@ -41,6 +44,7 @@ const { values, positionals } = parseArgs({
   options: {
     from: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
+    'without-pending': { type: 'boolean', default: false },
     stories: { type: 'string' },
     users: { type: 'string' },
     map: { type: 'string', multiple: true, default: [] },
@@ -66,13 +70,14 @@ async function importFile(from: Source, path: string, options: ReadOptions): Pro
   let told = begun;
   try {
     const records = readRecords(from, path, options);
+    const withoutPending = values['without-pending'];
     const report = values['dry-run']
-      ? await countComments({ source: from, records })
+      ? await countComments({ source: from, records, withoutPending })
       : await importComments({
           source: from,
+          withoutPending,
           fileName: basename(path),
-          // Read otherwise, it is another file.
-          digest: `${await digestOf(path)} ${JSON.stringify(options)}`,
+          digest: importKey({ source: from, hash: await digestOf(path), options, withoutPending }),
           records,
           onProgress({ read }) {
             if (performance.now() - told < 5_000) return;

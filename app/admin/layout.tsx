@@ -28,6 +28,7 @@ function wordsOfTheDesk(messages: Messages) {
     settings: { lab: _lab, ...settings },
     several,
     sorting,
+    transfer,
     webhooks,
     words,
   } = messages;
@@ -47,5 +48,11 @@ function wordsOfTheDesk(messages: Messages) {
     settings,
     several: { form: several.form },
     sorting,
+    transfer: {
+      add: transfer.add,
+      form: transfer.form,
+      formats: transfer.formats,
+      sources: transfer.sources,
+    },
   };
 }

@@ -12,6 +12,7 @@ export type Permission =
   | 'comment.report'
   | 'comment.react'
   | 'comment.pick'
+  | 'comment.import'
   | 'article.moderate'
   | 'article.import'
   | 'reader.keep'
@@ -154,6 +155,8 @@ const rules: Record<Permission, Rule> = {
   'security.read': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'health.read': { allows: isStaff, otherwise: staffOnly('moderators') },
   'job.retry': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  // What they import is up at once, and whoever wrote it has a place here.
+  'comment.import': { allows: isAdmin, otherwise: staffOnly('administrators') },
   // They decide where what members write is sent to.
   'webhook.manage': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'numbers.read': { allows: isStaff, otherwise: staffOnly('moderators') },

@@ -5,8 +5,8 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlStatements } from '@/lib/platform/db';
 import { ADDED } from './place-comments';
 import { prepareComment, type PreparedComment } from './prepare-comment';
-import { countLeftOut, emptyReport } from './report';
-import { isLeftOut, type ImportReport, type Read, type Source } from './schemas';
+import { countLeftOut, emptyReport, takeNamed, type Tally } from './report';
+import { isLeftOut, type ImportReport, type LeftOut, type Read, type Source } from './schemas';
 import { findPlaced } from './store';
 
 /** Records that are looked up together. */
@@ -31,13 +31,19 @@ type Seen = {
 export async function countComments({
   source,
   records,
+  withoutPending = false,
+  onLeftOut = () => Promise.resolve(),
   context = systemContext,
 }: {
   source: Source;
   records: AsyncIterable<Read>;
+  withoutPending?: boolean;
+  /** Hears what would be left out, in order. */
+  onLeftOut?: (some: { named: LeftOut[]; before: number }) => Promise<void>;
   context?: Context;
 }): Promise<ImportReport> {
   const report = emptyReport();
+  const tally: Tally = { report, named: [] };
   const now = context.now();
   const seen = new Map<number, Seen>();
   /** What was imported before, with the article that it is under. */
@@ -52,7 +58,7 @@ export async function countComments({
     for (const comment of step) {
       const key = short(comment.externalId);
       if (here.has(key)) report.known += 1;
-      else if (seen.has(key)) countLeftOut(report, 'repeated', comment.externalId);
+      else if (seen.has(key)) countLeftOut(tally, 'repeated', comment.externalId);
       else {
         const { externalId: id, parentId, article, state, lost } = comment;
         const parent = parentId === null ? null : short(parentId);
@@ -75,10 +81,11 @@ export async function countComments({
 
   for await (const read of records) {
     report.read += 1;
-    const one = isLeftOut(read) ? read : prepareComment(read, { now });
-    if (isLeftOut(one)) countLeftOut(report, one.leftOut, one.externalId);
+    const one = isLeftOut(read) ? read : prepareComment(read, { now, withoutPending });
+    if (isLeftOut(one)) countLeftOut(tally, one.leftOut, one.externalId);
     else step.push(one);
     if (step.length === STEP) await look();
+    if (tally.named.length >= STEP) await onLeftOut(takeNamed(tally));
   }
   await look();
   const authors = new Set<number>();
@@ -89,9 +96,11 @@ export async function countComments({
     const isUnder = one.fate === 'placed' || one.fate === 'parent-elsewhere';
     if (isUnder && one.newArticle !== undefined) articles.add(one.newArticle);
     if (one.fate === 'placed') report.added[ADDED[one.state]] += 1;
-    else if (one.fate !== 'unknown' && one.fate !== 'looking') countLeftOut(report, one.fate, one.id);
-    if (one.fate === 'placed' && one.lost) countLeftOut(report, one.lost, one.id);
+    else if (one.fate !== 'unknown' && one.fate !== 'looking') countLeftOut(tally, one.fate, one.id);
+    if (one.fate === 'placed' && one.lost) countLeftOut(tally, one.lost, one.id);
+    if (tally.named.length >= STEP) await onLeftOut(takeNamed(tally));
   }
+  await onLeftOut(takeNamed(tally));
   return { ...report, authors: authors.size, articles: articles.size };
 }
 

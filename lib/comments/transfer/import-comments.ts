@@ -10,10 +10,11 @@ import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { placeComments, type ImportTerms } from './place-comments';
 import { prepareComment, type PreparedComment } from './prepare-comment';
-import { countLeftOut, emptyReport } from './report';
+import { countLeftOut, emptyReport, takeNamed, type Tally } from './report';
 import { isLeftOut, type ImportReport, type LeftOut, type Read, type Source } from './schemas';
 import {
   finishImport,
+  insertLeftOut,
   lockImport,
   openImport,
   saveProgress,
@@ -30,9 +31,11 @@ const LOST_STEP = 10_000;
 type Import = {
   source: Source;
   fileName: string;
-  /** SHA-256 of what the file holds: by it, an import that was cut off is known again. */
+  /** By what an import that was cut off is known again (`importKey`). */
   digest: string;
   records: AsyncIterable<Read>;
+  /** What waits for approval there is left out. */
+  withoutPending?: boolean;
   /** Records that one transaction takes. */
   step?: number;
   /** Hears what came of it until now, after each step. */
@@ -49,6 +52,7 @@ type Import = {
  */
 export async function importComments({
   records,
+  withoutPending = false,
   step: size = STEP,
   onProgress = () => undefined,
   context = systemContext,
@@ -65,7 +69,9 @@ export async function importComments({
   let step: Read[] = [];
   // One step is written while the next is read and made ready: both take as long.
   const write = async () => {
-    const prepared = step.map((one) => (isLeftOut(one) ? one : prepareComment(one, { now: startedAt })));
+    const prepared = step.map((one) =>
+      isLeftOut(one) ? one : prepareComment(one, { now: startedAt, withoutPending }),
+    );
     const from = position - step.length;
     step = [];
     onProgress(await writing);
@@ -104,20 +110,33 @@ const writeStep = (
   from: number,
   step: readonly (PreparedComment | LeftOut)[],
 ): Promise<ImportReport> =>
-  inTransaction(async (tx) => {
-    const report = await locked(tx, run, from);
-    report.read += step.length;
-    for (const one of step) if (isLeftOut(one)) countLeftOut(report, one.leftOut, one.externalId);
+  counting(run, from, from + step.length, async (tx, tally) => {
+    tally.report.read += step.length;
+    for (const one of step) if (isLeftOut(one)) countLeftOut(tally, one.leftOut, one.externalId);
     const comments = step.filter((one): one is PreparedComment => !isLeftOut(one));
-    await placeComments(tx, comments, placeOf(run, report));
-    await saveProgress(tx, run.id, from + step.length, report);
-    return report;
+    await placeComments(tx, comments, placeOf(run, tally));
+    return tally.report;
   });
 
-const placeOf = ({ id: importId, source, terms, context }: Run, report: ImportReport) => ({
-  ...{ importId, source, terms, report },
+const placeOf = ({ id: importId, source, terms, context }: Run, tally: Tally) => ({
+  ...{ importId, source, terms, tally },
   at: context.now(),
 });
+
+/** What one transaction does from a place of the file on, with what came of it. */
+const counting = <Result>(
+  run: Run,
+  from: number,
+  to: number,
+  work: (tx: SqlTx, tally: Tally) => Promise<Result>,
+): Promise<Result> =>
+  inTransaction(async (tx) => {
+    const tally = { report: await locked(tx, run, from), named: [] };
+    const result = await work(tx, tally);
+    await insertLeftOut(tx, run.id, takeNamed(tally));
+    await saveProgress(tx, run.id, to, tally.report);
+    return result;
+  });
 
 async function locked(tx: SqlTx, { id }: Run, position: number): Promise<ImportReport> {
   const report = await lockImport(tx, id, position);
@@ -132,26 +151,22 @@ async function finish(
   onProgress: (report: ImportReport) => void,
 ): Promise<ImportReport> {
   for (;;) {
-    const { count, report } = await inTransaction(async (tx) => {
-      const report = await locked(tx, run, position);
+    const { count, report } = await counting(run, position, position, async (tx, tally) => {
       const comments = await takePlaceable(tx, { importId: run.id, source: run.source, limit: run.size });
-      await placeComments(tx, comments, placeOf(run, report));
-      await saveProgress(tx, run.id, position, report);
-      return { count: comments.length, report };
+      await placeComments(tx, comments, placeOf(run, tally));
+      return { count: comments.length, report: tally.report };
     });
     if (count === 0) break;
     onProgress(report);
   }
   for (;;) {
-    const lost = await inTransaction(async (tx) => {
-      const report = await locked(tx, run, position);
+    const count = await counting(run, position, position, async (tx, tally) => {
       const lost = await takeUnplaceable(tx, { importId: run.id, limit: LOST_STEP });
       for (const { externalId, inCircle } of lost)
-        countLeftOut(report, inCircle ? 'parent-in-circle' : 'parent-missing', externalId);
-      await saveProgress(tx, run.id, position, report);
-      return lost;
+        countLeftOut(tally, inCircle ? 'parent-in-circle' : 'parent-missing', externalId);
+      return lost.length;
     });
-    if (lost.length === 0) break;
+    if (count === 0) break;
   }
   return inTransaction(async (tx) => {
     const report = await locked(tx, run, position);

@@ -3,7 +3,7 @@ import { takeInAuthors, type NameTerms } from '@/lib/members/unclaimed/take-in-a
 import type { SqlTx } from '@/lib/platform/db';
 import { newIdAt } from '@/lib/platform/ids';
 import type { PreparedComment } from './prepare-comment';
-import { countLeftOut } from './report';
+import { countLeftOut, type Tally } from './report';
 import type { ImportReport, Source } from './schemas';
 import {
   countUp,
@@ -27,7 +27,7 @@ type Place = {
   source: Source;
   terms: ImportTerms;
   /** What came of the import until now; counted on. */
-  report: ImportReport;
+  tally: Tally;
   at: Date;
 };
 
@@ -40,11 +40,12 @@ export async function placeComments(
   comments: readonly PreparedComment[],
   place: Place,
 ): Promise<void> {
-  const { source, report, importId } = place;
+  const { source, tally, importId } = place;
+  const { report } = tally;
   const { ready, waiting, above } = await sort(tx, comments, place);
   const kept = await insertUnplaced(tx, importId, waiting);
   for (const { externalId } of waiting)
-    if (!kept.has(externalId)) countLeftOut(report, 'repeated', externalId);
+    if (!kept.has(externalId)) countLeftOut(tally, 'repeated', externalId);
   if (ready.length === 0) return;
 
   const articles = new Map<string, PreparedComment['article'] & { since: string }>();
@@ -63,7 +64,7 @@ export async function placeComments(
   const tree = plant(above);
   for (const comment of ready) {
     const article = known.get(comment.article.externalId);
-    if (!article || !tree.add(comment, article)) countLeftOut(report, 'parent-elsewhere', comment.externalId);
+    if (!article || !tree.add(comment, article)) countLeftOut(tally, 'parent-elsewhere', comment.externalId);
   }
   const authors = tree.comments.map(({ author, createdAt }) => ({ ...author, since: createdAt }));
   const taken = await takeInAuthors(tx, { source, authors, terms: place.terms });
@@ -76,7 +77,7 @@ export async function placeComments(
   await countUp(tx, { grown: [...grown.values()], articles: counts });
   for (const { state, lost, externalId } of tree.comments) {
     report.added[ADDED[state]] += 1;
-    if (lost) countLeftOut(report, lost, externalId);
+    if (lost) countLeftOut(tally, lost, externalId);
   }
 }
 
@@ -89,7 +90,7 @@ export const ADDED = {
 } as const satisfies Record<PreparedComment['state'], keyof ImportReport['added']>;
 
 /** Tells apart what can be placed, parents before what answers them, and what waits for its parent. */
-async function sort(tx: SqlTx, comments: readonly PreparedComment[], { source, report, importId }: Place) {
+async function sort(tx: SqlTx, comments: readonly PreparedComment[], { source, tally, importId }: Place) {
   const ids = new Set(comments.flatMap(({ externalId, parentId }) => [externalId, parentId ?? externalId]));
   const above = await findPlaced(tx, source, [...ids]);
   const ready: PreparedComment[] = [];
@@ -99,8 +100,8 @@ async function sort(tx: SqlTx, comments: readonly PreparedComment[], { source, r
   for (const comment of comments) {
     const { externalId, parentId } = comment;
     const before = above.get(externalId);
-    if (before && before.importId !== importId) report.known += 1;
-    else if (before || seen.has(externalId)) countLeftOut(report, 'repeated', externalId);
+    if (before && before.importId !== importId) tally.report.known += 1;
+    else if (before || seen.has(externalId)) countLeftOut(tally, 'repeated', externalId);
     else if (parentId === null || above.has(parentId) || now.has(parentId)) {
       ready.push(comment);
       now.add(externalId);

@@ -24,12 +24,22 @@ export type PreparedComment = Pick<OutsideComment, 'externalId' | 'article' | 'p
   lost: 'text-empty' | 'text-too-long' | null;
 };
 
+type Terms = {
+  now: Date;
+  /** What waits for approval there is left out, and waits for nobody here. */
+  withoutPending: boolean;
+};
+
 /**
  * What was up is up, and what was not may be put up by a moderator. What its author deleted comes without its words, and so does what cannot be
  * kept: as a place for what answers it.
  */
-export function prepareComment(comment: OutsideComment, { now }: { now: Date }): PreparedComment | LeftOut {
+export function prepareComment(
+  comment: OutsideComment,
+  { now, withoutPending }: Terms,
+): PreparedComment | LeftOut {
   const { externalId, article, parentId, author, createdAt, editedAt, state } = comment;
+  if (withoutPending && state === 'pending') return { leftOut: 'pending', externalId };
   if (Date.parse(createdAt) > now.getTime()) return { leftOut: 'date-to-come', externalId };
   if (parentId === externalId) return { leftOut: 'parent-in-circle', externalId };
   const body = state === 'deleted' ? '' : textOf(comment.text);

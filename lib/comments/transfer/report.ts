@@ -1,4 +1,4 @@
-import type { ImportReport, LeftOutReason } from './schemas';
+import type { ImportReport, LeftOut, LeftOutReason } from './schemas';
 
 /** How many of those that were left out for one reason are named. */
 const EXAMPLES = 5;
@@ -13,9 +13,25 @@ export const emptyReport = (): ImportReport => ({
   leftOut: {},
 });
 
+/** A report that is counted on, and by name what was left out since that was written down last. */
+export type Tally = { report: ImportReport; named: LeftOut[] };
+
 /** Counts one that was left out. */
-export function countLeftOut(report: ImportReport, reason: LeftOutReason, externalId: string | null): void {
+export function countLeftOut(
+  { report, named }: Tally,
+  reason: LeftOutReason,
+  externalId: string | null,
+): void {
+  named.push({ leftOut: reason, externalId });
   const before = (report.leftOut[reason] ??= { count: 0, examples: [] });
   before.count += 1;
   if (externalId !== null && before.examples.length < EXAMPLES) before.examples.push(externalId);
+}
+
+/** What was left out since it was taken here last, and how many were before. */
+export function takeNamed(tally: Tally): { named: LeftOut[]; before: number } {
+  const { named } = tally;
+  const count = Object.values(tally.report.leftOut).reduce((sum, one) => sum + one.count, 0);
+  tally.named = [];
+  return { named, before: count - named.length };
 }

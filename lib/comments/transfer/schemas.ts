@@ -60,6 +60,8 @@ export type LeftOutReason =
   | 'unreadable'
   /** A program wrote it: a pingback, or that a topic was closed. */
   | 'no-comment'
+  /** It waits for approval, and whoever asked for the import wants nothing of that. */
+  | 'pending'
   | 'date-unreadable'
   | 'date-to-come'
   /** The same id came before in the file, or in a file of this source. */

@@ -3,7 +3,7 @@ import { sql, type SqlTx } from '@/lib/platform/db';
 import { newIdAt } from '@/lib/platform/ids';
 import { toStored } from '@/lib/platform/reasons';
 import type { PreparedComment } from './prepare-comment';
-import type { ImportReport, Source } from './schemas';
+import type { ImportReport, LeftOut, Source } from './schemas';
 
 export type ImportRow = { id: string; position: number; report: ImportReport };
 
@@ -22,10 +22,15 @@ export async function openImport(
   const rows = await tx.$queryRaw<ImportRow[]>`
     insert into comment_imports (id, source, file_name, digest, started_at, report)
       values (${one.id}::uuid, ${one.source}, ${one.fileName}, ${one.digest}, ${one.startedAt}, ${JSON.stringify(one.report)}::jsonb)
-    on conflict (source, digest) where finished_at is null do update set file_name = excluded.file_name
+    on conflict (source, digest) where finished_at is null
+      do update set file_name = excluded.file_name, stage = 'IMPORTING', failure = null
     returning id, position, report`;
-  if (!rows[0]) throw new Error('The import is not where it was put.');
-  return rows[0];
+  const [row] = rows;
+  if (!row) throw new Error('The import is not where it was put.');
+  // What was foreseen: what is left out is noted anew.
+  if (row.position === 0)
+    await tx.$executeRaw`delete from left_out_comments where import_id = ${row.id}::uuid`;
+  return row;
 }
 
 /** Locks an import. Null where it is not, or no longer, where whoever asks has left it: another process goes on with it, or has finished it. */
@@ -38,8 +43,26 @@ export async function lockImport(tx: SqlTx, id: string, position: number): Promi
 export const saveProgress = (tx: SqlTx, id: string, position: number, report: ImportReport) =>
   tx.$executeRaw`update comment_imports set position = ${position}, report = ${JSON.stringify(report)}::jsonb where id = ${id}::uuid`;
 
-export const finishImport = (tx: SqlTx, id: string, report: ImportReport, at: Date) =>
-  tx.$executeRaw`update comment_imports set finished_at = ${at}, report = ${JSON.stringify(report)}::jsonb where id = ${id}::uuid`;
+/** Ends an import. Its file is needed no more. */
+export async function finishImport(tx: SqlTx, id: string, report: ImportReport, at: Date): Promise<void> {
+  await tx.$executeRaw`update comment_imports set stage = 'DONE', finished_at = ${at}, report = ${JSON.stringify(report)}::jsonb
+    where id = ${id}::uuid`;
+  await tx.$executeRaw`delete from comment_import_files where import_id = ${id}::uuid`;
+}
+
+/** Writes down by name what was left out, after those before. */
+export async function insertLeftOut(
+  db: SqlTx,
+  importId: string,
+  { named, before }: { named: readonly LeftOut[]; before: number },
+): Promise<void> {
+  if (named.length === 0) return;
+  await db.$executeRaw`
+    insert into left_out_comments (import_id, number, reason, external_id)
+    select ${importId}::uuid, ${before} + number, reason, external_id
+    from unnest(${named.map(({ leftOut }) => leftOut)}::text[], ${named.map(({ externalId }) => externalId)}::text[])
+      with ordinality as g (reason, external_id, number)`;
+}
 
 /** A comment that was imported before, as far as what answers it needs it. */
 export type Placed = {

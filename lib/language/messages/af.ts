@@ -38,6 +38,7 @@ import site from './af/site.json';
 import sorting from './af/sorting.json';
 import statements from './af/statements.json';
 import thread from './af/thread.json';
+import transfer from './af/transfer.json';
 import webhooks from './af/webhooks.json';
 import words from './af/words.json';
 
@@ -83,6 +84,7 @@ const messages = {
   sorting,
   statements,
   thread,
+  transfer,
   webhooks,
   words,
 };

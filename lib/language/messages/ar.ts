@@ -38,6 +38,7 @@ import site from './ar/site.json';
 import sorting from './ar/sorting.json';
 import statements from './ar/statements.json';
 import thread from './ar/thread.json';
+import transfer from './ar/transfer.json';
 import webhooks from './ar/webhooks.json';
 import words from './ar/words.json';
 
@@ -83,6 +84,7 @@ const messages = {
   sorting,
   statements,
   thread,
+  transfer,
   webhooks,
   words,
 };

@@ -38,6 +38,7 @@ import site from './en/site.json';
 import sorting from './en/sorting.json';
 import statements from './en/statements.json';
 import thread from './en/thread.json';
+import transfer from './en/transfer.json';
 import webhooks from './en/webhooks.json';
 import words from './en/words.json';
 
@@ -83,6 +84,7 @@ const messages = {
   sorting,
   statements,
   thread,
+  transfer,
   webhooks,
   words,
 };

@@ -741,8 +741,11 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   alerts: 'What staff are alerted to, in numbers, and ids of comments.',
   comment_imports: 'Names of files, counts, and what sources call comments that were left out.',
   dismissed_addresses: 'Pages that the desk wants no discussion under.',
+  comment_import_files:
+    'Files of other systems, with addresses of people in them, until they are imported, or for a week.',
   imported_articles: 'What sources call articles.',
   imported_comments: 'What sources call comments.',
+  left_out_comments: 'What sources call comments that were left out.',
   unplaced_comments:
     'While an import lasts: comments of people who are not here yet, which answer what has not come yet. Its end takes them.',
   daily_numbers:

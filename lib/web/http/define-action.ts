@@ -219,7 +219,7 @@ async function fieldsOf(
 async function fileIn(form: FormData, name: string): Promise<SentFile | null> {
   const value = form.get(name);
   if (!(value instanceof File) || (value.size === 0 && value.name === '')) return null;
-  return { type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+  return { type: value.type, name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
 }
 
 /** What a file of text holds, in the encodings that programs save one in; what is no letter there is U+FFFD. */

@@ -20,7 +20,12 @@ export async function readJson(request: Bringing): Promise<{ text: string; json:
 }
 
 /** A file, and the media type that it is said to have. */
-export type SentFile = { type: string; bytes: Uint8Array };
+export type SentFile = {
+  type: string;
+  /** As a form says it. */
+  name?: string;
+  bytes: Uint8Array;
+};
 
 /**
  * The file that a request brings, with the media type that it says, or none.

@@ -41,6 +41,8 @@ import {
   type EndJob,
 } from '@/lib/members/stripe/schemas';
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
+import { forgetImports, runImport } from '@/lib/comments/transfer/at-desk/run-import';
+import { IMPORT_COMMENTS, type ImportJob } from '@/lib/comments/transfer/at-desk/schemas';
 import { claimComments } from '@/lib/comments/transfer/claim-comments';
 import { CLAIM_COMMENTS, type ClaimJob } from '@/lib/comments/transfer/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
@@ -181,6 +183,11 @@ const labTasks = {
   [MAKE_REPLAY]: async (payload) => void (await makeReplay({ key: payload as ReplayKey })),
 } satisfies TaskList;
 
+/** What takes a minute in a thread, and is looked after at the desk. */
+const importTasks = {
+  [IMPORT_COMMENTS]: async (payload) => runImport({ job: payload as ImportJob }),
+} satisfies TaskList;
+
 /** What takes a minute, and nobody waits for it with a page open. */
 const longTasks = {
   [MAKE_FORECAST]: async (payload) => void (await makeForecast({ key: payload as ForecastKey })),
@@ -195,11 +202,12 @@ export const tasks = {
   ...webhookTasks,
   ...paymentTasks,
   ...labTasks,
+  ...importTasks,
   ...longTasks,
 };
 
 /**
- * Seven lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
+ * Eight lanes: however long one takes, nothing in another waits for it. What runs by the clock has a place for each of its tasks;
  * it is woken when there is something to do, and looks by itself less often.
  */
 export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' | 'pollInterval'>[] = [
@@ -215,11 +223,12 @@ export const LANES: Pick<RunnerOptions, 'taskList' | 'concurrency' | 'crontab' |
   { taskList: webhookTasks, concurrency: 8 },
   { taskList: paymentTasks, concurrency: 2 },
   { taskList: labTasks, concurrency: 1 },
+  { taskList: importTasks, concurrency: 1 },
   { taskList: longTasks, concurrency: 1 },
 ];
 
 /** A connection for each lane to listen on, and some to take and finish jobs: none is held while a job runs. */
-const CONNECTIONS = 12;
+const CONNECTIONS = 13;
 
 /** Milliseconds that jobs under way have to finish when we are to stop. Then they are given back. */
 const FINISHING_MS = 8_000;
@@ -333,6 +342,7 @@ async function prune(): Promise<number> {
     (await forgetDeliveries()) +
     (await forgetForecasts()) +
     (await forgetReplays()) +
+    (await forgetImports()) +
     (await freeNamesOfFormer()) +
     (await finishWhatFormerMembersWrote())
   );

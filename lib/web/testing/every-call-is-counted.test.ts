@@ -45,6 +45,7 @@ const BESIDE: Record<string, string> = {
   '(account)/sign-in/with/[provider]/callback/route.ts': 'by address, before the provider is asked',
   'admin/audit/export/route.ts': 'by the use case',
   'admin/audit/statements/route.ts': 'by the use case',
+  'admin/imports/[id]/left-out.csv/route.ts': 'for administrators, a thousand rows of an index at a time',
   'admin/members/memberships.csv/route.ts': 'for administrators who have just shown that it is they',
   'admin/numbers/numbers.csv/route.ts': 'for the desk, as the page whose numbers they are',
   'admin/numbers/report.csv/route.ts': 'for the desk, as the page whose numbers they are',

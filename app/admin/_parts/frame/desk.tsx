@@ -36,6 +36,7 @@ const roomHrefs = {
   health: '/admin/health',
   security: '/admin/security',
   keys: '/admin/keys',
+  imports: '/admin/imports',
   webhooks: '/admin/webhooks',
   words: '/admin/words',
   policy: '/admin/policy',
@@ -46,6 +47,7 @@ type Room = keyof typeof roomHrefs;
 /** The rooms that are not for everybody at the desk, with what they are for. */
 const closed: Partial<Record<Room, Permission>> = {
   lab: 'policy.try',
+  imports: 'comment.import',
   keys: 'api-key.keep',
   security: 'security.read',
   webhooks: 'webhook.manage',

@@ -64,12 +64,16 @@ async function* blocksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<strin
 }
 
 const tooLong = () =>
-  new SourceFileError('a row has more than a million characters: a quotation mark in it is not closed');
+  new SourceFileError(
+    'row-too-long',
+    'a row has more than a million characters: a quotation mark in it is not closed',
+  );
 
 function placesOf(head: readonly string[], columns: Readonly<Record<string, string>>): Map<string, number> {
   const fields = csvFields.map((field) => field.replace('?', ''));
   const strange = Object.keys(columns).find((field) => !fields.includes(field));
-  if (strange !== undefined) throw new SourceFileError(`there is no field ${strange}: ${fields.join(', ')}`);
+  if (strange !== undefined)
+    throw new SourceFileError('no-such-field', `there is no field ${strange}: ${fields.join(', ')}`, strange);
   const names = head.map((name) => name.trim().toLowerCase());
   const places = new Map<string, number>();
   for (const field of fields) {
@@ -77,7 +81,11 @@ function placesOf(head: readonly string[], columns: Readonly<Record<string, stri
     const place = names.indexOf(name.toLowerCase());
     if (place !== -1) places.set(field, place);
     else if (columns[field] !== undefined || csvFields.includes(field as (typeof csvFields)[number]))
-      throw new SourceFileError(`no column is called ${name}, which would be the field ${field}`);
+      throw new SourceFileError(
+        'no-such-column',
+        `no column is called ${name}, which would be the field ${field}`,
+        name,
+      );
   }
   return places;
 }

@@ -1,15 +1,41 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { SourceFileError } from './source-file-error';
 
 /** What a file holds, a piece at a time; unpacked where it is packed by gzip. */
 export async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
-  const isPacked = await startsPacked(path);
-  // What fails is thrown where the pieces are read.
-  const unpacked = isPacked ? pipeline(file, createGunzip({ chunkSize: 256 * 1024 }), () => undefined) : file;
-  for await (const piece of unpacked) yield piece as Uint8Array;
+  yield* (await startsPacked(path)) ? gunzipped(file) : (file as AsyncIterable<Uint8Array>);
+}
+
+/** A file that somebody sent, and how much it may come to. */
+export type Packed = { content: Uint8Array; mostBytes: number };
+
+/**
+ * The same of what somebody sent.
+ * @throws {SourceFileError} where it comes to more than it may
+ */
+export async function* unpacked({ content, mostBytes }: Packed): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  const isPacked = content[0] === 0x1f && content[1] === 0x8b;
+  for await (const piece of isPacked ? gunzipped(Readable.from([content])) : [content]) {
+    size += piece.byteLength;
+    if (size > mostBytes) throw new SourceFileError('too-large', 'it comes to more than is taken');
+    yield piece;
+  }
+}
+
+async function* gunzipped(file: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    // What fails is thrown where the pieces are read.
+    const pieces = pipeline(file, createGunzip({ chunkSize: 256 * 1024 }), () => undefined);
+    for await (const piece of pieces) yield piece as Uint8Array;
+  } catch (error) {
+    if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
+    throw new SourceFileError('broken-archive', 'it is packed by gzip, and cannot be unpacked to its end');
+  }
 }
 
 /** SHA-256 of a file, by which the same one is known again. */

@@ -1,7 +1,7 @@
 import type { Read, Source } from '../schemas';
 import { readCoral } from './coral';
 import { readCsv } from './csv';
-import { bytesOf } from './decode';
+import { bytesOf, unpacked, type Packed } from './decode';
 import { readDiscourse } from './discourse';
 import { readDisqus } from './disqus';
 import { readRemark42 } from './remark42';
@@ -18,10 +18,15 @@ export type ReadOptions = {
 
 /**
  * What a file of a source holds, one record after another; packed by gzip or not.
+ * @param file where it is, or what is in it
  * @throws {SourceFileError} where something is missing without which it cannot be read
  */
-export function readRecords(source: Source, path: string, options: ReadOptions = {}): AsyncIterable<Read> {
-  const bytes = bytesOf(path);
+export function readRecords(
+  source: Source,
+  file: string | Packed,
+  options: ReadOptions = {},
+): AsyncIterable<Read> {
+  const bytes = typeof file === 'string' ? bytesOf(file) : unpacked(file);
   switch (source) {
     case 'trialogue':
       return readTrialogue(bytes);
@@ -32,7 +37,10 @@ export function readRecords(source: Source, path: string, options: ReadOptions =
     case 'coral': {
       const { stories, users } = options;
       if (stories === undefined || users === undefined)
-        throw new SourceFileError('comments of Coral are read with --stories FILE and --users FILE');
+        throw new SourceFileError(
+          'files-missing',
+          'comments of Coral are read with --stories FILE and --users FILE',
+        );
       return readCoral(bytes, { stories: bytesOf(stories), users: bytesOf(users) });
     }
     case 'remark42':

@@ -1,4 +1,21 @@
-/** The file is none that could be read at all. The message says why, for whoever chose it. */
+/** What can be in the way of reading a file at all. */
+export type FileFailure =
+  | 'files-missing'
+  | 'row-too-long'
+  | 'no-such-field'
+  | 'no-such-column'
+  | 'too-deep'
+  | 'broken-archive'
+  | 'too-large';
+
+/** The file is none that could be read at all. The message says why, for whoever chose it; `about` names what is meant. */
 export class SourceFileError extends Error {
   override name = 'SourceFileError';
+  constructor(
+    readonly code: FileFailure,
+    message: string,
+    readonly about?: string,
+  ) {
+    super(message);
+  }
 }

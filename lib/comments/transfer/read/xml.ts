@@ -88,7 +88,7 @@ export async function* readElements(
 }
 
 const tooDeep = () =>
-  new SourceFileError(`elements are within one another, more than ${DEEPEST_OF_ALL} deep`);
+  new SourceFileError('too-deep', `elements are within one another, more than ${DEEPEST_OF_ALL} deep`);
 
 /** Most have none: what each would hold them in is more than all the rest of it. */
 const NONE: Element[] = [];

@@ -343,6 +343,8 @@ export const pages: Record<string, Who> = {
   'admin/comments/[id]': staff,
   'admin/expertise': staff,
   'admin/health': staff,
+  'admin/imports': admins,
+  'admin/imports/[id]': admins,
   'admin/keys': admins,
   'admin/lab': admins,
   'admin/members': staff,
@@ -387,6 +389,7 @@ export const routes: Record<string, Who> = {
   'POST (account)/language': everybody,
   'GET admin/audit/export': admins,
   'GET admin/audit/statements': admins,
+  'GET admin/imports/[id]/left-out.csv': admins,
   'GET admin/members/memberships.csv': admins,
   'GET admin/numbers/numbers.csv': staff,
   'GET admin/numbers/report.csv': staff,
@@ -418,6 +421,9 @@ export const actions: Record<string, Who> = {
   'admin/policy/actions.ts savePolicy': admins,
   'admin/policy/history/actions.ts restore': admins,
   'admin/health/actions.ts retry': admins,
+  'admin/imports/actions.ts send': admins,
+  'admin/imports/actions.ts begin': admins,
+  'admin/imports/actions.ts discard': admins,
   'admin/keys/actions.ts make': admins,
   'admin/keys/actions.ts rotate': admins,
   'admin/keys/actions.ts end': admins,
@@ -698,7 +704,10 @@ export const things: Record<string, { of: Thing; insider?: Whose; admin: Whose }
  * What is the desk's, and of no member: whoever comes past the door may ask for all of it. `none`: of this there is none here, and past the
  * door is whoever is told so.
  */
-export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'item' | 'webhook' | 'none'> = {
+export const deskThings: Record<
+  string,
+  'article' | 'invitation' | 'import' | 'item' | 'transfer' | 'webhook' | 'none'
+> = {
   // Practice is dealt, and a second look is at what was drawn.
   ...({ judgePractice: 'none', takeSecondLook: 'none' } as const),
   // Of a frame that waits no more, it says so.
@@ -718,6 +727,11 @@ export const deskThings: Record<string, 'article' | 'invitation' | 'import' | 'i
   // Nor is there a key.
   'admin/keys/actions.ts rotate': 'none',
   'admin/keys/actions.ts end': 'none',
+  'admin/imports/[id]': 'transfer',
+  'GET admin/imports/[id]/left-out.csv': 'transfer',
+  'admin/imports/actions.ts begin': 'transfer',
+  // It has ended, and is not forgotten.
+  'admin/imports/actions.ts discard': 'transfer',
   revokeInvitation: 'invitation',
   readWebhook: 'webhook',
   changeWebhook: 'webhook',

@@ -4,6 +4,7 @@ import { DAY_MS } from '@/lib/platform/durations';
 import { checkImport } from '@/lib/members/membership-import/check-import';
 import { saveCalibrationItem } from '@/lib/peer-review/calibration/save-item';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
+import { emptyReport } from '@/lib/comments/transfer/report';
 import { invite } from '@/lib/members/invitations/invite';
 import { askToLeave } from '@/lib/members/leaving/ask-to-leave';
 import { hashPassword } from '@/lib/members/passwords';
@@ -53,7 +54,7 @@ export type World = {
   /** Nobody's attempts are counted, no session has ended and no passkey is removed. */
   restore(): Promise<void>;
   /** What is the desk's, and of no member. */
-  desk: Record<'article' | 'invitation' | 'import' | 'item' | 'webhook' | 'delivery', string>;
+  desk: Record<'article' | 'invitation' | 'import' | 'item' | 'transfer' | 'webhook' | 'delivery', string>;
 };
 
 const inDays = (days: number) => new Date(systemContext.now().getTime() + days * DAY_MS);
@@ -137,6 +138,17 @@ async function insertWebhook(): Promise<{ webhook: string; delivery: string }> {
     [delivery, webhook],
   );
   return { webhook, delivery };
+}
+
+/** An import of comments that has ended. */
+async function importOfComments(): Promise<string> {
+  const transfer = newId();
+  await query(
+    `insert into comment_imports (id, source, file_name, digest, started_at, finished_at, report, stage)
+     values ($1, 'disqus', 'disqus.xml', 'none', now(), now(), $2, 'DONE')`,
+    [transfer, JSON.stringify(emptyReport())],
+  );
+  return transfer;
 }
 
 /** A practice comment. */
@@ -252,7 +264,7 @@ export async function openWorld(): Promise<World> {
     },
     ...{ slug: news.slug, visitors, others: other, sanctioned: theirs, left: leavers, gone: nobody() },
     desk: {
-      ...{ article: discussed.id, invitation, import: imported },
+      ...{ article: discussed.id, invitation, import: imported, transfer: await importOfComments() },
       ...{ item: await practiceItem('of the desk'), ...(await insertWebhook()) },
     },
   };
