@@ -5,6 +5,7 @@
  *   npm run comments:import -- --from disqus FILE --dry-run        says what would come of it, and changes nothing
  *   npm run comments:import -- --from disqus FILE --without-pending leaves out what waits for approval there
  *   npm run comments:import -- --from coral comments.json --stories stories.json --users users.json
+ *   npm run comments:import -- --from wordpress https://paper.example --user NAME   asks its REST API; its application password is WORDPRESS_PASSWORD
  *   npm run comments:import -- --from csv FILE --map id=comment_id --map text=body --text html
  *
  * Cut off anywhere, it goes on when it is asked again; what was imported before is not imported again.
@@ -15,6 +16,7 @@ import { digestOf } from '@/lib/comments/transfer/read/decode';
 import { countComments } from '@/lib/comments/transfer/count-comments';
 import { importComments } from '@/lib/comments/transfer/import-comments';
 import { importKey } from '@/lib/comments/transfer/import-key';
+import { readWordpressApi, SiteError } from '@/lib/comments/transfer/read/wordpress-api';
 import { SourceFileError } from '@/lib/comments/transfer/read/source-file-error';
 import { readRecords, type ReadOptions } from '@/lib/comments/transfer/read/read-records';
 import {
@@ -49,6 +51,7 @@ const { values, positionals } = parseArgs({
     users: { type: 'string' },
     map: { type: 'string', multiple: true, default: [] },
     text: { type: 'string' },
+    user: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -69,15 +72,27 @@ async function importFile(from: Source, path: string, options: ReadOptions): Pro
   const begun = performance.now();
   let told = begun;
   try {
-    const records = readRecords(from, path, options);
+    const isSite = from === 'wordpress' && /^https?:\/\//.test(path);
+    const records = isSite
+      ? (record: number) => readWordpressApi({ address: path, signIn: signIn() }, { from: record })
+      : readRecords(from, path, options);
     const withoutPending = values['without-pending'];
     const report = values['dry-run']
-      ? await countComments({ source: from, records, withoutPending })
+      ? await countComments({
+          source: from,
+          records: typeof records === 'function' ? records(0) : records,
+          withoutPending,
+        })
       : await importComments({
           source: from,
           withoutPending,
-          fileName: basename(path),
-          digest: importKey({ source: from, hash: await digestOf(path), options, withoutPending }),
+          fileName: isSite ? path : basename(path),
+          digest: importKey({
+            source: from,
+            hash: isSite ? `${path} ${values.user ?? ''}` : await digestOf(path),
+            options,
+            withoutPending,
+          }),
           records,
           onProgress({ read }) {
             if (performance.now() - told < 5_000) return;
@@ -88,12 +103,21 @@ async function importFile(from: Source, path: string, options: ReadOptions): Pro
     if (values['dry-run']) console.log('Nothing was changed. It would come to this:');
     for (const sentence of reportInWords(report)) console.log(sentence);
   } catch (error) {
-    if (!(error instanceof SourceFileError)) throw error;
+    if (!(error instanceof SourceFileError) && !(error instanceof SiteError)) throw error;
     console.error(`${path}: ${error.message}.`);
     process.exitCode = 1;
   } finally {
     await disconnect();
   }
+}
+
+/** Who asks a site. The password is no argument: those stand in the list of processes. */
+function signIn(): { user: string; password: string } | undefined {
+  const { user } = values;
+  const password = process.env.WORDPRESS_PASSWORD;
+  if (user === undefined) return undefined;
+  if (!password) throw new SiteError('with --user, its application password is to be in WORDPRESS_PASSWORD');
+  return { user, password };
 }
 
 /** What came of an import, in sentences. */

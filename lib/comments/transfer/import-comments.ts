@@ -33,7 +33,8 @@ type Import = {
   fileName: string;
   /** By what an import that was cut off is known again (`importKey`). */
   digest: string;
-  records: AsyncIterable<Read>;
+  /** From its beginning; or, of a source that can begin elsewhere, from a record on. */
+  records: AsyncIterable<Read> | ((from: number) => AsyncIterable<Read>);
   /** What waits for approval there is left out. */
   withoutPending?: boolean;
   /** Records that one transaction takes. */
@@ -65,7 +66,8 @@ export async function importComments({
   );
   const run = { ...opened, source: file.source, terms, size, context };
   let writing = Promise.resolve(opened.report);
-  let position = 0;
+  const begins = typeof records === 'function';
+  let position = begins ? opened.position : 0;
   let step: Read[] = [];
   // One step is written while the next is read and made ready: both take as long.
   const write = async () => {
@@ -79,7 +81,7 @@ export async function importComments({
     writing.catch(() => undefined);
   };
   try {
-    for await (const one of records) {
+    for await (const one of begins ? records(opened.position) : records) {
       position += 1;
       if (position <= opened.position) continue;
       step.push(one);
