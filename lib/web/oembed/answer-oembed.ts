@@ -61,6 +61,7 @@ async function findShown(address: string, origin: string): Promise<ShownComment 
   if (!isId(id)) return null;
   const told = await tellComment({ id, to: 'readers' });
   const comment = told?.comment;
-  if (!comment?.author || encodeURIComponent(comment.article.slug) !== slug) return null;
+  if (!comment?.author || encodeURIComponent(comment.article.slug).toLowerCase() !== slug.toLowerCase())
+    return null;
   return { ...comment, author: comment.author };
 }

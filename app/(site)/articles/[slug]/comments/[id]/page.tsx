@@ -72,6 +72,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       types: { 'application/json+oembed': oembedPath(slug, id) },
     },
     openGraph: await preview(view.comment),
+    twitter: { card: 'summary_large_image' },
     // What stands in a frame is to be found where it stands by itself.
     ...((await isFramed()) && { robots: { index: false } }),
   };
@@ -88,14 +89,15 @@ async function preview({
 }: CommentView): Promise<Metadata['openGraph']> {
   if (!author) return undefined;
   const t = await getTranslations('feeds');
+  const title = t('item', { author: author.displayName, article: article.title });
   return {
     type: 'article',
-    title: t('item', { author: author.displayName, article: article.title }),
+    title,
     description: excerpt(body, DESCRIBED).text,
     url: `${articlePath(article.slug)}/comments/${id}`,
     publishedTime: publishedAt ?? undefined,
     // Another text has another address: nobody keeps showing the one before.
-    images: [{ url: `/comment-pictures/${id}-${revision}.png`, width: 1200, height: 630 }],
+    images: [{ url: `/comment-pictures/${id}-${revision}.png`, width: 1200, height: 630, alt: title }],
   };
 }
 
