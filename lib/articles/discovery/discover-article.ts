@@ -22,8 +22,8 @@ const MOST_BYTES = 1_000_000;
 
 /** A town of readers may sit behind one address, each on another page that is new. */
 const PER_NETWORK: Limit = { name: 'discover-network', points: 60, seconds: 15 * 60 };
-/** Of a site that has ten years of pages, those that are read become known within days. */
-const PER_ORIGIN: Limit = { name: 'discover-origin', points: 300, seconds: 60 * 60 };
+/** So much at the most is asked of a site by way of us; of ten years of pages, those that are read become known within days. */
+const PER_ORIGIN: Limit = { name: 'discover-origin', points: 1_200, seconds: 60 * 60 };
 
 /** Why there is no discussion: there will be none at this address, or it may be there when it is asked for again. */
 export type Undiscovered = 'none' | 'later';
