@@ -86,6 +86,8 @@ const UNRECORDED: Record<string, string> = {
   'lib/moderation/reports/reconsider-reports.ts': 'whether reports were right, as the comment now stands',
   'lib/outreach/webhooks/queue-deliveries.ts': 'deliveries, each with what came of it',
   'lib/outreach/webhooks/sum-up-day.ts': 'a delivery',
+  'lib/comments/transfer/at-desk/thread.ts':
+    'what would come of an import; that it was begun, and what came of it, are',
   // Recorded by what they call, a step or two away.
   'lib/members/stripe/follow-customer.ts': 'by what it calls',
   'lib/articles/ghost/take-ghost-event.ts': 'by what it calls',

@@ -63,7 +63,8 @@ async function ask(home: string, part: Asked[]): Promise<void> {
     const query = new URLSearchParams({ articles: part.map(inList).join(','), origin: location.origin });
     const answer = await fetch(`${home}/api/v1/embed/counts?${query}`, { credentials: 'omit' });
     if (!answer.ok) throw new Error(`${answer.status}`);
-    const { items, discoverable } = (await answer.json()) as { items: Known[]; discoverable: string[] };
+    // One that was kept before it said what can be discovered does not say it.
+    const { items, discoverable = [] } = (await answer.json()) as { items: Known[]; discoverable?: string[] };
     for (const { name, tell } of part) {
       const unknown = discoverable.includes(name) ? { article: name, slug: null } : null;
       tell(items.find(({ article }) => article === name) ?? unknown);
