@@ -68,14 +68,15 @@ export const countDays = (db: SqlTx, { from, to, zone }: Span): Promise<DailyCou
         where decided_at >= ${from} and decided_at < ${to} and state in ('UPHELD', 'REVERSED') group by 1, state)
     select day::text, figure, of, count::int, seconds from counted`;
 
-/** The newest day that was kept, and the day of the first comment there is. */
+/** The newest day that was kept, and the first on which anything happened that is counted: a comment, without which there is nothing else, or a sanction. */
 export async function findFolded(
   db: Db,
   zone: string,
 ): Promise<{ last: string | null; first: string | null }> {
   const [row] = await db.$queryRaw<[{ last: string | null; first: string | null }]>`
     select (select day::text from daily_numbers where figure = 'folded' order by day desc limit 1) as last,
-      (select (created_at at time zone ${zone})::date::text from comments order by id limit 1) as first`;
+      least((select (created_at at time zone ${zone})::date::text from comments order by id limit 1),
+        (select (min(starts_at) at time zone ${zone})::date::text from sanctions)) as first`;
   return row;
 }
 
