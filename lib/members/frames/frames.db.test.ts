@@ -52,7 +52,8 @@ async function frame(origin = HOST, from = here) {
   const verifier = randomBytes(32).toString('base64url');
   const challenge = createHash('sha256').update(verifier).digest('base64url');
   const { id, expiresAt } = await beginHandover({ origin, challenge, ...from });
-  expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(10 * MINUTE);
+  // By the database's clock, which need not be ours to the millisecond.
+  expect(Date.parse(expiresAt) - Date.now()).toBeLessThan(10 * MINUTE + SECOND);
   return { id, verifier };
 }
 const take = (one: { id: string; verifier: string }, more = {}) => takeHandover({ ...one, ...here, ...more });
