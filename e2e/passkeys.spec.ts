@@ -150,7 +150,7 @@ test.describe('on a page that stays open', () => {
     wakes();
     const late = page.getByText('That took too long. Choose your passkey once more.');
     await expect(late).toBeVisible();
-    expect(asked).toBe(2);
+    await expect.poll(() => asked).toBe(2);
     await expect(page).toHaveURL(/\/sign-in/);
     await inspect(page);
     await page.unroute('**/api/v1/passkey-requests');

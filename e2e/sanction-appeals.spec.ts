@@ -95,7 +95,7 @@ test('who is banned and signs up with a tag behind their name is told so by thei
   page,
 }) => {
   const member = await enroll(`Cas Comes Back ${kind()}`);
-  const { viewer } = await enroll(`Moe Moderates ${kind()}`, 'MODERATOR');
+  const { viewer } = await enroll(`Mona Minds ${kind()}`, 'MODERATOR');
   await sanctionMember({ viewer, memberId: member.viewer.id, kind: 'BAN', reason: 'Enough.' });
   const again = { ...newAccount(`Cas Anew ${kind()}`), email: member.email.replace('@', '+anew@') };
   await page.goto('/join');
