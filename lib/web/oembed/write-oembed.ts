@@ -1,4 +1,5 @@
 import { commentPath } from '@/lib/articles/article-path';
+import { authorAddress } from '@/lib/comments/author-address';
 import type { AuthorView, CommentView } from '@/lib/comments/schemas';
 import type { Locale } from '@/lib/language/locales';
 import { dayInWords } from '@/lib/language/times';
@@ -42,8 +43,7 @@ export function writeOembed(
   const lines = Math.min(Math.max(room, 0), Math.ceil(said.length / letters));
   const url = `${origin}${commentPath(article.slug, id)}`;
   const name = `<bdi>${text(author.displayName)}</bdi>`;
-  // Of who has left there is no page.
-  const page = author.badges.includes('former') ? undefined : `${origin}/members/${author.id}`;
+  const page = authorAddress(author, origin);
   const at = publishedAt ?? createdAt;
   const quotation = [
     `<blockquote class="trialogue-comment" cite="${text(url)}">`,

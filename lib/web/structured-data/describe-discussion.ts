@@ -1,5 +1,6 @@
 import { articlePath, commentPath } from '@/lib/articles/article-path';
 import type { ArticleView } from '@/lib/articles/schemas';
+import { authorAddress } from '@/lib/comments/author-address';
 import type { CommentView } from '@/lib/comments/schemas';
 import { plainWords } from '@/lib/platform/text/plain-words';
 
@@ -51,15 +52,14 @@ function describeComment(comment: CommentView, { origin, ...place }: Place): obj
     ...(below.length > 0 && { comment: below }),
   };
   if (!author) return below.length > 0 ? [{ ...common, creativeWorkStatus: 'Deleted' }] : [];
-  // Of who has left there is no page.
-  const page = author.badges.includes('former') ? {} : { url: `${origin}/members/${author.id}` };
+  const page = authorAddress(author, origin);
   return [
     {
       ...common,
       text: plainWords(comment.body),
       inLanguage: comment.language,
       ...(editedAt && { dateModified: editedAt }),
-      author: { '@type': 'Person', name: author.displayName, ...page },
+      author: { '@type': 'Person', name: author.displayName, ...(page && { url: page }) },
     },
   ];
 }
