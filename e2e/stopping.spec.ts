@@ -1,7 +1,7 @@
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { freshDatabase, startSite, useDatabase, type Site } from './harness/site';
+import { freshDatabase, startSite, workOnDatabase, type Site } from './harness/site';
 import { createWorld, type World } from './harness/world';
 import type { TestDatabase } from '@/lib/platform/testing/database';
 
@@ -13,7 +13,7 @@ let site: Site | undefined;
 
 test.beforeAll(async () => {
   database = await freshDatabase();
-  useDatabase(database.url);
+  workOnDatabase(database.url);
   world = await createWorld();
 });
 test.afterEach(() => site?.kill('SIGKILL'));

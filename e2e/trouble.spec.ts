@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { disconnect } from '@/lib/platform/db';
 import { SECRET, startOwnServer, type OwnServer } from './harness/own-server';
 import { sessionOf } from './harness/session';
-import { startSite, useDatabase } from './harness/site';
+import { startSite, workOnDatabase } from './harness/site';
 import { expect, test as base } from './harness/test';
 import { enroll } from './harness/world';
 
@@ -27,7 +27,7 @@ const test = base.extend<object, { server: OwnServer }>({
   ],
   site: [
     async ({ server }, provide) => {
-      useDatabase(server.databaseUrl);
+      workOnDatabase(server.databaseUrl);
       const onOutput = (text: string) => void (output += text);
       const site = await startSite({ databaseUrl: server.databaseUrl, onOutput });
       output = '';

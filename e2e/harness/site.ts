@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { disconnect } from '@/lib/platform/db';
 import { createTestDatabase, type TestDatabase } from '@/lib/platform/testing/database';
 
 /** A running site: the production build, on a database of its own. */
@@ -17,7 +18,7 @@ export type Site = {
 const SECRET = 'a secret that only the browser tests sign with';
 
 /** The variables with which a use case called by a test works on the same database as the site. */
-export function useDatabase(url: string): void {
+export function workOnDatabase(url: string): void {
   Object.assign(process.env, {
     DATABASE_URL: url,
     SESSION_SECRET: SECRET,
@@ -94,6 +95,20 @@ export async function startSite({
     kill: (signal) => server.kill(signal),
     ended: once(server, 'exit').then(([code]) => code as number | null),
   };
+}
+
+/** Starts an instance on a database of its own, which this process works on as well, for as long as `work` takes. */
+export async function withSite(
+  options: Omit<Parameters<typeof startSite>[0], 'databaseUrl'>,
+  work: (site: Site) => Promise<void>,
+): Promise<void> {
+  const database = await freshDatabase();
+  workOnDatabase(database.url);
+  const site = await startSite({ databaseUrl: database.url, ...options });
+  await work(site);
+  await site.stop();
+  await disconnect();
+  await database.drop();
 }
 
 async function ready(server: ChildProcess): Promise<void> {

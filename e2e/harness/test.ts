@@ -1,9 +1,8 @@
 import { test as base, type Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
-import { disconnect } from '@/lib/platform/db';
 import { expect } from './scriptless/expect';
 import { ScriptlessContext } from './scriptless/page';
-import { freshDatabase, startSite, useDatabase, type Site } from './site';
+import { withSite, type Site } from './site';
 import { createWorld, type World } from './world';
 
 type Fixtures = {
@@ -27,18 +26,7 @@ const EXPECTED =
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright reads from the pattern which fixtures a fixture needs.
-  site: [
-    async ({}, provide) => {
-      const database = await freshDatabase();
-      useDatabase(database.url);
-      const site = await startSite({ databaseUrl: database.url });
-      await provide(site);
-      await site.stop();
-      await disconnect();
-      await database.drop();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  site: [async ({}, provide) => withSite({}, provide), { scope: 'worker', timeout: 120_000 }],
   // The world is inserted in the site's database, once that is there.
   world: [
     async ({ site: _site }, provide) => provide(await createWorld()),

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { putFirstInLine } from '@/e2e/harness/comments';
 import { arriveAs, post, postAndReview, reviewThree } from '@/e2e/harness/member';
-import { freePort, freshDatabase, startSite, useDatabase, type Site } from '@/e2e/harness/site';
+import { withSite, type Site } from '@/e2e/harness/site';
 import { test as base, expect } from '@/e2e/harness/test';
 import { enroll } from '@/e2e/harness/world';
 import { changePolicy } from '@/lib/moderation/change-policy';
-import { disconnect } from '@/lib/platform/db';
 import { query } from '@/lib/testing/database';
 import { startGhost, type Ghost } from './testing/ghost';
 
@@ -31,19 +30,13 @@ const test = base.extend<object, { ghost: Ghost }>({
   ],
   site: [
     async ({ ghost }, provide) => {
-      const database = await freshDatabase();
-      useDatabase(database.url);
       const settings = {
         GHOST_URL: ghost.url,
         GHOST_WEBHOOK_SECRET: WEBHOOK_SECRET,
         // It looks at pages of Ghost's, which are on this machine.
         FETCH_LOOPBACK_FOR_TESTS: '1',
       };
-      const site = await startSite({ databaseUrl: database.url, port: await freePort(), settings });
-      await provide(site);
-      await site.stop();
-      await disconnect();
-      await database.drop();
+      await withSite({ settings }, provide);
     },
     { scope: 'worker', timeout: 120_000 },
   ],

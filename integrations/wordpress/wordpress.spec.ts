@@ -10,10 +10,9 @@ import { blockCookiesOfOthers } from '@/e2e/harness/host';
 import { arriveAs, post, postAndReview, reviewThree } from '@/e2e/harness/member';
 import { test as base, expect } from '@/e2e/harness/test';
 import { enroll, type World } from '@/e2e/harness/world';
-import { freshDatabase, startSite, useDatabase, type Site } from '@/e2e/harness/site';
+import { withSite, type Site } from '@/e2e/harness/site';
 import { newSigningSecret, signedHeaders } from '@/lib/platform/standard-webhook';
 import { changePolicy } from '@/lib/moderation/change-policy';
-import { disconnect } from '@/lib/platform/db';
 import { query } from '@/lib/testing/database';
 import { OWNER, startWordPress, type WordPress, type WordPressUser } from './testing/wordpress';
 
@@ -47,19 +46,13 @@ const test = base.extend<object, Fixtures>({
   ],
   site: [
     async ({ wordpress }, provide) => {
-      const database = await freshDatabase();
-      useDatabase(database.url);
       const settings = {
         SSO_URL: `${wordpress.url}/wp-admin/admin-post.php?action=trialogue_sign_in`,
         SSO_KEY: SECRET,
         // Webhooks go to https alone otherwise.
         FETCH_LOOPBACK_FOR_TESTS: '1',
       };
-      const site = await startSite({ databaseUrl: database.url, jobs: true, settings });
-      await provide(site);
-      await site.stop();
-      await disconnect();
-      await database.drop();
+      await withSite({ jobs: true, settings }, provide);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
