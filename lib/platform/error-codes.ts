@@ -96,7 +96,6 @@ export const errorFacts = {
   'not-by-key': [],
   'not-contestable': [],
   'not-found': ['what'],
-  'not-framed': [],
   'not-in-frame': [],
   'not-in-good-standing': [],
   'not-json': [],

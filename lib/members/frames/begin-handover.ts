@@ -2,7 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { countAgainst } from '@/lib/platform/rate-limits';
-import { assertFramedBy } from './assert-framed-by';
+import { assertFramedBy } from '@/lib/policy/assert-framed-by';
 import { handoverEnd, HANDOVERS_PER_ADDRESS } from './rules';
 import { marksOf, type From } from './same-browser';
 import { handoverInput, type HandoverView } from './schemas';
@@ -11,7 +11,7 @@ import { insertHandover } from './store';
 /**
  * Has a frame wait for the window in which somebody signs in: what the window is told is no secret, and what the frame keeps to itself alone
  * brings it the session.
- * @throws 403 `not-framed` for a page that may not show comments in a frame, 429
+ * @throws 403 `origin-not-allowed` for a page that may not show comments in a frame, 429
  */
 export async function beginHandover({
   address,

@@ -146,9 +146,9 @@ describe('a frame that is signed in by a window', () => {
     expect((await refusalOf(agree(viewer, waiting, { context: late }))).code).toBe('handover-over');
     await agree(viewer, waiting);
     expect((await refusalOf(take(waiting, { context: late }))).code).toBe('handover-over');
-    expect((await refusalOf(frame('https://evil.example'))).code).toBe('not-framed');
+    expect((await refusalOf(frame('https://evil.example'))).code).toBe('origin-not-allowed');
     await setPolicy({ embed: { origins: [] } });
-    expect((await refusalOf(agree(viewer, waiting))).code).toBe('not-framed');
+    expect((await refusalOf(agree(viewer, waiting))).code).toBe('origin-not-allowed');
     expect(await forgetSessions({ context: late })).toBeGreaterThan(0);
     expect(await query('select id from session_handovers')).toEqual([]);
   });
@@ -310,7 +310,9 @@ describe('a frame that is signed in by the page around it', () => {
 
   it('is refused to a page that may not show comments, to who has an account, and where it takes a second step', async () => {
     const token = await tokenOf('cara');
-    expect((await refusalOf(enter(token, { origin: 'https://evil.example' }))).code).toBe('not-framed');
+    expect((await refusalOf(enter(token, { origin: 'https://evil.example' }))).code).toBe(
+      'origin-not-allowed',
+    );
     const signedIn = await enter(token);
     await query(
       `insert into totp_factors (member_id, secret, created_at, confirmed_at, last_step) values ($1, 'none', now(), now(), 1)`,

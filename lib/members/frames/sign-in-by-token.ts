@@ -2,6 +2,7 @@ import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { AppError, refused } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limits';
+import { assertFramedBy } from '@/lib/policy/assert-framed-by';
 import { readSubject, readToken } from '../outside/read-token';
 import { ARRIVALS_PER_ADDRESS, TokenRefused } from '../outside/rules';
 import { signInFromOutside } from '../outside/sign-in-from-outside';
@@ -10,7 +11,6 @@ import { findLinkedMember } from '../outside/store';
 import { takeOutsideMembership } from '../outside/take-membership';
 import type { SignedIn, SignInPlace } from '../sessions/open-session';
 import type { Viewer } from '../viewer';
-import { assertFramedBy } from './assert-framed-by';
 import { frameSessionInput } from './schemas';
 
 type ByToken = Omit<SignInPlace, 'device' | 'frameOrigin'> & {
@@ -29,7 +29,7 @@ type ByToken = Omit<SignInPlace, 'device' | 'frameOrigin'> & {
  * Signs in to a frame whom the page around it has signed in, and makes a member of whoever is new, under the name that the token gives them where that is
  * free and of form. Null where they are signed in already: then the token may be an old one, and a good one is
  * used up by what it says anew of their membership and role.
- * @throws 403 `not-framed`; 422 `outside-refused` for a token that is none, too old or used; 401 `second-step-needed` where the token is not enough; as
+ * @throws 403 `origin-not-allowed`; 422 `outside-refused` for a token that is none, too old or used; 401 `second-step-needed` where the token is not enough; as
  *   `signUpFromOutside` of who is new
  */
 export async function signInByToken({

@@ -16,7 +16,7 @@ import {
   putArticlesInput,
 } from '@/lib/articles/schemas';
 import { problemView, toAppError, toProblem } from '../http/problem';
-import { forbidden } from '@/lib/platform/errors';
+import { assertFramedBy } from '@/lib/policy/assert-framed-by';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { slugParams } from './params';
 import { call } from './call';
@@ -87,8 +87,8 @@ export const articles = {
       errors: [403],
     },
     async ({ query: { articles: names, origin } }) => {
+      await assertFramedBy(origin);
       const { embed } = await currentPolicy();
-      if (!embed.origins.includes(origin)) throw forbidden('origin-not-allowed');
       const found = await findNamed({ names });
       const known = new Set(found.map(({ article }) => article));
       return {
