@@ -1,6 +1,9 @@
 import { headers } from 'next/headers';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { closeAccount } from '@/lib/members/leaving/close-account';
+import { DAY } from '@/lib/testing/clock';
 import { publishedComment } from '@/lib/testing/comments';
+import { query } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { closeDeclaration, openDeclaration } from '../page-cache/declared-tags';
 import { RENDER_HEADER } from '../http/internal-headers';
@@ -43,6 +46,19 @@ describe('a discussion as plain HTML', () => {
       expect(address?.startsWith(`${SITE}/`), address).toBe(true);
     expect(tags).toEqual([`article:${news.id}`, 'policy', `member:${author.id}`]);
     expect(sent.get('surrogate-key')).toBe(`article:${news.id} policy`);
+  });
+
+  it('names who has left without leading to a page of theirs, which is gone', async () => {
+    await publishedComment({ article: news, context, author });
+    expect((await ask()).html).toContain(`href="${SITE}/members/${author.id}"`);
+    await query(
+      `insert into departures (member_id, asked_at, ends_at, keeps_comments) values ($1, $2, $3, true)`,
+      [author.id, ...[2, 1].map((days) => new Date(context.now().getTime() - days * DAY))],
+    );
+    await closeAccount({ memberId: author.id, along: () => Promise.resolve([]), context });
+    const { html } = await ask();
+    expect(html).toMatch(/<p class="trialogue-by"><bdi>[^<]+<\/bdi>/);
+    expect(html).not.toContain('/members/');
   });
 
   it('says its own words in the language that is asked for, and in the publication’s where that is none of ours', async () => {

@@ -1,5 +1,6 @@
 import { articlePath, commentPath } from '@/lib/articles/article-path';
 import type { ArticleView } from '@/lib/articles/schemas';
+import { authorAddress } from '@/lib/comments/author-address';
 import type { CommentView, ThreadView } from '@/lib/comments/schemas';
 import { directionOf, type Locale } from '@/lib/language/locales';
 import { dayInWords } from '@/lib/language/times';
@@ -70,8 +71,10 @@ function writer({ locale, origin }: Place): (comments: CommentView[]) => string 
   }: CommentView): string {
     if (!author) return `<p>${text(t(status === 'WITHDRAWN' ? 'gone.withdrawn' : 'gone.removed'))}</p>`;
     const at = publishedAt ?? createdAt;
+    const page = authorAddress(author, origin);
+    const name = `<bdi>${text(author.displayName)}</bdi>`;
     return `<article id="comment-${id}">
-<p class="trialogue-by"><a href="${origin}/members/${author.id}"><bdi>${text(author.displayName)}</bdi></a>
+<p class="trialogue-by">${page ? `<a href="${page}">${name}</a>` : name}
 <a href="${origin}${commentPath(article.slug, id)}"><time datetime="${at}">${text(dayInWords(new Date(at), locale))}</time></a></p>
 <div lang="${text(language)}" dir="auto">${bodyHtml.replaceAll(' href="/', ` href="${origin}/`)}</div>
 </article>`;
