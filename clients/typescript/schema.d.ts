@@ -9030,8 +9030,8 @@ export interface operations {
     takeHandover: {
         parameters: {
             query?: never;
-            header: {
-                Origin: string;
+            header?: {
+                Origin?: string;
             };
             path: {
                 id: string;

@@ -47,8 +47,7 @@ export const frames = {
       method: 'POST',
       path: '/frames/handovers/{id}/session',
       summary: 'Sign a frame in whose member has agreed in the window',
-      auth: 'optional',
-      frame: true,
+      auth: 'none',
       params: idParams,
       body: takeHandoverInput,
       responses: {

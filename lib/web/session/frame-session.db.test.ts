@@ -118,7 +118,7 @@ const OF_FRAMES = [
   ...['readMe', 'readOwnPage', 'predictEdit', 'keepDraft', 'keepEditDraft'],
   ...['react', 'takeBackReaction', 'saveComment', 'forgetSaved', 'muteMember', 'unmuteMember'],
   ...['followArticle', 'unfollowArticle', 'followThread', 'unfollowThread'],
-  ...['takeHandover', 'signInToFrame', 'signOutOfFrame'],
+  ...['signInToFrame', 'signOutOfFrame'],
 ];
 
 const send = async (call: Call, headers: Record<string, string>) => {
