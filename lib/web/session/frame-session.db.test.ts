@@ -63,10 +63,10 @@ function pageFor(cookies: string, { inFrame }: { inFrame: boolean }) {
 describe('the session of a frame', () => {
   it('is in a cookie that browsers keep for the site around it alone, and that no script reads', async () => {
     expect(await frameCookie(framed.sessionToken)).toMatch(
-      /^trialogue\.frame=[\w.-]+; Path=\/; Max-Age=2592000; Secure; HttpOnly; SameSite=None; Partitioned$/,
+      /^trialogue\.frame=[\w.-]+; Max-Age=2592000; Path=\/; HttpOnly; Secure; Partitioned; SameSite=None$/,
     );
     expect(noFrameCookie()).toBe(
-      'trialogue.frame=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None; Partitioned',
+      'trialogue.frame=; Max-Age=0; Path=/; HttpOnly; Secure; Partitioned; SameSite=None',
     );
   });
 

@@ -1,3 +1,4 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
 import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { SESSION_DAYS } from '@/lib/members/rules';
@@ -91,10 +92,7 @@ export const frameCookie = async (sessionToken: string): Promise<string> =>
 export const noFrameCookie = (): string => asHeader('', 0);
 
 const asHeader = (value: string, maxAge: number): string =>
-  `${cookieName('frame')}=${value}; Path=/; Max-Age=${maxAge}; Secure; HttpOnly; SameSite=None; Partitioned`;
+  stringifySetCookie(cookieName('frame'), value, { ...frameCookieOptions(), maxAge });
 
 /** The value of a cookie of ours in a `Cookie` header. */
-export function cookieIn(header: string | undefined, name: string): string | undefined {
-  const pair = header?.split(';').find((one) => one.trim().startsWith(`${name}=`));
-  return pair?.trim().slice(name.length + 1);
-}
+export const cookieIn = (header = '', name: string): string | undefined => parseCookie(header)[name];
