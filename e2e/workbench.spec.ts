@@ -456,3 +456,33 @@ test('on a phone the ways through the desk are folded up under where one is @scr
     await expect(page.getByLabel('Who did it')).toBeVisible();
   });
 });
+
+test('in a wide window the tabs are one row, and under it are the places of the subject that is open @scriptless', async ({
+  page,
+  world,
+  stranger,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await arriveAs(page, world.admin, '/admin/webhooks');
+  const ways = page.getByRole('navigation', { name: 'Moderation desk' });
+  const link = (name: string | RegExp) => ways.getByRole('link', { name });
+  const [first, last] = [await link(/^Referred/).boundingBox(), await link('System').boundingBox()];
+  expect(first!.y).toBe(last!.y);
+  await expect(link('System')).toHaveAttribute('aria-current', 'true');
+  await expect(link('Webhooks')).toHaveAttribute('aria-current', 'page');
+  await expect(link('Audit')).toBeHidden();
+  await link('Records').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Numbers' })).toBeVisible();
+  await expect(link('Webhooks')).toBeHidden();
+  await link('Audit').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
+
+  await test.step('a subject of which one may enter a single place is that place', async () => {
+    const theirs = await stranger();
+    await arriveAs(theirs, world.moderator, '/admin/health');
+    const tabs = theirs.getByRole('navigation', { name: 'Moderation desk' });
+    await expect(tabs.getByRole('link', { name: 'Health' })).toHaveAttribute('aria-current', 'page');
+    await expect(tabs.getByRole('link', { name: 'System' })).toHaveCount(0);
+    await expect(tabs.locator('a[href="/admin/keys"]')).toHaveCount(0);
+  });
+});

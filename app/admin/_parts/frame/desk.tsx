@@ -23,40 +23,35 @@ import type { Say } from '../words/words';
 import { DeskFilter } from './desk-list';
 import styles from './desk.module.css';
 
-/** What else there is beside the queues, in the order of its tabs. */
-const roomHrefs = {
-  members: '/admin/members',
-  articles: '/admin/articles',
-  expertise: '/admin/expertise',
-  reviewers: '/admin/reviewers',
-  patterns: '/admin/patterns',
-  calibration: '/admin/calibration',
-  numbers: '/admin/numbers',
-  audit: '/admin/audit',
-  health: '/admin/health',
-  security: '/admin/security',
-  keys: '/admin/keys',
-  imports: '/admin/imports',
-  webhooks: '/admin/webhooks',
-  words: '/admin/words',
-  policy: '/admin/policy',
-  lab: '/admin/lab',
+/** What belongs together: one tab, and a line of its places under it while one of them is open; in a narrow window a heading. */
+const subjects = {
+  comments: ['in-review', 'objected', 'published', 'rejected', 'removed', 'all'],
+  people: ['members', 'expertise'],
+  'peer-review': ['reviewers', 'patterns', 'calibration'],
+  rules: ['policy', 'words', 'lab'],
+  records: ['numbers', 'audit', 'security'],
+  system: ['health', 'keys', 'webhooks', 'imports'],
 } as const;
-type Room = keyof typeof roomHrefs;
+type Subject = keyof typeof subjects;
+
+/** The tabs in their order: what waits for somebody of the desk and the other comments, then all else. */
+const row = [
+  ['referred', 'reported', 'appeals', 'second-looks', 'comments'],
+  ['articles', 'people', 'peer-review', 'rules', 'records', 'system'],
+] as const;
+type TabName = (typeof row)[number][number];
+
+/** Where on the desk a page is: a queue, one of the other rooms; or none of them. */
+export type Place = QueueName | Exclude<TabName, Subject> | (typeof subjects)[Subject][number] | 'case';
 
 /** The rooms that are not for everybody at the desk, with what they are for. */
-const closed: Partial<Record<Room, Permission>> = {
+const closed: Partial<Record<Place, Permission>> = {
   lab: 'policy.try',
   imports: 'comment.import',
   keys: 'api-key.keep',
   security: 'security.read',
   webhooks: 'webhook.manage',
 };
-const roomsOf = (viewer: Viewer) =>
-  (Object.keys(roomHrefs) as Room[]).filter((room) => !closed[room] || may(viewer, closed[room]));
-
-/** Where on the desk a page is: a queue, one of the other rooms; or none of them. */
-export type Place = QueueName | 'appeals' | 'second-looks' | Room | 'case';
 
 type Props = {
   viewer: Viewer;
@@ -93,11 +88,11 @@ export async function Desk({ viewer, place, title, intro, notice, live, children
     getTranslations('desk'),
   ]);
   const counts: Counts = { ...waiting, ...rooms };
-  const tab = tabOf(place);
+  const open = isReferral(place) ? 'referred' : place;
   const parts = (
     <>
       <nav id="desk-tabs" className={styles.nav} aria-label={t('label')} data-live>
-        <Tabs rooms={roomsOf(viewer)} tab={tab} counts={counts} />
+        <Tabs viewer={viewer} open={open} counts={counts} />
       </nav>
       {!live && <Failing viewer={viewer} />}
       {notice && <div className={styles.notice}>{notice}</div>}
@@ -105,7 +100,7 @@ export async function Desk({ viewer, place, title, intro, notice, live, children
         <h1 className={styles.title}>{title}</h1>
         {intro && <p className={styles.intro}>{intro}</p>}
       </header>
-      {tab === 'referred' && <Referrals place={place} counts={waiting} />}
+      {open === 'referred' && <Referrals place={place} counts={waiting} />}
       {children}
     </>
   );
@@ -116,9 +111,6 @@ export async function Desk({ viewer, place, title, intro, notice, live, children
     </PageFrame>
   );
 }
-
-/** The tab under which a page is. */
-const tabOf = (place: Place): Place => (isReferral(place) ? 'referred' : place);
 
 const isReferral = (place: Place): boolean => referrals.some((kind) => kind === place);
 
@@ -190,48 +182,29 @@ function Referrals({ place, counts }: { place: Place; counts: QueueCounts }) {
 }
 
 type TabsProps = {
-  rooms: Room[];
-  /** The one that is open. */
-  tab: Place;
+  viewer: Viewer;
+  /** The place that is open. */
+  open: Place;
   counts: Counts;
 };
 
 /** The ways through the desk, with what waits in each; in a narrow window folded up, under where one is and how much waits in all. */
-function Tabs({ rooms, tab, counts }: TabsProps) {
+function Tabs({ viewer, open, counts }: TabsProps) {
   const t = useTranslations('desk');
-  const queueTabs = queues.map((queue) => ({ room: queue, href: queueHref(queue), inPlace: true }));
-  const waitingTabs = (['appeals', 'second-looks'] as const).map((room) => ({
-    room,
-    href: `/admin/${room}`,
-  }));
-  const lists: { room: Place; href: string; inPlace?: boolean }[][] = [
-    [...queueTabs, ...waitingTabs],
-    rooms.map((room) => ({ room, href: roomHrefs[room] })),
-  ];
-  const total = lists.flat().reduce((sum, { room }) => sum + (counts[room] ?? 0), 0);
-  const key = after(tab);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <details className={styles.tabs} data-menu data-narrow>
       <summary>
         <span className={styles.here}>
-          {nameOf(tab, t)} <Count count={counts[tab]} />
+          {nameOf(open, t)} <Count count={counts[open]} />
         </span>{' '}
         {total > 0 && <span className={styles.total}>{t('inAll', { number: upTo(total, t) })}</span>}
         <Icon name="chevron" size={14} />
       </summary>
-      {lists.map((list, at) => (
+      {row.map((tabs, at) => (
         <ul key={at} role="list">
-          {list.map(({ room, href, inPlace }) => (
-            <li key={room}>
-              <a
-                href={href}
-                aria-current={room === tab ? 'page' : undefined}
-                data-in-place={inPlace}
-                data-key={room === key ? 't' : undefined}
-              >
-                {nameOf(room, t)} <Count count={counts[room]} />
-              </a>
-            </li>
+          {tabs.map((tab) => (
+            <Tab key={tab} name={tab} places={placesOf(tab, viewer)} open={open} counts={counts} />
           ))}
         </ul>
       ))}
@@ -239,11 +212,63 @@ function Tabs({ rooms, tab, counts }: TabsProps) {
   );
 }
 
+/** The places of a tab, as far as this viewer may enter them. */
+const placesOf = (tab: TabName, viewer: Viewer): Place[] =>
+  isSubject(tab)
+    ? subjects[tab].filter((place: Place) => !closed[place] || may(viewer, closed[place]))
+    : [tab];
+
+type TabProps = Omit<TabsProps, 'viewer'> & { name: TabName; places: Place[] };
+
+/** A tab leads to its first place, and says what waits in all of them; where there is one alone, the tab is that place. */
+function Tab({ name, places, open, counts }: TabProps) {
+  const t = useTranslations('desk');
+  const [first] = places;
+  if (!first) return null;
+  const links = places.map((place) => <PlaceLink key={place} {...{ place, open, counts }} />);
+  if (!isSubject(name) || places.length === 1) return <li>{links}</li>;
+  return (
+    <li>
+      <a
+        className={styles.subject}
+        href={hrefOf(first)}
+        aria-current={places.includes(open) || undefined}
+        data-in-place={isQueue(first) || undefined}
+      >
+        {t(`tabs.${name}`)} <Count count={places.reduce((sum, place) => sum + (counts[place] ?? 0), 0)} />
+      </a>
+      <ul role="list">
+        {links.map((link) => (
+          <li key={link.key}>{link}</li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function PlaceLink({ place, open, counts }: Omit<TabsProps, 'viewer'> & { place: Place }) {
+  const t = useTranslations('desk');
+  return (
+    <a
+      href={hrefOf(place)}
+      aria-current={place === open ? 'page' : undefined}
+      data-in-place={isQueue(place) || undefined}
+      data-key={place === after(open) ? 't' : undefined}
+    >
+      {nameOf(place, t)} <Count count={counts[place]} />
+    </a>
+  );
+}
+
+const hrefOf = (place: Place): string => (isQueue(place) ? queueHref(place) : `/admin/${place}`);
+
 /** What a tab is called; a case that was opened from elsewhere is under none. */
 const nameOf = (place: Place, t: Say): string =>
   place === 'case' ? t('label') : isQueue(place) ? t(`queues.${place}.title`) : t(`rooms.${place}`);
 
 const isQueue = (place: Place): place is QueueName => queueName.options.some((queue) => queue === place);
+
+const isSubject = (tab: TabName): tab is Subject => tab in subjects;
 
 /** What waits, counted so far. */
 function Count({ count = 0 }: { count?: number }) {
