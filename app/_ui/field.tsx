@@ -112,6 +112,36 @@ export function SelectField({ id, label, hint, error, optional, className, ...se
   );
 }
 
+/** A box to tick: named by its label alone, described by its hint. */
+export function Checkbox({
+  id,
+  label,
+  hint,
+  ...input
+}: Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: ReactNode }) {
+  const generated = useId();
+  const inputId = id ?? generated;
+  return (
+    <label className={styles.check}>
+      <input
+        {...input}
+        type="checkbox"
+        id={inputId}
+        aria-labelledby={`${inputId}-label`}
+        aria-describedby={hint ? `${inputId}-hint` : undefined}
+      />
+      <span>
+        <span id={`${inputId}-label`}>{label}</span>
+        {hint && (
+          <span className={styles.what} id={`${inputId}-hint`}>
+            {hint}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}
+
 /** Fields below one another at a comfortable width; `wide` fills the column. */
 export function FormStack({ wide, children }: { wide?: boolean; children: ReactNode }) {
   return <div className={classNames(styles.form, wide && styles.wide)}>{children}</div>;

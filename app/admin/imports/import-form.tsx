@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
-import { FormStack, SelectField, TextAreaField, TextField } from '@/app/_ui/field';
+import { Checkbox, FormStack, SelectField, TextAreaField, TextField } from '@/app/_ui/field';
 import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
@@ -48,21 +48,13 @@ export function ImportForm() {
           required
           error={errors.file}
         />
-        <div>
-          <label className={styles.box}>
-            <input
-              id={ids.withoutPending}
-              type="checkbox"
-              name="withoutPending"
-              aria-describedby={`${ids.withoutPending}-hint`}
-              defaultChecked={values.withoutPending === 'on'}
-            />
-            <span>{t('form.withoutPending')}</span>
-          </label>
-          <p id={`${ids.withoutPending}-hint`} className={styles.note}>
-            {t('form.withoutPendingHint')}
-          </p>
-        </div>
+        <Checkbox
+          id={ids.withoutPending}
+          name="withoutPending"
+          label={t('form.withoutPending')}
+          hint={t('form.withoutPendingHint')}
+          defaultChecked={values.withoutPending === 'on'}
+        />
         <Fold summary={t('form.table')} open={values.source === 'csv'}>
           <div className={styles.folded}>
             <SelectField

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Done } from '@/app/_ui/done';
-import { FieldError, FormStack, SelectField, TextField } from '@/app/_ui/field';
+import { Checkbox, FieldError, FormStack, SelectField, TextField } from '@/app/_ui/field';
 import { Fold } from '@/app/_ui/fold';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
@@ -61,20 +61,14 @@ export function MakeForm() {
           )}
           <div className={styles.scopes}>
             {scopes.map((scope) => (
-              <label key={scope}>
-                <input
-                  type="checkbox"
-                  name="scopes"
-                  value={scope}
-                  defaultChecked={chosen.includes(scope)}
-                  aria-labelledby={`scope-${scope}`}
-                  aria-describedby={`scope-${scope}-what`}
-                />
-                <span>
-                  <strong id={`scope-${scope}`}>{t(`scope.${scope}.name`)}</strong>
-                  <span id={`scope-${scope}-what`}>{t(`scope.${scope}.what`)}</span>
-                </span>
-              </label>
+              <Checkbox
+                key={scope}
+                name="scopes"
+                value={scope}
+                label={<strong>{t(`scope.${scope}.name`)}</strong>}
+                hint={t(`scope.${scope}.what`)}
+                defaultChecked={chosen.includes(scope)}
+              />
             ))}
           </div>
           <p id="key-person" className={styles.hint}>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Button } from '@/app/_ui/button';
-import { FieldError, SelectField, TextField } from '@/app/_ui/field';
+import { Checkbox, FieldError, SelectField, TextField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
 import { HERE, untouched } from '@/app/_ui/form-state';
 import { webhookFormats, webhookTypes, type WebhookView } from '@/lib/outreach/webhooks/schemas';
@@ -83,18 +83,17 @@ export function WebhookForm({ id, current }: { id?: string; current?: WebhookVie
             {webhookTypes
               .filter((type) => type.startsWith(`${group}.`))
               .map((type) => (
-                <label key={type} className={styles.box}>
-                  <input type="checkbox" name={type} defaultChecked={values[type] === 'on'} />
-                  <span>{t(`types.${type}`)}</span>
-                </label>
+                <Checkbox
+                  key={type}
+                  name={type}
+                  label={t(`types.${type}`)}
+                  defaultChecked={values[type] === 'on'}
+                />
               ))}
           </div>
         ))}
       </fieldset>
-      <label className={styles.box}>
-        <input type="checkbox" name="thin" defaultChecked={values.thin === 'on'} />
-        <span>{t('form.thin')}</span>
-      </label>
+      <Checkbox name="thin" label={t('form.thin')} defaultChecked={values.thin === 'on'} />
       <div>
         <Button tone="primary">{id ? t('form.save') : t('form.add')}</Button>
       </div>
