@@ -1708,6 +1708,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/moderation/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports of comments, those of the command too, the newest first */
+        get: operations["listCommentImports"];
+        put?: never;
+        /** Send a file of comments that were written elsewhere, and have it seen what would come of it; the same file that is on its way already is that import */
+        post: operations["sendCommentImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how far an import of comments is, and what came or would come of it */
+        get: operations["readCommentImport"];
+        put?: never;
+        post?: never;
+        /** Forget a file of comments of which nothing was imported yet */
+        delete: operations["forgetCommentImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/moderation/imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a file of comments that was looked through, or go on with one that stopped; of one that is imported already nothing more follows */
+        post: operations["applyCommentImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation/members/{id}/founding": {
         parameters: {
             query?: never;
@@ -3099,6 +3152,61 @@ export interface components {
             picked: boolean;
             replies?: components["schemas"]["Comment"][];
             moreReplies?: boolean;
+        };
+        /** @description Comments of another system that are brought in by a file. */
+        CommentImport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            source: "trialogue" | "disqus" | "wordpress" | "coral" | "remark42" | "discourse" | "csv";
+            fileName: string;
+            /**
+             * @description It is being looked through, or was, and waits for somebody to have it imported; it is being imported, or was; or it has stopped.
+             * @enum {string}
+             */
+            stage: "LOOKING" | "LOOKED" | "IMPORTING" | "DONE" | "FAILED";
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            report: components["schemas"]["CommentImportReport"];
+            /** @description What would come of it, where that was looked at. */
+            foreseen: components["schemas"]["CommentImportReport"] | null;
+            /** @description Why it has stopped, and what in its file that is about. */
+            failure: {
+                /** @enum {string} */
+                code: "files-missing" | "row-too-long" | "no-such-field" | "no-such-column" | "too-deep" | "broken-archive" | "too-large" | "unexpected";
+                about?: string;
+            } | null;
+            withoutPending: boolean;
+            /** @description Its file is here, so that it can be gone on with. */
+            hasFile: boolean;
+        };
+        /** @description What came of an import, or would come of it. */
+        CommentImportReport: {
+            read: number;
+            added: {
+                published: number;
+                pending: number;
+                rejected: number;
+                /** @description Empty places: deleted, or without a text that can be kept. */
+                empty: number;
+            };
+            /** @description Imported before. */
+            known: number;
+            /** @description Who were not known. */
+            authors: number;
+            /** @description Which were not known. */
+            articles: number;
+            leftOut: {
+                [key: string]: {
+                    count: number;
+                    examples: string[];
+                };
+            };
+        };
+        CommentImports: {
+            items: components["schemas"]["CommentImport"][];
+            nextCursor: string | null;
         };
         /**
          * @description Where a comment stands.
@@ -9939,6 +10047,174 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCommentImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentImports"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    sendCommentImport: {
+        parameters: {
+            query: {
+                source: "trialogue" | "disqus" | "wordpress" | "remark42" | "discourse" | "csv";
+                name?: string;
+                format?: "html" | "html-lines" | "markdown" | "plain";
+                columns?: string;
+                withoutPending?: "true" | "false";
+            };
+            header?: {
+                /** @description Goes with the session; not needed with a key. */
+                Origin?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "application/gzip": unknown;
+                "application/xml": unknown;
+                "application/jsonl": unknown;
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description The import. Nothing comes of it yet. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    readCommentImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    forgetCommentImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Goes with the session; not needed with a key. */
+                Origin?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    applyCommentImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Goes with the session; not needed with a key. */
+                Origin?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

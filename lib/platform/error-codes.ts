@@ -177,6 +177,7 @@ export const errorFacts = {
   'too-large': ['size'],
   'too-many': ['limit', 'what'],
   'too-many-fields': ['limit'],
+  'too-many-import-files': ['limit'],
   'too-many-keys': ['limit'],
   'too-many-passkeys': ['limit'],
   'too-many-views': ['limit', 'what'],

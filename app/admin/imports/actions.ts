@@ -4,11 +4,11 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { stillSignedIn } from '@/app/_frame/form-of-signed-out';
 import { withQuery } from '@/app/_ui/with-query';
+import { columnsIn } from '@/lib/comments/transfer/at-desk/columns';
 import { beginImport, discardImport } from '@/lib/comments/transfer/at-desk/decide-import';
 import { importForm } from '@/lib/comments/transfer/at-desk/schemas';
 import { startImport } from '@/lib/comments/transfer/at-desk/start-import';
 import { defineAction } from '@/lib/web/http/define-action';
-import { columnsIn } from './columns';
 
 const one = z.strictObject({ id: z.uuid() });
 

@@ -55,24 +55,26 @@ export type ExportPage = z.output<typeof exportPage>;
 export const exportQuery = z.strictObject({ limit: pageLimit(500, 1_000), cursor: pageCursor });
 
 /** Why something of a source has not become a comment here. */
-export type LeftOutReason =
+export const leftOutReasons = [
   /** It is no record of a comment, or its id, article or author is missing. */
-  | 'unreadable'
+  'unreadable',
   /** A program wrote it: a pingback, or that a topic was closed. */
-  | 'no-comment'
+  'no-comment',
   /** It waits for approval, and whoever asked for the import wants nothing of that. */
-  | 'pending'
-  | 'date-unreadable'
-  | 'date-to-come'
+  'pending',
+  'date-unreadable',
+  'date-to-come',
   /** The same id came before in the file, or in a file of this source. */
-  | 'repeated'
-  | 'parent-missing'
+  'repeated',
+  'parent-missing',
   /** It answers itself, by way of others or not. */
-  | 'parent-in-circle'
-  | 'parent-elsewhere'
+  'parent-in-circle',
+  'parent-elsewhere',
   /** Its text cannot be kept. Its place is, empty, for what answers it. */
-  | 'text-empty'
-  | 'text-too-long';
+  'text-empty',
+  'text-too-long',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** What a reader makes of a record: a comment, or why it is none. */
 export type Read = OutsideComment | LeftOut;
@@ -80,22 +82,30 @@ export type LeftOut = { leftOut: LeftOutReason; externalId: string | null };
 
 export const isLeftOut = (read: object): read is LeftOut => 'leftOut' in read;
 
+const count = z.number().int();
+
 /** What came of an import. Each record that was read is counted once above the line, and those left out once by their reason. */
-export type ImportReport = {
-  read: number;
-  added: {
-    published: number;
-    pending: number;
-    rejected: number;
-    /** Empty places: deleted, or without a text that can be kept. */
-    empty: number;
-  };
-  /** Imported before. */
-  known: number;
-  authors: number;
-  articles: number;
-  leftOut: Partial<Record<LeftOutReason, { count: number; examples: string[] }>>;
-};
+export const importReport = z
+  .object({
+    read: count,
+    added: z.object({
+      published: count,
+      pending: count,
+      rejected: count,
+      empty: count.meta({ description: 'Empty places: deleted, or without a text that can be kept.' }),
+    }),
+    known: count.meta({ description: 'Imported before.' }),
+    authors: count.meta({ description: 'Who were not known.' }),
+    articles: count.meta({ description: 'Which were not known.' }),
+    leftOut: z.partialRecord(
+      z.enum(leftOutReasons),
+      z.object({ count, examples: z.array(z.string()) }).meta({
+        description: 'How many for one reason, and what their source calls the first of them.',
+      }),
+    ),
+  })
+  .meta({ id: 'CommentImportReport', description: 'What came of an import, or would come of it.' });
+export type ImportReport = z.output<typeof importReport>;
 
 /** The job that gives a member what they wrote elsewhere. A trigger adds it when an address becomes theirs. */
 export const CLAIM_COMMENTS = 'claim-comments';

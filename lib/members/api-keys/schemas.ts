@@ -4,7 +4,7 @@ import { typedLine } from '@/lib/platform/text/typed-text';
 export { LISTED_DAYS } from './rules';
 
 /** What a key may be allowed: a chapter of the API each. Kept with the key: a name never changes its meaning. */
-export const scopes = ['read', 'articles', 'members', 'moderation', 'webhooks'] as const;
+export const scopes = ['read', 'articles', 'members', 'imports', 'moderation', 'webhooks'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Characters of a name. */

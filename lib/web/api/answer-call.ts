@@ -116,7 +116,8 @@ async function byKey(
   await countHere(CALLS_PER_ADDRESS, addressOf(asked));
   const { viewer, key } = await callerByKey(secret, call, said);
   // What everybody may read is read as by everybody: nothing of its maker's own is among it.
-  return { viewer: call.scope === 'read' ? null : viewer, key, cookies: undefined };
+  const acting = call.keyProves ? { ...viewer, provedLately: true } : viewer;
+  return { viewer: call.scope === 'read' ? null : acting, key, cookies: undefined };
 }
 
 async function bySession(call: Call, asked: Asked): Promise<Asker> {

@@ -29,6 +29,8 @@ export type Contract = {
    * table.ts.
    */
   scope?: Scope | null;
+  /** A person must have proved lately that it is they; whoever made a key for this scope has, and by the key nothing more is asked for. */
+  keyProves?: boolean;
   /** The comments in a frame on another site ask for it: the session of such a frame counts. Not for what is of the account or the desk. */
   frame?: boolean;
   /** What varies in the path. A value that does not fit is "not found". */

@@ -300,7 +300,10 @@ describe('every call', () => {
 
   it('that asks for a fresh proof, or is about a member’s own things, is for a person', () => {
     expect(provedFirst.length).toBeGreaterThan(5);
-    for (const name of provedFirst) expect([name, callNamed(name).scope]).toEqual([name, null]);
+    const byKey = all.filter(([, { keyProves }]) => keyProves).map(([name]) => name);
+    expect(byKey).toEqual(['applyCommentImport', 'forgetCommentImport']);
+    for (const name of provedFirst)
+      expect([name, callNamed(name).scope]).toEqual([name, byKey.includes(name) ? 'imports' : null]);
     for (const [name, { path, method, scope }] of all) {
       if (/^\/(?:me|reviews|review-queue)(?:\/|$)/.test(path)) expect([name, scope]).toEqual([name, null]);
       // Nobody writes, reacts or joins as a program.

@@ -79,6 +79,17 @@ import {
 } from '@/lib/moderation/reports/schemas';
 import { liftSanction } from '@/lib/moderation/sanctions/lift-sanction';
 import { listMembers } from '@/lib/moderation/sanctions/list-members';
+import { columnsIn } from '@/lib/comments/transfer/at-desk/columns';
+import { beginImport, discardImport } from '@/lib/comments/transfer/at-desk/decide-import';
+import * as commentImports from '@/lib/comments/transfer/at-desk/read-imports';
+import {
+  importQuery,
+  importsQuery,
+  importsView,
+  importView as commentImportView,
+  MOST_MEGABYTES,
+} from '@/lib/comments/transfer/at-desk/schemas';
+import { startImport } from '@/lib/comments/transfer/at-desk/start-import';
 import { listExported } from '@/lib/comments/transfer/list-exported';
 import { exportPage, exportQuery } from '@/lib/comments/transfer/schemas';
 import { lookUpBans } from '@/lib/moderation/sanctions/look-up-bans';
@@ -536,6 +547,105 @@ export const moderation = {
       errors: [403],
     },
     async ({ viewer, query }) => ({ body: await listExported({ viewer, ...query }) }),
+  ),
+
+  sendCommentImport: call(
+    {
+      method: 'POST',
+      path: '/moderation/imports',
+      summary:
+        'Send a file of comments that were written elsewhere, and have it seen what would come of it; the same file that is on its way already is that import',
+      auth: 'required',
+      scope: 'imports',
+      query: importQuery,
+      file: {
+        types: [
+          'application/octet-stream',
+          'application/gzip',
+          'application/xml',
+          'application/jsonl',
+          'text/csv',
+        ],
+        mostBytes: MOST_MEGABYTES * 1024 * 1024,
+      },
+      responses: {
+        201: { description: 'The import. Nothing comes of it yet.', schema: commentImportView },
+      },
+      errors: [403, 409, 422],
+    },
+    async ({ viewer, query: { source, name, withoutPending, ...read }, file: { bytes } }) => {
+      const options = {
+        ...{ format: read.format, columns: columnsIn(read.columns) },
+        withoutPending: withoutPending === 'true',
+      };
+      const { id } = await startImport({ viewer, source, options, file: { name, bytes } });
+      return { body: await commentImports.readImport({ viewer, id }) };
+    },
+  ),
+
+  listCommentImports: call(
+    {
+      method: 'GET',
+      path: '/moderation/imports',
+      summary: 'List imports of comments, those of the command too, the newest first',
+      auth: 'required',
+      scope: 'imports',
+      query: importsQuery,
+      responses: { 200: { description: 'A page of them.', schema: importsView } },
+      errors: [403],
+    },
+    async ({ viewer, query }) => ({ body: await commentImports.listImports({ viewer, ...query }) }),
+  ),
+
+  readCommentImport: call(
+    {
+      method: 'GET',
+      path: '/moderation/imports/{id}',
+      summary: 'Read how far an import of comments is, and what came or would come of it',
+      auth: 'required',
+      scope: 'imports',
+      params: idParams,
+      responses: { 200: { description: 'The import.', schema: commentImportView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id } }) => ({ body: await commentImports.readImport({ viewer, id }) }),
+  ),
+
+  applyCommentImport: call(
+    {
+      method: 'POST',
+      path: '/moderation/imports/{id}/application',
+      summary:
+        'Import a file of comments that was looked through, or go on with one that stopped; of one that is imported already nothing more follows',
+      auth: 'required',
+      scope: 'imports',
+      keyProves: true,
+      params: idParams,
+      responses: { 200: { description: 'The import.', schema: commentImportView } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params: { id } }) => {
+      await beginImport({ viewer, id });
+      return { body: await commentImports.readImport({ viewer, id }) };
+    },
+  ),
+
+  forgetCommentImport: call(
+    {
+      method: 'DELETE',
+      path: '/moderation/imports/{id}',
+      summary: 'Forget a file of comments of which nothing was imported yet',
+      auth: 'required',
+      scope: 'imports',
+      keyProves: true,
+      params: idParams,
+      responses: { 204: { description: 'It is forgotten.' } },
+      errors: [403, 409],
+    },
+    async ({ viewer, params: { id } }) => {
+      await discardImport({ viewer, id });
+      return {};
+    },
   ),
 
   markFounding: call(

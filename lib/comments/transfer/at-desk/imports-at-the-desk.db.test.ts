@@ -13,7 +13,7 @@ import type { OutsideComment, Source } from '../schemas';
 import { beginImport, discardImport } from './decide-import';
 import { listImports, listLeftOut, readImport } from './read-imports';
 import { forgetImports } from './run-import';
-import { KEPT_DAYS, MOST_MEGABYTES, type ImportOptions } from './schemas';
+import { KEPT_DAYS, MOST_FILES, MOST_MEGABYTES, type ImportOptions } from './schemas';
 import { startImport } from './start-import';
 
 let boss: Viewer;
@@ -173,6 +173,27 @@ describe('a file that is sent', () => {
     expect((await listImports({ viewer: boss, limit: 10 })).items).toHaveLength(1);
     const checks = `select 1 from audit_entries where action = 'comment.import-check' and subject_id = $1`;
     expect(await query(checks, [answers[0]?.id])).toHaveLength(1);
+  });
+
+  it('waits where there are as many as may be, whoever else sends one at once', async () => {
+    await query(
+      `with made as (insert into comment_imports (id, source, file_name, digest, started_at, report, stage, failure)
+         select gen_random_uuid(), 'csv', 'a.csv', n::text, now(), '{}', 'FAILED', '{"code":"unexpected"}' from generate_series(3, $1) n returning id)
+       insert into comment_import_files (import_id, content) select id, '\\x00' from made`,
+      [MOST_FILES],
+    );
+    const some = (n: number) => send({ bytes: linesOf([comment(`file ${n}`)]) });
+    const { answers, refusals } = await inParallel([some(1), some(2), some(3), some(4)]);
+    expect([answers.length, refusals.map(({ code, limit }) => [code, limit])]).toEqual([
+      2,
+      Array(2).fill(['too-many-import-files', MOST_FILES]),
+    ]);
+    await discardImport({ viewer: boss, id: answers[0]!.id });
+    await some(5);
+    expect(await query('select 1 from comment_import_files')).toHaveLength(MOST_FILES);
+    expect(
+      await query(`select 1 from audit_entries join comment_imports i on i.id = subject_id`),
+    ).toHaveLength(2);
   });
 
   it('of which one has it imported while another has it forgotten is one of the two', async () => {

@@ -4,14 +4,14 @@ import type { Viewer } from '@/lib/members/viewer';
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlTransaction } from '@/lib/platform/db';
-import { conflict, invalid } from '@/lib/platform/errors';
+import { conflict, invalid, refused } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 import { importKey } from '../import-key';
 import { emptyReport } from '../report';
 import type { Source } from '../schemas';
-import { MOST_MEGABYTES, type ImportOptions } from './schemas';
-import { addJob, findUnderWay, insertImport } from './store';
+import { MOST_FILES, MOST_MEGABYTES, type ImportOptions } from './schemas';
+import { addJob, countFiles, findUnderWay, insertImport, oneFileAtATime } from './store';
 
 type Start = {
   viewer: Viewer | null;
@@ -26,7 +26,7 @@ const NAME_CHARACTERS = 200;
 
 /**
  * Keeps a file of comments, and has a job see what would come of it. Nothing is imported by this. The same file that is on its way already is that import.
- * @throws 401, 403 for all but administrators, 400 without a file, or for one that is too large
+ * @throws 401, 403 for all but administrators, 400 without a file, or for one that is too large, 422 `too-many-import-files`
  */
 export async function startImport({
   viewer,
@@ -45,6 +45,7 @@ export async function startImport({
   const digest = importKey({ source, hash, options, withoutPending });
   const fileName = normaliseLine(file.name.slice(0, NAME_CHARACTERS)) || source;
   return sqlTransaction(async (tx) => {
+    await oneFileAtATime(tx);
     const id = await insertImport(tx, {
       ...{ id: newId(), source, fileName, digest, startedAt: at, report: emptyReport(), options },
       content: file.bytes,
@@ -55,6 +56,7 @@ export async function startImport({
       if (before === null) throw conflict('import-file-gone');
       return { result: { id: before } };
     }
+    if ((await countFiles(tx)) > MOST_FILES) throw refused('too-many-import-files', { limit: MOST_FILES });
     await addJob(tx, id);
     await record(tx, {
       ...{ at, actorId: adminId, action: 'comment.import-check', subjectType: 'job', subjectId: id },

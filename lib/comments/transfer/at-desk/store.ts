@@ -19,6 +19,17 @@ export type ImportRow = {
   hasFile: boolean;
 };
 
+/** Until its transaction ends, nobody else adds a file: of how many there are, each sees what the one before made of it. */
+export const oneFileAtATime = (tx: SqlTx) =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('comment import files', 0))`;
+
+export async function countFiles(tx: SqlTx): Promise<number> {
+  const [row] = await tx.$queryRaw<
+    { count: number }[]
+  >`select count(*)::int as count from comment_import_files`;
+  return row?.count ?? 0;
+}
+
 /** Keeps a file with an import that is to be looked through; null where the same one is on its way already. */
 export async function insertImport(
   tx: SqlTx,

@@ -215,6 +215,7 @@ type Wish = { params?: object; query?: string; body?: object; nothing?: boolean 
 
 const wishFor = (name: string, id: string | undefined): Wish => {
   const wishes: Record<string, Wish> = {
+    sendCommentImport: { query: '?source=trialogue' },
     searchComments: { query: '?q=spanner' },
     countDiscussions: { query: `?articles=${world.slug}&origin=${HOST}` },
     putArticle: { body: { address: 'https://example.org/story' } },
