@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TIME_ZONE } from '@/lib/language/times';
 import { database } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { submitComment } from '@/lib/comments/submission/submit-comment';
+import { importComments } from '@/lib/comments/transfer/import-comments';
 import type { Viewer } from '@/lib/members/viewer';
 import { decideAppeal } from '@/lib/moderation/appeals/decide-appeal';
 import { fileAppeal } from '@/lib/moderation/appeals/file-appeal';
@@ -69,6 +71,61 @@ describe('the numbers of a period', () => {
     expect(view.moderators).toEqual([ofOne]);
     const ofOther = { of: other.id, displayName: other.displayName, now: 1, before: 0 };
     expect((await read(await admin())).moderators).toEqual([ofOne, ofOther]);
+  });
+
+  it('leave out what was imported, but for what is decided of it, counted from the import on', async () => {
+    const viewer = await admin();
+    const begun = await read(viewer);
+    const record = {
+      article: {
+        externalId: 'a',
+        identifier: null,
+        address: 'https://paper.example/a',
+        title: 'The weir',
+        publishedAt: null,
+      },
+      parentId: null,
+      author: { externalId: 'n', name: 'Naledi Botha', address: null },
+      editedAt: null,
+    };
+    const createdAt = new Date(context.now().getTime() - MINUTE).toISOString();
+    const records = (['published', 'pending'] as const).map((state, n) => ({
+      ...record,
+      ...{
+        externalId: `c${n}`,
+        state,
+        createdAt,
+        text: { format: 'plain' as const, body: `It was ${state}.` },
+      },
+    }));
+    await importComments({
+      source: 'csv',
+      fileName: 'a.csv',
+      digest: 'one',
+      records: Readable.from(records),
+      context,
+    });
+    context.advance(2 * MINUTE);
+    expect((await read(viewer)).totals.now).toEqual(begun.totals.now);
+
+    const [waiting] = await query<{ id: string; version: number }>(
+      `select id, version from comments where state = 'REFERRED'`,
+    );
+    await decideComment({
+      viewer,
+      commentId: waiting!.id,
+      action: 'PUBLISH',
+      version: waiting!.version,
+      context,
+    });
+    context.advance(MINUTE);
+    const { totals } = await read(viewer);
+    expect(totals.now).toEqual({
+      ...begun.totals.now,
+      decided: 1,
+      median: 120,
+      ninetieth: 120,
+    });
   });
 
   it('are for nobody else', async () => {

@@ -10,14 +10,18 @@ export type Span = { from: Date; to: Date; zone: string };
 const IDS_OFF_MS = HOUR_MS;
 const shifted = (at: Date, milliseconds: number) => new Date(at.getTime() + milliseconds);
 
-/** What each day of a span adds, counted from what happened. Comments are found by their ids, which grow with time. */
+/**
+ * What each day of a span adds, counted from what happened. Comments are found by their ids, which grow with time. What was imported was
+ * neither sent nor posted here, whenever it was written; what a moderator then decides is a decision, which took from the import on.
+ */
 export const countDays = (db: SqlTx, { from, to, zone }: Span): Promise<DailyCount[]> =>
   db.$queryRaw`
     with sent as (
       select c.id, c.article_id, (c.created_at at time zone ${zone})::date as day,
         (select d.required from review_duties d where d.comment_id = c.id) as required
       from comments c where c.id >= ${firstIdAt(shifted(from, -IDS_OFF_MS))}::uuid and c.id < ${firstIdAt(shifted(to, IDS_OFF_MS))}::uuid
-          and c.created_at >= ${from} and c.created_at < ${to}),
+          and c.created_at >= ${from} and c.created_at < ${to}
+          and not exists (select from imported_comments i where i.comment_id = c.id)),
     decided as (
       select d.*, (d.created_at at time zone ${zone})::date as day from decisions d where d.created_at >= ${from} and d.created_at < ${to}),
     counted as (
@@ -26,9 +30,11 @@ export const countDays = (db: SqlTx, { from, to, zone }: Span): Promise<DailyCou
       select day, 'needed', '', sum(required), null from sent where required is not null group by day
       union all
       select (published_at at time zone ${zone})::date as day, 'posted', article_id::text, count(*), null from comments
-        where published_at >= ${from} and published_at < ${to} group by 1, article_id
+        where published_at >= ${from} and published_at < ${to}
+          and not exists (select from imported_comments i where i.comment_id = comments.id) group by 1, article_id
       union all
-      select d.day, 'decided', d.maker::text, count(*), array_agg(greatest(0, extract(epoch from d.created_at - r.created_at))::int)
+      select d.day, 'decided', d.maker::text, count(*), array_agg(greatest(0, extract(epoch from d.created_at -
+          greatest(r.created_at, (select m.started_at from imported_comments i join comment_imports m on m.id = i.import_id where i.comment_id = d.comment_id))))::int)
         from decided d join comment_revisions r on r.comment_id = d.comment_id and r.number = d.revision
         where d.outcome in ('PUBLISH', 'REJECT') and d.maker in ('PEERS', 'MODERATOR') group by d.day, d.maker
       union all

@@ -1,0 +1,2 @@
+-- The desk's numbers leave out what was imported: they ask of each comment whether it was.
+CREATE INDEX "imported_comments_comment_id_idx" ON "imported_comments"("comment_id");
