@@ -147,11 +147,12 @@ const after = ({ members, reviewed }: DeskSize) => ({
       case when standing <> 'GOOD' then '"Five of the last ten were wrong."'::jsonb end
     from (select id, ${some(`'{GOOD,GOOD,GOOD,GOOD,GOOD,GOOD,GOOD,GOOD,WARNED,SUSPENDED}'::text[]`, `abs(hashtext(id::text))`)} as standing from members where name_skeleton like 'desk-%') m`,
   sanctions: `
-    with ${CAST}
-    insert into sanctions (id, member_id, kind, reason, starts_at, ends_at, by_id)
+    with ${CAST}, given as (insert into sanctions (id, member_id, kind, reason, starts_at, ends_at, by_id)
     select gen_random_uuid(), p.id, (case when n % 20 = 0 then 'BAN' else 'TIME_OUT' end)::"SanctionKind", 'Three comments in a day insulted their readers.',
       at, case when n % 20 <> 0 then at + interval '7 days' end, s.ids[1 + n % 12]
-    from generate_series(1, 8000) n join members p on p.name_skeleton = ${deskName(`1 + (n * 11) % ${members}`)}, staff s, lateral (select now() - n * ${YEARS} / 8000) t (at)`,
+    from generate_series(1, 8000) n join members p on p.name_skeleton = ${deskName(`1 + (n * 11) % ${members}`)}, staff s, lateral (select now() - n * ${YEARS} / 8000) t (at) returning *)
+    insert into audit_entries (id, at, actor_id, action, subject_type, subject_id)
+    select ${idAt('starts_at')}, starts_at, by_id, 'member.sanction', 'member', member_id from given`,
   reports: `
     with ${CAST}, reported as (select id, author_id, row_number() over () as n from comments where state = 'PUBLISHED' and visible limit 20000),
     filed as (insert into reports (id, comment_id, member_id, rule, created_at, outcome, closed_at)

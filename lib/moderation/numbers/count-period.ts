@@ -21,9 +21,9 @@ export async function countPeriod(
 export type Sums = {
   /** A figure by what it is of. */
   by(figure: Figure): Map<string, number>;
-  /** A figure in all, or of one thing; and how long each took of what took time. */
+  /** A figure in all, or of one thing; and how long each took of what took time, the shortest first. */
   sum(figure: Figure, of?: string): number;
-  seconds(figure: Figure, of?: string): number[];
+  seconds(figure: Figure, of?: string): Int32Array;
 };
 
 /** Adds up days, gone through once: a year has some for each of its articles. */
@@ -41,13 +41,21 @@ export function sumsOf(counts: readonly DailyCount[]): Sums {
   return {
     by: (figure) => new Map(kindsOf(figure).map(([of, { count }]) => [of, count])),
     sum: (figure, of) => kindsOf(figure, of).reduce((all, [, { count }]) => all + count, 0),
-    seconds: (figure, of) => kindsOf(figure, of).flatMap(([, { seconds }]) => seconds.flat()),
+    seconds: (figure, of) => inOrder(kindsOf(figure, of).flatMap(([, { seconds }]) => seconds)),
   };
 }
 
-/** The value below which a share of some numbers lies; null of none. */
-export function quantile(numbers: readonly number[], share: number): number | null {
-  // A typed array is sorted by value, in a fraction of the time.
-  const sorted = Float64Array.from(numbers).sort();
-  return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
+/** All whole numbers of some lists in one, the least first: a typed array, which is sorted by value, in a fraction of the time. */
+export function inOrder(lists: readonly (readonly number[])[]): Int32Array {
+  const all = new Int32Array(lists.reduce((length, list) => length + list.length, 0));
+  let length = 0;
+  for (const list of lists) {
+    all.set(list, length);
+    length += list.length;
+  }
+  return all.sort();
 }
+
+/** The value below which a share of some numbers in order lies; null of none. */
+export const quantile = (ordered: Int32Array, share: number): number | null =>
+  ordered[Math.ceil(share * ordered.length) - 1] ?? null;
