@@ -18,7 +18,7 @@ import { importComments } from '@/lib/comments/transfer/import-comments';
 import { importKey } from '@/lib/comments/transfer/import-key';
 import { readWordpressApi, SiteError } from '@/lib/comments/transfer/read/wordpress-api';
 import { SourceFileError } from '@/lib/comments/transfer/read/source-file-error';
-import { readRecords, type ReadOptions } from '@/lib/comments/transfer/read/read-records';
+import type { ReadOptions } from '@/lib/comments/transfer/read/read-records';
 import {
   sources,
   textFormats,
@@ -75,7 +75,7 @@ async function importFile(from: Source, path: string, options: ReadOptions): Pro
     const isSite = from === 'wordpress' && /^https?:\/\//.test(path);
     const records = isSite
       ? (record: number) => readWordpressApi({ address: path, signIn: signIn() }, { from: record })
-      : readRecords(from, path, options);
+      : { file: path, options };
     const withoutPending = values['without-pending'];
     const report = values['dry-run']
       ? await countComments({

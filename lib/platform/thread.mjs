@@ -5,7 +5,11 @@ import { register } from 'tsx/esm/api';
 
 register();
 const { default: work } = await import(workerData.module);
-const result = await work(workerData.data, (/** @type {unknown} */ told) =>
-  parentPort?.postMessage({ told }),
-);
+/** What was told is answered in its order. @type {((value?: unknown) => void)[]} */
+const unanswered = [];
+parentPort?.on('message', () => unanswered.shift()?.());
+const result = await work(workerData.data, (/** @type {unknown} */ told) => {
+  parentPort?.postMessage({ told });
+  return new Promise((resolve) => unanswered.push(resolve));
+});
 parentPort?.postMessage({ result });

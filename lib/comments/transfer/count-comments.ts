@@ -4,9 +4,10 @@ import { findStrangers } from '@/lib/members/unclaimed/take-in-authors';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { sqlStatements } from '@/lib/platform/db';
 import { ADDED } from './place-comments';
-import { prepareComment, type PreparedComment } from './prepare-comment';
+import type { PreparedComment } from './prepare-comment';
+import { eachStep, type Records } from './prepare-steps';
 import { countLeftOut, emptyReport, takeNamed, type Tally } from './report';
-import { isLeftOut, type ImportReport, type LeftOut, type Read, type Source } from './schemas';
+import { isLeftOut, type ImportReport, type LeftOut, type Source } from './schemas';
 import { findPlaced } from './store';
 
 /** Records that are looked up together. */
@@ -36,7 +37,7 @@ export async function countComments({
   context = systemContext,
 }: {
   source: Source;
-  records: AsyncIterable<Read>;
+  records: Records;
   withoutPending?: boolean;
   /** Hears what would be left out, in order. */
   onLeftOut?: (some: { named: LeftOut[]; before: number }) => Promise<void>;
@@ -44,13 +45,11 @@ export async function countComments({
 }): Promise<ImportReport> {
   const report = emptyReport();
   const tally: Tally = { report, named: [] };
-  const now = context.now();
   const seen = new Map<number, Seen>();
   /** What was imported before, with the article that it is under. */
   const here = new Map<number, string>();
-  let step: PreparedComment[] = [];
 
-  async function look(): Promise<void> {
+  async function look(step: readonly PreparedComment[]): Promise<void> {
     const ids = step.flatMap(({ externalId, parentId }) => [externalId, parentId ?? externalId]);
     const placed = await findPlaced(sqlStatements(), source, [...new Set(ids)]);
     for (const [externalId, { articleId }] of placed) here.set(short(externalId), articleId);
@@ -66,7 +65,6 @@ export async function countComments({
         fresh.push(comment);
       }
     }
-    step = [];
     const db = sqlStatements();
     const strangers = await findStrangers(db, { source, authors: fresh.map(({ author }) => author) });
     const articles = await findArticles(db, { source, articles: fresh.map(({ article }) => article) });
@@ -79,15 +77,13 @@ export async function countComments({
     }
   }
 
-  for await (const read of records) {
-    report.read += 1;
-    const one = isLeftOut(read) ? read : prepareComment(read, { now, withoutPending });
-    if (isLeftOut(one)) countLeftOut(tally, one.leftOut, one.externalId);
-    else step.push(one);
-    if (step.length === STEP) await look();
+  const prepared = { source, records, from: 0, size: STEP, terms: { now: context.now(), withoutPending } };
+  await eachStep(prepared, async (step) => {
+    report.read += step.length;
+    for (const one of step) if (isLeftOut(one)) countLeftOut(tally, one.leftOut, one.externalId);
+    await look(step.filter((one): one is PreparedComment => !isLeftOut(one)));
     if (tally.named.length >= STEP) await onLeftOut(takeNamed(tally));
-  }
-  await look();
+  });
   const authors = new Set<number>();
   const articles = new Set<number>();
   for (const one of seen.values()) {

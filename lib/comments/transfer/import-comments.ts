@@ -9,9 +9,10 @@ import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
 import { placeComments, type ImportTerms } from './place-comments';
-import { prepareComment, type PreparedComment } from './prepare-comment';
+import type { PreparedComment } from './prepare-comment';
+import { eachStep, type Records, type Step } from './prepare-steps';
 import { countLeftOut, emptyReport, takeNamed, type Tally } from './report';
-import { isLeftOut, type ImportReport, type LeftOut, type Read, type Source } from './schemas';
+import { isLeftOut, type ImportReport, type Source } from './schemas';
 import {
   finishImport,
   insertLeftOut,
@@ -33,8 +34,7 @@ type Import = {
   fileName: string;
   /** By what an import that was cut off is known again (`importKey`). */
   digest: string;
-  /** From its beginning; or, of a source that can begin elsewhere, from a record on. */
-  records: AsyncIterable<Read> | ((from: number) => AsyncIterable<Read>);
+  records: Records;
   /** What waits for approval there is left out. */
   withoutPending?: boolean;
   /** Records that one transaction takes. */
@@ -65,34 +65,23 @@ export async function importComments({
     openImport(tx, { ...file, id: newId(), startedAt, report: emptyReport() }),
   );
   const run = { ...opened, source: file.source, terms, size, context };
+  let { position } = opened;
   let writing = Promise.resolve(opened.report);
-  const begins = typeof records === 'function';
-  let position = begins ? opened.position : 0;
-  let step: Read[] = [];
-  // One step is written while the next is read and made ready: both take as long.
-  const write = async () => {
-    const prepared = step.map((one) =>
-      isLeftOut(one) ? one : prepareComment(one, { now: startedAt, withoutPending }),
-    );
-    const from = position - step.length;
-    step = [];
-    onProgress(await writing);
-    writing = writeStep(run, from, prepared);
-    writing.catch(() => undefined);
-  };
+  const prepared = { source: file.source, records, from: position, size };
   try {
-    for await (const one of begins ? records(opened.position) : records) {
-      position += 1;
-      if (position <= opened.position) continue;
-      step.push(one);
-      if (step.length === size) await write();
-    }
-    await write();
+    await eachStep({ ...prepared, terms: { now: startedAt, withoutPending } }, async (step) => {
+      onProgress(await writing);
+      // The next is taken while this one is written.
+      writing = writeStep(run, position, step);
+      writing.catch(() => undefined);
+      position += step.length;
+    });
   } finally {
     // Whoever hears that it was cut off may ask for it again at once.
     await writing;
   }
-  return finish(run, Math.max(position, opened.position), onProgress);
+  onProgress(await writing);
+  return finish(run, position, onProgress);
 }
 
 type Run = ImportRow & { source: Source; terms: ImportTerms; size: number; context: Context };
@@ -107,11 +96,7 @@ async function readTerms(): Promise<ImportTerms> {
   };
 }
 
-const writeStep = (
-  run: Run,
-  from: number,
-  step: readonly (PreparedComment | LeftOut)[],
-): Promise<ImportReport> =>
+const writeStep = (run: Run, from: number, step: Step): Promise<ImportReport> =>
   counting(run, from, from + step.length, async (tx, tally) => {
     tally.report.read += step.length;
     for (const one of step) if (isLeftOut(one)) countLeftOut(tally, one.leftOut, one.externalId);

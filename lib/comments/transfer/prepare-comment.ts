@@ -24,7 +24,7 @@ export type PreparedComment = Pick<OutsideComment, 'externalId' | 'article' | 'p
   lost: 'text-empty' | 'text-too-long' | null;
 };
 
-type Terms = {
+export type Terms = {
   now: Date;
   /** What waits for approval there is left out, and waits for nobody here. */
   withoutPending: boolean;
