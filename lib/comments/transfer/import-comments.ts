@@ -18,6 +18,7 @@ import {
   insertLeftOut,
   lockImport,
   openImport,
+  prepareSession,
   saveProgress,
   takePlaceable,
   takeUnplaceable,
@@ -182,7 +183,7 @@ async function inTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promise<T> {
   for (let count = 1; ; count += 1) {
     try {
       return await sqlTransaction(async (tx) => {
-        await tx.$queryRaw`select set_config('statement_timeout', ${String(STATEMENT_MS)}, true)`;
+        await prepareSession(tx, STATEMENT_MS);
         return { result: await work(tx) };
       });
     } catch (error) {

@@ -7,6 +7,14 @@ import type { ImportReport, LeftOut, Source } from './schemas';
 
 export type ImportRow = { id: string; position: number; report: ImportReport };
 
+/**
+ * Has a transaction's statements wait for longer than usual, and go by indexes. Each is planned once, while the tables may be all but empty: what is planned then
+ * goes through whole tables, and would still do so when they have a million rows.
+ */
+export const prepareSession = (tx: SqlTx, timeoutMs: number) =>
+  tx.$queryRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true), set_config('enable_seqscan', 'off', true),
+    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
+
 /** The import of a file of a source that was begun and not finished, or a new one. */
 export async function openImport(
   tx: SqlTx,
@@ -168,11 +176,13 @@ export async function countUp(
 }
 
 /** Makes places of comments that were never up, and of all that is above them: something is below them that readers see. */
-export const makePlaces = (tx: SqlTx, ids: readonly string[]) =>
-  tx.$executeRaw`with recursive above (id) as (
+export async function makePlaces(tx: SqlTx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`with recursive above (id) as (
       select unnest(${ids}::uuid[]) union select c.parent_id from above a join comments c on c.id = a.id where c.parent_id is not null)
     update comments set published_revision = 1, published_at = created_at
-    where published_at is null and id in (select id from above)`;
+    where published_at is null and id = any(array(select id from above))`;
+}
 
 /** Keeps what answers something that has not come. Returns the external ids of those that are kept: the others were before. */
 export async function insertUnplaced(
