@@ -2,6 +2,7 @@ import { TIME_ZONE } from '@/lib/language/times';
 import type { Viewer } from '@/lib/members/viewer';
 import { dayOf } from '@/lib/moderation/numbers/days';
 import { foldDays } from '@/lib/moderation/numbers/fold-days';
+import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { DAY_MS } from '@/lib/platform/durations';
 import { secondStep } from '@/lib/testing/people';
 import type { Row } from './compare';
@@ -64,7 +65,9 @@ export function deskRows({
   let inserted: Promise<unknown> | undefined;
   const insert = async () => {
     await insertDesk(A_MILLION, (what) => process.stderr.write(`          ${what}\n`));
+    // What jobs of the hour count, as they will have where there is so much.
     const days = await foldDays({ zone: TIME_ZONE });
+    await summarisePeerReview();
     process.stderr.write(`          ${days} days counted\n`);
     await secondStep(admin.id);
   };

@@ -24,7 +24,8 @@ type Props = {
   csvHref: (table: NumbersTable) => string;
   /** Since when the oldest waits, from an ISO time; null where nothing does. */
   oldest: Record<'withModerators' | 'inReview', string | null>;
-  audits: Record<'last30Days' | 'all', AuditedRate>;
+  /** Null where they were not counted yet. */
+  audits: Record<'last30Days' | 'all', AuditedRate> | null;
   /** Whether it is for them what other moderators did. */
   seesAll: boolean;
   now: Date;
@@ -61,7 +62,7 @@ export function NumbersOf({ view, csvHref, oldest, audits, seesAll, now }: Props
           <Facts
             facts={(['last30Days', 'all'] as const).map((period) => [
               t(`audits.${period}`),
-              rangeInWords(audits[period]),
+              audits ? rangeInWords(audits[period]) : t('audits.later'),
             ])}
           />
           <p className={styles.note}>{t('audits.note')}</p>

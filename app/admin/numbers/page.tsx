@@ -10,7 +10,7 @@ import { dayOf } from '@/lib/moderation/numbers/days';
 import { periodFrom } from '@/lib/moderation/numbers/periods';
 import { readNumbers } from '@/lib/moderation/numbers/read-numbers';
 import { periodQuery, type Days, type PeriodQuery } from '@/lib/moderation/numbers/schemas';
-import { readTransparency } from '@/lib/peer-review/transparency/read-transparency';
+import { readAudits } from '@/lib/peer-review/transparency/read-transparency';
 import { systemContext } from '@/lib/platform/context';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
@@ -48,11 +48,11 @@ export default async function NumbersPage({ searchParams }: Props) {
 type Asked = { viewer: Viewer; days: Days; asked: PeriodQuery; now: Date };
 
 async function Numbers({ viewer, days, asked, now }: Asked) {
-  const [view, withModerators, inReview, transparency] = await Promise.all([
+  const [view, withModerators, inReview, audits] = await Promise.all([
     readNumbers({ viewer, days }),
     listQueue({ viewer, queue: 'referred', limit: 1 }),
     listQueue({ viewer, queue: 'in-review', limit: 1 }),
-    readTransparency(),
+    readAudits(),
   ]);
   return (
     <NumbersOf
@@ -62,7 +62,7 @@ async function Numbers({ viewer, days, asked, now }: Asked) {
         withModerators: withModerators.items[0]?.stateChangedAt ?? null,
         inReview: inReview.items[0]?.stateChangedAt ?? null,
       }}
-      audits={{ last30Days: transparency.last30Days.audits, all: transparency.all.audits }}
+      audits={audits}
       seesAll={may(viewer, 'numbers.read-all')}
       now={now}
     />

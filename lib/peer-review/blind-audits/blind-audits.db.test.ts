@@ -10,7 +10,11 @@ import { readComment } from '@/lib/comments/own/read-comment';
 import { editComment } from '@/lib/comments/editing/edit-comment';
 import { withdrawComment } from '@/lib/comments/own/withdraw-comment';
 import type { Viewer } from '@/lib/members/viewer';
-import { readTransparency, summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
+import {
+  readAudits,
+  readTransparency,
+  summarisePeerReview,
+} from '@/lib/peer-review/transparency/read-transparency';
 import { readReviewer } from '@/lib/peer-review/records/read-reviewer';
 import { recordReview } from '@/lib/peer-review/review/record-review';
 import type { Verdict } from '@/lib/peer-review/schemas';
@@ -339,8 +343,10 @@ describe('R15: what audits say', () => {
     for (let n = 0; n < 8; n += 1) await audit(true);
     await audit(false, true);
     await audit(false, false);
+    expect(await readAudits()).toBeNull();
     await summarisePeerReview({ context });
-    const { all } = await readTransparency({ context });
+    const { last30Days, all } = await readTransparency({ context });
+    expect(await readAudits()).toEqual({ last30Days: last30Days.audits, all: all.audits });
     // The one that the second moderator would have posted is none.
     expect(all.audits).toMatchObject({ cases: 10, share: 0.1 });
     expect(all.audits.low).toBeLessThan(0.1);

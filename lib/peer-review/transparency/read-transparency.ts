@@ -1,7 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database, transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
-import type { TransparencyView, PeriodView, Rate } from './schemas';
+import type { AuditedRate, TransparencyView, PeriodView, Rate } from './schemas';
 import {
   findCounts,
   type Counts,
@@ -24,12 +24,25 @@ import { krippendorffAlpha } from './krippendorff';
 export async function readTransparency({
   context = systemContext,
 }: { context?: Context } = {}): Promise<TransparencyView> {
-  const kept = await findCounts(database());
-  return toTransparencyView(kept && isWhole(kept) ? kept : await countOnce(context));
+  return toTransparencyView((await findWhole()) ?? (await countOnce(context)));
 }
 
-/** A worker of an older version may have counted last: it knew less. */
-const isWhole = ({ numbers: { all } }: Counts): boolean => 'audits' in all && 'reviewsOfDecided' in all;
+/** What blind audits found, as it was counted last: null before the first time, since a page of the desk waits for no count of everything. */
+export async function readAudits(): Promise<Record<'last30Days' | 'all', AuditedRate> | null> {
+  const kept = await findWhole();
+  return (
+    kept && {
+      last30Days: toAuditedRate(kept.numbers.last30Days.audits),
+      all: toAuditedRate(kept.numbers.all.audits),
+    }
+  );
+}
+
+/** What was counted last; null where that was never, or by a worker of an older version, which knew less. */
+async function findWhole(): Promise<Counts | null> {
+  const kept = await findCounts(database());
+  return kept && 'audits' in kept.numbers.all && 'reviewsOfDecided' in kept.numbers.all ? kept : null;
+}
 
 let counting: Promise<Counts> | undefined;
 
@@ -110,7 +123,7 @@ const toRate = ({ cases, found }: { cases: number; found: number }, sources = ca
 });
 
 /** With the interval of Jeffreys. An error counts once it is confirmed; what is open may all be errors, so its upper end has them. */
-function toAuditedRate({ cases, effective, wrong, open }: PeriodCounts['audits']): PeriodView['audits'] {
+function toAuditedRate({ cases, effective, wrong, open }: PeriodCounts['audits']): AuditedRate {
   if (cases < LEAST_AUDITS) return { cases, share: null, low: null, high: null };
   const rangeOf = (found: number) =>
     betaInterval({ right: found + 0.5, wrong: effective - found + 0.5 }, 0.95);
