@@ -41,6 +41,7 @@ export async function putArticle({
   const admin = authorize(viewer, 'article.import');
   const at = context.now();
   return transaction(async (tx) => {
+    await oneImportAtATime(tx);
     const { slug, created } = await upsertArticle(tx, { externalId, article, actorId: admin.id, at });
     const view = await findBySlug(tx, slug, at);
     if (!view) throw new Error(`the article ${slug} is not where it was put`);
@@ -49,7 +50,7 @@ export async function putArticle({
 }
 
 /**
- * As `putArticle`, for whoever may.
+ * As `putArticle`, for whoever may, in a transaction that holds `oneImportAtATime`.
  * @param actorId null where the publication's system does it itself
  */
 export async function upsertArticle(
@@ -62,7 +63,6 @@ export async function upsertArticle(
   }: { externalId: string; article: PutArticle; actorId: string | null; at: Date },
 ): Promise<{ id: string; slug: string; created: boolean }> {
   const { language } = await currentPolicy();
-  await oneImportAtATime(tx);
   // What a reader has seen first is the same article.
   const current =
     (await findByExternalId(tx, externalId)) ?? (await findDiscovered(tx, spellingsOf(article.address)));
