@@ -55,7 +55,7 @@ export type ExportPage = z.output<typeof exportPage>;
 export const exportQuery = z.strictObject({ limit: pageLimit(500, 1_000), cursor: pageCursor });
 
 /** Why something of a source has not become a comment here. */
-export const leftOutReasons = [
+const leftOutReasons = [
   /** It is no record of a comment, or its id, article or author is missing. */
   'unreadable',
   /** A program wrote it: a pingback, or that a topic was closed. */

@@ -167,6 +167,25 @@ describe('a file that is sent', () => {
     expect(await read(id)).toMatchObject({ stage: 'DONE', report: { read: 4 } });
   });
 
+  it('that has stopped, and is kept no more, is gone on with when it is sent again', async () => {
+    const id = await looked();
+    await query(
+      `update comment_imports set stage = 'FAILED', failure = '{"code":"unexpected"}', position = 2 where id = $1`,
+      [id],
+    );
+    await query('delete from comment_import_files');
+    expect(await refusalOf(beginImport({ viewer: boss, id }))).toMatchObject({ code: 'import-file-gone' });
+    const { answers } = await inParallel([send(), send()]);
+    expect(answers).toEqual([{ id }, { id }]);
+    expect(await read(id)).toMatchObject({ stage: 'FAILED', hasFile: true });
+    await beginImport({ viewer: boss, id });
+    expect((await read(id)).stage).toBe('IMPORTING');
+    const acts = 'select action from audit_entries where subject_id = $1 order by at, id';
+    expect(await query(acts, [id])).toEqual(
+      ['check', 'check', 'begin'].map((act) => ({ action: `comment.import-${act}` })),
+    );
+  });
+
   it('twice at once is one import', async () => {
     const { answers } = await inParallel(Array.from({ length: 4 }, () => send()));
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);

@@ -11,7 +11,7 @@ import { importKey } from '../import-key';
 import { emptyReport } from '../report';
 import type { Source } from '../schemas';
 import { MOST_FILES, MOST_MEGABYTES, type ImportOptions } from './schemas';
-import { addJob, countFiles, findUnderWay, insertImport, oneFileAtATime } from './store';
+import { addJob, countFiles, findUnderWay, insertImport, keepFileAgain, oneFileAtATime } from './store';
 
 type Start = {
   viewer: Viewer | null;
@@ -25,7 +25,8 @@ type Start = {
 const NAME_CHARACTERS = 200;
 
 /**
- * Keeps a file of comments, and has a job see what would come of it. Nothing is imported by this. The same file that is on its way already is that import.
+ * Keeps a file of comments, and has a job see what would come of it. Nothing is imported by this. The same file that is on its way already is that import:
+ * one that has stopped, and whose file was forgotten since, can be gone on with again.
  * @throws 401, 403 for all but administrators, 400 without a file, or for one that is too large, 422 `too-many-import-files`
  */
 export async function startImport({
@@ -46,18 +47,16 @@ export async function startImport({
   const fileName = normaliseLine(file.name.slice(0, NAME_CHARACTERS)) || source;
   return sqlTransaction(async (tx) => {
     await oneFileAtATime(tx);
-    const id = await insertImport(tx, {
+    const made = await insertImport(tx, {
       ...{ id: newId(), source, fileName, digest, startedAt: at, report: emptyReport(), options },
       content: file.bytes,
     });
-    if (id === null) {
-      const before = await findUnderWay(tx, { source, digest });
-      // It ended, or was given up, just now.
-      if (before === null) throw conflict('import-file-gone');
-      return { result: { id: before } };
-    }
+    const id = made ?? (await findUnderWay(tx, { source, digest }));
+    // It ended, or was given up, just now.
+    if (id === null) throw conflict('import-file-gone');
+    if (made === null && !(await keepFileAgain(tx, id, file.bytes))) return { result: { id } };
     if ((await countFiles(tx)) > MOST_FILES) throw refused('too-many-import-files', { limit: MOST_FILES });
-    await addJob(tx, id);
+    if (made !== null) await addJob(tx, id);
     await record(tx, {
       ...{ at, actorId: adminId, action: 'comment.import-check', subjectType: 'job', subjectId: id },
       details: { source, fileName },

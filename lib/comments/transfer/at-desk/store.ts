@@ -57,6 +57,14 @@ export async function findUnderWay(
   return rows[0]?.id ?? null;
 }
 
+/** Keeps the file of an import that has stopped, where it is kept no more. Returns whether it was kept by this. */
+export async function keepFileAgain(tx: SqlTx, id: string, content: Uint8Array): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    insert into comment_import_files (import_id, content) select id, ${Buffer.from(content)}::bytea from comment_imports
+    where id = ${id}::uuid and stage = 'FAILED' on conflict (import_id) do nothing`;
+  return count > 0;
+}
+
 /** Has a job look through a file, or import it, as its stage is. */
 export const addJob = (tx: SqlTx, id: string) =>
   tx.$queryRaw`select graphile_worker.add_job(${IMPORT_COMMENTS}, json_build_object('importId', ${id}::text), job_key => 'import:' || ${id}::text,
