@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { arriveAs, post, postAndReview, reviewThree } from '@/e2e/harness/member
 import { test as base, expect } from '@/e2e/harness/test';
 import { enroll, type World } from '@/e2e/harness/world';
 import { withSite, type Site } from '@/e2e/harness/site';
+import { readRecords } from '@/lib/comments/transfer/read/read-records';
+import { isLeftOut, type OutsideComment } from '@/lib/comments/transfer/schemas';
 import { newSigningSecret, signedHeaders } from '@/lib/platform/standard-webhook';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { query } from '@/lib/testing/database';
@@ -96,12 +98,12 @@ async function pathOfFirst({ url }: Site): Promise<string> {
   return answer.headers.get('location')!.replace('#comments', '');
 }
 
-/** An administrator makes a key for WordPress at the desk. */
-async function makeKey(desk: Page, world: World): Promise<string> {
+/** An administrator makes a key for WordPress at the desk, by the names of what it may do. */
+async function makeKey(desk: Page, world: World, ...scopes: string[]): Promise<string> {
   await arriveAs(desk, world.admin, '/admin/keys');
   const form = desk.getByRole('form', { name: 'Make a key' });
-  await form.getByLabel('Name').fill('WordPress');
-  await form.getByRole('checkbox', { name: /^Articles/ }).check();
+  await form.getByLabel('Name').fill(`WordPress: ${scopes.join(', ')}`);
+  for (const scope of scopes) await form.getByRole('checkbox', { name: scope, exact: true }).check();
   await form.getByRole('button', { name: 'Make the key' }).click();
   const secret = desk.getByText(/^trialogue_[0-9a-f]+$/);
   await expect(secret).toBeVisible();
@@ -121,6 +123,54 @@ async function addWebhook(desk: Page, world: World, address: string): Promise<st
   const secret = desk.getByText(/^whsec_/);
   await expect(secret).toBeVisible();
   return secret.innerText();
+}
+
+/**
+ * Comments of the past: 1,200 in threads under one post, and what is strange: answers to what waits, to what was deleted, to themselves, and to nothing; spam, a
+ * pingback; and some that not everybody can read. Returns the number of the first.
+ */
+const seedComments = (wordpress: WordPress): number =>
+  Number(
+    wordpress.run(
+      `global $wpdb;
+      $insert = fn( $more ) => wp_insert_post( $more + array( 'post_title' => 'A long debate', 'post_status' => 'publish', 'post_author' => 1 ) );
+      $add = function ( $more ) use ( $wpdb, &$debate ) {
+        $n = $wpdb->get_var( "SELECT COUNT(*) FROM $wpdb->comments" );
+        $wpdb->insert( $wpdb->comments, $more + array( 'comment_post_ID' => $debate, 'comment_author' => 'Reader ' . $n % 40, 'comment_author_email' => 'reader' . $n % 40 . '@example.org',
+          'comment_date' => '2019-03-01 12:00:00', 'comment_date_gmt' => gmdate( 'Y-m-d H:i:s', 1551430800 + 60 * $n ), 'comment_approved' => '1', 'comment_type' => 'comment',
+          'comment_content' => "The harbour wall, stone $n: it <em>was</em> built ]]> before the war \\u{1F30A}.\\nAnd it will stand & fall." ) );
+        return $wpdb->insert_id;
+      };
+      $debate = 1;
+      $add( array( 'comment_parent' => 1, 'comment_author' => 'Ria R.', 'comment_author_email' => '${RIA.user_email}', 'comment_content' => 'Hello yourself, and *welcome* to the harbour.' ) );
+      $debate = $insert( array() );
+      $first  = $add( array() );
+      for ( $n = 1; $n < 1200; $n++ ) {
+        $add( array( 'comment_parent' => 1149 === $n ? $first : ( 0 === $n % 3 ? $first + $n - 1 : 0 ) ) );
+      }
+      $wpdb->update( $wpdb->comments, array( 'comment_parent' => $first + 1189 ), array( 'comment_ID' => $first + 9 ) );
+      $add( array( 'comment_parent' => $add( array( 'comment_approved' => '0' ) ) ) );
+      $add( array( 'comment_parent' => $add( array( 'comment_approved' => 'trash' ) ) ) );
+      $add( array( 'comment_approved' => 'spam' ) );
+      $add( array( 'comment_type' => 'pingback' ) );
+      $add( array( 'comment_parent' => 999999 ) );
+      $one = $add( array() );
+      $wpdb->update( $wpdb->comments, array( 'comment_parent' => $add( array( 'comment_parent' => $one ) ) ), array( 'comment_ID' => $one ) );
+      foreach ( array( array( 'post_status' => 'private' ), array( 'post_status' => 'draft' ) ) as $more ) {
+        $debate = $insert( $more );
+        $add( array() );
+      }
+      echo $first;`,
+    ),
+  );
+
+/** What Trialogue reads in an export of WordPress, by the comments' numbers, but for what a program wrote and the words that were deleted. */
+async function recordsIn(file: string): Promise<object[]> {
+  const all: OutsideComment[] = [];
+  for await (const one of readRecords('wordpress', { content: Buffer.from(file), mostBytes: 1e9 }))
+    if (!isLeftOut(one))
+      all.push(one.state === 'deleted' ? { ...one, text: { ...one.text, body: '' } } : one);
+  return all.toSorted((one, other) => Number(one.externalId) - Number(other.externalId));
 }
 
 const told = (desk: Page) => desk.getByRole('region', { name: 'What it was told' });
@@ -231,7 +281,7 @@ test.describe('in WordPress', () => {
     await expect(page.getByText('Enter an API key')).toBeVisible();
     await save({ 'API key': 'trialogue_made_up' });
     await expect(page.getByText('Trialogue does not take the API key: ')).toBeVisible();
-    const key = await makeKey(await stranger(), world);
+    const key = await makeKey(await stranger(), world, 'Articles');
     await save({ 'API key': key, 'Secret for single sign-on': 'not the one' });
     await expect(page.getByText('Trialogue does not take what is signed with this secret')).toBeVisible();
     await save({ 'Secret for single sign-on': SECRET });
@@ -481,40 +531,77 @@ test.describe('in WordPress', () => {
     await expect(discussionOn(reader).getByText('Clocks are for those')).toBeVisible();
   });
 
-  test('comments that are here already are brought along, with their threads and their authors', async ({
+  test('comments that are here already come by a button, a part at a time, and nothing is sent before all is well', async ({
     stranger,
     site,
+    world,
     wordpress,
   }) => {
-    const old = {
-      comment_post_ID: 1,
-      comment_parent: 1,
-      comment_author: 'Ria R.',
-      comment_author_email: RIA.user_email,
-    };
-    const answer = {
-      ...old,
-      comment_content: 'Hello yourself, and *welcome* to the harbour.',
-      comment_approved: 1,
-    };
-    wordpress.run(`wp_insert_comment( json_decode( '${JSON.stringify(answer)}', true ) );`);
+    test.setTimeout(300_000);
+    const settings = settingsOf(wordpress);
+    const first = seedComments(wordpress);
     const page = await stranger();
-    await page.goto(settingsOf(wordpress));
+    await page.goto(settings);
     await signInToWordPress(page, OWNER.name, OWNER.password);
-    await expect(page.getByText('There are 2 comments in WordPress.')).toBeVisible();
-    const downloaded = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download the comments' }).click();
-    const file = await (await downloaded).path();
-    // As the page says that it is done.
-    const command = await page.getByText(/^npm run comments:import/).innerText();
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', command.replace('FILE', file)], {
-      encoding: 'utf8',
-      env: { ...process.env, DATABASE_URL: site.databaseUrl },
-    });
-    expect(status, stderr).toBe(0);
-    expect(stdout).toContain('Added: 2 that readers see');
-    expect(stdout).toContain('under 0 articles that were not known');
+    // Of a post that not everybody can read, of spam and of what a program wrote there is no word.
+    const begin = page.getByRole('button', { name: 'Import 1,208 comments' });
+    const kept = () => wordpress.run(`echo wp_json_encode( get_option( 'trialogue_import' ) );`);
+    const secret = wordpress.run(`echo get_option( 'trialogue_sso_secret' );`);
+    wordpress.run(`update_option( 'trialogue_sso_secret', 'not the one' );`);
+    await begin.click();
+    await expect(page.getByText('Trialogue does not take what is signed with this secret')).toBeVisible();
+    wordpress.run(`update_option( 'trialogue_sso_secret', '${secret}' );`);
+    await begin.click();
+    await expect(page.getByText('The API key may not import comments')).toBeVisible();
+    expect(kept()).toBe('false');
+    expect(await query('select 1 from comment_imports')).toEqual([]);
+    await page.getByLabel('API key').fill(await makeKey(await stranger(), world, 'Articles', 'Imports'));
+    await page.getByRole('button', { name: 'Save and check' }).click();
+    await expect(page.getByText('Trialogue answers, and takes the key and the secret.')).toBeVisible();
 
+    // Without script, a page goes on with it when it is asked to.
+    const scriptless = await page.context().browser()!.newContext({ javaScriptEnabled: false });
+    await scriptless.addCookies(await page.context().cookies());
+    const plain = await scriptless.newPage();
+    await plain.goto(settings);
+    await plain.getByRole('button', { name: 'Import 1,208 comments' }).click();
+    await expect(plain.getByText('0 of 1,208 comments are at Trialogue.')).toBeVisible();
+    await plain.getByRole('button', { name: 'Stop' }).click();
+    await expect(plain.getByText('The import has stopped.')).toBeVisible();
+    await wordpress.runCron();
+    expect(await query('select 1 from comment_imports')).toEqual([]);
+    // Cut off between what Trialogue was sent and what is noted of that, it is the same part the next time.
+    const parts = async () => (await query('select 1 from comment_imports')).length;
+    for (const _ of [1, 2]) {
+      wordpress.run(`Trialogue\\Comments\\send_part( Trialogue\\Comments\\kept_import() );`);
+      expect(await parts()).toBe(1);
+    }
+    await plain.getByRole('button', { name: 'Go on' }).click();
+    await expect(plain.getByText(/of 1,208 comments are at Trialogue|comments are imported/)).toBeVisible();
+    await scriptless.close();
+
+    // The cron and a page go on with it at once.
+    wordpress.run(`Trialogue\\Comments\\schedule_import( 0 );`);
+    await Promise.all([wordpress.runCron(), page.goto(settings)]);
+    await expect(page.getByText('The comments are imported.')).toBeVisible({ timeout: 120_000 });
+    expect(await parts()).toBe(2);
+    const list = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+    await expect(list('1,203 comments that readers see')).toBeVisible();
+    await expect(list('1 empty place')).toBeVisible();
+    await expect(list('imported before')).toHaveCount(0);
+    await expect(list('2: what it answers is not there')).toBeVisible();
+    await expect(list('2: it answers itself')).toBeVisible();
+
+    // Answers to what was in a part before, and to what has a later number, are where they belong.
+    const parents = await query<{ id: string; parent: string }>(
+      `select i.external_id as id, p.external_id as parent from imported_comments i join comments c on c.id = i.comment_id
+         join imported_comments p on p.comment_id = c.parent_id where i.external_id = any($1)`,
+      [[first + 1_149, first + 9].map(String)],
+    );
+    expect(parents.toSorted((one, other) => Number(one.id) - Number(other.id))).toEqual([
+      { id: String(first + 9), parent: String(first + 1_189) },
+      { id: String(first + 1_149), parent: String(first) },
+    ]);
     const discussion = discussionOn(page);
     await expect(async () => {
       await page.goto(`${wordpress.url}/?p=1`);
@@ -526,6 +613,90 @@ test.describe('in WordPress', () => {
     await wordpress.runCron();
     await page.goto(wordpress.url);
     await expect(page.getByRole('article').filter({ hasText: 'Hello world!' })).toContainText('3 Comments');
+
+    // With what waits, it brings that, and what answers it.
+    await page.goto(settings);
+    await page.getByRole('checkbox', { name: 'With 1 that waits for approval' }).check();
+    await begin.click();
+    await expect(page.getByText('of 1,209 comments are at Trialogue.')).toBeVisible();
+    await expect(page.getByText('The comments are imported.')).toBeVisible({ timeout: 120_000 });
+    await expect(list('1 comment that readers see')).toBeVisible();
+    await expect(list('1 that waits for a moderator')).toBeVisible();
+    await expect(list('1,204 that were imported before')).toBeVisible();
+
+    // WordPress's own export says the same of them, and brings nothing more.
+    const file = test.info().outputPath('export.xml');
+    const exported = wordpress.run(
+      `foreach ( get_posts( array( 'numberposts' => 9, 'post_status' => array( 'private', 'draft' ) ) ) as $post ) wp_delete_post( $post->ID, true );
+       require_once ABSPATH . 'wp-admin/includes/export.php'; export_wp( array( 'content' => 'post' ) );`,
+    );
+    writeFileSync(file, exported);
+    const sent = wordpress.run(
+      `global $wpdb; $ids = $wpdb->get_col( 'SELECT c.comment_ID ' . Trialogue\\Comments\\comments_to_import( true ) );
+       echo Trialogue\\Comments\\file_of( array_map( 'intval', $ids ) );`,
+    );
+    const [ours, theirs] = [await recordsIn(sent), await recordsIn(exported)];
+    expect(ours).toHaveLength(1_209);
+    expect(ours).toEqual(theirs);
+    const { status, stdout, stderr } = spawnSync(
+      'npm',
+      ['run', 'comments:import', '--', '--from', 'wordpress', file],
+      { encoding: 'utf8', env: { ...process.env, DATABASE_URL: site.databaseUrl } },
+    );
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain(
+      'Added: 0 that readers see, 0 that wait for a moderator, 0 that were turned down, 0 empty',
+    );
+  });
+
+  test('nobody but its owners imports, and they by its own page alone', async ({ stranger, wordpress }) => {
+    const kept = () => wordpress.run(`echo md5( serialize( get_option( 'trialogue_import' ) ) );`);
+    const before = kept();
+    for (const user of [{ name: RIA.user_login, password: RIA.user_pass }, OWNER]) {
+      const page = await stranger();
+      await page.goto(settingsOf(wordpress));
+      await signInToWordPress(page, user.name, user.password);
+      await expect(page).toHaveURL(settingsOf(wordpress));
+      const form = { action: 'trialogue_import', act: 'begin', _wpnonce: 'made up', _ajax_nonce: 'made up' };
+      for (const path of ['admin-post.php', 'admin-ajax.php']) {
+        const answer = await page.request.post(`${wordpress.url}/wp-admin/${path}`, { form });
+        expect([user.name, path, answer.status()]).toEqual([user.name, path, 403]);
+      }
+    }
+    expect(kept()).toBe(before);
+  });
+
+  test('what does not answer is not asked for comments again at once, and what refuses them is not asked any more', async ({
+    site,
+    wordpress,
+  }) => {
+    // Twice, as two pages that are open do.
+    const runTwice = (name: string, value: string) =>
+      JSON.parse(
+        wordpress.run(
+          `use function Trialogue\\Comments\\{ new_import, run_import, kept_import };
+          $kept = array( '${name}' => get_option( '${name}' ), 'trialogue_import' => get_option( 'trialogue_import' ) );
+          update_option( '${name}', '${value}' );
+          update_option( 'trialogue_import', new_import( false ), false );
+          run_import( 1 );
+          run_import( 1 );
+          echo wp_json_encode( array( kept_import(), wp_next_scheduled( 'trialogue_import' ) - time() ) );
+          array_map( 'update_option', array_keys( $kept ), $kept );
+          wp_clear_scheduled_hook( 'trialogue_import' );`,
+        ),
+      ) as [{ stage: string; attempt: number; problem: string }, number];
+    const [away, seconds] = runTwice('trialogue_site', 'http://127.0.0.1:9');
+    expect(away).toMatchObject({
+      stage: 'running',
+      attempt: 1,
+      problem: expect.stringContaining('127.0.0.1'),
+    });
+    expect(seconds).toBeGreaterThan(30);
+    expect(seconds).toBeLessThanOrEqual(60);
+    const [refused] = runTwice('trialogue_api_key', 'trialogue_ended');
+    expect(refused).toMatchObject({ stage: 'stopped', attempt: 0 });
+    expect(refused.problem).not.toBe('');
+    expect(wordpress.run(`echo get_option( 'trialogue_site' );`)).toBe(site.url);
   });
 
   test('Trialogue tells it at once how many comments there are, and nobody else does', async ({
@@ -655,11 +826,17 @@ test.describe('in WordPress', () => {
       wordpress.run(
         `global $wpdb; echo implode( ' ', $wpdb->get_col( "select option_name from $wpdb->options where option_name like '%trialogue%' union select meta_key from $wpdb->postmeta where meta_key like '%trialogue%'" ) ), substr_count( serialize( _get_cron_array() ), 'trialogue' ), ' ', get_comments( array( 'count' => true ) );`,
       );
-    for (const name of ['trialogue_webhook_secret', '_trialogue_count', '_transient_trialogue_fragment_1'])
+    const count = kept().split(' ').at(-1);
+    for (const name of [
+      'trialogue_import',
+      'trialogue_webhook_secret',
+      '_trialogue_count',
+      '_transient_trialogue_fragment_1',
+    ])
       expect(kept()).toContain(name);
     wordpress.run(
       `deactivate_plugins( 'trialogue-comments/trialogue-comments.php' ); uninstall_plugin( 'trialogue-comments/trialogue-comments.php' );`,
     );
-    expect(kept()).toBe('0 2');
+    expect(kept()).toBe(`0 ${count}`);
   });
 });

@@ -34,6 +34,8 @@ const SOURCE = '/usr/share/wordpress';
 const MARIADB = '/usr/sbin/mariadbd';
 const PLUGIN = join('integrations', 'wordpress', 'trialogue-comments');
 const CLASSIC = join('integrations', 'wordpress', 'testing', 'classic');
+/** Bytes that PHP may print: an export of WordPress is some. */
+const MOST_OUTPUT = 64 * 1024 * 1024;
 /** PHP's own server answers one request at a time otherwise, and WordPress calls itself. */
 const WORKERS = '4';
 
@@ -168,7 +170,7 @@ async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 }
 
 function php(args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('php', args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('php', args, { encoding: 'utf8', maxBuffer: MOST_OUTPUT });
   if (status !== 0) throw new Error(`php: ${stdout}${stderr}`);
   return stdout;
 }

@@ -29,12 +29,13 @@ defined( 'ABSPATH' ) || exit;
 const VERSION = '0.1.0';
 const FILE    = __FILE__;
 
-foreach ( array( 'settings', 'token', 'identity', 'memberships', 'sign-on', 'api', 'queue', 'article', 'article-queue', 'withdrawal', 'member-queue', 'fragment', 'thread', 'own-comments', 'counts', 'webhook-signature', 'webhook' ) as $trialogue_part ) {
+foreach ( array( 'settings', 'token', 'identity', 'memberships', 'sign-on', 'api', 'queue', 'article', 'article-queue', 'withdrawal', 'member-queue', 'fragment', 'thread', 'own-comments', 'counts', 'import-file', 'import', 'webhook-signature', 'webhook' ) as $trialogue_part ) {
 	require_once __DIR__ . "/includes/$trialogue_part.php";
 }
 if ( is_admin() ) {
 	require_once __DIR__ . '/includes/connection.php';
 	require_once __DIR__ . '/includes/settings-page.php';
+	require_once __DIR__ . '/includes/import-page.php';
 }
 unset( $trialogue_part );
 

@@ -9,7 +9,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 /** Of one site. */
 function trialogue_comments_forget(): void {
-	foreach ( array( 'trialogue_on', 'trialogue_site', 'trialogue_api_key', 'trialogue_sso_secret', 'trialogue_webhook_secret' ) as $trialogue_name ) {
+	foreach ( array( 'trialogue_on', 'trialogue_site', 'trialogue_api_key', 'trialogue_sso_secret', 'trialogue_webhook_secret', 'trialogue_import' ) as $trialogue_name ) {
 		delete_option( $trialogue_name );
 	}
 	foreach ( array( '_trialogue_article', '_trialogue_problem', '_trialogue_count', '_trialogue_withdrawn' ) as $trialogue_name ) {
@@ -19,7 +19,7 @@ function trialogue_comments_forget(): void {
 	global $wpdb;
 	// phpcs:ignore WordPress.DB
 	$wpdb->query( "DELETE FROM $wpdb->options WHERE option_name LIKE '\\_transient\\_trialogue\\_%' OR option_name LIKE '\\_transient\\_timeout\\_trialogue\\_%'" );
-	foreach ( array( 'trialogue_put_article', 'trialogue_put_all', 'trialogue_tell_member', 'trialogue_refresh_counts' ) as $trialogue_name ) {
+	foreach ( array( 'trialogue_put_article', 'trialogue_put_all', 'trialogue_tell_member', 'trialogue_refresh_counts', 'trialogue_import' ) as $trialogue_name ) {
 		wp_unschedule_hook( $trialogue_name );
 	}
 }

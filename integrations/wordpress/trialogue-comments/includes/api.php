@@ -15,14 +15,14 @@ const API_WAIT = 10;
 /**
  * Asks Trialogue for something, or tells it, as anybody may.
  *
- * @param string                    $method  Of HTTP.
- * @param string                    $path    From the root of the Trialogue site.
- * @param array<string, mixed>|null $body    Sent as JSON.
- * @param array<string, string>     $headers Sent besides.
+ * @param string                           $method  Of HTTP.
+ * @param string                           $path    From the root of the Trialogue site.
+ * @param array<string, mixed>|string|null $body    Sent as JSON, or as the file that it is.
+ * @param array<string, string>            $headers Sent besides.
  * @return array{status: int, body: array<string, mixed>, wait: int, date: string}|\WP_Error `wait` is for how many seconds it asked not to
  *                                                                                           be asked again, `date` when it answered.
  */
-function call_api( string $method, string $path, ?array $body = null, array $headers = array() ) {
+function call_api( string $method, string $path, $body = null, array $headers = array() ) {
 	$answer = wp_remote_request(
 		site() . $path,
 		array(
@@ -30,10 +30,10 @@ function call_api( string $method, string $path, ?array $body = null, array $hea
 			// Who writes says from which site, as a browser would: from Trialogue's own.
 			'headers'     => $headers + array(
 				'Accept'       => 'application/json',
-				'Content-Type' => 'application/json',
+				'Content-Type' => is_string( $body ) ? 'application/octet-stream' : 'application/json',
 				'Origin'       => site(),
 			),
-			'body'        => null === $body ? null : wp_json_encode( $body ),
+			'body'        => is_array( $body ) ? wp_json_encode( $body ) : $body,
 			'timeout'     => API_WAIT,
 			// A key is for this site alone.
 			'redirection' => 0,
@@ -54,12 +54,12 @@ function call_api( string $method, string $path, ?array $body = null, array $hea
 /**
  * The same by the key, for what not everybody may.
  *
- * @param string                    $method Of HTTP.
- * @param string                    $path   From the root of the Trialogue site.
- * @param array<string, mixed>|null $body   Sent as JSON.
+ * @param string                           $method Of HTTP.
+ * @param string                           $path   From the root of the Trialogue site.
+ * @param array<string, mixed>|string|null $body   Sent as JSON, or as the file that it is.
  * @return array{status: int, body: array<string, mixed>, wait: int, date: string}|\WP_Error
  */
-function call_by_key( string $method, string $path, ?array $body = null ) {
+function call_by_key( string $method, string $path, $body = null ) {
 	return call_api( $method, $path, $body, array( 'Authorization' => 'Bearer ' . secret( 'trialogue_api_key' ) ) );
 }
 

@@ -71,6 +71,15 @@ function problem_of_key(): string {
 	return problem_of( $answer );
 }
 
+/** Whether the key is good for comments that are brought along. */
+function problem_of_imports(): string {
+	$answer = call_by_key( 'GET', IMPORTS . '?limit=1' );
+	if ( ! is_wp_error( $answer ) && 403 === $answer['status'] ) {
+		return __( 'The API key may not import comments: an administrator makes another at the desk of Trialogue, which may do “Articles” and “Imports”. Enter it above.', 'trialogue-comments' );
+	}
+	return problem_of( $answer );
+}
+
 /** Whether pages of this site may show a discussion. */
 function problem_of_origin(): string {
 	$query  = array(

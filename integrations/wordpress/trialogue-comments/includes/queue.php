@@ -38,7 +38,7 @@ function tell_again( string $hook, int $id, int $attempt, int $wait ): bool {
 
 /** Forgets all that waits: the plugin is taken out of use. */
 function clear_queues(): void {
-	foreach ( array( PUT_ARTICLE, PUT_ALL, TELL_MEMBER, REFRESH_COUNTS ) as $hook ) {
+	foreach ( array( PUT_ARTICLE, PUT_ALL, TELL_MEMBER, REFRESH_COUNTS, IMPORT ) as $hook ) {
 		wp_unschedule_hook( $hook );
 	}
 }

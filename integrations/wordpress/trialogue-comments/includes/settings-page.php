@@ -99,7 +99,7 @@ function show_page(): void {
 					</td>
 				</tr>
 				<?php
-				show_secret( 'trialogue_api_key', __( 'API key', 'trialogue-comments' ), __( 'An administrator makes it at the desk of Trialogue, and allows it “Articles”.', 'trialogue-comments' ) );
+				show_secret( 'trialogue_api_key', __( 'API key', 'trialogue-comments' ), __( 'An administrator makes it at the desk of Trialogue, and allows it “Articles”; and “Imports”, to bring along comments that are here already.', 'trialogue-comments' ) );
 				show_secret( 'trialogue_sso_secret', __( 'Secret for single sign-on', 'trialogue-comments' ), __( 'The SSO_KEY of your Trialogue site.', 'trialogue-comments' ) );
 				show_secret( 'trialogue_webhook_secret', __( 'Secret of the webhook', 'trialogue-comments' ), __( 'Trialogue shows it where the webhook below was added. Without one, your lists of posts learn of new comments within the hour.', 'trialogue-comments' ) );
 				?>
@@ -125,7 +125,7 @@ function show_page(): void {
 		</table>
 		<?php
 		show_posts();
-		show_export();
+		show_import();
 		?>
 	</div>
 	<?php
@@ -219,24 +219,4 @@ function start_put_all(): void {
 	tell_soon( PUT_ALL, 0 );
 	wp_safe_redirect( add_query_arg( 'sending', '1', page_address() ) );
 	exit;
-}
-
-/** How the comments that WordPress has are brought along: as a file of WordPress's own, which the Trialogue server reads. */
-function show_export(): void {
-	$count = (int) wp_count_comments()->approved;
-	if ( 0 === $count || ! current_user_can( 'export' ) ) {
-		return;
-	}
-	$file = add_query_arg(
-		array(
-			'download' => 'true',
-			'content'  => 'posts',
-		),
-		admin_url( 'export.php' )
-	);
-	printf( '<h2>%s</h2>', esc_html__( 'Comments that are here already', 'trialogue-comments' ) );
-	/* translators: %s: how many. */
-	printf( '<p>%s</p>', esc_html( sprintf( _n( 'There is %s comment in WordPress. Download it with its posts, and have it imported on the Trialogue server:', 'There are %s comments in WordPress. Download them with their posts, and have them imported on the Trialogue server:', $count, 'trialogue-comments' ), number_format_i18n( $count ) ) ) );
-	printf( '<p><a class="button" href="%s">%s</a></p>', esc_url( $file ), esc_html__( 'Download the comments', 'trialogue-comments' ) );
-	echo '<p><code>npm run comments:import -- --from wordpress FILE</code></p>';
 }

@@ -45,6 +45,7 @@ two <em>three</em>]]></wp:comment_content><wp:comment_approved>1</wp:comment_app
     <wp:comment_parent>3</wp:comment_parent><wp:comment_user_id>7</wp:comment_user_id></wp:comment>
   <wp:comment><wp:comment_id>5</wp:comment_id><wp:comment_type>pingback</wp:comment_type></wp:comment>
   <wp:comment><wp:comment_id>6</wp:comment_id><wp:comment_date_gmt>yesterday</wp:comment_date_gmt></wp:comment>
+  <wp:comment><wp:comment_id>7</wp:comment_id><wp:comment_type>note</wp:comment_type></wp:comment>
 </item></channel></rss>`;
 
 describe('an export of WordPress', () => {
@@ -67,6 +68,18 @@ describe('an export of WordPress', () => {
       }),
       { leftOut: 'no-comment', externalId: '5' },
       { leftOut: 'date-unreadable', externalId: '6' },
+      { leftOut: 'no-comment', externalId: '7' },
+    ]);
+  });
+
+  it('has its posts by what our plugin calls them, where it says so', async () => {
+    const named = WXR.replace(
+      '<wp:post_id>',
+      '<trialogue:article_id>paper-12</trialogue:article_id><wp:post_id>',
+    );
+    expect(await read('wordpress', named)).toMatchObject([
+      { article: { externalId: '12', identifier: 'paper-12' } },
+      ...[{}, {}, {}, {}],
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { OutsideComment, Read } from '../schemas';
 import { toId, toLine, toOptional, toTime } from './fields';
 import { childOf, readElements, textIn, type Element } from './xml';
 
-const OF_ITEM = ['title', 'link', 'wp:post_id', 'wp:post_date_gmt', 'wp:post_date'];
+const OF_ITEM = ['title', 'link', 'wp:post_id', 'wp:post_date_gmt', 'wp:post_date', 'trialogue:article_id'];
 
 /**
  * Comments of an export of WordPress (WXR, which is RSS with elements of its own): each stands in the item of its post, after what the post is
@@ -23,8 +23,9 @@ function toArticle(post: ReadonlyMap<string, string>): OutsideComment['article']
   if (externalId === null) return null;
   return {
     externalId,
-    // As our plugin for WordPress has it (integrations/wordpress).
-    identifier: /^\d+$/.test(externalId) ? `wp-${externalId}` : null,
+    // As our plugin for WordPress has it (integrations/wordpress): it says so itself, since a filter may change it.
+    identifier:
+      toId(post.get('trialogue:article_id')) ?? (/^\d+$/.test(externalId) ? `wp-${externalId}` : null),
     address: toOptional(post.get('link')),
     title: toLine(post.get('title')),
     publishedAt: toTime(post.get('wp:post_date_gmt')) ?? toTime(post.get('wp:post_date')),
@@ -36,7 +37,8 @@ function toComment(comment: Element, post: ReadonlyMap<string, string>): Read {
   const externalId = toId(field('id'));
   const article = toArticle(post);
   if (externalId === null || !article) return { leftOut: 'unreadable', externalId };
-  if (/^(?:pingback|trackback)$/.test(field('type'))) return { leftOut: 'no-comment', externalId };
+  // Notes are what editors say to one another of a post.
+  if (/^(?:pingback|trackback|note)$/.test(field('type'))) return { leftOut: 'no-comment', externalId };
   const createdAt = toTime(field('date_gmt')) ?? toTime(field('date'));
   if (createdAt === null) return { leftOut: 'date-unreadable', externalId };
   return {
