@@ -79,6 +79,29 @@ describe('what a form is answered', () => {
     expect(the<HTMLDetailsElement>('#fold').open).toBe(true);
   });
 
+  it('has its fields in their places before they know of what they suggest', async () => {
+    const moved = vi.fn();
+    const moveBefore = function (this: Element, node: Element, after: Node | null) {
+      moved(node.querySelector('[list]') !== null);
+      return this.insertBefore(node, after);
+    };
+    Object.assign(Element.prototype, { moveBefore });
+    vi.stubGlobal('CSS', { escape: (id: string) => id });
+    const [card, aside] = [
+      '<section id="card"><form id="own"><datalist id="topics"></datalist><input id="field" list="topics"></form></section>',
+      '<aside id="aside"></aside>',
+    ];
+    open(card + aside, answerOf(aside + card));
+    const field = the('#field');
+    await send();
+    Reflect.deleteProperty(Element.prototype, 'moveBefore');
+    expect(the('#field')).toBe(field);
+    expect(moved).toHaveBeenCalledWith(false);
+    expect(moved).not.toHaveBeenCalledWith(true);
+    expect(field.getAttribute('list')).toBe('topics');
+    expect(field.dataset.list).toBeUndefined();
+  });
+
   it('leaves what was typed while it was on its way, and what script alone fills', async () => {
     const own = (news = '') =>
       `<form id="own">${news}<p data-scripted></p><textarea name="sent"></textarea><textarea name="more"></textarea>

@@ -1,4 +1,4 @@
-import { Idiomorph } from 'idiomorph';
+import { Idiomorph, type ConfigCallbacks } from 'idiomorph';
 import { announce } from './announce';
 import {
   answerInTime,
@@ -162,11 +162,9 @@ export async function renewParts(
   for (const part of document.querySelectorAll(LIVE)) {
     const made = page.getElementById(part.id);
     if (!made) continue;
-    Idiomorph.morph(part, made, {
-      callbacks: {
-        beforeNodeMorphed: (node) => !typed.has(node),
-        beforeAttributeUpdated: (name, element, change) => !folds('details', { name, element, change }),
-      },
+    morph(part, made, {
+      beforeNodeMorphed: (node) => !typed.has(node),
+      beforeAttributeUpdated: (name, element, change) => !folds('details', { name, element, change }),
     });
   }
   document.dispatchEvent(new Event(REPLACED));
@@ -240,19 +238,34 @@ function replacePage(page: Document, typed: Set<Node>, place: string | null): vo
   document.title = page.title;
   for (const one of document.querySelectorAll<HTMLElement>(ABOUT))
     if (!page.querySelector(`[data-of="${one.dataset.of}"]`)) one.replaceChildren();
-  Idiomorph.morph(document.body, page.body, {
-    callbacks: {
-      beforeNodeMorphed: (node, to) =>
-        !((isScripted(node) && isScripted(to)) || (typed.has(node) && nameOf(node) === nameOf(to))),
-      beforeAttributeUpdated: (name, element, change) =>
-        !folds('details:not([data-menu])', { name, element, change }),
-    },
+  morph(document.body, page.body, {
+    beforeNodeMorphed: (node, to) =>
+      !((isScripted(node) && isScripted(to)) || (typed.has(node) && nameOf(node) === nameOf(to))),
+    beforeAttributeUpdated: (name, element, change) =>
+      !folds('details:not([data-menu])', { name, element, change }),
   });
   // Chromium does not draw what it has moved out of a `details` (`moveBefore`): put in anew, it does.
   for (const one of document.querySelectorAll<HTMLElement>(NEWS))
     if (!one.checkVisibility()) one.parentNode?.insertBefore(one, one.nextSibling);
   document.dispatchEvent(new Event(REPLACED));
   if (place !== null) focusNews(known, place);
+}
+
+/**
+ * Makes an element what another is. A field and its `datalist` that are both moved (`moveBefore`) take the whole tab of Chromium 156 down: until
+ * they have their places, neither knows of the other.
+ */
+function morph(element: Element, to: Element, callbacks: ConfigCallbacks): void {
+  for (const part of [element, to])
+    for (const field of part.querySelectorAll<HTMLInputElement>('[list]')) {
+      field.dataset.list = field.getAttribute('list') ?? '';
+      field.removeAttribute('list');
+    }
+  Idiomorph.morph(element, to, { callbacks });
+  for (const field of document.querySelectorAll<HTMLInputElement>('[data-list]')) {
+    field.setAttribute('list', field.dataset.list ?? '');
+    delete field.dataset.list;
+  }
 }
 
 /** Whether a change of an attribute folds up what somebody has unfolded. */
