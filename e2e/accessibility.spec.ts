@@ -98,6 +98,7 @@ test('what a moderator sees', async ({ page, world }) => {
     article!,
     '/admin?queue=all&q=peers&rule=civility',
     '/admin/articles/import',
+    '/admin/articles/removed',
     '/admin/members/invitations',
     '/admin/members/import',
     '/admin/numbers/report',

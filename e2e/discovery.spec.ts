@@ -126,4 +126,18 @@ test('without script a link leads to the discussion of a page at first sight, an
     (await fetch(`${own.url}/embed?article=${encodeURIComponent(address)}`, { redirect: 'manual' })).status;
   expect(await Promise.all(addresses.map(leads))).toEqual([307, 404]);
   if (isScripted()) await inspect(desk);
+
+  await test.step('and takes a removal back', async () => {
+    const address = addresses[1]!.replace('http://', '');
+    await desk
+      .getByText(/unless you allow it/)
+      .getByRole('link', { name: 'Removed' })
+      .click();
+    await expect(desk.getByRole('heading', { level: 1, name: 'Removed articles' })).toBeVisible();
+    if (isScripted()) await inspect(desk);
+    const row = desk.getByRole('listitem').filter({ has: desk.getByRole('link', { name: address }) });
+    await row.getByRole('button', { name: 'Allow again' }).click();
+    await expect(desk.getByText('The page may make itself known again')).toBeVisible();
+    await expect(desk.getByRole('link', { name: address })).toHaveCount(0);
+  });
 });

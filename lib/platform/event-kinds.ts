@@ -43,6 +43,8 @@ export const eventPayloads = {
   /** The desk has looked at one that made itself known; or has removed it. */
   'article.confirm': z.object({ slug: z.string() }),
   'article.remove': z.object({ slug: z.string() }),
+  /** The page of one that was removed may make itself known again. */
+  'article.readmit': z.object({ address: z.string() }),
   'comment.submit': z.object({ authorId: id, state: z.string() }),
   'comment.line-up': transition,
   'comment.publish': transition,

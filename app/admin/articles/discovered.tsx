@@ -52,7 +52,7 @@ export function DiscoveredDone({ done }: { done: string | string[] | undefined }
   if (!act) return null;
   return (
     <Done title={t(`done.${act}`)}>
-      <p>{t(`then.${act}`)}</p>
+      <p>{t.rich(`then.${act}`, { way: (words) => <a href="/admin/articles/removed">{words}</a> })}</p>
     </Done>
   );
 }

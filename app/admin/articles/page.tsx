@@ -11,8 +11,9 @@ import { listDiscussions } from '@/lib/articles/discussion/list-discussions';
 import { discussionsQuery } from '@/lib/articles/discussion/schemas';
 import { may } from '@/lib/members/permissions';
 import { Desk } from '../_parts/frame/desk';
-import { DeskFilter, DeskList } from '../_parts/frame/desk-list';
+import { DeskList } from '../_parts/frame/desk-list';
 import { enterDesk } from '../_parts/frame/enter-desk';
+import { ArticleFilter } from './article-filter';
 import styles from './articles.module.css';
 import { Discovered, DiscoveredDone } from './discovered';
 import { Marks } from './marks';
@@ -57,17 +58,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
         {only && <input type="hidden" name="only" value={only} />}
         <Button>{t('search.button')}</Button>
       </form>
-      <DeskFilter
-        label={t('filter.label')}
-        choices={[
-          { href: withQuery('/admin/articles', { query }), words: t('filter.all'), current: !only },
-          {
-            href: withQuery('/admin/articles', { query, only: 'new' }),
-            words: t('filter.new'),
-            current: only === 'new',
-          },
-        ]}
-      />
+      <ArticleFilter shown={only ?? 'all'} query={query} />
       {may(viewer, 'article.import') && (
         <p className={styles.way}>
           <a href="/admin/articles/import">{t('import.link')}</a>

@@ -57,7 +57,7 @@ const acts: Record<DiscoveryAct, (tx: Tx, acting: Acting) => Promise<void>> = {
     const { id: subjectId, slug, address } = article;
     // Nobody loses what they have written there.
     if (await isInUse(tx, subjectId)) throw conflict('article-in-use');
-    await insertDismissed(tx, bareAddress(address), at);
+    await insertDismissed(tx, { address: bareAddress(address), articleId: subjectId, at });
     await deleteArticle(tx, subjectId);
     await record(tx, {
       ...{ at, actorId, action: 'article.remove', subjectType: 'article', subjectId, details: { address } },

@@ -21,6 +21,8 @@ import { bareAddress } from '../rules';
 import { putArticleInput } from '../schemas';
 import { actOnDiscovered } from './act-on-discovered';
 import { discoverArticle } from './discover-article';
+import { listDismissed } from './list-dismissed';
+import { readmitAddress } from './readmit-address';
 import type { DiscoveryAct } from './schemas';
 
 /** A publication's site, with what it answers at each path. */
@@ -93,6 +95,8 @@ const acts = (id: string) =>
     'select action, actor_id, details from audit_entries where subject_id = $1 order by id',
     [id],
   );
+const readmit = (id: string, viewer: Viewer | null = desk) => readmitAddress({ viewer, id, context });
+const removed = async () => (await listDismissed({ viewer: desk })).items;
 const newOnes = async () => (await listDiscussions({ viewer: desk, only: 'new', context })).items;
 
 describe('a page that is asked for first', () => {
@@ -316,6 +320,60 @@ describe('what the desk does about it', () => {
     expect(await slugOf(address)).toBe('the-weir');
   });
 
+  it('is to take a removal back: its page makes an article again', async () => {
+    const { id, address } = await made();
+    await act(id, 'remove');
+    expect(await removed()).toEqual([
+      { id, address: bareAddress(address), dismissedAt: context.now().toISOString() },
+    ]);
+    await readmit(id);
+    expect(await removed()).toEqual([]);
+    expect((await acts(id)).at(-1)).toEqual({
+      action: 'article.readmit',
+      actor_id: desk.id,
+      details: { address: bareAddress(address) },
+    });
+    expect(await query(`select payload from outbox_events where type = 'article.readmit'`)).toEqual([
+      { payload: { address: bareAddress(address) } },
+    ]);
+    expect(await slugOf(address)).toBe('the-weir-at-dusk');
+    expect((await refusalOf(readmit(id))).status).toBe(404);
+  });
+
+  it('takes a removal back once, whoever does so at the same moment', async () => {
+    const { id } = await made();
+    await act(id, 'remove');
+    const { answers: done, refusals } = await inParallel(
+      Array.from({ length: 6 }, async () => readmit(id, await moderator())),
+    );
+    expect(done).toHaveLength(1);
+    expect(refusals.map(({ status }) => status)).toEqual(Array(5).fill(404));
+    expect((await acts(id)).filter(({ action }) => action === 'article.readmit')).toHaveLength(1);
+  });
+
+  it('lists what was removed a page at a time, the latest first, to the desk alone', async () => {
+    const ids: string[] = [];
+    for (let number = 0; number < 3; number += 1) {
+      const { id } = await made();
+      await act(id, 'remove');
+      ids.push(id);
+    }
+    const first = await listDismissed({ viewer: desk, limit: 2 });
+    const second = await listDismissed({ viewer: desk, limit: 2, cursor: first.nextCursor! });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids.sort().reverse());
+    expect(second.nextCursor).toBeNull();
+    expect((await refusalOf(listDismissed({ viewer: desk, cursor: 'x' }))).status).toBe(400);
+    for (const [viewer, status] of [
+      [null, 401],
+      [await insider(), 403],
+    ] as const) {
+      expect((await refusalOf(listDismissed({ viewer }))).status).toBe(status);
+      expect((await refusalOf(readmit(ids[0]!, viewer))).status).toBe(status);
+    }
+    for (const none of ['no-id', desk.id]) expect((await refusalOf(readmit(none))).status).toBe(404);
+    expect(await removed()).toHaveLength(3);
+  });
+
   it('never takes away what somebody has written there', async () => {
     const { id, slug } = await made();
     await publishedComment({ article: { id, slug }, context });
@@ -348,16 +406,25 @@ describe('what the desk does about it', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
   });
 
-  it('finds what is new by an index', async () => {
-    const statements = await statementsOf(() => newOnes());
-    const { sql, values } = statements.find((one) => one.sql.includes('discovered_at is not null'))!;
+  it.each([
+    ['new', 'articles_discovered_new', () => newOnes(), 'discovered_at is not null'],
+    [
+      'removed',
+      'dismissed_addresses_dismissed_at_article_id_idx',
+      () => removed(),
+      'from dismissed_addresses',
+    ],
+  ])('finds what is %s by an index', async (_, index, list, told) => {
+    const statements = await statementsOf(list);
+    const { sql, values } = statements.find((one) => one.sql.includes(told))!;
     const client = await connectionPool().connect();
     await client.query('begin');
     await client.query('set local enable_seqscan = off');
     const { rows } = await client.query(`explain ${sql}`, values);
     await client.query('rollback');
     client.release();
-    expect(JSON.stringify(rows)).toContain('articles_discovered_new');
+    expect(JSON.stringify(rows)).toContain(index);
+    expect(JSON.stringify(rows)).not.toContain('Sort');
   });
 });
 

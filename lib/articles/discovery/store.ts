@@ -1,3 +1,5 @@
+import { Prisma } from '@/prisma/generated/client/client';
+import type { Cursor } from '@/lib/platform/cursor';
 import type { Db, Tx } from '@/lib/platform/db';
 import type { OutsideArticle } from '../store';
 import { spellingsOf } from '../rules';
@@ -15,8 +17,30 @@ export async function isDismissed(db: Db, address: string): Promise<boolean> {
   return (await db.dismissedAddress.count({ where: { address } })) > 0;
 }
 
-export async function insertDismissed(tx: Tx, address: string, at: Date): Promise<void> {
-  await tx.$executeRaw`insert into dismissed_addresses (address, dismissed_at) values (${address}, ${at}) on conflict do nothing`;
+export async function insertDismissed(
+  tx: Tx,
+  { address, articleId, at }: { address: string; articleId: string; at: Date },
+): Promise<void> {
+  await tx.$executeRaw`insert into dismissed_addresses (address, article_id, dismissed_at)
+    values (${address}, ${articleId}::uuid, ${at}) on conflict do nothing`;
+}
+
+export type DismissedRow = { id: string; address: string; dismissedAt: Date };
+
+/** Where the desk wants no discussion, the latest first; by the articles that were removed there. */
+export const findDismissed = (
+  db: Db,
+  { after, limit }: { after?: Cursor; limit: number },
+): Promise<DismissedRow[]> =>
+  db.$queryRaw`select article_id as id, address, dismissed_at as "dismissedAt" from dismissed_addresses
+    where ${after ? Prisma.sql`(dismissed_at, article_id) < (${after.at}, ${after.id}::uuid)` : Prisma.sql`true`}
+    order by dismissed_at desc, article_id desc limit ${limit}`;
+
+/** Lets go of one, and returns its address; null where it is none any more. Of two who do so at once, one does. */
+export async function takeDismissed(tx: Tx, articleId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ address: string }[]>`
+    delete from dismissed_addresses where article_id = ${articleId}::uuid returning address`;
+  return row?.address ?? null;
 }
 
 type Discovered = Omit<OutsideArticle, 'body' | 'address'> & { id: string; slug: string; address: string };

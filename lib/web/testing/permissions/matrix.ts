@@ -344,6 +344,7 @@ export const pages: Record<string, Who> = {
   'admin/appeals': staff,
   'admin/articles': staff,
   'admin/articles/[id]': staff,
+  'admin/articles/removed': staff,
   'admin/articles/import': admins,
   'admin/audit': staff,
   'admin/calibration': staff,
@@ -422,6 +423,7 @@ export const actions: Record<string, Who> = {
   'admin/actions.ts dismiss': staff,
   'admin/actions.ts answerAppeal': staff,
   'admin/articles/actions.ts actOnNew': staff,
+  'admin/articles/actions.ts allowAgain': staff,
   'admin/articles/[id]/actions.ts saveDiscussion': staff,
   'admin/words/actions.ts tryThem': staff,
   'admin/articles/import/actions.ts importFile': admins,
@@ -731,6 +733,8 @@ export const deskThings: Record<
   // Nor has an article made itself known.
   actOnDiscovered: 'none',
   'admin/articles/actions.ts actOnNew': 'none',
+  // Nor was one removed.
+  'admin/articles/actions.ts allowAgain': 'none',
   // Nor is there a key.
   'admin/keys/actions.ts rotate': 'none',
   'admin/keys/actions.ts end': 'none',
