@@ -1,6 +1,7 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
 import { z } from 'zod';
 import { normaliseLine } from '@/lib/platform/text/normalise';
+import { shortened } from '@/lib/platform/text/shortened';
 
 /** What the page of an article says of itself. */
 export type PageFacts = {
@@ -144,7 +145,7 @@ function several(lists: string[][], { most, longest }: { most: number; longest: 
 
 /** A line of so many characters at the most. */
 const line = (given: string, most: number): string =>
-  [...normaliseLine(given.slice(0, 4 * most))].slice(0, most).join('').trim();
+  shortened(normaliseLine(given.slice(0, 4 * most)), most);
 
 function whole(address: string, base: URL): string | null {
   if (address === '' || !URL.canParse(address, base.href)) return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normaliseLine } from '@/lib/platform/text/normalise';
+import { shortened } from '@/lib/platform/text/shortened';
 import { putArticleInput } from '../schemas';
 
 const id = z
@@ -11,10 +12,7 @@ const line = (most: number) =>
   z
     .string()
     .transform(normaliseLine)
-    .transform((text) => {
-      const characters = [...text];
-      return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
-    });
+    .transform((text) => shortened(text, most));
 const names = (most: number) =>
   z.array(z.object({ name: line(most) })).transform((all) =>
     all

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locales, type Locale } from '@/lib/language/locales';
-import { beginningOf, shortened, topicInWords, type About } from './notice-words';
+import { beginningOf, topicInWords, type About } from './notice-words';
 import { noticeInWords, type Facts, type NoticeContent } from './notices';
 import { noticeKinds, topics, type NoticeKind } from './schemas';
 
@@ -212,11 +212,5 @@ describe('a notice in words', () => {
     ['- one\n- two', 'one two'],
   ])('begins a comment in its own plain words: %j', (markdown, words) => {
     expect(beginningOf(markdown)).toBe(words);
-  });
-
-  it('keeps a long headline out of the subject line, and letters whole', () => {
-    expect(shortened('one two three', 9)).toBe('one two…');
-    expect(shortened('one two', 7)).toBe('one two');
-    expect(shortened('😀'.repeat(10), 4)).toBe('😀😀😀😀…');
   });
 });

@@ -8,6 +8,7 @@ import { statementInWords } from '@/lib/moderation/statements/statement-in-words
 import type { Alert } from '@/lib/platform/event-kinds';
 import type { Reason } from '@/lib/platform/reasons';
 import { plainWords } from '@/lib/platform/text/plain-words';
+import { shortened } from '@/lib/platform/text/shortened';
 import type { Statement } from './recipients/author';
 import type { Article } from './recipients/store';
 import type { Seen, Topic } from './schemas';
@@ -185,15 +186,6 @@ const EXCERPT_LENGTH = 140;
 export function beginningOf(markdown: string): string {
   const own = plainWords(markdown.replace(/^[\t ]*>.*$/gm, ''));
   return shortened(own || plainWords(markdown), EXCERPT_LENGTH);
-}
-
-/** A text cut between words where it is too long, in characters. */
-export function shortened(text: string, length: number): string {
-  const characters = [...text];
-  if (characters.length <= length) return text;
-  const cut = characters.slice(0, length).join('');
-  const word = cut.lastIndexOf(' ');
-  return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/(?<![\s,;:.–-])[\s,;:.–-]+$/, '')}…`;
 }
 
 /** To the reader's own comment. */

@@ -1,5 +1,6 @@
 import type { OverlayOptions } from 'sharp';
 import { escapeHtml } from '@/lib/platform/text/escape-html';
+import { shortened } from '@/lib/platform/text/shortened';
 import { DISPLAY, SANS, TEXT, typeFiles } from './type-files';
 
 /** As Open Graph's consumers show them whole. */
@@ -52,12 +53,12 @@ type Drawn = { data: Buffer; width: number; height: number; fromRight: boolean }
 
 /** As much of a text as has room, as large as has room. */
 async function fitted(text: string): Promise<Drawn | null> {
-  const start = firstLetters(text, MOST_LETTERS);
+  const start = shortened(text, MOST_LETTERS);
   for (const size of SIZES) {
     const drawn = await draw(start, { font: `${TEXT} ${size}`, colour: INK, spacing: Math.round(size / 5) });
     if (!drawn || drawn.height <= TEXT_HEIGHT) return drawn;
   }
-  return shortened(
+  return drawnToFit(
     start,
     { font: `${TEXT} ${SIZES.at(-1)}`, colour: INK, spacing: 8 },
     (drawn) => drawn.height / TEXT_HEIGHT,
@@ -66,26 +67,22 @@ async function fitted(text: string): Promise<Drawn | null> {
 
 /** As much of a text as one line has room for. */
 const line = (text: string, style: Style): Promise<Drawn | null> =>
-  shortened(firstLetters(text, 120), { ...style, wrap: 'none' }, ({ width }) => width / ACROSS);
+  drawnToFit(shortened(text, 120), { ...style, wrap: 'none' }, ({ width }) => width / ACROSS);
 
 /** Cuts a text until it fits: by as much as it is too large each time. */
-async function shortened(
+async function drawnToFit(
   text: string,
   style: Style,
   sizeOf: (drawn: Drawn) => number,
 ): Promise<Drawn | null> {
-  for (let letters = [...text], drawn = await draw(text, style); ;) {
+  for (let shown = text, drawn = await draw(text, style); ;) {
     const size = drawn ? sizeOf(drawn) : 0;
-    if (size <= 1 || letters.length < 2) return drawn;
-    letters = letters.slice(0, Math.min(letters.length - 1, Math.floor(letters.length / size)));
-    drawn = await draw(`${letters.join('').trimEnd()}…`, style);
+    const { length } = [...shown];
+    if (size <= 1 || length < 2) return drawn;
+    shown = shortened(text, Math.min(length - 1, Math.floor(length / size)));
+    drawn = await draw(shown, style);
   }
 }
-
-const firstLetters = (text: string, most: number): string => {
-  const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most).join('').trimEnd()}…` : text;
-};
 
 type Style = { font: string; colour: string; spacing?: number; wrap?: 'none' };
 
