@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { orNotFound } from '@/app/_frame/or-not-found';
 import { Done } from '@/app/_ui/done';
 import { PaginationByCursor } from '@/app/_ui/pagination';
+import { VisuallyHidden } from '@/app/_ui/visually-hidden';
 import { listDismissed } from '@/lib/articles/discovery/list-dismissed';
 import { dismissedQuery } from '@/lib/articles/discovery/schemas';
 import { Desk } from '../../_parts/frame/desk';
@@ -62,7 +63,7 @@ export default async function RemovedArticlesPage({ searchParams }: Props) {
             </p>
             <p className={styles.fact}>{t.rich('at', { when: () => <Moment at={dismissedAt} /> })}</p>
             <QuickAct act={allowAgain} fields={{ id }}>
-              {t('allow')}
+              {t('allow')} <VisuallyHidden>{address}</VisuallyHidden>
             </QuickAct>
           </div>
         )}
