@@ -51,7 +51,7 @@ describe('an excerpt', () => {
   });
 
   it('is cut between two words', () => {
-    expect(excerpt('one two three four', 9)).toEqual({ text: 'one two …', complete: false });
+    expect(excerpt('one two three four', 9)).toEqual({ text: 'one two…', complete: false });
   });
 });
 
