@@ -210,6 +210,33 @@ describe('what search reads', () => {
     expect(await found('valve')).toEqual([stays]);
   });
 
+  it('goes with a comment that is deleted, as what the desk reads does, whoever changes it at that moment', async () => {
+    const ids = [];
+    for (let n = 0; n < 12; n += 1) ids.push(await write(`Valve ${n}.`));
+    await query(`update comments set state = 'REMOVED', visible = false where id = any($1)`, [
+      ids.filter((_, n) => n % 2 === 1),
+    ]);
+    const answers = await Promise.allSettled(
+      ids.flatMap((id, n) => [
+        query(
+          n % 2 === 0
+            ? `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
+                 values (gen_random_uuid(), $1, 2, 'Two valves.', '<p>Two valves.</p>', 2, now())`
+            : `update comments set state = 'PUBLISHED', visible = true where id = $1`,
+          [id],
+        ),
+        queryAsOwner('delete from comments where id = $1', [id]),
+        query(`update comment_revisions set body = 'No valve.' where comment_id = $1`, [id]),
+      ]),
+    );
+    // Whoever came too late with a text has nothing to add it to.
+    for (const answer of answers)
+      if (answer.status === 'rejected') expect(String(answer.reason)).toContain('foreign key');
+    expect(await query('select 1 from comments')).toEqual([]);
+    expect(await documents()).toEqual([]);
+    expect(await query('select 1 from desk_documents')).toEqual([]);
+  });
+
   it('is read by its index', async () => {
     const writer = await insider();
     await query(
