@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readThread } from '@/lib/comments/thread/read-thread';
@@ -15,6 +18,7 @@ import { verify } from '@/lib/testing/verify';
 import { countComments } from './count-comments';
 import { exportComments } from './export-comments';
 import { importComments } from './import-comments';
+import type { Records } from './prepare-steps';
 import { readDisqus } from './read/disqus';
 import { readTrialogue } from './read/trialogue';
 import { readWxr } from './read/wxr';
@@ -37,7 +41,7 @@ const pieces = (text: string, size = 64_000): AsyncGenerator<Uint8Array> => {
 };
 
 const importAll = (
-  records: AsyncIterable<Read>,
+  records: Records,
   more: { digest?: string; step?: number; onProgress?: (report: ImportReport) => void } = {},
 ) => importComments({ source: 'disqus', fileName: 'disqus.xml', digest: 'one', records, ...more });
 
@@ -197,6 +201,27 @@ describe('an import', () => {
     const report = await importAll(listed([comment(), comment({ article: other })]));
     expect(report.articles).toBe(0);
     expect((await rows()).map((row) => (row as { slug: string }).slug)).toEqual(['by-id', 'by-address']);
+  });
+
+  it('is the same from a file, which is read in a thread, cut off on its way and gone on with', async () => {
+    const expected = await importXml(XML);
+    const before = await rows();
+    await emptyDatabase();
+    const folder = await mkdtemp(join(tmpdir(), 'import-'));
+    try {
+      const file = join(folder, 'disqus.xml');
+      await writeFile(file, XML);
+      const cut = (report: ImportReport) => {
+        if (report.read >= 2) throw new Error('the power failed');
+      };
+      const again = { step: 2 };
+      await expect(importAll({ file }, { ...again, onProgress: cut })).rejects.toThrow('power');
+      expect(await query('select position from comment_imports')).toEqual([{ position: 2 }]);
+      expect(await importAll({ file }, again)).toEqual(expected);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    expect(await rows()).toEqual(before);
   });
 
   it('ends with the same rows and the same report wherever it was cut off, in whatever order the file has them', async () => {

@@ -42,17 +42,24 @@ export async function eachStep(
       await take(step);
     return;
   }
-  const failure = await runApart<Failure | undefined, Step>({
-    module: new URL('preparing-thread.ts', import.meta.url),
-    data: { ...wanted, ...records } satisfies FileWanted,
-    endAfterMs: END_AFTER_MS,
-    mostMegabytes: MOST_MEGABYTES,
-    onTold: async (step) => {
-      await take(step);
-      return true;
-    },
-  });
-  if (failure) throw new SourceFileError(failure.code, failure.message, failure.about);
+  let taking = Promise.resolve();
+  try {
+    const failure = await runApart<Failure | undefined, Step>({
+      module: new URL('preparing-thread.ts', import.meta.url),
+      data: { ...wanted, ...records } satisfies FileWanted,
+      endAfterMs: END_AFTER_MS,
+      mostMegabytes: MOST_MEGABYTES,
+      onTold: async (step) => {
+        taking = take(step);
+        await taking;
+        return true;
+      },
+    });
+    if (failure) throw new SourceFileError(failure.code, failure.message, failure.about);
+  } finally {
+    // The thread may have come to its end meanwhile, whichever that is. What fails here is heard by who waits for it there.
+    await taking.catch(() => undefined);
+  }
 }
 
 type Failure = Pick<SourceFileError, 'code' | 'message' | 'about'>;
