@@ -649,6 +649,24 @@ test.describe('in WordPress', () => {
     );
   });
 
+  test('of a second site, ids say which it is', async ({ wordpress }) => {
+    const file = wordpress.run(
+      `add_filter( 'trialogue_article_id', fn( $id, $post ) => 'paper-' . $post->ID, 10, 2 );
+       global $wpdb; $ids = $wpdb->get_col( "SELECT comment_ID FROM $wpdb->comments WHERE comment_post_ID = 1 ORDER BY comment_ID" );
+       $wpdb->update( $wpdb->comments, array( 'user_id' => 1 ), array( 'comment_ID' => $ids[0] ) );
+       echo Trialogue\\Comments\\file_of( array_map( 'intval', $ids ) );
+       $wpdb->update( $wpdb->comments, array( 'user_id' => 0 ), array( 'comment_ID' => $ids[0] ) );`,
+    );
+    const article = { externalId: 'paper-1', identifier: 'paper-1' };
+    const all: object[] = [];
+    for await (const one of readRecords('wordpress', { content: Buffer.from(file), mostBytes: 1e9 }))
+      all.push(one);
+    expect(all).toMatchObject([
+      { externalId: 'paper-1', article, parentId: null, author: { externalId: 'paper-1' } },
+      { article, parentId: 'paper-1', author: { externalId: null } },
+    ]);
+  });
+
   test('nobody but its owners imports, and they by its own page alone', async ({ stranger, wordpress }) => {
     const kept = () => wordpress.run(`echo md5( serialize( get_option( 'trialogue_import' ) ) );`);
     const before = kept();

@@ -14,6 +14,9 @@ const COMMENTS_AT_ONCE = 1000;
 const TEXT_AT_ONCE     = 2 * MB_IN_BYTES;
 /** Characters of a text that are sent: one more than Trialogue looks at, so that it says that it is too long. */
 const MOST_TEXT = 100001;
+/** Where counts are kept that took longer than some seconds. */
+const IMPORT_COUNTS = 'trialogue_import_counts';
+const LONG_SECONDS  = 1;
 
 /**
  * Which comments are taken, as SQL: those that WordPress exports, but for what no reader wrote, under posts that everybody can read. What is in
@@ -32,11 +35,28 @@ function comments_to_import( bool $waiting ): string {
 	return $wpdb->prepare( $sql, array_merge( $types, $states ) );
 }
 
-/** How many comments are taken. */
-function count_to_import( bool $waiting ): int {
+/**
+ * How many comments are taken: those that wait for approval apart. Where there are so many that it takes long to count them, that is not done at every look.
+ *
+ * @return array{count: int, waiting: int}
+ */
+function counts_to_import(): array {
 	global $wpdb;
+	$kept = get_transient( IMPORT_COUNTS );
+	if ( is_array( $kept ) ) {
+		return $kept;
+	}
+	$begun = microtime( true );
 	// phpcs:ignore WordPress.DB
-	return (int) $wpdb->get_var( 'SELECT COUNT(*) ' . comments_to_import( $waiting ) );
+	$found  = $wpdb->get_row( "SELECT COUNT(*) AS total, COALESCE(SUM(c.comment_approved = '0'), 0) AS waiting " . comments_to_import( true ) );
+	$counts = array(
+		'count'   => (int) $found->total - (int) $found->waiting,
+		'waiting' => (int) $found->waiting,
+	);
+	if ( microtime( true ) - $begun > LONG_SECONDS ) {
+		set_transient( IMPORT_COUNTS, $counts, HOUR_IN_SECONDS );
+	}
+	return $counts;
 }
 
 /**

@@ -92,8 +92,8 @@ function show_import(): void {
 		return;
 	}
 	$import = kept_import();
-	$counts = $import && 'done' !== $import['stage'] ? null : array( count_to_import( false ), count_to_import( true ) );
-	if ( ! $import && 0 === $counts[1] ) {
+	$counts = $import && 'done' !== $import['stage'] ? null : counts_to_import();
+	if ( ! $import && 0 === array_sum( $counts ) ) {
 		return;
 	}
 	printf( '<h2 id="trialogue-import">%s</h2>', esc_html__( 'Comments that are here already', 'trialogue-comments' ) );
@@ -106,7 +106,7 @@ function show_import(): void {
 	show_import_state( $import );
 	echo '</div>';
 	if ( $counts ) {
-		show_import_form( $counts[0], $counts[1] - $counts[0] );
+		show_import_form( $counts['count'], $counts['waiting'] );
 	} elseif ( 'running' === $import['stage'] ) {
 		wp_enqueue_script( 'trialogue-import', plugins_url( 'assets/import.js', FILE ), array(), VERSION, array( 'in_footer' => true ) );
 	}

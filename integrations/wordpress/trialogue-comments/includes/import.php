@@ -42,10 +42,11 @@ function kept_import(): ?array {
  * @return array<string, mixed>
  */
 function new_import( bool $waiting ): array {
+	$counts = counts_to_import();
 	return array(
 		'stage'   => 'running',
 		'waiting' => $waiting,
-		'total'   => count_to_import( $waiting ),
+		'total'   => $counts['count'] + ( $waiting ? $counts['waiting'] : 0 ),
 		'done'    => 0,
 		'after'   => 0,
 		'ahead'   => array(),
