@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { signUpFromOutside } from '@/lib/members/outside/sign-up-from-outside';
 import { systemContext } from '@/lib/platform/context';
 import { env } from '@/lib/platform/env';
 import { query } from '@/lib/testing/database';
@@ -19,7 +20,10 @@ beforeEach(async () => {
   Object.assign(env(), { GHOST_WEBHOOK_SECRET: SECRET });
   clock = Date.now() - 60_000;
 });
-afterEach(() => void Object.assign(env(), { GHOST_WEBHOOK_SECRET: own.GHOST_WEBHOOK_SECRET }));
+afterEach(() => {
+  const { GHOST_URL, GHOST_WEBHOOK_SECRET } = own;
+  Object.assign(env(), { GHOST_URL, GHOST_WEBHOOK_SECRET });
+});
 
 const ID = '692d5a0f3c8e2a0001b4d9e1';
 /** As Ghost sends one, but for much that is not looked at. */
@@ -181,6 +185,10 @@ describe('word from Ghost', () => {
   it.each([
     ['is no JSON', '{'],
     ['is of something else', JSON.stringify({ member: { current: { id: ID } } })],
+    [
+      'moves a member to what is no address',
+      JSON.stringify({ member: { current: { email: 'x' }, previous: {} } }),
+    ],
     ['names no post', JSON.stringify({ post: { current: {}, previous: {} } })],
     ['has no address', isNow({ ...post, url: undefined })],
     ['has an address that leads nowhere', isNow({ ...post, url: 'javascript:alert(1)' })],
@@ -189,6 +197,31 @@ describe('word from Ghost', () => {
     await take(isNow(post));
     await expect(take(body)).rejects.toThrow();
     expect(await article()).toMatchObject({ headline: post.title, commenting: 'OPEN' });
+  });
+
+  it('is also of a member who has another address there, where its members are ours', async () => {
+    const [member, other] = ['thandi@example.org', 'thandi@example.net'];
+    const identity = {
+      ...{ provider: 'publication', subject: member, email: member, emailVerified: true },
+      ...{ name: null, membership: null, roles: null, saidAt: new Date().toISOString() },
+    };
+    await signUpFromOutside({ identity, displayName: 'Thandi Ghost', address: '203.0.113.9' });
+    const subjects = async () =>
+      (await query<{ subject: string }>('select subject from outside_identities')).map(
+        ({ subject }) => subject,
+      );
+    const isNow = (previous: object) =>
+      JSON.stringify({ member: { current: { id: ID, email: other, name: 'Thandi' }, previous } });
+    const moved = isNow({ email: member, updated_at: '2026-02-03T06:00:00.000Z' });
+    await take(moved);
+    expect(await subjects()).toEqual([member]);
+    Object.assign(env(), { GHOST_URL: 'https://www.example.org' });
+    // What else is said of them is not ours to know.
+    await take(isNow({ name: 'T.' }));
+    await expect(take(moved, { header: signed(moved, Date.now(), 'another secret') })).rejects.toThrow();
+    expect(await subjects()).toEqual([member]);
+    await take(moved);
+    expect(await subjects()).toEqual([other]);
   });
 
   it('is not taken where no secret is set', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from '@/lib/members/schemas';
 import { normaliseLine } from '@/lib/platform/text/normalise';
 import { shortened } from '@/lib/platform/text/shortened';
 import { putArticleInput } from '../schemas';
@@ -47,11 +48,8 @@ const withdrawn = z
 
 type Told = { id: string; article: z.input<typeof putArticleInput> | null };
 
-/**
- * What Ghost says happened to a post: by which id it knows it, and what it is now; null where it cannot be read there. Ghost does not say which event
- * it was, and need not.
- */
-export const ghostEvent = z
+/** What happened to a post: by which id Ghost knows it, and what it is now; null where it cannot be read there. */
+const ofPost = z
   .object({
     post: z.object({
       current: z.union([published, withdrawn, z.strictObject({}).transform(() => null)]),
@@ -65,3 +63,15 @@ export const ghostEvent = z
     return z.NEVER;
   })
   .pipe(z.object({ id, article: putArticleInput.nullable() }));
+
+/** A member whose data there are others now; of those only their address is looked at, where it is another one. */
+const ofMember = z
+  .object({
+    member: z.object({ current: z.object({ email }), previous: z.object({ email: email.optional() }) }),
+  })
+  .transform(({ member: { current, previous } }) => ({
+    moved: previous.email === undefined ? null : { from: previous.email, to: current.email },
+  }));
+
+/** What Ghost says happened: it does not say which event it was, and need not. */
+export const ghostEvent = z.union([ofPost, ofMember]);

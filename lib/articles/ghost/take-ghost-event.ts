@@ -1,4 +1,5 @@
 import { translator } from '@/lib/language/translator';
+import { moveIdentity } from '@/lib/members/outside/move-identity';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction, type Tx } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
@@ -14,10 +15,10 @@ import { ghostEvent } from './schemas';
 import { findTakenBackFrom, lockTold, setTold } from './store';
 
 /**
- * Takes word from Ghost of a post: what can be read there is an article here, inserted or brought up to date; of what cannot be read any more the
+ * Takes word from Ghost of a post, or of a member who has another address there (see `moveIdentity`): what can be read there is an article here, inserted or brought up to date; of what cannot be read any more the
  * discussion is archived, and taken up as it was once it can. Of two, what was sent later counts, in whatever order they arrive; the same again
  * changes nothing.
- * @throws 404 where no Ghost is known here; 400 `signature-refused` where it did not sign this for this site, or some minutes ago; 400 for what is no word of a post
+ * @throws 404 where no Ghost is known here; 400 `signature-refused` where it did not sign this for this site, or some minutes ago; 400 for what is no word of either; as `moveIdentity`
  */
 export async function takeGhostEvent({
   raw,
@@ -30,12 +31,18 @@ export async function takeGhostEvent({
   signature: string | null;
   context?: Context;
 }): Promise<void> {
-  const { GHOST_WEBHOOK_SECRET: secret } = env();
+  const { GHOST_WEBHOOK_SECRET: secret, GHOST_URL } = env();
   if (!secret) throw notFound('call');
   const at = context.now();
   const sentAt = readSignature({ raw, header: signature, secret, now: at });
   if (!sentAt) throw invalid('signature-refused');
-  const { id, article } = ghostEvent.parse(parse(raw));
+  const event = ghostEvent.parse(parse(raw));
+  if ('moved' in event) {
+    // A Ghost may have the articles alone, and its publication other accounts.
+    if (event.moved && GHOST_URL) await moveIdentity({ ...event.moved, at });
+    return;
+  }
+  const { id, article } = event;
   const told = { externalId: `ghost-${id}`, sentAt, at };
   await transaction((tx) => (article ? publish(tx, { ...told, article }) : takeBack(tx, told)));
 }

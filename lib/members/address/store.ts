@@ -86,7 +86,7 @@ export function lockHolders(tx: Tx, memberId: string, emailFolded: string): Prom
 }
 
 /** Follows a claim's link. False when somebody else has, or it ran out. */
-export async function useClaim(
+export async function spendClaim(
   tx: Tx,
   id: string,
   { at, former }: { at: Date; former: { email: string; emailFolded: string; until: Date } | null },

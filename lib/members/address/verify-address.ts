@@ -1,19 +1,16 @@
-import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { isUniqueViolation } from '@/lib/platform/database-errors';
 import { database, transaction } from '@/lib/platform/db';
 import { conflict, refused } from '@/lib/platform/errors';
-import { emit } from '@/lib/platform/events';
 import { countAgainst, giveBack } from '@/lib/platform/rate-limits';
-import { endResets } from '../password-reset/store';
 import { verifyPassword } from '../passwords';
 import { findPasswordHash } from '../store';
 import type { Viewer } from '../viewer';
 import { readAddressToken } from './address-token';
-import { makeTheirs } from './make-theirs';
-import { ADDRESS_CHANGES_PER_MEMBER, LINKS_PER_NETWORK, undoEnd } from './rules';
+import { completeClaim } from './complete-claim';
+import { ADDRESS_CHANGES_PER_MEMBER, LINKS_PER_NETWORK } from './rules';
 import { confirmationInput } from './schemas';
-import { endClaims, findOpenClaim, mailAddressLetter, useClaim, type Claim } from './store';
+import { findOpenClaim, type Claim } from './store';
 
 type Follow = {
   /** Who is signed in where the link was followed. */
@@ -48,20 +45,8 @@ export async function verifyAddress({
   if (viewer?.id !== claim.memberId) await assertPasswordOf(claim.memberId, password ?? '');
   try {
     await transaction(async (tx) => {
-      const { memberId, email, emailFolded } = claim;
-      const member = await makeTheirs(tx, { memberId, email, emailFolded, at });
-      if (!member) throw over();
-      // Of one who is verified, the address before; of one who is not, it was nobody's.
-      const former = member.verified ? { ...member, until: undoEnd(at) } : null;
-      if (!(await useClaim(tx, claim.id, { at, former }))) throw over();
-      await endClaims(tx, memberId, at);
-      if (former) {
-        await endResets(tx, former.emailFolded, at);
-        await mailAddressLetter(tx, { claimId: claim.id, kind: 'changed' });
-      }
-      const action = former ? 'member.change-address' : 'member.verify-address';
-      await record(tx, { at, actorId: memberId, action, subjectType: 'member', subjectId: memberId });
-      if (!former) await emit(tx, { type: 'member.verified', subjectId: memberId });
+      // Half of it is nothing: what came before is undone.
+      if (!(await completeClaim(tx, { claim, byId: claim.memberId, at }))) throw over();
     });
   } catch (error) {
     // Somebody else made it theirs at the same time.

@@ -58,6 +58,25 @@ export async function insertIdentity(
   });
 }
 
+/** Has a member be known by another name at a provider, from now on. False where they are not known there by this one any more. */
+export async function setSubject(
+  tx: Tx,
+  { provider, subject, memberId, to, at }: Key & { memberId: string; to: string; at: Date },
+): Promise<boolean> {
+  const { count } = await tx.outsideIdentity.updateMany({
+    where: { provider, subject, memberId },
+    data: { subject: to, linkedAt: at },
+  });
+  return count > 0;
+}
+
+/** Whether a member, whose row is locked, may do more than members may. */
+export async function holdsOffice(tx: Tx, memberId: string): Promise<boolean> {
+  const select = { role: true, isAuthor: true };
+  const { role, isAuthor } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select });
+  return role !== 'MEMBER' || isAuthor;
+}
+
 export const findIdentities = (db: Db, memberId: string): Promise<{ provider: string; linkedAt: Date }[]> =>
   db.outsideIdentity.findMany({
     where: { memberId },

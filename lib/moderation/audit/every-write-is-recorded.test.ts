@@ -91,6 +91,8 @@ const UNRECORDED: Record<string, string> = {
   // Recorded by what they call, a step or two away.
   'lib/members/stripe/follow-customer.ts': 'by what it calls',
   'lib/articles/ghost/take-ghost-event.ts': 'by what it calls',
+  'lib/members/address/verify-address.ts': 'by what it calls',
+  'lib/members/outside/move-identity.ts': 'by what it calls',
   'lib/moderation/appeals/close-appeal.ts': 'by what it calls',
   'lib/moderation/appeals/decide-appeal.ts': 'by what it calls',
   'lib/moderation/sanctions/lift-sanction.ts': 'by what it calls',
