@@ -45,7 +45,7 @@ function hostPage(
 ): string {
   return `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>The weir</title><link rel="icon" href="data:,">
-<style>body { max-width: 50rem; margin: 1rem auto; padding: 0 1rem } p.line { margin: 0; height: 400px } ${style}</style>
+<style>:root { color-scheme: light dark } body { max-width: 50rem; margin: 1rem auto; padding: 0 1rem } p.line { margin: 0; height: 400px } ${style}</style>
 <script>window.heard = []; for (const what of ['count', 'submitted', 'signedin'])
   addEventListener('trialogue:' + what, ({ type, detail }) => heard.push([type, detail]));</script>
 <script type="module" src="${site}/embed.js" async></script></head>
@@ -211,6 +211,20 @@ test('looks as the page around it would have it, and refuses what could not be r
     soft: '',
   });
   await expectAccessible(page, frame);
+
+  // Left out, it is as the page is: white at night, and dark by day.
+  for (const [colorScheme, scheme] of [
+    ['dark', 'light'],
+    ['light', 'dark'],
+  ] as const) {
+    await page.locator('trialogue-comments').evaluate((element, scheme) => {
+      document.documentElement.style.colorScheme = scheme;
+      element.removeAttribute('scheme');
+    }, scheme);
+    // It is looked at anew whenever the system changes.
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(seen).toMatchObject({ theme: scheme });
+  }
 
   // In the dark neither can be read: all of it is ours again.
   await page.locator('trialogue-comments').evaluate((element) => element.setAttribute('scheme', 'dark'));

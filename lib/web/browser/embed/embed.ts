@@ -16,6 +16,8 @@ const AHEAD = '800px';
 /** Of what is larger, so much is enough to be seen of it. */
 const SEEN = 100;
 
+const SYSTEM = matchMedia('(prefers-color-scheme: dark)');
+
 const COMMENT = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
@@ -38,11 +40,18 @@ class TrialogueComments extends HTMLElement {
     near.observe(this);
     this.near = near;
     if (commentAskedFor(this)) void this.show();
+    SYSTEM.addEventListener('change', this);
   }
 
   disconnectedCallback(): void {
+    SYSTEM.removeEventListener('change', this);
     this.near?.disconnect();
     this.frame = undefined;
+  }
+
+  /** The page around it may follow the reader's system. */
+  handleEvent(): void {
+    this.tell({ trialogue: 'look', look: this.look() });
   }
 
   attributeChangedCallback(name: string): void {
@@ -51,7 +60,7 @@ class TrialogueComments extends HTMLElement {
       this.near?.observe(this);
       return;
     }
-    if (name === 'scheme' || name === 'accent') this.tell({ trialogue: 'look', look: this.look() });
+    if (name === 'scheme' || name === 'accent') this.handleEvent();
     else if (name === 'sso-token') this.tellWho();
     else void this.show();
   }
@@ -174,7 +183,7 @@ class TrialogueComments extends HTMLElement {
       ...given,
       ['accent', accent ?? style.getPropertyValue('--trialogue-accent').trim()],
     ]);
-    return { scheme: this.getAttribute('scheme') ?? 'auto', tokens };
+    return { scheme: this.getAttribute('scheme') ?? schemeOf(style.color), tokens };
   }
 
   private language(): string {
@@ -195,6 +204,13 @@ class TrialogueCount extends HTMLElement {
       () => undefined,
     );
   }
+}
+
+/** Light letters are on something dark. */
+function schemeOf(ink: string): string {
+  const parts = /^rgba?\((\d+), (\d+), (\d+)/.exec(ink)?.slice(1).map(Number);
+  if (!parts) return 'auto';
+  return parts.reduce((sum, part) => sum + part) / 3 > 127 ? 'dark' : 'light';
 }
 
 /** Of several discussions on a page, the first is that of its address. */
