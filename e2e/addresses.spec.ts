@@ -44,3 +44,37 @@ test('a comment on such an article leads back to it @plain', async ({ page, site
   await expect(page).toHaveURL(new RegExp(`^${site.url}${path}#`));
   await expect(page.getByRole('region', { name: 'Peer review' })).toBeVisible();
 });
+
+test('what a comment’s page says of itself to other pages is there, and is what it says', async ({
+  page,
+  request,
+}) => {
+  const { path } = await insertArticle('tags-that-lead');
+  const member = await enroll('Tilda Tags');
+  const id = await publishedComment(member.viewer, 'tags-that-lead', 'The tide table is wrong by an hour.');
+  await page.goto(`${path}/comments/${id}`);
+  const head = (selector: string, attribute: string): Promise<string | null> =>
+    page.locator(`head ${selector}`).getAttribute(attribute);
+
+  const shown = await request.get((await head('link[type="application/json+oembed"]', 'href'))!);
+  expect(shown.headers()['content-type']).toContain('application/json');
+  const { html, ...told } = (await shown.json()) as { html: string; author_url: string };
+  expect(told).toMatchObject({ type: 'rich', version: '1.0', author_name: 'Tilda Tags' });
+  expect(html).toContain('The tide table is wrong by an hour.');
+  expect((await request.get(told.author_url)).status()).toBe(200);
+
+  const picture = (await head('meta[property="og:image"]', 'content'))!;
+  const [width, height] = [
+    await head('meta[property="og:image:width"]', 'content'),
+    await head('meta[property="og:image:height"]', 'content'),
+  ].map(Number);
+  const drawn = await request.get(picture);
+  expect(drawn.headers()['content-type']).toBe('image/png');
+  await page.goto(picture);
+  // A browser shows it, as large as it was said to be.
+  expect(
+    await page
+      .locator('img')
+      .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]),
+  ).toEqual([width, height]);
+});
