@@ -1,32 +1,67 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { putFirstInLine } from '@/e2e/harness/comments';
-import { arriveAs, post, postAndReview, reviewThree } from '@/e2e/harness/member';
+import { openCase } from '@/e2e/harness/desk';
+import { blockCookiesOfOthers } from '@/e2e/harness/host';
 import { withSite, type Site } from '@/e2e/harness/site';
-import { test as base, expect } from '@/e2e/harness/test';
+import { test as base, expect, expectNoSidewaysScroll } from '@/e2e/harness/test';
 import { enroll } from '@/e2e/harness/world';
-import { changePolicy } from '@/lib/moderation/change-policy';
 import { query } from '@/lib/testing/database';
+import { portalFile } from '@/scripts/testing/install-ghost.mjs';
 import { startGhost, type Ghost } from './testing/ghost';
+import { activateTheme, addIntegration, injectCode, OWNER, publishPost, setUp } from './testing/owner';
+import { click, paste, PATIENCE_MS, read, sayHowLong, timed, type } from './testing/pace';
 
 /** A stock Ghost as npm has it, with what docs/integration.md says to do in it, and nothing else. */
 
 const WEBHOOK_SECRET = 'a secret that Ghost signs its webhooks with';
-const FOLDER = join('integrations', 'ghost');
-const GUIDE = readFileSync(join('docs', 'integration.md'), 'utf8');
-const INJECTION = readFileSync(join(FOLDER, 'code-injection.html'), 'utf8');
-const EVENTS = ['post.published', 'post.published.edited', 'post.unpublished', 'post.deleted'];
+/** What the guide says about Ghost. */
+const [, GUIDE = ''] = /^## Ghost\n(.*?)^## /ms.exec(readFileSync(join('docs', 'integration.md'), 'utf8'))!;
+const snippets = (language: string): string[] =>
+  Array.from(GUIDE.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms')), ([, code]) => code!);
+const [INJECTION = ''] = snippets('html');
+const [IN_POST = '', IN_LISTS = ''] = snippets('hbs');
+/** The events that it names, as Ghost's page does. */
+const [, EVENTS = ''] = /“Add webhook” for each of ([^:]*?), with /.exec(GUIDE)!;
+
+const THEME = 'harbour';
+/** A copy of the theme that Ghost comes with, with the lines that the guide has for themes. */
+function addTheme(themes: string): void {
+  const folder = join(themes, THEME);
+  cpSync(join(themes, 'source'), folder, { recursive: true });
+  const change = (file: string, change: (text: string) => string): void => {
+    const path = join(folder, file);
+    const [before, after] = [readFileSync(path, 'utf8'), change(readFileSync(path, 'utf8'))];
+    expect(after).not.toBe(before);
+    writeFileSync(path, after);
+  };
+  change('package.json', (text) => text.replace('"name": "source"', `"name": "${THEME}"`));
+  change('post.hbs', (text) => text.replace('</main>', `${IN_POST}</main>`));
+  change('partials/post-card.hbs', (text) => text.replace('</footer>', `${IN_LISTS}</footer>`));
+}
+
+type Fixtures = { ghost: Ghost; owner: Page };
 
 /** With a site whose members Ghost knows. */
-const test = base.extend<object, { ghost: Ghost }>({
+const test = base.extend<object, Fixtures>({
   ghost: [
     async ({}, provide) => {
-      const ghost = await startGhost();
+      const ghost = await startGhost(addTheme);
       await provide(ghost);
       await ghost.stop();
     },
     { scope: 'worker', timeout: 180_000 },
+  ],
+  /** Whose Ghost it is, at its desk: what goes wrong on its pages is its own. */
+  owner: [
+    async ({ browser }, provide) => {
+      const page = await browser.newPage();
+      await withoutNet(page);
+      await provide(page);
+      await page.close();
+    },
+    { scope: 'worker' },
   ],
   site: [
     async ({ ghost }, provide) => {
@@ -42,12 +77,13 @@ const test = base.extend<object, { ghost: Ghost }>({
   ],
 });
 test.describe.configure({ mode: 'serial' });
+test.afterAll(sayHowLong);
 
 /** Without a net, Ghost finds no machine by its name. */
 const byNumber = ({ url }: Site): string => url.replace('localhost', '127.0.0.1');
 
 type Post = { id: string; url: string; title: string; updated_at: string };
-const write = async ({ admin }: Ghost, more: object): Promise<Post> => {
+const insertPost = async ({ admin }: Ghost, more: object): Promise<Post> => {
   const posts = [{ html: '<p>Long ago.</p>', status: 'published', ...more }];
   return (await admin<{ posts: Post[] }>('POST', 'posts/?source=html', { posts })).posts[0]!;
 };
@@ -68,88 +104,224 @@ const discussionOn = (page: Page) => page.frameLocator('trialogue-comments ifram
 const door = (page: Page) =>
   discussionOn(page).getByText('Please note you must be a Maverick Insider to comment.');
 
-/** Somebody's browser: it blocks the cookies of other sites, and there is no net, from which Ghost's pages have their form for members. */
-async function readerOf(stranger: () => Promise<Page>): Promise<Page> {
-  const page = await stranger();
+/** There is no net. What Ghost's pages have from there for members to sign up and in by, Portal, they get as npm has it. */
+async function withoutNet(page: Page): Promise<void> {
+  const headers = { 'access-control-allow-origin': '*' };
   await page.route(
     ({ hostname }) => !['localhost', '127.0.0.1'].includes(hostname),
-    (route) => route.fulfill(),
+    (route) =>
+      route.fulfill(
+        route.request().url().includes('/portal@')
+          ? { path: portalFile(process.cwd()), contentType: 'text/javascript', headers }
+          : {},
+      ),
   );
-  const controls = await page.context().newCDPSession(page);
-  await controls.send('Network.enable');
-  await controls.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+}
+
+/** Somebody's browser: it blocks the cookies of other sites. */
+async function readerOf(stranger: () => Promise<Page>): Promise<Page> {
+  const page = await stranger();
+  await withoutNet(page);
+  await blockCookiesOfOthers(page);
   return page;
 }
 
-/** What Ghost's form for members does: it asks for a letter, and whoever has that follows its link. */
-async function signInToGhost(page: Page, { mail }: Ghost, { email, at }: { email: string; at: string }) {
-  await page.goto(at);
-  const status = await page.evaluate(async (address) => {
-    const body = JSON.stringify({ email: address, emailType: 'signup', requestSrc: 'portal' });
-    const headers = { 'content-type': 'application/json' };
-    return (await fetch('/members/api/send-magic-link/', { method: 'POST', headers, body })).status;
-  }, email);
-  expect(status).toBe(201);
-  const letter = () => mail.received.findLast(({ envelope }) => envelope.to.includes(email));
+const portalOn = (page: Page) => page.frameLocator('iframe[title="portal-popup"]');
+
+/** Whoever is led to Ghost's own form asks for a letter there, and follows its link. */
+async function askForLetter(page: Page, { mail }: Ghost, { email, name }: Person): Promise<void> {
+  const [before, portal] = [mail.received.length, portalOn(page)];
+  if (name) await type(portal.getByLabel('Name'), name);
+  await type(portal.getByLabel('Email'), email);
+  await click(portal.getByRole('button', { name: name ? 'Sign up' : 'Continue', exact: true }));
+  await expect(portal.getByRole('heading', { name: /check your email/i })).toBeVisible();
+  const letter = () => mail.received.slice(before).find(({ envelope }) => envelope.to.includes(email));
   await expect.poll(letter).toBeDefined();
   await page.goto(/http:\S+\/members\/\?token=\S+/.exec(letter()!.text)![0]);
+}
+
+/** `name`: as they sign up with at Ghost, the first time. */
+type Person = { email: string; name?: string };
+
+/** Signs somebody in to Ghost, or up, by the way that the discussion under a post shows. */
+async function signInToGhost(page: Page, ghost: Ghost, { at, ...person }: Person & { at: string }) {
   await page.goto(at);
+  const way = person.name ? 'Sign up here' : 'sign in';
+  await click(discussionOn(page).getByRole('link', { name: way, exact: true }));
+  await askForLetter(page, ghost, person);
+  // Ghost leads back to where they were.
+  await expect(page).toHaveURL(at);
 }
 
 /** The name that somebody has in discussions, asked for once. */
 async function chooseName(page: Page, name: string): Promise<void> {
-  await discussionOn(page).getByLabel('Display name').fill(name);
-  await discussionOn(page).getByRole('button', { name: 'Use this name' }).click();
+  await type(discussionOn(page).getByLabel('Display name'), name);
+  await click(discussionOn(page).getByRole('button', { name: 'Use this name' }));
   await expect(discussionOn(page).getByText(`Signed in as ${name}`)).toBeVisible();
 }
 
+/** Writes, and reads it again where a second look is asked for. */
+async function write(page: Page, text: string, { twice = false } = {}): Promise<void> {
+  const discussion = discussionOn(page);
+  await type(discussion.getByRole('textbox', { name: 'Your comment' }), text);
+  await click(discussion.getByRole('button', { name: 'Send for review' }));
+  if (!twice) return;
+  await expect(discussion.getByText('A second look before it is sent')).toBeVisible();
+  await click(discussion.getByRole('button', { name: 'Send for review' }));
+}
+
+/** Writes, and reviews three. */
+async function writeAndReview(page: Page, text: string): Promise<void> {
+  await write(page, text);
+  const panel = discussionOn(page).getByRole('region', { name: 'Peer review' });
+  for (const done of [0, 1, 2]) {
+    await expect(panel.getByText(`${done} of 3 reviews done`)).toBeVisible();
+    await read(panel);
+    await click(panel.getByRole('radio', { name: 'Yes', exact: true }));
+    await click(panel.getByRole('button', { name: 'Submit review' }));
+  }
+  await expect(panel.getByText('3 of 3 reviews done')).toBeVisible();
+}
+
+/** What has become of a comment. */
+const stateOf = async (text: string): Promise<string | undefined> =>
+  (
+    await query<{ state: string }>(
+      'select c.state from comments c join comment_revisions r on r.comment_id = c.id where r.body = $1',
+      [text],
+    )
+  )[0]?.state;
+
 let story: Post;
 
-test('what is pasted into Ghost stands in the guide', () => {
-  expect(GUIDE).toContain(INJECTION);
-  expect(INJECTION.trim().split('\n').length).toBeLessThanOrEqual(11);
+test('from a stock Ghost to a comment that peers post, and one that the desk posts', async ({
+  stranger,
+  owner,
+  ghost,
+  site,
+  world,
+}) => {
+  test.setTimeout(PATIENCE_MS);
+  const desk = await stranger();
+  await timed('Trialogue', 'its administrator signs in, and lists the site in the policy', async () => {
+    await desk.goto('/sign-in?callbackUrl=/admin/policy');
+    const form = desk.getByRole('form', { name: 'Sign in' });
+    await type(form.getByLabel('Email'), world.admin.email);
+    await paste(form.getByLabel('Password', { exact: true }), world.admin.password);
+    await click(form.getByRole('button', { name: 'Sign in', exact: true }));
+    await paste(desk.getByLabel('Sites with your articles'), ghost.url);
+    await type(desk.getByLabel('Why', { exact: true }), 'Our own site.');
+    await click(desk.getByRole('button', { name: 'Save policy' }));
+    await expect(desk.getByText(/^Saved: version/)).toBeVisible();
+  });
+
+  await timed('Ghost', 'what it asks whoever installs it', () => setUp(owner, ghost.url));
+  await timed('Ghost', 'a custom integration with its webhooks', () =>
+    addIntegration(
+      owner,
+      Array.from(EVENTS.matchAll(/“([^“”]+)”/g), ([, event]) => ({
+        event: event!,
+        to: `${byNumber(site)}/api/ghost`,
+        secret: WEBHOOK_SECRET,
+      })),
+    ),
+  );
+  await timed('Ghost', 'the code injection', () =>
+    injectCode(owner, INJECTION.replaceAll('https://comments.example.org', site.url)),
+  );
+  expect(INJECTION.trim().split('\n').length - 2, 'lines of script').toBeLessThanOrEqual(10);
+  const title = 'How the weir was built';
+  await timed('Ghost', 'a post is written and published', () =>
+    publishPost(owner, { at: ghost.url, title, text: 'Long ago, and twice.' }),
+  );
+  const { posts } = await ghost.admin<{ posts: Post[] }>('GET', 'posts/?filter=slug:how-the-weir-was-built');
+  story = posts[0]!;
+  await expect
+    .poll(() => known(site, story))
+    .toMatchObject({ title, address: story.url, byline: OWNER.name, discussion: { takes: 'OPEN' } });
+
+  const words = 'The weir was rebuilt twice, from the stones of the first.';
+  const author = await readerOf(stranger);
+  await timed('A reader', 'signs up at Ghost by its letter, and chooses a name', async () => {
+    await signInToGhost(author, ghost, { email: 'ria@example.net', name: 'Ria', at: story.url });
+    await chooseName(author, 'Ria Ghostreader');
+  });
+  await timed('A reader', 'writes, and reviews three', async () => {
+    await writeAndReview(author, words);
+    await expect(discussionOn(author).getByText('Your comment is with its reviewers')).toBeVisible();
+  });
+  await putFirstInLine(words);
+
+  for (const name of ['Ola', 'Pia', 'Quin'])
+    await timed('A peer', 'does the same, while two others do', async () => {
+      const peer = await readerOf(stranger);
+      await signInToGhost(peer, ghost, {
+        email: `${name}@example.net`.toLowerCase(),
+        ...{ name, at: story.url },
+      });
+      await chooseName(peer, `${name} Peerghost`);
+      await writeAndReview(peer, `${name} remembers the night it broke, from the mill.`);
+    });
+  expect(await stateOf(words)).toBe('PUBLISHED');
+  const reader = await readerOf(stranger);
+  await timed('Anybody', 'reads what peers have posted', async () => {
+    await reader.goto(story.url);
+    await expect(discussionOn(reader).getByText(words)).toBeVisible();
+    await expect(discussionOn(reader).getByText('Ria Ghostreader', { exact: true })).toBeVisible();
+  });
+  expect(await known(site, story)).toMatchObject({ commentCount: 1 });
+
+  const coarse = 'Only an arsehole opens the sluice at night.';
+  await timed('A reader', 'writes what comes to a moderator', async () => {
+    await author.reload();
+    await write(author, coarse, { twice: true });
+    await expect.poll(() => stateOf(coarse)).toBe('REFERRED');
+  });
+  await timed('Trialogue', 'a moderator opens the case, and publishes it', async () => {
+    await desk.goto('/admin');
+    await openCase(desk, { displayName: 'Ria Ghostreader' });
+    await click(desk.getByRole('button', { name: 'Publish comment by Ria Ghostreader' }));
+    await expect(desk.getByText('Published: the comment by Ria Ghostreader')).toBeVisible();
+  });
+  await reader.reload();
+  await expect(discussionOn(reader).getByText(coarse)).toBeVisible();
 });
 
-test('its owner does what the guide says', async ({ ghost, site, world: _world }) => {
-  const { viewer } = await enroll('Ida Policy', 'ADMIN');
-  await changePolicy({ viewer, patch: { embed: { origins: [ghost.url] }, screening: { links: 'hold' } } });
-  const { integrations } = await ghost.admin<{ integrations: { id: string }[] }>('POST', 'integrations/', {
-    integrations: [{ name: 'Trialogue' }],
-  });
-  for (const event of EVENTS)
-    await ghost.admin('POST', 'webhooks/', {
-      webhooks: [
-        {
-          ...{ event, name: event, secret: WEBHOOK_SECRET },
-          ...{ target_url: `${byNumber(site)}/api/ghost`, integration_id: integrations[0]!.id },
-        },
-      ],
-    });
-  const value = INJECTION.replaceAll('https://comments.example.org', site.url);
-  await ghost.admin('PUT', 'settings/', { settings: [{ key: 'codeinjection_foot', value }] });
+test('who has signed up at Ghost is a member by the address that they have shown there', async ({
+  stranger,
+  ghost,
+}) => {
+  const [member] = await query<object>(
+    `select email_folded as email, verified_at is not null as verified from members where display_name = 'Ria Ghostreader'`,
+  );
+  expect(member).toEqual({ email: 'ria@example.net', verified: true });
+  // They are known from then on, whichever browser they come with.
+  const page = await readerOf(stranger);
+  await signInToGhost(page, ghost, { email: 'ria@example.net', at: story.url });
+  await expect(discussionOn(page).getByText('Signed in as Ria Ghostreader')).toBeVisible();
 });
 
 test('what is published, changed, taken back and deleted, Trialogue is told', async ({ ghost, site }) => {
-  const written = await write(ghost, {
-    title: 'How the weir was built',
+  const written = await insertPost(ghost, {
+    title: 'How the mill was built',
     custom_excerpt: 'Twice.',
     tags: [{ name: 'Water' }],
   });
   await expect
     .poll(() => known(site, written))
     .toMatchObject({
-      ...{ title: 'How the weir was built', address: written.url, byline: 'Olive Owner' },
+      ...{ title: 'How the mill was built', address: written.url, byline: 'Olive Owner' },
       ...{ topics: ['Water'], standfirst: 'Twice.', discussion: { takes: 'OPEN' } },
     });
-  story = await change(ghost, written, { title: 'How the weir broke' });
-  await expect.poll(() => known(site, story)).toMatchObject({ title: 'How the weir broke' });
-  const draft = await change(ghost, story, { status: 'draft' });
+  const changed = await change(ghost, written, { title: 'How the mill broke' });
+  await expect.poll(() => known(site, changed)).toMatchObject({ title: 'How the mill broke' });
+  const draft = await change(ghost, changed, { status: 'draft' });
   const takenBack = { discussion: { takes: 'ARCHIVED', note: 'The article was taken back.' } };
-  await expect.poll(() => known(site, story)).toMatchObject(takenBack);
-  story = await change(ghost, draft, { status: 'published' });
-  await expect.poll(() => known(site, story)).toMatchObject({ discussion: { takes: 'OPEN', note: '' } });
+  await expect.poll(() => known(site, changed)).toMatchObject(takenBack);
+  await change(ghost, draft, { status: 'published' });
+  await expect.poll(() => known(site, changed)).toMatchObject({ discussion: { takes: 'OPEN', note: '' } });
 
-  const other = await write(ghost, { title: 'A post that goes' });
+  const other = await insertPost(ghost, { title: 'A post that goes' });
   await expect.poll(() => known(site, other)).toMatchObject({ title: 'A post that goes' });
   await ghost.admin('DELETE', `posts/${other.id}/`);
   await expect.poll(() => known(site, other)).toMatchObject(takenBack);
@@ -168,90 +340,16 @@ test('a post from before makes itself known when it is read', async ({ stranger,
     .toMatchObject({ title: 'Coming very soon', slug: 'coming-soon' });
 });
 
-test('members of Ghost write and review under a post, and what peers accept is posted', async ({
-  stranger,
-  ghost,
-  site,
-}) => {
-  test.slow();
-  const words = 'The weir was rebuilt twice, and the second time with the stones of the first.';
-  const author = await readerOf(stranger);
-
-  await test.step('who is nobody is led to Ghost’s own form, on the same page', async () => {
-    await author.goto(story.url);
-    await expect(door(author)).toBeVisible();
-    for (const [name, view] of [
-      ['Sign up here', 'signup'],
-      ['sign in', 'signin'],
-    ] as const) {
-      const link = discussionOn(author).getByRole('link', { name, exact: true });
-      await expect(link).toHaveAttribute('href', `${story.url}#/portal/${view}`);
-    }
-    await discussionOn(author).getByRole('link', { name: 'Sign up here' }).click();
-    await expect(author).toHaveURL(`${story.url}#/portal/signup`);
-  });
-
-  await test.step('who signs in to Ghost is asked for a name once, and is known from then on', async () => {
-    await signInToGhost(author, ghost, { email: 'ria@example.net', at: story.url });
-    await chooseName(author, 'Ria Ghostreader');
-    await author.reload();
-    await expect(discussionOn(author).getByText('Signed in as Ria Ghostreader')).toBeVisible();
-    const [member] = await query<object>(
-      `select email_folded as email, verified_at is not null as verified from members where display_name = 'Ria Ghostreader'`,
-    );
-    expect(member).toEqual({ email: 'ria@example.net', verified: true });
-  });
-
-  await test.step('they write, and review three', async () => {
-    await post(discussionOn(author), words);
-    await expect(discussionOn(author).getByText('0 of 3 reviews done')).toBeVisible();
-    await reviewThree(discussionOn(author));
-    await expect(discussionOn(author).getByText('Your comment is with its reviewers')).toBeVisible();
-    await putFirstInLine(words);
-  });
-
-  for (const name of ['Ola Peerghost', 'Pia Peerghost', 'Quin Peerghost'])
-    await test.step(`${name} reviews it`, async () => {
-      const peer = await readerOf(stranger);
-      await signInToGhost(peer, ghost, {
-        email: `${name.slice(0, 3)}@example.net`.toLowerCase(),
-        at: story.url,
-      });
-      await chooseName(peer, name);
-      await postAndReview(discussionOn(peer), `${name} remembers the night it broke, from the mill.`);
-    });
-
-  await test.step('anybody reads it', async () => {
-    const reader = await readerOf(stranger);
-    await reader.goto(story.url);
-    await expect(discussionOn(reader).getByText(words)).toBeVisible();
-    await expect(discussionOn(reader).getByText('Ria Ghostreader', { exact: true })).toBeVisible();
-    expect(await known(site, story)).toMatchObject({ commentCount: 1 });
-  });
-});
-
-test('what is held comes to the desk, which posts it', async ({ stranger, ghost, world }) => {
-  const words = 'Who wants to see the plans finds them at https://archive.example.org/weir, drawn in ink.';
-  const author = await readerOf(stranger);
-  await signInToGhost(author, ghost, { email: 'sol@example.net', at: story.url });
-  await chooseName(author, 'Sol Ghostlink');
-  await post(discussionOn(author), words);
-  await expect(discussionOn(author).getByText('A second look before it is sent')).toBeVisible();
-  await discussionOn(author).getByRole('button', { name: 'Send for review' }).click();
-  const comment = async () =>
-    (
-      await query<{ id: string }>(
-        `select c.id from comments c join members m on m.id = c.author_id where m.display_name = 'Sol Ghostlink' and c.state = 'REFERRED'`,
-      )
-    )[0]?.id;
-  await expect.poll(comment).toBeDefined();
-  const desk = await stranger();
-  await arriveAs(desk, world.moderator, `/admin/comments/${await comment()}`);
-  await desk.getByRole('button', { name: 'Publish comment by Sol Ghostlink' }).click();
-  await expect(desk.getByText('Published: the comment by Sol Ghostlink')).toBeVisible();
+test('a post whose address changes keeps its discussion', async ({ stranger, ghost, site }) => {
+  const comments = [/rebuilt twice/, /opens the sluice/];
+  const [now] = (await ghost.admin<{ posts: Post[] }>('GET', `posts/?filter=id:${story.id}`)).posts;
+  const moved = await change(ghost, now!, { slug: 'the-weir' });
+  expect(moved.url).not.toBe(story.url);
+  await expect.poll(() => known(site, moved)).toMatchObject({ address: moved.url, commentCount: 2 });
+  story = moved;
   const reader = await readerOf(stranger);
   await reader.goto(story.url);
-  await expect(discussionOn(reader).getByText('Who wants to see the plans')).toBeVisible();
+  for (const comment of comments) await expect(discussionOn(reader).getByText(comment)).toBeVisible();
 });
 
 test('who signs out in the discussion is signed out of Ghost, and who does so there, of the discussion', async ({
@@ -260,7 +358,8 @@ test('who signs out in the discussion is signed out of Ghost, and who does so th
 }) => {
   const page = await readerOf(stranger);
   const session = () => page.evaluate(async () => (await fetch('/members/api/session/')).status);
-  await signInToGhost(page, ghost, { email: 'ria@example.net', at: story.url });
+  const signIn = () => signInToGhost(page, ghost, { email: 'ria@example.net', at: story.url });
+  await signIn();
   await expect(discussionOn(page).getByText('Signed in as Ria Ghostreader')).toBeVisible();
   await discussionOn(page).getByRole('button', { name: 'Sign out' }).click();
   await expect(door(page)).toBeVisible();
@@ -268,11 +367,41 @@ test('who signs out in the discussion is signed out of Ghost, and who does so th
   await page.reload();
   await expect(door(page)).toBeVisible();
 
-  await signInToGhost(page, ghost, { email: 'ria@example.net', at: story.url });
+  await signIn();
   await expect(discussionOn(page).getByText('Signed in as Ria Ghostreader')).toBeVisible();
+  // As Portal does it.
   await page.evaluate(() => fetch('/members/api/session/', { method: 'DELETE' }));
   await page.reload();
   await expect(door(page)).toBeVisible();
+  expect(await session()).toBe(204);
+});
+
+test('who changes their address at Ghost stays who they are, and who is deleted there is signed out', async ({
+  stranger,
+  ghost,
+}) => {
+  const [before, after] = ['ria@example.net', 'ria.new@example.net'];
+  const page = await readerOf(stranger);
+  await signInToGhost(page, ghost, { email: before, at: story.url });
+  await expect(discussionOn(page).getByText('Signed in as Ria Ghostreader')).toBeVisible();
+  type Members = { members: { id: string }[] };
+  const [{ id } = { id: '' }] = (await ghost.admin<Members>('GET', `members/?filter=email:'${before}'`))
+    .members;
+  await ghost.admin('PUT', `members/${id}/`, { members: [{ email: after }] });
+  const address = async () =>
+    (await query<{ email: string }>(`select email from members where display_name = 'Ria Ghostreader'`))[0]
+      ?.email;
+  await expect.poll(address).toBe(after);
+  await page.reload();
+  await expect(discussionOn(page).getByText('Signed in as Ria Ghostreader')).toBeVisible();
+  const other = await readerOf(stranger);
+  await signInToGhost(other, ghost, { email: after, at: story.url });
+  await expect(discussionOn(other).getByText('Signed in as Ria Ghostreader')).toBeVisible();
+
+  await ghost.admin('DELETE', `members/${id}/`);
+  await page.reload();
+  await expect(door(page)).toBeVisible();
+  await expect(discussionOn(page).getByText(/rebuilt twice/)).toBeVisible();
 });
 
 test('who has an account here by the same address is told, and signs in by our own window', async ({
@@ -281,10 +410,48 @@ test('who has an account here by the same address is told, and signs in by our o
 }) => {
   const member = await enroll('Tamsin Hasone');
   const page = await readerOf(stranger);
-  await signInToGhost(page, ghost, { email: member.email, at: story.url });
+  await signInToGhost(page, ghost, { email: member.email, name: 'Tamsin', at: story.url });
   await discussionOn(page).getByLabel('Display name').fill('Tamsin Other');
   await discussionOn(page).getByRole('button', { name: 'Use this name' }).click();
   const opened = page.waitForEvent('popup');
   await discussionOn(page).getByRole('link', { name: 'The page cannot sign you in here' }).click();
   await expect((await opened).getByRole('form', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a theme has the discussion where it wants it, and counts in its lists', async ({
+  owner,
+  stranger,
+  ghost,
+}) => {
+  await activateTheme(owner, { at: ghost.url, theme: THEME });
+  const reader = await readerOf(stranger);
+  await reader.goto(ghost.url);
+  const card = reader.locator('.gh-card').filter({ hasText: 'How the weir was built' });
+  await expect(card).toContainText('2 comments');
+  await expect(reader.locator('.gh-card').filter({ hasText: 'How the mill broke' })).toContainText(
+    '0 comments',
+  );
+  await card.click();
+  await expect(reader).toHaveURL(story.url);
+  await expect(reader.locator('main > div > trialogue-comments')).toHaveCount(1);
+  await expect(reader.locator('trialogue-comments')).toHaveCount(1);
+  await expect(discussionOn(reader).getByText(/rebuilt twice/)).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [320, 1280]) {
+      await reader.setViewportSize({ width, height: 900 });
+      await reader.emulateMedia({ colorScheme });
+      await expectNoSidewaysScroll(reader);
+      // For whoever looks at it.
+      for (const [name, path] of [
+        ['post', story.url],
+        ['list', ghost.url],
+      ] as const) {
+        await reader.goto(path);
+        if (name === 'post') await expect(discussionOn(reader).getByText(/rebuilt twice/)).toBeVisible();
+        await reader.screenshot({
+          path: test.info().outputPath(`${name}-${colorScheme}-${width}.png`),
+          fullPage: true,
+        });
+      }
+    }
 });

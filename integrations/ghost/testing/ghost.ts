@@ -6,27 +6,29 @@ import { join } from 'node:path';
 import { freePort } from '@/e2e/harness/site';
 import { startMailServer, type MailServer } from '@/lib/outreach/testing/mail-server';
 import { ghostFolder } from '@/scripts/testing/install-ghost.mjs';
+import { OWNER } from './owner';
 
-/** A stock Ghost with a database and a mail server of its own, in a folder that is gone afterwards. */
+/** A stock Ghost that nobody has set up, with a database and a mail server of its own, in a folder that is gone afterwards. */
 export type Ghost = {
   url: string;
   mail: MailServer;
-  /** Asks its Admin API as its owner, who has set it up. */
+  /** Asks its Admin API as its owner, once they have set it up. */
   admin<Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer>;
   stop(): Promise<void>;
 };
 
-const OWNER = { name: 'Olive Owner', email: 'owner@example.org', password: 'nine kettles under the pier' };
 /** How long it may take to start: it makes its database first. */
 const PATIENCE_MS = 120_000;
 
-export async function startGhost(): Promise<Ghost> {
+/** @param addThemes puts further ones into a folder where Ghost has its own */
+export async function startGhost(addThemes: (folder: string) => void): Promise<Ghost> {
   const program = ghostFolder(process.cwd());
   const base = mkdtempSync(join(tmpdir(), 'trialogue-ghost-'));
   const content = join(base, 'content');
   cpSync(join(program, 'content'), content, { recursive: true });
   for (const folder of ['data', 'logs', 'images', 'public', 'settings'])
     mkdirSync(join(content, folder), { recursive: true });
+  addThemes(join(content, 'themes'));
   const mail = await startMailServer();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -46,6 +48,8 @@ export async function startGhost(): Promise<Ghost> {
     logging__level: 'error',
     // It asks whoever signs in at its desk from a new browser for a code of a letter.
     security__staffDeviceVerification: 'false',
+    // All who ask for letters here come from one address.
+    spam__member_login__freeRetries: '1000',
     // There is no net.
     privacy__useUpdateCheck: 'false',
     privacy__useGravatar: 'false',
@@ -63,13 +67,14 @@ export async function startGhost(): Promise<Ghost> {
   };
   try {
     await until(() => answers(`${url}/ghost/api/admin/site/`), server);
-    const cookie = await setUp(url);
-    // It says that somebody is signed in a moment before they are.
-    await until(() => answers(`${url}/ghost/api/admin/users/me/`, { origin: url, cookie }), server);
+    let session: Promise<string> | undefined;
     return {
       url,
       mail,
-      admin: (method, path, body) => ask(`${url}/ghost/api/admin/${path}`, { method, body, cookie, url }),
+      admin: async (method, path, body) => {
+        const cookie = await (session ??= signIn(url));
+        return ask(`${url}/ghost/api/admin/${path}`, { method, body, cookie, url });
+      },
       stop,
     };
   } catch (error) {
@@ -78,21 +83,21 @@ export async function startGhost(): Promise<Ghost> {
   }
 }
 
-/** What its owner does first. Returns the cookie of their session. */
-async function setUp(url: string): Promise<string> {
-  const { name, email, password } = OWNER;
-  const setup = [{ name, email, password, blogTitle: 'The Harbour Post' }];
-  await ask(`${url}/ghost/api/admin/authentication/setup/`, { method: 'POST', body: { setup }, url });
+/** Returns the cookie of a session of its owner's. */
+async function signIn(url: string): Promise<string> {
+  const { email, password } = OWNER;
   const answer = await fetch(`${url}/ghost/api/admin/session/`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ username: email, password }),
   });
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0])
-    .join('; ');
+  const cookies = answer.headers.getSetCookie().map((one) => one.split(';', 1)[0]);
+  const cookie = cookies.join('; ');
+  const isIn = () => answers(`${url}/ghost/api/admin/users/me/`, { origin: url, cookie });
+  // It says that somebody is signed in a moment before they are.
+  while (!(await isIn())) await new Promise((resolve) => setTimeout(resolve, 200));
+  return cookie;
 }
 
 async function ask<Answer>(
