@@ -3,6 +3,26 @@ import { arriveAs } from './harness/member';
 import { expect, inspect, kind, test } from './harness/test';
 import { enroll } from './harness/world';
 
+test('an endpoint whose form is sent twice is added once', async ({ page }) => {
+  await arriveAs(page, await enroll('Tilda Twice', 'ADMIN'), '/admin/webhooks');
+  const unfold = page.getByText('Add an endpoint', { exact: true });
+  if ((await page.getByText('There are none yet.').count()) === 0) await unfold.last().click();
+  const form = page.getByRole('form', { name: 'Add an endpoint' });
+  await form.getByLabel('Name', { exact: true }).fill('Twice over');
+  await form.getByLabel('Address').fill('https://127.0.0.1:9/twice');
+  await form.getByLabel('It was published').check();
+  // As two clicks do without script.
+  const [first, second] = await form.evaluate((sent) => {
+    const body = new FormData(sent as HTMLFormElement);
+    const send = async () => (await fetch(location.href, { method: 'POST', body })).url;
+    return Promise.all([send(), send()]);
+  });
+  expect(first).toMatch(/\/admin\/webhooks\/[\da-f-]{36}\?done=added$/);
+  expect(second).toBe(first);
+  await page.goto('/admin/webhooks');
+  await expect(page.getByRole('link', { name: 'Twice over' })).toHaveCount(1);
+});
+
 test('an administrator adds a webhook, tries it, reads what came of it, and deletes it @plain', async ({
   page,
   world,

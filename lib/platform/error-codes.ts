@@ -190,6 +190,7 @@ export const errorFacts = {
   'view-name-taken': [],
   'webhook-address': [],
   'webhook-events': [],
+  'webhook-rotated': [],
   'webhook-sending': [],
   'wrong-code': [],
   'wrong-credentials': [],

@@ -11,6 +11,7 @@ import { removeWebhook } from '@/lib/outreach/webhooks/remove-webhook';
 import { replayDelivery, replayWhatWasGivenUp } from '@/lib/outreach/webhooks/replay-deliveries';
 import { rotateSecret } from '@/lib/outreach/webhooks/rotate-secret';
 import { testWebhook } from '@/lib/outreach/webhooks/test-webhook';
+import { typedTime } from '@/lib/platform/text/typed-text';
 import { defineAction } from '@/lib/web/http/define-action';
 import { checkChosen, choiceOf, webhookForm } from './read-form';
 
@@ -19,6 +20,7 @@ const at = (id: string, query: Record<string, string>) => withQuery(`/admin/webh
 
 /** Adds an endpoint, and shows it with its secret. */
 export const add = defineAction({
+  once: 'webhook',
   input: webhookForm.superRefine(checkChosen),
   run: async ({ input, viewer }): Promise<undefined> => {
     const { id } = await addWebhook({ viewer: stillSignedIn(viewer), choice: choiceOf(input) });
@@ -53,11 +55,11 @@ export const test = defineAction({
   },
 });
 
-/** Makes a new secret for an endpoint. */
+/** Makes a new secret for an endpoint, unless another one was made since its page was opened. */
 export const rotate = defineAction({
-  input: one,
-  run: async ({ input: { id }, viewer }): Promise<undefined> => {
-    await rotateSecret({ viewer, id });
+  input: one.extend({ seen: z.union([z.literal(''), typedTime()]).default('') }),
+  run: async ({ input: { id, seen }, viewer }): Promise<undefined> => {
+    await rotateSecret({ viewer, id, seen: seen || null });
     redirect(at(id, { done: 'rotated' }));
   },
 });

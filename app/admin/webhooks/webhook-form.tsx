@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { AttemptKey } from '@/app/_ui/attempt';
 import { Button } from '@/app/_ui/button';
 import { Checkbox, FieldError, SelectField, TextField } from '@/app/_ui/field';
 import { FormErrors } from '@/app/_ui/form-errors';
@@ -33,7 +34,7 @@ export function WebhookForm({ id, current }: { id?: string; current?: WebhookVie
   return (
     <form action={send} className={styles.form} aria-label={id ? t('settings') : t('add')} noValidate>
       <FormErrors state={state} fieldIds={ids} />
-      {id && <input type="hidden" name="id" value={id} />}
+      {id ? <input type="hidden" name="id" value={id} /> : <AttemptKey />}
       <TextField
         id={ids.name}
         label={t('form.name')}

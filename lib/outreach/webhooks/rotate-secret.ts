@@ -1,7 +1,7 @@
 import { systemContext, type Context } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db';
 import { HOUR_MS } from '@/lib/platform/durations';
-import { notFound } from '@/lib/platform/errors';
+import { conflict, notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import { newSigningSecret } from '@/lib/platform/standard-webhook';
 import { actOnWebhook, asWebhookAdmin, type Act } from './act-on-webhook';
@@ -11,23 +11,32 @@ import { findSecrets, updateSecrets } from './store';
 
 /**
  * Has messages to an endpoint signed with a new secret, and for a day with the present one as well, so that there is time to give it to whoever checks them.
- * @throws 401, 403, 404
+ * @param seen until when the secret before signed as the viewer saw it, null for none: where there is a newer one by now, that is the one to give them, and
+ *   another would end the one that they have. Left out, it is not looked at
+ * @throws 401, 403, 404, 409 `webhook-rotated`
  */
 export async function rotateSecret({
+  seen,
   context = systemContext,
   ...act
-}: Omit<Act, 'context'> & { context?: Context }): Promise<SecretView> {
-  return actOnWebhook({ ...act, context }, { action: 'rotate-secret' }, async (tx, { id }, at) => {
-    const present = await findSecrets(tx, id);
-    const secret = newSigningSecret();
-    const previousUntil = new Date(at.getTime() + OVERLAP_HOURS * HOUR_MS);
-    await updateSecrets(tx, id, {
-      secret: webhookSecrets.seal(secret, id),
-      previousSecret: present!.secret,
-      previousUntil,
-    });
-    return { result: { secret, previousUntil: previousUntil.toISOString() }, record: {} };
-  });
+}: Omit<Act, 'context'> & { seen?: string | null; context?: Context }): Promise<SecretView> {
+  return actOnWebhook(
+    { ...act, context },
+    { action: 'rotate-secret' },
+    async (tx, { id, ...endpoint }, at) => {
+      if (seen !== undefined && seen !== (endpoint.previousUntil?.toISOString() ?? null))
+        throw conflict('webhook-rotated');
+      const present = await findSecrets(tx, id);
+      const secret = newSigningSecret();
+      const previousUntil = new Date(at.getTime() + OVERLAP_HOURS * HOUR_MS);
+      await updateSecrets(tx, id, {
+        secret: webhookSecrets.seal(secret, id),
+        previousSecret: present!.secret,
+        previousUntil,
+      });
+      return { result: { secret, previousUntil: previousUntil.toISOString() }, record: {} };
+    },
+  );
 }
 
 /**

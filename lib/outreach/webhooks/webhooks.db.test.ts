@@ -199,6 +199,22 @@ describe('what an endpoint is told', () => {
     await send(id, 25 * HOUR_MS);
     expect(String(hook.received[1]!.headers['webhook-signature']).split(' ')).toHaveLength(1);
   });
+
+  it('gets one new secret, however many ask for it who have seen the present one', async () => {
+    const { id, secret: old } = await add({ events: ['comment.published'] });
+    const { answers, refusals } = await inParallel(
+      Array.from({ length: 5 }, () => rotateSecret({ viewer: boss, id, seen: null })),
+    );
+    expect(answers).toHaveLength(1);
+    expect(refusals.map(({ code }) => code)).toEqual(Array(4).fill('webhook-rotated'));
+    await publishedComment(wish());
+    await runWaitingJobs();
+    const [{ body, headers }] = hook.received as [Receiver['received'][number]];
+    for (const secret of [old, answers[0]!.secret])
+      expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toBeTruthy();
+    const { previousUntil } = await readWebhook({ viewer: boss, id });
+    await rotateSecret({ viewer: boss, id, seen: previousUntil });
+  });
 });
 
 /** Brings events to those who act upon them, and leaves it to the test to send. */

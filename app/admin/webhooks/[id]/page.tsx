@@ -252,7 +252,7 @@ async function Secret({ viewer, webhook: { id, previousUntil }, here }: SecretPr
       {previousUntil && new Date(previousUntil) > systemContext.now() && (
         <p>{t.rich('overlap', { when: () => <Moment at={previousUntil} /> })}</p>
       )}
-      <QuickAct act={rotate} fields={{ id }}>
+      <QuickAct act={rotate} fields={{ id, seen: previousUntil ?? '' }}>
         {t('rotate')}
       </QuickAct>
       <p className={styles.soft}>{t('rotateThen', { hours: OVERLAP_HOURS })}</p>
