@@ -3,6 +3,7 @@ import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { excerpt } from '@/lib/platform/text/excerpt';
 import { Knowledge } from '@/app/_ui/thread/knowledge';
 import { Unbroken } from '@/app/_ui/unbroken';
+import { authorAddress } from '@/lib/comments/author-address';
 import type { Discussed, Quote } from '@/lib/comments/front/schemas';
 import { writtenIn } from '@/lib/language/locales';
 import styles from './readers-part.module.css';
@@ -48,6 +49,8 @@ function QuoteOf({
   const t = useTranslations('site.front');
   const path = articlePath(articleSlug);
   const { text } = excerpt(quote.body, QUOTED);
+  const address = authorAddress(author);
+  const name = <bdi>{author.displayName}</bdi>;
   return (
     <figure className={styles.quote}>
       <blockquote {...writtenIn(quote.language)} className={styles.words}>
@@ -56,9 +59,13 @@ function QuoteOf({
         </a>
       </blockquote>
       <figcaption className={styles.by}>
-        <a href={`/members/${author.id}`} className={styles.name}>
-          <bdi>{author.displayName}</bdi>
-        </a>
+        {address ? (
+          <a href={address} className={styles.name}>
+            {name}
+          </a>
+        ) : (
+          <span className={styles.name}>{name}</span>
+        )}
         <Knowledge expertise={author.expertise.slice(0, 1)} />
         <span>
           {t.rich('on', {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { authorAddress } from '@/lib/comments/author-address';
 import type { AuthorView } from '@/lib/comments/schemas';
 import { Avatar } from '../avatar';
 import { classNames } from '../class-names';
@@ -17,16 +18,18 @@ type Props = {
 
 /** Who wrote, at a glance and in words, and what they know and from where. */
 export function Author({ id, author, margin, when }: Props) {
+  const address = authorAddress(author);
+  const name = <bdi id={id}>{author.displayName}</bdi>;
   return (
     <div className={classNames(styles.author, margin && styles.margin)}>
       <Avatar {...author} />
       <p className={styles.name}>
-        {author.badges.includes('former') ? (
-          <bdi id={id}>{author.displayName}</bdi>
-        ) : (
-          <a className={styles.link} href={`/members/${author.id}`}>
-            <bdi id={id}>{author.displayName}</bdi>
+        {address ? (
+          <a className={styles.link} href={address}>
+            {name}
           </a>
+        ) : (
+          name
         )}
         <AuthorBadges badges={author.badges} />
         {when}
