@@ -20,9 +20,7 @@ export async function listDismissed({
   const rows = await findDismissed(database(), { after: decodeCursor(cursor), limit: limit + 1 });
   const { page, nextCursor } = pageOf(rows, limit, ({ dismissedAt: at, id }) => encodeCursor({ at, id }));
   return {
-    items: page.map(({ id, address, dismissedAt }) => ({
-      ...{ id, address, dismissedAt: dismissedAt.toISOString() },
-    })),
+    items: page.map((row) => ({ ...row, dismissedAt: row.dismissedAt.toISOString() })),
     nextCursor,
   };
 }
