@@ -20,20 +20,25 @@ export async function queryAsOwner<Row extends object>(sql: string, values: unkn
 }
 
 /**
- * Runs `work` while another transaction has locked a comment. That one changes it by `sql` ($1 is its id) and commits once
+ * Runs `work` while another transaction has locked a comment, or a row of `table`. That one changes it by `sql` ($1 is its id) and commits once
  * `work` waits for it: the interleaving in which `work` had looked before the change, and goes on after it.
  */
-export async function whileLocked<T>(commentId: string, sql: string, work: () => Promise<T>): Promise<T> {
+export async function whileLocked<T>(
+  id: string,
+  sql: string,
+  work: () => Promise<T>,
+  table: 'comments' | 'members' = 'comments',
+): Promise<T> {
   const other = await connectionPool().connect();
   try {
     await other.query('begin');
-    await other.query('select 1 from comments where id = $1 for no key update', [commentId]);
+    await other.query(`select 1 from ${table} where id = $1 for no key update`, [id]);
     let done = false;
     const working = work().finally(() => (done = true));
     // Whoever awaits it below hears of a failure; until then it is nobody's.
     working.catch(() => undefined);
     while (!done && !(await someoneWaits()));
-    await other.query(sql, [commentId]);
+    await other.query(sql, [id]);
     await other.query('commit');
     return await working;
   } finally {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sanctionMember } from '@/lib/moderation/sanctions/sanction-member';
-import { query } from '@/lib/testing/database';
+import { query, whileLocked } from '@/lib/testing/database';
 import { openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { inParallel, refusalOf } from '@/lib/testing/refusal';
@@ -71,6 +71,16 @@ describe('a member whose address the publication has changed', () => {
       [member.id],
     );
     await move(member.email);
+    expect([await whoIs(NEW), await addressOf(member)]).toEqual([member.id, 'own@example.org']);
+  });
+
+  it('keeps one that they changed to while word of the other was on its way', async () => {
+    await whileLocked(
+      member.id,
+      `update members set email = 'own@example.org', email_folded = 'own@example.org' where id = $1`,
+      () => move(member.email),
+      'members',
+    );
     expect([await whoIs(NEW), await addressOf(member)]).toEqual([member.id, 'own@example.org']);
   });
 

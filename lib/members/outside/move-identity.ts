@@ -26,12 +26,12 @@ export async function moveIdentity({ from, to, at }: { from: string; to: string;
 }
 
 async function move(tx: Tx, { from, to, at }: { from: string; to: string; at: Date }): Promise<void> {
-  const member = await findLinkedMember(tx, { provider: PUBLICATION, subject: from });
-  if (!member) return;
-  const { id: memberId } = member;
+  const linked = await findLinkedMember(tx, { provider: PUBLICATION, subject: from });
+  if (!linked) return;
+  const { id: memberId } = linked;
   const emailFolded = foldEmail(to);
   // Everybody whose address this may be, in one order, before anything of theirs.
-  await lockHolders(tx, memberId, emailFolded);
+  const holders = await lockHolders(tx, memberId, emailFolded);
   // They may have let go of each other meanwhile.
   if (!(await setSubject(tx, { provider: PUBLICATION, subject: from, memberId, to, at }))) return;
   const identities = [{ provider: PUBLICATION, subject: to }];
@@ -39,7 +39,9 @@ async function move(tx: Tx, { from, to, at }: { from: string; to: string; at: Da
   await barKnown(tx, memberId, { identities });
   for (const action of ['member.unlink-identity', 'member.link-identity'] as const)
     await noteLink(tx, action, { memberId, provider: PUBLICATION, at, byId: null });
-  const isTheirs = member.emailFolded === foldEmail(from) && member.emailFolded !== emailFolded;
+  // As it is now: they may have changed it while they were waited for.
+  const held = holders.find(({ id }) => id === memberId)?.emailFolded;
+  const isTheirs = held === foldEmail(from) && held !== emailFolded;
   if (!isTheirs || (await holdsOffice(tx, memberId))) return;
   const claim = { id: newId(), memberId, email: to, emailFolded };
   await insertClaim(tx, { ...claim, createdAt: at, expiresAt: claimEnd(at) });
