@@ -11,7 +11,7 @@ import { query } from '@/lib/testing/database';
 import { portalFile } from '@/scripts/testing/install-ghost.mjs';
 import { startGhost, type Ghost } from './testing/ghost';
 import { activateTheme, addIntegration, injectCode, OWNER, publishPost, setUp } from './testing/owner';
-import { click, paste, PATIENCE_MS, read, sayHowLong, timed, type } from './testing/pace';
+import { click, paste, PATIENCE_MS, read, sayHowLong, timed, type } from '../testing/pace';
 
 /** A stock Ghost as npm has it, with what docs/integration.md says to do in it, and nothing else. */
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { click, paste, type } from './pace';
+import { click, paste, type } from '../../testing/pace';
 
 /** What the owner of a Ghost does on the pages of its own desk, by the names that they read there. */
 

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from '@playwright/test';
 
 /*
- * How fast people do what a test does, where that is measured: `AT_HUMAN_SPEED=1 npm test -- integrations/ghost`. Otherwise nobody waits.
- * The keystroke-level model has the hands (Card, Moran and Newell 1980: an average typist's key, and taking the hand to the mouse and pointing
- * there), a review of 190 studies the eyes (Brysbaert 2019: 238 words a minute, here of six characters).
+ * How fast people do what a test does, where that is measured: `AT_HUMAN_SPEED=1 npm test -- integrations/wordpress`, or `integrations/ghost`.
+ * Otherwise nobody waits. The keystroke-level model has the hands (Card, Moran and Newell 1980: an average typist's key, and taking the hand to the
+ * mouse and pointing there), a review of 190 studies the eyes (Brysbaert 2019: 238 words a minute, here of six characters).
  */
 const IS_MEASURED = process.env.AT_HUMAN_SPEED === '1';
 const MS_PER_KEY = 280;
@@ -42,12 +42,21 @@ export async function read(target: Locator): Promise<void> {
 }
 
 const taken: { who: string; what: string; seconds: number }[] = [];
+let began: number | undefined;
 
-/** Does something, and notes how long it took. */
+const secondsSince = (moment: number): number => Math.round((performance.now() - moment) / 1000);
+
+/** Does something, and notes how long it took. Several may be done side by side. */
 export async function timed(who: string, what: string, work: () => Promise<void>): Promise<void> {
-  const began = performance.now();
+  const start = performance.now();
+  began ??= start;
   await work();
-  taken.push({ who, what, seconds: Math.round((performance.now() - began) / 1000) });
+  taken.push({ who, what, seconds: secondsSince(start) });
+}
+
+/** Notes how far it is from the beginning of the first thing that was timed. */
+export function noteElapsed(what: string): void {
+  if (began !== undefined) taken.push({ who: 'From the beginning', what, seconds: secondsSince(began) });
 }
 
 /** What took how long, where that is measured. */
