@@ -7078,7 +7078,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As it was last counted, within two hours. */
+            /** @description As it was last counted, within two hours. A new installation has counted nothing for some minutes: 404 `not-counted`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7090,6 +7090,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -95,6 +95,7 @@ export const errorFacts = {
   'not-an-author': [],
   'not-by-key': [],
   'not-contestable': [],
+  'not-counted': [],
   'not-found': ['what'],
   'not-in-frame': [],
   'not-in-good-standing': [],

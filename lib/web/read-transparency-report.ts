@@ -14,9 +14,11 @@ export const transparencyReport = transparencyView.extend({ last30Days: period, 
 });
 export type TransparencyReport = z.output<typeof transparencyReport>;
 
-/** What peer review and moderation count, as of one moment: the two subjects do not know each other. */
-export async function readTransparencyReport(): Promise<TransparencyReport> {
-  const { last30Days, all, ...rest } = await readTransparency();
+/** What peer review and moderation count, as of one moment: the two subjects do not know each other. Null before the first count. */
+export async function readTransparencyReport(): Promise<TransparencyReport | null> {
+  const counted = await readTransparency();
+  if (!counted) return null;
+  const { last30Days, all, ...rest } = counted;
   const at = new Date(rest.at);
   const withAppeals = async (period: typeof all) => {
     const from = period.from === null ? null : new Date(period.from);

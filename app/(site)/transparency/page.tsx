@@ -108,22 +108,31 @@ export default async function TransparencyPage() {
     <PageFrame returnTo="/transparency">
       <Page>
         <PageHeading title={t('title')} intro={t('intro')} />
-        <Now report={report} />
-        <InShort report={report} />
-        <div className={styles.detail}>
-          <Fold summary={t('detail')}>
-            <div className={styles.sections}>
-              <Part id="volumes" report={report} />
-              <Part id="times" report={report} />
-              <Part id="work" report={report} />
-              <Part id="judgements" report={report} />
-              <Part id="corrections" report={report} />
-            </div>
-          </Fold>
-        </div>
-        <Notes report={report} />
+        {report ? <Numbers report={report} /> : <p className={styles.short}>{t('uncounted')}</p>}
       </Page>
     </PageFrame>
+  );
+}
+
+function Numbers({ report }: { report: TransparencyReport }) {
+  const t = useTranslations('pages.transparency');
+  return (
+    <>
+      <Now report={report} />
+      <InShort report={report} />
+      <div className={styles.detail}>
+        <Fold summary={t('detail')}>
+          <div className={styles.sections}>
+            <Part id="volumes" report={report} />
+            <Part id="times" report={report} />
+            <Part id="work" report={report} />
+            <Part id="judgements" report={report} />
+            <Part id="corrections" report={report} />
+          </div>
+        </Fold>
+      </div>
+      <Notes report={report} />
+    </>
   );
 }
 

@@ -345,7 +345,7 @@ describe('R15: what audits say', () => {
     await audit(false, false);
     expect(await readAudits()).toBeNull();
     await summarisePeerReview({ context });
-    const { last30Days, all } = await readTransparency({ context });
+    const { last30Days, all } = (await readTransparency())!;
     expect(await readAudits()).toEqual({ last30Days: last30Days.audits, all: all.audits });
     // The one that the second moderator would have posted is none.
     expect(all.audits).toMatchObject({ cases: 10, share: 0.1 });

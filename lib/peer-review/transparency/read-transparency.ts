@@ -19,15 +19,15 @@ import { krippendorffAlpha } from './krippendorff';
 
 /**
  * How peer review has done, in numbers, as a job counted them within the hour: for anybody. None of them says anything about one
- * person. Where the job is behind they are as old as they say: nobody's request looks at every comment there is.
+ * person. Where the job is behind they are as old as they say, and null before the first time: nobody's request looks at every comment
+ * there is.
  */
-export async function readTransparency({
-  context = systemContext,
-}: { context?: Context } = {}): Promise<TransparencyView> {
-  return toTransparencyView((await findWhole()) ?? (await countOnce(context)));
+export async function readTransparency(): Promise<TransparencyView | null> {
+  const kept = await findWhole();
+  return kept && toTransparencyView(kept);
 }
 
-/** What blind audits found, as it was counted last: null before the first time, since a page of the desk waits for no count of everything. */
+/** What blind audits found, as it was counted last; null before the first time. */
 export async function readAudits(): Promise<Record<'last30Days' | 'all', AuditedRate> | null> {
   const kept = await findWhole();
   return (
@@ -44,11 +44,8 @@ async function findWhole(): Promise<Counts | null> {
   return kept && 'audits' in kept.numbers.all && 'reviewsOfDecided' in kept.numbers.all ? kept : null;
 }
 
-let counting: Promise<Counts> | undefined;
-
-/** Before the first time: whoever asks counts, and all others wait for that. */
-const countOnce = (context: Context): Promise<Counts> =>
-  (counting ??= summarisePeerReview({ context }).finally(() => (counting = undefined)));
+/** Whether there is a count to read, so that nobody has to wait for the next hour's. */
+export const isCounted = async (): Promise<boolean> => (await findWhole()) !== null;
 
 const BEGINNING = new Date(0);
 

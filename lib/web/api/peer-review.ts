@@ -15,6 +15,7 @@ import {
 } from '@/lib/peer-review/schemas';
 import { skipReview, volunteer } from '@/lib/peer-review/volunteering/volunteer';
 import { readTransparencyReport, transparencyReport } from '@/lib/web/read-transparency-report';
+import { AppError } from '@/lib/platform/errors';
 import { networkOf } from '@/lib/platform/network-of';
 import { idParams } from './params';
 import { call } from './call';
@@ -142,14 +143,20 @@ export const peerReview = {
       summary: 'Read how peer review has done, in numbers',
       auth: 'none',
       responses: {
-        200: { description: 'As it was last counted, within two hours.', schema: transparencyReport },
+        200: {
+          description:
+            'As it was last counted, within two hours. A new installation has counted nothing for some minutes: 404 `not-counted`.',
+          schema: transparencyReport,
+        },
       },
+      errors: [404],
     },
-    async () => ({
-      body: await readTransparencyReport(),
+    async () => {
+      const body = await readTransparencyReport();
+      if (!body) throw new AppError(404, 'not-counted', { retryAfterSeconds: 60 });
       // The counts change by the hour; what has no tag at all is not kept.
-      tags: ['policy'],
-    }),
+      return { body, tags: ['policy'] };
+    },
   ),
 
   contestCalibration: call(

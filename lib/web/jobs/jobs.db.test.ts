@@ -17,6 +17,7 @@ import {
 } from '@/lib/testing/comments';
 import { query, queryAsOwner } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
+import { isCounted } from '@/lib/peer-review/transparency/read-transparency';
 import { moderator } from '@/lib/testing/people';
 import { LANES, timetable } from './jobs';
 import { deliverEvent } from './subscribers';
@@ -223,7 +224,7 @@ describe('a worker that is told to stop', { timeout: 120_000 }, () => {
     server.beforeTaking = () => new Promise<void>(() => (taking += 1));
     const worker = await startProcess();
     await expect.poll(() => taking, PATIENCE).toBe(2);
-    expect(await jobsOf('locked_at is not null')).toHaveLength(2);
+    expect(await jobsOf(`locked_at is not null and task_identifier = 'send-mail'`)).toHaveLength(2);
     expect(await end(worker, 'SIGTERM')).toBe(0);
     expect(await jobsOf(`locked_at is null and task_identifier = 'send-mail'`)).toHaveLength(5);
   });
@@ -239,6 +240,26 @@ describe('a queue that is locked without a job', () => {
     const worker = await startProcess();
     await expect.poll(() => jobsOf('true'), PATIENCE).toEqual([]);
     await end(worker, 'SIGTERM');
+  });
+});
+
+describe('the numbers of peer review', { timeout: 120_000 }, () => {
+  it('are counted by a worker that starts and finds none, once however many start, and by their hour from then on', async () => {
+    await query(`select graphile_worker.add_job('prune', queue_name => 'prune')`);
+    const workers = [await startProcess(), await startProcess()];
+    await expect.poll(isCounted, PATIENCE).toBe(true);
+    await expect.poll(() => jobsOf('true'), PATIENCE).toEqual([]);
+    for (const worker of workers) await end(worker, 'SIGTERM');
+    const countedAt = () => query('select at from transparency_summaries');
+    const first = await countedAt();
+    const third = await startProcess();
+    await query(`select graphile_worker.add_job('prune')`);
+    await expect.poll(() => jobsOf('true'), PATIENCE).toEqual([]);
+    await end(third, 'SIGTERM');
+    expect([await jobsOf(`task_identifier = 'summarise-peer-review'`), await countedAt()]).toEqual([
+      [],
+      first,
+    ]);
   });
 });
 

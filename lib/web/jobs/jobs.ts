@@ -62,7 +62,7 @@ import { MAKE_REPLAY, type ReplayKey } from '@/lib/peer-review/lab/schemas';
 import { forgetNetworks, lookForPatterns } from '@/lib/peer-review/patterns/look-for-patterns';
 import { refitReviewers } from '@/lib/peer-review/reliability/refit-reviewers';
 import { countReviewedByAll } from '@/lib/peer-review/thanks/count-reviewed';
-import { summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
+import { isCounted, summarisePeerReview } from '@/lib/peer-review/transparency/read-transparency';
 import { carryOutHeld } from '@/lib/moderation/held-decisions/carry-out';
 import { forgetDrafts } from '@/lib/moderation/held-decisions/forget-drafts';
 import { CARRY_OUT, type CarryOutJob } from '@/lib/moderation/held-decisions/schemas';
@@ -259,6 +259,9 @@ export async function runJobs({
     }
   };
   await sayAlive();
+  countWhatIsUncounted(lanes[0]!).catch((error: unknown) =>
+    log().warn({ from: 'jobs', err: error }, 'what is not counted yet waits for its hour'),
+  );
   const beating = setInterval(() => void sayAlive(), Math.min(BEAT_MS, (deadAfterSeconds * 1000) / 4));
   return {
     async stop() {
@@ -277,6 +280,12 @@ export async function runJobs({
       }
     },
   };
+}
+
+/** What readers wait for is counted now, where it never was, or by a version that counted less: not at the next hour first. */
+async function countWhatIsUncounted(lane: Runner): Promise<void> {
+  const task: keyof typeof clockTasks = 'summarise-peer-review';
+  if (!(await isCounted())) await lane.addJob(task, {}, { queueName: task, jobKey: task, maxAttempts: 3 });
 }
 
 /** Of what is about somebody's money, it is said loudly that it is not tried again. */

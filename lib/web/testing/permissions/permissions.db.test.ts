@@ -232,6 +232,8 @@ const wishFor = (name: string, id: string | undefined): Wish => {
     beginHandover: { body: { origin: 'https://www.example.net', challenge: 'A'.repeat(43) } },
     takeHandover: { body: { verifier: 'A'.repeat(43) } },
     signInToFrame: { body: { origin: 'https://www.example.net' } },
+    // Nothing is counted there.
+    readTransparency: { nothing: true },
     takeOutsideMembership: { nothing: true },
     unlinkIdentity: { params: { provider: 'city' }, nothing: true },
     changeMailSettings: { body: { topics: { reviews: 'DAILY' } } },
