@@ -75,6 +75,33 @@ test('an administrator makes a key, sees its secret once, gives it another and e
   });
 });
 
+test('a key whose form is sent twice is made once, and its secret shown by both answers', async ({
+  page,
+}) => {
+  const name = 'Twice turned';
+  await arriveAs(page, await enroll('Kitty Twofold', 'ADMIN'), '/admin/keys');
+  /** As two clicks do without script; what both show. */
+  const sendTwice = async (label: string) => {
+    const pages = await page.getByRole('form', { name: label }).evaluate((sent) => {
+      const body = new FormData(sent as HTMLFormElement);
+      const send = async () => (await fetch(location.href, { method: 'POST', body })).text();
+      return Promise.all([send(), send()]);
+    });
+    const [first, second] = pages.map((shown) => /trialogue_[0-9a-f]{72}/.exec(shown)?.[0]);
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
+    await page.goto('/admin/keys');
+    return first;
+  };
+  const form = page.getByRole('form', { name: 'Make a key' });
+  await form.getByLabel('Name').fill(name);
+  await form.getByRole('checkbox', { name: 'Read', exact: true }).check();
+  const made = await sendTwice('Make a key');
+  await expect(page.getByRole('article', { name })).toHaveCount(1);
+  await page.getByRole('article', { name }).getByText('Another secret', { exact: true }).click();
+  expect(await sendTwice(`Another secret for the key “${name}”`)).not.toBe(made);
+});
+
 test('whoever writes a program reads what each call takes and answers @plain', async ({ page }) => {
   await page.goto('/docs/api');
   await expect(page.getByRole('heading', { level: 1, name: 'The API' })).toBeVisible();

@@ -11,6 +11,8 @@ import { defineAction } from '@/lib/web/http/define-action';
 
 /** Makes a key; its secret is shown in the answer, and nowhere else. */
 export const make = defineAction({
+  once: 'key',
+  shownOnce: true,
   input: makeKeyInput,
   flaw: (locale, { path }) =>
     path[0] === 'scopes' ? translator(locale, 'keys.form')('scopesNone') : undefined,
@@ -19,6 +21,8 @@ export const make = defineAction({
 
 /** Gives a key another secret, which is shown in the answer, and nowhere else. */
 export const rotate = defineAction({
+  once: 'key-secret',
+  shownOnce: true,
   input: rotateKeyInput,
   run: ({ input, viewer }) => rotateKey({ viewer: stillSignedIn(viewer), ...input }),
 });

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { AttemptKey } from '@/app/_ui/attempt';
 import { Button } from '@/app/_ui/button';
 import { Done } from '@/app/_ui/done';
 import { Checkbox, FieldError, FormStack, SelectField, TextField } from '@/app/_ui/field';
@@ -42,6 +43,7 @@ export function MakeForm() {
     <form action={send} aria-label={t('label')} noValidate>
       <FormStack>
         <FormErrors state={state} fieldIds={ids} />
+        <AttemptKey />
         <TextField
           id={ids.name}
           label={t('name')}

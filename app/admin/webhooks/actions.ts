@@ -57,6 +57,7 @@ export const test = defineAction({
 
 /** Makes a new secret for an endpoint, unless another one was made since its page was opened. */
 export const rotate = defineAction({
+  once: 'webhook-secret',
   input: one.extend({ seen: z.union([z.literal(''), typedTime()]).default('') }),
   run: async ({ input: { id, seen }, viewer }): Promise<undefined> => {
     await rotateSecret({ viewer, id, seen: seen || null });

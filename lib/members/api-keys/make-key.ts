@@ -21,7 +21,8 @@ type MakeKey = {
 };
 
 /**
- * Makes a key that acts in the viewer's name within its scopes. Its secret is in the answer and nowhere else: only a hash of it is kept.
+ * Makes a key that acts in the viewer's name within its scopes. Its secret is in the answer and nowhere else: only a hash of it is kept,
+ * and the answer, sealed, for who sends the same form twice.
  * @throws 401, 403 when the viewer is no administrator, or no longer, or has not proved lately that it is they, 409 `key-name-taken`,
  *   422 `too-many-keys`
  */

@@ -10,6 +10,7 @@ import { forbidden } from '@/lib/platform/errors';
 import { actOnce } from '@/lib/platform/act-once';
 import type { Attempt, KeptAnswer } from '@/lib/platform/idempotency';
 import { countAgainst, countHere, type Limit } from '@/lib/platform/rate-limits';
+import { sealedSecrets } from '@/lib/platform/sealed-secrets';
 import { assertWrittenBy } from './assert-written-by';
 import { requestAddress } from './request-address';
 import { noteActed } from '../entry/outcome';
@@ -60,6 +61,8 @@ type Definition<Input extends z.ZodType, Result> = {
   frame?: boolean;
   /** What it is called where the same may be sent again: it is acted upon once, and a repeat is answered as the first was. */
   once?: string;
+  /** What it comes to is a secret that is shown this once: a repeat is answered with it for two minutes, and for these it is kept sealed. */
+  shownOnce?: boolean;
   /** Whether a result is the end of it, and no question that its writer has to answer first. Every result is, where this is left out. */
   isFinal?: (result: Result) => boolean;
   run: (call: Sent<z.output<Input>>) => Promise<Result>;
@@ -92,6 +95,7 @@ export function defineAction<Input extends z.ZodType, Result>({
   file,
   frame = false,
   once,
+  shownOnce = false,
   isFinal = () => true,
   run,
 }: Definition<Input, Result>) {
@@ -109,12 +113,18 @@ export function defineAction<Input extends z.ZodType, Result>({
       const parsed = await input.parseAsync(fields, { reportInput: true });
       const sent = { input: parsed, viewer, address, file: file ? await fileIn(given, file) : null };
       const request = `${once}\n${JSON.stringify(fields)}`;
-      const attempt =
-        once && viewer
-          ? { memberId: viewer.id, request, ...keyOf(request, { named: asked.get(ATTEMPT_HEADER), made }) }
-          : null;
+      const attempt = once &&
+        viewer && {
+          ...{ memberId: viewer.id, request },
+          ...keyOf(request, { named: asked.get(ATTEMPT_HEADER), made }),
+          ...(shownOnce && { repeatSeconds: REPEAT_SECONDS }),
+        };
       const result = attempt
-        ? await runOnce(attempt, (resourceId) => run({ ...sent, resourceId }), isFinal)
+        ? await runOnce(attempt, {
+            run: (resourceId) => run({ ...sent, resourceId }),
+            isFinal,
+            keep: shownOnce ? sealedFor(attempt) : AS_IT_IS,
+          })
         : await run(sent);
       if (isFinal(result)) noteActed('done');
       return { status: 'done', fieldErrors: {}, values, result };
@@ -151,28 +161,46 @@ function keyOf(
 
 const isKey = (text: string): boolean => /^[\x21-\x7e]{1,200}$/.test(text);
 
+/** How a result is kept for repeats, and read again. */
+type Keep = { write: (result: unknown) => unknown; read: (kept: unknown) => unknown };
+
+const AS_IT_IS: Keep = { write: (result) => result, read: (kept) => kept };
+
+const shownSecrets = sealedSecrets('answers');
+
+function sealedFor({ memberId, key }: Attempt): Keep {
+  const id = `${memberId} ${key}`;
+  return {
+    write: (result) => shownSecrets.seal(JSON.stringify(result), id),
+    read: (kept) => JSON.parse(shownSecrets.open(String(kept), id) ?? 'null') as unknown,
+  };
+}
+
+type Once<Result> = {
+  run: (resourceId: string) => Promise<Result>;
+  isFinal: (result: Result) => boolean;
+  keep: Keep;
+};
+
 /** The answer of an attempt is what it came to, or where it led. */
-async function runOnce<Result>(
-  attempt: Attempt,
-  run: (resourceId: string) => Promise<Result>,
-  isFinal: (result: Result) => boolean,
-): Promise<Result> {
+async function runOnce<Result>(attempt: Attempt, { run, isFinal, keep }: Once<Result>): Promise<Result> {
+  const resultOf = ({ body }: KeptAnswer) => keep.read(body) as Result;
   const { given, kept } = await actOnce(
     attempt,
     async (resourceId): Promise<KeptAnswer> => {
       try {
-        return { status: 200, body: await run(resourceId), headers: {} };
+        return { status: 200, body: keep.write(await run(resourceId)), headers: {} };
       } catch (error) {
         const location = redirectionOf(error);
         if (location === null) throw error;
         return { status: 303, body: undefined, headers: { location } };
       }
     },
-    { isFinal: ({ status, body }) => status === 303 || isFinal(body as Result), patienceMs: PATIENCE_MS },
+    { isFinal: (answer) => answer.status === 303 || isFinal(resultOf(answer)), patienceMs: PATIENCE_MS },
   );
-  const { headers: told, body } = given ?? kept;
-  if ('location' in told) redirect(told.location);
-  return body as Result;
+  const answer = given ?? kept;
+  if ('location' in answer.headers) redirect(answer.headers.location);
+  return resultOf(answer);
 }
 
 /** Where an action leads: Next says so by an error whose digest is `NEXT_REDIRECT;<type>;<address>;<status>;`. */
