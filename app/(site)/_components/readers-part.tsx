@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { articlePath, commentPath } from '@/app/_ui/article-path';
 import { excerpt } from '@/lib/platform/text/excerpt';
+import { AuthorName } from '@/app/_ui/thread/author-name';
 import { Knowledge } from '@/app/_ui/thread/knowledge';
 import { Unbroken } from '@/app/_ui/unbroken';
-import { authorAddress } from '@/lib/comments/author-address';
 import type { Discussed, Quote } from '@/lib/comments/front/schemas';
 import { writtenIn } from '@/lib/language/locales';
 import styles from './readers-part.module.css';
@@ -49,8 +49,6 @@ function QuoteOf({
   const t = useTranslations('site.front');
   const path = articlePath(articleSlug);
   const { text } = excerpt(quote.body, QUOTED);
-  const address = authorAddress(author);
-  const name = <bdi>{author.displayName}</bdi>;
   return (
     <figure className={styles.quote}>
       <blockquote {...writtenIn(quote.language)} className={styles.words}>
@@ -59,13 +57,7 @@ function QuoteOf({
         </a>
       </blockquote>
       <figcaption className={styles.by}>
-        {address ? (
-          <a href={address} className={styles.name}>
-            {name}
-          </a>
-        ) : (
-          <span className={styles.name}>{name}</span>
-        )}
+        <AuthorName author={author} className={styles.name} />
         <Knowledge expertise={author.expertise.slice(0, 1)} />
         <span>
           {t.rich('on', {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { authorAddress } from '@/lib/comments/author-address';
 import type { AuthorView } from '@/lib/comments/schemas';
 import { Avatar } from '../avatar';
 import { classNames } from '../class-names';
 import { AuthorBadges } from './author-badges';
+import { AuthorName } from './author-name';
 import styles from './author.module.css';
 import { Knowledge } from './knowledge';
 
@@ -18,19 +18,11 @@ type Props = {
 
 /** Who wrote, at a glance and in words, and what they know and from where. */
 export function Author({ id, author, margin, when }: Props) {
-  const address = authorAddress(author);
-  const name = <bdi id={id}>{author.displayName}</bdi>;
   return (
     <div className={classNames(styles.author, margin && styles.margin)}>
       <Avatar {...author} />
       <p className={styles.name}>
-        {address ? (
-          <a className={styles.link} href={address}>
-            {name}
-          </a>
-        ) : (
-          name
-        )}
+        <AuthorName id={id} author={author} className={styles.link} />
         <AuthorBadges badges={author.badges} />
         {when}
       </p>
