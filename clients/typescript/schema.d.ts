@@ -1744,6 +1744,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/moderation/imports/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all that an import of comments left out or would, and why */
+        get: operations["listLeftOutComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/moderation/imports/{id}/application": {
         parameters: {
             query?: never;
@@ -3821,6 +3838,15 @@ export interface components {
         KeepEditDraft: {
             body: string;
             basedOn?: (string & (unknown & unknown)) | null;
+        };
+        LeftOutComments: {
+            items: {
+                /** @description What its source calls it, where that could be read. */
+                externalId: string | null;
+                /** @enum {string} */
+                reason: "unreadable" | "no-comment" | "pending" | "date-unreadable" | "date-to-come" | "repeated" | "parent-missing" | "parent-in-circle" | "parent-elsewhere" | "text-empty" | "text-too-long";
+            }[];
+            nextCursor: string | null;
         };
         /**
          * @description Why a sanction ends before its time.
@@ -10183,6 +10209,38 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLeftOutComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, in the order of the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftOutComments"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -39,6 +39,20 @@ export function decodeScoreCursor(cursor: string | undefined, field = 'cursor'):
   return { score, id };
 }
 
+/** A place in a list whose items are numbered, from 1. */
+export const encodeNumberCursor = (number: number): string =>
+  Buffer.from(`number ${number}`).toString('base64url');
+
+/**
+ * @throws 400 for what no page of ours handed out
+ */
+export function decodeNumberCursor(cursor: string | undefined, field = 'cursor'): number | undefined {
+  if (cursor === undefined) return undefined;
+  const [, number] = /^number ([1-9]\d{0,8})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (number === undefined) throw foreign(field);
+  return Number(number);
+}
+
 const foreign = (field: string) => invalid('bad-cursor', { field, facts: { why: 'foreign' } });
 
 /**

@@ -74,7 +74,8 @@ const leftOutReasons = [
   'text-empty',
   'text-too-long',
 ] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+export const leftOutReason = z.enum(leftOutReasons);
+export type LeftOutReason = z.output<typeof leftOutReason>;
 
 /** What a reader makes of a record: a comment, or why it is none. */
 export type Read = OutsideComment | LeftOut;
@@ -98,7 +99,7 @@ export const importReport = z
     authors: count.meta({ description: 'Who were not known.' }),
     articles: count.meta({ description: 'Which were not known.' }),
     leftOut: z.partialRecord(
-      z.enum(leftOutReasons),
+      leftOutReason,
       z.object({ count, examples: z.array(z.string()) }).meta({
         description: 'How many for one reason, and what their source calls the first of them.',
       }),

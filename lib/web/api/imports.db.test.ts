@@ -28,6 +28,7 @@ const calls = {
   send: moderation.sendCommentImport,
   list: moderation.listCommentImports,
   read: moderation.readCommentImport,
+  leftOut: moderation.listLeftOutComments,
   apply: moderation.applyCommentImport,
   forget: moderation.forgetCommentImport,
 };
@@ -36,8 +37,9 @@ type Told = { id: string; stage: string; code?: string; [field: string]: unknown
 
 async function ask(name: keyof typeof calls, { id, search = '', body, by = key }: Sent = {}) {
   const { method, path } = calls[name];
+  const address = path.replace('{id}', id ?? '{id}');
   const response = await doorOf(calls[name])(
-    new Request(`http://localhost:3000/api/v1${path}${search}`, {
+    new Request(`http://localhost:3000/api/v1${address}${search}`, {
       method,
       headers: { authorization: `Bearer ${by}` },
       body,
@@ -92,7 +94,7 @@ describe('an import by a key', () => {
     const { body: done } = await ask('apply', { id });
     expect(done).toMatchObject({ stage: 'DONE', hasFile: false, report: looked.body.foreseen });
     expect(done.report).toMatchObject({ leftOut: { 'parent-missing': { count: 1, examples: ['2'] } } });
-    for (const name of ['send', 'list', 'read', 'apply'] as const)
+    for (const name of ['send', 'list', 'read', 'leftOut', 'apply'] as const)
       for (const { schema } of Object.values(calls[name].responses)) {
         const { body } = await ask(name, { id, search: name === 'send' ? OURS : '', body: undefined });
         if (!body.code) expect(schema.parse(body), name).toEqual(body);
@@ -135,6 +137,61 @@ describe('an import by a key', () => {
       ...{ withoutPending: true, fileName: 'csv' },
       foreseen: { read: 2, added: { published: 1 }, leftOut: { pending: { count: 1 } } },
     });
+  });
+
+  it('lists all that it left out or would, page by page, in the order of the file', async () => {
+    const orphans = Array.from({ length: 7 }, (_, n) => comment(`lost-${n}`, { parentId: 'nobody' }));
+    const { id } = (
+      await ask('send', { search: OURS, body: `${linesOf(comment('1'))}no record\n${linesOf(...orphans)}` })
+    ).body;
+    const pages = async () => {
+      const items: { externalId: string | null; reason: string }[] = [];
+      const lengths: number[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const search: string = `?limit=3${cursor && `&cursor=${cursor}`}`;
+        const { body } = await ask('leftOut', { id, search });
+        const page = calls.leftOut.responses[200].schema.parse(body);
+        items.push(...page.items);
+        lengths.push(page.items.length);
+        cursor = page.nextCursor;
+      }
+      return { items, lengths };
+    };
+    // Until somebody has looked, it is nothing.
+    expect(await pages()).toEqual({ items: [], lengths: [0] });
+    await runWaitingJobs();
+    const foreseen = await pages();
+    expect(foreseen).toEqual({
+      lengths: [3, 3, 2],
+      items: [
+        { externalId: null, reason: 'unreadable' },
+        ...orphans.map(({ externalId }) => ({ externalId, reason: 'parent-missing' })),
+      ],
+    });
+    await ask('apply', { id });
+    await runWaitingJobs();
+    expect(await pages()).toEqual(foreseen);
+
+    const codeOf = async (wish: Sent) => {
+      const { status, body } = await ask('leftOut', { id, ...wish });
+      return [status, body.code];
+    };
+    const cursors = [
+      'number 0',
+      'number -1',
+      'number 1e3',
+      'number 9999999999',
+      'number 1 ',
+      'score 1 1',
+      '',
+    ];
+    for (const made of cursors) {
+      const cursor = Buffer.from(made).toString('base64url');
+      expect(await codeOf({ search: `?cursor=${cursor}` }), made).toEqual([400, 'bad-cursor']);
+    }
+    for (const limit of ['0', '-1', '1001', '1e99', 'NaN'])
+      expect(await codeOf({ search: `?limit=${limit}` }), limit).toEqual([400, 'invalid-input']);
+    expect(await codeOf({ id: newId() })).toEqual([404, 'not-found']);
   });
 
   it('of a file that cannot be read says why, and can be forgotten, but not once it has begun', async () => {
@@ -182,7 +239,7 @@ describe('an import by a key', () => {
   it('needs a key that may, and is of whichever administrator’s key', async () => {
     const id = await looked(linesOf(comment('1')));
     const others = await keyFor('articles', 'members', 'moderation', 'read', 'webhooks');
-    for (const name of ['send', 'list', 'read', 'apply', 'forget'] as const) {
+    for (const name of ['send', 'list', 'read', 'leftOut', 'apply', 'forget'] as const) {
       const { status, body } = await ask(name, { id, by: others, search: name === 'send' ? OURS : '' });
       expect([name, status, body.code, body.scope]).toEqual([name, 403, 'scope-missing', 'imports']);
     }

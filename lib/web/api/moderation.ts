@@ -87,6 +87,8 @@ import {
   importsQuery,
   importsView,
   importView as commentImportView,
+  leftOutQuery,
+  leftOutView,
   MOST_MEGABYTES,
 } from '@/lib/comments/transfer/at-desk/schemas';
 import { startImport } from '@/lib/comments/transfer/at-desk/start-import';
@@ -609,6 +611,23 @@ export const moderation = {
       errors: [403],
     },
     async ({ viewer, params: { id } }) => ({ body: await commentImports.readImport({ viewer, id }) }),
+  ),
+
+  listLeftOutComments: call(
+    {
+      method: 'GET',
+      path: '/moderation/imports/{id}/left-out',
+      summary: 'List all that an import of comments left out or would, and why',
+      auth: 'required',
+      scope: 'imports',
+      params: idParams,
+      query: leftOutQuery,
+      responses: { 200: { description: 'A page of it, in the order of the file.', schema: leftOutView } },
+      errors: [403],
+    },
+    async ({ viewer, params: { id }, query }) => ({
+      body: await commentImports.readLeftOut({ viewer, id, ...query }),
+    }),
   ),
 
   applyCommentImport: call(

@@ -1,11 +1,17 @@
 import { authorize } from '@/lib/members/permissions';
 import type { Viewer } from '@/lib/members/viewer';
-import { decodeCursor, encodeCursor, pageOf } from '@/lib/platform/cursor';
+import {
+  decodeCursor,
+  decodeNumberCursor,
+  encodeCursor,
+  encodeNumberCursor,
+  pageOf,
+} from '@/lib/platform/cursor';
 import { sqlStatements } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { isId } from '@/lib/platform/ids';
 import type { LeftOutReason } from '../schemas';
-import type { ImportsView, ImportView } from './schemas';
+import type { ImportsView, ImportView, LeftOutView } from './schemas';
 import { findImport, findImports, findLeftOut, type ImportRow } from './store';
 
 /**
@@ -40,13 +46,35 @@ export async function readImport({ viewer, id }: { viewer: Viewer | null; id: st
   return toView(row);
 }
 
+/**
+ * What an import left out, or would leave out, in the order in which that was seen, page by page.
+ * @throws 401, 403 for all but administrators, 404, 400 for a cursor that is none
+ */
+export async function readLeftOut({
+  viewer,
+  id,
+  limit,
+  cursor,
+}: {
+  viewer: Viewer | null;
+  id: string;
+  limit: number;
+  cursor?: string;
+}): Promise<LeftOutView> {
+  await readImport({ viewer, id });
+  const after = decodeNumberCursor(cursor) ?? 0;
+  const rows = await findLeftOut(sqlStatements(), { importId: id, after, limit: limit + 1 });
+  const { page, nextCursor } = pageOf(rows, limit, ({ number }) => encodeNumberCursor(number));
+  return { items: page.map(({ externalId, reason }) => ({ externalId, reason })), nextCursor };
+}
+
 /** Rows that one question asks for. */
 const STEP = 1_000;
 
 export type LeftOutLine = { id: string; reason: LeftOutReason };
 
 /**
- * What an import left out, or would leave out, some at a time.
+ * All that an import left out, or would leave out, some at a time.
  * @throws 401, 403 for all but administrators, 404, before the first are asked for
  */
 export async function listLeftOut({

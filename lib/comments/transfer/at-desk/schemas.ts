@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageCursor, pageLimit } from '@/lib/platform/paging';
 import { typedLine, typedText } from '@/lib/platform/text/typed-text';
 import { fileFailures } from '../read/source-file-error';
-import { importReport, sources, textFormats } from '../schemas';
+import { importReport, leftOutReason, sources, textFormats } from '../schemas';
 
 /** What is taken from a browser; packed by gzip, a file is a tenth of what is in it. A larger one is for the command. */
 export const MOST_MEGABYTES = 5;
@@ -81,6 +81,23 @@ export const importsView = z
   .object({ items: z.array(importView), nextCursor: z.string().nullable() })
   .meta({ id: 'CommentImports' });
 export type ImportsView = z.output<typeof importsView>;
+
+export const leftOutQuery = z.strictObject({ limit: pageLimit(100, 1_000), cursor: pageCursor });
+export const leftOutView = z
+  .object({
+    items: z.array(
+      z.object({
+        externalId: z
+          .string()
+          .nullable()
+          .meta({ description: 'What its source calls it, where that could be read.' }),
+        reason: leftOutReason,
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'LeftOutComments' });
+export type LeftOutView = z.output<typeof leftOutView>;
 
 /** The job that looks through a file, or imports it. */
 export const IMPORT_COMMENTS = 'import-comments';

@@ -212,6 +212,7 @@ export const calls: Record<string, Who> = {
   sendCommentImport: admins,
   listCommentImports: admins,
   readCommentImport: admins,
+  listLeftOutComments: admins,
   applyCommentImport: admins,
   forgetCommentImport: admins,
   markFounding: admins,
@@ -739,6 +740,7 @@ export const deskThings: Record<
   'admin/keys/actions.ts rotate': 'none',
   'admin/keys/actions.ts end': 'none',
   readCommentImport: 'transfer',
+  listLeftOutComments: 'transfer',
   applyCommentImport: 'transfer',
   // It has ended, and is not forgotten.
   forgetCommentImport: 'transfer',
