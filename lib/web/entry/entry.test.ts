@@ -560,22 +560,26 @@ describe('limits', () => {
   });
 });
 
-describe('a picture', () => {
+describe('a file', () => {
   const send = (path: string, bytes: number, headers: Record<string, string> = {}) =>
     ask({ path, method: 'POST', headers: { ...ours, ...headers }, body: Buffer.alloc(bytes) });
 
-  test('of five megabytes is taken by what brings it, and by nothing else', async () => {
+  test('of five megabytes is taken by what brings a picture or an import, and by nothing else', async () => {
     const most = 5 * 1_048_576;
     const chunked = { 'transfer-encoding': 'chunked' };
     for (const headers of [{}, chunked]) {
-      expect(await send('/account?saved=name', most, headers)).toMatchObject({
-        status: 200,
-        body: String(most),
-      });
-      expect((await send('/account', most + 100_000, headers)).body).toContain('more than 5 megabytes');
-      const call = { path: '/api/v1/me/picture', method: 'PUT', body: Buffer.alloc(most) };
-      expect((await ask({ ...call, headers: { ...ours, ...headers } })).status).toBe(200);
-      for (const path of ['/account/security', '/accounts', '/api/v1/members'])
+      for (const path of ['/account?saved=name', '/admin/imports?done=discarded'])
+        expect(await send(path, most, headers)).toMatchObject({ status: 200, body: String(most) });
+      for (const path of ['/account', '/admin/imports', '/api/v1/moderation/imports?source=csv'])
+        expect((await send(path, most + 100_000, headers)).body).toContain('more than 5 megabytes');
+      for (const [method, path] of [
+        ['PUT', '/api/v1/me/picture'],
+        ['POST', '/api/v1/moderation/imports?source=csv'],
+      ] as const) {
+        const call = { method, path, body: Buffer.alloc(most), headers: { ...ours, ...headers } };
+        expect((await ask(call)).status, path).toBe(200);
+      }
+      for (const path of ['/account/security', '/accounts', '/api/v1/members', '/admin/imports/x'])
         expect((await send(path, most, headers)).status).toBe(413);
     }
   });

@@ -1,15 +1,21 @@
 import type { IncomingMessage } from 'node:http';
-import { MOST_MEGABYTES } from '@/lib/members/picture/schemas';
+import { MOST_MEGABYTES as MOST_OF_IMPORT } from '@/lib/comments/transfer/at-desk/schemas';
+import { MOST_MEGABYTES as MOST_OF_PICTURE } from '@/lib/members/picture/schemas';
 
 const MEGABYTE = 1_048_576;
 /** What stands around a file in a form. */
 const AROUND = 16_384;
-/** What brings a picture: the form of a page, and a call. */
-const BRING_PICTURES = ['POST /account', 'PUT /api/v1/me/picture'];
+/** What brings a file, by the form of a page or by a call, and of how many megabytes at the most. */
+const BRING_FILES = new Map([
+  ['POST /account', MOST_OF_PICTURE],
+  ['PUT /api/v1/me/picture', MOST_OF_PICTURE],
+  ['POST /admin/imports', MOST_OF_IMPORT],
+  ['POST /api/v1/moderation/imports', MOST_OF_IMPORT],
+]);
 
 /** The most that a request may bring, in megabytes. */
 export const mostMegabytes = ({ url = '', method }: IncomingMessage): number =>
-  BRING_PICTURES.includes(`${method} ${url.split('?', 1)[0]}`) ? MOST_MEGABYTES : 1;
+  BRING_FILES.get(`${method} ${url.split('?', 1)[0]}`) ?? 1;
 
 const mostBytes = (request: IncomingMessage): number => {
   const most = mostMegabytes(request);
