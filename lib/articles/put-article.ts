@@ -17,9 +17,11 @@ import {
   findDiscovered,
   findFreeSlug,
   insertOutside,
+  moveDiscussion,
   oneImportAtATime,
   updateOutside,
   type OutsideArticle,
+  type Told,
 } from './store';
 
 /**
@@ -63,9 +65,11 @@ export async function upsertArticle(
   }: { externalId: string; article: PutArticle; actorId: string | null; at: Date },
 ): Promise<{ id: string; slug: string; created: boolean }> {
   const { language } = await currentPolicy();
+  const known = await findByExternalId(tx, externalId);
   // What a reader has seen first is the same article.
-  const current =
-    (await findByExternalId(tx, externalId)) ?? (await findDiscovered(tx, spellingsOf(article.address)));
+  const seen = await findDiscovered(tx, spellingsOf(article.address));
+  const current = known ?? seen;
+  if (known && seen) await merge(tx, { seen, known, actorId, at });
   const next = merged(current ?? { ...NOTHING, language: language.default }, article);
   const slug = current?.slug ?? (await findFreeSlug(tx, slugFrom(article.title) || 'article'));
   const id = current?.id ?? newId();
@@ -84,6 +88,26 @@ export async function upsertArticle(
     });
   }
   return { id, slug, created: !current };
+}
+
+/** A page that was read at its new address before the publication's system told of that: its article becomes the one that was known. */
+async function merge(
+  tx: Tx,
+  { seen, known, actorId, at }: Record<'seen' | 'known', Told> & { actorId: string | null; at: Date },
+): Promise<void> {
+  const { id: subjectId, slug, address } = seen;
+  await moveDiscussion(tx, { from: subjectId, to: known.id });
+  await record(tx, {
+    ...{ at, actorId, action: 'article.merge', subjectType: 'article', subjectId },
+    details: { address, into: known.id },
+  });
+  await emit(tx, {
+    type: 'article.remove',
+    subjectId,
+    payload: { slug },
+    tags: ['front', 'articles', `article:${subjectId}`, `article:${known.id}`],
+    removal: true,
+  });
 }
 
 const NOTHING = { standfirst: '', byline: '', topics: [], body: '' };

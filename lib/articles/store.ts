@@ -134,7 +134,7 @@ type Rendered = Pick<ArticleData, 'bodyHtml' | 'wordCount'>;
 export const oneImportAtATime = (tx: SqlTx) =>
   tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('articles', 0))`;
 
-type Told = { id: string; slug: string; externalId: string | null } & OutsideArticle;
+export type Told = { id: string; slug: string; externalId: string | null } & OutsideArticle;
 
 const told = Prisma.sql`id, slug, external_id as "externalId", headline, address, published_at as "publishedAt", standfirst, byline,
   topics, body, language`;
@@ -159,6 +159,35 @@ export async function findDiscovered(tx: Tx, addresses: string[]): Promise<Told 
     where address = any(${addresses}::text[]) and discovered_at is not null and external_id is null
     order by published_at desc, id desc limit 1 for no key update`;
   return row ?? null;
+}
+
+/**
+ * Makes the discussion of an article that made itself known part of another one's, and deletes the article. It is locked before, so that nobody
+ * begins to write under it meanwhile. What two of its readers' would be one of a kind is one: a draft has both texts.
+ */
+export async function moveDiscussion(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.$queryRaw`select id from articles where id = ${from}::uuid for update`;
+  await tx.$executeRaw`update articles a set comment_count = a.comment_count + b.comment_count
+    from articles b where a.id = ${to}::uuid and b.id = ${from}::uuid`;
+  await tx.$executeRaw`update comments set article_id = ${to}::uuid where article_id = ${from}::uuid`;
+  await tx.$executeRaw`update search_documents set article_id = ${to}::uuid where article_id = ${from}::uuid`;
+  await tx.$executeRaw`update review_assignments set article_id = ${to}::uuid where article_id = ${from}::uuid`;
+  await tx.$executeRaw`update imported_articles set article_id = ${to}::uuid where article_id = ${from}::uuid`;
+  await tx.$executeRaw`update follows f set article_id = ${to}::uuid where article_id = ${from}::uuid and not exists
+    (select from follows o where o.article_id = ${to}::uuid and o.member_id = f.member_id and o.root_id is null and f.root_id is null)`;
+  await tx.$executeRaw`update drafts d set body = left(d.body || E'\n\n' || o.body, ${MOST_DRAFTED}::int), updated_at = greatest(d.updated_at, o.updated_at)
+    from drafts o where d.member_id = o.member_id and d.target = ${to}::uuid and o.target = ${from}::uuid`;
+  await tx.$executeRaw`update drafts d set article_id = ${to}::uuid, target = case when target = ${from}::uuid then ${to}::uuid else target end
+    where article_id = ${from}::uuid and not exists
+      (select from drafts o where o.member_id = d.member_id and o.target = ${to}::uuid and d.target = ${from}::uuid)`;
+  await deleteArticle(tx, from);
+}
+
+/** Characters of a draft, as the database has it. */
+const MOST_DRAFTED = 20_000;
+
+export async function deleteArticle(tx: Tx, id: string): Promise<void> {
+  await tx.article.delete({ where: { id }, select: { id: true } });
 }
 
 /** Where the desk wanted no discussion, there may be one again. */

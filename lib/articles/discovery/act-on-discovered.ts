@@ -9,15 +9,9 @@ import { isId } from '@/lib/platform/ids';
 import { changeDiscussion } from '../discussion/set-discussion';
 import { lockDiscussion } from '../discussion/store';
 import { bareAddress } from '../rules';
+import { deleteArticle } from '../store';
 import type { DiscoveryAct } from './schemas';
-import {
-  deleteArticle,
-  insertDismissed,
-  isInUse,
-  lockDiscovered,
-  markLookedAt,
-  type DiscoveredArticle,
-} from './store';
+import { insertDismissed, isInUse, lockDiscovered, markLookedAt, type DiscoveredArticle } from './store';
 
 type Given = { viewer: Viewer | null; id: string; act: DiscoveryAct; context?: Context };
 type Acting = { article: DiscoveredArticle; actorId: string; at: Date };

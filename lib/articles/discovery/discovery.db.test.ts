@@ -6,6 +6,7 @@ import { env } from '@/lib/platform/env';
 import { saveDraft } from '@/lib/comments/drafts/save-draft';
 import type { Viewer } from '@/lib/members/viewer';
 import { publishedComment } from '@/lib/testing/comments';
+import { expectCountersEqualRows } from '@/lib/testing/counters';
 import { query } from '@/lib/testing/database';
 import { author, context, openNewsroom } from '@/lib/testing/newsroom';
 import { admin, insider, moderator } from '@/lib/testing/people';
@@ -449,5 +450,57 @@ describe('what another system tells of', () => {
       await putArticle({ viewer: await admin(), externalId: 'story-4', article: told, context }),
     ).toMatchObject({ created: false });
     expect((await acts(id)).map(({ action }) => action)).toEqual(['article.discover', 'article.update']);
+  });
+
+  /** What is known by an id, where it is read now. */
+  const tell = async (address: string, externalId: string) => {
+    const told = { title: 'The weir, told', address, published: '2026-02-03T06:00:00Z' };
+    const article = putArticleInput.parse(told);
+    return (await putArticle({ viewer: await admin(), externalId, article, context })).article;
+  };
+
+  it('has a new address, which a reader may have seen first: both are one then, with what is under either', async () => {
+    const before = await tell('https://example.org/the-weir', 'story-12');
+    const writer = await insider();
+    const kept = await publishedComment({ author: writer, article: before, context });
+    const seen = await made();
+    const written = await publishedComment({ author: writer, article: seen, context });
+    for (const [{ slug }, body] of [
+      [before, 'Begun before.'],
+      [seen, 'Begun since.'],
+    ] as const)
+      await saveDraft({ viewer: writer, articleSlug: slug, body, context });
+    const after = await tell(seen.address, 'story-12');
+    expect(after).toMatchObject({ id: before.id, slug: before.slug, address: seen.address, commentCount: 2 });
+    expect(await articlesAt(seen.address)).toEqual([before.id]);
+    expect(await query('select id from articles where id = $1', [seen.id])).toEqual([]);
+    const under = await query('select id, article_id from comments where id = any($1) order by created_at', [
+      [kept, written],
+    ]);
+    expect(under).toEqual([kept, written].map((id) => ({ id, article_id: before.id })));
+    expect(await query('select 1 from search_documents where article_id = $1', [before.id])).toHaveLength(2);
+    expect(await query('select target, body from drafts where member_id = $1', [writer.id])).toEqual([
+      { target: before.id, body: 'Begun before.\n\nBegun since.' },
+    ]);
+    await expectCountersEqualRows();
+    expect((await acts(seen.id)).at(-1)).toMatchObject({
+      action: 'article.merge',
+      details: { address: seen.address, into: before.id },
+    });
+  });
+
+  it('and what a reader sees at the same moment, are one article in whatever order they come', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const known = `story-13-${round}`;
+      const before = await tell(`https://example.org/moved-${round}`, known);
+      const address = page();
+      const { refusals } = await inParallel([
+        discover(address),
+        tell(address, known),
+        discover(`${address}/`),
+      ]);
+      expect(refusals).toEqual([]);
+      expect(await articlesAt(address)).toEqual([before.id]);
+    }
   });
 });

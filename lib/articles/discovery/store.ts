@@ -80,7 +80,3 @@ export async function isInUse(tx: Tx, articleId: string): Promise<boolean> {
 export async function markLookedAt(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.article.updateMany({ where: { id, lookedAt: null }, data: { lookedAt: at } });
 }
-
-export async function deleteArticle(tx: Tx, id: string): Promise<void> {
-  await tx.article.delete({ where: { id }, select: { id: true } });
-}
