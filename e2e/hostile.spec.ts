@@ -523,3 +523,21 @@ test('an address that is read in two ways is refused, whoever asks', async ({ si
   });
   expect(walk.status).toBe(400);
 });
+
+test('a file is read whole or not at all, and never a failure of ours', async ({ site }) => {
+  for (const path of ['/embed.js', '/assets/speculation-rules.json']) {
+    const whole = await send(site.url + path);
+    expect(whole.status, path).toBe(200);
+    const asked: Record<string, string>[] = [
+      { range: 'bytes=5-1' },
+      { range: 'bytes=99999999-' },
+      { 'if-match': '"x"' },
+      { 'if-unmodified-since': new Date(0).toUTCString() },
+    ];
+    for (const headers of asked)
+      expect(await send(site.url + path, { headers }), JSON.stringify(headers)).toMatchObject({
+        ...{ status: 200, body: whole.body },
+      });
+    expect((await send(site.url + path, { method: 'OPTIONS' })).status).toBe(405);
+  }
+});

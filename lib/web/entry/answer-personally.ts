@@ -15,11 +15,15 @@ import { compressQuickly } from '../page-cache/compress';
 import { developmentPolicy, documentPolicy, personalPolicy } from '../http/security-headers';
 import { interceptHead, type SendInstead } from './intercept-head';
 import { watchOutcome, type Outcome } from './outcome';
-import { AWAY, FAILED, plainPage, sendPlainAnswer, tooLarge, UNREADABLE } from './plain-answer';
+import { AWAY, FAILED, FILE_IS_READ, plainPage, sendPlainAnswer, tooLarge, UNREADABLE } from './plain-answer';
 import { declaresTooMuch, mostMegabytes, watchBody } from './request-limits';
 import { cacheControlOf, contentTypeOf, isFilePlace, sharingOf, type ServedFiles } from './served-files';
 
 const ERROR_PAGE_TIMEOUT_MS = 5_000;
+
+const READING_FILES = ['GET', 'HEAD'];
+/** Next fails (500) where a file is asked for a part that it has not, or on a condition that does not hold. Ours are small: they are sent whole. */
+const PARTS_AND_CONDITIONS = ['range', 'if-range', 'if-match', 'if-unmodified-since'];
 
 /** What the entry needs of a log; pino's has it. */
 export type EntryLog = {
@@ -45,6 +49,11 @@ type Options = {
  */
 export function createPersonalAnswers({ handle, files, scripts, appUrl, framers, dev, log }: Options) {
   return async function answerPersonally(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (files.has(pathOf(request))) {
+      if (!READING_FILES.includes(request.method ?? ''))
+        return sendPlainAnswer(request, response, FILE_IS_READ);
+      for (const name of PARTS_AND_CONDITIONS) delete request.headers[name];
+    }
     if (declaresTooMuch(request)) return sendPlainAnswer(request, response, tooLarge(mostMegabytes(request)));
     watchBody(request, () => {
       response.setHeader('connection', 'close');

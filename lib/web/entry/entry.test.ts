@@ -92,7 +92,7 @@ const options = {
     const id = /=member-(\w)/.exec(cookie ?? '')?.[1];
     return id ? { id, language: null, asOthers: id !== 'x' } : 'someone';
   },
-  files: new Set<string>(),
+  files: new Set(['/embed.js']),
   framers: async () => ['https://host.example'],
   countRendering: async (_address: string) => undefined,
 };
@@ -582,6 +582,27 @@ describe('a file', () => {
       for (const path of ['/account/security', '/accounts', '/api/v1/members', '/admin/imports/x'])
         expect((await send(path, most, headers)).status).toBe(413);
     }
+  });
+});
+
+describe('a file that there is', () => {
+  test('is read, and nothing else is done with it', async () => {
+    for (const method of ['OPTIONS', 'POST', 'PUT', 'DELETE', 'PROPFIND'])
+      expect(await ask({ path: '/embed.js?v=1', method, headers: ours }), method).toMatchObject({
+        ...{ status: 405, headers: { allow: 'GET, HEAD' } },
+      });
+    expect(calls).toEqual([]);
+    for (const method of ['GET', 'HEAD'])
+      expect((await ask({ path: '/embed.js', method })).status, method).toBe(200);
+  });
+
+  test('is sent whole: Next is asked for no part of it, and on no condition but that it is another', async () => {
+    const headers = {
+      ...{ range: 'bytes=9-1', 'if-range': '"x"', 'if-match': '"x"' },
+      ...{ 'if-unmodified-since': new Date(0).toUTCString(), 'if-none-match': '"y"' },
+    };
+    await ask({ path: '/embed.js', headers });
+    expect(Object.keys(headers).filter((name) => name in calls[0]!.headers)).toEqual(['if-none-match']);
   });
 });
 

@@ -29,6 +29,12 @@ export const tooLarge = (megabytes: number): PlainAnswer => ({
   code: 'too-large',
   message: `That is more than ${megabytes === 1 ? 'one megabyte' : `${megabytes} megabytes`}, and more than this site takes at once.`,
 });
+export const FILE_IS_READ: PlainAnswer = {
+  status: 405,
+  code: 'method-not-allowed',
+  message: 'This is a file. It can be read, and nothing else.',
+  headers: { allow: 'GET, HEAD' },
+};
 export const NO_PICTURE: PlainAnswer = {
   status: 404,
   code: 'not-found',
