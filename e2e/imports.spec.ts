@@ -84,3 +84,24 @@ test('a file that cannot be read is said to be, and is forgotten', async ({ page
   await expect(page.getByText('The file is forgotten')).toBeVisible();
   await expect(page.getByRole('link', { name })).toHaveCount(0);
 });
+
+test('a file in which nothing is found is said to be, and there is nothing to import', async ({ page }) => {
+  await arriveAs(page, await enroll(`Wilma Wrongfile ${kind()}`, 'ADMIN'), '/admin/imports');
+  const form = page.getByRole('form', { name: 'Send a file' });
+  await form.getByLabel('Where the file is from').selectOption('disqus');
+  // As large as the form says it may be, and of another kind.
+  const buffer = Buffer.alloc(5_000_000, `${kind()} is no XML. `);
+  await form
+    .getByLabel('The file', { exact: true })
+    .setInputFiles({ name: `wrong ${kind()}.xml`, mimeType: 'text/xml', buffer });
+  await form.getByRole('button', { name: 'See what would come of it' }).click();
+  await expect(page.getByText('The file has arrived')).toBeVisible();
+  const importId = new URL(page.url()).pathname.split('/')[3]!;
+  await runImport({ job: { importId } });
+  await page.goto(`/admin/imports/${importId}`);
+  await expect(page.getByText('Nothing was found in the file')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import these comments' })).toHaveCount(0);
+  await inspect(page);
+  await page.getByRole('button', { name: 'Forget the file' }).click();
+  await expect(page.getByText('The file is forgotten')).toBeVisible();
+});

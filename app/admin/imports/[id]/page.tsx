@@ -69,7 +69,17 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <UnderWay one={one} again={withQuery(here, { look: String((Number(look) || 0) + 1) })} />
         )}
         {one.stage === 'FAILED' && <Failed one={one} />}
-        {one.stage === 'LOOKED' && one.foreseen && (
+        {one.stage === 'LOOKED' && one.foreseen?.read === 0 && (
+          <>
+            <Notice tone="bad" title={t('nothing')}>
+              <p>{t('nothingThen', { source: t(`sources.${one.source}`) })}</p>
+            </Notice>
+            <div className={styles.acts}>
+              <Discard id={id} />
+            </div>
+          </>
+        )}
+        {one.stage === 'LOOKED' && one.foreseen && one.foreseen.read > 0 && (
           <Section id="foreseen" title={t('foreseen')}>
             <p>{t('foreseenThen', { days: KEPT_DAYS })}</p>
             <Report here={here} report={one.foreseen} />
