@@ -15,6 +15,8 @@ const ASSETS = join(ROOT, 'public/assets');
 const MAX_GZIP_BYTES = 10_240;
 /** What a publication's own pages load for the discussions in them. */
 const EMBED = join(ROOT, 'public/embed.js');
+/** What those of a Ghost load before it. */
+const GHOST = join(ROOT, 'public/ghost.js');
 const MAX_EMBED_GZIP_BYTES = 4_096;
 
 const SPECULATION_RULES = {
@@ -67,6 +69,13 @@ async function buildEmbed(): Promise<number> {
   if (bytes > MAX_EMBED_GZIP_BYTES)
     throw new Error(`The script for pages with an embed weighs ${bytes} bytes in gzip: too many.`);
   await writeFile(EMBED, contents);
+  const ghost = await build({
+    ...PLAIN,
+    entryPoints: [join(SOURCE, 'embed/ghost.ts')],
+    format: 'esm',
+    external: ['*/embed.js'],
+  });
+  await writeFile(GHOST, ghost.outputFiles[0]!.contents);
   return bytes;
 }
 

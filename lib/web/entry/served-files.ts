@@ -7,7 +7,7 @@ const IMMUTABLE = /^\/(?:_next\/static\/|assets\/.*\.[0-9A-Z]{8}\.|fonts\/.*\.\d
 const PLACE =
   /^\/(?:_next\/static|assets|pictures|fonts)\/|^\/[\w-]+\.(?:css|ico|js|png|svg|txt|webmanifest)$/;
 /** What pages of other sites load. */
-const FOR_OTHERS = /^\/embed\.(?:css|js)$/;
+const FOR_OTHERS = /^\/(?:embed\.(?:css|js)|ghost\.js)$/;
 
 /** The addresses of the files that there are, the same for everybody. */
 export type ServedFiles = { has(path: string): boolean };

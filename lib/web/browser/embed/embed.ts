@@ -73,7 +73,8 @@ class TrialogueComments extends HTMLElement {
   /** Says who is signed in on this page, where it says so at all. */
   private tellWho(): void {
     const token = this.getAttribute('sso-token');
-    if (token !== null) this.tell(token ? { trialogue: 'token', token } : { trialogue: 'signout' });
+    const name = this.getAttribute('sso-name') ?? '';
+    if (token !== null) this.tell(token ? { trialogue: 'token', token, name } : { trialogue: 'signout' });
   }
 
   private async show(): Promise<void> {

@@ -26,6 +26,7 @@ export class FrameSession extends HTMLElement {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What the page around it has said last. */
   private token: string | undefined;
+  private suggested = '';
 
   connectedCallback(): void {
     const { around } = this;
@@ -34,7 +35,13 @@ export class FrameSession extends HTMLElement {
     if (!this.hears)
       hear<SessionMessage>(
         { origin: around.origin, from: () => parent },
-        { token: ({ token }) => void this.enter((this.token = token)), signout: () => void this.leave() },
+        {
+          token: ({ token, name }) => {
+            this.suggested = name ?? '';
+            void this.enter((this.token = token));
+          },
+          signout: () => void this.leave(),
+        },
       );
     this.hears = true;
     document.addEventListener('click', this, true);
@@ -142,7 +149,7 @@ export class FrameSession extends HTMLElement {
       name: 'displayName',
       autocomplete: 'nickname',
       required: '',
-      value: tried ?? '',
+      value: tried ?? this.suggested,
     });
     const label = make('label', {}, this.words('name'), input);
     const hint = make('p', { role: 'status' }, this.words(tried ? 'taken' : 'choose'));

@@ -50,7 +50,12 @@ export type FromFrame =
 export type ToFrame =
   | { trialogue: 'look'; look: Look }
   /** Who is signed in around it, by a token of single sign-on; or that nobody is. */
-  | { trialogue: 'token'; token: string }
+  | {
+      trialogue: 'token';
+      token: string;
+      /** What the page calls them, where the token may not: what the field for a name begins with. */
+      name?: string;
+    }
   | { trialogue: 'signout' };
 
 type Told = FromFrame | ToFrame;
