@@ -19,6 +19,7 @@ function wordsOfTheDesk(messages: Messages) {
     cases: { appealForm, calibration, forms, latest, unsent, ways },
     desk: { actions, actionsOn, made, states, verdicts, views },
     discussions,
+    ghost,
     keys,
     reasons,
     records: {
@@ -42,6 +43,7 @@ function wordsOfTheDesk(messages: Messages) {
       ...{ formats: webhooks.formats, groups: webhooks.groups, types: webhooks.types },
     },
     discussions: { form: discussions.form, import: discussions.import },
+    ghost: { form: ghost.form },
     keys: { form: keys.form },
     reasons,
     records: { member, members: { bans, membership, roles } },

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /*
  * How fast people do what a test does, where that is measured: `AT_HUMAN_SPEED=1 npm test -- integrations/wordpress`, or `integrations/ghost`.
@@ -37,8 +37,16 @@ export async function type(target: Locator, text: string): Promise<void> {
   await target.pressSequentially(text, { delay: MS_PER_KEY, timeout: 0 });
 }
 
+/** What somebody has read in their browser. */
+const known = new WeakMap<Page, Set<string>>();
+
+/** Reads what is there, but for lines that they have read before: nobody reads a form's own words for each text that it is about. */
 export async function read(target: Locator): Promise<void> {
-  if (IS_MEASURED) await wait(((await target.innerText()).length / CHARACTERS_PER_SECOND) * 1000);
+  if (!IS_MEASURED) return;
+  const before = known.get(target.page()) ?? new Set<string>();
+  const lines = (await target.innerText()).split('\n').filter((line) => !before.has(line));
+  known.set(target.page(), new Set([...before, ...lines]));
+  await wait((lines.join(' ').length / CHARACTERS_PER_SECOND) * 1000);
 }
 
 const taken: { who: string; what: string; seconds: number }[] = [];
@@ -52,6 +60,11 @@ export async function timed(who: string, what: string, work: () => Promise<void>
   began ??= start;
   await work();
   taken.push({ who, what, seconds: secondsSince(start) });
+}
+
+/** What was timed before is no part of the way. */
+export function beginAgain(): void {
+  began = undefined;
 }
 
 /** Notes how far it is from the beginning of the first thing that was timed. */

@@ -14,6 +14,7 @@ const facts = {
   ...{
     count: 7,
     size: 256,
+    status: 500,
     version: 4,
     kind: 'BAN',
     reason: 'Threats.',

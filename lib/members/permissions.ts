@@ -15,6 +15,7 @@ export type Permission =
   | 'comment.import'
   | 'article.moderate'
   | 'article.import'
+  | 'ghost.connect'
   | 'reader.keep'
   | 'reader.own'
   | 'membership.pay'
@@ -101,6 +102,7 @@ const rules: Record<Permission, Rule> = {
   'comment.react': inGoodStanding,
   'comment.pick': { allows: isStaff, otherwise: staffOnly('moderators') },
   'article.import': { allows: isAdmin, otherwise: staffOnly('administrators') },
+  'ghost.connect': { allows: isAdmin, otherwise: staffOnly('administrators') },
   'article.moderate': { allows: isStaff, otherwise: staffOnly('moderators') },
   // What nobody else sees of them: bookmarks, mutes, what they follow, their language. Who is turned out adds nothing to it.
   'reader.keep': {

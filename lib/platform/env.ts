@@ -125,8 +125,6 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be a web address such as https://www.example.org' })
     .transform((given) => (given.endsWith('/') ? given.slice(0, -1) : given))
     .optional(),
-  /** What that Ghost signs its webhooks to this site with. */
-  GHOST_WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** 1 where people join and sign in by the publication's own accounts alone; staff sign in at /sign-in?here=1 as well. */
   SSO_ONLY: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   /** Where the publication signs its own people out; who signs out here is led there as well. */

@@ -30,33 +30,30 @@ const openSettings = async (page: Page): Promise<void> => {
 /** Of two that lie over each other, the upper one is closed. */
 const close = (page: Page) => click(page.getByRole('button', { name: 'Close', exact: true }).last());
 
-type Webhook = { event: string; to: string; secret: string };
-
-/** A custom integration with its webhooks. */
-export async function addIntegration(page: Page, webhooks: Webhook[]): Promise<void> {
+/** A custom integration; returns what it says beside a label, as whoever copies it has it. */
+export async function addIntegration(
+  page: Page,
+  { button, name, copied }: { button: string; name: string; copied: string },
+): Promise<string> {
   await openSettings(page);
-  await click(page.getByTestId('integrations').getByRole('button', { name: 'Add custom integration' }));
-  await type(page.getByTestId('add-integration-modal').getByRole('textbox', { name: 'Name' }), 'Trialogue');
+  await click(page.getByTestId('integrations').getByRole('button', { name: button }));
+  await type(page.getByTestId('add-integration-modal').getByRole('textbox', { name: 'Name' }), name);
   await click(page.getByTestId('add-integration-modal').getByRole('button', { name: 'Add' }));
-  const integration = page.getByTestId('custom-integration-modal');
-  for (const [before, { event, to, secret }] of webhooks.entries()) {
-    await click(integration.getByRole('button', { name: 'Add webhook' }));
-    const webhook = page.getByTestId('webhook-modal');
-    await type(webhook.getByRole('textbox', { name: 'Name' }), String(before + 1));
-    await click(webhook.getByText('Select an event'));
-    await click(page.getByTestId('select-option').getByText(event, { exact: true }));
-    await paste(webhook.getByRole('textbox', { name: 'Target URL' }), to);
-    await paste(webhook.getByRole('textbox', { name: 'Secret' }), secret);
-    await click(webhook.getByRole('button', { name: 'Add', exact: true }));
-    await expect(integration.getByRole('button', { name: 'Delete' })).toHaveCount(before + 1);
-  }
-  await click(integration.getByRole('button', { name: 'Save' }));
+  const keys = page.getByTestId('custom-integration-modal').getByTestId('api-keys');
+  const row = keys.locator('> div').filter({ hasText: copied });
+  const key = row.locator('span').first();
+  // Its buttons lie over it then.
+  await key.hover({ position: { x: 4, y: 4 } });
+  await click(row.getByRole('button', { name: 'Copy' }));
+  const text = await key.innerText();
   await close(page);
+  return text;
 }
 
-export async function injectCode(page: Page, code: string): Promise<void> {
+/** Pastes code where it is injected into every page. */
+export async function injectCode(page: Page, { tab, code }: { tab: string; code: string }): Promise<void> {
   await click(page.getByTestId('code-injection').getByRole('button', { name: 'Open' }));
-  await click(page.getByRole('tab', { name: 'Site footer' }));
+  await click(page.getByRole('tab', { name: tab }));
   await paste(page.getByRole('tabpanel').getByRole('textbox'), code);
   await click(page.getByRole('button', { name: 'Save', exact: true }));
   await expect(page.getByRole('button', { name: 'Saved' })).toBeVisible();

@@ -10,19 +10,20 @@ import { inParallel, refusalOf } from '@/lib/testing/refusal';
 import { readDiscussion } from '../discussion/read-discussion';
 import { setDiscussion } from '../discussion/set-discussion';
 import { takeGhostEvent } from './take-ghost-event';
+import { webhooksOf } from './webhooks';
 
-const SECRET = 'a secret that Ghost signs its webhooks with';
-const own = { ...env() };
+const GHOST_URL = 'https://www.example.org';
+const SECRET = webhooksOf(GHOST_URL).secret;
+const own = env().GHOST_URL;
 let clock = 0;
 
 beforeEach(async () => {
   await openNewsroom();
-  Object.assign(env(), { GHOST_WEBHOOK_SECRET: SECRET });
+  Object.assign(env(), { GHOST_URL });
   clock = Date.now() - 60_000;
 });
 afterEach(() => {
-  const { GHOST_URL, GHOST_WEBHOOK_SECRET } = own;
-  Object.assign(env(), { GHOST_URL, GHOST_WEBHOOK_SECRET });
+  Object.assign(env(), { GHOST_URL: own });
 });
 
 const ID = '692d5a0f3c8e2a0001b4d9e1';
@@ -199,7 +200,7 @@ describe('word from Ghost', () => {
     expect(await article()).toMatchObject({ headline: post.title, commenting: 'OPEN' });
   });
 
-  it('is also of a member who has another address there, where its members are ours', async () => {
+  it('is also of a member who has another address there', async () => {
     const [member, other] = ['thandi@example.org', 'thandi@example.net'];
     const identity = {
       ...{ provider: 'publication', subject: member, email: member, emailVerified: true },
@@ -213,9 +214,6 @@ describe('word from Ghost', () => {
     const isNow = (previous: object) =>
       JSON.stringify({ member: { current: { id: ID, email: other, name: 'Thandi' }, previous } });
     const moved = isNow({ email: member, updated_at: '2026-02-03T06:00:00.000Z' });
-    await take(moved);
-    expect(await subjects()).toEqual([member]);
-    Object.assign(env(), { GHOST_URL: 'https://www.example.org' });
     // What else is said of them is not ours to know.
     await take(isNow({ name: 'T.' }));
     await expect(take(moved, { header: signed(moved, Date.now(), 'another secret') })).rejects.toThrow();
@@ -224,9 +222,9 @@ describe('word from Ghost', () => {
     expect(await subjects()).toEqual([other]);
   });
 
-  it('is not taken where no secret is set', async () => {
+  it('is not taken where no Ghost is set', async () => {
     const body = isNow(post);
-    Object.assign(env(), { GHOST_WEBHOOK_SECRET: undefined });
+    Object.assign(env(), { GHOST_URL: undefined });
     expect(await refusalOf(take(body))).toMatchObject({ status: 404 });
   });
 

@@ -75,3 +75,67 @@ const ofMember = z
 
 /** What Ghost says happened: it does not say which event it was, and need not. */
 export const ghostEvent = z.union([ofPost, ofMember]);
+
+/** A post as Ghost's Admin API has it, with when it was changed last. */
+export const listedPost = z
+  .object({ updated_at: z.coerce.date() })
+  .loose()
+  .transform(({ updated_at: changedAt, ...post }) => ({ changedAt, post }))
+  .pipe(
+    z.object({
+      changedAt: z.date(),
+      post: published
+        .transform((post): { id: string; article: z.input<typeof putArticleInput> } => post)
+        .pipe(z.object({ id, article: putArticleInput })),
+    }),
+  );
+
+/** What it answers for posts: as many of them as were asked for, each of which may be no article to us, and how many there are from there on. */
+export const postsAnswer = z.object({
+  posts: z.array(z.object({ id }).loose()),
+  meta: z.object({ pagination: z.object({ total: z.int().min(0) }) }),
+});
+
+/** The Admin API key of an integration of Ghost's, as Ghost shows it. */
+export const connectInput = z.strictObject({
+  secretKey: z
+    .string()
+    .max(200)
+    .trim()
+    .regex(/^[0-9a-f]{24}:[0-9a-f]{64}$/, { error: 'must be an Admin API key' }),
+});
+
+/** Has a job read the posts of Ghost; its payload. */
+export const READ_GHOST_POSTS = 'read-ghost-posts';
+/** `sealed`: where they are read, and what with. It is good for five minutes, and the key is not in it. */
+export type ReadPostsJob = { begunAt: string; sealed: string };
+
+/** Why the posts were not all read. */
+export const readingFailures = ['over', 'away', 'refused'] as const;
+export type ReadingFailure = (typeof readingFailures)[number];
+
+/** How the last reading of all posts stands. */
+export type Reading = {
+  state: 'READING' | 'DONE' | 'STOPPED';
+  begunAt: string;
+  /** How many posts Ghost has, were read, and were left out since they make no article. */
+  posts: number;
+  read: number;
+  leftOut: number;
+  /** Null also where the process that read them has gone. */
+  failure: ReadingFailure | null;
+};
+
+/** How the connection with the Ghost of the settings stands. */
+export type GhostConnection = {
+  url: string;
+  /** What answers there; `null` is no Ghost, or nothing. */
+  site: { title: string; url: string; version: string } | null;
+  /** Whether the keys can be read that it signs its members' tokens with. */
+  hasKeys: boolean;
+  /** Whether the policy has it among the sites with articles. */
+  isListed: boolean;
+  /** When its last webhook came. */
+  toldAt: string | null;
+  reading: Reading | null;
+};

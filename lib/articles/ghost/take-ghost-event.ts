@@ -12,7 +12,8 @@ import type { PutArticle } from '../schemas';
 import { oneImportAtATime } from '../store';
 import { readSignature } from './read-signature';
 import { ghostEvent } from './schemas';
-import { findTakenBackFrom, lockTold, setTold } from './store';
+import { findTakenBackFrom, lockTold, noteTold, setTold } from './store';
+import { webhooksOf } from './webhooks';
 
 /**
  * Takes word from Ghost of a post, or of a member who has another address there (see `moveIdentity`): what can be read there is an article here, inserted or brought up to date; of what cannot be read any more the
@@ -31,20 +32,23 @@ export async function takeGhostEvent({
   signature: string | null;
   context?: Context;
 }): Promise<void> {
-  const { GHOST_WEBHOOK_SECRET: secret, GHOST_URL } = env();
-  if (!secret) throw notFound('call');
+  const { GHOST_URL } = env();
+  if (!GHOST_URL) throw notFound('call');
   const at = context.now();
-  const sentAt = readSignature({ raw, header: signature, secret, now: at });
+  const sentAt = readSignature({ raw, header: signature, secret: webhooksOf(GHOST_URL).secret, now: at });
   if (!sentAt) throw invalid('signature-refused');
   const event = ghostEvent.parse(parse(raw));
   if ('moved' in event) {
-    // A Ghost may have the articles alone, and its publication other accounts.
-    if (event.moved && GHOST_URL) await moveIdentity({ ...event.moved, at });
+    await transaction((tx) => noteTold(tx, at));
+    if (event.moved) await moveIdentity({ ...event.moved, at });
     return;
   }
   const { id, article } = event;
   const told = { externalId: `ghost-${id}`, sentAt, at };
-  await transaction((tx) => (article ? publish(tx, { ...told, article }) : takeBack(tx, told)));
+  await transaction(async (tx) => {
+    await noteTold(tx, at);
+    await (article ? publishPost(tx, { ...told, article }) : takeBack(tx, told));
+  });
 }
 
 function parse(raw: Uint8Array): unknown {
@@ -57,7 +61,11 @@ function parse(raw: Uint8Array): unknown {
 
 type Told = { externalId: string; sentAt: Date; at: Date };
 
-async function publish(
+/**
+ * Makes an article of a post that can be read at Ghost, or brings it up to date.
+ * @param sentAt from when it is as it is here, by the clock of Ghost: what is known from later counts more
+ */
+export async function publishPost(
   tx: Tx,
   { externalId, sentAt, at, article }: Told & { article: PutArticle },
 ): Promise<void> {

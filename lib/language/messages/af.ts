@@ -10,6 +10,7 @@ import errors from './af/errors.json';
 import expertise from './af/expertise.json';
 import feeds from './af/feeds.json';
 import forms from './af/forms.json';
+import ghost from './af/ghost.json';
 import imports from './af/imports.json';
 import invitations from './af/invitations.json';
 import keys from './af/keys.json';
@@ -56,6 +57,7 @@ const messages = {
   expertise,
   feeds,
   forms,
+  ghost,
   imports,
   invitations,
   keys,

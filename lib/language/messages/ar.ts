@@ -10,6 +10,7 @@ import errors from './ar/errors.json';
 import expertise from './ar/expertise.json';
 import feeds from './ar/feeds.json';
 import forms from './ar/forms.json';
+import ghost from './ar/ghost.json';
 import imports from './ar/imports.json';
 import invitations from './ar/invitations.json';
 import keys from './ar/keys.json';
@@ -56,6 +57,7 @@ const messages = {
   expertise,
   feeds,
   forms,
+  ghost,
   imports,
   invitations,
   keys,

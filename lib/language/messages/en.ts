@@ -10,6 +10,7 @@ import errors from './en/errors.json';
 import expertise from './en/expertise.json';
 import feeds from './en/feeds.json';
 import forms from './en/forms.json';
+import ghost from './en/ghost.json';
 import imports from './en/imports.json';
 import invitations from './en/invitations.json';
 import keys from './en/keys.json';
@@ -56,6 +57,7 @@ const messages = {
   expertise,
   feeds,
   forms,
+  ghost,
   imports,
   invitations,
   keys,

@@ -2,9 +2,14 @@ import { KeyObject } from 'node:crypto';
 import { decodeProtectedHeader } from 'jose';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
+import { FetchFailed } from '@/lib/platform/guarded-fetch';
 import { CLOCK_SECONDS, GHOST_TOKEN_SECONDS, TokenRefused } from './rules';
 import type { Told } from './schemas';
-import { asRefusal, keysAt } from './verify-token';
+import { asRefusal, fetchKeys, keysAt } from './verify-token';
+
+/** What somebody who opens a page waits for. */
+const LOOK_MS = 3_000;
+const keysAddress = (at: string): string => `${at}/members/.well-known/jwks.json`;
 
 const claims = z.object({ sub: z.string(), iat: z.number(), exp: z.number() });
 
@@ -35,6 +40,20 @@ export async function readGhostToken(signed: string, { at, now }: { at: string; 
   };
 }
 
+/** Whether its keys can be had at all. */
+export async function hasSigningKeys(at: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(LOOK_MS);
+  try {
+    const answer = await fetchKeys(keysAddress(at), { signal });
+    return (
+      answer.ok && z.object({ keys: z.array(z.unknown()).min(1) }).safeParse(await answer.json()).success
+    );
+  } catch (error) {
+    if (error instanceof FetchFailed || error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
 /** By another library than every other token: Ghost's keys have 1,024 bits, which jose refuses whatever one says. */
 async function verified(
   signed: string,
@@ -42,7 +61,7 @@ async function verified(
 ): Promise<unknown> {
   try {
     const { kid } = decodeProtectedHeader(signed);
-    const keys = keysAt(`${at}/members/.well-known/jwks.json`);
+    const keys = keysAt(keysAddress(at));
     const key = await keys({ alg: 'RS512', ...(kid && { kid }) }, { payload: '', signature: '' });
     return jwt.verify(signed, KeyObject.from(key), {
       ...{ algorithms: ['RS512'], issuer, audience: issuer, maxAge: GHOST_TOKEN_SECONDS },

@@ -60,7 +60,8 @@ export function keysAt(address: string): Keys {
   return keys;
 }
 
-async function fetchKeys(address: string, { signal }: { signal: AbortSignal }): Promise<Response> {
+/** What is answered at such an address, and nowhere that leads from there. */
+export async function fetchKeys(address: string, { signal }: { signal: AbortSignal }): Promise<Response> {
   const answer = await guardedFetch(address, { signal, mostBytes: MOST_BYTES, trusted: true });
   return isSuccess(answer) ? new Response(new Uint8Array(answer.body)) : new Response(null, { status: 502 });
 }

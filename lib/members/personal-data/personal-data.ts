@@ -757,6 +757,7 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   replays: 'Policies, and counts of comments; ids of those that would have ended otherwise.',
   job_workers: 'Our own processes.',
   odds_fits: 'Numbers.',
+  ghost_connection: 'Moments and numbers.',
   outside_tokens: 'Hashes of tokens, until they run out.',
   session_handovers:
     'Frames on other sites that wait some minutes for a session. It goes with the session that its member agreed in.',

@@ -41,7 +41,7 @@ export type ActionState<Result = undefined> = {
   limit?: number;
   /** A sentence for each field that is at fault. */
   fieldErrors: Record<string, string>;
-  /** What was typed, to be shown again; never a password. */
+  /** What was typed, to be shown again; never a password or a secret. */
   values: Record<string, string>;
   /** What the error has to tell beside its message, such as the current state on a conflict. */
   details?: Record<string, unknown>;
@@ -261,6 +261,6 @@ async function textOf(file: File): Promise<string> {
 const typedText = (fields: Fields): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields)
-      .filter(([name]) => !/password/i.test(name))
+      .filter(([name]) => !/password|secret/i.test(name))
       .map(([name, value]) => [name, [value].flat().join(' ')]),
   );

@@ -43,6 +43,8 @@ import {
 import { SEND_PASSWORD_LETTER, type PasswordLetterJob } from '@/lib/members/password-reset/schemas';
 import { forgetImports, runImport } from '@/lib/comments/transfer/at-desk/run-import';
 import { IMPORT_COMMENTS, type ImportJob } from '@/lib/comments/transfer/at-desk/schemas';
+import { readPosts } from '@/lib/articles/ghost/read-posts';
+import { READ_GHOST_POSTS, type ReadPostsJob } from '@/lib/articles/ghost/schemas';
 import { claimComments } from '@/lib/comments/transfer/claim-comments';
 import { CLAIM_COMMENTS, type ClaimJob } from '@/lib/comments/transfer/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
@@ -191,6 +193,7 @@ const importTasks = {
 /** What takes a minute, and nobody waits for it with a page open. */
 const longTasks = {
   [MAKE_FORECAST]: async (payload) => void (await makeForecast({ key: payload as ForecastKey })),
+  [READ_GHOST_POSTS]: async (payload) => readPosts({ job: payload as ReadPostsJob }),
   [CLAIM_COMMENTS]: async (payload) => claimComments({ job: payload as ClaimJob }),
   [MAKE_EXPORT]: async (payload) => makeExport({ job: payload as ExportJob }),
 } satisfies TaskList;

@@ -30,7 +30,7 @@ const subjects = {
   'peer-review': ['reviewers', 'patterns', 'calibration'],
   rules: ['policy', 'words', 'lab'],
   records: ['numbers', 'audit', 'security'],
-  system: ['health', 'keys', 'webhooks', 'imports'],
+  system: ['health', 'keys', 'webhooks', 'ghost', 'imports'],
 } as const;
 type Subject = keyof typeof subjects;
 
@@ -48,6 +48,7 @@ export type Place = QueueName | Exclude<TabName, Subject> | (typeof subjects)[Su
 const closed: Partial<Record<Place, Permission>> = {
   lab: 'policy.try',
   imports: 'comment.import',
+  ghost: 'ghost.connect',
   keys: 'api-key.keep',
   security: 'security.read',
   webhooks: 'webhook.manage',

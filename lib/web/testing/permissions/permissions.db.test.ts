@@ -198,6 +198,7 @@ const wordsFor = (name: string, of: Things): Record<string, unknown> => ({
   noteId: newId(),
   viewId: newId(),
   deliveryId: world.desk.delivery,
+  secretKey: `${'0'.repeat(24)}:${'0'.repeat(64)}`,
   // A box of the form of a webhook.
   'comment.published': 'on',
   // The boxes of a form are named another way than a call names them.
