@@ -18,10 +18,18 @@ if (!comments.isConnected) document.querySelector('.post-template .gh-content')?
 const session = async (method: 'GET' | 'DELETE'): Promise<string> =>
   (await fetch(`${ROOT}session/`, { method })).text();
 
-/** As they have signed up here. Nobody has signed it: it is what the field for a name begins with, and no more. */
+/**
+ * As they have signed up here. Nobody has signed it: it is what the field for a name begins with, and no more, and where it cannot be had, nothing. Of who is deleted
+ * here and has a session still, Ghost knows no member (`null`).
+ */
 async function nameHere(): Promise<string> {
-  const answer = await fetch(`${ROOT}member/`).catch(() => null);
-  return answer?.status === 200 ? (((await answer.json()) as { name?: string | null }).name ?? '') : '';
+  try {
+    const answer = await fetch(`${ROOT}member/`);
+    const member = answer.status === 200 ? ((await answer.json()) as { name?: string | null } | null) : null;
+    return member?.name ?? '';
+  } catch {
+    return '';
+  }
 }
 
 comments.addEventListener(
