@@ -262,6 +262,24 @@ describe('comma-separated values', () => {
   });
 });
 
+describe('a file of XML', () => {
+  it('that is none is read in less time than it takes to note where each error of it was made', async () => {
+    const text = 'x is no XML. '.repeat(40_000);
+    const milliseconds = async (act: () => unknown) => {
+      const begun = performance.now();
+      await act();
+      return performance.now() - begun;
+    };
+    await read('disqus', text.slice(0, 10_000));
+    const reading = await milliseconds(() => read('disqus', text));
+    const noting = await milliseconds(() => {
+      for (const letter of text) void new Error(`${letter} stands where none may`);
+    });
+    expect(2 * reading).toBeLessThan(noting);
+    expect(Error.stackTraceLimit).toBeGreaterThan(0);
+  });
+});
+
 describe('any file', () => {
   it('is read to its end, whatever is in it', async () => {
     const nothing = await file('');
