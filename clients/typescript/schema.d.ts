@@ -2381,6 +2381,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/connections/wordpress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect a WordPress, by a code that an administrator has brought from the desk */
+        post: operations["connectWordpress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -3238,6 +3255,19 @@ export interface components {
          */
         ConfirmSecondStep: {
             code: string;
+        };
+        /**
+         * @description A code of the desk, which is good once and for a minute, by who asked for it.
+         * @example {
+         *       "code": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+         *       "verifier": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"
+         *     }
+         */
+        ConnectWordpress: {
+            /** @description What the administrator came back with. */
+            code: string;
+            /** @description What only the plugin knows that asked. */
+            verifier: string;
         };
         /** @description Your contest; `outcome` is null until a moderator has decided it. */
         Contest: {
@@ -5979,6 +6009,15 @@ export interface components {
                 field: string;
                 line: string;
             };
+        };
+        /** @description All that the plugin works with, shown this once. */
+        WordpressSecrets: {
+            /** @description May tell of articles, and bring along comments. */
+            apiKey: string;
+            /** @description What tokens of single sign-on are signed with; null where none is shared. */
+            ssoSecret: string | null;
+            /** @description What webhooks are signed with; null where the address takes none. */
+            webhookSecret: string | null;
         };
         /** @description What words find. */
         WordsTried: {
@@ -11737,6 +11776,41 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    connectWordpress: {
+        parameters: {
+            query?: never;
+            header?: {
+                Origin?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectWordpress"];
+            };
+        };
+        responses: {
+            /** @description It is connected, with what it was before ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordpressSecrets"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

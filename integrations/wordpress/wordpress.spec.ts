@@ -8,7 +8,7 @@ import { decodeJwt, jwtVerify } from 'jose';
 import { putFirstInLine, referredComment, removeComment } from '@/e2e/harness/comments';
 import { blockCookiesOfOthers } from '@/e2e/harness/host';
 import { arriveAs, post, postAndReview, reviewThree } from '@/e2e/harness/member';
-import { test as base, expect } from '@/e2e/harness/test';
+import { test as base, expect, expectAccessible, expectNoSidewaysScroll } from '@/e2e/harness/test';
 import { enroll, type World } from '@/e2e/harness/world';
 import { withSite, type Site } from '@/e2e/harness/site';
 import { readRecords } from '@/lib/comments/transfer/read/read-records';
@@ -16,7 +16,9 @@ import { isLeftOut, type OutsideComment } from '@/lib/comments/transfer/schemas'
 import { newSigningSecret, signedHeaders } from '@/lib/platform/standard-webhook';
 import { changePolicy } from '@/lib/moderation/change-policy';
 import { query } from '@/lib/testing/database';
-import { OWNER, startWordPress, type WordPress, type WordPressUser } from './testing/wordpress';
+import { discussionOn } from '../testing/people';
+import { signInToWordPress } from './testing/owner';
+import { OWNER, PLUGIN, startWordPress, type WordPress, type WordPressUser } from './testing/wordpress';
 
 /** The plugin, in a WordPress as Debian has it. */
 
@@ -63,16 +65,8 @@ test.describe.configure({ mode: 'serial' });
 
 const settingsOf = ({ url }: WordPress) => `${url}/wp-admin/options-general.php?page=trialogue-comments`;
 
-/** Its page takes the focus to the name when it has been there for a moment: what is typed meanwhile would end up there, a password too. */
-async function signInToWordPress(page: Page, name: string, password: string): Promise<void> {
-  await expect(page.getByLabel('Username or Email Address')).toBeFocused();
-  await page.getByLabel('Username or Email Address').fill(name);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Log In' }).click();
-}
-
-/** The discussion under the first post. What is done in it is done as on our own pages. */
-const discussionOn = (page: Page) => page.frameLocator('trialogue-comments iframe') as unknown as Page;
+/** The fields that a connection fills in, folded up. */
+const byHand = (page: Page) => page.locator('details').filter({ hasText: 'By hand' });
 
 /** Signs somebody in at Trialogue by their account at WordPress. */
 async function signInFromTrialogue(
@@ -185,7 +179,6 @@ const php = (code: string): string => {
   expect(status, `${code}\n${stdout}${stderr}`).toBe(0);
   return stdout;
 };
-const PLUGIN = join('integrations', 'wordpress', 'trialogue-comments');
 
 test.describe('what knows nothing of WordPress', () => {
   test('every file is PHP', () => {
@@ -270,11 +263,13 @@ test.describe('in WordPress', () => {
       .getByRole('link', { name: 'Settings' })
       .click();
     const save = async (fields: Record<string, string>) => {
+      await byHand(page).getByText('By hand').click();
       for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
+      if (await byHand(page).getByLabel('Trialogue takes the place').isVisible())
+        await byHand(page).getByLabel('Trialogue takes the place').check();
       await page.getByRole('button', { name: 'Save and check' }).click();
       await expect(page.getByText('Settings saved.')).toBeVisible();
     };
-    await page.getByLabel('Trialogue takes the place').check();
     await save({ 'Address of Trialogue': `${wordpress.url}/somewhere?else` });
     await expect(page.getByText(`What answers at ${wordpress.url} is not Trialogue.`)).toBeVisible();
     await save({ 'Address of Trialogue': site.url });
@@ -555,6 +550,7 @@ test.describe('in WordPress', () => {
     await expect(page.getByText('The API key may not import comments')).toBeVisible();
     expect(kept()).toBe('false');
     expect(await query('select 1 from comment_imports')).toEqual([]);
+    await byHand(page).getByText('By hand').click();
     await page.getByLabel('API key').fill(await makeKey(await stranger(), world, 'Articles', 'Imports'));
     await page.getByRole('button', { name: 'Save and check' }).click();
     await expect(page.getByText('Trialogue answers, and takes the key and the secret.')).toBeVisible();
@@ -725,6 +721,7 @@ test.describe('in WordPress', () => {
     const page = await stranger();
     await page.goto(settingsOf(wordpress));
     await signInToWordPress(page, OWNER.name, OWNER.password);
+    await byHand(page).getByText('By hand').click();
     const address = await page.getByText(/\/trialogue\/v1\/webhook$/).innerText();
     const desk = await stranger();
     const secret = await addWebhook(desk, world, address);
@@ -734,6 +731,7 @@ test.describe('in WordPress', () => {
     };
     await save(secret.slice(0, 20));
     await expect(page.getByText('The secret of the webhook begins with whsec_')).toBeVisible();
+    await byHand(page).getByText('By hand').click();
     await save(secret);
     await expect(page.getByText('Settings saved.')).toBeVisible();
     await desk.getByRole('button', { name: 'Send a test' }).click();
@@ -833,6 +831,48 @@ test.describe('in WordPress', () => {
       await expect(second).toContainText('answered 204', { timeout: 1_000 });
     }).toPass();
     expect(await countUnder(wordpress)).toBe(3);
+  });
+
+  test('one button connects it anew, once an administrator has agreed at the desk', async ({
+    stranger,
+    site,
+    world,
+    wordpress,
+  }) => {
+    const key = () => wordpress.run(`echo get_option( 'trialogue_api_key' );`);
+    const before = key();
+    wordpress.run(`update_option( 'blogname', 'The Harbour Post \u{10400} & Sons' );`);
+    const page = await stranger();
+    await arriveAs(page, world.admin, '/admin/wordpress');
+    await expect(page.getByText('under Settings → Trialogue')).toBeVisible();
+    await page.goto(settingsOf(wordpress));
+    await signInToWordPress(page, OWNER.name, OWNER.password);
+    await page.getByText('Connect once more').click();
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await expect(page).toHaveURL(new RegExp(`^${site.url}/admin/wordpress\\?`));
+    await expect(page.getByText('The Harbour Post \u{10400} & Sons asks to be connected')).toBeVisible();
+    await expect(page.getByText('as it may already')).toBeVisible();
+    await expectAccessible(page);
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        await expectNoSidewaysScroll(page);
+        // For whoever looks at it.
+        const path = test.info().outputPath(`connect-${colorScheme}-${width}.png`);
+        await page.screenshot({ path, fullPage: true });
+      }
+    await page.getByRole('button', { name: `Connect ${new URL(wordpress.url).host}` }).click();
+    await expect(page.getByText('Trialogue answers, and takes the key and the secret.')).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('settings.png'), fullPage: true });
+    const after = key();
+    expect(after).not.toBe(before);
+    expect(await page.content()).not.toContain(after);
+    await expect(page.getByText('Trialogue is being told of all posts')).toBeVisible();
+    const [{ count } = { count: 0 }] = await query<{ count: number }>(
+      'select count(*)::int as count from webhook_endpoints',
+    );
+    expect(count).toBe(1);
   });
 
   test('nothing that it does is a notice or a warning of PHP', ({ wordpress }) => {

@@ -1,9 +1,9 @@
 import type { Context } from '@/lib/platform/context';
 import { isUnreachable } from '@/lib/platform/database-errors';
-import { sqlStatements } from '@/lib/platform/db';
+import { sqlStatements, type SqlTx } from '@/lib/platform/db';
 import { unavailable } from '@/lib/platform/errors';
 import { noteSeen } from './sessions/note-seen';
-import { findViewerBySession } from './store';
+import { findViewerBySession, findViewersBySessions } from './store';
 import type { Viewer } from './viewer';
 
 type FindViewer = {
@@ -30,4 +30,10 @@ export async function findViewer({
   } catch (error) {
     throw isUnreachable(error) ? unavailable(error) : error;
   }
+}
+
+/** The same by the id of a session in which something was agreed to, within the transaction in which it is done. */
+export async function findViewerIn(db: SqlTx, sessionId: string): Promise<Viewer | null> {
+  const [viewer = null] = await findViewersBySessions(db, [sessionId]);
+  return viewer;
 }

@@ -1,6 +1,6 @@
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { transaction, type Tx } from '@/lib/platform/db';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { authorize } from '@/lib/members/permissions';
@@ -40,29 +40,37 @@ export async function changePolicy({
   const admin = authorize(viewer, 'policy.change');
   assertFreshProof(admin);
   const at = context.now();
-  return transaction(async (tx) => {
-    const { policy, isNew } = await insertPolicyVersion(tx, { patch, byId: admin.id, at, restores });
-    if (!isNew) return policy;
-    const subjectId = newId();
-    const { version: _, reason: why, ...changed } = patch;
-    await record(tx, {
-      at,
-      actorId: admin.id,
-      action: 'policy.change',
-      subjectType: 'policy',
-      subjectId,
-      reason: {
-        code: 'policy-changed',
-        facts: { version: policy.version, patch: JSON.stringify(changed) },
-      },
-      details: { why: why || null, restores },
-    });
-    await emit(tx, {
-      type: 'policy.change',
-      subjectId,
-      payload: { version: policy.version },
-      tags: ['policy', '*'],
-    });
-    return policy;
+  return transaction((tx) => changePolicyIn(tx, { byId: admin.id, patch, restores, at }));
+}
+
+type Change = { byId: string; patch: PolicyPatch; restores?: number | null; at: Date };
+
+/**
+ * The same within the transaction of something larger, by an administrator who has proved that it is they.
+ * @throws 400, 409 as `changePolicy`
+ */
+export async function changePolicyIn(tx: Tx, { byId, patch, restores = null, at }: Change): Promise<Policy> {
+  const { policy, isNew } = await insertPolicyVersion(tx, { patch, byId, at, restores });
+  if (!isNew) return policy;
+  const subjectId = newId();
+  const { version: _, reason: why, ...changed } = patch;
+  await record(tx, {
+    at,
+    actorId: byId,
+    action: 'policy.change',
+    subjectType: 'policy',
+    subjectId,
+    reason: {
+      code: 'policy-changed',
+      facts: { version: policy.version, patch: JSON.stringify(changed) },
+    },
+    details: { why: why || null, restores },
   });
+  await emit(tx, {
+    type: 'policy.change',
+    subjectId,
+    payload: { version: policy.version },
+    tags: ['policy', '*'],
+  });
+  return policy;
 }

@@ -20,6 +20,7 @@ export type AuditRecord = {
     | 'job'
     | 'api-key'
     | 'webhook'
+    | 'wordpress'
     | 'saved-view';
   subjectId: string;
   fromState?: string | null;

@@ -37,6 +37,7 @@ export const errorFacts = {
   'comments-archived': [],
   'comments-closed': [],
   'comments-of-staff': [],
+  'connection-over': [],
   'decision-held': [],
   'decision-took-effect': [],
   'draft-too-long': ['limit'],

@@ -12,7 +12,7 @@ export type WordPress = {
   folder: string;
   /** Runs PHP within it, and returns what it prints. */
   run(code: string): string;
-  /** Does what waits for its cron, which no visit does by the way. */
+  /** Does what waits for its cron, which no visit does by the way unless it is a stock one. */
   runCron(): Promise<void>;
   /** What PHP complained of. */
   log(): string;
@@ -32,20 +32,24 @@ export const OWNER = { name: 'owner', password: 'the password of the owner' };
 /** Where Debian has WordPress and its database server. */
 const SOURCE = '/usr/share/wordpress';
 const MARIADB = '/usr/sbin/mariadbd';
-const PLUGIN = join('integrations', 'wordpress', 'trialogue-comments');
+export const PLUGIN = join('integrations', 'wordpress', 'trialogue-comments');
 const CLASSIC = join('integrations', 'wordpress', 'testing', 'classic');
 /** Bytes that PHP may print: an export of WordPress is some. */
 const MOST_OUTPUT = 64 * 1024 * 1024;
 /** PHP's own server answers one request at a time otherwise, and WordPress calls itself. */
 const WORKERS = '4';
 
-/** Starts it, with the plugin among its plugins, and not active. */
-export async function startWordPress(users: WordPressUser[]): Promise<WordPress> {
+/**
+ * Starts it.
+ * @param users who has an account there, beside its owner
+ * @param isStock without the plugin, and with its cron as every visit runs it by the way; otherwise the plugin is among its plugins, and not active
+ */
+export async function startWordPress(users: WordPressUser[], { isStock = false } = {}): Promise<WordPress> {
   const base = mkdtempSync(join(tmpdir(), 'trialogue-wordpress-'));
   const folder = join(base, 'site');
   const socket = join(base, 'mariadb.sock');
   const url = `http://127.0.0.1:${await freePort()}`;
-  copySite(folder, { url, socket });
+  copySite(folder, { url, socket, isStock });
   const database = await startDatabase(join(base, 'data'), socket);
   const settings = {
     socket,
@@ -72,7 +76,10 @@ export async function startWordPress(users: WordPressUser[]): Promise<WordPress>
   };
 }
 
-function copySite(folder: string, { url, socket }: { url: string; socket: string }): void {
+function copySite(
+  folder: string,
+  { url, socket, isStock }: { url: string; socket: string; isStock: boolean },
+): void {
   // Links lead to libraries of Debian's, which are copied with the rest.
   cpSync(SOURCE, folder, {
     recursive: true,
@@ -81,7 +88,8 @@ function copySite(folder: string, { url, socket }: { url: string; socket: string
   });
   mkdirSync(join(folder, 'wp-content', 'uploads'), { recursive: true });
   cpSync(CLASSIC, join(folder, 'wp-content', 'themes', 'classic'), { recursive: true });
-  cpSync(PLUGIN, join(folder, 'wp-content', 'plugins', 'trialogue-comments'), { recursive: true });
+  if (!isStock)
+    cpSync(PLUGIN, join(folder, 'wp-content', 'plugins', 'trialogue-comments'), { recursive: true });
   writeFileSync(
     join(folder, 'wp-config.php'),
     `<?php
@@ -96,7 +104,7 @@ define( 'WP_SITEURL', '${url}' );
 define( 'WP_DEBUG', true );
 define( 'WP_DEBUG_DISPLAY', false );
 define( 'WP_DEBUG_LOG', '${folder}/debug.log' );
-define( 'DISABLE_WP_CRON', true );
+define( 'DISABLE_WP_CRON', ${String(!isStock)} );
 // There is no net: it would wait for what it looks for there.
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'WP_ACCESSIBLE_HOSTS', 'localhost,127.0.0.1' );

@@ -15,7 +15,7 @@ function trialogue_comments_forget(): void {
 	foreach ( array( '_trialogue_article', '_trialogue_problem', '_trialogue_count', '_trialogue_withdrawn' ) as $trialogue_name ) {
 		delete_post_meta_by_key( $trialogue_name );
 	}
-	// What is kept of discussions goes by itself within a day; not where something else than the database keeps it, which no query reaches.
+	// What is kept of discussions and of connections that were begun goes by itself within a day; not where something else than the database keeps it, which no query reaches.
 	global $wpdb;
 	// phpcs:ignore WordPress.DB
 	$wpdb->query( "DELETE FROM $wpdb->options WHERE option_name LIKE '\\_transient\\_trialogue\\_%' OR option_name LIKE '\\_transient\\_timeout\\_trialogue\\_%'" );

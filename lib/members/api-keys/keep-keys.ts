@@ -8,7 +8,7 @@ import { authorize } from '../permissions';
 import { noteSecurityEvent } from '../security-events/note-security-event';
 import type { Viewer } from '../viewer';
 
-type Kept = { tx: Tx; admin: Viewer; at: Date };
+export type Kept = { tx: Tx; admin: Viewer; at: Date };
 
 /**
  * Has an administrator change something about keys, in one transaction with all administrators locked: somebody may have taken the
@@ -20,13 +20,20 @@ export async function keepKeys<Result>(
   context: Context,
   work: (kept: Kept) => Promise<Result>,
 ): Promise<Result> {
-  const admin = authorize(viewer, 'api-key.keep');
+  authorize(viewer, 'api-key.keep');
   const at = context.now();
-  return transaction(async (tx) => {
-    const offices = await lockOffices(tx, admin.id);
-    await authorizeInOffice(tx, admin, { offices, permission: 'api-key.keep', at });
-    return work({ tx, admin, at });
-  });
+  return transaction(async (tx) => work(await lockKeys(tx, { viewer, at })));
+}
+
+/**
+ * The same within the transaction of something larger.
+ * @throws as `keepKeys`
+ */
+export async function lockKeys(tx: Tx, { viewer, at }: { viewer: Viewer | null; at: Date }): Promise<Kept> {
+  const admin = authorize(viewer, 'api-key.keep');
+  const offices = await lockOffices(tx, admin.id);
+  await authorizeInOffice(tx, admin, { offices, permission: 'api-key.keep', at });
+  return { tx, admin, at };
 }
 
 type Change = {

@@ -4,7 +4,7 @@ import { database, sqlStatements } from '@/lib/platform/db';
 import { authorize, may } from '../permissions';
 import type { Viewer } from '../viewer';
 import type { KeyView, WhyStopped } from './schemas';
-import { findKeepers, findKeys, type KeyRow } from './store';
+import { findKeepers, findKeys, findNamed, type KeyRow } from './store';
 
 /** A page has all that can work at once. */
 const PAGE = 50;
@@ -33,6 +33,21 @@ export async function listKeys({
     page.map(({ id }) => id),
   );
   return { items: page.map((row) => toView(row, { admin, keeper: keepers.get(row.id), now })), nextCursor };
+}
+
+/**
+ * Whether there is a key of a name that nobody has ended.
+ * @throws 401, 403 for all but administrators
+ */
+export async function isKeyNamed({
+  viewer,
+  name,
+}: {
+  viewer: Viewer | null;
+  name: string;
+}): Promise<boolean> {
+  authorize(viewer, 'api-key.keep');
+  return (await findNamed(sqlStatements(), name)) !== null;
 }
 
 function toView(

@@ -34,6 +34,13 @@ export async function lockKey(
   return row ?? null;
 }
 
+/** The same by its name, whatever the case of its letters. What changes keys is done one after another: it needs no lock. */
+export async function findNamed(db: SqlTx, name: string): Promise<{ id: string; name: string } | null> {
+  const [row] = await db.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from api_keys where lower(name) = lower(${name}) and ended_at is null`;
+  return row ?? null;
+}
+
 type Renewal = {
   id: string;
   secretHash: string;

@@ -751,6 +751,8 @@ export const nobodysTables: Readonly<Record<string, string>> = {
   daily_numbers:
     'Counts by day; of the decisions of moderators by their ids, as with the decisions that were counted.',
   forecasts: 'Policies, and the site’s rates.',
+  wordpress_grants:
+    'What an administrator has agreed to for a WordPress, for a minute, by its addresses. It goes with the session that they agreed in.',
   webhook_attempts: 'What programs of the publication answered, for 30 days.',
   webhook_endpoints: 'Addresses of programs of the publication.',
   failing_checks: 'Programs that we ask, and what they answered last.',

@@ -124,6 +124,10 @@ export const updateSecrets = (tx: Tx, id: string, secrets: Secrets) =>
 export const deleteEndpoint = (tx: Tx, id: string) =>
   tx.webhookEndpoint.delete({ where: { id }, select: { id: true } });
 
+/** Deletes all that are at an address, and says which. */
+export const deleteEndpointsAt = (tx: SqlTx, url: string): Promise<{ id: string; name: string }[]> =>
+  tx.$queryRaw`delete from webhook_endpoints where url = ${url} returning id, name`;
+
 /** Endpoints that are sent nothing any more, and that nobody has paused. */
 export const findStopped = (
   db: Db,

@@ -44,6 +44,7 @@ const chapters: Record<string, string> = {
   Frames: 'What a discussion in a frame of another site needs: a session of its own there.',
   Moderation: 'What moderators and administrators do.',
   Webhooks: 'What a publication’s own programs are told of, and where.',
+  Connections: 'What programs of others are given that an administrator has connected.',
   Documentation: 'This description.',
 };
 

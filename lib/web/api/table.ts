@@ -1,6 +1,7 @@
 import type { Scope } from '@/lib/members/api-keys/schemas';
 import { articles } from './articles';
 import { comments } from './comments';
+import { connections } from './connections';
 import { documentation } from './documentation';
 import { frames } from './frames';
 import { members } from './members';
@@ -33,6 +34,7 @@ export const operations: Operations = {
   Frames: inChapter(null, frames),
   Moderation: inChapter('moderation', moderation),
   Webhooks: inChapter('webhooks', webhooks),
+  Connections: inChapter(null, connections),
   Documentation: inChapter(
     null,
     documentation(() => operations),

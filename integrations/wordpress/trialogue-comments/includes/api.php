@@ -19,19 +19,21 @@ const API_WAIT = 10;
  * @param string                           $path    From the root of the Trialogue site.
  * @param array<string, mixed>|string|null $body    Sent as JSON, or as the file that it is.
  * @param array<string, string>            $headers Sent besides.
+ * @param string|null                      $site    Another than the one that is set: one that is being connected.
  * @return array{status: int, body: array<string, mixed>, wait: int, date: string}|\WP_Error `wait` is for how many seconds it asked not to
  *                                                                                           be asked again, `date` when it answered.
  */
-function call_api( string $method, string $path, $body = null, array $headers = array() ) {
+function call_api( string $method, string $path, $body = null, array $headers = array(), ?string $site = null ) {
+	$site   = $site ?? site();
 	$answer = wp_remote_request(
-		site() . $path,
+		$site . $path,
 		array(
 			'method'      => $method,
 			// Who writes says from which site, as a browser would: from Trialogue's own.
 			'headers'     => $headers + array(
 				'Accept'       => 'application/json',
 				'Content-Type' => is_string( $body ) ? 'application/octet-stream' : 'application/json',
-				'Origin'       => site(),
+				'Origin'       => $site,
 			),
 			'body'        => is_array( $body ) ? wp_json_encode( $body ) : $body,
 			'timeout'     => API_WAIT,

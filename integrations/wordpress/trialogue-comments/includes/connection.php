@@ -61,7 +61,7 @@ function problem_of_clock( int $there ): string {
 /** Whether the key is good. */
 function problem_of_key(): string {
 	if ( '' === secret( 'trialogue_api_key' ) ) {
-		return __( 'Enter an API key: an administrator makes one at the desk of Trialogue, and allows it “Articles”.', 'trialogue-comments' );
+		return __( 'Press “Connect”, or enter an API key by hand: an administrator makes one at the desk of Trialogue, and allows it “Articles”.', 'trialogue-comments' );
 	}
 	$answer = call_by_key( 'GET', '/api/v1/moderation/articles?limit=1' );
 	if ( ! is_wp_error( $answer ) && in_array( $answer['status'], array( 401, 403 ), true ) ) {
@@ -97,7 +97,7 @@ function problem_of_origin(): string {
 /** Whether Trialogue takes tokens that are signed with the secret: one about nobody is not found there, and not used up. */
 function problem_of_secret(): string {
 	if ( '' === secret( 'trialogue_sso_secret' ) ) {
-		return __( 'Enter the secret for single sign-on: the SSO_KEY of your Trialogue site.', 'trialogue-comments' );
+		return __( 'Nobody is signed in from here, for no secret for single sign-on is kept: set SSO_KEY and SSO_URL on the Trialogue server, and press “Connect” once more.', 'trialogue-comments' );
 	}
 	$claims = array_merge( frame_of_claims( 0 ), array( 'role' => array() ) );
 	$answer = call_api( 'POST', '/api/v1/outside-memberships', array( 'token' => sign_token( $claims, secret( 'trialogue_sso_secret' ) ) ) );

@@ -87,42 +87,50 @@ function show_page(): void {
 	?>
 	<div class="wrap">
 		<h1><?php esc_html_e( 'Trialogue Comments', 'trialogue-comments' ); ?></h1>
-		<?php show_state(); ?>
+		<?php
+		show_state();
+		show_connect();
+		?>
 		<form action="options.php" method="post">
 			<?php settings_fields( GROUP ); ?>
-			<table class="form-table" role="presentation">
-				<tr>
-					<th scope="row"><label for="trialogue_site"><?php esc_html_e( 'Address of Trialogue', 'trialogue-comments' ); ?></label></th>
-					<td>
-						<input type="url" id="trialogue_site" name="trialogue_site" class="regular-text code" value="<?php echo esc_attr( site() ); ?>" placeholder="https://comments.example.org" aria-describedby="trialogue_site_help">
-						<p class="description" id="trialogue_site_help"><?php esc_html_e( 'The APP_URL of your Trialogue site.', 'trialogue-comments' ); ?></p>
-					</td>
-				</tr>
-				<?php
-				show_secret( 'trialogue_api_key', __( 'API key', 'trialogue-comments' ), __( 'An administrator makes it at the desk of Trialogue, and allows it “Articles”; and “Imports”, to bring along comments that are here already.', 'trialogue-comments' ) );
-				show_secret( 'trialogue_sso_secret', __( 'Secret for single sign-on', 'trialogue-comments' ), __( 'The SSO_KEY of your Trialogue site.', 'trialogue-comments' ) );
-				show_secret( 'trialogue_webhook_secret', __( 'Secret of the webhook', 'trialogue-comments' ), __( 'Trialogue shows it where the webhook below was added. Without one, your lists of posts learn of new comments within the hour.', 'trialogue-comments' ) );
-				?>
-				<tr>
-					<th scope="row"><?php esc_html_e( 'Comments', 'trialogue-comments' ); ?></th>
-					<td>
-						<label>
-							<input type="checkbox" name="trialogue_on" value="1" <?php checked( is_on() ); ?>>
-							<?php esc_html_e( 'Trialogue takes the place of WordPress’s own comments. None of those is deleted.', 'trialogue-comments' ); ?>
-						</label>
-					</td>
-				</tr>
-			</table>
-			<?php submit_button( __( 'Save and check', 'trialogue-comments' ) ); ?>
-		</form>
-		<h2><?php esc_html_e( 'What Trialogue has to know', 'trialogue-comments' ); ?></h2>
-		<table class="form-table" role="presentation">
 			<?php
-			show_fact( __( 'Where the comments stand', 'trialogue-comments' ), origin_of( home_url() ), __( 'In the policy of Trialogue, under “Sites with your articles”.', 'trialogue-comments' ) );
-			show_fact( 'SSO_URL', sign_in_address(), __( 'In the settings of the Trialogue server: where people sign in.', 'trialogue-comments' ) );
-			show_fact( __( 'Webhook', 'trialogue-comments' ), webhook_address(), __( 'At the desk of Trialogue, under Webhooks: told of comments that are published, removed, hidden, restored, withdrawn, and of withdrawals that are undone.', 'trialogue-comments' ) );
+			if ( is_connected() ) {
+				show_switch( is_on() );
+			}
 			?>
-		</table>
+			<details>
+				<summary><?php esc_html_e( 'By hand', 'trialogue-comments' ); ?></summary>
+				<p><?php esc_html_e( '“Connect” does all of this.', 'trialogue-comments' ); ?></p>
+				<table class="form-table" role="presentation">
+					<tr>
+						<th scope="row"><label for="trialogue_site"><?php esc_html_e( 'Address of Trialogue', 'trialogue-comments' ); ?></label></th>
+						<td>
+							<input type="url" id="trialogue_site" name="trialogue_site" class="regular-text code" value="<?php echo esc_attr( site() ); ?>" placeholder="https://comments.example.org" aria-describedby="trialogue_site_help">
+							<p class="description" id="trialogue_site_help"><?php esc_html_e( 'The APP_URL of your Trialogue site.', 'trialogue-comments' ); ?></p>
+						</td>
+					</tr>
+					<?php
+					show_secret( 'trialogue_api_key', __( 'API key', 'trialogue-comments' ), __( 'An administrator makes it at the desk of Trialogue, and allows it “Articles”; and “Imports”, to bring along comments that are here already.', 'trialogue-comments' ) );
+					show_secret( 'trialogue_sso_secret', __( 'Secret for single sign-on', 'trialogue-comments' ), __( 'The SSO_KEY of your Trialogue site.', 'trialogue-comments' ) );
+					show_secret( 'trialogue_webhook_secret', __( 'Secret of the webhook', 'trialogue-comments' ), __( 'Trialogue shows it where the webhook below was added. Without one, your lists of posts learn of new comments within the hour.', 'trialogue-comments' ) );
+					show_fact( __( 'Where the comments stand', 'trialogue-comments' ), origin_of( home_url() ), __( 'In the policy of Trialogue, under “Sites with your articles”.', 'trialogue-comments' ) );
+					show_fact( 'SSO_URL', sign_in_address(), __( 'In the settings of the Trialogue server: where people sign in.', 'trialogue-comments' ) );
+					show_fact( __( 'Webhook', 'trialogue-comments' ), webhook_address(), __( 'At the desk of Trialogue, under Webhooks: told of comments that are published, removed, hidden, restored, withdrawn, and of withdrawals that are undone.', 'trialogue-comments' ) );
+					?>
+				</table>
+				<?php
+				if ( ! is_connected() ) {
+					show_switch( is_on() );
+					submit_button( __( 'Save and check', 'trialogue-comments' ), 'secondary' );
+				}
+				?>
+			</details>
+			<?php
+			if ( is_connected() ) {
+				submit_button( __( 'Save and check', 'trialogue-comments' ) );
+			}
+			?>
+		</form>
 		<?php
 		show_posts();
 		show_import();
@@ -131,10 +139,16 @@ function show_page(): void {
 	<?php
 }
 
-/** Says whether the two work together: after the settings were saved, and when somebody asks. */
+/** Says whether the two work together: after they were connected, the settings were saved, and when somebody asks. */
 function show_state(): void {
+	$failure = get_transient( connect_problem_name() );
+	if ( is_string( $failure ) ) {
+		delete_transient( connect_problem_name() );
+		wp_admin_notice( esc_html( $failure ), array( 'type' => 'error' ) );
+		return;
+	}
 	$is_asked = isset( $_GET['check'], $_GET['_wpnonce'] ) && wp_verify_nonce( sanitize_key( $_GET['_wpnonce'] ), 'trialogue_check' );
-	if ( ! $is_asked && ! isset( $_GET['settings-updated'] ) ) {
+	if ( ! $is_asked && ! isset( $_GET['settings-updated'] ) && ! isset( $_GET['connected'] ) ) {
 		if ( '' !== site() ) {
 			$address = wp_nonce_url( add_query_arg( 'check', '1', page_address() ), 'trialogue_check' );
 			printf( '<p><a class="button" href="%s">%s</a></p>', esc_url( $address ), esc_html__( 'Check the connection', 'trialogue-comments' ) );
@@ -144,6 +158,18 @@ function show_state(): void {
 	$problem = connection_problem();
 	$text    = '' !== $problem ? $problem : __( 'Trialogue answers, and takes the key and the secret.', 'trialogue-comments' );
 	wp_admin_notice( esc_html( $text ), array( 'type' => '' === $problem ? 'success' : 'error' ) );
+}
+
+/** What switches it on, and off. */
+function show_switch( bool $is_on ): void {
+	?>
+	<p>
+		<label>
+			<input type="checkbox" name="trialogue_on" value="1" <?php checked( $is_on ); ?>>
+			<?php esc_html_e( 'Trialogue takes the place of WordPress’s own comments. None of those is deleted.', 'trialogue-comments' ); ?>
+		</label>
+	</p>
+	<?php
 }
 
 /** A field of a secret: it can be typed, and is never shown again. */

@@ -236,6 +236,7 @@ const wishFor = (name: string, id: string | undefined): Wish => {
     // Nothing is counted there.
     readTransparency: { nothing: true },
     takeOutsideMembership: { nothing: true },
+    connectWordpress: { body: { code: 'A'.repeat(43), verifier: 'A'.repeat(43) } },
     unlinkIdentity: { params: { provider: 'city' }, nothing: true },
     changeMailSettings: { body: { topics: { reviews: 'DAILY' } } },
     decideComment: { body: { action: 'PUBLISH' } },
@@ -488,6 +489,11 @@ type Action = (before: unknown, form: FormData) => Promise<{ status?: string; co
 const fieldsFor = (key: string, name: string, of: Things): Record<string, unknown> => {
   const fields: Record<string, Record<string, unknown>> = {
     savePolicy: { ...settings, reason: 'It is tried.' },
+    // All of the WordPress's own addresses.
+    agree: {
+      ...{ home: HOST, back: HOST, webhook: HOST, signIn: HOST },
+      ...{ state: 'A'.repeat(43), challenge: 'A'.repeat(43) },
+    },
     retry: { jobId: '4611686018427387904' },
     restore: { restored: String(settings.version), version: settings.version },
     saveDiscussion: { closeAfterDays: '', slowMinutes: '0', topics: 'World' },
