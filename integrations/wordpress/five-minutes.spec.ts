@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test';
+import { openCase } from '@/e2e/harness/desk';
+import { blockCookiesOfOthers } from '@/e2e/harness/host';
+import { withSite } from '@/e2e/harness/site';
+import { test as base, expect } from '@/e2e/harness/test';
+import { query } from '@/lib/testing/database';
+import { compose, discussionOn, reviewThree, send, write } from '../testing/people';
+import { click, noteElapsed, paste, PATIENCE_MS, read, sayHowLong, timed, type } from '../testing/pace';
+import { installPlugin, publishPost, signInToWordPress, zipPlugin } from './testing/owner';
+import { startWordPress, type WordPress, type WordPressUser } from './testing/wordpress';
+
+/** From a stock WordPress that has an owner to comments under a post, as docs/integration.md has it and no faster than people are. */
+
+const SECRET = 'a secret that the publication and its comments share';
+const reader = (login: string, name: string): WordPressUser => ({
+  user_login: login,
+  user_pass: `the password of ${login}`,
+  user_email: `${login}@example.org`,
+  display_name: name,
+  role: 'subscriber',
+});
+const THEO = reader('theo', 'Theo Harbour');
+const PEERS = [reader('ola', 'Ola Peer'), reader('pia', 'Pia Peer'), reader('quin', 'Quin Peer')];
+
+type Fixtures = { wordpress: WordPress };
+const test = base.extend<object, Fixtures>({
+  wordpress: [
+    async ({}, provide) => {
+      const wordpress = await startWordPress([THEO, ...PEERS], { isStock: true });
+      await provide(wordpress);
+      await wordpress.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  site: [
+    async ({ wordpress }, provide) => {
+      const settings = {
+        SSO_URL: `${wordpress.url}/wp-admin/admin-post.php?action=trialogue_sign_in`,
+        SSO_KEY: SECRET,
+        // Webhooks go to https alone otherwise.
+        FETCH_LOOPBACK_FOR_TESTS: '1',
+      };
+      await withSite({ jobs: true, settings }, provide);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+test.afterAll(sayHowLong);
+
+/** Comes to a post, signs in to WordPress, and is signed in to the discussion by it. */
+async function arrive(page: Page, { url, user }: { url: string; user: WordPressUser }): Promise<void> {
+  await blockCookiesOfOthers(page);
+  await page.goto(`${new URL(url).origin}/wp-login.php?redirect_to=${encodeURIComponent(url)}`);
+  await signInToWordPress(page, user.user_login, user.user_pass);
+  await expect(discussionOn(page).getByText(`Signed in as ${user.display_name}`)).toBeVisible();
+}
+
+/** What has become of a comment, and how many have reviewed it. */
+const fateOf = async (text: string): Promise<{ state?: string; reviews?: number }> =>
+  (
+    await query<{ state: string; reviews: number }>(
+      `select c.state, c.review_count as reviews from comments c join comment_revisions r on r.comment_id = c.id where r.body = $1`,
+      [text],
+    )
+  )[0] ?? {};
+
+test('from a stock WordPress to a comment that peers post, and one that the desk posts', async ({
+  browser,
+  stranger,
+  world,
+  site,
+  wordpress,
+}) => {
+  test.setTimeout(PATIENCE_MS);
+  const zip = test.info().outputPath('trialogue-comments.zip');
+  await zipPlugin(zip);
+  // What goes wrong on WordPress's own pages is its own.
+  const owner = await browser.newPage();
+  const author = await stranger();
+
+  await timed('WordPress', 'its owner signs in, uploads the plugin and activates it', () =>
+    installPlugin(owner, { at: wordpress.url, zip }),
+  );
+  await timed(
+    'WordPress',
+    'its owner connects it: an administrator of Trialogue signs in there, and agrees',
+    async () => {
+      await owner.goto(`${wordpress.url}/wp-admin/options-general.php?page=trialogue-comments`);
+      await type(owner.getByLabel('Address of your Trialogue site'), site.url);
+      await click(owner.getByRole('button', { name: 'Connect' }));
+      const form = owner.getByRole('form', { name: 'Sign in' });
+      await type(form.getByLabel('Email'), world.admin.email);
+      await paste(form.getByLabel('Password', { exact: true }), world.admin.password);
+      await click(form.getByRole('button', { name: 'Sign in', exact: true }));
+      await read(owner.getByRole('main'));
+      await click(owner.getByRole('button', { name: `Connect ${new URL(wordpress.url).host}` }));
+      await expect(owner.getByText('Trialogue answers, and takes the key and the secret.')).toBeVisible();
+    },
+  );
+
+  let url = '';
+  await timed('WordPress', 'a post is written and published', async () => {
+    const [title, text] = ['How the weir was built', 'Long ago, and twice.'];
+    url = await publishPost(owner, { at: wordpress.url, title, text });
+  });
+
+  const words = 'The weir was rebuilt twice, from the stones of the first.';
+  const byAuthor = async () => {
+    await timed('A reader', 'signs in at WordPress', () => arrive(author, { url, user: THEO }));
+    await timed('A reader', 'writes, and reviews three', async () => {
+      await write(author, words);
+      await reviewThree(author);
+      await expect(discussionOn(author).getByText('Your comment is with its reviewers')).toBeVisible();
+    });
+  };
+  // They come meanwhile. What they get to review is what is in line when they send: two at once get the first comment, and a third who sends after them.
+  const byPeer = async (user: WordPressUser, before: number) => {
+    const peer = await stranger();
+    await timed('A peer', 'signs in at WordPress', () => arrive(peer, { url, user }));
+    await compose(peer, `${user.display_name} remembers the night it broke, from the mill.`);
+    const waits = { timeout: PATIENCE_MS };
+    await expect.poll(() => fateOf(words), waits).toMatchObject({ state: 'IN_REVIEW' });
+    await expect.poll(async () => (await fateOf(words)).reviews, waits).toBeGreaterThanOrEqual(before);
+    await timed('A peer', 'sends what they wrote, and reviews three', async () => {
+      await send(peer);
+      await reviewThree(peer);
+    });
+  };
+  await Promise.all([byAuthor(), ...PEERS.map((peer, index) => byPeer(peer, index < 2 ? 0 : 2))]);
+  await expect.poll(() => fateOf(words)).toMatchObject({ state: 'PUBLISHED' });
+  const anybody = await stranger();
+  await timed('Anybody', 'reads what peers have posted', async () => {
+    await anybody.goto(url);
+    await expect(discussionOn(anybody).getByText(words)).toBeVisible();
+    await expect(discussionOn(anybody).getByText(THEO.display_name, { exact: true })).toBeVisible();
+  });
+  noteElapsed('peers have posted a comment');
+
+  const coarse = 'Only an arsehole opens the sluice at night.';
+  await timed('A reader', 'writes what comes to a moderator', async () => {
+    await author.reload();
+    await write(author, coarse, { twice: true });
+    await expect.poll(() => fateOf(coarse)).toMatchObject({ state: 'REFERRED' });
+  });
+  await timed('Trialogue', 'a moderator opens the case, and publishes it', async () => {
+    await owner.goto(`${site.url}/admin`);
+    await openCase(owner, { displayName: THEO.display_name });
+    await click(owner.getByRole('button', { name: `Publish comment by ${THEO.display_name}` }));
+    await expect(owner.getByText(`Published: the comment by ${THEO.display_name}`)).toBeVisible();
+  });
+  noteElapsed('the desk has posted another');
+});
