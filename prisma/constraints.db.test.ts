@@ -107,13 +107,39 @@ describe('a comment', () => {
   it('has each revision once, numbered from 1, of a length that can be stored', async () => {
     const insert = (number: number, body: string) =>
       query(
-        `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at) values ($1, $2, $3, $4, '', 0, now())`,
-        [newId(), comment, number, body],
+        `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at) values ($1, $2, $3, '', 0, now())`,
+        [comment, number, body],
       );
     expect(await refusedBy(insert(1, 'again'))).toBe(UNIQUE);
     expect(await refusedBy(insert(0, 'before the first'))).toBe(CHECK);
     expect(await refusedBy(insert(2, ''))).toBe(CHECK);
     expect(await refusedBy(insert(2, 'a'.repeat(20_001)))).toBe(CHECK);
+  });
+});
+
+describe('an import', () => {
+  it('stays where a comment has come by it', async () => {
+    const [id, without] = [newId(), newId()];
+    for (const begun of [id, without])
+      await query(
+        `insert into comment_imports (id, source, file_name, digest, started_at, position, report) values ($1::uuid, 'csv', '', $1::text, now(), 1, '{}')`,
+        [begun],
+      );
+    await query(
+      `insert into imported_comments (source, external_id, comment_id, import_id) values ('csv', '1', $1, $2)`,
+      [published, id],
+    );
+    const forget = (one: string) => query('delete from comment_imports where id = $1', [one]);
+    expect(await refusedBy(forget(id))).toBe(FOREIGN_KEY);
+    await forget(without);
+    // What its source calls a comment goes with it.
+    const imported = await waitingComment({ article: news, context });
+    await query(
+      `insert into imported_comments (source, external_id, comment_id, import_id) values ('csv', '2', $1, $2)`,
+      [imported, id],
+    );
+    await queryAsOwner('delete from comments where id = $1', [imported]);
+    expect(await query('select external_id from imported_comments')).toEqual([{ external_id: '1' }]);
   });
 });
 

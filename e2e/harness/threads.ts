@@ -54,8 +54,8 @@ async function insertSome(
     left join comments p on p.id = ${parent?.id ?? null}::uuid,
     lateral (select now() - interval '30 days' + ((select count(*) from comments where article_id = ${articleId}::uuid) + l.n) * interval '1 minute' as at) t`;
   await db.$executeRaw`
-    insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-    select gen_random_uuid(), l.id, 1, l.body, '<p>' || l.body || '</p>', 5, now()
+    insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+    select l.id, 1, l.body, '<p>' || l.body || '</p>', 5, now()
     from unnest(${inserted.map(({ id }) => id)}::uuid[], ${bodies}::text[]) as l(id, body)`;
   await db.$executeRaw`update comments set reply_count = reply_count + ${inserted.length} where id = ${parent?.id ?? null}::uuid`;
   await db.$executeRaw`update comments set descendant_count = descendant_count + ${inserted.length}

@@ -179,8 +179,8 @@ describe('the queues', () => {
     );
     // As long as comments are: short ones are read whole sooner than looked up.
     await query(
-      `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, repeat('Words ', 100), repeat('Words ', 100), 100, created_at from comments where id <> $1`,
+      `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       select id, 1, repeat('Words ', 100), repeat('Words ', 100), 100, created_at from comments where id <> $1`,
       [first],
     );
     await queryAsOwner('analyze comments, comment_revisions');

@@ -186,8 +186,8 @@ async function multiply(id: string, times: number) {
       `with more as (insert into comments (id, article_id, author_id, state, created_at, state_changed_at)
          select gen_random_uuid(), article_id, author_id, state, created_at, state_changed_at + n * interval '1 millisecond'
          from comments cross join generate_series($2::int, $3::int) n where id = $1 returning id)
-       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-         select gen_random_uuid(), more.id, 1, r.body, r.body_html, r.word_count, r.created_at
+       insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+         select more.id, 1, r.body, r.body_html, r.word_count, r.created_at
          from more cross join comment_revisions r where r.comment_id = $1`,
       [id, from, Math.min(from + 499, times)],
     );

@@ -165,8 +165,8 @@ const isPlainList = (value: unknown): value is PlainList =>
   Array.isArray(value) &&
   value.every((one) => one === null || typeof one === 'string' || typeof one === 'number');
 
-/** A list as PostgreSQL writes an array: what pg makes of it too, in several times as long. */
-const arrayLiteral = (values: PlainList): string => `{${values.map(element).join(',')}}`;
+/** A list as PostgreSQL writes an array: what pg makes of it too, in several times as long. A statement takes it in place of the list. */
+export const arrayLiteral = (values: PlainList): string => `{${values.map(element).join(',')}}`;
 
 function element(value: string | number | null): string {
   if (value === null) return 'NULL';

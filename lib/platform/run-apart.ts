@@ -15,6 +15,9 @@ type Options<Told> = {
   onTold?: (told: Told) => Promise<boolean>;
 };
 
+/** Of memory, for what is soon needed no more: with what a thread has by itself, one that reads a long file is a tenth of its time clearing it. */
+const YOUNG_MEGABYTES = 96;
+
 /** What a thread sends: what it has to say meanwhile, or what came of it. */
 export type Message = { told: unknown } | { result: unknown };
 
@@ -31,7 +34,10 @@ export async function runApart<Result, Told = never>({
 }: Options<Told>): Promise<Result | null> {
   const thread = new Worker(new URL('thread.mjs', import.meta.url), {
     workerData: { module: module.href, data },
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: mostMegabytes,
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+    },
   });
   const impatience = setTimeout(() => void thread.terminate(), endAfterMs);
   try {

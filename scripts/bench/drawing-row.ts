@@ -68,8 +68,8 @@ const INSERT = `
       articles t, lateral (select now() - i * interval '100 milliseconds' as at) as moment
     where t.slug = $1 returning id
   )
-  insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-  select gen_random_uuid(), id, 1, 'A word.', '<p>A word.</p>', 2, now() from comment`;
+  insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+  select id, 1, 'A word.', '<p>A word.</p>', 2, now() from comment`;
 
 const OLDEST = `select id from comments where state = 'IN_REVIEW' and (lease_count = 0 or review_count + lease_count < 2)
   order by in_review_at, id limit 100`;

@@ -111,8 +111,8 @@ const comments = ({ members, comments, articles }: DeskSize, from: number, to: n
     select id, article_id, author_id, state::"CommentState", 3, case when state in ('PUBLISHED', 'REMOVED') then 1 end, state = 'PUBLISHED', at,
       at + interval '1 hour' * (1 + chance * 9), at + interval '20 minutes', case when state in ('PUBLISHED', 'REMOVED') then at + interval '1 hour' * (1 + chance * 9) end from comment),
   text as (
-    insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-    select gen_random_uuid(), id, 1, ${WORDS} || n, '<p>' || ${WORDS} || n || '</p>', 30, at from comment),
+    insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+    select id, 1, ${WORDS} || n, '<p>' || ${WORDS} || n || '</p>', 30, at from comment),
   duty as (
     insert into review_duties (comment_id, member_id, required, done, created_at, completed_at)
     select id, author_id, 3, case state when 'AWAITING_REVIEWS' then 1 else 3 end, at, case when state <> 'AWAITING_REVIEWS' then at + interval '20 minutes' end from comment),

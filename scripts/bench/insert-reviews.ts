@@ -60,8 +60,8 @@ const LAY_COMMENTS = `
     insert into review_duties (comment_id, member_id, required, waived, created_at, completed_at)
     select id, author, 3, case $5 when 'IN_REVIEW' then 3 else 0 end, now(), case $5 when 'IN_REVIEW' then now() end from inserted
   )
-  insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-  select gen_random_uuid(), id, 1, body, '<p>' || body || '</p>', 34, now() from inserted`;
+  insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+  select id, 1, body, '<p>' || body || '</p>', 34, now() from inserted`;
 
 async function insertLeases(paying: Inserted, leased: Inserted): Promise<ReviewWork['leases']> {
   const leases = paying.flatMap(({ viewer, commentId: dutyId }, i) =>

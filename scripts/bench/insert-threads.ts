@@ -76,8 +76,8 @@ const LAY_WAITING = `
   from generate_series(1, $2::int) n, (select ${AUTHOR} as ids) authors returning id, version`;
 
 const LAY_REVISIONS = `
-  insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-  select gen_random_uuid(), id, 1, $2::text || id, '<p>' || $2::text || id || '</p>', 34, created_at
+  insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+  select id, 1, $2::text || id, '<p>' || $2::text || id || '</p>', 34, created_at
   from comments where article_id = $1`;
 
 const LAY_SEARCH = `

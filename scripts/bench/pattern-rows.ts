@@ -71,8 +71,8 @@ const INSERT = `
     insert into comments (id, article_id, author_id, state, created_at, state_changed_at)
     select c.id, t.id, p.ids[1 + c.author], 'REJECTED', c.at, c.at from comment c, people p, articles t where t.slug = $1
   ), text as (
-    insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-    select gen_random_uuid(), id, 1, 'A word.', '<p>A word.</p>', 2, at from comment
+    insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+    select id, 1, 'A word.', '<p>A word.</p>', 2, at from comment
   ), review as (
     select gen_random_uuid() as id, c.id as comment, c.at + k * interval '7 minutes' as at, x.reviewer, k
     from comment c, lateral (select distinct floor($5 * random() ^ 2)::int as reviewer from generate_series(1, ${EACH * 4}) where c.i > 0) as x,

@@ -1,6 +1,5 @@
 import { Prisma } from '@/prisma/generated/client/client';
 import type { Db, Tx } from '@/lib/platform/db';
-import { newId } from '@/lib/platform/ids';
 import type { Reason } from '@/lib/platform/reasons';
 import type { CommentState } from '../schemas';
 import type { LockedComment, DecisionOutcome } from '../store';
@@ -26,8 +25,8 @@ export async function insertRevision(
   const number = comment.revision + 1;
   const { state, reason, at, correction, ...text } = revision;
   await tx.commentRevision.create({
-    data: { id: newId(), commentId: comment.id, number, createdAt: at, ...text },
-    select: { id: true },
+    data: { commentId: comment.id, number, createdAt: at, ...text },
+    select: { number: true },
   });
   await tx.comment.update({
     where: { id: comment.id },

@@ -93,8 +93,8 @@ it('is one statement by indexes, which reads no more of ten thousand comments th
            top_score, bridging_score, bridging_rank)
          select gen_random_uuid(), $1, $2, 'PUBLISHED', true, 1, t, t, t, random(), random(), random()
          from generate_series(1, $3) as n, lateral (select timestamptz '2026-01-01' + n * interval '1 minute' as t) as at returning id)
-       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from inserted`,
+       insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       select id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from inserted`,
       [articleId, authorId, number],
     );
   await insert(news.id, (await insider()).id, 8_000);

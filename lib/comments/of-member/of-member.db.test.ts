@@ -51,8 +51,8 @@ describe('the comments of a member', () => {
          select gen_random_uuid(), $1, case when n % 20 = 0 then $2::uuid else $3::uuid end, 'PUBLISHED', true, 1, t, t, t
          from generate_series(1, 3000) as n, lateral (select timestamptz '2026-01-01' + n * interval '1 minute' as t) as at
          returning id)
-       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, 'word', 'word', 1, now() from inserted`,
+       insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       select id, 1, 'word', 'word', 1, now() from inserted`,
       [news.id, author.id, another],
     );
     await queryAsOwner('analyze');

@@ -36,7 +36,7 @@ export async function renameMentions(
         return { pattern: mentionOf(name, longer), since, until };
       }),
   );
-  for (const { id, body, createdAt, articleId } of texts) {
+  for (const { body, createdAt, articleId, ...revision } of texts) {
     const meant = mentions.filter(
       ({ since, until }) => createdAt >= since && (until === null || createdAt < until),
     );
@@ -44,7 +44,7 @@ export async function renameMentions(
     const full = withName(to);
     if (full === body) continue;
     const renamed = [...full].length > LONGEST ? withName(SHORTEST) : full;
-    await replaceText(tx, id, {
+    await replaceText(tx, revision, {
       body: renamed,
       bodyHtml: renderComment(renamed),
       wordCount: countWords(renamed),

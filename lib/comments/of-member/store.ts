@@ -60,18 +60,20 @@ export const findUnpostedOfFormer = (
   db.$queryRaw`select c.id, m.id as "memberId" from members m join comments c on c.author_id = m.id
     where m.left_at is not null and not c.visible and c.state = any(${states}::"CommentState"[]) order by c.id limit ${limit}`;
 
+type RevisionKey = { commentId: string; number: number };
+
 /** Texts of comments in which a member may be named, in the discussions that they took part in; their rows are locked. */
 export const findMentioning = (
   tx: SqlTx,
   memberId: string,
   names: string[],
-): Promise<{ id: string; body: string; createdAt: Date; articleId: string }[]> =>
-  tx.$queryRaw`select r.id, r.body, r.created_at as "createdAt", c.article_id as "articleId" from comments c join comment_revisions r on r.comment_id = c.id
+): Promise<(RevisionKey & { body: string; createdAt: Date; articleId: string })[]> =>
+  tx.$queryRaw`select r.comment_id as "commentId", r.number, r.body, r.created_at as "createdAt", c.article_id as "articleId" from comments c join comment_revisions r on r.comment_id = c.id
     where c.article_id in (select article_id from comments where author_id = ${memberId}::uuid
         union select id from articles where author_id = ${memberId}::uuid)
       and position('@' in r.body) > 0
       and exists (select from unnest(${names}::text[]) name where position(lower(split_part(name, ' ', 1)) in lower(r.body)) > 0)
-    order by r.id for no key update of r`;
+    order by r.comment_id, r.number for no key update of r`;
 
 /** Names of others who took part in discussions, those that they had before among them, that begin with a name and go on; the longest first. */
 export async function findLongerNames(
@@ -91,12 +93,12 @@ export async function findLongerNames(
 /** Puts another text in the place of a revision's, and into what search reads. */
 export async function replaceText(
   tx: SqlTx,
-  revisionId: string,
+  { commentId, number }: RevisionKey,
   { body, bodyHtml, wordCount }: { body: string; bodyHtml: string; wordCount: number },
 ): Promise<void> {
   await tx.$executeRaw`update comment_revisions set body = ${body}, body_html = ${bodyHtml}, word_count = ${wordCount}::int
-    where id = ${revisionId}::uuid`;
+    where comment_id = ${commentId}::uuid and number = ${number}`;
   await tx.$executeRaw`update search_documents s set document = search_text(r.language, r.body)
     from comment_revisions r join comments c on c.id = r.comment_id and c.published_revision = r.number
-    where r.id = ${revisionId}::uuid and s.comment_id = c.id`;
+    where r.comment_id = ${commentId}::uuid and r.number = ${number} and s.comment_id = c.id`;
 }

@@ -1,6 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client/client';
 import type { SqlTx } from '@/lib/platform/db';
-import { newId } from '@/lib/platform/ids';
 import { toStored, type Reason } from '@/lib/platform/reasons';
 import type { Commenting } from '@/lib/articles/schemas';
 import type { CommentState } from '../schemas';
@@ -138,8 +137,8 @@ export async function insertComment(
       values (${c.id}::uuid, ${c.articleId}::uuid, ${c.authorId}::uuid, ${c.parentId}::uuid, ${c.rootId}::uuid, ${c.depth},
               ${c.state}::"CommentState", ${toStored(c.stateReason)}::jsonb, ${c.at}, ${c.at})
     ), revision as (
-      insert into comment_revisions (id, comment_id, number, body, body_html, word_count, language, created_at)
-      values (${newId()}::uuid, ${c.id}::uuid, 1, ${c.body}, ${c.bodyHtml}, ${c.wordCount}, ${c.language}, ${c.at})
+      insert into comment_revisions (comment_id, number, body, body_html, word_count, language, created_at)
+      values (${c.id}::uuid, 1, ${c.body}, ${c.bodyHtml}, ${c.wordCount}, ${c.language}, ${c.at})
     ), duty as (
       insert into review_duties (comment_id, member_id, required, created_at)
       values (${c.id}::uuid, ${c.authorId}::uuid, ${c.required}, ${c.at})

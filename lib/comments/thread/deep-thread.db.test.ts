@@ -64,8 +64,8 @@ beforeAll(async () => {
     [long.id, OTHER_ROOTS],
   );
   await query(
-    `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-     select gen_random_uuid(), id, 1, repeat('word ', 60), repeat('word ', 61), 60, now() from comments`,
+    `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+     select id, 1, repeat('word ', 60), repeat('word ', 61), 60, now() from comments`,
   );
   await query(
     `insert into expertise (id, member_id, field, field_folded, line, position) values (gen_random_uuid(), $1, 'World', 'world', 'Saw it', 0)`,

@@ -33,8 +33,8 @@ beforeAll(async () => {
            state_changed_at, published_at)
          select gen_random_uuid(), $1, $2, id, id, 1, 'PUBLISHED', true, 1, published_at, published_at, published_at + interval '1 second'
          from roots where descendant_count > 0 returning id)
-       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from (select id from roots union all select id from replies) as inserted`,
+       insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       select id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from (select id from roots union all select id from replies) as inserted`,
       [articleId, author.id, number],
     );
   await insert(long.id, ROOTS);
@@ -45,8 +45,8 @@ beforeAll(async () => {
     [long.id, author.id],
   );
   await query(
-    `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-     select gen_random_uuid(), id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from comments where state = 'IN_REVIEW'`,
+    `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+     select id, 1, repeat('word ', 100), repeat('word ', 101), 100, now() from comments where state = 'IN_REVIEW'`,
   );
   await queryAsOwner('analyze');
 });
@@ -99,8 +99,8 @@ describe('nothing that a reader waits for grows with the thread', () => {
          select gen_random_uuid(), c.article_id, c.author_id, c.id, c.id, 1, 'PUBLISHED', true, 1, t, t, t
          from comments c, generate_series(1, 3000) as n, lateral (select c.published_at + n * interval '1 minute' as t) as at
          where c.id = $1 returning id)
-       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, 'word', 'word', 1, now() from replies`,
+       insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       select id, 1, 'word', 'word', 1, now() from replies`,
       [root!.id],
     );
     await queryAsOwner('analyze');

@@ -57,8 +57,8 @@ async function insert(comments: typeof some extends fc.Arbitrary<infer T> ? T : 
     inserted.push(row!);
   }
   await query(
-    `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-     select gen_random_uuid(), id, 1, 'word', 'word', 1, now() from comments c where c.article_id = $1
+    `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+     select id, 1, 'word', 'word', 1, now() from comments c where c.article_id = $1
        and not exists (select 1 from comment_revisions r where r.comment_id = c.id)`,
     [news.id],
   );

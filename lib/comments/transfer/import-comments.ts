@@ -8,7 +8,7 @@ import { AppError, conflict } from '@/lib/platform/errors';
 import { emit } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { currentPolicy } from '@/lib/policy/current-policy';
-import { placeComments, type ImportTerms } from './place-comments';
+import { batchOf, placeComments, type Batch, type ImportTerms } from './place-comments';
 import type { PreparedComment } from './prepare-comment';
 import { eachStep, type Records, type Step } from './prepare-steps';
 import { countLeftOut, emptyReport, takeNamed, type Tally } from './report';
@@ -71,9 +71,11 @@ export async function importComments({
   const prepared = { source: file.source, records, from: position, size };
   try {
     await eachStep({ ...prepared, terms: { now: startedAt, withoutPending } }, async (step) => {
+      // What is before it is being written, which the database has most to do with.
+      const batch = batchOf(step.filter((one): one is PreparedComment => !isLeftOut(one)));
       onProgress(await writing);
       // The next is taken while this one is written.
-      writing = writeStep(run, position, step);
+      writing = writeStep(run, position, { step, batch });
       writing.catch(() => undefined);
       position += step.length;
     });
@@ -97,16 +99,19 @@ async function readTerms(): Promise<ImportTerms> {
   };
 }
 
-const writeStep = (run: Run, from: number, step: Step): Promise<ImportReport> =>
+const writeStep = (
+  run: Run,
+  from: number,
+  { step, batch }: { step: Step; batch: Batch },
+): Promise<ImportReport> =>
   counting(run, from, from + step.length, async (tx, tally) => {
     tally.report.read += step.length;
     for (const one of step) if (isLeftOut(one)) countLeftOut(tally, one.leftOut, one.externalId);
-    const comments = step.filter((one): one is PreparedComment => !isLeftOut(one));
-    await placeComments(tx, comments, placeOf(run, tally));
+    await placeComments(tx, batch, targetOf(run, tally));
     return tally.report;
   });
 
-const placeOf = ({ id: importId, source, terms, context }: Run, tally: Tally) => ({
+const targetOf = ({ id: importId, source, terms, context }: Run, tally: Tally) => ({
   ...{ importId, source, terms, tally },
   at: context.now(),
 });
@@ -141,7 +146,7 @@ async function finish(
   for (;;) {
     const { count, report } = await counting(run, position, position, async (tx, tally) => {
       const comments = await takePlaceable(tx, { importId: run.id, source: run.source, limit: run.size });
-      await placeComments(tx, comments, placeOf(run, tally));
+      await placeComments(tx, batchOf(comments), targetOf(run, tally));
       return { count: comments.length, report: tally.report };
     });
     if (count === 0) break;

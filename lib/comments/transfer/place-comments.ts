@@ -1,18 +1,25 @@
 import { makeKnown, type KnownArticle } from '@/lib/articles/known/make-known';
-import { takeInAuthors, type NameTerms } from '@/lib/members/unclaimed/take-in-authors';
+import {
+  keyed,
+  takeInAuthors,
+  type KeyedAuthor,
+  type NameTerms,
+} from '@/lib/members/unclaimed/take-in-authors';
 import type { SqlTx } from '@/lib/platform/db';
 import { newIdAt } from '@/lib/platform/ids';
 import type { PreparedComment } from './prepare-comment';
 import { countLeftOut, type Tally } from './report';
 import type { ImportReport, Source } from './schemas';
 import {
+  columnsOf,
   countUp,
   findPlaced,
   insertComments,
   insertUnplaced,
   makePlaces,
+  type Columns,
   type Grown,
-  type NewComment,
+  type Place,
   type Placed,
 } from './store';
 
@@ -22,7 +29,7 @@ export type ImportTerms = NameTerms & {
   language: string;
 };
 
-type Place = {
+type Target = {
   importId: string;
   source: Source;
   terms: ImportTerms;
@@ -31,53 +38,59 @@ type Place = {
   at: Date;
 };
 
+/** Comments that are written together, with what there is to make of them before they have a place: somebody else may be at work meanwhile. */
+export type Batch = { rows: readonly Row[]; columns: Columns };
+type Row = { id: string; comment: PreparedComment; author: KeyedAuthor };
+
+export const batchOf = (comments: readonly PreparedComment[]): Batch => ({
+  rows: comments.map((comment) => ({
+    id: newIdAt(new Date(comment.createdAt)),
+    comment,
+    author: keyed({ ...comment.author, since: comment.createdAt }),
+  })),
+  columns: columnsOf(comments),
+});
+
 /**
  * Gives comments their place, in one transaction with what counts them: those that were imported before are left as they are, and those that
  * answer something that has not come are kept until it has.
  */
-export async function placeComments(
-  tx: SqlTx,
-  comments: readonly PreparedComment[],
-  place: Place,
-): Promise<void> {
-  const { source, tally, importId } = place;
+export async function placeComments(tx: SqlTx, { rows, columns }: Batch, target: Target): Promise<void> {
+  const { source, tally, importId, at } = target;
   const { report } = tally;
-  const { ready, waiting, above } = await sort(tx, comments, place);
+  const { ready, waiting, above } = await sort(tx, rows, target);
   const kept = await insertUnplaced(tx, importId, waiting);
   for (const { externalId } of waiting)
     if (!kept.has(externalId)) countLeftOut(tally, 'repeated', externalId);
   if (ready.length === 0) return;
 
   const articles = new Map<string, PreparedComment['article'] & { since: string }>();
-  for (const { article, createdAt } of ready) {
+  for (const { comment } of ready) {
+    const { article, createdAt } = comment;
     const before = articles.get(article.externalId);
     if (!before || createdAt < before.since)
       articles.set(article.externalId, { ...article, since: createdAt });
   }
-  const { known, added } = await makeKnown(tx, {
-    source,
-    articles,
-    language: place.terms.language,
-    at: place.at,
-  });
+  const { language } = target.terms;
+  const { known, added } = await makeKnown(tx, { source, articles, language, at });
   report.articles += added;
-  const tree = plant(above);
-  for (const comment of ready) {
-    const article = known.get(comment.article.externalId);
-    if (!article || !tree.add(comment, article)) countLeftOut(tally, 'parent-elsewhere', comment.externalId);
+  const { add, places, grown, uncovered, counts } = plant(above);
+  for (const row of ready) {
+    const article = known.get(row.comment.article.externalId);
+    if (!article || !add(row, article)) countLeftOut(tally, 'parent-elsewhere', row.comment.externalId);
   }
-  const authors = tree.comments.map(({ author, createdAt }) => ({ ...author, since: createdAt }));
-  const taken = await takeInAuthors(tx, { source, authors, terms: place.terms });
+  const authors = Array.from(places.keys(), ({ author }) => author);
+  const taken = await takeInAuthors(tx, { source, authors, terms: target.terms });
   report.authors += taken.added;
-  for (const [index, comment] of tree.comments.entries()) comment.authorId = taken.memberIds[index] ?? '';
+  for (const [index, place] of [...places.values()].entries()) place.authorId = taken.memberIds[index] ?? '';
 
-  const { grown, places, counts } = tree;
-  await insertComments(tx, { importId, source, comments: tree.comments, at: place.at });
-  await makePlaces(tx, places);
+  const inOrder = rows.map((row) => places.get(row) ?? null);
+  await insertComments(tx, { importId, source, columns, places: inOrder, at });
+  await makePlaces(tx, uncovered);
   await countUp(tx, { grown: [...grown.values()], articles: counts });
-  for (const { state, lost, externalId } of tree.comments) {
-    report.added[ADDED[state]] += 1;
-    if (lost) countLeftOut(tally, lost, externalId);
+  for (const { comment } of places.keys()) {
+    report.added[ADDED[comment.state]] += 1;
+    if (comment.lost) countLeftOut(tally, comment.lost, comment.externalId);
   }
 }
 
@@ -90,22 +103,27 @@ export const ADDED = {
 } as const satisfies Record<PreparedComment['state'], keyof ImportReport['added']>;
 
 /** Tells apart what can be placed, parents before what answers them, and what waits for its parent. */
-async function sort(tx: SqlTx, comments: readonly PreparedComment[], { source, tally, importId }: Place) {
-  const ids = new Set(comments.flatMap(({ externalId, parentId }) => [externalId, parentId ?? externalId]));
+async function sort(
+  tx: SqlTx,
+  rows: readonly Row[],
+  { source, tally, importId }: Target,
+): Promise<{ ready: Row[]; waiting: PreparedComment[]; above: Map<string, Placed> }> {
+  const ids = new Set<string>();
+  for (const { comment } of rows) ids.add(comment.externalId).add(comment.parentId ?? comment.externalId);
   const above = await findPlaced(tx, source, [...ids]);
-  const ready: PreparedComment[] = [];
+  const ready: Row[] = [];
   const waiting: PreparedComment[] = [];
   const seen = new Set<string>();
   const now = new Set<string>();
-  for (const comment of comments) {
-    const { externalId, parentId } = comment;
+  for (const row of rows) {
+    const { externalId, parentId } = row.comment;
     const before = above.get(externalId);
     if (before && before.importId !== importId) tally.report.known += 1;
     else if (before || seen.has(externalId)) countLeftOut(tally, 'repeated', externalId);
     else if (parentId === null || above.has(parentId) || now.has(parentId)) {
-      ready.push(comment);
+      ready.push(row);
       now.add(externalId);
-    } else waiting.push(comment);
+    } else waiting.push(row.comment);
     seen.add(externalId);
   }
   return { ready, waiting, above };
@@ -113,12 +131,13 @@ async function sort(tx: SqlTx, comments: readonly PreparedComment[], { source, t
 
 /** Comments with their places below one another, and what they add to those that were there before. */
 function plant(above: ReadonlyMap<string, Placed>) {
-  const comments: NewComment[] = [];
-  const byExternalId = new Map<string, NewComment>();
-  const byId = new Map<string, NewComment>();
+  const places = new Map<Row, Place>();
+  const byExternalId = new Map<string, Place>();
+  const byId = new Map<string, Place>();
   const grown = new Map<string, Grown>();
   const counts = new Map<string, number>();
-  const places: string[] = [];
+  /** What was not up, and has something below it now that is. */
+  const uncovered: string[] = [];
 
   function grow(id: string, by: 'replies' | 'descendants') {
     const now = byId.get(id);
@@ -130,27 +149,31 @@ function plant(above: ReadonlyMap<string, Placed>) {
     grown.set(id, { ...before, [by]: before[by] + 1 });
   }
 
-  /** False where what it answers is under another article, or was left out in this very step. */
-  function add(comment: PreparedComment, { id: articleId, language }: KnownArticle): boolean {
-    const parent = comment.parentId === null ? null : parentOf(comment.parentId);
+  /** False where what it answers is under another article, or was left out in this very batch. */
+  function add(row: Row, { id: articleId, language }: KnownArticle): boolean {
+    const { id, comment } = row;
+    const { parentId, externalId, state } = comment;
+    const shown = state !== 'REFERRED';
+    const parent = parentId === null ? null : (byExternalId.get(parentId) ?? above.get(parentId));
     if (parent === undefined || (parent && parent.articleId !== articleId)) return false;
     const written = new Date(comment.createdAt);
-    const since = parent && parent.since > written ? parent.since : written;
-    const one: NewComment = {
-      ...comment,
-      language: comment.language || language,
-      id: newIdAt(written),
-      ...{ articleId, parent },
+    const one: Place = {
+      ...{ id, articleId },
       // Said once it is known whose they all are.
       authorId: '',
-      publishedAt: comment.state === 'REFERRED' ? null : since,
+      language: comment.language || language,
+      parentId: parent && parent.id,
+      rootId: parent && (parent.rootId ?? parent.id),
+      depth: parent ? parent.depth + 1 : 0,
+      since: shown && parent && parent.since > written ? parent.since : written,
+      shown,
       ...{ replyCount: 0, descendantCount: 0 },
     };
-    comments.push(one);
-    byExternalId.set(comment.externalId, one);
-    byId.set(one.id, one);
-    if (parent && one.publishedAt && !parent.shown) places.push(parent.id);
-    if (comment.state !== 'PUBLISHED') return true;
+    places.set(row, one);
+    byExternalId.set(externalId, one);
+    byId.set(id, one);
+    if (parent && shown && !parent.shown) uncovered.push(parent.id);
+    if (state !== 'PUBLISHED') return true;
     counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
     if (!parent) return true;
     grow(parent.id, 'replies');
@@ -158,21 +181,5 @@ function plant(above: ReadonlyMap<string, Placed>) {
     return true;
   }
 
-  function parentOf(externalId: string): NewComment['parent'] | undefined {
-    const one = byExternalId.get(externalId);
-    if (!one) return above.get(externalId);
-    const { id, articleId, parent, publishedAt, createdAt } = one;
-    const rootId = parent && (parent.rootId ?? parent.id);
-    const depth = parent ? parent.depth + 1 : 0;
-    return {
-      id,
-      articleId,
-      rootId,
-      depth,
-      since: publishedAt ?? new Date(createdAt),
-      shown: publishedAt !== null,
-    };
-  }
-
-  return { add, comments, grown, counts, places };
+  return { add, places, grown, counts, uncovered };
 }

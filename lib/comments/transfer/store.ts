@@ -1,6 +1,5 @@
 import type { Cursor } from '@/lib/platform/cursor';
-import { sql, type SqlTx } from '@/lib/platform/db';
-import { newIdAt } from '@/lib/platform/ids';
+import { arrayLiteral, sql, type SqlTx } from '@/lib/platform/db';
 import { toStored } from '@/lib/platform/reasons';
 import type { PreparedComment } from './prepare-comment';
 import type { ImportReport, LeftOut, Source } from './schemas';
@@ -9,11 +8,11 @@ export type ImportRow = { id: string; position: number; report: ImportReport };
 
 /**
  * Has a transaction's statements wait for longer than usual, and go by indexes. Each is planned once, while the tables may be all but empty: what is planned then
- * goes through whole tables, and would still do so when they have a million rows.
+ * goes through whole tables, and would still do so when they have a million rows. Nobody waits until the disk has it: how far the file was read is lost with what was.
  */
 export const prepareSession = (tx: SqlTx, timeoutMs: number) =>
-  tx.$queryRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true), set_config('enable_seqscan', 'off', true),
-    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
+  tx.$queryRaw`select set_config('statement_timeout', ${String(timeoutMs)}, true), set_config('synchronous_commit', 'off', true),
+    set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 
 /** The import of a file of a source that was begun and not finished, or a new one. */
 export async function openImport(
@@ -56,6 +55,8 @@ export async function finishImport(tx: SqlTx, id: string, report: ImportReport, 
   await tx.$executeRaw`update comment_imports set stage = 'DONE', finished_at = ${at}, report = ${JSON.stringify(report)}::jsonb
     where id = ${id}::uuid`;
   await tx.$executeRaw`delete from comment_import_files where import_id = ${id}::uuid`;
+  // With this, the disk has all that was before.
+  await tx.$executeRaw`set local synchronous_commit to default`;
 }
 
 /** Writes down by name what was left out, after those before. */
@@ -99,14 +100,20 @@ export async function findPlaced(
   return new Map(rows.map(({ externalId, ...placed }) => [externalId, placed]));
 }
 
-/** A comment with its place. */
-export type NewComment = PreparedComment & {
-  id: string;
-  articleId: string;
+/** What comments have whatever their place: lists, as the database reads them. */
+export type Columns = Record<(typeof OWN)[number], string>;
+const OWN = ['externalId', 'state', 'body', 'bodyHtml', 'wordCount', 'createdAt', 'editedAt'] as const;
+export const columnsOf = (comments: readonly PreparedComment[]): Columns =>
+  Object.fromEntries(
+    OWN.map((name) => [name, arrayLiteral(comments.map((comment) => comment[name]))]),
+  ) as Columns;
+
+/** The place of a comment that is new. */
+export type Place = Omit<Placed, 'importId'> & {
   authorId: string;
-  parent: Omit<Placed, 'importId'> | null;
-  /** Null for what was never up, and has nothing below that is. */
-  publishedAt: Date | null;
+  /** BCP 47. */
+  language: string;
+  parentId: string | null;
   /** Of what is inserted together with it. */
   replyCount: number;
   descendantCount: number;
@@ -114,6 +121,8 @@ export type NewComment = PreparedComment & {
 
 /**
  * Inserts comments with their texts, and notes what their source calls them, in one statement. Those that answer one another may be among them.
+ * @param columns of some comments
+ * @param places of each of those, or null for one that is not inserted
  * @throws a violation of a unique key where one was imported meanwhile
  */
 export async function insertComments(
@@ -121,13 +130,13 @@ export async function insertComments(
   {
     importId,
     source,
-    comments,
+    columns,
+    places,
     at,
-  }: { importId: string; source: Source; comments: readonly NewComment[]; at: Date },
+  }: { importId: string; source: Source; columns: Columns; places: readonly (Place | null)[]; at: Date },
 ): Promise<void> {
-  const all = <Value>(of: (comment: NewComment) => Value) => comments.map(of);
-  const ids = all(({ id }) => id);
-  const moments = all(({ createdAt }) => createdAt);
+  const all = <Value>(of: (place: Place) => Value) => places.map((place) => place && of(place));
+  const ids = arrayLiteral(all(({ id }) => id));
   await tx.$executeRaw`
     with comment as (
       insert into comments (id, article_id, author_id, parent_id, root_id, depth, state, published_revision, visible, reply_count,
@@ -137,20 +146,23 @@ export async function insertComments(
         case when state in ('REFERRED', 'REMOVED') then ${toStored({ code: 'imported', facts: {} })}::jsonb end, created_at,
         case state when 'REFERRED' then ${at}::timestamptz else coalesce(edited_at, created_at) end, published_at, edited_at
       from unnest(${ids}::uuid[], ${all(({ articleId }) => articleId)}::uuid[], ${all(({ authorId }) => authorId)}::uuid[],
-        ${all(({ parent }) => parent?.id ?? null)}::uuid[], ${all(({ parent }) => parent && (parent.rootId ?? parent.id))}::uuid[],
-        ${all(({ parent }) => (parent ? parent.depth + 1 : 0))}::int[], ${all(({ state }) => state)}::text[],
-        ${all(({ replyCount }) => replyCount)}::int[], ${all(({ descendantCount }) => descendantCount)}::int[], ${moments}::timestamptz[],
-        ${all(({ publishedAt }) => publishedAt?.toISOString() ?? null)}::timestamptz[], ${all(({ editedAt }) => editedAt)}::timestamptz[])
+        ${all(({ parentId }) => parentId)}::uuid[], ${all(({ rootId }) => rootId)}::uuid[],
+        ${all(({ depth }) => depth)}::int[], ${columns.state}::text[],
+        ${all(({ replyCount }) => replyCount)}::int[], ${all(({ descendantCount }) => descendantCount)}::int[], ${columns.createdAt}::timestamptz[],
+        ${all(({ shown, since }) => (shown ? since.toISOString() : null))}::timestamptz[], ${columns.editedAt}::timestamptz[])
         as g (id, article_id, author_id, parent_id, root_id, depth, state, reply_count, descendant_count, created_at, published_at, edited_at)
+      where id is not null
     ), known as (
       insert into imported_comments (source, external_id, comment_id, import_id)
-      select ${source}, external_id, id, ${importId}::uuid from unnest(${ids}::uuid[], ${all(({ externalId }) => externalId)}::text[]) as g (id, external_id)
+      select ${source}, external_id, id, ${importId}::uuid from unnest(${ids}::uuid[], ${columns.externalId}::text[]) as g (id, external_id)
+      where id is not null
     )
-    insert into comment_revisions (id, comment_id, number, body, body_html, word_count, language, created_at)
-    select revision_id, id, 1, body, body_html, word_count, language, created_at
-    from unnest(${all(({ createdAt }) => newIdAt(new Date(createdAt)))}::uuid[], ${ids}::uuid[], ${all(({ body }) => body)}::text[],
-      ${all(({ bodyHtml }) => bodyHtml)}::text[], ${all(({ wordCount }) => wordCount)}::int[], ${all(({ language }) => language)}::text[],
-      ${moments}::timestamptz[]) as g (revision_id, id, body, body_html, word_count, language, created_at)`;
+    insert into comment_revisions (comment_id, number, body, body_html, word_count, language, created_at)
+    select id, 1, body, body_html, word_count, language, created_at
+    from unnest(${ids}::uuid[], ${columns.body}::text[],
+      ${columns.bodyHtml}::text[], ${columns.wordCount}::int[], ${all(({ language }) => language)}::text[], ${columns.createdAt}::timestamptz[])
+      as g (id, body, body_html, word_count, language, created_at)
+    where id is not null`;
 }
 
 /** Comments that were there before, with what is below them now. */

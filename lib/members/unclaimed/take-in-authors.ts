@@ -24,6 +24,12 @@ export type OutsideAuthor = {
   since: string;
 };
 
+/** With what tells them apart. */
+export type KeyedAuthor = OutsideAuthor & Keys;
+type Keys = { externalId: string; emailFolded: string | null };
+
+export const keyed = (author: OutsideAuthor): KeyedAuthor => ({ ...author, ...keysOf(author) });
+
 /** What names are held against. */
 export type NameTerms = {
   /** What the publication and its membership are called. */
@@ -41,12 +47,12 @@ export type NameTerms = {
  */
 export async function takeInAuthors(
   tx: SqlTx,
-  { source, authors, terms }: { source: string; authors: readonly OutsideAuthor[]; terms: NameTerms },
+  { source, authors, terms }: { source: string; authors: readonly KeyedAuthor[]; terms: NameTerms },
 ): Promise<{ memberIds: string[]; added: number }> {
-  const keyed = withAddresses(authors.map((author) => ({ ...author, ...keysOf(author) })));
-  const known = await findImported(tx, source, unique(keyed.map(({ externalId }) => externalId)));
-  const strangers = keyed.filter(({ externalId }) => !known.has(externalId));
-  if (strangers.length === 0) return { memberIds: idsOf(keyed, known), added: 0 };
+  const known = await findImported(tx, source, unique(authors.map(({ externalId }) => externalId)));
+  const isStrange = ({ externalId }: KeyedAuthor) => !known.has(externalId);
+  const strangers = withAddresses(authors.filter(isStrange));
+  if (strangers.length === 0) return { memberIds: idsOf(authors, known), added: 0 };
 
   const addresses = unique(strangers.flatMap(({ emailFolded }) => emailFolded ?? []));
   if (addresses.length > 0) await lockUnclaimed(tx);
@@ -69,7 +75,7 @@ export async function takeInAuthors(
     source,
     noted.map((externalId) => ({ externalId, memberId: known.get(externalId) ?? '' })),
   );
-  return { memberIds: idsOf(keyed, known), added: added.size };
+  return { memberIds: idsOf(authors, known), added: added.size };
 }
 
 /** What each of some authors of a source would be told apart by who would be added; null for who is known. */
@@ -77,16 +83,16 @@ export async function findStrangers(
   db: SqlTx,
   { source, authors }: { source: string; authors: readonly Omit<OutsideAuthor, 'since'>[] },
 ): Promise<(string | null)[]> {
-  const keyed = withAddresses(authors.map((author) => keysOf(author)));
-  const known = await findImported(db, source, unique(keyed.map(({ externalId }) => externalId)));
-  const byAddress = await findByAddress(db, unique(keyed.flatMap(({ emailFolded }) => emailFolded ?? [])));
-  const isKnown = ({ externalId, emailFolded }: ReturnType<typeof keysOf>) =>
+  const all = withAddresses(authors.map((author) => keysOf(author)));
+  const known = await findImported(db, source, unique(all.map(({ externalId }) => externalId)));
+  const byAddress = await findByAddress(db, unique(all.flatMap(({ emailFolded }) => emailFolded ?? [])));
+  const isKnown = ({ externalId, emailFolded }: Keys) =>
     known.has(externalId) || (emailFolded !== null && byAddress.has(emailFolded));
-  return keyed.map((one) => (isKnown(one) ? null : (one.emailFolded ?? one.externalId)));
+  return all.map((one) => (isKnown(one) ? null : (one.emailFolded ?? one.externalId)));
 }
 
 /** Who says their address once has it wherever they are. */
-function withAddresses<Author extends ReturnType<typeof keysOf>>(authors: readonly Author[]): Author[] {
+function withAddresses<Author extends Keys>(authors: readonly Author[]): Author[] {
   const addresses = new Map(
     authors.flatMap((one) => (one.emailFolded === null ? [] : [[one.externalId, one.emailFolded]])),
   );
@@ -102,10 +108,7 @@ const idsOf = (authors: readonly { externalId: string }[], known: Map<string, st
   authors.map(({ externalId }) => known.get(externalId) ?? '');
 
 /** What is no address is none. An author without an id is known by a hash of their address, or of their name. */
-function keysOf({ externalId, address, name }: Omit<OutsideAuthor, 'since'>): {
-  externalId: string;
-  emailFolded: string | null;
-} {
+function keysOf({ externalId, address, name }: Omit<OutsideAuthor, 'since'>): Keys {
   const folded = address === null ? '' : foldEmail(address);
   const emailFolded = /^[^\s@\0]{1,64}@[^\s@\0]{1,255}$/.test(folded) ? folded : null;
   if (externalId !== null) return { externalId: `id:${externalId}`, emailFolded };
@@ -119,11 +122,7 @@ const TRIES = 8;
 
 async function addAll(
   tx: SqlTx,
-  {
-    source,
-    newcomers,
-    terms,
-  }: { source: string; newcomers: Map<string, OutsideAuthor & ReturnType<typeof keysOf>>; terms: NameTerms },
+  { source, newcomers, terms }: { source: string; newcomers: Map<string, KeyedAuthor>; terms: NameTerms },
 ): Promise<Map<string, string>> {
   const added = new Map<string, string>();
   const ours = new Set<string>();

@@ -68,13 +68,13 @@ describe('a feed', () => {
          select gen_random_uuid(), $1, $2, 'PUBLISHED', true, 1, t, t, t
          from generate_series(1, 5000) as n, lateral (select timestamptz '2026-01-01' + n * interval '1 minute' as t) as at
          returning id)
-       insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, 'word', 'word', 1, now() from inserted`,
+       insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       select id, 1, 'word', 'word', 1, now() from inserted`,
       [news.id, author.id],
     );
     await queryAsOwner('analyze');
     for (const [index, subject] of [
-      ['comments_published_lately', { of: 'site' }],
+      ['comments_posted', { of: 'site' }],
       ['comments_published_since', { of: 'article', slug: news.slug }],
       ['comments_of_member', { of: 'member', memberId: author.id }],
     ] as const) {

@@ -15,7 +15,7 @@ export async function findNewestComments(db: Db, scope: Scope, limit: number): P
   const found =
     scope === null
       ? // The index of all has no ids: of two in one moment either may come first.
-        Prisma.sql`select c.* from comments c where c.visible order by c.published_at desc limit ${limit}`
+        Prisma.sql`select c.* from comments c where c.visible and c.published_at is not null order by c.published_at desc limit ${limit}`
       : 'articleId' in scope
         ? of(Prisma.sql`c.article_id = ${scope.articleId}::uuid`)
         : 'memberId' in scope

@@ -39,8 +39,8 @@ beforeAll(async () => {
     [news.id, IN_REVIEW, AUTHORS, viewer.id],
   );
   await query(
-    `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-     select gen_random_uuid(), id, 1, 'A word.', '<p>A word.</p>', 2, now() from comments`,
+    `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+     select id, 1, 'A word.', '<p>A word.</p>', 2, now() from comments`,
   );
   // Each author has reviewed for one comment of theirs, and the comments have the reviews that they count.
   await query(

@@ -144,8 +144,8 @@ describe('R2: what is never dealt', () => {
       [first],
     );
     await query(
-      `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       select gen_random_uuid(), id, 1, 'A word.', '<p>A word.</p>', 2, $1 from comments where state = 'IN_REVIEW' and id <> $2`,
+      `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       select id, 1, 'A word.', '<p>A word.</p>', 2, $1 from comments where state = 'IN_REVIEW' and id <> $2`,
       [context.now(), first],
     );
     context.advance(2 * HOUR);
@@ -396,8 +396,8 @@ describe('R6: the border of the reading floor', () => {
     const waitingId = await waiting();
     const { assignments } = await request(waitingId);
     await query(
-      `insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-       values (gen_random_uuid(), $1, 2, $2, '', 0, $3)`,
+      `insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+       values ($1, 2, $2, '', 0, $3)`,
       [commentId, 'word '.repeat(700), context.now()],
     );
     await query('update comments set revision = 2, review_count = 0, lease_count = 0 where id = $1', [

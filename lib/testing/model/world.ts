@@ -100,8 +100,8 @@ const insertComments = ({ id: articleId }: TestArticle, deskId: string, comments
           case outcome when 'PUBLISH' then 1 end, case outcome when 'PUBLISH' then $5::timestamptz end,
           outcome is not distinct from 'PUBLISH' from new),
       counted as (update articles set comment_count = (select count(*) from new where outcome = 'PUBLISH') where id = $4),
-      texts as (insert into comment_revisions (id, comment_id, number, body, body_html, word_count, created_at)
-        select gen_random_uuid(), id, 1, 'What ' || author || ' knows.', $6, 3, $5 from new),
+      texts as (insert into comment_revisions (comment_id, number, body, body_html, word_count, created_at)
+        select id, 1, 'What ' || author || ' knows.', $6, 3, $5 from new),
       duties as (insert into review_duties (comment_id, member_id, required, waived, created_at, completed_at)
         select id, author, 3, 3, $5, $5 from new),
       decided as (insert into decisions (id, comment_id, author_id, version, revision, maker, actor_id, outcome, created_at)
