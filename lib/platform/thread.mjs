@@ -1,7 +1,11 @@
 // @ts-check
 /** The beginning of a thread: it does not inherit what reads TypeScript in the process that started it. */
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
+
+// Whoever serves pages, or writes what is made here, has the processor first. Elsewhere it would be said of the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 register();
 const { default: work } = await import(workerData.module);

@@ -72,7 +72,10 @@ export function burstHours(
   return batchesPerDay ? Math.min(hours, (batches / batchesPerDay) * DAY_HOURS) : hours;
 }
 
-/** How many must accept a comment. In a membership of a few it is never more than there are others than its author. */
+/**
+ * How many must accept a comment. In a membership of a few it is never more than there are others than its author; where nobody has reviewed yet, whoever begins
+ * now is not counted, and it is as many as in any that is small.
+ */
 export function acceptsNeeded(
   objected: boolean,
   { quorum, objection, small }: Pick<ReviewPolicy, 'quorum' | 'objection' | 'small'>,
@@ -80,7 +83,8 @@ export function acceptsNeeded(
 ): number {
   const usual = objected ? objection.accepts : quorum.min;
   if (activeMembers === null || activeMembers >= small.below) return usual;
-  return Math.max(1, Math.min(usual, objected ? small.objectedAccepts : small.accepts, activeMembers - 1));
+  const most = Math.min(usual, objected ? small.objectedAccepts : small.accepts);
+  return activeMembers === 0 ? most : Math.max(1, Math.min(most, activeMembers - 1));
 }
 
 /** A comment in line, for its author: how many have read it, how many it takes at least, and how long comments wait here. */

@@ -9,7 +9,7 @@ export async function findPace(db: SqlTx): Promise<Pace | null> {
 }
 
 /**
- * Counts how the site has gone until a moment, and keeps that for everybody who asks. Of a site younger than a week, what there is. Staff
+ * Counts how the site has gone until a moment, and keeps that for everybody who asks. Of a site younger than a week, what there is; of one that begins, nobody. Staff
  * without a membership who review are not of the members by whose number a decision goes (R9).
  */
 export async function countPace(db: SqlTx, at: Date): Promise<void> {
@@ -21,7 +21,7 @@ export async function countPace(db: SqlTx, at: Date): Promise<void> {
       (select count(distinct duty_id) from review_assignments where assigned_at > ${at}::timestamptz - interval '7 days')
         / least(7, greatest(1, extract(epoch from ${at}::timestamptz - min(assigned_at)) / 86400)),
       ${medianWait(at)}, ${medianReview(at)}, ${at}
-    from review_assignments having min(assigned_at) is not null
+    from review_assignments
     on conflict (id) do update set active_members = excluded.active_members, batches_per_day = excluded.batches_per_day,
       median_wait_seconds = excluded.median_wait_seconds, review_seconds = excluded.review_seconds, counted_at = excluded.counted_at`;
 }

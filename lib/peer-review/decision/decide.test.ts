@@ -87,6 +87,7 @@ describe('R9: a comment is decided by those who accept it, and by the probabilit
     [3, 2, 2],
     [2, 1, 1],
     [1, 1, 1],
+    [0, 2, 3],
   ])('of %s active members, %i must accept it, or %i with an objection', (active, accepts, objected) => {
     expect(acceptsNeeded(false, review, active)).toBe(accepts);
     expect(acceptsNeeded(true, review, active)).toBe(objected);

@@ -243,23 +243,24 @@ describe('a queue that is locked without a job', () => {
   });
 });
 
-describe('the numbers of peer review', { timeout: 120_000 }, () => {
-  it('are counted by a worker that starts and finds none, once however many start, and by their hour from then on', async () => {
+describe('the numbers of peer review, and how many take part', { timeout: 120_000 }, () => {
+  it('are counted by a worker that starts and finds none, once however many start, and by the clock from then on', async () => {
     await query(`select graphile_worker.add_job('prune', queue_name => 'prune')`);
     const workers = [await startProcess(), await startProcess()];
     await expect.poll(isCounted, PATIENCE).toBe(true);
     await expect.poll(() => jobsOf('true'), PATIENCE).toEqual([]);
     for (const worker of workers) await end(worker, 'SIGTERM');
-    const countedAt = () => query('select at from transparency_summaries');
+    const countedAt = () => query('select at, active_members from transparency_summaries, site_pace');
     const first = await countedAt();
+    expect(first).toMatchObject([{ active_members: 0 }]);
     const third = await startProcess();
     await query(`select graphile_worker.add_job('prune')`);
     await expect.poll(() => jobsOf('true'), PATIENCE).toEqual([]);
     await end(third, 'SIGTERM');
-    expect([await jobsOf(`task_identifier = 'summarise-peer-review'`), await countedAt()]).toEqual([
-      [],
-      first,
-    ]);
+    expect([
+      await jobsOf(`task_identifier in ('summarise-peer-review', 'measure-pace')`),
+      await countedAt(),
+    ]).toEqual([[], first]);
   });
 });
 

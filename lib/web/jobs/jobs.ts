@@ -10,7 +10,7 @@ import {
 import { Pool } from 'pg';
 import { TIME_ZONE } from '@/lib/language/times';
 import { systemContext } from '@/lib/platform/context';
-import { transaction } from '@/lib/platform/db';
+import { sqlStatements, transaction } from '@/lib/platform/db';
 import { DAY_MS } from '@/lib/platform/durations';
 import { DELIVER, pruneEvents } from '@/lib/platform/events';
 import { pruneKeys } from '@/lib/platform/idempotency';
@@ -49,6 +49,7 @@ import { claimComments } from '@/lib/comments/transfer/claim-comments';
 import { CLAIM_COMMENTS, type ClaimJob } from '@/lib/comments/transfer/schemas';
 import { forgetHeldDrafts } from '@/lib/comments/drafts/hold-draft';
 import { expireComments, referLateComments, referUnanswered } from '@/lib/comments/end-waiting';
+import { currentPace } from '@/lib/comments/pace/current-pace';
 import { measurePace } from '@/lib/comments/pace/measure-pace';
 import { rescoreAll } from '@/lib/comments/ranking/rescore-all';
 import { lookForAlerts } from '@/lib/moderation/alerts/look-for-alerts';
@@ -285,10 +286,15 @@ export async function runJobs({
   };
 }
 
-/** What readers wait for is counted now, where it never was, or by a version that counted less: not at the next hour first. */
+/**
+ * What readers wait for is counted now, where it never was, or by a version that counted less: not at the next hour first. So is how many take part: a site that
+ * begins has few, and needs fewer to accept a comment.
+ */
 async function countWhatIsUncounted(lane: Runner): Promise<void> {
-  const task: keyof typeof clockTasks = 'summarise-peer-review';
-  if (!(await isCounted())) await lane.addJob(task, {}, { queueName: task, jobKey: task, maxAttempts: 3 });
+  const count = (task: keyof typeof clockTasks) =>
+    lane.addJob(task, {}, { queueName: task, jobKey: task, maxAttempts: 3 });
+  if ((await currentPace(sqlStatements())).activeMembers === null) await count('measure-pace');
+  if (!(await isCounted())) await count('summarise-peer-review');
 }
 
 /** Of what is about somebody's money, it is said loudly that it is not tried again. */
