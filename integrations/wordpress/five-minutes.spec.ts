@@ -149,4 +149,9 @@ test('from a stock WordPress to a comment that peers post, and one that the desk
     await expect(owner.getByText(`Published: the comment by ${THEO.display_name}`)).toBeVisible();
   });
   noteElapsed('the desk has posted another');
+  // WordPress counts both, for it has been told.
+  const count = `echo get_comments_number( url_to_postid( '${url}' ) );`;
+  await expect.poll(() => wordpress.run(count)).toBe('2');
+  await anybody.goto(url);
+  await expect(discussionOn(anybody).getByText(coarse)).toBeVisible();
 });

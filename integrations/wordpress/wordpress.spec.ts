@@ -833,7 +833,7 @@ test.describe('in WordPress', () => {
     expect(await countUnder(wordpress)).toBe(3);
   });
 
-  test('one button connects it anew, once an administrator has agreed at the desk', async ({
+  test('one button connects it anew, for its owner alone, and what comes back is good once', async ({
     stranger,
     site,
     world,
@@ -862,7 +862,11 @@ test.describe('in WordPress', () => {
         const path = test.info().outputPath(`connect-${colorScheme}-${width}.png`);
         await page.screenshot({ path, fullPage: true });
       }
+    // The desk has the same address in its own.
+    const post = `${wordpress.url}/wp-admin/admin-post.php`;
+    const returning = page.waitForRequest((request) => request.url().startsWith(post));
     await page.getByRole('button', { name: `Connect ${new URL(wordpress.url).host}` }).click();
+    const back = (await returning).url();
     await expect(page.getByText('Trialogue answers, and takes the key and the secret.')).toBeVisible();
     await page.screenshot({ path: test.info().outputPath('settings.png'), fullPage: true });
     const after = key();
@@ -873,6 +877,57 @@ test.describe('in WordPress', () => {
       'select count(*)::int as count from webhook_endpoints',
     );
     expect(count).toBe(1);
+
+    // Sent again, or made up; by somebody else, or by a page that is not its own; and where nothing answers.
+    const used = 'This was used already, or it took too long.';
+    await page.goto(back);
+    await expect(page.getByText(used)).toBeVisible();
+    await page.goto(`${post}?action=trialogue_connected&state=made-up&code=made-up`);
+    await expect(page.getByText(used)).toBeVisible();
+    wordpress.run(
+      `require_once WP_PLUGIN_DIR . '/trialogue-comments/includes/connect.php'; wp_set_current_user( 1 );
+      set_transient( Trialogue\\Comments\\attempt_name( 'away' ), array( 'site' => 'http://127.0.0.1:9', 'verifier' => 'v', 'on' => true ), 60 );`,
+    );
+    await page.goto(`${post}?action=trialogue_connected&state=away&code=made-up`);
+    await expect(page.getByText('This site is not connected: ')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('This site is not connected: ')).toHaveCount(0);
+    const form = { action: 'trialogue_connect', trialogue_site: site.url, _wpnonce: 'made up' };
+    expect((await page.request.post(post, { form })).status()).toBe(403);
+    const other = await stranger();
+    await other.goto(settingsOf(wordpress));
+    await signInToWordPress(other, RIA.user_login, RIA.user_pass);
+    await expect(other).toHaveURL(settingsOf(wordpress));
+    expect((await other.request.post(post, { form })).status()).toBe(403);
+    expect((await other.request.get(back)).status()).toBe(403);
+    expect(key()).toBe(after);
+    await expect(other.getByText('Sorry, you are not allowed')).toBeVisible();
+  });
+
+  test('taken out of use and put into use again, it is connected as before, and goes on telling', async ({
+    site,
+    wordpress,
+  }) => {
+    const plugin = `'trialogue-comments/trialogue-comments.php'`;
+    const scheduled = () =>
+      wordpress.run(`echo (int) (bool) wp_next_scheduled( 'trialogue_refresh_counts' );`);
+    wordpress.run(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins( ${plugin} );`);
+    expect(scheduled()).toBe('0');
+    expect(await (await fetch(`${wordpress.url}/?p=1`)).text()).not.toContain('<trialogue-comments');
+    wordpress.run(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin( ${plugin} );`);
+    expect(scheduled()).toBe('1');
+    expect(await (await fetch(`${wordpress.url}/?p=1`)).text()).toContain('<trialogue-comments');
+    const id = wordpress.run(
+      `$term = wp_insert_term( 'Tides', 'category' );
+       $id = wp_insert_post( array( 'post_title' => 'Spring tide \u{1F30A}\u{10400}', 'post_status' => 'publish', 'post_category' => array( $term['term_id'] ) ) );
+       wp_delete_term( $term['term_id'], 'category' ); echo $id;`,
+    );
+    await wordpress.runCron();
+    const answer = await fetch(`${site.url}/embed?article=wp-${id}`, { redirect: 'manual' });
+    const slug = /articles\/([^#]+)/.exec(answer.headers.get('location') ?? '')?.[1];
+    const article = await (await fetch(`${site.url}/api/v1/articles/${slug}`)).json();
+    expect(article).toMatchObject({ title: 'Spring tide \u{1F30A}\u{10400}' });
+    expect((article as { topics: string[] }).topics).not.toContain('Tides');
   });
 
   test('nothing that it does is a notice or a warning of PHP', ({ wordpress }) => {
