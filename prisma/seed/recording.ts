@@ -16,6 +16,9 @@ const NEWEST_DAYS = 3;
 
 type Row = Record<string, unknown>;
 
+/** Where it has the numbers of events, which an installation counts on from those that it has. */
+const EVENTS: Record<string, string> = { outbox_events: 'id', notices: 'event_id' };
+
 /** The demo publication as it stood once it had been played through the use cases (`npm run demo:record`). */
 export type Recording = {
   at: string;
@@ -135,7 +138,12 @@ export async function bringIn(
   { tables, items, jobs, lastEvent, accounts }: Recording,
   hashes: string[],
 ): Promise<void> {
-  for (const [name, rows] of tables) {
+  const [{ before } = { before: 0 }] = await tx.$queryRaw<{ before: number }[]>`
+    select nextval(pg_get_serial_sequence('outbox_events', 'id'))::int as before`;
+  for (const [name, recorded] of tables) {
+    const event = EVENTS[name];
+    const number = (row: Row) => event && row[event] !== null && { [event]: before + Number(row[event]) };
+    const rows = recorded.map((row) => ({ ...row, ...number(row) }));
     const columns = raw(
       Object.keys(rows[0] ?? {})
         .map((column) => `"${column}"`)
