@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@/e2e/harness/test';
+import { query } from '@/lib/testing/database';
 import { calibrationItems } from '@/prisma/seed/texts';
-import { click, read, type } from './pace';
+import { click, PATIENCE_MS, read, type } from './pace';
 
 /** What people do in a discussion under an article elsewhere, by the names that they read there and as fast as people are. */
 
@@ -33,6 +34,21 @@ export async function reviewThree(page: Page): Promise<void> {
     await click(panel.getByRole('button', { name: 'Submit review' }));
   }
   await expect(panel.getByText('3 of 3 reviews done')).toBeVisible();
+}
+
+/** What has become of a comment. */
+export const stateOf = async (text: string): Promise<string | undefined> =>
+  (
+    await query<{ state: string }>(
+      'select c.state from comments c join comment_revisions r on r.comment_id = c.id where r.body = $1',
+      [text],
+    )
+  )[0]?.state;
+
+/** Who sends theirs once another comment is in line is given it to review; two at once are (R2), as many as are needed where few take part (R9). */
+export async function sendOnceInLine(page: Page, other: string): Promise<void> {
+  await expect.poll(() => stateOf(other), { timeout: PATIENCE_MS }).toMatch(/^(IN_REVIEW|PUBLISHED)$/);
+  await send(page);
 }
 
 const NAMES = { YES: 'Yes', NOT_CIVIL: 'Not civil', MISINFORMATION: 'Mis/disinformation' };
