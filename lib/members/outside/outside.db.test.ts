@@ -30,6 +30,9 @@ import { signInFromOutside } from './sign-in-from-outside';
 import { signUpFromOutside } from './sign-up-from-outside';
 
 beforeEach(openNewsroom);
+// Whatever a test has its site know of the accounts of others, the next file does not.
+const { SSO_KEY, GHOST_URL } = env();
+afterEach(() => void Object.assign(env(), { SSO_KEY, GHOST_URL }));
 
 const address = '203.0.113.9';
 const known = (subject: string, more: Partial<OutsideIdentity> = {}): OutsideIdentity => ({
@@ -137,8 +140,6 @@ describe('linking', () => {
 
 describe('a token of the publication’s own accounts', () => {
   const secret = 'a secret that the publication and we share';
-  const own = { ...env() };
-  afterEach(() => void Object.assign(env(), { SSO_KEY: own.SSO_KEY }));
   beforeEach(() => void Object.assign(env(), { SSO_KEY: secret }));
 
   type Claims = Record<string, unknown>;
@@ -233,7 +234,6 @@ describe('a token of the publication’s own accounts', () => {
 });
 
 describe('the token that Ghost gives its members', () => {
-  const own = { ...env() };
   // As Ghost makes them: of 1,024 bits.
   const makeKeys = () => generateKeyPairSync('rsa', { modulusLength: 1024 });
   const [keys, others] = [makeKeys(), makeKeys()];
@@ -255,7 +255,6 @@ describe('the token that Ghost gives its members', () => {
     env().GHOST_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/blog`;
   });
   afterEach(async () => {
-    Object.assign(env(), { GHOST_URL: own.GHOST_URL, SSO_KEY: own.SSO_KEY });
     await new Promise((resolve) => server.close(resolve));
   });
 
