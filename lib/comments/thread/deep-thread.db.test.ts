@@ -135,6 +135,15 @@ describe('in a thread of ten thousand comments', () => {
     }
   });
 
+  it('a page of replies is cut before anything is joined to it, also where the planner takes them for few', async () => {
+    const [page] = (await statementsOf(() => readReplies({ commentId: inLong.end }))).filter(({ sql }) =>
+      sql.includes('c.parent_id ='),
+    );
+    const { mostRows, mostJoined } = await explain({ ...page!, given: ['enable_indexscan = off'] });
+    expect(mostRows).toBeGreaterThanOrEqual(SIDE_BY_SIDE);
+    expect(mostJoined).toBeLessThanOrEqual(60);
+  });
+
   it.each(['root', 'end', 'middle'] as const)('a permalink to its %s reads what it shows', async (place) => {
     const plans = await expectBounded(
       () => readPermalink({ articleSlug: long.slug, commentId: inLong[place] }),

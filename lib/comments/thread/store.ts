@@ -185,18 +185,21 @@ const firstRepliesTo = (parentId: Prisma.Sql, limit: number) =>
   Prisma.sql`select c.id from comments c where c.parent_id = ${parentId} and ${listed}
     order by c.published_at, c.id limit ${limit}`;
 
-/** A page of the direct replies to a comment, oldest first whichever way it was read. */
+/**
+ * A page of the direct replies to a comment, oldest first whichever way it was read. The page is cut before anything is joined to it: where a comment has come
+ * to thousands of replies since the tables were last analysed, all of them would be joined first, with every member there is.
+ */
 export async function findReplies(
   db: Db,
   { parentId, limit, step }: { parentId: string; limit: number; step: Step<Cursor> },
 ): Promise<CommentRow[]> {
   const { place, order } = keyset(sortKeys.oldest, step);
-  const rows = await db.$queryRaw<
-    CommentRow[]
-  >`select ${commentColumns} from comments c join articles a on a.id = c.article_id
-      join authors m on m.id = c.author_id join ${published}
-    where c.parent_id = ${parentId}::uuid and ${listed} ${place}
-    order by ${order} limit ${limit}`;
+  const rows = await db.$queryRaw<CommentRow[]>`with page as (
+      select c.* from comments c where c.parent_id = ${parentId}::uuid and ${listed} ${place}
+      order by ${order} limit ${limit})
+    select ${commentColumns} from page c join articles a on a.id = c.article_id join authors m on m.id = c.author_id
+      join ${published}
+    order by ${order}`;
   return inOrder(rows, step);
 }
 
