@@ -1,16 +1,16 @@
 import { openAdmin } from '@/lib/articles/ghost/admin-api';
 import { startReading } from '@/lib/articles/ghost/start-reading';
 import { addWebhooks } from '@/lib/articles/ghost/webhooks';
+import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 import { authorize } from '@/lib/members/permissions';
 import { assertFreshProof } from '@/lib/members/proof/assert-fresh-proof';
 import type { Viewer } from '@/lib/members/viewer';
 import { systemContext, type Context } from '@/lib/platform/context';
+import { transaction } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { invalid } from '@/lib/platform/errors';
-import { currentPolicy } from '@/lib/policy/current-policy';
-import { policyPatch } from '@/lib/policy/schemas';
-import { changePolicy } from './change-policy';
+import { listOriginIn } from './list-origin';
 
 /**
  * Connects this site with the Ghost of the settings, by a key of an integration there that is used for this and kept nowhere: Ghost tells of its posts and members,
@@ -33,23 +33,8 @@ export async function connectGhost({
   if (!ghostUrl) throw invalid('ghost-away');
   const api = await openAdmin({ ghostUrl, key, now: context.now() });
   const added = await addWebhooks(api, ghostUrl);
-  await listOrigin({ viewer, origin: new URL(ghostUrl).origin, context });
+  const { origin } = new URL(ghostUrl);
+  const reason = (language: Locale) => translator(language, 'ghost')('listedFor', { origin });
+  await transaction((tx) => listOriginIn(tx, { origin, reason, byId: admin.id, at: context.now() }));
   await startReading({ viewer, api, added, context });
-}
-
-/** Adds an origin to the sites with articles, where it is not among them. */
-async function listOrigin({
-  viewer,
-  origin,
-  context,
-}: {
-  viewer: Viewer | null;
-  origin: string;
-  context: Context;
-}): Promise<void> {
-  const { version, embed, language } = await currentPolicy();
-  if (embed.origins.includes(origin)) return;
-  const reason = translator(language.default, 'ghost')('listedFor', { origin });
-  const patch = policyPatch.parse({ version, reason, embed: { origins: [...embed.origins, origin] } });
-  await changePolicy({ viewer, patch, context });
 }

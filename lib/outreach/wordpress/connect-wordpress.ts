@@ -1,16 +1,16 @@
+import type { Locale } from '@/lib/language/locales';
 import { translator } from '@/lib/language/translator';
 import { endKeyOfName } from '@/lib/members/api-keys/end-key';
 import { lockKeys } from '@/lib/members/api-keys/keep-keys';
 import { makeLockedKey } from '@/lib/members/api-keys/make-key';
 import { findViewerIn } from '@/lib/members/find-viewer';
-import { changePolicyIn } from '@/lib/moderation/change-policy';
+import { listOriginIn } from '@/lib/moderation/list-origin';
 import { record } from '@/lib/platform/audit';
 import { systemContext, type Context } from '@/lib/platform/context';
 import { transaction } from '@/lib/platform/db';
 import { conflict } from '@/lib/platform/errors';
 import { mayBeAsked } from '@/lib/platform/guarded-fetch';
 import { countAgainst } from '@/lib/platform/rate-limits';
-import { currentPolicy } from '@/lib/policy/current-policy';
 import { replaceWebhook } from '../webhooks/add-webhook';
 import { hashCode } from './agree-to-connection';
 import { CODES_PER_ADDRESS, nameOf, SCOPES, webhookOf } from './rules';
@@ -49,13 +49,9 @@ export async function connectWordpress({
     const asked = { choice: webhookOf({ home, webhook }), byId: viewer.id, at };
     const webhookSecret = mayBeAsked(new URL(webhook)) ? await replaceWebhook(tx, asked) : null;
 
-    const { version, embed, language } = await currentPolicy(tx);
-    const origin = new URL(home).origin;
-    if (!embed.origins.includes(origin)) {
-      const reason = translator(language.default, 'keys.wordpress')('reason', { name });
-      const patch = { version, reason, embed: { origins: [...embed.origins, origin] } };
-      await changePolicyIn(tx, { byId: viewer.id, patch, at });
-    }
+    const { origin } = new URL(home);
+    const reason = (language: Locale) => translator(language, 'keys.wordpress')('reason', { name });
+    await listOriginIn(tx, { origin, reason, byId: viewer.id, at });
 
     const details = { home, origin, ssoSecret: sharedSecret() !== null };
     const subject = { subjectType: 'wordpress', subjectId: id } as const;
