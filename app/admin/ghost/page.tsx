@@ -18,7 +18,7 @@ import { injectionForGhost } from '@/lib/web/embed/injection-for-ghost';
 import { Desk } from '../_parts/frame/desk';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import { Moment } from '../_parts/frame/moment';
-import { Section } from '../_parts/frame/section';
+import { Section, Sections } from '../_parts/frame/section';
 import { ConnectForm } from './connect-form';
 import styles from './ghost.module.css';
 
@@ -57,7 +57,7 @@ export default async function GhostPage({ searchParams }: Props) {
       }
     >
       {connection && (
-        <div className={styles.parts}>
+        <Sections>
           <Section id="state" title={t('state')}>
             <State connection={connection} />
             {connection.reading?.state === 'READING' && (
@@ -79,7 +79,7 @@ export default async function GhostPage({ searchParams }: Props) {
               <code>{injectionForGhost()}</code>
             </pre>
           </Section>
-        </div>
+        </Sections>
       )}
     </Desk>
   );

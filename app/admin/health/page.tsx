@@ -11,7 +11,7 @@ import { Desk } from '../_parts/frame/desk';
 import { DeskList } from '../_parts/frame/desk-list';
 import { enterDesk } from '../_parts/frame/enter-desk';
 import { Moment } from '../_parts/frame/moment';
-import { Section } from '../_parts/frame/section';
+import { Section, Sections } from '../_parts/frame/section';
 import { withHidden } from '../_parts/frame/with-hidden';
 import { QuickAct } from '../_parts/queue/quick-act';
 import { retry } from './actions';
@@ -46,10 +46,10 @@ export default async function HealthPage({ searchParams }: Props) {
       }
       notice={done === 'tried' && <Done title={t('failed.tried')} />}
     >
-      <div className={styles.page}>
+      <Sections>
         <Parts health={health} />
         <Failed health={health} mayRetry={may(viewer, 'job.retry')} />
-      </div>
+      </Sections>
     </Desk>
   );
 }

@@ -13,7 +13,7 @@ import { may } from '@/lib/members/permissions';
 import { Desk } from '../_parts/frame/desk';
 import { DeskList } from '../_parts/frame/desk-list';
 import { enterDesk } from '../_parts/frame/enter-desk';
-import { Section } from '../_parts/frame/section';
+import { Section, Sections } from '../_parts/frame/section';
 import { ImportForm } from './import-form';
 import { ImportState } from './import-state';
 import styles from './imports.module.css';
@@ -52,7 +52,7 @@ export default async function ImportsPage({ searchParams }: Props) {
       intro={t('intro')}
       notice={done === 'discarded' && <Done title={t('done.discarded')} />}
     >
-      <div className={styles.parts}>
+      <Sections>
         <Section id="send" title={t('add')}>
           <ImportForm />
         </Section>
@@ -76,7 +76,7 @@ export default async function ImportsPage({ searchParams }: Props) {
             words={{ first: desk('pages.newest'), next: desk('pages.earlier') }}
           />
         </Section>
-      </div>
+      </Sections>
     </Desk>
   );
 }

@@ -13,7 +13,7 @@ import type { WebhookView } from '@/lib/outreach/webhooks/schemas';
 import { Desk } from '../_parts/frame/desk';
 import { DeskList } from '../_parts/frame/desk-list';
 import { enterDesk } from '../_parts/frame/enter-desk';
-import { Section } from '../_parts/frame/section';
+import { Section, Sections } from '../_parts/frame/section';
 import { WebhookForm } from './webhook-form';
 import { WebhookState } from './webhook-state';
 import styles from './webhooks.module.css';
@@ -49,7 +49,7 @@ export default async function WebhooksPage({ searchParams }: Props) {
       intro={t('intro')}
       notice={done === 'removed' && <Done title={t('done.removed')} />}
     >
-      <div className={styles.page}>
+      <Sections>
         <Section id="endpoints" title={t('list')}>
           {webhooks.length === 0 && <p>{t('none')}</p>}
           <DeskList items={webhooks} dense>
@@ -67,7 +67,7 @@ export default async function WebhooksPage({ searchParams }: Props) {
             </Fold>
           )}
         </Section>
-      </div>
+      </Sections>
     </Desk>
   );
 }

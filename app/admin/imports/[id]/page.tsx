@@ -15,7 +15,7 @@ import { KEPT_DAYS, type ImportView } from '@/lib/comments/transfer/at-desk/sche
 import { may } from '@/lib/members/permissions';
 import { Desk } from '../../_parts/frame/desk';
 import { enterDesk } from '../../_parts/frame/enter-desk';
-import { Section } from '../../_parts/frame/section';
+import { Section, Sections } from '../../_parts/frame/section';
 import { QuickAct } from '../../_parts/queue/quick-act';
 import { begin, discard } from '../actions';
 import { ImportForm } from '../import-form';
@@ -60,7 +60,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         isUnderWay && (done === 'sent' || done === 'begun') && !look && <Done title={t(`done.${done}`)} />
       }
     >
-      <div className={styles.parts}>
+      <Sections>
         <p>
           <a href="/admin/imports">{t('all')}</a>
         </p>
@@ -96,7 +96,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             <Report here={here} report={one.report} />
           </Section>
         )}
-      </div>
+      </Sections>
     </Desk>
   );
 }

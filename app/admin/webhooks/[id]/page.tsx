@@ -31,7 +31,7 @@ import { Desk } from '../../_parts/frame/desk';
 import { DeskFilter, DeskList } from '../../_parts/frame/desk-list';
 import { enterDesk } from '../../_parts/frame/enter-desk';
 import { Moment } from '../../_parts/frame/moment';
-import { Section } from '../../_parts/frame/section';
+import { Section, Sections } from '../../_parts/frame/section';
 import { QuickAct } from '../../_parts/queue/quick-act';
 import { pause, remove, replayAll, rotate, test } from '../actions';
 import { DeliveryState as Outcome, TypeInWords } from '../delivery-words';
@@ -75,7 +75,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
       intro={<WebhookState webhook={webhook} />}
       notice={<WhatWasDone done={String(done)} count={Number(count) || 0} />}
     >
-      <div className={styles.page}>
+      <Sections>
         <p>
           <a href="/admin/webhooks">{t('all')}</a>
         </p>
@@ -104,7 +104,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
             </Fold>
           </div>
         </Section>
-      </div>
+      </Sections>
     </Desk>
   );
 }

@@ -12,7 +12,7 @@ import { Desk } from '../../../../_parts/frame/desk';
 import { enterDesk } from '../../../../_parts/frame/enter-desk';
 import { Facts } from '../../../../_parts/frame/facts';
 import { Moment } from '../../../../_parts/frame/moment';
-import { Section } from '../../../../_parts/frame/section';
+import { Section, Sections } from '../../../../_parts/frame/section';
 import { QuickAct } from '../../../../_parts/queue/quick-act';
 import { replay } from '../../../actions';
 import { DeliveryState, TypeInWords } from '../../../delivery-words';
@@ -49,7 +49,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
       intro={<DeliveryState delivery={delivery} />}
       notice={done === 'replayed' && <Done title={t('done.replayed')} />}
     >
-      <div className={styles.page}>
+      <Sections>
         <p>
           <a href={up}>
             <bdi>{webhook.name}</bdi>
@@ -77,7 +77,7 @@ export default async function DeliveryPage({ params, searchParams }: Props) {
             {`\n${spaced(request.body)}`}
           </pre>
         </Section>
-      </div>
+      </Sections>
     </Desk>
   );
 }
