@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { article } from '@/lib/testing/articles';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { emptyDatabase, query, queryAsOwner } from '@/lib/testing/database';
 import { insider } from '@/lib/testing/people';
 import { refusalOf } from '@/lib/testing/refusal';
 import { importArticle } from './import-article';
@@ -75,7 +75,7 @@ describe('a topic', () => {
     await query(`insert into articles (id, slug, headline, standfirst, byline, topics, body, body_html, word_count, published_at)
       select gen_random_uuid(), 'n' || n, 'N', '', '', array['T' || n % 5000], '', '', 1, now() - n * interval '1 minute'
       from generate_series(1, 50000) n`);
-    await query('analyze articles');
+    await queryAsOwner('analyze articles');
     const plan = await query<{ 'QUERY PLAN': string }>(
       `explain select id from articles where topics @> array['T7']::text[] order by published_at desc, id desc limit 21`,
     );

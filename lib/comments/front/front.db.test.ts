@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { article } from '@/lib/testing/articles';
 import { publishedComment, removeComment } from '@/lib/testing/comments';
-import { emptyDatabase, query } from '@/lib/testing/database';
+import { emptyDatabase, query, queryAsOwner } from '@/lib/testing/database';
 import { author, context, news, openNewsroom } from '@/lib/testing/newsroom';
 import { insider, moderator } from '@/lib/testing/people';
 import { setPick } from '../picks/set-pick';
@@ -85,16 +85,23 @@ it('both are read by their indexes in a large database', async () => {
   await openNewsroom();
   await query(
     `insert into articles (id, slug, headline, standfirst, byline, topics, body, body_html, word_count, published_at)
-     select gen_random_uuid(), 'n' || n, 'N', '', '', '{}', '', '', 1, now() from generate_series(1, 20) n`,
+     select gen_random_uuid(), 'n' || n, 'N', '', '', '{}', '', '', 1, now() from generate_series(1, 1000) n`,
+  );
+  await query(
+    `insert into members (id, email, email_folded, display_name, name_skeleton, password_hash)
+     select gen_random_uuid(), n || '@example.org', n || '@example.org', 'Member ' || n, 'member ' || n, 'x'
+     from generate_series(1, 1000) n`,
   );
   await query(
     `insert into comments (id, article_id, author_id, depth, state, visible, created_at, state_changed_at, published_at, revision,
        published_revision, bridging_rank)
-     select gen_random_uuid(), a.id, $1, 0, 'PUBLISHED', true, at, at, at, 1, 1, random()
-     from articles a, generate_series(1, 1000) n, lateral (select now() - n * interval '2 hours' as at) x`,
-    [author.id],
+     select gen_random_uuid(), a.id, m.id, 0, 'PUBLISHED', true, at, at, at, 1, 1, random()
+     from (select id, row_number() over () as n from articles) a, generate_series(1, 20) i,
+       (select id, row_number() over () as n from members) m,
+       lateral (select now() - (a.n + i) * interval '20 hours' as at) x
+     where m.n = 1 + (a.n + 50 * i) % 1000`,
   );
-  await query('analyze comments');
+  await queryAsOwner('analyze comments');
   expect(
     await plan(`select article_id from comments where visible and published_at > now() - interval '7 days'
       order by published_at desc limit 2000`),

@@ -97,6 +97,7 @@ const UNRECORDED: Record<string, string> = {
   'lib/moderation/appeals/close-appeal.ts': 'by what it calls',
   'lib/moderation/appeals/decide-appeal.ts': 'by what it calls',
   'lib/moderation/sanctions/lift-sanction.ts': 'by what it calls',
+  'lib/moderation/connect-ghost.ts': 'by what it calls: a change of the policy',
   'lib/moderation/decide-comment.ts': 'by what it calls, once the decision takes effect',
   'lib/moderation/reports/close-reports.ts': 'by what it calls',
   'lib/moderation/reports/dismiss-reports.ts': 'by what it calls',

@@ -250,7 +250,7 @@ describe('the lab', () => {
        from given, review_duties d where d.comment_id = $1`,
       [duty, item!.id, news.id, context.now()],
     );
-    await query('analyze reviews');
+    await queryAsOwner('analyze reviews');
     const statements = await statementsOf(async () =>
       expect(await lab()).toMatchObject({
         reviews: { lookedAt: 10_000, isAll: true },

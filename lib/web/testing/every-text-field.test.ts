@@ -253,7 +253,8 @@ const FILLINGS = [
 ];
 /** Of these, the ones that a pattern that reads to the end of a row meets first. */
 const REACHING_FAR = [' ', '-', 'a-', '\u0301', 'a.a', '0'];
-const MOST_MS = 50;
+/** The slowest of them takes 30 ms on a machine at rest, and twice that where two more do their work: this is above both. */
+const MOST_MS = 100;
 
 /**
  * Milliseconds that a piece of work keeps the process from anything else. This is the one test that asserts a time: here it is what
@@ -361,7 +362,7 @@ describe('a long hostile text keeps nobody else waiting', () => {
   it('longer than where it is a whole article, which a program of an administrator sends', () => {
     const slow = FILLINGS.filter((filling) => {
       const text = normaliseText(filled(filling, BODY_CHARACTERS));
-      return blockedBy(() => [renderArticle(text), countWords(text)]) >= 20 * MOST_MS;
+      return blockedBy(() => [renderArticle(text), countWords(text)]) >= 10 * MOST_MS;
     });
     expect(slow).toEqual([]);
   }, 180_000);
@@ -371,9 +372,8 @@ describe('a long hostile text keeps nobody else waiting', () => {
     const slow = FILLINGS.filter((filling) => {
       const text = filled(filling, 5_000);
       return (
-        // It is two texts.
         blockedBy(() => void isCorrection(text, `${text.slice(0, 2_500)}a${text.slice(2_500)}`, lists)) >=
-        2 * MOST_MS
+        MOST_MS
       );
     });
     expect(slow).toEqual([]);
